@@ -1,0 +1,1 @@
+"""crmcore: the rules of customer-relationship management in banks, as a library."""

@@ -1,0 +1,102 @@
+"""Every exception of crmcore, in one place.
+
+All carry `reasons` (codes and facts, for programs) and say them on one line (for people), in English or Chinese. None is frozen, all can be
+pickled, and none holds a customer's name or text: ids and amounts only.
+"""
+
+from __future__ import annotations
+
+from crmcore.decision import Decision, Facts, Finding, Reason, reason
+from crmcore.messages import Language, render
+
+
+class CrmCoreError(Exception):
+    """The base of every error that crmcore raises on purpose."""
+
+    def __init__(self, *reasons: Reason) -> None:
+        """Keep the reasons; the first gives `code` and `facts`."""
+        super().__init__(*reasons)
+        self.reasons = reasons
+
+    @property
+    def code(self) -> str:
+        """Return the first reason's code, for programs."""
+        return self.reasons[0].code
+
+    @property
+    def facts(self) -> Facts:
+        """Return the first reason's facts, for programs."""
+        return self.reasons[0].facts
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say everything that is wrong, on one line."""
+        return " · ".join(one.text(lang) for one in self.reasons)
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+class InvalidValue(CrmCoreError, ValueError):  # noqa: N818 - the name is the design's
+    """A value is wrong: which field, what its fault is, what would be right; all faults at once."""
+
+
+class InvalidType(InvalidValue, TypeError):
+    """A value is of a type that may never stand there, such as a float for money or a naive datetime's missing zone."""
+
+
+class NotFound(CrmCoreError, LookupError):  # noqa: N818 - the name is the design's
+    """What was asked for does not exist: a case, an edition, a position; never answered with the nearest."""
+
+
+class CalendarHorizon(NotFound):
+    """The question reaches beyond the last day (or before the first) that a calendar knows; it does not guess."""
+
+
+class Stale(CrmCoreError):  # noqa: N818 - the name is the design's
+    """Somebody else saved first: nothing was stored, both versions are named."""
+
+    def __init__(self, id: str, expected: int, found: int) -> None:  # noqa: A002 - the field's own name
+        """Name the case and both versions."""
+        super().__init__(reason("stale", id=id, expected=expected, found=found))
+        self.args = (id, expected, found)
+        self.id, self.expected, self.found = id, expected, found
+
+
+class MissingExtra(CrmCoreError, ImportError):  # noqa: N818 - the name is the design's
+    """An optional dependency is not installed; the message says which extra brings it."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        """Name what was asked for and the extra to install."""
+        super().__init__(reason("missing_extra", feature=feature, extra=extra))
+        self.args = (feature, extra)
+        self.feature, self.extra = feature, extra
+
+
+class Refused(CrmCoreError):  # noqa: N818 - the name is the design's
+    """A rule said no to a step; `decision` is the same answer that asking first would have given."""
+
+    def __init__(self, decision: Decision, step: str, kind: str, id: str) -> None:  # noqa: A002 - the field's own name
+        """Keep the decision and what it was about."""
+        super().__init__(*decision.reasons)
+        self.args = (decision, step, kind, id)
+        self.decision, self.step, self.kind, self.id = decision, step, kind, id
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say what was refused, then every reason."""
+        head = render("refused", {"step": self.step, "kind": self.kind, "id": self.id}, lang)
+        return f"{head}{'：' if lang is Language.ZH else ': '}{self.decision.text(lang)}"
+
+
+class RulebookError(CrmCoreError, ValueError):
+    """Rules are wrong, found when they are built: every fault in one go, each with its key path."""
+
+    def __init__(self, *findings: Finding) -> None:
+        """Keep the findings."""
+        super().__init__(*(Reason(one.code, one.facts) for one in findings))
+        self.args = findings
+        self.findings = findings
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say every fault with its path, on one line."""
+        return " · ".join(f"{one.path}: {one.text(lang)}" for one in self.findings)

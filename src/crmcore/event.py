@@ -1,0 +1,88 @@
+"""Who did what, when: `Actor`, `Attempt` (who and when, enough to ask a guard), and `Event` (what happened).
+
+Time arrives with the event: nothing here reads a clock. An event is identified by (case id, seq); its stored name is a constant, not its class.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidType
+
+
+def instant(value: datetime, field: str = "at") -> datetime:
+    """Return an aware datetime as a plain one, or refuse it.
+
+    A subclass (pendulum's) becomes the standard class with the same zone, because a `pendulum.DateTime` with a standard-library zone loses that
+    zone in arithmetic. Raises `InvalidType` for a naive datetime and for anything else.
+    """
+    if not isinstance(value, datetime):
+        raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="datetime"))
+    if value.utcoffset() is None:
+        raise InvalidType(reason("naive_datetime", field=field))
+    if type(value) is datetime:
+        return value
+    return datetime(
+        value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, value.tzinfo, fold=value.fold
+    )
+
+
+def _at(value: datetime) -> datetime:
+    return instant(value, "at")
+
+
+@attrs.frozen(kw_only=True)
+class Actor:
+    """A member of staff as of one instant: id, unit, rank, positions held, procedural roles, and for whom they act.
+
+    `unit` is a path (`bank/branch-3/service`): "superior of" is a prefix test and a higher `rank`. Ids are the host's; they must not be a natural
+    person's numbers, because ids appear in logs and errors.
+
+    Clause: BANK-2.1, BANK-3.1
+    """
+
+    id: str
+    unit: str = ""
+    rank: int = 0
+    positions: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    on_behalf_of: str | None = None
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Return every id that counts as this actor: their own, and that of the person they act for.
+
+        Clause: BANK-4.1
+        """
+        return frozenset({self.id} if self.on_behalf_of is None else {self.id, self.on_behalf_of})
+
+    def is_superior_of(self, other: Actor) -> bool:
+        """Answer whether this actor stands above another: same unit or one that contains it, and a higher rank.
+
+        Clause: BANK-2.1
+        """
+        within = other.unit == self.unit or self.unit == "" or other.unit.startswith(f"{self.unit}/")
+        return within and self.rank > other.rank and not self.persons & other.persons
+
+
+@attrs.frozen(kw_only=True)
+class Attempt:
+    """Who wants to do something, and when: all that a `by=` guard may look at.
+
+    `at` is when it happened, aware, in any zone. Raises `InvalidType` for a naive datetime.
+    """
+
+    at: datetime = attrs.field(converter=_at)
+    by: Actor
+
+
+@attrs.frozen(kw_only=True)
+class Event(Attempt):
+    """What happened. Subclasses add their evidence as fields, and give their stored `name` and `version` as constants."""
+
+    name: ClassVar[str] = ""
+    version: ClassVar[int] = 1

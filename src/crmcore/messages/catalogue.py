@@ -1,0 +1,26 @@
+"""All message tables as one: a code belongs to one package, and a house test sees that no two claim it."""
+
+from types import MappingProxyType
+from typing import Final
+
+from crmcore.messages import (
+    cli,
+    complaints,
+    core,
+    customers,
+    files,
+    kpi,
+    lifecycles,
+    policy,
+    rulebook,
+    rules,
+    segmentation,
+    service,
+    worktime,
+)
+from crmcore.messages.terms import TERMS as _TERMS
+from crmcore.messages.text import Texts
+
+TABLES: Final = (core, worktime, rules, lifecycles, customers, policy, segmentation, complaints, service, kpi, rulebook, files, cli)
+TEXTS: Final[Texts] = MappingProxyType({code: text for table in TABLES for code, text in table.TEXTS.items()})
+TERMS: Final[Texts] = MappingProxyType(dict(_TERMS))

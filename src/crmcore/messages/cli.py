@@ -1,0 +1,7 @@
+"""What `cli` says."""
+
+from typing import Final
+
+from crmcore.messages.text import Texts
+
+TEXTS: Final[Texts] = {}

@@ -1,0 +1,80 @@
+"""What the core words say: errors, events, money, organisation."""
+
+from typing import Final
+
+from crmcore.messages.text import Text, Texts
+
+TEXTS: Final[Texts] = {
+    "outcome.allowed": Text(
+        en="allowed",
+        zh="允许",
+    ),
+    "outcome.needs_approval": Text(
+        en="needs approval",
+        zh="需要审批",
+    ),
+    "outcome.refused": Text(
+        en="refused",
+        zh="拒绝",
+    ),
+    "outcome.not_covered": Text(
+        en="not covered",
+        zh="未覆盖",
+    ),
+    "refused": Text(
+        en="step `{step}` refused for {kind} `{id}`",
+        zh="步骤`{step}`被拒绝（{kind} `{id}`）",
+    ),
+    "not_covered": Text(
+        en="no rule covers `{what}`; add one to the rulebook",
+        zh="没有规则覆盖`{what}`；请在规则手册中补充",
+    ),
+    "missing_extra": Text(
+        en="`{feature}` needs an optional dependency; install `crmcore[{extra}]`",
+        zh="`{feature}`需要可选依赖；请安装`crmcore[{extra}]`",
+    ),
+    "stale": Text(
+        en="`{id}` was saved as version {found} since version {expected} was read; load it again and repeat the step",
+        zh="`{id}`在读取版本{expected}之后已保存为版本{found}；请重新读取后再执行该步骤",
+    ),
+    "not_found": Text(
+        en="no {kind} `{id}`",
+        zh="不存在{kind}`{id}`",
+    ),
+    "wrong_type": Text(
+        en="`{field}` is a `{found}`; give a `{wanted}`",
+        zh="`{field}`的类型是`{found}`；应为`{wanted}`",
+    ),
+    "empty": Text(
+        en="`{field}` is empty; give a value",
+        zh="`{field}`为空；请填写",
+    ),
+    "naive_datetime": Text(
+        en="`{field}` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`",
+        zh="`{field}`没有时区；请提供带时区的日期时间，例如`datetime(…, tzinfo=UTC)`",
+    ),
+    "unknown_currency": Text(
+        en="unknown currency `{found}`; give an ISO 4217 code, e.g. `CNY`",
+        zh="未知货币`{found}`；请使用ISO 4217代码，例如`CNY`",
+    ),
+    "float_money": Text(
+        en="an amount of money is never a float; give a Decimal, an int or a decimal string",
+        zh="金额不能是浮点数；请使用Decimal、int或十进制字符串",
+    ),
+    "not_an_amount": Text(
+        en="`{found}` is not an amount; give a finite decimal number, e.g. `500.00`",
+        zh="`{found}`不是金额；请给出有限的十进制数，例如`500.00`",
+    ),
+    "too_fine": Text(
+        en="{found} has more decimals than {currency} has ({places}); round it first, by a rule that you can name",
+        zh="{found}的小数位多于{currency}的最小单位（{places}位）；请先按明确的规则取整",
+    ),
+    "mixed_currencies": Text(
+        en="{left} and {right} are different currencies; convert one with a dated rate first",
+        zh="{left}与{right}是不同货币；请先按有日期的汇率换算",
+    ),
+    "bad_ratios": Text(
+        en="cannot allocate by `{found}`; give non-negative whole ratios, at least one above 0",
+        zh="无法按`{found}`分配；请给出非负整数比例，且至少一个大于0",
+    ),
+}

@@ -1,0 +1,7 @@
+"""What `lifecycles` says."""
+
+from typing import Final
+
+from crmcore.messages.text import Texts
+
+TEXTS: Final[Texts] = {}

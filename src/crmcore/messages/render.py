@@ -1,0 +1,64 @@
+"""Writing a code and its facts as a sentence: values are formatted here, once, per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from crmcore.messages.catalogue import TERMS, TEXTS
+from crmcore.messages.text import FactValue, Language, Term
+
+
+def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
+    """Answer what `code` says about `facts` in one language, on one line.
+
+    Raises `KeyError` for a code without a text or a text without its fact: both are faults of the library, and a house test looks for them.
+    """
+    return TEXTS[code].in_(lang).format_map({name: say(value, lang) for name, value in facts.items()})
+
+
+def say(value: FactValue, lang: Language = Language.EN) -> str:
+    """Write one fact for a reader: dates in ISO form, tuples as a list, terms in the reader's language."""
+    match value:
+        case None:
+            return "未知" if lang is Language.ZH else "unknown"
+        case bool():
+            return ("是" if value else "否") if lang is Language.ZH else ("yes" if value else "no")
+        case StrEnum():
+            return say_term(value.value, lang)
+        case Term():
+            return say_term(value.word, lang)
+        case datetime():
+            return value.isoformat(sep=" ", timespec="minutes")
+        case date():
+            return value.isoformat()
+        case timedelta():
+            return _say_duration(value, lang)
+        case Decimal():
+            return f"{value:,f}"
+        case str() | int():
+            return str(value)
+        case Fraction():
+            return str(value.numerator) if value.denominator == 1 else f"{float(value):.4g}"
+        case tuple():
+            return ("、" if lang is Language.ZH else ", ").join(say(one, lang) for one in value)
+        case _:
+            return value.say(lang)
+
+
+def say_term(word: str, lang: Language = Language.EN) -> str:
+    """Write a word of the field in the reader's language; a firm's own word stands for itself."""
+    term = TERMS.get(word)
+    return word if term is None else term.in_(lang)
+
+
+def _say_duration(value: timedelta, lang: Language) -> str:
+    minutes, zh = int(value.total_seconds() // 60), lang is Language.ZH
+    sign, minutes = ("-" if minutes < 0 else ""), abs(minutes)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [(days, " d", "天"), (hours, " h", "小时"), (rest, " min", "分钟")]
+    said = [f"{n}{z if zh else e}" for n, e, z in parts if n]
+    return sign + ("" if zh else " ").join(said or ["0分钟" if zh else "0 min"])

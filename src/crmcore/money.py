@@ -1,0 +1,139 @@
+"""One amount in one currency: exact, never a float, never mixed.
+
+`Money` first; the table of currencies below it is ISO 4217's list of active codes, with the number of decimals of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.messages import Language
+
+# ISO 4217, active codes by number of decimals (funds codes and metals left out).
+_CODES: Final = {
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
+    3: "BHD IQD JOD KWD LYD OMR TND",
+    2: (
+        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD"
+        " EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL"
+        " MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR"
+        " SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD XCG YER ZAR ZMW ZWG"
+    ),
+}
+DECIMALS: Final = {code: places for places, codes in _CODES.items() for code in codes.split()}
+
+
+def _amount(value: Decimal | int | str) -> Decimal:
+    if isinstance(value, float):
+        raise InvalidType(reason("float_money"))
+    if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
+        raise InvalidType(reason("wrong_type", field="amount", found=type(value).__name__, wanted="Decimal"))
+    try:
+        amount = Decimal(value)
+    except InvalidOperation:
+        raise InvalidValue(reason("not_an_amount", found=str(value))) from None
+    if not amount.is_finite():
+        raise InvalidValue(reason("not_an_amount", found=str(value)))
+    return amount
+
+
+@attrs.frozen(order=False)
+class Money:
+    """An exact amount in a currency, no finer than the currency's smallest unit.
+
+    Takes a `Decimal`, an `int` or a decimal string. Raises `InvalidType` for a float, `InvalidValue` for an unknown currency, for an amount that is
+    not a finite number, and for more decimals than the currency has. Amounts of two currencies neither compare nor add.
+    """
+
+    amount: Decimal = attrs.field(converter=_amount)
+    currency: str
+
+    def __attrs_post_init__(self) -> None:
+        """Check the currency, and that the amount can be paid in it."""
+        places = DECIMALS.get(self.currency)
+        if places is None:
+            raise InvalidValue(reason("unknown_currency", found=str(self.currency)))
+        exact = self.amount.normalize()
+        if isinstance(exponent := exact.as_tuple().exponent, int) and -exponent > places:
+            raise InvalidValue(reason("too_fine", found=str(self.amount), currency=self.currency, places=places))
+
+    @classmethod
+    def of_minor(cls, minor: int, currency: str) -> Money:
+        """Make an amount from whole smallest units: `Money.of_minor(50_000, "CNY")` is 500.00 CNY."""
+        return cls(Decimal(minor).scaleb(-DECIMALS.get(currency, 0)), currency)
+
+    @classmethod
+    def total(cls, amounts: Iterable[Money], currency: str) -> Money:
+        """Add up amounts of one currency; nothing adds up to zero of that currency."""
+        return sum(amounts, start=cls(Decimal(0), currency))
+
+    @property
+    def minor(self) -> int:
+        """Return the amount in whole smallest units (fen, cents)."""
+        return int(self.amount.scaleb(DECIMALS[self.currency]))
+
+    def say(self, lang: Language = Language.EN) -> str:  # noqa: ARG002 - both languages write amounts alike
+        """Write the amount with grouping and the currency's decimals: `812,000.00 CNY`."""
+        return f"{self.amount:,.{DECIMALS[self.currency]}f} {self.currency}"
+
+    def __str__(self) -> str:
+        """Write the amount for a reader."""
+        return self.say()
+
+    def allocate(self, ratios: Sequence[int]) -> tuple[Money, ...]:
+        """Split the amount by whole ratios so that the parts add up exactly; what is left over goes to the largest remainders, first ones first.
+
+        Raises `InvalidValue` for negative ratios, and for none above zero.
+        """
+        whole = sum(ratios)
+        if whole <= 0 or any(ratio < 0 for ratio in ratios):
+            raise InvalidValue(reason("bad_ratios", found=str(list(ratios))))
+        sign, minor = (-1 if self.amount < 0 else 1), abs(self.minor)
+        parts = [minor * ratio // whole for ratio in ratios]
+        by_remainder = sorted(range(len(ratios)), key=lambda i: (-(minor * ratios[i] % whole), i))
+        for i in by_remainder[: minor - sum(parts)]:
+            parts[i] += 1
+        return tuple(Money.of_minor(sign * part, self.currency) for part in parts)
+
+    def _same(self, other: Money) -> Decimal:
+        if other.currency != self.currency:
+            raise InvalidType(reason("mixed_currencies", left=self, right=other))
+        return other.amount
+
+    def __add__(self, other: Money) -> Money:
+        """Add an amount of the same currency."""
+        return Money(self.amount + self._same(other), self.currency) if isinstance(other, Money) else NotImplemented
+
+    def __sub__(self, other: Money) -> Money:
+        """Subtract an amount of the same currency."""
+        return Money(self.amount - self._same(other), self.currency) if isinstance(other, Money) else NotImplemented
+
+    def __neg__(self) -> Money:
+        """Turn the sign."""
+        return Money(-self.amount, self.currency)
+
+    def __mul__(self, times: int) -> Money:
+        """Multiply by a whole number; for anything else, allocate, or round by a rule that you can name."""
+        return Money(self.amount * times, self.currency) if isinstance(times, int) else NotImplemented
+
+    def __lt__(self, other: Money) -> bool:
+        """Compare amounts of one currency."""
+        return self.amount < self._same(other) if isinstance(other, Money) else NotImplemented
+
+    def __le__(self, other: Money) -> bool:
+        """Compare amounts of one currency."""
+        return self.amount <= self._same(other) if isinstance(other, Money) else NotImplemented
+
+    def __gt__(self, other: Money) -> bool:
+        """Compare amounts of one currency."""
+        return self.amount > self._same(other) if isinstance(other, Money) else NotImplemented
+
+    def __ge__(self, other: Money) -> bool:
+        """Compare amounts of one currency."""
+        return self.amount >= self._same(other) if isinstance(other, Money) else NotImplemented
