@@ -16,7 +16,7 @@ def door(namespace: dict[str, object], names: Mapping[str, str]) -> tuple[Callab
     def load(name: str) -> object:
         if name not in names:
             package = namespace["__name__"]
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")  # noqa: EM102, TRY003 - Python's own words
         path = names[name]
         module = import_module(path)
         value: object = module if path == f"{namespace['__name__']}.{name}" else getattr(module, name)

@@ -65,8 +65,7 @@ class Reason:
 
 
 def reason(code: str, /, **facts: FactValue) -> Reason:
-    """Make a reason: `reason("above_limit", amount=…, position=…)`.
-    """
+    """Make a reason: `reason("above_limit", amount=…, position=…)`."""
     return Reason(code, Facts(facts))
 
 
@@ -130,6 +129,5 @@ class Finding:
 
 
 def finding(code: str, path: str, /, *, sample: str | None = None, **facts: FactValue) -> Finding:
-    """Make a finding: `finding("unknown_fact", "segmentation.tiers[1].fact", found="anual_amount", nearest="annual_amount")`.
-    """
+    """Make a finding: `finding("unknown_fact", "segmentation.tiers[1].fact", found="anual_amount", nearest="annual_amount")`."""
     return Finding(code, path, Facts(facts), sample)

@@ -37,7 +37,7 @@ class CrmCoreError(Exception):
         return self.text()
 
 
-class InvalidValue(CrmCoreError, ValueError):  # noqa: N818 - the name is the design's
+class InvalidValue(CrmCoreError, ValueError):
     """A value is wrong: which field, what its fault is, what would be right; all faults at once."""
 
 
@@ -45,7 +45,7 @@ class InvalidType(InvalidValue, TypeError):
     """A value is of a type that may never stand there, such as a float for money or a naive datetime's missing zone."""
 
 
-class NotFound(CrmCoreError, LookupError):  # noqa: N818 - the name is the design's
+class NotFound(CrmCoreError, LookupError):
     """What was asked for does not exist: a case, an edition, a position; never answered with the nearest."""
 
 
@@ -53,17 +53,17 @@ class CalendarHorizon(NotFound):
     """The question reaches beyond the last day (or before the first) that a calendar knows; it does not guess."""
 
 
-class Stale(CrmCoreError):  # noqa: N818 - the name is the design's
+class Stale(CrmCoreError):
     """Somebody else saved first: nothing was stored, both versions are named."""
 
-    def __init__(self, id: str, expected: int, found: int) -> None:  # noqa: A002 - the field's own name
+    def __init__(self, id: str, expected: int, found: int) -> None:
         """Name the case and both versions."""
         super().__init__(reason("stale", id=id, expected=expected, found=found))
         self.args = (id, expected, found)
         self.id, self.expected, self.found = id, expected, found
 
 
-class MissingExtra(CrmCoreError, ImportError):  # noqa: N818 - the name is the design's
+class MissingExtra(CrmCoreError, ImportError):
     """An optional dependency is not installed; the message says which extra brings it."""
 
     def __init__(self, feature: str, extra: str) -> None:
@@ -73,10 +73,10 @@ class MissingExtra(CrmCoreError, ImportError):  # noqa: N818 - the name is the d
         self.feature, self.extra = feature, extra
 
 
-class Refused(CrmCoreError):  # noqa: N818 - the name is the design's
+class Refused(CrmCoreError):
     """A rule said no to a step; `decision` is the same answer that asking first would have given."""
 
-    def __init__(self, decision: Decision, step: str, kind: str, id: str) -> None:  # noqa: A002 - the field's own name
+    def __init__(self, decision: Decision, step: str, kind: str, id: str) -> None:
         """Keep the decision and what it was about."""
         super().__init__(*decision.reasons)
         self.args = (decision, step, kind, id)

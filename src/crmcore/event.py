@@ -26,9 +26,7 @@ def instant(value: datetime, field: str = "at") -> datetime:
         raise InvalidType(reason("naive_datetime", field=field))
     if type(value) is datetime:
         return value
-    return datetime(
-        value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, value.tzinfo, fold=value.fold
-    )
+    return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, value.tzinfo, fold=value.fold)
 
 
 def _at(value: datetime) -> datetime:
@@ -65,7 +63,7 @@ class Actor:
 
         Clause: BANK-2.1
         """
-        within = other.unit == self.unit or self.unit == "" or other.unit.startswith(f"{self.unit}/")
+        within = self.unit in {other.unit, ""} or other.unit.startswith(f"{self.unit}/")
         return within and self.rank > other.rank and not self.persons & other.persons
 
 

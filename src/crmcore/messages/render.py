@@ -20,7 +20,7 @@ def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.
     return TEXTS[code].in_(lang).format_map({name: say(value, lang) for name, value in facts.items()})
 
 
-def say(value: FactValue, lang: Language = Language.EN) -> str:
+def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line a kind of value
     """Write one fact for a reader: dates in ISO form, tuples as a list, terms in the reader's language."""
     match value:
         case None:
