@@ -1,0 +1,33 @@
+"""What a clause is: an id, the document it stands in, its gist in our own words, and the Chinese terms to find it by."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Clause:
+    """One clause of a management document.
+
+    `gist` is one English sentence in our own words, not a quotation; `terms` are the original's key words.
+    """
+
+    id: str
+    document: str
+    gist: str
+    terms: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A management document: the code its clauses' ids begin with, its title in English and in Chinese, its clauses in order."""
+
+    code: str
+    title: str
+    title_zh: str
+    clauses: tuple[Clause, ...]
+
+
+def clause(id: str, gist: str, terms: str) -> Clause:
+    """Make a clause from one row of a catalogue; the terms are separated by spaces."""
+    return Clause(id, id.partition("-")[0], gist, tuple(terms.split()))
