@@ -1,7 +1,177 @@
-"""What `policy` says."""
+"""What `policy` says: limits and their faults, who approves, who may sign, which grant fits."""
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    # how far a band reaches, and who approves there
+    "edge.below": Text(
+        en="below {amount}",
+        zh="低于{amount}",
+    ),
+    "edge.up_to": Text(
+        en="up to {amount}",
+        zh="不超过{amount}",
+    ),
+    "edge.above": Text(
+        en="above {amount}",
+        zh="超过{amount}",
+    ),
+    "edge.from": Text(
+        en="from {amount}",
+        zh="{amount}及以上",
+    ),
+    "edge.any": Text(
+        en="any amount",
+        zh="任何金额",
+    ),
+    "may_approve": Text(
+        en="`{signers}` may approve {edge}",
+        zh="`{signers}`可审批{edge}",
+    ),
+    "approve_together": Text(
+        en="`{signers}` approve {edge}, in this order",
+        zh="{edge}由`{signers}`依次审批",
+    ),
+    # faults of a table of limits
+    "unknown_window": Text(
+        en="a window adds amounts per `{found}`, which is not known; give one of {known}",
+        zh="时间窗口的累计对象`{found}`未知；应为{known}之一",
+    ),
+    "empty_window": Text(
+        en="a window of {found} days holds nothing; give 1 or more",
+        zh="{found}天的时间窗口没有意义；应至少为1天",
+    ),
+    "band_currencies": Text(
+        en="the bands of `{action}` are in several currencies ({found}); give all in the rulebook's currency",
+        zh="`{action}`的额度档次使用了多种货币（{found}）；应只用规则手册的货币",
+    ),
+    "band_signers": Text(
+        en="a band of `{action}` must say who approves: either `position` or `chain`, not both",
+        zh="`{action}`的额度档次须写明审批人：`position`或`chain`，二者取一",
+    ),
+    "short_chain": Text(
+        en="a chain has two signatures or more; for `{position}` alone give `position`",
+        zh="审批链至少有两级签字；只需`{position}`时请使用`position`",
+    ),
+    "band_after_last": Text(
+        en="overlap: the band before has no edge and takes every amount for `{action}`; only the last may leave it out",
+        zh="重叠：前一档次没有上限，已涵盖`{action}`的全部金额；只有最后一档可以没有上限",
+    ),
+    "bands_gap": Text(
+        en="gap: no band covers {first} to {last} for `{action}`",
+        zh="空档：`{action}`没有档次涵盖{first}至{last}",
+    ),
+    "bands_overlap": Text(
+        en="overlap: two bands cover {first} to {last} for `{action}`",
+        zh="重叠：`{action}`有两个档次涵盖{first}至{last}",
+    ),
+    "band_empty": Text(
+        en="overlap: the bands before already cover every amount {edge} for `{action}`; give bands in ascending order",
+        zh="重叠：此前的档次已涵盖`{action}`{edge}的全部金额；档次应由低到高排列",
+    ),
+    "no_bands": Text(
+        en="gap: no band covers any amount for `{action}`; give at least one",
+        zh="空档：`{action}`没有任何额度档次；请至少给出一档",
+    ),
+    "bands_open": Text(
+        en="gap: no band covers amounts {edge} for `{action}`",
+        zh="空档：`{action}`{edge}的金额没有档次涵盖",
+    ),
+    "limit_of_other_action": Text(
+        en="the limits of `{found}` stand under `{action}`; give each action its own table",
+        zh="`{found}`的额度列在`{action}`之下；每类事项应有各自的额度表",
+    ),
+    "limit_currency": Text(
+        en="the limits of `{action}` are in {found}; give them in {wanted}, the rulebook's currency",
+        zh="`{action}`的额度使用{found}；应使用规则手册的货币{wanted}",
+    ),
+    # who must approve, and where nobody is named
+    "amount_not_positive": Text(
+        en="{amount} cannot be approved; give an amount above 0",
+        zh="{amount}无法审批；金额应大于0",
+    ),
+    "approval_needed": Text(
+        en="{amount} for `{action}` needs approval; {approver}",
+        zh="`{action}`{amount}需要审批；{approver}",
+    ),
+    "added_up": Text(
+        en="with {count} related within {days} days per {per} the amount is {total}",
+        zh="与{days}天内同一{per}的{count}笔相关申请合计为{total}",
+    ),
+    "no_limit": Text(
+        en="no limits are given for `{action}`; add a table for it to the rulebook",
+        zh="没有规定`{action}`的审批额度；请在规则手册中补充",
+    ),
+    "no_rates": Text(
+        en="the limits of `{action}` are in {wanted}, an amount is in {found}; convert it first, with a dated rate",
+        zh="`{action}`的额度使用{wanted}，而金额使用{found}；请先按有日期的汇率换算",
+    ),
+    "no_customer": Text(
+        en="amounts for `{action}` are added per customer, and this request names none; give the customer's id",
+        zh="`{action}`的金额按客户累计，而本申请没有客户；请给出客户编号",
+    ),
+    # who may sign
+    "above_limit": Text(
+        en="{amount} is above the limit of `{position}` ({edge}) for `{action}`; {approver}",
+        zh="{amount}超出`{position}`对`{action}`的审批额度（{edge}）；{approver}",
+    ),
+    "no_authority": Text(
+        en="`{actor}` holds no position that approves `{action}`; {approver}",
+        zh="`{actor}`的职位无权审批`{action}`；{approver}",
+    ),
+    "not_their_turn": Text(
+        en="`{actor}` may not sign `{action}` now, `{position}` signs next; {approver}",
+        zh="现在不由`{actor}`签批`{action}`，应由`{position}`签批；{approver}",
+    ),
+    "own_request": Text(
+        en="`{actor}` made this request, or acts for who made it; someone else must approve it",
+        zh="`{actor}`是本申请的申请人或其代理；须由他人审批",
+    ),
+    "signed_twice": Text(
+        en="`{actor}` has signed already, or acts for who has; every signature needs another person",
+        zh="`{actor}`本人或其代理的人已签批；每级签批须由不同的人",
+    ),
+    "signed_by_all": Text(
+        en="`{id}` is signed by everyone it needs; no further signature is possible",
+        zh="`{id}`已完成全部签批；不能再签",
+    ),
+    "too_many_signatures": Text(
+        en="`{id}` bears {found} signatures and needs {wanted}; leave out what does not belong",
+        zh="`{id}`有{found}个签名，只需{wanted}个；请去除多余的签名",
+    ),
+    "chain_changed": Text(
+        en="the signatures on `{id}` are not those that it needs now ({chain}, in this order); begin anew",
+        zh="`{id}`上的签名与现在所需的签批顺序（{chain}）不符；请重新签批",
+    ),
+    "signed_too_early": Text(
+        en="a signature at {at} would stand before what it follows ({before}); give the time at which it was put",
+        zh="签批时间{at}早于前一步（{before}）；请给出实际签批时间",
+    ),
+    # whether a grant fits what it is used for
+    "grant_of_other_request": Text(
+        en="the signatures are those of `{found}`, the request is `{wanted}`; give the grant of this request as it stands",
+        zh="签名属于`{found}`，而申请为`{wanted}`；请给出本申请的签批记录",
+    ),
+    "grant_incomplete": Text(
+        en="approval `{id}` is not complete; still to sign: {missing}",
+        zh="审批`{id}`尚未完成；还需签批：{missing}",
+    ),
+    "grant_of_other_action": Text(
+        en="approval `{id}` is for `{found}`, not for `{wanted}`",
+        zh="审批`{id}`针对`{found}`，而不是`{wanted}`",
+    ),
+    "grant_of_other_amount": Text(
+        en="approval `{id}` is for {found}, the proposal is {wanted}; have this amount approved",
+        zh="审批`{id}`的金额为{found}，而提议为{wanted}；请就该金额取得审批",
+    ),
+    "grant_of_other_subject": Text(
+        en="approval `{id}` was given for `{found}`, not for `{wanted}`",
+        zh="审批`{id}`针对`{found}`，而不是`{wanted}`",
+    ),
+    "own_proposal": Text(
+        en="`{actor}` proposed this remedy; someone else must approve it",
+        zh="`{actor}`是该补偿方案的提出人；须由他人审批",
+    ),
+}

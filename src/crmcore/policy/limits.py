@@ -1,0 +1,195 @@
+"""How much who may approve: bands of amounts, each given to one position or to a chain of them.
+
+`Limit` is the table of one action, as the board paper shows it. Bands ascend from zero; they neither overlap nor leave a gap, or the table is not
+built. `Window` says which earlier amounts are added, so that cutting an amount does not help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import InvalidValue, RulebookError
+from crmcore.messages import Language, Term, render, say_term
+from crmcore.money import Money
+
+
+@attrs.frozen(kw_only=True)
+class Band:
+    """One line of a table of limits: up to which amount, and who approves there.
+
+    `upper` is the band's edge, included when `inclusive` (`up_to`) and excluded otherwise (`below`); None is the last band, without an edge. Exactly
+    one of `position` (one signature) and `chain` (several, in this order, by as many persons) is given. `above` repeats the edge of the band before,
+    for the reader; it is checked.
+
+    Clause: BANK-4.1, BANK-3.1
+    """
+
+    upper: Money | None = None
+    inclusive: bool = False
+    position: str | None = None
+    chain: tuple[str, ...] = ()
+    above: Money | None = None
+
+    def covers(self, amount: Money) -> bool:
+        """Answer whether an amount is not beyond this band's edge.
+
+        Clause: BANK-4.1
+        """
+        return self.upper is None or amount < self.upper or (self.inclusive and amount == self.upper)
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Return the positions that sign, in order.
+
+        Clause: BANK-4.1, BANK-3.1
+        """
+        return self.chain if self.position is None else (self.position,)
+
+
+class Per(StrEnum):
+    """Whose earlier requests a window adds: those for the same customer, or those by the same requester."""
+
+    CUSTOMER = "customer"
+    REQUESTER = "requester"
+
+
+def _per(value: str) -> Per:
+    if value not in set(Per):
+        raise InvalidValue(reason("unknown_window", found=str(value), known=tuple(one.value for one in Per)))
+    return Per(value)
+
+
+@attrs.frozen
+class Window:
+    """Which earlier requests count together with a new one: same action, same customer or requester, at most `days` times 24 hours before it.
+
+    Both ends are included. Raises `InvalidValue` for fewer than one day and for an unknown `per`.
+
+    Clause: BANK-4.1
+    """
+
+    days: int
+    per: Per = attrs.field(converter=_per)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the number of days."""
+        if self.days < 1:
+            raise InvalidValue(reason("empty_window", found=self.days))
+
+
+@attrs.frozen
+class Edge:
+    """How far a band reaches, for a reader: `below 200.00 CNY`, `up to 5,000.00 CNY`, `above 5,000.00 CNY`, `any amount`."""
+
+    word: str
+    amount: Money | None = None
+
+    def say(self, lang: Language) -> str:
+        """Write the edge in one language."""
+        return render(f"edge.{self.word}", {"amount": self.amount}, lang)
+
+
+@attrs.frozen
+class Authority:
+    """Who approves how much, for a reader: `manager` may approve up to 5,000.00 CNY."""
+
+    signers: tuple[str, ...]
+    edge: Edge
+
+    def say(self, lang: Language) -> str:
+        """Write the authority in one language; a chain in its order."""
+        code = "may_approve" if len(self.signers) == 1 else "approve_together"
+        arrow = "`→`" if lang is Language.ZH else "` → `"
+        signers = arrow.join(say_term(one, lang) for one in self.signers)
+        return render(code, {"signers": signers, "edge": self.edge}, lang)
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """The table of limits of one action: bands from zero upwards, and the window over which amounts are added.
+
+    Raises `RulebookError` with every fault, each with a sample amount, when bands overlap, leave a gap, or name nobody.
+
+    Clause: BANK-4.1, RULES-4.18
+    """
+
+    action: str
+    clause: str | None = None
+    bands: tuple[Band, ...]
+    window: Window | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check the bands."""
+        if found := check_bands(self.action, self.bands, f"policy.limits.{self.action}.bands"):
+            raise RulebookError(*found)
+
+    def index_of(self, amount: Money) -> int:
+        """Return the index of the one band that an amount meets; the amount is above zero and in the table's currency.
+
+        Clause: BANK-4.1
+        """
+        return next(index for index, band in enumerate(self.bands) if band.covers(amount))
+
+    def authority(self, index: int) -> Authority:
+        """Return who approves in a band and how far it reaches, for a reader.
+
+        Clause: BANK-4.1
+        """
+        band = self.bands[index]
+        if band.upper is not None:
+            return Authority(band.signers, Edge("up_to" if band.inclusive else "below", band.upper))
+        return Authority(band.signers, _beyond(self.bands[index - 1]) if index else Edge("any"))
+
+
+def _beyond(band: Band) -> Edge:
+    return Edge("above" if band.inclusive else "from", band.upper)
+
+
+def check_bands(action: str, bands: tuple[Band, ...], path: str) -> tuple[Finding, ...]:
+    """Answer what is wrong with the bands of one action: every overlap and gap, with a sample amount, and every band that names nobody.
+
+    `path` is the key path of the list of bands, `policy.limits[0].bands`. Nothing found means that the table can be built.
+
+    Clause: BANK-4.1
+    """
+    currencies = {edge.currency for band in bands for edge in (band.upper, band.above) if edge is not None}
+    if len(currencies) > 1:
+        return (finding("band_currencies", path, action=Term(action), found=tuple(sorted(currencies))),)
+    return (*_who(action, bands, path), *_reach(action, bands, path))
+
+
+def _who(action: str, bands: tuple[Band, ...], path: str) -> Iterator[Finding]:
+    for index, band in enumerate(bands):
+        if (band.position is None) == (not band.chain):
+            yield finding("band_signers", f"{path}[{index}]", action=Term(action))
+        elif len(band.chain) == 1:
+            yield finding("short_chain", f"{path}[{index}]", position=Term(band.chain[0]))
+
+
+def _reach(action: str, bands: tuple[Band, ...], path: str) -> Iterator[Finding]:
+    """Walk the bands upwards in whole smallest units: `reached` is the largest amount covered so far."""
+    reached, last = 0, Band(inclusive=True)
+    for index, band in enumerate(bands):
+        at, word = f"{path}[{index}]", Term(action)
+        if index and last.upper is None:
+            yield finding("band_after_last", at, action=word)
+            return
+        if band.above is not None and band.above.minor != reached:
+            first, lower = Money.of_minor(min(reached, band.above.minor) + 1, band.above.currency), band.above.minor
+            code = "bands_gap" if lower > reached else "bands_overlap"
+            yield finding(code, at, sample=str(first), action=word, first=first, last=Money.of_minor(max(reached, lower), first.currency))
+        if band.upper is not None:
+            top = band.upper.minor - (not band.inclusive)
+            if top <= reached:
+                yield finding("band_empty", at, sample=str(band.upper), action=word, edge=Edge("up_to" if band.inclusive else "below", band.upper))
+            reached = max(top, reached)
+        last = band
+    if not bands:
+        yield finding("no_bands", path, action=Term(action))
+    elif last.upper is not None:
+        first = Money.of_minor(reached + 1, last.upper.currency)
+        yield finding("bands_open", path, sample=str(first), action=Term(action), edge=_beyond(last))

@@ -1,0 +1,63 @@
+"""One approval as the monthly report counts it: flat, frozen, without signers' names."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from crmcore.money import Money
+from crmcore.policy.authority import ApprovalRequest
+from crmcore.policy.grants import Grant, Refusal
+
+
+class ApprovalOutcome(StrEnum):
+    """How a request ended: granted, refused, or still waiting for a signature."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    PENDING = "pending"
+
+
+@attrs.frozen(kw_only=True)
+class ApprovalRecord:
+    """One approval request for statistics: when asked (local day), how it ended, why it was refused, how many signed.
+
+    `ratified_in_time` is None for a request that was not an emergency.
+
+    Clause: BANK-4.1, BANK-3.2
+    """
+
+    id: str
+    action: str
+    amount: Money
+    at: date
+    outcome: ApprovalOutcome
+    reasons: tuple[str, ...] = ()
+    emergency: bool = False
+    ratified_in_time: bool | None = None
+    signers: int = 0
+
+
+def record_of(request: ApprovalRequest, answer: Grant | Refusal | None, *, zone: str) -> ApprovalRecord:
+    """Return the record of a request and what came of it so far; `zone` gives the local day on which it was asked.
+
+    Clause: BANK-3.2
+    """
+    signers = len(answer.signatures) if isinstance(answer, Grant) else 0
+    if isinstance(answer, Refusal):
+        outcome, reasons = ApprovalOutcome.REFUSED, answer.reasons
+    else:
+        outcome = ApprovalOutcome.GRANTED if answer is not None and answer.complete else ApprovalOutcome.PENDING
+        reasons = ()
+    return ApprovalRecord(
+        id=request.id,
+        action=request.action,
+        amount=request.amount,
+        at=request.at.astimezone(ZoneInfo(zone)).date(),
+        outcome=outcome,
+        reasons=reasons,
+        signers=signers,
+    )
