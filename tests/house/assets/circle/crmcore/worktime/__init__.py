@@ -1,0 +1,1 @@
+"""Two neighbours that import each other."""

@@ -1,0 +1,3 @@
+"""Imports clock."""
+
+from crmcore.worktime import clock as clock

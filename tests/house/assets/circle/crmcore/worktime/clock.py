@@ -1,0 +1,3 @@
+"""Imports calendar."""
+
+from crmcore.worktime import calendar as calendar

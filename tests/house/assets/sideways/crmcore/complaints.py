@@ -1,0 +1,5 @@
+"""Stands beside segmentation."""
+
+
+class Complaint:
+    """A complaint."""

@@ -1,0 +1,3 @@
+"""Looks sideways at complaints."""
+
+from crmcore.complaints import Complaint as Complaint

@@ -1,0 +1,1 @@
+"""A package that breaks a contract on purpose."""

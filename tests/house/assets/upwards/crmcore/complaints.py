@@ -1,0 +1,5 @@
+"""Stands above policy."""
+
+
+class Complaint:
+    """A complaint."""

@@ -1,0 +1,60 @@
+"""Every code speaks both languages, says only what it was told, and is said somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from crmcore.messages import TERMS, TEXTS
+from crmcore.messages.catalogue import TABLES
+from tests.house.codes import Call, calls, placeholders, said
+
+CALLS = tuple(calls())
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def place(call: Call) -> str:
+    """Return where a call stands, as a test's id."""
+    return f"{call.place}-{call.codes[0]}"
+
+
+def test_a_code_belongs_to_one_table() -> None:
+    owners = Counter(code for table in TABLES for code in table.TEXTS)
+    assert [code for code, times in owners.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("call", CALLS, ids=place)
+def test_what_is_said_has_a_text_and_its_facts(call: Call) -> None:
+    """Both texts exist, and every placeholder is a fact that this call gives."""
+    assert [one for one in call.codes if one not in TEXTS] == []
+    for code in call.codes:
+        if call.facts is not None:
+            assert placeholders(TEXTS[code].en) - call.facts == set(), code
+
+
+@pytest.mark.parametrize("code", sorted(TEXTS))
+def test_a_text_reads_as_the_house_speaks(code: str) -> None:
+    """Both languages hold the same facts; English starts small; neither ends with a full stop or runs over a line."""
+    text = TEXTS[code]
+    assert placeholders(text.en) == placeholders(text.zh)
+    first = text.en.split()[0] if text.en.split() else ""
+    assert first, "empty"
+    assert not first[0].isupper() or first.isupper() or sum(letter.isupper() for letter in first) > 1
+    assert not text.en.endswith(".")
+    assert not text.zh.endswith(("。", "."))
+    assert "\n" not in text.en + text.zh
+    assert HAN.search(text.zh) or not re.search(r"[A-Za-z]", re.sub(r"\{\w+\}|`[^`]*`", "", text.zh)), "no Chinese in it"
+
+
+@pytest.mark.parametrize("word", sorted(TERMS))
+def test_a_term_has_both_forms(word: str) -> None:
+    assert TERMS[word].en.strip()
+    assert TERMS[word].zh.strip()
+
+
+def test_no_code_is_left_over() -> None:
+    """A text that nothing in src says is dead, or its code is misspelt somewhere."""
+    whole, begun = said()
+    assert [code for code in sorted(TEXTS) if code not in whole and not code.startswith(tuple(begun))] == []
