@@ -24,6 +24,13 @@ TERMS: Final[Texts] = {
     "handler_supervisor": Text(en="handling department's supervisor", zh="受理部门主管"),
     "general_manager": Text(en="general manager", zh="总经理"),
     "customer_service": Text(en="customer service", zh="营运部客服"),
+    # policy: what is approved
+    "expense_claim": Text(en="expense claim", zh="费用报销"),
+    "purchase": Text(en="purchase", zh="采购"),
+    "compensation": Text(en="compensation", zh="赔偿"),
+    "price_reduction": Text(en="price reduction", zh="折价"),
+    "requester": Text(en="requester", zh="申请人"),
+    "customer": Text(en="customer", zh="客户"),
     # customers and tiers
     "individual": Text(en="individual", zh="个人客户"),
     "corporate": Text(en="corporate", zh="企业客户"),

@@ -130,8 +130,8 @@ def can_sign(
 ) -> Decision:
     """Answer whether somebody may put the next signature now; every reason against it is given, not only the first.
 
-    `grant` holds the signatures so far. Authority is judged by the rules given, those in force when the signature is put. `NOT_COVERED` where no table
-    covers the request.
+    `grant` holds the signatures so far. Authority is judged by the rules given: those in force when the signature is put. The answer is `NOT_COVERED`
+    where no table covers the request.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
@@ -211,7 +211,10 @@ def sign(
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
     related = tuple(related)
-    need = _allowed(request, "sign", grant, by, at, rules, related)
+    decision = can_sign(request, grant, by, at, rules=rules, related=related)
+    need = needed(request, rules=rules, related=related)
+    if isinstance(need, Reason) or not decision.allowed:
+        raise Refused(decision, "sign", "approval request", request.id)
     signed = () if grant is None else grant.signatures
     position = _signs_as(need, len(signed), by) or ""
     signature = Signature(by=by, at=at, position=position, edition=rules.edition)
@@ -234,24 +237,10 @@ def refuse(
 
     Clause: BANK-4.1
     """
-    _allowed(request, "refuse", grant, by, at, rules, tuple(related))
-    return Refusal(request=request, by=by, at=at, reasons=(why,), edition=rules.edition)
-
-
-def _allowed(
-    request: ApprovalRequest,
-    step: str,
-    grant: Grant | None,
-    by: Actor,
-    at: datetime,
-    rules: PolicyRules,
-    related: tuple[ApprovalRequest, ...],
-) -> Need:
     decision = can_sign(request, grant, by, at, rules=rules, related=related)
-    need = needed(request, rules=rules, related=related)
-    if isinstance(need, Reason) or not decision.allowed:
-        raise Refused(decision, step, "approval request", request.id)
-    return need
+    if not decision.allowed:
+        raise Refused(decision, "refuse", "approval request", request.id)
+    return Refusal(request=request, by=by, at=at, reasons=(why,), edition=rules.edition)
 
 
 def grant_fits(grant: Grant, *, action: str, amount: Money, subject: str, proposer: Actor) -> tuple[Reason, ...]:

@@ -1,0 +1,191 @@
+"""Who must sign a request: bands, windows, named gaps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crmcore.decision import Outcome
+from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.event import Actor
+from crmcore.money import Money
+from crmcore.policy import ApprovalRequest, Band, Limit, PolicyRules, Window, chain_of, decide
+from tests.oracle import approvals as oracle
+from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, person
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_request_needs_the_position_of_its_band(rules: PolicyRules, ask: MakeRequest) -> None:
+    decision = decide(ask("500"), rules=rules)
+    assert (decision.outcome, decision.rule, decision.clause, decision.edition) == (
+        Outcome.NEEDS_APPROVAL,
+        "expense_claim",
+        "BANK-4.1",
+        "bank@2026-01-01#00000001",
+    )
+    assert str(decision) == "500.00 CNY for `expense claim` needs approval; `manager` may approve up to 5,000.00 CNY"
+    assert chain_of(ask("200"), rules=rules) == ("manager",)
+
+
+@pytest.mark.clause("BANK-3.1")
+@pytest.mark.parametrize("amount", ["0.01", "1000000"])
+def test_a_purchase_of_any_amount_needs_three_signatures(rules: PolicyRules, ask: MakeRequest, amount: str) -> None:
+    assert chain_of(ask(amount, action="purchase"), rules=rules) == ("department_head", "finance", "ceo")
+    assert "`department head` → `finance` → `CEO` approve any amount, in this order" in str(decide(ask(amount, action="purchase"), rules=rules))
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.18")
+def test_an_action_without_a_table_is_a_named_gap(rules: PolicyRules, ask: MakeRequest) -> None:
+    decision = decide(ask(action="price_reduction"), rules=rules)
+    assert (decision.outcome, decision.clause) == (Outcome.NOT_COVERED, None)
+    assert str(decision) == "no limits are given for `price reduction`; add a table for it to the rulebook"
+    with pytest.raises(Refused, match="no limits are given") as caught:
+        chain_of(ask(action="price_reduction"), rules=rules)
+    assert caught.value.decision == decision
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_another_currency_needs_a_rate(rules: PolicyRules, ask: MakeRequest) -> None:
+    decision = decide(ask(currency="EUR"), rules=rules)
+    assert (decision.outcome, decision.clause) == (Outcome.NOT_COVERED, "BANK-4.1")
+    assert str(decision) == "the limits of `expense claim` are in CNY, an amount is in EUR; convert it first, with a dated rate"
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_amounts_of_a_window_are_added(rules: PolicyRules, ask: MakeRequest) -> None:
+    before = ask("150", action="compensation", id="A-0", at=MONDAY - timedelta(days=14))
+    decision = decide(ask("150", action="compensation"), rules=rules, related=[before])
+    assert str(decision) == (
+        "with 1 related within 14 days per customer the amount is 300.00 CNY"
+        " · 300.00 CNY for `compensation` needs approval; `manager` may approve up to 5,000.00 CNY"
+    )
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_what_a_window_leaves_out(rules: PolicyRules, ask: MakeRequest) -> None:
+    now = ask("150", action="compensation")
+    others = [
+        now,  # itself
+        ask("150", action="compensation", id="A-2", at=MONDAY - timedelta(days=14, microseconds=1)),
+        ask("150", action="compensation", id="A-3", at=MONDAY + timedelta(microseconds=1)),
+        ask("150", action="compensation", id="A-4", customer="K-2"),
+        ask("150", action="compensation", id="A-5", customer=None),
+        ask("150", action="expense_claim", id="A-6"),
+    ]
+    assert chain_of(now, rules=rules, related=others) == ("specialist",)
+    twice = ask("30", action="compensation", id="A-7")
+    assert chain_of(now, rules=rules, related=[twice, twice]) == ("specialist",)  # 180, not 210
+    assert chain_of(ask("150"), rules=rules, related=[ask("150", id="A-8")]) == ("specialist",)  # no window, nothing added
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_window_counts_elapsed_days_across_summer_time(rules: PolicyRules, ask: MakeRequest) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    now = ask("150", action="compensation", at=datetime(2026, 4, 5, 12, tzinfo=berlin))
+    hour_more = ask("150", action="compensation", id="A-0", at=datetime(2026, 3, 22, 12, tzinfo=berlin))  # 14 days less one hour
+    assert chain_of(now, rules=rules, related=[hour_more]) == ("manager",)
+    beyond = ask("150", action="compensation", id="A-0", at=datetime(2026, 3, 22, 10, 59, tzinfo=berlin))
+    assert chain_of(now, rules=rules, related=[beyond]) == ("specialist",)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_window_per_requester_follows_who_acts_for_them(rules: PolicyRules, ask: MakeRequest) -> None:
+    rules = PolicyRules(
+        edition="e", currency="CNY", limits={"compensation": Limit(action="compensation", bands=COMPENSATION, window=Window(14, "requester"))}
+    )
+    mine = ask("150", action="compensation", customer=None)
+    for_me = ask("150", action="compensation", id="A-0", by=person("bob", on_behalf_of="anna"))
+    others = ask("150", action="compensation", id="A-0", by=person("bob"))
+    assert chain_of(mine, rules=rules, related=[for_me]) == ("manager",)
+    assert chain_of(mine, rules=rules, related=[others]) == ("specialist",)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_window_per_customer_needs_a_customer_and_one_currency(rules: PolicyRules, ask: MakeRequest) -> None:
+    nobody = decide(ask(action="compensation", customer=None), rules=rules)
+    assert (nobody.outcome, nobody.reasons[0].code) == (Outcome.NOT_COVERED, "no_customer")
+    mixed = decide(ask(action="compensation"), rules=rules, related=[ask(action="compensation", id="A-0", currency="USD")])
+    assert (mixed.outcome, mixed.reasons[0].code) == (Outcome.NOT_COVERED, "no_rates")
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_request_is_refused_when_built_with_all_its_faults() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        ApprovalRequest(id="", action="gift", amount=Money(0, "CNY"), requested_by=ANNA, at=MONDAY, subject="")
+    assert [one.code for one in caught.value.reasons] == ["empty", "empty", "amount_not_positive"]
+    with pytest.raises(InvalidType, match=r"give a `Money`"):
+        ApprovalRequest(id="A", action="gift", amount=5, requested_by=ANNA, at=MONDAY, subject="C")  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="no time zone"):
+        ApprovalRequest(id="A", action="gift", amount=Money(5, "CNY"), requested_by=ANNA, at=datetime(2026, 7, 6), subject="C")
+
+
+FEN = st.integers(1, 700_000)
+LOOSE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.mark.clause("BANK-4.1")
+@LOOSE
+@given(fen=FEN, action=st.sampled_from(["expense_claim", "compensation", "purchase", "gift", "loan"]), customer=st.none() | st.just("K-1"))
+def test_every_request_meets_exactly_one_chain_or_one_named_gap(
+    rules: PolicyRules, ask: MakeRequest, fen: int, action: str, customer: str | None
+) -> None:
+    request = ask(str(Money.of_minor(fen, "CNY").amount), action=action, customer=customer)
+    decision = decide(request, rules=rules)
+    if decision.outcome is Outcome.NOT_COVERED:
+        assert len(decision.reasons) == 1
+        assert action == "loan" or customer is None
+    else:
+        assert decision.outcome is Outcome.NEEDS_APPROVAL
+        assert chain_of(request, rules=rules)
+
+
+@pytest.mark.clause("BANK-4.1")
+@LOOSE
+@given(fen=FEN, more=FEN)
+def test_a_larger_amount_never_needs_less(rules: PolicyRules, ask: MakeRequest, fen: int, more: int) -> None:
+    order = [one.signers for one in COMPENSATION]
+    small, large = (chain_of(ask(str(Money.of_minor(n, "CNY").amount), action="compensation"), rules=rules) for n in (fen, fen + more))
+    assert order.index(small) <= order.index(large)
+
+
+@pytest.mark.clause("BANK-4.1")
+@LOOSE
+@given(parts=st.lists(st.tuples(st.integers(1, 300_000), st.integers(0, 14 * 86_400)), min_size=1, max_size=6))
+def test_no_cutting_of_an_amount_needs_less_than_the_whole(rules: PolicyRules, ask: MakeRequest, parts: list[tuple[int, int]]) -> None:
+    order = [one.signers for one in COMPENSATION]
+    cut = [
+        ask(str(Money.of_minor(fen, "CNY").amount), action="compensation", id=f"A-{i}", at=MONDAY + timedelta(seconds=later))
+        for i, (fen, later) in enumerate(parts)
+    ]
+    whole = ask(str(Money.of_minor(sum(fen for fen, _ in parts), "CNY").amount), action="compensation", id="whole")
+    needed = max(order.index(chain_of(one, rules=rules, related=cut)) for one in cut)
+    assert needed == order.index(chain_of(whole, rules=rules))
+
+
+@pytest.mark.clause("BANK-4.1")
+@given(
+    fen=st.integers(1, 50_000),
+    days=st.integers(1, 20),
+    others=st.lists(st.tuples(st.integers(1, 50_000), st.integers(-5, 25), st.integers(0, 86_399)), max_size=5),
+)
+def test_the_total_is_that_of_the_twin(fen: int, days: int, others: list[tuple[int, int, int]]) -> None:
+    edges = [(20_000, False), (50_000, True), (None, False)]
+    bands = tuple(
+        Band(upper=None if edge is None else Money.of_minor(edge, "CNY"), inclusive=included, position=f"p{i}")
+        for i, (edge, included) in enumerate(edges)
+    )
+    rules = PolicyRules(edition="e", currency="CNY", limits={"x": Limit(action="x", bands=bands, window=Window(days, "customer"))})
+    by = Actor(id="anna")
+    now = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    times = [(amount, now.astimezone(UTC) - timedelta(days=back, seconds=seconds)) for amount, back, seconds in others]
+    related = [
+        ApprovalRequest(id=f"A-{i}", action="x", amount=Money.of_minor(amount, "CNY"), requested_by=by, at=at, subject="C", customer="K")
+        for i, (amount, at) in enumerate(times)
+    ]
+    request = ApprovalRequest(id="A", action="x", amount=Money.of_minor(fen, "CNY"), requested_by=by, at=now, subject="C", customer="K")
+    (expected,) = oracle.band(edges, oracle.total(fen, now, times, days))
+    assert chain_of(request, rules=rules, related=related) == (f"p{expected}",)

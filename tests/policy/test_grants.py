@@ -1,0 +1,210 @@
+"""Signing: in order, by different persons, never one's own request."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crmcore.decision import Decision, Outcome, reason
+from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.event import Actor
+from crmcore.messages import Language
+from crmcore.money import Money
+from crmcore.policy import ApprovalRequest, Band, Grant, Limit, PolicyRules, Refusal, Signature, can_sign, grant_fits, refuse, sign
+from tests.oracle import approvals as oracle
+from tests.policy.conftest import ANNA, MONDAY, MakeRequest, person
+
+HEAD, FINANCE, CEO = person("hong", "department_head"), person("fang", "finance"), person("chen", "ceo")
+MANAGER = person("mei", "manager")
+LATER = MONDAY + timedelta(hours=1)
+
+
+def why(request: ApprovalRequest, by: Actor, rules: PolicyRules, grant: Grant | None = None, at: datetime = LATER) -> list[str]:
+    """Return the codes against a signature, and see that acting agrees with asking."""
+    decision = can_sign(request, grant, by, at, rules=rules)
+    if not decision.allowed:
+        with pytest.raises(Refused) as caught:
+            sign(request, by=by, at=at, rules=rules, grant=grant)
+        assert caught.value.decision == decision
+        with pytest.raises(Refused):
+            refuse(request, by=by, at=at, rules=rules, grant=grant)
+    return [one.code for one in decision.reasons]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_the_position_of_the_band_signs(rules: PolicyRules, ask: MakeRequest) -> None:
+    grant = sign(ask("500"), by=MANAGER, at=LATER, rules=rules)
+    assert grant.complete
+    assert grant.missing == ()
+    assert (grant.id, grant.action, grant.amount, grant.subject) == ("A-1", "expense_claim", Money("500", "CNY"), "C-2026-0417")
+    assert grant.signatures == (Signature(by=MANAGER, at=LATER, position="manager", edition=rules.edition),)
+    assert grant.edition == rules.edition
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.18")
+def test_a_refusal_names_the_limit_and_who_may(rules: PolicyRules, ask: MakeRequest) -> None:
+    decision = can_sign(ask("500", action="compensation"), None, ANNA, LATER, rules=rules)
+    assert (decision.outcome, decision.clause) == (Outcome.REFUSED, "BANK-4.1")
+    assert str(decision) == (
+        "500.00 CNY is above the limit of `specialist` (below 200.00 CNY) for `compensation`; `manager` may approve up to 5,000.00 CNY"
+        " · `anna` made this request, or acts for who made it; someone else must approve it"
+    )
+    assert decision.text(Language.ZH).startswith("500.00 CNY超出`专员`对`赔偿`的审批额度（低于200.00 CNY）")
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_higher_position_may_sign_a_lower_band_and_one_without_a_band_may_not(rules: PolicyRules, ask: MakeRequest) -> None:
+    assert sign(ask("100"), by=CEO, at=LATER, rules=rules).signatures[0].position == "ceo"
+    assert sign(ask("100"), by=person("x", "ceo", "manager"), at=LATER, rules=rules).signatures[0].position == "manager"
+    assert why(ask("100"), person("d", "director"), rules) == ["no_authority"]
+    assert why(ask("6000"), person("d", "director", "manager", "specialist"), rules) == ["above_limit"]
+    assert "limit of `manager` (up to 5,000.00 CNY)" in str(can_sign(ask("6000"), None, MANAGER, LATER, rules=rules))
+
+
+@pytest.mark.clause("BANK-3.1")
+def test_three_persons_sign_in_order(rules: PolicyRules, ask: MakeRequest) -> None:
+    request = ask("80000", action="purchase")
+    first = sign(request, by=HEAD, at=LATER, rules=rules)
+    assert (first.complete, first.missing) == (False, ("finance", "ceo"))
+    assert why(request, CEO, rules, first) == ["not_their_turn"]
+    second = sign(request, by=FINANCE, at=LATER, rules=rules, grant=first)
+    grant = sign(request, by=CEO, at=LATER, rules=rules, grant=second)
+    assert grant.complete
+    assert [(one.by.id, one.position) for one in grant.signatures] == [("hong", "department_head"), ("fang", "finance"), ("chen", "ceo")]
+    assert why(request, person("wei", "ceo"), rules, grant) == ["signed_by_all"]
+
+
+@pytest.mark.clause("BANK-3.1")
+def test_one_person_in_two_positions_signs_once(rules: PolicyRules, ask: MakeRequest) -> None:
+    request, both = ask(action="purchase"), person("hong", "department_head", "finance")
+    first = sign(request, by=both, at=LATER, rules=rules)
+    assert why(request, both, rules, first) == ["signed_twice"]
+    assert why(request, person("x", "finance", on_behalf_of="hong"), rules, first) == ["signed_twice"]
+
+
+@pytest.mark.clause("BANK-4.1")
+@pytest.mark.parametrize(
+    ("requester", "signer"),
+    [
+        (person("anna"), person("anna", "manager")),
+        (person("anna"), person("bob", "manager", on_behalf_of="anna")),
+        (person("bob", on_behalf_of="anna"), person("anna", "manager")),
+        (person("bob", on_behalf_of="anna"), person("carl", "manager", on_behalf_of="anna")),
+        (person("bob", on_behalf_of="anna"), person("bob", "manager", on_behalf_of="dora")),
+    ],
+)
+def test_nobody_signs_their_own_request_by_any_detour(rules: PolicyRules, ask: MakeRequest, requester: Actor, signer: Actor) -> None:
+    assert why(ask(by=requester), signer, rules) == ["own_request"]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_gap_stops_a_signature_by_name(rules: PolicyRules, ask: MakeRequest) -> None:
+    assert why(ask(action="loan"), CEO, rules) == ["no_limit"]
+    assert can_sign(ask(action="loan"), None, CEO, LATER, rules=rules).outcome is Outcome.NOT_COVERED
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_time_does_not_go_back(rules: PolicyRules, ask: MakeRequest) -> None:
+    assert why(ask(), MANAGER, rules, at=MONDAY - timedelta(seconds=1)) == ["signed_too_early"]
+    assert why(ask(), MANAGER, rules, at=MONDAY) == []
+    first = sign(ask(action="purchase"), by=HEAD, at=LATER, rules=rules)
+    assert why(ask(action="purchase"), FINANCE, rules, first, at=MONDAY) == ["signed_too_early"]
+    with pytest.raises(InvalidType):
+        can_sign(ask(), None, MANAGER, datetime(2026, 7, 7), rules=rules)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_signatures_of_another_paper_do_not_count(rules: PolicyRules, ask: MakeRequest) -> None:
+    first = sign(ask("1", action="purchase"), by=HEAD, at=LATER, rules=rules)
+    assert why(ask("90000", action="purchase"), FINANCE, rules, first) == ["grant_of_other_request"]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_authority_is_judged_when_signed(rules: PolicyRules, ask: MakeRequest) -> None:
+    """A new edition takes over a chain begun under the old one where the signatures still fit, and starts it anew where they do not."""
+    request = ask(action="purchase")
+    first = sign(request, by=HEAD, at=LATER, rules=rules)
+
+    def edition(*chain: str, position: str | None = None) -> PolicyRules:
+        return PolicyRules(
+            edition="new", currency="CNY", limits={"purchase": Limit(action="purchase", bands=(Band(position=position, chain=chain),))}
+        )
+
+    grant = sign(request, by=CEO, at=LATER, rules=edition("department_head", "ceo"), grant=first)
+    assert grant.complete
+    assert (grant.edition, [one.edition for one in grant.signatures]) == ("new", [rules.edition, "new"])
+    assert why(request, FINANCE, edition("finance", "ceo"), first) == ["chain_changed", "not_their_turn"]
+    assert why(request, CEO, edition(position="ceo"), first) == ["chain_changed"]
+    assert why(request, person("h2", "department_head"), edition("department_head", "department_head"), first) == []
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_related_requests_raise_what_a_signature_needs(rules: PolicyRules, ask: MakeRequest) -> None:
+    related = [ask("4900", action="compensation", id="A-0")]
+    request = ask("150", action="compensation")
+    assert sign(request, by=MANAGER, at=LATER, rules=rules).complete
+    with pytest.raises(Refused, match=r"step `sign` refused for approval request `A-1`: 5,050.00 CNY is above the limit of `manager`"):
+        sign(request, by=MANAGER, at=LATER, rules=rules, related=iter(related))
+    assert sign(request, by=HEAD, at=LATER, rules=rules, related=iter(related)).missing == ("finance", "ceo")
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_refusal_is_recorded_too(rules: PolicyRules, ask: MakeRequest) -> None:
+    no = refuse(ask(), by=MANAGER, at=LATER, rules=rules, why="not_justified")
+    assert no == Refusal(request=ask(), by=MANAGER, at=LATER, reasons=("not_justified",), edition=rules.edition)
+    decision = Decision(Outcome.REFUSED, (reason("own_request", actor="anna"),), edition="e")
+    assert Refusal.of(ask(), decision, by=ANNA, at=LATER).reasons == ("own_request",)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_grant_that_could_not_have_been_signed_is_not_built(rules: PolicyRules, ask: MakeRequest) -> None:
+    def put(by: Actor) -> Signature:
+        return Signature(by=by, at=LATER, position="manager", edition="e")
+
+    with pytest.raises(InvalidValue) as caught:
+        Grant(request=ask(), chain=("manager",), signatures=(put(ANNA), put(MANAGER), put(MANAGER)), edition="e")
+    assert [one.code for one in caught.value.reasons] == ["too_many_signatures", "own_request", "signed_twice"]
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.18")
+def test_a_grant_fits_what_it_was_given_for_and_nothing_else(rules: PolicyRules, ask: MakeRequest) -> None:
+    request = ask("500", action="compensation", by=person("bob"))
+    grant = sign(request, by=MANAGER, at=LATER, rules=rules)
+    cny500 = Money("500.00", "CNY")
+    assert grant_fits(grant, action="compensation", amount=cny500, subject="C-2026-0417", proposer=ANNA) == ()
+    wrong = grant_fits(grant, action="gift", amount=Money("501", "CNY"), subject="C-2", proposer=MANAGER)
+    assert [one.code for one in wrong] == ["grant_of_other_action", "grant_of_other_amount", "grant_of_other_subject", "own_proposal"]
+    assert str(wrong[-1]) == "`mei` proposed this remedy; someone else must approve it"
+    half = sign(ask(action="purchase"), by=HEAD, at=LATER, rules=rules)
+    (missing,) = grant_fits(half, action="purchase", amount=cny500, subject="C-2026-0417", proposer=ANNA)
+    assert str(missing) == "approval `A-1` is not complete; still to sign: finance, CEO"
+
+
+PEOPLE = st.builds(
+    lambda id, positions, behalf: Actor(id=id, positions=positions, on_behalf_of=behalf),
+    st.sampled_from("abcd"),
+    st.frozensets(st.sampled_from(["department_head", "finance", "ceo", "manager"])),
+    st.none() | st.sampled_from("abcd"),
+)
+
+
+@pytest.mark.clause("BANK-3.1", "BANK-4.1")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(requester=PEOPLE, attempts=st.lists(PEOPLE, max_size=12), action=st.sampled_from(["purchase", "expense_claim"]))
+def test_by_no_sequence_does_anybody_sign_twice_or_their_own(
+    rules: PolicyRules, ask: MakeRequest, requester: Actor, attempts: list[Actor], action: str
+) -> None:
+    request, grant = ask("500", action=action, by=requester), None
+    for by in attempts:
+        before = () if grant is None else grant.signatures
+        decision = can_sign(request, grant, by, LATER, rules=rules)
+        new = oracle.may_sign(set(by.persons), set(requester.persons), [set(one.by.persons) for one in before])
+        turn = {"ceo", "manager"} if action == "expense_claim" else {("department_head", "finance", "ceo", None)[len(before)]}
+        open_ = not (action == "expense_claim" and before) and len(before) < 3
+        assert decision.allowed == (new and open_ and bool(by.positions & turn))
+        if decision.allowed:
+            grant = sign(request, by=by, at=LATER, rules=rules, grant=grant)
+    assert grant is None or grant.chain == (("manager",) if action == "expense_claim" else ("department_head", "finance", "ceo"))
