@@ -78,7 +78,7 @@ class Refused(CrmCoreError):
 
     def __init__(self, decision: Decision, step: str, kind: str, id: str) -> None:
         """Keep the decision and what it was about."""
-        super().__init__(*decision.reasons)
+        super().__init__(*(decision.reasons or (Reason(f"outcome.{decision.outcome}"),)))
         self.args = (decision, step, kind, id)
         self.decision, self.step, self.kind, self.id = decision, step, kind, id
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Final
 
 import attrs
@@ -28,6 +28,12 @@ _CODES: Final = {
 }
 DECIMALS: Final = {code: places for places, codes in _CODES.items() for code in codes.split()}
 
+# Amounts have at most 18 digits, counted in the smallest unit: enough for every balance sheet, and an `int64` holds them.
+DIGITS: Final = 18
+# Our own precision: a host that sets the decimal context of its thread to fewer digits must not round our amounts.
+_EXACT: Final = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+_SMALLEST: Final = {places: Decimal((0, (1,), -places)) for places in _CODES}
+
 
 def _amount(value: Decimal | int | str) -> Decimal:
     if isinstance(value, float):
@@ -37,18 +43,25 @@ def _amount(value: Decimal | int | str) -> Decimal:
     try:
         amount = Decimal(value)
     except InvalidOperation:
-        raise InvalidValue(reason("not_an_amount", found=str(value))) from None
+        raise InvalidValue(reason("not_an_amount", found=_harmless(value))) from None
     if not amount.is_finite():
-        raise InvalidValue(reason("not_an_amount", found=str(value)))
+        raise InvalidValue(reason("not_an_amount", found=_harmless(value)))
     return amount
+
+
+def _harmless(value: object) -> str:
+    """Quote what is no amount, unless it has letters: a column mixed up in a file must not put names into an error."""
+    said = str(value)
+    return "***" if any(one.isalpha() for one in said) else said
 
 
 @attrs.frozen(order=False)
 class Money:
-    """An exact amount in a currency, no finer than the currency's smallest unit.
+    """An exact amount in a currency, in whole smallest units of that currency: 18 digits of them at most.
 
-    Takes a `Decimal`, an `int` or a decimal string. Raises `InvalidType` for a float, `InvalidValue` for an unknown currency, for an amount that is
-    not a finite number, and for more decimals than the currency has. Amounts of two currencies neither compare nor add.
+    Takes a `Decimal`, an `int` or a decimal string, and writes it with the currency's decimals (`1` CNY is `1.00`). Raises `InvalidType` for a
+    float; `InvalidValue` for an unknown currency, for what is not a finite number, for more decimals than the currency has, and for an amount (or
+    a sum) that is too large. Amounts of two currencies neither compare nor add: `InvalidType`.
     """
 
     amount: Decimal = attrs.field(converter=_amount)
@@ -56,31 +69,44 @@ class Money:
 
     def __attrs_post_init__(self) -> None:
         """Check the currency, and that the amount can be paid in it."""
-        places = DECIMALS.get(self.currency)
-        if places is None:
-            raise InvalidValue(reason("unknown_currency", found=str(self.currency)))
-        exact = self.amount.normalize()
-        if isinstance(exponent := exact.as_tuple().exponent, int) and -exponent > places:
-            raise InvalidValue(reason("too_fine", found=str(self.amount), currency=self.currency, places=places))
+        if not isinstance(self.currency, str):
+            raise InvalidType(reason("wrong_type", field="currency", found=type(self.currency).__name__, wanted="str"))
+        if (places := DECIMALS.get(self.currency)) is None:
+            raise InvalidValue(reason("unknown_currency", found=self.currency))
+        try:
+            exact = self.amount.quantize(_SMALLEST[places], context=_EXACT)
+        except Inexact:
+            raise InvalidValue(reason("too_fine", found=str(self.amount), currency=self.currency, places=places)) from None
+        except InvalidOperation:
+            raise InvalidValue(reason("too_large", digits=DIGITS)) from None
+        object.__setattr__(self, "amount", exact or exact.copy_abs())  # one way to write each amount: `-0` is 0
 
     @classmethod
     def of_minor(cls, minor: int, currency: str) -> Money:
-        """Make an amount from whole smallest units: `Money.of_minor(50_000, "CNY")` is 500.00 CNY."""
-        return cls(Decimal(minor).scaleb(-DECIMALS.get(currency, 0)), currency)
+        """Make an amount from whole smallest units: `Money.of_minor(50_000, "CNY")` is 500.00 CNY.
+
+        Raises as `Money` does.
+        """
+        if isinstance(minor, bool) or not isinstance(minor, int):
+            raise InvalidType(reason("wrong_type", field="minor", found=type(minor).__name__, wanted="int"))
+        if abs(minor) >= 10**DIGITS:
+            raise InvalidValue(reason("too_large", digits=DIGITS))
+        return cls(Decimal(minor).scaleb(-DECIMALS.get(currency, 0), context=_EXACT), currency)
 
     @classmethod
     def total(cls, amounts: Iterable[Money], currency: str) -> Money:
         """Add up amounts of one currency; nothing adds up to zero of that currency."""
-        return sum(amounts, start=cls(Decimal(0), currency))
+        zero = cls(Decimal(0), currency)
+        return cls.of_minor(sum(zero._minor_of(one) for one in amounts), currency)
 
     @property
     def minor(self) -> int:
         """Return the amount in whole smallest units (fen, cents)."""
-        return int(self.amount.scaleb(DECIMALS[self.currency]))
+        return int(self.amount.scaleb(DECIMALS[self.currency], context=_EXACT))
 
     def say(self, lang: Language = Language.EN) -> str:  # noqa: ARG002 - both languages write amounts alike
         """Write the amount with grouping and the currency's decimals: `812,000.00 CNY`."""
-        return f"{self.amount:,.{DECIMALS[self.currency]}f} {self.currency}"
+        return f"{self.amount:,f} {self.currency}"
 
     def __str__(self) -> str:
         """Write the amount for a reader."""
@@ -89,8 +115,10 @@ class Money:
     def allocate(self, ratios: Sequence[int]) -> tuple[Money, ...]:
         """Split the amount by whole ratios so that the parts add up exactly; what is left over goes to the largest remainders, first ones first.
 
-        Raises `InvalidValue` for negative ratios, and for none above zero.
+        Raises `InvalidType` for a ratio that is not an `int`, `InvalidValue` for negative ratios, and for none above zero.
         """
+        if odd := [one for one in ratios if isinstance(one, bool) or not isinstance(one, int)]:
+            raise InvalidType(reason("wrong_type", field="ratios", found=type(odd[0]).__name__, wanted="int"))
         whole = sum(ratios)
         if whole <= 0 or any(ratio < 0 for ratio in ratios):
             raise InvalidValue(reason("bad_ratios", found=str(list(ratios))))
@@ -101,39 +129,47 @@ class Money:
             parts[i] += 1
         return tuple(Money.of_minor(sign * part, self.currency) for part in parts)
 
-    def _same(self, other: Money) -> Decimal:
+    def _check_currency(self, other: Money) -> None:
         if other.currency != self.currency:
             raise InvalidType(reason("mixed_currencies", left=self, right=other))
+
+    def _amount_of(self, other: Money) -> Decimal:
+        self._check_currency(other)
         return other.amount
+
+    def _minor_of(self, other: Money) -> int:
+        self._check_currency(other)
+        return other.minor
 
     def __add__(self, other: Money) -> Money:
         """Add an amount of the same currency."""
-        return Money(self.amount + self._same(other), self.currency) if isinstance(other, Money) else NotImplemented
+        return Money.of_minor(self.minor + self._minor_of(other), self.currency) if isinstance(other, Money) else NotImplemented
 
     def __sub__(self, other: Money) -> Money:
         """Subtract an amount of the same currency."""
-        return Money(self.amount - self._same(other), self.currency) if isinstance(other, Money) else NotImplemented
+        return Money.of_minor(self.minor - self._minor_of(other), self.currency) if isinstance(other, Money) else NotImplemented
 
     def __neg__(self) -> Money:
         """Turn the sign."""
-        return Money(-self.amount, self.currency)
+        return Money.of_minor(-self.minor, self.currency)
 
     def __mul__(self, times: int) -> Money:
         """Multiply by a whole number; for anything else, allocate, or round by a rule that you can name."""
-        return Money(self.amount * times, self.currency) if isinstance(times, int) else NotImplemented
+        whole = isinstance(times, int) and not isinstance(times, bool)
+        return Money.of_minor(self.minor * times, self.currency) if whole else NotImplemented
 
     def __lt__(self, other: Money) -> bool:
         """Compare amounts of one currency."""
-        return self.amount < self._same(other) if isinstance(other, Money) else NotImplemented
+        return self.amount < self._amount_of(other) if isinstance(other, Money) else NotImplemented
 
     def __le__(self, other: Money) -> bool:
         """Compare amounts of one currency."""
-        return self.amount <= self._same(other) if isinstance(other, Money) else NotImplemented
+        return self.amount <= self._amount_of(other) if isinstance(other, Money) else NotImplemented
 
     def __gt__(self, other: Money) -> bool:
         """Compare amounts of one currency."""
-        return self.amount > self._same(other) if isinstance(other, Money) else NotImplemented
+        return self.amount > self._amount_of(other) if isinstance(other, Money) else NotImplemented
 
     def __ge__(self, other: Money) -> bool:
         """Compare amounts of one currency."""
-        return self.amount >= self._same(other) if isinstance(other, Money) else NotImplemented
+        return self.amount >= self._amount_of(other) if isinstance(other, Money) else NotImplemented

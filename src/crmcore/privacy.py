@@ -33,6 +33,8 @@ C1: Final[Mapping[str, Sensitivity]] = MappingProxyType({_KEY: Sensitivity.C1})
 C2: Final[Mapping[str, Sensitivity]] = MappingProxyType({_KEY: Sensitivity.C2})
 C3: Final[Mapping[str, Sensitivity]] = MappingProxyType({_KEY: Sensitivity.C3})
 
+_MOBILE_DIGITS: Final = 11
+
 # What stands where a personal text was taken away.
 ERASED: Final = "[erased]"
 
@@ -43,38 +45,43 @@ def sensitivity(metadata: Mapping[str, object]) -> Sensitivity | None:
     return mark if isinstance(mark, Sensitivity) else None
 
 
-def _keep(value: str, first: int, last: int, at_least: int) -> str:
-    """Keep the ends of a value that is long enough, and hide it whole otherwise."""
+def _keep(value: object, first: int, last: int, at_least: int) -> str:
+    """Keep the ends of a text that is long enough; hide a shorter one whole, and say of anything else only that it was there."""
+    if not isinstance(value, str):
+        return "" if value is None else "***"
     if len(value) < at_least:
-        return "*" * max(len(value), 1) if value else ""
+        return "*" * len(value)
     return value[:first] + "*" * (len(value) - first - last) + value[len(value) - last :]
 
 
-def mask_name(value: str) -> str:
-    """Mask a name: its first character stays, unless it is the only one (`段**`).
+def mask_name(value: str | None) -> str:
+    """Mask a name: its first character stays, unless it is the only one (`段**`); of a compound surname too, only the first.
 
     Clause: BANK-6.1
     """
     return _keep(value, 1, 0, 2)
 
 
-def mask_phone(value: str) -> str:
-    """Mask a telephone number: first three and last four digits stay where at least eleven characters stand (`180****1999`).
+def mask_phone(value: str | None) -> str:
+    """Mask a telephone number: of an eleven-digit mobile the first three and the last four digits stay (`180****1999`), of any other the last two.
+
+    Fewer than eight characters are hidden whole.
 
     Clause: BANK-6.1
     """
-    return _keep(value, 3, 4, 11)
+    mobile = isinstance(value, str) and len(value) == _MOBILE_DIGITS and value.isdecimal() and value[0] == "1"
+    return _keep(value, 3, 4, _MOBILE_DIGITS) if mobile else _keep(value, 0, 2, 8)
 
 
-def mask_id_number(value: str) -> str:
-    """Mask an identity document's number: first and last two characters stay where at least eight stand.
+def mask_id_number(value: str | None) -> str:
+    """Mask an identity document's number: the first character and the last two stay where at least eight stand (`5***************1X`).
 
     Clause: BANK-6.1
     """
     return _keep(value, 1, 2, 8)
 
 
-def mask_account(value: str) -> str:
+def mask_account(value: str | None) -> str:
     """Mask a card or account number: only the last four characters stay, where at least twelve stand.
 
     Clause: BANK-6.1
@@ -82,13 +89,15 @@ def mask_account(value: str) -> str:
     return _keep(value, 0, 4, 12)
 
 
-def mask_email(value: str) -> str:
-    """Mask an e-mail address: the first character of the local part and the domain stay; a shorter local part is hidden whole.
+def mask_email(value: str | None) -> str:
+    """Mask an e-mail address: the first character of the local part and the domain stay (`d***@example.com`).
+
+    A local part of fewer than three characters is hidden whole, and so is what is not an address.
 
     Clause: BANK-6.1
     """
-    local, at, domain = value.rpartition("@")
-    return f"{_keep(local, 1, 0, 3)}@{domain}" if at and local else "*" * len(value)
+    local, at, domain = value.rpartition("@") if isinstance(value, str) else ("", "", "")
+    return f"{_keep(local, 1, 0, 3)}@{domain}" if at and local else _keep(value, 0, 0, 0)
 
 
 def mask_text(value: object) -> str:
@@ -96,4 +105,4 @@ def mask_text(value: object) -> str:
 
     Clause: BANK-6.1
     """
-    return "***" if value else ""
+    return "" if value in (None, "") else "***"

@@ -69,6 +69,10 @@ TEXTS: Final[Texts] = {
         en="{found} has more decimals than {currency} has ({places}); round it first, by a rule that you can name",
         zh="{found}的小数位多于{currency}的最小单位（{places}位）；请先按明确的规则取整",
     ),
+    "too_large": Text(
+        en="an amount has more than {digits} digits; give a smaller one",
+        zh="金额超过{digits}位数字；请给出较小的金额",
+    ),
     "mixed_currencies": Text(
         en="{left} and {right} are different currencies; convert one with a dated rate first",
         zh="{left}与{right}是不同货币；请先按有日期的汇率换算",

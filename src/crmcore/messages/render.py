@@ -21,7 +21,7 @@ def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.
 
 
 def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line a kind of value
-    """Write one fact for a reader: dates in ISO form, tuples as a list, terms in the reader's language."""
+    """Write one fact for a reader, on one line: dates in ISO form, tuples as a list, terms in the reader's language."""
     match value:
         case None:
             return "未知" if lang is Language.ZH else "unknown"
@@ -40,7 +40,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case Decimal():
             return f"{value:,f}"
         case str() | int():
-            return str(value)
+            return _on_one_line(str(value))
         case Fraction():
             return str(value.numerator) if value.denominator == 1 else f"{float(value):.4g}"
         case tuple():
@@ -55,9 +55,13 @@ def say_term(word: str, lang: Language = Language.EN) -> str:
     return word if term is None else term.in_(lang)
 
 
+def _on_one_line(said: str) -> str:
+    return said if said.isprintable() else "".join(one if one.isprintable() else " " for one in said)
+
+
 def _say_duration(value: timedelta, lang: Language) -> str:
-    minutes, zh = int(value.total_seconds() // 60), lang is Language.ZH
-    sign, minutes = ("-" if minutes < 0 else ""), abs(minutes)
+    minutes, zh = abs(value) // timedelta(minutes=1), lang is Language.ZH
+    sign = "-" if minutes and value < timedelta(0) else ""
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     parts = [(days, " d", "天"), (hours, " h", "小时"), (rest, " min", "分钟")]
     said = [f"{n}{z if zh else e}" for n, e, z in parts if n]

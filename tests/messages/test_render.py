@@ -1,0 +1,75 @@
+"""How values are written, in either language."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.decision import Outcome
+from crmcore.messages import FactValue, Language, Term, render, say, say_term
+from crmcore.money import Money
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (None, "unknown", "未知"),
+        (True, "yes", "是"),
+        (False, "no", "否"),
+        (3, "3", "3"),
+        ("C-1", "C-1", "C-1"),
+        ("vip", "vip", "vip"),
+        (Term("vip"), "VIP", "VIP客户"),
+        (Term("our own word"), "our own word", "our own word"),
+        (Outcome.NEEDS_APPROVAL, "needs approval", "需要审批"),
+        (datetime(2026, 7, 6, 9, 30, 59, tzinfo=UTC), "2026-07-06 09:30+00:00", "2026-07-06 09:30+00:00"),
+        (date(2026, 7, 6), "2026-07-06", "2026-07-06"),
+        (Decimal("1234567.50"), "1,234,567.50", "1,234,567.50"),
+        (Fraction(6, 2), "3", "3"),
+        (Fraction(1, 3), "0.3333", "0.3333"),
+        (Money(5, "CNY"), "5.00 CNY", "5.00 CNY"),
+        (("a", 1, None), "a, 1, unknown", "a、1、未知"),
+        ((), "", ""),
+        (timedelta(days=1, hours=2, minutes=3, seconds=4), "1 d 2 h 3 min", "1天2小时3分钟"),
+        (timedelta(days=-1, hours=-2), "-1 d 2 h", "-1天2小时"),
+        (timedelta(hours=24), "1 d", "1天"),
+        (timedelta(seconds=-30), "0 min", "0分钟"),
+        ("two\nlines\tand\x1b[31m red", "two lines and [31m red", "two lines and [31m red"),
+    ],
+)
+def test_a_value_is_written_for_its_reader(value: FactValue, en: str, zh: str) -> None:
+    assert say(value) == en
+    assert say(value, Language.ZH) == zh
+
+
+def test_a_word_of_the_field_has_a_chinese_form() -> None:
+    assert say_term("general_manager") == "general manager"
+    assert say_term("general_manager", Language.ZH) == "总经理"
+
+
+def test_facts_are_never_read_as_templates() -> None:
+    assert render("empty", {"field": "{id} %s"}) == "`{id} %s` is empty; give a value"
+
+
+@pytest.mark.parametrize("code", ["no such code", "empty"])
+def test_a_code_without_text_and_a_text_without_its_fact_are_faults(code: str) -> None:
+    with pytest.raises(KeyError):
+        render(code, {})
+
+
+@given(st.text(), st.sampled_from(Language))
+def test_whatever_stands_in_a_fact_the_sentence_stays_on_one_line(text: str, lang: Language) -> None:
+    assert len(render("empty", {"field": text}, lang).splitlines()) == 1
+
+
+@given(st.timedeltas(timedelta(days=-9999), timedelta(days=9999)))
+def test_a_duration_is_written_to_the_whole_minute_towards_zero(value: timedelta) -> None:
+    words = say(value).removeprefix("-").split()
+    minutes = sum(int(n) * {"d": 1440, "h": 60, "min": 1}[unit] for n, unit in zip(words[::2], words[1::2], strict=True))
+    assert minutes == int(abs(value).total_seconds() / 60)
+    assert say(value).startswith("-") is (minutes > 0 and value < timedelta(0))

@@ -1,0 +1,88 @@
+"""Errors: for programs by code and facts, for people on one line, across processes by pickle."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from crmcore.decision import Decision, Outcome, finding, reason
+from crmcore.errors import CalendarHorizon, CrmCoreError, InvalidType, InvalidValue, MissingExtra, NotFound, Refused, RulebookError, Stale
+from crmcore.messages import Language
+
+REFUSAL = Decision(Outcome.REFUSED, (reason("empty", field="cause"), reason("empty", field="conclusion")))
+ERRORS = [
+    CrmCoreError(reason("empty", field="cause")),
+    InvalidValue(reason("empty", field="cause"), reason("unknown_currency", found="RMB")),
+    InvalidType(reason("float_money")),
+    NotFound(reason("not_found", kind="case", id="C-1")),
+    CalendarHorizon(reason("not_found", kind="day", id="2031-01-01")),
+    Stale("C-1", 3, 4),
+    MissingExtra("crmcore.adapters.sql", "sql"),
+    Refused(REFUSAL, "accept", "complaint", "C-1"),
+    Refused(Decision(Outcome.NOT_COVERED), "accept", "complaint", "C-1"),
+    RulebookError(finding("empty", "kpi.targets[0].kpi", field="kpi"), finding("float_money", "policy.limits[1]")),
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_every_error_travels_and_says_itself_on_one_line_in_both_languages(error: CrmCoreError) -> None:
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301 - our own bytes
+        assert type(twin) is type(error)
+        assert (str(twin), twin.reasons, vars(twin)) == (str(error), error.reasons, vars(error))
+    assert "\n" not in str(error) + error.text(Language.ZH)
+    assert error.text(Language.ZH) != str(error) == error.text()
+    assert (error.code, error.facts) == (error.reasons[0].code, error.reasons[0].facts)
+
+
+@pytest.mark.parametrize(
+    ("error", "base"),
+    [
+        (InvalidValue, ValueError),
+        (InvalidType, ValueError),
+        (InvalidType, TypeError),
+        (NotFound, LookupError),
+        (CalendarHorizon, NotFound),
+        (MissingExtra, ImportError),
+        (RulebookError, ValueError),
+    ],
+)
+def test_errors_are_also_what_python_calls_them(error: type[Exception], base: type[Exception]) -> None:
+    assert issubclass(error, base)
+    assert issubclass(error, CrmCoreError)
+
+
+def test_all_faults_are_said_at_once() -> None:
+    assert str(ERRORS[1]) == "`cause` is empty; give a value · unknown currency `RMB`; give an ISO 4217 code, e.g. `CNY`"
+
+
+def test_stale_names_both_versions() -> None:
+    stale = Stale("C-1", 3, 4)
+    assert (stale.id, stale.expected, stale.found) == ("C-1", 3, 4)
+
+
+def test_a_missing_extra_says_what_to_install() -> None:
+    missing = MissingExtra("crmcore.cli", "cli")
+    assert str(missing) == "`crmcore.cli` needs an optional dependency; install `crmcore[cli]`"
+    assert (missing.feature, missing.extra) == ("crmcore.cli", "cli")
+
+
+def test_a_refusal_says_what_then_why_and_keeps_the_decision() -> None:
+    refused = Refused(REFUSAL, "accept", "complaint", "C-1")
+    assert str(refused) == "step `accept` refused for complaint `C-1`: `cause` is empty; give a value · `conclusion` is empty; give a value"
+    assert refused.text(Language.ZH) == "步骤`accept`被拒绝（complaint `C-1`）：`cause`为空；请填写 · `conclusion`为空；请填写"
+    assert refused.decision is REFUSAL
+    assert (refused.step, refused.kind, refused.id) == ("accept", "complaint", "C-1")
+
+
+def test_a_refusal_without_reasons_has_the_outcome_for_a_code() -> None:
+    refused = Refused(Decision(Outcome.NOT_COVERED), "accept", "complaint", "C-1")
+    assert refused.code == "outcome.not_covered"
+    assert str(refused) == "step `accept` refused for complaint `C-1`: not covered"
+
+
+def test_a_wrong_rulebook_says_every_fault_with_its_path() -> None:
+    error = RulebookError(finding("empty", "kpi.targets[0].kpi", field="kpi"), finding("float_money", "policy.limits[1]"))
+    assert str(error).startswith("kpi.targets[0].kpi: `kpi` is empty; give a value · policy.limits[1]: an amount of money is never a float")
+    assert [one.path for one in error.findings] == ["kpi.targets[0].kpi", "policy.limits[1]"]

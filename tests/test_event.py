@@ -1,0 +1,99 @@
+"""Who did what, when."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pendulum
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.errors import InvalidType
+from crmcore.event import Actor, Attempt, Event, instant
+
+AT = datetime(2026, 7, 6, 9, 30, tzinfo=UTC)
+units = st.lists(st.sampled_from("ab"), max_size=3).map("/".join)
+actors = st.builds(Actor, id=st.sampled_from("abc"), unit=units, rank=st.integers(0, 3), on_behalf_of=st.none() | st.sampled_from("abc"))
+
+
+def test_an_event_keeps_its_instant_and_its_stored_name_is_a_constant() -> None:
+    event = Event(at=AT, by=Actor(id="anna"))
+    assert event.at is AT
+    assert (Event.name, Event.version) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (datetime(2026, 7, 6), "`at` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`"),
+        (date(2026, 7, 6), "`at` is a `date`; give a `datetime`"),
+        ("2026-07-06T09:30Z", "`at` is a `str`; give a `datetime`"),
+        (None, "`at` is a `NoneType`; give a `datetime`"),
+    ],
+)
+def test_a_time_without_a_zone_is_refused(at: object, said: str) -> None:
+    with pytest.raises(InvalidType) as caught:
+        Attempt(at=at, by=Actor(id="anna"))  # type: ignore[arg-type]
+    assert str(caught.value) == said
+
+
+def test_the_refusal_names_the_field() -> None:
+    with pytest.raises(InvalidType, match="`received` has no time zone"):
+        instant(datetime(2026, 7, 6), "received")
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_a_pendulum_instant_becomes_a_plain_one_with_its_zone(fold: int) -> None:
+    """A pendulum instant with a standard-library zone loses that zone in arithmetic, so none is kept."""
+    berlin = ZoneInfo("Europe/Berlin")
+    given_ = pendulum.DateTime(2026, 10, 25, 2, 30, tzinfo=berlin, fold=fold)
+    plain = instant(given_)
+    assert type(plain) is datetime
+    assert plain == given_
+    assert (plain.tzinfo, plain.fold, plain.utcoffset()) == (berlin, fold, timedelta(hours=2 - fold))
+
+
+@given(st.datetimes(timezones=st.sampled_from([UTC, ZoneInfo("Asia/Shanghai"), timezone(timedelta(hours=-5))])))
+def test_an_aware_datetime_is_kept_as_it_is(at: datetime) -> None:
+    assert instant(at) is at
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_a_substitute_counts_as_both_persons() -> None:
+    assert Actor(id="anna").persons == {"anna"}
+    assert Actor(id="anna", on_behalf_of="ben").persons == {"anna", "ben"}
+
+
+@pytest.mark.clause("BANK-2.1")
+@pytest.mark.parametrize(
+    ("above", "below", "superior"),
+    [
+        (Actor(id="a", unit="bank/b3", rank=2), Actor(id="b", unit="bank/b3/service", rank=1), True),
+        (Actor(id="a", unit="bank/b3", rank=2), Actor(id="b", unit="bank/b3", rank=1), True),
+        (Actor(id="a", unit="", rank=2), Actor(id="b", unit="bank/b3", rank=1), True),
+        (Actor(id="a", unit="bank/b3", rank=2), Actor(id="b", unit="bank/b31", rank=1), False),
+        (Actor(id="a", unit="bank/b3/service", rank=2), Actor(id="b", unit="bank/b3", rank=1), False),
+        (Actor(id="a", unit="bank/b3", rank=1), Actor(id="b", unit="bank/b3", rank=1), False),
+        (Actor(id="a", unit="bank", rank=2), Actor(id="a", unit="bank", rank=1), False),
+        (Actor(id="a", unit="bank", rank=2, on_behalf_of="b"), Actor(id="b", unit="bank", rank=1), False),
+    ],
+)
+def test_a_superior_stands_higher_in_the_same_unit_or_one_above(above: Actor, below: Actor, superior: bool) -> None:
+    assert above.is_superior_of(below) is superior
+
+
+@given(actors, actors)
+def test_nobody_is_their_own_superior_nor_their_superior_s_superior(one: Actor, other: Actor) -> None:
+    assert not one.is_superior_of(one)
+    assert not (one.is_superior_of(other) and other.is_superior_of(one))
+
+
+@given(actors, actors)
+def test_superior_is_a_question_of_path_and_rank(one: Actor, other: Actor) -> None:
+    """The slow twin: walk up from the other's unit, step by step."""
+    path = other.unit.split("/") if other.unit else []
+    above = any(one.unit == "/".join(path[:depth]) for depth in range(len(path) + 1))
+    people = {one.id, one.on_behalf_of or one.id} & {other.id, other.on_behalf_of or other.id}
+    assert one.is_superior_of(other) is (above and one.rank > other.rank and not people)
