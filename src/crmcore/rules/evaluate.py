@@ -1,0 +1,189 @@
+"""Does a condition hold, and why: the plain evaluator, which is the reference for every other one.
+
+`holds` answers yes or no. `trace` says the same with its reasons: what held, or by how much it missed; and, where one change alone would have been
+enough, which one. A comparison with a fact that is not known does not hold. Asking changes nothing.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.messages import FactValue, Term
+from crmcore.money import Money
+from crmcore.rules.conditions import (
+    Above,
+    All,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Below,
+    Compared,
+    Condition,
+    Everyone,
+    Is,
+    Known,
+    Leaf,
+    Missing,
+    Not,
+    OneOf,
+    shown,
+)
+from crmcore.rules.facts import FactSpec, Value, specs_of, value_of
+
+# What a comparison becomes under `Not`, once its fact is known.
+_TURNED: Final[dict[type[Compared], type[Compared]]] = {AtLeast: Below, Below: AtLeast, Above: AtMost, AtMost: Above}
+
+# Facts and limits are of one kind: `check_table` sees to it.
+_COMPARE: Final[dict[type[Compared], Callable[..., bool]]] = {
+    AtLeast: operator.ge,
+    Above: operator.gt,
+    AtMost: operator.le,
+    Below: operator.lt,
+}
+
+
+def leaf_holds(leaf: Leaf, value: Value | None) -> bool:
+    """Answer whether what is said of one fact holds for its value; None stands for not known.
+
+    Raises `InvalidType` for an amount in another currency than the condition's: convert it first.
+    """
+    match leaf:
+        case Known():
+            return value is not None
+        case Missing():
+            return value is None
+        case Is(_, wanted):
+            return value == wanted
+        case OneOf(_, several):
+            return value in several
+        case _:
+            return value is not None and _COMPARE[type(leaf)](value, leaf.value)
+
+
+def holds(condition: Condition, facts: attrs.AttrsInstance) -> bool:
+    """Answer whether a condition holds for a subject's facts.
+
+    Raises `InvalidValue` for a fact that the subject's class does not declare.
+    """
+    match condition:
+        case Everyone():
+            return True
+        case All(parts):
+            return all(holds(part, facts) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, facts) for part in parts)
+        case Not(part):
+            return not holds(part, facts)
+        case _:
+            return leaf_holds(condition, value_of(facts, condition.fact))
+
+
+@attrs.frozen
+class Trace:
+    """Whether a condition holds, and why.
+
+    `reasons` are true statements about the facts: what made it hold, or everything that made it miss. `enough` is the one of them that alone
+    decided a miss: had it been otherwise, the condition would hold; None when it takes more than one change, and when the condition holds.
+    """
+
+    holds: bool
+    reasons: tuple[Reason, ...]
+    enough: Reason | None = None
+
+
+def trace(condition: Condition, facts: attrs.AttrsInstance) -> Trace:
+    """Answer whether a condition holds for a subject's facts, with its reasons; personal facts are masked in them.
+
+    Raises `InvalidValue` for a fact that the subject's class does not declare.
+    """
+    return _trace(condition, facts, wanted=True)
+
+
+def _trace(condition: Condition, facts: attrs.AttrsInstance, *, wanted: bool) -> Trace:
+    """Ask whether the condition's answer is the `wanted` one; under `Not`, the wanted answer is no."""
+    match condition:
+        case Everyone():
+            said = reason("rule.everyone")
+            return Trace(wanted, (said,), None if wanted else said)
+        case Not(part):
+            return _trace(part, facts, wanted=not wanted)
+        case All(parts) | AnyOf(parts):
+            traces = [_trace(part, facts, wanted=wanted) for part in parts]
+            return _every(traces) if isinstance(condition, All) is wanted else _some(traces)
+        case _:
+            return _trace_leaf(condition, facts, wanted=wanted)
+
+
+def _every(traces: list[Trace]) -> Trace:
+    """All must hold: the reasons are those of all, or of all that missed."""
+    missed = [one for one in traces if not one.holds]
+    return Trace(not missed, _reasons(missed or traces), missed[0].enough if len(missed) == 1 else None)
+
+
+def _some(traces: list[Trace]) -> Trace:
+    """One must hold: the reasons are those of all that held, or of all; the first single change is enough."""
+    held = [one for one in traces if one.holds]
+    enough = [one.enough for one in traces if one.enough is not None]
+    return Trace(bool(held), _reasons(held or traces), enough[0] if enough and not held else None)
+
+
+def _reasons(traces: list[Trace]) -> tuple[Reason, ...]:
+    return tuple(dict.fromkeys(one for each in traces for one in each.reasons))
+
+
+def _trace_leaf(leaf: Leaf, facts: attrs.AttrsInstance, *, wanted: bool) -> Trace:
+    value = value_of(facts, leaf.fact)
+    right = leaf_holds(leaf, value) is wanted
+    said = _say_leaf(leaf, value, specs_of(type(facts))[leaf.fact], wanted=wanted)
+    return Trace(right, (said,), None if right else said)
+
+
+def _say_leaf(leaf: Leaf, value: Value | None, spec: FactSpec, *, wanted: bool) -> Reason:
+    """Say what is true of one fact, as an answer to what was wanted."""
+    fact = Term(leaf.fact)
+    if isinstance(leaf, Known | Missing):
+        return reason("rule.missing" if value is None else "rule.known", fact=fact)
+    if value is None:
+        return reason("rule.not_known", fact=fact, condition=leaf)
+    is_value = spec.show(value) if spec.mask is not None else shown(value)
+    if isinstance(leaf, Is | OneOf):
+        wants = tuple(shown(one) for one in leaf.values) if isinstance(leaf, OneOf) else shown(leaf.value)
+        code = ("rule.one_of" if isinstance(leaf, OneOf) else "rule.is") + ("" if leaf_holds(leaf, value) else ".not")
+        return reason(code, fact=fact, value=is_value, wanted=wants)
+    test = leaf if wanted else _TURNED[type(leaf)](leaf.fact, leaf.value)
+    if leaf_holds(test, value):
+        return reason(_HELD[type(test)], fact=fact, value=is_value, limit=test.value)
+    return reason(_MISSED[type(test)], fact=fact, value=is_value, limit=test.value, gap="***" if spec.mask else _gap(test, value))
+
+
+_HELD: Final[dict[type[Compared], str]] = {
+    AtLeast: "rule.at_least",
+    Above: "rule.above",
+    AtMost: "rule.at_most",
+    Below: "rule.below",
+}
+_MISSED: Final[dict[type[Compared], str]] = {
+    AtLeast: "rule.at_least.missed",
+    Above: "rule.above.missed",
+    AtMost: "rule.at_most.missed",
+    Below: "rule.below.missed",
+}
+
+
+def _gap(test: Compared, value: Value) -> FactValue:
+    """Return the least change that would do: beyond an excluded limit by one whole unit, cent or day."""
+    beyond = isinstance(test, Above | Below)
+    match test.value, value:
+        case Money() as limit, Money() as amount:
+            return Money.of_minor(abs(limit.minor - amount.minor) + beyond, limit.currency)
+        case date() as last, date() as day:
+            return abs(last - day) + timedelta(days=beyond)
+        case int() as limit, int() as number:
+            return abs(limit - number) + beyond
+    raise AssertionError  # pragma: no cover - the two were compared before

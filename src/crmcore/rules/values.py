@@ -1,0 +1,69 @@
+"""The values that stand in rules: read from TOML by the kind of their fact, and checked against its range and choices.
+
+A whole number is a TOML integer, yes or no a boolean, a day a TOML date, a text a string; money is an integer or a decimal string in the rulebook's
+currency. A float is none of them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.messages import Term
+from crmcore.money import Money
+from crmcore.rules.conditions import Above, AtLeast, AtMost, Below, Leaf
+from crmcore.rules.facts import FactKind, FactSpec, Value, kind_of, nearest
+
+_WRITTEN = {int: FactKind.INTEGER, str: FactKind.TEXT, bool: FactKind.FLAG, date: FactKind.DAY}
+
+
+def read_value(raw: object, spec: FactSpec, currency: str) -> Value | Reason:
+    """Return what a TOML value says of a fact, or the reason why it cannot say that; of the right kind, within range, among the choices."""
+    if spec.kind is FactKind.MONEY and type(raw) in (int, str):
+        try:
+            value: Value = Money(raw, currency)  # type: ignore[arg-type]  # int or str
+        except InvalidValue as wrong:
+            return wrong.reasons[0]
+    elif isinstance(raw, int | str | date) and _WRITTEN.get(type(raw)) is spec.kind:
+        value = raw
+    else:
+        return reason("fact.wrong_value", fact=spec.name, wanted=Term(f"fact.{spec.kind.value}"), found=write(raw))
+    return value_fault(value, spec) or value
+
+
+def write(raw: object) -> str:
+    """Write a TOML value of a rulebook for an error, shortened."""
+    said = repr(raw) if not isinstance(raw, date) else str(raw)
+    return said if len(said) <= 60 else said[:59] + "…"  # noqa: PLR2004 - one line
+
+
+def value_fault(value: Value, spec: FactSpec) -> Reason | None:
+    """Answer what is wrong with a value that a rule compares a fact with: its kind, its range, or that it is no choice; None when nothing is."""
+    if kind_of(value) is not spec.kind:
+        return reason("fact.wrong_value", fact=spec.name, wanted=Term(f"fact.{spec.kind.value}"), found=str(value))
+    if isinstance(value, str) and spec.choices and value not in spec.choices:
+        near = nearest(value, spec.choices)
+        if near is None:
+            return reason("fact.not_a_choice_of", fact=spec.name, found=value, known=spec.choices)
+        return reason("fact.not_a_choice", fact=spec.name, found=value, nearest=near)
+    size = value.amount if isinstance(value, Money) else value
+    return None if isinstance(size, str | bool | date) else _range_fault(value, size, spec)
+
+
+def _range_fault(value: Value, size: Decimal | int, spec: FactSpec) -> Reason | None:
+    if (spec.low is None or size >= spec.low) and (spec.high is None or size <= spec.high):
+        return None
+    if spec.low is None:
+        return reason("fact.above_range", fact=spec.name, found=value, high=spec.high)
+    if spec.high is None:
+        return reason("fact.below_range", fact=spec.name, found=value, low=spec.low)
+    return reason("fact.out_of_range", fact=spec.name, found=value, low=spec.low, high=spec.high)
+
+
+def comparison_fault(compared: type[Leaf], key: str, spec: FactSpec) -> Reason | None:
+    """Answer what is wrong with a comparison by size: its fact has no order; None when nothing is."""
+    if spec.kind.ordered or compared not in (AtLeast, Above, AtMost, Below):
+        return None
+    return reason("fact.wrong_comparison", fact=spec.name, kind=Term(f"fact.{spec.kind.value}"), key=key)
