@@ -2,6 +2,98 @@
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    # why nothing moves
+    "not_now": Text(
+        en="`{event}` does not follow `{state}`; what may follow: {following}",
+        zh="“{state}”之后不能发生“{event}”；可以发生：{following}",
+    ),
+    "nothing_follows": Text(
+        en="`{event}` does not follow `{state}`; nothing does",
+        zh="“{state}”之后不能发生“{event}”；该状态之后没有步骤",
+    ),
+    "out_of_order": Text(
+        en="{at} is before the last step ({last}); time within a case never goes back, and a correction is an event of its own",
+        zh="{at}早于上一步骤（{last}）；同一案件的时间不能倒退，更正应作为新的事件",
+    ),
+    "wrong_edition": Text(
+        en="`{id}` began under edition `{wanted}`; pass the rules of that edition, not of `{found}`",
+        zh="`{id}`适用版本`{wanted}`；请传入该版本的规则，而不是`{found}`",
+    ),
+    "wrong_lifecycle": Text(
+        en="`{id}` began under lifecycle `{wanted}`; pass that one, not `{found}`",
+        zh="`{id}`适用流程`{wanted}`；请传入该流程，而不是`{found}`",
+    ),
+    "history_breaks": Text(
+        en="the history of `{id}` breaks at step {seq}: `{event}` does not follow `{state}`",
+        zh="`{id}`的历史在第{seq}步中断：“{state}”之后不能发生“{event}”",
+    ),
+    "other_transition": Text(
+        en="recorded as `{found}`; the table says `{wanted}`",
+        zh="记录为`{found}`；流程表中为`{wanted}`",
+    ),
+    # what is wrong with a table
+    "duplicate_transition_id": Text(
+        en="{times} transitions are called `{id}`; give each an id of its own",
+        zh="有{times}个转换都叫`{id}`；请为每个转换使用不同的标识",
+    ),
+    "transition_without_clause": Text(
+        en="transition `{id}` names no clause; say which rule it stands on",
+        zh="转换`{id}`没有条款；请注明所依据的条款",
+    ),
+    "event_without_name": Text(
+        en="event `{event}` of transition `{id}` has no stored name; give its class a constant `name`",
+        zh="转换`{id}`的事件`{event}`没有存储名称；请为其类设置常量`name`",
+    ),
+    "guard_without_sentence": Text(
+        en="guard `{guard}` of transition `{id}` has no docstring; its first line is the sentence that readers see",
+        zh="转换`{id}`的守卫`{guard}`没有文档字符串；其首行是读者看到的说明",
+    ),
+    "two_transitions": Text(
+        en="`{id}` and `{first}` both answer `{event}` in state `{state}`; keep one, or give them different events",
+        zh="`{id}`与`{first}`都对应状态“{state}”中的事件`{event}`；请只保留一个，或使用不同的事件",
+    ),
+    "final_state_left": Text(
+        en="`{id}` leaves the final state `{state}`; mark it `reopening=True`, or do not call the state final",
+        zh="`{id}`离开了终态“{state}”；请标记`reopening=True`，或不要将该状态设为终态",
+    ),
+    "unreachable_state": Text(
+        en="no transition leads from `{initial}` to `{state}`; add one, or drop the state",
+        zh="没有转换能从“{initial}”到达“{state}”；请补充转换，或删除该状态",
+    ),
+    "no_way_out": Text(
+        en="no way leads from `{state}` to a final state ({final}); add a transition, or call the state final",
+        zh="从“{state}”无法到达终态（{final}）；请补充转换，或将其设为终态",
+    ),
+    # what may happen next
+    "explanation": Text(
+        en="`{id}` is {state} ({lifecycle} v{version}); for `{actor}` at {at}:",
+        zh="`{id}`的状态为“{state}”（{lifecycle} v{version}）；`{actor}`在{at}：",
+    ),
+    "open_step": Text(
+        en="may  {step}: {event} → {to} ({clause})",
+        zh="可以  {step}：{event} → {to}（{clause}）",
+    ),
+    "open_step_still": Text(
+        en="may  {step}: {event} → {to} ({clause}); still: {still}",
+        zh="可以  {step}：{event} → {to}（{clause}）；尚需：{still}",
+    ),
+    "blocked_step": Text(
+        en="not  {step}: {event} ({clause}): {why}",
+        zh="不可  {step}：{event}（{clause}）：{why}",
+    ),
+    "nothing_to_do": Text(
+        en="nothing more happens to it",
+        zh="不再有后续步骤",
+    ),
+    # the columns of a lifecycle's table
+    "column.step": Text(en="step", zh="步骤"),
+    "column.from": Text(en="from", zh="原状态"),
+    "column.event": Text(en="what happened", zh="事件"),
+    "column.to": Text(en="to", zh="新状态"),
+    "column.clause": Text(en="clause", zh="条款"),
+    "column.by": Text(en="by whom", zh="由谁"),
+    "column.given": Text(en="given that", zh="须满足"),
+}

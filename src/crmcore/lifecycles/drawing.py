@@ -1,0 +1,59 @@
+"""A lifecycle as people read it: a Markdown table with the clause and the guards of each line, and a Mermaid diagram.
+
+Both are made from the table that runs, so the picture cannot lie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.transitions import sentence
+from crmcore.messages import Language, render, say_term
+
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
+    """Write the table in Markdown: one line a transition, with its states, event, clause, and every guard as a sentence."""
+    columns = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "given")]
+    lines = (
+        (
+            f"`{one.id}`",
+            _join((say_term(state, lang) for state in one.from_), lang),
+            say_term(one.event.name, lang),
+            say_term(one.to, lang),
+            one.clause,
+            "<br>".join(sentence(guard, lang) for guard in one.by),
+            "<br>".join(sentence(guard, lang) for guard in one.given),
+        )
+        for one in lifecycle.transitions
+    )
+    return "".join(map(_line, (columns, ["---"] * len(columns), *lines)))
+
+
+def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
+    """Write a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions."""
+    lines = ["stateDiagram-v2"]
+    lines += [f'    state "{say_term(state, lang)}" as {_node(state)}' for state in lifecycle.states]
+    lines.append(f"    [*] --> {_node(lifecycle.initial)}")
+    lines += [f"    {_node(state)} --> {_node(one.to)} : {one.id}" for one in lifecycle.transitions for state in one.from_]
+    lines += [f"    {_node(state)} --> [*]" for state in sorted(lifecycle.final)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _join(words: Iterable[str], lang: Language) -> str:
+    return ("、" if lang is Language.ZH else ", ").join(words)
+
+
+def _node(state: StrEnum) -> str:
+    """Return a name that Mermaid takes: letters, digits and `_`, and none of its own words (`state`, `end`)."""
+    return "s_" + re.sub(r"\W", "_", state)

@@ -1,0 +1,118 @@
+"""What may happen to a case next, and what may not: a host's buttons, with the reasons behind the grey ones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+import attrs
+
+from crmcore.decision import Facts, Reason
+from crmcore.event import Actor, Attempt, Event
+from crmcore.lifecycles.cases import Case, HasEdition, LifecycleRef
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.transitions import WhyNot, sentence
+from crmcore.lifecycles.walk import common
+from crmcore.messages import Language, Term, render
+
+C = TypeVar("C", bound=Case)
+R = TypeVar("R", bound=HasEdition)
+
+
+@attrs.frozen
+class Sentence:
+    """What an event must still satisfy, said in both languages."""
+
+    en: str
+    zh: str
+
+    def say(self, lang: Language) -> str:
+        """Say it in one language."""
+        return self.zh if lang is Language.ZH else self.en
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.en
+
+
+@attrs.frozen
+class OpenStep:
+    """A transition that this actor may take now; `still` says what its event must satisfy to be allowed."""
+
+    id: str
+    event: type[Event]
+    to: StrEnum
+    clause: str
+    still: tuple[Sentence, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say it on one line."""
+        facts = Facts({"step": self.id, "event": Term(self.event.name), "to": Term(self.to), "clause": self.clause, "still": self.still})
+        return render("open_step_still" if self.still else "open_step", facts, lang)
+
+
+@attrs.frozen
+class BlockedStep:
+    """A transition that this actor may not take now, with every reason; no event of theirs at this instant gets through."""
+
+    id: str
+    event: type[Event]
+    to: StrEnum
+    clause: str
+    reasons: tuple[Reason, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say it on one line."""
+        why = " · ".join(one.text(lang) for one in self.reasons)
+        return render("blocked_step", {"step": self.id, "event": Term(self.event.name), "clause": self.clause, "why": why}, lang)
+
+
+@attrs.frozen
+class Explanation:
+    """Where a case stands, what one actor may do now, and what not and why."""
+
+    id: str
+    lifecycle: LifecycleRef
+    state: StrEnum
+    actor: str
+    at: datetime
+    open: tuple[OpenStep, ...]
+    blocked: tuple[BlockedStep, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say all of it, one step a line."""
+        name, version = self.lifecycle
+        facts = Facts({"id": self.id, "state": Term(self.state), "lifecycle": name, "version": version, "actor": self.actor, "at": self.at})
+        steps = [*(one.text(lang) for one in self.open), *(one.text(lang) for one in self.blocked)]
+        return "\n  ".join((render("explanation", facts, lang), *(steps or [render("nothing_to_do", {}, lang)])))
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rules: R, /) -> Explanation:
+    """Answer what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
+
+    A step called blocked is refused by `advance` for every event of this actor at this instant; one called open is refused for no reason but
+    those of its `given` guards. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    """
+    attempt = Attempt(at=at, by=actor)
+    late = common(lifecycle, case, attempt.at, rules)
+    open_steps: list[OpenStep] = []
+    blocked: list[BlockedStep] = []
+    for event, row in lifecycle.table[case.state].items():
+        why = (*_flat(late), *(one for guard in row.transition.by for one in _flat(guard(case, attempt, rules))))
+        if why:
+            blocked.append(BlockedStep(row.id, event, row.to, row.clause, why))
+        else:
+            still = tuple(Sentence(sentence(guard), sentence(guard, Language.ZH)) for guard in row.transition.given)
+            open_steps.append(OpenStep(row.id, event, row.to, row.clause, still))
+    return Explanation(case.id, case.lifecycle, case.state, actor.id, attempt.at, tuple(open_steps), tuple(blocked))
+
+
+def _flat(said: WhyNot) -> tuple[Reason, ...]:
+    if said is None:
+        return ()
+    return said if isinstance(said, tuple) else (said,)

@@ -1,0 +1,139 @@
+"""Ask or act: `check` says whether and why not, `advance` takes the step, `replay` folds a history again, `recheck` asks its guards again.
+
+`check` and `advance` agree because they ask the same function. Guards are pure, so asking changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+from typing import TypeVar
+
+import attrs
+
+from crmcore.decision import Decision, Outcome, Reason, reason
+from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.event import Event
+from crmcore.lifecycles.cases import Case, HasEdition, Step
+from crmcore.lifecycles.machine import Lifecycle, Row
+from crmcore.messages import Term
+
+C = TypeVar("C", bound=Case)
+R = TypeVar("R", bound=HasEdition)
+
+
+def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Decision:
+    """Answer whether this event may happen to this case now: allowed, or refused with every reason.
+
+    Changes nothing. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    """
+    row, why = _judge(lifecycle, case, event, rules)
+    if row is None:
+        return Decision(Outcome.REFUSED, why, event.name, None, rules.edition)
+    if why:
+        return Decision(Outcome.REFUSED, why, row.id, row.clause, rules.edition)
+    return _allowed(row.id, row.clause, rules.edition)
+
+
+def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C:
+    """Return the case after this event, with one more step in its history.
+
+    Raises `Refused` with the decision that `check` gives, and `InvalidValue` as `check` does.
+    """
+    row, why = _judge(lifecycle, case, event, rules)
+    if row is None or why:
+        decision = check(lifecycle, case, event, rules)
+        raise Refused(decision, decision.rule or event.name, lifecycle.name.partition("/")[0], case.id)
+    history = case.history
+    return case.moved(row.to, (*history, Step(len(history) + 1, row.id, event)))
+
+
+def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> C:
+    """Return the case that these events led to: no guard is asked, because what happened, happened.
+
+    `first` is the case before them, with the history it already has. Raises `InvalidValue` at the first event for which the table has no line.
+    """
+    table, state = lifecycle.table, first.state
+    steps = list(first.history)
+    for seq, event in enumerate(events, len(steps) + 1):
+        row = table[state].get(type(event))
+        if row is None:
+            raise InvalidValue(reason("history_breaks", id=first.id, seq=seq, event=Term(event.name), state=Term(state)))
+        steps.append(Step(seq, row.id, event))
+        state = row.to
+    return first.moved(state, tuple(steps))
+
+
+@attrs.frozen
+class Difference:
+    """A step on record that the rules would not allow today, with every reason."""
+
+    seq: int
+    transition: str
+    reasons: tuple[Reason, ...]
+
+
+def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Difference, ...]:
+    """Ask every guard again along a case's history, and return the steps that are refused or recorded under another transition.
+
+    `rules` are those of the recorded edition. After an event without a line in the table nothing more is asked.
+    Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    """
+    found: list[Difference] = []
+    now = case.moved(lifecycle.initial, ())
+    for step in case.history:
+        row, why = _judge(lifecycle, now, step.event, rules)
+        if row is not None and row.id != step.transition:
+            why = (*why, reason("other_transition", found=step.transition, wanted=row.id))
+        if why:
+            found.append(Difference(step.seq, step.transition, why))
+        if row is None:
+            break
+        now = now.moved(row.to, (*now.history, step))
+    return tuple(found)
+
+
+def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reason | None:
+    """Answer why nothing at all may happen to this case at `at`: time went back. Raises `InvalidValue` for rules of another edition or lifecycle."""
+    if case.edition != rules.edition or case.lifecycle != lifecycle.ref:
+        raise InvalidValue(*_foreign(lifecycle, case, rules))
+    history = case.history
+    if history and at < history[-1].event.at:
+        return reason("out_of_order", at=at, last=history[-1].event.at)
+    return None
+
+
+def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple[Row[C, R] | None, tuple[Reason, ...]]:
+    """Return the line of the table for this event, and everything that speaks against it."""
+    row = lifecycle.table[case.state].get(type(event))
+    if row is None and not isinstance(event, Event):
+        raise InvalidType(reason("wrong_type", field="event", found=type(event).__name__, wanted="Event"))
+    late = common(lifecycle, case, event.at, rules)
+    why: tuple[Reason, ...] = () if late is None else (late,)
+    if row is None:
+        return None, (_not_now(lifecycle, case, event), *why)
+    for guard in row.guards:
+        if said := guard(case, event, rules):
+            why += said if isinstance(said, tuple) else (said,)
+    return row, why
+
+
+def _not_now(lifecycle: Lifecycle[C, R], case: C, event: Event) -> Reason:
+    following = tuple(Term(one.name) for one in lifecycle.table[case.state])
+    if not following:
+        return reason("nothing_follows", event=Term(event.name), state=Term(case.state))
+    return reason("not_now", event=Term(event.name), state=Term(case.state), following=following)
+
+
+def _foreign(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Iterable[Reason]:
+    if case.edition != rules.edition:
+        yield reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition)
+    if case.lifecycle != lifecycle.ref:
+        yield reason("wrong_lifecycle", id=case.id, wanted="{} v{}".format(*case.lifecycle), found="{} v{}".format(*lifecycle.ref))
+
+
+@lru_cache(maxsize=1024)
+def _allowed(rule: str, clause: str, edition: str) -> Decision:
+    """Make the answer to a step that is allowed: the same value each time, so it is built once."""
+    return Decision(Outcome.ALLOWED, (), rule, clause, edition)

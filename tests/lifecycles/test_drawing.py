@@ -1,0 +1,41 @@
+"""Tables and diagrams are made from the table that runs."""
+
+from __future__ import annotations
+
+from crmcore.lifecycles import to_markdown, to_mermaid
+from crmcore.messages import Language
+from tests.lifecycles.toy import KEYS
+
+
+def test_markdown_has_a_line_for_each_transition() -> None:
+    lines = to_markdown(KEYS).splitlines()
+
+    assert lines[0] == "| step | from | what happened | to | clause | by whom | given that |"
+    assert lines[1] == "| --- | --- | --- | --- | --- | --- | --- |"
+    assert lines[2] == (
+        "| `lend` | board | lent_out | lent | RULES-1.4 | the actor keeps the keys<br>it is not night "
+        "| the key is not lent for longer than the rules say |"
+    )
+    assert lines[4].startswith("| `give_back` | lent, lost | returned |")
+    assert len(lines) == 2 + len(KEYS.transitions)
+    assert to_markdown(KEYS, Language.ZH).startswith("| 步骤 |")
+
+
+def test_mermaid_has_an_arrow_for_each_state_and_transition() -> None:
+    assert to_mermaid(KEYS) == (
+        "stateDiagram-v2\n"
+        '    state "board" as s_board\n'
+        '    state "lent" as s_lent\n'
+        '    state "lost" as s_lost\n'
+        '    state "checked" as s_checked\n'
+        '    state "done" as s_done\n'
+        "    [*] --> s_board\n"
+        "    s_board --> s_lent : lend\n"
+        "    s_lent --> s_lent : extend\n"
+        "    s_lent --> s_checked : give_back\n"
+        "    s_lost --> s_checked : give_back\n"
+        "    s_lent --> s_lost : lose\n"
+        "    s_checked --> s_done : pass\n"
+        "    s_done --> s_lent : lend_again\n"
+        "    s_done --> [*]\n"
+    )

@@ -1,0 +1,75 @@
+"""A table is checked when it is built, with every fault at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from crmcore.errors import RulebookError
+from crmcore.event import Event
+from crmcore.lifecycles import Lifecycle, transition
+from tests.lifecycles.toy import KEYS, Key, KeyRules, Lent, Missing, Passed, Place, Returned, Unnamed, porter
+
+DONE = frozenset({Place.DONE})
+
+
+def silent(case: Key, event: Event, rules: KeyRules, /) -> None:  # a guard without its sentence
+    return
+
+
+def test_a_sound_table_builds_and_lists_its_states() -> None:
+    assert KEYS.states == (Place.BOARD, Place.LENT, Place.LOST, Place.CHECKED, Place.DONE)
+    assert KEYS.ref == ("key/standard", 1)
+    assert {event.name for event in KEYS.table[Place.LENT]} == {"lent_out", "returned", "missing"}
+
+
+def test_two_tables_are_equal_by_their_lines_and_print_them() -> None:
+    again = Lifecycle("key/standard", KEYS.transitions, initial=Place.BOARD, final=DONE)
+    assert again == KEYS
+    assert hash(again) == hash(KEYS)
+    assert "table" not in repr(KEYS)
+
+
+def test_every_fault_is_named_at_once() -> None:
+    with pytest.raises(RulebookError) as caught:
+        Lifecycle[Key, KeyRules](
+            "key/broken",
+            (
+                transition("lend", Place.BOARD, Lent, Place.LENT, "RULES-1.4"),
+                transition("lend", Place.BOARD, Lent, Place.LENT, "RULES-1.4"),
+                transition("borrow", Place.BOARD, Lent, Place.LENT, " "),
+                transition("find", Place.LOST, Returned, Place.DONE, "RULES-1.4"),
+                transition("circle", (Place.LENT, Place.CHECKED), Missing, Place.CHECKED, "RULES-1.4", by=(porter,), given=(silent,)),
+                transition("again", Place.DONE, Passed, Place.LENT, "RULES-1.4"),
+                transition("mystery", Place.CHECKED, Unnamed, Place.LENT, "RULES-1.4"),
+            ),
+            initial=Place.BOARD,
+            final=DONE,
+        )
+
+    assert str(caught.value).split(" · ") == [
+        "lifecycles.key/broken.transitions[0]: 2 transitions are called `lend`; give each an id of its own",
+        "lifecycles.key/broken.transitions[1]: 2 transitions are called `lend`; give each an id of its own",
+        "lifecycles.key/broken.transitions[1]: `lend` and `lend` both answer `lent_out` in state `board`; keep one, or give them different events",
+        "lifecycles.key/broken.transitions[2]: transition `borrow` names no clause; say which rule it stands on",
+        "lifecycles.key/broken.transitions[2]: `borrow` and `lend` both answer `lent_out` in state `board`; keep one, or give them different events",
+        "lifecycles.key/broken.transitions[4]: guard `silent` of transition `circle` has no docstring; its first line is the sentence that readers see",
+        "lifecycles.key/broken.transitions[5]: `again` leaves the final state `done`; mark it `reopening=True`, or do not call the state final",
+        "lifecycles.key/broken.transitions[6]: event `Unnamed` of transition `mystery` has no stored name; give its class a constant `name`",
+        "lifecycles.key/broken.states.board: no way leads from `board` to a final state (done); add a transition, or call the state final",
+        "lifecycles.key/broken.states.lent: no way leads from `lent` to a final state (done); add a transition, or call the state final",
+        "lifecycles.key/broken.states.lost: no transition leads from `board` to `lost`; add one, or drop the state",
+        "lifecycles.key/broken.states.done: no transition leads from `board` to `done`; add one, or drop the state",
+        "lifecycles.key/broken.states.checked: no way leads from `checked` to a final state (done); add a transition, or call the state final",
+    ]
+
+
+def test_a_final_state_may_be_left_by_reopening() -> None:
+    reopening = [one.id for one in KEYS.transitions if one.reopening]
+    assert reopening == ["lend_again"]
+
+
+def test_a_state_named_twice_in_one_line_is_one_question() -> None:
+    table = Lifecycle[Key, KeyRules](
+        "key/twice", (transition("lend", (Place.BOARD, Place.BOARD), Lent, Place.DONE, "RULES-1.4"),), initial=Place.BOARD, final=DONE
+    )
+    assert table.states == (Place.BOARD, Place.DONE)
