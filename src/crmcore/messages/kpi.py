@@ -1,7 +1,144 @@
-"""What `kpi` says."""
+"""What `measures` and `kpi` say."""
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    # measures
+    "measure_value": Text(
+        en="measure `{definition}` has the status {status}; a value goes with `ok` and `incomplete` only, and these two need one",
+        zh="指标`{definition}`的状态为“{status}”；只有`ok`和`incomplete`有数值，且必须有数值",
+    ),
+    "measure_leaks": Text(
+        en="measure `{definition}` is suppressed and still carries counts; leave them out",
+        zh="指标`{definition}`已隐去却仍带有计数；请去除计数",
+    ),
+    "measure_counts": Text(
+        en="measure `{definition}` says {value}, which its counts do not make",
+        zh="指标`{definition}`的数值{value}与其计数不符",
+    ),
+    "not_a_share": Text(
+        en="{hits} of {total} is not a share; the part lies between 0 and a whole above 0",
+        zh="{hits}/{total}不是占比；部分应在0与总数之间，总数应大于0",
+    ),
+    "negative_count": Text(
+        en="{events} over {base} has a negative count; counts start at 0",
+        zh="{events}/{base}含有负数计数；计数从0开始",
+    ),
+    "not_a_percentile": Text(
+        en="{share} is not a percentile; give a share above 0 and up to 1, e.g. `Fraction(1, 2)` for the median",
+        zh="{share}不是百分位；应大于0且不超过1，例如中位数为`Fraction(1, 2)`",
+    ),
+    # rules
+    "unknown_kpi": Text(
+        en="no kpi `{kpi}`; there are {known}",
+        zh="不存在指标`{kpi}`；可用指标：{known}",
+    ),
+    "two_bounds": Text(
+        en="the target of `{kpi}` has more than one bound; give one of `at_least`, `at_most`, `down_by`",
+        zh="`{kpi}`的目标设定了多个界限；`at_least`、`at_most`、`down_by`只能取其一",
+    ),
+    "bad_down_by": Text(
+        en="the target of `{kpi}` is down by {found}; give a share above 0 and up to 1, e.g. 20 %",
+        zh="`{kpi}`的降幅为{found}；应大于0且不超过1，例如20 %",
+    ),
+    "out_of_range": Text(
+        en="`{field}` is {found}; give a whole number from {low} to {high}",
+        zh="`{field}`为{found}；应为{low}至{high}的整数",
+    ),
+    # verdicts
+    "target.met_at_least": Text(
+        en="{kpi} stands at {found}; at least {bound} was asked for, met with {by} to spare",
+        zh="{kpi}为{found}，目标不低于{bound}，达标，高出{by}",
+    ),
+    "target.missed_at_least": Text(
+        en="{kpi} stands at {found}; at least {bound} was asked for, missed by {by}",
+        zh="{kpi}为{found}，目标不低于{bound}，未达标，相差{by}",
+    ),
+    "target.met_at_most": Text(
+        en="{kpi} stands at {found}; at most {bound} was asked for, met with {by} to spare",
+        zh="{kpi}为{found}，目标不高于{bound}，达标，低于目标{by}",
+    ),
+    "target.missed_at_most": Text(
+        en="{kpi} stands at {found}; at most {bound} was asked for, missed by {by}",
+        zh="{kpi}为{found}，目标不高于{bound}，未达标，超出{by}",
+    ),
+    "target.baseline": Text(
+        en="that is {share} below {base} of {window}",
+        zh="该目标为较{window}的{base}下降{share}",
+    ),
+    "target.no_bound": Text(
+        en="{kpi} has a target without a number; set one in the rulebook",
+        zh="{kpi}的目标没有数值；请在规则手册中设定",
+    ),
+    "target.no_figure": Text(
+        en="{kpi} was not measured; the report has no source for it",
+        zh="{kpi}未统计；报告缺少其数据来源",
+    ),
+    "target.no_value": Text(
+        en="{kpi} has no value: {status}",
+        zh="{kpi}没有数值：{status}",
+    ),
+    "target.incomplete": Text(
+        en="{kpi} is not final: {window} is not over",
+        zh="{kpi}尚非最终值：{window}未结束",
+    ),
+    "target.other_definition": Text(
+        en="{kpi} cannot be judged by a figure of `{found}`",
+        zh="不能以`{found}`的数值评判{kpi}",
+    ),
+    "target.no_baseline": Text(
+        en="{kpi} shall fall, but no baseline is named; name a period in the rulebook",
+        zh="{kpi}应下降，但未指定基期；请在规则手册中指定",
+    ),
+    "target.no_baseline_figure": Text(
+        en="{kpi} shall fall from {window}, of which no figure is given",
+        zh="{kpi}应较{window}下降，但缺少该期数值",
+    ),
+    "target.other_baseline": Text(
+        en="{kpi} shall fall from {window}, whose figure follows another definition (`{found}`)",
+        zh="{kpi}应较{window}下降，但该期数值的口径不同（`{found}`）",
+    ),
+    "target.other_length": Text(
+        en="{kpi} shall fall from {window}, a period of another length",
+        zh="{kpi}应较{window}下降，但两期长度不同",
+    ),
+    "report_before_period": Text(
+        en="records made on {as_of} cannot report on a period that begins on {first}; give a day in the period or after it",
+        zh="{as_of}生成的记录不能用于{first}才开始的统计期；日期应在统计期内或之后",
+    ),
+    "not_the_period_before": Text(
+        en="the report before is that of {found}; give the one of {wanted}, or none",
+        zh="上期报告为{found}；应提供{wanted}的报告，或不提供",
+    ),
+    # what a report must say about its sources
+    "note.stated": Text(
+        en="For {count} complaints the source states whether the answer was in time and gives no deadline; they are counted apart, as stated",
+        zh="有{count}件投诉仅由来源声明是否按时答复而无期限；已按“来源声明”单独统计",
+    ),
+    "note.closing_day_unknown": Text(
+        en="{count} complaints received in the period are closed on a day that the source does not say; no figure assumes one",
+        zh="期内收到的{count}件投诉已结案，但来源未说明结案日期；任何指标均未作推定",
+    ),
+    "note.state_unknown": Text(
+        en="For {count} complaints received in the period the source does not say whether they are closed",
+        zh="期内收到的{count}件投诉，来源未说明是否已结案",
+    ),
+    "note.deadline_unknown": Text(
+        en="{count} complaints closed in the period have no known deadline, and count neither as in time nor as late",
+        zh="期内结案的{count}件投诉期限不明，既不计为按时也不计为逾期",
+    ),
+    "note.field_unknown": Text(
+        en="The source does not say the {field} of {count} of {total} complaints",
+        zh="{total}件投诉中有{count}件来源未说明{field}",
+    ),
+    "note.incomplete": Text(
+        en="The period was not over when the records were made ({as_of}): figures are not final",
+        zh="记录生成时（{as_of}）统计期尚未结束：各项数值非最终值",
+    ),
+    "note.no_source": Text(
+        en="There is no source for {section}: the section is left out, not empty",
+        zh="缺少{section}的数据来源：该部分略去，并非为零",
+    ),
+}

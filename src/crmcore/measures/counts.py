@@ -1,0 +1,156 @@
+"""Counts that merge: whole numbers only, so that months add up to quarters, and branches to the bank, exactly.
+
+Each count ends in `result`, which makes the `Measure`. Merging two counts equals counting both sets in one pass, in any order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.measures.intervals import nps_interval, wilson
+from crmcore.measures.measure import Excluded, Measure, Status, Unit, excluded_pairs
+
+
+def merged(left: Excluded, right: Excluded) -> Excluded:
+    """Add up what two counts left out, reason by reason."""
+    return excluded_pairs(Counter(dict(left)) + Counter(dict(right)))
+
+
+def _status(counted: int, complete: bool) -> Status:  # noqa: FBT001 - read at two places below
+    if not counted:
+        return Status.NOTHING_COUNTED
+    return Status.OK if complete else Status.INCOMPLETE
+
+
+@attrs.frozen
+class RatioCount:
+    """How many of a whole: `hits` of `total`, and what was left out of both.
+
+    Raises `InvalidValue` unless `0 <= hits <= total`.
+
+    Clause: FIN-8.2
+    """
+
+    hits: int = 0
+    total: int = 0
+    excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
+
+    def __attrs_post_init__(self) -> None:
+        """See that the part is not larger than the whole."""
+        if not 0 <= self.hits <= self.total:
+            raise InvalidValue(reason("not_a_share", hits=self.hits, total=self.total))
+
+    def merge(self, other: RatioCount) -> RatioCount:
+        """Add another count of the same thing."""
+        return RatioCount(self.hits + other.hits, self.total + other.total, merged(self.excluded, other.excluded))
+
+    def result(self, definition: str, window: str | None = None, *, complete: bool = True, sampled: bool = True) -> Measure:
+        """Return the share, with Wilson's interval where the cases are a sample of what could have been (`sampled`).
+
+        `complete=False` says that the window is not over: the status is `INCOMPLETE`. Nothing counted has no value.
+        """
+        counted = self.total > 0
+        return Measure(
+            definition=definition,
+            value=Fraction(self.hits, self.total) if counted else None,
+            status=_status(self.total, complete),
+            numerator=self.hits,
+            denominator=self.total,
+            n=self.total,
+            interval=wilson(self.hits, self.total) if counted and sampled else None,
+            window=window,
+            excluded=self.excluded,
+        )
+
+
+@attrs.frozen
+class RateCount:
+    """How often something happened over a base, such as complaints over customers; it may happen more often than the base is large.
+
+    Bases of two windows overlap (the same customers), so rates merge over disjoint parts of one window only: branches, not months. Raises
+    `InvalidValue` for a negative count.
+    """
+
+    events: int = 0
+    base: int = 0
+    excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
+
+    def __attrs_post_init__(self) -> None:
+        """See that nothing is counted backwards."""
+        if self.events < 0 or self.base < 0:
+            raise InvalidValue(reason("negative_count", events=self.events, base=self.base))
+
+    def merge(self, other: RateCount) -> RateCount:
+        """Add a disjoint part of the same window."""
+        return RateCount(self.events + other.events, self.base + other.base, merged(self.excluded, other.excluded))
+
+    def result(self, definition: str, window: str | None = None, *, per: int, complete: bool = True) -> Measure:
+        """Return the events in every `per` of the base, without an interval: both sides are counted in full, nothing is sampled."""
+        return Measure(
+            definition=definition,
+            value=Fraction(self.events * per, self.base) if self.base else None,
+            status=_status(self.base, complete),
+            numerator=self.events,
+            denominator=self.base,
+            n=self.base,
+            window=window,
+            excluded=self.excluded,
+            unit=Unit.RATE,
+            per=per,
+        )
+
+
+@attrs.frozen
+class NpsCount:
+    """How many would recommend us (9–10), would not (0–6), or neither (7–8).
+
+    Raises `InvalidValue` for a negative count.
+
+    Clause: MAN-5.1
+    """
+
+    promoters: int = 0
+    passives: int = 0
+    detractors: int = 0
+    excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
+
+    def __attrs_post_init__(self) -> None:
+        """See that nothing is counted backwards."""
+        if min(self.promoters, self.passives, self.detractors) < 0:
+            raise InvalidValue(reason("negative_count", events=min(self.promoters, self.passives, self.detractors), base=self.answers))
+
+    @property
+    def answers(self) -> int:
+        """Return how many answered."""
+        return self.promoters + self.passives + self.detractors
+
+    def merge(self, other: NpsCount) -> NpsCount:
+        """Add another count."""
+        return NpsCount(
+            self.promoters + other.promoters,
+            self.passives + other.passives,
+            self.detractors + other.detractors,
+            merged(self.excluded, other.excluded),
+        )
+
+    def result(self, definition: str, window: str | None = None, *, complete: bool = True) -> Measure:
+        """Return promoters less detractors in points, from -100 to 100, with its interval."""
+        n, net = self.answers, self.promoters - self.detractors
+        return Measure(
+            definition=definition,
+            value=Fraction(100 * net, n) if n else None,
+            status=_status(n, complete),
+            numerator=net,
+            denominator=n,
+            n=n,
+            interval=nps_interval(self.promoters, self.passives, self.detractors) if n else None,
+            window=window,
+            excluded=self.excluded,
+            unit=Unit.POINTS,
+            per=100,
+        )

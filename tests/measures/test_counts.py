@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import reduce
+from random import Random
+from typing import TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.errors import InvalidValue
+from crmcore.measures import NpsCount, RateCount, RatioCount, Status, Unit
+from tests.oracle import measures as oracle
+
+Count = TypeVar("Count", RatioCount, RateCount, NpsCount)
+
+CODES = st.dictionaries(st.sampled_from(["a", "b", "c"]), st.integers(0, 5))
+RATIOS = st.builds(lambda hits, missed, out: RatioCount(hits, hits + missed, out), st.integers(0, 50), st.integers(0, 50), CODES)
+RATES = st.builds(RateCount, st.integers(0, 50), st.integers(0, 50), CODES)
+SCORES = st.builds(NpsCount, st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), CODES)
+
+
+def test_a_ratio_gives_its_share_with_interval_and_counts() -> None:
+    found = RatioCount(25, 100, {"not_answered": 3}).result("x/1", "2026-07")
+    assert (found.value, found.numerator, found.denominator, found.n) == (Fraction(1, 4), 25, 100, 100)
+    assert (found.status, found.window, found.excluded, found.unit) == (Status.OK, "2026-07", (("not_answered", 3),), Unit.SHARE)
+    assert found.interval is not None
+    assert RatioCount(1, 2).result("x/1", sampled=False).interval is None
+
+
+@pytest.mark.clause("FIN-8.2")
+def test_nothing_counted_is_none_with_a_status_and_keeps_what_was_left_out() -> None:
+    for nothing in (
+        RatioCount(0, 0, {"a": 2}).result("x/1"),
+        NpsCount(excluded={"a": 2}).result("x/1"),
+        RateCount(5, 0, {"a": 2}).result("x/1", per=1000),
+    ):
+        assert (nothing.value, nothing.status, nothing.interval, nothing.excluded) == (None, Status.NOTHING_COUNTED, None, (("a", 2),))
+
+
+def test_a_window_that_is_not_over_is_incomplete() -> None:
+    assert RatioCount(1, 2).result("x/1", complete=False).status is Status.INCOMPLETE
+    assert NpsCount(1).result("x/1", complete=False).status is Status.INCOMPLETE
+    assert RateCount(1, 2).result("x/1", per=1, complete=False).status is Status.INCOMPLETE
+
+
+@pytest.mark.parametrize(
+    ("received", "customers", "said"), [(1, 1138, "0.88"), (138, 911_505, "0.15"), (158, 40_235, "3.93"), (274, 332_213, "0.82")]
+)
+@pytest.mark.clause("BANK-1.2")
+def test_published_complaint_rates(received: int, customers: int, said: str) -> None:
+    """A friendly society's published figures, per 1,000."""
+    found = RateCount(received, customers).result("complaints.rate/1", per=1000)
+    assert str(found).startswith(f"{said} per 1,000")
+    assert found.interval is None
+
+
+@pytest.mark.clause("MAN-5.1")
+def test_a_net_promoter_score_is_in_points() -> None:
+    found = NpsCount(200, 120, 80).result("satisfaction.nps/1")
+    assert found.value == 30
+    assert (found.numerator, found.denominator, found.n) == (120, 400, 400)
+
+
+@given(st.lists(st.integers(0, 10), min_size=1, max_size=100))
+def test_a_net_promoter_score_is_that_of_the_list_of_answers(scores: list[int]) -> None:
+    count = NpsCount(sum(s >= 9 for s in scores), sum(7 <= s <= 8 for s in scores), sum(s <= 6 for s in scores))
+    assert count.result("x/1").value == oracle.nps(scores)
+
+
+@pytest.mark.parametrize(
+    "bad", [lambda: RatioCount(3, 2), lambda: RatioCount(-1, 2), lambda: RateCount(-1, 2), lambda: RateCount(1, -2), lambda: NpsCount(1, -1, 0)]
+)
+def test_impossible_counts_are_refused(bad: object) -> None:
+    assert callable(bad)
+    with pytest.raises(InvalidValue):
+        bad()
+
+
+@given(st.lists(RATIOS, min_size=1), st.randoms(use_true_random=False))
+def test_ratios_merge_in_any_order_and_grouping(counts: list[RatioCount], shuffle: Random) -> None:
+    whole = RatioCount(sum(one.hits for one in counts), sum(one.total for one in counts), _out([one.excluded for one in counts]))
+    assert reduce(RatioCount.merge, counts) == whole
+    assert _shuffled(counts, shuffle, RatioCount.merge) == whole
+
+
+@given(st.lists(RATES, min_size=1), st.randoms(use_true_random=False))
+def test_rates_merge_in_any_order_and_grouping(counts: list[RateCount], shuffle: Random) -> None:
+    whole = RateCount(sum(one.events for one in counts), sum(one.base for one in counts), _out([one.excluded for one in counts]))
+    assert reduce(RateCount.merge, counts) == whole
+    assert _shuffled(counts, shuffle, RateCount.merge) == whole
+
+
+@given(st.lists(SCORES, min_size=1), st.randoms(use_true_random=False))
+def test_scores_merge_in_any_order_and_grouping(counts: list[NpsCount], shuffle: Random) -> None:
+    whole = NpsCount(
+        sum(one.promoters for one in counts),
+        sum(one.passives for one in counts),
+        sum(one.detractors for one in counts),
+        _out([one.excluded for one in counts]),
+    )
+    assert reduce(NpsCount.merge, counts) == whole
+    assert _shuffled(counts, shuffle, NpsCount.merge) == whole
+
+
+def _out(parts: list[tuple[tuple[str, int], ...]]) -> dict[str, int]:
+    return {code: sum(count for part in parts for name, count in part if name == code) for part in parts for code, _ in part}
+
+
+def _shuffled(counts: list[Count], shuffle: Random, merge: Callable[[Count, Count], Count]) -> Count:
+    """Merge neighbours at random until one is left."""
+    left = list(counts)
+    shuffle.shuffle(left)
+    while len(left) > 1:
+        at = shuffle.randrange(len(left) - 1)
+        left[at : at + 2] = [merge(left[at], left[at + 1])]
+    return left[0]
