@@ -1,0 +1,43 @@
+"""How complete a customer's file is: which required fields are filled, and which are not.
+
+Which fields are required of which kind of customer stands in the rulebook (`CustomerRules.required`).
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from crmcore.customers.profile import Customer
+from crmcore.customers.rules import ALTERNATIVES, CustomerRules
+
+
+@attrs.frozen(kw_only=True)
+class Completeness:
+    """How many of the required fields are filled, and the names of those that are missing (names of fields, never what stands in them).
+
+    Clause: BANK-1.2, FIN-1.1
+    """
+
+    filled: int
+    required: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Answer whether nothing is missing."""
+        return not self.missing
+
+
+def completeness(customer: Customer, *, rules: CustomerRules) -> Completeness:
+    """Answer how complete a customer's file is. A field is filled when it is known and not blank; `contact` and `age` by any of their fields.
+
+    Clause: BANK-1.2, FIN-1.1, MAN-2.1
+    """
+    required = rules.required[customer.kind]
+    missing = tuple(name for name in required if not any(_filled(customer, field) for field in ALTERNATIVES.get(name, (name,))))
+    return Completeness(filled=len(required) - len(missing), required=len(required), missing=missing)
+
+
+def _filled(customer: Customer, field: str) -> bool:
+    value: object = getattr(customer, field)
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))

@@ -1,0 +1,91 @@
+"""The customers section of a rulebook: what a file must hold, which credit grades there are, and whom the bank takes special care of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from crmcore.customers.profile import CLASSES, Kind
+from crmcore.customers.service_level import check_rhythm
+from crmcore.decision import Finding, finding
+from crmcore.errors import RulebookError
+from crmcore.rules.facts import nearest
+from crmcore.worktime.duration import Duration
+
+# A required word that stands for several fields, any of which fills it.
+ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {
+    "contact": ("phone", "email", "address"),
+    "age": ("birth_date", "age_band"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class SpecialCare:
+    """Whom the bank takes special care of, and what they are owed: the elderly from an age on, and the disabled.
+
+    `elderly_from` is in whole years, inclusive; None where the bank draws no such line. `priority` and `return_visit_every` read as in
+    `ServiceLevel`. Raises `InvalidValue` for a rhythm that is not in days, weeks or months.
+
+    Clause: FIN-7.2
+    """
+
+    elderly_from: int | None
+    priority: str
+    home_service: bool
+    return_visit_every: Duration | None = attrs.field(default=None, converter=check_rhythm)
+    clause: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CustomerRules:
+    """The customers section: edition, currency, zone, the fields each kind of customer's file must hold, credit grades, special care.
+
+    `required` has an entry for every kind; its words are names of fields, or `contact` and `age`, which several fields fill. `credit_grades` stand
+    best first, and are empty where the bank has none. Raises `RulebookError` with every finding: a kind without an entry, an unknown kind or field,
+    one that stands twice.
+
+    Clause: FIN-1.1, BANK-1.2
+    """
+
+    edition: str
+    currency: str
+    zone: str
+    required: Mapping[str, tuple[str, ...]]
+    credit_grades: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    special_care: SpecialCare | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check that every word is known."""
+        if faults := tuple(required_faults(self.required, "customers.required")):
+            raise RulebookError(*faults)
+
+
+def fields_of(kind: Kind) -> tuple[str, ...]:
+    """Return the words that may be required of a kind of customer: its fields, and the words that several of them fill."""
+    own = tuple(field.name for field in attrs.fields(CLASSES[kind]))
+    return (*own, *(word for word, fields in ALTERNATIVES.items() if set(fields) <= set(own)))
+
+
+def required_faults(required: Mapping[str, tuple[str, ...]], path: str) -> Iterator[Finding]:
+    """Report what is wrong with the lists of required fields, each at its key path below `path`."""
+    for kind in Kind:
+        if not required.get(kind):
+            yield finding("customer.no_required", path, kind=kind)
+    for name, fields in required.items():
+        if name not in tuple(Kind):
+            yield finding("customer.unknown_kind", f"{path}.{name}", found=name, known=tuple(Kind))
+            continue
+        known = fields_of(Kind(name))
+        for i, field in enumerate(fields):
+            here = f"{path}.{name}[{i}]"
+            if field in fields[:i]:
+                yield finding("customer.field_twice", here, field=field)
+            if field not in known:
+                near = nearest(field, known)
+                yield (
+                    finding("customer.unknown_field_of", here, found=field, known=known)
+                    if near is None
+                    else finding("customer.unknown_field", here, found=field, nearest=near)
+                )

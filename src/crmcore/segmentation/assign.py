@@ -1,0 +1,49 @@
+"""Giving a customer a tier, and a tier its service level. Pure: the same facts, rules and day give the same answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from crmcore.customers.service_level import ServiceLevel
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.rules.conditions import facts_in
+from crmcore.rules.facts import used_facts
+from crmcore.segmentation.rules import SegmentationRules
+from crmcore.segmentation.standing import Standing, Why
+from crmcore.worktime.period import plain_day
+
+
+def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date) -> Standing:
+    """Answer which tier a customer with these facts stands in on the local day `as_of`: the first rule that holds wins, and the answer says why.
+
+    Raises `InvalidValue` for a rule over a fact that the class of the facts does not declare, `InvalidType` for amounts in another currency than
+    the rules' (convert them first), and for an `as_of` that is not a plain date.
+
+    Clause: FIN-3.2
+    """
+    match = rules.tiers.match(facts)
+    asked = rules.tiers.rows[: len(match.missed) + 1]
+    return Standing(
+        tier=match.row.then,
+        rule=match.row.id,
+        clause=match.row.clause,
+        as_of=plain_day(as_of, "as_of"),
+        edition=rules.edition,
+        why=Why(match.row.id, match.why, match.missed),
+        facts=used_facts(facts, frozenset().union(*(facts_in(row.when) for row in asked))),
+    )
+
+
+def service_level(standing: Standing, *, rules: SegmentationRules) -> ServiceLevel:
+    """Answer what a customer of this standing is owed.
+
+    Raises `InvalidValue` where the standing was made in another edition than `rules`.
+
+    Clause: FIN-3.3
+    """
+    if standing.edition != rules.edition:
+        raise InvalidValue(reason("tier.other_edition", found=standing.edition, wanted=rules.edition))
+    return rules.benefits[standing.tier]
