@@ -15,7 +15,7 @@ PY ?= $(shell for one in python3.11 python3.12 python3.13 python3 python; do \
 VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-warn-script-location -c constraints.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-warn-script-location -c constraints.txt
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -43,7 +43,7 @@ samples: $(VENV)/.check
 	$(BIN)/python -m pytest -q tests/house/test_samples.py
 
 docs: $(VENV)/.docs
-	$(BIN)/python docs/mermaid.py build/mermaid
+	$(BIN)/python docs/mermaid.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.bench
@@ -69,7 +69,7 @@ $(VENV)/.demo $(VENV)/.test $(VENV)/.check $(VENV)/.docs $(VENV)/.bench: $(VENV)
 
 # Newest versions of everything, for every Python and platform at once. No addresses in it, so that it serves any registry.
 constraints:
-	$(BIN)/python -m pip --disable-pip-version-check install --quiet uv
+	$(BIN)/python -m pip --disable-pip-version-check install -qq uv
 	$(BIN)/uv pip compile --universal --upgrade --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 		--all-extras --quiet --output-file constraints.txt pyproject.toml
 
