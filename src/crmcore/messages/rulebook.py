@@ -2,6 +2,201 @@
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    # the text of a rulebook
+    "toml_syntax": Text(
+        en="not TOML: {problem}",
+        zh="不是有效的TOML：{problem}",
+    ),
+    "not_utf8": Text(
+        en="not UTF-8 at byte {byte}; save the file as UTF-8",
+        zh="第{byte}字节不是UTF-8编码；请将文件另存为UTF-8",
+    ),
+    "no_rulebook": Text(
+        en="no edition given; give at least one file",
+        zh="没有给出任何版本；请至少提供一个文件",
+    ),
+    # keys
+    "unknown_key": Text(
+        en="unknown key `{found}`; did you mean `{nearest}`?",
+        zh="未知的键`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_key_of": Text(
+        en="unknown key `{found}`; known here: {known}",
+        zh="未知的键`{found}`；此处可用：{known}",
+    ),
+    "missing_key": Text(
+        en="`{key}` is missing; add it",
+        zh="缺少`{key}`；请补充",
+    ),
+    # values
+    "wrong_kind": Text(
+        en="`{value}` is {found}; write {wanted}",
+        zh="`{value}`是{found}；应写成{wanted}",
+    ),
+    "value_empty": Text(
+        en="the text is empty; write something or leave the key out",
+        zh="文本为空；请填写，或删去该键",
+    ),
+    "bad_duration": Text(
+        en="`{found}` is not a duration; write a whole number from 1 and a unit, e.g. `7 days` or `1 working day`",
+        zh="`{found}`不是期限；请写从1起的整数和单位，例如`7 days`或`1 working day`",
+    ),
+    "unknown_unit": Text(
+        en="unknown unit `{found}`; did you mean `{nearest}`?",
+        zh="未知的单位`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_unit_of": Text(
+        en="unknown unit `{found}`; units are: {known}",
+        zh="未知的单位`{found}`；可用单位：{known}",
+    ),
+    "bad_share": Text(
+        en="`{found}` is not a share; write a decimal number, a space and the sign, e.g. `90 %`",
+        zh="`{found}`不是百分比；请写十进制数、空格和百分号，例如`90 %`",
+    ),
+    "float_amount": Text(
+        en='`{found}` is a float; write an amount as a whole number or in quotes, e.g. `"199.50"`',
+        zh='`{found}`是浮点数；金额请写整数，或加引号，例如`"199.50"`',
+    ),
+    "bad_hours": Text(
+        en="`{found}` is not a span of hours; write begin and later end, e.g. `09:00-12:00`",
+        zh="`{found}`不是时间段；请写开始和更晚的结束时间，例如`09:00-12:00`",
+    ),
+    "bad_weekdays": Text(
+        en="`{found}` is not a day of the week or a span of days; write e.g. `mon-fri` or `sat`",
+        zh="`{found}`不是星期几或其范围；请写例如`mon-fri`或`sat`",
+    ),
+    "unknown_choice": Text(
+        en="unknown word `{found}`; did you mean `{nearest}`?",
+        zh="未知的词`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_choice_of": Text(
+        en="unknown word `{found}`; choose one of: {known}",
+        zh="未知的词`{found}`；可选：{known}",
+    ),
+    # what one place says of another
+    "unknown_days": Text(
+        en="no list of days `{found}`; did you mean `{nearest}`?",
+        zh="没有名为`{found}`的日期列表；是否应为`{nearest}`？",
+    ),
+    "unknown_days_of": Text(
+        en="no list of days `{found}`; add [days.{found}], or name one of: {known}",
+        zh="没有名为`{found}`的日期列表；请添加[days.{found}]，或使用：{known}",
+    ),
+    "unknown_calendar": Text(
+        en="no calendar `{found}`; did you mean `{nearest}`?",
+        zh="没有日历`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_calendar_of": Text(
+        en="no calendar `{found}`; add [calendars.{found}], or name one of: {known}",
+        zh="没有日历`{found}`；请添加[calendars.{found}]，或使用：{known}",
+    ),
+    "unknown_tier": Text(
+        en="no rule gives the tier `{found}`; did you mean `{nearest}`?",
+        zh="没有规则产生等级`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_tier_of": Text(
+        en="no rule gives the tier `{found}`; the rules give: {known}",
+        zh="没有规则产生等级`{found}`；现有等级：{known}",
+    ),
+    "unknown_position": Text(
+        en="the organisation has no position `{found}`; did you mean `{nearest}`?",
+        zh="组织中没有岗位`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_position_of": Text(
+        en="the organisation has no position `{found}`; add it, or name one of: {known}",
+        zh="组织中没有岗位`{found}`；请添加，或使用：{known}",
+    ),
+    "unknown_department": Text(
+        en="the organisation has no department `{found}`; did you mean `{nearest}`?",
+        zh="组织中没有部门`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_department_of": Text(
+        en="the organisation has no department `{found}`; add it, or name one of: {known}",
+        zh="组织中没有部门`{found}`；请添加，或使用：{known}",
+    ),
+    "bad_edition_name": Text(
+        en="`{found}` cannot name an edition; write a name without spaces, `@` and `#`, e.g. `example-city-bank`",
+        zh="`{found}`不能作为名称；请使用不含空格、`@`和`#`的名称，例如`example-city-bank`",
+    ),
+    "weekday_twice": Text(
+        en="`{weekday}` has hours already; name each day of the week once",
+        zh="`{weekday}`已有时间段；每个星期几只写一次",
+    ),
+    "days_backwards": Text(
+        en="the last day {last_day} lies before the first day {first_day}; change one of them",
+        zh="最后一天{last_day}早于第一天{first_day}；请更正",
+    ),
+    "day_outside": Text(
+        en="{day} lies outside the days this list speaks of, {first_day} to {last_day}; move the ends or drop the day",
+        zh="{day}不在该列表的范围{first_day}至{last_day}内；请调整范围或删去该日",
+    ),
+    "day_twice": Text(
+        en="{day} stands in this list already; drop one",
+        zh="{day}在列表中重复；请删去一处",
+    ),
+    "day_both": Text(
+        en="{day} is a holiday and a working day; decide for one",
+        zh="{day}既是假日又是工作日；请只保留一种",
+    ),
+    "unknown_figure": Text(
+        en="no figure `{found}` in the catalogue; did you mean `{nearest}`?",
+        zh="指标目录中没有`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_figure_of": Text(
+        en="no figure `{found}` in the catalogue; there are: {known}",
+        zh="指标目录中没有`{found}`；可用指标：{known}",
+    ),
+    "bound_in_percent": Text(
+        en="{kpi} is not a share; write its bound as a number, e.g. `40`",
+        zh="{kpi}不是百分比指标；界限请写数字，例如`40`",
+    ),
+    "bound_not_in_percent": Text(
+        en="{kpi} is a share; write its bound in per cent, e.g. `90 %`",
+        zh="{kpi}是百分比指标；界限请写百分比，例如`90 %`",
+    ),
+    "band_edges": Text(
+        en="a band says one of `below`, `up_to` and `above`; keep one",
+        zh="每一档只能写`below`、`up_to`、`above`之一；请保留一个",
+    ),
+    "stands_twice": Text(
+        en="`{id}` stands here for the second time; give each its own `{key}`",
+        zh="`{id}`重复出现；请为每一项使用各自的`{key}`",
+    ),
+    "duplicate_edition": Text(
+        en="two editions are valid from {valid_from}: `{first}` and `{second}`; keep one",
+        zh="有两个版本都从{valid_from}起生效：`{first}`和`{second}`；请只保留一个",
+    ),
+    "rank_not_above": Text(
+        en="`{position}` (rank {rank}) reports to `{superior}` (rank {above}); a superior needs a higher rank",
+        zh="`{position}`（级别{rank}）向`{superior}`（级别{above}）汇报；上级的级别应更高",
+    ),
+    # looking for an edition
+    "no_edition_on": Text(
+        en="no edition is in force on {day}; the first begins on {first}",
+        zh="{day}没有生效的版本；第一个版本从{first}起生效",
+    ),
+    # findings: it loads, and a reader should know
+    "review_overdue": Text(
+        en="the review of this edition was due by {review_by}; today is {today}",
+        zh="本版本应在{review_by}前复审；今天是{today}",
+    ),
+    "review_before_start": Text(
+        en="the review is due by {review_by}, which is not after {valid_from}, the first day; set a later day",
+        zh="复审期限{review_by}不晚于生效日{valid_from}；请设定更晚的日期",
+    ),
+    "not_first_of_month": Text(
+        en="the edition begins on {valid_from}; rules take effect on the first of a month",
+        zh="本版本从{valid_from}起生效；制度应从某月1日起执行",
+    ),
+    "calendar_ends_early": Text(
+        en="calendar `{calendar}` knows days up to {last_day} only, the edition runs to its review on {review_by}; add the days between",
+        zh="日历`{calendar}`只到{last_day}，而本版本要用到{review_by}复审；请补充其间的日期",
+    ),
+    "calendar_begins_late": Text(
+        en="calendar `{calendar}` begins on {first_day}, after the edition does on {valid_from}; add the days between",
+        zh="日历`{calendar}`从{first_day}开始，晚于本版本生效日{valid_from}；请补充其间的日期",
+    ),
+}
