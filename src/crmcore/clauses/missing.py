@@ -1,6 +1,7 @@
 """What crmcore does not do yet, of clauses that it has begun: kept by hand, read by everyone who asks how far a clause is.
 
-A clause that is cited and tested counts as implemented unless it has a row here; so a row goes when the last part of its clause is built.
+A clause that is cited and tested counts as implemented unless it has a row here; so a row goes when the last part of its clause is built. Each says
+what is missing, after the words "missing:".
 """
 
 from __future__ import annotations
@@ -9,4 +10,47 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-MISSING: Final[Mapping[str, str]] = MappingProxyType({})
+MISSING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "DEPT-1.2": "accuracy is not checked, only completeness is measured",
+        "DEPT-1.4": "recurrence of the same problem is not watched",
+        "DEPT-1.5": "surveys are counted, not scheduled, and lead to no improvement on record",
+        "DEPT-2.1": "nothing checks that the duties of the four units do not overlap",
+        "DEPT-3.2": "norms for information, service, survey and relationship",
+        "RULES-1.2": "issues other than complaints",
+        "RULES-1.3": "keeping information up to date, and exploring potential value",
+        "RULES-1.5": "the severe class's own process, first contact and tracking",
+        "RULES-4.2": "the original's list of matters (article 3) is lost; the rulebook's own stands in for it",
+        "RULES-4.18": "rules of each line of business; limits stand per action",
+        "RULES-4.25": "inspection and follow-up by the administration department outside of its own steps",
+        "RULES-4.27": "submission of the statistics, and the general manager's review",
+        "FIN-1.1": "channels of collection, and the periodic refreshing of files",
+        "FIN-1.2": "preference, and faults of service drawn from complaints",
+        "FIN-2.1": "reachability of channels, and exchange meetings",
+        "FIN-2.3": "feedback other than complaints",
+        "FIN-3.1": "finer classes, by age, income and risk preference, by size, industry and stage",
+        "FIN-3.3": "marketing and risk control by class and tier",
+        "FIN-4.2": "mystery shopping, internal audit, appraisal",
+        "FIN-5.1": "the rhythm of surveys, and what follows from their results",
+        "FIN-5.2": "dissatisfied customers who did not complain, and the follow-up until solved for good",
+        "FIN-7.1": "greetings and invitations at regular intervals",
+        "FIN-8.1": "loyalty, churn rate and value uplift rate",
+        "FIN-8.2": "checks of the sources that figures come from",
+        "BANK-1.2": "lifetime value and a loyal customer base, the long-term targets",
+        "BANK-1.2.1": "churn analysis, and the use in appraisals",
+        "BANK-3.1": "kick-off, mid-term review, acceptance, and changes of a process",
+        "BANK-3.1.1": "owners and flow charts of processes other than complaints",
+        "BANK-3.2": "names, access, minutes, versions and backups of documents; only the monthly report stands",
+        "BANK-4.1": "emergency groups, changes of authority on record, the list of authorities",
+        "BANK-5.1": "conversion and delivery rates, self-evaluation, the superior's evaluation, the award",
+        "BANK-6.1": "showing in clear to a named duty, training, audits, rectification; only masking stands",
+        "BANK-6.2": "contingency, sampling audits, risk meetings, the watch on complaint volume",
+        "MAN-2.1": "duplicates, wrong data, archiving; only completeness is measured",
+        "MAN-2.3": "scope, term and responsibility of secrecy; only masking stands",
+        "MAN-4.1": "representative samples, questionnaires, use of the results",
+        "MAN-4.2": "follow-up of the effect of measures",
+        "MAN-5.1": "repeat purchases and retention",
+        "MAN-5.3": "feedback channel, care, offers; only return visits stand",
+        "MAN-7.1": "the duties of each position",
+    }
+)

@@ -1,0 +1,38 @@
+"""The command `crmcore` and its sub-commands; each is a function of its own file, and imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from crmcore.cli.check import check
+from crmcore.cli.clauses import clauses
+from crmcore.cli.report import report
+
+app = typer.Typer(
+    name="crmcore",
+    help="The rules of customer-relationship management in banks, at the command line.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they would print local variables, and with them personal data
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"crmcore {version('crmcore')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _crmcore(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is, and end.")] = False,  # noqa: FBT002
+) -> None:
+    """Bring the rules of customer-relationship management in banks to the command line."""
+
+
+for _command in (check, clauses, report):
+    app.command()(_command)

@@ -1,0 +1,33 @@
+"""`crmcore clauses`: how far each clause of the management documents is carried out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crmcore.cli.terminal import Lang, console, write, write_rows
+from crmcore.messages import Language, render
+
+if TYPE_CHECKING:
+    from crmcore.cli.traceability import Trace
+
+
+def clauses(
+    beginning: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="Only ids that begin so, such as `RULES-4`.", show_default=False)] = "",
+    lang: Lang = Language.EN,
+) -> None:
+    """List every clause as implemented, partly (and what is missing) or open; the last line counts them."""
+    from crmcore.cli.traceability import Status, traceability
+
+    traces = [one for one in traceability() if one.clause.id.startswith(beginning)]
+    out = console()
+    write_rows(out, [(one.clause.id, render(f"clause_status.{one.status}", {}, lang), _said(one, lang)) for one in traces], styles=("bold", "cyan"))
+    counts = {status.value: sum(one.status is status for one in traces) for status in Status}
+    write(out, render("clauses_counted", {"total": len(traces), **counts}, lang), style="bold")
+
+
+def _said(one: Trace, lang: Language) -> str:
+    """Say a clause's gist, or in Chinese its terms, then what is missing."""
+    gist = "、".join(one.clause.terms) if lang is Language.ZH else one.clause.gist
+    return gist if one.missing is None else f"{gist} [{one.missing.text(lang)}]"

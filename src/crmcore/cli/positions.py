@@ -1,0 +1,123 @@
+"""Where a key path of a TOML text stands: line and column, both counted from 1, in characters.
+
+A number, a text, a date stands where the value begins; a list or a table in braces at its key; a `[table]` at its line; what is inside a list where
+it begins. A path that the text does not have, such as that of a missing key, stands at the nearest part above it that the text has.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+Step: TypeAlias = str | int
+Place: TypeAlias = tuple[int, int]
+
+_STEP: Final = re.compile(r'"(?P<quoted>(?:[^"\\]|\\.)*)"|\[(?P<index>\d+)\]|(?P<bare>[^."\[\]]+)')
+_CONTAINERS: Final = frozenset({"array", "inline_table"})
+
+
+def steps(path: str) -> tuple[Step, ...]:
+    """Take a key path apart: `segmentation.tiers[1]."the fact"` is `("segmentation", "tiers", 1, "the fact")`."""
+    return tuple(
+        int(one["index"]) if one["index"] is not None else one["bare"] or re.sub(r"\\(.)", r"\1", one["quoted"]) for one in _STEP.finditer(path)
+    )
+
+
+@attrs.frozen
+class Positions:
+    """The places of every key path of one text."""
+
+    places: Mapping[tuple[Step, ...], Place]
+
+    @classmethod
+    def of(cls, text: str) -> Positions:
+        """Find the places of a text that `tomllib` has read."""
+        import tree_sitter
+        import tree_sitter_toml
+
+        raw = text.encode()
+        tree = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language())).parse(raw)
+        return cls(_Finder(raw.split(b"\n")).find(tree.root_node))
+
+    def place(self, path: str) -> Place:
+        """Answer where a key path stands; `(1, 1)` for nothing of it."""
+        whole = steps(path)
+        return next((self.places[whole[:n]] for n in range(len(whole), 0, -1) if whole[:n] in self.places), (1, 1))
+
+
+@attrs.frozen
+class _Finder:
+    lines: list[bytes]
+    places: dict[tuple[Step, ...], Place] = attrs.field(factory=dict)
+    lengths: dict[tuple[Step, ...], int] = attrs.field(factory=dict)
+
+    def find(self, document: Node) -> Mapping[tuple[Step, ...], Place]:
+        for one in document.named_children:
+            if one.type == "pair":
+                self.pair(one, ())
+            elif one.type in {"table", "table_array_element"}:
+                self.table(one)
+        return self.places
+
+    def table(self, node: Node) -> None:
+        key, *rest = (one for one in node.named_children if one.type != "comment")
+        path: tuple[Step, ...] = ()
+        *above, last = _names(key)
+        for name in above:
+            path = self.latest((*path, name))
+        path = (*path, last)
+        self.put(path, node)
+        if node.type == "table_array_element":
+            self.lengths[path] = self.lengths.get(path, 0) + 1
+        path = self.latest(path)
+        self.put(path, node)
+        for one in rest:
+            self.pair(one, path)
+
+    def latest(self, path: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return the last table of a list of tables, so that `[tiers.x]` belongs to the `[[tiers]]` above it."""
+        return (*path, self.lengths[path] - 1) if path in self.lengths else path
+
+    def pair(self, node: Node, path: tuple[Step, ...]) -> None:
+        parts = [one for one in node.named_children if one.type != "comment"]
+        key, value = parts
+        for name in _names(key):
+            path = (*path, name)
+            self.put(path, key)
+        if value.type in _CONTAINERS:
+            self.inside(value, path)
+        else:
+            self.places[path] = self.at(value)
+
+    def inside(self, value: Node, path: tuple[Step, ...]) -> None:
+        items = [one for one in value.named_children if one.type != "comment"]
+        if value.type == "inline_table":
+            for one in items:
+                self.pair(one, path)
+        else:
+            for i, one in enumerate(items):
+                self.put((*path, i), one)
+                if one.type in _CONTAINERS:
+                    self.inside(one, (*path, i))
+
+    def put(self, path: tuple[Step, ...], node: Node) -> None:
+        self.places.setdefault(path, self.at(node))
+
+    def at(self, node: Node) -> Place:
+        row, column = node.start_point
+        return row + 1, len(self.lines[row][:column].decode()) + 1
+
+
+def _names(key: Node) -> Iterator[str]:
+    """Walk the names of a key, dotted or not, as `tomllib` reads them."""
+    table: object = tomllib.loads(f"{(key.text or b'').decode()} = 0")
+    while isinstance(table, dict):
+        ((name, table),) = table.items()
+        yield name

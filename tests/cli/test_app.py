@@ -1,0 +1,116 @@
+"""The command itself: quick to start, clean without its extra, and `crmcore clauses`."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib.metadata import version
+
+import pytest
+from typer.testing import CliRunner
+
+import crmcore.cli
+from crmcore.clauses import CLAUSES
+from crmcore.cli.app import app
+
+RUNNER = CliRunner()
+HEAVY = (
+    "sqlalchemy",
+    "matplotlib",
+    "jinja2",
+    "tree_sitter",
+    "crmcore.rulebook",
+    "crmcore.complaints",
+    "crmcore.kpi",
+    "crmcore.adapters",
+    "cattrs",
+    "pendulum",
+)
+
+
+def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_help_lists_the_commands_and_loads_nothing_heavy() -> None:
+    done = run(
+        f"import sys; from crmcore.cli.app import app; app(['--help'], standalone_mode=False); print([x for x in {HEAVY} if x in sys.modules])"
+    )
+    assert done.returncode == 0, done.stderr
+    for command in ("check", "clauses", "demo", "explain", "report"):
+        assert re.search(rf"\b{command}\b", done.stdout)
+    assert done.stdout.endswith("[]\n")
+
+
+def test_it_says_its_version() -> None:
+    assert RUNNER.invoke(app, ["--version"]).stdout == f"crmcore {version('crmcore')}\n"
+
+
+def test_the_script_runs_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["crmcore", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        crmcore.cli.main()
+    assert ended.value.code == 0
+
+
+@pytest.mark.parametrize("missing", ["typer", "rich"])
+def test_without_its_extra_it_says_which_one_to_install(missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in [name for name in sys.modules if name.startswith("crmcore.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setattr(sys, "argv", ["crmcore", "clauses"])
+    with pytest.raises(SystemExit) as ended:
+        crmcore.cli.main()
+    assert ended.value.code == 2
+    assert capsys.readouterr() == ("", "`crmcore` needs an optional dependency; install `crmcore[cli]`\n")
+
+
+def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "crmcore.cli.app", None)
+    with pytest.raises(ModuleNotFoundError, match=r"crmcore\.cli\.app"):
+        crmcore.cli.main()
+
+
+def clauses(*arguments: str, env: Mapping[str, str] | None = None) -> list[str]:
+    result = RUNNER.invoke(app, ["clauses", *arguments], env=env)
+    assert result.exit_code == 0, result.output
+    return result.stdout.splitlines()
+
+
+def test_every_clause_stands_on_a_line_and_the_last_line_counts_them() -> None:
+    *lines, last = clauses()
+    rows = [line.split(maxsplit=2) for line in lines]
+    assert [row[0] for row in rows] == list(CLAUSES)
+    counts = {status: sum(row[1] == status for row in rows) for status in ("implemented", "partly", "open")}
+    assert last == "128 clauses: {implemented} implemented, {partly} partly, {open} open".format(**counts)
+    assert sum(counts.values()) == 128
+    assert all(("[missing: " in row[2] or "[no test" in row[2]) == (row[1] == "partly") for row in rows)
+
+
+def test_some_of_the_clauses_in_chinese() -> None:
+    *lines, last = clauses("BANK-7", "--lang", "zh")
+    assert lines[2] == "BANK-7.2    未实现  冲突解决、调解、见证人、仲裁"
+    assert last == "共4条：已实现0条，部分实现0条，未实现4条"
+
+
+def test_a_beginning_that_no_clause_has_counts_none() -> None:
+    assert clauses("SPAIN") == ["0 clauses: 0 implemented, 0 partly, 0 open"]
+
+
+@pytest.mark.parametrize("columns", ["80", "200"])
+def test_a_terminal_gets_colour_and_lines_that_fit(columns: str) -> None:
+    lines = clauses("RULES-1", env={"FORCE_COLOR": "1", "COLUMNS": columns})
+    assert any("\x1b[" in line for line in lines)
+    assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in lines) <= int(columns)
+
+
+def test_the_help_of_a_command_names_the_file_it_wants() -> None:
+    assert "RULEBOOK.toml" in RUNNER.invoke(app, ["check", "--help"]).stdout
+
+
+@pytest.mark.parametrize("columns", ["40"])
+def test_a_narrow_terminal_gets_the_text_below_its_place(columns: str) -> None:
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in clauses("RULES-1.4", env={"FORCE_COLOR": "1", "COLUMNS": columns})]
+    assert lines[:3] == ["RULES-1.4  open", "    Customers' visits to the firm are", "    registered, and the visitor is"]
