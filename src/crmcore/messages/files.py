@@ -1,7 +1,128 @@
-"""What `files` says."""
+"""What the reading of files says: mappings, whole files, single rows."""
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    "cannot_write": Text(
+        en="cannot write `{path}`: {says}; nothing was changed",
+        zh="无法写入`{path}`：{says}；未作任何更改",
+    ),
+    "mapping_not_found": Text(
+        en="no mapping `{found}`: neither a file nor a shipped name ({shipped})",
+        zh="没有映射`{found}`：既不是文件，也不是自带的名称（{shipped}）",
+    ),
+    "mapping_not_toml": Text(
+        en="not a TOML file: {says}",
+        zh="不是TOML文件：{says}",
+    ),
+    "mapping_zone": Text(
+        en="unknown time zone `{found}`; give an IANA name, e.g. `Asia/Shanghai`",
+        zh="未知时区`{found}`；请使用IANA名称，例如`Asia/Shanghai`",
+    ),
+    "mapping_encoding": Text(
+        en="unknown encoding `{found}`; give e.g. `utf-8` or `gb18030`",
+        zh="未知编码`{found}`；例如`utf-8`或`gb18030`",
+    ),
+    "mapping_delimiter": Text(
+        en="the delimiter `{found}` is not one character; give e.g. `,` or `;`",
+        zh="分隔符`{found}`不是单个字符；例如`,`或`;`",
+    ),
+    "mapping_must_require": Text(
+        en="`{field}` must be mapped with `required = true`: a complaint without it is no record",
+        zh="必须映射`{field}`并写`required = true`：缺少它就不成为记录",
+    ),
+    "mapping_field": Text(
+        en="no record has a field `{found}`; did you mean `{nearest}`?",
+        zh="记录没有字段`{found}`；是否应为`{nearest}`？",
+    ),
+    "mapping_field_of": Text(
+        en="no record has a field `{found}`; it has {known}",
+        zh="记录没有字段`{found}`；可用的有{known}",
+    ),
+    "mapping_no_columns": Text(
+        en="`{field}` names no column; give at least one spelling",
+        zh="`{field}`没有列名；请至少给出一种写法",
+    ),
+    "mapping_dates": Text(
+        en="`{field}`: date formats belong to date fields ({dates}), and each of them needs some",
+        zh="`{field}`：日期格式只用于日期字段（{dates}），且每个都必须给出",
+    ),
+    "mapping_format": Text(
+        en="`{found}` does not tell a whole day; give e.g. `%Y-%m-%d`",
+        zh="`{found}`不能表示完整日期；例如`%Y-%m-%d`",
+    ),
+    "mapping_needs_values": Text(
+        en="`{field}` needs `values`, which say what the file's words mean",
+        zh="`{field}`需要`values`来说明文件中各词的含义",
+    ),
+    "mapping_word": Text(
+        en="`{found}` cannot stand here; give {wanted}",
+        zh="此处不能为`{found}`；应为{wanted}",
+    ),
+    "mapping_check": Text(
+        en="`{found}` is not a mapped date; a check compares two of {dates}",
+        zh="`{found}`不是已映射的日期；检查只能比较{dates}中的两个",
+    ),
+    "file_encoding": Text(
+        en="`{file}` is not {encoding}: byte {byte} on line {line}; save it as {encoding}, or name its encoding in the mapping, e.g. `gb18030`",
+        zh="`{file}`不是{encoding}编码：第{line}行出现字节{byte}；请另存为{encoding}，或在映射中写明其编码，例如`gb18030`",
+    ),
+    "file_cut_off": Text(
+        en="`{file}` ends inside a quoted field that begins in the record on line {line}; get the whole file",
+        zh="`{file}`在引号字段内中断，该记录始于第{line}行；请取得完整的文件",
+    ),
+    "file_malformed": Text(
+        en="`{file}` is not a well-formed CSV file: see the quotes in the record on line {line}",
+        zh="`{file}`不是格式正确的CSV文件：请检查第{line}行记录中的引号",
+    ),
+    "file_empty": Text(
+        en="`{file}` is empty; a header line is needed at least",
+        zh="`{file}`为空；至少需要标题行",
+    ),
+    "file_date_order": Text(
+        en="`{file}` seems to have day and month in the other order: `{found}` for `{field}` on line {line}; if so, put {formats} into the mapping",
+        zh="`{file}`的日与月顺序似乎相反：第{line}行`{field}`为`{found}`；若确实如此，请在映射中写{formats}",
+    ),
+    "column_missing": Text(
+        en="`{file}` has no column for `{field}`: looked for {columns}; nearest is `{nearest}`; add the file's spelling to the mapping",
+        zh="`{file}`没有`{field}`列：查找过{columns}；最接近的是`{nearest}`；请将文件中的写法加入映射",
+    ),
+    "column_twice": Text(
+        en="`{file}` has the column `{column}` twice; remove one",
+        zh="`{file}`中列`{column}`出现两次；请删除其一",
+    ),
+    "column_ambiguous": Text(
+        en="`{file}` has several columns for `{field}`: {found}; keep one spelling in the mapping",
+        zh="`{file}`中有多列对应`{field}`：{found}；请在映射中只保留一种写法",
+    ),
+    "row_width": Text(
+        en="{found} cells where the header has {wanted}",
+        zh="有{found}个单元格，而标题行有{wanted}个",
+    ),
+    "row_says_nothing": Text(
+        en="`{field}` is empty; it is required",
+        zh="`{field}`为空；该字段必填",
+    ),
+    "row_repeats": Text(
+        en="`{id}` stood on line {line} before",
+        zh="`{id}`已在第{line}行出现过",
+    ),
+    "row_contradicts": Text(
+        en="{says}: `{later}` is {at}, `{than}` is {before}",
+        zh="自相矛盾（{says}）：`{later}`为{at}，`{than}`为{before}",
+    ),
+    "word_unknown": Text(
+        en="`{field}` says `{found}`, which the mapping does not know; nearest is `{nearest}`",
+        zh="`{field}`的值`{found}`不在映射中；最接近的是`{nearest}`",
+    ),
+    "date_format": Text(
+        en="`{field}` is `{found}`, which fits none of {formats}",
+        zh="`{field}`为`{found}`，不符合{formats}中的任何一种",
+    ),
+    "date_other_order": Text(
+        en="`{field}` is `{found}`, which fits {formats} only with day and month exchanged",
+        zh="`{field}`为`{found}`，只有日月互换才符合{formats}",
+    ),
+}

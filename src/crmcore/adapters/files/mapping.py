@@ -1,0 +1,173 @@
+"""A mapping says how somebody else's file is read: which columns, which date formats, which words, which contradictions.
+
+It is data: a TOML file that ships with crmcore (by name), or one of your own (by path). `FileMapping` first, then the loader, which reports every
+fault of a mapping in one go.
+"""
+
+from __future__ import annotations
+
+import codecs
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import attrs
+
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import NotFound, RulebookError
+from crmcore.rulebook.shape import Reader, Untouched, at
+from crmcore.rulebook.values import unknown
+
+Word: TypeAlias = str | bool
+
+# What a word of the file is turned into when it does not say the thing that its field asks.
+NOT_SAID: Final = "not said"
+
+# The fields that a mapping may fill, and what each becomes. `sent` is no part of a record: only the checks look at it.
+DATES: Final = ("received", "sent", "closed", "due")
+FLAGS: Final = ("is_closed", "disputed")
+TEXTS: Final = ("id", "class_id", "matter", "product", "cause", "channel", "outcome", "customer", "tier", "unit", "postcode", "timeliness")
+TIMELINESS: Final = ("stated_in_time", "stated_late")
+MAPPABLE: Final = (*DATES, *FLAGS, *TEXTS)
+REQUIRED: Final = ("id", "received")
+
+
+@attrs.frozen(kw_only=True)
+class FieldMap:
+    """How one field is found and read.
+
+    `columns` are the spellings to look for; exactly one of them stands in a file, or none if the column is `optional`. `dates` are `strptime`
+    formats, tried strictly in order; a value that fits none is refused. `values` turns the file's words into ours; a word that is not in it is
+    refused. A `required` field that says nothing refuses its row.
+    """
+
+    columns: tuple[str, ...]
+    required: bool = False
+    optional: bool = False
+    dates: tuple[str, ...] = ()
+    values: Untouched = attrs.field(factory=lambda: Untouched({}))
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """A contradiction that refuses a row: the date `later` stands before the date `than`."""
+
+    id: str
+    later: str
+    than: str
+    says: str
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that say nothing."""
+
+    name: str
+    zone: str
+    title: str | None = None
+    source: str | None = None
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    not_said: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class FileMapping:
+    """How one kind of file is read; the TOML file's tables are the fields."""
+
+    mapping: Head
+    fields: Mapping[str, FieldMap]
+    checks: tuple[Check, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Check what one value alone cannot show. Raises `RulebookError` with every finding."""
+        faults = [*_bad_head(self.mapping), *_bad_fields(self.fields)]
+        faults += [
+            finding("mapping_check", f"checks[{number}].{key}", found=name, dates=DATES)
+            for number, check in enumerate(self.checks)
+            for key, name in (("later", check.later), ("than", check.than))
+            if name not in self.fields or name not in DATES
+        ]
+        if faults:
+            raise RulebookError(*faults)
+
+
+def load_mapping(name_or_path: str | Path) -> FileMapping:
+    """Load a shipped mapping by its name (`cfpb`), or one of your own by its path.
+
+    Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
+    """
+    shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / "mappings").iterdir()}
+    if (packaged := shipped.get(str(name_or_path))) is not None:
+        return parse_mapping(packaged.read_bytes())
+    path = Path(name_or_path)
+    if not path.is_file():
+        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
+    return parse_mapping(path.read_bytes())
+
+
+def parse_mapping(toml: bytes) -> FileMapping:
+    """Read a mapping from the bytes of a TOML file; raises `RulebookError` with every fault in one go."""
+    try:
+        table = tomllib.loads(toml.decode())
+    except ValueError as error:  # not UTF-8, or not TOML: both say where
+        raise RulebookError(finding("mapping_not_toml", "", says=str(error))) from None
+    reader = Reader(currency="XXX")  # a mapping holds no amounts
+    mapping = reader.read(FileMapping, table, "")
+    if mapping is None:
+        raise RulebookError(*reader.faults)
+    return mapping
+
+
+def _bad_head(head: Head) -> Iterator[Finding]:
+    try:
+        ZoneInfo(head.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        yield finding("mapping_zone", "mapping.zone", found=head.zone)
+    try:
+        codecs.lookup(head.encoding)
+    except LookupError:
+        yield finding("mapping_encoding", "mapping.encoding", found=head.encoding)
+    if len(head.delimiter) != 1:
+        yield finding("mapping_delimiter", "mapping.delimiter", found=head.delimiter)
+
+
+def _bad_fields(fields: Mapping[str, FieldMap]) -> Iterator[Finding]:
+    for name in REQUIRED:
+        if name not in fields or not fields[name].required:
+            yield finding("mapping_must_require", at("fields", name), field=name)
+    for name, field in fields.items():
+        path = at("fields", name)
+        if name not in MAPPABLE:
+            yield Finding((why := unknown("mapping_field", name, MAPPABLE)).code, path, why.facts)
+        if not field.columns:
+            yield finding("mapping_no_columns", at(path, "columns"), field=name)
+        if bool(field.dates) != (name in DATES):
+            yield finding("mapping_dates", at(path, "dates"), field=name, dates=DATES)
+        for number, format_ in enumerate(field.dates):
+            if not _is_format(format_):
+                yield finding("mapping_format", f"{at(path, 'dates')}[{number}]", found=format_)
+        yield from _bad_words(name, field.values, at(path, "values"))
+
+
+def _is_format(format_: str) -> bool:
+    """Answer whether a format tells a whole day: it must read back what it writes."""
+    day = datetime(2013, 12, 31)  # noqa: DTZ001 - a day to try the format on
+    try:
+        return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
+    except ValueError:
+        return False
+
+
+def _bad_words(name: str, words: Mapping[str, object], path: str) -> Iterator[Finding]:
+    """Give the words that a field cannot become: a flag is true, false or not said; timeliness is stated; everything else is text."""
+    if name in (*FLAGS, "timeliness") and not words:
+        yield finding("mapping_needs_values", path, field=name)
+    for word, becomes in words.items():
+        wanted: tuple[Word, ...] = (True, False) if name in FLAGS else TIMELINESS if name == "timeliness" else ()
+        if becomes != NOT_SAID and (becomes not in wanted if wanted else not isinstance(becomes, str)):
+            yield finding("mapping_word", at(path, word), found=str(becomes), wanted=(*(str(one).lower() for one in wanted), NOT_SAID))

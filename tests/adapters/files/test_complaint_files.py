@@ -1,0 +1,197 @@
+"""Complaint files: which rows become records, which are refused and why, and which files are refused whole."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.adapters.files import FileRefused, load_mapping, parse_mapping, read_complaints, refused_csv
+from crmcore.complaints.record import Timeliness
+from crmcore.errors import NotFound
+from tests.oracle.cfpb_file import count_rows
+
+DATA = Path(__file__).parents[4] / "shared" / "data" / "complaints"
+
+MAPPING = parse_mapping(
+    b"""
+[mapping]
+name = "ours"
+zone = "Asia/Shanghai"
+not_said = ["-"]
+[fields.id]
+columns = ["number", "No."]
+required = true
+[fields.received]
+columns = ["received"]
+dates = ["%d/%m/%Y", "%Y-%m-%dT%H:%M%z"]
+required = true
+[fields.closed]
+columns = ["closed"]
+dates = ["%d/%m/%Y"]
+optional = true
+[fields.due]
+columns = ["due"]
+dates = ["%d/%m/%Y"]
+optional = true
+[fields.channel]
+columns = ["channel"]
+values = { Telefon = "phone", Post = "post" }
+[[checks]]
+id = "closed_before_received"
+later = "closed"
+than = "received"
+says = "closed before it was received"
+"""
+)
+
+
+def write(tmp_path: Path, text: str | bytes) -> Path:
+    path = tmp_path / "complaints.csv"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def refusals(tmp_path: Path, text: str) -> list[tuple[int, str | None, list[str]]]:
+    return [(row.line, row.id, [one.code for one in row.reasons]) for row in read_complaints(write(tmp_path, text), MAPPING).refused]
+
+
+@pytest.mark.realdata
+@pytest.mark.clause("RULES-4.27")
+@pytest.mark.parametrize(("name", "accepted", "refused"), [("cfpb-1000.csv", 977, 23), ("cfpb-349.csv", 349, 0), ("cfpb-145.csv", 145, 0)])
+def test_the_public_files_load_by_one_mapping(name: str, accepted: int, refused: int) -> None:
+    if not (DATA / name).is_file():
+        pytest.skip("the shared data folder is not here")
+    file = read_complaints(DATA / name, load_mapping("cfpb"))
+    assert (len(file.records), len(file.refused)) == (accepted, refused) == count_rows(DATA / name)
+    assert {one.code for row in file.refused for one in row.reasons} <= {"row_contradicts"}
+    assert all(record.closed is None and "closed" in record.unknown for record in file.records), "the files have no day of response"
+    assert {record.timeliness for record in file.records} <= {Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE}
+
+
+@pytest.mark.realdata
+def test_postcodes_stay_as_they_are_written() -> None:
+    if not DATA.is_dir():
+        pytest.skip("the shared data folder is not here")
+    postcodes = {record.postcode for record in read_complaints(DATA / "cfpb-349.csv", load_mapping("cfpb")).records}
+    assert "770XX" in postcodes
+    whole = {record.postcode for record in read_complaints(DATA / "cfpb-1000.csv", load_mapping("cfpb")).records}
+    assert any(one is not None and one.startswith("0") for one in whole)
+
+
+def test_a_row_is_read_field_by_field(tmp_path: Path) -> None:
+    (record,) = read_complaints(
+        write(tmp_path, "number,received,channel,closed,due\n007,31/01/2026,Telefon,02/02/2026,01/02/2026\n"), MAPPING
+    ).records
+    assert (record.id, record.received, record.channel, record.closed) == ("007", date(2026, 1, 31), "phone", date(2026, 2, 2))
+    assert record.timeliness is Timeliness.LATE
+    assert record.is_closed is True
+
+
+@pytest.mark.parametrize(
+    ("closed", "due", "timeliness"),
+    [
+        ("02/02/2026", "02/02/2026", Timeliness.IN_TIME),
+        ("03/02/2026", "02/02/2026", Timeliness.LATE),
+        ("03/02/2026", "", Timeliness.UNKNOWN),
+        ("", "02/02/2026", Timeliness.UNKNOWN),
+    ],
+)
+def test_timeliness_is_worked_out_only_from_both_days(tmp_path: Path, closed: str, due: str, timeliness: Timeliness) -> None:
+    (record,) = read_complaints(write(tmp_path, f"number,received,channel,closed,due\n7,31/01/2026,Post,{closed},{due}\n"), MAPPING).records
+    assert record.timeliness is timeliness
+
+
+def test_an_instant_counts_on_the_day_of_the_files_zone(tmp_path: Path) -> None:
+    (record,) = read_complaints(write(tmp_path, "number,received,channel\n7,2026-01-31T23:30+0000,Post\n"), MAPPING).records
+    assert record.received == date(2026, 2, 1)
+
+
+def test_what_is_not_said_is_unknown(tmp_path: Path) -> None:
+    (record,) = read_complaints(write(tmp_path, "number,received,channel\n7, 31/01/2026 ,-\n"), MAPPING).records
+    assert record.channel is None
+    assert {"closed", "tier", "is_closed"} <= record.unknown, "the file has no such column"
+    assert not {"received", "channel"} & record.unknown
+    assert record.timeliness is Timeliness.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("row", "id_", "codes"),
+    [
+        ("8,31/01/2026", None, ["row_width"]),
+        (",31/01/2026,Post,", None, ["row_says_nothing"]),
+        ("8,,Pots,", "8", ["row_says_nothing", "word_unknown"]),
+        ("8,2026-01-31,Post,", "8", ["date_format"]),
+        ("8,01/31/2026,Post,", "8", ["date_other_order"]),
+        ("8,31/01/2026,Post,30/01/2026", "8", ["row_contradicts"]),
+        ("7,31/01/2026,Post,", "7", ["row_repeats"]),
+    ],
+)
+def test_each_fault_refuses_its_row_only(tmp_path: Path, row: str, id_: str | None, codes: list[str]) -> None:
+    text = f"number,received,channel,closed\n7,13/01/2026,Post,\n{row}\n"
+    assert refusals(tmp_path, text) == [(3, id_, codes)]
+
+
+def test_lines_count_as_an_editor_counts_them(tmp_path: Path) -> None:
+    text = 'number,received,channel\n"7\n7",31/01/2026,Post\n\n8,never,Post\n'
+    assert refusals(tmp_path, text) == [(5, "8", ["date_format"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        ("", "file_empty", "is empty"),
+        ('number,received,channel\n7,31/01/2026,"Po', "file_cut_off", "line 2"),
+        ('number,received,channel\n7,31/01/2026,"Po"st\n', "file_malformed", "line 2"),
+        ("number,received,channel\n7,31/01/2026,Post\nä".encode("latin-1"), "file_encoding", "byte 0xe4 on line 3"),
+        ("nummer,received,channel\n", "column_missing", "nearest is `nummer`"),
+        ("number,day,channel\n", "column_missing", "nearest is `—`"),
+        ("number,number,received,channel\n", "column_twice", "`number` twice"),
+        ("number,No.,received,channel\n", "column_ambiguous", "number, No."),
+        ("number,received,channel\n7,01/31/2026,Post\n8,02/03/2026,Post\n", "file_date_order", "put %m/%d/%Y"),
+    ],
+)
+def test_a_file_is_refused_whole(tmp_path: Path, text: str | bytes, code: str, says: str) -> None:
+    with pytest.raises(FileRefused) as caught:
+        read_complaints(write(tmp_path, text), MAPPING)
+    assert caught.value.code == code
+    assert says in str(caught.value)
+    assert caught.value.text("zh")
+
+
+def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="no file"):
+        read_complaints(tmp_path / "none.csv", MAPPING)
+
+
+def test_refused_rows_are_listed_as_text(tmp_path: Path) -> None:
+    file = read_complaints(write(tmp_path, "number,received,channel\n=1+1,never,Post\n8,31/01/2026\n"), MAPPING)
+    header, *rows = csv.reader(io.StringIO(refused_csv(file.refused).decode("utf-8-sig")))
+    assert header == ["line", "id", "codes", "reason", "理由"]
+    assert rows[0][:3] == ["2", "'=1+1", "date_format"], "a spreadsheet must not take it for a formula"
+    assert rows[1][:3] == ["3", "", "row_width"]
+    assert "2 cells" in rows[1][3]
+    assert "标题行有3个" in rows[1][4]
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["1", "2", "3", "", " 4 "]),
+        st.sampled_from(["13/01/2026", "31/12/2025", "12/31/2025", "", "x"]),
+        st.sampled_from(["Post", "post", "-"]),
+        st.sampled_from(["", "01/01/2026", "-"]),
+    ),
+    max_size=12,
+)
+
+
+@given(ROWS)
+def test_every_row_is_accepted_or_refused(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]) -> None:
+    text = "\n".join(",".join(row) for row in [("number", "received", "channel", "closed"), ("0", "13/01/2026", "Post", ""), *rows])
+    file = read_complaints(write(tmp_path_factory.mktemp("rows"), text), MAPPING)
+    assert len(file.records) + len(file.refused) == len(rows) + 1
+    assert len({record.id for record in file.records}) == len(file.records)
+    assert all(row.reasons for row in file.refused)
