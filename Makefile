@@ -34,7 +34,7 @@ lint: $(VENV)/.check
 
 types: $(VENV)/.check
 	$(BIN)/mypy
-	$(BIN)/pyright --pythonpath $(BIN)/python --ignoreexternal --verifytypes crmcore
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/pyright --ignoreexternal --verifytypes crmcore
 
 layers: $(VENV)/.check
 	$(BIN)/lint-imports --no-logo
