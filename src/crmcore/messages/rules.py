@@ -195,8 +195,8 @@ TEXTS: Final[Texts] = {
         zh="最后一行`{id}`并非适用于所有对象；请在最后加一行`everyone = true`",
     ),
     "shadowed": Text(
-        en="shadowed: `{id}` never applies, {by} takes all of its cases",
-        zh="被遮蔽：`{id}`永远不会适用，其情形全部由{by}取得",
+        en="shadowed: `{id}` never applies, `{by}` takes all of its cases",
+        zh="被遮蔽：`{id}`永远不会适用，其情形全部由`{by}`取得",
     ),
     "never_holds": Text(
         en="`{id}` can never hold: no facts satisfy `{condition}`",

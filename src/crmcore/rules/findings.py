@@ -76,12 +76,11 @@ def _wrong_leaves(condition: Condition, specs: Mapping[str, FactSpec], path: str
 
 def _negates_missing(row: str, when: Condition, specs: Mapping[str, FactSpec], path: str) -> Iterator[Finding]:
     """Report facts that stand in a comparison under `Not`, and for which the row can hold although they are not known."""
-    cells = cells_of([when], specs)
     for fact in dict.fromkeys(_negated(when, negated=False)):
         try:
-            sample = satisfy(when, [], cells, {fact: None}) if specs[fact].optional else None
-        except Undecided:  # pragma: no cover - one row is never so tangled, but then nothing is said
-            continue
+            sample = satisfy(when, [], cells_of([when], specs), {fact: None}) if specs[fact].optional else None
+        except Undecided:
+            return
         if sample is not None:
             yield finding("negates_missing", path, id=row, fact=fact, sample=say_sample(sample))
 

@@ -117,7 +117,7 @@ class _Reader:
         if not isinstance(name, str) or name not in self.specs:
             self.fault(_at(path, "fact"), unknown_fact(str(name), self.specs))
             return None
-        if not said:
+        if not said and all(key in KEYS for key in table):  # an unknown key was meant to compare it
             self.faults.append(finding("condition.no_comparison", path, fact=name, known=OPERATORS))
         parts = [self.operator(key, table[key], self.specs[name], _at(path, key)) for key in said]
         read = tuple(one for one in parts if one is not None)

@@ -22,7 +22,7 @@ from crmcore.rules.evaluate import leaf_holds
 from crmcore.rules.facts import FactSpec, Value, kind_of
 
 Sample: TypeAlias = Mapping[str, Value | None]
-_STEPS: Final = 5_000
+STEPS: Final = 5_000
 
 # What is reported of a row that never wins: the rows above take all of its cases, or it has none.
 NEVER_WINS: Final = frozenset({"shadowed", "never_holds"})
@@ -75,7 +75,7 @@ def say_sample(sample: Sample) -> str:
 class _Steps:
     """How many steps are left."""
 
-    left: int = _STEPS
+    left: int
 
     def take(self) -> None:
         if self.left == 0:
@@ -89,7 +89,7 @@ def satisfy(true: Condition, false: Sequence[Condition], cells: Mapping[str, Seq
     `cells` has the values to try for each fact; `given` fixes some. The sample holds only the facts that mattered. Raises `Undecided` when the
     search takes too many steps.
     """
-    return _satisfy(true, false, cells, dict(given or {}), _Steps())
+    return _satisfy(true, false, cells, dict(given or {}), _Steps(STEPS))
 
 
 def _satisfy(

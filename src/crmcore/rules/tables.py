@@ -5,7 +5,7 @@ The answer names its row with what held, and every row above it with what it mis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 import attrs
@@ -47,6 +47,10 @@ class Match(Generic[T]):
     missed: tuple[Missed, ...] = ()
 
 
+def _rows(rows: Iterable[Row[T]]) -> tuple[Row[T], ...]:
+    return tuple(rows)
+
+
 @attrs.frozen
 class FirstMatch(Generic[T]):
     """A table of rules, read from the top; every subject gets exactly one row.
@@ -55,7 +59,7 @@ class FirstMatch(Generic[T]):
     and for a table whose last row does not hold for everyone.
     """
 
-    rows: tuple[Row[T], ...] = attrs.field(converter=tuple)
+    rows: tuple[Row[T], ...] = attrs.field(converter=_rows)
 
     def __attrs_post_init__(self) -> None:
         """Check the table."""

@@ -25,12 +25,16 @@ def read_value(raw: object, spec: FactSpec, currency: str) -> Value | Reason:
         try:
             value: Value = Money(raw, currency)  # type: ignore[arg-type]  # int or str
         except InvalidValue as wrong:
-            return wrong.reasons[0]
+            return wrong.reasons[0] if wrong.code != "not_an_amount" else _wrong(raw, spec)
     elif isinstance(raw, int | str | date) and _WRITTEN.get(type(raw)) is spec.kind:
         value = raw
     else:
-        return reason("fact.wrong_value", fact=spec.name, wanted=Term(f"fact.{spec.kind.value}"), found=write(raw))
+        return _wrong(raw, spec)
     return value_fault(value, spec) or value
+
+
+def _wrong(raw: object, spec: FactSpec) -> Reason:
+    return reason("fact.wrong_value", fact=spec.name, wanted=Term(f"fact.{spec.kind.value}"), found=write(raw))
 
 
 def write(raw: object) -> str:
