@@ -50,10 +50,10 @@ def holds(table: Mapping[str, object], facts: Mapping[str, object]) -> bool:  # 
     if key == "at_least":
         return not value < limit  # type: ignore[operator]
     if key == "above":
-    return bool(value < limit)  # type: ignore[operator]
+        return bool(limit < value)  # type: ignore[operator]
     if key == "at_most":
         return not limit < value  # type: ignore[operator]
-    return not limit < value and value != limit  # type: ignore[operator]
+    return bool(value < limit)  # type: ignore[operator]
 
 
 def _like(value: object, written: object) -> object:
