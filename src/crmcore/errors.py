@@ -56,6 +56,11 @@ class CalendarHorizon(NotFound):
 class Stale(CrmCoreError):
     """Somebody else saved first: nothing was stored, both versions are named."""
 
+    args: tuple[str, int, int]
+    id: str
+    expected: int
+    found: int
+
     def __init__(self, id: str, expected: int, found: int) -> None:
         """Name the case and both versions."""
         super().__init__(reason("stale", id=id, expected=expected, found=found))
@@ -66,6 +71,10 @@ class Stale(CrmCoreError):
 class MissingExtra(CrmCoreError, ImportError):
     """An optional dependency is not installed; the message says which extra brings it."""
 
+    args: tuple[str, str]
+    feature: str
+    extra: str
+
     def __init__(self, feature: str, extra: str) -> None:
         """Name what was asked for and the extra to install."""
         super().__init__(reason("missing_extra", feature=feature, extra=extra))
@@ -75,6 +84,12 @@ class MissingExtra(CrmCoreError, ImportError):
 
 class Refused(CrmCoreError):
     """A rule said no to a step; `decision` is the same answer that asking first would have given."""
+
+    args: tuple[Decision, str, str, str]
+    decision: Decision
+    step: str
+    kind: str
+    id: str
 
     def __init__(self, decision: Decision, step: str, kind: str, id: str) -> None:
         """Keep the decision and what it was about."""
@@ -90,6 +105,8 @@ class Refused(CrmCoreError):
 
 class RulebookError(CrmCoreError, ValueError):
     """Rules are wrong, found when they are built: every fault in one go, each with its key path."""
+
+    args: tuple[Finding, ...]
 
     def __init__(self, *findings: Finding) -> None:
         """Keep the findings."""
