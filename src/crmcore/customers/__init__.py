@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from crmcore.customers.activity import Transaction as Transaction
     from crmcore.customers.activity import activities_of as activities_of
     from crmcore.customers.activity import activity_of as activity_of
-    from crmcore.customers.completeness import Completeness as Completeness
-    from crmcore.customers.completeness import completeness as completeness
+    from crmcore.customers.filled import Completeness as Completeness
+    from crmcore.customers.filled import completeness as completeness
     from crmcore.customers.facts import CustomerFacts as CustomerFacts
     from crmcore.customers.facts import customer_specs as customer_specs
     from crmcore.customers.facts import facts_of as facts_of
@@ -36,7 +36,7 @@ else:
         "profile": ("Corporate", "Customer", "Individual", "Kind", "Prospect"),
         "service_level": ("ServiceLevel",),
         "rules": ("CustomerRules", "SpecialCare"),
-        "completeness": ("Completeness", "completeness"),
+        "filled": ("Completeness", "completeness"),
         "activity": ("Activity", "Transaction", "activities_of", "activity_of"),
         "facts": ("CustomerFacts", "customer_specs", "facts_of"),
         "special_care": ("needs_special_care", "with_special_care"),

@@ -16,11 +16,12 @@ from crmcore.messages import (
     rules,
     segmentation,
     service,
+    stores,
     worktime,
 )
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
 
-TABLES: Final = (core, worktime, rules, lifecycles, customers, policy, segmentation, complaints, service, kpi, rulebook, files, cli)
+TABLES: Final = (core, worktime, rules, lifecycles, customers, policy, segmentation, complaints, service, kpi, rulebook, files, stores, cli)
 TEXTS: Final[Texts] = MappingProxyType({code: text for table in TABLES for code, text in table.TEXTS.items()})
 TERMS: Final[Texts] = MappingProxyType(dict(_TERMS))

@@ -2,6 +2,229 @@
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    # the record card, and the words on it
+    "complaint.nobody_complains": Text(
+        en="`complainants` is {found}; at least one person complains",
+        zh="`complainants`为{found}；至少应有一名投诉人",
+    ),
+    "complaint.negative_claim": Text(
+        en="`claimed` is {found}; give an amount of zero or more",
+        zh="`claimed`为{found}；金额不能小于零",
+    ),
+    "complaint.unknown_word": Text(
+        en="`{field}` is `{found}`; give one of {known}",
+        zh="`{field}`为`{found}`；应为以下之一：{known}",
+    ),
+    "complaint.unlisted": Text(
+        en="`{found}` is not on the rulebook's list `{list}`; it has {known}",
+        zh="`{found}`不在规则手册的列表`{list}`中；列表为：{known}",
+    ),
+    "complaint.unlisted_near": Text(
+        en="`{found}` is not on the rulebook's list `{list}`; did you mean `{nearest}`? It has {known}",
+        zh="`{found}`不在规则手册的列表`{list}`中；是否应为`{nearest}`？列表为：{known}",
+    ),
+    "complaint.claim_currency": Text(
+        en="`claimed` is {found}, and the rulebook's currency is {wanted}; convert it with a dated rate first",
+        zh="`claimed`为{found}，而规则手册的货币是{wanted}；请先按有日期的汇率换算",
+    ),
+    # who may not
+    "complaint.lacks_role": Text(
+        en="`{actor}` does not act as {roles}",
+        zh="`{actor}`不具有所需角色：{roles}",
+    ),
+    "complaint.other_department": Text(
+        en="`{actor}` of `{unit}` does not belong to the department that handles this complaint (`{departments}`)",
+        zh="`{actor}`（`{unit}`）不属于本案的受理部门（`{departments}`）",
+    ),
+    "complaint.not_superior": Text(
+        en="`{actor}` is not a superior of `{maker}`, who made the paper; somebody of the same unit or one above it, with a higher rank, may",
+        zh="`{actor}`不是制作该文件的`{maker}`的上级；应由同一或上级单位中职级更高者办理",
+    ),
+    "complaint.own_paper": Text(
+        en="`{actor}` made this paper, or acts for or through whoever did; someone else must review it",
+        zh="`{actor}`是该文件的制作人或其代理关系人；须由他人审核",
+    ),
+    "complaint.about_actor": Text(
+        en="the complaint is about `{actor}`; someone else must act",
+        zh="投诉对象是`{actor}`；须由他人办理",
+    ),
+    "complaint.own_unit": Text(
+        en="the report comes from `{unit}`, which the complaint is about, and so does `{actor}`; somebody outside of it must review it",
+        zh="报告出自被投诉单位`{unit}`，`{actor}`也属于该单位；须由该单位以外的人审核",
+    ),
+    "complaint.not_exempt": Text(
+        en="complaints of class `{class_id}` go to the general manager; submit the opinion instead",
+        zh="`{class_id}`类投诉须由总经理批阅；请提交意见",
+    ),
+    "complaint.not_answered": Text(
+        en="the customer has not been answered; a complaint is closed after the answer",
+        zh="尚未答复客户；答复之后才能结案",
+    ),
+    # what must hold
+    "complaint.before_receipt": Text(
+        en="{at} is before the receipt ({received}); register it then or later",
+        zh="{at}早于收到投诉的时间（{received}）；登记时间不得早于收到时间",
+    ),
+    "complaint.other_card": Text(
+        en="card `{found}` is not the one that file `{wanted}` was opened with; pass the same card",
+        zh="记录卡`{found}`与案卷`{wanted}`的记录卡不一致；请使用同一张卡",
+    ),
+    "complaint.no_reason": Text(
+        en="the reason is empty; write down why",
+        zh="未填写理由；请写明原因",
+    ),
+    "complaint.no_opinion": Text(
+        en="the opinion is empty; write it down",
+        zh="未填写意见；请写明意见",
+    ),
+    "complaint.left_to_them": Text(
+        en="the complaint is about `{unit}`, so `{department}` does not handle it alone; name another department, or one together with it",
+        zh="投诉对象是`{unit}`，不能由`{department}`单独处理；请指定其他部门，或由另一部门共同处理",
+    ),
+    "complaint.report_incomplete": Text(
+        en="the report lacks {missing}; a report has all six parts",
+        zh="报告缺少：{missing}；报告须包含全部六项内容",
+    ),
+    "complaint.remedy_currency": Text(
+        en="a remedy is in {found}, and the rulebook's currency is {wanted}; offer it in that currency",
+        zh="补偿使用了{found}，而规则手册的货币是{wanted}；请使用该货币",
+    ),
+    "complaint.grants_missing": Text(
+        en="{kind} of {amount} needs one grant for the whole amount; found {found}",
+        zh="{kind}{amount}需要一份覆盖全部金额的批准；现有{found}份",
+    ),
+    "complaint.grant_not_needed": Text(
+        en="a grant for {kind} was given, and no money of that kind is proposed; leave it out",
+        zh="提供了{kind}的批准，但未提出该类金额；请去掉",
+    ),
+    "complaint.reply_incomplete": Text(
+        en="the {manner} reply is on record without its `{field}`; add it",
+        zh="{manner}答复缺少`{field}`；请补充",
+    ),
+    # the section of a rulebook
+    "complaint.word_twice": Text(
+        en="`{word}` stands twice; keep one",
+        zh="`{word}`重复；请只保留一个",
+    ),
+    "complaint.no_other": Text(
+        en="`other` is missing; the list of matters is open, so add it",
+        zh="缺少`other`；投诉事项是开放列表，请补充",
+    ),
+    "complaint.other_currency": Text(
+        en="the approval limits are in {found}, and complaints in {wanted}; use one currency",
+        zh="审批限额使用{found}，投诉使用{wanted}；请使用同一货币",
+    ),
+    "complaint.class_twice": Text(
+        en="two classes are called `{id}`; give each an id of its own",
+        zh="有两个类别都叫`{id}`；请使用不同的标识",
+    ),
+    "complaint.clock_twice": Text(
+        en="two clocks are called `{id}`; give each an id of its own",
+        zh="有两个时限都叫`{id}`；请使用不同的标识",
+    ),
+    "complaint.no_calendar": Text(
+        en="unknown calendar `{found}`; the rulebook has: {known}",
+        zh="未知日历`{found}`；规则手册中有：{known}",
+    ),
+    # records and lists
+    "complaint.closed_before_received": Text(
+        en="`{id}` was closed on {closed}, before it was received on {received}; correct one of the days",
+        zh="`{id}`的结案日{closed}早于收到日{received}；请更正其中一个日期",
+    ),
+    "complaint.work_item": Text(
+        en="`{id}` is {state}; clock `{clock}`: {reading}",
+        zh="`{id}`的状态为“{state}”；时限`{clock}`：{reading}",
+    ),
+    # what guards ask for (English: their docstrings)
+    "guard.front_line": Text(
+        en="the actor speaks with customers: the outlet that receives complaints, or customer service",
+        zh="由接待客户者办理：受理门店或客服",
+    ),
+    "guard.intake": Text(
+        en="the actor belongs to the outlet that receives complaints",
+        zh="由受理门店办理",
+    ),
+    "guard.administration": Text(
+        en="the actor belongs to the administration and HR department",
+        zh="由行政人事部办理",
+    ),
+    "guard.handler": Text(
+        en="the actor handles complaints, in the department that was named for this one",
+        zh="由本案指定的受理部门的经办人办理",
+    ),
+    "guard.handler_supervisor": Text(
+        en="the actor supervises the handling department",
+        zh="由受理部门主管办理",
+    ),
+    "guard.general_manager": Text(
+        en="the actor is the general manager",
+        zh="由总经理办理",
+    ),
+    "guard.customer_service": Text(
+        en="the actor belongs to customer service",
+        zh="由营运部客服办理",
+    ),
+    "guard.superior": Text(
+        en="the actor is a superior of whoever made the paper: of the same unit or one above it, and of a higher rank",
+        zh="由文件制作人的上级办理：同一或上级单位，且职级更高",
+    ),
+    "guard.four_eyes": Text(
+        en="nobody reviews their own paper, nor one that was made for them or by whom they act for",
+        zh="任何人不得审核自己的文件，也不得审核其代理人或被代理人的文件",
+    ),
+    "guard.impartial": Text(
+        en="the complaint is not about the actor",
+        zh="投诉对象不是办理人",
+    ),
+    "guard.other_unit": Text(
+        en="a report made in the unit complained about is reviewed outside of it",
+        zh="被投诉单位所作的报告由该单位以外的人审核",
+    ),
+    "guard.exempt": Text(
+        en="the rulebook exempts this class of complaints from the general manager's decision",
+        zh="规则手册规定该类投诉无须总经理批阅",
+    ),
+    "guard.answered": Text(
+        en="the customer has been answered before",
+        zh="此前已答复客户",
+    ),
+    "guard.own_card": Text(
+        en="the card put on record is the one that the file was opened with",
+        zh="登记的记录卡与案卷一致",
+    ),
+    "guard.after_receipt": Text(
+        en="a complaint is registered when it was received, or later",
+        zh="登记时间不早于收到投诉的时间",
+    ),
+    "guard.reason_given": Text(
+        en="the reason is written down",
+        zh="已写明理由",
+    ),
+    "guard.opinion_written": Text(
+        en="the opinion is written down",
+        zh="已写明意见",
+    ),
+    "guard.not_left_to_them": Text(
+        en="a department is named; the one complained about does not handle it alone",
+        zh="已指定受理部门；被投诉部门不得单独处理",
+    ),
+    "guard.report_complete": Text(
+        en="the report has all six parts: cause, course of events, person responsible, conclusion, countermeasures, preventive measures",
+        zh="报告包含全部六项：发生原因、经过、责任者、结论、对策、防范措施",
+    ),
+    "guard.one_currency": Text(
+        en="money is offered in the currency of the rulebook",
+        zh="金额使用规则手册的货币",
+    ),
+    "guard.grant_fits_proposal": Text(
+        en="each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by who proposed it",
+        zh="每类涉及金额的补偿都有一份完整的批准，覆盖全部金额并对应本案，且签批人不是提议人",
+    ),
+    "guard.reply_on_record": Text(
+        en="the reply is on record with its content; an oral one also with the person spoken to",
+        zh="答复内容已记录；口头答复还须记录答复对象",
+    ),
+}

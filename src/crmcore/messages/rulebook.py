@@ -93,6 +93,22 @@ TEXTS: Final[Texts] = {
         en="no calendar `{found}`; add [calendars.{found}], or name one of: {known}",
         zh="没有日历`{found}`；请添加[calendars.{found}]，或使用：{known}",
     ),
+    "unknown_event": Text(
+        en="nothing called `{found}` happens to a complaint; did you mean `{nearest}`?",
+        zh="投诉没有名为`{found}`的事件；是否应为`{nearest}`？",
+    ),
+    "unknown_event_of": Text(
+        en="nothing called `{found}` happens to a complaint; there are: {known}",
+        zh="投诉没有名为`{found}`的事件；可用事件：{known}",
+    ),
+    "unknown_lifecycle": Text(
+        en="no lifecycle `{found}`; did you mean `{nearest}`?",
+        zh="没有流程`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_lifecycle_of": Text(
+        en="no lifecycle `{found}`; there are: {known}",
+        zh="没有流程`{found}`；可用流程：{known}",
+    ),
     "unknown_tier": Text(
         en="no rule gives the tier `{found}`; did you mean `{nearest}`?",
         zh="没有规则产生等级`{found}`；是否应为`{nearest}`？",

@@ -32,7 +32,7 @@ class Text:
 
     def in_(self, lang: Language) -> str:
         """Return the template in one language."""
-        return self.zh if lang is Language.ZH else self.en
+        return self.zh if lang == Language.ZH else self.en
 
 
 Texts: TypeAlias = Mapping[str, Text]

@@ -2,6 +2,144 @@
 
 from typing import Final
 
-from crmcore.messages.text import Texts
+from crmcore.messages.text import Text, Texts
 
-TEXTS: Final[Texts] = {}
+TEXTS: Final[Texts] = {
+    # zones and calendars
+    "unknown_zone": Text(
+        en="`{field}` names no time zone: `{found}`; give an IANA name, e.g. `Asia/Shanghai`",
+        zh="`{field}`不是有效的时区：`{found}`；请使用IANA名称，例如`Asia/Shanghai`",
+    ),
+    "calendar.unknown_day": Text(
+        en="calendar `{calendar}` knows {first_day} to {last_day}, not {day}; add the holidays up to that day first",
+        zh="日历`{calendar}`只覆盖{first_day}至{last_day}，不含{day}；请先补充到该日为止的节假日",
+    ),
+    "calendar.too_few_days": Text(
+        en="working day {n} after {day} lies beyond what calendar `{calendar}` knows, {first_day} to {last_day}; add later holidays first",
+        zh="{day}之后的第{n}个工作日超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的节假日",
+    ),
+    "calendar.too_few_hours": Text(
+        en="{work} of working time after {at} lies beyond what calendar `{calendar}` knows, {first_day} to {last_day}; add later days first",
+        zh="{at}之后的{work}工作时间超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的日期",
+    ),
+    "calendar.no_opening": Text(
+        en="calendar `{calendar}` knows no working time after {at} (it knows {first_day} to {last_day}); add later days first",
+        zh="{at}之后直到日历`{calendar}`的最后一天{last_day}（自{first_day}起）没有工作时间；请先补充之后的日期",
+    ),
+    "calendar.negative": Text(
+        en="`{field}` is {found}; give nothing below 0",
+        zh="`{field}`为{found}；不能小于0",
+    ),
+    "calendar.reversed": Text(
+        en="`{field}` is {end}, before {start}; give the earlier one first",
+        zh="`{field}`为{end}，早于{start}；请把较早的放在前面",
+    ),
+    "calendar.two_kinds": Text(
+        en="{day} is both a holiday and a make-up working day; keep one of them",
+        zh="{day}既是节假日又是调休工作日；请只保留一项",
+    ),
+    "calendar.bad_weekday": Text(
+        en="`hours` and `workday_hours` name weekdays 0 (Monday) to 6 (Sunday), and no others",
+        zh="`hours`和`workday_hours`只能使用0（星期一）到6（星期日）",
+    ),
+    "calendar.workday_without_hours": Text(
+        en="make-up working days take the hours of `{weekday}`, which has none; give it hours or name another `workday_hours`",
+        zh="调休工作日采用`{weekday}`的工作时间，但该日没有工作时间；请补充或另行指定`workday_hours`",
+    ),
+    "calendar.no_hours": Text(
+        en="`hours` gives no weekday an interval; give at least one, e.g. 09:00 to 18:00 on Monday",
+        zh="`hours`没有任何工作时段；请至少给出一个，例如星期一09:00至18:00",
+    ),
+    "calendar.bad_interval": Text(
+        en="`hours` of `{weekday}`: {found} is no interval; give local times without a zone, the start before the end (00:00 ends the day)",
+        zh="`hours`的`{weekday}`：{found}不是有效时段；请给出不带时区的当地时间，起点早于终点（00:00表示当日结束）",
+    ),
+    "calendar.overlap": Text(
+        en="`hours` of `{weekday}`: an interval starts at {start}, before the one before it ends at {end}; give them in order, without overlap",
+        zh="`hours`的`{weekday}`：有时段在{start}开始，而前一时段到{end}才结束；请按顺序给出且不重叠",
+    ),
+    # durations and periods
+    "duration.unknown_unit": Text(
+        en="unknown unit `{found}`; give one of {known}",
+        zh="未知单位`{found}`；应为{known}之一",
+    ),
+    "duration.out_of_range": Text(
+        en="a duration of {found} (unit `{unit}`) is out of range; give 1 to {most}",
+        zh="期限{found}（单位：{unit}）超出范围；应为1至{most}",
+    ),
+    "amount.minute": Text(en="{amount} minute{s}", zh="{amount}分钟"),
+    "amount.hour": Text(en="{amount} hour{s}", zh="{amount}小时"),
+    "amount.day": Text(en="{amount} day{s}", zh="{amount}天"),
+    "amount.working hour": Text(en="{amount} working hour{s}", zh="{amount}个工作小时"),
+    "amount.working day": Text(en="{amount} working day{s}", zh="{amount}个工作日"),
+    "amount.week": Text(en="{amount} week{s}", zh="{amount}周"),
+    "amount.month": Text(en="{amount} month{s}", zh="{amount}个月"),
+    "period.month": Text(en="{month} {year}", zh="{year}年{number}月"),
+    "period.quarter": Text(en="Q{quarter} {year}", zh="{year}年第{quarter}季度"),
+    "period.year": Text(en="{year}", zh="{year}年"),
+    "period.unknown": Text(
+        en="there is no {kind} {number} of {year}; give 1 to {most}, and a year from 1 to 9999",
+        zh="{year}年没有第{number}个{kind}；应为1至{most}，年份应为1至9999",
+    ),
+    "period.not_its_beginning": Text(
+        en="no {kind} begins on {found}; give its first day, {right}",
+        zh="{found}不是{kind}的第一天；应为{right}",
+    ),
+    "period.not_an_id": Text(
+        en="`{found}` names no period; give a month (`2026-07`), a quarter (`2026-Q3`) or a year (`2026`)",
+        zh="`{found}`不是有效的期间；请给出月份（`2026-07`）、季度（`2026-Q3`）或年份（`2026`）",
+    ),
+    "period.no_such_day": Text(
+        en="no month has a day {found}; give 1 to 31",
+        zh="任何月份都没有{found}日；应为1至31",
+    ),
+    # clocks, when they are built
+    "clock.nothing_starts_it": Text(
+        en="clock `{clock}` is started by nothing; name an event in `starts`",
+        zh="时限`{clock}`没有起算事件；请在`starts`中指定",
+    ),
+    "clock.nothing_stops_it": Text(
+        en="clock `{clock}` is stopped by nothing; name an event in `stops`",
+        zh="时限`{clock}`没有终止事件；请在`stops`中指定",
+    ),
+    "clock.never_resumed": Text(
+        en="clock `{clock}` has `pauses` and no `resumes`; name what ends a pause",
+        zh="时限`{clock}`有`pauses`而没有`resumes`；请指定结束暂停的事件",
+    ),
+    "clock.never_paused": Text(
+        en="clock `{clock}` has `resumes` and no `pauses`; name what begins a pause, or leave both out",
+        zh="时限`{clock}`有`resumes`而没有`pauses`；请指定开始暂停的事件，或两者都省略",
+    ),
+    "clock.two_roles": Text(
+        en="clock `{clock}`: `{event}` stands in {roles}; an event has one effect on a clock",
+        zh="时限`{clock}`：`{event}`同时出现在{roles}中；一个事件对时限只能有一种作用",
+    ),
+    "clock.bad_warning": Text(
+        en="clock `{clock}` warns at {found}; give exact fractions above 0 and below 1, in ascending order, e.g. 3/4 and 9/10",
+        zh="时限`{clock}`的预警点为{found}；请给出大于0且小于1的精确分数，按升序排列，例如3/4和9/10",
+    ),
+    "clock.minute_of_hours": Text(
+        en="clock `{clock}` counts {unit}, exact anyway; `to_the_minute` is for days, weeks and months",
+        zh="时限`{clock}`的单位{unit}本身就是精确的；`to_the_minute`只用于天、周、月",
+    ),
+    "clock.needs_calendar": Text(
+        en="clock `{clock}` counts {unit}; name its `calendar`",
+        zh="时限`{clock}`以{unit}计；请指定`calendar`",
+    ),
+    # clocks, when they are read
+    "clock.other_calendar": Text(
+        en="clock `{clock}` is read by calendar `{wanted}`; `{found}` was given",
+        zh="时限`{clock}`应使用日历`{wanted}`；给出的是`{found}`",
+    ),
+    "clock.out_of_order": Text(
+        en="`{event}` at {at} comes after one at {before}; give what happened in the order in which it happened",
+        zh="`{event}`（{at}）排在{before}的事件之后；请按发生顺序给出",
+    ),
+    "clock.says_not_started": Text(en="{state}", zh="{state}"),
+    "clock.says_left": Text(en="last day {last_day}, {left} left, {state}", zh="最后一天{last_day}，剩余{left}，{state}"),
+    "clock.says_left_until": Text(en="due {due}, {left} left, {state}", zh="到期{due}，剩余{left}，{state}"),
+    "clock.says_over": Text(en="last day {last_day}, {over} over, {state}", zh="最后一天{last_day}，已超{over}，{state}"),
+    "clock.says_over_since": Text(en="due {due}, {over} over, {state}", zh="到期{due}，已超{over}，{state}"),
+    "clock.says_stopped": Text(en="last day {last_day}, closed {closed}, {state}", zh="最后一天{last_day}，{closed}办结，{state}"),
+    "clock.says_stopped_at": Text(en="due {due}, closed {closed}, {state}", zh="到期{due}，{closed}办结，{state}"),
+}

@@ -1,15 +1,15 @@
 """Segmentation: which tier a customer stands in, why, what that brings, and who moved.
 
-Reading order: `rules` (the rulebook's section) → `standing` (the answer, and its reasons) → `assign` → `moves`.
+Reading order: `rules` (the rulebook's section) → `standing` (the answer, and its reasons) → `tiering` → `movement`.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crmcore.segmentation.assign import assign as assign
-    from crmcore.segmentation.assign import service_level as service_level
-    from crmcore.segmentation.moves import Moves as Moves
-    from crmcore.segmentation.moves import moves as moves
+    from crmcore.segmentation.tiering import assign as assign
+    from crmcore.segmentation.tiering import service_level as service_level
+    from crmcore.segmentation.movement import Moves as Moves
+    from crmcore.segmentation.movement import moves as moves
     from crmcore.segmentation.rules import SegmentationRules as SegmentationRules
     from crmcore.segmentation.standing import Standing as Standing
     from crmcore.segmentation.standing import Why as Why
@@ -19,8 +19,8 @@ else:
     _FILES = {
         "rules": ("SegmentationRules",),
         "standing": ("Standing", "Why"),
-        "assign": ("assign", "service_level"),
-        "moves": ("Moves", "moves"),
+        "tiering": ("assign", "service_level"),
+        "movement": ("Moves", "moves"),
     }
     __getattr__, __dir__ = door(globals(), {name: f"{__name__}.{file}" for file, names in _FILES.items() for name in names})
 

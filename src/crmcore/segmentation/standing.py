@@ -25,7 +25,7 @@ class Why:
     def text(self, lang: Language = Language.EN) -> str:
         """Say it on one line: `rule T2 holds: annual_amount 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY`."""
         held = render("tier.holds", {"rule": self.rule, "reasons": _listed(self.reasons, lang)}, lang)
-        return ("；" if lang is Language.ZH else "; ").join([held, *(_say_missed(one, lang) for one in self.missed)])
+        return ("；" if lang == Language.ZH else "; ").join([held, *(_say_missed(one, lang) for one in self.missed)])
 
     def __str__(self) -> str:
         """Say it in English."""
@@ -41,7 +41,7 @@ def _say_missed(missed: Missed, lang: Language) -> str:
 
 
 def _listed(reasons: tuple[Reason, ...], lang: Language) -> str:
-    return ("，" if lang is Language.ZH else ", ").join(one.text(lang) for one in reasons)
+    return ("，" if lang == Language.ZH else ", ").join(one.text(lang) for one in reasons)
 
 
 @attrs.frozen(kw_only=True)

@@ -24,9 +24,9 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
     """Write one fact for a reader, on one line: dates in ISO form, tuples as a list, terms in the reader's language."""
     match value:
         case None:
-            return "未知" if lang is Language.ZH else "unknown"
+            return "未知" if lang == Language.ZH else "unknown"
         case bool():
-            return ("是" if value else "否") if lang is Language.ZH else ("yes" if value else "no")
+            return ("是" if value else "否") if lang == Language.ZH else ("yes" if value else "no")
         case StrEnum():
             return say_term(value.value, lang)
         case Term():
@@ -44,7 +44,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case Fraction():
             return str(value.numerator) if value.denominator == 1 else f"{float(value):.4g}"
         case tuple():
-            return ("、" if lang is Language.ZH else ", ").join(say(one, lang) for one in value)
+            return ("、" if lang == Language.ZH else ", ").join(say(one, lang) for one in value)
         case _:
             return value.say(lang)
 
@@ -60,7 +60,7 @@ def _on_one_line(said: str) -> str:
 
 
 def _say_duration(value: timedelta, lang: Language) -> str:
-    minutes, zh = abs(value) // timedelta(minutes=1), lang is Language.ZH
+    minutes, zh = abs(value) // timedelta(minutes=1), lang == Language.ZH
     sign = "-" if minutes and value < timedelta(0) else ""
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     parts = [(days, " d", "天"), (hours, " h", "小时"), (rest, " min", "分钟")]

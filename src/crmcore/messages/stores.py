@@ -1,0 +1,48 @@
+"""What stores and the codec say: saves that are broken, foreign or too new."""
+
+from typing import Final
+
+from crmcore.messages.text import Text, Texts
+
+TEXTS: Final[Texts] = {
+    "save.not_json": Text(
+        en="`{path}` is not JSON (line {line}, column {column}); give a save as it was written",
+        zh="`{path}`不是JSON（第{line}行第{column}列）；请提供原样的存档",
+    ),
+    "save.wrong_type": Text(
+        en="`{path}` holds `{found}`; `{wanted}` belongs there",
+        zh="`{path}`中是`{found}`；应为`{wanted}`",
+    ),
+    "save.missing": Text(
+        en="`{path}` is missing; give a save as it was written",
+        zh="缺少`{path}`；请提供原样的存档",
+    ),
+    "save.unknown_keys": Text(
+        en="`{path}` does not belong there; give a save as it was written",
+        zh="`{path}`不应出现；请提供原样的存档",
+    ),
+    "save.invalid": Text(
+        en="`{path}` holds what cannot be: {why}",
+        zh="`{path}`的内容不成立：{why}",
+    ),
+    "save.kind": Text(
+        en="this is a save of `{found}`; `{wanted}` was asked for",
+        zh="这是`{found}`的存档；所需为`{wanted}`",
+    ),
+    "save.version": Text(
+        en="`{path}` has version {found}, known is {known}; read it with the release of crmcore that wrote it, or a later one",
+        zh="`{path}`的版本为{found}，可读版本为{known}；请用写入时或更新的crmcore读取",
+    ),
+    "save.unknown_event": Text(
+        en="`{path}` is an event `{found}`, which is not known; give the codec the class of it",
+        zh="`{path}`是未知事件`{found}`；请向编解码器提供该事件类",
+    ),
+    "save.not_a_kind": Text(
+        en="`{found}` is not a kind that is stored; known are {known}",
+        zh="`{found}`不是可存储的类型；可存储的有{known}",
+    ),
+    "save.steps_missing": Text(
+        en="`{id}` is stored as version {version}, but {found} of its steps are there; restore the missing ones from a backup",
+        zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
+    ),
+}
