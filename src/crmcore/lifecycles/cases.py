@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol, Self, TypeAlias
-
-import attrs
+from typing import NamedTuple, Protocol, Self, TypeAlias
 
 from crmcore.event import Event
 
@@ -13,11 +11,11 @@ from crmcore.event import Event
 LifecycleRef: TypeAlias = tuple[str, int]
 
 
-@attrs.frozen
-class Step:
+class Step(NamedTuple):
     """One step of a history: its number (from 1), the transition taken, and what happened.
 
-    (case id, `seq`) identifies the event for ever; the version of a case is the number of its steps.
+    (case id, `seq`) identifies the event for ever; the version of a case is the number of its steps. A named tuple, because steps are what a replay
+    makes most of.
     """
 
     seq: int

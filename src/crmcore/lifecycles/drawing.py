@@ -51,7 +51,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _join(words: Iterable[str], lang: Language) -> str:
-    return ("、" if lang is Language.ZH else ", ").join(words)
+    return ("、" if lang == Language.ZH else ", ").join(words)
 
 
 def _node(state: StrEnum) -> str:

@@ -29,7 +29,7 @@ class Sentence:
 
     def say(self, lang: Language) -> str:
         """Say it in one language."""
-        return self.zh if lang is Language.ZH else self.en
+        return self.zh if lang == Language.ZH else self.en
 
     def __str__(self) -> str:
         """Say it in English."""

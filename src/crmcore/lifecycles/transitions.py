@@ -91,7 +91,7 @@ def sentence(guard: Callable[..., WhyNot], lang: Language = Language.EN) -> str:
     In Chinese the text with the code `guard.<name>` of the message tables, where there is one.
     """
     text = TEXTS.get(f"guard.{name_of(guard)}")
-    if lang is Language.ZH and text is not None:
+    if lang == Language.ZH and text is not None:
         return text.zh
     line = (guard.__doc__ or "").strip().partition("\n")[0].strip().removesuffix(".")
     return line[:1].lower() + line[1:]

@@ -1,0 +1,78 @@
+"""The complaint record card: what is put on record when a complaint is received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import attrs
+
+from crmcore import privacy
+from crmcore.complaints.states import Complainant, as_word, as_words
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import instant
+from crmcore.money import Money
+
+
+def _received_at(value: datetime) -> datetime:
+    return instant(value, "received_at")
+
+
+def _demands(values: Iterable[str]) -> tuple[str, ...]:
+    return as_words(values, "demands")
+
+
+def _complainant(value: str) -> Complainant:
+    return as_word(value, Complainant, "complainant")
+
+
+@attrs.frozen(kw_only=True)
+class RecordCard:
+    """The record card of one complaint: number, customer, demands, when it was received; the handling department's opinion comes last.
+
+    `number` is the host's, and the complaint's id. `received_at` is when anyone in the firm first received it, aware: the clock starts there, not at
+    registration. `demands` (price reduction, exchange, criticism …), `matter` and `channel` are words of the rulebook's lists; a demand alone is
+    enough. `customer` is the host's id of the customer, `unit` and `person` the unit path and the staff id complained about. `handling_opinion` is
+    empty until the handling department has formed it. Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for
+    an amount that is not `Money`.
+
+    Clause: RULES-4.15, RULES-4.2, RULES-4.26
+    """
+
+    number: str
+    received_at: datetime = attrs.field(converter=_received_at)
+    demands: tuple[str, ...] = attrs.field(converter=_demands)
+    matter: str = "other"
+    channel: str
+    complainant: Complainant = attrs.field(default=Complainant.CONSUMER, converter=_complainant)
+    customer_name: str = attrs.field(repr=privacy.mask_name, metadata=privacy.C2)
+    contact: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    narrative: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    customer: str | None = None
+    tier: str | None = None
+    product: str | None = None
+    claimed: Money | None = None
+    injury: bool | None = None
+    complainants: int = 1
+    unit: str | None = None
+    person: str | None = None
+    postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
+    handling_opinion: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a card with faults."""
+        if self.claimed is not None and not isinstance(self.claimed, Money):
+            raise InvalidType(reason("wrong_type", field="claimed", found=type(self.claimed).__name__, wanted="Money"))
+        if faults := tuple(_faults(self)):
+            raise InvalidValue(*faults)
+
+
+def _faults(card: RecordCard) -> Iterator[Reason]:
+    for field in ("number", "demands", "channel", "customer_name"):
+        if not getattr(card, field):
+            yield reason("empty", field=field)
+    if card.complainants < 1:
+        yield reason("complaint.nobody_complains", found=card.complainants)
+    if card.claimed is not None and card.claimed.amount < 0:
+        yield reason("complaint.negative_claim", found=card.claimed)

@@ -1,0 +1,136 @@
+"""The complaint: its file, and the four things to do with it: ask, act, explain, read its clocks."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+import attrs
+
+from crmcore.complaints.card import RecordCard
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events import Registered
+from crmcore.complaints.facts import facts_of
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.standard import lifecycle_named, lifecycle_of
+from crmcore.complaints.states import State
+from crmcore.decision import Decision, Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.event import Actor, Event
+from crmcore.lifecycles import walk
+from crmcore.lifecycles.explaining import Explanation, explain
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import Clock, Mark
+from crmcore.worktime.reading import Reading, Timer, read, timers
+
+# The mark from which every clock of a complaint runs: not an event of ours, but the day in the customer's memory.
+RECEIVED: Final = "received"
+
+
+@attrs.frozen
+class Received:
+    """When anyone in the firm first received the complaint, as a mark for clocks.
+
+    Clause: RULES-4.26
+    """
+
+    at: datetime
+    name: str = RECEIVED
+
+
+@attrs.frozen
+class Complaint(CaseFile):
+    """One complaint on its way through its lifecycle: frozen; every step returns another.
+
+    All methods take the rules of the edition that the complaint began under, and raise `InvalidValue` for others.
+
+    Clause: RULES-4.1, RULES-4.4, RULES-4.15
+    """
+
+    def check(self, event: Event, *, rules: ComplaintRules) -> Decision:
+        """Answer whether this may happen now, with every reason against it; changes nothing."""
+        return walk.check(lifecycle_of(self.lifecycle), self, event, rules)
+
+    def advance(self, event: Event, *, rules: ComplaintRules) -> Complaint:
+        """Return the complaint after this event. Raises `Refused` with the decision that `check` gives."""
+        return walk.advance(lifecycle_of(self.lifecycle), self, event, rules)
+
+    def explain(self, *, actor: Actor, at: datetime, rules: ComplaintRules) -> Explanation:
+        """Answer what this actor may do with the complaint at `at`, and what not and why."""
+        return explain(lifecycle_of(self.lifecycle), self, actor, at, rules)
+
+    def recheck(self, *, rules: ComplaintRules) -> tuple[walk.Difference, ...]:
+        """Return the steps on record that the rules would not allow."""
+        return walk.recheck(lifecycle_of(self.lifecycle), self, rules)
+
+    def as_of(self, at: datetime) -> Complaint:
+        """Return the complaint as it stood at an instant, both ends included; before its registration it is `raised`."""
+        blank = self.moved(State.RAISED, ())
+        return walk.replay(lifecycle_of(self.lifecycle), blank, (step.event for step in self.history if step.event.at <= at))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return what clocks read: the receipt, then every event.
+
+        Clause: RULES-4.26
+        """
+        return (Received(self.card.received_at), *(step.event for step in self.history))
+
+    def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
+        """Answer where each clock of the complaint's class stands at `at`, by the clock's id.
+
+        Clause: RULES-4.26
+        """
+        return {one.id: read(one, self.marks, at=at, calendar=calendar) for one, calendar in self._clocks(rules)}
+
+    def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
+        """List the instants at which a clock will want attention, the earliest first.
+
+        Clause: RULES-4.25
+        """
+        found = (timer for one, calendar in self._clocks(rules) for timer in timers(one, self.marks, calendar=calendar))
+        return tuple(sorted(found, key=lambda timer: timer.at))
+
+    def _clocks(self, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
+        if rules.edition != self.edition:
+            raise InvalidValue(reason("wrong_edition", id=self.id, wanted=self.edition, found=rules.edition))
+        for one in rules.complaint_class(self.class_id).clocks:
+            yield one, None if one.calendar is None else rules.calendars[one.calendar]
+
+
+def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules) -> Complaint:
+    """Put a complaint on record: class it, open its file, take the first step.
+
+    Raises `InvalidValue` naming every word of the card that is not on the rulebook's lists (and the nearest that is), `Refused` where `by` may not
+    register it or `at` is before its receipt.
+
+    Clause: RULES-1.2, RULES-1.5, RULES-4.2, RULES-4.15
+    """
+    if faults := tuple(unlisted(card, rules)):
+        raise InvalidValue(*faults)
+    chosen = rules.classes.match(facts_of(card)).row.then
+    lifecycle = lifecycle_named(chosen.lifecycle)
+    blank = Complaint(card.number, rules.edition, lifecycle.ref, State.RAISED, chosen.id, card)
+    return blank.advance(Registered(card=card, at=at, by=by), rules=rules)
+
+
+def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
+    """Answer what on a card does not stand on the rulebook's lists, or is in another currency.
+
+    Clause: RULES-4.2
+    """
+    yield from _unknown("matters", (card.matter,), rules.matters)
+    yield from _unknown("demands", card.demands, rules.demands)
+    yield from _unknown("channels", (card.channel,), rules.channels)
+    if card.claimed is not None and card.claimed.currency != rules.currency:
+        yield reason("complaint.claim_currency", found=card.claimed, wanted=rules.currency)
+
+
+def _unknown(which: str, words: Iterable[str], known: tuple[str, ...]) -> Iterator[Reason]:
+    for word in words:
+        if word not in known:
+            near = difflib.get_close_matches(word, known, n=1)
+            code = "complaint.unlisted_near" if near else "complaint.unlisted"
+            yield reason(code, list=which, found=word, known=known, nearest=near[0] if near else None)

@@ -1,0 +1,129 @@
+"""One complaint as statistics read it: flat, frozen, without names or texts; made from a case, or from a file by a mapping."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from crmcore import privacy
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.states import State
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.money import Money
+from crmcore.worktime.reading import ClockState, Reading
+
+
+class Timeliness(StrEnum):
+    """Whether a complaint was closed in time, and how we know: by its clock, or because the source states it.
+
+    Clause: RULES-4.26
+    """
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    STATED_IN_TIME = "stated_in_time"
+    STATED_LATE = "stated_late"
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintRecord:
+    """What KPIs and reports read of one complaint; None means not said, and `unknown` names the fields that the source never says.
+
+    Days are local days of the firm. `closed` is the day the customer was answered, told why it was not accepted, or had it explained; `is_closed`
+    is None where the source says neither. `due` is the last day in time. `customer` is the host's id. `remedy` is the money approved. Raises
+    `InvalidValue` for an empty id and for a day of closure before receipt.
+
+    Clause: RULES-4.26, RULES-4.27
+    """
+
+    id: str
+    received: date
+    closed: date | None = None
+    is_closed: bool | None = None
+    state: str = "unknown"
+    class_id: str | None = None
+    matter: str | None = None
+    product: str | None = None
+    channel: str | None = None
+    demand: tuple[str, ...] = ()
+    outcome: str | None = None
+    customer: str | None = None
+    tier: str | None = None
+    unit: str | None = None
+    timeliness: Timeliness = Timeliness.UNKNOWN
+    due: date | None = None
+    paused: bool = False
+    overdue: bool | None = None
+    remedy: Money | None = None
+    cause: str | None = None
+    disputed: bool | None = None
+    postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
+    unknown: frozenset[str] = frozenset()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a record that contradicts itself."""
+        faults = [] if self.id else [reason("empty", field="id")]
+        if self.closed is not None and self.closed < self.received:
+            faults.append(reason("complaint.closed_before_received", id=self.id, closed=self.closed, received=self.received))
+        if faults:
+            raise InvalidValue(*faults)
+
+
+_TIMELINESS: Final = {
+    ClockState.MET: Timeliness.IN_TIME,
+    ClockState.MET_LATE: Timeliness.LATE,
+    ClockState.RUNNING: Timeliness.OPEN,
+    ClockState.PAUSED: Timeliness.OPEN,
+    ClockState.BREACHED: Timeliness.OPEN,
+}
+
+
+def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> ComplaintRecord:
+    """Return the record of a complaint as it stands at `at`, read by its clock called `close`.
+
+    Raises `InvalidValue` where `rules` are not those of the edition that the case began under.
+
+    Clause: RULES-4.26, RULES-4.27
+    """
+    reading: Reading | None = case.clocks(at=at, rules=rules).get("close")
+    case = case.as_of(at)
+    told = case.told
+    zone = ZoneInfo(rules.zone)
+    ruling = case.ruling
+    assigned = case.assignment
+    return ComplaintRecord(
+        id=case.id,
+        received=case.card.received_at.astimezone(zone).date(),
+        closed=None if told is None else told.at.astimezone(zone).date(),
+        is_closed=told is not None,
+        state=case.state.value,
+        class_id=case.class_id,
+        matter=case.card.matter,
+        product=case.card.product,
+        channel=case.card.channel,
+        demand=case.card.demands,
+        outcome=_SIDE.get(told.name, None if ruling is None else ruling.value) if told is not None else None,
+        customer=case.card.customer,
+        tier=case.card.tier,
+        unit=None if assigned is None else assigned.department,
+        timeliness=Timeliness.UNKNOWN if reading is None else _TIMELINESS.get(reading.state, Timeliness.UNKNOWN),
+        due=None if reading is None else reading.last_day,
+        paused=reading is not None and reading.state is ClockState.PAUSED,
+        overdue=None if reading is None else reading.overdue,
+        remedy=case.granted,
+        cause=None if case.report is None else case.report.category,
+        postcode=case.card.postcode,
+        unknown=frozenset({"disputed"}),
+    )
+
+
+# How a complaint ends that nobody ruled on.
+_SIDE: Final = {"explained": State.EXPLAINED.value, "reasons_given": State.NOT_ACCEPTED.value}

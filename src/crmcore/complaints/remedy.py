@@ -1,0 +1,32 @@
+"""What the firm offers the customer; with money, or without."""
+
+from __future__ import annotations
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.money import Money
+
+
+@attrs.frozen(kw_only=True)
+class Remedy:
+    """What the firm offers: an apology, an exchange, a price reduction, compensation …; with money, or without.
+
+    `kind` is the firm's word, and the action that approval limits are looked up by. Raises `InvalidValue` for an empty kind and for an amount that is
+    not above zero; `InvalidType` for one that is not `Money`.
+
+    Clause: RULES-4.13, RULES-4.18
+    """
+
+    kind: str
+    amount: Money | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a remedy that is none."""
+        if not self.kind:
+            raise InvalidValue(reason("empty", field="kind"))
+        if self.amount is not None and not isinstance(self.amount, Money):
+            raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="Money"))
+        if self.amount is not None and self.amount.amount <= 0:
+            raise InvalidValue(reason("amount_not_positive", amount=self.amount))

@@ -1,0 +1,90 @@
+"""The complaints section of a rulebook: the open lists, the classes with their lifecycle and clocks, the calendars they are read by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import NotFound, RulebookError
+from crmcore.messages import Term
+from crmcore.policy.rules import PolicyRules
+from crmcore.rules.tables import FirstMatch
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import Clock
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintClass:
+    """One class of complaints: which lifecycle it follows, by when what must happen, and whether the general manager decides.
+
+    `general_manager=False` exempts the class: the administration department's opinion then settles it. The clock called `close` is the one that
+    statistics read.
+
+    Clause: RULES-1.5, RULES-4.12, RULES-4.26
+    """
+
+    id: str
+    clause: str | None = None
+    lifecycle: str = "complaint/standard"
+    clocks: tuple[Clock, ...] = ()
+    general_manager: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintRules:
+    """The rules for complaints in one edition: lists of words, classes, calendars, and the approval limits for remedies.
+
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists. Raises `RulebookError` with every fault.
+
+    Clause: RULES-4.2, RULES-1.5, RULES-4.26
+    """
+
+    edition: str
+    zone: str
+    currency: str
+    policy: PolicyRules
+    matters: tuple[str, ...]
+    demands: tuple[str, ...]
+    channels: tuple[str, ...]
+    classes: FirstMatch[ComplaintClass]
+    calendars: Mapping[str, Calendar] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Check lists and classes."""
+        if found := tuple(self._faults()):
+            raise RulebookError(*found)
+
+    def complaint_class(self, id: str) -> ComplaintClass:
+        """Return the class with an id. Raises `NotFound`."""
+        for row in self.classes.rows:
+            if row.then.id == id:
+                return row.then
+        raise NotFound(reason("not_found", kind="complaint class", id=id))
+
+    def _faults(self) -> Iterator[Finding]:
+        for name, words in (("matters", self.matters), ("demands", self.demands), ("channels", self.channels)):
+            if not words:
+                yield finding("empty", f"complaints.{name}", field=name)
+            for word in sorted(word for word, times in Counter(words).items() if times > 1):
+                yield finding("complaint.word_twice", f"complaints.{name}", word=word)
+        if self.matters and "other" not in self.matters:
+            yield finding("complaint.no_other", "complaints.matters")
+        if self.policy.currency != self.currency:
+            yield finding("complaint.other_currency", "complaints.policy", found=self.policy.currency, wanted=self.currency)
+        ids = Counter(row.then.id for row in self.classes.rows)
+        for number, row in enumerate(self.classes.rows):
+            path = f"complaints.classes[{number}]"
+            if ids[row.then.id] > 1:
+                yield finding("complaint.class_twice", f"{path}.id", id=row.then.id)
+            yield from self._clock_faults(row.then, f"{path}.clocks")
+
+    def _clock_faults(self, one: ComplaintClass, path: str) -> Iterator[Finding]:
+        for id_ in sorted(id_ for id_, times in Counter(clock.id for clock in one.clocks).items() if times > 1):
+            yield finding("complaint.clock_twice", f"{path}.{id_}", id=id_)
+        for clock in one.clocks:
+            if clock.calendar is not None and clock.calendar not in self.calendars:
+                known = tuple(Term(name) for name in sorted(self.calendars))
+                yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)

@@ -1,0 +1,124 @@
+"""The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table.
+
+The order is fixed: report → supervisor → administration's opinion → general manager → handling opinion → superior → customer service. Each
+reviewer may send the paper back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
+is not accepted.
+"""
+# ruff: noqa: E501 - a transition is one line of the table
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events import (
+    Closed,
+    ComplaintAccepted,
+    CustomerAnswered,
+    Decided,
+    Explained,
+    GroundsConfirmed,
+    HandlerAssigned,
+    NotAccepted,
+    OpinionSettled,
+    OpinionSubmitted,
+    ReasonsGiven,
+    Registered,
+    RemedyApproved,
+    RemedyProposed,
+    ReportFiled,
+    ReportReviewed,
+    ReturnedToService,
+    SentBack,
+)
+from crmcore.complaints.guards import (
+    administration,
+    after_receipt,
+    answered,
+    customer_service,
+    exempt,
+    four_eyes,
+    front_line,
+    general_manager,
+    grant_fits_proposal,
+    handler,
+    handler_supervisor,
+    impartial,
+    intake,
+    not_left_to_them,
+    one_currency,
+    opinion_written,
+    other_unit,
+    own_card,
+    reason_given,
+    reply_on_record,
+    report_complete,
+    superior,
+)
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.states import State
+from crmcore.decision import reason
+from crmcore.errors import NotFound
+from crmcore.lifecycles.cases import LifecycleRef
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.transitions import transition
+
+# Who reviews a paper: never who made it, and never who is complained about.
+SUPERIOR: Final = (superior, four_eyes, impartial)
+SUPERVISOR: Final = (handler_supervisor, superior, four_eyes, impartial, other_unit)
+ADMINISTRATION: Final = (administration, four_eyes, impartial)
+MANAGER: Final = (general_manager, four_eyes, impartial)
+TOLD: Final = (State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN)
+
+# fmt: off
+STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/standard", (
+    #          id                    from                what happened      to                   clause
+    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",  by=(front_line,), given=(own_card, after_receipt)),
+
+    transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",              by=(intake,)),
+    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake, impartial), given=(reply_on_record,)),
+    transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",              by=SUPERIOR),
+    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",              by=SUPERIOR, given=(reason_given,)),
+    transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",              by=SUPERIOR, given=(reason_given,)),
+    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,), given=(reply_on_record,)),
+
+    transition("assign",             State.ACCEPTED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration, impartial), given=(not_left_to_them,)),
+    transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration, impartial), given=(not_left_to_them,)),
+    transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17", by=(handler, impartial), given=(report_complete,)),
+    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=SUPERVISOR),
+    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",             by=SUPERVISOR, given=(reason_given,)),
+
+    transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",             by=ADMINISTRATION, given=(opinion_written,)),
+    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",             by=(*ADMINISTRATION, exempt), given=(opinion_written,)),
+    transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",             by=ADMINISTRATION, given=(reason_given,)),
+    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",             by=MANAGER),
+    transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",             by=MANAGER, given=(reason_given,)),
+
+    transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15", by=(handler, impartial), given=(opinion_written, one_currency)),
+    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18", by=SUPERIOR, given=(grant_fits_proposal,)),
+    transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",             by=SUPERIOR, given=(reason_given,)),
+    transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",             by=(handler,)),
+    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,), given=(reply_on_record,)),
+
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line, answered)),
+), initial=State.RAISED, final=frozenset({State.CLOSED}))
+# fmt: on
+
+LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = MappingProxyType({STANDARD.ref: STANDARD})
+
+
+def lifecycle_of(ref: LifecycleRef) -> Lifecycle[CaseFile, ComplaintRules]:
+    """Return the lifecycle of this name and version, for a case that began under it. Raises `NotFound`."""
+    if (found := LIFECYCLES.get(ref)) is None:
+        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
+    return found
+
+
+def lifecycle_named(name: str) -> Lifecycle[CaseFile, ComplaintRules]:
+    """Return the newest version of a lifecycle, for a case that begins. Raises `NotFound`."""
+    versions = [one for (known, _), one in LIFECYCLES.items() if known == name]
+    if not versions:
+        raise NotFound(reason("not_found", kind="lifecycle", id=name))
+    return max(versions, key=lambda one: one.version)
