@@ -1,0 +1,294 @@
+"""Which days and hours a firm works, and how they are added and counted.
+
+A calendar is data with a horizon: weekly hours, holidays, make-up working days, from a first day to a last. Beyond them it raises
+`CalendarHorizon` and never guesses. Days follow two rules: the n-th working day is counted strictly after a day, and counts run over (a, b].
+Hours are half-open intervals of the local clock, measured as time really elapsed, so both changes of the clock are counted as they were.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from enum import IntEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.event import instant
+from crmcore.worktime.zone import DAY, MIDNIGHT, first_instant, zone_named
+
+Interval: TypeAlias = tuple[time, time]  # half-open; an end of 00:00 is the end of the day
+Week: TypeAlias = tuple[tuple[Interval, ...], ...]  # Monday's intervals first, seven days
+
+_NOTHING: Final = timedelta(0)
+
+
+class Weekday(IntEnum):
+    """The days of the week, numbered as `date.weekday()` does."""
+
+    MON = 0
+    TUE = 1
+    WED = 2
+    THU = 3
+    FRI = 4
+    SAT = 5
+    SUN = 6
+
+
+def _week(hours: Mapping[int, Iterable[Interval]] | Week) -> Week:
+    if not isinstance(hours, Mapping):
+        return hours
+    strange = sorted(set(hours) - set(Weekday))  # they make the week too long, and so a fault among the others
+    return tuple(tuple((start, end) for start, end in hours.get(day, ())) for day in (*Weekday, *strange))
+
+
+def _days(days: Iterable[date]) -> frozenset[date]:
+    return frozenset(days)
+
+
+@attrs.frozen(kw_only=True)
+class Calendar:
+    """The working days and hours of one office, known from `first_day` to `last_day`, both inside.
+
+    `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
+    not worked whatever the weekday; `workdays` are the make-up working days, worked by the hours of `workday_hours`. `source` says where the days
+    were taken from. After it is built, `hours` is a tuple of seven. Raises `InvalidValue` with every fault at once.
+    """
+
+    name: str
+    zone: str
+    hours: Week = attrs.field(converter=_week)
+    holidays: frozenset[date] = attrs.field(default=frozenset(), converter=_days)
+    workdays: frozenset[date] = attrs.field(default=frozenset(), converter=_days)
+    workday_hours: int = Weekday.MON
+    first_day: date
+    last_day: date
+    source: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Collect every fault, and refuse the calendar where there is one."""
+        faults = tuple(_faults(self))
+        if faults:
+            raise InvalidValue(*faults)
+
+    # Working days ------------------------------------------------------------------------------------------------------------------------------
+
+    def is_working_day(self, day: date) -> bool:
+        """Answer whether `day` is worked. Raises `CalendarHorizon` before the first and after the last day known."""
+        rank = self._rank.get(day)
+        if rank is None or day < self.first_day:
+            raise self._beyond(day)
+        return rank > 0 and self._days[rank - 1] == day
+
+    def nth_working_day(self, day: date, n: int) -> date:
+        """Return the n-th working day strictly after `day`; for n = 0, `day` itself, worked or not.
+
+        `day` may be any day known, or the eve of the first. Raises `CalendarHorizon` where the answer lies beyond the last day known, and
+        `InvalidValue` for a negative n.
+        """
+        if n > 0:
+            try:
+                return self._days[self._rank[day] + n - 1]
+            except KeyError:
+                raise self._beyond(day) from None
+            except IndexError:
+                raise CalendarHorizon(reason("calendar.too_few_days", n=n, day=day, **self._known)) from None
+        if n < 0:
+            raise InvalidValue(reason("calendar.negative", field="n", found=n))
+        if day not in self._rank:
+            raise self._beyond(day)
+        return day
+
+    def count_working_days(self, after: date, up_to: date) -> int:
+        """Count the working days over (`after`, `up_to`]: the first day left out, the last one in.
+
+        `after` may be the eve of the first day known. Raises `InvalidValue` where `up_to` lies before `after`, `CalendarHorizon` where one of them
+        is not known.
+        """
+        try:
+            count = self._rank[up_to] - self._rank[after]
+        except KeyError:
+            raise self._beyond(up_to if after in self._rank else after) from None
+        if up_to < after:
+            raise InvalidValue(reason("calendar.reversed", field="up_to", start=after, end=up_to))
+        return count
+
+    # Working time ------------------------------------------------------------------------------------------------------------------------------
+
+    def is_working(self, at: datetime) -> bool:
+        """Answer whether `at` lies in working hours: the opening does, the closing does not. Raises `CalendarHorizon` beyond the days known."""
+        moment = self._moment(at, "at")
+        if moment == self._ends[1]:
+            raise self._beyond(self._shown(moment).date())
+        now = bisect_right(self._openings, moment)
+        return now > 0 and moment < self._closings[now - 1]
+
+    def next_opening(self, at: datetime) -> datetime:
+        """Return the first working instant at or after `at`, in the calendar's zone: `at` itself in working hours, else the next opening.
+
+        Raises `CalendarHorizon` where the days known hold none.
+        """
+        moment = self._moment(at, "at")
+        after = bisect_right(self._openings, moment)
+        if after and moment < self._closings[after - 1]:
+            return self._shown(moment)
+        if after == len(self._openings):
+            raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
+        return self._shown(self._openings[after])
+
+    def add(self, at: datetime, work: timedelta) -> datetime:
+        """Return the earliest instant, in the calendar's zone, by which `work` of working time has elapsed since `at`.
+
+        An hour that ends with the day ends at closing time, not at the next opening: `between(at, add(at, work)) == work`. Raises `InvalidValue` for
+        a negative `work`, `CalendarHorizon` where the days known hold too little time.
+        """
+        moment = self._moment(at, "at")
+        if work < _NOTHING:
+            raise InvalidValue(reason("calendar.negative", field="work", found=work))
+        if work == _NOTHING:
+            return self._shown(moment)
+        wanted = self._worked_by(moment) + work
+        last = bisect_left(self._worked, wanted) - 1  # the interval in which the last of the work is done
+        done = self._openings[last] + (wanted - self._worked[last]) if last >= 0 else self._ends[1]
+        if last < 0 or done > self._closings[last]:
+            raise CalendarHorizon(reason("calendar.too_few_hours", work=work, at=self._shown(moment), **self._known))
+        return self._shown(done)
+
+    def between(self, a: datetime, b: datetime) -> timedelta:
+        """Return the working time elapsed from `a` to `b`, exact to the microsecond.
+
+        Raises `InvalidValue` where `b` lies before `a`, `CalendarHorizon` where one of them lies beyond the days known.
+        """
+        start, end = self._moment(a, "a"), self._moment(b, "b")
+        if end < start:
+            raise InvalidValue(reason("calendar.reversed", field="b", start=self._shown(start), end=self._shown(end)))
+        return self._worked_by(end) - self._worked_by(start)
+
+    # Tables, each made once, when first asked for ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _rank(self) -> dict[date, int]:
+        """For the eve and each day known, how many working days have gone by at its end."""
+        ranks, count = {self.first_day - DAY: 0}, 0
+        for day in self._all_days():
+            count += bool(self._intervals(day))
+            ranks[day] = count
+        return ranks
+
+    @cached_property
+    def _days(self) -> tuple[date, ...]:
+        return tuple(day for day in self._all_days() if self._intervals(day))
+
+    @cached_property
+    def _hours(self) -> tuple[tuple[datetime, datetime], ...]:
+        """Every interval worked, in UTC. One that the clock skips whole is left out."""
+        found = (
+            (first_instant(day, self._place, start), first_instant(day if end != MIDNIGHT else day + DAY, self._place, end))
+            for day in self._days
+            for start, end in self._intervals(day)
+        )
+        return tuple((opening, closing) for opening, closing in found if opening < closing)
+
+    @cached_property
+    def _openings(self) -> tuple[datetime, ...]:
+        return tuple(opening for opening, _ in self._hours)
+
+    @cached_property
+    def _closings(self) -> tuple[datetime, ...]:
+        return tuple(closing for _, closing in self._hours)
+
+    @cached_property
+    def _worked(self) -> tuple[timedelta, ...]:
+        """For each interval, the working time that has elapsed before it opens."""
+        total, before = _NOTHING, []
+        for opening, closing in self._hours:
+            before.append(total)
+            total += closing - opening
+        return tuple(before)
+
+    @cached_property
+    def _place(self) -> ZoneInfo:
+        return zone_named(self.zone)
+
+    @cached_property
+    def _ends(self) -> tuple[datetime, datetime]:
+        """The first instant known, and the first one after the last day."""
+        return first_instant(self.first_day, self._place), first_instant(self.last_day + DAY, self._place)
+
+    def _all_days(self) -> Iterator[date]:
+        return (self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1))
+
+    def _intervals(self, day: date) -> tuple[Interval, ...]:
+        if day in self.workdays:
+            return self.hours[self.workday_hours]
+        return () if day in self.holidays else self.hours[day.weekday()]
+
+    def _worked_by(self, moment: datetime) -> timedelta:
+        """All working time from the first day known to `moment`: `between` is a difference of two of these, `add` its inverse."""
+        now = bisect_right(self._openings, moment) - 1
+        return _NOTHING if now < 0 else self._worked[now] + min(moment, self._closings[now]) - self._openings[now]
+
+    def _moment(self, at: datetime, field: str) -> datetime:
+        moment = instant(at, field).astimezone(UTC)
+        if not self._ends[0] <= moment <= self._ends[1]:
+            raise self._beyond(self._shown(moment).date())
+        return moment
+
+    def _shown(self, moment: datetime) -> datetime:
+        return moment.astimezone(self._place)
+
+    @property
+    def _known(self) -> dict[str, str | date]:
+        return {"calendar": self.name, "first_day": self.first_day, "last_day": self.last_day}
+
+    def _beyond(self, day: date) -> InvalidType | CalendarHorizon:
+        if isinstance(day, datetime):
+            return InvalidType(reason("wrong_type", field="day", found=type(day).__name__, wanted="date"))
+        return CalendarHorizon(reason("calendar.unknown_day", day=day, **self._known))
+
+
+def _faults(calendar: Calendar) -> Iterator[Reason]:
+    if not calendar.name:
+        yield reason("empty", field="name")
+    try:
+        zone_named(calendar.zone)
+    except InvalidValue as unknown:
+        yield from unknown.reasons
+    strange_days = [*_not_days("first_day", calendar.first_day), *_not_days("last_day", calendar.last_day)]
+    yield from strange_days
+    if not strange_days and calendar.last_day < calendar.first_day:
+        yield reason("calendar.reversed", field="last_day", start=calendar.first_day, end=calendar.last_day)
+    yield from _not_days("holidays", *calendar.holidays)
+    yield from _not_days("workdays", *calendar.workdays)
+    for day in sorted(calendar.holidays & calendar.workdays, key=str):
+        yield reason("calendar.two_kinds", day=day)
+    if len(calendar.hours) != len(Weekday) or calendar.workday_hours not in set(Weekday):
+        yield reason("calendar.bad_weekday")
+    elif calendar.workdays and not calendar.hours[calendar.workday_hours]:
+        yield reason("calendar.workday_without_hours", weekday=Weekday(calendar.workday_hours).name.lower())
+    if not any(calendar.hours):
+        yield reason("calendar.no_hours")
+    for weekday, intervals in zip(Weekday, calendar.hours, strict=False):
+        yield from _bad_intervals(weekday.name.lower(), intervals)
+
+
+def _not_days(field: str, *days: object) -> Iterator[Reason]:
+    for day in days:
+        if not isinstance(day, date) or isinstance(day, datetime):
+            yield reason("wrong_type", field=field, found=type(day).__name__, wanted="date")
+
+
+def _bad_intervals(weekday: str, intervals: tuple[Interval, ...]) -> Iterator[Reason]:
+    for start, end in intervals:
+        if start.tzinfo or end.tzinfo or (end <= start and end != MIDNIGHT):
+            yield reason("calendar.bad_interval", weekday=weekday, found=f"{start}-{end}")
+            return  # the order of the others says nothing then
+    for (_, end), (start, _) in pairwise(intervals):
+        if start < end or end == MIDNIGHT:
+            yield reason("calendar.overlap", weekday=weekday, end=f"{end:%H:%M}", start=f"{start:%H:%M}")

@@ -1,0 +1,67 @@
+import pickle
+from datetime import UTC, date, datetime, time
+
+import attrs
+import pytest
+
+from crmcore.errors import InvalidValue
+from tests.worktime.samples import OFFICE_DAY, office
+
+
+def codes(**changed: object) -> list[str]:
+    with pytest.raises(InvalidValue) as refused:
+        office(**changed)
+    return [one.code for one in refused.value.reasons]
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"name": ""}, "empty"),
+        ({"zone": "Asia/Peking"}, "unknown_zone"),
+        ({"zone": "Asia"}, "unknown_zone"),
+        ({"zone": ""}, "unknown_zone"),
+        ({"zone": "../../etc/passwd"}, "unknown_zone"),
+        ({"zone": None}, "unknown_zone"),
+        ({"last_day": date(2025, 1, 1)}, "calendar.reversed"),
+        ({"first_day": datetime(2026, 1, 1)}, "wrong_type"),
+        ({"last_day": "2026-12-31"}, "wrong_type"),
+        ({"holidays": {"2026-01-01"}}, "wrong_type"),
+        ({"workdays": {datetime(2026, 1, 4)}}, "wrong_type"),
+        ({"holidays": {date(2026, 1, 4)}}, "calendar.two_kinds"),
+        ({"hours": {0: OFFICE_DAY, 7: OFFICE_DAY}}, "calendar.bad_weekday"),
+        ({"hours": (OFFICE_DAY,) * 5}, "calendar.bad_weekday"),
+        ({"workday_hours": 9}, "calendar.bad_weekday"),
+        ({"hours": {1: OFFICE_DAY}}, "calendar.workday_without_hours"),
+        ({"hours": {}, "workdays": ()}, "calendar.no_hours"),
+        ({"hours": {0: ((time(18), time(9)),)}}, "calendar.bad_interval"),
+        ({"hours": {0: ((time(9), time(9)),)}}, "calendar.bad_interval"),
+        ({"hours": {0: ((time(9, tzinfo=UTC), time(12)),)}}, "calendar.bad_interval"),
+        ({"hours": {0: ((time(9), time(12)), (time(11), time(13)))}}, "calendar.overlap"),
+        ({"hours": {0: ((time(9), time(0)), (time(13), time(14)))}}, "calendar.overlap"),
+        ({"hours": {0: ((time(13), time(14)), (time(9), time(12)))}}, "calendar.overlap"),
+    ],
+)
+def test_a_wrong_calendar_does_not_build(changed: dict[str, object], code: str) -> None:
+    assert codes(**changed) == [code]
+
+
+def test_every_fault_is_told_at_once() -> None:
+    found = codes(name="", zone="?", holidays={date(2026, 1, 4), 3}, hours={0: ((time(9), time(8)),)}, last_day=date(2020, 1, 1))
+    assert found == ["empty", "unknown_zone", "calendar.reversed", "wrong_type", "calendar.two_kinds", "calendar.bad_interval"]
+
+
+def test_intervals_may_touch_and_end_with_the_day() -> None:
+    calendar = office(hours={0: ((time(0), time(8)), (time(8), time(0)))})
+    assert calendar.hours[0] == ((time(0), time(8)), (time(8), time(0)))
+
+
+def test_a_calendar_is_a_value() -> None:
+    calendar = office()
+    calendar.is_working_day(date(2026, 1, 5))  # its tables are made now
+    for copy in (pickle.loads(pickle.dumps(calendar)), attrs.evolve(calendar), office()):  # noqa: S301 - our own bytes
+        assert copy == calendar
+        assert hash(copy) == hash(calendar)
+        assert copy.is_working_day(date(2026, 1, 5))
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        calendar.name = "other"  # type: ignore[misc]

@@ -1,0 +1,68 @@
+from fractions import Fraction
+
+import pytest
+
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.worktime.clock import Clock, OnReopen
+from crmcore.worktime.duration import Duration, Unit
+from tests.worktime.samples import clock
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"id": ""}, "empty"),
+        ({"starts": ()}, "clock.nothing_starts_it"),
+        ({"stops": ()}, "clock.nothing_stops_it"),
+        ({"resumes": ()}, "clock.never_resumed"),
+        ({"pauses": ()}, "clock.never_paused"),
+        ({"stops": {"stop", "pause"}}, "clock.two_roles"),
+        ({"reopens": {"start"}}, "clock.two_roles"),
+        ({"warn_at": (Fraction(1),)}, "clock.bad_warning"),
+        ({"warn_at": (Fraction(0),)}, "clock.bad_warning"),
+        ({"warn_at": (0.75,)}, "clock.bad_warning"),
+        ({"warn_at": (Fraction(9, 10), Fraction(3, 4))}, "clock.bad_warning"),
+        ({"warn_at": (Fraction(3, 4), Fraction(3, 4))}, "clock.bad_warning"),
+        ({"within": Duration(2, Unit.HOUR), "to_the_minute": True}, "clock.minute_of_hours"),
+        ({"within": Duration(2, Unit.WORKING_DAY)}, "clock.needs_calendar"),
+        ({"within": Duration(2, Unit.WORKING_HOUR)}, "clock.needs_calendar"),
+        ({"zone": "Beijing"}, "unknown_zone"),
+    ],
+)
+def test_a_wrong_clock_does_not_build(changed: dict[str, object], code: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        clock(**changed)  # type: ignore[arg-type]
+    assert [one.code for one in refused.value.reasons] == [code]
+
+
+def test_every_fault_is_told_at_once() -> None:
+    with pytest.raises(InvalidValue) as refused:
+        clock(id="", starts=(), stops={"pause"}, zone="?", warn_at=(2,))
+    assert [one.code for one in refused.value.reasons] == [
+        "empty",
+        "clock.nothing_starts_it",
+        "clock.two_roles",
+        "clock.bad_warning",
+        "unknown_zone",
+    ]
+
+
+def test_the_event_with_two_effects_is_named() -> None:
+    with pytest.raises(InvalidValue, match="clock `close`: `stop` stands in stops, resumes; an event has one effect on a clock"):
+        clock(resumes={"stop"})
+
+
+def test_a_clock_cannot_be_built_without_saying_what_reopening_does() -> None:
+    with pytest.raises(TypeError, match="on_reopen"):
+        Clock(id="close", within=Duration(7, Unit.DAY), starts=frozenset({"a"}), stops=frozenset({"b"}), zone="UTC")  # type: ignore[call-arg]
+
+
+def test_a_lone_text_is_no_set_of_events() -> None:
+    with pytest.raises(InvalidType, match="is a `str`; give a `set of str`"):
+        clock(starts="received")
+
+
+def test_a_clock_is_a_value() -> None:
+    assert clock() == clock(starts=["start"], warn_at=[])
+    assert hash(clock()) == hash(clock())
+    assert clock() != clock(on_reopen=OnReopen.NEW)

@@ -1,0 +1,238 @@
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.messages import Language
+from crmcore.worktime.clock import OnReopen
+from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.reading import ClockState, Reading, read, readings
+from tests.worktime.samples import clock, happened, office, utc
+
+SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
+DAY, TICK = timedelta(days=1), timedelta(microseconds=1)
+WORKING = {"calendar": "office"}
+
+
+def july(day: int, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime(2026, 7, day, hour, minute, tzinfo=SHANGHAI)
+
+
+def stands(reading: Reading) -> tuple[str, date | None, int, int]:
+    return reading.state, reading.last_day, reading.elapsed, reading.remaining
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_complaint_is_closed_within_7_days_of_its_receipt() -> None:
+    received = happened(("start", july(6, 9, 30)))
+    reading = read(clock(clause="RULES-4.26"), received, at=july(8))
+    assert stands(reading) == ("running", date(2026, 7, 13), 2, 5)
+    assert reading.due == july(14, 0)
+    assert reading.started == july(6, 9, 30)
+    assert reading.clause == "RULES-4.26"
+    assert str(reading) == "last day 2026-07-13, 5 days left, running"
+    assert reading.text(Language.ZH) == "最后一天2026-07-13，剩余5天，计时中"
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_the_seventh_day_counts_to_its_end_in_the_zone_of_the_firm() -> None:
+    received = happened(("start", utc(2026, 7, 5, 16)))  # midnight in Shanghai: the 6th begins
+    last = read(clock(), received, at=july(14, 0) - TICK)
+    assert stands(last) == ("running", date(2026, 7, 13), 7, 0)
+    assert not last.overdue
+    over = read(clock(), received, at=july(14, 0))
+    assert stands(over) == ("breached", date(2026, 7, 13), 8, -1)
+    assert over.overdue
+    assert str(over) == "last day 2026-07-13, 1 day over, breached"
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(("at", "state"), [(july(14, 0) - TICK, ClockState.MET), (july(14, 0), ClockState.MET_LATE)])
+def test_closing_in_time_and_closing_late(at: datetime, state: ClockState) -> None:
+    reading = read(clock(), happened(("start", july(6)), ("stop", at)), at=july(30))
+    assert (reading.state, reading.stopped_at, reading.overdue) == (state, at, False)
+
+
+def test_a_closed_clock_says_when() -> None:
+    reading = read(clock(), happened(("start", july(6)), ("stop", july(9))), at=july(30))
+    assert str(reading) == "last day 2026-07-13, closed 2026-07-09, met in time"
+
+
+def test_before_the_start_nothing_runs() -> None:
+    reading = read(clock(), happened(("stop", july(1)), ("pause", july(2)), ("start", july(6))), at=july(5))
+    assert stands(reading) == ("not started", None, 0, 7)
+    assert (str(reading), reading.text(Language.ZH)) == ("not started", "未起算")
+
+
+def test_marks_without_effect_where_the_clock_stands_are_passed_over() -> None:
+    plain = happened(("start", july(6)), ("pause", july(7)), ("resume", july(9)), ("stop", july(11)))
+    full = happened(
+        *(("start", july(6)), ("noted", july(6)), ("start", july(7, 1)), ("resume", july(7, 2)), ("reopen", july(7, 3)), ("pause", july(7))),
+        *(
+            ("pause", july(8)),
+            ("start", july(8)),
+            ("resume", july(9)),
+            ("stop", july(11)),
+            ("stop", july(12)),
+            ("pause", july(12)),
+            ("start", july(12)),
+        ),
+    )
+    for day in range(6, 20):
+        assert read(clock(), full, at=july(day, 13)) == read(clock(), plain, at=july(day, 13))
+
+
+def test_a_pause_takes_out_its_days() -> None:
+    marks = happened(("start", july(6)), ("pause", july(8)), ("resume", july(10)))
+    assert stands(read(clock(), marks, at=july(9))) == ("paused", date(2026, 7, 14), 2, 5)  # as if it were resumed now
+    assert stands(read(clock(), marks, at=july(11))) == ("running", date(2026, 7, 15), 3, 4)
+
+
+def test_a_pause_within_one_day_takes_out_none() -> None:
+    marks = happened(("start", july(6)), ("pause", july(8, 9)), ("resume", july(8, 23)))
+    assert stands(read(clock(), marks, at=july(9))) == ("running", date(2026, 7, 13), 3, 4)
+
+
+def test_a_clock_does_not_run_out_while_it_is_paused() -> None:
+    marks = happened(("start", july(6)), ("pause", july(13, 23)))
+    assert stands(read(clock(), marks, at=july(31))) == ("paused", date(2026, 7, 31), 7, 0)
+    resumed = [*marks, *happened(("resume", july(31, 13)))]
+    assert stands(read(clock(), resumed, at=july(31, 23))) == ("running", date(2026, 7, 31), 7, 0)
+
+
+def test_what_is_left_at_a_pause_is_left_even_when_it_ends_on_a_day_off() -> None:
+    two_days = clock(Duration(2, Unit.WORKING_DAY), **WORKING)
+    marks = happened(("start", july(8)), ("pause", july(10)), ("resume", july(11)))  # Wednesday; Friday, the last day; Saturday
+    assert stands(read(two_days, marks, at=july(11, 13), calendar=office())) == ("running", date(2026, 7, 11), 2, 0)
+    assert stands(read(two_days, marks, at=july(12), calendar=office())) == ("breached", date(2026, 7, 11), 2, 0)
+
+
+def test_a_pause_does_not_heal_a_clock_that_has_run_out() -> None:
+    marks = happened(("start", july(6)), ("pause", july(15)), ("resume", july(20)))
+    assert stands(read(clock(), marks, at=july(18))) == ("breached", date(2026, 7, 13), 9, -2)
+    assert stands(read(clock(), marks, at=july(21))) == ("breached", date(2026, 7, 13), 10, -3)
+
+
+def test_closing_while_paused_is_in_time() -> None:
+    marks = happened(("start", july(6)), ("pause", july(12)), ("stop", july(25)))
+    assert stands(read(clock(), marks, at=july(30))) == ("met in time", date(2026, 7, 26), 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("how", "started", "stood"),
+    [
+        (OnReopen.CONTINUE, 6, ("breached", date(2026, 7, 13), 14, -7)),
+        (OnReopen.REMAINDER, 6, ("running", date(2026, 7, 22), 5, 2)),
+        (OnReopen.RESTART, 18, ("running", date(2026, 7, 25), 2, 5)),
+        (OnReopen.NEW, 18, ("running", date(2026, 7, 25), 2, 5)),
+    ],
+)
+def test_reopening_does_what_the_clock_says(how: OnReopen, started: int, stood: tuple[str, date, int, int]) -> None:
+    marks = happened(("start", july(6)), ("stop", july(9)), ("reopen", july(18)))
+    reading = read(clock(on_reopen=how), marks, at=july(20))
+    assert (stands(reading), reading.started) == (stood, july(started))
+
+
+def test_a_new_run_leaves_the_first_its_verdict_and_a_restart_does_not() -> None:
+    marks = happened(("start", july(6)), ("stop", july(15)), ("reopen", july(18)), ("stop", july(19)))
+    assert [one.state for one in readings(clock(on_reopen=OnReopen.NEW), marks, at=july(30))] == ["met late", "met in time"]
+    assert [one.state for one in readings(clock(on_reopen=OnReopen.RESTART), marks, at=july(30))] == ["met in time"]
+    assert [one.state for one in readings(clock(on_reopen=OnReopen.REMAINDER), marks, at=july(30))] == ["met late"]
+
+
+def test_a_clock_stopped_in_a_pause_goes_on_from_the_stop() -> None:
+    marks = happened(("start", july(6)), ("pause", july(7)), ("stop", july(10)), ("reopen", july(12)))
+    assert stands(read(clock(on_reopen=OnReopen.CONTINUE), marks, at=july(12))) == ("running", date(2026, 7, 16), 3, 4)
+    assert stands(read(clock(on_reopen=OnReopen.REMAINDER), marks, at=july(12))) == ("running", date(2026, 7, 18), 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("within", "start", "last"),
+    [
+        (Duration(1, Unit.WEEK), date(2026, 7, 6), date(2026, 7, 13)),
+        (Duration(8, Unit.WEEK), date(2026, 2, 10), date(2026, 4, 7)),
+        (Duration(1, Unit.MONTH), date(2026, 1, 31), date(2026, 2, 28)),
+        (Duration(2, Unit.MONTH), date(2026, 5, 15), date(2026, 7, 15)),
+        (Duration(12, Unit.MONTH), date(2024, 2, 29), date(2025, 2, 28)),
+    ],
+)
+def test_weeks_and_months_are_read_in_days(within: Duration, start: date, last: date) -> None:
+    began = datetime(start.year, start.month, start.day, 9, tzinfo=SHANGHAI)
+    reading = read(clock(within), happened(("start", began)), at=began + DAY)
+    assert stands(reading) == ("running", last, 1, (last - start).days - 1)
+    assert reading.unit is Unit.DAY
+    assert read(clock(within), (), at=began).unit is within.unit
+
+
+def test_working_days_are_those_of_the_calendar() -> None:
+    marks = happened(("start", datetime(2026, 1, 1, 9, tzinfo=SHANGHAI)))
+    three = clock(Duration(3, Unit.WORKING_DAY), zone="UTC", **WORKING)
+    reading = read(three, marks, at=datetime(2026, 1, 4, 23, 30, tzinfo=SHANGHAI), calendar=office())
+    assert stands(reading) == ("running", date(2026, 1, 6), 1, 2)
+    assert reading.due == datetime(2026, 1, 7, tzinfo=SHANGHAI)  # the zone is the calendar's
+    assert str(reading) == "last day 2026-01-06, 2 working days left, running"
+
+
+def test_to_the_minute_keeps_the_time_on_the_wall() -> None:
+    eight_weeks = clock(Duration(56, Unit.DAY), to_the_minute=True, zone="Europe/London")
+    start = datetime(2026, 2, 10, 9, 30, tzinfo=LONDON)  # summer time begins in between
+    due = datetime(2026, 4, 7, 9, 30, tzinfo=LONDON)
+    reading = read(eight_weeks, happened(("start", start)), at=due - TICK)
+    assert (reading.due, stands(reading)) == (due, ("running", date(2026, 4, 7), 55, 1))
+    assert stands(read(eight_weeks, happened(("start", start)), at=due)) == ("breached", date(2026, 4, 7), 56, 0)
+
+
+def test_hours_are_elapsed_time_across_a_change_of_the_clock() -> None:
+    two_hours = clock(Duration(2, Unit.HOUR), zone="Europe/London")
+    start = datetime(2026, 3, 29, 0, 30, tzinfo=LONDON)
+    reading = read(two_hours, happened(("start", start)), at=datetime(2026, 3, 29, 2, 45, tzinfo=LONDON))
+    assert (reading.due, reading.elapsed, reading.remaining) == (datetime(2026, 3, 29, 3, 30, tzinfo=LONDON), 1, 1)
+    assert str(reading) == "due 2026-03-29 03:30+01:00, 1 hour left, running"
+
+
+def test_hours_of_a_clock_with_a_calendar_are_working_time() -> None:
+    for unit in (Unit.HOUR, Unit.WORKING_HOUR):
+        marks = happened(("start", july(10, 17)), ("pause", july(13, 9, 30)), ("resume", july(13, 15)))
+        reading = read(clock(Duration(2, unit), **WORKING), marks, at=july(13, 15, 15), calendar=office())
+        assert (reading.due, reading.elapsed, reading.remaining) == (july(13, 15, 30), 1, 1)
+        late = read(clock(Duration(2, unit), **WORKING), marks, at=july(14, 10), calendar=office())
+        assert (late.state, late.elapsed, late.remaining) == ("breached", 5, -3)
+        assert late.text().startswith("due 2026-07-13 15:30")
+        assert late.text().endswith("hours over, breached")
+        stopped = read(clock(Duration(2, unit), **WORKING), [*marks, *happened(("stop", july(13, 15, 20)))], at=july(20), calendar=office())
+        assert str(stopped) == "due 2026-07-13 15:30+08:00, closed 2026-07-13 15:20+08:00, met in time"
+
+
+def test_pausing_outside_hours_changes_nothing() -> None:
+    four = clock(Duration(4, Unit.WORKING_HOUR), **WORKING)
+    marks = happened(("start", july(10, 16)))
+    paused = [*marks, *happened(("pause", july(10, 18, 30)), ("resume", july(12, 9)))]
+    assert read(four, paused, at=july(13, 10), calendar=office()) == read(four, marks, at=july(13, 10), calendar=office())
+
+
+def test_beyond_the_calendar_a_clock_does_not_guess() -> None:
+    with pytest.raises(CalendarHorizon, match="working day 20 after 2026-12-20"):
+        read(
+            clock(Duration(20, Unit.WORKING_DAY), **WORKING),
+            happened(("start", datetime(2026, 12, 20, 9, tzinfo=SHANGHAI))),
+            at=datetime(2026, 12, 21, 9, tzinfo=SHANGHAI),
+            calendar=office(),
+        )
+
+
+def test_a_clock_is_read_by_the_calendar_it_names_and_no_other() -> None:
+    marks = happened(("start", july(6)))
+    with pytest.raises(InvalidValue, match="clock `close` is read by calendar `office`; `unknown` was given"):
+        read(clock(Duration(2, Unit.WORKING_DAY), **WORKING), marks, at=july(7))
+    with pytest.raises(InvalidValue, match="clock `close` is read by calendar `unknown`; `office` was given"):
+        read(clock(Duration(2, Unit.HOUR)), marks, at=july(7), calendar=office())
+
+
+def test_marks_come_in_order_and_in_a_zone() -> None:
+    with pytest.raises(InvalidValue, match=r"`stop` at 2026-07-05 04:00.* comes after one at 2026-07-06 04:00"):
+        read(clock(), happened(("start", july(6)), ("stop", july(5))), at=july(7))
+    with pytest.raises(InvalidType, match="`at` has no time zone"):
+        read(clock(), happened(("start", datetime(2026, 7, 6))), at=july(7))
+    with pytest.raises(InvalidType, match="`at` has no time zone"):
+        read(clock(), (), at=datetime(2026, 7, 6))

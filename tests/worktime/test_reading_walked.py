@@ -1,0 +1,142 @@
+"""Clocks of any unit over any history, against a twin that walks day by day, or minute by minute."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crmcore.worktime.clock import OnReopen
+from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.reading import ClockState, read, timers
+from tests.oracle import clock_walk
+from tests.worktime.samples import CHANGES, clock, happened, office
+
+MINUTE = timedelta(minutes=1)
+EVENTS = ("pause", "resume", "stop", "reopen", "start")
+SKIPPED_A_DAY = "Pacific/Apia"  # walking finds 2011-12-30, the last day to act is the 29th: both end at the same instant
+LONG = {"first_day": date(2011, 1, 1), "last_day": date(2027, 12, 31)}
+
+
+@st.composite
+def histories(draw: st.DrawFn, minutes: int) -> tuple[str, list[tuple[str, datetime]], datetime]:
+    """Draw a zone, a history around a change of its clock, and an instant after it."""
+    zone, change = draw(st.sampled_from(CHANGES))
+    at = datetime(change.year, change.month, change.day, tzinfo=ZoneInfo("UTC")) - draw(st.integers(0, minutes)) * MINUTE
+    history = [("start", at)]
+    for event in draw(st.lists(st.sampled_from(EVENTS), max_size=8)):
+        at += draw(st.integers(0, minutes)) * MINUTE
+        history.append((event, at))
+    return zone, history, at + draw(st.integers(0, minutes)) * MINUTE
+
+
+def every_day(_: date) -> bool:
+    return True
+
+
+@given(histories(4000).filter(lambda drawn: drawn[0] != SKIPPED_A_DAY), st.sampled_from(OnReopen), st.integers(1, 9), st.booleans())
+def test_days_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, budget: int, working: bool) -> None:
+    zone, history, now = drawn
+    calendar = office(zone=zone, **LONG) if working else None
+    counts: Callable[[date], bool] = calendar.is_working_day if calendar else every_day
+    deadline = clock(Duration(budget, Unit.WORKING_DAY if working else Unit.DAY), zone=zone, on_reopen=how, calendar="office" if working else None)
+    for at in (*(at for _, at in history), now):
+        reading = read(deadline, happened(*history), at=at, calendar=calendar)
+        walked = clock_walk.read_days(history, on_reopen=how, budget=budget, zone=zone, now=at, counts=counts)
+        assert (reading.state, reading.last_day, reading.elapsed) == walked
+        assert reading.elapsed + reading.remaining == reading.budget == budget
+
+
+@settings(max_examples=60)
+@given(histories(700), st.sampled_from(OnReopen), st.integers(1, 600), st.booleans())
+def test_minutes_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, budget: int, working: bool) -> None:
+    zone, history, now = drawn
+    calendar = office(zone=zone, **LONG) if working else None
+
+    def works(at: datetime) -> bool:
+        return calendar is None or calendar.is_working(at)
+
+    deadline = clock(Duration(budget, Unit.MINUTE), zone=zone, on_reopen=how, calendar="office" if working else None)
+    reading = read(deadline, happened(*history), at=now, calendar=calendar)
+    state, due, elapsed = clock_walk.read_minutes(history, on_reopen=how, budget=budget, now=now, works=works)
+    assert (reading.state, reading.elapsed) == (state, elapsed)
+    assert reading.elapsed + reading.remaining == reading.budget == budget
+    if due:
+        assert reading.due is not None
+        assert reading.due.astimezone(UTC) == due  # across zones, Python finds no time equal that the wall shows twice
+
+
+@given(histories(4000), st.sampled_from(OnReopen), st.sampled_from(Unit), st.integers(1, 9), st.data())
+def test_splitting_a_pause_changes_nothing(
+    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, unit: Unit, budget: int, data: st.DataObject
+) -> None:
+    zone, history, now = drawn
+    pauses = [i for i, ((event, _), (then, _)) in enumerate(pairwise(history)) if (event, then) == ("pause", "resume")]
+    if not pauses:
+        return
+    first = data.draw(st.sampled_from(pauses))
+    (_, begin), (_, end) = history[first : first + 2]
+    middle = begin + data.draw(st.integers(0, (end - begin) // MINUTE)) * MINUTE
+    split = [*history[: first + 1], ("resume", middle), ("pause", middle), *history[first + 1 :]]
+    calendar = office(zone=zone, **LONG)
+    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, calendar="office")
+    assert read(deadline, happened(*split), at=now, calendar=calendar) == read(deadline, happened(*history), at=now, calendar=calendar)
+
+
+@given(histories(3000), st.sampled_from(OnReopen), st.sampled_from(Unit), st.integers(1, 40), st.booleans())
+def test_timers_ring_when_the_reading_changes(
+    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, unit: Unit, budget: int, exact: bool
+) -> None:
+    zone, history, _ = drawn
+    calendar = office(zone=zone, **LONG)
+    exact = exact and unit in {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WORKING_DAY}
+    share = Fraction(3, 4)
+    deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, calendar="office", warn_at=(share,), to_the_minute=exact)
+    marks, last = happened(*history), history[-1][1]
+    ring = timers(deadline, marks, calendar=calendar)
+    now = read(deadline, marks, at=last, calendar=calendar)
+    assert bool(ring) == (now.state is ClockState.RUNNING)
+    for timer in ring:
+        assert timer.at > last
+        before, then = (read(deadline, marks, at=at, calendar=calendar) for at in (timer.at.astimezone(UTC) - timedelta(microseconds=1), timer.at))
+        assert before.state is ClockState.RUNNING
+        if timer.kind == "breach":
+            assert (timer.at, then.state) == (now.due, ClockState.BREACHED)
+        else:
+            assert timer.kind == "warn 75 %"
+            assert then.state is ClockState.RUNNING
+            if not exact:
+                assert before.elapsed < share * now.budget
+            if not exact and unit not in {Unit.MINUTE, Unit.HOUR, Unit.WORKING_HOUR}:
+                assert then.elapsed >= share * now.budget
+    assert [timer.at for timer in ring] == sorted(timer.at for timer in ring)
+
+
+def test_a_week_warns_on_its_sixth_and_on_its_last_day() -> None:
+    start = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    ring = timers(clock(warn_at=(Fraction(3, 4), Fraction(9, 10))), happened(("start", start)))
+    assert [(timer.kind, timer.at.isoformat()) for timer in ring] == [
+        ("warn 75 %", "2026-07-12T00:00:00+08:00"),
+        ("warn 90 %", "2026-07-13T00:00:00+08:00"),
+        ("breach", "2026-07-14T00:00:00+08:00"),
+    ]
+
+
+def test_to_the_minute_a_warning_comes_at_its_minute() -> None:
+    start = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    two_days = clock(Duration(2, Unit.DAY), to_the_minute=True, warn_at=(Fraction(3, 4),))
+    assert [timer.at.isoformat() for timer in timers(two_days, happened(("start", start)))] == [
+        "2026-07-07T21:30:00+08:00",
+        "2026-07-08T09:30:00+08:00",
+    ]
+
+
+@pytest.mark.parametrize("history", [[], ["pause"], ["stop"]])
+def test_nothing_rings_for_a_clock_that_stands(history: list[str]) -> None:
+    at = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    marks = happened(*((event, at) for event in ["start", *history])) if history else []
+    assert timers(clock(), marks) == ()

@@ -1,0 +1,46 @@
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.errors import InvalidValue
+from crmcore.worktime.zone import first_instant, local_day, zone_named
+from tests.worktime.samples import CHANGES
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "at", "instant"),
+    [
+        ("Asia/Shanghai", date(2026, 7, 14), time(0), datetime(2026, 7, 13, 16, tzinfo=UTC)),
+        ("Europe/London", date(2026, 3, 29), time(1, 30), datetime(2026, 3, 29, 1, tzinfo=UTC)),  # skipped: the instant of the skip
+        ("Europe/London", date(2026, 10, 25), time(1, 30), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # shown twice: the first showing
+        ("Africa/Cairo", date(2026, 4, 24), time(0), datetime(2026, 4, 23, 22, tzinfo=UTC)),  # this day begins at 01:00
+        ("Pacific/Apia", date(2011, 12, 30), time(12), datetime(2011, 12, 30, 10, tzinfo=UTC)),  # this day never was
+    ],
+)
+def test_a_local_time_is_the_first_instant_that_has_reached_it(zone: str, day: date, at: time, instant: datetime) -> None:
+    assert first_instant(day, ZoneInfo(zone), at) == instant
+
+
+@given(st.sampled_from(CHANGES), st.integers(-2880, 2880), st.integers(0, 600))
+def test_later_local_times_never_come_earlier(change: tuple[str, date], minute: int, more: int) -> None:
+    zone, near = ZoneInfo(change[0]), datetime.combine(change[1], time(0))
+    one, other = near + timedelta(minutes=minute), near + timedelta(minutes=minute + more)
+    first, second = (first_instant(wall.date(), zone, wall.time()) for wall in (one, other))
+    assert first <= second
+    shown = first.astimezone(zone).replace(tzinfo=None)
+    assert shown >= one
+    assert (first - timedelta(seconds=1)).astimezone(zone).replace(tzinfo=None) < one
+
+
+def test_the_day_depends_on_the_zone() -> None:
+    at = datetime(2026, 7, 6, 17, tzinfo=UTC)
+    assert local_day(at, ZoneInfo("Asia/Shanghai")) == date(2026, 7, 7)
+    assert local_day(at, ZoneInfo("America/New_York")) == date(2026, 7, 6)
+
+
+def test_an_unknown_zone_is_named_with_its_field() -> None:
+    with pytest.raises(InvalidValue, match=r"`rulebook.zone` names no time zone: `Beijing`; give an IANA name, e.g. `Asia/Shanghai`"):
+        zone_named("Beijing", "rulebook.zone")
