@@ -199,7 +199,7 @@ def test_by_no_sequence_does_anybody_sign_twice_or_their_own(
 ) -> None:
     request, grant = ask("500", action=action, by=requester), None
     for by in attempts:
-        before = () if grant is None else grant.signatures
+        before: tuple[Signature, ...] = () if grant is None else grant.signatures
         decision = can_sign(request, grant, by, LATER, rules=rules)
         new = oracle.may_sign(set(by.persons), set(requester.persons), [set(one.by.persons) for one in before])
         turn = {"ceo", "manager"} if action == "expense_claim" else {("department_head", "finance", "ceo", None)[len(before)]}

@@ -1,0 +1,161 @@
+"""To JSON and back: `encode` splits a value into a body and its personal part, `decode` puts them together and refuses what is broken.
+
+The form is stable: `{"kind": "complaint", "version": 1, "data": {…}}`, keys in the order of the fields, an event with its stored name and version,
+money as `{"amount": "500.00", "currency": "CNY"}`, an instant with its zone as in RFC 9557. Strict: a number is not a string, nothing is left over.
+What a class marks as personal goes to the personal part, by the path of its object; absent there, it loads as `ERASED`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+import attrs
+
+from crmcore.adapters.converting import PERSONAL, converter
+from crmcore.adapters.faults import faults_of
+from crmcore.decision import reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import Event
+
+T = TypeVar("T")
+# What JSON can hold.
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+# The version of the whole form. An older one would be brought up here before it is read; there is none yet.
+VERSION: Final = 1
+
+
+@attrs.frozen
+class Saved:
+    """What a store keeps of one value: the body, and apart from it the personal part (None: nothing personal in it, or erased)."""
+
+    body: str
+    personal: str | None = attrs.field(default=None, repr=False)
+
+    def erased(self) -> Saved:
+        """Return the same save without its personal part.
+
+        Clause: BANK-6.1
+        """
+        return Saved(self.body)
+
+
+class Codec:
+    """Turns values of the kinds given to JSON and back.
+
+    `kinds` are the classes by stored name; `events` those that may stand in a history, known by their own stored names. A host with events or
+    kinds of its own makes its own codec.
+    """
+
+    def __init__(self, kinds: Mapping[str, type], events: tuple[type[Event], ...] = ()) -> None:
+        """Take the vocabulary over; the work of preparing it is done once here."""
+        self.kinds: Mapping[str, type] = MappingProxyType(dict(kinds))
+        self._names = {one: name for name, one in kinds.items()}
+        self._fast = converter(events, detailed=False)
+        self._thorough = converter(events, detailed=True)
+
+    def name_of(self, kind: type) -> str:
+        """Return the stored name of a class. Raises `InvalidType` for one that is not stored."""
+        name = self._names.get(kind)
+        if name is None:
+            raise InvalidType(reason("save.not_a_kind", found=kind.__name__, known=tuple(sorted(self.kinds))))
+        return name
+
+    def encode(self, value: object) -> Saved:
+        """Return the save of a value. Raises `InvalidType` for a value of a kind that is not stored."""
+        kind = self.name_of(type(value))
+        data = self._fast.unstructure(value)
+        personal = dict(_take_apart(data, ""))
+        return Saved(_write({"kind": kind, "version": VERSION, "data": data}), _write(personal) if personal else None)
+
+    def decode(self, saved: Saved, kind: type[T]) -> T:
+        """Return the value that was saved, equal to it; what was erased is `ERASED`.
+
+        Raises `InvalidValue` with every fault and its path for a save that is broken, of another kind, or of a version not known. Nothing is
+        half-loaded.
+        """
+        data = _put_together(self._data(saved.body, kind), saved.personal)
+        with suppress(Exception):  # whatever it is, the thorough pass says it with its path
+            return self._fast.structure(data, kind)
+        try:
+            return self._thorough.structure(data, kind)
+        except Exception as error:  # noqa: BLE001 - a broken save may break anything; the cause holds values, so it is dropped
+            faults = tuple(faults_of(error, "data"))
+        raise InvalidValue(*faults)
+
+    def kind_of(self, saved: Saved) -> type:
+        """Return the class that a save is of, so that the host can ask for it. Raises `InvalidValue` for a kind not known."""
+        name = _envelope(saved.body).get("kind")
+        if not isinstance(name, str) or name not in self.kinds:
+            raise InvalidValue(reason("save.not_a_kind", found=str(name), known=tuple(sorted(self.kinds))))
+        return self.kinds[name]
+
+    def _data(self, body: str, kind: type) -> Json:
+        wanted, envelope = self.name_of(kind), _envelope(body)
+        if envelope.get("kind") != wanted:
+            raise InvalidValue(reason("save.kind", found=str(envelope.get("kind")), wanted=wanted))
+        if envelope.get("version") != VERSION or type(envelope.get("version")) is not int:
+            raise InvalidValue(reason("save.version", path="version", found=str(envelope.get("version")), known=VERSION))
+        if "data" not in envelope:
+            raise InvalidValue(reason("save.missing", path="data"))
+        return envelope["data"]
+
+
+def _envelope(body: str) -> dict[str, Json]:
+    envelope = _read(body, "body")
+    if not isinstance(envelope, dict):
+        raise InvalidValue(reason("save.wrong_type", path="body", found=type(envelope).__name__, wanted="dict"))
+    return envelope
+
+
+def _take_apart(data: Json, path: str) -> Iterator[tuple[str, Json]]:
+    """Take every personal part out of `data` and give it with the path of its object (a JSON pointer)."""
+    if isinstance(data, dict):
+        if PERSONAL in data:
+            yield path, data.pop(PERSONAL)
+        for key, value in data.items():
+            yield from _take_apart(value, f"{path}/{key}")
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _take_apart(value, f"{path}/{index}")
+
+
+def _put_together(data: Json, personal: str | None) -> Json:
+    """Put the personal parts back where their paths say. Raises `InvalidValue` for a path that leads nowhere."""
+    parts = {} if personal is None else _read(personal, "personal")
+    if not isinstance(parts, dict):
+        raise InvalidValue(reason("save.wrong_type", path="personal", found=type(parts).__name__, wanted="dict"))
+    for path, part in parts.items():
+        place = data
+        for key in path.split("/")[1:]:
+            place = _inside(place, key)
+        if not isinstance(place, dict):
+            raise InvalidValue(reason("save.unknown_keys", path=f"personal{path}"))
+        place[PERSONAL] = part
+    return data
+
+
+def _inside(place: Json, key: str) -> Json:
+    if isinstance(place, dict):
+        return place.get(key)
+    if isinstance(place, list) and key.isdecimal() and int(key) < len(place):
+        return place[int(key)]
+    return None
+
+
+def _write(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _read(text: str, path: str) -> Json:
+    try:
+        value: Json = json.loads(text)
+    except json.JSONDecodeError as error:
+        line, column = error.lineno, error.colno
+    else:
+        return value
+    raise InvalidValue(reason("save.not_json", path=path, line=line, column=column))

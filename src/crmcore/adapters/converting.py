@@ -1,0 +1,247 @@
+"""The hooks that cattrs is given: strict values, events by their stored names, and personal fields set apart under one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import attrs
+from cattrs import Converter
+from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.event import Event
+from crmcore.money import DECIMALS, Money
+from crmcore.privacy import ERASED, sensitivity
+
+# The key under which an object's personal fields stand between the hooks and the codec; no field can be called like it.
+PERSONAL: Final = "~"
+
+
+class WrongType(Exception):
+    """A JSON value is of a type that does not belong there; holds type names only, never the value."""
+
+    def __init__(self, found: object, wanted: str) -> None:
+        """Keep the names."""
+        super().__init__(type(found).__name__, wanted)
+        self.found, self.wanted = type(found).__name__, wanted
+
+
+def converter(events: tuple[type[Event], ...], *, detailed: bool) -> Converter:
+    """Return a converter with all hooks; `detailed` collects every fault with its path, and is slower."""
+    made = Converter(detailed_validation=detailed, forbid_extra_keys=True)
+    made.register_unstructure_hook_factory(attrs.has, lambda kind: _writer(made, kind))
+    made.register_structure_hook_factory(attrs.has, lambda kind: _reader(made, kind))
+    for kind, write, read in _VALUES:
+        made.register_unstructure_hook_func(_exactly(kind), write)
+        made.register_structure_hook_func(_exactly(kind), read)
+    made.register_unstructure_hook_func(_is_enum, lambda value: value.value)
+    made.register_structure_hook_func(_is_enum, _read_enum)
+    made.register_unstructure_hook_func(_is_set, lambda value: sorted(made.unstructure(one) for one in value))
+    made.register_structure_hook_factory(_is_sequence, lambda kind: _sequence(made, kind))
+    made.register_unstructure_hook_func(_exactly(Event), lambda event: made.unstructure(event, type(event)))
+    made.register_unstructure_hook_factory(is_namedtuple, lambda kind: namedtuple_dict_unstructure_factory(kind, made))
+    made.register_structure_hook_factory(is_namedtuple, lambda kind: _named(made, kind))
+    known = {one.name: one for one in events}
+    made.register_structure_hook_func(_exactly(Event), lambda value, _: _read_event(made, known, value))
+    return made
+
+
+def _exactly(kind: type) -> Callable[[object], bool]:
+    return lambda found: found is kind
+
+
+def _is_enum(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _is_set(kind: object) -> bool:
+    return get_origin(kind) is frozenset
+
+
+def _is_sequence(kind: object) -> bool:
+    return get_origin(kind) in (tuple, frozenset)
+
+
+# --- attrs classes: personal fields apart, events with name and version ------------------------------------------------------------------------
+
+
+def _marked(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if sensitivity(field.metadata) is not None)
+
+
+def _writer(made: Converter, kind: type[attrs.AttrsInstance]) -> Callable[[attrs.AttrsInstance], dict[str, object]]:
+    plain = make_dict_unstructure_fn(kind, made)
+    marked = _marked(kind)
+    head = {"event": kind.name, "version": kind.version} if issubclass(kind, Event) else {}
+    if not marked and not head:
+        return plain
+
+    def write(value: attrs.AttrsInstance) -> dict[str, object]:
+        data = {**head, **plain(value)}
+        # What is empty tells nothing about anybody and stays, so that absent means erased.
+        if personal := {name: data.pop(name) for name in marked if data[name] not in (None, "", [], {})}:
+            data[PERSONAL] = personal
+        return data
+
+    return write
+
+
+def _reader(made: Converter, kind: type[attrs.AttrsInstance]) -> Callable[[object, object], object]:
+    plain = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)
+    hints = get_type_hints(kind)
+    erased = {name: _erased(hints[name]) for name in _marked(kind)}
+
+    def read(value: object, _: object) -> object:
+        data = _mapping(value, kind.__name__)
+        if erased:
+            data = {**erased, **data}
+            data |= _mapping(data.pop(PERSONAL, {}), "dict")
+        return plain(data, kind)
+
+    return read
+
+
+def _erased(kind: object) -> object:
+    """Return what stands for an erased value of a type, in JSON: the word where text may stand, else nothing."""
+    if kind is str or str in get_args(kind):
+        return [ERASED] if get_origin(kind) is tuple else ERASED
+    return [] if get_origin(kind) in (tuple, frozenset) else None
+
+
+def _read_event(made: Converter, known: dict[str, type[Event]], value: object) -> Event:
+    data = dict(_mapping(value, "Event"))
+    name, version = data.pop("event", None), data.pop("version", None)
+    kind = known.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise InvalidValue(reason("save.unknown_event", path="event", found=str(name)))
+    if version != kind.version or type(version) is not int:
+        raise InvalidValue(reason("save.version", path="event", found=str(version), known=kind.version))
+    return made.structure(data, kind)
+
+
+# --- single values: strict both ways -------------------------------------------------------------------------------------------------------------
+
+
+def _strictly(kind: type) -> Callable[[object, object], object]:
+    def read(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise WrongType(value, kind.__name__)
+        return value
+
+    return read
+
+
+def _read_enum(value: object, kind: type[Enum]) -> object:
+    try:
+        return kind(_text(value, kind.__name__))
+    except ValueError:
+        raise WrongType(value, " | ".join(str(one.value) for one in kind)) from None
+
+
+def _text(value: object, wanted: str) -> str:
+    if type(value) is not str:
+        raise WrongType(value, wanted)
+    return value
+
+
+def _read_decimal(value: object, _: object = None) -> Decimal:
+    try:
+        return Decimal(_text(value, "decimal string"))
+    except ArithmeticError:
+        raise WrongType(value, "decimal string") from None
+
+
+def _write_money(value: Money) -> dict[str, str]:
+    return {"amount": f"{value.amount:.{DECIMALS[value.currency]}f}", "currency": value.currency}
+
+
+def _read_money(value: object, _: object) -> Money:
+    if not isinstance(value, dict) or set(value) != {"amount", "currency"}:
+        raise WrongType(value, "Money of `amount` and `currency`")
+    return Money(_read_decimal(value["amount"]), _text(value["currency"], "currency code"))
+
+
+def _read_date(value: object, _: object) -> date:
+    try:
+        return date.fromisoformat(_text(value, "date"))
+    except ValueError:
+        raise WrongType(value, "date, e.g. 2026-07-06") from None
+
+
+def write_instant(value: datetime) -> str:
+    """Write an instant with its offset, and with the name of its zone where it has one: `2026-07-06T09:30:00+08:00[Asia/Shanghai]`."""
+    zone = getattr(value.tzinfo, "key", None)
+    return value.isoformat() if zone is None else f"{value.isoformat()}[{zone}]"
+
+
+def read_instant(text: str) -> datetime:
+    """Read an instant that `write_instant` wrote. Raises `ValueError` for anything else, and for a zone that this machine does not know."""
+    plain, bracket, zone = text.partition("[")
+    found = datetime.fromisoformat(plain)
+    if found.tzinfo is None or (bracket and not zone.endswith("]")):
+        raise ValueError
+    try:
+        return found.astimezone(ZoneInfo(zone[:-1])) if bracket else found
+    except ZoneInfoNotFoundError:
+        raise ValueError from None
+
+
+def _read_datetime(value: object, _: object) -> datetime:
+    try:
+        return read_instant(_text(value, "instant"))
+    except ValueError:
+        raise WrongType(value, "instant with its zone") from None
+
+
+def _read_fraction(value: object, _: object) -> Fraction:
+    if not isinstance(value, list) or [type(one) for one in value] != [int, int] or value[1] <= 0:
+        raise WrongType(value, "numerator and denominator")
+    return Fraction(*value)
+
+
+_VALUES: Final[tuple[tuple[type, Callable[[Any], Any], Callable[[object, object], object]], ...]] = (
+    (str, lambda value: value, _strictly(str)),
+    (int, lambda value: value, _strictly(int)),
+    (bool, lambda value: value, _strictly(bool)),
+    (date, date.isoformat, _read_date),
+    (datetime, write_instant, _read_datetime),
+    (Decimal, str, _read_decimal),
+    (Fraction, lambda value: [value.numerator, value.denominator], _read_fraction),
+    (Money, _write_money, _read_money),
+)
+
+
+def _named(made: Converter, kind: type[tuple[object, ...]]) -> Callable[[object, object], object]:
+    """Read a step strictly."""
+    read = namedtuple_dict_structure_factory(kind, made, "from_converter", True)  # noqa: FBT003 - cattrs takes it by place
+    return lambda value, _: read(_mapping(value, kind.__name__), kind)
+
+
+def _mapping(value: object, wanted: str) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise WrongType(value, wanted)
+    return value
+
+
+def _sequence(made: Converter, kind: object) -> Callable[[object, object], object]:
+    """Read a list strictly; cattrs alone would take a text for a sequence of letters."""
+    container, args = tuple if get_origin(kind) is tuple else frozenset, get_args(kind)
+    if container is tuple and args[-1] is not Ellipsis:
+        return lambda value, _: tuple(made.structure(one, wanted) for one, wanted in zip(_list(value, len(args)), args, strict=True))
+    inner = list.__class_getitem__(args[0])
+    hook = made.get_structure_hook(inner)
+    return lambda value, _: container(hook(_list(value), inner))
+
+
+def _list(value: object, length: int | None = None) -> list[object]:
+    if type(value) is not list or length not in (None, len(value)):
+        raise WrongType(value, "list" if length is None else f"list of {length}")
+    return value

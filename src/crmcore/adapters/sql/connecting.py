@@ -1,0 +1,68 @@
+"""One port call is one transaction: on an engine its own, on a connection the host's, which is never committed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, insert
+
+# What a store is given: an engine (it opens and commits) or a connection (the host does).
+Bind: TypeAlias = Engine | Connection
+
+
+def sqlite(path: Path | str | None = None) -> Engine:
+    """Return an engine over an SQLite file, or over memory where no path is given.
+
+    The driver's own transactions are switched off and an explicit `BEGIN` stands in their place; otherwise a rolled-back savepoint leaves its rows.
+    """
+    engine = create_engine("sqlite://" if path is None else f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: object, _record: object) -> None:
+        connection.isolation_level = None  # type: ignore[attr-defined]
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+@contextmanager
+def transaction(bind: Bind) -> Iterator[Connection]:
+    """Open the transaction of one port call: everything in it is stored, or nothing.
+
+    On a connection it is a savepoint in the host's transaction.
+    """
+    if isinstance(bind, Engine):
+        with bind.begin() as connection:
+            yield connection
+    else:
+        with bind.begin_nested():
+            yield bind
+
+
+def in_chunks(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
+    """Cut a list of ids so that a query may name them: the oldest SQLite takes 999 values."""
+    return (values[first : first + size] for first in range(0, len(values), size))
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows in one go; none is fine."""
+    if rows:
+        connection.execute(insert(table), [dict(one) for one in rows])
+
+
+def run_all(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
+    """Run a statement for every row; none is fine."""
+    if rows:
+        connection.execute(statement, [dict(one) for one in rows])
+
+
+def utc_text(at: datetime) -> str:
+    """Write an instant so that texts sort as time does."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
