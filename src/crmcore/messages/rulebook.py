@@ -215,4 +215,36 @@ TEXTS: Final[Texts] = {
         en="calendar `{calendar}` begins on {first_day}, after the edition does on {valid_from}; add the days between",
         zh="日历`{calendar}`从{first_day}开始，晚于本版本生效日{valid_from}；请补充其间的日期",
     ),
+    "role_unheld": Text(
+        en="no position plays the part `{role}`; complaints will stop there",
+        zh="没有岗位承担`{role}`；投诉将在该环节停滞",
+    ),
+    "action_without_limit": Text(
+        en="`{action}` has no limits, so nobody may approve it; add a table",
+        zh="`{action}`没有审批权限，无人可批；请添加权限表",
+    ),
+    "splittable": Text(
+        en="`{action}` has no window: cut into parts, any amount stays where {edge}; add a `window`",
+        zh="`{action}`没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
+    ),
+    "authority_falls": Text(
+        en="`{action}`: {lower}, but {upper}, who ranks below; more money needs no less authority",
+        zh="`{action}`：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
+    ),
+    "target_without_bound": Text(
+        en="the target of `{kpi}` has no number; it will be reported as not covered",
+        zh="`{kpi}`的目标没有数值；将报告为未覆盖",
+    ),
+    "target_without_baseline": Text(
+        en="the target of `{kpi}` names no `baseline` period to come down from; it will be reported as not covered",
+        zh="`{kpi}`的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
+    ),
+    "unknown_clause": Text(
+        en="no clause `{found}`; did you mean `{nearest}`?",
+        zh="没有条款`{found}`；是否应为`{nearest}`？",
+    ),
+    "clause_not_found": Text(
+        en="no clause `{found}` in the documents; write one that there is",
+        zh="文件中没有条款`{found}`；请写现有的条款",
+    ),
 }

@@ -38,18 +38,29 @@ _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,6})?")
 _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
 
 # What `tomllib` makes of a value, in the words of whoever writes the file.
-_KINDS: Final = {bool: "flag", int: "integer", float: "float", str: "text", datetime: "datetime", date: "date", time: "time", list: "list", dict: "table"}
+_KINDS: Final = {
+    bool: "flag",
+    int: "integer",
+    float: "float",
+    str: "text",
+    datetime: "datetime",
+    date: "date",
+    time: "time",
+    list: "list",
+    dict: "table",
+}
+_SHOWN: Final = 60  # so many characters of a wrong value are shown
 
 
 def kind(value: object) -> str:
-    """Answer what a TOML value is, in TOML's words: `integer`, `text`, `table` …"""
+    """Answer what a TOML value is, in TOML's words, such as `integer` or `table`."""
     return _KINDS.get(type(value), type(value).__name__)
 
 
 def said(value: object) -> str:
     """Write a found value for a message: short, on one line."""
     text = str(value)
-    return text if len(text) <= 60 and text.isprintable() else f"{ascii(text[:57])[1:-1]}…"
+    return text if len(text) <= _SHOWN and text.isprintable() else f"{ascii(text[: _SHOWN - 1])[1:-1]}…"
 
 
 def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
@@ -158,10 +169,9 @@ def hours(value: object) -> tuple[time, time]:
 
 def weekdays(value: object) -> tuple[int, ...]:
     """Read days of the week: `mon-fri` is 0 to 4, `sat` is 5. Raises `InvalidValue`, also for a range that runs backwards."""
-    first, _, last = text(value).partition("-")
-    if first not in DAYS or (last or first) not in DAYS or "-" in str(value) and not last:
-        raise InvalidValue(reason("bad_weekdays", found=said(value)))
-    span = range(DAYS.index(first), DAYS.index(last or first) + 1)
+    first, dash, last = text(value).partition("-")
+    named = (first, last if dash else first)
+    span = range(DAYS.index(named[0]), DAYS.index(named[1]) + 1) if set(named) <= set(DAYS) else range(0)
     if not span:
         raise InvalidValue(reason("bad_weekdays", found=said(value)))
     return tuple(span)

@@ -1,0 +1,28 @@
+"""One firm's rules as TOML that reads like the paper it comes from: loaded whole or not at all, with every fault at its key path.
+
+Reading order: `data/default.toml` (the rulebook itself) → `values` (the closed grammar) → `sections` (one file a section: its tables, and how they
+become rules) → `shape` (how a table is read, and its faults found) → `load` (all sections) → `edition`, `rulebook` (what you use) → `check` (what is
+sound, but a reader should know) → `provisions` (clauses and readings of ours) → `files`.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crmcore.rulebook.check import check_edition as check_edition
+    from crmcore.rulebook.edition import Edition as Edition
+    from crmcore.rulebook.provisions import Provision as Provision
+    from crmcore.rulebook.rulebook import Rulebook as Rulebook
+else:
+    from crmcore._door import door
+
+    __getattr__, __dir__ = door(
+        globals(),
+        {
+            "Edition": "crmcore.rulebook.edition",
+            "Provision": "crmcore.rulebook.provisions",
+            "Rulebook": "crmcore.rulebook.rulebook",
+            "check_edition": "crmcore.rulebook.check",
+        },
+    )
+
+__all__ = ["Edition", "Provision", "Rulebook", "check_edition"]

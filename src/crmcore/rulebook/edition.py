@@ -1,0 +1,45 @@
+"""One edition of a rulebook: who owns it, from which day it counts, and its sections. It only holds them; each package defines its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.customers.rules import CustomerRules
+from crmcore.kpi.rules import KpiRules
+from crmcore.organisation import OrganisationRules
+from crmcore.policy.rules import PolicyRules
+from crmcore.rulebook.provisions import Provision
+from crmcore.segmentation.rules import SegmentationRules
+from crmcore.worktime.calendar import Calendar
+
+
+@attrs.frozen(kw_only=True)
+class Edition:
+    """The rules of one firm from one day on; hand its sections to the functions that ask for them.
+
+    `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
+    `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. `provisions` says where each rule comes from.
+
+    Clause: RULES-4.28
+    """
+
+    id: str
+    name: str
+    valid_from: date
+    owner: str
+    clause: str | None
+    review_by: date
+    zone: str
+    currency: str
+    organisation: OrganisationRules
+    customers: CustomerRules
+    segmentation: SegmentationRules
+    complaints: ComplaintRules
+    policy: PolicyRules
+    kpi: KpiRules
+    calendars: Mapping[str, Calendar]
+    provisions: tuple[Provision, ...] = attrs.field(repr=False)

@@ -1,0 +1,32 @@
+"""The only file of the rulebook that reads files: those it is given, and the rulebook that crmcore ships."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from crmcore.decision import finding, reason
+from crmcore.errors import NotFound, RulebookError
+
+
+def read(path: Path) -> str:
+    """Return the text of a rulebook.
+
+    Raises `NotFound` where there is no such file, `RulebookError` where it is not UTF-8.
+    """
+    try:
+        raw = path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        raise NotFound(reason("no_file", path=str(path))) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RulebookError(finding("not_utf8", "", byte=error.start)) from None
+
+
+def default() -> str:
+    """Return the text of the rulebook that crmcore ships, of a fictitious city bank.
+
+    Clause: RULES-4.28
+    """
+    return files("crmcore.rulebook").joinpath("data/default.toml").read_text("utf-8")

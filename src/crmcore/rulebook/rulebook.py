@@ -1,0 +1,115 @@
+"""A rulebook: the editions of one firm's rules, in the order of the days from which they are in force."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Self, TypeVar
+
+import attrs
+
+from crmcore.customers.facts import CustomerFacts
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import InvalidType, NotFound, RulebookError
+from crmcore.rulebook import files
+from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.load import load
+
+S = TypeVar("S")
+
+
+def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    return tuple(sorted(editions, key=lambda one: one.valid_from))
+
+
+@attrs.frozen
+class Rulebook:
+    """One firm's rules as an ordered set of editions; each is in force from its first day until the next one's.
+
+    Raises `RulebookError` for none at all, and for two that begin on the same day.
+
+    Clause: RULES-4.28
+    """
+
+    editions: tuple[Edition, ...] = attrs.field(converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that one edition, and only one, begins on each day."""
+        same = [(one, other) for one, other in pairwise(self.editions) if one.valid_from == other.valid_from]
+        faults = [
+            finding("duplicate_edition", "rulebook.valid_from", valid_from=one.valid_from, first=one.id, second=other.id) for one, other in same
+        ]
+        if not self.editions:
+            faults.append(finding("no_rulebook", ""))
+        if faults:
+            raise RulebookError(*faults)
+
+    @classmethod
+    def default(cls) -> Self:
+        """Return the rulebook that crmcore ships: a fictitious city bank, every value that the clauses leave open marked as ours.
+
+        Clause: RULES-4.28
+        """
+        return cls.parse(files.default())
+
+    @classmethod
+    def parse(cls, *texts: str, facts: type[CustomerFacts] = CustomerFacts) -> Self:
+        """Read a rulebook from texts of TOML, one edition each; `facts` is the class whose fields the tier rules may name.
+
+        Raises `RulebookError` with every fault of every text, and then nothing is loaded. Where several texts are given, each key path begins with
+        the number of its text (`2: policy.limits[0].bands`).
+        """
+        named = [(f"{i}: " if len(texts) > 1 else "", text) for i, text in enumerate(texts, 1)]
+        return cls(_all(named, lambda text: load(text, facts=facts)))
+
+    @classmethod
+    def load(cls, *paths: str | Path, facts: type[CustomerFacts] = CustomerFacts) -> Self:
+        """Read a rulebook from files of TOML in UTF-8, one edition each; `facts` is the class whose fields the tier rules may name.
+
+        Raises `NotFound` where there is no such file, and `RulebookError` with every fault of every file; then nothing is loaded. Where several
+        files are given, each key path begins with its file (`bank-2027.toml: policy.limits[0].bands`).
+        """
+        named = [(f"{Path(path).name}: " if len(paths) > 1 else "", path) for path in paths]
+        return cls(_all(named, lambda path: load(files.read(Path(path)), facts=facts)))
+
+    def on(self, day: date) -> Edition:
+        """Return the edition in force on a local day of the rulebook's zone; its first day is already its own.
+
+        Raises `NotFound` before the first edition, and never answers with the nearest; `InvalidType` for a datetime: its local day is the caller's
+        to say.
+
+        Clause: RULES-4.28
+        """
+        if isinstance(day, datetime) or not isinstance(day, date):
+            raise InvalidType(reason("wrong_type", field="day", found=type(day).__name__, wanted="date"))
+        begun = bisect_right(self.editions, day, key=lambda one: one.valid_from)
+        if not begun:
+            raise NotFound(reason("no_edition_on", day=day, first=self.editions[0].valid_from))
+        return self.editions[begun - 1]
+
+    def edition(self, id: str) -> Edition:
+        """Return the edition of exactly this id, such as the one that a case recorded when it began. Raises `NotFound`.
+
+        Clause: RULES-4.28
+        """
+        for one in self.editions:
+            if one.id == id:
+                return one
+        raise NotFound(reason("not_found", kind="edition", id=id))
+
+
+def _all(named: Iterable[tuple[str, S]], read: Callable[[S], Edition]) -> list[Edition]:
+    """Read each source, and raise the faults of all of them together."""
+    editions: list[Edition] = []
+    faults: list[Finding] = []
+    for name, source in named:
+        try:
+            editions.append(read(source))
+        except RulebookError as error:
+            faults.extend(attrs.evolve(one, path=f"{name}{one.path}") for one in error.findings)
+    if faults:
+        raise RulebookError(*faults)
+    return editions

@@ -1,0 +1,164 @@
+"""`[complaints]`: the open lists, and the classes of complaints with their deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from crmcore.complaints.case import RECEIVED
+from crmcore.complaints.events import EVENTS, CustomerTold
+from crmcore.complaints.facts import ComplaintFacts
+from crmcore.complaints.rules import ComplaintClass, ComplaintRules
+from crmcore.complaints.standard import LIFECYCLES
+from crmcore.policy.rules import PolicyRules
+from crmcore.rulebook.conditions import condition, first_match
+from crmcore.rulebook.shape import Reader, Untouched, at
+from crmcore.rules.facts import specs_of
+from crmcore.rules.tables import Row
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import Clock, OnReopen
+from crmcore.worktime.duration import Duration
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintsTable:
+    """The table `[complaints]`: what may be complained about, asked for, and by which way; classes from the severest down.
+
+    Clause: RULES-4.2, FIN-2.1
+    """
+
+    matters: tuple[str, ...]
+    demands: tuple[str, ...]
+    channels: tuple[str, ...]
+    classes: tuple[Untouched, ...]
+    clause: str | None = None
+    ours: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ClassTable:
+    """A table `[[complaints.classes]]`: when a complaint is of this class, and what then holds.
+
+    Clause: RULES-1.5, RULES-4.12
+    """
+
+    id: str
+    when: Untouched
+    clocks: Mapping[str, Untouched]
+    lifecycle: str = "complaint/standard"
+    general_manager: bool = True
+    clause: str | None = None
+    ours: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ClockTable:
+    """A deadline, from the events that start it to those that stop it: their stored names, and `received`.
+
+    `within` and `on_reopen` are never left out: neither "no deadline" nor "as usual" is an answer. A clock starts at the receipt if it does not say
+    otherwise; the one called `close` then stops when the customer has been told, and every other one says what stops it.
+
+    Clause: RULES-4.26
+    """
+
+    within: Duration
+    on_reopen: OnReopen
+    starts: tuple[str, ...] = (RECEIVED,)
+    stops: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    reopens: tuple[str, ...] = ()
+    warn_at: tuple[Fraction, ...] = ()
+    to_the_minute: bool = False
+    calendar: str | None = None
+    clause: str | None = None
+    ours: str | None = None
+
+
+# What a clock may start, stop, pause at; and what closes a complaint unless the rulebook reads it otherwise: the customer was told.
+MARKS: Final = (RECEIVED, *(event.name for event in EVENTS))
+TOLD: Final = tuple(event.name for event in EVENTS if issubclass(event, CustomerTold))
+
+
+def complaints(
+    table: object, reader: Reader, edition: str, *, zone: str, policy: PolicyRules | None, calendars: Mapping[str, Calendar] | None
+) -> ComplaintRules | None:
+    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy or calendars had."""
+    read = reader.read(ComplaintsTable, table, "complaints")
+    if read is None:
+        return None
+    specs = specs_of(ComplaintFacts)
+    rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars) for i, raw in enumerate(read.classes)]
+    sound = [row for row in rows if row is not None]
+    classes = first_match(sound, specs, reader, "complaints.classes", inside="when") if len(sound) == len(rows) else None
+    if classes is None or policy is None or calendars is None or reader.faults:
+        return None
+    return reader.build(
+        "",  # the section's own class says the whole path
+        lambda: ComplaintRules(
+            edition=edition,
+            zone=zone,
+            currency=reader.currency,
+            policy=policy,
+            matters=read.matters,
+            demands=read.demands,
+            channels=read.channels,
+            classes=classes,
+            calendars=calendars,
+        ),
+    )
+
+
+def _class(raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Row[ComplaintClass] | None:
+    one = reader.read(ClassTable, raw, path)
+    if one is None:
+        return None
+    where = at(path, "clocks")
+    clocks = [_clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in one.clocks.items()]
+    if "close" not in one.clocks:
+        reader.fault("missing_key", at(where, "close"), key="close")
+    reader.known("unknown_lifecycle", one.lifecycle, {name for name, _ in LIFECYCLES}, at(path, "lifecycle"))
+    when = condition(one.when, specs_of(ComplaintFacts), reader, at(path, "when"))
+    made = ComplaintClass(
+        id=one.id,
+        clause=one.clause,
+        lifecycle=one.lifecycle,
+        clocks=tuple(clock for clock in clocks if clock is not None),
+        general_manager=one.general_manager,
+    )
+    return None if when is None else Row(one.id, when, made, one.clause)
+
+
+def _clock(name: str, raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:
+    table = reader.read(ClockTable, raw, path)
+    if table is None:
+        return None
+    if calendars is not None:
+        reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar"))
+    for key in ("starts", "stops", "pauses", "resumes", "reopens"):
+        for i, mark in enumerate(getattr(table, key)):
+            reader.known("unknown_event", mark, MARKS, at(at(path, key), i))
+    if not table.stops and name != "close":
+        reader.fault("missing_key", at(path, "stops"), key="stops")
+        return None
+    return reader.build(
+        path,
+        lambda: Clock(
+            id=name,
+            within=table.within,
+            starts=table.starts,
+            stops=table.stops or TOLD,
+            pauses=table.pauses,
+            resumes=table.resumes,
+            reopens=table.reopens,
+            on_reopen=table.on_reopen,
+            warn_at=table.warn_at,
+            to_the_minute=table.to_the_minute,
+            calendar=table.calendar,
+            zone=zone,
+            clause=table.clause,
+        ),
+    )

@@ -1,0 +1,60 @@
+"""`[rulebook]`: which edition this is, who owns it, from which day it counts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.money import DECIMALS
+from crmcore.rulebook import values
+from crmcore.rulebook.shape import Reader
+from crmcore.worktime.zone import zone_named
+
+_NAME: Final = re.compile(r"[^\s@#]+")
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """The table `[rulebook]`.
+
+    Clause: RULES-4.28
+    """
+
+    name: str
+    valid_from: date
+    owner: str
+    review_by: date
+    zone: str
+    currency: str
+    clause: str | None = None
+    ours: str | None = None
+
+
+def head(table: object, reader: Reader) -> Head | None:
+    """Read `[rulebook]`; None when it has faults, which are then on the reader's list."""
+    read = reader.read(Head, table, "rulebook")
+    if read is None:
+        return None
+    sound = [
+        reader.build("rulebook.name", lambda: _name(read.name)),
+        reader.build("rulebook.zone", lambda: zone_named(read.zone)),
+        reader.build("rulebook.currency", lambda: _currency(read.currency)),
+    ]
+    return None if None in sound else read
+
+
+def _name(name: str) -> str:
+    if _NAME.fullmatch(name) is None:
+        raise InvalidValue(reason("bad_edition_name", found=values.said(name)))
+    return name
+
+
+def _currency(code: str) -> str:
+    if code not in DECIMALS:
+        raise InvalidValue(reason("unknown_currency", found=values.said(code)))
+    return code
