@@ -4,7 +4,6 @@ The order is fixed: report → supervisor → administration's opinion → gener
 reviewer may send the paper back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
 is not accepted.
 """
-# ruff: noqa: E501 - a transition is one line of the table
 
 from __future__ import annotations
 
