@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-EXPECTED = re.compile(r"^\s*#> ?(.*)$", re.MULTILINE)
+# What a sample prints stands behind it: on a line with `#>`, or, where it is long, as a text of its own.
+EXPECTED = re.compile(r'^[ ]*(?:#> ?([^\n]*)|"""\n(.*?)\n[ ]*""")$', re.MULTILINE | re.DOTALL)
 
 
 def main(path: Path) -> int:
@@ -20,7 +21,7 @@ def main(path: Path) -> int:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
             exec(compile(block, str(path), "exec"), names)  # noqa: S102 - the page's own samples
-        said, wanted = printed.getvalue().split(), " ".join(EXPECTED.findall(block)).split()
+        said, wanted = printed.getvalue().split(), " ".join(line or text for line, text in EXPECTED.findall(block)).split()
         if said != wanted:
             sys.stderr.write(f"{path}: printed {' '.join(said)!r}, the page says {' '.join(wanted)!r}\n")
             return 1

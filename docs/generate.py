@@ -1,0 +1,226 @@
+"""Writes the pages that are made from the code: `python docs/generate.py`, or `--check` to see whether one is out of date.
+
+Each page is one function. What it says comes from tables that run (a lifecycle, the KPI catalogue, the default rulebook, terms, clauses), so that
+it cannot say something else.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from crmcore.clauses import CLAUSES, DOCUMENTS
+from crmcore.cli.traceability import Status, traceability
+from crmcore.complaints.standard import STANDARD
+from crmcore.kpi.catalogue import CATALOGUE
+from crmcore.lifecycles import to_markdown, to_mermaid
+from crmcore.messages import TERMS, Language, say_term
+from crmcore.messages import terms as terms_file
+
+DOCS: Final = Path(__file__).resolve().parent
+SHOWN: Final = 4  # places that cite a clause; the rest is a search away
+MADE: Final = "<!-- Made by docs/generate.py. Change the code, then run it again. -->\n"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Write a Markdown table."""
+    columns = list(head)
+    lines = [columns, ["---"] * len(columns), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |\n" for line in lines)
+
+
+def linked(text: str, up: str = "") -> str:
+    """Link the ids of clauses in a text to their rows."""
+    return re.sub(r"\b[A-Z]+-\d+(?:\.\d+)+", lambda one: f"[{one[0]}]({up}clauses.md#{anchor(one[0])})" if one[0] in CLAUSES else one[0], text)
+
+
+def anchor(clause: str) -> str:
+    """Return the anchor of a clause's row."""
+    return clause.lower().replace(".", "-")
+
+
+def lifecycle() -> str:
+    """Write the standard complaint lifecycle: diagram, table, both languages."""
+    name, version = STANDARD.ref
+    states = [
+        (
+            f"`{state}`",
+            say_term(state),
+            say_term(state, Language.ZH),
+            "begins here" if state is STANDARD.initial else "final" if state in STANDARD.final else "",
+        )
+        for state in STANDARD.states
+    ]
+    return f"""# The complaint lifecycle
+
+`{name}`, version {version}: {len(STANDARD.transitions)} transitions over {len(STANDARD.states)} states.
+*By* says who may take a step and when, *given* what must hold of what happened. All that fail are named, not only the first.
+The clauses tell only the way forward; that each reviewer may also send the paper back, with a reason, while the time keeps running, is our reading.
+
+## Diagram
+
+```mermaid
+{to_mermaid(STANDARD).rstrip()}
+```
+
+## Transitions
+
+{linked(to_markdown(STANDARD))}
+## States
+
+{table(("state", "English", "中文", ""), states)}
+## 图
+
+```mermaid
+{to_mermaid(STANDARD, Language.ZH).rstrip()}
+```
+
+## 步骤
+
+{linked(to_markdown(STANDARD, Language.ZH))}"""
+
+
+def kpis() -> str:
+    """Write the KPI catalogue in both languages."""
+    head = """# KPIs
+
+What each figure counts, over what, and what it leaves out.
+A figure names its definition with its version, so that figures counted differently are never compared.
+Targets stand in the [rulebook](default-rulebook.md), never here.
+"""
+    parts = [head]
+    for one in CATALOGUE.values():
+        rows = [
+            ("formula", one.formula.en, "公式", one.formula.zh),
+            ("numerator", one.numerator.en, "分子", one.numerator.zh),
+            ("denominator", one.denominator.en, "分母", one.denominator.zh),
+            ("left out", one.excluded.en, "不计入", one.excluded.zh),
+        ]
+        facts = f"`{one.key}` · {one.unit.value} · {one.better.value} is better · clause {linked(one.clause)}"
+        parts.append(f"## {one.name.en}\n\n{one.name.zh}\n\n{facts}\n\n{table(('', 'English', '', '中文'), rows)}")
+    return "\n".join(parts)
+
+
+def readings(value: object, path: str = "") -> Iterator[tuple[str, str, str]]:
+    """Walk every reading of ours in a rulebook: key path, clause, and what it says."""
+    if isinstance(value, Mapping):
+        if isinstance(value.get("ours"), str):
+            yield path, str(value.get("clause", "")), value["ours"]
+        for key, one in value.items():
+            yield from readings(one, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            name = one.get("id") or one.get("action") or one.get("kpi") or one.get("tier") if isinstance(one, Mapping) else None
+            yield from readings(one, f"{path}[{name or number}]")
+
+
+def rulebook() -> str:
+    """Write the default rulebook: the readings of ours as a list, then the text itself, chapter by chapter."""
+    text = files("crmcore.rulebook").joinpath("data").joinpath("default.toml").read_text("utf-8")
+    rows = [(f"`{path}`", linked(clause), reading) for path, clause, reading in readings(tomllib.loads(text))]
+    intro, *chapters = re.split(r"^# -+\n# (.+)\n# -+\n", text, flags=re.MULTILINE)
+    parts = [
+        f"""# The default rulebook
+
+The rules of a fictitious city bank, to start from. It is one file, `crmcore/rulebook/data/default.toml`; `Rulebook.default()` loads it.
+It is not legal advice, and where the documents behind it are silent it follows readings of ours.
+
+## Readings of ours
+
+What the documents leave open, and how we read it. A firm replaces each of these by its own decision.
+
+{table(("where", "clause", "our reading"), rows)}
+## Head
+
+```toml
+{intro.strip()}
+```
+"""
+    ]
+    for title, body in zip(chapters[::2], chapters[1::2], strict=True):
+        parts.append(f"## {title}\n\n```toml\n{body.strip()}\n```\n")
+    return "\n".join(parts)
+
+
+def glossary() -> str:
+    """Write the terms in both languages, group by group as they stand in the code, then the key words of the clauses."""
+    source = Path(terms_file.__file__).read_text("utf-8")
+    groups: dict[str, list[str]] = {}
+    group = "words"
+    for line in source.splitlines():
+        if (comment := re.fullmatch(r"    # (.+)", line)) is not None:
+            group = comment[1]
+        elif (key := re.match(r'    "([^"]+)": ', line)) is not None:
+            groups.setdefault(group, []).append(key[1])
+    parts = [
+        """# Glossary
+
+The words that crmcore uses, in English and in Chinese. A firm's own words (a tier, a position, a matter) stand for themselves.
+"""
+    ]
+    for name, keys in groups.items():
+        rows = [(f"`{one}`", TERMS[one].en, TERMS[one].zh) for one in keys]
+        parts.append(f"## {name[0].upper()}{name[1:]}\n\n{table(('word', 'English', '中文'), rows)}")
+    words = [(linked(one.id), "、".join(one.terms)) for document in DOCUMENTS for one in document.clauses if one.terms]
+    parts.append(f"## Key words of the clauses\n\nTo find a clause in the Chinese originals.\n\n{table(('clause', '中文'), words)}")
+    return "\n".join(parts)
+
+
+def clauses() -> str:
+    """Write the traceability page: how far each clause is carried out."""
+    traces = traceability(DOCS.parent)
+    counted = {status: sum(one.status is status for one in traces) for status in Status}
+    parts = [
+        f"""# Clauses
+
+Five Chinese management documents are the specification of crmcore. Each clause here is told in our own words, not quoted.
+*Implemented* is a clause that a public object or a row of a table cites, that a test shows to hold, and of which nothing is known to be missing.
+`crmcore clauses` prints the same list.
+
+**{counted[Status.IMPLEMENTED]} implemented, {counted[Status.PARTLY]} partly, {counted[Status.OPEN]} open, of {len(traces)}.**
+"""
+    ]
+    by_id = {one.clause.id: one for one in traces}
+    for document in DOCUMENTS:
+        rows = []
+        for one in document.clauses:
+            trace = by_id[one.id]
+            missing = "" if trace.missing is None else trace.missing.text()
+            places = [f"`{place.removeprefix('crmcore.')}`" for place in trace.cited]
+            cited = ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")
+            status = trace.status.value + ("<br>" if missing else "") + missing
+            rows.append((f'<span id="{anchor(one.id)}">{one.id}</span>', one.gist, status, cited))
+        parts.append(f"## {document.code}: {document.title}\n\n{document.title_zh}\n\n{table(('id', 'clause', 'status', 'where'), rows)}")
+    return "\n".join(parts)
+
+
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "reference/complaint-lifecycle.md": lifecycle,
+    "reference/kpis.md": kpis,
+    "reference/default-rulebook.md": rulebook,
+    "reference/glossary.md": glossary,
+    "reference/clauses.md": clauses,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write each page that differs; with `--check` only name them, and return 1 where there is one."""
+    stale = []
+    for name, page in PAGES.items():
+        text, path = MADE + page().rstrip() + "\n", DOCS / name
+        if not path.exists() or path.read_text("utf-8") != text:
+            stale.append(name)
+            if "--check" not in arguments:
+                path.write_text(text, "utf-8")
+    for name in stale:
+        print(f"{'out of date' if '--check' in arguments else 'wrote'} docs/{name}")
+    return int(bool(stale) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
