@@ -1,8 +1,8 @@
 """The customer file: who the customer is, what they do, how complete the file is, and what they are owed.
 
 Reading order: `profile` (individual, corporate, prospect) → `service_level` (what a customer is owed) → `rules` (the rulebook's section) →
-`completeness` → `activity` (transactions of the last months) → `facts` (what tier rules may speak of) → `special_care` → `record` (what figures
-read).
+`filled` (how complete the file is) → `activity` (transactions of the last months) → `facts` (what tier rules may speak of) → `special_care` →
+`record` (what figures read).
 """
 
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from crmcore.customers.activity import Transaction as Transaction
     from crmcore.customers.activity import activities_of as activities_of
     from crmcore.customers.activity import activity_of as activity_of
-    from crmcore.customers.filled import Completeness as Completeness
-    from crmcore.customers.filled import completeness as completeness
     from crmcore.customers.facts import CustomerFacts as CustomerFacts
     from crmcore.customers.facts import customer_specs as customer_specs
     from crmcore.customers.facts import facts_of as facts_of
+    from crmcore.customers.filled import Completeness as Completeness
+    from crmcore.customers.filled import completeness as completeness
     from crmcore.customers.profile import Corporate as Corporate
     from crmcore.customers.profile import Customer as Customer
     from crmcore.customers.profile import Individual as Individual

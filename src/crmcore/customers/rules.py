@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -25,8 +25,8 @@ ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {
 class SpecialCare:
     """Whom the bank takes special care of, and what they are owed: the elderly from an age on, and the disabled.
 
-    `elderly_from` is in whole years, inclusive; None where the bank draws no such line. `priority` and `return_visit_every` read as in
-    `ServiceLevel`. Raises `InvalidValue` for a rhythm that is not in days, weeks or months.
+    `elderly_from` is in whole years, inclusive; None where the bank draws no such line. `priority` (the highest
+    that the bank has) and `return_visit_every` read as in `ServiceLevel`. Raises `InvalidValue` for a rhythm that is not in days, weeks or months.
 
     Clause: FIN-7.2
     """
@@ -36,6 +36,10 @@ class SpecialCare:
     home_service: bool
     return_visit_every: Duration | None = attrs.field(default=None, converter=check_rhythm)
     clause: str | None = None
+
+
+def _tuple(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +57,7 @@ class CustomerRules:
     currency: str
     zone: str
     required: Mapping[str, tuple[str, ...]]
-    credit_grades: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    credit_grades: tuple[str, ...] = attrs.field(default=(), converter=_tuple)
     special_care: SpecialCare | None = None
 
     def __attrs_post_init__(self) -> None:

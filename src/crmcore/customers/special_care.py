@@ -25,7 +25,9 @@ def needs_special_care(customer: Customer, *, as_of: date, rules: CustomerRules)
 
 
 def with_special_care(level: ServiceLevel, customer: Customer, *, as_of: date, rules: CustomerRules) -> ServiceLevel:
-    """Return what a customer of this level is owed, special care included: never less than the level itself.
+    """Return what a customer of this level is owed, special care included.
+
+    The care's priority takes the place of the level's; home service and return visits are never less than the level's own.
 
     Clause: FIN-7.2
     """
@@ -34,7 +36,7 @@ def with_special_care(level: ServiceLevel, customer: Customer, *, as_of: date, r
         return level
     return attrs.evolve(
         level,
-        priority=level.priority or care.priority,
+        priority=care.priority,
         home_service=level.home_service or care.home_service,
         return_visit_every=more_often(level.return_visit_every, care.return_visit_every),
     )

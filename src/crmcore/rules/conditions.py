@@ -191,7 +191,7 @@ class Everyone(_Spoken):
 
 def _joined(parts: tuple[Condition, ...], en: str, zh: str, lang: Language) -> str:
     said = (f"({one.say(lang)})" if isinstance(one, All | AnyOf) and len(one.parts) > 1 else one.say(lang) for one in parts)
-    return (zh if lang is Language.ZH else en).join(said)
+    return (zh if lang == Language.ZH else en).join(said)
 
 
 Compared: TypeAlias = AtLeast | Above | AtMost | Below

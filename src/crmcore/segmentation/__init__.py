@@ -6,13 +6,13 @@ Reading order: `rules` (the rulebook's section) → `standing` (the answer, and 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crmcore.segmentation.tiering import assign as assign
-    from crmcore.segmentation.tiering import service_level as service_level
     from crmcore.segmentation.movement import Moves as Moves
     from crmcore.segmentation.movement import moves as moves
     from crmcore.segmentation.rules import SegmentationRules as SegmentationRules
     from crmcore.segmentation.standing import Standing as Standing
     from crmcore.segmentation.standing import Why as Why
+    from crmcore.segmentation.tiering import assign as assign
+    from crmcore.segmentation.tiering import service_level as service_level
 else:
     from crmcore._door import door
 

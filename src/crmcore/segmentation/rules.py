@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -10,6 +10,10 @@ from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.rules.tables import FirstMatch
+
+
+def _tuple(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +30,7 @@ class SegmentationRules:
     edition: str
     currency: str
     tiers: FirstMatch[str]
-    order: tuple[str, ...] = attrs.field(converter=tuple)
+    order: tuple[str, ...] = attrs.field(converter=_tuple)
     benefits: Mapping[str, ServiceLevel]
 
     def __attrs_post_init__(self) -> None:

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from crmcore.customers.profile import Individual
+from crmcore.customers.service_level import ServiceLevel, more_often
+from crmcore.customers.special_care import needs_special_care, with_special_care
+from crmcore.errors import InvalidValue
+from crmcore.worktime.duration import Duration, Unit
+from tests.customers.people import MILL, RULES, WANG
+
+ORDINARY = ServiceLevel(tier="ordinary", priority="normal", return_visit_every=Duration(12, Unit.MONTH))
+VIP = ServiceLevel(tier="vip", priority="first", manager="dedicated", return_visit_every=Duration(2, Unit.WEEK))
+SIXTY = date(2026, 2, 28)
+
+
+@pytest.mark.parametrize("unit", [Unit.MINUTE, Unit.HOUR, Unit.WORKING_HOUR, Unit.WORKING_DAY])
+def test_visits_come_every_so_many_days_weeks_or_months(unit: Unit) -> None:
+    with pytest.raises(InvalidValue, match="is no rhythm for visits; give days, weeks or months"):
+        ServiceLevel(tier="vip", return_visit_every=Duration(3, unit))
+
+
+@pytest.mark.clause("FIN-7.2")
+def test_the_elderly_are_cared_for_from_their_birthday_on() -> None:
+    assert not needs_special_care(WANG, as_of=date(2026, 2, 27), rules=RULES)
+    assert needs_special_care(WANG, as_of=SIXTY, rules=RULES)
+
+
+@pytest.mark.clause("FIN-7.2")
+def test_the_disabled_are_cared_for_at_any_age() -> None:
+    assert needs_special_care(Individual(id="C-3", disabled=True), as_of=SIXTY, rules=RULES)
+    assert not needs_special_care(Individual(id="C-3", disabled=None), as_of=SIXTY, rules=RULES)
+
+
+def test_firms_and_banks_without_special_care_know_none() -> None:
+    without = attrs.evolve(RULES, special_care=None)
+    assert not needs_special_care(MILL, as_of=SIXTY, rules=RULES)
+    assert not needs_special_care(WANG, as_of=SIXTY, rules=without)
+    assert with_special_care(ORDINARY, WANG, as_of=SIXTY, rules=without) == ORDINARY
+    care = RULES.special_care
+    assert care is not None
+    assert not needs_special_care(WANG, as_of=SIXTY, rules=attrs.evolve(RULES, special_care=attrs.evolve(care, elderly_from=None)))
+
+
+@pytest.mark.clause("FIN-7.2", "RULES-1.3")
+def test_special_care_is_priority_home_service_and_regular_visits() -> None:
+    assert with_special_care(ORDINARY, WANG, as_of=SIXTY, rules=RULES) == ServiceLevel(
+        tier="ordinary", priority="first", home_service=True, return_visit_every=Duration(3, Unit.MONTH)
+    )
+
+
+@pytest.mark.clause("FIN-7.2", "FIN-3.3")
+def test_special_care_takes_nothing_away() -> None:
+    assert with_special_care(VIP, WANG, as_of=SIXTY, rules=RULES) == attrs.evolve(VIP, home_service=True)
+    assert with_special_care(VIP, WANG, as_of=date(2026, 2, 27), rules=RULES) == VIP
+
+
+def test_the_shorter_rhythm_wins() -> None:
+    month, weeks = Duration(1, Unit.MONTH), Duration(4, Unit.WEEK)
+    assert more_often(month, weeks) == more_often(weeks, month) == weeks
+    assert more_often(None, month) == more_often(month, None) == month
+    assert more_often(None, None) is None
+    thirty = Duration(30, Unit.DAY)
+    assert (more_often(thirty, month), more_often(month, thirty)) == (thirty, month)
