@@ -18,8 +18,9 @@ from crmcore.clauses import CLAUSES, DOCUMENTS
 from crmcore.cli.traceability import Status, traceability
 from crmcore.complaints.standard import STANDARD
 from crmcore.kpi.catalogue import CATALOGUE
-from crmcore.lifecycles import to_markdown, to_mermaid
-from crmcore.messages import TERMS, Language, say_term
+from crmcore.lifecycles import sentence, to_mermaid
+from crmcore.lifecycles.transitions import name_of
+from crmcore.messages import TERMS, Language, render, say_term
 from crmcore.messages import terms as terms_file
 
 DOCS: Final = Path(__file__).resolve().parent
@@ -44,22 +45,36 @@ def anchor(clause: str) -> str:
     return clause.lower().replace(".", "-")
 
 
-def lifecycle() -> str:
-    """Write the standard complaint lifecycle: diagram, table, both languages."""
-    name, version = STANDARD.ref
-    states = [
+def steps(lang: Language) -> str:
+    """Write the transitions of the standard lifecycle, compactly: guards by name, each linked to its sentence."""
+    head = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "given")]
+    rows = (
         (
-            f"`{state}`",
-            say_term(state),
-            say_term(state, Language.ZH),
-            "begins here" if state is STANDARD.initial else "final" if state in STANDARD.final else "",
+            f"`{one.id}`",
+            "<br>".join(say_term(state, lang) for state in one.from_),
+            say_term(one.event.name, lang),
+            say_term(one.to, lang),
+            linked(one.clause),
+            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in one.by),
+            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in one.given),
         )
-        for state in STANDARD.states
-    ]
+        for one in STANDARD.transitions
+    )
+    return table(head, rows)
+
+
+def lifecycle() -> str:
+    """Write the standard complaint lifecycle: diagram, transitions, guards, states, in both languages."""
+    name, version = STANDARD.ref
+    guards = {name_of(guard): guard for one in STANDARD.transitions for guard in one.guards}
+    asked = [(f'<span id="{name}">`{name}`</span>', sentence(one), sentence(one, Language.ZH)) for name, one in guards.items()]
+    ends = {STANDARD.initial: "begins here", **dict.fromkeys(STANDARD.final, "final")}
+    states = [(f"`{one}`", say_term(one), say_term(one, Language.ZH), ends.get(one, "")) for one in STANDARD.states]
     return f"""# The complaint lifecycle
 
 `{name}`, version {version}: {len(STANDARD.transitions)} transitions over {len(STANDARD.states)} states.
-*By* says who may take a step and when, *given* what must hold of what happened. All that fail are named, not only the first.
+*By whom* asks who may take a step and when, *given that* what must hold of what happened; [below](#guards) stands what each of them asks.
+All that fail are named, not only the first.
 The clauses tell only the way forward; that each reviewer may also send the paper back, with a reason, while the time keeps running, is our reading.
 
 ## Diagram
@@ -70,11 +85,14 @@ The clauses tell only the way forward; that each reviewer may also send the pape
 
 ## Transitions
 
-{linked(to_markdown(STANDARD))}
+{steps(Language.EN)}
+## Guards
+
+{table(("guard", "English", "中文"), asked)}
 ## States
 
 {table(("state", "English", "中文", ""), states)}
-## 图
+## 状态图
 
 ```mermaid
 {to_mermaid(STANDARD, Language.ZH).rstrip()}
@@ -82,7 +100,7 @@ The clauses tell only the way forward; that each reviewer may also send the pape
 
 ## 步骤
 
-{linked(to_markdown(STANDARD, Language.ZH))}"""
+{steps(Language.ZH)}"""
 
 
 def kpis() -> str:
