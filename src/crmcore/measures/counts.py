@@ -49,20 +49,22 @@ class RatioCount:
         """Add another count of the same thing."""
         return RatioCount(self.hits + other.hits, self.total + other.total, merged(self.excluded, other.excluded))
 
-    def result(self, definition: str, window: str | None = None, *, complete: bool = True, sampled: bool = True) -> Measure:
+    def result(self, definition: str, window: str | None = None, *, complete: bool = True, sampled: bool = True, measurable: bool = True) -> Measure:
         """Return the share, with Wilson's interval where the cases are a sample of what could have been (`sampled`).
 
-        `complete=False` says that the window is not over: the status is `INCOMPLETE`. Nothing counted has no value.
+        `complete=False` says that the window is not over: the status is `INCOMPLETE`. `measurable=False` says that what was left out would bend the
+        figure: then there is no value, and the status is `NOT_MEASURABLE`. Nothing counted has no value either.
         """
-        counted = self.total > 0
+        status = _status(self.total, complete) if measurable else Status.NOT_MEASURABLE
+        valued = status in (Status.OK, Status.INCOMPLETE)
         return Measure(
             definition=definition,
-            value=Fraction(self.hits, self.total) if counted else None,
-            status=_status(self.total, complete),
+            value=Fraction(self.hits, self.total) if valued else None,
+            status=status,
             numerator=self.hits,
             denominator=self.total,
             n=self.total,
-            interval=wilson(self.hits, self.total) if counted and sampled else None,
+            interval=wilson(self.hits, self.total) if valued and sampled else None,
             window=window,
             excluded=self.excluded,
         )
@@ -89,15 +91,19 @@ class RateCount:
         """Add a disjoint part of the same window."""
         return RateCount(self.events + other.events, self.base + other.base, merged(self.excluded, other.excluded))
 
-    def result(self, definition: str, window: str | None = None, *, per: int, complete: bool = True) -> Measure:
-        """Return the events in every `per` of the base, without an interval: both sides are counted in full, nothing is sampled."""
+    def result(self, definition: str, window: str | None = None, *, per: int, complete: bool = True, measurable: bool = True) -> Measure:
+        """Return the events in every `per` of the base, without an interval: both sides are counted in full, nothing is sampled.
+
+        `measurable=False` says that nobody knows the base: then there is no value and no denominator.
+        """
+        status = _status(self.base, complete) if measurable else Status.NOT_MEASURABLE
         return Measure(
             definition=definition,
-            value=Fraction(self.events * per, self.base) if self.base else None,
-            status=_status(self.base, complete),
+            value=Fraction(self.events * per, self.base) if status in (Status.OK, Status.INCOMPLETE) else None,
+            status=status,
             numerator=self.events,
-            denominator=self.base,
-            n=self.base,
+            denominator=self.base if measurable else None,
+            n=self.base if measurable else None,
             window=window,
             excluded=self.excluded,
             unit=Unit.RATE,

@@ -84,7 +84,7 @@ class Figure:
         said = rounded(self.value, places)
         if self.unit is Unit.POINTS:
             return said
-        return f"{said}（每{self.per:,}）" if lang is Language.ZH else f"{said} per {self.per:,}"
+        return f"{said}（每{self.per:,}）" if lang == Language.ZH else f"{said} per {self.per:,}"
 
     def apart_from(self, other: Fraction) -> Figure:
         """Return the same figure with as many decimals as it takes to be told from another: 89.96 % is not written as the 90.0 % it misses."""

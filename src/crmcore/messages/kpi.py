@@ -48,6 +48,14 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为{found}；应为{low}至{high}的整数",
     ),
     # verdicts
+    "gap.share": Text(
+        en="{points} percentage points",
+        zh="{points}个百分点",
+    ),
+    "gap.points": Text(
+        en="{points} points",
+        zh="{points}分",
+    ),
     "target.met_at_least": Text(
         en="{kpi} stands at {found}; at least {bound} was asked for, met with {by} to spare",
         zh="{kpi}为{found}，目标不低于{bound}，达标，高出{by}",

@@ -1,0 +1,26 @@
+"""The monthly report as a page and as data: `report.html` (one file, both languages, no network) and `report.json`.
+
+Reading order: `plain` (the JSON form) → `words` → `charts` → `page` → `files`. Needs the extra `report`; `render_json` needs nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crmcore.adapters.report.files import ReportPaths as ReportPaths
+    from crmcore.adapters.report.files import write_report as write_report
+    from crmcore.adapters.report.page import render_html as render_html
+    from crmcore.adapters.report.plain import render_json as render_json
+else:
+    from crmcore._door import door
+
+    __getattr__, __dir__ = door(
+        globals(),
+        {
+            "write_report": "crmcore.adapters.report.files",
+            "ReportPaths": "crmcore.adapters.report.files",
+            "render_html": "crmcore.adapters.report.page",
+            "render_json": "crmcore.adapters.report.plain",
+        },
+    )
+
+__all__ = ["ReportPaths", "render_html", "render_json", "write_report"]

@@ -1,0 +1,107 @@
+"""Drawing one chart as inline SVG: text stays text, colours are the page's, and equal reports give equal drawings.
+
+matplotlib draws with the font that comes with it and its own defaults, so that neither fonts nor settings of a machine change the layout; the page's
+style then sets its own fonts, Chinese ones among them. Charts are as wide as a telephone, so that their text is hardly shrunk there.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable
+from html import escape
+from io import StringIO
+from typing import TYPE_CHECKING, Final
+
+from crmcore.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WIDTH: Final = 400  # CSS pixels at full size
+TEXT: Final = 13
+# Colours drawn, and the variable of the page's style that each becomes.
+INK, MUTED, LINE, MAIN, SOFT, GOOD, BAD = "#010101", "#020202", "#030303", "#040404", "#050505", "#060606", "#070707"
+_VARIABLES: Final = {INK: "ink", MUTED: "muted", LINE: "line", MAIN: "main", SOFT: "soft", GOOD: "good", BAD: "bad"}
+_LONGEST_LABEL: Final = 46
+_NARROW: Final = 0.58  # the width of a letter, in heights
+_WIDE_FROM: Final = "\u2e80"  # Chinese characters and signs are as wide as high
+_SETTINGS: Final = {
+    "svg.fonttype": "none",
+    "font.family": "DejaVu Sans",
+    "font.size": TEXT,
+    "text.color": INK,
+    "axes.edgecolor": LINE,
+    "axes.labelcolor": MUTED,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.major.size": 0,
+    "ytick.major.size": 0,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "text.parse_math": False,  # a dollar sign in a firm's word is a dollar sign
+}
+
+
+def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes], None]) -> str:
+    """Return one chart as an SVG element with title and description; `name` keeps its ids apart from those of other charts on the page.
+
+    Raises `MissingExtra` without matplotlib.
+    """
+    try:
+        from matplotlib import style
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+        from matplotlib.figure import Figure
+    except ImportError:
+        feature = "charts"
+        raise MissingExtra(feature, "report") from None
+    with style.context(["default", {**_SETTINGS, "svg.hashsalt": f"crmcore-{name}"}]), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")  # the reader's machine draws the text, not this one
+        figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72)
+        FigureCanvasSVG(figure)
+        paint(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
+        out = StringIO()
+        figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    return _inline(out.getvalue(), name, title, alt)
+
+
+def _inline(svg: str, name: str, title: str, alt: str) -> str:
+    """Make a drawing fit to stand inside a page: no prolog, no namespaces, no metadata, ids of its own, the page's colours, a title and a text."""
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>\s*|<!--.*?-->\s*", "", body, flags=re.DOTALL)
+    body = re.sub(r'\s+xmlns(?::\w+)?="[^"]*"', "", body).replace("xlink:href", "href")
+    body = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', body)
+    body = re.sub(r'(url\(|href=")#([^)"]+)', rf"\1#{name}-\2", body)
+    for colour, variable in _VARIABLES.items():
+        body = body.replace(colour, f"var(--{variable})")
+    opening, rest = body.split(">", 1)
+    opening = re.sub(r'\s(?:width|height|version)="[^"]*"', "", opening)
+    head = f'{opening} class="chart" role="img" aria-labelledby="{name}-title {name}-desc">'
+    return f'{head}\n<title id="{name}-title">{escape(title)}</title>\n<desc id="{name}-desc">{escape(alt)}</desc>{rest}'.strip()
+
+
+def width_of(text: str) -> float:
+    """Estimate how wide a text is drawn, in CSS pixels."""
+    return sum(TEXT if one >= _WIDE_FROM else _NARROW * TEXT for one in text)
+
+
+def shortened(text: str) -> str:
+    """Cut a label where it would run into the number at the end of its line."""
+    if width_of(text) <= _LONGEST_LABEL * _NARROW * TEXT:
+        return text
+    while width_of(text) > (_LONGEST_LABEL - 1) * _NARROW * TEXT:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def scale(axes: Axes, most: int) -> None:
+    """Put few whole numbers on the upright axis, with quiet lines."""
+    step = next(unit * 10**power for power in range(12) for unit in (1, 2, 5) if most <= _LINES * unit * 10**power)
+    ticks = list(range(0, most + 1, step))
+    axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])
+    axes.grid(visible=True, axis="y", color=LINE, linewidth=0.8)
+    axes.set_axisbelow(True)
+
+
+_LINES: Final = 4

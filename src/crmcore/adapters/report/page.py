@@ -1,0 +1,53 @@
+"""The report as one HTML page: both languages in one file, no script, no network; the page's links switch between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crmcore.adapters.report.charts import charts
+from crmcore.adapters.report.wording import Wording
+from crmcore.errors import MissingExtra
+from crmcore.kpi.catalogue import definition
+from crmcore.kpi.monthly import MonthlyReport
+from crmcore.messages import Language
+
+# How many rows of a breakdown the page shows; all of them stand in the JSON file.
+ROWS: Final = 8
+# Chinese stands first in the file because the style hides what follows it when its link is followed; English shows unless it is.
+_ORDER: Final = (Language.ZH, Language.EN)
+
+
+def render_html(report: MonthlyReport) -> str:
+    """Return the report as a page that needs nothing else: style and charts stand inside it. Equal reports give equal pages.
+
+    Opens in English; the link at its head, or `report.html#zh`, shows the Chinese side. Raises `MissingExtra` without the extra `report`.
+
+    Clause: BANK-3.2
+    """
+    try:
+        from jinja2 import Environment, PackageLoader, StrictUndefined
+    except ImportError:
+        feature = "report.html"
+        raise MissingExtra(feature, "report") from None
+    environment = Environment(
+        loader=PackageLoader("crmcore.adapters.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    sides = []
+    for lang in _ORDER:
+        wording = Wording(lang)
+        sides.append({"lang": lang.value, "w": wording, "charts": charts(report, wording)})
+    return environment.get_template("page.html.j2").render(
+        report=report,
+        sides=sides,
+        definitions=[definition(one.definition) for one in report.measures],
+        clauses=_clauses(report),
+        rows=ROWS,
+    )
+
+
+def _clauses(report: MonthlyReport) -> list[str]:
+    """Return the clauses behind the report and its figures, each once, in order of their names."""
+    own = {"BANK-3.2"} if report.complaints is None else {"BANK-3.2", "RULES-4.27"}
+    of_figures = {definition(one.definition).clause for one in report.measures}
+    of_targets = {one.target.clause for one in report.verdicts if one.target.clause is not None}
+    return sorted(own | of_figures | of_targets)

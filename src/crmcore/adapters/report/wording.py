@@ -1,0 +1,105 @@
+"""How the report writes values for one reader: words, dates, counts, figures, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import attrs
+
+from crmcore.adapters.report.words import WORDS
+from crmcore.kpi.catalogue import Definition, definition
+from crmcore.kpi.targets import Verdict
+from crmcore.measures.measure import Figure, Measure, Status, Unit, rounded
+from crmcore.measures.spread import Histogram
+from crmcore.messages import FactValue, Language, say, say_term
+
+
+@attrs.frozen
+class Wording:
+    """One language's way of writing what stands in a report."""
+
+    lang: Language
+
+    def word(self, code: str, **facts: FactValue) -> str:
+        """Return one of the report's own words, with its facts; whole numbers are grouped."""
+        said = {name: self.number(fact) if type(fact) is int else say(fact, self.lang) for name, fact in facts.items()}
+        return WORDS[code].in_(self.lang).format_map(said)
+
+    def say(self, value: FactValue) -> str:
+        """Write a value of the library: a date, a period, an amount, a reason's fact."""
+        return say(value, self.lang)
+
+    def term(self, word: str) -> str:
+        """Write a word of the field; a firm's own word stands for itself, with blanks for its underscores."""
+        said = say_term(word, self.lang)
+        return word.replace("_", " ") if said == word else said
+
+    def join(self, parts: Iterable[str]) -> str:
+        """Write a list on one line."""
+        return ("、" if self.lang == Language.ZH else ", ").join(parts)
+
+    def number(self, count: int) -> str:
+        """Write a count with grouped digits."""
+        return f"{count:,}"
+
+    def signed(self, count: int) -> str:
+        """Write a change with its sign: `+3`, `−2`, `±0`."""
+        return f"+{count:,}" if count > 0 else f"−{-count:,}" if count < 0 else "±0"
+
+    def percent(self, share: Fraction) -> str:
+        """Write a share in percent with one decimal."""
+        return Figure(share).say(self.lang)
+
+    def share(self, part: int, whole: int) -> str:
+        """Write a part of a whole in percent; `–` of nothing."""
+        return self.percent(Fraction(part, whole)) if whole else "–"
+
+    def days(self, count: int | None) -> str:
+        """Write a number of days; `–` where there is none."""
+        return "–" if count is None else self.word("one_day") if count == 1 else self.word("days", n=count)
+
+    def median(self, spread: Histogram) -> int | None:
+        """Return the median of a spread."""
+        return spread.percentile(Fraction(1, 2))
+
+    def nine_in_ten(self, spread: Histogram) -> int | None:
+        """Return the value that nine in ten do not exceed."""
+        return spread.percentile(Fraction(9, 10))
+
+    def definition(self, measure: Measure) -> Definition:
+        """Return what a measure counts."""
+        return definition(measure.definition)
+
+    def value(self, measure: Measure) -> str:
+        """Write a measure's value large, without what stands beside it: `94.3 %`, `38.4`, `0.88`."""
+        if measure.value is None:
+            return "–"
+        return measure.percent() if measure.unit is Unit.SHARE else rounded(measure.value, 1 if measure.unit is Unit.POINTS else 2)
+
+    def unit(self, measure: Measure) -> str:
+        """Write what stands beside the value: nothing for a share, points, or the base of a rate."""
+        if measure.value is None or measure.unit is Unit.SHARE:
+            return ""
+        return self.word("points") if measure.unit is Unit.POINTS else self.word("per", per=measure.per)
+
+    def counts(self, measure: Measure) -> str:
+        """Write numerator and denominator in words; the status where nothing was counted."""
+        if measure.numerator is None or measure.denominator is None or measure.value is None:
+            return self.term(measure.status)
+        code = {Unit.SHARE: "of", Unit.POINTS: "net_of", Unit.RATE: "over"}[measure.unit]
+        said = self.word(code, part=measure.numerator, whole=measure.denominator)
+        return f"{said} · {self.word('not_final')}" if measure.status is Status.INCOMPLETE else said
+
+    def left_out(self, measure: Measure) -> str:
+        """Write what was left out of a measure and why; empty where nothing was."""
+        if not measure.excluded:
+            return ""
+        return self.word("left_out", what=self.join(f"{self.term(code)} {count:,}" for code, count in measure.excluded))
+
+    def target(self, verdict: Verdict, measure: Measure) -> str:
+        """Write what a target asks for: `target ≥ 90.0 %`."""
+        if verdict.bound is None:
+            return self.word("no_bound")
+        bound = Figure(verdict.bound, Unit.POINTS if measure.unit is Unit.RATE else measure.unit, places=2 if measure.unit is Unit.RATE else 1)
+        return self.word("at_most" if verdict.target.at_least is None else "at_least", bound=bound)

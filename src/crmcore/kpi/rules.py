@@ -1,0 +1,82 @@
+"""The KPI section of a rulebook: the numbers that a firm chooses, and its targets."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.kpi.catalogue import CATALOGUE
+from crmcore.worktime.period import PeriodKind
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """One target: a KPI, and where it shall stand: `at_least`, `at_most` (both inclusive), or `down_by` a share of a named baseline.
+
+    Bounds are in the KPI's unit (`Fraction(9, 10)` is 90 %; 40 points of NPS are 40). `baseline` is the id of the period that `down_by` starts from
+    (`2026-06`). Without any bound, or without a baseline, the target stands in the reports as not covered: the clause is there, the number is not.
+    Raises `InvalidValue`, with every fault, for an unknown KPI, two bounds, or a `down_by` that is not above 0 and up to 1.
+
+    Clause: BANK-1.2
+    """
+
+    kpi: str
+    clause: str | None = None
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+    down_by: Fraction | None = None
+    baseline: str | None = None
+    every: PeriodKind = PeriodKind.MONTH
+
+    def __attrs_post_init__(self) -> None:
+        """Check the KPI and the bound."""
+        faults: list[Reason] = []
+        if self.kpi not in CATALOGUE:
+            faults.append(reason("unknown_kpi", kpi=self.kpi, known=tuple(CATALOGUE)))
+        if sum(bound is not None for bound in (self.at_least, self.at_most, self.down_by)) > 1:
+            faults.append(reason("two_bounds", kpi=self.kpi))
+        if self.down_by is not None and not 0 < self.down_by <= 1:
+            faults.append(reason("bad_down_by", kpi=self.kpi, found=self.down_by))
+        if faults:
+            raise InvalidValue(*faults)
+
+
+@attrs.frozen(kw_only=True)
+class KpiRules:
+    """What a firm decides about its figures: from which score on a customer is satisfied, the base of the complaint rate, targets, due days.
+
+    `csat_satisfied_from` lies on the scale from 1 to 5 (4: the two best scores count as satisfied). `complaint_rate_per` is the base of the
+    complaint rate (1,000: complaints per 1,000 customers). The monthly report is due by `report_due_day` of the next month, the complaint
+    statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names.
+
+    Clause: BANK-1.2, BANK-3.2, RULES-4.27
+    """
+
+    edition: str
+    zone: str
+    csat_satisfied_from: int
+    complaint_rate_per: int
+    targets: tuple[Target, ...] = ()
+    report_due_day: int = 5
+    statistics_due_day: int = 10
+    summary_top: int = 5
+
+    def __attrs_post_init__(self) -> None:
+        """Check that every number is of use."""
+        ranges = {
+            "csat_satisfied_from": (self.csat_satisfied_from, 1, 5),
+            "complaint_rate_per": (self.complaint_rate_per, 1, 1_000_000),
+            "report_due_day": (self.report_due_day, 1, 28),
+            "statistics_due_day": (self.statistics_due_day, 1, 28),
+            "summary_top": (self.summary_top, 1, 100),
+        }
+        faults = [
+            reason("out_of_range", field=field, found=found, low=low, high=high)
+            for field, (found, low, high) in ranges.items()
+            if not low <= found <= high
+        ]
+        if faults:
+            raise InvalidValue(*faults)

@@ -1,0 +1,127 @@
+"""Was a target met? Met, missed, or not covered: what nobody named or nobody counted is never met by silence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.kpi.catalogue import definition
+from crmcore.kpi.rules import Target
+from crmcore.measures.measure import Figure, Measure, Status, Unit
+from crmcore.messages import Language, render
+from crmcore.worktime.period import Period
+
+
+class Attainment(StrEnum):
+    """How a target stands."""
+
+    MET = "met"
+    MISSED = "missed"
+    NOT_COVERED = "not_covered"
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """The answer on one target: how it stands, the bound it was held against (in the KPI's unit), the figure, and why.
+
+    Clause: BANK-1.2
+    """
+
+    target: Target
+    outcome: Attainment
+    bound: Fraction | None
+    measure: Measure | None
+    reasons: tuple[Reason, ...]
+
+    @property
+    def met(self) -> bool:
+        """Answer whether the target was met; what is not covered was not."""
+        return self.outcome is Attainment.MET
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say why, on one line."""
+        return " · ".join(one.text(lang) for one in self.reasons)
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+@attrs.frozen
+class Gap:
+    """How far a figure lies from its bound: the difference of two shares is in percentage points, not in percent."""
+
+    value: Fraction
+    unit: Unit = Unit.SHARE
+    per: int = 1
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Write it for a reader: `0.04 percentage points`, `2.1 points`, `38.20 per 1,000`."""
+        if self.unit is Unit.RATE:
+            return Figure(self.value, self.unit, self.per).apart_from(Fraction(0)).say(lang)
+        points = Figure(self.value * 100 if self.unit is Unit.SHARE else self.value, Unit.POINTS).apart_from(Fraction(0)).say(lang)
+        return render(f"gap.{self.unit}", {"points": points}, lang)
+
+
+def judge(measure: Measure | None, target: Target, baseline: Measure | None = None) -> Verdict:
+    """Answer whether a figure meets a target.
+
+    `at_least` and `at_most` include the bound: 90 % meets "at least 90 %". `down_by` is relative: 20 % below a rate of 5.0 % is 4.0 %, not a
+    negative number of points. `baseline` is the figure of the target's baseline period. Not covered, with the reason: no bound, no baseline (none
+    named, none given, another period's, another definition's, a period of another length), no figure, nothing counted, a period not over.
+
+    Clause: BANK-1.2, BANK-5.1
+    """
+    gap = _gap(measure, target, baseline)
+    value, bound = None if measure is None else measure.value, _bound(target, baseline)
+    if gap is not None or measure is None or value is None or bound is None:
+        reasons = () if gap is None else (gap,)
+        return Verdict(target=target, outcome=Attainment.NOT_COVERED, bound=bound, measure=measure, reasons=reasons)
+    at_least = target.at_least is not None
+    met = value >= bound if at_least else value <= bound
+    found, wanted = Figure(value, measure.unit, measure.per), Figure(bound, measure.unit, measure.per)
+    code = f"target.{'met' if met else 'missed'}_{'at_least' if at_least else 'at_most'}"
+    by = Gap(abs(value - bound), measure.unit, measure.per)
+    why = [reason(code, kpi=definition(target.kpi), found=found.apart_from(bound), bound=wanted.apart_from(value), by=by)]
+    if target.down_by is not None and baseline is not None:
+        why.append(reason("target.baseline", share=Figure(target.down_by), window=target.baseline, base=baseline.figure))
+    return Verdict(target=target, outcome=Attainment.MET if met else Attainment.MISSED, bound=bound, measure=measure, reasons=tuple(why))
+
+
+def _bound(target: Target, baseline: Measure | None) -> Fraction | None:
+    """Return where the figure must stand, in its unit."""
+    if target.down_by is None:
+        return target.at_least if target.at_least is not None else target.at_most
+    return None if baseline is None or baseline.value is None else baseline.value * (1 - target.down_by)
+
+
+def _gap(measure: Measure | None, target: Target, baseline: Measure | None) -> Reason | None:
+    """Return why nobody can say whether the target was met; None if somebody can."""
+    kpi = definition(target.kpi)
+    if target.at_least is target.at_most is target.down_by is None:
+        return reason("target.no_bound", kpi=kpi)
+    if measure is None:
+        return reason("target.no_figure", kpi=kpi)
+    if measure.definition != kpi.key:
+        return reason("target.other_definition", kpi=kpi, found=measure.definition)
+    if measure.status is Status.INCOMPLETE:
+        return reason("target.incomplete", kpi=kpi, window=measure.window)
+    if measure.value is None:
+        return reason("target.no_value", kpi=kpi, status=measure.status)
+    return _baseline_gap(measure, target, baseline) if target.down_by is not None else None
+
+
+def _baseline_gap(measure: Measure, target: Target, baseline: Measure | None) -> Reason | None:
+    kpi = definition(target.kpi)
+    if target.baseline is None:
+        return reason("target.no_baseline", kpi=kpi)
+    if baseline is None or baseline.value is None or baseline.window != target.baseline:
+        return reason("target.no_baseline_figure", kpi=kpi, window=target.baseline)
+    if (baseline.definition, baseline.per) != (measure.definition, measure.per):
+        return reason("target.other_baseline", kpi=kpi, window=target.baseline, found=baseline.definition)
+    if measure.window is None or Period.parse(measure.window).kind is not Period.parse(baseline.window).kind:
+        return reason("target.other_length", kpi=kpi, window=target.baseline)
+    return None
