@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from typing import Final
@@ -56,20 +57,27 @@ def calls() -> Iterator[Call]:
                     yield Call(f"{label(path)}:{node.lineno}", codes, _facts(node, node.func.id))
 
 
-def said() -> tuple[frozenset[str], frozenset[str]]:
-    """Return every text of src outside the tables that could be a code, and the beginnings of those put together (`f"outcome.{…}"`)."""
+def said() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return every text of src outside the tables that could be a code, and beginnings and ends of those put together (`f"outcome.{…}"`)."""
     whole: set[str] = set()
     begun: set[str] = set()
+    ended: set[str] = set()
     for path in FILES:
         if path.parent == TABLES and path.name != "render.py":
             continue
         for node in ast.walk(tree(path)):
             match node:
                 case ast.Constant(value=str(text)):
-                    whole.add(text)
+                    (ended if re.fullmatch(r"\.\w+", text) else whole).add(text)
                 case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]):
                     begun.add(text)
-    return frozenset(whole), frozenset(one for one in begun if one.endswith((".", "_")))
+                case ast.JoinedStr(values=[ast.FormattedValue(), ast.Constant(value=str(text))]):
+                    ended.add(text)
+    return (
+        frozenset(whole),
+        frozenset(one for one in begun if one.endswith((".", "_"))),
+        frozenset(one for one in ended if one.startswith((".", "_"))),
+    )
 
 
 def placeholders(template: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from tests.house.public_names import PINS, doors, names
-from tests.house.source import FILES, label, tree
+from tests.house.source import FILES, label, name_of, tree
 
 EXTRAS = (
     "sqlalchemy",
@@ -56,29 +57,17 @@ def test_every_listed_name_opens(module: ModuleType) -> None:
 
 @pytest.mark.parametrize("path", LAZY, ids=label)
 def test_checkers_and_python_see_the_same_door(path: Path) -> None:
-    """The imports under TYPE_CHECKING, the table that loads lazily, and `__all__` name the same things from the same files."""
-    module = tree(path)
+    """The imports under TYPE_CHECKING, the names that load lazily, and `__all__` are the same things from the same files."""
+    module = importlib.import_module(name_of(path))
     typed: dict[str, str] = {}
-    loaded: dict[str, str] = {}
-    listed: list[str] = []
-    for node in ast.walk(module):
-        match node:
-            case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=body):
-                for one in body:
-                    if isinstance(one, ast.ImportFrom):
-                        assert one.module is not None
-                        for name in one.names:
-                            is_module = one.module == "crmcore" and path.parent.joinpath(name.name).is_dir()
-                            typed[name.asname or name.name] = f"{one.module}.{name.name}" if is_module else one.module
-            case ast.Call(func=ast.Name(id="door"), args=[_, ast.Dict() as table]):
-                loaded = ast.literal_eval(table)
-            case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
-                listed = ast.literal_eval(value)
-    typed.pop("annotations", None)
-    assert {name: place.removesuffix(f".{name}") for name, place in typed.items()} == {
-        name: place.removesuffix(f".{name}") for name, place in loaded.items()
-    }
-    assert sorted(set(listed) - {"__version__"}) == sorted(loaded)
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            imports = [one for one in node.body if isinstance(one, ast.ImportFrom)]
+            typed |= {name.asname or name.name: str(one.module) for one in imports for name in one.names}
+    assert sorted(typed) == sorted(dir(module)) == sorted(set(module.__all__) - {"__version__"})
+    for name, place in typed.items():
+        named = importlib.import_module(f"{place}.{name}") if place == module.__name__ else getattr(importlib.import_module(place), name)
+        assert getattr(module, name) is named, name
 
 
 @pytest.mark.parametrize(
