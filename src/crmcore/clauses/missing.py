@@ -34,6 +34,7 @@ MISSING: Final[Mapping[str, str]] = MappingProxyType(
         "FIN-5.1": "the rhythm of surveys, and what follows from their results",
         "FIN-5.2": "dissatisfied customers who did not complain, and the follow-up until solved for good",
         "FIN-7.1": "greetings and invitations at regular intervals",
+        "FIN-7.2": "what special customers are owed is answered; that it was done is not watched",
         "FIN-8.1": "loyalty, churn rate and value uplift rate",
         "FIN-8.2": "checks of the sources that figures come from",
         "BANK-1.2": "lifetime value and a loyal customer base, the long-term targets",

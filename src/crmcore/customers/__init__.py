@@ -32,17 +32,32 @@ if TYPE_CHECKING:
 else:
     from crmcore._door import door
 
-    _FILES = {
-        "profile": ("Corporate", "Customer", "Individual", "Kind", "Prospect"),
-        "service_level": ("ServiceLevel",),
-        "rules": ("CustomerRules", "SpecialCare"),
-        "filled": ("Completeness", "completeness"),
-        "activity": ("Activity", "Transaction", "activities_of", "activity_of"),
-        "facts": ("CustomerFacts", "customer_specs", "facts_of"),
-        "special_care": ("needs_special_care", "with_special_care"),
-        "record": ("CustomerRecord", "record_of"),
-    }
-    __getattr__, __dir__ = door(globals(), {name: f"{__name__}.{file}" for file, names in _FILES.items() for name in names})
+    __getattr__, __dir__ = door(
+        globals(),
+        {
+            "Activity": "crmcore.customers.activity",
+            "Transaction": "crmcore.customers.activity",
+            "activities_of": "crmcore.customers.activity",
+            "activity_of": "crmcore.customers.activity",
+            "CustomerFacts": "crmcore.customers.facts",
+            "customer_specs": "crmcore.customers.facts",
+            "facts_of": "crmcore.customers.facts",
+            "Completeness": "crmcore.customers.filled",
+            "completeness": "crmcore.customers.filled",
+            "Corporate": "crmcore.customers.profile",
+            "Customer": "crmcore.customers.profile",
+            "Individual": "crmcore.customers.profile",
+            "Kind": "crmcore.customers.profile",
+            "Prospect": "crmcore.customers.profile",
+            "CustomerRecord": "crmcore.customers.record",
+            "record_of": "crmcore.customers.record",
+            "CustomerRules": "crmcore.customers.rules",
+            "SpecialCare": "crmcore.customers.rules",
+            "ServiceLevel": "crmcore.customers.service_level",
+            "needs_special_care": "crmcore.customers.special_care",
+            "with_special_care": "crmcore.customers.special_care",
+        },
+    )
 
 __all__ = [
     "Activity",

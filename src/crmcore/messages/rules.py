@@ -92,8 +92,8 @@ TEXTS: Final[Texts] = {
         zh="{fact}未知",
     ),
     "rule.not_known": Text(
-        en="{fact} is not known, so `{condition}` does not hold",
-        zh="{fact}未知，因此“{condition}”不成立",
+        en="{condition}: not known",
+        zh="{condition}：未知",
     ),
     # facts and values that cannot be
     "fact.kind": Text(

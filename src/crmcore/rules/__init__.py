@@ -37,18 +37,38 @@ if TYPE_CHECKING:
 else:
     from crmcore._door import door
 
-    _FILES = {
-        "facts": ("FactKind", "FactSpec", "about", "specs_of"),
-        "conditions": (
-            *("Above", "All", "AnyOf", "AtLeast", "AtMost", "Below", "Condition"),
-            *("Everyone", "Is", "Known", "Missing", "Not", "OneOf"),
-        ),
-        "evaluate": ("Trace", "holds", "trace"),
-        "tables": ("FirstMatch", "Match", "Missed", "Row"),
-        "plain": ("from_table", "to_table"),
-        "findings": ("check_table",),
-    }
-    __getattr__, __dir__ = door(globals(), {name: f"{__name__}.{file}" for file, names in _FILES.items() for name in names})
+    __getattr__, __dir__ = door(
+        globals(),
+        {
+            "Above": "crmcore.rules.conditions",
+            "All": "crmcore.rules.conditions",
+            "AnyOf": "crmcore.rules.conditions",
+            "AtLeast": "crmcore.rules.conditions",
+            "AtMost": "crmcore.rules.conditions",
+            "Below": "crmcore.rules.conditions",
+            "Condition": "crmcore.rules.conditions",
+            "Everyone": "crmcore.rules.conditions",
+            "Is": "crmcore.rules.conditions",
+            "Known": "crmcore.rules.conditions",
+            "Missing": "crmcore.rules.conditions",
+            "Not": "crmcore.rules.conditions",
+            "OneOf": "crmcore.rules.conditions",
+            "Trace": "crmcore.rules.evaluate",
+            "holds": "crmcore.rules.evaluate",
+            "trace": "crmcore.rules.evaluate",
+            "FactKind": "crmcore.rules.facts",
+            "FactSpec": "crmcore.rules.facts",
+            "about": "crmcore.rules.facts",
+            "specs_of": "crmcore.rules.facts",
+            "check_table": "crmcore.rules.findings",
+            "from_table": "crmcore.rules.plain",
+            "to_table": "crmcore.rules.plain",
+            "FirstMatch": "crmcore.rules.tables",
+            "Match": "crmcore.rules.tables",
+            "Missed": "crmcore.rules.tables",
+            "Row": "crmcore.rules.tables",
+        },
+    )
 
 __all__ = [
     "Above",

@@ -152,10 +152,11 @@ def _say_leaf(leaf: Leaf, value: Value | None, spec: FactSpec, *, wanted: bool) 
     if value is None:
         return reason("rule.not_known", fact=fact, condition=leaf)
     is_value = spec.show(value) if spec.mask is not None else shown(value)
-    if isinstance(leaf, Is | OneOf):
-        wants = tuple(shown(one) for one in leaf.values) if isinstance(leaf, OneOf) else shown(leaf.value)
-        code = ("rule.one_of" if isinstance(leaf, OneOf) else "rule.is") + ("" if leaf_holds(leaf, value) else ".not")
-        return reason(code, fact=fact, value=is_value, wanted=wants)
+    if isinstance(leaf, Is):
+        return reason("rule.is" if leaf_holds(leaf, value) else "rule.is.not", fact=fact, value=is_value, wanted=shown(leaf.value))
+    if isinstance(leaf, OneOf):
+        several = tuple(shown(one) for one in leaf.values)
+        return reason("rule.one_of" if leaf_holds(leaf, value) else "rule.one_of.not", fact=fact, value=is_value, wanted=several)
     test = leaf if wanted else _TURNED[type(leaf)](leaf.fact, leaf.value)
     if leaf_holds(test, value):
         return reason(_HELD[type(test)], fact=fact, value=is_value, limit=test.value)

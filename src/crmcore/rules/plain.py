@@ -8,6 +8,7 @@ Several comparisons in one table all hold: `{ fact = "score", at_least = 60, bel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
@@ -32,6 +33,8 @@ FORMS: Final = ("fact", *GROUPS, "not", "everyone")
 
 # Every key that a condition's table may have: a row of rules that holds its condition beside other keys takes these out of itself.
 KEYS: Final = frozenset((*FORMS, *OPERATORS))
+
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 Plain: TypeAlias = int | str | bool | date | list["Plain"] | dict[str, "Plain"]
 _NAMES: Final = {kind: key for names in (COMPARISONS, PRESENCE, GROUPS) for key, kind in names.items()}
@@ -157,7 +160,9 @@ class _Reader:
 
 
 def _at(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
+    """Write the key path of a key; one that TOML would quote is quoted."""
+    said = key if _BARE.fullmatch(key) else '"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f"{path}.{said}" if path else said
 
 
 def _unknown_key(key: str) -> Reason:

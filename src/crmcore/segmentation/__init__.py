@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 else:
     from crmcore._door import door
 
-    _FILES = {
-        "rules": ("SegmentationRules",),
-        "standing": ("Standing", "Why"),
-        "tiering": ("assign", "service_level"),
-        "movement": ("Moves", "moves"),
-    }
-    __getattr__, __dir__ = door(globals(), {name: f"{__name__}.{file}" for file, names in _FILES.items() for name in names})
+    __getattr__, __dir__ = door(
+        globals(),
+        {
+            "Moves": "crmcore.segmentation.movement",
+            "moves": "crmcore.segmentation.movement",
+            "SegmentationRules": "crmcore.segmentation.rules",
+            "Standing": "crmcore.segmentation.standing",
+            "Why": "crmcore.segmentation.standing",
+            "assign": "crmcore.segmentation.tiering",
+            "service_level": "crmcore.segmentation.tiering",
+        },
+    )
 
 __all__ = ["Moves", "SegmentationRules", "Standing", "Why", "assign", "moves", "service_level"]
