@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Any, Final, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -41,9 +41,9 @@ def converter(events: tuple[type[Event], ...], *, detailed: bool) -> Converter:
     made.register_structure_hook_factory(attrs.has, lambda kind: _reader(made, kind))
     for kind, write, read in _VALUES:
         made.register_unstructure_hook_func(_exactly(kind), write)
-        made.register_structure_hook_func(_exactly(kind), read)
-    made.register_unstructure_hook_func(_is_enum, lambda value: value.value)
-    made.register_structure_hook_func(_is_enum, _read_enum)
+        made.register_structure_hook(kind, read)
+    for kind in (Enum, StrEnum):  # by name, because cattrs has a hook for `str` that takes its subclasses too
+        made.register_structure_hook(kind, _read_enum)
     made.register_unstructure_hook_func(_is_set, lambda value: sorted(made.unstructure(one) for one in value))
     made.register_structure_hook_factory(_is_sequence, lambda kind: _sequence(made, kind))
     made.register_unstructure_hook_func(_exactly(Event), lambda event: made.unstructure(event, type(event)))
@@ -56,10 +56,6 @@ def converter(events: tuple[type[Event], ...], *, detailed: bool) -> Converter:
 
 def _exactly(kind: type) -> Callable[[object], bool]:
     return lambda found: found is kind
-
-
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _is_set(kind: object) -> bool:

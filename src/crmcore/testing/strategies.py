@@ -1,0 +1,195 @@
+"""Hypothesis strategies for the values of crmcore: what a host's property tests draw.
+
+`money`, `actors` and `instants` first; `values(kind)` draws any class that is stored, from the types of its fields; `complaints` draws histories that
+the lifecycle's table allows (guards are not asked: what happened, happened).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from datetime import UTC, datetime
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+import attrs
+from hypothesis import strategies as st
+
+from crmcore.complaints.card import RecordCard
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events import EVENTS
+from crmcore.complaints.remedy import Remedy
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.states import Complainant, State
+from crmcore.event import Actor, Event
+from crmcore.lifecycles.cases import Step
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.walk import replay
+from crmcore.money import Money
+from crmcore.policy.authority import ApprovalRequest
+from crmcore.policy.grants import Grant, Signature
+from crmcore.service.surveys import SurveyAnswer
+
+T = TypeVar("T")
+
+ZONES: Final = (UTC, ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York"))
+FIRST, LAST = datetime(2020, 1, 1), datetime(2035, 12, 31)  # noqa: DTZ001 - the zone is drawn
+
+
+def words() -> st.SearchStrategy[str]:
+    """Draw short words as ids, kinds and units have them: never empty."""
+    return st.text("abcdefgh-0123456789段誉", min_size=1, max_size=8)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Draw texts as people write them, empty ones and line breaks included."""
+    return st.text(st.characters(codec="utf-8"), max_size=20)
+
+
+def money(currency: str = "CNY", *, at_least: int = -10_000_000, at_most: int = 10_000_000) -> st.SearchStrategy[Money]:
+    """Draw amounts of one currency, in whole smallest units from `at_least` to `at_most`, both included."""
+    return st.integers(at_least, at_most).map(lambda minor: Money.of_minor(minor, currency))
+
+
+def instants() -> st.SearchStrategy[datetime]:
+    """Draw aware instants in four zones, hours that summer time repeats included."""
+    return st.datetimes(FIRST, LAST, timezones=st.sampled_from(ZONES), allow_imaginary=False).map(_plain_fold)
+
+
+def _plain_fold(at: datetime) -> datetime:
+    """Take the mark of a second pass off an hour that is not repeated, where it says nothing."""
+    return at if at.replace(fold=0).utcoffset() != at.utcoffset() else at.replace(fold=0)
+
+
+def actors(*, positions: tuple[str, ...] = ("specialist", "manager"), roles: tuple[str, ...] = ("intake", "handler")) -> st.SearchStrategy[Actor]:
+    """Draw members of staff who hold some of these positions and roles, and may act for somebody."""
+    return st.builds(
+        Actor,
+        id=words(),
+        unit=st.sampled_from(["", "bank", "bank/branch-1", "bank/branch-1/service"]),
+        rank=st.integers(0, 5),
+        positions=st.frozensets(st.sampled_from(positions)),
+        roles=st.frozensets(st.sampled_from(roles)),
+        on_behalf_of=st.none() | words(),
+    )
+
+
+def cards() -> st.SearchStrategy[RecordCard]:
+    """Draw record cards without faults."""
+    return _fields(
+        RecordCard,
+        number=words(),
+        channel=words(),
+        customer_name=words(),
+        demands=st.lists(words(), min_size=1, max_size=3).map(tuple),
+        complainant=st.sampled_from(Complainant),
+        claimed=st.none() | money(at_least=0),
+        complainants=st.integers(1, 50),
+    )
+
+
+def requests() -> st.SearchStrategy[ApprovalRequest]:
+    """Draw approval requests for amounts above zero."""
+    return _fields(ApprovalRequest, id=words(), action=words(), subject=words(), amount=money(at_least=1))
+
+
+@st.composite
+def grants(draw: st.DrawFn) -> Grant:
+    """Draw grants, complete or not, whose signatures are by as many persons, none of them the requester."""
+    chain = tuple(draw(st.lists(words(), min_size=1, max_size=3)))
+    signers = draw(st.lists(words(), max_size=len(chain), unique=True))
+    request = draw(requests())
+    request = attrs.evolve(request, requested_by=attrs.evolve(request.requested_by, id="*requester", on_behalf_of=None))
+    signatures = tuple(
+        Signature(by=Actor(id=signer, positions=frozenset({position})), at=draw(instants()), position=position, edition=draw(words()))
+        for signer, position in zip(signers, chain, strict=False)
+    )
+    return Grant(request=request, chain=chain, signatures=signatures, edition=draw(words()))
+
+
+def answers() -> st.SearchStrategy[SurveyAnswer]:
+    """Draw survey answers with scores on their scales."""
+    scores = st.none() | st.integers(1, 5)
+    items = st.dictionaries(words(), st.integers(1, 5), max_size=3)
+    return _fields(SurveyAnswer, csat=scores, nps=st.none() | st.integers(0, 10), items=items)
+
+
+def events(kind: type[Event]) -> st.SearchStrategy[Event]:
+    """Draw events of one kind."""
+    return values(kind)
+
+
+@st.composite
+def complaints(
+    draw: st.DrawFn, *, lifecycle: Lifecycle[CaseFile, ComplaintRules] = STANDARD, ids: st.SearchStrategy[str] | None = None, max_steps: int = 15
+) -> Complaint:
+    """Draw complaints with a history of at most `max_steps` steps that the table allows, in the order of time; the first puts the card on record."""
+    card = draw(cards())
+    number = card.number if ids is None else draw(ids)
+    card = attrs.evolve(card, number=number)
+    blank = Complaint(number, draw(words()), lifecycle.ref, State.RAISED, draw(words()), card)
+    happened: list[Event] = []
+    state: StrEnum = State.RAISED
+    times = sorted(draw(st.lists(instants(), min_size=1, max_size=max_steps)))
+    for at in times:
+        rows = lifecycle.table[state]
+        if not rows:
+            break
+        kind = draw(st.sampled_from(list(rows)))
+        happened.append(attrs.evolve(draw(events(kind)), at=at))
+        state = rows[kind].to
+    return replay(lifecycle, blank, happened)
+
+
+def values(kind: type[T]) -> st.SearchStrategy[T]:
+    """Draw values of any class that crmcore stores, from the types of its fields; classes with rules of their own keep them."""
+    found: st.SearchStrategy[T] = _of(cast("Hashable", kind))
+    return found
+
+
+# --- from types to strategies --------------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _of(kind: Hashable) -> st.SearchStrategy[Any]:
+    """Return the strategy of a type: ours, or by its shape."""
+    if kind in _SPECIAL:
+        return _SPECIAL[kind]()
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (tuple, frozenset):
+        return st.lists(_of(args[0]), max_size=2).map(origin)
+    if args:
+        return st.one_of(*(_of(one) for one in args))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    if isinstance(kind, type) and attrs.has(kind):
+        return _fields(kind)
+    return st.from_type(cast("type[object]", kind))
+
+
+def _fields(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
+    """Build a class from strategies of its fields: those given, the others by their types; ids and like words are not empty."""
+    hints = get_type_hints(kind)
+    shapes = {field.name: field for field in attrs.fields(kind) if field.init}  # type: ignore[arg-type]
+    drawn = {name: given[name] if name in given else words() if name == "id" else _of(hints[name]) for name in shapes}
+    return st.builds(kind, **drawn)
+
+
+# Classes with rules of their own, and what stands for the plain types; made when asked for, because some hold others.
+_SPECIAL: Final[Mapping[object, Callable[[], st.SearchStrategy[Any]]]] = {
+    str: texts,
+    int: lambda: st.integers(0, 10_000),
+    datetime: instants,
+    Money: lambda: money(at_least=1),
+    Actor: actors,
+    RecordCard: cards,
+    Remedy: lambda: st.builds(Remedy, kind=words(), amount=st.none() | money(at_least=1)),
+    ApprovalRequest: requests,
+    Grant: grants,
+    SurveyAnswer: answers,
+    Complaint: complaints,
+    Step: lambda: st.builds(Step, st.integers(1, 50), words(), st.sampled_from(EVENTS).flatmap(events)),
+}

@@ -1,0 +1,213 @@
+"""What every store promises, one class a port, one test a promise; `test_stores_*` run them over each adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+
+import attrs
+import pytest
+
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.states import State
+from crmcore.customers.activity import Transaction
+from crmcore.customers.profile import Corporate, Customer, Individual, Prospect
+from crmcore.errors import NotFound, Stale
+from crmcore.event import Actor
+from crmcore.handlers import Approval, ApprovalStore, ComplaintStore, CustomerStore, Message, Outbox, SurveyStore, messages_of
+from crmcore.lifecycles.walk import replay
+from crmcore.money import Money
+from crmcore.policy.authority import ApprovalRequest
+from crmcore.policy.grants import Grant, Refusal, Signature
+from crmcore.relations.contacts import Contact
+from crmcore.service.surveys import SurveyAnswer
+from tests.adapters.story import story
+
+NOON = datetime(2026, 7, 6, 12, tzinfo=UTC)
+WHOLE = story()
+
+
+class Complaints(ComplaintStore, Outbox, Protocol):
+    """A store of complaints that keeps their outbox too."""
+
+
+def upto(steps: int, id: str = WHOLE.id) -> Complaint:
+    """Return the story after so many steps, under an id of its own."""
+    card = attrs.evolve(WHOLE.card, number=id)
+    blank = Complaint(id, WHOLE.edition, WHOLE.lifecycle, State.RAISED, WHOLE.class_id, card)
+    return replay(STANDARD, blank, (step.event for step in WHOLE.history[:steps]))
+
+
+class ComplaintPromises:
+    """The promises of `CaseStore` and `Outbox`."""
+
+    def test_p1_what_was_saved_loads_equal(self, complaints: Complaints) -> None:
+        complaints.save(upto(3), expected_version=None)
+        assert complaints.load(WHOLE.id) == upto(3)
+        complaints.save(upto(15), expected_version=3)
+        assert complaints.load(WHOLE.id) == WHOLE
+
+    def test_p2_an_unknown_id_is_not_found(self, complaints: Complaints) -> None:
+        complaints.save(upto(1), expected_version=None)
+        with pytest.raises(NotFound, match="no complaint `C-0`"):
+            complaints.load("C-0")
+
+    def test_p3_case_steps_and_outbox_together_or_nothing(self, complaints: Complaints) -> None:
+        complaints.save(upto(2), expected_version=None, outbox=messages_of(upto(2), 0))
+        with pytest.raises(Stale):
+            complaints.save(upto(4), expected_version=1, outbox=messages_of(upto(4), 2))
+        assert complaints.load(WHOLE.id) == upto(2)
+        assert [one.seq for one in complaints.pending(10)] == [1, 2]
+
+    @pytest.mark.parametrize(("expected", "stored"), [(None, 4), (0, 4), (3, 4), (5, 4), (1, None)])
+    def test_p4_a_stale_save_names_both_versions_and_stores_nothing(self, complaints: Complaints, expected: int | None, stored: int | None) -> None:
+        if stored is not None:
+            complaints.save(upto(stored), expected_version=None)
+        with pytest.raises(Stale) as caught:
+            complaints.save(upto(6), expected_version=expected)
+        assert (caught.value.id, caught.value.expected, caught.value.found) == (WHOLE.id, expected or 0, stored or 0)
+        if stored is not None:
+            assert complaints.load(WHOLE.id) == upto(stored)
+        else:
+            with pytest.raises(NotFound):
+                complaints.load(WHOLE.id)
+
+    def test_p5_one_save_does_not_touch_another_case(self, complaints: Complaints) -> None:
+        complaints.save(upto(2, "C-1"), expected_version=None)
+        complaints.save(upto(3, "C-2"), expected_version=None)
+        complaints.save(upto(5, "C-2"), expected_version=3)
+        assert complaints.load("C-1") == upto(2, "C-1")
+        assert complaints.load("C-2") == upto(5, "C-2")
+
+    def test_outbox_p1_pending_in_the_order_stored(self, complaints: Complaints) -> None:
+        complaints.save(upto(2, "C-2"), expected_version=None, outbox=messages_of(upto(2, "C-2"), 0))
+        complaints.save(upto(1, "C-1"), expected_version=None, outbox=messages_of(upto(1, "C-1"), 0))
+        assert complaints.pending(10) == (*messages_of(upto(2, "C-2"), 0), *messages_of(upto(1, "C-1"), 0))
+        assert [one.case for one in complaints.pending(1)] == ["C-2"]
+
+    def test_outbox_p2_done_is_done(self, complaints: Complaints) -> None:
+        messages = messages_of(upto(3), 0)
+        complaints.save(upto(3), expected_version=None, outbox=messages)
+        complaints.done(messages[:2])
+        complaints.done(())
+        complaints.done([Message("C-0", 1, "x", NOON)])
+        assert complaints.pending(10) == messages[2:]
+
+
+FILES: tuple[Customer, ...] = (
+    Individual(id="K-1", name="段誉", phone="18000001999", birth_date=date(1990, 1, 2), opened_on=date(2020, 1, 1), disabled=False),
+    Corporate(id="K-2", name="Firm", employees=5, revenue=Money("10", "CNY")),
+    Prospect(id="K-3"),
+)
+
+
+class CustomerPromises:
+    """The promises of `CustomerStore`."""
+
+    def test_p1_what_was_saved_loads_equal(self, customers: CustomerStore) -> None:
+        for one in FILES:
+            customers.save(one)
+        assert tuple(customers.load(one.id) for one in FILES) == FILES
+
+    def test_p2_an_unknown_id_is_not_found(self, customers: CustomerStore) -> None:
+        with pytest.raises(NotFound, match="no customer `K-0`"):
+            customers.load("K-0")
+
+    def test_p3_a_save_replaces_the_whole_file(self, customers: CustomerStore) -> None:
+        customers.save(FILES[0])
+        customers.save(Prospect(id="K-1"))
+        assert customers.load("K-1") == Prospect(id="K-1")
+
+    def test_p4_entries_of_one_customer_by_time(self, customers: CustomerStore) -> None:
+        late, early = (
+            Transaction(id=id, customer="K-1", at=NOON + timedelta(hours=hours), amount=Money("5", "CNY"), product="card")
+            for id, hours in (("a", 1), ("b", 0))
+        )
+        same = attrs.evolve(early, id="c")
+        other = attrs.evolve(early, id="d", customer="K-2")
+        visit = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
+        customers.add([late, same, visit, other, early])
+        assert customers.transactions("K-1") == (early, same, late)
+        assert customers.contacts("K-1") == (visit,)
+        assert customers.transactions("K-9") == ()
+
+    def test_p5_adding_again_adds_nothing(self, customers: CustomerStore) -> None:
+        first = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
+        customers.add([first, attrs.evolve(first, by="bob")])
+        customers.add([attrs.evolve(first, by="carl")])
+        customers.add([])
+        assert customers.contacts("K-1") == (first,)
+
+
+class SurveyPromises:
+    """The promises of `SurveyStore`."""
+
+    def test_p1_answers_of_some_days(self, surveys: SurveyStore) -> None:
+        answers = [SurveyAnswer(id=f"S-{day}", day=date(2026, 7, day), csat=4, items={"price": 3}) for day in (4, 3, 2, 1)]
+        surveys.add([*answers, SurveyAnswer(id="S-0", day=date(2026, 7, 3), customer="K-1", nps=9)])
+        assert [one.id for one in surveys.answers(date(2026, 7, 2), date(2026, 7, 3))] == ["S-2", "S-0", "S-3"]
+        assert surveys.answers(date(2026, 7, 4), date(2026, 7, 4)) == (answers[0],)
+        assert surveys.answers(date(2026, 8, 1), date(2026, 8, 31)) == ()
+
+    def test_p2_adding_again_adds_nothing(self, surveys: SurveyStore) -> None:
+        first = SurveyAnswer(id="S", day=date(2026, 7, 1), csat=4)
+        surveys.add([first])
+        surveys.add([SurveyAnswer(id="S", day=date(2026, 7, 1), csat=1)])
+        assert surveys.answers(first.day, first.day) == (first,)
+
+
+def request(id: str = "A-1", action: str = "compensation", hours: int = 0) -> ApprovalRequest:
+    """Return a request asked so many hours after noon."""
+    by = Actor(id="anna")
+    return ApprovalRequest(id=id, action=action, amount=Money("5", "CNY"), requested_by=by, at=NOON + timedelta(hours=hours), subject="C-1")
+
+
+def granted(asked: ApprovalRequest) -> Approval:
+    """Return a request with one signature."""
+    signature = Signature(by=Actor(id="mei"), at=NOON, position="manager", edition="e")
+    return Approval(asked, Grant(request=asked, chain=("manager", "ceo"), signatures=(signature,), edition="e"))
+
+
+def refused(asked: ApprovalRequest) -> Approval:
+    """Return a request with one signature and then a refusal."""
+    return attrs.evolve(granted(asked), refusal=Refusal(request=asked, by=Actor(id="chen"), at=NOON, reasons=("declined",), edition="e"))
+
+
+class ApprovalPromises:
+    """The promises of `ApprovalStore`."""
+
+    def test_p1_what_was_saved_loads_equal(self, approvals: ApprovalStore) -> None:
+        approvals.save(Approval(request()), expected_version=None)
+        assert approvals.load("A-1") == Approval(request())
+        approvals.save(granted(request()), expected_version=0)
+        assert approvals.load("A-1") == granted(request())
+        approvals.save(refused(request()), expected_version=1)
+        assert approvals.load("A-1") == refused(request())
+
+    def test_p2_an_unknown_id_is_not_found(self, approvals: ApprovalStore) -> None:
+        with pytest.raises(NotFound, match="no approval request `A-0`"):
+            approvals.load("A-0")
+
+    @pytest.mark.parametrize("expected", [None, 0, 2])
+    def test_p3_a_stale_save_names_both_versions_and_stores_nothing(self, approvals: ApprovalStore, expected: int | None) -> None:
+        approvals.save(granted(request()), expected_version=None)
+        with pytest.raises(Stale) as caught:
+            approvals.save(refused(request()), expected_version=expected)
+        assert (caught.value.id, caught.value.expected, caught.value.found) == ("A-1", expected or 0, 1)
+        assert approvals.load("A-1") == granted(request())
+        with pytest.raises(Stale):
+            approvals.save(granted(request("A-2")), expected_version=0)
+        with pytest.raises(NotFound):
+            approvals.load("A-2")
+
+    def test_p4_the_requests_that_stand(self, approvals: ApprovalStore) -> None:
+        asked = [request("A-4", hours=2), request("A-3", hours=1), request("A-2", hours=1), request("A-1")]
+        build: list[Callable[[ApprovalRequest], Approval]] = [Approval, granted, refused, Approval]
+        for one, made in zip(asked, build, strict=True):
+            approvals.save(made(one), expected_version=None)
+        approvals.save(Approval(request("A-5", "gift", hours=2)), expected_version=None)
+        assert approvals.standing("compensation", NOON + timedelta(hours=1)) == (asked[1], asked[0])
+        assert approvals.standing("compensation", NOON) == (asked[3], asked[1], asked[0])
+        assert approvals.standing("loan", NOON) == ()

@@ -1,0 +1,118 @@
+"""Any sequence of saves and loads, by two writers, leaves a store as it would leave a dict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from crmcore.adapters.memory import MemoryCases
+from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.standard import STANDARD
+from crmcore.errors import NotFound, Stale
+from crmcore.handlers import Message, messages_of
+from crmcore.lifecycles.walk import replay
+from crmcore.testing import strategies
+from tests.adapters.promises import Complaints
+
+IDS = st.sampled_from(["C-1", "C-2", "C-3"])
+
+
+def sql() -> Complaints:
+    """Return a store in a database of its own."""
+    stores = SqlStores(sqlite())
+    stores.create()
+    return stores.complaints
+
+
+def sql_on_a_connection() -> Complaints:
+    """Return a store in a transaction that nobody ever commits."""
+    engine = sqlite()
+    SqlStores(engine).create()
+    return SqlStores(engine.connect()).complaints
+
+
+class Machine(RuleBasedStateMachine):
+    """Two writers with copies of their own, one store, and a dict that says what must be there."""
+
+    make: Callable[[], Complaints] = MemoryCases
+
+    def __init__(self) -> None:
+        """Start with nothing stored and nothing in hand."""
+        super().__init__()
+        self.store = type(self).make()
+        self.model: dict[str, Complaint] = {}
+        self.outbox: list[Message] = []
+        self.hands: dict[tuple[str, str], tuple[Complaint, int | None]] = {}
+
+    @initialize(case=strategies.complaints(ids=IDS, max_steps=4))
+    def somebody_was_first(self, case: Complaint) -> None:
+        """One case is there from the beginning."""
+        self.write(case, None)
+
+    @rule(case=strategies.complaints(ids=IDS, max_steps=4))
+    def begin(self, case: Complaint) -> None:
+        """Save a case as new, whether or not its id is taken."""
+        self.write(case, None)
+
+    @rule(writer=st.sampled_from("AB"), id=IDS)
+    def load(self, writer: str, id: str) -> None:
+        """Take a copy in hand."""
+        if id not in self.model:
+            with pytest.raises(NotFound):
+                self.store.load(id)
+            return
+        case = self.store.load(id)
+        assert case == self.model[id]
+        self.hands[writer, id] = (case, len(case.history))
+
+    @rule(writer=st.sampled_from("AB"), id=IDS, data=st.data())
+    def take_a_step(self, writer: str, id: str, data: st.DataObject) -> None:
+        """Move the copy in hand, if it may move, and save it."""
+        case, was = self.hands.get((writer, id), (None, None))
+        if case is None or not STANDARD.table[case.state]:
+            return
+        kind = data.draw(st.sampled_from(list(STANDARD.table[case.state])))
+        after = replay(STANDARD, case, [data.draw(strategies.events(kind))])
+        self.write(after, was)
+
+    @rule(limit=st.integers(1, 5))
+    def publish(self, limit: int) -> None:
+        """Take some messages from the outbox."""
+        waiting = self.store.pending(limit)
+        assert waiting == tuple(self.outbox[:limit])
+        self.store.done(waiting)
+        gone = set(waiting)
+        self.outbox = [one for one in self.outbox if one not in gone]
+
+    def write(self, case: Complaint, was: int | None) -> None:
+        """Save, and expect what a dict with a version check does."""
+        stored = self.model.get(case.id)
+        found = None if stored is None else len(stored.history)
+        messages = messages_of(case, was or 0)
+        if found != was:
+            with pytest.raises(Stale) as caught:
+                self.store.save(case, expected_version=was, outbox=messages)
+            assert (caught.value.expected, caught.value.found) == (was or 0, found or 0)
+            return
+        self.store.save(case, expected_version=was, outbox=messages)
+        # The personal part of a card stays as it was first saved; the machine never changes one, and neither does the library.
+        self.model[case.id] = case if stored is None else attrs.evolve(case, card=stored.card)
+        self.outbox += messages
+
+    @invariant()
+    def everything_is_there(self) -> None:
+        """Find in the store what the dict holds."""
+        assert {id: self.store.load(id) for id in self.model} == self.model
+
+
+@pytest.mark.parametrize("make", [MemoryCases, sql, sql_on_a_connection], ids=["memory", "sql", "sql on a connection"])
+def test_a_store_is_a_dict_with_versions(make: Callable[[], Complaints]) -> None:
+    machine = type("Machine", (Machine,), {"make": staticmethod(make)})
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    run_state_machine_as_test(machine, settings=settings(max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=slow))

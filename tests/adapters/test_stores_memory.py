@@ -1,0 +1,43 @@
+"""The stores in memory keep every promise of their ports."""
+
+from __future__ import annotations
+
+import pytest
+
+from crmcore.adapters.memory import MemoryApprovals, MemoryCases, MemoryCustomers, MemoryStaff, MemorySurveys
+from crmcore.complaints.case import Complaint
+from crmcore.errors import NotFound
+from crmcore.organisation import Staff
+from tests.adapters import promises
+
+
+class TestComplaints(promises.ComplaintPromises):
+    @pytest.fixture
+    def complaints(self) -> MemoryCases[Complaint]:
+        return MemoryCases()
+
+
+class TestCustomers(promises.CustomerPromises):
+    @pytest.fixture
+    def customers(self) -> MemoryCustomers:
+        return MemoryCustomers()
+
+
+class TestSurveys(promises.SurveyPromises):
+    @pytest.fixture
+    def surveys(self) -> MemorySurveys:
+        return MemorySurveys()
+
+
+class TestApprovals(promises.ApprovalPromises):
+    @pytest.fixture
+    def approvals(self) -> MemoryApprovals:
+        return MemoryApprovals()
+
+
+def test_a_staff_directory_never_returns_somebody_else() -> None:
+    anna = Staff(id="anna", unit="bank")
+    directory = MemoryStaff([anna])
+    assert directory.staff("anna") == anna
+    with pytest.raises(NotFound, match="no member of staff `ann`"):
+        directory.staff("ann")
