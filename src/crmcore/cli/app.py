@@ -8,6 +8,8 @@ import typer
 
 from crmcore.cli.check import check
 from crmcore.cli.clauses import clauses
+from crmcore.cli.demo.command import demo
+from crmcore.cli.explain import explain
 from crmcore.cli.report import report
 
 app = typer.Typer(
@@ -34,5 +36,5 @@ def _crmcore(
     """Bring the rules of customer-relationship management in banks to the command line."""
 
 
-for _command in (check, clauses, report):
+for _command in (demo, report, check, explain, clauses):
     app.command()(_command)

@@ -30,6 +30,106 @@ TEXTS: Final[Texts] = {
         en="{path}: no faults, {count} findings; loads as {edition}",
         zh="{path}：没有错误，{count}处提示；加载为{edition}",
     ),
+    # explain
+    "explain.bad_time": Text(
+        en="`{found}` is not a day or an instant; give e.g. `2026-07-20` or `2026-07-20T09:30`",
+        zh="`{found}`不是日期或时刻；例如`2026-07-20`或`2026-07-20T09:30`",
+    ),
+    "explain.not_a_database": Text(
+        en="`{path}` is not a database that crmcore wrote; `crmcore demo` writes one",
+        zh="`{path}`不是crmcore写入的数据库；可用`crmcore demo`生成",
+    ),
+    "explain.unknown_id": Text(
+        en="neither a complaint nor a customer is called `{id}`",
+        zh="没有编号为`{id}`的投诉或客户",
+    ),
+    "explain.not_yet": Text(
+        en="`{id}` was not on record yet at {at}; it was registered at {since}",
+        zh="`{id}`在{at}尚未登记；登记时间为{since}",
+    ),
+    "explain.complaint": Text(
+        en="complaint {id} is {state}, {at}",
+        zh="投诉{id}：{state}，{at}",
+    ),
+    "explain.class": Text(en="class", zh="类别"),
+    "explain.classed": Text(
+        en="{class_id}, by the lifecycle {lifecycle} v{version}",
+        zh="{class_id}，流程{lifecycle} v{version}",
+    ),
+    "explain.rules": Text(en="rules", zh="规则版本"),
+    "explain.edition": Text(en="{edition}", zh="{edition}"),
+    "explain.received": Text(en="received", zh="接收"),
+    "explain.when": Text(en="{at}", zh="{at}"),
+    "explain.last": Text(en="last step", zh="最近步骤"),
+    "explain.step_taken": Text(
+        en="{step}: {event}, by `{by}`, {at} ({clause})",
+        zh="{step}：{event}，`{by}`，{at}（{clause}）",
+    ),
+    "explain.clock": Text(en="clock {clock}", zh="时限：{clock}"),
+    "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
+    "explain.step": Text(
+        en="{step}: {event} → {to} ({clause})",
+        zh="{step}：{event} → {to}（{clause}）",
+    ),
+    "explain.may": Text(en="may  {who}", zh="可以  {who}"),
+    "explain.may_still": Text(
+        en="may  {who}; still: {still}",
+        zh="可以  {who}；尚需：{still}",
+    ),
+    "explain.not": Text(en="not  {why}", zh="不可  {why}"),
+    "explain.customer": Text(
+        en="customer {id} ({kind}) is {tier}, {at}",
+        zh="客户{id}（{kind}）：{tier}，{at}",
+    ),
+    "explain.prospect": Text(
+        en="prospect {id}, {at}",
+        zh="潜在客户{id}，{at}",
+    ),
+    "explain.not_tiered": Text(
+        en="none: only customers are graded",
+        zh="无：只对客户分级",
+    ),
+    "explain.tier": Text(en="tier", zh="等级"),
+    "explain.tiered": Text(
+        en="{tier} by rule {rule} ({clause}), as of {on}",
+        zh="{tier}，规则{rule}（{clause}），截至{on}",
+    ),
+    "explain.why": Text(en="why", zh="理由"),
+    "explain.before": Text(en="before", zh="此前"),
+    "explain.stood": Text(
+        en="{tier} as of {on}, by the rules {edition}",
+        zh="{on}为{tier}，规则版本{edition}",
+    ),
+    "explain.owed": Text(en="is owed", zh="应享服务"),
+    "explain.owed_nothing": Text(en="nothing beyond the ordinary", zh="普通服务"),
+    "explain.priority": Text(en="priority: {what}", zh="优先级：{what}"),
+    "explain.manager": Text(en="manager: {what}", zh="客户经理：{what}"),
+    "explain.visits": Text(en="return visit every {what}", zh="每{what}回访"),
+    "explain.home_service": Text(en="home service: {what}", zh="上门服务：{what}"),
+    "explain.terms": Text(en="terms: {what}", zh="优惠：{what}"),
+    "explain.risk": Text(en="risk strategy: {what}", zh="风险策略：{what}"),
+    "explain.return_visit": Text(en="return visit", zh="回访"),
+    "explain.visit_never": Text(
+        en="never made; due now",
+        zh="尚未回访；现已到期",
+    ),
+    "explain.visit_due": Text(
+        en="last {last}, next by {due}",
+        zh="上次{last}，下次不迟于{due}",
+    ),
+    "explain.visit_overdue": Text(
+        en="last {last}, the next was due by {due}: overdue",
+        zh="上次{last}，应于{due}前回访：已逾期",
+    ),
+    "explain.file": Text(en="file", zh="档案"),
+    "explain.filled": Text(
+        en="{filled} of {required} required fields are filled",
+        zh="必填项{required}项，已填{filled}项",
+    ),
+    "explain.file_missing": Text(en="missing", zh="缺少"),
+    "explain.listed": Text(en="{words}", zh="{words}"),
+    "explain.complaints": Text(en="complaints", zh="投诉"),
+    "explain.own_complaint": Text(en="{id}  {state}", zh="{id}  {state}"),
     # clauses
     "clause_status.implemented": Text(
         en="implemented",
@@ -83,5 +183,78 @@ TEXTS: Final[Texts] = {
     "note.edition_chosen": Text(
         en="the rules of `{edition}` were not yet in force (they begin on {valid_from}); they are applied as chosen",
         zh="`{edition}`当时尚未生效（自{valid_from}起）；按选择适用",
+    ),
+    # demo
+    "demo.tiers_before": Text(
+        en="tiers at the beginning of the month",
+        zh="月初客户分级",
+    ),
+    "demo.tiers_after": Text(
+        en="tiers at its end",
+        zh="月末客户分级",
+    ),
+    "demo.walking": Text(
+        en="complaints, step by step",
+        zh="逐步处理投诉",
+    ),
+    "demo.saving": Text(
+        en="report and database",
+        zh="报告与数据库",
+    ),
+    "demo.rulebook": Text(
+        en="rulebook {edition}",
+        zh="规则手册 {edition}",
+    ),
+    "demo.customers": Text(
+        en="customers {count}",
+        zh="客户 {count}",
+    ),
+    "demo.moves": Text(
+        en="moves ▲ {up}  ▼ {down}",
+        zh="升降 ▲ {up}  ▼ {down}",
+    ),
+    "demo.complaints": Text(
+        en="complaints {count}",
+        zh="投诉 {count}",
+    ),
+    "demo.closed_in_time": Text(
+        en="closed in time {share}",
+        zh="按期结案 {share}",
+    ),
+    "demo.open": Text(
+        en="open {open}, overdue {overdue}, paused {paused}",
+        zh="未结 {open}，逾期 {overdue}，暂停 {paused}",
+    ),
+    "demo.satisfaction": Text(
+        en="satisfaction",
+        zh="满意度",
+    ),
+    "demo.approvals": Text(
+        en="approvals {count}",
+        zh="审批 {count}",
+    ),
+    "demo.refused": Text(
+        en="refused {refused} ({because})",
+        zh="拒绝 {refused}（{because}）",
+    ),
+    "demo.granted": Text(
+        en="granted {granted}",
+        zh="批准 {granted}",
+    ),
+    "demo.written": Text(
+        en="report  {report}      data  {data}",
+        zh="报告  {report}      数据  {data}",
+    ),
+    "demo.next": Text(
+        en="next",
+        zh="接下来",
+    ),
+    "demo.next_explain": Text(
+        en="why it is where it is, what may happen next",
+        zh="它为何处于此状态，接下来可以做什么",
+    ),
+    "demo.next_check": Text(
+        en="gaps, overlaps, contradictions in your own rules",
+        zh="检查您自己规则中的空白、重叠与矛盾",
     ),
 }

@@ -1,0 +1,68 @@
+"""Who signs what in the example city bank: requests are put to the rules, and some are refused by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from crmcore.cli.demo.dice import Dice
+from crmcore.errors import Refused
+from crmcore.event import Actor
+from crmcore.handlers import Approval
+from crmcore.money import Money
+from crmcore.policy.authority import ApprovalRequest, chain_of
+from crmcore.policy.grants import Grant, Refusal, sign
+from crmcore.policy.rules import PolicyRules
+
+# Of the month's requests for expenses and purchases: how many somebody tries to sign for themselves, and how many are above the signer's limit.
+_OWN: Final = 3
+_ABOVE: Final = 6
+
+
+def approve(request: ApprovalRequest, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...], at: datetime) -> Grant:
+    """Have a request signed by the first members of staff who may, position by position along its chain."""
+    grant: Grant | None = None
+    for position in chain_of(request, rules=rules, related=related):
+        done = request.requested_by.persons if grant is None else request.requested_by.persons.union(*(one.by.persons for one in grant.signatures))
+        signer = next(one for one in staff.values() if position in one.positions and not one.persons & done)
+        grant = sign(request, by=signer, at=at, rules=rules, grant=grant, related=related)
+    if grant is None:
+        raise AssertionError(request.id)  # every chain of the default rulebook names somebody
+    return grant
+
+
+def expenses(dice: Dice, staff: Mapping[str, Actor], rules: PolicyRules, *, month: datetime, count: int) -> Iterator[Approval]:
+    """Make the month's requests for expenses and purchases, by time; the first few meet somebody who may not sign them."""
+    asked: list[ApprovalRequest] = []
+    askers = [one for one in staff.values() if "specialist" in one.positions]
+    times = sorted(month + timedelta(minutes=dice.whole(0, 31 * 24 * 60 - 60)) for _ in range(count))
+    for number, at in enumerate(times, start=1):
+        by = dice.pick(askers)
+        purchase = number > _OWN + _ABOVE and dice.chance(0.2)
+        small, large = dice.whole(50, 900), dice.whole(1_100, 26_000)
+        amount = small if number <= _OWN else large if number <= _OWN + _ABOVE else dice.weighted(((small, 60), (large, 40)))
+        request = ApprovalRequest(
+            id=f"E-{at:%Y}-{number:04}",
+            action="purchase" if purchase else "expense",
+            amount=Money(amount, "CNY"),
+            requested_by=by,
+            at=at,
+            subject=f"budget-{by.unit.rpartition('/')[2]}",
+        )
+        signer = by if number <= _OWN else next(one for one in askers if one is not by) if number <= _OWN + _ABOVE else None
+        yield _answer(request, signer, staff, rules, tuple(asked))
+        asked.append(request)
+
+
+def _answer(
+    request: ApprovalRequest, signer: Actor | None, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...]
+) -> Approval:
+    """Let the signer try, where there is one; else find one who may."""
+    at = request.at + timedelta(minutes=30)
+    if signer is None:
+        return Approval(request, approve(request, staff, rules, related, at))
+    try:
+        return Approval(request, sign(request, by=signer, at=at, rules=rules, related=related))
+    except Refused as no:
+        return Approval(request, refusal=Refusal.of(request, no.decision, by=signer, at=at))

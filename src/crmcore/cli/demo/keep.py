@@ -1,0 +1,38 @@
+"""The month in a database, through the SQL adapter: one transaction, one file, there whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.cli.demo.month import Month
+
+
+def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> None:
+    """Write the month, and the text of its rulebook, to a new database; one that was there is replaced. `step` is called five times."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    engine = sqlite(part)
+    try:
+        with engine.begin() as connection:
+            stores = SqlStores(connection)
+            stores.create()
+            stores.editions.save(rulebook)
+            stores.customers.save_many(month.customers)
+            step()
+            stores.customers.add((*month.transactions, *month.contacts))
+            step()
+            stores.surveys.add(month.answers)
+            step()
+            stores.complaints.save_many(month.complaints)
+            stores.approvals.save_many(month.approvals)
+            step()
+            stores.standings.save_many((*month.before, *month.now))
+            step()
+        engine.dispose()
+        part.replace(path)
+    finally:
+        engine.dispose()
+        part.unlink(missing_ok=True)

@@ -1,0 +1,112 @@
+"""What will happen to each complaint of the month: a card, and how its way through the procedure goes. Chance decides here, the rules later."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from crmcore.cli.demo.dice import Dice
+from crmcore.complaints.card import RecordCard
+from crmcore.complaints.states import Complainant
+from crmcore.customers.profile import Customer
+from crmcore.money import Money
+
+_MATTERS: Final = (
+    ("fees", 22),
+    ("service", 18),
+    ("waiting_time", 14),
+    ("card", 13),
+    ("payment", 10),
+    ("system_failure", 7),
+    ("lending", 6),
+    ("disclosure", 5),
+    ("privacy", 3),
+    ("other", 2),
+)
+_CHANNELS: Final = (("outlet", 30), ("telephone", 34), ("online_service", 22), ("mail", 5), ("email", 9))
+_CAUSES: Final = (("process", 30), ("staff", 25), ("system", 20), ("information", 15), ("third_party", 10))
+_COMPLAINANTS: Final = ((Complainant.CONSUMER, 94), (Complainant.AGENT, 4), (Complainant.FRANCHISEE, 2))
+OUTLETS: Final = ("east", "west", "harbour", "station", "university")
+
+# Days from receipt to the answer: most in time, a few late.
+_PACE: Final = ((1, 14), (2, 22), (3, 22), (4, 17), (5, 11), (6, 8), (9, 4), (13, 2))
+
+
+class Way(StrEnum):
+    """How a complaint goes: all the way, or one of the two short ways."""
+
+    FULL = "full"
+    CAUSE_LIES_WITH_CUSTOMER = "cause lies with the customer"
+    NOT_ACCEPTED = "not accepted"
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """One complaint as it will go, were there time enough; `money` is the compensation that will be proposed, `sent_back` a report done twice."""
+
+    card: RecordCard
+    outlet: str
+    handler: str
+    way: Way
+    takes: timedelta
+    upheld: bool
+    money: Money | None
+    sent_back: bool
+    category: str
+
+
+@attrs.frozen
+class _Who:
+    """Which complaint of the month, when it came, whose it is."""
+
+    number: int
+    at: datetime
+    customer: Customer
+    tier: str
+
+
+def plans(dice: Dice, people: tuple[Customer, ...], tiers: dict[str, str], *, month: datetime, complaints: int, remedies: int) -> tuple[Plan, ...]:
+    """Make the month's complaints in the order of their receipt; the first `remedies` that go all the way end with money."""
+    received = sorted(month + timedelta(minutes=dice.whole(0, 31 * 24 * 60 - 1)) for _ in range(complaints))
+    made: list[Plan] = []
+    paid = 0
+    for number, at in enumerate(received, start=1):
+        customer = dice.pick(people)
+        way = dice.weighted(((Way.FULL, 80), (Way.CAUSE_LIES_WITH_CUSTOMER, 14), (Way.NOT_ACCEPTED, 6)))
+        pays = way is Way.FULL and paid < remedies and dice.chance(0.5)
+        paid += pays
+        made.append(_plan(dice, _Who(number, at, customer, tiers[customer.id]), way, pays=pays))
+    return tuple(made)
+
+
+def _plan(dice: Dice, who: _Who, way: Way, *, pays: bool) -> Plan:
+    money = Money(dice.weighted(((dice.whole(30, 190), 45), (dice.whole(200, 4800), 47), (dice.whole(5200, 20000), 8))), "CNY") if pays else None
+    severe = dice.chance(0.02)
+    card = RecordCard(
+        number=f"C-{who.at.year}-{who.number:04}",
+        received_at=who.at.astimezone(UTC),
+        demands=("damages",) if pays else (dice.pick(("explanation", "criticism", "suggestion", "price_reduction")),),
+        matter=dice.weighted(_MATTERS),
+        channel=dice.weighted(_CHANNELS),
+        complainant=dice.weighted(_COMPLAINANTS),
+        customer_name=who.customer.name or "unnamed",
+        narrative="What the customer told us, in the customer's own words.",
+        customer=who.customer.id,
+        tier=who.tier,
+        product=dice.pick(("savings", "card", "transfer", "loan", "fund")),
+        claimed=Money(120_000, "CNY") if severe else money,
+    )
+    return Plan(
+        card=card,
+        outlet=dice.pick(OUTLETS),
+        handler=dice.pick(("anna", "bo", "chen")),
+        way=way,
+        takes=timedelta(days=dice.weighted(_PACE), minutes=-dice.whole(60, 1400)),
+        upheld=pays or dice.chance(0.4),
+        money=money,
+        sent_back=dice.chance(0.08),
+        category=dice.weighted(_CAUSES),
+    )

@@ -1,0 +1,114 @@
+"""Every complaint walks through the procedure: each step is an event put to the rules, money comes with a grant that policy made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Final, TypeAlias
+
+import attrs
+
+from crmcore.cli.demo.approvals import approve
+from crmcore.cli.demo.plans import Plan, Way
+from crmcore.complaints import events as happened
+from crmcore.complaints.case import Complaint, register
+from crmcore.complaints.remedy import Remedy
+from crmcore.complaints.reply import Reply
+from crmcore.complaints.report import InvestigationReport
+from crmcore.complaints.states import Manner, Ruling
+from crmcore.event import Actor, Event
+from crmcore.handlers import Approval
+from crmcore.policy.authority import ApprovalRequest
+from crmcore.policy.grants import Grant
+from crmcore.rulebook.edition import Edition
+
+# One step to come: given when it happens and the grants at hand, the event.
+Act: TypeAlias = Callable[[datetime, tuple[Grant, ...]], Event]
+
+_DEPARTMENT: Final = "bank/customer-relations/complaints"
+_REPORT: Final = InvestigationReport(
+    cause="A fee was charged twice.",
+    course="Told to the outlet, checked in the system, confirmed by the ledger.",
+    responsible="The team that owns the process.",
+    conclusion="The customer is right as to the facts.",
+    countermeasures="The amount is put right.",
+    prevention="The system now refuses the second charge.",
+)
+_WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the result, its reasons, and where to turn next.")
+
+
+@attrs.frozen
+class Walk:
+    """Where a complaint stands at the end, and the approval of its money (None: no money, or not that far)."""
+
+    complaint: Complaint
+    approval: Approval | None
+
+
+def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tuple[ApprovalRequest, ...], until: datetime) -> Walk:
+    """Take a complaint through its plan, as far as it gets before `until`; `related` are the approval requests made before."""
+    rules, received = edition.complaints, plan.card.received_at
+    case = register(plan.card, at=received, by=staff[f"clerk-{plan.outlet}"], rules=rules)
+    approval: Approval | None = None
+    acts = _script(plan, staff)
+    for number, act in enumerate(acts, start=1):
+        at = received + plan.takes * number / (len(acts) - 1)  # the customer is told when `takes` is over; then the file is closed
+        if at >= until:
+            break
+        proposed = case.last(happened.RemedyProposed)
+        if plan.money is not None and proposed is not None and approval is None:
+            request = ApprovalRequest(
+                id=f"A-{case.id}",
+                action="compensation",
+                amount=plan.money,
+                requested_by=proposed.by,
+                at=at - timedelta(minutes=5),
+                subject=case.id,
+                customer=plan.card.customer,
+            )
+            approval = Approval(request, approve(request, staff, edition.policy, related, at - timedelta(minutes=1)))
+        grants = () if approval is None or approval.grant is None else (approval.grant,)
+        case = case.advance(act(at, grants), rules=rules)
+    return Walk(case, approval)
+
+
+def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
+    """Write down who will do what, in order."""
+    clerk, head, service = staff[f"clerk-{plan.outlet}"], staff[f"head-{plan.outlet}"], staff["fang"]
+    confirm: Act = lambda at, _: happened.GroundsConfirmed(at=at, by=clerk)  # noqa: E731 - one line of the script
+    close: Act = lambda at, _: happened.Closed(at=at, by=service)  # noqa: E731 - one line of the script
+    match plan.way:
+        case Way.CAUSE_LIES_WITH_CUSTOMER:
+            oral = Reply(manner=Manner.ORAL, content="How it came about, with thanks for their understanding.", person="the customer")
+            return (lambda at, _: happened.Explained(at=at, by=clerk, reply=oral), close)
+        case Way.NOT_ACCEPTED:
+            return (
+                confirm,
+                lambda at, _: happened.NotAccepted(at=at, by=head, why="Decided by a court already."),
+                lambda at, _: happened.ReasonsGiven(at=at, by=service, reply=_WRITTEN),
+                close,
+            )
+        case Way.FULL:
+            return (confirm, lambda at, _: happened.ComplaintAccepted(at=at, by=head), *_handling(plan, staff), close)
+
+
+def _handling(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
+    """Write down the way from the administration department to the customer."""
+    handler, supervisor, administration = staff[plan.handler], staff["dora"], staff["emil"]
+    ruling = Ruling.UPHELD if plan.upheld else Ruling.NOT_UPHELD
+    remedies = (Remedy(kind="apology"),) if plan.money is None else (Remedy(kind="compensation", amount=plan.money),)
+    report = attrs.evolve(_REPORT, category=plan.category)
+    file: Act = lambda at, _: happened.ReportFiled(at=at, by=handler, report=report)  # noqa: E731 - one line of the script
+    twice: tuple[Act, ...] = (lambda at, _: happened.SentBack(at=at, by=supervisor, why="The ledger was not checked."), file)
+    return (
+        lambda at, _: happened.HandlerAssigned(at=at, by=administration, department=_DEPARTMENT),
+        file,
+        *(twice if plan.sent_back else ()),
+        lambda at, _: happened.ReportReviewed(at=at, by=supervisor),
+        lambda at, _: happened.OpinionSubmitted(at=at, by=administration, opinion="Agreed with the report."),
+        lambda at, _: happened.Decided(at=at, by=staff["ceo"], ruling=ruling),
+        lambda at, _: happened.RemedyProposed(at=at, by=handler, opinion="As decided.", remedies=remedies),
+        lambda at, grants: happened.RemedyApproved(at=at, by=supervisor, grants=grants),
+        lambda at, _: happened.ReturnedToService(at=at, by=handler),
+        lambda at, _: happened.CustomerAnswered(at=at, by=staff["fang"], reply=_WRITTEN),
+    )

@@ -1,0 +1,106 @@
+"""`crmcore report`: the monthly customer report over somebody else's complaint file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crmcore.cli.terminal import Lang, console, plainly, write
+from crmcore.messages import Language, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crmcore.complaints.record import ComplaintRecord
+    from crmcore.kpi.monthly import MonthlyReport
+    from crmcore.rulebook.edition import Edition
+    from crmcore.rulebook.rulebook import Rulebook
+    from crmcore.worktime.period import Period
+
+
+def report(
+    *,
+    complaints: Annotated[Path, typer.Option(help="The complaint file, CSV with a header.")],
+    mapping: Annotated[str, typer.Option(help="How to read it: a shipped name (`cfpb`), or the path of your own mapping.")],
+    out: Annotated[Path, typer.Option(help="The folder for report.html, report.json and refused.csv.")],
+    month: Annotated[
+        str | None, typer.Option(help="The month to report, e.g. 2026-07; by default the one with the most complaints received.")
+    ] = None,
+    rulebook: Annotated[Path | None, typer.Option(help="Your rulebook; by default the one that crmcore ships.")] = None,
+    bank: Annotated[str | None, typer.Option(help="The name at the head of the report; by default the mapping's title.")] = None,
+    lang: Lang = Language.EN,
+) -> None:
+    """Write the monthly report over a complaint file: report.html, report.json, and refused.csv with every row that was not used."""
+    with plainly(lang):
+        from crmcore.adapters.files import load_mapping, read_complaints, refused_csv
+        from crmcore.adapters.report import render_html, render_json
+        from crmcore.adapters.whole import write_whole
+        from crmcore.rulebook import Rulebook
+
+        terminal = console()
+        how = load_mapping(mapping)
+        rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
+        with terminal.status(render("cli.reading", {"file": complaints.name}, lang)):
+            file = read_complaints(complaints, how)
+        period = _period(month, file.records)
+        edition = _edition(rules, period)
+        written = _report(file.records, period, edition, bank or how.mapping.title or how.mapping.name)
+        with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
+            files = {
+                out / "report.html": render_html(written).encode(),
+                out / "report.json": render_json(written).encode(),
+                out / "refused.csv": refused_csv(file.refused),
+            }
+            write_whole(files)
+        counts = {"accepted": len(file.records), "refused": len(file.refused)}
+        write(terminal, render("cli.accepted", counts, lang), style="bold")
+        write(terminal, render("cli.reported", {"period": period, "received": _received(file.records, period)}, lang))
+        if edition.valid_from > period.first:
+            write(terminal, render("note.edition_chosen", {"edition": edition.id, "valid_from": edition.valid_from}, lang))
+        for path in files:
+            write(terminal, f"  {path}")
+
+
+def _period(month: str | None, records: Iterable[ComplaintRecord]) -> Period:
+    """Return the month asked for, or the one in which most complaints were received, the later of two alike."""
+    from collections import Counter
+
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+    from crmcore.worktime.period import Period, PeriodKind
+
+    if month is not None:
+        period = Period.parse(month)
+        if period.kind is not PeriodKind.MONTH:
+            raise InvalidValue(reason("cli.not_a_month", found=month))
+        return period
+    received = Counter(Period.containing(PeriodKind.MONTH, record.received) for record in records)
+    if not received:
+        raise InvalidValue(reason("cli.no_records"))
+    return max(received, key=lambda one: (received[one], one.first))
+
+
+def _edition(rules: Rulebook, period: Period) -> Edition:
+    """Return the edition in force on the month's last day; before the first one, the first, which the report then says."""
+    return rules.editions[0] if period.last < rules.editions[0].valid_from else rules.on(period.last)
+
+
+def _received(records: Iterable[ComplaintRecord], period: Period) -> int:
+    return sum(period.contains(record.received) for record in records)
+
+
+def _report(records: tuple[ComplaintRecord, ...], period: Period, edition: Edition, bank: str) -> MonthlyReport:
+    import attrs
+
+    from crmcore.decision import reason
+    from crmcore.kpi.monthly import monthly_report
+
+    # A file is read after the fact: it stands for the days up to its last one, and for whole months before that.
+    as_of = max((day for record in records for day in (record.received, record.closed) if day is not None), default=period.last)
+    written = monthly_report(period=period, bank=bank, as_of=max(as_of, period.first), rules=edition.kpi, complaints=records)
+    if edition.valid_from <= period.first:
+        return written
+    chosen = reason("note.edition_chosen", edition=edition.id, valid_from=edition.valid_from)
+    return attrs.evolve(written, notes=(chosen, *written.notes))

@@ -1,0 +1,145 @@
+"""The demo: one month of the example city bank, the same on every machine, through the real rules into a real database."""
+
+import hashlib
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import attrs
+import pytest
+
+from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.cli.demo import keep as keeping
+from crmcore.cli.demo.dice import Dice
+from crmcore.cli.demo.keep import keep
+from crmcore.cli.demo.month import PERIOD, Month, report_on, run
+from crmcore.cli.demo.summary import half_way, summary
+from crmcore.complaints.states import State
+from crmcore.messages import Language
+from crmcore.rulebook import Rulebook, files
+
+pytest.importorskip("sqlalchemy", reason="the SQL adapter needs the extra `sql`")
+
+T = TypeVar("T")
+SEED = 20260701
+
+
+def silently(items: Iterable[T], /, what: str, total: int) -> Iterable[T]:
+    return items
+
+
+@pytest.fixture(scope="module")
+def month() -> Month:
+    return run(SEED, Rulebook.default().on(PERIOD.last), silently)
+
+
+@pytest.fixture(scope="module")
+def database(month: Month, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "deep" / "crm.sqlite"
+    steps: list[int] = []
+    keep(month, path, files.default(), lambda: steps.append(1))
+    assert len(steps) == 5
+    return path
+
+
+def test_the_month_is_as_large_as_it_says(month: Month) -> None:
+    assert len(month.customers) == 2_000
+    assert Counter(one.kind.value for one in month.customers) == {"individual": 1_800, "corporate": 200}
+    assert (len(month.complaints), len(month.answers), len(month.approvals)) == (300, 1_500, 120)
+
+
+def test_the_same_seed_gives_the_same_month_on_every_python(month: Month) -> None:
+    """The digest is of what chance decided, not of what the rules said to it: it changes only when the generator does."""
+    digest = hashlib.sha256()
+    for one in (*month.customers, *month.transactions, *month.contacts, *month.answers, *(case.card for case in month.complaints)):
+        values = attrs.astuple(one, recurse=False)
+        digest.update(" ".join(str(value) for value in values).encode())
+    assert digest.hexdigest()[:16] == "3ca5990c8bf82ee5"
+
+
+def test_dice_give_what_they_are_asked_for() -> None:
+    dice = Dice.of(1)
+    assert {dice.whole(1, 3) for _ in range(100)} == {1, 2, 3}
+    assert {dice.weighted((("a", 1), ("b", 0))) for _ in range(50)} == {"a"}
+    assert not dice.chance(0)
+
+
+def test_every_complaint_stands_where_its_events_led(month: Month) -> None:
+    rules = month.edition.complaints
+    states = Counter(one.state for one in month.complaints)
+    assert states[State.CLOSED] > 200
+    assert len(states) > 4, "some are still on their way"
+    assert not [one.id for one in month.complaints if one.recheck(rules=rules)]
+    assert any(step.transition == "send_back_report" for one in month.complaints for step in one.history)
+
+
+def test_money_goes_out_on_grants_only(month: Month) -> None:
+    paid = [one for one in month.complaints if one.granted is not None]
+    assert paid
+    granted = {one.request.subject: one.grant for one in month.approvals if one.grant is not None and one.request.action == "compensation"}
+    assert all(one.grants == (granted[one.id],) for one in paid)
+
+
+def test_some_requests_are_refused_by_the_rules(month: Month) -> None:
+    refused = Counter(code for one in month.approvals if one.refusal is not None for code in one.refusal.reasons)
+    assert refused == {"own_request": 3, "above_limit": 6}
+
+
+@pytest.mark.clause("BANK-3.2")
+def test_the_report_says_what_happened(month: Month) -> None:
+    report = report_on(month)
+    assert report.complaints is not None
+    assert report.complaints.received == 300
+    assert report.complaints.closed + len(report.complaints.open) == 300
+    assert report.customers is not None
+    assert report.customers.moves is not None
+    assert report.customers.moves.up > 0
+    assert report.customers.moves.down > 0
+    assert all(verdict.outcome for verdict in report.verdicts)
+    rows = list(summary(report, Language.EN))
+    assert rows[0][0] == "Example city bank · July 2026"
+    assert rows[1][0] == "customers 2,000"
+    assert [row[0] for row in summary(report, Language.ZH)][1] == "客户 2,000"
+
+
+def test_a_summary_leaves_out_what_has_no_source(month: Month) -> None:
+    bare = attrs.evolve(report_on(month), customers=None, complaints=None, approvals=None, measures=())
+    assert [row[1] for row in summary(bare, Language.EN)] == ["", "CSAT – ✓"]
+    without_moves = attrs.evolve(report_on(month), customers=attrs.evolve(report_on(month).customers, moves=None))
+    assert "▲ 0" in next(row[2] for row in summary(without_moves, Language.EN) if "customers" in row[0])
+
+
+def test_the_database_gives_back_what_was_kept(month: Month, database: Path) -> None:
+    assert [one.name for one in database.parent.iterdir()] == ["crm.sqlite"]
+    stores = SqlStores(sqlite(database))
+    case, _ = half_way(month)
+    assert stores.complaints.load(case) in month.complaints
+    standings = dict(month.now)
+    some = month.customers[7].id
+    assert stores.standings.of(some)[-1].tier == standings[some].tier
+    assert stores.editions.rulebook().on(PERIOD.last).id == month.edition.id
+
+
+def test_a_database_that_fails_leaves_the_old_one(month: Month, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "crm.sqlite"
+    path.write_bytes(b"the one before")
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "no space left on device")
+
+    monkeypatch.setattr(keeping.SqlStores, "create", broken)
+    with pytest.raises(OSError, match="no space"):
+        keep(month, path, files.default(), lambda: None)
+    assert path.read_bytes() == b"the one before"
+    assert [one.name for one in tmp_path.iterdir()] == ["crm.sqlite"]
+
+
+@pytest.mark.clause("BANK-6.1")
+def test_the_database_keeps_personal_data_apart(month: Month, database: Path) -> None:
+    name = month.complaints[0].card.customer_name
+    with sqlite3.connect(database) as connection:
+        tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
+        holding = {table for table in tables for row in connection.execute(f'select * from "{table}"') if any(name in str(cell) for cell in row)}  # noqa: S608
+    assert holding == {"personal"}
