@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.decision import Reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
 from crmcore.money import Money
@@ -77,7 +78,9 @@ def test_a_misspelt_unit_gets_its_nearest() -> None:
         values.duration("3 workng days")
 
 
-@pytest.mark.parametrize(("text", "meaning"), [("90 %", Fraction(9, 10)), ("0 %", Fraction(0)), ("0.05 %", Fraction(1, 2000)), ("120 %", Fraction(6, 5))])
+@pytest.mark.parametrize(
+    ("text", "meaning"), [("90 %", Fraction(9, 10)), ("0 %", Fraction(0)), ("0.05 %", Fraction(1, 2000)), ("120 %", Fraction(6, 5))]
+)
 def test_a_share_is_exact(text: str, meaning: Fraction) -> None:
     assert values.share(text) == meaning
 
@@ -115,7 +118,11 @@ def test_nothing_else_is_money(value: object, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "meaning"),
-    [("90 %", values.Bound(Fraction(9, 10), is_share=True)), (40, values.Bound(Fraction(40), is_share=False)), ("4.5", values.Bound(Fraction(9, 2), is_share=False))],
+    [
+        ("90 %", values.Bound(Fraction(9, 10), is_share=True)),
+        (40, values.Bound(Fraction(40), is_share=False)),
+        ("4.5", values.Bound(Fraction(9, 2), is_share=False)),
+    ],
 )
 def test_a_bound_remembers_whether_it_was_per_cent(value: object, meaning: values.Bound) -> None:
     assert values.bound(value) == meaning
@@ -132,7 +139,9 @@ def test_hours_are_a_span_within_a_day() -> None:
     assert values.hours("00:00-24:00") == (time(0), time(0))
 
 
-@pytest.mark.parametrize("value", ["9:00-12:00", "12:00-09:00", "09:00-09:00", "09:00 - 12:00", "09:00-24:30", "25:00-26:00", "09:60-10:00", "00:00-00:00", "nine to five"])
+@pytest.mark.parametrize(
+    "value", ["9:00-12:00", "12:00-09:00", "09:00-09:00", "09:00 - 12:00", "09:00-24:30", "25:00-26:00", "09:60-10:00", "00:00-00:00", "nine to five"]
+)
 def test_no_other_spelling_is_a_span_of_hours(value: str) -> None:
     assert refusal(values.hours, value) == "bad_hours"
 
@@ -166,7 +175,8 @@ def test_plain_values_are_not_taken_for_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "kind"), [([], "list"), ({}, "table"), (time(9), "time"), (1.5, "float"), (None, "NoneType"), (datetime(2026, 1, 1, tzinfo=UTC), "datetime")]
+    ("value", "kind"),
+    [([], "list"), ({}, "table"), (time(9), "time"), (1.5, "float"), (None, "NoneType"), (datetime(2026, 1, 1, tzinfo=UTC), "datetime")],
 )
 def test_kinds_are_said_in_the_words_of_toml(value: object, kind: str) -> None:
     assert values.kind(value) == kind
@@ -217,7 +227,7 @@ def test_hours_read_back_what_was_written(begin: time, end: time) -> None:
 
 @given(st.integers(0, 6), st.integers(0, 6))
 def test_weekdays_read_back_what_was_written(first: int, last: int) -> None:
-    names = "mon tue wed thu fri sat sun".split()
+    names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
     written = f"{names[first]}-{names[last]}"
     if first <= last:
         assert values.weekdays(written) == tuple(range(first, last + 1))
@@ -227,8 +237,21 @@ def test_weekdays_read_back_what_was_written(first: int, last: int) -> None:
 
 @given(st.one_of(st.text(max_size=12), st.integers(), st.floats(), st.booleans(), st.dates(), st.lists(st.integers(), max_size=2)))
 def test_whatever_is_written_is_read_or_refused(value: object) -> None:
-    for read in (values.duration, values.share, values.bound, values.hours, values.weekdays, values.day, values.text, values.integer, values.flag, money):
+    for read in (
+        values.duration,
+        values.share,
+        values.bound,
+        values.hours,
+        values.weekdays,
+        values.day,
+        values.text,
+        values.integer,
+        values.flag,
+        money,
+    ):
+        reasons: tuple[Reason, ...] = ()
         try:
             read(value)
         except InvalidValue as error:
-            assert all(error.text(lang) for lang in Language)
+            reasons = error.reasons
+        assert all(one.text(lang) for one in reasons for lang in Language)

@@ -14,6 +14,10 @@ TEXTS: Final[Texts] = {
         en="not UTF-8 at byte {byte}; save the file as UTF-8",
         zh="第{byte}字节不是UTF-8编码；请将文件另存为UTF-8",
     ),
+    "no_rulebook_file": Text(
+        en="no file `{path}`; give the path of a rulebook in TOML",
+        zh="找不到文件`{path}`；请给出TOML规则手册的路径",
+    ),
     "no_rulebook": Text(
         en="no edition given; give at least one file",
         zh="没有给出任何版本；请至少提供一个文件",

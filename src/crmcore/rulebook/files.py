@@ -17,7 +17,7 @@ def read(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError):
-        raise NotFound(reason("no_file", path=str(path))) from None
+        raise NotFound(reason("no_rulebook_file", path=str(path))) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

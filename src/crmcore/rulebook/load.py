@@ -67,10 +67,18 @@ def parse(text: str) -> dict[str, object]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a TOMLDecodeError; a number of thousands of digits; brackets a thousand deep
         problem = str(error) or "brackets nested too deep"
-        place = _PLACE.search(problem)
-        line, column = (None, None) if place is None else (int(place[1]), int(place[2]))
+        line, column = _place(problem, text)
         said = problem[:1].lower() + problem[1:]
         raise RulebookError(finding("toml_syntax", "", problem=said, line=line, column=column)) from None
+
+
+def _place(problem: str, text: str) -> tuple[int | None, int | None]:
+    """Read from tomllib's message where the fault is; both count from 1."""
+    if place := _PLACE.search(problem):
+        return int(place[1]), int(place[2])
+    if problem.endswith("(at end of document)"):
+        return text.count("\n") + 1, len(text) - text.rfind("\n")
+    return None, None
 
 
 def fingerprint(tables: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import Final, NewType, TypeVar, get_args, get_origin
 
 import attrs
@@ -106,7 +107,9 @@ class Reader:
             seen.add(id_)
 
 
+@cache
 def _converter(currency: str) -> Converter:
+    """Tell cattrs how each type of the grammar is read; once per currency, because it writes code for every record."""
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
 
     def plain(type_: type[T], read: Callable[[object], T]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import attrs
 
 from crmcore.customers.rules import CustomerRules, SpecialCare
@@ -27,13 +25,25 @@ class SpecialCareTable:
 
 
 @attrs.frozen(kw_only=True)
+class RequiredTable:
+    """The table `[customers.required]`: for each kind of customer, the words for what its file must hold.
+
+    Clause: FIN-1.1
+    """
+
+    individual: tuple[str, ...]
+    corporate: tuple[str, ...]
+    prospect: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class CustomersTable:
     """The table `[customers]`; `credit_grades` from the best down.
 
     Clause: FIN-1.1, BANK-1.2
     """
 
-    required: Mapping[str, tuple[str, ...]]
+    required: RequiredTable
     credit_grades: tuple[str, ...] = ()
     special_care: SpecialCareTable | None = None
     clause: str | None = None
@@ -46,10 +56,11 @@ def customers(table: object, reader: Reader, edition: str, zone: str) -> Custome
     if read is None:
         return None
     care = reader.build("customers.special_care", lambda: _care(read.special_care))
+    required = attrs.asdict(read.required)
     return reader.build(
         "",  # the section's own class says the whole path
         lambda: CustomerRules(
-            edition=edition, currency=reader.currency, zone=zone, required=read.required, credit_grades=read.credit_grades, special_care=care
+            edition=edition, currency=reader.currency, zone=zone, required=required, credit_grades=read.credit_grades, special_care=care
         ),
     )
 

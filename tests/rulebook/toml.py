@@ -1,0 +1,26 @@
+"""Writing tables as TOML, one top-level key a line: enough for what a rulebook holds."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+
+def write(tables: dict[str, object]) -> str:
+    return "\n".join(f"{json.dumps(key)} = {value_of(value)}" for key, value in tables.items())
+
+
+def value_of(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return json.dumps(value)
+        case list():
+            return f"[{', '.join(value_of(one) for one in value)}]"
+        case dict():
+            return f"{{{', '.join(f'{json.dumps(key)} = {value_of(one)}' for key, one in value.items())}}}"
+        case date():
+            return value.isoformat()
+        case _:
+            return repr(value)
