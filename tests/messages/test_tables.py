@@ -28,7 +28,7 @@ def test_a_code_belongs_to_one_table() -> None:
 def test_both_languages_say_something_and_use_the_same_facts(table: type) -> None:
     for code, text in table.TEXTS.items():  # type: ignore[attr-defined]
         assert text.en, code
-        assert CHINESE.search(text.zh) or text.zh == text.en == re.sub("[A-Za-z]+(?![^{]*})", "", text.en), code  # signs need no translation
+        assert CHINESE.search(text.zh) or not re.search("[A-Za-z]{2}", re.sub("{.*?}", "", text.en)), code  # signs need no translation
         assert set(placeholders(text.en)) == set(placeholders(text.zh)), code
         assert all(name.isidentifier() for name in placeholders(text.en)), code
         assert "\n" not in text.en + text.zh, code

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, write, write_rows
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
     from crmcore.cli.positions import Place
-    from crmcore.decision import Finding
 
 
 def check(
@@ -21,31 +23,39 @@ def check(
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 where it loads, 1 where it has faults, 2 where there is no such file. What loads may still have findings, such as a rule that
-    a reader could misunderstand; they are listed too.
+    The exit code is 0 where it loads, 1 where it has faults. What loads may still have findings, such as a rule that a reader could misunderstand;
+    they are listed too.
     """
-    from crmcore.decision import reason
-    from crmcore.errors import RulebookError
-    from crmcore.rulebook.check import check as check_edition
+    from crmcore.rulebook.check import check_edition
     from crmcore.rulebook.files import read
     from crmcore.rulebook.load import load
 
     out, text = console(), ""
-    with plainly(lang):
-        try:
-            text = read(rulebook)
-            edition = load(text)
-        except RulebookError as error:
-            faults = error.findings
-        else:
-            findings = check_edition(edition)
-            _list(findings, rulebook, text, lang)
-            code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
-            write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
-            return
+    try:
+        text = read(rulebook)
+        edition = load(text)
+    except RulebookError as error:
+        faults = error.findings
+    except NotFound as error:
+        faults = (Finding(error.code, "", error.facts),)
+    except OSError as error:
+        faults = (finding("file_error", "", path=str(rulebook), problem=error.strerror or type(error).__name__),)
+    else:
+        findings = check_edition(edition, today=_today(edition.zone))
+        _list(findings, rulebook, text, lang)
+        code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
+        write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
+        return
     _list(faults, rulebook, text, lang)
     write(out, reason("check_fault" if len(faults) == 1 else "check_faults", count=len(faults)).text(lang), style="bold red")
     raise typer.Exit(FOUND_WANTING)
+
+
+def _today(zone: str) -> date:
+    """Return the local day on which the command runs, for the question whether the review of the rules is overdue."""
+    from crmcore.worktime.zone import zone_named
+
+    return datetime.now(zone_named(zone)).date()
 
 
 def _list(findings: tuple[Finding, ...], path: Path, text: str, lang: Language) -> None:
@@ -57,8 +67,16 @@ def _list(findings: tuple[Finding, ...], path: Path, text: str, lang: Language) 
     def place(one: Finding) -> Place:
         if positions is not None and one.path:
             return positions.place(one.path)
+        if isinstance(byte := one.facts.get("byte"), int):
+            return _place_of_byte(path.read_bytes()[:byte])
         line, column = one.facts.get("line"), one.facts.get("column")
         return (line, column) if isinstance(line, int) and isinstance(column, int) else (1, 1)
 
     rows = sorted((*place(one), one.path, one.text(lang)) for one in findings)
-    write_rows(console(), ((f"{path}:{line}:{column}", key, said) for line, column, key, said in rows), styles=("bold", "cyan"))
+    write_rows(console(), [(f"{path}:{line}:{column}", key, said) for line, column, key, said in rows], styles=("bold", "cyan"))
+
+
+def _place_of_byte(before: bytes) -> Place:
+    """Answer where a byte stands, given all bytes before it, which are UTF-8."""
+    text = before.decode()
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

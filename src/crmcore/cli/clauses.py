@@ -29,5 +29,5 @@ def clauses(
 
 def _said(one: Trace, lang: Language) -> str:
     """Say a clause's gist, or in Chinese its terms, then what is missing."""
-    gist = "、".join(one.clause.terms) if lang is Language.ZH else one.clause.gist
+    gist = "、".join(one.clause.terms) if lang == Language.ZH else one.clause.gist
     return gist if one.missing is None else f"{gist} [{one.missing.text(lang)}]"

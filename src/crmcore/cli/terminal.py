@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -33,37 +34,42 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
-def write(out: Console, line: str, style: str | None = None) -> None:
+def write(out: Console, line: str, style: str | None = None, *, indent: int = 0) -> None:
     """Write one line: wrapped to a terminal's width, whole into a file or a pipe."""
-    out.print(line, style=style, soft_wrap=not out.is_terminal)
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if out.is_terminal:
+        out.print(Padding(Text(line, style=style or ""), (0, 0, 0, indent), expand=False))
+    else:
+        out.print(" " * indent + line, soft_wrap=True)
 
 
-def write_rows(out: Console, rows: Iterable[tuple[str, ...]], *, styles: tuple[str, ...] = ()) -> None:
-    """Write rows in columns; the last column is text, and is wrapped in its own column where a terminal leaves it room, below otherwise."""
+def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[str, ...] = ("",), indent: int = 0) -> None:
+    """Write rows in columns; the last column is text: a terminal wraps it in its own column, or below the others where that leaves no room."""
     from rich.cells import cell_len
     from rich.padding import Padding
     from rich.table import Table
 
-    table = list(rows)
-    if not table:
-        return
-    widths = [max(cell_len(cell) for cell in column) + 2 for column in list(zip(*table, strict=True))[:-1]]
-    heads = ["".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)) for row in table]
+    empty = {i for i, column in enumerate(zip(*rows, strict=True)) if not any(column)}
+    rows = [tuple(cell for i, cell in enumerate(row) if i not in empty) for row in rows]
+    widths = [max(map(cell_len, column)) + 2 for column in list(zip(*rows, strict=True))[:-1]]
+    heads = ["".join(cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=False)) for row in rows]
     if not out.is_terminal:
-        for row, head in zip(table, heads, strict=True):
-            out.print((head + row[-1]).rstrip(), soft_wrap=True)
-    elif out.width - sum(widths) < _READABLE:
-        for row, head in zip(table, heads, strict=True):
-            out.print(head.rstrip(), style="cyan")
-            out.print(Padding(row[-1], (0, 0, 0, 4)))
+        for row, head in zip(rows, heads, strict=True):
+            write(out, (head + row[-1]).rstrip(), indent=indent)
+    elif out.width - indent - sum(widths) < _READABLE:
+        for row, head in zip(rows, heads, strict=True):
+            write(out, head.rstrip(), styles[0], indent=indent)
+            write(out, row[-1], indent=indent + 4)
     else:
         grid = Table.grid(padding=(0, 2, 0, 0))
-        for i in range(len(widths)):
-            grid.add_column(no_wrap=True, style=styles[i] if i < len(styles) else "")
+        for _, style in zip_longest(widths, styles[: len(widths)], fillvalue=""):
+            grid.add_column(no_wrap=True, style=str(style))
         grid.add_column(overflow="fold")
-        for row in table:
+        for row in rows:
             grid.add_row(*row)
-        out.print(grid)
+        out.print(Padding(grid, (0, 0, 0, indent), expand=False))
 
 
 @contextmanager

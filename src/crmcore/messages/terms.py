@@ -24,7 +24,7 @@ TERMS: Final[Texts] = {
     "handler_supervisor": Text(en="handling department's supervisor", zh="受理部门主管"),
     "general_manager": Text(en="general manager", zh="总经理"),
     "customer_service": Text(en="customer service", zh="营运部客服"),
-    # policy: what is approved
+    # policy, what is approved
     "expense_claim": Text(en="expense claim", zh="费用报销"),
     "purchase": Text(en="purchase", zh="采购"),
     "compensation": Text(en="compensation", zh="赔偿"),

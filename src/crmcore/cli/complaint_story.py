@@ -1,0 +1,103 @@
+"""The story of a complaint: where it stands, by which step, what its clocks say, and which step may be taken by whom, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from crmcore.cli.story import Block, Story, Teller
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.standard import lifecycle_of
+from crmcore.decision import Reason, reason
+from crmcore.errors import NotFound
+from crmcore.event import Actor
+from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
+from crmcore.messages import FactValue, Language, Term, say_term
+from crmcore.organisation import OrganisationRules, Staff
+from crmcore.rulebook.edition import Edition
+
+
+def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lang: Language) -> Story:
+    """Tell where a complaint stood at an instant. Raises `NotFound` where it was not on record yet."""
+    then = complaint.as_of(at)
+    if not then.history:
+        raise NotFound(reason("explain.not_yet", id=complaint.id, at=at, since=complaint.history[0].event.at.astimezone(at.tzinfo)))
+    teller, zone, step = Teller(lang), ZoneInfo(edition.zone), then.history[-1]
+    clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle).transitions}
+    last: dict[str, FactValue] = {
+        "step": step.transition,
+        "event": Term(step.event.name),
+        "by": step.event.by.id,
+        "at": step.event.at.astimezone(zone),
+        "clause": clauses[step.transition],
+    }
+    facts = [
+        teller.fact("explain.class", "explain.classed", class_id=Term(then.class_id), lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
+        teller.fact("explain.rules", "explain.edition", edition=then.edition),
+        teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
+        teller.fact("explain.last", "explain.step_taken", **last),
+    ]
+    for name, reading in then.clocks(at=at, rules=edition.complaints).items():
+        facts.append(
+            (
+                teller.say("explain.clock", clock=teller.word("clock", name)),
+                teller.say("explain.reading", text=reading.text(lang), clause=reading.clause or "–"),
+            )
+        )
+    positions = _explained(_stand_ins(then, edition.organisation), then, edition=edition, at=at)
+    persons = _explained({one.event.by.id: one.event.by for one in then.history}.values(), then, edition=edition, at=at)
+    title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
+    return Story(title, tuple(facts), tuple(_steps(positions, persons, teller)) or (Block(teller.say("nothing_to_do")),))
+
+
+def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, at: datetime) -> tuple[Explanation, ...]:
+    return tuple(complaint.explain(actor=one, at=at, rules=edition.complaints) for one in who)
+
+
+def _stand_ins(complaint: Complaint, rules: OrganisationRules) -> Iterator[Actor]:
+    """Make somebody for each position with a part in the procedure: of its department; a handler of the department that was named for this complaint.
+
+    A stand-in is called like the position, and took no step of this complaint.
+    """
+    named = complaint.assignment
+    for position in rules.positions.values():
+        if position.roles:
+            department = rules.departments[position.department].path if position.department else ""
+            unit = named.department if named is not None and "handler" in position.roles else department
+            yield rules.actor(Staff(id=position.id, unit=unit, positions=(position.id,)))
+
+
+def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller) -> Iterator[Block]:
+    """Turn explanations by actor into one block a step: which positions may, and who may not and why."""
+    steps: tuple[OpenStep | BlockedStep, ...] = (*positions[0].open, *positions[0].blocked)
+    for step in steps:
+        may = tuple(Term(said.actor) for said in positions if any(one.id == step.id for one in said.open))
+        still = next((one.still for said in positions for one in said.open if one.id == step.id), ())
+        stopped = _stopped(positions, step.id)
+        only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in stopped}
+        lines = [teller.say("explain.may_still" if still else "explain.may", who=may, still=still)] if may else []
+        lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (stopped | only_persons).items()]
+        heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=step.clause)
+        yield Block(heading, tuple(lines))
+
+
+def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, list[str]]:
+    """Answer for each reason against a step whom it stops; a reason that names its actor is one for all whom it names."""
+    whom: dict[Reason, list[str]] = {}
+    for said in explained:
+        for one in said.blocked:
+            if one.id == step:
+                for why in one.reasons:
+                    whom.setdefault(_of(why, ""), []).append(said.actor)
+    return whom
+
+
+def _said(why: Reason, names: list[str], teller: Teller) -> str:
+    joint = "`、`" if teller.lang == Language.ZH else "`, `"
+    return _of(why, joint.join(say_term(one, teller.lang) for one in names)).text(teller.lang)
+
+
+def _of(why: Reason, actor: str) -> Reason:
+    """Return a reason with somebody else's name in it."""
+    return Reason(why.code, {**why.facts, "actor": actor}) if "actor" in why.facts else why

@@ -1,0 +1,106 @@
+"""`crmcore explain`: where a complaint or a customer stands and why, what may happen next and what may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue, NotFound
+from crmcore.messages import Language
+
+if TYPE_CHECKING:
+    from crmcore.adapters.sql import SqlStores
+    from crmcore.cli.story import Story
+
+T = TypeVar("T")
+
+
+def explain(
+    database: Annotated[Path, typer.Argument(help="A database that crmcore wrote, such as the demo's `crm.sqlite`.", show_default=False)],
+    id: Annotated[str, typer.Argument(help="A complaint's or a customer's id.", show_default=False)],
+    at: Annotated[str, typer.Option(help="When: a day (its end) or an instant; both in the rulebook's zone, unless the instant has an offset.")],
+    lang: Lang = Language.EN,
+) -> None:
+    """Say where a complaint or a customer stands and why, what may happen next, and what may not."""
+    with plainly(lang):
+        story = _read(database, id, _when(at), lang)
+        out = console()
+        write(out, story.title, style="bold")
+        write_rows(out, story.facts, styles=("cyan",), indent=2)
+        for block in story.blocks:
+            write(out, block.heading, style="bold")
+            for line in block.lines:
+                write(out, line, indent=2)
+
+
+def _when(at: str) -> date | datetime:
+    for kind in (date, datetime):
+        try:
+            return kind.fromisoformat(at)
+        except ValueError:
+            continue
+    raise InvalidValue(reason("explain.bad_time", found=at))
+
+
+def _instant(at: date | datetime, zone: str) -> datetime:
+    """Return an instant in a zone; of a day its last one."""
+    from crmcore.worktime.zone import zone_named
+
+    local = zone_named(zone)
+    if not isinstance(at, datetime):
+        return datetime.combine(at, time.max, local)
+    return at.replace(tzinfo=local) if at.tzinfo is None else at.astimezone(local)
+
+
+def _read(database: Path, id: str, at: date | datetime, lang: Language) -> Story:
+    """Open the database and tell whatever the id belongs to."""
+    from sqlalchemy.exc import DatabaseError
+
+    from crmcore.adapters.sql import SqlStores, sqlite
+
+    if not database.is_file():  # SQLite would make an empty one
+        raise NotFound(reason("not_found", kind="file", id=str(database)))
+    engine = sqlite(database)
+    try:
+        return _tell(SqlStores(engine), id, at, lang)
+    except DatabaseError:
+        raise InvalidValue(reason("explain.not_a_database", path=str(database))) from None
+    finally:
+        engine.dispose()
+
+
+def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> Story:
+    from crmcore.cli.complaint_story import complaint_story
+    from crmcore.cli.customer_story import customer_story
+
+    rulebook = stores.editions.rulebook()
+    if (complaint := _found(stores.complaints.load, id)) is not None:
+        edition = rulebook.edition(complaint.edition)
+        return complaint_story(complaint, edition=edition, at=_instant(at, edition.zone), lang=lang)
+    if (customer := _found(stores.customers.load, id)) is None:
+        raise NotFound(reason("explain.unknown_id", id=id))
+    instant = _instant(at, rulebook.editions[0].zone)
+    edition = rulebook.on(instant.date())
+    return customer_story(
+        customer,
+        transactions=stores.customers.transactions(id),
+        contacts=stores.customers.contacts(id),
+        complaints=stores.complaints.load_all(),
+        standings=stores.standings.of(id),
+        edition=edition,
+        at=_instant(at, edition.zone),
+        lang=lang,
+    )
+
+
+def _found(load: Callable[[str], T], id: str) -> T | None:
+    try:
+        return load(id)
+    except NotFound:
+        return None

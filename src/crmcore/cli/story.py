@@ -1,0 +1,43 @@
+"""What `explain` tells: a title, facts with their labels, and blocks of lines under a heading. Made without touching a database or a terminal."""
+
+from __future__ import annotations
+
+import attrs
+
+from crmcore.messages import TERMS, FactValue, Language, Term, render
+
+
+@attrs.frozen
+class Block:
+    """A heading with its lines."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Story:
+    """Everything that is to be told about one complaint or customer, in one language."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...] = ()
+
+
+@attrs.frozen
+class Teller:
+    """Says codes in one language."""
+
+    lang: Language
+
+    def say(self, code: str, **facts: FactValue) -> str:
+        """Say one thing."""
+        return render(code, facts, self.lang)
+
+    def word(self, kind: str, word: str) -> Term:
+        """Return a rulebook's own word of some kind, to be said in the reader's language where it is one of the default rulebook's."""
+        return Term(f"{kind}.{word}" if f"{kind}.{word}" in TERMS else word)
+
+    def fact(self, label: str, code: str, **facts: FactValue) -> tuple[str, str]:
+        """Say one thing beside its label."""
+        return self.say(label), self.say(code, **facts)

@@ -1,0 +1,204 @@
+"""`crmcore explain`."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from crmcore.cli.app import app
+
+RUNNER = CliRunner()
+
+
+def explain(database: Path, id_: str, at: str, *options: str) -> list[str]:
+    result = RUNNER.invoke(app, ["explain", str(database), id_, "--at", at, *options])
+    assert (result.exit_code, result.stderr) == (0, ""), result.output
+    return re.sub(r"#[0-9a-f]{8}", "#…", result.stdout).splitlines()
+
+
+def refused(*arguments: str) -> str:
+    result = RUNNER.invoke(app, ["explain", *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+    (line,) = result.stderr.splitlines()
+    return line
+
+
+def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: Path) -> None:
+    names = "`CEO`, `outlet clerk`, `outlet manager`, `administration officer`, `complaint handler`, `service specialist`"
+    others = names.removeprefix("`CEO`, ")
+    not_ = [
+        f"  not  {names} does not act as handling department's supervisor",
+        f"  not  {others} is not a superior of `anna`, who made the paper; somebody of the same unit or one above it, with a higher rank, may",
+        "  not  `anna` made this paper, or acts for or through whoever did; someone else must review it",
+    ]
+    assert explain(database, "C-1", "2026-07-10") == [
+        "complaint C-1 is reported, 2026-07-10 23:59+08:00",
+        "  class                 ordinary, by the lifecycle complaint/standard v1",
+        "  rules                 example-city-bank@2026-01-01#…",
+        "  received              2026-07-06 09:30+08:00",
+        "  last step             file_report: investigation report filed, by `anna`, 2026-07-09 09:30+08:00 (RULES-4.11, RULES-4.17)",
+        "  clock first handling  last day 2026-07-07, closed 2026-07-06, met in time (RULES-1.2)",
+        "  clock close           last day 2026-07-13, 3 days left, running (RULES-4.26)",
+        "review_report: report reviewed → reviewed (RULES-4.11)",
+        "  may  complaint supervisor",
+        *not_,
+        "send_back_report: sent back → assigned (RULES-4.11)",
+        "  may  complaint supervisor; still: the reason is written down",
+        *not_,
+    ]
+
+
+def test_the_same_in_chinese(database: Path) -> None:
+    lines = explain(database, "C-1", "2026-07-20", "--lang", "zh")
+    assert lines[0] == "投诉C-1：已提交调查报告，2026-07-20 23:59+08:00"
+    assert "  时限：结案      最后一天2026-07-13，已超7天，已逾期（RULES-4.26）" in lines
+    assert "  可以  投诉处理主管；尚需：已写明理由" in lines
+    assert any(line.startswith("  不可  `总经理（CEO）`、`门店柜员`、") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("at", "title"),
+    [
+        ("2026-07-06T12:00", "complaint C-1 is confirmed, 2026-07-06 12:00+08:00"),
+        ("2026-07-06T12:00+08:00", "complaint C-1 is confirmed, 2026-07-06 12:00+08:00"),
+        ("2026-07-06T04:00Z", "complaint C-1 is confirmed, 2026-07-06 12:00+08:00"),
+        ("2026-07-06T11:30", "complaint C-1 is confirmed, 2026-07-06 11:30+08:00"),
+        ("2026-07-06", "complaint C-1 is accepted, 2026-07-06 23:59+08:00"),
+    ],
+)
+def test_it_tells_how_things_stood_at_an_earlier_time(database: Path, at: str, title: str) -> None:
+    assert explain(database, "C-1", at)[0] == title
+
+
+def test_a_superior_may_accept_and_who_confirmed_may_not(database: Path) -> None:
+    lines = explain(database, "C-1", "2026-07-06T12:00")
+    assert "  may  CEO, outlet manager" in lines
+    assert any(line.startswith("  not  `clerk` made this paper") for line in lines)
+
+
+def test_nothing_more_happens_to_a_closed_complaint(database: Path) -> None:
+    lines = explain(database, "C-2", "2026-07-07")
+    assert lines[0] == "complaint C-2 is closed, 2026-07-07 23:59+08:00"
+    assert lines[-1] == "nothing more happens to it"
+
+
+def test_a_customer_says_the_tier_and_why(database: Path) -> None:
+    assert explain(database, "K-1", "2026-07-20") == [
+        "customer K-1 (individual) is premium, 2026-07-20 23:59+08:00",
+        "  rules         example-city-bank@2026-01-01#…",
+        "  tier          premium by rule T2 (FIN-3.2), as of 2026-07-20",
+        "  why           rule T2 holds: annual_amount 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY",
+        "  before        ordinary as of 2026-07-01, by the rules example-city-bank@2026-01-01#…",
+        "  is owed       priority: raised · manager: shared · return visit every 3 months",
+        "  return visit  last 2026-05-27, next by 2026-08-27",
+        "  file          4 of 5 required fields are filled",
+        "  missing       occupation",
+        "complaints",
+        "  C-1  reported",
+    ]
+
+
+def test_a_customer_s_complaints_count_from_their_receipt(database: Path) -> None:
+    assert "complaints" not in explain(database, "K-1", "2026-07-05")
+    assert "complaints" not in explain(database, "K-1", "2026-07-06T10:00")
+
+
+def test_a_customer_in_chinese(database: Path) -> None:
+    lines = explain(database, "K-1", "2026-07-20", "--lang", "zh")
+    assert lines[0] == "客户K-1（个人客户）：优质客户，2026-07-20 23:59+08:00"
+    assert "  应享服务  优先级：较高 · 客户经理：共享 · 每3个月回访" in lines
+
+
+def test_special_care_and_an_overdue_visit(database: Path) -> None:
+    lines = explain(database, "K-3", "2026-07-20")
+    assert "  is owed       priority: first · return visit every 3 months · home service: yes" in lines
+    assert "  return visit  last 2025-12-18, the next was due by 2026-03-18: overdue" in lines
+
+
+def test_a_visit_never_made_is_due_now(database: Path) -> None:
+    assert "  return visit  never made; due now" in explain(database, "K-2", "2026-07-20")
+
+
+def test_a_complete_file_misses_nothing(database: Path) -> None:
+    lines = explain(database, "K-2", "2026-07-20")
+    assert "  file          5 of 5 required fields are filled" in lines
+    assert not any(line.lstrip().startswith("missing") for line in lines)
+
+
+def test_a_prospect_is_not_graded(database: Path) -> None:
+    assert explain(database, "P-1", "2026-07-20")[2] == "  tier     none: only customers are graded"
+
+
+def test_a_tier_without_return_visits_is_owed_none(plain_database: Path) -> None:
+    lines = explain(plain_database, "K-2", "2026-07-20")
+    assert "  is owed  nothing beyond the ordinary" in lines
+    assert not any("return visit" in line for line in lines)
+
+
+def test_no_name_is_shown(database: Path) -> None:
+    for id_ in ("C-1", "K-1", "K-2", "P-1"):
+        assert not re.search("段誉|王语嫣|阿朱|收费不清|18012341999", "\n".join(explain(database, id_, "2026-07-20", "--lang", "zh")))
+
+
+@pytest.mark.parametrize(
+    ("id_", "at", "said"),
+    [
+        ("C-9", "2026-07-20", "crmcore: neither a complaint nor a customer is called `C-9`"),
+        ("C-1", "yesterday", "crmcore: `yesterday` is not a day or an instant; give e.g. `2026-07-20` or `2026-07-20T09:30`"),
+        ("C-1", "2026-07-06T10:00", "crmcore: `C-1` was not on record yet at 2026-07-06 10:00+08:00; it was registered at 2026-07-06 10:30+08:00"),
+        ("K-1", "2025-12-31", "crmcore: no edition is in force on 2025-12-31; the first begins on 2026-01-01"),
+    ],
+)
+def test_what_cannot_be_answered_ends_with_one_line(database: Path, id_: str, at: str, said: str) -> None:
+    assert refused(str(database), id_, "--at", at) == said
+
+
+def test_the_refusal_speaks_chinese_too(database: Path) -> None:
+    assert refused(str(database), "C-9", "--at", "2026-07-20", "--lang", "zh") == "crmcore: 没有编号为`C-9`的投诉或客户"
+
+
+def test_a_database_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "crm.sqlite"
+    assert refused(str(path), "C-1", "--at", "2026-07-20").startswith(f"crmcore: no file `{path}`")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("content", [b"not a database, but long enough to be looked at" * 50, b""])
+def test_another_file_is_no_database(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "crm.sqlite"
+    path.write_bytes(content)
+    assert refused(str(path), "C-1", "--at", "2026-07-20") == f"crmcore: `{path}` is not a database that crmcore wrote; `crmcore demo` writes one"
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("columns", ["80", "200"])
+def test_a_terminal_gets_lines_that_fit(database: Path, columns: str) -> None:
+    result = RUNNER.invoke(app, ["explain", str(database), "C-1", "--at", "2026-07-10"], env={"FORCE_COLOR": "1", "COLUMNS": columns})
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout).splitlines()
+    assert plain != result.stdout.splitlines()
+    assert max(map(len, plain)) <= int(columns)
+
+
+def test_a_file_error_is_one_line_too(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied", "crm.sqlite")
+
+    monkeypatch.setattr(Path, "is_file", fail)
+    assert refused(str(database), "C-1", "--at", "2026-07-20") == "crmcore: cannot read or write `crm.sqlite`: Permission denied"
+
+
+def test_in_a_pipe_nothing_is_coloured(database: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from crmcore.cli import main; main()", "explain", str(database), "C-1", "--at", "2026-07-10"],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
