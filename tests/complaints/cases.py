@@ -197,7 +197,12 @@ def raised(card: RecordCard = CARD, rules: ComplaintRules = RULES) -> Complaint:
 FORWARD: Final[Mapping[State, Callable[[Complaint], Event]]] = {
     State.RECEIVED: lambda case: GroundsConfirmed(at=later(case), by=ANNA),
     State.CONFIRMED: lambda case: ComplaintAccepted(at=later(case), by=OTTO),
-    State.ACCEPTED: lambda case: HandlerAssigned(at=later(case), by=ADA, department="bank/relations/complaints"),
+    State.ACCEPTED: lambda case: HandlerAssigned(
+        at=later(case),
+        by=ADA,
+        department="bank/relations/complaints",
+        together_with="bank/administration" if case.card.unit in {"bank/relations", "bank/relations/complaints"} else None,
+    ),
     State.ASSIGNED: lambda case: ReportFiled(at=later(case), by=HANS, report=REPORT),
     State.REPORTED: lambda case: ReportReviewed(at=later(case), by=SUSI),
     State.REVIEWED: lambda case: (

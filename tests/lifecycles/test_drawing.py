@@ -16,7 +16,7 @@ def test_markdown_has_a_line_for_each_transition() -> None:
         "| `lend` | board | lent_out | lent | RULES-1.4 | the actor keeps the keys<br>it is not night "
         "| the key is not lent for longer than the rules say |"
     )
-    assert lines[4].startswith("| `give_back` | lent, lost | returned |")
+    assert lines[4].startswith("| `give_back` | lent, lost | brought_back |")
     assert len(lines) == 2 + len(KEYS.transitions)
     assert to_markdown(KEYS, Language.ZH).startswith("| 步骤 |")
 

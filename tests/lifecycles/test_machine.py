@@ -19,7 +19,7 @@ def silent(case: Key, event: Event, rules: KeyRules, /) -> None:  # a guard with
 def test_a_sound_table_builds_and_lists_its_states() -> None:
     assert KEYS.states == (Place.BOARD, Place.LENT, Place.LOST, Place.CHECKED, Place.DONE)
     assert KEYS.ref == ("key/standard", 1)
-    assert {event.name for event in KEYS.table[Place.LENT]} == {"lent_out", "returned", "missing"}
+    assert {event.name for event in KEYS.table[Place.LENT]} == {"lent_out", "brought_back", "missing"}
 
 
 def test_two_tables_are_equal_by_their_lines_and_print_them() -> None:

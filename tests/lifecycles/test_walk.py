@@ -64,7 +64,7 @@ def test_a_refusal_carries_the_decision_and_says_step_and_case() -> None:
 def test_what_does_not_follow_is_refused_with_what_may() -> None:
     decision = check(KEYS, LENT, Passed(at=NOON, by=PORTER), RULES)
 
-    assert str(decision) == "`passed` does not follow `lent`; what may follow: lent_out, returned, missing"
+    assert str(decision) == "`passed` does not follow `lent`; what may follow: lent_out, brought_back, missing"
     assert (decision.rule, decision.clause) == ("passed", None)
     with pytest.raises(Refused, match="step `passed` refused for key `K-1`"):
         advance(KEYS, LENT, Passed(at=NOON, by=PORTER), RULES)
@@ -108,7 +108,7 @@ def test_a_final_state_that_nothing_leaves_says_so() -> None:
     short = attrs.evolve(KEYS, transitions=LINES[:-1])
     done = attrs.evolve(KEY, state=Place.DONE)
     decision = check(short, done, Returned(at=NOON, by=PORTER), RULES)
-    assert str(decision) == "`returned` does not follow `done`; nothing does"
+    assert str(decision) == "`brought_back` does not follow `done`; nothing does"
 
 
 def test_replay_asks_no_guard() -> None:

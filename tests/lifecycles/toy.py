@@ -35,7 +35,7 @@ class Lent(Event):
 class Returned(Event):
     """The key came back."""
 
-    name: ClassVar[str] = "returned"
+    name: ClassVar[str] = "brought_back"
 
 
 @attrs.frozen(kw_only=True)

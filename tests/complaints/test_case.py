@@ -1,0 +1,288 @@
+"""Cards, registering, what follows from a history, clocks; and that nothing personal is shown."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import UTC, date, datetime, timedelta
+from typing import cast
+
+import attrs
+import pytest
+
+from crmcore.complaints import (
+    Complainant,
+    Complaint,
+    ComplaintFacts,
+    CustomerAnswered,
+    InvestigationReport,
+    Manner,
+    RecordCard,
+    Remedy,
+    Reply,
+    ReportFiled,
+    Ruling,
+    State,
+    facts_of,
+    register,
+    unlisted,
+)
+from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
+from crmcore.event import Event
+from crmcore.money import Money
+from crmcore.worktime import ClockState
+from tests.complaints.cases import ANNA, CARD, CARL, FORWARD, HANS, REMEDIES, REPORT, RULES, WRITTEN, case_in, cny, later, raised
+
+
+def day(value: int, hour: int = 12) -> datetime:
+    """Return an instant of July 2026 in UTC; Shanghai is eight hours ahead."""
+    return datetime(2026, 7, value, hour, tzinfo=UTC)
+
+
+# The card ----------------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.15")
+def test_a_card_names_every_fault_at_once() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        RecordCard(number="", received_at=day(1), demands=(), channel="", customer_name="", complainants=0, claimed=cny("-1"))
+    assert [str(one) for one in caught.value.reasons] == [
+        "`number` is empty; give a value",
+        "`demands` is empty; give a value",
+        "`channel` is empty; give a value",
+        "`customer_name` is empty; give a value",
+        "`complainants` is 0; at least one person complains",
+        "`claimed` is -1.00 CNY; give an amount of zero or more",
+    ]
+
+
+def test_a_card_refuses_wrong_types() -> None:
+    with pytest.raises(InvalidType, match="`received_at` has no time zone"):
+        attrs.evolve(CARD, received_at=datetime(2026, 7, 1))
+    with pytest.raises(InvalidType, match="`claimed` is a `float`; give a `Money`"):
+        attrs.evolve(CARD, claimed=cast("Money", 1.5))
+    with pytest.raises(InvalidType, match="`demands` is a `str`"):
+        attrs.evolve(CARD, demands="damages")
+    with pytest.raises(InvalidValue, match="`complainant` is `dealer`; give one of consumer, agent, franchisee"):
+        attrs.evolve(CARD, complainant=cast("Complainant", "dealer"))
+
+
+@pytest.mark.clause("RULES-4.2")
+def test_a_demand_alone_is_enough() -> None:
+    card = RecordCard(number="C-1", received_at=day(1), demands=("criticism",), channel="telephone", customer_name="A")
+    case = register(card, at=day(1), by=CARL, rules=RULES)
+    assert (case.card.matter, case.state) == ("other", State.RECEIVED)
+
+
+@pytest.mark.clause("RULES-4.2")
+def test_words_that_are_not_on_the_lists_are_named_with_the_lists() -> None:
+    card = attrs.evolve(CARD, matter="fee", demands=("damages", "revenge"), channel="pigeon", claimed=Money("5", "EUR"))
+    with pytest.raises(InvalidValue) as caught:
+        register(card, at=day(6), by=ANNA, rules=RULES)
+    assert [str(one) for one in caught.value.reasons] == [
+        "`fee` is not on the rulebook's list `matters`; did you mean `fees`? It has fees, staff, card, other",
+        "`revenge` is not on the rulebook's list `demands`; it has price_reduction, return, exchange, damages, criticism, suggestion",
+        "`pigeon` is not on the rulebook's list `channels`; it has outlet, telephone, letter",
+        "`claimed` is 5.00 EUR, and the rulebook's currency is CNY; convert it with a dated rate first",
+    ]
+    assert tuple(unlisted(CARD, RULES)) == ()
+
+
+@pytest.mark.clause("RULES-1.5")
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        ({"claimed": cny("100000")}, "severe"),
+        ({"injury": True}, "severe"),
+        ({"complainants": 20}, "severe"),
+        ({"claimed": cny("99")}, "petty"),
+        ({}, "ordinary"),
+    ],
+)
+def test_content_and_severity_choose_the_class(change: dict[str, object], wanted: str) -> None:
+    assert raised(attrs.evolve(CARD, **change)).class_id == wanted  # type: ignore[arg-type]
+
+
+@pytest.mark.clause("RULES-1.5")
+def test_facts_are_what_the_card_says() -> None:
+    assert facts_of(CARD) == ComplaintFacts(
+        claimed_amount=cny("1500"),
+        injury=None,
+        complainants=1,
+        matter="fees",
+        channel="outlet",
+        product="card",
+        complainant="consumer",
+        tier="vip",
+    )
+
+
+# The other papers --------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_remedy_is_something() -> None:
+    with pytest.raises(InvalidValue, match="`kind` is empty"):
+        Remedy(kind="")
+    with pytest.raises(InvalidValue, match=r"0\.00 CNY"):
+        Remedy(kind="compensation", amount=cny("0"))
+    with pytest.raises(InvalidType, match="`amount` is a `float`"):
+        Remedy(kind="compensation", amount=cast("Money", 5.0))
+
+
+def test_words_of_ours_are_checked() -> None:
+    with pytest.raises(InvalidValue, match="`manner` is `shouted`; give one of written, oral"):
+        Reply(manner=cast("Manner", "shouted"), content="x")
+    assert Reply(manner=cast("Manner", "oral"), content="x").manner is Manner.ORAL
+
+
+# What follows from a history ---------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.15", "RULES-1.2")
+def test_the_file_is_read_from_its_history() -> None:
+    case = case_in(State.CLOSED)
+
+    assert case.report == REPORT
+    assert (case.opinion, case.ruling, case.handling_opinion) == ("pay", Ruling.UPHELD, "pay and say sorry")
+    assert (case.remedies, case.granted, case.reply) == (REMEDIES, cny("500"), WRITTEN)
+    assert [one.action for one in case.grants] == ["compensation"]
+    assert case.assignment is not None
+    assert case.told is not None
+    assert (case.assignment.department, case.told.by, case.version) == ("bank/relations/complaints", CARL, 13)
+
+
+@pytest.mark.clause("RULES-4.15", "RULES-4.13")
+def test_the_card_gets_the_handling_opinion_when_there_is_one() -> None:
+    assert case_in(State.DECIDED).record_card == CARD
+    assert case_in(State.PROPOSED).record_card == attrs.evolve(CARD, handling_opinion="pay and say sorry")
+
+
+def test_a_new_file_has_nothing_in_it() -> None:
+    case = raised()
+    assert (case.report, case.opinion, case.ruling, case.handling_opinion, case.remedies) == (None, None, None, None, ())
+    assert (case.grants, case.granted, case.reply, case.told, case.assignment, case.makers) == ((), None, None, None, None, ())
+
+
+def test_as_of_shows_it_as_it_stood() -> None:
+    case = case_in(State.CLOSED)
+    for step in case.history:
+        then = case.as_of(step.event.at)
+        assert (then.version, then.history[-1]) == (step.seq, step)
+    assert case.as_of(CARD.received_at) == case.moved(State.RAISED, ())
+
+
+def test_other_rules_are_refused_everywhere() -> None:
+    case, other = raised(), attrs.evolve(RULES, edition="bank@2027")
+    event = FORWARD[State.RECEIVED](case)
+    for act in (
+        lambda: case.check(event, rules=other),
+        lambda: case.advance(event, rules=other),
+        lambda: case.explain(actor=ANNA, at=later(case), rules=other),
+        lambda: case.clocks(at=later(case), rules=other),
+        lambda: case.timers(rules=other),
+        lambda: case.recheck(rules=other),
+    ):
+        with pytest.raises(InvalidValue, match="`C-2026-0417` began under edition `bank@2026`"):
+            act()
+
+
+def test_a_class_of_another_rulebook_is_not_found() -> None:
+    with pytest.raises(NotFound, match="no complaint class `unheard-of`"):
+        attrs.evolve(raised(), class_id="unheard-of").clocks(at=day(7), rules=RULES)
+
+
+# Clocks ------------------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_seven_days_run_from_the_receipt_not_from_registration() -> None:
+    """Received on Monday the 6th, registered on the 9th: the 13th is still in time, in the firm's zone."""
+    case = register(CARD, at=day(9), by=ANNA, rules=RULES)
+    reading = case.clocks(at=day(10), rules=RULES)["close"]
+
+    assert (reading.last_day, reading.remaining, reading.state) == (date(2026, 7, 13), 3, ClockState.RUNNING)
+    assert reading.due == datetime(2026, 7, 13, 16, tzinfo=UTC)
+    assert case.clocks(at=datetime(2026, 7, 13, 15, 59, tzinfo=UTC), rules=RULES)["close"].state is ClockState.RUNNING
+    assert case.clocks(at=datetime(2026, 7, 13, 16, tzinfo=UTC), rules=RULES)["close"].overdue
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.7", "RULES-4.14")
+@pytest.mark.parametrize("state", [State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN])
+def test_it_stops_when_the_customer_is_told(state: State) -> None:
+    case = case_in(state)
+    reading = case.clocks(at=day(30), rules=RULES)["close"]
+    assert (reading.state, reading.stopped_at) == (ClockState.MET, case.history[-1].event.at)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_approval_inside_the_house_stops_nothing() -> None:
+    for state in (State.APPROVED, State.RETURNED):
+        assert case_in(state).clocks(at=day(30), rules=RULES)["close"].state is ClockState.BREACHED
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_late_answer_is_late() -> None:
+    case = case_in(State.RETURNED)
+    case = case.advance(CustomerAnswered(at=day(20), by=CARL, reply=WRITTEN), rules=RULES)
+    assert case.clocks(at=day(30), rules=RULES)["close"].state is ClockState.MET_LATE
+
+
+@pytest.mark.clause("RULES-1.5")
+def test_a_severe_complaint_has_a_clock_by_the_calendar_beside_it() -> None:
+    case = raised(attrs.evolve(CARD, injury=True))
+    assert set(case.clocks(at=later(case), rules=RULES)) == {"close", "first_contact"}
+    assert case.clocks(at=later(case), rules=RULES)["first_contact"].due == datetime(2026, 7, 6, 3, 30, tzinfo=UTC)
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_timers_say_when_to_look_again() -> None:
+    case = raised(attrs.evolve(CARD, injury=True))
+    assert [(one.clock, one.kind) for one in case.timers(rules=RULES)] == [
+        ("first_contact", "breach"),
+        ("close", "warn 75 %"),
+        ("close", "warn 90 %"),
+        ("close", "breach"),
+    ]
+    assert case_in(State.ANSWERED).timers(rules=RULES) == ()
+
+
+# Personal data -----------------------------------------------------------------------------------------------------------------------------------
+
+PERSONAL = ("段誉", "收费", "18012341999", "200001", "wrong fee", "the clerk on duty", "pay it back", "we are sorry", "pay and say", "pay at once")
+
+
+def assert_nothing_personal(shown: str) -> None:
+    for one in PERSONAL:
+        assert one not in shown
+
+
+def test_nothing_personal_is_in_a_repr() -> None:
+    for state in State:
+        if state is not State.RAISED:
+            assert_nothing_personal(repr(case_in(state)))
+    assert "段*" in repr(CARD)
+    assert repr(InvestigationReport(cause="x")) == (
+        "InvestigationReport(cause=***, course=, responsible=, conclusion=, countermeasures=, prevention=, category=None)"
+    )
+
+
+def test_nothing_personal_is_in_an_error_or_a_decision() -> None:
+    case = case_in(State.ASSIGNED)
+    event: Event = ReportFiled(at=later(case), by=HANS, report=attrs.evolve(REPORT, cause=""))
+    with pytest.raises(Refused) as refused:
+        case.advance(event, rules=RULES)
+    with pytest.raises(InvalidValue) as invalid:
+        register(attrs.evolve(CARD, matter="?"), at=day(6), by=ANNA, rules=RULES)
+    with pytest.raises(InvalidValue) as broken:
+        attrs.evolve(CARD, complainants=0)
+    for caught in (refused.value, invalid.value, broken.value):
+        assert_nothing_personal("".join(traceback.format_exception(caught)) + repr(caught))
+    assert_nothing_personal(repr(case.check(event, rules=RULES)))
+
+
+def test_a_complaint_is_frozen_and_hashable() -> None:
+    case = case_in(State.CLOSED)
+    assert hash(case) == hash(case_in(State.CLOSED))
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        case.state = State.RECEIVED  # type: ignore[misc]
+    assert isinstance(case.moved(State.CLOSED, case.history), Complaint)
+    assert later(case) - case.history[-1].event.at == timedelta(hours=1)

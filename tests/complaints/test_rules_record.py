@@ -1,0 +1,202 @@
+"""The section of a rulebook, the record that statistics read, and the work list."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import attrs
+import pytest
+
+from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timeliness, record_of, work_list
+from crmcore.errors import InvalidValue, NotFound, RulebookError
+from crmcore.messages import Language
+from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
+from crmcore.worktime import Clock, ClockState, Duration, OnReopen, Unit
+from tests.complaints.cases import CARD, CLOSE, CONTACT, POLICY, RULES, case_in, cny, raised
+
+
+def day(value: int, hour: int = 12) -> datetime:
+    """Return an instant of July 2026 in UTC."""
+    return datetime(2026, 7, value, hour, tzinfo=UTC)
+
+
+# Rules -------------------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_section_names_every_fault_at_once() -> None:
+    one = ComplaintClass(id="same", clocks=(CLOSE, attrs.evolve(CONTACT, id="close", calendar="moon")))
+    with pytest.raises(RulebookError) as caught:
+        attrs.evolve(
+            RULES,
+            currency="EUR",
+            matters=("fees", "fees"),
+            demands=(),
+            classes=FirstMatch((Row("a", AtLeast("complainants", 2), one), Row("b", Everyone(), ComplaintClass(id="same")))),
+        )
+    assert [str(one) for one in caught.value.findings] == [
+        "complaints.matters  `fees` stands twice; keep one",
+        "complaints.demands  `demands` is empty; give a value",
+        "complaints.matters  `other` is missing; the list of matters is open, so add it",
+        "complaints.policy  the approval limits are in CNY, and complaints in EUR; use one currency",
+        "complaints.classes[0].id  two classes are called `same`; give each an id of its own",
+        "complaints.classes[0].clocks.close  two clocks are called `close`; give each an id of its own",
+        "complaints.classes[0].clocks.close.calendar  unknown calendar `moon`; the rulebook has: office",
+        "complaints.classes[1].id  two classes are called `same`; give each an id of its own",
+    ]
+    assert POLICY.currency == "CNY"
+
+
+def test_an_empty_list_of_matters_is_one_fault() -> None:
+    with pytest.raises(RulebookError) as caught:
+        attrs.evolve(RULES, matters=())
+    assert [one.code for one in caught.value.findings] == ["empty"]
+
+
+# Records -----------------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.27")
+def test_a_record_says_what_statistics_need() -> None:
+    assert record_of(case_in(State.CLOSED), at=day(31), rules=RULES) == ComplaintRecord(
+        id="C-2026-0417",
+        received=date(2026, 7, 6),
+        closed=date(2026, 7, 6),
+        is_closed=True,
+        state="closed",
+        class_id="ordinary",
+        matter="fees",
+        product="card",
+        channel="outlet",
+        demand=("damages",),
+        outcome="upheld",
+        customer="K-7",
+        tier="vip",
+        unit="bank/relations/complaints",
+        timeliness=Timeliness.IN_TIME,
+        due=date(2026, 7, 13),
+        paused=False,
+        overdue=False,
+        remedy=cny("500"),
+        cause="system",
+        postcode="200001",
+        unknown=frozenset({"disputed"}),
+    )
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.7")
+@pytest.mark.parametrize(
+    ("state", "outcome", "closed"),
+    [
+        (State.EXPLAINED, "explained", True),
+        (State.REASONS_GIVEN, "not_accepted", True),
+        (State.ANSWERED, "upheld", True),
+        (State.NOT_ACCEPTED, None, False),
+        (State.DECIDED, None, False),
+    ],
+)
+def test_closed_means_that_the_customer_was_told(state: State, outcome: str | None, closed: bool) -> None:
+    record = record_of(case_in(state), at=day(7), rules=RULES)
+    assert (record.outcome, record.is_closed, record.timeliness) == (outcome, closed, Timeliness.IN_TIME if closed else Timeliness.OPEN)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_an_open_complaint_past_its_last_day_is_open_and_overdue() -> None:
+    record = record_of(raised(), at=day(14), rules=RULES)
+    assert (record.timeliness, record.overdue, record.is_closed, record.unit, record.remedy, record.cause) == (
+        Timeliness.OPEN,
+        True,
+        False,
+        None,
+        None,
+        None,
+    )
+
+
+def test_a_record_knows_nothing_of_what_came_later() -> None:
+    case = case_in(State.CLOSED)
+    record = record_of(case, at=case.history[2].event.at, rules=RULES)
+    assert (record.state, record.is_closed, record.outcome, record.timeliness) == ("accepted", False, None, Timeliness.OPEN)
+
+
+def test_days_are_those_of_the_firm() -> None:
+    late = attrs.evolve(CARD, received_at=day(6, 17))  # the 7th in Shanghai
+    assert record_of(raised(late), at=day(8), rules=RULES).received == date(2026, 7, 7)
+
+
+def test_without_a_clock_called_close_timeliness_is_unknown() -> None:
+    rules = attrs.evolve(RULES, classes=FirstMatch((Row("all", Everyone(), ComplaintClass(id="all")),)))
+    record = record_of(raised(rules=rules), at=day(7), rules=rules)
+    assert (record.timeliness, record.due, record.overdue, record.paused) == (Timeliness.UNKNOWN, None, None, False)
+
+
+def test_a_clock_that_has_not_started_leaves_it_unknown_and_a_paused_one_open() -> None:
+    def rules_with(clock: Clock) -> object:
+        return attrs.evolve(RULES, classes=FirstMatch((Row("all", Everyone(), ComplaintClass(id="all", clocks=(clock,))),)))
+
+    waiting = rules_with(attrs.evolve(CLOSE, starts={"complaint_accepted"}))
+    assert record_of(raised(rules=waiting), at=day(7), rules=waiting).timeliness is Timeliness.UNKNOWN  # type: ignore[arg-type]
+    pausing = rules_with(attrs.evolve(CLOSE, pauses={"registered"}, resumes={"grounds_confirmed"}))
+    record = record_of(raised(rules=pausing), at=day(7), rules=pausing)  # type: ignore[arg-type]
+    assert (record.timeliness, record.paused) == (Timeliness.OPEN, True)
+
+
+def test_a_record_that_contradicts_itself_is_refused() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        ComplaintRecord(id="", received=date(2026, 7, 2), closed=date(2026, 7, 1))
+    assert [one.code for one in caught.value.reasons] == ["empty", "complaint.closed_before_received"]
+    assert ComplaintRecord(id="C-1", received=date(2026, 7, 2)).timeliness is Timeliness.UNKNOWN
+    assert "200001" not in repr(record_of(raised(), at=day(7), rules=RULES))
+
+
+# The work list -----------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.25", "RULES-4.26")
+def test_the_work_list_shows_what_is_overdue_and_what_is_due_soon() -> None:
+    old = raised(attrs.evolve(CARD, number="C-1", received_at=day(1)))
+    older = raised(attrs.evolve(CARD, number="C-0", received_at=day(1, 2)))
+    warned = raised(attrs.evolve(CARD, number="C-2", received_at=day(5)))
+    fresh = raised(attrs.evolve(CARD, number="C-3", received_at=day(10)))
+    found = work_list([fresh, old, warned, older, case_in(State.CLOSED)], at=day(11), rules={RULES.edition: RULES})
+
+    assert [one.id for one in found.overdue] == ["C-0", "C-1"]
+    assert [one.id for one in found.due_soon] == ["C-2"]
+    assert found.overdue[0].reading.state is ClockState.BREACHED
+    assert str(found.overdue[0].text()).startswith("`C-0` is received; clock `close`: ")
+    assert found.overdue[0].text(Language.ZH).startswith("`C-0`的状态为“已接收”；时限`close`：")
+    assert (found.at, found.due_soon[0].class_id) == (day(11), "ordinary")
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_a_clock_without_warnings_is_never_due_soon() -> None:
+    silent = attrs.evolve(CLOSE, warn_at=())
+    rules = attrs.evolve(RULES, classes=FirstMatch((Row("all", Everyone(), ComplaintClass(id="all", clocks=(silent,))),)))
+    assert work_list([raised(rules=rules)], at=day(12), rules={rules.edition: rules}).due_soon == ()
+
+
+def test_a_warning_that_fell_before_the_last_step_still_counts() -> None:
+    """Two of three days are over at the second step, so nothing of the warning is to come."""
+    rules = attrs.evolve(
+        RULES,
+        classes=FirstMatch(
+            (
+                Row(
+                    "all",
+                    Everyone(),
+                    ComplaintClass(id="all", clocks=(attrs.evolve(CLOSE, within=Duration(3, Unit.DAY), warn_at=(Fraction(1, 2),)),)),
+                ),
+            )
+        ),
+    )
+    from crmcore.complaints import GroundsConfirmed
+    from tests.complaints.cases import ANNA
+
+    case = raised(rules=rules).advance(GroundsConfirmed(at=day(9, 1), by=ANNA), rules=rules)
+    assert [one.id for one in work_list([case], at=day(9, 2), rules={rules.edition: rules}).due_soon] == [case.id]
+
+
+def test_editions_that_are_missing_are_named() -> None:
+    with pytest.raises(NotFound, match="no edition `bank@2026`"):
+        work_list([raised()], at=day(7), rules={})
+    assert OnReopen.REMAINDER is CLOSE.on_reopen

@@ -1,0 +1,209 @@
+"""The slow, obvious twin of the standard complaint procedure: one mutable object, if by if, as the clauses tell it.
+
+It reads the same events and shares nothing else with the library: no guard, no table, no helper.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crmcore.complaints import RecordCard
+from crmcore.event import Actor, Event
+
+
+def people(actor: Actor) -> set[str]:
+    ids = {actor.id}
+    if actor.on_behalf_of:
+        ids.add(actor.on_behalf_of)
+    return ids
+
+
+def below(unit: str, top: str) -> bool:
+    ours, theirs = unit.split("/"), top.split("/")
+    return top == "" or ours[: len(theirs)] == theirs
+
+
+def above(boss: Actor, other: Actor) -> bool:
+    return below(other.unit, boss.unit) and boss.rank > other.rank and not (people(boss) & people(other))
+
+
+class Walk:
+    """One complaint, changed in place; `take` answers whether the event may happen, and makes it happen."""
+
+    def __init__(self, card: RecordCard, *, exempt: bool, currency: str) -> None:
+        self.card = card
+        self.exempt = exempt
+        self.currency = currency
+        self.state = "raised"
+        self.log: list[str] = []
+        self.confirmer: Actor | None = None
+        self.reporter: Actor | None = None
+        self.opiner: Actor | None = None
+        self.proposer: Actor | None = None
+        self.departments: list[str] = []
+        self.costs: dict[str, Decimal] = {}
+        self.last_at = card.received_at
+
+    def take(self, event: Event) -> bool:
+        step = self._step(event)
+        if step is None or event.at < self.last_at:
+            return False
+        step_id, self.state = step
+        self.log.append(step_id)
+        self.last_at = event.at
+        return True
+
+    def _step(self, e: Event) -> tuple[str, str] | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - the procedure, told in one piece
+        who, kind = e.by, type(e).__name__
+        roles = who.roles
+        partial = bool(self.card.person) and self.card.person in people(who)
+
+        if self.state == "raised":
+            if kind == "Registered" and ("intake" in roles or "customer_service" in roles) and e.card == self.card:  # type: ignore[attr-defined]
+                return ("register", "received")
+            return None
+
+        if self.state == "received":
+            if kind == "GroundsConfirmed" and "intake" in roles:
+                if e.at >= self.last_at:
+                    self.confirmer = who
+                return ("confirm", "confirmed")
+            if kind == "Explained" and "intake" in roles and not partial and self._reply(e):
+                return ("explain_cause", "explained")
+            return None
+
+        if self.state == "confirmed":
+            assert self.confirmer is not None
+            if not above(who, self.confirmer) or partial:
+                return None
+            if kind == "ComplaintAccepted":
+                return ("accept", "accepted")
+            if kind == "NotAccepted" and self._said(e):
+                return ("decline", "not_accepted")
+            if kind == "SentBack" and self._said(e):
+                return ("send_back_grounds", "received")
+            return None
+
+        if self.state == "not_accepted":
+            if kind == "ReasonsGiven" and ("intake" in roles or "customer_service" in roles) and self._reply(e):
+                return ("give_reasons", "reasons_given")
+            return None
+
+        if self.state in {"accepted", "assigned"} and kind == "HandlerAssigned":
+            if "administration" not in roles or partial or not e.department:  # type: ignore[attr-defined]
+                return None
+            named = [e.department] + ([] if e.together_with is None else [e.together_with])  # type: ignore[attr-defined]
+            if self.card.unit is not None and all(below(one, self.card.unit) for one in named):
+                return None
+            if e.at >= self.last_at:
+                self.departments = named
+            return ("assign" if self.state == "accepted" else "reassign", "assigned")
+
+        if self.state == "assigned":
+            if kind == "ReportFiled" and self._handles(who) and not partial:
+                report = e.report  # type: ignore[attr-defined]
+                parts = [report.cause, report.course, report.responsible, report.conclusion, report.countermeasures, report.prevention]
+                if any(part.strip() == "" for part in parts):
+                    return None
+                if e.at >= self.last_at:
+                    self.reporter = who
+                return ("file_report", "reported")
+            return None
+
+        if self.state == "reported":
+            assert self.reporter is not None
+            if "handler_supervisor" not in roles or not above(who, self.reporter) or partial:
+                return None
+            if self.card.unit is not None and below(self.reporter.unit, self.card.unit) and below(who.unit, self.card.unit):
+                return None
+            if kind == "ReportReviewed":
+                return ("review_report", "reviewed")
+            if kind == "SentBack" and self._said(e):
+                return ("send_back_report", "assigned")
+            return None
+
+        if self.state == "reviewed":
+            assert self.reporter is not None
+            if "administration" not in roles or people(who) & people(self.reporter) or partial:
+                return None
+            if kind == "OpinionSubmitted" and e.opinion.strip():  # type: ignore[attr-defined]
+                if e.at >= self.last_at:
+                    self.opiner = who
+                return ("submit_opinion", "submitted")
+            if kind == "OpinionSettled" and self.exempt and e.opinion.strip():  # type: ignore[attr-defined]
+                return ("settle", "decided")
+            if kind == "SentBack" and self._said(e):
+                return ("return_report", "assigned")
+            return None
+
+        if self.state == "submitted":
+            assert self.reporter is not None
+            assert self.opiner is not None
+            if "general_manager" not in roles or people(who) & (people(self.reporter) | people(self.opiner)) or partial:
+                return None
+            if kind == "Decided":
+                return ("decide", "decided")
+            if kind == "SentBack" and self._said(e):
+                return ("send_back_opinion", "reviewed")
+            return None
+
+        if self.state == "decided":
+            if kind == "RemedyProposed" and self._handles(who) and not partial and e.opinion.strip():  # type: ignore[attr-defined]
+                costs: dict[str, Decimal] = {}
+                for remedy in e.remedies:  # type: ignore[attr-defined]
+                    if remedy.amount is not None:
+                        if remedy.amount.currency != self.currency:
+                            return None
+                        costs[remedy.kind] = costs.get(remedy.kind, Decimal(0)) + remedy.amount.amount
+                if e.at >= self.last_at:
+                    self.proposer, self.costs = who, costs
+                return ("propose_remedy", "proposed")
+            return None
+
+        if self.state == "proposed":
+            assert self.proposer is not None
+            if not above(who, self.proposer) or partial:
+                return None
+            if kind == "RemedyApproved" and self._granted(e):
+                return ("approve_remedy", "approved")
+            if kind == "SentBack" and self._said(e):
+                return ("send_back_proposal", "decided")
+            return None
+
+        if self.state == "approved":
+            if kind == "ReturnedToService" and self._handles(who):
+                return ("return_to_service", "returned")
+            return None
+
+        if self.state == "returned":
+            if kind == "CustomerAnswered" and "customer_service" in roles and self._reply(e):
+                return ("answer", "answered")
+            return None
+
+        if self.state in {"answered", "explained", "reasons_given"} and kind == "Closed" and ("intake" in roles or "customer_service" in roles):
+            return ("close", "closed")
+        return None
+
+    def _handles(self, who: Actor) -> bool:
+        return "handler" in who.roles and any(below(who.unit, one) for one in self.departments)
+
+    def _said(self, e: Event) -> bool:
+        return bool(e.why.strip())  # type: ignore[attr-defined]
+
+    def _reply(self, e: Event) -> bool:
+        reply = e.reply  # type: ignore[attr-defined]
+        return bool(reply.content.strip()) and (reply.manner == "written" or bool(reply.person.strip()))
+
+    def _granted(self, e: Event) -> bool:
+        assert self.proposer is not None
+        if sorted(grant.request.action for grant in e.grants) != sorted(self.costs):  # type: ignore[attr-defined]
+            return False
+        for grant in e.grants:  # type: ignore[attr-defined]
+            asked = grant.request
+            if asked.amount.amount != self.costs[asked.action] or asked.amount.currency != self.currency or asked.subject != self.card.number:
+                return False
+            if len(grant.signatures) < len(grant.chain):
+                return False
+            if any(people(signature.by) & people(self.proposer) for signature in grant.signatures):
+                return False
+        return True
