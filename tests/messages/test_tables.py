@@ -11,7 +11,8 @@ import pytest
 from crmcore.messages import TERMS, TEXTS, Language, Text
 from crmcore.messages.catalogue import TABLES
 
-CHINESE = re.compile("[一-鿿]")
+# Chinese characters, or Chinese punctuation between the facts.
+CHINESE = re.compile("[一-鿿，：；（）]")
 
 
 def placeholders(template: str) -> list[str]:
@@ -28,8 +29,8 @@ def test_a_code_belongs_to_one_table() -> None:
 def test_both_languages_say_something_and_use_the_same_facts(table: type) -> None:
     for code, text in table.TEXTS.items():  # type: ignore[attr-defined]
         assert text.en, code
-        assert CHINESE.search(text.zh) or not re.search("[A-Za-z]{2}", re.sub("{.*?}", "", text.en)), code  # signs need no translation
-        assert set(placeholders(text.en)) == set(placeholders(text.zh)), code
+        assert CHINESE.search(text.zh) or text.zh == text.en, code  # signs are the same in both
+        assert set(placeholders(text.en)) - {"s"} == set(placeholders(text.zh)), code  # Chinese has no plural
         assert all(name.isidentifier() for name in placeholders(text.en)), code
         assert "\n" not in text.en + text.zh, code
 
