@@ -1,0 +1,112 @@
+"""`crmcore report` over somebody else's complaint file."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from crmcore.cli.app import app
+
+pytest.importorskip("jinja2", reason="the report needs the extra `report`")
+
+DATA = Path(__file__).parents[3] / "shared" / "data" / "complaints"
+MAPPING = """
+[mapping]
+name = "ours"
+zone = "Asia/Shanghai"
+[fields.id]
+columns = ["number"]
+required = true
+[fields.received]
+columns = ["received"]
+dates = ["%Y-%m-%d"]
+required = true
+[fields.matter]
+columns = ["about"]
+"""
+FILE = "number,received,about\n1,2026-06-30,fees\n2,2026-07-01,fees\n3,2026-07-31,card\n4,sometime,card\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "ours.toml").write_text(MAPPING)
+    (tmp_path / "complaints.csv").write_text(FILE)
+    return {name: str(tmp_path / name) for name in ("ours.toml", "complaints.csv", "out")}
+
+
+def run(files: dict[str, str], *more: str) -> tuple[int, str]:
+    wanted = ["report", "--complaints", files["complaints.csv"], "--mapping", files["ours.toml"], "--out", files["out"], *more]
+    result = CliRunner().invoke(app, wanted)
+    return result.exit_code, result.output
+
+
+@pytest.mark.realdata
+@pytest.mark.clause("BANK-3.2")
+@pytest.mark.parametrize(("name", "accepted", "refused"), [("cfpb-1000", 977, 23), ("cfpb-349", 349, 0), ("cfpb-145", 145, 0)])
+def test_the_public_files_are_reported(name: str, accepted: int, refused: int, tmp_path: Path) -> None:
+    if not DATA.is_dir():
+        pytest.skip("the shared data folder is not here")
+    result = CliRunner().invoke(app, ["report", "--complaints", str(DATA / f"{name}.csv"), "--mapping", "cfpb", "--out", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(f"{accepted} accepted, {refused} refused")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "refused.csv").read_text("utf-8-sig"))))
+    assert len(rows) == refused
+    assert all(int(row["line"]) > 1 and "before it was received" in row["reason"] for row in rows)
+    assert "stated" in (tmp_path / "report.html").read_text()
+    assert json.loads((tmp_path / "report.json").read_text())
+
+
+def test_the_month_with_most_complaints_is_reported(files: dict[str, str]) -> None:
+    code, said = run(files)
+    assert code == 0
+    assert "3 accepted, 1 refused" in said
+    assert "report of July 2026: 2 complaints received" in said
+    assert "not yet in force" not in said
+    assert {one.name for one in Path(files["out"]).iterdir()} == {"report.html", "report.json", "refused.csv"}
+
+
+def test_another_month_can_be_asked_for(files: dict[str, str]) -> None:
+    _, said = run(files, "--month", "2026-06", "--lang", "zh", "--bank", "某银行")
+    assert "2026年6月报告：收到投诉1件" in said
+    assert "某银行" in (Path(files["out"]) / "report.html").read_text()
+
+
+def test_rules_that_were_not_in_force_are_named(files: dict[str, str]) -> None:
+    _, said = run(files, "--month", "2025-06")
+    assert re.search(r"`example-city-bank@\S+` were not yet in force \(they begin on 2026-01-01\)", said)
+
+
+def test_an_own_rulebook_is_read(files: dict[str, str], tmp_path: Path) -> None:
+    broken = tmp_path / "rules.toml"
+    broken.write_text("[rulebook]\n")
+    code, said = run(files, "--rulebook", str(broken))
+    assert code == 2
+    assert "is missing" in said
+
+
+@pytest.mark.parametrize(("month", "says"), [("2026", "`2026` is not a month"), ("July", "July")])
+def test_what_is_not_a_month_is_refused(files: dict[str, str], month: str, says: str) -> None:
+    code, said = run(files, "--month", month)
+    assert code == 2
+    assert says in said
+    assert not Path(files["out"]).exists(), "nothing is half-written"
+
+
+def test_a_file_without_a_single_good_row_has_no_month(files: dict[str, str]) -> None:
+    Path(files["complaints.csv"]).write_text("number,received,about\n1,never,fees\n")
+    code, said = run(files)
+    assert code == 2
+    assert "there is no month to report" in said
+    assert run(files, "--month", "2026-07")[0] == 0
+
+
+def test_a_file_cut_off_leaves_nothing(files: dict[str, str]) -> None:
+    Path(files["complaints.csv"]).write_text('number,received,about\n1,2026-07-01,"fe')
+    code, said = run(files)
+    assert code == 2
+    assert "ends inside a quoted field" in said
+    assert not Path(files["out"]).exists()
