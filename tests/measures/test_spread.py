@@ -56,6 +56,11 @@ def test_the_median_of_an_even_number_is_the_lower_one() -> None:
     assert Histogram.of([1, 2, 3, 4]).percentile(Fraction(1)) == 4
 
 
+def test_nothing_counted_has_no_percentile_and_no_mean() -> None:
+    assert Histogram().percentile(Fraction(1, 2)) is None
+    assert Histogram().mean is None
+
+
 @pytest.mark.parametrize("share", [Fraction(0), Fraction(-1, 2), Fraction(3, 2)])
 def test_no_percentile_outside_its_range(share: Fraction) -> None:
     with pytest.raises(InvalidValue, match="not a percentile"):

@@ -98,8 +98,8 @@ class Wording:
         return self.word("left_out", what=self.join(f"{self.term(code)} {count:,}" for code, count in measure.excluded))
 
     def target(self, verdict: Verdict, measure: Measure) -> str:
-        """Write what a target asks for: `target ≥ 90.0 %`."""
+        """Write what a target asks for: `target ≥ 90.0 %`; empty where it has no bound."""
         if verdict.bound is None:
-            return self.word("no_bound")
+            return ""
         bound = Figure(verdict.bound, Unit.POINTS if measure.unit is Unit.RATE else measure.unit, places=2 if measure.unit is Unit.RATE else 1)
         return self.word("at_most" if verdict.target.at_least is None else "at_least", bound=bound)

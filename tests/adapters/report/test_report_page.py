@@ -1,0 +1,196 @@
+"""The page: whole in itself, in both languages, with every figure it owes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+
+from crmcore.adapters.report import render_html
+from crmcore.errors import MissingExtra
+from crmcore.kpi import MonthlyReport
+from tests.adapters.report import months
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """What a page holds: elements with their attributes, text by language, ids; and whether its tags are nested as they should be."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, str | None]] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: dict[str | None, str] = {}
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        assert len(found) == len(attrs), (tag, attrs)
+        self.elements.append((tag, found))
+        if tag not in VOID:
+            inside = self.open[-1][1] if self.open else None
+            self.open.append((tag, found.get("id") if tag == "main" else inside))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        tag, side = self.open[-1] if self.open else ("", None)
+        if tag not in ("style", "title", "desc"):
+            self.text[side] = self.text.get(side, "") + data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return render_html(months.full())
+
+
+@pytest.fixture(scope="module")
+def page(html: str) -> Page:
+    return Page(html)
+
+
+@pytest.mark.clause("BANK-3.2")
+def test_both_languages_stand_in_one_page_with_a_link_between_them(page: Page) -> None:
+    sides = {main["id"]: main["lang"] for main in page.all("main")}
+    assert sides == {"zh": "zh", "en": "en"}
+    assert {(a["href"], a["lang"]) for a in page.all("a")} == {("#zh", "zh"), ("#en", "en")}
+    assert "Monthly customer report" in page.text["en"]
+    assert "月度客户报告" in page.text["zh"]
+    for section in (
+        "Figures and targets",
+        "Complaints",
+        "Problem summary",
+        "Satisfaction",
+        "Customers and tiers",
+        "Approvals",
+        "Contacts and return visits",
+    ):
+        assert section in page.text["en"]
+    assert not re.search(r"[\u4e00-\u9fff]", page.text["en"].replace("中文", ""))
+
+
+def test_the_page_needs_no_network_and_runs_no_script(html: str, page: Page) -> None:
+    assert not re.search(r"https?:|//[a-z]|url\(\s*['\"]?(?!#)|@import|src=", html)
+    assert {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe", "object", "embed", "video", "audio"} == set()
+
+
+@pytest.mark.clause("BANK-1.2", "FIN-8.1")
+def test_every_figure_stands_in_both_languages_with_definition_counts_and_verdict(page: Page) -> None:
+    report = months.full()
+    shown = [attrs["data-kpi"] for attrs in page.all("article")]
+    expected = [one.definition.partition("/")[0] for one in report.measures if one.definition != "complaints.stated_in_time/1"]
+    assert shown == expected * 2
+    judged = [attrs["data-target"] for attrs in page.all("li") if "data-target" in attrs]
+    assert judged == [one.target.kpi for one in report.verdicts] * 2
+    for side in ("en", "zh"):
+        for measure in report.measures:
+            assert measure.definition in page.text[side]
+            if measure.value is not None and measure.interval is not None:
+                assert str(measure.range()) in page.text[side]
+        assert report.edition in page.text[side]
+        assert {"✓", "✗", "–"} <= set(page.text[side])
+        for clause in ("BANK-3.2", "RULES-4.27", "RULES-4.26", "MAN-5.1"):
+            assert clause in page.text[side]
+
+
+def test_headings_never_skip_a_level(page: Page) -> None:
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 2
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_every_chart_has_a_title_a_description_and_ids_of_its_own(page: Page) -> None:
+    ids = [attrs["id"] for _, attrs in page.elements if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    charts = page.all("svg")
+    assert len(charts) == 14
+    for chart in charts:
+        assert chart["role"] == "img"
+        assert set((chart["aria-labelledby"] or "").split()) <= set(ids)
+    used = [str(value) for _, attrs in page.elements for value in attrs.values() if value]
+    targets = {name for value in used for name in re.findall(r"url\(#([^)]+)\)", value)} | {str(attrs["href"])[1:] for attrs in page.all("use")}
+    assert targets <= set(ids)
+
+
+def test_tables_have_heads_and_rows_have_names(page: Page) -> None:
+    assert all(head.get("scope") in ("col", "row") for head in page.all("th"))
+
+
+@pytest.mark.clause("BANK-6.1")
+def test_nobody_stands_in_the_page(html: str) -> None:
+    assert "secret" not in html
+
+
+def test_a_firms_words_are_text_and_never_markup(html: str) -> None:
+    assert "Example &lt;city&gt; bank" in html
+    assert "<own>" not in html
+    assert "$word$" in html
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_text_stands_out_from_its_ground(html: str, scheme: int) -> None:
+    """A contrast of 4.5 or more, in both colour schemes."""
+    block = re.findall(r":root \{(.*?)\}", html, re.DOTALL)[scheme]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
+    pairs = [(ink, ground) for ink in ("ink", "muted", "main", "good", "bad", "open") for ground in ("paper", "card")]
+    pairs += [("good", "good-bg"), ("bad", "bad-bg"), ("open", "open-bg"), ("ink", "line")]
+    for ink, ground in pairs:
+        light, dark = sorted((_luminance(colours[ink]), _luminance(colours[ground])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
+
+
+def test_equal_reports_give_equal_pages(html: str) -> None:
+    assert render_html(months.full()) == html
+
+
+def test_a_hosts_own_matplotlib_settings_change_nothing(html: str) -> None:
+    from matplotlib import rc_context
+
+    with rc_context({"font.size": 30, "svg.fonttype": "path", "axes.facecolor": "red"}):
+        assert render_html(months.full()) == html
+
+
+def test_what_is_only_stated_says_so() -> None:
+    page = Page(render_html(months.stated()))
+    assert "complaints.stated_in_time" in [attrs.get("data-kpi") for attrs in page.all("article")]
+    assert "as stated by the source" in page.text["en"]
+    assert "据来源声明" in page.text["zh"]
+    assert "not measurable from this source" in page.text["en"]
+    assert "There is no source for customers" in page.text["en"]
+    assert "Approvals" not in page.text["en"]
+
+
+@pytest.mark.parametrize("month", [months.empty, months.bare])
+def test_a_month_without_anything_is_still_a_page(month: Callable[[], MonthlyReport]) -> None:
+    page = Page(render_html(month()))
+    assert page.all("svg") == []
+    assert "July 2026" in page.text["en"]
+    assert "nan" not in page.text["en"].lower().split()
+
+
+@pytest.mark.parametrize("module", ["jinja2", "matplotlib"])
+def test_without_its_extra_the_error_names_it(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtra, match=r"crmcore\[report\]"):
+        render_html(months.full())

@@ -1,0 +1,61 @@
+"""Rows for the tests of figures and reports, and strategies that make them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.kpi import KpiRules, Target
+from crmcore.service import SurveyAnswer
+from crmcore.worktime.period import Period
+
+JULY = Period.month(2026, 7)
+JULY_DAYS = {date(2026, 7, day) for day in range(1, 32)}
+
+
+def rules(*targets: Target, **changes: int) -> KpiRules:
+    """Return the shipped rulebook's numbers, with targets."""
+    numbers = {"csat_satisfied_from": 4, "complaint_rate_per": 1000, **changes}
+    return KpiRules(edition="bank@2026-01-01#00000000", zone="Asia/Shanghai", targets=targets, **numbers)
+
+
+def complaint(id: str, received: date, closed: date | None = None, **changes: object) -> ComplaintRecord:
+    """Return a complaint; one with a day of closure is closed, one without is open."""
+    values: dict[str, object] = {
+        "is_closed": closed is not None,
+        "timeliness": Timeliness.OPEN if closed is None else Timeliness.IN_TIME,
+        "overdue": False if closed is None else None,
+    }
+    return ComplaintRecord(id=id, received=received, closed=closed, **{**values, **changes})  # type: ignore[arg-type]
+
+
+def answer(csat: int | None = None, nps: int | None = None, day: date = date(2026, 7, 15), **items: int) -> SurveyAnswer:
+    return SurveyAnswer(id="A", day=day, csat=csat, nps=nps, items=items)
+
+
+DAYS = st.dates(date(2026, 5, 20), date(2026, 8, 10))
+
+
+@st.composite
+def _complaints(draw: st.DrawFn) -> ComplaintRecord:
+    received = draw(DAYS)
+    closed = draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days)))
+    return ComplaintRecord(
+        id=draw(st.sampled_from(["C-1", "C-2", "C-3"])),
+        received=received,
+        closed=closed,
+        is_closed=True if closed is not None else draw(st.sampled_from([False, False, True, None])),
+        timeliness=draw(st.sampled_from(Timeliness)),
+        due=draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days))),
+        overdue=draw(st.sampled_from([True, False, None])),
+        matter=draw(st.sampled_from(["fees", "card", "service", None])),
+    )
+
+
+COMPLAINTS = st.lists(_complaints(), max_size=25)
+ANSWERS = st.lists(st.builds(answer, st.none() | st.integers(1, 5), st.none() | st.integers(0, 10), DAYS), max_size=40)
+SHARES = st.fractions(min_value=0, max_value=1, max_denominator=1000)
+HALF = Fraction(1, 2)

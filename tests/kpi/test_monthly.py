@@ -1,0 +1,294 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.customers.record import CustomerRecord
+from crmcore.errors import InvalidValue
+from crmcore.kpi import Attainment, MonthlyReport, Population, Target, monthly_report
+from crmcore.measures import Status
+from crmcore.messages import Language
+from crmcore.money import Money
+from crmcore.policy.record import ApprovalOutcome, ApprovalRecord
+from crmcore.relations import Contact, ContactKind
+from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.period import Period, PeriodKind
+from tests.kpi.rows import COMPLAINTS, JULY, JULY_DAYS, answer, complaint, rules
+from tests.oracle import kpi as oracle
+
+D = date(2026, 7, 10)
+END = JULY.last
+MONTHLY = Duration(1, Unit.MONTH)
+
+
+def report(**changes: object) -> MonthlyReport:
+    values: dict[str, object] = {"period": JULY, "bank": "Example city bank", "as_of": END, "rules": rules()}
+    return monthly_report(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def customer(id: str, tier: str | None, before: str | None, kind: str = "individual") -> CustomerRecord:
+    return CustomerRecord(id=id, kind=kind, tier=tier, previous_tier=before, filled=9, required=10, as_of=END)
+
+
+@pytest.mark.clause("BANK-3.2")
+def test_the_report_is_due_by_the_fifth_and_names_its_rules() -> None:
+    found = report()
+    assert (found.due, found.statistics_due) == (date(2026, 8, 5), date(2026, 8, 10))
+    assert (found.edition, found.zone) == ("bank@2026-01-01#00000000", "Asia/Shanghai")
+    assert report(rules=rules(report_due_day=3)).due == date(2026, 8, 3)
+
+
+@pytest.mark.clause("RULES-4.27")
+def test_the_statistics_are_due_by_the_tenth() -> None:
+    assert report(period=Period.month(2026, 12), as_of=date(2026, 12, 31)).statistics_due == date(2027, 1, 10)
+
+
+@pytest.mark.clause("BANK-3.2")
+def test_a_section_without_a_source_is_absent_and_says_so() -> None:
+    found = report(complaints=[])
+    assert (found.satisfaction, found.customers, found.approvals, found.contacts) == (None, None, None, None)
+    assert found.complaints is not None
+    assert found.complaints.received == 0
+    assert next(str(one) for one in found.notes) == "There is no source for satisfaction: the section is left out, not empty"
+    assert len(found.notes) == 4
+    assert found.measure("satisfaction.csat") is None
+    assert found.measure("complaints.rate") is not None
+
+
+@pytest.mark.clause("RULES-4.27", "BANK-3.2")
+def test_the_complaint_statistics_of_a_month() -> None:
+    rows = [
+        complaint("closed in time", D, date(2026, 7, 12), matter="fees", outcome="upheld", cause="process", remedy=Money(5, "CNY"), tier="vip"),
+        complaint(
+            "closed late", date(2026, 6, 20), date(2026, 7, 5), matter="card", outcome="rejected", timeliness=Timeliness.LATE, remedy=Money(2, "USD")
+        ),
+        complaint("open", D, matter="fees", disputed=True, channel="telephone"),
+        complaint("overdue", date(2026, 6, 1), due=date(2026, 6, 8), overdue=True),
+        complaint("overdue, no day known", date(2026, 6, 2), overdue=True),
+        complaint("paused", date(2026, 7, 2), matter="card", paused=True, due=date(2026, 8, 9)),
+        complaint(
+            "closed after the end, late by then", date(2026, 7, 3), date(2026, 8, 2), matter="card", due=date(2026, 7, 10), remedy=Money(9, "CNY")
+        ),
+        complaint("closed after the end, not late yet", date(2026, 7, 30), date(2026, 8, 2), matter="fees", due=date(2026, 8, 6)),
+        complaint("received after", date(2026, 8, 1)),
+        complaint("nobody knows", D, None, is_closed=None),
+    ]
+    section = report(complaints=rows, as_of=date(2026, 8, 3)).complaints
+    assert section is not None
+    assert (section.received, section.closed, section.state_unknown, section.disputed) == (6, 2, 1, 1)
+    assert section.open == (
+        "overdue",
+        "overdue, no day known",
+        "paused",
+        "closed after the end, late by then",
+        "open",
+        "closed after the end, not late yet",
+    )
+    assert section.overdue == ("overdue", "overdue, no day known", "closed after the end, late by then")
+    assert section.paused == ("paused",)
+    assert (section.remedies, section.remedied) == (2, (Money(5, "CNY"), Money(2, "USD")))
+    assert section.timeliness.rows == (("in_time", 1), ("late", 1))
+    assert section.days_to_close.bins == ((2, 1), (15, 1))
+    assert section.received_by_day == ((date(2026, 7, 2), 1), (date(2026, 7, 3), 1), (D, 3), (date(2026, 7, 30), 1))
+    assert section.closed_by_day == ((date(2026, 7, 5), 1), (date(2026, 7, 12), 1))
+    assert [(one.dimension, one.population, one.tally.rows, one.tally.unknown) for one in section.breakdowns] == [
+        ("matter", Population.RECEIVED, (("fees", 3), ("card", 2)), 1),
+        ("channel", Population.RECEIVED, (("telephone", 1),), 5),
+        ("tier", Population.RECEIVED, (("vip", 1),), 5),
+        ("outcome", Population.CLOSED, (("rejected", 1), ("upheld", 1)), 0),
+        ("cause", Population.CLOSED, (("process", 1),), 1),
+    ]
+    assert section.by("outcome") is section.breakdowns[3]
+    assert section.by("unit") is None
+
+
+@pytest.mark.clause("BANK-3.2")
+def test_the_problem_summary_names_the_top_matters_with_share_and_change() -> None:
+    july = [
+        complaint(str(day), date(2026, 7, day), matter=matter) for day, matter in ((1, "fees"), (2, "fees"), (3, "card"), (4, "service"), (5, None))
+    ]
+    june = [complaint("6", date(2026, 6, 1), matter="card"), complaint("7", date(2026, 6, 1), matter="card")]
+    earlier = report(period=Period.month(2026, 6), complaints=june, as_of=date(2026, 6, 30))
+    found = report(complaints=july + june, previous=earlier, rules=rules(summary_top=2)).complaints
+    assert found is not None
+    assert [(one.matter, one.count, one.share, one.before, one.change) for one in found.problems] == [
+        ("fees", 2, Fraction(2, 5), 0, 2),
+        ("card", 1, Fraction(1, 5), 2, -1),
+    ]
+
+
+def test_the_change_is_known_only_where_the_month_before_is() -> None:
+    july = [complaint("1", D, matter="fees")]
+
+    def before(rows: list[ComplaintRecord] | None) -> int | None:
+        earlier = report(period=Period.month(2026, 6), complaints=rows)
+        section = report(complaints=july, previous=earlier).complaints
+        assert section is not None
+        return section.problems[0].before
+
+    assert before([]) == 0
+    assert before(None) is None
+    assert before([complaint("2", date(2026, 6, 1))]) is None  # received, of matters that nobody said
+    alone = report(complaints=july).complaints
+    assert alone is not None
+    assert alone.problems[0].change is None
+
+
+def test_what_a_file_only_states_is_carried_as_stated() -> None:
+    rows = [
+        complaint("1", D, None, is_closed=True, timeliness=Timeliness.STATED_IN_TIME, outcome="relief"),
+        complaint("2", D, None, is_closed=None, timeliness=Timeliness.STATED_LATE),
+        complaint("3", D, D, timeliness=Timeliness.UNKNOWN),
+    ]
+    found = report(complaints=rows)
+    section = found.complaints
+    assert section is not None
+    assert (section.closing_day_unknown, section.state_unknown) == (1, 1)
+    assert section.timeliness.rows == (("stated_in_time", 1), ("stated_late", 1), ("unknown", 1))
+    assert [one.code for one in found.notes[:4]] == ["note.stated", "note.closing_day_unknown", "note.state_unknown", "note.deadline_unknown"]
+    assert all(one.text(lang) for one in found.notes for lang in Language)
+    without_days = report(complaints=rows[:2]).complaints
+    assert without_days is not None
+    assert [(one.dimension, one.population) for one in without_days.breakdowns] == [("outcome", Population.RECEIVED)]
+
+
+def test_a_field_that_the_source_leaves_out_here_and_there_is_named() -> None:
+    found = report(complaints=[complaint("1", D, matter="fees", channel="mail"), complaint("2", D, matter="fees")])
+    assert str(found.notes[0]) == "The source does not say the channel of 1 of 2 complaints"
+
+
+@given(COMPLAINTS)
+def test_received_is_closed_open_or_not_known(rows: list[ComplaintRecord]) -> None:
+    section = report(complaints=rows, as_of=date(2026, 8, 20)).complaints
+    assert section is not None
+    assert section.received == oracle.received(rows, JULY_DAYS) == sum(count for _, count in section.received_by_day)
+    assert section.closed == section.days_to_close.n == sum(count for _, count in section.closed_by_day)
+    on_hand = [one for one in rows if one.received <= END and (one.closed is None or one.closed > END)]
+    assert len(section.open) == len([one for one in on_hand if one.closed is not None or one.is_closed is False])
+    assert len(section.overdue) <= len(section.open)
+    assert all(one.tally.total in (section.received, section.closed, section.closing_day_unknown) for one in section.breakdowns)
+
+
+@pytest.mark.clause("FIN-3.2", "BANK-3.2")
+def test_tiers_stand_in_the_rulebooks_order_with_their_moves() -> None:
+    rows = [
+        customer("1", "vip", "premium"),
+        customer("2", "premium", "vip", "corporate"),
+        customer("3", "ordinary", "ordinary"),
+        customer("4", "ordinary", None),
+        customer("5", None, "vip"),
+        customer("6", "ordinary", "gold of old"),
+        customer("7", "own", "vip"),
+    ]
+    section = report(customers=rows, tiers=("vip", "premium", "ordinary")).customers
+    assert section is not None
+    assert section.by_tier == (("vip", 1), ("premium", 1), ("ordinary", 3), ("own", 1))
+    assert section.tier_unknown == 1
+    assert section.moves is not None
+    assert (section.moves.up, section.moves.down, section.moves.same, section.moves.entered) == (1, 1, 1, 1)
+    assert section.by_kind.rows == (("individual", 6), ("corporate", 1))
+    assert section.completeness.value == Fraction(9, 10)
+    without_order = report(customers=rows).customers
+    assert without_order is not None
+    assert without_order.moves is None
+
+
+@pytest.mark.clause("BANK-3.2", "BANK-4.1")
+def test_approvals_say_how_they_ended_and_why_they_were_refused() -> None:
+    def approval(outcome: str, at: date = D, **changes: object) -> ApprovalRecord:
+        values: dict[str, object] = {"id": "P", "action": "compensation", "amount": Money(10, "CNY"), "at": at, "outcome": ApprovalOutcome(outcome)}
+        return ApprovalRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+    rows = [
+        approval("granted"),
+        approval("granted", emergency=True, ratified_in_time=True),
+        approval("refused", reasons=("own_request", "above_limit"), action="purchase"),
+        approval("refused", reasons=("above_limit",), emergency=True, ratified_in_time=False),
+        approval("pending", emergency=True),
+        approval("granted", date(2026, 8, 1)),
+    ]
+    section = report(approvals=rows).approvals
+    assert section is not None
+    assert (section.requests, section.granted, section.refused, section.pending) == (5, 2, 2, 1)
+    assert section.refused_because.rows == (("above_limit", 2), ("own_request", 1))
+    assert section.by_action["purchase"] == 1
+    assert section.granted_amounts == (Money(20, "CNY"),)
+    assert (section.emergency, section.ratified_in_time, section.ratified_late, section.not_yet_ratified) == (3, 1, 1, 1)
+
+
+@pytest.mark.clause("RULES-1.3", "FIN-3.3")
+def test_return_visits_due_in_the_month_and_made_in_it() -> None:
+    def contact(customer: str, month: int, day: int, kind: ContactKind = ContactKind.RETURN_VISIT) -> Contact:
+        return Contact(id="T", customer=customer, at=datetime(2026, month, day, 4, tzinfo=UTC), kind=kind, by="anna")
+
+    contacts = [
+        contact("made", 6, 10),
+        contact("made", 7, 9),
+        contact("owed", 6, 20),
+        contact("not due", 6, 30),  # due on 30 August
+        contact("other", 7, 3, ContactKind.CALL),
+    ]
+    owed = {"made": MONTHLY, "owed": MONTHLY, "not due": Duration(2, Unit.MONTH), "never": MONTHLY}
+    section = report(contacts=contacts, visits_owed=owed).contacts
+    assert section is not None
+    assert (section.contacts, section.by_kind.rows) == (2, (("call", 1), ("return_visit", 1)))
+    assert (section.visits_due, section.visits_made, section.visits_owed, section.never_visited) == (3, 1, 2, 1)
+    unsaid = report(contacts=contacts).contacts
+    assert unsaid is not None
+    assert (unsaid.visits_due, unsaid.visits_made, unsaid.visits_owed, unsaid.never_visited) == (None, None, None, None)
+
+
+@pytest.mark.clause("BANK-1.2")
+def test_targets_of_the_month_are_judged_and_none_is_skipped() -> None:
+    targets = (
+        Target(kpi="satisfaction.csat", at_least=Fraction(9, 10)),
+        Target(kpi="complaints.rate", down_by=Fraction(1, 5), baseline="2026-06"),
+        Target(kpi="customers.completeness"),
+        Target(kpi="satisfaction.nps", at_least=Fraction(40), every=PeriodKind.QUARTER),
+    )
+    people = [customer(str(n), None, None) for n in range(10)]
+    june = report(period=Period.month(2026, 6), complaints=[complaint("1", date(2026, 6, 2)), complaint("2", date(2026, 6, 3))], customers=people)
+    found = report(rules=rules(*targets), complaints=[complaint("3", D)], customers=people, previous=june)
+    assert [(one.target.kpi, one.outcome) for one in found.verdicts] == [
+        ("satisfaction.csat", Attainment.NOT_COVERED),
+        ("complaints.rate", Attainment.MET),
+        ("customers.completeness", Attainment.NOT_COVERED),
+    ]
+    assert found.verdict("complaints.rate") is found.verdicts[1]
+    assert found.verdict("satisfaction.nps") is None
+    again = report(rules=rules(*targets), complaints=[complaint("3", D)], customers=people, baselines=june.measures)
+    assert again.verdicts == found.verdicts
+
+
+def test_a_month_that_is_not_over_gives_figures_that_are_not_final() -> None:
+    target = Target(kpi="satisfaction.csat", at_least=Fraction(1, 2))
+    found = report(
+        as_of=date(2026, 7, 30), answers=[answer(5, 9)], complaints=[complaint("1", D, D)], customers=[customer("1", None, None)], rules=rules(target)
+    )
+    assert {one.status for one in found.measures if one.value is not None} == {Status.INCOMPLETE}
+    assert found.verdicts[0].outcome is Attainment.NOT_COVERED
+    assert found.notes[0].code == "note.incomplete"
+
+
+@pytest.mark.parametrize("wrong", [Period.month(2026, 5), Period.month(2026, 7), Period.quarter(2026, 2)])
+def test_the_report_before_is_that_of_the_period_before_and_a_report_comes_after_its_beginning(wrong: Period) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        report(as_of=date(2026, 6, 30), previous=report(period=wrong, as_of=date(2026, 7, 31)))
+    assert [one.code for one in refused.value.reasons] == ["report_before_period", "not_the_period_before"]
+
+
+def test_the_figures_stand_in_the_order_of_the_catalogue() -> None:
+    found = report(answers=[answer(5, 9)], complaints=[], customers=[])
+    assert [one.definition for one in found.measures] == [
+        "satisfaction.csat/1",
+        "satisfaction.nps/1",
+        "complaints.rate/1",
+        "complaints.closed_in_time/1",
+        "complaints.stated_in_time/1",
+        "complaints.resolution/1",
+        "customers.completeness/1",
+    ]

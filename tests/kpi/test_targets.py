@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from crmcore.kpi import Attainment, Target, judge
+from crmcore.measures import Measure, NpsCount, RateCount, RatioCount
+from crmcore.messages import Language
+from tests.oracle import kpi as oracle
+
+CSAT = Target(kpi="satisfaction.csat", clause="BANK-1.2", at_least=Fraction(9, 10))
+FALL = Target(kpi="complaints.rate", clause="BANK-1.2", down_by=Fraction(1, 5), baseline="2026-06")
+
+
+def csat(hits: int, total: int, *, complete: bool = True) -> Measure:
+    return RatioCount(hits, total).result("satisfaction.csat/1", "2026-07", complete=complete)
+
+
+def rate(complaints: int, customers: int, window: str | None = "2026-07", per: int = 100, definition: str = "complaints.rate/1") -> Measure:
+    return RateCount(complaints, customers).result(definition, window, per=per)
+
+
+@pytest.mark.clause("BANK-1.2")
+def test_at_least_ninety_percent_includes_ninety() -> None:
+    assert judge(csat(90, 100), CSAT).met
+    assert (
+        str(judge(csat(92, 100), CSAT))
+        == "Satisfaction (CSAT) stands at 92.0 %; at least 90.0 % was asked for, met with 2.0 percentage points to spare"
+    )
+    missed = judge(csat(8996, 10_000), CSAT)
+    assert missed.outcome is Attainment.MISSED
+    assert str(missed) == "Satisfaction (CSAT) stands at 89.96 %; at least 90.00 % was asked for, missed by 0.04 percentage points"
+    assert "相差0.04个百分点" in missed.text(Language.ZH)
+
+
+@pytest.mark.clause("BANK-1.2")
+def test_down_twenty_percent_is_relative_to_the_baseline() -> None:
+    """A rate of 5.0 must reach 4.0; 4.1 has not."""
+    june = rate(50, 1000, "2026-06")
+    met = judge(rate(40, 1000), FALL, june)
+    assert (met.outcome, met.bound) == (Attainment.MET, Fraction(4))
+    assert "20.0 % below 5.00 per 100 of 2026-06" in str(met)
+    assert judge(rate(41, 1000), FALL, june).outcome is Attainment.MISSED
+
+
+@pytest.mark.clause("BANK-1.2")
+@pytest.mark.parametrize(
+    ("measure", "target", "baseline", "code"),
+    [
+        (csat(1, 1), Target(kpi="satisfaction.csat"), None, "target.no_bound"),
+        (None, CSAT, None, "target.no_figure"),
+        (csat(0, 0), CSAT, None, "target.no_value"),
+        (csat(1, 1, complete=False), CSAT, None, "target.incomplete"),
+        (NpsCount(1).result("satisfaction.nps/1", "2026-07"), CSAT, None, "target.other_definition"),
+        (rate(1, 100), Target(kpi="complaints.rate", down_by=Fraction(1, 5)), rate(5, 100, "2026-06"), "target.no_baseline"),
+        (rate(1, 100), FALL, None, "target.no_baseline_figure"),
+        (rate(1, 100), FALL, rate(5, 0, "2026-06"), "target.no_baseline_figure"),
+        (rate(1, 100), FALL, rate(5, 100, "2026-05"), "target.no_baseline_figure"),
+        (rate(1, 100), FALL, rate(5, 100, "2026-06", per=1000), "target.other_baseline"),
+        (rate(1, 100), FALL, rate(5, 100, "2026-06", definition="complaints.rate/2"), "target.other_baseline"),
+        (rate(1, 100, "2026"), FALL, rate(5, 100, "2026-06"), "target.other_length"),
+        (rate(1, 100, None), FALL, rate(5, 100, "2026-06"), "target.other_length"),
+    ],
+)
+def test_what_nobody_named_or_counted_is_not_covered_and_says_why(
+    measure: Measure | None, target: Target, baseline: Measure | None, code: str
+) -> None:
+    verdict = judge(measure, target, baseline)
+    assert (verdict.outcome, verdict.met, [one.code for one in verdict.reasons]) == (Attainment.NOT_COVERED, False, [code])
+    assert all(verdict.text(lang) for lang in Language)
+
+
+@pytest.mark.clause("BANK-5.1")
+def test_a_month_with_nothing_to_count_is_not_on_target() -> None:
+    assert not judge(csat(0, 0), CSAT).met
+
+
+def test_points_and_rates_are_missed_by_points_and_rates() -> None:
+    nps = judge(NpsCount(3, 0, 1).result("satisfaction.nps/1", "2026-07"), Target(kpi="satisfaction.nps", at_least=Fraction(60)))
+    assert str(nps) == "Net promoter score (NPS) stands at 50.0; at least 60.0 was asked for, missed by 10.0 points"
+    high = judge(rate(50, 1000), Target(kpi="complaints.rate", at_most=Fraction(4)))
+    assert str(high) == "Complaint rate stands at 5.00 per 100; at most 4.00 per 100 was asked for, missed by 1.00 per 100"
+    assert judge(rate(40, 1000), Target(kpi="complaints.rate", at_most=Fraction(4))).met
+
+
+@given(st.integers(0, 500), st.integers(1, 500), st.integers(0, 500), st.integers(1, 500), st.fractions(0, 1, max_denominator=50))
+def test_a_fall_is_met_exactly_when_the_fall_is_large_enough(now: int, customers: int, before: int, had: int, by: Fraction) -> None:
+    assume(by > 0)
+    verdict = judge(rate(now, customers), Target(kpi="complaints.rate", down_by=by, baseline="2026-06"), rate(before, had, "2026-06"))
+    assert verdict.met is oracle.down_by_met(Fraction(now * 100, customers), Fraction(before * 100, had), by)
+
+
+@given(st.integers(1, 1000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.fractions(0, 1, max_denominator=1000))
+def test_the_text_never_shows_a_missed_figure_as_its_bound(counted: tuple[int, int], bound: Fraction) -> None:
+    verdict = judge(csat(*counted), Target(kpi="satisfaction.csat", at_least=bound))
+    assert verdict.met is (Fraction(*counted) >= bound)
+    facts = verdict.reasons[0].facts
+    assert (facts["found"].say(Language.EN) == facts["bound"].say(Language.EN)) is (Fraction(*counted) == bound)  # type: ignore[union-attr]

@@ -1,0 +1,62 @@
+"""The slow, obvious twins of the KPIs: each goes over the rows as the definition reads, with lists and Fractions, and shares nothing with the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Protocol
+
+
+class Complaint(Protocol):
+    """What the twins look at."""
+
+    @property
+    def received(self) -> date: ...
+    @property
+    def closed(self) -> date | None: ...
+    @property
+    def is_closed(self) -> bool | None: ...
+    @property
+    def timeliness(self) -> str: ...
+
+
+def share(part: Sequence[object], whole: Sequence[object]) -> Fraction | None:
+    return Fraction(len(part), len(whole)) if whole else None
+
+
+def closed_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+    closed = [row for row in rows if row.closed in days and row.timeliness in ("in_time", "late")]
+    return share([row for row in closed if row.timeliness == "in_time"], closed)
+
+
+def stated_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+    stated = [row for row in rows if row.received in days and row.timeliness.startswith("stated")]
+    return share([row for row in stated if row.timeliness == "stated_in_time"], stated)
+
+
+def resolution(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+    """Walk day by day: a complaint is on hand in the month when it is open at the start of one of its days, or received on one."""
+    last, on_hand = max(days), []
+    for row in rows:
+        if row.received > last:
+            continue
+        if row.closed is None and row.is_closed is not False:
+            return None  # nobody knows how it stood
+        if any(row.received <= day and (row.closed is None or row.closed >= day) for day in days):
+            on_hand.append(row)
+    return share([row for row in on_hand if row.closed is not None and row.closed <= last], on_hand)
+
+
+def received(rows: Sequence[Complaint], days: set[date]) -> int:
+    return len([row for row in rows if row.received in days])
+
+
+def csat(scores: Sequence[int | None], enough: int) -> Fraction | None:
+    answers = [score for score in scores if score is not None]
+    return share([score for score in answers if score in range(enough, 6)], answers)
+
+
+def down_by_met(now: Fraction, base: Fraction, by: Fraction) -> bool:
+    """Answer whether a figure fell by at least the share `by` of its base, said with the fall itself."""
+    return base - now >= by * base
