@@ -154,3 +154,8 @@ def test_a_host_may_bring_facts_of_its_own(text: str) -> None:
 
 def test_an_edition_travels_between_processes() -> None:
     assert pickle.loads(pickle.dumps(DEFAULT)) == DEFAULT  # noqa: S301 - our own bytes
+
+
+def test_an_edition_shows_itself_in_a_line() -> None:
+    assert repr(DEFAULT).startswith("Edition(id='example-city-bank@2026-01-01#")
+    assert len(repr(DEFAULT)) < 400

@@ -35,11 +35,11 @@ class Edition:
     review_by: date
     zone: str
     currency: str
-    organisation: OrganisationRules
-    customers: CustomerRules
-    segmentation: SegmentationRules
-    complaints: ComplaintRules
-    policy: PolicyRules
-    kpi: KpiRules
-    calendars: Mapping[str, Calendar]
+    organisation: OrganisationRules = attrs.field(repr=False)
+    customers: CustomerRules = attrs.field(repr=False)
+    segmentation: SegmentationRules = attrs.field(repr=False)
+    complaints: ComplaintRules = attrs.field(repr=False)
+    policy: PolicyRules = attrs.field(repr=False)
+    kpi: KpiRules = attrs.field(repr=False)
+    calendars: Mapping[str, Calendar] = attrs.field(repr=False)
     provisions: tuple[Provision, ...] = attrs.field(repr=False)

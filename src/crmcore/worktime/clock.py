@@ -51,6 +51,10 @@ def _names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+def _shares(shares: Iterable[Fraction]) -> tuple[Fraction, ...]:
+    return tuple(shares)
+
+
 @attrs.frozen(kw_only=True)
 class Clock:
     """One deadline: how long it runs, and the stored names of the events that start, stop, pause, resume and reopen it.
@@ -70,7 +74,7 @@ class Clock:
     resumes: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     reopens: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     on_reopen: OnReopen
-    warn_at: tuple[Fraction, ...] = attrs.field(default=(), converter=tuple)
+    warn_at: tuple[Fraction, ...] = attrs.field(default=(), converter=_shares)
     to_the_minute: bool = False
     calendar: str | None = None
     zone: str
