@@ -107,6 +107,19 @@ def behind(stores: SqlStores) -> AbstractContextManager[Connection]:
     return transaction(stores.bind)
 
 
+def test_a_savepoint_of_the_hosts_takes_saves_back_with_it(tmp_path: Path) -> None:
+    engine = sqlite(tmp_path / "crm.sqlite")
+    SqlStores(engine).create()
+    with engine.begin() as connection:
+        stores = SqlStores(connection)
+        stores.customers.save(FILES[0])
+        savepoint = connection.begin_nested()
+        stores.customers.save(FILES[1])
+        savepoint.rollback()
+    assert SqlStores(engine).customers.load_all() == FILES[:1]
+    engine.dispose()
+
+
 def test_two_writers_at_once_one_of_them_is_stale(tmp_path: Path) -> None:
     engine = sqlite(tmp_path / "crm.sqlite")
     stores = SqlStores(engine)
@@ -190,6 +203,8 @@ def test_many_cases_in_one_transaction(stores: SqlStores) -> None:
     assert len(stores.complaints.pending(100)) == 19
     with pytest.raises(Stale, match="C-2"):
         stores.complaints.save_many([upto(1, "C-9"), upto(1, "C-2")])
+    with pytest.raises(Stale, match="C-9"):
+        stores.complaints.save_many([upto(1, "C-9"), upto(1, "C-9")])
     assert len(stores.complaints.load_all()) == 3
     stores.complaints.save_many([upto(1, "C-4")], tell=False)
     assert len(stores.complaints.pending(100)) == 19
@@ -205,6 +220,8 @@ def test_many_customers_and_approvals(stores: SqlStores) -> None:
     assert stores.approvals.load_all() == tuple(asked)
     with pytest.raises(Stale, match="A-1"):
         stores.approvals.save_many([Approval(request("A-3")), Approval(request("A-1"))])
+    with pytest.raises(Stale, match="A-3"):
+        stores.approvals.save_many([Approval(request("A-3")), Approval(request("A-3"))])
     assert len(stores.approvals.load_all()) == 2
 
 

@@ -47,26 +47,30 @@ class SqlApprovals:
         Raises `Stale`, naming both versions, where the version stored is another; nothing is stored then.
         """
         id, values = approval.request.id, self._values(approval)
-        with transaction(self._bind) as connection:
-            if expected_version is not None:
+        try:
+            with transaction(self._bind) as connection:
+                if expected_version is None:
+                    connection.execute(insert(APPROVALS).values(values))
+                    return
                 here = (APPROVALS.c.id == id) & (APPROVALS.c.version == expected_version)
                 if connection.execute(update(APPROVALS).where(here).values(values)).rowcount != 1:
                     raise Stale(id, expected_version, _version(connection, id))
-                return
-            try:
-                with connection.begin_nested():
-                    connection.execute(insert(APPROVALS).values(values))
-            except IntegrityError:  # it is stored already
+        except IntegrityError:  # it is stored already
+            with transaction(self._bind) as connection:
                 raise Stale(id, 0, _version(connection, id)) from None
 
     def save_many(self, approvals: Iterable[Approval]) -> None:
-        """Store many new approvals in one transaction. Raises `Stale` naming the first one that is stored already; then nothing is stored."""
+        """Store many new approvals in one transaction.
+
+        Raises `Stale` naming the first one that is stored already, or stands twice among them; then nothing is stored.
+        """
         approvals = tuple(approvals)
         with transaction(self._bind) as connection:
             known = {one.id: one.version for one in connection.execute(select(APPROVALS.c.id, APPROVALS.c.version))}
             for one in approvals:
                 if one.request.id in known:
                     raise Stale(one.request.id, 0, known[one.request.id])
+                known[one.request.id] = one.version
             insert_all(connection, APPROVALS, [self._values(one) for one in approvals])
 
     def standing(self, action: str, since: datetime, /) -> tuple[ApprovalRequest, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from crmcore.adapters.codec import Codec, Saved
@@ -51,29 +51,31 @@ class SqlCases(Generic[C]):
 
         Raises `Stale`, naming both versions, where the version stored is another.
         """
-        version = len(case.history)
-        with transaction(self._bind) as connection:
-            try:
-                with connection.begin_nested():
-                    if expected_version is None:
-                        self._insert(connection, (case,))
-                    else:
-                        self._update(connection, case, expected_version)
-                        self._insert_steps(connection, ((case, step) for step in case.history[expected_version:version]))
-            except IntegrityError:  # another writer stored this case or step first
+        try:
+            with transaction(self._bind) as connection:
+                if expected_version is None:
+                    self._insert(connection, (case,))
+                else:
+                    self._update(connection, case, expected_version)
+                    self._insert_steps(connection, ((case, step) for step in case.history[expected_version:]))
+                insert_all(connection, OUTBOX, [self._message_row(one) for one in outbox])
+        except IntegrityError:  # another writer stored this case or step first
+            with transaction(self._bind) as connection:
                 raise Stale(case.id, expected_version or 0, self._version(connection, case.id)) from None
-            insert_all(connection, OUTBOX, [self._message_row(one) for one in outbox])
 
     def save_many(self, cases: Iterable[C], *, tell: bool = True) -> None:
         """Store many new cases in one transaction, with the messages of all their steps unless `tell` is false.
 
-        Raises `Stale` naming the first one that is stored already; then nothing is stored.
+        Raises `Stale` naming the first one that is stored already, or stands twice among them; then nothing is stored.
         """
         cases = tuple(cases)
         with transaction(self._bind) as connection:
+            versions = select(CASES.c.id, CASES.c.version).where(CASES.c.kind == self._kind)
+            known = {one.id: one.version for one in connection.execute(versions)}
             for one in cases:
-                if found := self._stored(connection, one.id):
-                    raise Stale(one.id, 0, found.version)
+                if one.id in known:
+                    raise Stale(one.id, 0, known[one.id])
+                known[one.id] = len(one.history)
             self._insert(connection, cases)
             if tell:
                 insert_all(connection, OUTBOX, [self._message_row(message) for one in cases for message in messages_of(one, 0)])
@@ -138,12 +140,9 @@ class SqlCases(Generic[C]):
 
     # --- reading ---------------------------------------------------------------------------------------------------------------------------------
 
-    def _stored(self, connection: Connection, id: str) -> Row[tuple[int]] | None:
-        return connection.execute(select(CASES.c.version).where(CASES.c.kind == self._kind, CASES.c.id == id)).one_or_none()
-
     def _version(self, connection: Connection, id: str) -> int:
-        found = self._stored(connection, id)
-        return 0 if found is None else found.version
+        wanted = select(CASES.c.version).where(CASES.c.kind == self._kind, CASES.c.id == id)
+        return connection.execute(wanted).scalar_one_or_none() or 0
 
     def _read(self, connection: Connection, id: str | None) -> tuple[C, ...]:
         cases = select(CASES).where(CASES.c.kind == self._kind).order_by(CASES.c.id)
