@@ -26,12 +26,11 @@ def test_a_code_belongs_to_one_table() -> None:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__.rpartition(".")[2])
-def test_both_languages_say_something_and_use_the_same_facts(table: type) -> None:
+def test_both_languages_say_something_on_one_line(table: type) -> None:
     for code, text in table.TEXTS.items():  # type: ignore[attr-defined]
         assert text.en, code
         assert CHINESE.search(text.zh) or text.zh == text.en, code  # signs are the same in both
-        assert set(placeholders(text.en)) - {"s"} == set(placeholders(text.zh)), code  # Chinese has no plural
-        assert all(name.isidentifier() for name in placeholders(text.en)), code
+        assert all(name.isidentifier() for name in placeholders(text.en + text.zh)), code
         assert "\n" not in text.en + text.zh, code
 
 
