@@ -120,7 +120,7 @@ class Finding:
     def text(self, lang: Language = Language.EN) -> str:
         """Say what is wrong and what would be right, with the sample behind it."""
         said = render(self.code, self.facts, lang)
-        eg = "；例如 " if lang is Language.ZH else "; e.g. "
+        eg = "；例如 " if lang == Language.ZH else "; e.g. "
         return said if self.sample is None else f"{said}{eg}{self.sample}"
 
     def __str__(self) -> str:

@@ -100,7 +100,7 @@ class Refused(CrmCoreError):
     def text(self, lang: Language = Language.EN) -> str:
         """Say what was refused, then every reason."""
         head = render("refused", {"step": self.step, "kind": self.kind, "id": self.id}, lang)
-        return f"{head}{'：' if lang is Language.ZH else ': '}{self.decision.text(lang)}"
+        return f"{head}{'：' if lang == Language.ZH else ': '}{self.decision.text(lang)}"
 
 
 class RulebookError(CrmCoreError, ValueError):
