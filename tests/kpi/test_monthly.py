@@ -9,7 +9,7 @@ from hypothesis import given
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
 from crmcore.errors import InvalidValue
-from crmcore.kpi import Attainment, MonthlyReport, Population, Target, monthly_report
+from crmcore.kpi import Attainment, MonthlyReport, Population, Target, TierMoves, monthly_report
 from crmcore.measures import Status
 from crmcore.messages import Language
 from crmcore.money import Money
@@ -73,32 +73,39 @@ def test_the_complaint_statistics_of_a_month() -> None:
         complaint(
             "closed after the end, late by then", date(2026, 7, 3), date(2026, 8, 2), matter="card", due=date(2026, 7, 10), remedy=Money(9, "CNY")
         ),
+        complaint("closed after the end, its last day the last", date(2026, 7, 24), date(2026, 8, 2), due=END),
         complaint("closed after the end, not late yet", date(2026, 7, 30), date(2026, 8, 2), matter="fees", due=date(2026, 8, 6)),
         complaint("received after", date(2026, 8, 1)),
         complaint("nobody knows", D, None, is_closed=None),
     ]
     section = report(complaints=rows, as_of=date(2026, 8, 3)).complaints
     assert section is not None
-    assert (section.received, section.closed, section.state_unknown, section.disputed) == (6, 2, 1, 1)
+    assert (section.received, section.closed, section.state_unknown, section.disputed) == (7, 2, 1, 1)
     assert section.open == (
         "overdue",
         "overdue, no day known",
         "paused",
         "closed after the end, late by then",
         "open",
+        "closed after the end, its last day the last",
         "closed after the end, not late yet",
     )
-    assert section.overdue == ("overdue", "overdue, no day known", "closed after the end, late by then")
+    assert section.overdue == (
+        "overdue",
+        "overdue, no day known",
+        "closed after the end, late by then",
+        "closed after the end, its last day the last",
+    )
     assert section.paused == ("paused",)
     assert (section.remedies, section.remedied) == (2, (Money(5, "CNY"), Money(2, "USD")))
     assert section.timeliness.rows == (("in_time", 1), ("late", 1))
     assert section.days_to_close.bins == ((2, 1), (15, 1))
-    assert section.received_by_day == ((date(2026, 7, 2), 1), (date(2026, 7, 3), 1), (D, 3), (date(2026, 7, 30), 1))
+    assert section.received_by_day == ((date(2026, 7, 2), 1), (date(2026, 7, 3), 1), (D, 3), (date(2026, 7, 24), 1), (date(2026, 7, 30), 1))
     assert section.closed_by_day == ((date(2026, 7, 5), 1), (date(2026, 7, 12), 1))
     assert [(one.dimension, one.population, one.tally.rows, one.tally.unknown) for one in section.breakdowns] == [
-        ("matter", Population.RECEIVED, (("fees", 3), ("card", 2)), 1),
-        ("channel", Population.RECEIVED, (("telephone", 1),), 5),
-        ("tier", Population.RECEIVED, (("vip", 1),), 5),
+        ("matter", Population.RECEIVED, (("fees", 3), ("card", 2)), 2),
+        ("channel", Population.RECEIVED, (("telephone", 1),), 6),
+        ("tier", Population.RECEIVED, (("vip", 1),), 6),
         ("outcome", Population.CLOSED, (("rejected", 1), ("upheld", 1)), 0),
         ("cause", Population.CLOSED, (("process", 1),), 1),
     ]
@@ -189,7 +196,7 @@ def test_tiers_stand_in_the_rulebooks_order_with_their_moves() -> None:
     assert section.by_tier == (("vip", 1), ("premium", 1), ("ordinary", 3), ("own", 1))
     assert section.tier_unknown == 1
     assert section.moves is not None
-    assert (section.moves.up, section.moves.down, section.moves.same, section.moves.entered) == (1, 1, 1, 1)
+    assert section.moves == TierMoves(up=1, down=1, same=1, entered=1, left=1)
     assert section.by_kind.rows == (("individual", 6), ("corporate", 1))
     assert section.completeness.value == Fraction(9, 10)
     without_order = report(customers=rows).customers

@@ -16,6 +16,7 @@ from crmcore.measures.spread import Histogram, Tally
 from crmcore.policy.record import ApprovalOutcome, ApprovalRecord
 from crmcore.relations.contacts import Contact
 from crmcore.relations.visits import return_visits
+from crmcore.segmentation.movement import moves
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.duration import Duration
 from crmcore.worktime.period import Period
@@ -56,21 +57,14 @@ def customer_section(customers: tuple[CustomerRecord, ...], *, period: Period, t
 
 
 def _moves(customers: tuple[CustomerRecord, ...], tiers: tuple[str, ...]) -> TierMoves:
-    """Compare each customer's tier with the one before; a tier that the order does not name is neither up nor down."""
-    height = {tier: -place for place, tier in enumerate(tiers)}
-    up = down = same = entered = 0
-    for customer in customers:
-        now, before = customer.tier, customer.previous_tier
-        if now is None:
-            continue
-        if before is None:
-            entered += 1
-        elif now == before:
-            same += 1
-        elif now in height and before in height:
-            up += height[now] > height[before]
-            down += height[now] < height[before]
-    return TierMoves(up=up, down=down, same=same, entered=entered)
+    """Compare each customer's tier with the one before; who stands or stood in a tier that the order does not name moved nowhere."""
+    named = [one for one in customers if {one.tier, one.previous_tier} <= {None, *tiers}]
+    found = moves(
+        {one.id: one.previous_tier for one in named if one.previous_tier is not None},
+        {one.id: one.tier for one in named if one.tier is not None},
+        tiers,
+    )
+    return TierMoves(up=len(found.up), down=len(found.down), same=len(found.same), entered=len(found.entered), left=len(found.left))
 
 
 def approval_section(approvals: tuple[ApprovalRecord, ...], *, period: Period) -> ApprovalSection:

@@ -108,7 +108,7 @@ class ComplaintSection:
 
 @attrs.frozen(kw_only=True)
 class TierMoves:
-    """How many customers went up, went down, stayed, or stand in a tier for the first time.
+    """How many customers went up, went down, stayed, stand in a tier for the first time, or stand in none any more.
 
     Clause: FIN-3.2
     """
@@ -117,6 +117,7 @@ class TierMoves:
     down: int
     same: int
     entered: int
+    left: int
 
 
 @attrs.frozen(kw_only=True)

@@ -90,6 +90,7 @@ WORDS: Final[Texts] = {
     "moved_up": Text(en="moved up", zh="升级"),
     "moved_down": Text(en="moved down", zh="降级"),
     "stayed": Text(en="stayed", zh="不变"),
+    "left": Text(en="in no tier any more", zh="不再定级"),
     "entered": Text(en="tiered for the first time", zh="首次定级"),
     "tier": Text(en="tier", zh="等级"),
     "kind": Text(en="kind", zh="类别"),
