@@ -86,6 +86,8 @@ def test_a_rulebook_without_editions_is_none() -> None:
 def test_the_id_changes_with_the_content_and_with_nothing_else(text: str) -> None:
     comment = f"# another comment\n\n{text}".replace('priority           = "first"', 'priority = "first" # no other word')
     assert load(comment).id == DEFAULT.id
+    lines = ('zone       = "Asia/Shanghai"\n', 'currency   = "CNY"\n')
+    assert load(text.replace("".join(lines), "".join(reversed(lines)))).id == DEFAULT.id
     assert load(text.replace('"5000000"', '"5000001"')).id != DEFAULT.id
     assert load(valid_from(text, "2026-02-01")).id.startswith("example-city-bank@2026-02-01#")
     assert len(DEFAULT.id.rpartition("#")[2]) == 8

@@ -36,9 +36,9 @@ def condition(raw: object, specs: Mapping[str, FactSpec], reader: Reader, path: 
     return made
 
 
-def first_match(rows: Iterable[Row[T]], specs: Mapping[str, FactSpec], reader: Reader, path: str, *, inside: str = "") -> FirstMatch[T] | None:
+def first_match(rows: Iterable[Row[T]], specs: Mapping[str, FactSpec], reader: Reader, path: str) -> FirstMatch[T] | None:
     """Build the table of sound rows; None when it has faults (shadowed rows, ids twice, no last row for everyone), then on the reader's list."""
     listed = tuple(rows)
-    faults = [one for one in check_table(listed, specs, path, inside=inside) if one.code not in REMARKS]
+    faults = [one for one in check_table(listed, specs, path) if one.code not in REMARKS]
     reader.faults.extend(faults)
     return None if faults else FirstMatch(listed)

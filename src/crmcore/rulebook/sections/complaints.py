@@ -93,7 +93,7 @@ def complaints(
     specs = specs_of(ComplaintFacts)
     rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars) for i, raw in enumerate(read.classes)]
     sound = [row for row in rows if row is not None]
-    classes = first_match(sound, specs, reader, "complaints.classes", inside="when") if len(sound) == len(rows) else None
+    classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
     if classes is None or policy is None or calendars is None or reader.faults:
         return None
     return reader.build(
