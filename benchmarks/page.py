@@ -1,0 +1,48 @@
+"""The table of ratios as a page of the docs."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from benchmarks.timing import Result
+
+HEAD = """\
+# Benchmarks
+
+How fast the library is, as ratios against other libraries and against code written by hand. Measured on {day}, CPython {python}, {machine}.
+This page is written by `python -m benchmarks --page docs/reference/benchmarks.md`; `make bench` measures on your machine and writes
+`build/bench.json`.
+
+| job | ratio | goal | met | against | note |
+| --- | ---: | ---: | :---: | --- | --- |
+"""
+
+CAVEATS = """
+## How to read this
+
+- Each group runs in one process. Its jobs take turns over several rounds; the best round of each counts. Before anything is timed, all sides are
+  seen to give equal answers. Ratios hold between two sides of one line, on one machine; microseconds in the notes are for orientation only.
+- "≥" means so many times faster than the other side; "≤" means so many times what the other side takes.
+- **lifecycle.step**: all engines walk one complaint through the shipped table of RULES-4, ask one role at each step and keep one record of it. The
+  peers run in their fastest documented shape (machine built once, model used again), and offer what ours does not: nesting, queues, async.
+- **lifecycle.replay**: a fold into one frozen case against an object that is changed in place. Immutable values cost something; this is how much.
+- **worktime**: one question at a time, with Python dates. Asked for a whole array at once, numpy is faster than any loop in Python, ours included.
+- **kpi.objects**: the hand-written loops count the figure alone; ours also count what they leave out, by reason.
+- **import**: in fresh interpreters, without the start of Python itself.
+"""
+
+
+def page(results: Mapping[str, Result]) -> str:
+    """Write the page. Goals that are missed are shown as missed."""
+    head = HEAD.format(day=datetime.now(UTC).date(), python=platform.python_version(), machine=f"{platform.system()} {platform.machine()}")
+    return head + "".join(line(name, one) for name, one in results.items()) + CAVEATS
+
+
+def line(name: str, one: Result) -> str:
+    """Write one line of the table."""
+    higher = one["better"] == "higher"
+    met = one["ratio"] >= one["goal"] if higher else one["ratio"] <= one["goal"]
+    sign = "≥" if higher else "≤"
+    return f"| `{name}` | {one['ratio']:g} × | {sign} {one['goal']:g} × | {'yes' if met else '**missed**'} | {one['against']} | {one['note']} |\n"

@@ -1,0 +1,107 @@
+"""One complaint's life through the shipped table of RULES-4 (17 states, 23 lines, 13 events), and that table with one role guard a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from crmcore.complaints import events as happened
+from crmcore.complaints.card import RecordCard
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.reply import Reply
+from crmcore.complaints.report import InvestigationReport
+from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.states import Manner, Ruling, State
+from crmcore.decision import Reason, reason
+from crmcore.event import Actor, Attempt, Event
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.transitions import transition
+
+# Who takes each step, by one role: what all four engines ask for.
+ROLES = {
+    "register": "intake",
+    "confirm": "intake",
+    "explain_cause": "intake",
+    "accept": "superior",
+    "decline": "superior",
+    "send_back_grounds": "superior",
+    "give_reasons": "intake",
+    "assign": "administration",
+    "reassign": "administration",
+    "file_report": "handler",
+    "review_report": "handler_supervisor",
+    "send_back_report": "handler_supervisor",
+    "submit_opinion": "administration",
+    "settle": "administration",
+    "return_report": "administration",
+    "decide": "general_manager",
+    "send_back_opinion": "general_manager",
+    "propose_remedy": "handler",
+    "approve_remedy": "superior",
+    "send_back_proposal": "superior",
+    "return_to_service": "handler",
+    "answer": "customer_service",
+    "close": "customer_service",
+}
+
+
+class Rules:
+    """What the guards ask of the rules on this complaint's way."""
+
+    edition = "2026"
+    currency = "CNY"
+
+
+RULES = Rules()
+
+
+def role(name: str) -> Callable[[CaseFile, Attempt, Rules], Reason | None]:
+    """Make a guard that asks for one role."""
+
+    def guard(_case: CaseFile, attempt: Attempt, _rules: Rules, /) -> Reason | None:
+        """The actor holds the role."""  # noqa: D401 - a guard's docstring is what must hold
+        return None if name in attempt.by.roles else reason("complaint.lacks_role", actor=attempt.by.id, roles=(name,))
+
+    return guard
+
+
+OURS: Lifecycle[CaseFile, Rules] = Lifecycle(
+    "complaint/roles",
+    tuple(transition(one.id, one.from_, one.event, one.to, one.clause, by=(role(ROLES[one.id]),)) for one in STANDARD.transitions),
+    initial=State.RAISED,
+    final=STANDARD.final,
+)
+
+
+ANNA = Actor(id="anna", unit="bank/outlet", rank=1, roles=frozenset({"intake", "handler", "customer_service"}))
+BORIS = Actor(id="boris", unit="bank", rank=5, roles=frozenset({"superior", "handler_supervisor"}))
+ADA = Actor(id="ada", unit="bank/office", rank=2, roles=frozenset({"administration"}))
+CEO = Actor(id="ceo", unit="bank", rank=9, roles=frozenset({"general_manager"}))
+GUEST = Actor(id="guest")
+START = datetime(2026, 7, 6, 9, tzinfo=UTC)
+
+
+def story(by: Callable[[Actor], Actor] = lambda actor: actor) -> tuple[RecordCard, list[Event]]:
+    """Return a complaint's card and the 13 events of its life."""
+    hours = iter(START + timedelta(hours=n) for n in range(13))
+
+    def who(actor: Actor) -> dict[str, object]:
+        return {"at": next(hours), "by": by(actor)}
+
+    card = RecordCard(number="C-1", received_at=START, demands=("apology",), channel="phone", customer_name="Li")
+    paper = InvestigationReport(cause="a", course="b", responsible="c", conclusion="d", countermeasures="e", prevention="f")
+    return card, [
+        happened.Registered(card=card, **who(ANNA)),
+        happened.GroundsConfirmed(**who(ANNA)),
+        happened.ComplaintAccepted(**who(BORIS)),
+        happened.HandlerAssigned(department="bank/outlet", **who(ADA)),
+        happened.ReportFiled(report=paper, **who(ANNA)),
+        happened.ReportReviewed(**who(BORIS)),
+        happened.OpinionSubmitted(opinion="well founded", **who(ADA)),
+        happened.Decided(ruling=Ruling.UPHELD, **who(CEO)),
+        happened.RemedyProposed(opinion="apologise", **who(ANNA)),
+        happened.RemedyApproved(**who(BORIS)),
+        happened.ReturnedToService(**who(ANNA)),
+        happened.CustomerAnswered(reply=Reply(manner=Manner.WRITTEN, content="sorry"), **who(ANNA)),
+        happened.Closed(**who(ANNA)),
+    ]
