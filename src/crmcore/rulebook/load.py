@@ -117,8 +117,8 @@ class _Loading:
         cases = read(lambda reader: complaints(parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices), "complaints")
         figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone), "kpi")
         if top is None or offices is None or firm is None or files is None or tiers is None or limits is None or cases is None or figures is None:
-            raise RulebookError(*self.faults)
-        if self.faults:
+            raise RulebookError(*self.faults)  # what could not be read has said why
+        if self.faults:  # all was read, and a key too many found
             raise RulebookError(*self.faults)
         return Edition(
             id=id_,
