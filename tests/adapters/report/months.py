@@ -127,13 +127,13 @@ def full() -> MonthlyReport:
     return month(JULY, month(JULY.previous()))
 
 
-def stated() -> MonthlyReport:
+def stated(*, is_closed: bool | None = True) -> MonthlyReport:
     """Return a month from a file that says neither deadline nor day of closure, and holds nothing but complaints."""
     complaints = [
         ComplaintRecord(
             id=str(n),
             received=date(2026, 7, n % 31 + 1),
-            is_closed=n % 7 != 0,
+            is_closed=False if is_closed and n % 7 == 0 else is_closed,
             matter="fees",
             outcome="Closed with explanation",
             timeliness=Timeliness.STATED_LATE if n % 30 == 0 else Timeliness.STATED_IN_TIME,

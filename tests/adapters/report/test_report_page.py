@@ -179,6 +179,18 @@ def test_what_is_only_stated_says_so() -> None:
     assert "Approvals" not in page.text["en"]
 
 
+def test_what_a_source_does_not_say_is_not_shown_as_nothing() -> None:
+    """The file says of most complaints that they are closed, of none on which day: the page shows no 0 closed."""
+    page = Page(render_html(months.stated()))
+    numbers = re.search(r"received(.*?)open at the end", page.text["en"].partition("Complaints\n")[2], re.DOTALL)
+    assert numbers is not None
+    assert numbers[1].split() == ["100", "closed,", "on", "a", "day", "not", "said85"]
+    assert "Complaints received, day by day" in page.text["en"]
+    nobody_knows = Page(render_html(months.stated(is_closed=None)))
+    assert "open or closed, not said" in nobody_knows.text["en"]
+    assert "open at the end" not in nobody_knows.text["en"]
+
+
 @pytest.mark.parametrize("month", [months.empty, months.bare])
 def test_a_month_without_anything_is_still_a_page(month: Callable[[], MonthlyReport]) -> None:
     page = Page(render_html(month()))

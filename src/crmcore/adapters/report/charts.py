@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from crmcore.adapters.report.drawing import BAD, GOOD, INK, LINE, MAIN, MUTED, SOFT, WIDTH, draw, scale, shortened, width_of
+from crmcore.adapters.report.drawing import BAD, GOOD, INK, LINE, MAIN, MUTED, SOFT, WIDTH, Chart, draw, scale, shortened, width_of
 from crmcore.adapters.report.wording import Wording
 from crmcore.kpi.monthly import MonthlyReport
+from crmcore.messages import FactValue
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -17,9 +18,9 @@ _LAST_DAY: Final = 21  # what took longer stands together
 _HALF: Final = 0.5
 
 
-def charts(report: MonthlyReport, wording: Wording) -> dict[str, str]:
+def charts(report: MonthlyReport, wording: Wording) -> dict[str, Chart]:
     """Return every chart that the report has data for, by name, in one language."""
-    made: dict[str, str] = {}
+    made: dict[str, Chart] = {}
     for name, chart in (
         ("days", _days),
         ("matters", _matters),
@@ -35,7 +36,7 @@ def charts(report: MonthlyReport, wording: Wording) -> dict[str, str]:
     return made
 
 
-def _days(report: MonthlyReport, wording: Wording) -> str | None:
+def _days(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.complaints
     if section is None or not (section.received_by_day or section.closed_by_day):
         return None
@@ -57,11 +58,14 @@ def _days(report: MonthlyReport, wording: Wording) -> str | None:
         scale(axes, top)
         _key(axes, [(SOFT, wording.word("received")), *([(MAIN, wording.word("closed"))] if any(outs) else [])])
 
-    alt = wording.word("chart_days_alt", received=section.received, closed=section.closed, period=wording.say(report.period), most=max(ins))
-    return draw(f"days-{wording.lang}", 210, title=wording.word("chart_days"), alt=alt, paint=paint)
+    facts: dict[str, FactValue] = {"received": section.received, "period": report.period, "most": max(ins)}
+    title, alt = wording.word("chart_received"), wording.word("chart_received_alt", **facts)
+    if any(outs):
+        title, alt = wording.word("chart_days"), wording.word("chart_days_alt", closed=section.closed, **facts)
+    return draw(f"days-{wording.lang}", 210, title=title, alt=alt, paint=paint)
 
 
-def _matters(report: MonthlyReport, wording: Wording) -> str | None:
+def _matters(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.complaints
     if section is None or not section.problems:
         return None
@@ -79,7 +83,7 @@ def _matters(report: MonthlyReport, wording: Wording) -> str | None:
     )
 
 
-def _speed(report: MonthlyReport, wording: Wording) -> str | None:
+def _speed(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.complaints
     if section is None or not section.days_to_close.bins:
         return None
@@ -100,7 +104,7 @@ def _speed(report: MonthlyReport, wording: Wording) -> str | None:
     return draw(f"speed-{wording.lang}", 190, title=wording.word("chart_speed"), alt=alt, paint=paint)
 
 
-def _scores(report: MonthlyReport, wording: Wording) -> str | None:
+def _scores(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.satisfaction
     if section is None or not section.scores.bins:
         return None
@@ -121,7 +125,7 @@ def _scores(report: MonthlyReport, wording: Wording) -> str | None:
     return draw(f"scores-{wording.lang}", 190, title=wording.word("chart_scores"), alt=alt, paint=paint)
 
 
-def _nps(report: MonthlyReport, wording: Wording) -> str | None:
+def _nps(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.satisfaction
     if section is None or not section.promoters.answers:
         return None
@@ -148,7 +152,7 @@ def _nps(report: MonthlyReport, wording: Wording) -> str | None:
     return draw(f"nps-{wording.lang}", 128, title=wording.word("chart_nps"), alt=alt, paint=paint)
 
 
-def _sides(report: MonthlyReport, wording: Wording) -> str | None:
+def _sides(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.satisfaction
     if section is None or not section.sides:
         return None
@@ -179,7 +183,7 @@ def _sides(report: MonthlyReport, wording: Wording) -> str | None:
     return draw(f"sides-{wording.lang}", 52 * len(rows) + 30, title=wording.word("chart_sides"), alt=alt, paint=paint)
 
 
-def _tiers(report: MonthlyReport, wording: Wording) -> str | None:
+def _tiers(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.customers
     if section is None or not any(count for _, count in section.by_tier):
         return None

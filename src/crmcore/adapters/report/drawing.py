@@ -13,6 +13,8 @@ from html import escape
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from crmcore.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -44,7 +46,15 @@ _SETTINGS: Final = {
 }
 
 
-def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes], None]) -> str:
+@attrs.frozen
+class Chart:
+    """A chart as the page takes it: its title, and its drawing."""
+
+    title: str
+    svg: str
+
+
+def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes], None]) -> Chart:
     """Return one chart as an SVG element with title and description; `name` keeps its ids apart from those of other charts on the page.
 
     Raises `MissingExtra` without matplotlib.
@@ -63,7 +73,7 @@ def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes]
         paint(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
         out = StringIO()
         figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return _inline(out.getvalue(), name, title, alt)
+    return Chart(title, _inline(out.getvalue(), name, title, alt))
 
 
 def _inline(svg: str, name: str, title: str, alt: str) -> str:
