@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import attrs
@@ -166,6 +166,16 @@ def test_the_work_list_shows_what_is_overdue_and_what_is_due_soon() -> None:
     assert str(found.overdue[0].text()).startswith("`C-0` is received; clock `close`: ")
     assert found.overdue[0].text(Language.ZH).startswith("`C-0`的状态为“已接收”；时限`close`：")
     assert (found.at, found.due_soon[0].class_id) == (day(11), "ordinary")
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_it_is_due_soon_from_the_instant_of_the_first_warning() -> None:
+    case = raised()
+    first = case.timers(rules=RULES)[0].at
+    known = {RULES.edition: RULES}
+
+    assert work_list([case], at=first - timedelta(microseconds=1), rules=known).due_soon == ()
+    assert len(work_list([case], at=first, rules=known).due_soon) == 1
 
 
 @pytest.mark.clause("RULES-4.25")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Event
 from crmcore.lifecycles import advance, check, explain, replay, sentence
@@ -92,3 +93,13 @@ def test_blocked_is_refused_and_open_is_refused_only_by_what_must_hold(tried: li
 def test_a_returned_key_is_checked_by_anybody_awake() -> None:
     case = replay(KEYS, KEY, [Lent(at=NOON, by=PORTER), Returned(at=NOON, by=GUEST)])
     assert [one.id for one in explain(KEYS, case, GUEST, NOON, RULES).open] == ["pass"]
+
+
+def test_every_guard_that_asks_who_and_when_blocks() -> None:
+    said = explain(KEYS, KEY, PORTER, NIGHT, RULES)
+    assert [[why.facts["field"] for why in one.reasons] for one in said.blocked] == [["sleep", "light"]]
+    assert explain(KEYS, KEY, GUEST, NIGHT, RULES).blocked[0].reasons == (
+        reason("empty", field="porter"),
+        reason("empty", field="sleep"),
+        reason("empty", field="light"),
+    )

@@ -22,22 +22,22 @@ from crmcore.event import Actor, Event
 from crmcore.lifecycles import walk
 from crmcore.lifecycles.explaining import Explanation, explain
 from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock, Mark
+from crmcore.worktime.clock import Clock
 from crmcore.worktime.reading import Reading, Timer, read, timers
 
-# The mark from which every clock of a complaint runs: not an event of ours, but the day in the customer's memory.
+# The mark from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
 RECEIVED: Final = "received"
 
 
 @attrs.frozen
-class Received:
-    """When anyone in the firm first received the complaint, as a mark for clocks.
+class Happened:
+    """Something that clocks look at: its name, and when.
 
     Clause: RULES-4.26
     """
 
+    name: str
     at: datetime
-    name: str = RECEIVED
 
 
 @attrs.frozen
@@ -71,12 +71,12 @@ class Complaint(CaseFile):
         return walk.replay(lifecycle_of(self.lifecycle), blank, (step.event for step in self.history if step.event.at <= at))
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
-        """Return what clocks read: the receipt, then every event.
+    def marks(self) -> tuple[Happened, ...]:
+        """Return what clocks read: when anyone in the firm first received the complaint, then every event.
 
         Clause: RULES-4.26
         """
-        return (Received(self.card.received_at), *(step.event for step in self.history))
+        return (Happened(RECEIVED, self.card.received_at), *(Happened(one.event.name, one.event.at) for one in self.history))
 
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
         """Answer where each clock of the complaint's class stands at `at`, by the clock's id.

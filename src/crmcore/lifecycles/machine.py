@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic
+from typing import Generic, TypeAlias
 
 import attrs
 
@@ -29,6 +29,22 @@ class Row(Generic[C_contra, R_contra]):
     transition: Transition[C_contra, R_contra]
 
 
+# The line of the table for each state and each event that may happen in it.
+Table: TypeAlias = Mapping[StrEnum, Mapping[type[Event], Row[C_contra, R_contra]]]
+
+
+def _ref(lifecycle: Lifecycle[C_contra, R_contra]) -> LifecycleRef:
+    return lifecycle.name, lifecycle.version
+
+
+def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra]:
+    table: dict[StrEnum, dict[type[Event], Row[C_contra, R_contra]]] = {state: {} for state in states_of(lifecycle)}
+    for one in lifecycle.transitions:
+        for state in one.from_:
+            table[state][one.event] = Row(one.id, one.to, one.clause, one.guards, one)
+    return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
+
+
 @attrs.frozen
 class Lifecycle(Generic[C_contra, R_contra]):
     """A process as a table of transitions, with the state in which a case begins and those in which it may rest.
@@ -43,20 +59,8 @@ class Lifecycle(Generic[C_contra, R_contra]):
     initial: StrEnum = attrs.field(kw_only=True)
     final: frozenset[StrEnum] = attrs.field(kw_only=True)
     version: int = attrs.field(kw_only=True, default=1)
-    ref: LifecycleRef = attrs.field(init=False, repr=False)
-    table: Mapping[StrEnum, Mapping[type[Event], Row[C_contra, R_contra]]] = attrs.field(init=False, repr=False, eq=False)
-
-    @ref.default
-    def _ref(self) -> LifecycleRef:
-        return self.name, self.version
-
-    @table.default
-    def _table(self) -> Mapping[StrEnum, Mapping[type[Event], Row[C_contra, R_contra]]]:
-        table: dict[StrEnum, dict[type[Event], Row[C_contra, R_contra]]] = {state: {} for state in states_of(self)}
-        for one in self.transitions:
-            for state in one.from_:
-                table[state][one.event] = Row(one.id, one.to, one.clause, one.guards, one)
-        return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
+    ref: LifecycleRef = attrs.field(init=False, repr=False, default=attrs.Factory(_ref, takes_self=True))
+    table: Table[C_contra, R_contra] = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(_table, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a table with faults."""
