@@ -5,7 +5,7 @@ closed stays closed.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from crmcore.worktime.calendar import Calendar
@@ -13,23 +13,26 @@ from crmcore.worktime.calendar import Calendar
 MINUTE = timedelta(minutes=1)
 
 
-def minutes(calendar: Calendar, start: datetime, end: datetime) -> Iterator[tuple[datetime, bool]]:
-    """Yield every minute from start to end (whole minutes), and whether it is worked."""
+def minutes(calendar: Calendar, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Yield every minute from start to end (whole minutes), and where the hand of the office stands then."""
     zone = ZoneInfo(calendar.zone)
     at = start.astimezone(UTC) - timedelta(days=2)  # so that a clock which went back shortly before is seen
     hand = datetime(1, 1, 1)
     while at < end:
         hand = max(hand, at.astimezone(zone).replace(tzinfo=None))
         if at >= start:
-            yield at, shows_work(calendar, hand)
+            yield at, hand
         at += MINUTE
 
 
+def worked_on(calendar: Calendar, day: date) -> tuple[tuple[time, time], ...]:
+    for special, hours in calendar.special_hours:
+        if special == day:
+            return hours
+    if day in calendar.workdays:
+        return calendar.hours[calendar.workday_hours]
+    return () if day in calendar.holidays else calendar.hours[day.weekday()]
+
+
 def shows_work(calendar: Calendar, hand: datetime) -> bool:
-    if hand.date() in calendar.workdays:
-        intervals = calendar.hours[calendar.workday_hours]
-    elif hand.date() in calendar.holidays:
-        return False
-    else:
-        intervals = calendar.hours[hand.weekday()]
-    return any(begin <= hand.time() and (hand.time() < end or end == time(0)) for begin, end in intervals)
+    return any(begin <= hand.time() and (hand.time() < end or end == time(0)) for begin, end in worked_on(calendar, hand.date()))

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import attrs
 from hypothesis import strategies as st
 
-from crmcore.worktime.calendar import Calendar, Interval, Weekday
+from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.clock import Clock, OnReopen
 from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.week import Interval, Weekday
 
 OFFICE_DAY = ((time(9), time(12)), (time(13, 30), time(18)))
 MONDAY_TO_FRIDAY = dict.fromkeys(range(5), OFFICE_DAY)
@@ -87,7 +88,7 @@ def calendars(draw: st.DrawFn, days: int = 12, *, within: str | None = None) -> 
     first = change - timedelta(days=draw(st.integers(1, days - 2)))
     hours = draw(st.dictionaries(st.sampled_from(Weekday), intervals(), min_size=1).filter(lambda week: any(week.values())))
     near = [first + timedelta(days=n) for n in range(days)]
-    kinds = draw(st.lists(st.sampled_from(["", "", "holiday", "workday"]), min_size=days, max_size=days))
+    kinds = draw(st.lists(st.sampled_from(["", "", "holiday", "workday", "special"]), min_size=days, max_size=days))
     return Calendar(
         name="drawn",
         zone=within or zone,
@@ -95,6 +96,7 @@ def calendars(draw: st.DrawFn, days: int = 12, *, within: str | None = None) -> 
         holidays={day for day, kind in zip(near, kinds, strict=True) if kind == "holiday"},
         workdays={day for day, kind in zip(near, kinds, strict=True) if kind == "workday"},
         workday_hours=next(day for day, worked in hours.items() if worked),
+        special_hours={day: draw(intervals().filter(bool)) for day, kind in zip(near, kinds, strict=True) if kind == "special"},
         first_day=first,
         last_day=near[-1],
     )

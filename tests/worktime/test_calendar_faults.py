@@ -40,6 +40,13 @@ def codes(**changed: object) -> list[str]:
         ({"hours": {0: ((time(9), time(12)), (time(11), time(13)))}}, "calendar.overlap"),
         ({"hours": {0: ((time(9), time(0)), (time(13), time(14)))}}, "calendar.overlap"),
         ({"hours": {0: ((time(13), time(14)), (time(9), time(12)))}}, "calendar.overlap"),
+        ({"special_hours": {date(2026, 1, 4): OFFICE_DAY}}, "calendar.special_and_listed"),
+        ({"special_hours": {date(2026, 1, 1): OFFICE_DAY}}, "calendar.special_and_listed"),
+        ({"special_hours": {date(2026, 1, 5): ()}}, "calendar.special_without_hours"),
+        ({"special_hours": {"2026-01-05": OFFICE_DAY}}, "wrong_type"),
+        ({"special_hours": {date(2027, 1, 5): OFFICE_DAY}}, "calendar.day_outside"),
+        ({"special_hours": {date(2026, 1, 5): ((time(9), time(12)), (time(11), time(13)))}}, "calendar.overlap"),
+        ({"special_hours": {date(2026, 1, 5): ((time(9), time(8)),)}}, "calendar.bad_interval"),
     ],
 )
 def test_a_wrong_calendar_does_not_build(changed: dict[str, object], code: str) -> None:
@@ -51,6 +58,13 @@ def test_every_fault_is_told_at_once() -> None:
     assert found == ["empty", "unknown_zone", "calendar.reversed", "wrong_type", "calendar.two_kinds", "calendar.bad_interval"]
 
 
+def test_a_fault_of_hours_names_its_day() -> None:
+    with pytest.raises(InvalidValue, match="`special_hours` of `2026-01-05`: 09:00:00-08:00:00 is no interval"):
+        office(special_hours={date(2026, 1, 5): ((time(9), time(8)),)})
+    with pytest.raises(InvalidValue, match="`hours` of `mon`: an interval starts at 11:00, before the one before it ends at 12:00"):
+        office(hours={0: ((time(9), time(12)), (time(11), time(13)))})
+
+
 def test_intervals_may_touch_and_end_with_the_day() -> None:
     calendar = office(hours={0: ((time(0), time(8)), (time(8), time(0)))})
     assert calendar.hours[0] == ((time(0), time(8)), (time(8), time(0)))
@@ -59,6 +73,8 @@ def test_intervals_may_touch_and_end_with_the_day() -> None:
 def test_a_calendar_is_a_value() -> None:
     calendar = office()
     calendar.is_working_day(date(2026, 1, 5))  # its tables are made now
+    half = office(special_hours={date(2026, 1, 5): OFFICE_DAY})
+    assert attrs.evolve(half) == half == pickle.loads(pickle.dumps(half))  # noqa: S301 - our own bytes
     for copy in (pickle.loads(pickle.dumps(calendar)), attrs.evolve(calendar), office()):  # noqa: S301 - our own bytes
         assert copy == calendar
         assert hash(copy) == hash(calendar)

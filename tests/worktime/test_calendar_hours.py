@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.zone import first_instant
-from tests.oracle.working_minutes import MINUTE, minutes
+from tests.oracle.working_minutes import MINUTE, minutes, shows_work
 from tests.worktime.samples import calendars, office
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
@@ -60,6 +60,15 @@ def test_the_next_opening() -> None:
     assert calendar.next_opening(at(5, 10)) == at(5, 10)
     assert calendar.next_opening(at(5, 12)) == at(5, 13, 30)
     assert calendar.next_opening(at(9, 18)) == at(12, 9)
+
+
+def test_a_half_day_has_hours_of_its_own() -> None:
+    half = office(special_hours={date(2026, 1, 9): [(time(9), time(12))], date(2026, 1, 10): [(time(10), time(0))]})
+    assert half.add(at(9, 11), 2 * HOUR) == at(10, 11)  # a Saturday worked until midnight
+    assert half.between(at(9, 0), at(12, 0)) == 17 * HOUR
+    assert half.is_working_day(date(2026, 1, 10))
+    assert half.nth_working_day(date(2026, 1, 8), 3) == date(2026, 1, 12)
+    assert not half.is_working(at(9, 14))
 
 
 def test_answers_come_in_the_zone_of_the_calendar() -> None:
@@ -120,7 +129,7 @@ def test_bad_questions() -> None:
 def test_time_agrees_with_looking_at_the_clock_each_minute(data: st.DataObject, calendar: Calendar) -> None:
     one, other = data.draw(moments(calendar)), data.draw(moments(calendar))
     start, end = min(one, other), max(one, other)
-    seen = list(minutes(calendar, start, end))
+    seen = [(when, shows_work(calendar, hand)) for when, hand in minutes(calendar, start, end)]
     assert calendar.between(start, end) == sum(worked for _, worked in seen) * MINUTE
     for when, worked in seen[:: max(1, len(seen) // 50)]:
         assert calendar.is_working(when) == worked

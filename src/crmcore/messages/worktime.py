@@ -51,12 +51,36 @@ TEXTS: Final[Texts] = {
         zh="`hours`没有任何工作时段；请至少给出一个，例如星期一09:00至18:00",
     ),
     "calendar.bad_interval": Text(
-        en="`hours` of `{weekday}`: {found} is no interval; give local times without a zone, the start before the end (00:00 ends the day)",
-        zh="`hours`的`{weekday}`：{found}不是有效时段；请给出不带时区的当地时间，起点早于终点（00:00表示当日结束）",
+        en="`{field}` of `{day}`: {found} is no interval; give local times without a zone, the start before the end (00:00 ends the day)",
+        zh="`{field}`的`{day}`：{found}不是有效时段；请给出不带时区的当地时间，起点早于终点（00:00表示当日结束）",
     ),
     "calendar.overlap": Text(
-        en="`hours` of `{weekday}`: an interval starts at {start}, before the one before it ends at {end}; give them in order, without overlap",
-        zh="`hours`的`{weekday}`：有时段在{start}开始，而前一时段到{end}才结束；请按顺序给出且不重叠",
+        en="`{field}` of `{day}`: an interval starts at {start}, before the one before it ends at {end}; give them in order, without overlap",
+        zh="`{field}`的`{day}`：有时段在{start}开始，而前一时段到{end}才结束；请按顺序给出且不重叠",
+    ),
+    "calendar.special_and_listed": Text(
+        en="{day} has hours of its own and is also a holiday or a make-up working day; keep one of them",
+        zh="{day}既有单独的工作时间，又是节假日或调休工作日；请只保留一项",
+    ),
+    "calendar.special_without_hours": Text(
+        en="{day} has hours of its own, and no interval; give one, or name the day among the holidays",
+        zh="{day}的单独工作时间没有任何时段；请给出时段，或将该日列为节假日",
+    ),
+    "calendar.day_outside": Text(
+        en="{day} lies outside the days known, {first_day} to {last_day}; move the ends or drop the day",
+        zh="{day}不在已知范围{first_day}至{last_day}内；请调整范围或删去该日",
+    ),
+    "calendar.not_local_time": Text(
+        en="`{field}` is no local time of day; give a `time` without a zone",
+        zh="`{field}`不是当地时刻；请给出不带时区的`time`",
+    ),
+    "calendar.bad_cut_off": Text(
+        en="what arrives after {after} cannot count as of {counts_as}, which leaves no time to arrive in; give a time before {after}",
+        zh="晚于{after}到达的不能按{counts_as}计算，否则没有可到达的时间；请给出早于{after}的时刻",
+    ),
+    "calendar.cut_off_before_opening": Text(
+        en="`{day}` opens at {opening}, when the cut-off at {after} has passed; give a later one, or say what it `counts_as`",
+        zh="`{day}`在{opening}才开始工作，已过截止时刻{after}；请给出更晚的时刻，或指定`counts_as`",
     ),
     # durations and periods
     "duration.unknown_unit": Text(

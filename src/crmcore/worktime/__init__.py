@@ -1,18 +1,21 @@
 """Time as a firm counts it: which days and hours are worked, how long something may take, and where a deadline stands.
 
-Reading order: `calendar` (working days and hours) → `duration` (7 days, 2 working hours) → `period` (month, quarter, year) → `clock` (a deadline) →
-`reading` (where it stands, a fold over what happened) → `runs` (the fold) → `ruler` (how each unit counts) → `zone` (local days and instants).
+Reading order: `week` (hours by weekday) → `days` (days that are otherwise) → `arrival` (cut-offs) → `calendar` (working days and hours) →
+`duration` (7 days, 2 working hours) → `period` (month, quarter, year) → `clock` (a deadline) → `reading` (where it stands, a fold over what
+happened) → `runs` (the fold) → `ruler` (how each unit counts) → `zone` (local days and instants).
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from crmcore.worktime.arrival import CutOff as CutOff
+    from crmcore.worktime.arrival import OutsideHours as OutsideHours
     from crmcore.worktime.calendar import Calendar as Calendar
-    from crmcore.worktime.calendar import Interval as Interval
-    from crmcore.worktime.calendar import Weekday as Weekday
     from crmcore.worktime.clock import Clock as Clock
     from crmcore.worktime.clock import Mark as Mark
     from crmcore.worktime.clock import OnReopen as OnReopen
+    from crmcore.worktime.days import DayFields as DayFields
+    from crmcore.worktime.days import DayList as DayList
     from crmcore.worktime.duration import Duration as Duration
     from crmcore.worktime.duration import Unit as Unit
     from crmcore.worktime.period import Period as Period
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from crmcore.worktime.reading import read as read
     from crmcore.worktime.reading import readings as readings
     from crmcore.worktime.reading import timers as timers
+    from crmcore.worktime.week import Interval as Interval
+    from crmcore.worktime.week import Weekday as Weekday
     from crmcore.worktime.zone import first_instant as first_instant
     from crmcore.worktime.zone import local_day as local_day
 else:
@@ -33,8 +38,12 @@ else:
         globals(),
         {
             "Calendar": "crmcore.worktime.calendar",
-            "Interval": "crmcore.worktime.calendar",
-            "Weekday": "crmcore.worktime.calendar",
+            "CutOff": "crmcore.worktime.arrival",
+            "DayFields": "crmcore.worktime.days",
+            "DayList": "crmcore.worktime.days",
+            "Interval": "crmcore.worktime.week",
+            "OutsideHours": "crmcore.worktime.arrival",
+            "Weekday": "crmcore.worktime.week",
             "Clock": "crmcore.worktime.clock",
             "ClockState": "crmcore.worktime.reading",
             "Mark": "crmcore.worktime.clock",
@@ -58,10 +67,14 @@ __all__ = [
     "Calendar",
     "Clock",
     "ClockState",
+    "CutOff",
+    "DayFields",
+    "DayList",
     "Duration",
     "Interval",
     "Mark",
     "OnReopen",
+    "OutsideHours",
     "Period",
     "PeriodKind",
     "Reading",

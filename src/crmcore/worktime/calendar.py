@@ -1,6 +1,6 @@
 """Which days and hours a firm works, and how they are added and counted.
 
-A calendar is data with a horizon: weekly hours, holidays, make-up working days, from a first day to a last. Beyond them it raises
+A calendar is data with a horizon: weekly hours, holidays, make-up working days, half days, from a first day to a last. Beyond them it raises
 `CalendarHorizon` and never guesses. Days follow two rules: the n-th working day is counted strictly after a day, and counts run over (a, b].
 Hours are half-open intervals of the local clock, measured as time really elapsed, so both changes of the clock are counted as they were.
 """
@@ -8,12 +8,10 @@ Hours are half-open intervals of the local clock, measured as time really elapse
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from enum import IntEnum
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -21,35 +19,12 @@ import attrs
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant
+from crmcore.worktime.arrival import CutOff, OutsideHours
+from crmcore.worktime.days import day_set, faults_of_days, not_days
+from crmcore.worktime.week import Hours, Special, Week, Weekday, faults_of_hours, special, week
 from crmcore.worktime.zone import DAY, MIDNIGHT, first_instant, zone_named
 
-Interval: TypeAlias = tuple[time, time]  # half-open; an end of 00:00 is the end of the day
-Week: TypeAlias = tuple[tuple[Interval, ...], ...]  # Monday's intervals first, seven days
-
 _NOTHING: Final = timedelta(0)
-
-
-class Weekday(IntEnum):
-    """The days of the week, numbered as `date.weekday()` does."""
-
-    MON = 0
-    TUE = 1
-    WED = 2
-    THU = 3
-    FRI = 4
-    SAT = 5
-    SUN = 6
-
-
-def _week(hours: Mapping[int, Iterable[Interval]] | Week) -> Week:
-    if not isinstance(hours, Mapping):
-        return hours
-    strange = sorted(set(hours) - set(Weekday))  # they make the week too long, and so a fault among the others
-    return tuple(tuple((start, end) for start, end in hours.get(day, ())) for day in (*Weekday, *strange))
-
-
-def _days(days: Iterable[date]) -> frozenset[date]:
-    return frozenset(days)
 
 
 @attrs.frozen(kw_only=True)
@@ -57,18 +32,23 @@ class Calendar:
     """The working days and hours of one office, known from `first_day` to `last_day`, both inside.
 
     `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
-    not worked whatever the weekday; `workdays` are the make-up working days, worked by the hours of `workday_hours`. `source` says where the days
-    were taken from. After it is built, `hours` is a tuple of seven. Raises `InvalidValue` with every fault at once.
+    not worked whatever the weekday; `workdays` are the make-up working days, worked by the hours of `workday_hours`. `special_hours` are days with
+    hours of their own, such as half days, whatever the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
+    day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` gives it with them. After it is built,
+    `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every fault at once.
     """
 
     name: str
     zone: str
-    hours: Week = attrs.field(converter=_week)
-    holidays: frozenset[date] = attrs.field(default=frozenset(), converter=_days)
-    workdays: frozenset[date] = attrs.field(default=frozenset(), converter=_days)
+    hours: Week = attrs.field(converter=week)
+    holidays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
+    workdays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
     workday_hours: int = Weekday.MON
+    special_hours: Special = attrs.field(default=(), converter=special)
     first_day: date
     last_day: date
+    cut_off: CutOff | None = None
+    outside_hours: OutsideHours = OutsideHours.KEEP
     source: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -170,6 +150,27 @@ class Calendar:
             raise InvalidValue(reason("calendar.reversed", field="b", start=self._shown(start), end=self._shown(end)))
         return self._worked_by(end) - self._worked_by(start)
 
+    # Arrivals ----------------------------------------------------------------------------------------------------------------------------------
+
+    def counts_from(self, at: datetime) -> datetime:
+        """Return the instant from which time counts for what arrives at `at`, in the calendar's zone; never earlier than `at`.
+
+        First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as of the next working day's beginning.
+        Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening. What arrives earlier never counts from later.
+        Raises `CalendarHorizon` where it takes one of them to answer, and the answer lies beyond the days known.
+        """
+        moment = instant(at, "at").astimezone(UTC)
+        if self.cut_off is not None:
+            moment = self._after_cut_off(moment, self.cut_off)
+        return self._shown(moment) if self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
+
+    def _after_cut_off(self, moment: datetime, cut_off: CutOff) -> datetime:
+        day = self._shown(moment).date()
+        if not self.is_working_day(day) or moment > first_instant(day, self._place, cut_off.after):
+            day = self.nth_working_day(day, 1)
+        begins = first_instant(day, self._place, self._intervals(day)[0][0] if cut_off.counts_as is None else cut_off.counts_as)
+        return max(moment, begins)
+
     # Tables, each made once, when first asked for ------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -224,7 +225,13 @@ class Calendar:
     def _all_days(self) -> Iterator[date]:
         return (self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1))
 
-    def _intervals(self, day: date) -> tuple[Interval, ...]:
+    @cached_property
+    def _special(self) -> dict[date, Hours]:
+        return dict(self.special_hours)
+
+    def _intervals(self, day: date) -> Hours:
+        if day in self._special:
+            return self._special[day]
         if day in self.workdays:
             return self.hours[self.workday_hours]
         return () if day in self.holidays else self.hours[day.weekday()]
@@ -260,35 +267,30 @@ def _faults(calendar: Calendar) -> Iterator[Reason]:
         zone_named(calendar.zone)
     except InvalidValue as unknown:
         yield from unknown.reasons
-    strange_days = [*_not_days("first_day", calendar.first_day), *_not_days("last_day", calendar.last_day)]
-    yield from strange_days
-    if not strange_days and calendar.last_day < calendar.first_day:
-        yield reason("calendar.reversed", field="last_day", start=calendar.first_day, end=calendar.last_day)
-    yield from _not_days("holidays", *calendar.holidays)
-    yield from _not_days("workdays", *calendar.workdays)
-    for day in sorted(calendar.holidays & calendar.workdays, key=str):
-        yield reason("calendar.two_kinds", day=day)
+    yield from faults_of_days(calendar.first_day, calendar.last_day, calendar.holidays, calendar.workdays)
     if len(calendar.hours) != len(Weekday) or calendar.workday_hours not in set(Weekday):
         yield reason("calendar.bad_weekday")
     elif calendar.workdays and not calendar.hours[calendar.workday_hours]:
         yield reason("calendar.workday_without_hours", weekday=Weekday(calendar.workday_hours).name.lower())
     if not any(calendar.hours):
         yield reason("calendar.no_hours")
-    for weekday, intervals in zip(Weekday, calendar.hours, strict=False):
-        yield from _bad_intervals(weekday.name.lower(), intervals)
+    for weekday, hours in zip(Weekday, calendar.hours, strict=False):
+        yield from faults_of_hours("hours", weekday.name.lower(), hours)
+    yield from _faults_of_special(calendar)
+    days = (*zip((one.name.lower() for one in Weekday), calendar.hours, strict=False), *calendar.special_hours)
+    if (rule := calendar.cut_off) is not None and rule.counts_as is None:
+        late = [(str(day), hours[0][0]) for day, hours in days if hours and hours[0][0] >= rule.after]
+        yield from (reason("calendar.cut_off_before_opening", day=day, opening=f"{at:%H:%M}", after=f"{rule.after:%H:%M}") for day, at in late)
 
 
-def _not_days(field: str, *days: object) -> Iterator[Reason]:
-    for day in days:
-        if not isinstance(day, date) or isinstance(day, datetime):
-            yield reason("wrong_type", field=field, found=type(day).__name__, wanted="date")
-
-
-def _bad_intervals(weekday: str, intervals: tuple[Interval, ...]) -> Iterator[Reason]:
-    for start, end in intervals:
-        if start.tzinfo or end.tzinfo or (end <= start and end != MIDNIGHT):
-            yield reason("calendar.bad_interval", weekday=weekday, found=f"{start}-{end}")
-            return  # the order of the others says nothing then
-    for (_, end), (start, _) in pairwise(intervals):
-        if start < end or end == MIDNIGHT:
-            yield reason("calendar.overlap", weekday=weekday, end=f"{end:%H:%M}", start=f"{start:%H:%M}")
+def _faults_of_special(calendar: Calendar) -> Iterator[Reason]:
+    for day, hours in calendar.special_hours:
+        strange = [*not_days("special_hours", day)]
+        yield from strange
+        if not strange and not calendar.first_day <= day <= calendar.last_day:
+            yield reason("calendar.day_outside", day=day, first_day=calendar.first_day, last_day=calendar.last_day)
+        if day in calendar.holidays | calendar.workdays:
+            yield reason("calendar.special_and_listed", day=day)
+        if not hours:
+            yield reason("calendar.special_without_hours", day=day)
+        yield from faults_of_hours("special_hours", str(day), hours)

@@ -46,9 +46,10 @@ class Reading:
     """Where one clock stands at an instant.
 
     `elapsed` and `remaining` are whole units and add up to `budget`; `remaining` is negative past it. `unit` is the clock's own, but weeks and months
-    are read in days once they run. `due` is the first instant too late, `last_day` the local day of the instant before it. While paused, both
-    are as if it were resumed at that instant. Instants are in the clock's zone (subtract them in UTC: Python ignores changes of the clock between two
-    instants of one zone); all are None before the start. `stopped_at` is None while it runs.
+    are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the first instant too late,
+    `last_day` the local day of the instant before it. While paused, both are as if it were resumed at that instant. Instants are in the clock's zone
+    (subtract them in UTC: Python ignores changes of the clock between two instants of one zone); all are None before the start. `stopped_at` is None
+    while it runs.
     """
 
     clock: str
@@ -120,7 +121,7 @@ def readings(clock: Clock, marks: Iterable[Mark], *, at: datetime, calendar: Cal
     """Answer where every run of a clock stands, the earliest first: one, but where each reopening begins a run of its own. Raises as `read` does."""
     zone = _zone(clock, calendar)
     now = instant(at).astimezone(UTC)
-    runs = runs_of(clock, (mark for mark in marks if instant(mark.at) <= now))
+    runs = runs_of(clock, (mark for mark in marks if instant(mark.at) <= now), calendar)
     if not runs:
         amount, unit = clock.within.amount, clock.within.unit
         return (Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause),)
@@ -134,14 +135,14 @@ def timers(clock: Clock, marks: Iterable[Mark], *, calendar: Calendar | None = N
     """
     zone = _zone(clock, calendar)
     known = tuple(marks)
-    runs = runs_of(clock, known)
+    runs = runs_of(clock, known, calendar)
     if not runs or not runs[-1].runs:
         return ()
     run, last = runs[-1], instant(known[-1].at).astimezone(UTC)
     ruler = lay(clock.within, run.started, zone=zone, calendar=calendar, to_the_minute=clock.to_the_minute)
     spent, due, _ = spend(run, ruler, last)
     since = run.spells[-1][0]
-    before = spent - ruler.spent(since, last)
+    before = spent - ruler.spent(since, max(since, last))
     found = [(share, ruler.reached(since, share * ruler.budget - before)) for share in clock.warn_at if share * ruler.budget > before]
     warnings = (Timer(clock.id, f"warn {share * 100} %", when.astimezone(zone)) for share, when in found if last < when < due)
     return (*warnings, Timer(clock.id, "breach", due.astimezone(zone))) if last < due else ()

@@ -1,4 +1,7 @@
-"""The fold itself: a clock's history as runs, each a row of spells in which it ran. A pause is what lies between two spells, and so is a stop."""
+"""The fold itself: a clock's history as runs, each a row of spells in which it ran. A pause is what lies between two spells, and so is a stop.
+
+A run starts from when its calendar counts an arrival, which may lie after what happened next: no spell begins before that instant.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import attrs
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
+from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.clock import Clock, Mark, OnReopen
 from crmcore.worktime.ruler import Ruler
 
@@ -38,12 +42,17 @@ class Run:
         return Run(spells, at if stopped else None)
 
     def resumed(self, at: datetime) -> Run:
-        """Return this run with a spell that begins at an instant."""
-        return Run((*self.spells, (at, None)))
+        """Return this run with a spell that begins at an instant, or at its start if that is later."""
+        return Run((*self.spells, (max(at, self.started), None)))
 
 
-def runs_of(clock: Clock, marks: Iterable[Mark]) -> tuple[Run, ...]:
-    """Fold marks into the runs of a clock, the earliest first. Raises `InvalidValue` for marks that are not in order."""
+def begun(at: datetime, calendar: Calendar | None) -> Run:
+    """Return a run that begins with what happened at an instant, as the calendar counts arrivals."""
+    return Run(((at if calendar is None else calendar.counts_from(at).astimezone(UTC), None),))
+
+
+def runs_of(clock: Clock, marks: Iterable[Mark], calendar: Calendar | None = None) -> tuple[Run, ...]:
+    """Fold marks into the runs of a clock, the earliest first. Raises `InvalidValue` for marks that are not in order, `CalendarHorizon`."""
     runs: tuple[Run, ...] = ()
     before: datetime | None = None
     for mark in marks:
@@ -54,10 +63,10 @@ def runs_of(clock: Clock, marks: Iterable[Mark]) -> tuple[Run, ...]:
         *done, run = runs or (None,)
         if run is None:
             if mark.name in clock.starts:
-                runs = (Run(((at, None),)),)
+                runs = (begun(at, calendar),)
         elif run.stopped is not None:
             if mark.name in clock.reopens:
-                runs = (*done, *_reopened(run, run.stopped, at, clock.on_reopen))
+                runs = (*done, *_reopened(run, run.stopped, at, clock.on_reopen, calendar))
         elif mark.name in clock.stops:
             runs = (*done, run.ended(at, stopped=True))
         elif run.runs and mark.name in clock.pauses:
@@ -67,16 +76,16 @@ def runs_of(clock: Clock, marks: Iterable[Mark]) -> tuple[Run, ...]:
     return runs
 
 
-def _reopened(run: Run, stopped: datetime, at: datetime, how: OnReopen) -> tuple[Run, ...]:
+def _reopened(run: Run, stopped: datetime, at: datetime, how: OnReopen, calendar: Calendar | None) -> tuple[Run, ...]:
     match how:
         case OnReopen.CONTINUE:
             return (run.resumed(stopped),)
         case OnReopen.REMAINDER:
             return (run.resumed(at),)
         case OnReopen.RESTART:
-            return (Run(((at, None),)),)
+            return (begun(at, calendar),)
         case OnReopen.NEW:
-            return (run, Run(((at, None),)))
+            return (run, begun(at, calendar))
         case _:
             assert_never(how)
 
@@ -85,7 +94,7 @@ def spend(run: Run, ruler: Ruler, now: datetime) -> tuple[int, datetime, bool]:
     """Return what was spent by `now`, the due instant as things stand, and whether it has passed."""
     left, spent, due, over = ruler.budget, 0, now, False
     for since, until in run.spells:
-        end = until or now
+        end = max(since, until or now)
         here = ruler.spent(since, end)
         spent += here
         if not over:
@@ -93,5 +102,5 @@ def spend(run: Run, ruler: Ruler, now: datetime) -> tuple[int, datetime, bool]:
             over = due <= end
             left -= here
     if not over and not run.runs:
-        due = ruler.due(run.stopped or now, left)
+        due = ruler.due(max(run.started, run.stopped or now), left)
     return spent, due, over

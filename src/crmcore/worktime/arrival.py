@@ -1,0 +1,49 @@
+"""From when time counts for something that arrives late in the day, or outside working hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from enum import StrEnum
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+
+
+class OutsideHours(StrEnum):
+    """What arriving outside working hours means.
+
+    `KEEP`: time counts from that instant, as the clock on the wall showed it. `NEXT_OPENING`: it counts from the next opening of the office.
+    """
+
+    KEEP = "keep"
+    NEXT_OPENING = "next opening"
+
+
+@attrs.frozen
+class CutOff:
+    """Received after `after` counts as received on the next working day, at `counts_as`; without it, at that day's opening.
+
+    Local times of the calendar. What arrives at `after` itself is in time. What arrives on a working day before `counts_as`, and on a day not
+    worked, counts as of the next `counts_as` too: it came after the cut-off of the working day before. Raises `InvalidValue` for a `counts_as` that
+    is not before `after`, and for times with a zone.
+    """
+
+    after: time
+    counts_as: time | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what leaves no time of day to arrive in."""
+        faults = tuple(_faults(self.after, self.counts_as))
+        if faults:
+            raise InvalidValue(*faults)
+
+
+def _faults(after: time, counts_as: time | None) -> Iterator[Reason]:
+    named = {"after": after} | ({} if counts_as is None else {"counts_as": counts_as})
+    strange = [reason("calendar.not_local_time", field=field) for field, one in named.items() if not isinstance(one, time) or one.tzinfo]
+    yield from strange
+    if not strange and counts_as is not None and counts_as >= after:
+        yield reason("calendar.bad_cut_off", after=f"{after:%H:%M}", counts_as=f"{counts_as:%H:%M}")

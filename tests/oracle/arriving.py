@@ -1,0 +1,26 @@
+"""When something counts as arrived: watch the minutes go by until one is found in which arriving counts.
+
+Reads nothing of a calendar but its data. The hand of the clock never goes back: see `working_minutes`.
+"""
+
+from datetime import datetime
+
+from crmcore.worktime.calendar import Calendar
+from tests.oracle.working_minutes import minutes, shows_work, worked_on
+
+
+def counts_from(calendar: Calendar, at: datetime, until: datetime) -> datetime | None:
+    """Return the first minute from `at` on that counts; None where there is none before `until`."""
+    arrived = False
+    for moment, hand in minutes(calendar, at, until):
+        arrived = arrived or in_window(calendar, hand)
+        if arrived and (calendar.outside_hours == "keep" or shows_work(calendar, hand)):
+            return moment
+    return None
+
+
+def in_window(calendar: Calendar, hand: datetime) -> bool:
+    rule, hours = calendar.cut_off, worked_on(calendar, hand.date())
+    if rule is None:
+        return True
+    return bool(hours) and (rule.counts_as or hours[0][0]) <= hand.time() <= rule.after

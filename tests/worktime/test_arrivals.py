@@ -1,0 +1,220 @@
+"""From when time counts for what arrives late in the day, or outside working hours."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.worktime.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import OnReopen
+from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.reading import ClockState, Reading, read, readings, timers
+from crmcore.worktime.zone import first_instant
+from tests.oracle.arriving import counts_from
+from tests.worktime.samples import calendars, clock, happened, office
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+FIVE = CutOff(time(17), time(8, 30))
+MINUTE = timedelta(minutes=1)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 1, day, hour, minute, tzinfo=SHANGHAI)
+
+
+# Friday 2026-01-09, then a weekend; hours 09:00-12:00 and 13:30-18:00.
+@pytest.mark.parametrize(
+    ("cut_off", "outside", "arrives", "counts"),
+    [
+        (None, OutsideHours.KEEP, at(9, 23), at(9, 23)),
+        (None, OutsideHours.NEXT_OPENING, at(9, 11), at(9, 11)),
+        (None, OutsideHours.NEXT_OPENING, at(9, 7), at(9, 9)),
+        (None, OutsideHours.NEXT_OPENING, at(9, 12, 30), at(9, 13, 30)),
+        (None, OutsideHours.NEXT_OPENING, at(9, 18), at(12, 9)),
+        (FIVE, OutsideHours.KEEP, at(9, 17), at(9, 17)),
+        (FIVE, OutsideHours.KEEP, at(9, 17) + timedelta(microseconds=1), at(12, 8, 30)),
+        (FIVE, OutsideHours.KEEP, at(10, 12), at(12, 8, 30)),
+        (FIVE, OutsideHours.KEEP, at(12, 6), at(12, 8, 30)),
+        (FIVE, OutsideHours.KEEP, at(12, 12, 30), at(12, 12, 30)),
+        (FIVE, OutsideHours.NEXT_OPENING, at(9, 17, 30), at(12, 9)),
+        (FIVE, OutsideHours.NEXT_OPENING, at(12, 12, 30), at(12, 13, 30)),
+        (CutOff(time(17)), OutsideHours.KEEP, at(9, 17, 1), at(12, 9)),
+        (CutOff(time(17)), OutsideHours.KEEP, at(1, 12), at(4, 9)),  # two holidays and a Saturday, then a Sunday made up for
+    ],
+)
+def test_what_counts_from_when(cut_off: CutOff | None, outside: OutsideHours, arrives: datetime, counts: datetime) -> None:
+    assert office(cut_off=cut_off, outside_hours=outside).counts_from(arrives) == counts
+
+
+def test_a_half_day_closes_early_and_keeps_its_cut_off() -> None:
+    half = office(special_hours={date(2026, 1, 9): [(time(10), time(12))]}, cut_off=CutOff(time(17)))
+    assert half.counts_from(at(9, 8)) == at(9, 10)
+    assert half.counts_from(at(9, 15)) == at(9, 15)
+    assert attrs.evolve(half, outside_hours=OutsideHours.NEXT_OPENING).counts_from(at(9, 15)) == at(12, 9)
+
+
+@pytest.mark.parametrize(
+    ("after", "counts_as", "code"),
+    [
+        (time(17), time(17), "calendar.bad_cut_off"),
+        (time(9), time(17), "calendar.bad_cut_off"),
+        (time(17, tzinfo=UTC), None, "calendar.not_local_time"),
+        ("17:00", time(8), "calendar.not_local_time"),
+        (time(17), time(8, tzinfo=UTC), "calendar.not_local_time"),
+    ],
+)
+def test_a_wrong_cut_off_does_not_build(after: time, counts_as: time | None, code: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        CutOff(after, counts_as)
+    assert [one.code for one in refused.value.reasons] == [code]
+
+
+def test_a_cut_off_before_the_opening_must_say_what_it_counts_as() -> None:
+    hours = {date(2026, 1, 9): [(time(17), time(19))]}
+    with pytest.raises(InvalidValue, match="`2026-01-09` opens at 17:00, when the cut-off at 17:00 has passed; give a later one, or say"):
+        office(special_hours=hours, cut_off=CutOff(time(17)))
+    assert office(special_hours=hours, cut_off=FIVE).counts_from(at(9, 12)) == at(9, 12)
+
+
+def test_beyond_the_days_known_it_does_not_guess() -> None:
+    calendar = office(cut_off=FIVE)
+    with pytest.raises(CalendarHorizon, match="2026-12-31"):
+        calendar.counts_from(datetime(2026, 12, 31, 17, 1, tzinfo=SHANGHAI))
+    with pytest.raises(CalendarHorizon, match="not 2027-01-01"):
+        calendar.counts_from(datetime(2027, 1, 1, 9, tzinfo=SHANGHAI))
+    after = datetime(2027, 1, 1, 9, tzinfo=SHANGHAI)
+    assert office().counts_from(after) == after  # nothing was asked of the days
+    with pytest.raises(InvalidType, match="`at` has no time zone"):
+        calendar.counts_from(datetime(2026, 1, 5, 9))
+
+
+@st.composite
+def ruled(draw: st.DrawFn) -> Calendar:
+    """Draw a calendar with a rule for arrivals."""
+    calendar = draw(calendars())
+    openings = [hours[0][0] for hours in (*calendar.hours, *(hours for _, hours in calendar.special_hours)) if hours]
+    after = draw(st.integers(1, 1439))
+    as_of = draw(st.integers(0, after - 1) | (st.none() if max(openings) < time(*divmod(after, 60)) else st.nothing()))
+    cut_off = CutOff(time(*divmod(after, 60)), None if as_of is None else time(*divmod(as_of, 60)))
+    return attrs.evolve(calendar, cut_off=draw(st.sampled_from([cut_off, cut_off, None])), outside_hours=draw(st.sampled_from(OutsideHours)))
+
+
+@given(st.data(), ruled())
+def test_it_agrees_with_watching_the_clock(data: st.DataObject, calendar: Calendar) -> None:
+    zone = ZoneInfo(calendar.zone)
+    first, end = first_instant(calendar.first_day, zone), first_instant(calendar.last_day + timedelta(days=1), zone)
+    arrives = first + data.draw(st.integers(0, (end - first) // MINUTE - 1)) * MINUTE
+    seen = counts_from(calendar, arrives, end)
+    if seen is None:
+        with pytest.raises(CalendarHorizon, match=str(calendar.last_day)):
+            calendar.counts_from(arrives)
+    else:
+        counted = calendar.counts_from(arrives).astimezone(UTC)
+        assert counted == seen
+        assert arrives <= counted
+        assert calendar.counts_from(counted).astimezone(UTC) == counted
+
+
+@given(st.data(), ruled())
+def test_what_arrives_earlier_never_counts_from_later(data: st.DataObject, calendar: Calendar) -> None:
+    first = first_instant(calendar.first_day, ZoneInfo(calendar.zone))
+    minutes = st.integers(0, 2 * 24 * 60)
+    one, other = sorted(first + data.draw(minutes) * MINUTE for _ in range(2))
+    try:
+        later = calendar.counts_from(other)
+    except CalendarHorizon:
+        return
+    assert calendar.counts_from(one).astimezone(UTC) <= later.astimezone(UTC)
+
+
+# Clocks ------------------------------------------------------------------------------------------------------------------------------------------
+
+INTAKE = office(cut_off=FIVE)
+
+
+def stands(unit: Unit, *events: tuple[str, datetime], now: datetime, on_reopen: OnReopen = OnReopen.REMAINDER, amount: int = 2) -> Reading:
+    deadline = clock(Duration(amount, unit), calendar="office", on_reopen=on_reopen)
+    return read(deadline, happened(*events), at=now, calendar=INTAKE)
+
+
+def test_a_clock_starts_when_the_arrival_counts() -> None:
+    reading = stands(Unit.WORKING_DAY, ("start", at(9, 18)), now=at(10, 12))
+    assert (reading.started, reading.last_day, reading.state, reading.elapsed) == (at(12, 8, 30), date(2026, 1, 14), ClockState.RUNNING, 0)
+    in_time = stands(Unit.WORKING_DAY, ("start", at(9, 17)), now=at(10, 12))
+    assert (in_time.started, in_time.last_day) == (at(9, 17), date(2026, 1, 13))
+    assert stands(Unit.WORKING_HOUR, ("start", at(9, 17, 30)), now=at(10, 12)).due == at(12, 11)
+
+
+def test_each_clock_day_unit_is_counted_from_there() -> None:
+    assert stands(Unit.DAY, ("start", at(9, 18)), now=at(10, 12)).last_day == date(2026, 1, 14)
+    deadline = clock(Duration(2, Unit.WORKING_DAY), calendar="office", to_the_minute=True)
+    assert read(deadline, happened(("start", at(9, 18))), at=at(10, 0), calendar=INTAKE).due == at(14, 8, 30)
+
+
+def test_what_is_done_before_the_start_counts_is_done_in_time() -> None:
+    reading = stands(Unit.WORKING_DAY, ("start", at(9, 18)), ("stop", at(9, 19)), now=at(20, 12))
+    assert (reading.state, reading.elapsed, reading.stopped_at, reading.started) == (ClockState.MET, 0, at(9, 19), at(12, 8, 30))
+
+
+@pytest.mark.parametrize("unit", [Unit.DAY, Unit.WORKING_DAY, Unit.WORKING_HOUR])
+def test_a_pause_before_the_start_counts_changes_nothing(unit: Unit) -> None:
+    plain = stands(unit, ("start", at(9, 18)), now=at(10, 20), amount=3)
+    paused = stands(unit, ("start", at(9, 18)), ("pause", at(9, 19)), now=at(10, 20), amount=3)
+    assert attrs.evolve(paused, state=ClockState.RUNNING) == plain
+    assert paused.state == ClockState.PAUSED
+    assert stands(unit, ("start", at(9, 18)), ("pause", at(9, 19)), ("resume", at(10, 19)), now=at(10, 20), amount=3) == plain
+
+
+@pytest.mark.parametrize(
+    ("how", "started", "last_day"),
+    [
+        (OnReopen.CONTINUE, at(5, 10), date(2026, 1, 7)),
+        (OnReopen.REMAINDER, at(5, 10), date(2026, 1, 12)),  # a day was spent; Saturday as it came, the second working day is Monday
+        (OnReopen.RESTART, at(12, 8, 30), date(2026, 1, 14)),
+        (OnReopen.NEW, at(12, 8, 30), date(2026, 1, 14)),
+    ],
+)
+def test_reopening_is_an_arrival_where_it_begins_afresh(how: OnReopen, started: datetime, last_day: date) -> None:
+    history = [("start", at(5, 10)), ("stop", at(6, 10)), ("reopen", at(10, 10))]
+    reading = stands(Unit.WORKING_DAY, *history, now=at(10, 12), on_reopen=how)
+    assert (reading.started, reading.last_day) == (started, last_day)
+
+
+def test_the_first_run_keeps_its_start_beside_a_new_one() -> None:
+    deadline = clock(Duration(2, Unit.WORKING_DAY), calendar="office", on_reopen=OnReopen.NEW)
+    history = happened(("start", at(4, 18)), ("stop", at(5, 10)), ("reopen", at(10, 10)))
+    assert [one.started for one in readings(deadline, history, at=at(10, 12), calendar=INTAKE)] == [at(5, 8, 30), at(12, 8, 30)]
+
+
+def test_timers_are_those_of_the_counted_start() -> None:
+    deadline = clock(Duration(2, Unit.WORKING_HOUR), calendar="office")
+    assert [one.at for one in timers(deadline, happened(("start", at(9, 18))), calendar=INTAKE)] == [at(12, 11)]
+
+
+@given(
+    st.integers(0, 6 * 24 * 60),
+    st.lists(st.tuples(st.sampled_from(["pause", "resume", "stop"]), st.integers(0, 2000)), max_size=5),
+    st.integers(0, 9000),
+)
+def test_a_clock_reads_as_if_everything_had_happened_from_there_on(start: int, story: list[tuple[str, int]], wait: int) -> None:
+    """The history whose instants before the counted start are moved up to it, read by a calendar without the rule, ends on the same day."""
+    plain = office()
+    begun = at(5, 0) + start * MINUTE
+    history, now = [("start", begun)], begun
+    for event, later in story:
+        now += later * MINUTE
+        history.append((event, now))
+    counted = INTAKE.counts_from(begun)
+    moved = [(event, max(when, counted)) for event, when in history]
+    for unit in (Unit.DAY, Unit.WORKING_DAY, Unit.WORKING_HOUR, Unit.HOUR):
+        deadline = clock(Duration(5, unit), calendar="office")
+        for end in (now, now + wait * MINUTE):
+            read_by_rule = read(deadline, happened(*history), at=end, calendar=INTAKE)
+            as_if = read(deadline, happened(*moved), at=max(end, counted), calendar=plain)
+            assert attrs.evolve(read_by_rule, stopped_at=None) == attrs.evolve(as_if, stopped_at=None)
+            assert read_by_rule.elapsed + read_by_rule.remaining == read_by_rule.budget
