@@ -1,6 +1,7 @@
 """The demo: one month of the example city bank, the same on every machine, through the real rules into a real database."""
 
 import hashlib
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
@@ -9,8 +10,10 @@ from typing import TypeVar
 
 import attrs
 import pytest
+from typer.testing import CliRunner
 
 from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.cli.app import app
 from crmcore.cli.demo import keep as keeping
 from crmcore.cli.demo.dice import Dice
 from crmcore.cli.demo.keep import keep
@@ -143,3 +146,12 @@ def test_the_database_keeps_personal_data_apart(month: Month, database: Path) ->
         tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
         holding = {table for table in tables for row in connection.execute(f'select * from "{table}"') if any(name in str(cell) for cell in row)}  # noqa: S608
     assert holding == {"personal"}
+
+
+def test_the_command_runs_from_end_to_end(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["demo", "--out", str(tmp_path / "demo")])
+    assert result.exit_code == 0, result.output
+    assert sorted(one.name for one in (tmp_path / "demo").iterdir()) == ["crm.sqlite", "report.html", "report.json"]
+    assert "customers 2,000" in result.output
+    (explain,) = re.findall(r"crmcore (explain \S+ \S+ --at \S+)", result.output)
+    assert CliRunner().invoke(app, explain.split()).exit_code == 0, "what it says to try next works"

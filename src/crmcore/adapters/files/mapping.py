@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -156,7 +156,7 @@ def _bad_fields(fields: Mapping[str, FieldMap]) -> Iterator[Finding]:
 
 def _is_format(format_: str) -> bool:
     """Answer whether a format tells a whole day: it must read back what it writes."""
-    day = datetime(2013, 12, 31)  # noqa: DTZ001 - a day to try the format on
+    day = datetime(2013, 12, 31, tzinfo=UTC)
     try:
         return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
     except ValueError:

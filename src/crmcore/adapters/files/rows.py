@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 
 import attrs
@@ -37,18 +38,13 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
     if not path.is_file():
         raise NotFound(reason("not_found", kind="file", id=str(path)))
     line, rows = 1, 0
+    reader = csv.reader(StringIO(_text(path, encoding), newline=""), delimiter=delimiter, strict=True)
     try:
-        # "utf-8-sig" reads UTF-8 with and without the mark that spreadsheets put in front.
-        with path.open(encoding="utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding, newline="") as file:
-            reader = csv.reader(file, delimiter=delimiter, strict=True)
-            for cells in reader:
-                if cells:
-                    rows += 1
-                    yield Row(line, cells)
-                line = reader.line_num + 1
-    except UnicodeDecodeError:
-        line, byte = _place_of(path, encoding)
-        raise FileRefused(reason("file_encoding", file=path.name, line=line, encoding=encoding, byte=byte)) from None
+        for cells in reader:
+            if cells:
+                rows += 1
+                yield Row(line, cells)
+            line = reader.line_num + 1
     except csv.Error as error:
         code = "file_cut_off" if "unexpected end" in str(error) else "file_malformed"
         raise FileRefused(reason(code, file=path.name, line=line)) from None
@@ -56,11 +52,11 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
         raise FileRefused(reason("file_empty", file=path.name))
 
 
-def _place_of(path: Path, encoding: str) -> tuple[int, str]:
-    """Find the line and the value of the first byte that is not in the encoding; the reader's own error counts from its last block."""
+def _text(path: Path, encoding: str) -> str:
     raw = path.read_bytes()
     try:
-        raw.decode(encoding)
+        # "utf-8-sig" reads UTF-8 with and without the mark that spreadsheets put in front.
+        return raw.decode("utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding)
     except UnicodeDecodeError as error:
-        return raw.count(b"\n", 0, error.start) + 1, f"0x{raw[error.start]:02x}"
-    raise AssertionError(path)  # only asked after decoding failed
+        line, byte = raw.count(b"\n", 0, error.start) + 1, f"0x{raw[error.start]:02x}"
+        raise FileRefused(reason("file_encoding", file=path.name, line=line, encoding=encoding, byte=byte)) from None

@@ -22,14 +22,17 @@ _ABOVE: Final = 6
 
 def approve(request: ApprovalRequest, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...], at: datetime) -> Grant:
     """Have a request signed by the first members of staff who may, position by position along its chain."""
-    grant: Grant | None = None
-    for position in chain_of(request, rules=rules, related=related):
-        done = request.requested_by.persons if grant is None else request.requested_by.persons.union(*(one.by.persons for one in grant.signatures))
-        signer = next(one for one in staff.values() if position in one.positions and not one.persons & done)
-        grant = sign(request, by=signer, at=at, rules=rules, grant=grant, related=related)
-    if grant is None:
-        raise AssertionError(request.id)  # every chain of the default rulebook names somebody
+    first, *others = chain_of(request, rules=rules, related=related)
+    grant = sign(request, by=_signer(first, request.requested_by.persons, staff), at=at, rules=rules, related=related)
+    for position in others:
+        done = request.requested_by.persons.union(*(one.by.persons for one in grant.signatures))
+        grant = sign(request, by=_signer(position, done, staff), at=at, rules=rules, grant=grant, related=related)
     return grant
+
+
+def _signer(position: str, done: frozenset[str], staff: Mapping[str, Actor]) -> Actor:
+    """Find somebody who holds a position, asked for nothing and has not signed yet."""
+    return next(one for one in staff.values() if position in one.positions and not one.persons & done)
 
 
 def expenses(dice: Dice, staff: Mapping[str, Actor], rules: PolicyRules, *, month: datetime, count: int) -> Iterator[Approval]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 import attrs
 
@@ -90,6 +90,8 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
             )
         case Way.FULL:
             return (confirm, lambda at, _: happened.ComplaintAccepted(at=at, by=head), *_handling(plan, staff), close)
+        case _:
+            assert_never(plan.way)
 
 
 def _handling(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
