@@ -14,7 +14,6 @@ from typer.testing import CliRunner
 
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.cli.app import app
-from crmcore.cli.demo import keep as keeping
 from crmcore.cli.demo.dice import Dice
 from crmcore.cli.demo.keep import keep
 from crmcore.cli.demo.month import PERIOD, Month, report_on, run
@@ -110,7 +109,9 @@ def test_the_report_says_what_happened(month: Month) -> None:
 def test_a_summary_leaves_out_what_has_no_source(month: Month) -> None:
     bare = attrs.evolve(report_on(month), customers=None, complaints=None, approvals=None, measures=())
     assert [row[1] for row in summary(bare, Language.EN)] == ["", "CSAT – ✓"]
-    without_moves = attrs.evolve(report_on(month), customers=attrs.evolve(report_on(month).customers, moves=None))
+    report = report_on(month)
+    assert report.customers is not None
+    without_moves = attrs.evolve(report, customers=attrs.evolve(report.customers, moves=None))
     assert "▲ 0" in next(row[2] for row in summary(without_moves, Language.EN) if "customers" in row[0])
 
 
@@ -132,7 +133,7 @@ def test_a_database_that_fails_leaves_the_old_one(month: Month, tmp_path: Path, 
     def broken(*_: object) -> None:
         raise OSError(28, "no space left on device")
 
-    monkeypatch.setattr(keeping.SqlStores, "create", broken)
+    monkeypatch.setattr(SqlStores, "create", broken)
     with pytest.raises(OSError, match="no space"):
         keep(month, path, files.default(), lambda: None)
     assert path.read_bytes() == b"the one before"

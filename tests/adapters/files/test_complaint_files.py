@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crmcore.adapters.files import FileRefused, load_mapping, parse_mapping, read_complaints, refused_csv
 from crmcore.complaints.record import Timeliness
 from crmcore.errors import NotFound
+from crmcore.messages import Language
 from tests.oracle.cfpb_file import count_rows
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "complaints"
@@ -159,7 +160,7 @@ def test_a_file_is_refused_whole(tmp_path: Path, text: str | bytes, code: str, s
         read_complaints(write(tmp_path, text), MAPPING)
     assert caught.value.code == code
     assert says in str(caught.value)
-    assert caught.value.text("zh")
+    assert caught.value.text(Language.ZH)
 
 
 def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:

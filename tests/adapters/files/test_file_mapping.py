@@ -6,6 +6,7 @@ import pytest
 
 from crmcore.adapters.files import load_mapping, parse_mapping
 from crmcore.errors import NotFound, RulebookError
+from crmcore.messages import Language
 
 GOOD = """
 [mapping]
@@ -26,7 +27,7 @@ required = true
 def faults_of(toml: str) -> dict[str, str]:
     with pytest.raises(RulebookError) as caught:
         parse_mapping(toml.encode())
-    assert all(one.text("zh") for one in caught.value.findings)
+    assert all(one.text(Language.ZH) for one in caught.value.findings)
     return {one.path: one.code for one in caught.value.findings}
 
 
