@@ -7,12 +7,9 @@ Hours are half-open intervals of the local clock, measured as time really elapse
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
-from typing import Final
-from zoneinfo import ZoneInfo
+from itertools import accumulate
 
 import attrs
 
@@ -21,10 +18,9 @@ from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant
 from crmcore.worktime.arrival import CutOff, OutsideHours
 from crmcore.worktime.days import day_set, faults_of_days, not_days
-from crmcore.worktime.week import Hours, Special, Week, Weekday, faults_of_hours, special, week
-from crmcore.worktime.zone import DAY, MIDNIGHT, first_instant, zone_named
-
-_NOTHING: Final = timedelta(0)
+from crmcore.worktime.hours import NOTHING, WorkingHours
+from crmcore.worktime.week import Special, Week, Weekday, faults_of_hours, special, week
+from crmcore.worktime.zone import DAY, first_instant, zone_named
 
 
 @attrs.frozen(kw_only=True)
@@ -51,11 +47,23 @@ class Calendar:
     outside_hours: OutsideHours = OutsideHours.KEEP
     source: str = ""
 
+    # Tables: for the eve and each day known, how many working days have gone by at its end; those days; their hours.
+    _rank: dict[date, int] = attrs.field(init=False, repr=False, eq=False)
+    _days: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
+    _time: WorkingHours = attrs.field(init=False, repr=False, eq=False)
+
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the calendar where there is one."""
-        faults = tuple(_faults(self))
-        if faults:
+        """Collect every fault, and refuse the calendar where there is one; then make its tables."""
+        if faults := tuple(_faults(self)):
             raise InvalidValue(*faults)
+        every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
+        days_of_their_own = dict.fromkeys(self.holidays, ()) | dict.fromkeys(self.workdays, self.hours[self.workday_hours]) | dict(self.special_hours)
+        worked = {day: hours for day in every if (hours := days_of_their_own.get(day, self.hours[day.weekday()]))}
+        ranks = accumulate((day in worked for day in every), initial=0)
+        # Plain fields, set once: a cached property would give the class a `__getattr__`, and every question would take twice as long.
+        object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
+        object.__setattr__(self, "_days", tuple(worked))
+        object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked))
 
     # Working days ------------------------------------------------------------------------------------------------------------------------------
 
@@ -104,10 +112,9 @@ class Calendar:
     def is_working(self, at: datetime) -> bool:
         """Answer whether `at` lies in working hours: the opening does, the closing does not. Raises `CalendarHorizon` beyond the days known."""
         moment = self._moment(at, "at")
-        if moment == self._ends[1]:
+        if moment == self._time.ends[1]:
             raise self._beyond(self._shown(moment).date())
-        now = bisect_right(self._openings, moment)
-        return now > 0 and moment < self._closings[now - 1]
+        return self._time.open_at(moment)
 
     def next_opening(self, at: datetime) -> datetime:
         """Return the first working instant at or after `at`, in the calendar's zone: `at` itself in working hours, else the next opening.
@@ -115,12 +122,10 @@ class Calendar:
         Raises `CalendarHorizon` where the days known hold none.
         """
         moment = self._moment(at, "at")
-        after = bisect_right(self._openings, moment)
-        if after and moment < self._closings[after - 1]:
-            return self._shown(moment)
-        if after == len(self._openings):
+        opening = moment if self._time.open_at(moment) else self._time.opening_after(moment)
+        if opening is None:
             raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
-        return self._shown(self._openings[after])
+        return self._shown(opening)
 
     def add(self, at: datetime, work: timedelta) -> datetime:
         """Return the earliest instant, in the calendar's zone, by which `work` of working time has elapsed since `at`.
@@ -129,14 +134,12 @@ class Calendar:
         a negative `work`, `CalendarHorizon` where the days known hold too little time.
         """
         moment = self._moment(at, "at")
-        if work < _NOTHING:
+        if work < NOTHING:
             raise InvalidValue(reason("calendar.negative", field="work", found=work))
-        if work == _NOTHING:
+        if work == NOTHING:
             return self._shown(moment)
-        wanted = self._worked_by(moment) + work
-        last = bisect_left(self._worked, wanted) - 1  # the interval in which the last of the work is done
-        done = self._openings[last] + (wanted - self._worked[last]) if last >= 0 else self._ends[1]
-        if last < 0 or done > self._closings[last]:
+        done = self._time.reached(self._time.worked_by(moment) + work)
+        if done is None:
             raise CalendarHorizon(reason("calendar.too_few_hours", work=work, at=self._shown(moment), **self._known))
         return self._shown(done)
 
@@ -148,7 +151,7 @@ class Calendar:
         start, end = self._moment(a, "a"), self._moment(b, "b")
         if end < start:
             raise InvalidValue(reason("calendar.reversed", field="b", start=self._shown(start), end=self._shown(end)))
-        return self._worked_by(end) - self._worked_by(start)
+        return self._time.worked_by(end) - self._time.worked_by(start)
 
     # Arrivals ----------------------------------------------------------------------------------------------------------------------------------
 
@@ -166,89 +169,20 @@ class Calendar:
 
     def _after_cut_off(self, moment: datetime, cut_off: CutOff) -> datetime:
         day = self._shown(moment).date()
-        if not self.is_working_day(day) or moment > first_instant(day, self._place, cut_off.after):
+        if not self.is_working_day(day) or moment > first_instant(day, self._time.zone, cut_off.after):
             day = self.nth_working_day(day, 1)
-        begins = first_instant(day, self._place, self._intervals(day)[0][0] if cut_off.counts_as is None else cut_off.counts_as)
+        begins = first_instant(day, self._time.zone, self._time.worked[day][0][0] if cut_off.counts_as is None else cut_off.counts_as)
         return max(moment, begins)
-
-    # Tables, each made once, when first asked for ------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def _rank(self) -> dict[date, int]:
-        """For the eve and each day known, how many working days have gone by at its end."""
-        ranks, count = {self.first_day - DAY: 0}, 0
-        for day in self._all_days():
-            count += bool(self._intervals(day))
-            ranks[day] = count
-        return ranks
-
-    @cached_property
-    def _days(self) -> tuple[date, ...]:
-        return tuple(day for day in self._all_days() if self._intervals(day))
-
-    @cached_property
-    def _hours(self) -> tuple[tuple[datetime, datetime], ...]:
-        """Every interval worked, in UTC. One that the clock skips whole is left out."""
-        found = (
-            (first_instant(day, self._place, start), first_instant(day if end != MIDNIGHT else day + DAY, self._place, end))
-            for day in self._days
-            for start, end in self._intervals(day)
-        )
-        return tuple((opening, closing) for opening, closing in found if opening < closing)
-
-    @cached_property
-    def _openings(self) -> tuple[datetime, ...]:
-        return tuple(opening for opening, _ in self._hours)
-
-    @cached_property
-    def _closings(self) -> tuple[datetime, ...]:
-        return tuple(closing for _, closing in self._hours)
-
-    @cached_property
-    def _worked(self) -> tuple[timedelta, ...]:
-        """For each interval, the working time that has elapsed before it opens."""
-        total, before = _NOTHING, []
-        for opening, closing in self._hours:
-            before.append(total)
-            total += closing - opening
-        return tuple(before)
-
-    @cached_property
-    def _place(self) -> ZoneInfo:
-        return zone_named(self.zone)
-
-    @cached_property
-    def _ends(self) -> tuple[datetime, datetime]:
-        """The first instant known, and the first one after the last day."""
-        return first_instant(self.first_day, self._place), first_instant(self.last_day + DAY, self._place)
-
-    def _all_days(self) -> Iterator[date]:
-        return (self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1))
-
-    @cached_property
-    def _special(self) -> dict[date, Hours]:
-        return dict(self.special_hours)
-
-    def _intervals(self, day: date) -> Hours:
-        if day in self._special:
-            return self._special[day]
-        if day in self.workdays:
-            return self.hours[self.workday_hours]
-        return () if day in self.holidays else self.hours[day.weekday()]
-
-    def _worked_by(self, moment: datetime) -> timedelta:
-        """All working time from the first day known to `moment`: `between` is a difference of two of these, `add` its inverse."""
-        now = bisect_right(self._openings, moment) - 1
-        return _NOTHING if now < 0 else self._worked[now] + min(moment, self._closings[now]) - self._openings[now]
 
     def _moment(self, at: datetime, field: str) -> datetime:
         moment = instant(at, field).astimezone(UTC)
-        if not self._ends[0] <= moment <= self._ends[1]:
+        first, after = self._time.ends
+        if not first <= moment <= after:
             raise self._beyond(self._shown(moment).date())
         return moment
 
     def _shown(self, moment: datetime) -> datetime:
-        return moment.astimezone(self._place)
+        return moment.astimezone(self._time.zone)
 
     @property
     def _known(self) -> dict[str, str | date]:
