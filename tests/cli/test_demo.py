@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from typer.testing import CliRunner
 
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.cli.app import app
+from crmcore.cli.demo.command import _program
 from crmcore.cli.demo.dice import Dice
 from crmcore.cli.demo.keep import keep
 from crmcore.cli.demo.month import PERIOD, Month, report_on, run
@@ -152,7 +154,19 @@ def test_the_database_keeps_personal_data_apart(month: Month, database: Path) ->
 def test_the_command_runs_from_end_to_end(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["demo", "--out", str(tmp_path / "demo")])
     assert result.exit_code == 0, result.output
-    assert sorted(one.name for one in (tmp_path / "demo").iterdir()) == ["crm.sqlite", "report.html", "report.json"]
+    assert sorted(one.name for one in (tmp_path / "demo").iterdir()) == ["crm.sqlite", "report.html", "report.json", "rulebook.toml"]
     assert "customers 2,000" in result.output
-    (explain,) = re.findall(r"crmcore (explain \S+ \S+ --at \S+)", result.output)
-    assert CliRunner().invoke(app, explain.split()).exit_code == 0, "what it says to try next works"
+    following = re.findall(rf"{re.escape(sys.argv[0])} ((?:explain|check) .*?)  ", result.output)
+    assert [one.split()[0] for one in following] == ["explain", "check"]
+    for one in following:
+        assert CliRunner().invoke(app, one.split()).exit_code == 0, "what it says to try next works"
+
+
+def test_the_program_is_named_as_the_shell_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "crmcore"
+    program.touch(mode=0o755)
+    monkeypatch.setattr(sys, "argv", [str(program)])
+    monkeypatch.setenv("PATH", "")
+    assert _program() == str(program)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert _program() == "crmcore"

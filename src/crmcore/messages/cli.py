@@ -254,7 +254,7 @@ TEXTS: Final[Texts] = {
         zh="它为何处于此状态，接下来可以做什么",
     ),
     "demo.next_check": Text(
-        en="gaps, overlaps, contradictions in your own rules",
-        zh="检查您自己规则中的空白、重叠与矛盾",
+        en="the rules behind it: change your copy, and see gaps, overlaps, contradictions",
+        zh="其所依据的规则：修改您的副本，检查空白、重叠与矛盾",
     ),
 }

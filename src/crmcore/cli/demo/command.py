@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -19,7 +21,7 @@ T = TypeVar("T")
 
 def demo(
     *,
-    out: Annotated[Path, typer.Option(help="The folder for report.html, report.json and crm.sqlite.")] = Path("build/demo"),
+    out: Annotated[Path, typer.Option(help="The folder for report.html, report.json, crm.sqlite and rulebook.toml.")] = Path("build/demo"),
     seed: Annotated[int, typer.Option(help="Another seed gives another month.")] = 20260701,
     lang: Lang = Language.EN,
 ) -> None:
@@ -28,6 +30,7 @@ def demo(
         from rich.progress import Progress
 
         from crmcore.adapters.report import write_report
+        from crmcore.adapters.whole import write_whole
         from crmcore.cli.demo.keep import keep
         from crmcore.cli.demo.month import PERIOD, report_on, run
         from crmcore.cli.demo.summary import half_way, summary
@@ -41,15 +44,23 @@ def demo(
             keep(month, out / "crm.sqlite", text, lambda: progress.advance(saving))
             report = report_on(month)
             paths = write_report(report, out)
+            rulebook = out / "rulebook.toml"
+            write_whole({rulebook: text.encode()})
             progress.advance(saving)
         write_rows(terminal, tuple(summary(report, lang)))
         case, at = half_way(month)
         database = out / "crm.sqlite"
         write(terminal, render("demo.written", {"report": str(paths.html), "data": str(database)}, lang))
-        explain = f"crmcore explain {database} {case} --at {at.date().isoformat()}"
-        steps = ((explain, "demo.next_explain"), ("crmcore check your-rulebook.toml", "demo.next_check"))
+        explain = f"{_program()} explain {database} {case} --at {at.date().isoformat()}"
+        steps = ((explain, "demo.next_explain"), (f"{_program()} check {rulebook}", "demo.next_check"))
         heads = (render("demo.next", {}, lang), "")
         write_rows(terminal, tuple((head, what, render(why, {}, lang)) for head, (what, why) in zip(heads, steps, strict=True)))
+
+
+def _program() -> str:
+    """Return what starts this command from here: its name where the shell finds it, else its path."""
+    found = shutil.which("crmcore")
+    return "crmcore" if found is not None and Path(found).resolve() == Path(sys.argv[0]).resolve() else sys.argv[0]
 
 
 class _Track:
