@@ -53,11 +53,10 @@ def transitions_machine() -> transitions.Machine:
 
 
 def statemachine_class() -> type[statemachine.StateMachine]:
-    """Build the class as its authors write it, with the names of states and events told apart by a prefix.
-
-    No state is marked as final: a machine that has ended cannot be used again, and making one for each complaint is slower.
-    """
-    body: dict[str, object] = {f"is_{state}": statemachine.State(value=state.value, initial=state is State.RAISED) for state in STANDARD.states}
+    """Build the class as its authors write it, with the names of states and events told apart by a prefix."""
+    body: dict[str, object] = {}
+    for state in STANDARD.states:
+        body[f"is_{state}"] = statemachine.State(value=state.value, initial=state is State.RAISED, final=state in STANDARD.final)
     for one in STANDARD.transitions:
         for state in one.from_:
             line = body[f"is_{state}"].to(body[f"is_{one.to}"], cond=f"may_{ROLES[one.id]}")
@@ -65,7 +64,7 @@ def statemachine_class() -> type[statemachine.StateMachine]:
             body[name] = body[name] | line if name in body else line
     for name in set(ROLES.values()):
         body[f"may_{name}"] = may(name)
-    body |= {"after_transition": after_transition, "validate_trap_states": False}
+    body["after_transition"] = after_transition
     return type(statemachine.StateMachine)("Procedure", (statemachine.StateMachine,), body)
 
 

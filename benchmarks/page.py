@@ -26,7 +26,7 @@ CAVEATS = """
   seen to give equal answers. Ratios hold between two sides of one line, on one machine; microseconds in the notes are for orientation only.
 - "≥" means so many times faster than the other side; "≤" means so many times what the other side takes.
 - **lifecycle.step**: all engines walk one complaint through the shipped table of RULES-4, ask one role at each step and keep one record of it. The
-  peers run in their fastest documented shape (machine built once, model used again), and offer what ours does not: nesting, queues, async.
+  peers run in their documented fast shape (machine built once, a model for each complaint), and offer what ours does not: nesting, queues, async.
 - **lifecycle.replay**: a fold into one frozen case against an object that is changed in place. Immutable values cost something; this is how much.
 - **worktime**: one question at a time, with Python dates. Asked for a whole array at once, numpy is faster than any loop in Python, ours included.
 - **kpi.objects**: the hand-written loops count the figure alone; ours also count what they leave out, by reason.
