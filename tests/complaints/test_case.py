@@ -165,9 +165,9 @@ def test_a_new_file_has_nothing_in_it() -> None:
 def test_as_of_shows_it_as_it_stood() -> None:
     case = case_in(State.CLOSED)
     for step in case.history:
-        then = case.as_of(step.event.at)
+        then = case.as_of(step.event.at, rules=RULES)
         assert (then.version, then.history[-1]) == (step.seq, step)
-    assert case.as_of(CARD.received_at) == case.moved(State.RAISED, ())
+    assert case.as_of(CARD.received_at, rules=RULES) == case.moved(State.RAISED, ())
 
 
 def test_other_rules_are_refused_everywhere() -> None:

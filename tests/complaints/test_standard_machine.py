@@ -167,7 +167,7 @@ class Procedure(RuleBasedStateMachine):
             blank = self.case.moved(State.RAISED, ())
             assert replay(STANDARD, blank, [step.event for step in self.case.history]) == self.case
             assert self.case.recheck(rules=RULES) == ()
-            assert self.case.as_of(self.case.history[-1].event.at) == self.case
+            assert self.case.as_of(self.case.history[-1].event.at, rules=RULES) == self.case
 
     @invariant()
     def shows_nothing_personal(self) -> None:

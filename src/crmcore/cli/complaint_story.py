@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from crmcore.cli.story import Block, Story, Teller
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.standard import lifecycle_of
+from crmcore.complaints.shipped import lifecycle_of
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
@@ -20,17 +20,17 @@ from crmcore.rulebook.edition import Edition
 
 def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lang: Language) -> Story:
     """Tell where a complaint stood at an instant. Raises `NotFound` where it was not on record yet."""
-    then = complaint.as_of(at)
+    then = complaint.as_of(at, rules=edition.complaints)
     if not then.history:
         raise NotFound(reason("explain.not_yet", id=complaint.id, at=at, since=complaint.history[0].event.at.astimezone(at.tzinfo)))
     teller, zone, step = Teller(lang), ZoneInfo(edition.zone), then.history[-1]
-    clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle).transitions}
+    clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle, edition.complaints).transitions}
     last: dict[str, FactValue] = {
         "step": step.transition,
         "event": Term(step.event.name),
         "by": step.event.by.id,
         "at": step.event.at.astimezone(zone),
-        "clause": clauses[step.transition],
+        "clause": clauses.get(step.transition, "–"),
     }
     facts = [
         teller.fact("explain.class", "explain.classed", class_id=Term(then.class_id), lifecycle=then.lifecycle[0], version=then.lifecycle[1]),

@@ -18,6 +18,7 @@ from crmcore.messages import FactValue, Language, Term
 from crmcore.relations.contacts import Contact
 from crmcore.relations.visits import ReturnVisit, return_visits
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.rulebook import Rulebook
 from crmcore.segmentation.standing import Standing
 from crmcore.segmentation.tiering import assign, service_level
 
@@ -30,15 +31,19 @@ def customer_story(
     complaints: Iterable[Complaint],
     standings: Iterable[StoredStanding],
     edition: Edition,
+    rulebook: Rulebook,
     at: datetime,
     lang: Language,
 ) -> Story:
-    """Tell where a customer stands at an instant, which is in the edition's zone; what came later counts for nothing."""
+    """Tell where a customer stands at an instant, which is in the edition's zone; what came later counts for nothing.
+
+    `rulebook` has the editions that the complaints are under.
+    """
     teller, day = Teller(lang), at.date()
     own = [one for one in complaints if one.card.customer == customer.id and one.card.received_at <= at]
     head = (teller.fact("explain.rules", "explain.edition", edition=edition.id),)
     file = tuple(_file(customer, edition, teller))
-    blocks = tuple(_complaints(own, at, teller))
+    blocks = tuple(_complaints(own, rulebook, at, teller))
     if isinstance(customer, Prospect):
         title = teller.say("explain.prospect", id=customer.id, at=at)
         return Story(title, (*head, (teller.say("explain.tier"), teller.say("explain.not_tiered")), *file), blocks)
@@ -96,8 +101,8 @@ def _visit(visit: ReturnVisit, on: date, teller: Teller) -> tuple[str, str]:
     return teller.fact("explain.return_visit", code, last=visit.last, due=visit.due)
 
 
-def _complaints(own: list[Complaint], at: datetime, teller: Teller) -> Iterator[Block]:
-    then = [one.as_of(at) for one in own]
+def _complaints(own: list[Complaint], rulebook: Rulebook, at: datetime, teller: Teller) -> Iterator[Block]:
+    then = [one.as_of(at, rules=rulebook.edition(one.edition_at(at)).complaints) for one in own]
     lines = tuple(teller.say("explain.own_complaint", id=one.id, state=Term(one.state)) for one in then if one.history)
     if lines:
         yield Block(teller.say("explain.complaints"), lines)

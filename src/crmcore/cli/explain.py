@@ -81,8 +81,8 @@ def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> St
 
     rulebook = stores.editions.rulebook()
     if (complaint := _found(stores.complaints.load, id)) is not None:
-        edition = rulebook.edition(complaint.edition)
-        return complaint_story(complaint, edition=edition, at=_instant(at, edition.zone), lang=lang)
+        then = _instant(at, rulebook.edition(complaint.edition).zone)
+        return complaint_story(complaint, edition=rulebook.edition(complaint.edition_at(then)), at=then, lang=lang)
     if (customer := _found(stores.customers.load, id)) is None:
         raise NotFound(reason("explain.unknown_id", id=id))
     instant = _instant(at, rulebook.editions[0].zone)
@@ -94,6 +94,7 @@ def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> St
         complaints=stores.complaints.load_all(),
         standings=stores.standings.of(id),
         edition=edition,
+        rulebook=rulebook,
         at=_instant(at, edition.zone),
         lang=lang,
     )

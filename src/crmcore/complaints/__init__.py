@@ -1,8 +1,8 @@
 """Complaints: the whole procedure from the customer's first word to the closed file, by when what must happen, and who may do it.
 
 Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply` (its papers) → `events` (what happens) → `standard` (the
-table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `casefile` and `case` (the complaint) → `record`
-(what statistics read) → `worklist` (what is overdue).
+table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `shipped` (all tables by name) → `casefile` and
+`case` (the complaint) → `record` (what statistics read) → `worklist` (what is overdue).
 """
 
 from typing import TYPE_CHECKING
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     from crmcore.complaints.report import InvestigationReport as InvestigationReport
     from crmcore.complaints.rules import ComplaintClass as ComplaintClass
     from crmcore.complaints.rules import ComplaintRules as ComplaintRules
-    from crmcore.complaints.standard import LIFECYCLES as LIFECYCLES
+    from crmcore.complaints.shipped import LIFECYCLES as LIFECYCLES
+    from crmcore.complaints.shipped import lifecycle_named as lifecycle_named
+    from crmcore.complaints.shipped import lifecycle_of as lifecycle_of
     from crmcore.complaints.standard import STANDARD as STANDARD
-    from crmcore.complaints.standard import lifecycle_named as lifecycle_named
-    from crmcore.complaints.standard import lifecycle_of as lifecycle_of
     from crmcore.complaints.states import Complainant as Complainant
     from crmcore.complaints.states import Manner as Manner
     from crmcore.complaints.states import Ruling as Ruling
@@ -81,7 +81,7 @@ else:
             "GroundsConfirmed": "crmcore.complaints.events",
             "HandlerAssigned": "crmcore.complaints.events",
             "InvestigationReport": "crmcore.complaints.report",
-            "LIFECYCLES": "crmcore.complaints.standard",
+            "LIFECYCLES": "crmcore.complaints.shipped",
             "Manner": "crmcore.complaints.states",
             "NotAccepted": "crmcore.complaints.events",
             "OpinionSettled": "crmcore.complaints.events",
@@ -106,8 +106,8 @@ else:
             "WorkItem": "crmcore.complaints.worklist",
             "WorkList": "crmcore.complaints.worklist",
             "facts_of": "crmcore.complaints.facts",
-            "lifecycle_named": "crmcore.complaints.standard",
-            "lifecycle_of": "crmcore.complaints.standard",
+            "lifecycle_named": "crmcore.complaints.shipped",
+            "lifecycle_of": "crmcore.complaints.shipped",
             "record_of": "crmcore.complaints.record",
             "register": "crmcore.complaints.case",
             "unlisted": "crmcore.complaints.case",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -14,12 +14,12 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events import Registered
 from crmcore.complaints.facts import facts_of
 from crmcore.complaints.rules import ComplaintRules
-from crmcore.complaints.standard import lifecycle_named, lifecycle_of
+from crmcore.complaints.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.states import State
 from crmcore.decision import Decision, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Actor, Event
-from crmcore.lifecycles import walk
+from crmcore.lifecycles import history, walk
 from crmcore.lifecycles.explaining import Explanation, explain
 from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.clock import Clock
@@ -51,24 +51,32 @@ class Complaint(CaseFile):
 
     def check(self, event: Event, *, rules: ComplaintRules) -> Decision:
         """Answer whether this may happen now, with every reason against it; changes nothing."""
-        return walk.check(lifecycle_of(self.lifecycle), self, event, rules)
+        return walk.check(lifecycle_of(self.lifecycle, rules), self, event, rules)
 
     def advance(self, event: Event, *, rules: ComplaintRules) -> Complaint:
         """Return the complaint after this event. Raises `Refused` with the decision that `check` gives."""
-        return walk.advance(lifecycle_of(self.lifecycle), self, event, rules)
+        return walk.advance(lifecycle_of(self.lifecycle, rules), self, event, rules)
 
     def explain(self, *, actor: Actor, at: datetime, rules: ComplaintRules) -> Explanation:
         """Answer what this actor may do with the complaint at `at`, and what not and why."""
-        return explain(lifecycle_of(self.lifecycle), self, actor, at, rules)
+        return explain(lifecycle_of(self.lifecycle, rules), self, actor, at, rules)
 
     def recheck(self, *, rules: ComplaintRules) -> tuple[walk.Difference, ...]:
         """Return the steps on record that the rules would not allow."""
-        return walk.recheck(lifecycle_of(self.lifecycle), self, rules)
+        return walk.recheck(lifecycle_of(self.lifecycle, rules), self, rules)
 
-    def as_of(self, at: datetime) -> Complaint:
-        """Return the complaint as it stood at an instant, both ends included; before its registration it is `raised`."""
-        blank = self.moved(State.RAISED, ())
-        return walk.replay(lifecycle_of(self.lifecycle), blank, (step.event for step in self.history if step.event.at <= at))
+    def as_of(self, at: datetime, *, rules: ComplaintRules) -> Complaint:
+        """Return the complaint as it stood at an instant, what happened then included; before its registration it is in its initial state.
+
+        `rules` are those of the edition that governed it then (`edition_at`). Raises `InvalidValue` for others.
+        """
+        if rules.edition != (wanted := self.edition_at(at)):
+            raise InvalidValue(reason("wrong_edition", id=self.id, wanted=wanted, found=rules.edition))
+        return history.as_of(self, at, lambda ref: lifecycle_of(ref, rules))
+
+    def edition_at(self, at: datetime) -> str:
+        """Return the edition that governed the complaint at an instant; another one than now where it was migrated since."""
+        return history.edition_at(self, at)
 
     @property
     def marks(self) -> tuple[Happened, ...]:
@@ -111,8 +119,8 @@ def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules
     if faults := tuple(unlisted(card, rules)):
         raise InvalidValue(*faults)
     chosen = rules.classes.match(facts_of(card)).row.then
-    lifecycle = lifecycle_named(chosen.lifecycle)
-    blank = Complaint(card.number, rules.edition, lifecycle.ref, State.RAISED, chosen.id, card)
+    lifecycle = lifecycle_named(chosen.lifecycle, rules)
+    blank = Complaint(card.number, rules.edition, lifecycle.ref, cast("State", lifecycle.initial), chosen.id, card)
     return blank.advance(Registered(card=card, at=at, by=by), rules=rules)
 
 

@@ -66,6 +66,10 @@ class CaseFile:
         # The tables of this package name no state but those of `State`.
         return self.__class__(self.id, self.edition, self.lifecycle, cast("State", state), self.class_id, self.card, history)
 
+    def under(self, edition: str, lifecycle: LifecycleRef, state: StrEnum, history: tuple[Step, ...], /) -> Self:
+        """Return the same file under another edition and lifecycle: what a migration does."""
+        return self.__class__(self.id, edition, lifecycle, cast("State", state), self.class_id, self.card, history)
+
     @property
     def version(self) -> int:
         """Return how many steps are on record: what a store compares before it saves."""

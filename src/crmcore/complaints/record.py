@@ -94,7 +94,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
     Clause: RULES-4.26, RULES-4.27
     """
     reading: Reading | None = case.clocks(at=at, rules=rules).get("close")
-    case = case.as_of(at)
+    case = case.as_of(at, rules=rules)
     told = case.told
     zone = ZoneInfo(rules.zone)
     ruling = case.ruling

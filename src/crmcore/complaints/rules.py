@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from crmcore.complaints.casefile import CaseFile
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
+from crmcore.lifecycles.cases import LifecycleRef
+from crmcore.lifecycles.machine import Lifecycle
 from crmcore.messages import Term
 from crmcore.policy.rules import PolicyRules
 from crmcore.rules.tables import FirstMatch
@@ -37,7 +40,8 @@ class ComplaintClass:
 class ComplaintRules:
     """The rules for complaints in one edition: lists of words, classes, calendars, and the approval limits for remedies.
 
-    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists. Raises `RulebookError` with every fault.
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its
+    own, beside the ones that crmcore ships. Raises `RulebookError` with every fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """
@@ -51,6 +55,7 @@ class ComplaintRules:
     channels: tuple[str, ...]
     classes: FirstMatch[ComplaintClass]
     calendars: Mapping[str, Calendar] = attrs.field(factory=dict)
+    lifecycles: Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Check lists and classes."""

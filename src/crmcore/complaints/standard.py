@@ -7,8 +7,6 @@ is not accepted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
@@ -58,9 +56,6 @@ from crmcore.complaints.guards import (
 )
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.states import State
-from crmcore.decision import reason
-from crmcore.errors import NotFound
-from crmcore.lifecycles.cases import LifecycleRef
 from crmcore.lifecycles.machine import Lifecycle
 from crmcore.lifecycles.transitions import transition
 
@@ -104,20 +99,3 @@ STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/stan
     transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line, answered)),
 ), initial=State.RAISED, final=frozenset({State.CLOSED}))
 # fmt: on
-
-LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = MappingProxyType({STANDARD.ref: STANDARD})
-
-
-def lifecycle_of(ref: LifecycleRef) -> Lifecycle[CaseFile, ComplaintRules]:
-    """Return the lifecycle of this name and version, for a case that began under it. Raises `NotFound`."""
-    if (found := LIFECYCLES.get(ref)) is None:
-        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
-    return found
-
-
-def lifecycle_named(name: str) -> Lifecycle[CaseFile, ComplaintRules]:
-    """Return the newest version of a lifecycle, for a case that begins. Raises `NotFound`."""
-    versions = [one for (known, _), one in LIFECYCLES.items() if known == name]
-    if not versions:
-        raise NotFound(reason("not_found", kind="lifecycle", id=name))
-    return max(versions, key=lambda one: one.version)

@@ -49,18 +49,19 @@ class WorkList:
 def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules]) -> WorkList:
     """Answer which complaints are overdue at `at`, and which are past the first warning of a clock.
 
-    `rules` maps the id of each edition that a complaint began under to its rules; a clock without `warn_at` is never due soon. Raises `NotFound`
+    `rules` maps the id of each edition that governed a complaint at `at` to its rules; a clock without `warn_at` is never due soon. Raises `NotFound`
     naming every edition that is missing.
 
     Clause: RULES-4.25, RULES-4.26
     """
     known = tuple(cases)
-    if missing := sorted({case.edition for case in known} - set(rules)):
+    if missing := sorted({case.edition_at(at) for case in known} - set(rules)):
         raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
     overdue: list[WorkItem] = []
     soon: list[WorkItem] = []
     for case in known:
-        then, section = case.as_of(at), rules[case.edition]
+        section = rules[case.edition_at(at)]
+        then = case.as_of(at, rules=section)
         warned = _warned(then, at, section)
         for reading in then.clocks(at=at, rules=section).values():
             item = WorkItem(id=case.id, state=then.state, class_id=case.class_id, reading=reading)

@@ -16,6 +16,7 @@ from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Event
 from crmcore.lifecycles.cases import Case, HasEdition, Step
+from crmcore.lifecycles.history import stretch
 from crmcore.lifecycles.machine import Lifecycle, Row
 from crmcore.messages import Term
 
@@ -77,12 +78,14 @@ class Difference:
 def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Difference, ...]:
     """Ask every guard again along a case's history, and return the steps that are refused or recorded under another transition.
 
-    `rules` are those of the recorded edition. After an event without a line in the table nothing more is asked.
+    `rules` are those of the recorded edition; of a case that was migrated only the steps since then are asked. After an event without a line in the
+    table nothing more is asked.
     Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
     """
     found: list[Difference] = []
-    now = case.moved(lifecycle.initial, ())
-    for step in case.history:
+    part = stretch(case, lifecycle.initial)
+    now = part.entered
+    for step in part.steps:
         row, why = _judge(lifecycle, now, step.event, rules)
         if row is not None and row.id != step.transition:
             why = (*why, reason("other_transition", found=step.transition, wanted=row.id))

@@ -12,7 +12,7 @@ from crmcore.complaints.case import RECEIVED
 from crmcore.complaints.events import EVENTS, CustomerTold
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.rules import ComplaintClass, ComplaintRules
-from crmcore.complaints.standard import LIFECYCLES
+from crmcore.complaints.shipped import LIFECYCLES
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.conditions import condition, first_match
 from crmcore.rulebook.shape import Reader, Untouched, at

@@ -1,0 +1,92 @@
+"""A history may run through several tables: `Migrated` stands where one gave way to the next, and cuts it into stretches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Generic, Protocol, Self, TypeVar
+
+import attrs
+
+from crmcore import privacy
+from crmcore.event import Event
+from crmcore.lifecycles.cases import Case, HasEdition, LifecycleRef, Step
+from crmcore.lifecycles.machine import Lifecycle
+
+C = TypeVar("C", bound=Case)
+M = TypeVar("M", bound="MovableCase")
+R = TypeVar("R", bound=HasEdition)
+
+# The id of the step that a migration leaves in a history: no table has a line for it.
+MIGRATE = "migrate"
+
+
+@attrs.frozen(kw_only=True)
+class Migrated(Event):
+    """A case left the table and the edition it was under for others, which govern it from here on; what was done before stands.
+
+    `was_…` is where it stood, the others where it stands now; states are words of the tables. `why` is free text.
+
+    Clause: RULES-4.28
+    """
+
+    name: ClassVar[str] = "migrated"
+    was_edition: str
+    was_lifecycle: LifecycleRef
+    was_state: str
+    edition: str
+    lifecycle: LifecycleRef
+    state: str
+    why: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
+
+
+class MovableCase(Case, Protocol):
+    """A case that may be put under another table and edition.
+
+    P1: `under` changes edition, lifecycle, state and history, and nothing else.
+    """
+
+    def under(self, edition: str, lifecycle: LifecycleRef, state: StrEnum, history: tuple[Step, ...], /) -> Self:
+        """Return the same case under another edition and lifecycle."""
+        ...
+
+
+@attrs.frozen
+class Stretch(Generic[C]):
+    """The part of a history that one table in one edition governs: the case as it entered, and the steps that it took there."""
+
+    entered: C
+    steps: tuple[Step, ...]
+
+
+def stretch(case: C, initial: StrEnum, /) -> Stretch[C]:
+    """Return the stretch of a case that its own lifecycle governs: from `initial`, or from its last migration on."""
+    history = case.history
+    for n in range(len(history), 0, -1):
+        if isinstance(event := history[n - 1].event, Migrated):
+            return Stretch(case.moved(type(case.state)(event.state), history[:n]), history[n:])
+    return Stretch(case.moved(initial, ()), history)
+
+
+def edition_at(case: Case, at: datetime, /) -> str:
+    """Return the edition that governs a case at an instant; before its first step the one that it began under."""
+    later = (step.event.was_edition for step in case.history if isinstance(step.event, Migrated) and step.event.at > at)
+    return next(later, case.edition)
+
+
+def as_of(case: M, at: datetime, find: Callable[[LifecycleRef], Lifecycle[M, R]], /) -> M:
+    """Return a case as it stood at an instant, what happened then included; `find` returns the lifecycle of a name and version.
+
+    Before its first step it stands in the initial state, under the edition and lifecycle that it began with.
+    """
+    kept = tuple(step for step in case.history if step.event.at <= at)
+    gone = case.history[len(kept) :]
+    left = next((step.event for step in gone if isinstance(step.event, Migrated)), None)
+    edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)
+    table = find(ref)
+    part = stretch(case.under(edition, ref, case.state, kept), table.initial)
+    state = part.entered.state
+    for step in part.steps:
+        state = table.table[state][type(step.event)].to
+    return part.entered.moved(state, kept)
