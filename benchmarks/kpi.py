@@ -1,4 +1,4 @@
-"""Five figures over 20,000 records each, as objects: what the library's counts take, against the loops one would write by hand."""
+"""Five figures over 4,000 records each, as objects: what the library's counts take, against the loops one would write by hand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crmcore.kpi.satisfaction import csat_count, nps_count
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.period import Period
 
-SIZE = 20_000
+SIZE = 4_000
 JULY = Period.month(2026, 7)
 FIRST, LAST = JULY.first, JULY.last
 RULES = cast("KpiRules", SimpleNamespace(csat_satisfied_from=4))
@@ -158,7 +158,7 @@ def main() -> None:
         assert (count.hits, count.total) == hand
 
     jobs = {f"ours {name}": job for name, job in ours.items()} | {f"hand {name}": job for name, job in by_hand.items()}
-    took = best_of(jobs)
+    took = best_of(jobs, rounds=150)
     ratios = {name: took[f"ours {name}"] / took[f"hand {name}"] for name in ours}
     total, hand = (sum(took[f"{side} {name}"] for name in ours) for side in ("ours", "hand"))
     each = ", ".join(f"{name} {ratio:.2f}" for name, ratio in ratios.items())
