@@ -1,38 +1,84 @@
-"""The vocabulary of complaint lifecycles: the events and guards that a rulebook's own tables may name, by stable names."""
+"""The vocabulary of complaint lifecycles: the events and guards that a rulebook's own tables may name, and the law that comes with each event.
+
+Law is what no firm may choose: nobody reviews their own paper or handles a complaint about themselves, a report is complete, money has a grant, what
+is told to the customer is on record, and a file is closed only after an answer. Who holds which part, in which order and by which states is a
+firm's own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from crmcore.complaints import guards
+from crmcore.complaints import events as e
+from crmcore.complaints import guards as g
+from crmcore.complaints.casefile import PAPERS, CaseFile
 from crmcore.complaints.events import EVENTS
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import WhyNot
+from crmcore.lifecycles.vocabulary import Ask, Mark, Vocabulary, Word, answered_or_excused, asks, asks_of, word
 
-__all__ = ["EVENTS", "GUARDS"]
+__all__ = ["EVENTS", "GUARDS", "VOCABULARY"]
 
-# Known by their function's name.
-GUARDS: Final[tuple[Callable[..., WhyNot], ...]] = (
-    guards.front_line,
-    guards.intake,
-    guards.administration,
-    guards.handler,
-    guards.handler_supervisor,
-    guards.general_manager,
-    guards.customer_service,
-    guards.superior,
-    guards.four_eyes,
-    guards.impartial,
-    guards.other_unit,
-    guards.exempt,
-    guards.answered,
-    guards.own_card,
-    guards.after_receipt,
-    guards.reason_given,
-    guards.opinion_written,
-    guards.not_left_to_them,
-    guards.report_complete,
-    guards.one_currency,
-    guards.grant_fits_proposal,
-    guards.reply_on_record,
+# Nobody passes or refuses a paper of their own, or one about themselves.
+REVIEW: Final = (g.four_eyes, g.impartial)
+
+# fmt: off
+WORDS: Final[tuple[Word[CaseFile, ComplaintRules], ...]] = (
+    #    what happened        what it does      what is law about it
+    word(e.Registered,                          given=(g.own_card, g.after_receipt)),
+    word(e.GroundsConfirmed),
+    word(e.Explained,         Mark.ANSWERS,     by=(g.impartial,), given=(g.reply_on_record,)),
+    word(e.ComplaintAccepted,                   by=REVIEW, reviews=(e.GroundsConfirmed,)),
+    word(e.NotAccepted,                         by=REVIEW, given=(g.reason_given,), reviews=(e.GroundsConfirmed,)),
+    word(e.ReasonsGiven,      Mark.ANSWERS,     given=(g.reply_on_record,)),
+    word(e.HandlerAssigned,                     by=(g.impartial,), given=(g.not_left_to_them,)),
+    word(e.ReportFiled,                         by=(g.impartial,), given=(g.report_complete,)),
+    word(e.ReportReviewed,                      by=(*REVIEW, g.other_unit), reviews=(e.ReportFiled,)),
+    word(e.OpinionSubmitted,                    by=REVIEW, given=(g.opinion_written,), reviews=(e.ReportFiled,)),
+    word(e.OpinionSettled,                      by=(*REVIEW, g.exempt), given=(g.opinion_written,), reviews=(e.ReportFiled,)),
+    word(e.Decided,                             by=REVIEW, reviews=(e.OpinionSubmitted,)),
+    word(e.RemedyProposed,    Mark.PROPOSES,    by=(g.impartial,), given=(g.opinion_written, g.one_currency)),
+    word(e.RemedyApproved,    Mark.GRANTS,      by=REVIEW, given=(g.grant_fits_proposal,), reviews=(e.RemedyProposed,)),
+    word(e.ReturnedToService),
+    word(e.CustomerAnswered,  Mark.ANSWERS,     given=(g.reply_on_record,)),
+    word(e.SentBack,          Mark.SENDS_BACK,  by=REVIEW, given=(g.reason_given,)),
+    word(e.Closed,                              by=(g.answered,)),
 )
+
+ASKS: Final[tuple[Ask[CaseFile, ComplaintRules], ...]] = (
+    # who may act
+    asks(g.front_line, who=True),
+    asks(g.intake, who=True),
+    asks(g.administration, who=True),
+    asks(g.handler, who=True),
+    asks(g.handler_supervisor, who=True),
+    asks(g.general_manager, who=True),
+    asks(g.customer_service, who=True),
+    asks(g.superior, who=True),
+    # who may not, and when
+    asks(g.four_eyes),
+    asks(g.impartial),
+    asks(g.other_unit),
+    asks(g.exempt),
+    asks(g.answered, needs=answered_or_excused),
+    # what must hold of the event
+    asks_of(e.Registered, g.own_card),
+    asks_of(e.Registered, g.after_receipt),
+    asks_of(e.WithReason, g.reason_given),
+    asks_of(e.WithOpinion, g.opinion_written),
+    asks_of(e.HandlerAssigned, g.not_left_to_them),
+    asks_of(e.ReportFiled, g.report_complete),
+    asks_of(e.RemedyProposed, g.one_currency),
+    asks_of(e.RemedyApproved, g.grant_fits_proposal),
+    asks_of(e.CustomerTold, g.reply_on_record),
+)
+# fmt: on
+
+VOCABULARY: Final[Vocabulary[CaseFile, ComplaintRules]] = Vocabulary(
+    states=State, initial=State.RAISED, begins=e.Registered, words=WORDS, asks=ASKS, papers=tuple(PAPERS.items())
+)
+
+# Every guard that tables may name, known by its function's name.
+GUARDS: Final[tuple[Callable[..., WhyNot], ...]] = tuple(one.guard for one in ASKS)

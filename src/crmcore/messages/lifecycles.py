@@ -67,6 +67,68 @@ TEXTS: Final[Texts] = {
         en="no way leads from `{state}` to a final state ({final}); add a transition, or call the state final",
         zh="从“{state}”无法到达终态（{final}）；请补充转换，或将其设为终态",
     ),
+    # what a walk of every path finds
+    "verified": Text(
+        en="{lifecycle} v{version}: {states} states, {transitions} transitions, {paths} paths from the first state to an end; {places} places walked",
+        zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态共{paths}条路径；已遍历{places}个位置",
+    ),
+    "verified_many": Text(
+        en="{lifecycle} v{version}: {states} states, {transitions} transitions, more than {paths} paths from the first state to an end; "
+        "{places} places walked",
+        zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
+    ),
+    "verify.no_answer": Text(
+        en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest way: {way}",
+        zh="`{id}`在没有答复客户、也没有注明例外的情况下以“{state}”结束；最短路径：{way}",
+    ),
+    "verify.no_grant": Text(
+        en="after `{id}` ({state}) money stands that nobody with authority signed for; shortest way: {way}",
+        zh="`{id}`（{state}）之后存在无授权人签字的款项；最短路径：{way}",
+    ),
+    "verify.nothing_to_review": Text(
+        en="`{id}` (to {state}) may review a paper that was never made; shortest way: {way}",
+        zh="`{id}`（至“{state}”）可能复核从未形成的文件；最短路径：{way}",
+    ),
+    "verify.stuck": Text(
+        en="in `{state}` it can no longer end: what the remaining steps ask for cannot happen; shortest way: {way}",
+        zh="在“{state}”中已无法结束：其余步骤的条件不可能满足；最短路径：{way}",
+    ),
+    "verify.never_taken": Text(
+        en="`{id}` is never taken in `{state}`: what it asks for has not happened there",
+        zh="`{id}`在“{state}”中永远不会发生：其条件在此不成立",
+    ),
+    "verify.cannot_send_back": Text(
+        en="whoever reviews in `{state}` (`{id}`) cannot send the paper back; add a transition with `sent_back`",
+        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为`sent_back`的转换",
+    ),
+    "verify.for_anyone": Text(
+        en="`{id}` may be done by anyone; name under `by` who may",
+        zh="`{id}`任何人都可执行；请在`by`中注明由谁执行",
+    ),
+    "verify.no_word": Text(
+        en="event `{event}` of `{id}` is not in the vocabulary",
+        zh="`{id}`的事件`{event}`不在词汇表中",
+    ),
+    "verify.law_left_out": Text(
+        en="`{id}` leaves out `{guard}`, which is law for `{event}`",
+        zh="`{id}`缺少`{guard}`，它是“{event}”的法定守卫",
+    ),
+    "verify.not_reopening": Text(
+        en="`{id}` reopens, but after `{event}` nobody owes a new answer; events that reopen: {known}",
+        zh="`{id}`重新开启，但“{event}”之后无须重新答复；可重新开启的事件：{known}",
+    ),
+    "verify.other_beginning": Text(
+        en="it begins in `{found}`; every case begins in `{wanted}`",
+        zh="初始状态为“{found}”；所有案件均从“{wanted}”开始",
+    ),
+    "verify.begins": Text(
+        en="`{id}`: from `{state}`, and only from there, leads `{event}`",
+        zh="`{id}`：“{state}”之后只能发生“{event}”，且“{event}”只能在此发生",
+    ),
+    "verify.paper_elsewhere": Text(
+        en="`{id}` reviews what `{paper}` brought, in `{state}`, where it does not lie before the reviewer; it lies there in: {known}",
+        zh="`{id}`在“{state}”中复核“{paper}”的文件，而该文件此时不在复核人处；可复核的状态：{known}",
+    ),
     # what may happen next
     "explanation": Text(
         en="`{id}` is {state} ({lifecycle} v{version}); for `{actor}` at {at}:",
