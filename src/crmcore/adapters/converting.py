@@ -28,6 +28,9 @@ PERSONAL: Final = "~"
 class WrongType(Exception):
     """A JSON value is of a type that does not belong there; holds type names only, never the value."""
 
+    found: str
+    wanted: str
+
     def __init__(self, found: object, wanted: str) -> None:
         """Keep the names."""
         super().__init__(type(found).__name__, wanted)

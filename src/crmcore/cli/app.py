@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,7 +12,7 @@ from crmcore.cli.demo.command import demo
 from crmcore.cli.explain import explain
 from crmcore.cli.report import report
 
-app = typer.Typer(
+app: Final[typer.Typer] = typer.Typer(
     name="crmcore",
     help="The rules of customer-relationship management in banks, at the command line.",
     no_args_is_help=True,
