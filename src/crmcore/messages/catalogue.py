@@ -4,6 +4,7 @@ from types import MappingProxyType
 from typing import Final
 
 from crmcore.messages import (
+    calendars,
     cli,
     complaints,
     core,
@@ -22,6 +23,22 @@ from crmcore.messages import (
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
 
-TABLES: Final = (core, worktime, rules, lifecycles, customers, policy, segmentation, complaints, service, kpi, rulebook, files, stores, cli)
+TABLES: Final = (
+    core,
+    worktime,
+    rules,
+    lifecycles,
+    customers,
+    policy,
+    segmentation,
+    complaints,
+    service,
+    kpi,
+    rulebook,
+    files,
+    calendars,
+    stores,
+    cli,
+)
 TEXTS: Final[Texts] = MappingProxyType({code: text for table in TABLES for code, text in table.TEXTS.items()})
 TERMS: Final[Texts] = MappingProxyType(dict(_TERMS))

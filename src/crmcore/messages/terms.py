@@ -201,6 +201,9 @@ TERMS: Final[Texts] = {
     "toml.time": Text(en="a time of day", zh="时刻"),
     "toml.list": Text(en="a list", zh="列表"),
     "toml.table": Text(en="a table", zh="表"),
+    # kinds of values in a JSON file, besides those
+    "json.object": Text(en="an object", zh="对象"),
+    "json.null": Text(en="null", zh="空值（null）"),
     # explain: the default rulebook's own words for positions, clocks, benefits, and fields of a customer's file
     "outlet_clerk": Text(en="outlet clerk", zh="门店柜员"),
     "outlet_manager": Text(en="outlet manager", zh="门店经理"),

@@ -1,0 +1,134 @@
+"""Days from iCalendar files (RFC 5545), such as those that offices export and authorities publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from crmcore.adapters.calendars.json_files import text_of
+from crmcore.adapters.calendars.published import day_list
+from crmcore.adapters.files.rows import FileRefused
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue, MissingExtra
+from crmcore.worktime.days import DayList
+from crmcore.worktime.zone import DAY
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_REPEATS: Final = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
+_LONGEST: Final = 366 * DAY  # what lasts longer is a slip: no office is closed for a year
+
+
+def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day: date | None = None, workday_category: str | None = None) -> DayList:
+    """Return the days of a file's all-day events: holidays, and make-up working days where an event is of `workday_category`.
+
+    Such a file does not say for which days it speaks: without `first_day` and `last_day`, both inside, from its first listed day to its last; give
+    them where you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
+    that is how holidays are published. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
+    fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, a file cut off.
+    """
+    name, text = Path(path).name, text_of(Path(path))
+    lines, broken = _structure(text)
+    if broken is not None:
+        raise FileRefused(reason("days_file.ical_structure", file=name, line=broken))
+    kinds: dict[date, bool] = {}
+    faults: list[Reason] = []
+    for line, event in zip(lines, _events(name, text), strict=True):
+        if str(event.get("STATUS", "")).upper() == "CANCELLED":
+            continue
+        wrong = list(_faults(name, line, event))
+        faults += wrong
+        off = workday_category is None or workday_category.casefold() not in {str(one).casefold() for one in event.categories}
+        days = () if wrong else _days(event)
+        twice = next((day for day in days if kinds.setdefault(day, off) != off), None)
+        if twice is not None:
+            faults.append(reason("days_file.ical_two_kinds", file=name, line=line, day=twice))
+    if not kinds and not faults:
+        faults.append(reason("days_file.ical_empty", file=name))
+    if faults:
+        raise FileRefused(*faults)
+    first, last = first_day or min(kinds), last_day or max(kinds)
+    if last < first:
+        raise InvalidValue(reason("calendar.reversed", field="last_day", start=first, end=last))
+    return day_list((day for day, off in kinds.items() if off), (day for day, off in kinds.items() if not off), first, last, f"iCalendar file {name}")
+
+
+def _structure(text: str) -> tuple[list[int], int | None]:
+    """Return the line on which each event begins, and the line at which the nesting breaks: the library passes over what is cut off."""
+    lines: list[int] = []
+    open_: list[str] = []
+    number = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        what, _, name = line.strip().upper().partition(":")
+        if line[:1].isspace():
+            continue  # a folded line goes on
+        if what == "BEGIN":
+            if (name == "VCALENDAR") is bool(open_):
+                return lines, number
+            open_.append(name)
+            lines += [number] if name == "VEVENT" else []
+        elif (what == "END" and (not open_ or open_.pop() != name)) or (line.strip() and not open_ and what != "END"):
+            return lines, number
+    return lines, (number or 1) if open_ or not number else None
+
+
+def _events(name: str, text: str) -> Iterator[Event]:
+    try:
+        from icalendar import Calendar, Event
+    except ImportError:
+        feature = "icalendar"
+        raise MissingExtra(feature, "calendars") from None
+    try:
+        calendars = Calendar.from_ical(text, multiple=True)
+    except ValueError:
+        raise FileRefused(reason("days_file.ical_unreadable", file=name)) from None
+    for calendar in calendars:
+        yield from (one for one in calendar.walk("VEVENT") if isinstance(one, Event))
+
+
+def _faults(name: str, line: int, event: Event) -> Iterator[Reason]:
+    if repeats := [one for one in _REPEATS if one in event]:
+        yield reason("days_file.ical_repeats", file=name, line=line, found=repeats[0])
+    start = _day(event.get("DTSTART"))
+    if start is None:
+        yield reason("days_file.ical_no_day", file=name, line=line)
+    elif (length := _length(event, start)) is None:
+        yield reason("days_file.ical_no_end", file=name, line=line)
+    elif length > _LONGEST:
+        yield reason("days_file.ical_too_long", file=name, line=line, days=length.days)
+    elif event.errors:
+        yield reason("days_file.ical_broken", file=name, line=line)
+
+
+def _days(event: Event) -> list[date]:
+    start = event.start
+    return [start + n * DAY for n in range((_length(event, start) or DAY).days)]
+
+
+def _length(event: Event, start: date) -> timedelta | None:
+    """Return how long an event lasts, in whole days; None where it does not say so plainly."""
+    match event.get("DTEND"), event.get("DURATION"):
+        case None, None:
+            return DAY
+        case end, None if (day := _day(end)) is not None and day > start:
+            return day - start
+        case None, duration if isinstance(length := _dt(duration), timedelta) and length > timedelta(0) and not length % DAY:
+            return length
+        case _:
+            return None
+
+
+def _day(value: object) -> date | None:
+    day = _dt(value)
+    return day if type(day) is date else None
+
+
+def _dt(value: object) -> object:
+    """Return what a property says; None where it stands twice or cannot be read."""
+    try:
+        return getattr(value, "dt", None)
+    except ValueError:
+        return None

@@ -1,0 +1,194 @@
+"""Days of iCalendar files: plain all-day events count, anything else is refused with its line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crmcore.adapters.calendars import read_icalendar
+from crmcore.adapters.files import FileRefused
+from crmcore.errors import CrmCoreError, InvalidValue, MissingExtra, NotFound
+from crmcore.messages import Language
+
+icalendar = pytest.importorskip("icalendar", reason="the extra `calendars` is not installed")
+
+Put = Callable[[str, object], Path]
+HEAD, FOOT = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//a bank//EN\n", "END:VCALENDAR\n"
+NEW_YEAR = "DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20260103"
+
+
+def event(lines: str) -> str:
+    return f"BEGIN:VEVENT\nUID:1@bank\n{lines}\nEND:VEVENT\n"
+
+
+def file(*events: str) -> str:
+    return (HEAD + "".join(map(event, events)) + FOOT).replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("DTSTART;VALUE=DATE:20260101", 1),
+        ("DTSTART:20260101", 1),
+        (NEW_YEAR, 2),
+        ("DTSTART;VALUE=DATE:20260101\nDURATION:P3D", 3),
+        ("DTSTART;VALUE=DATE:20260101\nDURATION:P1W", 7),
+        ("DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20270102", 366),
+        (f"{NEW_YEAR}\nTRANSP:TRANSPARENT", 2),
+        (f"{NEW_YEAR}\nSUMMARY:New\n  Year\\, folded", 2),
+        (f"{NEW_YEAR}\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nDESCRIPTION:x\nEND:VALARM", 2),
+    ],
+)
+def test_an_all_day_event_counts_from_its_first_day_to_before_its_end(put: Put, lines: str, days: int) -> None:
+    read = read_icalendar(put("closed.ics", file(lines)))
+    first = date(2026, 1, 1)
+    assert read.holidays == {first + timedelta(days=n) for n in range(days)}
+    assert (read.first_day, read.last_day) == (first, first + timedelta(days=days - 1))
+    assert (read.workdays, read.source) == (frozenset(), "iCalendar file closed.ics")
+
+
+def test_what_does_not_count(put: Put) -> None:
+    todo = "BEGIN:VTODO\nUID:2\nDTSTART;VALUE=DATE:20260505\nEND:VTODO\n"
+    text = HEAD + event(NEW_YEAR) + event("DTSTART;VALUE=DATE:20260303\nSTATUS:CANCELLED\nRRULE:FREQ=DAILY") + todo + FOOT
+    assert read_icalendar(put("c.ics", text)).holidays == {date(2026, 1, 1), date(2026, 1, 2)}
+
+
+def test_a_category_makes_working_days(put: Put) -> None:
+    text = file(NEW_YEAR, "DTSTART;VALUE=DATE:20260104\nCATEGORIES:Bank,Make-up day")
+    days = read_icalendar(put("c.ics", text), workday_category="make-up DAY")
+    assert days.workdays == {date(2026, 1, 4)}
+    assert days.holidays == {date(2026, 1, 1), date(2026, 1, 2)}
+    assert read_icalendar(put("c.ics", text)).workdays == frozenset()
+
+
+def test_you_say_for_which_days_it_speaks(put: Put) -> None:
+    path = put("c.ics", "\ufeff" + file(NEW_YEAR) + file("DTSTART;VALUE=DATE:20270101"))
+    whole = read_icalendar(path, first_day=date(2026, 1, 2), last_day=date(2026, 12, 31))
+    assert (whole.first_day, whole.last_day) == (date(2026, 1, 2), date(2026, 12, 31))
+    assert whole.holidays == {date(2026, 1, 2)}
+    assert read_icalendar(path).last_day == date(2027, 1, 1)
+    with pytest.raises(InvalidValue, match="`last_day` is 2025-12-31, before 2026-01-01"):
+        read_icalendar(path, last_day=date(2025, 12, 31))
+
+
+REFUSED = [
+    ("DTSTART:20260101T090000Z", "ical_no_day | `c.ics`: the event on line 4 does not begin with one plain day; make it an all-day event"),
+    ("DTSTART;TZID=Europe/London:20260101T000000", "ical_no_day"),
+    ("SUMMARY:no start", "ical_no_day"),
+    ("DTSTART;VALUE=DATE:2026-01-01", "ical_no_day"),
+    ("DTSTART;VALUE=DATE:20260230", "ical_no_day"),
+    ("DTSTART;VALUE=DATE:20260101\nDTSTART;VALUE=DATE:20260102", "ical_no_day"),
+    ("DTSTART;VALUE=DATE:20260101\nDTEND:20260102T120000Z", "ical_no_end | `c.ics`: the event on line 4 does not end plainly; give one `DTEND`"),
+    ("DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20260101", "ical_no_end"),
+    ("DTSTART;VALUE=DATE:20260102\nDTEND;VALUE=DATE:20260101", "ical_no_end"),
+    ("DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:x", "ical_no_end"),
+    ("DTSTART;VALUE=DATE:20260101\nDURATION:PT2H", "ical_no_end"),
+    ("DTSTART;VALUE=DATE:20260101\nDURATION:-P1D", "ical_no_end"),
+    ("DTSTART;VALUE=DATE:20260101\nDURATION:soon", "ical_no_end"),
+    (f"{NEW_YEAR}\nDURATION:P2D", "ical_no_end"),
+    ("DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:99990101", "ical_too_long | `c.ics`: the event on line 4 lasts 2912078 days; correct its end"),
+    (f"{NEW_YEAR}\nRRULE:FREQ=YEARLY", "ical_repeats | `c.ics`: the event on line 4 repeats by a rule (`RRULE`); list each of its days"),
+    (f"{NEW_YEAR}\nRDATE;VALUE=DATE:20270101", "ical_repeats"),
+    (f"{NEW_YEAR}\nRECURRENCE-ID;VALUE=DATE:20260101", "ical_repeats"),
+    (f"{NEW_YEAR}\nno line of a calendar", "ical_broken | `c.ics`: the event on line 4 has a line that cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("lines", "said"), REFUSED)
+def test_an_event_that_is_no_plain_day_is_refused_with_its_line(put: Put, lines: str, said: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(put("c.ics", file(lines)))
+    assert said in f"{refused.value.code} | {refused.value}"
+    assert refused.value.text(Language.ZH)
+
+
+def test_every_wrong_event_is_told_at_once(put: Put) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(put("c.ics", file(NEW_YEAR, "SUMMARY:x\nRRULE:FREQ=DAILY", NEW_YEAR, "DTSTART:20260101T090000Z")))
+    assert [(one.code, one.facts["line"]) for one in refused.value.reasons] == [
+        ("days_file.ical_repeats", 9),
+        ("days_file.ical_no_day", 9),
+        ("days_file.ical_no_day", 19),
+    ]
+
+
+def test_a_day_of_both_kinds_is_refused(put: Put) -> None:
+    text = file(NEW_YEAR, "DTSTART;VALUE=DATE:20260102\nCATEGORIES:work")
+    with pytest.raises(FileRefused, match="the event on line 9 and an earlier one make 2026-01-02 both a holiday and a working day"):
+        read_icalendar(put("c.ics", text), workday_category="work")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "ical_structure | `c.ics` is no whole iCalendar file: line 1 does not fit"),
+        (b"hello", "ical_structure"),
+        (HEAD + event(NEW_YEAR), "ical_structure | `c.ics` is no whole iCalendar file: line 8 does not fit between its BEGIN and END lines"),
+        (HEAD + event(NEW_YEAR).replace("END:VEVENT\n", "") + FOOT, "line 8"),
+        (event(NEW_YEAR), "line 1"),
+        (HEAD + HEAD + FOOT + FOOT, "line 4"),
+        (HEAD + FOOT + FOOT, "line 5"),
+        (HEAD + FOOT + "X-STRAY:1\n", "line 5"),
+        (HEAD + FOOT, "ical_empty | `c.ics` has no event that counts; give a file with all-day events"),
+        (HEAD + event(f"{NEW_YEAR}\nSTATUS:CANCELLED") + FOOT, "ical_empty"),
+        (HEAD + "no line of a calendar\n" + event(NEW_YEAR) + FOOT, "ical_unreadable | `c.ics` is no iCalendar file"),
+        (HEAD.encode() + b"X-NAME:\xe4\n" + FOOT.encode(), "encoding | `c.ics` is not UTF-8: byte 0xe4 on line 4; save it as UTF-8"),
+    ],
+)
+def test_a_file_that_is_not_whole_is_refused(put: Put, content: object, said: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(put("c.ics", content))
+    assert said in f"{refused.value.code} | {refused.value}"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        read_icalendar(tmp_path / "c.ics")
+
+
+def test_without_the_extra_it_is_named(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    with pytest.raises(MissingExtra, match=r"`icalendar` needs an optional dependency; install `crmcore\[calendars\]`"):
+        read_icalendar(put("c.ics", file(NEW_YEAR)))
+
+
+PIECES = [
+    *HEAD.splitlines(),
+    *FOOT.splitlines(),
+    *event(NEW_YEAR).splitlines(),
+    *(line for lines, _ in REFUSED for line in lines.splitlines()),
+    " x",
+    "",
+]
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=14), st.integers(0, 3))
+def test_no_file_at_all_gives_anything_but_days_or_a_refusal(put: Put, lines: list[str], wrap: int) -> None:
+    text = "\n".join(lines) if wrap == 0 else HEAD + event("\n".join(lines)) * wrap + FOOT
+    try:
+        days = read_icalendar(put("c.ics", text.encode("utf-8", "replace")))
+    except CrmCoreError as refused:
+        assert refused.text(Language.ZH)  # noqa: PT017 - either is right
+    else:
+        assert days.holidays
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(1, 20)), min_size=1, max_size=8))
+def test_what_the_library_writes_is_read(put: Put, spans: list[tuple[date, int]]) -> None:
+    """Events made by `icalendar` itself, and the same days walked through one by one."""
+    calendar = icalendar.Calendar()
+    listed: set[date] = set()
+    for first, length in spans:
+        one = icalendar.Event()
+        one.start, one.end = first, first + timedelta(days=length)
+        calendar.add_component(one)
+        listed.update(first + timedelta(days=n) for n in range(length))
+    assert read_icalendar(put("c.ics", calendar.to_ical())).holidays == listed
