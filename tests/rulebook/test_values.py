@@ -242,6 +242,7 @@ def test_whatever_is_written_is_read_or_refused(value: object) -> None:
         values.share,
         values.bound,
         values.hours,
+        values.time_of_day,
         values.weekdays,
         values.day,
         values.text,

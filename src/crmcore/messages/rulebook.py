@@ -68,6 +68,14 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a span of hours; write begin and later end, e.g. `09:00-12:00`",
         zh="`{found}`不是时间段；请写开始和更晚的结束时间，例如`09:00-12:00`",
     ),
+    "bad_time": Text(
+        en="`{found}` is not a time of day; write hour and minute, e.g. `17:00`",
+        zh="`{found}`不是时刻；请写小时和分钟，例如`17:00`",
+    ),
+    "bad_day_key": Text(
+        en="`{found}` is not a day; write e.g. `2026-12-24`, without quotes",
+        zh="`{found}`不是日期；请写例如`2026-12-24`，不加引号",
+    ),
     "bad_weekdays": Text(
         en="`{found}` is not a day of the week or a span of days; write e.g. `mon-fri` or `sat`",
         zh="`{found}`不是星期几或其范围；请写例如`mon-fri`或`sat`",

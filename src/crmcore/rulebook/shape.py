@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -131,6 +131,7 @@ def _converter(currency: str) -> Converter:
     plain(int, values.integer)
     plain(bool, values.flag)
     plain(date, values.day)
+    plain(time, values.time_of_day)
     plain(Fraction, values.share)
     plain(Duration, values.duration)
     plain(values.Bound, values.bound)

@@ -3,8 +3,9 @@
     7 days · 2 hours · 1 working day · 3 months     a duration: whole number, one space, a unit of the list below
     90 %                                            a share: a decimal number, one space, the sign
     09:00-12:00                                     hours of a day, half-open; 24:00 may end a day
+    17:00                                           a time of day, of the local clock
     mon-fri · sat                                   days of the week, in their order
-    2026-07-01                                      a day, as TOML's own date
+    2026-07-01                                      a day, as TOML's own date; as a key, the same without quotes
     500000 · "199.50"                               money: a TOML integer or a decimal in quotes, never a float
 
 Each reader takes what `tomllib` gives and returns the value, or raises `InvalidValue` saying what was found and what would be right. Nothing else is
@@ -35,6 +36,7 @@ DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DURATION: Final = re.compile(r"([1-9][0-9]{0,5}) ([a-z]+(?: [a-z]+)?)")
 _SHARE: Final = re.compile(r"((?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,6})?) %")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,6})?")
+_TIME: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
 
 # What `tomllib` makes of a value, in the words of whoever writes the file.
@@ -165,6 +167,25 @@ def hours(value: object) -> tuple[time, time]:
     if match[3] is not None and end <= begin:
         raise InvalidValue(reason("bad_hours", found=said(value)))
     return begin, end
+
+
+def time_of_day(value: object) -> time:
+    """Read a time of day: `17:00`. Raises `InvalidValue`."""
+    match = _TIME.fullmatch(text(value))
+    if match is None:
+        raise InvalidValue(reason("bad_time", found=said(value)))
+    return time(int(match[1]), int(match[2]))
+
+
+def day_key(key: str) -> date:
+    """Read a day that stands as a key: `2026-12-24`. Raises `InvalidValue`."""
+    try:
+        found = date.fromisoformat(key)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != key:
+        raise InvalidValue(reason("bad_day_key", found=said(key)))
+    return found
 
 
 def weekdays(value: object) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""`[calendars.*]` and `[days.*]`: office hours by the day of the week, and the days that are otherwise."""
+"""`[calendars.*]` and `[days.*]`: office hours by the day of the week, the days that are otherwise, and from when an arrival counts."""
 
 from __future__ import annotations
 
@@ -10,16 +10,29 @@ import attrs
 from crmcore.decision import Finding, finding
 from crmcore.rulebook import values
 from crmcore.rulebook.shape import Reader, at
+from crmcore.worktime.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.week import Interval
 from crmcore.worktime.zone import zone_named
 
 
 @attrs.frozen(kw_only=True)
+class CutOffTable:
+    """A table `cut_off`: what arrives after `after` counts as of the next working day, at `counts_as` or at its opening."""
+
+    after: time
+    counts_as: time | None = None
+
+
+@attrs.frozen(kw_only=True)
 class CalendarTable:
-    """A table `[calendars.<name>]`: hours by day of the week, and which list of days changes them."""
+    """A table `[calendars.<name>]`: hours by day of the week, which list of days changes them, and hours that single days have of their own."""
 
     hours: Mapping[str, tuple[str, ...]]
     days: str
+    special_hours: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    cut_off: CutOffTable | None = None
+    outside_hours: OutsideHours = OutsideHours.KEEP
     zone: str | None = None
     clause: str | None = None
     ours: str | None = None
@@ -53,13 +66,16 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DaysTable | None], rea
     if table is None:
         return None
     hours = _week(table, path, reader)
+    special = _special(table, path, reader)
+    cut_off = None if (raw_cut := table.cut_off) is None else reader.build(at(path, "cut_off"), lambda: CutOff(raw_cut.after, raw_cut.counts_as))
     own = zone if table.zone is None else reader.build(at(path, "zone"), lambda: zone_named(str(table.zone)).key)
     reader.known("unknown_days", table.days, lists, at(path, "days"))
     days = lists.get(table.days)
     if reader.faults or days is None or own is None:
         return None
-    return reader.build(
-        at(path, "hours"),  # what is wrong with the days has been said, at their own paths
+    # What is wrong with the days has been said, at their own paths; the rest is put in piece by piece, so that each fault is found at its key.
+    plain = reader.build(
+        at(path, "hours"),
         lambda: Calendar(
             name=name,
             zone=own,
@@ -68,23 +84,45 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DaysTable | None], rea
             workdays=frozenset(days.workdays),
             first_day=days.first_day,
             last_day=days.last_day,
+            outside_hours=table.outside_hours,
             source=days.source,
         ),
     )
+    if plain is None:
+        return None
+    whole = reader.build(at(path, "special_hours"), lambda: attrs.evolve(plain, special_hours=special))
+    return None if whole is None else reader.build(at(path, "cut_off"), lambda: attrs.evolve(whole, cut_off=cut_off))
 
 
-def _week(table: CalendarTable, path: str, reader: Reader) -> dict[int, tuple[tuple[time, time], ...]]:
+def _week(table: CalendarTable, path: str, reader: Reader) -> dict[int, tuple[Interval, ...]]:
     """Read the hours: each day of the week named once. That its spans ascend, the calendar checks."""
-    week: dict[int, tuple[tuple[time, time], ...]] = {}
+    week: dict[int, tuple[Interval, ...]] = {}
     for key, texts in table.hours.items():
         where = at(at(path, "hours"), key)
         named = reader.build(where, lambda key=key: values.weekdays(key)) or ()  # type: ignore[misc]
-        spans = [reader.build(at(where, i), lambda one=one: values.hours(one)) for i, one in enumerate(texts)]  # type: ignore[misc]
+        spans = _spans(texts, where, reader)
         for weekday in named:
             if weekday in week:
                 reader.fault("weekday_twice", where, weekday=values.DAYS[weekday])
-            week[weekday] = tuple(span for span in spans if span is not None)
+            week[weekday] = spans
     return week
+
+
+def _special(table: CalendarTable, path: str, reader: Reader) -> dict[date, tuple[Interval, ...]]:
+    """Read the days with hours of their own."""
+    special: dict[date, tuple[Interval, ...]] = {}
+    for key, texts in table.special_hours.items():
+        where = at(at(path, "special_hours"), key)
+        day = reader.build(where, lambda key=key: values.day_key(key))  # type: ignore[misc]
+        spans = _spans(texts, where, reader)
+        if day is not None:
+            special[day] = spans
+    return special
+
+
+def _spans(texts: tuple[str, ...], path: str, reader: Reader) -> tuple[Interval, ...]:
+    spans = [reader.build(at(path, i), lambda one=one: values.hours(one)) for i, one in enumerate(texts)]  # type: ignore[misc]
+    return tuple(span for span in spans if span is not None)
 
 
 def _day_faults(table: DaysTable, path: str) -> Iterator[Finding]:
