@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +10,7 @@ from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.zone import first_instant
 from tests.oracle.working_minutes import MINUTE, minutes, shows_work
-from tests.worktime.samples import calendars, office
+from tests.worktime.samples import calendars, intervals, office
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
 HOUR = timedelta(hours=1)
@@ -135,6 +136,25 @@ def test_time_agrees_with_looking_at_the_clock_each_minute(data: st.DataObject, 
         assert calendar.is_working(when) == worked
     if any(worked for _, worked in seen):
         assert calendar.next_opening(start).astimezone(UTC) == next(when for when, worked in seen if worked)
+
+
+ZONES = ("Asia/Shanghai", "Europe/London", "America/New_York", "Australia/Sydney", "Asia/Kolkata", "America/St_Johns")
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@settings(max_examples=40)
+@given(st.data())
+def test_between_takes_back_what_add_gave_in_every_zone_and_over_both_changes(zone: str, data: st.DataObject) -> None:
+    """A calendar of its own over a whole year, with half days on the days around each change of the clock, some of them at night."""
+    place, midnight = ZoneInfo(zone), datetime(2026, 1, 1, tzinfo=UTC)
+    offsets = [((midnight + n * 24 * HOUR).astimezone(place).date(), (midnight + n * 24 * HOUR).astimezone(place).utcoffset()) for n in range(365)]
+    changes = [day for (_, before), (day, after) in pairwise(offsets) if before != after] or [date(2026, 5, 5), date(2026, 10, 10)]
+    half = {day - n * timedelta(days=1): data.draw(intervals().filter(bool)) for day in changes for n in (0, 1, 2)}
+    calendar = office(zone=zone, special_hours=half, first_day=date(2026, 1, 1), last_day=date(2026, 12, 31))
+    change = datetime.combine(data.draw(st.sampled_from(changes)), time(), tzinfo=place)
+    start = change.astimezone(UTC) + data.draw(st.integers(-4 * 24 * 60, 24 * 60)) * MINUTE
+    work = timedelta(minutes=data.draw(st.integers(0, 20 * 60)), microseconds=data.draw(st.sampled_from([0, 1, 59_999_999])))
+    assert calendar.between(start, calendar.add(start, work)) == work
 
 
 @given(st.data(), calendars())
