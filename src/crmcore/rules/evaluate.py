@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -179,12 +179,9 @@ _MISSED: Final[dict[type[Compared], str]] = {
 
 def _gap(test: Compared, value: Value) -> FactValue:
     """Return the least change that would do: beyond an excluded limit by one whole unit, cent or day."""
-    beyond = isinstance(test, Above | Below)
-    match test.value, value:
-        case Money() as limit, Money() as amount:
-            return Money.of_minor(abs(limit.minor - amount.minor) + beyond, limit.currency)
-        case date() as last, date() as day:
-            return abs(last - day) + timedelta(days=beyond)
-        case int() as limit, int() as number:
-            return abs(limit - number) + beyond
-    raise AssertionError  # pragma: no cover - the two were compared before
+    limit, beyond = test.value, isinstance(test, Above | Below)
+    if isinstance(limit, Money) and isinstance(value, Money):
+        return Money.of_minor(abs(limit.minor - value.minor) + beyond, limit.currency)
+    if isinstance(limit, date) and isinstance(value, date):
+        return abs(limit - value) + timedelta(days=beyond)
+    return abs(cast("int", limit) - cast("int", value)) + beyond  # the two were compared before
