@@ -167,7 +167,8 @@ What the documents leave open, and how we read it. A firm replaces each of these
 
 def glossary() -> str:
     """Write the terms in both languages, group by group as they stand in the code, then the key words of the clauses."""
-    source = Path(terms_file.__file__).read_text("utf-8")
+    files = sorted(Path(terms_file.__file__).parent.glob("terms*.py"), key=lambda one: len(one.name))
+    source = "\n".join(one.read_text("utf-8") for one in files)
     groups: dict[str, list[str]] = {}
     group = "words"
     for line in source.splitlines():

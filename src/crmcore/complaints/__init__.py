@@ -1,23 +1,33 @@
 """Complaints: the whole procedure from the customer's first word to the closed file, by when what must happen, and who may do it.
 
-Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply` (its papers) → `events` (what happens) → `standard` (the
-table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `shipped` (all tables by name) → `casefile` and
-`case` (the complaint) → `record` (what statistics read) → `worklist` (what is overdue).
+Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply`, `notice` (its papers) → `events` (what happens) →
+`standard` (the table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `shipped` (all tables by name) →
+`casefile` and `case` (the complaint) → `record` (what statistics read) → `worklist` (what is overdue).
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from crmcore.complaints.action import Action as Action
+    from crmcore.complaints.action import ActionKind as ActionKind
     from crmcore.complaints.card import RecordCard as RecordCard
     from crmcore.complaints.case import Complaint as Complaint
     from crmcore.complaints.case import register as register
     from crmcore.complaints.case import unlisted as unlisted
     from crmcore.complaints.casefile import CaseFile as CaseFile
+    from crmcore.complaints.coding import Code as Code
+    from crmcore.complaints.coding import CodeTable as CodeTable
+    from crmcore.complaints.coding import Coding as Coding
+    from crmcore.complaints.coding import translated as translated
+    from crmcore.complaints.entitlement import Capacity as Capacity
+    from crmcore.complaints.entitlement import Entitlement as Entitlement
+    from crmcore.complaints.entitlement import EntitlementRules as EntitlementRules
+    from crmcore.complaints.entitlement import Needed as Needed
+    from crmcore.complaints.entitlement import Paper as Paper
     from crmcore.complaints.events import EVENTS as EVENTS
     from crmcore.complaints.events import Closed as Closed
     from crmcore.complaints.events import ComplaintAccepted as ComplaintAccepted
     from crmcore.complaints.events import CustomerAnswered as CustomerAnswered
-    from crmcore.complaints.events import CustomerTold as CustomerTold
     from crmcore.complaints.events import Decided as Decided
     from crmcore.complaints.events import Explained as Explained
     from crmcore.complaints.events import GroundsConfirmed as GroundsConfirmed
@@ -33,24 +43,66 @@ if TYPE_CHECKING:
     from crmcore.complaints.events import ReportReviewed as ReportReviewed
     from crmcore.complaints.events import ReturnedToService as ReturnedToService
     from crmcore.complaints.events import SentBack as SentBack
-    from crmcore.complaints.events import WithOpinion as WithOpinion
-    from crmcore.complaints.events import WithReason as WithReason
+    from crmcore.complaints.events_after import ActionAgreed as ActionAgreed
+    from crmcore.complaints.events_after import ActionChecked as ActionChecked
+    from crmcore.complaints.events_after import ActionDone as ActionDone
+    from crmcore.complaints.events_after import FollowUpDone as FollowUpDone
+    from crmcore.complaints.events_after import FollowUpUnsolved as FollowUpUnsolved
+    from crmcore.complaints.events_after import Reopened as Reopened
+    from crmcore.complaints.events_after import ReviewDecided as ReviewDecided
+    from crmcore.complaints.events_after import ReviewRequested as ReviewRequested
+    from crmcore.complaints.events_base import CustomerTold as CustomerTold
+    from crmcore.complaints.events_base import WithOpinion as WithOpinion
+    from crmcore.complaints.events_base import WithReason as WithReason
+    from crmcore.complaints.events_crisis import CrisisGroupFormed as CrisisGroupFormed
+    from crmcore.complaints.events_crisis import EmergencyRatified as EmergencyRatified
+    from crmcore.complaints.events_crisis import EmergencyRefused as EmergencyRefused
+    from crmcore.complaints.events_crisis import EmergencyRemedy as EmergencyRemedy
+    from crmcore.complaints.events_crisis import PublicInformed as PublicInformed
+    from crmcore.complaints.events_open import Acknowledged as Acknowledged
+    from crmcore.complaints.events_open import ClockExtended as ClockExtended
+    from crmcore.complaints.events_open import ClockPaused as ClockPaused
+    from crmcore.complaints.events_open import ClockResumed as ClockResumed
+    from crmcore.complaints.events_open import CustomerContacted as CustomerContacted
+    from crmcore.complaints.events_open import HoldingReplySent as HoldingReplySent
+    from crmcore.complaints.events_open import MediationAgreed as MediationAgreed
+    from crmcore.complaints.events_open import MediationEnded as MediationEnded
+    from crmcore.complaints.events_open import MediationProposed as MediationProposed
+    from crmcore.complaints.events_open import MergedIn as MergedIn
+    from crmcore.complaints.events_open import MergedInto as MergedInto
+    from crmcore.complaints.events_open import NewFacts as NewFacts
+    from crmcore.complaints.events_open import ProgressReported as ProgressReported
+    from crmcore.complaints.events_open import Recused as Recused
+    from crmcore.complaints.events_open import Referred as Referred
+    from crmcore.complaints.events_open import Withdrawn as Withdrawn
+    from crmcore.complaints.events_simple import PassedOn as PassedOn
+    from crmcore.complaints.events_simple import SolvedAtOnce as SolvedAtOnce
     from crmcore.complaints.facts import ComplaintFacts as ComplaintFacts
     from crmcore.complaints.facts import facts_of as facts_of
+    from crmcore.complaints.intake import coding_of as coding_of
+    from crmcore.complaints.intake import entitled as entitled
+    from crmcore.complaints.notice import Notice as Notice
     from crmcore.complaints.record import ComplaintRecord as ComplaintRecord
     from crmcore.complaints.record import Timeliness as Timeliness
     from crmcore.complaints.record import record_of as record_of
+    from crmcore.complaints.recusal import conflicts as conflicts
     from crmcore.complaints.remedy import Remedy as Remedy
     from crmcore.complaints.reply import Reply as Reply
     from crmcore.complaints.report import InvestigationReport as InvestigationReport
     from crmcore.complaints.rules import ComplaintClass as ComplaintClass
     from crmcore.complaints.rules import ComplaintRules as ComplaintRules
+    from crmcore.complaints.severity import Severity as Severity
+    from crmcore.complaints.severity import severity_of as severity_of
     from crmcore.complaints.shipped import LIFECYCLES as LIFECYCLES
     from crmcore.complaints.shipped import lifecycle_named as lifecycle_named
     from crmcore.complaints.shipped import lifecycle_of as lifecycle_of
+    from crmcore.complaints.sources import SourceStatus as SourceStatus
     from crmcore.complaints.standard import STANDARD as STANDARD
     from crmcore.complaints.states import Complainant as Complainant
     from crmcore.complaints.states import Manner as Manner
+    from crmcore.complaints.states import MediationResult as MediationResult
+    from crmcore.complaints.states import Proof as Proof
+    from crmcore.complaints.states import ReopenedFor as ReopenedFor
     from crmcore.complaints.states import Ruling as Ruling
     from crmcore.complaints.states import State as State
     from crmcore.complaints.steps import GUARDS as GUARDS
@@ -63,8 +115,21 @@ else:
     __getattr__, __dir__ = door(
         globals(),
         {
+            "Acknowledged": "crmcore.complaints.events_open",
+            "Action": "crmcore.complaints.action",
+            "ActionAgreed": "crmcore.complaints.events_after",
+            "ActionChecked": "crmcore.complaints.events_after",
+            "ActionDone": "crmcore.complaints.events_after",
+            "ActionKind": "crmcore.complaints.action",
+            "Capacity": "crmcore.complaints.entitlement",
             "CaseFile": "crmcore.complaints.casefile",
+            "ClockExtended": "crmcore.complaints.events_open",
+            "ClockPaused": "crmcore.complaints.events_open",
+            "ClockResumed": "crmcore.complaints.events_open",
             "Closed": "crmcore.complaints.events",
+            "Code": "crmcore.complaints.coding",
+            "CodeTable": "crmcore.complaints.coding",
+            "Coding": "crmcore.complaints.coding",
             "Complainant": "crmcore.complaints.states",
             "Complaint": "crmcore.complaints.case",
             "ComplaintAccepted": "crmcore.complaints.events",
@@ -72,44 +137,83 @@ else:
             "ComplaintFacts": "crmcore.complaints.facts",
             "ComplaintRecord": "crmcore.complaints.record",
             "ComplaintRules": "crmcore.complaints.rules",
+            "CrisisGroupFormed": "crmcore.complaints.events_crisis",
             "CustomerAnswered": "crmcore.complaints.events",
-            "CustomerTold": "crmcore.complaints.events",
+            "CustomerContacted": "crmcore.complaints.events_open",
+            "CustomerTold": "crmcore.complaints.events_base",
             "Decided": "crmcore.complaints.events",
             "EVENTS": "crmcore.complaints.events",
+            "EmergencyRatified": "crmcore.complaints.events_crisis",
+            "EmergencyRefused": "crmcore.complaints.events_crisis",
+            "EmergencyRemedy": "crmcore.complaints.events_crisis",
+            "Entitlement": "crmcore.complaints.entitlement",
+            "EntitlementRules": "crmcore.complaints.entitlement",
             "Explained": "crmcore.complaints.events",
+            "FollowUpDone": "crmcore.complaints.events_after",
+            "FollowUpUnsolved": "crmcore.complaints.events_after",
             "GUARDS": "crmcore.complaints.steps",
             "GroundsConfirmed": "crmcore.complaints.events",
             "HandlerAssigned": "crmcore.complaints.events",
+            "HoldingReplySent": "crmcore.complaints.events_open",
             "InvestigationReport": "crmcore.complaints.report",
             "LIFECYCLES": "crmcore.complaints.shipped",
             "Manner": "crmcore.complaints.states",
+            "MediationAgreed": "crmcore.complaints.events_open",
+            "MediationEnded": "crmcore.complaints.events_open",
+            "MediationProposed": "crmcore.complaints.events_open",
+            "MediationResult": "crmcore.complaints.states",
+            "MergedIn": "crmcore.complaints.events_open",
+            "MergedInto": "crmcore.complaints.events_open",
+            "Needed": "crmcore.complaints.entitlement",
+            "NewFacts": "crmcore.complaints.events_open",
             "NotAccepted": "crmcore.complaints.events",
+            "Notice": "crmcore.complaints.notice",
             "OpinionSettled": "crmcore.complaints.events",
             "OpinionSubmitted": "crmcore.complaints.events",
+            "Paper": "crmcore.complaints.entitlement",
+            "PassedOn": "crmcore.complaints.events_simple",
+            "ProgressReported": "crmcore.complaints.events_open",
+            "Proof": "crmcore.complaints.states",
+            "PublicInformed": "crmcore.complaints.events_crisis",
             "ReasonsGiven": "crmcore.complaints.events",
             "RecordCard": "crmcore.complaints.card",
+            "Recused": "crmcore.complaints.events_open",
+            "Referred": "crmcore.complaints.events_open",
             "Registered": "crmcore.complaints.events",
             "Remedy": "crmcore.complaints.remedy",
             "RemedyApproved": "crmcore.complaints.events",
             "RemedyProposed": "crmcore.complaints.events",
+            "Reopened": "crmcore.complaints.events_after",
+            "ReopenedFor": "crmcore.complaints.states",
             "Reply": "crmcore.complaints.reply",
             "ReportFiled": "crmcore.complaints.events",
             "ReportReviewed": "crmcore.complaints.events",
             "ReturnedToService": "crmcore.complaints.events",
+            "ReviewDecided": "crmcore.complaints.events_after",
+            "ReviewRequested": "crmcore.complaints.events_after",
             "Ruling": "crmcore.complaints.states",
             "STANDARD": "crmcore.complaints.standard",
             "SentBack": "crmcore.complaints.events",
+            "Severity": "crmcore.complaints.severity",
+            "SolvedAtOnce": "crmcore.complaints.events_simple",
+            "SourceStatus": "crmcore.complaints.sources",
             "State": "crmcore.complaints.states",
             "Timeliness": "crmcore.complaints.record",
-            "WithOpinion": "crmcore.complaints.events",
-            "WithReason": "crmcore.complaints.events",
+            "WithOpinion": "crmcore.complaints.events_base",
+            "WithReason": "crmcore.complaints.events_base",
+            "Withdrawn": "crmcore.complaints.events_open",
             "WorkItem": "crmcore.complaints.worklist",
             "WorkList": "crmcore.complaints.worklist",
+            "coding_of": "crmcore.complaints.intake",
+            "conflicts": "crmcore.complaints.recusal",
+            "entitled": "crmcore.complaints.intake",
             "facts_of": "crmcore.complaints.facts",
             "lifecycle_named": "crmcore.complaints.shipped",
             "lifecycle_of": "crmcore.complaints.shipped",
             "record_of": "crmcore.complaints.record",
             "register": "crmcore.complaints.case",
+            "severity_of": "crmcore.complaints.severity",
+            "translated": "crmcore.complaints.coding",
             "unlisted": "crmcore.complaints.case",
             "work_list": "crmcore.complaints.worklist",
         },
@@ -120,8 +224,21 @@ __all__ = [
     "GUARDS",
     "LIFECYCLES",
     "STANDARD",
+    "Acknowledged",
+    "Action",
+    "ActionAgreed",
+    "ActionChecked",
+    "ActionDone",
+    "ActionKind",
+    "Capacity",
     "CaseFile",
+    "ClockExtended",
+    "ClockPaused",
+    "ClockResumed",
     "Closed",
+    "Code",
+    "CodeTable",
+    "Coding",
     "Complainant",
     "Complaint",
     "ComplaintAccepted",
@@ -129,40 +246,79 @@ __all__ = [
     "ComplaintFacts",
     "ComplaintRecord",
     "ComplaintRules",
+    "CrisisGroupFormed",
     "CustomerAnswered",
+    "CustomerContacted",
     "CustomerTold",
     "Decided",
+    "EmergencyRatified",
+    "EmergencyRefused",
+    "EmergencyRemedy",
+    "Entitlement",
+    "EntitlementRules",
     "Explained",
+    "FollowUpDone",
+    "FollowUpUnsolved",
     "GroundsConfirmed",
     "HandlerAssigned",
+    "HoldingReplySent",
     "InvestigationReport",
     "Manner",
+    "MediationAgreed",
+    "MediationEnded",
+    "MediationProposed",
+    "MediationResult",
+    "MergedIn",
+    "MergedInto",
+    "Needed",
+    "NewFacts",
     "NotAccepted",
+    "Notice",
     "OpinionSettled",
     "OpinionSubmitted",
+    "Paper",
+    "PassedOn",
+    "ProgressReported",
+    "Proof",
+    "PublicInformed",
     "ReasonsGiven",
     "RecordCard",
+    "Recused",
+    "Referred",
     "Registered",
     "Remedy",
     "RemedyApproved",
     "RemedyProposed",
+    "Reopened",
+    "ReopenedFor",
     "Reply",
     "ReportFiled",
     "ReportReviewed",
     "ReturnedToService",
+    "ReviewDecided",
+    "ReviewRequested",
     "Ruling",
     "SentBack",
+    "Severity",
+    "SolvedAtOnce",
+    "SourceStatus",
     "State",
     "Timeliness",
     "WithOpinion",
     "WithReason",
+    "Withdrawn",
     "WorkItem",
     "WorkList",
+    "coding_of",
+    "conflicts",
+    "entitled",
     "facts_of",
     "lifecycle_named",
     "lifecycle_of",
     "record_of",
     "register",
+    "severity_of",
+    "translated",
     "unlisted",
     "work_list",
 ]

@@ -14,7 +14,6 @@ import attrs
 
 from crmcore.complaints.card import RecordCard
 from crmcore.complaints.events import (
-    CustomerTold,
     Decided,
     GroundsConfirmed,
     HandlerAssigned,
@@ -23,8 +22,8 @@ from crmcore.complaints.events import (
     RemedyApproved,
     RemedyProposed,
     ReportFiled,
-    WithOpinion,
 )
+from crmcore.complaints.events_base import CustomerTold, WithOpinion
 from crmcore.complaints.remedy import Remedy
 from crmcore.complaints.reply import Reply
 from crmcore.complaints.report import InvestigationReport

@@ -1,4 +1,7 @@
-"""What happens to a complaint: one frozen event each, known for ever by its stored name. `EVENTS` lists them.
+"""What happens to a complaint on the way of RULES-4: one frozen event each, known for ever by its stored name. `EVENTS` lists all there are.
+
+Beside the way: `events_open` (at any time while it is open), `events_simple` and `events_crisis` (a simple, a severe one), `events_after` (once the
+customer was answered).
 
 Whatever a guard needs beyond the case and the rules stands in the event: who (`by`), when (`at`), and the paper that changes hands.
 """
@@ -11,37 +14,42 @@ import attrs
 
 from crmcore import privacy
 from crmcore.complaints.card import RecordCard
+from crmcore.complaints.events_after import (
+    ActionAgreed,
+    ActionChecked,
+    ActionDone,
+    FollowUpDone,
+    FollowUpUnsolved,
+    Reopened,
+    ReviewDecided,
+    ReviewRequested,
+)
+from crmcore.complaints.events_base import CustomerTold, WithOpinion, WithReason, as_ruling
+from crmcore.complaints.events_crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
+from crmcore.complaints.events_open import (
+    Acknowledged,
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    CustomerContacted,
+    HoldingReplySent,
+    MediationAgreed,
+    MediationEnded,
+    MediationProposed,
+    MergedIn,
+    MergedInto,
+    NewFacts,
+    ProgressReported,
+    Recused,
+    Referred,
+    Withdrawn,
+)
+from crmcore.complaints.events_simple import PassedOn, SolvedAtOnce
 from crmcore.complaints.remedy import Remedy
-from crmcore.complaints.reply import Reply
 from crmcore.complaints.report import InvestigationReport
-from crmcore.complaints.states import Ruling, as_word
+from crmcore.complaints.states import Ruling
 from crmcore.event import Event
 from crmcore.policy.grants import Grant
-
-
-def _ruling(value: str) -> Ruling:
-    return as_word(value, Ruling, "ruling")
-
-
-@attrs.frozen(kw_only=True)
-class CustomerTold(Event):
-    """The customer was told something: the base of the three events that end a complaint."""
-
-    reply: Reply
-
-
-@attrs.frozen(kw_only=True)
-class WithReason(Event):
-    """Somebody said no, and why."""
-
-    why: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
-
-
-@attrs.frozen(kw_only=True)
-class WithOpinion(Event):
-    """Somebody wrote an opinion."""
-
-    opinion: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
 
 
 @attrs.frozen(kw_only=True)
@@ -156,7 +164,7 @@ class OpinionSettled(WithOpinion):
     """
 
     name: ClassVar[str] = "opinion_settled"
-    ruling: Ruling = attrs.field(converter=_ruling)
+    ruling: Ruling = attrs.field(converter=as_ruling)
 
 
 @attrs.frozen(kw_only=True)
@@ -167,7 +175,7 @@ class Decided(Event):
     """
 
     name: ClassVar[str] = "decided"
-    ruling: Ruling = attrs.field(converter=_ruling)
+    ruling: Ruling = attrs.field(converter=as_ruling)
     remarks: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
 
 
@@ -252,4 +260,39 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     CustomerAnswered,
     SentBack,
     Closed,
+    # at any time while it is open
+    Acknowledged,
+    CustomerContacted,
+    ProgressReported,
+    HoldingReplySent,
+    NewFacts,
+    ClockPaused,
+    ClockResumed,
+    ClockExtended,
+    MediationProposed,
+    MediationAgreed,
+    MediationEnded,
+    Recused,
+    Withdrawn,
+    Referred,
+    MergedIn,
+    MergedInto,
+    # a simple one
+    SolvedAtOnce,
+    PassedOn,
+    # a severe one
+    CrisisGroupFormed,
+    PublicInformed,
+    EmergencyRemedy,
+    EmergencyRatified,
+    EmergencyRefused,
+    # once the customer was answered
+    FollowUpDone,
+    FollowUpUnsolved,
+    Reopened,
+    ReviewRequested,
+    ReviewDecided,
+    ActionAgreed,
+    ActionDone,
+    ActionChecked,
 )

@@ -7,7 +7,8 @@ The first block asks for a procedural role, the second for the right person, the
 from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.events import CustomerTold, HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled, WithOpinion, WithReason
+from crmcore.complaints.events import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
+from crmcore.complaints.events_base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Reason, reason

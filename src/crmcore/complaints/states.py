@@ -18,7 +18,7 @@ W = TypeVar("W", bound=StrEnum)
 class State(StrEnum):
     """Where a complaint stands.
 
-    Clause: RULES-4.7, RULES-4.9, RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.26
+    Clause: RULES-4.7, RULES-4.9, RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.26, RULES-1.5, FIN-2.3, FIN-5.2, FIN-7.3
     """
 
     RAISED = "raised"  # the customer complained; nothing is on record yet
@@ -38,6 +38,18 @@ class State(StrEnum):
     NOT_ACCEPTED = "not_accepted"
     REASONS_GIVEN = "reasons_given"  # the customer was told why it was not accepted
     CLOSED = "closed"
+    # a simple one
+    SOLVED = "solved"  # at once, and the customer was content
+    PASSED_ON = "passed_on"  # not solved at once: on to the standard procedure
+    # a severe one
+    CONTACTED = "contacted"  # somebody got in touch with the customer before anything else
+    # after the answer
+    REOPENED = "reopened"
+    UNDER_REVIEW = "under_review"  # by the superior of the branch that decided
+    # other ends
+    WITHDRAWN = "withdrawn"
+    REFERRED = "referred"  # to the competent body
+    MERGED = "merged"  # a duplicate that goes on as another complaint
 
 
 class Complainant(StrEnum):
@@ -59,6 +71,37 @@ class Manner(StrEnum):
 
     WRITTEN = "written"
     ORAL = "oral"
+
+
+class Proof(StrEnum):
+    """What proves that the customer was told: for each it is enough that it went out in time.
+
+    Source: CBIRC Order 2020 No. 3, art. 21
+    """
+
+    HANDED_OVER = "handed_over"
+    POSTED = "posted"
+    SENT = "sent"  # by text message or e-mail
+    CALLED = "called"  # dialled, and put on record
+    UNREACHABLE = "unreachable"  # tried, and on record why nobody could be reached
+
+
+class MediationResult(StrEnum):
+    """How mediation ended."""
+
+    SETTLED = "settled"
+    NOT_SETTLED = "not_settled"
+
+
+class ReopenedFor(StrEnum):
+    """Why a complaint was taken up again.
+
+    Clause: FIN-5.2
+    """
+
+    NEW_FACTS = "new_facts"
+    UNSOLVED = "unsolved"
+    REVIEW = "review"
 
 
 class Ruling(StrEnum):

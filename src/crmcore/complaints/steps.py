@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from crmcore.complaints import events as e
+from crmcore.complaints import events_base as base
 from crmcore.complaints import guards as g
 from crmcore.complaints.casefile import PAPERS, CaseFile
 from crmcore.complaints.events import EVENTS
@@ -66,13 +67,13 @@ ASKS: Final[tuple[Ask[CaseFile, ComplaintRules], ...]] = (
     # what must hold of the event
     asks_of(e.Registered, g.own_card),
     asks_of(e.Registered, g.after_receipt),
-    asks_of(e.WithReason, g.reason_given),
-    asks_of(e.WithOpinion, g.opinion_written),
+    asks_of(base.WithReason, g.reason_given),
+    asks_of(base.WithOpinion, g.opinion_written),
     asks_of(e.HandlerAssigned, g.not_left_to_them),
     asks_of(e.ReportFiled, g.report_complete),
     asks_of(e.RemedyProposed, g.one_currency),
     asks_of(e.RemedyApproved, g.grant_fits_proposal),
-    asks_of(e.CustomerTold, g.reply_on_record),
+    asks_of(base.CustomerTold, g.reply_on_record),
 )
 # fmt: on
 

@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from crmcore.complaints.case import RECEIVED
-from crmcore.complaints.events import EVENTS, CustomerTold
+from crmcore.complaints.events import EVENTS
+from crmcore.complaints.events_base import CustomerTold
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.rules import ComplaintClass, ComplaintRules
 from crmcore.complaints.shipped import LIFECYCLES

@@ -1,0 +1,37 @@
+"""How the customer was told something on the way, and what proves it. The answer itself is a `Reply`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from crmcore import privacy
+from crmcore.complaints.states import Proof, as_word
+from crmcore.event import instant
+
+
+def _at(value: datetime | None) -> datetime | None:
+    return None if value is None else instant(value, "at")
+
+
+def _proof(value: str) -> Proof:
+    return as_word(value, Proof, "proof")
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """What the customer was told on the way, by which channel, and what proves it.
+
+    `channel` is a word of the firm's list; `proof` what keeps as evidence that it was sent in time; `at` when it was sent, where that is not when the
+    event happened. Raises `InvalidType` for a naive datetime.
+
+    Source: CBIRC Order 2020 No. 3, art. 21
+
+    Clause: FIN-2.3
+    """
+
+    channel: str
+    proof: Proof = attrs.field(converter=_proof)
+    content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    at: datetime | None = attrs.field(default=None, converter=_at)
