@@ -39,7 +39,7 @@ def test_help_lists_the_commands_and_loads_nothing_heavy() -> None:
         f"import sys; from crmcore.cli.app import app; app(['--help'], standalone_mode=False); print([x for x in {HEAVY} if x in sys.modules])"
     )
     assert done.returncode == 0, done.stderr
-    for command in ("check", "clauses", "demo", "explain", "report"):
+    for command in ("check", "clauses", "days", "demo", "explain", "report"):
         assert re.search(rf"\b{command}\b", done.stdout)
     assert done.stdout.endswith("[]\n")
 
@@ -57,7 +57,7 @@ def test_the_script_runs_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("missing", ["typer", "rich"])
 def test_without_its_extra_it_says_which_one_to_install(missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in [name for name in sys.modules if name.startswith("crmcore.cli.")]:
+    for name in [name for name in sys.modules if name.startswith(("crmcore.cli.", f"{missing}."))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
     monkeypatch.setattr(sys, "argv", ["crmcore", "clauses"])

@@ -24,6 +24,7 @@ EXTRAS = (
     "tree_sitter_toml",
     "holidays",
     "chinese_calendar",
+    "icalendar",
     "hypothesis",
     "pytest",
 )

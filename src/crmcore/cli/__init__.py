@@ -1,6 +1,6 @@
 """The command `crmcore`, an extra: `pip install 'crmcore[cli]'`.
 
-Reading order: `app` (the sub-commands) → `check`, `explain`, `clauses`, `report`, `demo` (one file each) → `terminal` (what they share) →
+Reading order: `app` (the sub-commands) → `check`, `explain`, `clauses`, `report`, `demo`, `days` (one file each) → `terminal` (what they share) →
 `positions` (line and column of a key path) → `traceability` and `citing` (how far each clause is carried out, and who cites it).
 """
 

@@ -8,6 +8,7 @@ import typer
 
 from crmcore.cli.check import check
 from crmcore.cli.clauses import clauses
+from crmcore.cli.days import days
 from crmcore.cli.demo.command import demo
 from crmcore.cli.explain import explain
 from crmcore.cli.report import report
@@ -38,3 +39,4 @@ def _crmcore(
 
 for _command in (demo, report, check, explain, clauses):
     app.command()(_command)
+app.add_typer(days, name="days")

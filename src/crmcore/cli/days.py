@@ -1,0 +1,139 @@
+"""`crmcore days SOURCE`: holidays and make-up working days from elsewhere, as a table for a rulebook. One sub-command a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+
+import typer
+
+from crmcore.cli.terminal import Lang, plainly
+from crmcore.messages import Language
+
+if TYPE_CHECKING:
+    from crmcore.worktime.days import DayList
+
+_File: TypeAlias = Annotated[Path, typer.Argument(metavar="FILE")]
+_Name: TypeAlias = Annotated[str, typer.Option(help="The name of the list: calendars name it in `days`.")]
+_Day: TypeAlias = datetime | None  # typer knows no plain dates
+_FORMATS: Final = ["%Y-%m-%d"]
+_Confirmed: TypeAlias = Annotated[_Day, typer.Option(formats=_FORMATS, help="A day up to which you compared the list with what was published.")]
+
+days: Final = typer.Typer(help="Print a list of days for a rulebook, no further than its source really covers.", no_args_is_help=True)
+
+
+@days.command()
+def holidays(
+    country: Annotated[str, typer.Argument(help="A country's code, such as GB.")],
+    *,
+    first_year: Annotated[int, typer.Option()],
+    last_year: Annotated[int, typer.Option()],
+    subdivision: Annotated[str | None, typer.Option(help="A part of the country, such as ENG.")] = None,
+    category: Annotated[list[str] | None, typer.Option(help="A kind of holidays, such as bank; may be repeated; public ones without it.")] = None,
+    confirmed_to: _Confirmed = None,
+    name: _Name = "listed",
+    lang: Lang = Language.EN,
+) -> None:
+    """Take the days of many countries from the library `holidays`."""
+
+    def listed() -> DayList:
+        from crmcore.adapters.calendars import from_holidays
+
+        return from_holidays(
+            country,
+            first_year=first_year,
+            last_year=last_year,
+            subdivision=subdivision,
+            categories=category or ("public",),
+            confirmed_to=_date(confirmed_to),
+        )
+
+    _print(listed, name, lang)
+
+
+@days.command()
+def chinesecalendar(
+    *,
+    first_year: Annotated[int | None, typer.Option()] = None,
+    last_year: Annotated[int | None, typer.Option()] = None,
+    confirmed_to: _Confirmed = None,
+    name: _Name = "listed",
+    lang: Lang = Language.EN,
+) -> None:
+    """Take China's days from the library `chinesecalendar`."""
+
+    def listed() -> DayList:
+        from crmcore.adapters.calendars import from_chinesecalendar
+
+        return from_chinesecalendar(first_year=first_year, last_year=last_year, confirmed_to=_date(confirmed_to))
+
+    _print(listed, name, lang)
+
+
+@days.command()
+def china_notices(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    *,
+    confirmed_to: _Confirmed = None,
+    name: _Name = "listed",
+    lang: Lang = Language.EN,
+) -> None:
+    """Take China's days from the State Council's notices as JSON (holiday-cn), one file a year."""
+
+    def listed() -> DayList:
+        from crmcore.adapters.calendars import read_china_notices
+
+        return read_china_notices(*files, confirmed_to=_date(confirmed_to))
+
+    _print(listed, name, lang)
+
+
+@days.command()
+def gov_uk(
+    file: _File,
+    *,
+    division: Annotated[str, typer.Option(help="england-and-wales, scotland or northern-ireland.")],
+    name: _Name = "listed",
+    lang: Lang = Language.EN,
+) -> None:
+    """Take the bank holidays of the United Kingdom from gov.uk's JSON."""
+
+    def listed() -> DayList:
+        from crmcore.adapters.calendars import read_gov_uk
+
+        return read_gov_uk(file, division=division)
+
+    _print(listed, name, lang)
+
+
+@days.command()
+def icalendar(
+    file: _File,
+    *,
+    first_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The first day that the file speaks of; its first listed one without it.")] = None,
+    last_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The last day that the file speaks of; its last listed one without it.")] = None,
+    workday_category: Annotated[str | None, typer.Option(help="Events of this category are make-up working days.")] = None,
+    name: _Name = "listed",
+    lang: Lang = Language.EN,
+) -> None:
+    """Take the all-day events of an iCalendar file."""
+
+    def listed() -> DayList:
+        from crmcore.adapters.calendars import read_icalendar
+
+        return read_icalendar(file, first_day=_date(first_day), last_day=_date(last_day), workday_category=workday_category)
+
+    _print(listed, name, lang)
+
+
+def _print(listed: Callable[[], DayList], name: str, lang: Language) -> None:
+    with plainly(lang):
+        from crmcore.adapters.calendars import days_toml
+
+        typer.echo(days_toml(listed(), name), nl=False)
+
+
+def _date(day: datetime | None) -> date | None:
+    return None if day is None else day.date()
