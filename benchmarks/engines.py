@@ -7,8 +7,7 @@ from collections.abc import Callable
 import statemachine
 import transitions
 
-from benchmarks.story import ROLES
-from crmcore.complaints.standard import STANDARD
+from benchmarks.story import OURS, ROLES
 from crmcore.complaints.states import State
 from crmcore.event import Event
 
@@ -39,13 +38,13 @@ def transitions_machine() -> transitions.Machine:
         {
             "trigger": one.event.name,
             "source": [state.value for state in one.from_],
-            "dest": one.to.value,
+            "dest": str(one.to),
             "conditions": asks_for(ROLES[one.id]),
             "after": "record",
         }
-        for one in STANDARD.transitions
+        for one in OURS.transitions
     ]
-    states = [state.value for state in STANDARD.states]
+    states = [state.value for state in OURS.states]
     return transitions.Machine(model=None, states=states, transitions=lines, initial="raised", send_event=True, auto_transitions=False)
 
 
@@ -55,9 +54,9 @@ def transitions_machine() -> transitions.Machine:
 def statemachine_class() -> type[statemachine.StateMachine]:
     """Build the class as its authors write it, with the names of states and events told apart by a prefix."""
     body: dict[str, object] = {}
-    for state in STANDARD.states:
-        body[f"is_{state}"] = statemachine.State(value=state.value, initial=state is State.RAISED, final=state in STANDARD.final)
-    for one in STANDARD.transitions:
+    for state in OURS.states:
+        body[f"is_{state}"] = statemachine.State(value=state.value, initial=state is State.RAISED, final=state in OURS.final)
+    for one in OURS.transitions:
         for state in one.from_:
             line = body[f"is_{state}"].to(body[f"is_{one.to}"], cond=f"may_{ROLES[one.id]}")
             name = f"on_event_{one.event.name}"

@@ -53,7 +53,7 @@ def steps(lang: Language) -> str:
             f"`{one.id}`",
             "<br>".join(say_term(state, lang) for state in one.from_),
             say_term(one.event.name, lang),
-            say_term(one.to, lang),
+            render("stays", {}, lang) if one.to is None else say_term(one.to, lang),
             linked(one.clause),
             "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in one.by),
             "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in one.given),

@@ -6,7 +6,7 @@ import pytest
 
 from crmcore.errors import RulebookError
 from crmcore.event import Event
-from crmcore.lifecycles import Lifecycle, transition
+from crmcore.lifecycles import STAYS, Lifecycle, to_markdown, to_mermaid, transition
 from tests.lifecycles.toy import KEYS, Key, KeyRules, Lent, Missing, Passed, Place, Returned, Unnamed, porter
 
 DONE = frozenset({Place.DONE})
@@ -73,3 +73,19 @@ def test_a_state_named_twice_in_one_line_is_one_question() -> None:
         "key/twice", (transition("lend", (Place.BOARD, Place.BOARD), Lent, Place.DONE, "RULES-1.4"),), initial=Place.BOARD, final=DONE
     )
     assert table.states == (Place.BOARD, Place.DONE)
+
+
+def test_a_line_may_leave_the_case_where_it_is_even_where_it_rests() -> None:
+    table = Lifecycle(
+        "keys/seen",
+        (
+            transition("lend", Place.BOARD, Lent, Place.DONE, "RULES-1.4"),
+            transition("see", (Place.BOARD, Place.DONE), Returned, STAYS, "RULES-1.4"),
+        ),
+        initial=Place.BOARD,
+        final=frozenset({Place.DONE}),
+    )
+    assert table.states == (Place.BOARD, Place.DONE)
+    assert {state: row[Returned].to for state, row in table.table.items()} == {Place.BOARD: Place.BOARD, Place.DONE: Place.DONE}
+    assert "| `see` | board, done | brought_back | (stays) | RULES-1.4 |" in to_markdown(table)
+    assert "see" not in to_mermaid(table)

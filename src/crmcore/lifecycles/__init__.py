@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crmcore.lifecycles.explaining import OpenStep as OpenStep
     from crmcore.lifecycles.explaining import explain as explain
     from crmcore.lifecycles.machine import Lifecycle as Lifecycle
+    from crmcore.lifecycles.transitions import STAYS as STAYS
     from crmcore.lifecycles.transitions import ByGuard as ByGuard
     from crmcore.lifecycles.transitions import GivenGuard as GivenGuard
     from crmcore.lifecycles.transitions import Transition as Transition
@@ -47,6 +48,7 @@ else:
             "Lifecycle": "crmcore.lifecycles.machine",
             "LifecycleRef": "crmcore.lifecycles.cases",
             "OpenStep": "crmcore.lifecycles.explaining",
+            "STAYS": "crmcore.lifecycles.transitions",
             "Step": "crmcore.lifecycles.cases",
             "Transition": "crmcore.lifecycles.transitions",
             "WhyNot": "crmcore.lifecycles.transitions",
@@ -63,6 +65,7 @@ else:
     )
 
 __all__ = [
+    "STAYS",
     "BlockedStep",
     "ByGuard",
     "Case",

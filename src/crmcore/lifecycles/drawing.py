@@ -26,7 +26,7 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
             f"`{one.id}`",
             _join((say_term(state, lang) for state in one.from_), lang),
             say_term(one.event.name, lang),
-            say_term(one.to, lang),
+            render("stays", {}, lang) if one.to is None else say_term(one.to, lang),
             one.clause,
             "<br>".join(sentence(guard, lang) for guard in one.by),
             "<br>".join(sentence(guard, lang) for guard in one.given),
@@ -37,11 +37,15 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
 
 
 def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
-    """Write a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions."""
+    """Write a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions.
+
+    What leaves a case where it is, is not drawn.
+    """
     lines = ["stateDiagram-v2"]
     lines += [f'    state "{say_term(state, lang)}" as {_node(state)}' for state in lifecycle.states]
     lines.append(f"    [*] --> {_node(lifecycle.initial)}")
-    lines += [f"    {_node(state)} --> {_node(one.to)} : {one.id}" for one in lifecycle.transitions for state in one.from_]
+    moves = ((state, one.to, one.id) for one in lifecycle.transitions for state in one.from_)
+    lines += [f"    {_node(state)} --> {_node(to)} : {name}" for state, to, name in moves if to is not None]
     lines += [f"    {_node(state)} --> [*]" for state in sorted(lifecycle.final)]
     return "\n".join(lines) + "\n"
 

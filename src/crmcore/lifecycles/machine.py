@@ -41,7 +41,7 @@ def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra
     table: dict[StrEnum, dict[type[Event], Row[C_contra, R_contra]]] = {state: {} for state in states_of(lifecycle)}
     for one in lifecycle.transitions:
         for state in one.from_:
-            table[state][one.event] = Row(one.id, one.to, one.clause, one.guards, one)
+            table[state][one.event] = Row(one.id, one.leads(state), one.clause, one.guards, one)
     return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
 
 
@@ -75,7 +75,7 @@ class Lifecycle(Generic[C_contra, R_contra]):
 
 def states_of(lifecycle: Lifecycle[C_contra, R_contra]) -> tuple[StrEnum, ...]:
     """Return every state that a table names, the initial one first."""
-    named = (state for one in lifecycle.transitions for state in (*one.from_, one.to))
+    named = (state for one in lifecycle.transitions for state in (*one.from_, one.to) if state is not None)
     return tuple(dict.fromkeys((lifecycle.initial, *named, *sorted(lifecycle.final))))
 
 
@@ -103,13 +103,13 @@ def _faults_of_lines(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Findi
             first = asked.setdefault((state, one.event), number)
             if first != number:
                 yield finding("two_transitions", at, id=one.id, first=lifecycle.transitions[first].id, state=Term(state), event=one.event.name)
-            if state in lifecycle.final and not one.reopening:
+            if state in lifecycle.final and one.leads(state) != state and not one.reopening:
                 yield finding("final_state_left", at, id=one.id, state=Term(state))
 
 
 def _faults_of_states(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Finding]:
     path = f"lifecycles.{lifecycle.name}.states"
-    edges = [(state, one.to) for one in lifecycle.transitions for state in one.from_]
+    edges = [(state, one.leads(state)) for one in lifecycle.transitions for state in one.from_]
     reached = _closure([lifecycle.initial], edges)
     ending = _closure(lifecycle.final, [(to, from_) for from_, to in edges])
     for state in states_of(lifecycle):

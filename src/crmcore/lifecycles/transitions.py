@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import Final, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -31,6 +31,10 @@ ByGuard: TypeAlias = Callable[[C, Attempt, R], WhyNot]
 GivenGuard: TypeAlias = Callable[[C, E, R], WhyNot]
 
 
+# In place of a state to go to: the case stays where it is, whatever that is.
+STAYS: Final = None
+
+
 @attrs.frozen(kw_only=True)
 class Transition(Generic[C_contra, R_contra]):
     """One line of a lifecycle's table; made by `transition`, which ties the guards to the event."""
@@ -38,11 +42,15 @@ class Transition(Generic[C_contra, R_contra]):
     id: str
     from_: tuple[StrEnum, ...]
     event: type[Event]
-    to: StrEnum
+    to: StrEnum | None
     clause: str
     by: tuple[ByGuard[C_contra, R_contra], ...]
     given: tuple[GivenGuard[C_contra, Event, R_contra], ...]
     reopening: bool
+
+    def leads(self, state: StrEnum) -> StrEnum:
+        """Return where it leads from a state: to its own, or nowhere else where it stays."""
+        return state if self.to is None else self.to
 
     @property
     def guards(self) -> tuple[GivenGuard[C_contra, Event, R_contra], ...]:
@@ -54,7 +62,7 @@ def transition(
     id: str,
     from_: StrEnum | tuple[StrEnum, ...],
     event: type[E],
-    to: StrEnum,
+    to: StrEnum | None,
     clause: str,
     *,
     by: tuple[ByGuard[C, R], ...] = (),
@@ -63,9 +71,9 @@ def transition(
 ) -> Transition[C, R]:
     """Write one line of a lifecycle's table.
 
-    `id` is a word that stands in histories, logs, docs and errors. `from_` may name several states. A guard under `given=` takes exactly this
-    `event`; one under `by=` takes an `Attempt`; type checkers see a guard at the wrong place. `reopening=True` marks a line that may leave a
-    final state.
+    `id` is a word that stands in histories, logs, docs and errors. `from_` may name several states, and `to` may be `STAYS`. A guard under `given=`
+    takes exactly this `event`; one under `by=` takes an `Attempt`; type checkers see a guard at the wrong place. `reopening=True` marks a line that
+    may leave a final state.
     """
     return Transition(
         id=id,

@@ -119,7 +119,7 @@ def walk_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C
         state, ledger = place = todo.popleft()
         for number, one in lines.get(state, ()):
             if all(needs[guard](ledger) for guard in one.guards if guard in needs):
-                arrow = Arrow(number, place, (one.to, vocabulary.after(ledger, one.event)))
+                arrow = Arrow(number, place, (one.leads(state), vocabulary.after(ledger, one.event)))
                 arrows.append(arrow)
                 if arrow.after != start and arrow.after not in first:
                     first[arrow.after] = arrow

@@ -154,6 +154,7 @@ TEXTS: Final[Texts] = {
     "column.step": Text(en="step", zh="步骤"),
     "column.from": Text(en="from", zh="原状态"),
     "column.event": Text(en="what happened", zh="事件"),
+    "stays": Text(en="(stays)", zh="（不变）"),
     "column.to": Text(en="to", zh="新状态"),
     "column.clause": Text(en="clause", zh="条款"),
     "column.by": Text(en="by whom", zh="由谁"),
