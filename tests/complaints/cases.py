@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from crmcore.complaints import (
+    Capacity,
     Closed,
     Complaint,
     ComplaintAccepted,
@@ -20,14 +21,17 @@ from crmcore.complaints import (
     ComplaintRules,
     CustomerAnswered,
     Decided,
+    EntitlementRules,
     Explained,
     GroundsConfirmed,
     HandlerAssigned,
     InvestigationReport,
     Manner,
+    Needed,
     NotAccepted,
     OpinionSettled,
     OpinionSubmitted,
+    Paper,
     ReasonsGiven,
     RecordCard,
     Remedy,
@@ -121,6 +125,16 @@ CLASSES: Final = FirstMatch(
         Row("ordinary", Everyone(), ComplaintClass(id="ordinary", clause="RULES-4.26", clocks=(CLOSE,)), "RULES-4.26"),
     )
 )
+ENTITLEMENT: Final = EntitlementRules(
+    needs={
+        Capacity.SELF: Needed(),
+        Capacity.AUTHORISED_AGENT: Needed(papers=(Paper.SIGNED_AUTHORISATION, Paper.AGENT_IDENTITY), source="the agents' paragraph"),
+        Capacity.HEIR: Needed(papers=(Paper.PROOF_OF_SUCCESSION,)),
+        Capacity.GROUP_REPRESENTATIVE: Needed(),
+    },
+    representatives_at_most=5,
+    in_person=("outlet",),
+)
 RULES: Final = ComplaintRules(
     edition="bank@2026",
     zone="Asia/Shanghai",
@@ -131,6 +145,7 @@ RULES: Final = ComplaintRules(
     channels=("outlet", "telephone", "letter"),
     classes=CLASSES,
     calendars={"office": OFFICE},
+    entitlement=ENTITLEMENT,
 )
 
 # Papers ------------------------------------------------------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import Edition, check_edition, files
-from crmcore.rulebook.load import load, parse
+from crmcore.rulebook.load import load
+from crmcore.rulebook.parsing import parse
 from tests.rulebook.toml import write
 
 TEXT = files.default()

@@ -8,6 +8,8 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
+from crmcore.complaints.coding import Coding
+from crmcore.complaints.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
@@ -33,11 +35,17 @@ class RecordCard:
 
     `number` is the host's, and the complaint's id. `received_at` is when anyone in the firm first received it, aware: the clock starts there, not at
     registration. `demands` (price reduction, exchange, criticism …), `matter` and `channel` are words of the rulebook's lists; a demand alone is
-    enough. `customer` is the host's id of the customer, `unit` and `person` the unit path and the staff id complained about. `handling_opinion` is
-    empty until the handling department has formed it. Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for
-    an amount that is not `Money`.
+    enough. `entitlement` says as whom they complain, `coding` how a published classification codes it. `customer` is the host's id of the customer,
+    `unit` and `person` the unit path and the staff id complained about, `superior` the staff id of that person's direct superior.
+    `handling_opinion` is empty until the handling department has formed it.
 
-    Clause: RULES-4.15, RULES-4.2, RULES-4.26
+    What makes a complaint severe is yes, no, or not known: `vulnerable` (a customer in special care), `media` (reported, or about to be), `regulator`
+    (forwarded by a supervisory authority), `designated` (one that it calls major), `repeat` (made before), `public_event` (a disaster, an
+    accident, public health).
+
+    Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for an amount that is not `Money`.
+
+    Clause: RULES-4.15, RULES-4.2, RULES-4.26, RULES-1.5, FIN-7.2
     """
 
     number: str
@@ -46,17 +54,26 @@ class RecordCard:
     matter: str = "other"
     channel: str
     complainant: Complainant = attrs.field(default=Complainant.CONSUMER, converter=_complainant)
+    entitlement: Entitlement = attrs.field(factory=Entitlement)
     customer_name: str = attrs.field(repr=privacy.mask_name, metadata=privacy.C2)
     contact: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     narrative: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     customer: str | None = None
     tier: str | None = None
     product: str | None = None
+    coding: Coding | None = None
     claimed: Money | None = None
     injury: bool | None = None
+    vulnerable: bool | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
+    media: bool | None = None
+    regulator: bool | None = None
+    designated: bool | None = None
+    repeat: bool | None = None
+    public_event: bool | None = None
     complainants: int = 1
     unit: str | None = None
     person: str | None = None
+    superior: str | None = None
     postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
     handling_opinion: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
 
@@ -74,5 +91,7 @@ def _faults(card: RecordCard) -> Iterator[Reason]:
             yield reason("empty", field=field)
     if card.complainants < 1:
         yield reason("complaint.nobody_complains", found=card.complainants)
+    if card.entitlement.representatives > max(card.complainants, 1):
+        yield reason("entitlement.more_than_complain", found=card.entitlement.representatives, complainants=card.complainants)
     if card.claimed is not None and card.claimed.amount < 0:
         yield reason("complaint.negative_claim", found=card.claimed)

@@ -125,15 +125,17 @@ def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules
 
 
 def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
-    """Answer what on a card does not stand on the rulebook's lists, or is in another currency.
+    """Answer what on a card does not stand on the rulebook's lists or in its classification, or is in another currency.
 
-    Clause: RULES-4.2
+    Clause: RULES-4.2, RULES-1.5
     """
     yield from _unknown("matters", (card.matter,), rules.matters)
     yield from _unknown("demands", card.demands, rules.demands)
     yield from _unknown("channels", (card.channel,), rules.channels)
     if card.claimed is not None and card.claimed.currency != rules.currency:
         yield reason("complaint.claim_currency", found=card.claimed, wanted=rules.currency)
+    if card.coding is not None:
+        yield from (reason("coding.no_rules"),) if rules.coding is None else rules.coding.miscoded(card.coding)
 
 
 def _unknown(which: str, words: Iterable[str], known: tuple[str, ...]) -> Iterator[Reason]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.coding import CodeTable
+from crmcore.complaints.entitlement import EntitlementRules
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.lifecycles.cases import LifecycleRef
@@ -41,7 +43,8 @@ class ComplaintRules:
     """The rules for complaints in one edition: lists of words, classes, calendars, and the approval limits for remedies.
 
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its
-    own, beside the ones that crmcore ships. Raises `RulebookError` with every fault.
+    own, beside the ones that crmcore ships. `entitlement` says who may complain, `coding` is the classification that record cards are coded by; None
+    where the edition says nothing. Raises `RulebookError` with every fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """
@@ -56,6 +59,8 @@ class ComplaintRules:
     classes: FirstMatch[ComplaintClass]
     calendars: Mapping[str, Calendar] = attrs.field(factory=dict)
     lifecycles: Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = attrs.field(factory=dict)
+    entitlement: EntitlementRules | None = None
+    coding: CodeTable | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check lists and classes."""
@@ -77,6 +82,9 @@ class ComplaintRules:
                 yield finding("complaint.word_twice", f"complaints.{name}", word=word)
         if self.matters and "other" not in self.matters:
             yield finding("complaint.no_other", "complaints.matters")
+        for number, word in enumerate(() if self.entitlement is None else self.entitlement.in_person):
+            if word not in self.channels:
+                yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
         if self.policy.currency != self.currency:
             yield finding("complaint.other_currency", "complaints.policy", found=self.policy.currency, wanted=self.currency)
         ids = Counter(row.then.id for row in self.classes.rows)

@@ -2,13 +2,16 @@
 
 Reading order: `data/default.toml` (the rulebook itself) → `values` (the closed grammar) → `sections` (one file a section: its tables, and how they
 become rules) → `shape` (how a table is read, and its faults found) → `load` (all sections) → `edition`, `rulebook` (what you use) → `check` (what is
-sound, but a reader should know) → `provisions` (clauses and readings of ours) → `files`.
+sound, but a reader should know) → `provisions` (clauses and readings of ours) → `classes` (published classifications) → `files`.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crmcore.rulebook.check import check_edition as check_edition
+    from crmcore.rulebook.classes import CLASS_TABLES as CLASS_TABLES
+    from crmcore.rulebook.classes import class_table as class_table
+    from crmcore.rulebook.classes import parse_classes as parse_classes
     from crmcore.rulebook.edition import Edition as Edition
     from crmcore.rulebook.provisions import Provision as Provision
     from crmcore.rulebook.rulebook import Rulebook as Rulebook
@@ -18,11 +21,14 @@ else:
     __getattr__, __dir__ = door(
         globals(),
         {
+            "CLASS_TABLES": "crmcore.rulebook.classes",
             "Edition": "crmcore.rulebook.edition",
             "Provision": "crmcore.rulebook.provisions",
             "Rulebook": "crmcore.rulebook.rulebook",
             "check_edition": "crmcore.rulebook.check",
+            "class_table": "crmcore.rulebook.classes",
+            "parse_classes": "crmcore.rulebook.classes",
         },
     )
 
-__all__ = ["Edition", "Provision", "Rulebook", "check_edition"]
+__all__ = ["CLASS_TABLES", "Edition", "Provision", "Rulebook", "check_edition", "class_table", "parse_classes"]

@@ -1,4 +1,4 @@
-"""The only file of the rulebook that reads files: those it is given, and the rulebook that crmcore ships."""
+"""The only file of the rulebook that reads files: those it is given, and the data that crmcore ships."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def default() -> str:
     Clause: RULES-4.28
     """
     return files("crmcore.rulebook").joinpath("data/default.toml").read_text("utf-8")
+
+
+def classes(id: str) -> str:
+    """Return the text of one of the classifications that crmcore ships.
+
+    Clause: RULES-1.5
+    """
+    return files("crmcore.rulebook").joinpath(f"data/classes/{id}.toml").read_text("utf-8")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import tomllib
 from collections.abc import Callable, Mapping
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from crmcore.customers.facts import CustomerFacts, customer_specs
-from crmcore.decision import Finding, finding
+from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.parsing import parse
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.sections.calendars import calendars
 from crmcore.rulebook.sections.complaints import complaints
@@ -27,7 +26,6 @@ from crmcore.rulebook.sections.segmentation import segmentation
 from crmcore.rulebook.shape import Reader
 from crmcore.rules.facts import specs_of
 
-_PLACE: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 T = TypeVar("T")
 
 
@@ -59,26 +57,6 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
     """
     tables = parse(text)
     return _Loading(tables).edition(facts)
-
-
-def parse(text: str) -> dict[str, object]:
-    """Return the tables of a text, as `tomllib` reads them. Raises `RulebookError` with the place where it is not TOML."""
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # a TOMLDecodeError; a number of thousands of digits; brackets a thousand deep
-        problem = str(error) or "brackets nested too deep"
-        line, column = _place(problem, text)
-        said = problem[:1].lower() + problem[1:]
-        raise RulebookError(finding("toml_syntax", "", problem=said, line=line, column=column)) from None
-
-
-def _place(problem: str, text: str) -> tuple[int | None, int | None]:
-    """Read from tomllib's message where the fault is; both count from 1."""
-    if place := _PLACE.search(problem):
-        return int(place[1]), int(place[2])
-    if problem.endswith("(at end of document)"):
-        return text.count("\n") + 1, len(text) - text.rfind("\n")
-    return None, None
 
 
 def fingerprint(tables: Mapping[str, object]) -> str:

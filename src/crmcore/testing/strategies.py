@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from crmcore.complaints.card import RecordCard
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.entitlement import Entitlement, Paper
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.remedy import Remedy
 from crmcore.complaints.rules import ComplaintRules
@@ -79,16 +80,24 @@ def actors(*, positions: tuple[str, ...] = ("specialist", "manager"), roles: tup
 
 def cards() -> st.SearchStrategy[RecordCard]:
     """Draw record cards without faults."""
-    return _fields(
-        RecordCard,
-        number=words(),
-        channel=words(),
-        customer_name=words(),
-        demands=st.lists(words(), min_size=1, max_size=3).map(tuple),
-        complainant=st.sampled_from(Complainant),
-        claimed=st.none() | money(at_least=0),
-        complainants=st.integers(1, 50),
+    return st.integers(1, 50).flatmap(
+        lambda complainants: _fields(
+            RecordCard,
+            number=words(),
+            channel=words(),
+            customer_name=words(),
+            demands=st.lists(words(), min_size=1, max_size=3).map(tuple),
+            complainant=st.sampled_from(Complainant),
+            entitlement=entitlements(at_most=complainants),
+            claimed=st.none() | money(at_least=0),
+            complainants=st.just(complainants),
+        )
     )
+
+
+def entitlements(*, at_most: int = 10) -> st.SearchStrategy[Entitlement]:
+    """Draw as whom somebody complains, with any papers on record, and up to `at_most` who speak for a joint complaint."""
+    return _fields(Entitlement, papers=st.frozensets(st.sampled_from(Paper)), representatives=st.integers(1, at_most))
 
 
 def requests() -> st.SearchStrategy[ApprovalRequest]:
@@ -186,6 +195,7 @@ _SPECIAL: Final[Mapping[object, Callable[[], st.SearchStrategy[Any]]]] = {
     Money: lambda: money(at_least=1),
     Actor: actors,
     RecordCard: cards,
+    Entitlement: entitlements,
     Remedy: lambda: st.builds(Remedy, kind=words(), amount=st.none() | money(at_least=1)),
     ApprovalRequest: requests,
     Grant: grants,

@@ -16,6 +16,7 @@ from crmcore.complaints.rules import ComplaintClass, ComplaintRules
 from crmcore.complaints.shipped import LIFECYCLES
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.conditions import condition, first_match
+from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import specs_of
 from crmcore.rules.tables import Row
@@ -35,6 +36,8 @@ class ComplaintsTable:
     demands: tuple[str, ...]
     channels: tuple[str, ...]
     classes: tuple[Untouched, ...]
+    entitlement: Untouched | None = None
+    coding: str | None = None
     clause: str | None = None
     ours: str | None = None
 
@@ -52,6 +55,7 @@ class ClassTable:
     lifecycle: str = "complaint/standard"
     general_manager: bool = True
     clause: str | None = None
+    source: str | None = None
     ours: str | None = None
 
 
@@ -93,6 +97,8 @@ def complaints(
         return None
     specs = specs_of(ComplaintFacts)
     rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars) for i, raw in enumerate(read.classes)]
+    who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
+    codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
     sound = [row for row in rows if row is not None]
     classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
     if classes is None or policy is None or calendars is None or reader.faults:
@@ -109,6 +115,8 @@ def complaints(
             channels=read.channels,
             classes=classes,
             calendars=calendars,
+            entitlement=who,
+            coding=codes,
         ),
     )
 

@@ -1,0 +1,66 @@
+"""Published classifications of complaints, as data files: JR/T 0169-2018 and the products and issues of the CFPB; a firm may bring its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+import attrs
+
+from crmcore.complaints.coding import Code, CodeTable
+from crmcore.decision import reason
+from crmcore.errors import NotFound, RulebookError
+from crmcore.rulebook import files
+from crmcore.rulebook.parsing import parse
+from crmcore.rulebook.shape import Reader
+
+# The ids of those that are shipped: the names of their files.
+CLASS_TABLES: Final = ("jrt-0169-2018", "cfpb")
+
+
+@attrs.frozen(kw_only=True)
+class HeadTable:
+    """The table `[classes]`: which classification this is, where it is from, and which other one its codes are mapped to."""
+
+    id: str
+    title: str
+    source: str
+    maps_to: str | None = None
+    note: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ClassesFile:
+    """A whole file: its head, and the codes of each axis."""
+
+    classes: HeadTable
+    codes: Mapping[str, tuple[Code, ...]]
+
+
+def class_table(id: str) -> CodeTable:
+    """Return a classification that crmcore ships. Raises `NotFound`, naming those that there are.
+
+    Clause: RULES-1.5
+    """
+    if id not in CLASS_TABLES:
+        raise NotFound(reason("coding.no_table", found=id, known=CLASS_TABLES))
+    return _shipped(id)
+
+
+@cache
+def _shipped(id: str) -> CodeTable:
+    return parse_classes(files.classes(id))
+
+
+def parse_classes(text: str) -> CodeTable:
+    """Return the classification that a text in TOML says. Raises `RulebookError` with every fault and its key path.
+
+    Clause: RULES-1.5
+    """
+    tables, reader = parse(text), Reader("CNY")  # no money stands in it
+    read = reader.read(ClassesFile, tables, "")
+    made = None if read is None else reader.build("", lambda: CodeTable(axes=read.codes, **attrs.asdict(read.classes)))
+    if made is None:
+        raise RulebookError(*reader.faults)
+    return made
