@@ -22,6 +22,7 @@ from crmcore.lifecycles import sentence, to_mermaid
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, Language, render, say_term
 from crmcore.messages import terms as terms_file
+from crmcore.rulebook import CLASS_TABLES, class_table
 
 DOCS: Final = Path(__file__).resolve().parent
 SHOWN: Final = 4  # places that cite a clause; the rest is a search away
@@ -218,10 +219,44 @@ Five Chinese management documents are the specification of crmcore. Each clause 
     return "\n".join(parts)
 
 
+def codes() -> str:
+    """Write the classifications of complaints: each code, what it is called, how sure we are of it, and what it corresponds to."""
+    parts = [
+        """# Complaint codes
+
+Published classifications of complaints, as crmcore holds them: data, with the status of each line. *Secondary* was read in a page about the
+publication, not in its own text; *unverified* in no stored page, or in one alone. None of it is legal advice.
+How a complaint gets its codes is told in [Take in a complaint](../how-to/intake.md).
+"""
+    ]
+    for id_ in CLASS_TABLES:
+        one = class_table(id_)
+        sources = ", ".join(f"<{source}>" for source in one.source.split(" ; "))
+        parts.append(f"## {one.title}\n\n`{one.id}` · {sources}\n\n{one.note}\n")
+        for axis, listed in one.axes.items():
+            head = ("id", "below", "code", "English", "中文", "status", "our words", *(() if one.maps_to is None else (one.maps_to,)))
+            rows = (
+                (
+                    f"`{code.id}`",
+                    f"`{code.parent}`" if code.parent else "",
+                    code.code or "",
+                    code.en,
+                    code.zh,
+                    code.status.value,
+                    ", ".join(f"`{word}`" for word in code.words),
+                    *(() if one.maps_to is None else (f"`{code.to}`" if code.to else f"none: {code.unmapped}",)),
+                )
+                for code in listed
+            )
+            parts.append(f"### {axis.capitalize()} ({one.id})\n\n{table(head, rows)}")
+    return "\n".join(parts)
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/complaint-lifecycle.md": lifecycle,
     "reference/kpis.md": kpis,
     "reference/default-rulebook.md": rulebook,
+    "reference/complaint-codes.md": codes,
     "reference/glossary.md": glossary,
     "reference/clauses.md": clauses,
 }

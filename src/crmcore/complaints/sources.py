@@ -9,8 +9,6 @@ class SourceStatus(StrEnum):
     """How a statement of a law or a standard was found: read in the primary text, in a secondary page, or not confirmed by any stored page.
 
     Shown wherever the statement is; none of it is legal advice.
-
-    Clause: RULES-4.28
     """
 
     VERIFIED = "verified"
