@@ -6,6 +6,7 @@ from typing import Final
 from crmcore.messages import (
     calendars,
     cli,
+    clocks,
     complaints,
     core,
     customers,
@@ -27,6 +28,7 @@ from crmcore.messages.text import Texts
 TABLES: Final = (
     core,
     worktime,
+    clocks,
     rules,
     lifecycles,
     customers,

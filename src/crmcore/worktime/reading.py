@@ -3,31 +3,30 @@
 *Within n days*: the day of the start is left out, `last_day` is the n-th day after it, and `due` the first instant after that day in the clock's
 zone. Months clip to the last day of a shorter month. Hours and minutes are time elapsed, or working time where the clock names a calendar.
 A **pause** takes out the days counted over (pause, resume], so one within a day takes out none. What was left when it began is left when it ends: a
-clock never runs out while it is paused, and one that had run out before is not healed.
+clock never runs out while it is paused, and one that had run out before is not healed. A pause past its latest end counts as resumed then.
+An **extension** gives a new budget, counted from the same start; one that comes late, or out of turn, has no effect. Both are findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore.decision import reason
-from crmcore.errors import InvalidValue
+from crmcore.decision import Finding, finding
 from crmcore.event import instant
 from crmcore.messages import Language, render
 from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock, Mark
+from crmcore.worktime.clock import Clock
 from crmcore.worktime.duration import Unit, say_amount
-from crmcore.worktime.ruler import BY_TIME, lay
-from crmcore.worktime.runs import Run, runs_of, spend
-from crmcore.worktime.zone import local_day, zone_named
-
-_TICK: Final = timedelta(microseconds=1)
+from crmcore.worktime.folding import runs_of
+from crmcore.worktime.marks import Mark, PauseMark
+from crmcore.worktime.ruler import BY_TIME
+from crmcore.worktime.runs import TICK, Run, terms_of
+from crmcore.worktime.zone import local_day
 
 
 class ClockState(StrEnum):
@@ -49,7 +48,8 @@ class Reading:
     are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the first instant too late,
     `last_day` the local day of the instant before it. While paused, both are as if it were resumed at that instant. Instants are in the clock's zone
     (subtract them in UTC: Python ignores changes of the clock between two instants of one zone); all are None before the start. `stopped_at` is None
-    while it runs.
+    while it runs. `pause` is the pause it stands in, where that gave its evidence; `extended` the step of its ladder in force, by which `budget`
+    counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension without effect.
     """
 
     clock: str
@@ -62,6 +62,9 @@ class Reading:
     budget: int
     unit: Unit
     stopped_at: datetime | None = None
+    pause: PauseMark | None = None
+    extended: str | None = None
+    findings: tuple[Finding, ...] = ()
     clause: str | None = None
 
     @property
@@ -98,7 +101,7 @@ class Reading:
 
 @attrs.frozen
 class Timer:
-    """An instant at which a clock will want attention: `kind` is `breach`, or the warning's share of the budget (`warn 75 %`)."""
+    """An instant at which a clock will want attention: `kind` is `breach`, the warning's share of the budget (`warn 75 %`), or `pause ends`."""
 
     clock: str
     kind: str
@@ -109,48 +112,81 @@ def read(clock: Clock, marks: Iterable[Mark], *, at: datetime, calendar: Calenda
     """Answer where a clock stands at `at`, given what happened until then, in order; later marks are ignored.
 
     Marks of no concern to the clock are passed over, and so are those without effect where it stands (a second start, a resumption of what runs).
-    Of several runs (`OnReopen.NEW`) this is the latest; `readings` gives all. Raises `InvalidValue` for marks out of order and for a calendar that
-    is not the one the clock names, `CalendarHorizon` where the answer lies beyond the days that calendar knows.
+    Of several runs (`OnReopen.NEW`) this is the latest, and where several are open, the one that is first due; `readings` gives all. Raises
+    `InvalidValue` for marks out of order and for a calendar that is not the one the clock names, `CalendarHorizon` where the answer lies beyond the
+    days that calendar knows.
 
     Clause: RULES-4.26
     """
-    return readings(clock, marks, at=at, calendar=calendar)[-1]
+    now = instant(at).astimezone(UTC)
+    runs = runs_of(terms_of(clock, calendar), marks, now)
+    return min((_reading(run, now) for run in runs.current), key=urgency) if runs.current else _not_started(clock)
 
 
 def readings(clock: Clock, marks: Iterable[Mark], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
-    """Answer where every run of a clock stands, the earliest first: one, but where each reopening begins a run of its own. Raises as `read` does."""
-    zone = _zone(clock, calendar)
+    """Answer where every run of a clock stands, the earliest first: one, but where a run of its own was begun. Raises as `read` does."""
     now = instant(at).astimezone(UTC)
-    runs = runs_of(clock, (mark for mark in marks if instant(mark.at) <= now), calendar)
-    if not runs:
-        amount, unit = clock.within.amount, clock.within.unit
-        return (Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause),)
-    return tuple(_reading(clock, run, now, zone, calendar) for run in runs)
+    runs = runs_of(terms_of(clock, calendar), marks, now)
+    return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(clock),)
 
 
 def timers(clock: Clock, marks: Iterable[Mark], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
     """List when a clock will want attention, the earliest first, as things stand after the last mark: its warnings, then the instant it runs out.
 
-    None for a clock that has not started, stands still, was stopped, or has run out. Missing one of them changes no deadline. Raises as `read` does.
+    A pause with a latest end ends then, and what follows is listed with it. None for a clock that has not started, stands still without a latest end,
+    was stopped, or has run out. Missing one of them changes no deadline. Raises as `read` does.
     """
-    zone = _zone(clock, calendar)
     known = tuple(marks)
-    runs = runs_of(clock, known, calendar)
-    if not runs or not runs[-1].runs:
+    last = max((instant(mark.at).astimezone(UTC) for mark in known), default=None)
+    terms = terms_of(clock, calendar)
+    if last is None:
         return ()
-    run, last = runs[-1], instant(known[-1].at).astimezone(UTC)
-    ruler = lay(clock.within, run.started, zone=zone, calendar=calendar, to_the_minute=clock.to_the_minute)
-    spent, due, _ = spend(run, ruler, last)
+    found = (timer for run in runs_of(terms, known, last).current if run.stopped is None for timer in _timers(run, last))
+    return tuple(sorted(found, key=lambda timer: timer.at.astimezone(UTC)))
+
+
+def urgency(reading: Reading) -> tuple[int, datetime]:
+    """Rank readings: what has run out, runs, is paused, was stopped late, was stopped in time; of equals, the one first due. For `min`."""
+    return _RANK[reading.state], datetime.max.replace(tzinfo=UTC) if reading.due is None else reading.due.astimezone(UTC)
+
+
+_RANK: Final = {
+    ClockState.BREACHED: 0,
+    ClockState.RUNNING: 1,
+    ClockState.PAUSED: 2,
+    ClockState.MET_LATE: 3,
+    ClockState.MET: 4,
+    ClockState.NOT_STARTED: 5,
+}
+
+
+def _timers(run: Run, last: datetime) -> Iterator[Timer]:
+    clock, zone = run.terms.clock, run.terms.zone
+    if not run.runs:
+        if run.lapses is not None and not run.over(last):
+            yield Timer(clock.id, "pause ends", run.lapses.astimezone(zone))
+            yield from _timers(run.lapsed(run.lapses), run.lapses - TICK)  # it may run out as the pause ends
+        return
+    ruler = run.ruler
+    spent, due, _ = run.spend(last, ruler)
+    if due <= last:
+        return
     since = run.spells[-1][0]
     before = spent - ruler.spent(since, max(since, last))
-    found = [(share, ruler.reached(since, share * ruler.budget - before)) for share in clock.warn_at if share * ruler.budget > before]
-    warnings = (Timer(clock.id, f"warn {share * 100} %", when.astimezone(zone)) for share, when in found if last < when < due)
-    return (*warnings, Timer(clock.id, "breach", due.astimezone(zone))) if last < due else ()
+    for share in clock.warn_at:
+        if share * ruler.budget > before and last < (when := ruler.reached(since, share * ruler.budget - before)) < due:
+            yield Timer(clock.id, f"warn {share * 100} %", when.astimezone(zone))
+    yield Timer(clock.id, "breach", due.astimezone(zone))
 
 
-def _reading(clock: Clock, run: Run, now: datetime, zone: ZoneInfo, calendar: Calendar | None) -> Reading:
-    ruler = lay(clock.within, run.started, zone=zone, calendar=calendar, to_the_minute=clock.to_the_minute)
-    spent, due, over = spend(run, ruler, run.stopped or now)
+def _not_started(clock: Clock) -> Reading:
+    amount, unit = clock.within.amount, clock.within.unit
+    return Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause)
+
+
+def _reading(run: Run, now: datetime) -> Reading:
+    ruler, clock, zone = run.ruler, run.terms.clock, run.terms.zone
+    spent, due, over = run.spend(run.stopped or now, ruler)
     if run.stopped is not None:
         state = ClockState.MET_LATE if over else ClockState.MET
     elif over:
@@ -162,19 +198,22 @@ def _reading(clock: Clock, run: Run, now: datetime, zone: ZoneInfo, calendar: Ca
         clock=clock.id,
         state=state,
         started=run.started.astimezone(zone),
-        last_day=local_day(due - _TICK, zone),
+        last_day=local_day(due - TICK, zone),
         due=due.astimezone(zone),
         elapsed=elapsed,
         remaining=budget - elapsed,
         budget=budget,
         unit=ruler.unit,
         stopped_at=None if run.stopped is None else run.stopped.astimezone(zone),
+        pause=run.pause,
+        extended=clock.extensions[run.step - 1].id if run.step else None,
+        findings=(*run.findings, *_open_ended(run)),
         clause=clock.clause,
     )
 
 
-def _zone(clock: Clock, calendar: Calendar | None) -> ZoneInfo:
-    found = None if calendar is None else calendar.name
-    if found != clock.calendar:
-        raise InvalidValue(reason("clock.other_calendar", clock=clock.id, wanted=clock.calendar, found=found))
-    return zone_named(clock.zone if calendar is None else calendar.zone)
+def _open_ended(run: Run) -> Iterator[Finding]:
+    since = run.spells[-1][1]
+    if run.pause is not None and run.lapses is None and since is not None:
+        clock, when = run.terms.clock.id, since.astimezone(run.terms.zone)
+        yield finding("clock.open_ended_pause", f"clocks.{clock}", clock=clock, since=when, why=run.pause.why, by=run.pause.by)

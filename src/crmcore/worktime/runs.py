@@ -1,30 +1,60 @@
-"""The fold itself: a clock's history as runs, each a row of spells in which it ran. A pause is what lies between two spells, and so is a stop.
+"""One run of a clock: a row of spells in which it ran. A pause is what lies between two spells, and so is a stop.
 
 A run starts from when its calendar counts an arrival, which may lie after what happened next: no spell begins before that instant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import assert_never
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore.decision import reason
+from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import instant
 from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock, Mark, OnReopen
-from crmcore.worktime.ruler import Ruler
+from crmcore.worktime.clock import Clock
+from crmcore.worktime.duration import Duration
+from crmcore.worktime.marks import PauseMark
+from crmcore.worktime.ruler import BY_TIME, Ruler, lay
+from crmcore.worktime.zone import local_day, zone_named
+
+TICK: Final = timedelta(microseconds=1)
+
+
+@attrs.frozen
+class Terms:
+    """What a run is counted by: its clock, the calendar that the clock names, and the zone."""
+
+    clock: Clock
+    calendar: Calendar | None
+    zone: ZoneInfo
+
+
+def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
+    """Return a clock with its calendar. Raises `InvalidValue` for a calendar that is not the one it names."""
+    found = None if calendar is None else calendar.name
+    if found != clock.calendar:
+        raise InvalidValue(reason("clock.other_calendar", clock=clock.id, wanted=clock.calendar, found=found))
+    return Terms(clock, calendar, zone_named(clock.zone if calendar is None else calendar.zone))
 
 
 @attrs.frozen
 class Run:
-    """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC."""
+    """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
 
+    `step` counts the extensions taken. `pause` is the one it stands still in, where that gave its evidence, and `lapses` the first instant after it
+    at its longest.
+    """
+
+    terms: Terms
     spells: tuple[tuple[datetime, datetime | None], ...]
     stopped: datetime | None = None
+    step: int = 0
+    pause: PauseMark | None = None
+    lapses: datetime | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def started(self) -> datetime:
@@ -36,71 +66,90 @@ class Run:
         """Answer whether time goes by: it neither stands still nor was stopped."""
         return self.spells[-1][1] is None
 
-    def ended(self, at: datetime, *, stopped: bool) -> Run:
-        """Return this run paused, or stopped, at an instant."""
-        spells = (*self.spells[:-1], (self.spells[-1][0], at)) if self.runs else self.spells
-        return Run(spells, at if stopped else None)
+    @property
+    def within(self) -> Duration:
+        """Return its budget, with the extensions taken."""
+        return self.terms.clock.extensions[self.step - 1].to if self.step else self.terms.clock.within
+
+    @property
+    def ruler(self) -> Ruler:
+        """Return how its time counts, laid on its start."""
+        terms = self.terms
+        return lay(self.within, self.started, zone=terms.zone, calendar=terms.calendar, to_the_minute=terms.clock.to_the_minute)
+
+    def ended(self, at: datetime) -> Run:
+        """Return this run stopped at an instant; one that was stopped stays as it is."""
+        return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, findings=self.findings)
+
+    def paused(self, at: datetime, pause: PauseMark | None = None, lapses: datetime | None = None) -> Run:
+        """Return this run paused at an instant; where it stands still already, the new pause takes the place of the old one."""
+        return Run(self.terms, self._closed(at), None, self.step, pause, lapses, self.findings)
 
     def resumed(self, at: datetime) -> Run:
         """Return this run with a spell that begins at an instant, or at its start if that is later."""
-        return Run((*self.spells, (max(at, self.started), None)))
+        return Run(self.terms, (*self.spells, (max(at, self.started), None)), None, self.step, findings=self.findings)
+
+    def lapsed(self, now: datetime) -> Run:
+        """Return this run as it stands at an instant: a pause past its latest end counts as resumed then, and is a finding."""
+        since = self.spells[-1][1]
+        if self.pause is None or self.lapses is None or since is None or now < self.lapses:
+            return self
+        # The last day of a pause is still paused: a clock of days goes on within it, one of hours when it is over.
+        again = max(since, self.lapses if self.within.unit in BY_TIME else self.lapses - TICK)
+        clock, why, by = self.terms.clock.id, self.pause.why, self.pause.by
+        paused, ended = since.astimezone(self.terms.zone), self.lapses.astimezone(self.terms.zone)
+        missed = finding("clock.unresumed_pause", f"clocks.{clock}", clock=clock, why=why, by=by, since=paused, ended=ended)
+        return self.resumed(again).noted(missed)
+
+    def extended(self) -> Run:
+        """Return this run with the next step of its clock's ladder."""
+        return Run(self.terms, self.spells, self.stopped, self.step + 1, self.pause, self.lapses, self.findings)
+
+    def noted(self, found: Finding) -> Run:
+        """Return this run with one finding more."""
+        return Run(self.terms, self.spells, self.stopped, self.step, self.pause, self.lapses, (*self.findings, found))
+
+    def against(self, step: str, at: datetime) -> Reason | None:
+        """Answer what speaks against taking a step of the ladder at an instant: it is none, not the next, or comes too late."""
+        clock = self.terms.clock
+        ids = [one.id for one in clock.extensions]
+        if step not in ids:
+            return reason("clock.extension_unknown", clock=clock.id, step=step, known=tuple(ids))
+        if ids.index(step) < self.step:
+            return reason("clock.extension_used", clock=clock.id, step=step)
+        if step != ids[self.step]:
+            return reason("clock.extension_order", clock=clock.id, step=step, next=ids[self.step])
+        if self.stopped is not None:
+            return reason("clock.extension_not_open", clock=clock.id, step=step)
+        _, due, over = self.spend(at)
+        if over:
+            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(due - TICK, self.terms.zone))
+        return None
+
+    def spend(self, now: datetime, ruler: Ruler | None = None) -> tuple[int, datetime, bool]:
+        """Return what was spent by `now`, the due instant as things stand, and whether it has passed; `ruler` is the run's, where it is at hand."""
+        ruler = ruler or self.ruler
+        left, spent, due, over = ruler.budget, 0, now, False
+        for since, until in self.spells:
+            end = max(since, until or now)
+            here = ruler.spent(since, end)
+            spent += here
+            if not over:
+                due = ruler.due(since, left)
+                over = due <= end
+                left -= here
+        if not over and not self.runs:
+            due = ruler.due(max(self.started, self.stopped or now), left)
+        return spent, due, over
+
+    def over(self, now: datetime) -> bool:
+        """Answer whether it has run out."""
+        return self.spend(now)[2]
+
+    def _closed(self, at: datetime) -> tuple[tuple[datetime, datetime | None], ...]:
+        return (*self.spells[:-1], (self.spells[-1][0], at)) if self.runs else self.spells
 
 
-def begun(at: datetime, calendar: Calendar | None) -> Run:
+def begun(at: datetime, terms: Terms) -> Run:
     """Return a run that begins with what happened at an instant, as the calendar counts arrivals."""
-    return Run(((at if calendar is None else calendar.counts_from(at).astimezone(UTC), None),))
-
-
-def runs_of(clock: Clock, marks: Iterable[Mark], calendar: Calendar | None = None) -> tuple[Run, ...]:
-    """Fold marks into the runs of a clock, the earliest first. Raises `InvalidValue` for marks that are not in order, `CalendarHorizon`."""
-    runs: tuple[Run, ...] = ()
-    before: datetime | None = None
-    for mark in marks:
-        at = instant(mark.at).astimezone(UTC)
-        if before is not None and at < before:
-            raise InvalidValue(reason("clock.out_of_order", event=mark.name, at=at, before=before))
-        before = at
-        *done, run = runs or (None,)
-        if run is None:
-            if mark.name in clock.starts:
-                runs = (begun(at, calendar),)
-        elif run.stopped is not None:
-            if mark.name in clock.reopens:
-                runs = (*done, *_reopened(run, run.stopped, at, clock.on_reopen, calendar))
-        elif mark.name in clock.stops:
-            runs = (*done, run.ended(at, stopped=True))
-        elif run.runs and mark.name in clock.pauses:
-            runs = (*done, run.ended(at, stopped=False))
-        elif not run.runs and mark.name in clock.resumes:
-            runs = (*done, run.resumed(at))
-    return runs
-
-
-def _reopened(run: Run, stopped: datetime, at: datetime, how: OnReopen, calendar: Calendar | None) -> tuple[Run, ...]:
-    match how:
-        case OnReopen.CONTINUE:
-            return (run.resumed(stopped),)
-        case OnReopen.REMAINDER:
-            return (run.resumed(at),)
-        case OnReopen.RESTART:
-            return (begun(at, calendar),)
-        case OnReopen.NEW:
-            return (run, begun(at, calendar))
-        case _:
-            assert_never(how)
-
-
-def spend(run: Run, ruler: Ruler, now: datetime) -> tuple[int, datetime, bool]:
-    """Return what was spent by `now`, the due instant as things stand, and whether it has passed."""
-    left, spent, due, over = ruler.budget, 0, now, False
-    for since, until in run.spells:
-        end = max(since, until or now)
-        here = ruler.spent(since, end)
-        spent += here
-        if not over:
-            due = ruler.due(since, left)
-            over = due <= end
-            left -= here
-    if not over and not run.runs:
-        due = ruler.due(max(run.started, run.stopped or now), left)
-    return spent, due, over
+    return Run(terms, ((at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC), None),))

@@ -1,0 +1,83 @@
+"""What clocks look at: something that happened, its stored name and when; some marks carry the evidence that a clock needs beside it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+import attrs
+
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import Clock
+
+
+class Mark(Protocol):
+    """Something that happened: its stored name, and when. Every event of the library is one."""
+
+    @property
+    def name(self) -> str:
+        """Return the stored name, by which clocks know it."""
+        ...
+
+    @property
+    def at(self) -> datetime:
+        """Return when it happened, aware."""
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class PauseMark:
+    """A pause began: `why` is a word of the rules (not free text), `by` the id of who decided it.
+
+    `until` is the last day of the pause, still paused itself; None names no latest end. `clock` names the one clock that it is for; None is for every
+    clock that pauses by this name and for this reason.
+    """
+
+    name: str
+    at: datetime
+    why: str = ""
+    by: str = ""
+    until: date | None = None
+    clock: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ResumeMark:
+    """A pause ended; `clock` names the one clock that it is for, None is for all."""
+
+    name: str
+    at: datetime
+    clock: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ExtensionMark:
+    """A step of a clock's extension ladder was taken: `clock` and `step` are their ids."""
+
+    name: str
+    at: datetime
+    clock: str
+    step: str
+
+
+@attrs.frozen(kw_only=True)
+class MergeMark:
+    """Another case was merged into this one: its id, and its own marks until then."""
+
+    name: str
+    at: datetime
+    case: str
+    marks: tuple[Mark, ...]
+
+
+@attrs.frozen(kw_only=True)
+class ChangeMark:
+    """The rules changed for a case that is open: `before` is the clock that applied until then, and `calendar` the one it names.
+
+    One mark a clock: it is for the clock with the id of `before`. Read the case by the clock that applies since.
+    """
+
+    name: str
+    at: datetime
+    before: Clock
+    calendar: Calendar | None = None

@@ -1,0 +1,182 @@
+"""Pauses with a reason, an author and a latest end."""
+
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from crmcore.messages import Language
+from crmcore.worktime.asking import against_pause
+from crmcore.worktime.clock import Clock
+from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.marks import Mark, PauseMark, ResumeMark
+from crmcore.worktime.pauserule import PauseRule
+from crmcore.worktime.reading import ClockState, Reading, read, timers
+from tests.worktime.samples import clock, happened, office
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+TICK = timedelta(microseconds=1)
+APPRAISAL = PauseRule(why="appraisal", notice=True, at_most=Duration(30, Unit.DAY))
+MEDIATION = PauseRule(why="mediation", consent=True)
+
+
+def july(day: int, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime(2026, 7, day, hour, minute, tzinfo=SHANGHAI)
+
+
+def paused(day: int, until: date | None = None, *, why: str = "appraisal", for_clock: str | None = None) -> PauseMark:
+    return PauseMark(name="pause", at=july(day), why=why, by="u-7", until=until, clock=for_clock)
+
+
+def codes(reading: Reading) -> list[str]:
+    return [one.code for one in reading.findings]
+
+
+STARTED: list[Mark] = list(happened(("start", july(6))))
+
+
+def test_a_pause_tells_its_reason_its_author_and_its_latest_end() -> None:
+    pause = paused(8, date(2026, 7, 20))
+    reading = read(clock(), [*STARTED, pause], at=july(15))
+    assert (reading.state, reading.pause, reading.findings) == (ClockState.PAUSED, pause, ())
+
+
+def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> None:
+    marks = [*STARTED, paused(8, date(2026, 7, 20))]
+    last = read(clock(), marks, at=july(21, 0) - TICK)
+    assert (last.state, last.last_day, last.elapsed) == (ClockState.PAUSED, date(2026, 7, 25), 2)
+    after = read(clock(), marks, at=july(21, 0))
+    assert (after.state, after.last_day, after.elapsed, after.pause) == (ClockState.RUNNING, date(2026, 7, 25), 3, None)
+    (found,) = after.findings
+    assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
+    assert found.text() == (
+        "clock `close` was paused on 2026-07-08 12:00+08:00 (why: `appraisal`, by `u-7`), and nothing ended the pause in time; "
+        "it has counted again since 2026-07-21 00:00+08:00"
+    )
+    assert found.text(Language.ZH).startswith("时限`close`于2026-07-08 12:00+08:00暂停（事由：appraisal，决定人：u-7），到期未恢复")
+
+
+def test_an_unresumed_pause_is_never_met() -> None:
+    marks = [*STARTED, paused(8, date(2026, 7, 10))]
+    late = [*marks, *happened(("stop", july(16)))]
+    assert read(clock(), late, at=july(30)).state is ClockState.MET_LATE  # the 15th was the last day: five were left after the 10th
+    assert codes(read(clock(), late, at=july(30))) == ["clock.unresumed_pause"]
+    assert read(clock(), marks, at=july(16)).state is ClockState.BREACHED
+
+
+def test_a_resumption_after_the_latest_end_changes_nothing() -> None:
+    lapsed = [*STARTED, paused(8, date(2026, 7, 10))]
+    assert read(clock(), [*lapsed, *happened(("resume", july(14)))], at=july(15)) == read(clock(), lapsed, at=july(15))
+
+
+def test_a_pause_resumed_on_its_last_day_is_no_finding() -> None:
+    marks = [*STARTED, paused(8, date(2026, 7, 10)), *happened(("resume", july(10, 23)))]
+    assert read(clock(), marks, at=july(30)).findings == ()
+
+
+def test_hours_go_on_when_the_last_day_of_the_pause_is_over() -> None:
+    marks: list[Mark] = [*happened(("start", july(6, 9))), PauseMark(name="pause", at=july(6, 10), until=date(2026, 7, 8))]
+    reading = read(clock(Duration(4, Unit.HOUR)), marks, at=july(9, 1))
+    assert (reading.elapsed, reading.due) == (2, july(9, 3))
+
+
+def test_a_latest_end_before_the_pause_ends_it_at_once() -> None:
+    marks = [*STARTED, paused(8, date(2026, 7, 2))]
+    assert read(clock(), marks, at=july(9)).last_day == date(2026, 7, 13)
+    assert codes(read(clock(), marks, at=july(9))) == ["clock.unresumed_pause"]
+
+
+def test_a_pause_without_a_latest_end_stays_and_is_a_finding() -> None:
+    reading = read(clock(), [*STARTED, paused(8)], at=july(31))
+    assert (reading.state, codes(reading)) == (ClockState.PAUSED, ["clock.open_ended_pause"])
+    assert "without a latest end" in str(reading.findings[0])
+    assert codes(read(clock(), [*STARTED, paused(8), *happened(("resume", july(9)))], at=july(31))) == []
+
+
+def test_a_reason_may_end_the_pause_sooner_than_it_says() -> None:
+    short = PauseRule(why="appraisal", at_most=Duration(3, Unit.DAY))
+    ruled = clock(pause_for=[short])
+    for until in (None, date(2026, 7, 30)):
+        assert read(ruled, [*STARTED, paused(8, until)], at=july(12)).last_day == date(2026, 7, 16)
+    assert read(ruled, [*STARTED, paused(8, date(2026, 7, 9))], at=july(12)).last_day == date(2026, 7, 14)
+
+
+def test_a_second_pause_takes_the_place_of_the_first() -> None:
+    marks = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, date(2026, 7, 20), why="mediation")]
+    reading = read(clock(), marks, at=july(15))
+    assert (reading.state, reading.elapsed) == (ClockState.PAUSED, 2)
+    assert reading.pause is not None
+    assert reading.pause.why == "mediation"
+
+
+def test_a_clock_pauses_only_for_its_reasons() -> None:
+    ruled = clock(pause_for=[MEDIATION])
+    assert read(ruled, [*STARTED, paused(8)], at=july(9)).state is ClockState.RUNNING
+    assert read(ruled, [*STARTED, *happened(("pause", july(8)))], at=july(9)).state is ClockState.RUNNING
+    assert read(ruled, [*STARTED, paused(8, why="mediation")], at=july(9)).state is ClockState.PAUSED
+
+
+@pytest.mark.parametrize(("name", "state"), [("close", ClockState.PAUSED), ("acknowledge", ClockState.RUNNING)])
+def test_a_pause_may_be_for_one_clock(name: str, state: ClockState) -> None:
+    assert read(clock(), [*STARTED, paused(8, for_clock=name)], at=july(9)).state is state
+
+
+@pytest.mark.parametrize(("name", "state"), [("close", ClockState.RUNNING), ("acknowledge", ClockState.PAUSED), (None, ClockState.RUNNING)])
+def test_a_resumption_may_be_for_one_clock(name: str | None, state: ClockState) -> None:
+    marks = [*STARTED, paused(8), ResumeMark(name="resume", at=july(9), clock=name)]
+    assert read(clock(), marks, at=july(10)).state is state
+
+
+def test_the_end_of_a_pause_and_what_follows_it_are_timers() -> None:
+    ring = timers(clock(), [*STARTED, paused(8, date(2026, 7, 20))])
+    assert [(one.kind, one.at) for one in ring] == [("pause ends", july(21, 0)), ("breach", july(26, 0))]
+    ring = timers(clock(), [*STARTED, paused(13, date(2026, 7, 14))])  # nothing was left of the seventh day but its rest
+    assert [(one.kind, one.at) for one in ring] == [("pause ends", july(15, 0)), ("breach", july(15, 0))]
+    assert timers(clock(), [*STARTED, paused(8)]) == ()
+    assert timers(clock(), [*STARTED, paused(15, date(2026, 7, 20))]) == ()  # had run out before
+
+
+ASKED = clock(pause_for=[APPRAISAL, MEDIATION])
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "said"),
+    [
+        (ASKED, {"why": "appraisal", "until": date(2026, 7, 20), "notified": True}, []),
+        (ASKED, {"why": "mediation", "agreed": True}, []),
+        (clock(), {"why": "anything"}, []),
+        (ASKED, {"why": "holidays"}, ["clock.pause_reason"]),
+        (ASKED, {"why": "appraisal"}, ["clock.pause_untold"]),
+        (ASKED, {"why": "mediation"}, ["clock.pause_unagreed"]),
+        (ASKED, {"why": "appraisal", "until": date(2026, 8, 7), "notified": True}, []),
+        (ASKED, {"why": "appraisal", "until": date(2026, 8, 8)}, ["clock.pause_too_long", "clock.pause_untold"]),
+        (ASKED, {"why": "mediation", "until": date(2026, 7, 7), "agreed": True}, ["clock.pause_past"]),
+        (clock(pauses=(), resumes=()), {"why": "mediation"}, ["clock.pause_nothing"]),
+    ],
+)
+def test_whether_a_clock_may_be_paused(asked: Clock, told: dict[str, object], said: list[str]) -> None:
+    found = against_pause(asked, STARTED, at=july(8), **told)  # type: ignore[arg-type]
+    assert [one.code for one in found] == said
+    assert all(one.text(lang) for one in found for lang in Language)
+
+
+@pytest.mark.parametrize(("marks", "state"), [([], "not started"), (STARTED, "breached"), ([*STARTED, *happened(("stop", july(7)))], "met in time")])
+def test_only_what_runs_can_be_paused(marks: list[Mark], state: str) -> None:
+    (found,) = against_pause(clock(), marks, at=july(20), why="appraisal")
+    assert found.text() == f"clock `close` is `{state}`; only one that runs can be paused"
+
+
+def test_the_longest_pause_may_count_working_days() -> None:
+    rule = PauseRule(why="appraisal", at_most=Duration(2, Unit.WORKING_DAY))
+    ruled = clock(pause_for=[rule], calendar="office")
+    marks: list[Mark] = [*happened(("start", july(6))), paused(10)]  # a Friday: Monday and Tuesday are the two
+    assert read(ruled, marks, at=july(15), calendar=office()).findings != ()
+    assert read(ruled, marks, at=july(14), calendar=office()).findings == ()
+    (found,) = against_pause(ruled, STARTED, at=july(10), why="appraisal", until=date(2026, 7, 15), calendar=office())
+    assert str(found) == "a pause for `appraisal` lasts 2 working days at the most, to 2026-07-14; 2026-07-15 is later"
+
+
+def test_a_warning_that_has_come_is_not_listed_again() -> None:
+    warned = clock(warn_at=[Fraction(1, 4), Fraction(3, 4)])
+    assert [one.kind for one in timers(warned, [*STARTED, paused(8), *happened(("resume", july(9)))])] == ["warn 75 %", "breach"]

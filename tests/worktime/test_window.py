@@ -1,0 +1,69 @@
+"""Windows: what must be done early, or not at all."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from crmcore.errors import InvalidValue
+from crmcore.messages import Language
+from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.marks import Mark
+from crmcore.worktime.window import Window, window_of
+from tests.worktime.samples import happened, office
+
+TICK = timedelta(microseconds=1)
+
+
+def july(day: int, hour: int = 12) -> datetime:
+    return datetime(2026, 7, day, hour, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def window(**changed: object) -> Window:
+    told: dict[str, object] = {"id": "early", "within": Duration(3, Unit.WORKING_DAY), "starts": {"received"}, "uses": {"resolved"}}
+    return Window(**(told | {"calendar": "office", "zone": "Asia/Shanghai", "clause": "DISP 1.5.1R"} | changed))  # type: ignore[arg-type]
+
+
+FRIDAY: list[Mark] = list(happened(("received", july(3))))
+
+
+def stands(marks: list[Mark], at: datetime) -> tuple[str, date | None, datetime | None]:
+    found = window_of(window(), marks, at=at, calendar=office())
+    assert (found.window, found.clause) == ("early", "DISP 1.5.1R")
+    return found.state, found.last_day, found.used_at
+
+
+def test_a_complaint_resolved_by_the_close_of_the_third_business_day_was_early() -> None:
+    assert stands([], july(3)) == ("not started", None, None)
+    assert stands(FRIDAY, july(3)) == ("window open", date(2026, 7, 8), None)
+    assert stands(FRIDAY, july(9, 0) - TICK) == ("window open", date(2026, 7, 8), None)
+    assert stands(FRIDAY, july(9, 0)) == ("window passed", date(2026, 7, 8), None)
+    used = [*FRIDAY, *happened(("resolved", july(8, 23)), ("resolved", july(9)))]
+    assert stands(used, july(30)) == ("used in time", date(2026, 7, 8), july(8, 23))
+
+
+def test_after_it_nothing_is_early_and_nothing_is_late() -> None:
+    assert stands([*FRIDAY, *happened(("resolved", july(9)))], july(10)) == ("window passed", date(2026, 7, 8), None)
+
+
+def test_the_first_receipt_counts_and_nothing_before_it() -> None:
+    marks = [*happened(("resolved", july(2))), *FRIDAY, *happened(("received", july(6)))]
+    assert stands(marks, july(7)) == ("window open", date(2026, 7, 8), None)
+    closes = window_of(window(), marks, at=july(7), calendar=office()).closes
+    assert closes == july(9, 0)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"uses": ()}, "window.uses_nothing"),
+        ({"uses": {"received"}}, "wait.two_roles"),
+        ({"calendar": None}, "wait.needs_calendar"),
+        ({"starts": ()}, "wait.nothing_starts_it"),
+    ],
+)
+def test_a_wrong_window_does_not_build(changed: dict[str, object], code: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        window(**changed)
+    assert [one.code for one in refused.value.reasons] == [code]
+    assert all(refused.value.text(lang) for lang in Language)
