@@ -117,8 +117,12 @@ def test_a_code_is_translated_where_it_corresponds_to_one() -> None:
     ours = table(code("a", to="cause.x"), code("b", unmapped="why"), code("c", to="cause.y"), maps_to="other")
     assert translated(ours, "cause", "a", into=other) == ("cause", code("x"))
     assert translated(ours, "cause", "b", into=other) is None
-    for id_, into in (("c", other), ("z", other), ("a", ours)):
-        with pytest.raises(NotFound):
+    for id_, into, why in (
+        ("c", other, "`other` has no code `y`"),
+        ("z", other, "`ours` has no code `z`"),
+        ("a", ours, "are of `ours`, and `other`"),
+    ):
+        with pytest.raises(NotFound, match=why):
             translated(ours, "cause", id_, into=into)
 
 

@@ -54,7 +54,7 @@ def test_every_rule_names_its_clause_or_says_that_it_is_ours(edition: Edition, t
         for i in range(len(table))
     ]
     clocks = [f"complaints.classes[{i}].clocks.{name}" for i in (0, 1) for name in ("first_handling", "close")]
-    for path in ("rulebook", "customers", "complaints", "kpi", *rows, *clocks):
+    for path in ("rulebook", "customers", "complaints", "complaints.entitlement", "kpi", *rows, *clocks):
         assert cited[path].clauses, path
         assert set(cited[path].clauses) <= set(CLAUSES), path
     assert cited["calendars.office"].ours is not None
