@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
+import attrs
 from hypothesis import strategies as st
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
@@ -12,14 +13,15 @@ from crmcore.kpi import KpiRules, Target
 from crmcore.service import SurveyAnswer
 from crmcore.worktime.period import Period
 
+RULES = KpiRules(edition="bank@2026-01-01#00000000", zone="Asia/Shanghai", csat_satisfied_from=4, complaint_rate_per=1000)
 JULY = Period.month(2026, 7)
 JULY_DAYS = {date(2026, 7, day) for day in range(1, 32)}
 
 
-def rules(*targets: Target, **changes: int) -> KpiRules:
+def rules(*targets: Target, age_bands: tuple[int, ...] = (7, 15, 30, 60), **changes: int) -> KpiRules:
     """Return the shipped rulebook's numbers, with targets."""
     numbers = {"csat_satisfied_from": 4, "complaint_rate_per": 1000, **changes}
-    return KpiRules(edition="bank@2026-01-01#00000000", zone="Asia/Shanghai", targets=targets, **numbers)
+    return attrs.evolve(RULES, targets=targets, age_bands=age_bands, **numbers)  # type: ignore[arg-type]
 
 
 def complaint(id: str, received: date, closed: date | None = None, **changes: object) -> ComplaintRecord:

@@ -202,6 +202,10 @@ FAULTS = [
     ('down_by  = "20 %"', 'down_by  = "120 %"', "bad_down_by", "kpi.targets[1]", ""),
     ('baseline = "2025-12"', 'baseline = "December"', "period.not_an_id", "kpi.targets[1].baseline", ""),
     ('every    = "month"', 'every    = "week"', "unknown_choice_of", "kpi.targets[0].every", "month, quarter, year"),
+    ("[7, 15, 30, 60]", "[7, 15, 15, 60]", "bad_age_bands", "kpi", "ascending"),
+    ("history     = 8", "history     = 1", "out_of_range", "kpi.watch.history", "2 to 120"),
+    ('false_alarm = "0.1 %"', 'false_alarm = "11 %"', "watch.bad_rate", "kpi.watch", "up to 10 %"),
+    ('baseline    = "same_weekday"', 'baseline    = "hourly"', "unknown_choice_of", "kpi.watch.baseline", "same_month"),
 ]
 
 

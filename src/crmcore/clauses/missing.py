@@ -37,6 +37,7 @@ MISSING: Final[Mapping[str, str]] = MappingProxyType(
         "BANK-4.1": "emergency groups, changes of authority on record, the list of authorities",
         "BANK-5.1": "conversion and delivery rates, self-evaluation, the superior's evaluation, the award",
         "BANK-6.1": "showing in clear to a named duty, training, audits, rectification; only masking stands",
+        "BANK-6.2": "contingency plans, process audits, risk meetings and insurance; only the watch on complaint volume stands",
         "MAN-2.1": "duplicates, wrong data, archiving; only completeness is measured",
         "MAN-4.1": "representative samples, questionnaires, use of the results",
         "MAN-4.2": "follow-up of the effect of measures",

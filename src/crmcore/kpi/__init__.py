@@ -1,7 +1,8 @@
 """Figures that count as success, their targets, and the monthly report.
 
 Reading order: `catalogue` (what each figure counts) → `rules` (what a firm chooses) → `satisfaction`, `complaint_figures`, `customer_figures` (the
-counts) → `targets` (met, missed, not covered) → `sections` → `monthly` (what the report contains).
+counts) → `targets` (met, missed, not covered) → `sections` → `monthly` (what the report contains) → `statistics` (the complaint statistics) →
+`published` (a regulator's summary) → `watch_rules`, `limits`, `watch` (is volume rising abnormally).
 """
 
 from typing import TYPE_CHECKING
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
     from crmcore.kpi.customer_figures import completeness_count as completeness_count
     from crmcore.kpi.monthly import MonthlyReport as MonthlyReport
     from crmcore.kpi.monthly import monthly_report as monthly_report
+    from crmcore.kpi.published import ProductGroup as ProductGroup
+    from crmcore.kpi.published import PublishedRow as PublishedRow
+    from crmcore.kpi.published import PublishedSummary as PublishedSummary
+    from crmcore.kpi.published import published_summary as published_summary
     from crmcore.kpi.rules import KpiRules as KpiRules
     from crmcore.kpi.rules import Target as Target
     from crmcore.kpi.satisfaction import (
@@ -83,9 +88,20 @@ if TYPE_CHECKING:
     from crmcore.kpi.sections import (
         TierMoves as TierMoves,
     )
+    from crmcore.kpi.statistics import ComplaintStatistics as ComplaintStatistics
+    from crmcore.kpi.statistics import StatisticsLine as StatisticsLine
+    from crmcore.kpi.statistics import StatisticsTable as StatisticsTable
+    from crmcore.kpi.statistics import complaint_statistics as complaint_statistics
     from crmcore.kpi.targets import Attainment as Attainment
     from crmcore.kpi.targets import Verdict as Verdict
     from crmcore.kpi.targets import judge as judge
+    from crmcore.kpi.watch import Method as Method
+    from crmcore.kpi.watch import Volume as Volume
+    from crmcore.kpi.watch import VolumeState as VolumeState
+    from crmcore.kpi.watch import VolumeWatch as VolumeWatch
+    from crmcore.kpi.watch import watch_volume as watch_volume
+    from crmcore.kpi.watch_rules import Baseline as Baseline
+    from crmcore.kpi.watch_rules import WatchRules as WatchRules
 else:
     from crmcore._door import door
 
@@ -100,6 +116,10 @@ else:
         "targets": "Attainment Verdict judge",
         "sections": ("ApprovalSection Breakdown ComplaintSection ContactSection CustomerSection Population Problem SatisfactionSection TierMoves"),
         "monthly": "MonthlyReport monthly_report",
+        "statistics": "ComplaintStatistics StatisticsLine StatisticsTable complaint_statistics",
+        "published": "ProductGroup PublishedRow PublishedSummary published_summary",
+        "watch_rules": "Baseline WatchRules",
+        "watch": "Method Volume VolumeState VolumeWatch watch_volume",
     }
     __getattr__, __dir__ = door(globals(), {name: f"crmcore.kpi.{file}" for file, names in _PLACES.items() for name in names.split()})
 
@@ -107,24 +127,37 @@ __all__ = [
     "CATALOGUE",
     "ApprovalSection",
     "Attainment",
+    "Baseline",
     "Better",
     "Breakdown",
     "ComplaintSection",
+    "ComplaintStatistics",
     "ContactSection",
     "CustomerSection",
     "Definition",
     "KpiRules",
+    "Method",
     "MonthlyReport",
     "Population",
     "Problem",
+    "ProductGroup",
+    "PublishedRow",
+    "PublishedSummary",
     "SatisfactionSection",
+    "StatisticsLine",
+    "StatisticsTable",
     "Target",
     "TierMoves",
     "Verdict",
+    "Volume",
+    "VolumeState",
+    "VolumeWatch",
+    "WatchRules",
     "closed_in_time",
     "closed_in_time_count",
     "complaint_rate",
     "complaint_rate_count",
+    "complaint_statistics",
     "completeness",
     "completeness_count",
     "csat",
@@ -134,9 +167,11 @@ __all__ = [
     "monthly_report",
     "nps",
     "nps_count",
+    "published_summary",
     "resolution",
     "resolution_count",
     "sides",
     "stated_in_time",
     "stated_in_time_count",
+    "watch_volume",
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.catalogue import CATALOGUE
+from crmcore.kpi.watch_rules import WatchRules
 from crmcore.worktime.period import PeriodKind
 
 
@@ -50,9 +52,11 @@ class KpiRules:
 
     `csat_satisfied_from` lies on the scale from 1 to 5 (4: the two best scores count as satisfied). `complaint_rate_per` is the base of the
     complaint rate (1,000: complaints per 1,000 customers). The monthly report is due by `report_due_day` of the next month, the complaint
-    statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names.
+    statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names. `age_bands` are the last
+    days of the bands of age, in days since receipt, that open complaints are counted in; older ones make the band after them. `watch` says how
+    complaint volume is watched; None where the firm does not watch it.
 
-    Clause: BANK-1.2, BANK-3.2, RULES-4.27
+    Clause: BANK-1.2, BANK-3.2, BANK-6.2, RULES-4.27
     """
 
     edition: str
@@ -63,6 +67,8 @@ class KpiRules:
     report_due_day: int = 5
     statistics_due_day: int = 10
     summary_top: int = 5
+    age_bands: tuple[int, ...] = (7, 15, 30, 60)
+    watch: WatchRules | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check that every number is of use."""
@@ -78,5 +84,7 @@ class KpiRules:
             for field, (found, low, high) in ranges.items()
             if not low <= found <= high
         ]
+        if not self.age_bands or any(later <= end for end, later in pairwise((-1, *self.age_bands))):
+            faults.append(reason("bad_age_bands", found=self.age_bands))
         if faults:
             raise InvalidValue(*faults)

@@ -33,10 +33,11 @@ class SatisfactionSection:
 
 
 class Population(StrEnum):
-    """Which complaints a breakdown counts: those received in the period, or those closed in it."""
+    """Which complaints a breakdown counts: those received in the period, those closed in it, or those open at its end."""
 
     RECEIVED = "received"
     CLOSED = "closed"
+    OPEN = "open"
 
 
 @attrs.frozen(kw_only=True)

@@ -47,6 +47,18 @@ TEXTS: Final[Texts] = {
         en="`{field}` is {found}; give a whole number from {low} to {high}",
         zh="`{field}`为{found}；应为{low}至{high}的整数",
     ),
+    "bad_age_bands": Text(
+        en="`age_bands` is {found}; give the last days of the bands in ascending order, from 0 on, e.g. 7, 15, 30",
+        zh="`age_bands`为{found}；应按升序给出各账龄段的最后一日，从0起，例如7、15、30",
+    ),
+    "watch.bad_rate": Text(
+        en="`false_alarm` is {found}; give a share above 0 and up to 10 %",
+        zh="`false_alarm`为{found}；应大于0且不超过10 %",
+    ),
+    "watch.bad_weight": Text(
+        en="`ewma_weight` is {found}; give a share above 0 and below 100 %",
+        zh="`ewma_weight`为{found}；应大于0且小于100 %",
+    ),
     # verdicts
     "gap.share": Text(
         en="{points} percentage points",
@@ -148,5 +160,49 @@ TEXTS: Final[Texts] = {
     "note.no_source": Text(
         en="There is no source for {section}: the section is left out, not empty",
         zh="缺少{section}的数据来源：该部分略去，并非为零",
+    ),
+    # complaint statistics
+    "statistics.period_unknown": Text(
+        en="the source is complete from {known_from} on, which does not cover {period}; give a period that begins on that day or later",
+        zh="来源自{known_from}起才完整，不能覆盖{period}；统计期应始于该日或之后",
+    ),
+    "note.not_compared": Text(
+        en="There is no comparison with {period}: the source is complete from {known_from} on only",
+        zh="未与{period}比较：来源自{known_from}起才完整",
+    ),
+    # watch on complaint volume
+    "watch.unknown_dimension": Text(
+        en="complaints are not grouped by {found}; there are {known}",
+        zh="投诉不能按{found}分组；可用维度：{known}",
+    ),
+    "watch.alarm": Text(
+        en="{group}: {observed} complaints a window from {first} to {last} ({method}), where {expected} were expected; {limit} are abnormal",
+        zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件；达到{limit}件即为异常",
+    ),
+    "watch.quiet": Text(
+        en="{group}: {observed} complaints a window from {first} to {last} ({method}), where {expected} were expected; below the limit of {limit}",
+        zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件；低于界限{limit}件",
+    ),
+    "watch.too_few": Text(
+        en="{group}: {observed} complaints a window from {first} to {last} ({method}) against {expected} expected and a limit of {limit}, "
+        "but {count} in all are fewer than the {minimum} of an alarm",
+        zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件，界限{limit}件，但共{count}件，少于报警所需的{minimum}件",
+    ),
+    "watch.history_short": Text(
+        en="{group}: the windows to compare with begin on {needed}, and the source is complete from {known_from} on only; not measurable yet",
+        zh="{group}：用于比较的时段始于{needed}，而来源自{known_from}起才完整；暂无法判断",
+    ),
+    # summary for publication
+    "published.reversed": Text(
+        en="the reporting period ends on {last}, before it begins on {first}",
+        zh="报告期的结束日{last}早于起始日{first}",
+    ),
+    "published.no_group": Text(
+        en="products without a product group: {found}; give each of them one in `groups`",
+        zh="以下产品没有产品组别：{found}；请在`groups`中逐一指定",
+    ),
+    "published.no_base": Text(
+        en="product groups are counted against {found}; a base is above 0",
+        zh="产品组别的基数为{found}；基数应大于0",
     ),
 }

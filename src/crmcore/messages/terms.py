@@ -88,7 +88,7 @@ TERMS: Final[Texts] = {
     "state_unknown": Text(en="state unknown", zh="状态不明"),
     "unknown": Text(en="unknown", zh="未知"),
     "poisson": Text(en="Poisson limit", zh="泊松界限"),
-    "ewma": Text(en="moving average (EWMA)", zh="指数加权移动平均（EWMA）"),
+    "ewma": Text(en="smoothed, EWMA", zh="指数加权平滑，EWMA"),
     "alarm": Text(en="abnormal rise", zh="异常上升"),
     "quiet": Text(en="no abnormal rise", zh="无异常上升"),
     "all complaints": Text(en="all complaints", zh="全部投诉"),

@@ -1,6 +1,7 @@
 """The monthly report as a page and as data: `report.html` (one file, both languages, no network) and `report.json`.
 
-Reading order: `plain` (the JSON form) → `words` → `charts` → `page` → `files`. Needs the extra `report`; `render_json` needs nothing.
+Reading order: `plain` (the JSON forms) → `words` → `charts` → `page` → `files`. Needs the extra `report`; `render_json` and `render_statistics`
+need nothing.
 """
 
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from crmcore.adapters.report.files import write_report as write_report
     from crmcore.adapters.report.page import render_html as render_html
     from crmcore.adapters.report.plain import render_json as render_json
+    from crmcore.adapters.report.plain import render_statistics as render_statistics
 else:
     from crmcore._door import door
 
@@ -20,7 +22,8 @@ else:
             "ReportPaths": "crmcore.adapters.report.files",
             "render_html": "crmcore.adapters.report.page",
             "render_json": "crmcore.adapters.report.plain",
+            "render_statistics": "crmcore.adapters.report.plain",
         },
     )
 
-__all__ = ["ReportPaths", "render_html", "render_json", "write_report"]
+__all__ = ["ReportPaths", "render_html", "render_json", "render_statistics", "write_report"]

@@ -13,11 +13,13 @@ from cattrs import Converter
 from crmcore.decision import Facts, Reason
 from crmcore.kpi.catalogue import CATALOGUE, Definition
 from crmcore.kpi.monthly import MonthlyReport
+from crmcore.kpi.statistics import ComplaintStatistics
 from crmcore.messages import Language, Term
 from crmcore.money import Money
 from crmcore.worktime.period import Period
 
 FORM: Final = "crmcore/monthly-report"
+STATISTICS_FORM: Final = "crmcore/complaint-statistics"
 VERSION: Final = 1
 
 
@@ -35,6 +37,17 @@ def render_json(report: MonthlyReport) -> str:
         **converter.unstructure(report),
         "definitions": [{"key": one.key, **_in_full(one)} for one in CATALOGUE.values()],
     }
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_statistics(statistics: ComplaintStatistics) -> str:
+    """Return the complaint statistics as JSON text with a line end; equal statistics give equal texts.
+
+    Field names are those of `ComplaintStatistics` and its lines; a count that is not known is null.
+
+    Clause: RULES-4.27
+    """
+    body = {"form": STATISTICS_FORM, "version": VERSION, **_converter().unstructure(statistics)}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 

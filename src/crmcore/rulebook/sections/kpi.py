@@ -1,4 +1,4 @@
-"""`[kpi]`: what counts as satisfied, the base of the complaint rate, due days, and the targets."""
+"""`[kpi]`: what counts as satisfied, the base of the complaint rate, due days, the watch on complaint volume, and the targets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import attrs
 
 from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.rules import KpiRules, Target
+from crmcore.kpi.watch_rules import Baseline, WatchRules
 from crmcore.measures.measure import Unit
 from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rulebook.values import Bound
@@ -15,10 +16,27 @@ from crmcore.worktime.period import Period, PeriodKind
 
 
 @attrs.frozen(kw_only=True)
-class KpiTable:
-    """The table `[kpi]`; the due days are days of the month after the one that is reported on.
+class WatchTable:
+    """The table `[kpi.watch]`: what complaint volume is compared with, and how rarely an alarm may come by chance.
 
-    Clause: BANK-3.2, RULES-4.27
+    Clause: BANK-6.2
+    """
+
+    baseline: Baseline
+    history: int
+    false_alarm: Fraction
+    minimum: int
+    ewma_weight: Fraction
+    ewma_run: int
+    clause: str | None = None
+    ours: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class KpiTable:
+    """The table `[kpi]`; the due days are days of the month after the one that is reported on, the bands of age end with the days that they give.
+
+    Clause: BANK-3.2, BANK-6.2, RULES-4.27
     """
 
     csat_satisfied_from: int
@@ -26,6 +44,8 @@ class KpiTable:
     report_due_day: int
     statistics_due_day: int
     summary_top: int
+    age_bands: tuple[int, ...]
+    watch: WatchTable | None = None
     targets: tuple[Untouched, ...] = ()
     clause: str | None = None
     ours: str | None = None
@@ -54,6 +74,7 @@ def kpi(table: object, reader: Reader, edition: str, zone: str) -> KpiRules | No
     if read is None:
         return None
     made = [_target(one, path, reader) for path, one in reader.each(TargetTable, read.targets, "kpi.targets")]
+    watch = None if read.watch is None else _watch(read.watch, reader)
     return reader.build(
         "kpi",
         lambda: KpiRules(
@@ -64,7 +85,23 @@ def kpi(table: object, reader: Reader, edition: str, zone: str) -> KpiRules | No
             report_due_day=read.report_due_day,
             statistics_due_day=read.statistics_due_day,
             summary_top=read.summary_top,
+            age_bands=read.age_bands,
+            watch=watch,
             targets=tuple(one for one in made if one is not None),
+        ),
+    )
+
+
+def _watch(table: WatchTable, reader: Reader) -> WatchRules | None:
+    return reader.build(
+        "kpi.watch",
+        lambda: WatchRules(
+            baseline=table.baseline,
+            history=table.history,
+            false_alarm=table.false_alarm,
+            minimum=table.minimum,
+            ewma_weight=table.ewma_weight,
+            ewma_run=table.ewma_run,
         ),
     )
 

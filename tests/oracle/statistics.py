@@ -1,0 +1,42 @@
+"""The slow twin of the complaint statistics: it asks of every complaint, one question at a time, with loops and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+
+class Complaint(Protocol):
+    """What the twin looks at."""
+
+    @property
+    def received(self) -> date: ...
+    @property
+    def closed(self) -> date | None: ...
+    @property
+    def is_closed(self) -> bool | None: ...
+    @property
+    def matter(self) -> str | None: ...
+
+
+def received(rows: Sequence[Complaint], days: Sequence[date], matter: str | None) -> int:
+    return len([row for row in rows if row.received in days and row.matter == matter])
+
+
+def closed(rows: Sequence[Complaint], days: Sequence[date]) -> int:
+    return len([row for row in rows if row.closed in days])
+
+
+def open_for(rows: Sequence[Complaint], days: Sequence[date], least: int, most: int) -> int | None:
+    """Count those of an age that were there, and not closed, when the last day ended; None when the end of one is in the dark."""
+    last, found = max(days), 0
+    for row in rows:
+        if row.received > last:
+            continue
+        if row.closed is None and row.is_closed is not False:
+            return None
+        gone = row.closed is not None and row.closed <= last
+        if not gone and least <= (last - row.received).days <= most:
+            found += 1
+    return found
