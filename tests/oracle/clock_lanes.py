@@ -1,7 +1,8 @@
 """A clock of days, read by walking from day to day, with pauses that lapse, extensions, resets and repeats.
 
 Shares nothing with the library but the values it is handed. A history is a list of (event, local date, told), in order, where the event is a plain
-name: start, stop, pause (told: the last day of the pause, or None), resume, reset, repeat, extend (told: the number of the step).
+name: start, stop, reset, repeat, extend (told: the number of the step), resume (told: a reason, or None for all), and pause (told: its reason and its
+last day, or None). Only appraisals last `at_most` so many days.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any, TypeAlias
 
 DAY = timedelta(days=1)
 Lane: TypeAlias = dict[str, Any]
-Told: TypeAlias = date | int | None
+Told: TypeAlias = tuple[str, date | None] | str | int | None
 
 
 def read_lanes(
@@ -30,17 +31,23 @@ def read_lanes(
 
 
 def new_lane(day: date) -> Lane:
-    return {"start": day, "still": [], "paused": None, "until": None, "stopped": None, "step": 0, "unresumed": 0}
+    return {"start": day, "still": [], "paused": None, "pauses": {}, "stopped": None, "step": 0, "unresumed": 0}
 
 
 def lapse(lane: Lane, day: date) -> None:
-    if lane["paused"] is not None and lane["until"] is not None and day > lane["until"]:
-        lane["still"].append((lane["paused"], max(lane["paused"], lane["until"])))
-        lane["paused"], lane["until"] = None, None
-        lane["unresumed"] += 1
+    over = [why for why, (_, until) in lane["pauses"].items() if until is not None and day > until]
+    ends = [lane["pauses"].pop(why)[1] for why in over]
+    lane["unresumed"] += len(over)
+    if over and not lane["pauses"]:
+        go_on(lane, max(ends))
 
 
-def step(  # noqa: C901 - one branch an event, as the story goes
+def go_on(lane: Lane, day: date) -> None:
+    lane["still"].append((lane["paused"], max(lane["paused"], day)))
+    lane["paused"], lane["pauses"] = None, {}
+
+
+def step(  # noqa: C901, PLR0912 - one branch an event, as the story goes
     lanes: list[Lane], event: str, day: date, told: Told, budgets: list[int], at_most: int | None, counts: Callable[[date], bool]
 ) -> None:
     if not lanes:
@@ -51,20 +58,20 @@ def step(  # noqa: C901 - one branch an event, as the story goes
     for lane in going:
         if event in {"stop", "repeat"}:
             if lane["paused"] is not None:
-                lane["still"].append((lane["paused"], day))
-                lane["paused"], lane["until"] = None, None
+                go_on(lane, day)
             lane["stopped"] = day
-        elif event == "pause":
-            lane["paused"] = day if lane["paused"] is None else lane["paused"]
-            ends = [
-                end
-                for end in (told if isinstance(told, date) else None, None if at_most is None else lane["paused"] + at_most * DAY)
-                if end is not None
-            ]
-            lane["until"] = min(ends) if ends else None
+        elif event == "pause" and isinstance(told, tuple):
+            why, until = told
+            began = lane["pauses"][why][0] if why in lane["pauses"] else day
+            ends = [end for end in (until, began + at_most * DAY if at_most and why == "appraisal" else None) if end is not None]
+            lane["pauses"][why] = (began, min(ends) if ends else None)
+            lane["paused"] = lane["paused"] or day
         elif event == "resume" and lane["paused"] is not None:
-            lane["still"].append((lane["paused"], day))
-            lane["paused"], lane["until"] = None, None
+            rest = {} if told is None else {why: pause for why, pause in lane["pauses"].items() if why != told}
+            if rest:
+                lane["pauses"] = rest
+            else:
+                go_on(lane, day)
         elif event == "extend" and told == lane["step"] + 1 < len(budgets) and not late(lane, day, budgets, counts):
             lane["step"] += 1
     if event == "repeat" and going:
@@ -73,7 +80,7 @@ def step(  # noqa: C901 - one branch an event, as the story goes
         in_time = [lane for lane in going if not late(lane, day, budgets, counts)]
         fresh = new_lane(day)
         if in_time and all(lane["paused"] is not None for lane in in_time):
-            fresh["paused"], fresh["until"] = day, in_time[-1]["until"]
+            fresh["paused"], fresh["pauses"] = day, dict(in_time[-1]["pauses"])
         for lane in in_time:
             lanes.remove(lane)
         lanes.append(fresh)

@@ -83,7 +83,7 @@ def test_steps_of_other_clocks_pass_by() -> None:
 def test_a_paused_clock_can_be_extended_and_keeps_its_pause() -> None:
     pause = PauseMark(name="pause", at=day(10), why="appraisal", until=date(2026, 1, 25))
     reading = read(RESPOND, [*STARTED, pause, extended(22, "complex")], at=day(23))
-    assert (reading.state, reading.pause, reading.budget) == (ClockState.PAUSED, pause, 30)
+    assert (reading.state, reading.pauses, reading.budget) == (ClockState.PAUSED, (pause,), 30)
     assert read(RESPOND, [*STARTED, pause, extended(22, "complex")], at=day(26)).last_day == date(2026, 2, 19)
 
 

@@ -39,7 +39,7 @@ STARTED: list[Mark] = list(happened(("start", july(6))))
 def test_a_pause_tells_its_reason_its_author_and_its_latest_end() -> None:
     pause = paused(8, date(2026, 7, 20))
     reading = read(clock(), [*STARTED, pause], at=july(15))
-    assert (reading.state, reading.pause, reading.findings) == (ClockState.PAUSED, pause, ())
+    assert (reading.state, reading.pauses, reading.findings) == (ClockState.PAUSED, (pause,), ())
 
 
 def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> None:
@@ -47,7 +47,7 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
     last = read(clock(), marks, at=july(21, 0) - TICK)
     assert (last.state, last.last_day, last.elapsed) == (ClockState.PAUSED, date(2026, 7, 25), 2)
     after = read(clock(), marks, at=july(21, 0))
-    assert (after.state, after.last_day, after.elapsed, after.pause) == (ClockState.RUNNING, date(2026, 7, 25), 3, None)
+    assert (after.state, after.last_day, after.elapsed, after.pauses) == (ClockState.RUNNING, date(2026, 7, 25), 3, ())
     (found,) = after.findings
     assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
     assert found.text() == (
@@ -102,12 +102,36 @@ def test_a_reason_may_end_the_pause_sooner_than_it_says() -> None:
     assert read(ruled, [*STARTED, paused(8, date(2026, 7, 9))], at=july(12)).last_day == date(2026, 7, 14)
 
 
-def test_a_second_pause_takes_the_place_of_the_first() -> None:
+def test_pauses_for_different_reasons_overlap_and_the_last_to_end_counts() -> None:
     marks = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, date(2026, 7, 20), why="mediation")]
     reading = read(clock(), marks, at=july(15))
-    assert (reading.state, reading.elapsed) == (ClockState.PAUSED, 2)
-    assert reading.pause is not None
-    assert reading.pause.why == "mediation"
+    assert (reading.state, reading.elapsed, [one.why for one in reading.pauses]) == (ClockState.PAUSED, 2, ["mediation"])
+    assert codes(reading) == ["clock.unresumed_pause"]
+    assert [one.kind for one in timers(clock(), marks)] == ["pause ends", "breach"]
+    ended = [*marks, ResumeMark(name="resume", at=july(16), why="mediation")]
+    assert read(clock(), ended, at=july(17)).last_day == date(2026, 7, 21)
+    assert read(clock(), marks, at=july(30)).last_day == date(2026, 7, 25)
+    assert codes(read(clock(), marks, at=july(30))) == ["clock.unresumed_pause"] * 2
+
+
+def test_the_end_of_one_pause_leaves_the_other() -> None:
+    marks = [*STARTED, paused(8), paused(9, why="mediation"), ResumeMark(name="resume", at=july(10), why="mediation")]
+    assert [one.why for one in read(clock(), marks, at=july(11)).pauses] == ["appraisal"]
+    unknown = [*marks, ResumeMark(name="resume", at=july(11), why="holidays")]
+    assert read(clock(), unknown, at=july(12)).state is ClockState.PAUSED
+    plain = [*STARTED, *happened(("pause", july(8))), ResumeMark(name="resume", at=july(9), why="appraisal")]
+    assert read(clock(), plain, at=july(12)).state is ClockState.PAUSED
+    assert timers(clock(), [*STARTED, paused(8), paused(9, date(2026, 7, 12), why="mediation")]) == ()
+    assert read(clock(), [*marks, *happened(("resume", july(12)))], at=july(12)).state is ClockState.RUNNING
+
+
+def test_a_second_pause_for_the_same_reason_moves_its_latest_end() -> None:
+    for until, last in ((date(2026, 7, 9), 14), (date(2026, 7, 20), 25)):
+        marks = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, until)]
+        assert read(clock(), marks, at=july(22)).last_day == date(2026, 7, last)
+    short = clock(pause_for=[PauseRule(why="appraisal", at_most=Duration(3, Unit.DAY))])
+    prolonged = [*STARTED, paused(8, date(2026, 7, 10)), paused(10, date(2026, 7, 20))]
+    assert read(short, prolonged, at=july(22)).last_day == date(2026, 7, 16)  # three days from the first
 
 
 def test_a_clock_pauses_only_for_its_reasons() -> None:

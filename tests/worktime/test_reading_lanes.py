@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from crmcore.worktime.clock import OnReopen
 from crmcore.worktime.duration import Duration, Unit
 from crmcore.worktime.extension import Extension
-from crmcore.worktime.marks import ExtensionMark, Mark, PauseMark
+from crmcore.worktime.marks import ExtensionMark, Mark, PauseMark, ResumeMark
 from crmcore.worktime.pauserule import PauseRule
 from crmcore.worktime.reading import ClockState, readings, timers
-from tests.oracle.clock_lanes import read_lanes
+from tests.oracle.clock_lanes import Told, read_lanes
 from tests.worktime.samples import CHANGES, Happened, clock, office
 
 LONG = {"first_day": date(2011, 1, 1), "last_day": date(2027, 12, 31)}
+REASONS = ("appraisal", "mediation")
 EVENTS = ("pause", "pause", "resume", "reset", "repeat", "extend", "stop")
 WHOLE = [one for one in CHANGES if one[0] != "Pacific/Apia"]  # where no day is skipped whole, days can be walked
 ROLES: dict[str, Any] = {"resets": {"reset"}, "repeats": {"repeat"}, "extends": {"extend"}, "on_reopen": OnReopen.NEW}
@@ -34,7 +35,9 @@ def histories(draw: st.DrawFn) -> tuple[str, list[Mark], datetime]:
         if event == "pause":
             days = draw(st.none() | st.integers(-1, 6))
             until = None if days is None else at.date() + timedelta(days=days)
-            marks.append(PauseMark(name="pause", at=at, why="appraisal", by="u1", until=until))
+            marks.append(PauseMark(name="pause", at=at, why=draw(st.sampled_from(REASONS)), by="u1", until=until))
+        elif event == "resume":
+            marks.append(ResumeMark(name="resume", at=at, why=draw(st.none() | st.sampled_from(REASONS))))
         elif event == "extend":
             marks.append(ExtensionMark(name="extend", at=at, clock="close", step=draw(st.sampled_from(["first", "second"]))))
         else:
@@ -42,9 +45,17 @@ def histories(draw: st.DrawFn) -> tuple[str, list[Mark], datetime]:
     return zone, marks, (at.astimezone(UTC) + timedelta(minutes=draw(st.integers(0, 9000)))).astimezone(place)
 
 
-def plain(marks: list[Mark]) -> list[tuple[str, date, Any]]:
-    told = {"first": 1, "second": 2}
-    return [(one.name, one.at.date(), getattr(one, "until", None) or told.get(getattr(one, "step", ""))) for one in marks]
+def plain(marks: list[Mark]) -> list[tuple[str, date, Told]]:
+    """Write marks as the twin reads them: told in bare values."""
+    return [(one.name, one.at.date(), told(one)) for one in marks]
+
+
+def told(mark: Mark) -> Told:
+    if isinstance(mark, PauseMark):
+        return mark.why, mark.until
+    if isinstance(mark, ResumeMark):
+        return mark.why
+    return ("first", "second").index(mark.step) + 1 if isinstance(mark, ExtensionMark) else None
 
 
 @given(histories(), st.integers(1, 6), st.integers(1, 4), st.none() | st.integers(1, 3), st.booleans())
@@ -58,7 +69,7 @@ def test_lanes_agree_with_walking(drawn: tuple[str, list[Mark], datetime], budge
         zone=zone,
         calendar="office" if working else None,
         extensions=[Extension(id="first", to=Duration(budgets[1], unit)), Extension(id="second", to=Duration(budgets[2], unit))],
-        pause_for=[PauseRule(why="appraisal", at_most=None if at_most is None else Duration(at_most, Unit.DAY))],
+        pause_for=[PauseRule(why="appraisal", at_most=None if at_most is None else Duration(at_most, Unit.DAY)), PauseRule(why="mediation")],
         **ROLES,
     )
     for at in (*(one.at for one in marks), now):

@@ -13,9 +13,9 @@ from crmcore.errors import InvalidValue
 from crmcore.event import instant
 from crmcore.worktime.clock import OnReopen
 from crmcore.worktime.joining import afresh, changed, merged
-from crmcore.worktime.marks import ChangeMark, ExtensionMark, Mark, MergeMark, PauseMark
+from crmcore.worktime.marks import ChangeMark, ExtensionMark, Mark, MergeMark, PauseMark, ResumeMark
 from crmcore.worktime.pausing import latest_end, pauses, resumes
-from crmcore.worktime.runs import Run, Terms, begun, terms_of
+from crmcore.worktime.runs import Run, Standstill, Terms, begun, terms_of
 
 
 @attrs.frozen
@@ -50,7 +50,7 @@ def runs_of(terms: Terms, marks: Iterable[Mark], at: datetime) -> Runs:
 
 def _lapsed(runs: Runs, at: datetime) -> Runs:
     for run in runs.current:
-        if run.lapses is not None:
+        if run.pauses:
             return Runs(runs.past, tuple(one.lapsed(at) for one in runs.current))
     return runs
 
@@ -81,18 +81,23 @@ def _going(terms: Terms, runs: Runs, mark: Mark, at: datetime) -> Runs:
     elif pauses(clock, mark):
         current = tuple(run if run.stopped else _paused(run, mark, at) for run in current)
     elif resumes(clock, mark):
-        current = tuple(run if run.stopped or run.runs else run.resumed(at) for run in current)
+        current = tuple(run if run.stopped or run.runs else _resumed(run, mark, at) for run in current)
     else:
         return _stepped(runs, mark, at)
     return Runs(runs.past, current)
 
 
 def _paused(run: Run, mark: Mark, at: datetime) -> Run:
+    why = mark.why if isinstance(mark, PauseMark) else None
+    since = next((one.since for one in run.pauses if one.why == why), at)
     if not isinstance(mark, PauseMark):
-        return run.paused(at) if run.runs else run
-    began = run.spells[-1][1] or at
+        return run.paused(at, Standstill(since))
     terms = run.terms
-    return run.paused(at, mark, latest_end(terms.clock, mark, began, zone=terms.zone, calendar=terms.calendar))
+    return run.paused(at, Standstill(since, mark, latest_end(terms.clock, mark, since, zone=terms.zone, calendar=terms.calendar)))
+
+
+def _resumed(run: Run, mark: Mark, at: datetime) -> Run:
+    return run.resumed(at) if not isinstance(mark, ResumeMark) or mark.why is None else run.without(mark.why, at)
 
 
 def _stepped(runs: Runs, mark: Mark, at: datetime) -> Runs:

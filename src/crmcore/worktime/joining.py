@@ -13,11 +13,11 @@ from crmcore.worktime.runs import Run, Terms, begun
 
 
 def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
-    """Return the runs after a reset: a fresh one in place of those that are open. It stands still where they did, in the same pause."""
+    """Return the runs after a reset: a fresh one in place of those that are open. It stands still where they did, in the same pauses."""
     going = tuple(run for run in _open(runs) if not run.over(at))
     fresh = begun(at, terms)
     if going and not any(run.runs for run in going):
-        fresh = fresh.paused(fresh.started, going[-1].pause, going[-1].lapses)
+        fresh = Run(terms, ((fresh.started, fresh.started),), pauses=going[-1].pauses)
     return (*(run for run in runs if run not in going), fresh)
 
 

@@ -30,7 +30,8 @@ class PauseMark:
     """A pause began: `why` is a word of the rules (not free text), `by` the id of who decided it.
 
     `until` is the last day of the pause, still paused itself; None names no latest end. `clock` names the one clock that it is for; None is for every
-    clock that pauses by this name and for this reason.
+    clock that pauses by this name and for this reason. Pauses for different reasons may overlap; another one for the same reason prolongs it or cuts
+    it short.
     """
 
     name: str
@@ -43,10 +44,11 @@ class PauseMark:
 
 @attrs.frozen(kw_only=True)
 class ResumeMark:
-    """A pause ended; `clock` names the one clock that it is for, None is for all."""
+    """A pause ended: the one with this reason, or with None every one. `clock` names the one clock that it is for, None is for all."""
 
     name: str
     at: datetime
+    why: str | None = None
     clock: str | None = None
 
 

@@ -36,7 +36,7 @@ def rule_for(clock: Clock, why: str) -> PauseRule | None:
 def latest_end(clock: Clock, mark: PauseMark, began: datetime, *, zone: ZoneInfo, calendar: Calendar | None) -> datetime | None:
     """Return the first instant after a pause at its longest: after the last day it names, or the most that its reason allows, if that is sooner.
 
-    None where neither says. `began` is when the clock came to stand still, in UTC, as is the answer.
+    None where neither says. `began` is when the first pause for its reason began, in UTC, as is the answer.
     """
     rule = rule_for(clock, mark.why)
     ends = [] if mark.until is None else [first_instant(mark.until + DAY, zone)]

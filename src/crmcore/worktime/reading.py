@@ -48,7 +48,7 @@ class Reading:
     are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the first instant too late,
     `last_day` the local day of the instant before it. While paused, both are as if it were resumed at that instant. Instants are in the clock's zone
     (subtract them in UTC: Python ignores changes of the clock between two instants of one zone); all are None before the start. `stopped_at` is None
-    while it runs. `pause` is the pause it stands in, where that gave its evidence; `extended` the step of its ladder in force, by which `budget`
+    while it runs. `pauses` are those it stands in, where they gave their evidence; `extended` the step of its ladder in force, by which `budget`
     counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension without effect.
     """
 
@@ -62,7 +62,7 @@ class Reading:
     budget: int
     unit: Unit
     stopped_at: datetime | None = None
-    pause: PauseMark | None = None
+    pauses: tuple[PauseMark, ...] = ()
     extended: str | None = None
     findings: tuple[Finding, ...] = ()
     clause: str | None = None
@@ -163,9 +163,10 @@ _RANK: Final = {
 def _timers(run: Run, last: datetime) -> Iterator[Timer]:
     clock, zone = run.terms.clock, run.terms.zone
     if not run.runs:
-        if run.lapses is not None and not run.over(last):
-            yield Timer(clock.id, "pause ends", run.lapses.astimezone(zone))
-            yield from _timers(run.lapsed(run.lapses), run.lapses - TICK)  # it may run out as the pause ends
+        ends = [one.lapses for one in run.pauses if one.lapses is not None]
+        if ends and len(ends) == len(run.pauses) and not run.over(last):
+            yield Timer(clock.id, "pause ends", max(ends).astimezone(zone))
+            yield from _timers(run.lapsed(max(ends)), max(ends) - TICK)  # it may run out as the pause ends
         return
     ruler = run.ruler
     spent, due, _ = run.spend(last, ruler)
@@ -205,7 +206,7 @@ def _reading(run: Run, now: datetime) -> Reading:
         budget=budget,
         unit=ruler.unit,
         stopped_at=None if run.stopped is None else run.stopped.astimezone(zone),
-        pause=run.pause,
+        pauses=tuple(one.mark for one in run.pauses if one.mark is not None),
         extended=clock.extensions[run.step - 1].id if run.step else None,
         findings=(*run.findings, *_open_ended(run)),
         clause=clock.clause,
@@ -213,7 +214,8 @@ def _reading(run: Run, now: datetime) -> Reading:
 
 
 def _open_ended(run: Run) -> Iterator[Finding]:
-    since = run.spells[-1][1]
-    if run.pause is not None and run.lapses is None and since is not None:
-        clock, when = run.terms.clock.id, since.astimezone(run.terms.zone)
-        yield finding("clock.open_ended_pause", f"clocks.{clock}", clock=clock, since=when, why=run.pause.why, by=run.pause.by)
+    clock = run.terms.clock.id
+    for one in run.pauses:
+        if one.mark is not None and one.lapses is None:
+            since = one.since.astimezone(run.terms.zone)
+            yield finding("clock.open_ended_pause", f"clocks.{clock}", clock=clock, since=since, why=one.mark.why, by=one.mark.by)

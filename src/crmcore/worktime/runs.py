@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore.decision import Finding, Reason, finding, reason
+from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.clock import Clock
@@ -41,19 +41,31 @@ def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
 
 
 @attrs.frozen
+class Standstill:
+    """A pause in force: since when (in UTC), its evidence where it gave some, and the first instant after it at its longest."""
+
+    since: datetime
+    mark: PauseMark | None = None
+    lapses: datetime | None = None
+
+    @property
+    def why(self) -> str | None:
+        """Return its reason; None where it gave none."""
+        return None if self.mark is None else self.mark.why
+
+
+@attrs.frozen
 class Run:
     """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
 
-    `step` counts the extensions taken. `pause` is the one it stands still in, where that gave its evidence, and `lapses` the first instant after it
-    at its longest.
+    `step` counts the extensions taken. `pauses` are those that it stands still in: it goes on when the last of them has ended.
     """
 
     terms: Terms
     spells: tuple[tuple[datetime, datetime | None], ...]
     stopped: datetime | None = None
     step: int = 0
-    pause: PauseMark | None = None
-    lapses: datetime | None = None
+    pauses: tuple[Standstill, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -81,33 +93,41 @@ class Run:
         """Return this run stopped at an instant; one that was stopped stays as it is."""
         return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, findings=self.findings)
 
-    def paused(self, at: datetime, pause: PauseMark | None = None, lapses: datetime | None = None) -> Run:
-        """Return this run paused at an instant; where it stands still already, the new pause takes the place of the old one."""
-        return Run(self.terms, self._closed(at), None, self.step, pause, lapses, self.findings)
+    def paused(self, at: datetime, pause: Standstill) -> Run:
+        """Return this run paused at an instant; beside pauses for other reasons, in place of one for the same."""
+        pauses = (*(one for one in self.pauses if one.why != pause.why), pause)
+        return Run(self.terms, self._closed(at), None, self.step, pauses, self.findings)
 
     def resumed(self, at: datetime) -> Run:
-        """Return this run with a spell that begins at an instant, or at its start if that is later."""
+        """Return this run with a spell that begins at an instant, or at its start if that is later: every pause has ended."""
         return Run(self.terms, (*self.spells, (max(at, self.started), None)), None, self.step, findings=self.findings)
 
+    def without(self, why: str, at: datetime) -> Run:
+        """Return this run after the pause for one reason has ended."""
+        left = tuple(one for one in self.pauses if one.why != why)
+        return self._left(left) if left else self.resumed(at)
+
     def lapsed(self, now: datetime) -> Run:
-        """Return this run as it stands at an instant: a pause past its latest end counts as resumed then, and is a finding."""
-        since = self.spells[-1][1]
-        if self.pause is None or self.lapses is None or since is None or now < self.lapses:
+        """Return this run as it stands at an instant: a pause past its latest end counts as ended then, and is a finding."""
+        ends = [one.lapses for one in self.pauses if one.lapses is not None and one.lapses <= now]
+        if not ends:
             return self
         # The last day of a pause is still paused: a clock of days goes on within it, one of hours when it is over.
-        again = max(since, self.lapses if self.within.unit in BY_TIME else self.lapses - TICK)
-        clock, why, by = self.terms.clock.id, self.pause.why, self.pause.by
-        paused, ended = since.astimezone(self.terms.zone), self.lapses.astimezone(self.terms.zone)
-        missed = finding("clock.unresumed_pause", f"clocks.{clock}", clock=clock, why=why, by=by, since=paused, ended=ended)
-        return self.resumed(again).noted(missed)
+        again = max(ends) if self.within.unit in BY_TIME else max(ends) - TICK
+        left = tuple(one for one in self.pauses if one.lapses is None or one.lapses > now)
+        run = self._left(left) if left else self.resumed(max(again, self.spells[-1][1] or again))
+        for one in self.pauses:
+            if one.mark is not None and one.lapses is not None and one.lapses <= now:
+                run = run.noted(self._unresumed(one.mark, one.since, one.lapses))
+        return run
 
     def extended(self) -> Run:
         """Return this run with the next step of its clock's ladder."""
-        return Run(self.terms, self.spells, self.stopped, self.step + 1, self.pause, self.lapses, self.findings)
+        return Run(self.terms, self.spells, self.stopped, self.step + 1, self.pauses, self.findings)
 
     def noted(self, found: Finding) -> Run:
         """Return this run with one finding more."""
-        return Run(self.terms, self.spells, self.stopped, self.step, self.pause, self.lapses, (*self.findings, found))
+        return Run(self.terms, self.spells, self.stopped, self.step, self.pauses, (*self.findings, found))
 
     def against(self, step: str, at: datetime) -> Reason | None:
         """Answer what speaks against taking a step of the ladder at an instant: it is none, not the next, or comes too late."""
@@ -145,6 +165,14 @@ class Run:
     def over(self, now: datetime) -> bool:
         """Answer whether it has run out."""
         return self.spend(now)[2]
+
+    def _left(self, pauses: tuple[Standstill, ...]) -> Run:
+        return Run(self.terms, self.spells, self.stopped, self.step, pauses, self.findings)
+
+    def _unresumed(self, mark: PauseMark, since: datetime, ended: datetime) -> Finding:
+        clock, zone = self.terms.clock.id, self.terms.zone
+        told = {"since": since.astimezone(zone), "ended": ended.astimezone(zone)}
+        return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": mark.why, "by": mark.by, **told})
 
     def _closed(self, at: datetime) -> tuple[tuple[datetime, datetime | None], ...]:
         return (*self.spells[:-1], (self.spells[-1][0], at)) if self.runs else self.spells
