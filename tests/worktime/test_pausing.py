@@ -51,10 +51,9 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
     (found,) = after.findings
     assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
     assert found.text() == (
-        "clock `close` was paused on 2026-07-08 12:00+08:00 (why: `appraisal`, by `u-7`), and nothing ended the pause in time; "
-        "it has counted again since 2026-07-21 00:00+08:00"
+        "clock `close` counts again since 2026-07-21 00:00+08:00: nobody ended the pause of 2026-07-08 12:00+08:00 (`appraisal`, by `u-7`)"
     )
-    assert found.text(Language.ZH).startswith("时限`close`于2026-07-08 12:00+08:00暂停（事由：appraisal，决定人：u-7），到期未恢复")
+    assert found.text(Language.ZH).startswith("时限`close`自2026-07-21 00:00+08:00起已恢复计时")
 
 
 def test_an_unresumed_pause_is_never_met() -> None:

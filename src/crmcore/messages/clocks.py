@@ -28,11 +28,11 @@ TEXTS: Final[Texts] = {
     ),
     # pauses
     "clock.unresumed_pause": Text(
-        en="clock `{clock}` was paused on {since} (why: `{why}`, by `{by}`), and nothing ended the pause in time; it has counted again since {ended}",
-        zh="时限`{clock}`于{since}暂停（事由：{why}，决定人：{by}），到期未恢复；自{ended}起已恢复计时",
+        en="clock `{clock}` counts again since {ended}: nobody ended the pause of {since} (`{why}`, by `{by}`)",
+        zh="时限`{clock}`自{ended}起已恢复计时：{since}的暂停（事由：{why}，决定人：{by}）到期无人恢复",
     ),
     "clock.open_ended_pause": Text(
-        en="clock `{clock}` is paused since {since} (why: `{why}`, by `{by}`), without a latest end",
+        en="clock `{clock}` stands still since {since} (`{why}`, by `{by}`), without a latest end",
         zh="时限`{clock}`自{since}起暂停（事由：{why}，决定人：{by}），没有最迟结束日",
     ),
     "clock.pause_not_running": Text(
