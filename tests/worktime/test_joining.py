@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -222,6 +223,19 @@ def test_an_answered_case_brings_its_verdict_only_where_both_are_kept() -> None:
 def test_a_merger_without_its_evidence_changes_nothing_and_a_clock_that_has_not_started_takes_theirs() -> None:
     assert stand(joined(OnReopen.RESTART), [*STARTED, *happened(("merged_in", july(10)))], 11) == [("running", last(13), 5)]
     assert stand(joined(OnReopen.REMAINDER), [merging(OnReopen.REMAINDER)], 11) == [("running", last(11), 7)]
+
+
+@pytest.mark.parametrize("how", OnReopen)
+def test_a_verdict_outlasts_another_merger_and_a_change(how: OnReopen) -> None:
+    answered = happened(("start", july(3)), ("stop", july(5)))
+    first = MergeMark(name="merged_in", at=july(7), case="C-2", marks=tuple(answered))
+    both = clock(merges={"merged_in"}, on_merge=OnReopen.NEW, changes={"migrated"}, on_change=how)
+    moved: list[Mark] = [*STARTED, first, ChangeMark(name="migrated", at=july(8), before=attrs.evolve(both, changes=(), on_change=None))]
+    assert ("met in time", last(10), 2) in stand(both, moved, 9)
+    again = MergeMark(name="merged_in", at=july(8), case="C-3", marks=tuple(happened(("start", july(2)))))
+    kept = clock(merges={"merged_in"}, on_merge=how)
+    late = [*STARTED, *happened(("stop", july(7))), merging(how, day=8), attrs.evolve(again, at=july(9))]
+    assert ("met in time", last(13), 1) in stand(kept, late, 9)
 
 
 def test_marks_of_the_other_case_come_in_order_too() -> None:

@@ -43,7 +43,7 @@ def test_a_complaint_resolved_by_the_close_of_the_third_business_day_was_early()
 
 
 def test_after_it_nothing_is_early_and_nothing_is_late() -> None:
-    assert stands([*FRIDAY, *happened(("resolved", july(9)))], july(10)) == ("window passed", date(2026, 7, 8), None)
+    assert stands([*FRIDAY, *happened(("resolved", july(9, 0)))], july(10)) == ("window passed", date(2026, 7, 8), None)
 
 
 def test_the_first_receipt_counts_and_nothing_before_it() -> None:
