@@ -16,6 +16,7 @@ from crmcore.complaints.rules import ComplaintClass, ComplaintRules
 from crmcore.complaints.shipped import LIFECYCLES
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.conditions import condition, first_match
+from crmcore.rulebook.sections.clock_steps import ExtensionTable, PauseTable, extensions, pause_rules
 from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import specs_of
@@ -64,7 +65,8 @@ class ClockTable:
     """A deadline, from the events that start it to those that stop it: their stored names, and `received`.
 
     `within` and `on_reopen` are never left out: neither "no deadline" nor "as usual" is an answer. A clock starts at the receipt if it does not say
-    otherwise; the one called `close` then stops when the customer has been told, and every other one says what stops it.
+    otherwise; the one called `close` then stops when the customer has been told, and every other one says what stops it. `merges` and `changes` do
+    not stand without `on_merge` and `on_change`.
 
     Clause: RULES-4.26
     """
@@ -75,7 +77,16 @@ class ClockTable:
     stops: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
+    pause_for: Mapping[str, PauseTable] = attrs.field(factory=dict)
+    resets: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    extends: tuple[str, ...] = ()
+    extensions: Mapping[str, ExtensionTable] = attrs.field(factory=dict)
     reopens: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()
+    on_merge: OnReopen | None = None
+    changes: tuple[str, ...] = ()
+    on_change: OnReopen | None = None
     warn_at: tuple[Fraction, ...] = ()
     to_the_minute: bool = False
     calendar: str | None = None
@@ -147,7 +158,7 @@ def _clock(name: str, raw: object, path: str, reader: Reader, *, zone: str, cale
         return None
     if calendars is not None:
         reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar"))
-    for key in ("starts", "stops", "pauses", "resumes", "reopens"):
+    for key in ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes"):
         for i, mark in enumerate(getattr(table, key)):
             reader.known("unknown_event", mark, MARKS, at(at(path, key), i))
     if not table.stops and name != "close":
@@ -162,8 +173,17 @@ def _clock(name: str, raw: object, path: str, reader: Reader, *, zone: str, cale
             stops=table.stops or TOLD,
             pauses=table.pauses,
             resumes=table.resumes,
+            pause_for=pause_rules(table.pause_for),
+            resets=table.resets,
+            repeats=table.repeats,
+            extends=table.extends,
+            extensions=extensions(table.extensions),
             reopens=table.reopens,
             on_reopen=table.on_reopen,
+            merges=table.merges,
+            on_merge=table.on_merge,
+            changes=table.changes,
+            on_change=table.on_change,
             warn_at=table.warn_at,
             to_the_minute=table.to_the_minute,
             calendar=table.calendar,
