@@ -341,12 +341,14 @@ def test_every_complaint_on_hand_has_a_row_as_it_stood_at_the_end_of_the_period(
         ComplaintRecord(id="then open", received=LAST, closed=date(2026, 7, 1), is_closed=True, outcome="upheld", remedy=Money("5", "AUD")),
         ComplaintRecord(id="open", received=FIRST, is_closed=False, channel="letter"),
         ComplaintRecord(id="dark", received=FIRST, is_closed=True),
+        ComplaintRecord(id="on the last day", received=LAST, closed=LAST, is_closed=True),
     )
     assert [(one.unique_id, one.status, one.closed, one.days_to_resolve, one.outcomes, one.monetary_remedy) for one in rows] == [
         ("over", "Closed", FIRST, 31, ("upheld",), Decimal("120.00")),
         ("then open", "Open", None, None, (), None),
         ("open", "Open", None, None, (), None),
         ("dark", None, None, None, (), None),
+        ("on the last day", "Closed", LAST, 0, (), None),
     ]
     assert (rows[0].channel, rows[0].products, rows[0].issues, rows[2].channel) == ("Phone", ("card",), ("fees",), "letter")
     assert {(one.gender, one.age, one.complainant_type, one.representative) for one in rows} == {(None, None, None, None)}
