@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from crmcore.errors import RulebookError
@@ -61,6 +63,12 @@ def test_every_fault_is_named_at_once() -> None:
         "lifecycles.key/broken.states.done: no transition leads from `board` to `done`; add one, or drop the state",
         "lifecycles.key/broken.states.checked: no way leads from `checked` to a final state (done); add a transition, or call the state final",
     ]
+
+
+def test_a_table_travels_between_processes() -> None:
+    again = pickle.loads(pickle.dumps(KEYS))  # noqa: S301 - our own bytes
+    assert again == KEYS
+    assert again.table == KEYS.table
 
 
 def test_a_final_state_may_be_left_by_reopening() -> None:

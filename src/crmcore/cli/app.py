@@ -11,6 +11,7 @@ from crmcore.cli.clauses import clauses
 from crmcore.cli.days import days
 from crmcore.cli.demo.command import demo
 from crmcore.cli.explain import explain
+from crmcore.cli.lifecycles import lifecycles
 from crmcore.cli.report import report
 
 app: Final[typer.Typer] = typer.Typer(
@@ -37,6 +38,6 @@ def _crmcore(
     """Bring the rules of customer-relationship management in banks to the command line."""
 
 
-for _command in (demo, report, check, explain, clauses):
+for _command in (demo, report, check, explain, clauses, lifecycles):
     app.command()(_command)
 app.add_typer(days, name="days")

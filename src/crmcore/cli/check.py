@@ -42,11 +42,11 @@ def check(
         faults = (finding("file_error", "", path=str(rulebook), problem=error.strerror or type(error).__name__),)
     else:
         findings = check_edition(edition, today=_today(edition.zone))
-        _list(findings, rulebook, text, lang)
+        list_findings(findings, rulebook, text, lang)
         code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
         write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
         return
-    _list(faults, rulebook, text, lang)
+    list_findings(faults, rulebook, text, lang)
     write(out, reason("check_fault" if len(faults) == 1 else "check_faults", count=len(faults)).text(lang), style="bold red")
     raise typer.Exit(FOUND_WANTING)
 
@@ -58,7 +58,7 @@ def _today(zone: str) -> date:
     return datetime.now(zone_named(zone)).date()
 
 
-def _list(findings: tuple[Finding, ...], path: Path, text: str, lang: Language) -> None:
+def list_findings(findings: tuple[Finding, ...], path: Path, text: str, lang: Language) -> None:
     """Write findings in the order of the text: place, key path, what is wrong."""
     from crmcore.cli.positions import Positions
 

@@ -1,8 +1,8 @@
 """Complaints: the whole procedure from the customer's first word to the closed file, by when what must happen, and who may do it.
 
-Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply`, `notice` (its papers) → `events` (what happens) →
-`standard` (the table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `shipped` (all tables by name) →
-`casefile` and `case` (the complaint) → `record` (what statistics read) → `worklist` (what is overdue).
+Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply`, `notice` (its papers) → `events` (what happens) → `standard`
+(the table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `shipped` (all tables by name) → `casefile`
+and `case` (the complaint) → `steps` (the words of tables as data) → `migrating` → `record` (what statistics read) → `worklist` (what is overdue).
 """
 
 from typing import TYPE_CHECKING
@@ -81,6 +81,8 @@ if TYPE_CHECKING:
     from crmcore.complaints.facts import facts_of as facts_of
     from crmcore.complaints.intake import coding_of as coding_of
     from crmcore.complaints.intake import entitled as entitled
+    from crmcore.complaints.migrating import migrate as migrate
+    from crmcore.complaints.migrating import migration_plan as migration_plan
     from crmcore.complaints.notice import Notice as Notice
     from crmcore.complaints.record import ComplaintRecord as ComplaintRecord
     from crmcore.complaints.record import Timeliness as Timeliness
@@ -106,6 +108,7 @@ if TYPE_CHECKING:
     from crmcore.complaints.states import Ruling as Ruling
     from crmcore.complaints.states import State as State
     from crmcore.complaints.steps import GUARDS as GUARDS
+    from crmcore.complaints.steps import VOCABULARY as VOCABULARY
     from crmcore.complaints.worklist import WorkItem as WorkItem
     from crmcore.complaints.worklist import WorkList as WorkList
     from crmcore.complaints.worklist import work_list as work_list
@@ -199,6 +202,7 @@ else:
             "SourceStatus": "crmcore.complaints.sources",
             "State": "crmcore.complaints.states",
             "Timeliness": "crmcore.complaints.record",
+            "VOCABULARY": "crmcore.complaints.steps",
             "WithOpinion": "crmcore.complaints.events_base",
             "WithReason": "crmcore.complaints.events_base",
             "Withdrawn": "crmcore.complaints.events_open",
@@ -210,6 +214,8 @@ else:
             "facts_of": "crmcore.complaints.facts",
             "lifecycle_named": "crmcore.complaints.shipped",
             "lifecycle_of": "crmcore.complaints.shipped",
+            "migrate": "crmcore.complaints.migrating",
+            "migration_plan": "crmcore.complaints.migrating",
             "record_of": "crmcore.complaints.record",
             "register": "crmcore.complaints.case",
             "severity_of": "crmcore.complaints.severity",
@@ -224,6 +230,7 @@ __all__ = [
     "GUARDS",
     "LIFECYCLES",
     "STANDARD",
+    "VOCABULARY",
     "Acknowledged",
     "Action",
     "ActionAgreed",
@@ -315,6 +322,8 @@ __all__ = [
     "facts_of",
     "lifecycle_named",
     "lifecycle_of",
+    "migrate",
+    "migration_plan",
     "record_of",
     "register",
     "severity_of",

@@ -49,6 +49,7 @@ from crmcore.complaints.remedy import Remedy
 from crmcore.complaints.report import InvestigationReport
 from crmcore.complaints.states import Ruling
 from crmcore.event import Event
+from crmcore.lifecycles.history import Migrated
 from crmcore.policy.grants import Grant
 
 
@@ -295,4 +296,5 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ActionAgreed,
     ActionDone,
     ActionChecked,
+    Migrated,
 )

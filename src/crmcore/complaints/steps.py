@@ -11,7 +11,11 @@ from collections.abc import Callable
 from typing import Final
 
 from crmcore.complaints import events as e
+from crmcore.complaints import events_after as after
 from crmcore.complaints import events_base as base
+from crmcore.complaints import events_crisis as crisis
+from crmcore.complaints import events_open as during
+from crmcore.complaints import events_simple as simple
 from crmcore.complaints import guards as g
 from crmcore.complaints.casefile import PAPERS, CaseFile
 from crmcore.complaints.events import EVENTS
@@ -46,6 +50,41 @@ WORDS: Final[tuple[Word[CaseFile, ComplaintRules], ...]] = (
     word(e.CustomerAnswered,  Mark.ANSWERS,     given=(g.reply_on_record,)),
     word(e.SentBack,          Mark.SENDS_BACK,  by=REVIEW, given=(g.reason_given,)),
     word(e.Closed,                              by=(g.answered,)),
+    # at any time while it is open
+    word(during.Acknowledged),
+    word(during.CustomerContacted),
+    word(during.ProgressReported),
+    word(during.HoldingReplySent),
+    word(during.NewFacts,          Mark.REOPENS,  given=(g.reason_given,)),
+    word(during.ClockPaused),
+    word(during.ClockResumed),
+    word(during.ClockExtended),
+    word(during.MediationProposed),
+    word(during.MediationAgreed),
+    word(during.MediationEnded),
+    word(during.Recused,                          given=(g.reason_given,)),
+    word(during.Withdrawn,         Mark.EXCEPTS,  given=(g.reason_given,)),
+    word(during.Referred,          Mark.EXCEPTS,  given=(g.reply_on_record,)),
+    word(during.MergedIn),
+    word(during.MergedInto,        Mark.EXCEPTS),
+    # a simple one
+    word(simple.SolvedAtOnce,      Mark.ANSWERS,  given=(g.reply_on_record,)),
+    word(simple.PassedOn,                         given=(g.reason_given,)),
+    # a severe one
+    word(crisis.CrisisGroupFormed),
+    word(crisis.PublicInformed),
+    word(crisis.EmergencyRemedy,   Mark.PAYS),
+    word(crisis.EmergencyRatified, Mark.SETTLES),
+    word(crisis.EmergencyRefused,  Mark.SETTLES,  given=(g.reason_given,)),
+    # once the customer was answered
+    word(after.FollowUpDone),
+    word(after.FollowUpUnsolved,   Mark.REOPENS),
+    word(after.Reopened,           Mark.REOPENS,  given=(g.reason_given,)),
+    word(after.ReviewRequested,    Mark.REOPENS,  given=(g.reason_given,)),
+    word(after.ReviewDecided,      Mark.ANSWERS,  by=REVIEW, given=(g.reply_on_record,)),
+    word(after.ActionAgreed),
+    word(after.ActionDone),
+    word(after.ActionChecked),
 )
 
 ASKS: Final[tuple[Ask[CaseFile, ComplaintRules], ...]] = (

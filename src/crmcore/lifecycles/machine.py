@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, TypeAlias
+from typing import Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -16,6 +16,8 @@ from crmcore.event import Event
 from crmcore.lifecycles.cases import LifecycleRef
 from crmcore.lifecycles.transitions import C_contra, GivenGuard, R_contra, Transition, name_of, sentence
 from crmcore.messages import Term
+
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -67,10 +69,19 @@ class Lifecycle(Generic[C_contra, R_contra]):
         if faults := tuple(_faults(self)):
             raise RulebookError(*faults)
 
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
+        """Travel between processes as what it was built from."""
+        options = {"initial": self.initial, "final": self.final, "version": self.version}
+        return _built, (type(self), self.name, self.transitions, options)
+
     @property
     def states(self) -> tuple[StrEnum, ...]:
         """Return every state of the table, in the order in which the table names them, the initial one first."""
         return states_of(self)
+
+
+def _built(kind: Callable[..., T], name: str, transitions: object, options: Mapping[str, object]) -> T:
+    return kind(name, transitions, **options)
 
 
 def states_of(lifecycle: Lifecycle[C_contra, R_contra]) -> tuple[StrEnum, ...]:

@@ -208,11 +208,23 @@ def _stuck(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Itera
         if (place := todo.pop()) not in ending:
             ending.add(place)
             todo += before.get(place, ())
-    seen: set[StrEnum] = set()
-    for place in places:
-        if place not in ending and place[0] not in seen:
-            seen.add(place[0])
-            yield finding("verify.stuck", f"{path}.states.{place[0]}", state=Term(place[0]), way=walked.way(place, lifecycle) or "–")
+    stuck = [place for place in places if place not in ending]
+    ways = {state: {arrow.after[0] for arrow in walked.arrows if arrow.before[0] == state and arrow.before not in ending} for state, _ in stuck}
+    reached = {state: _closure(state, ways) for state in ways}
+    for state, among in reached.items():
+        if all(state in reached[other] for other in among):  # not one from which it only goes on to where it is stuck
+            place = next(one for one in stuck if one[0] == state)
+            yield finding("verify.stuck", f"{path}.states.{state}", state=Term(state), way=walked.way(place, lifecycle) or "–")
+
+
+def _closure(start: StrEnum, ways: Mapping[StrEnum, set[StrEnum]]) -> set[StrEnum]:
+    reached: set[StrEnum] = set()
+    todo = [start]
+    while todo:
+        if (state := todo.pop()) not in reached:
+            reached.add(state)
+            todo += ways[state]
+    return reached
 
 
 def _dead(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:

@@ -69,13 +69,26 @@ TEXTS: Final[Texts] = {
     ),
     # what a walk of every path finds
     "verified": Text(
-        en="{lifecycle} v{version}: {states} states, {transitions} transitions, {paths} paths from the first state to an end; {places} places walked",
+        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the first state to an end: {paths}; "
+        "places walked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态共{paths}条路径；已遍历{places}个位置",
     ),
     "verified_many": Text(
-        en="{lifecycle} v{version}: {states} states, {transitions} transitions, more than {paths} paths from the first state to an end; "
-        "{places} places walked",
+        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the first state to an end: more than {paths}; "
+        "places walked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
+    ),
+    "verify_clean": Text(
+        en="every path ends with an answer or a stated exception; money is never open at an end, nor when the customer is told",
+        zh="每条路径都以答复或注明的例外结束；结束时及答复时均无未获批准的款项",
+    ),
+    "verify_found": Text(
+        en="not every path is as it should be",
+        zh="并非每条路径都符合要求",
+    ),
+    "lifecycle_counted": Text(
+        en="{states} states, {transitions} transitions",
+        zh="{states}个状态，{transitions}个转换",
     ),
     "verify.no_answer": Text(
         en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest way: {way}",
@@ -128,6 +141,76 @@ TEXTS: Final[Texts] = {
     "verify.paper_elsewhere": Text(
         en="`{id}` reviews what `{paper}` brought, in `{state}`, where it does not lie before the reviewer; it lies there in: {known}",
         zh="`{id}`在“{state}”中复核“{paper}”的文件，而该文件此时不在复核人处；可复核的状态：{known}",
+    ),
+    # what is wrong with a table of a firm's own
+    "unknown_state": Text(
+        en="a complaint has no state `{found}`; did you mean `{nearest}`?",
+        zh="投诉没有状态`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_state_of": Text(
+        en="a complaint has no state `{found}`; there are: {known}",
+        zh="投诉没有状态`{found}`；可用状态：{known}",
+    ),
+    "unknown_guard": Text(
+        en="no guard `{found}`; did you mean `{nearest}`?",
+        zh="没有守卫`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_guard_of": Text(
+        en="no guard `{found}`; there are: {known}",
+        zh="没有守卫`{found}`；可用守卫：{known}",
+    ),
+    "guard_elsewhere": Text(
+        en="`{guard}` belongs under `{key}`: under `by` stands who may and when, under `given` what must hold of the event",
+        zh="`{guard}`应写在`{key}`中：`by`写由谁、何时，`given`写事件须满足的条件",
+    ),
+    "guard_of_other_event": Text(
+        en="`{guard}` does not ask about `{event}`; it asks about: {known}",
+        zh="`{guard}`不适用于“{event}”；适用于：{known}",
+    ),
+    "lifecycle.shipped": Text(
+        en="`{name}` is shipped with crmcore; give a lifecycle of your own another name",
+        zh="`{name}`是crmcore自带的流程；请为自定义流程另取名称",
+    ),
+    "lifecycle.bad_name": Text(
+        en="`{found}` cannot name a lifecycle; write `complaint/` and small letters, digits and hyphens, such as `complaint/our-branch`",
+        zh="`{found}`不能作为流程名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
+    ),
+    "lifecycle.bad_version": Text(
+        en="{found} is no version; versions count from 1",
+        zh="{found}不是有效版本；版本从1开始",
+    ),
+    "lifecycle.twice": Text(
+        en="version {version} of `{name}` stands here already; a change makes another version",
+        zh="`{name}`的版本{version}已存在；修改时请使用新版本",
+    ),
+    # moving open cases
+    "migration.report": Text(
+        en="to {edition}: {going} can go, {staying} cannot",
+        zh="迁移至{edition}：{going}件可迁移，{staying}件不可迁移",
+    ),
+    "migration.goes": Text(
+        en="goes   {id}: {was} → {state}",
+        zh="可迁移  {id}：{was} → {state}",
+    ),
+    "migration.stays": Text(
+        en="stays  {id} ({state}): {why}",
+        zh="不可迁移  {id}（{state}）：{why}",
+    ),
+    "migration.there_already": Text(
+        en="`{id}` is under edition `{edition}` and this lifecycle already",
+        zh="`{id}`已适用版本`{edition}`及该流程",
+    ),
+    "migration.finished": Text(
+        en="`{id}` is finished ({state}); only what is open moves",
+        zh="`{id}`已办结（{state}）；只迁移未办结的案件",
+    ),
+    "migration.no_state": Text(
+        en="nothing open stands in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known}",
+        zh="`{lifecycle}` v{version}中未办结的案件没有状态“{state}”；请指明由哪个状态代替：{known}",
+    ),
+    "migration.no_reason": Text(
+        en="say why the case moves",
+        zh="请说明迁移原因",
     ),
     # what may happen next
     "explanation": Text(

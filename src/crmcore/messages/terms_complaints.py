@@ -45,6 +45,7 @@ COMPLAINTS: Final[Texts] = {
     "under_review": Text(en="under review by the superior", zh="上级机构核查中"),
     "withdrawn": Text(en="withdrawn", zh="客户撤回"),
     "referred": Text(en="referred to the competent body", zh="转有权机构处理"),
+    "migrated": Text(en="moved to another lifecycle or edition", zh="迁移至其他流程或版本"),
     "merged": Text(en="merged into another complaint", zh="并入另案"),
     "solved_at_once": Text(en="solved at once", zh="当场解决"),
     "acknowledged": Text(en="receipt acknowledged", zh="告知已收到"),

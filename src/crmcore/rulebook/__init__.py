@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from crmcore.rulebook.classes import class_table as class_table
     from crmcore.rulebook.classes import parse_classes as parse_classes
     from crmcore.rulebook.edition import Edition as Edition
+    from crmcore.rulebook.load import load_lifecycles as load_lifecycles
     from crmcore.rulebook.provisions import Provision as Provision
     from crmcore.rulebook.rulebook import Rulebook as Rulebook
 else:
@@ -27,8 +28,18 @@ else:
             "Rulebook": "crmcore.rulebook.rulebook",
             "check_edition": "crmcore.rulebook.check",
             "class_table": "crmcore.rulebook.classes",
+            "load_lifecycles": "crmcore.rulebook.load",
             "parse_classes": "crmcore.rulebook.classes",
         },
     )
 
-__all__ = ["CLASS_TABLES", "Edition", "Provision", "Rulebook", "check_edition", "class_table", "parse_classes"]
+__all__ = [
+    "CLASS_TABLES",
+    "Edition",
+    "Provision",
+    "Rulebook",
+    "check_edition",
+    "class_table",
+    "load_lifecycles",
+    "parse_classes",
+]

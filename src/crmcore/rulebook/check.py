@@ -10,8 +10,10 @@ from typing import Final
 
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
+from crmcore.complaints.steps import VOCABULARY
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
+from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term
 from crmcore.policy.limits import Limit
 from crmcore.rulebook.edition import Edition
@@ -42,6 +44,7 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
         *_limits(edition),
         *_targets(edition),
         *_clauses(edition),
+        *_lifecycles(edition),
     )
 
 
@@ -101,6 +104,11 @@ def _targets(edition: Edition) -> Iterator[Finding]:
             yield finding("target_without_bound", path, kpi=Term(target.kpi))
         elif target.down_by is not None and target.baseline is None:
             yield finding("target_without_baseline", path, kpi=Term(target.kpi))
+
+
+def _lifecycles(edition: Edition) -> Iterator[Finding]:
+    for i, one in enumerate(edition.complaints.lifecycles.values()):
+        yield from verify(one, VOCABULARY, path=at("lifecycles", i)).findings  # what is law stood in the way of loading
 
 
 def _clauses(edition: Edition) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
 from crmcore.rulebook.sections.head import head
 from crmcore.rulebook.sections.kpi import kpi
+from crmcore.rulebook.sections.lifecycles import Own, lifecycles
 from crmcore.rulebook.sections.organisation import organisation
 from crmcore.rulebook.sections.policy import policy
 from crmcore.rulebook.sections.segmentation import segmentation
@@ -33,6 +34,8 @@ T = TypeVar("T")
 class Root:
     """The tables of a rulebook, in the order in which they are read. All of them are needed: what is left out is a fault, never a silent default.
 
+    Only lifecycles of its own a firm need not have.
+
     Clause: RULES-4.28
     """
 
@@ -45,6 +48,7 @@ class Root:
     benefits: object
     policy: object
     complaints: object
+    lifecycles: object = ()
     kpi: object
 
 
@@ -57,6 +61,20 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
     """
     tables = parse(text)
     return _Loading(tables).edition(facts)
+
+
+def load_lifecycles(text: str) -> Own:
+    """Return the lifecycles that a text has under `[[lifecycles]]`, by name and version; whatever else it says is not looked at.
+
+    So a table can be tried on its own. Raises `RulebookError` with every fault and its key path.
+
+    Clause: RULES-1.5
+    """
+    reader = Reader("")
+    found = lifecycles(parse(text).get("lifecycles", []), reader)
+    if found is None:
+        raise RulebookError(*reader.faults)
+    return found
 
 
 def fingerprint(tables: Mapping[str, object]) -> str:
@@ -92,7 +110,8 @@ class _Loading:
         specs = specs_of(declared) if files is None else customer_specs(files, declared)
         tiers = read(lambda reader: segmentation(parts["segmentation"], parts["benefits"], reader, id_, specs), "segmentation", "benefits")
         limits = read(lambda reader: policy(parts["policy"], reader, id_, firm), "policy")
-        cases = read(lambda reader: complaints(parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices), "complaints")
+        own = read(lambda reader: lifecycles(parts.get("lifecycles", []), reader))
+        cases = read(lambda reader: complaints(parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own), "complaints")
         figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone), "kpi")
         if top is None or offices is None or firm is None or files is None or tiers is None or limits is None or cases is None or figures is None:
             raise RulebookError(*self.faults)  # what could not be read has said why

@@ -1,6 +1,7 @@
 """How a TOML table becomes one of the records that say what it may hold, with every fault at its key path.
 
-A section declares its tables as attrs classes: a field is a key, its type is the grammar of its value (`values`), a default makes it optional. cattrs
+A section declares its tables as attrs classes: a field is a key (`from_` is `from`), its type is the grammar of its value (`values`), a default makes
+it optional. cattrs
 walks table and record together; this file tells it how each type is read, and turns all that it collected into findings.
 """
 
@@ -16,7 +17,7 @@ from typing import Final, NewType, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import AttributeValidationNote, BaseValidationError, Converter, ForbiddenExtraKeysError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, override
 
 from crmcore.decision import Facts, Finding, Reason, finding
 from crmcore.errors import InvalidValue, RulebookError
@@ -116,7 +117,7 @@ def _converter(currency: str) -> Converter:
         converter.register_structure_hook(type_, lambda value, _: read(value))
 
     def record(type_: type[T]) -> Callable[[object, type[T]], T]:
-        read = make_dict_structure_fn(type_, converter)
+        read = make_dict_structure_fn(type_, converter, from_=override(rename="from"))
         return lambda value, _: read(_table(value), type_)
 
     def many(value: object, type_: object) -> object:
@@ -164,6 +165,11 @@ def _is_anything(type_: object) -> bool:
     return type_ is object
 
 
+def _key(name: str) -> str:
+    """Return the key that a field stands for: a word that Python keeps for itself has an underscore behind it."""
+    return name.removesuffix("_")
+
+
 def _choice(value: object, type_: type[StrEnum]) -> StrEnum:
     word = values.text(value)
     choices = {one.value: one for one in type_}
@@ -191,7 +197,7 @@ def _findings(error: Exception, path: str) -> Iterator[Finding]:
             for one in error.exceptions:
                 yield from _findings(one, _step(one, path))
         case ForbiddenExtraKeysError():
-            known = [field.alias for field in attrs.fields(error.cl)]
+            known = [_key(field.alias) for field in attrs.fields(error.cl)]
             for key in sorted(error.extra_fields):
                 why = values.unknown("unknown_key", key, known)
                 yield Finding(why.code, at(path, key), why.facts)
@@ -214,7 +220,7 @@ def _field(why: Reason, path: str) -> str:
 def _step(error: Exception, path: str) -> str:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
-            return at(path, note.name)
+            return at(path, _key(note.name))
         if isinstance(note, IterableValidationNote):
             return at(path, note.index)
     return path

@@ -18,6 +18,7 @@ from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.conditions import condition, first_match
 from crmcore.rulebook.sections.clock_steps import ExtensionTable, PauseTable, extensions, pause_rules
 from crmcore.rulebook.sections.intake import coding, entitlement
+from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import specs_of
 from crmcore.rules.tables import Row
@@ -100,19 +101,19 @@ TOLD: Final = tuple(event.name for event in EVENTS if issubclass(event, Customer
 
 
 def complaints(
-    table: object, reader: Reader, edition: str, *, zone: str, policy: PolicyRules | None, calendars: Mapping[str, Calendar] | None
+    table: object, reader: Reader, edition: str, *, zone: str, policy: PolicyRules | None, calendars: Mapping[str, Calendar] | None, own: Own | None
 ) -> ComplaintRules | None:
-    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy or calendars had."""
+    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy, calendars or lifecycles had."""
     read = reader.read(ComplaintsTable, table, "complaints")
     if read is None:
         return None
     specs = specs_of(ComplaintFacts)
-    rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars) for i, raw in enumerate(read.classes)]
+    rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own) for i, raw in enumerate(read.classes)]
     who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
     codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
     sound = [row for row in rows if row is not None]
     classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
-    if classes is None or policy is None or calendars is None or reader.faults:
+    if classes is None or policy is None or calendars is None or own is None or reader.faults:
         return None
     return reader.build(
         "",  # the section's own class says the whole path
@@ -128,11 +129,14 @@ def complaints(
             calendars=calendars,
             entitlement=who,
             coding=codes,
+            lifecycles=own,
         ),
     )
 
 
-def _class(raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Row[ComplaintClass] | None:
+def _class(
+    raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None
+) -> Row[ComplaintClass] | None:
     one = reader.read(ClassTable, raw, path)
     if one is None:
         return None
@@ -140,7 +144,8 @@ def _class(raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapp
     clocks = [_clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in one.clocks.items()]
     if "close" not in one.clocks:
         reader.fault("missing_key", at(where, "close"), key="close")
-    reader.known("unknown_lifecycle", one.lifecycle, {name for name, _ in LIFECYCLES}, at(path, "lifecycle"))
+    if own is not None:
+        reader.known("unknown_lifecycle", one.lifecycle, {name for name, _ in (*LIFECYCLES, *own)}, at(path, "lifecycle"))
     when = condition(one.when, specs_of(ComplaintFacts), reader, at(path, "when"))
     made = ComplaintClass(
         id=one.id,

@@ -1,0 +1,87 @@
+"""Open complaints move to a newer edition, and to the lifecycle that it gives their class; what was done stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.guards import administration
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.steps import VOCABULARY
+from crmcore.decision import Decision, Outcome, Reason, reason
+from crmcore.errors import NotFound, Refused
+from crmcore.event import Actor
+from crmcore.lifecycles import migrating
+from crmcore.lifecycles.history import MIGRATE
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.migrating import SAME, Going, MigrationReport, Staying
+
+
+def migrate(
+    complaint: Complaint,
+    *,
+    was: ComplaintRules,
+    rules: ComplaintRules,
+    at: datetime,
+    by: Actor,
+    why: str,
+    states: Mapping[str, str] = SAME,
+    lifecycle: str | None = None,
+) -> Complaint:
+    """Return a complaint under the edition of `rules`, with the migration as a step of its history.
+
+    `was` are the rules of the edition that it is under. It goes to the lifecycle of its class, or to the one called `lifecycle`; `states` says for
+    states that the new table does not have which one takes their place. Raises `Refused` with every reason: by whom, to which state, or because what
+    follows there could end without an answer, or without a grant for money.
+
+    Clause: RULES-4.28, RULES-1.5
+    """
+    to = _target(complaint, rules, lifecycle)
+    if isinstance(to, Reason):
+        raise Refused(Decision(Outcome.REFUSED, (to,), MIGRATE, "RULES-4.28", rules.edition), MIGRATE, "complaint", complaint.id)
+    before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(complaint.lifecycle, was)
+    return migrating.migrate(complaint, before, to, rules, VOCABULARY, at=at, by=by, why=why, states=states, allowed=(administration,))
+
+
+def migration_plan(
+    complaints: Iterable[Complaint],
+    *,
+    editions: Mapping[str, ComplaintRules],
+    rules: ComplaintRules,
+    states: Mapping[str, str] = SAME,
+    lifecycle: str | None = None,
+) -> MigrationReport:
+    """Answer which complaints can go to the edition of `rules`, and which cannot and why; nothing moves.
+
+    `editions` maps the id of each edition that a complaint is under to its rules. Raises `NotFound` naming every edition that is missing.
+
+    Clause: RULES-4.28, RULES-1.5
+    """
+    known = tuple(complaints)
+    if missing := sorted({one.edition for one in known} - set(editions)):
+        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
+    going: list[Going] = []
+    staying: list[Staying] = []
+    for one in known:
+        to = _target(one, rules, lifecycle)
+        if isinstance(to, Reason):
+            staying.append(Staying(one.id, one.state, (to,)))
+            continue
+        before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(one.lifecycle, editions[one.edition])
+        target, reasons = migrating.obstacles(one, before, to, rules, VOCABULARY, states=states)
+        if reasons:
+            staying.append(Staying(one.id, one.state, reasons))
+        else:
+            going.append(Going(one.id, one.state, target))
+    return MigrationReport(rules.edition, tuple(going), tuple(staying))
+
+
+def _target(complaint: Complaint, rules: ComplaintRules, name: str | None) -> Lifecycle[CaseFile, ComplaintRules] | Reason:
+    """Return the lifecycle that a complaint would go to, or why there is none."""
+    try:
+        return lifecycle_named(rules.complaint_class(complaint.class_id).lifecycle if name is None else name, rules)
+    except NotFound as error:
+        return error.reasons[0]

@@ -1,0 +1,142 @@
+"""Open cases move to a newer table or edition: planned first, with those that cannot go and why; then one by one, as an event on record.
+
+What was done stands. A case goes only where the new table has its state (or `states` says which one takes its place), and only where everything that
+may follow still ends well: with an answer, and with a grant for money (`verifying`). So no migration is a way round the law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+import attrs
+
+from crmcore.decision import Decision, Facts, Outcome, Reason, reason
+from crmcore.errors import Refused
+from crmcore.event import Actor
+from crmcore.lifecycles.cases import HasEdition, Step
+from crmcore.lifecycles.history import MIGRATE, Migrated, MovableCase
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.transitions import ByGuard
+from crmcore.lifecycles.verifying import faults_from
+from crmcore.lifecycles.vocabulary import Ledger, Vocabulary
+from crmcore.messages import Language, Term, render
+
+M = TypeVar("M", bound=MovableCase)
+R = TypeVar("R", bound=HasEdition)
+
+SAME: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@attrs.frozen
+class Going:
+    """A case that can go: where it stands, and where it will."""
+
+    id: str
+    was: StrEnum
+    state: StrEnum
+
+
+@attrs.frozen
+class Staying:
+    """A case that cannot go, with every reason."""
+
+    id: str
+    state: StrEnum
+    reasons: tuple[Reason, ...]
+
+
+@attrs.frozen
+class MigrationReport:
+    """Which cases can go to a new table or edition, and which cannot and why; nothing has moved yet."""
+
+    edition: str
+    going: tuple[Going, ...]
+    staying: tuple[Staying, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say it, one case a line."""
+        counts = Facts({"edition": self.edition, "going": len(self.going), "staying": len(self.staying)})
+        lines = [render("migration.report", counts, lang)]
+        lines += [render("migration.goes", {"id": one.id, "was": Term(one.was), "state": Term(one.state)}, lang) for one in self.going]
+        for other in self.staying:
+            why = " · ".join(why.text(lang) for why in other.reasons)
+            lines.append(render("migration.stays", {"id": other.id, "state": Term(other.state), "why": why}, lang))
+        return "\n  ".join(lines)
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+def migrate(
+    case: M,
+    was: Lifecycle[M, R],
+    to: Lifecycle[M, R],
+    rules: R,
+    vocabulary: Vocabulary[M, R],
+    /,
+    *,
+    at: datetime,
+    by: Actor,
+    why: str,
+    states: Mapping[str, str] = SAME,
+    allowed: tuple[ByGuard[M, R], ...] = (),
+) -> M:
+    """Return a case under another lifecycle and edition, with the migration as a step of its history.
+
+    `was` is the lifecycle that it is under, `rules` are those of the edition that it goes to, `states` says for states of `was` which one of `to`
+    takes their place, `allowed` are guards that ask who may do this. Raises `Refused` with every reason.
+
+    Clause: RULES-4.28
+    """
+    target, reasons = obstacles(case, was, to, rules, vocabulary, states=states)
+    event = Migrated(
+        at=at,
+        by=by,
+        why=why,
+        was_edition=case.edition,
+        was_lifecycle=case.lifecycle,
+        was_state=case.state.value,
+        edition=rules.edition,
+        lifecycle=to.ref,
+        state=target.value,
+    )
+    history = case.history
+    if history and event.at < history[-1].event.at:
+        reasons += (reason("out_of_order", at=event.at, last=history[-1].event.at),)
+    if not why.strip():
+        reasons += (reason("migration.no_reason"),)
+    for guard in allowed:
+        said = guard(case, event, rules)
+        reasons += said if isinstance(said, tuple) else () if said is None else (said,)
+    if reasons:
+        raise Refused(Decision(Outcome.REFUSED, reasons, MIGRATE, "RULES-4.28", rules.edition), MIGRATE, to.name.partition("/")[0], case.id)
+    return case.under(rules.edition, to.ref, target, (*history, Step(len(history) + 1, MIGRATE, event)))
+
+
+def obstacles(
+    case: M, was: Lifecycle[M, R], to: Lifecycle[M, R], rules: R, vocabulary: Vocabulary[M, R], /, *, states: Mapping[str, str] = SAME
+) -> tuple[StrEnum, tuple[Reason, ...]]:
+    """Return the state that a case would go to, and everything that keeps it from going.
+
+    Clause: RULES-4.28
+    """
+    if case.edition == rules.edition and case.lifecycle == to.ref:
+        return case.state, (reason("migration.there_already", id=case.id, edition=case.edition),)
+    if case.state in was.final:
+        return case.state, (reason("migration.finished", id=case.id, state=Term(case.state)),)
+    wanted = states.get(case.state, case.state)
+    open_states = {one.value: one for one in to.states if one not in to.final and one != to.initial}
+    if wanted not in open_states:
+        facts = Facts({"state": Term(wanted), "lifecycle": to.name, "version": to.version, "known": tuple(map(Term, open_states))})
+        return case.state, (Reason("migration.no_state", facts),)
+    target = open_states[wanted]
+    ledger = Ledger()
+    for step in case.history:
+        ledger = vocabulary.after(ledger, type(step.event))
+    found = faults_from((target, ledger), to, vocabulary, path=to.name)
+    return target, tuple(Reason(one.code, one.facts) for one in found)

@@ -1,0 +1,191 @@
+"""`[[lifecycles]]`: tables of a firm's own for complaints, written with the events and guards of the vocabulary.
+
+    [[lifecycles]]
+    name    = "complaint/our-branch"
+    version = 1
+    initial = "raised"
+    final   = ["closed"]
+    transitions = [
+      { id = "register", from = "raised", event = "registered", to = "received", clause = "RULES-4.15", by = ["front_line"] },
+    ]
+
+What is law for an event is added to its line, whether the file says it or not. A table that could end without an answer, or pay without a grant, does
+not load.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+import attrs
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.shipped import LIFECYCLES
+from crmcore.complaints.states import State
+from crmcore.complaints.steps import VOCABULARY
+from crmcore.decision import Finding
+from crmcore.errors import RulebookError
+from crmcore.lifecycles.cases import LifecycleRef
+from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.transitions import STAYS, Transition, WhyNot
+from crmcore.lifecycles.verifying import REMARKS, verify
+from crmcore.lifecycles.writing import STAYS_WORD
+from crmcore.messages import Term
+from crmcore.rulebook import values
+from crmcore.rulebook.shape import Reader, Untouched, at
+
+Own: TypeAlias = Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]
+
+_NAME: Final = re.compile(r"complaint/[a-z0-9]+(-[a-z0-9]+)*")
+_STATES: Final = tuple(one.value for one in State)
+
+
+@attrs.frozen(kw_only=True)
+class LifecycleTable:
+    """A table `[[lifecycles]]`: a process of the firm's own. A change makes another version, or stands in another edition; a case stays on its own.
+
+    Clause: RULES-1.5
+    """
+
+    name: str
+    version: int
+    initial: str
+    final: tuple[str, ...]
+    transitions: tuple[Untouched, ...]
+    clause: str | None = None
+    ours: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class TransitionTable:
+    """A line of such a table; `from` is one state or a list of them; `to` is one, or `stays`.
+
+    Clause: RULES-1.5
+    """
+
+    id: str
+    from_: object
+    event: str
+    to: str
+    clause: str
+    by: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    reopening: bool = False
+    ours: str | None = None
+
+
+def lifecycles(raw: object, reader: Reader) -> Own | None:
+    """Read `[[lifecycles]]`; None when one has faults, which are then on the reader's list."""
+    made: dict[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = {}
+    for path, table in reader.each(LifecycleTable, reader.tables(raw, "lifecycles"), "lifecycles"):
+        ref = table.name, table.version
+        if ref in made:
+            reader.fault("lifecycle.twice", path, name=table.name, version=table.version)
+        one = _lifecycle(table, path, reader)
+        if one is not None:
+            made[ref] = one
+    return None if reader.faults else made
+
+
+def _lifecycle(table: LifecycleTable, path: str, reader: Reader) -> Lifecycle[CaseFile, ComplaintRules] | None:
+    before = len(reader.faults)
+    if table.name in {name for name, _ in LIFECYCLES}:
+        reader.fault("lifecycle.shipped", at(path, "name"), name=table.name)
+    elif not _NAME.fullmatch(table.name):
+        reader.fault("lifecycle.bad_name", at(path, "name"), found=values.said(table.name))
+    if table.version < 1:
+        reader.fault("lifecycle.bad_version", at(path, "version"), found=table.version)
+    for key, words in (("initial", (table.initial,)), ("final", table.final)):
+        for i, word in enumerate(words):
+            reader.known("unknown_state", word, _STATES, at(path, key) if key == "initial" else at(at(path, key), i))
+    lines = [_transition(one, at(at(path, "transitions"), i), reader) for i, one in enumerate(table.transitions)]
+    sound = tuple(one for one in lines if one is not None)
+    if len(reader.faults) > before:
+        return None
+    return _built(table, sound, path, reader)
+
+
+def _transition(raw: object, path: str, reader: Reader) -> Transition[CaseFile, ComplaintRules] | None:
+    table = reader.read(TransitionTable, raw, path)
+    if table is None:
+        return None
+    before = len(reader.faults)
+    from_ = reader.build(at(path, "from"), lambda: _words(table.from_)) or ()
+    for i, state in enumerate(from_):
+        reader.known("unknown_state", state, _STATES, at(path, "from") if isinstance(table.from_, str) else at(at(path, "from"), i))
+    reader.known("unknown_state", table.to, (*_STATES, STAYS_WORD), at(path, "to"))
+    reader.known("unknown_event", table.event, VOCABULARY.events, at(path, "event"))
+    by = _guards(table, "by", table.by, path, reader)
+    given = _guards(table, "given", table.given, path, reader)
+    if len(reader.faults) > before:
+        return None
+    law = VOCABULARY.events[table.event]
+    return Transition(
+        id=table.id,
+        from_=tuple(State(one) for one in from_),
+        event=law.event,
+        to=STAYS if table.to == STAYS_WORD else State(table.to),
+        clause=table.clause,
+        by=tuple(dict.fromkeys((*by, *law.by))),
+        given=tuple(dict.fromkeys((*given, *law.given))),
+        reopening=table.reopening,
+    )
+
+
+def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, reader: Reader) -> tuple[Callable[..., WhyNot], ...]:
+    """Find the guards of one kind by their names: under `by` those that ask who and when, under `given` those that take the event."""
+    found: list[Callable[..., WhyNot]] = []
+    word = VOCABULARY.events.get(table.event)
+    for i, name in enumerate(names):
+        where = at(at(path, key), i)
+        if not reader.known("unknown_guard", name, VOCABULARY.guards, where):
+            continue
+        ask = VOCABULARY.guards[name]
+        other = "given" if key == "by" else "by"
+        if (ask.event is None) != (key == "by"):
+            reader.fault("guard_elsewhere", where, guard=name, key=other)
+        elif ask.event is not None and word is not None and not issubclass(word.event, ask.event):
+            fitting = tuple(Term(event) for event, one in VOCABULARY.events.items() if issubclass(one.event, ask.event))
+            reader.fault("guard_of_other_event", where, guard=name, event=Term(table.event), known=fitting)
+        found.append(ask.guard)
+    return tuple(found)
+
+
+def _built(
+    table: LifecycleTable, lines: tuple[Transition[CaseFile, ComplaintRules], ...], path: str, reader: Reader
+) -> Lifecycle[CaseFile, ComplaintRules] | None:
+    """Build the lifecycle and walk all its paths; its faults stand at the lines of the file."""
+    try:
+        made: Lifecycle[CaseFile, ComplaintRules] = Lifecycle(
+            table.name, lines, initial=State(table.initial), final=frozenset(State(one) for one in table.final), version=table.version
+        )
+    except RulebookError as error:
+        found = tuple(attrs.evolve(one, path=path + one.path.removeprefix(f"lifecycles.{table.name}")) for one in error.findings)
+        made_of = None
+    else:
+        found = tuple(one for one in verify(made, VOCABULARY, path=path).findings if one.code not in REMARKS)
+        made_of = None if found else made
+    reader.faults.extend(placed(found, path, lines))
+    return made_of
+
+
+def placed(findings: Iterable[Finding], path: str, lines: tuple[Transition[CaseFile, ComplaintRules], ...]) -> Iterator[Finding]:
+    """Put what was found of a state at the first line that names it: the file has no table of states."""
+    for one in findings:
+        state = one.path.removeprefix(f"{path}.states.")
+        if state == one.path:
+            yield one
+            continue
+        line = next((i for i, other in enumerate(lines) if state in other.from_ or state == other.to), None)
+        key = "initial" if line is None else "to" if lines[line].to == state else "from"
+        yield attrs.evolve(one, path=at(path, key) if line is None else at(at(at(path, "transitions"), line), key))
+
+
+def _words(raw: object) -> tuple[str, ...]:
+    """Read one word, or a list of them."""
+    if isinstance(raw, list):
+        return tuple(values.text(one) for one in raw)
+    return (values.text(raw),)

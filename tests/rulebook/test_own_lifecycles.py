@@ -1,0 +1,239 @@
+"""Lifecycles of a firm's own: read from TOML, every fault at its key path, law added whatever the file says."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.complaints import LIFECYCLES, STANDARD, CaseFile, ComplaintRules, lifecycle_named, lifecycle_of
+from crmcore.complaints.states import State
+from crmcore.decision import Finding
+from crmcore.errors import NotFound, RulebookError
+from crmcore.lifecycles import STAYS, Lifecycle, Transition, to_toml
+from crmcore.lifecycles.transitions import name_of
+from crmcore.messages import Language
+from crmcore.rulebook import check_edition, load_lifecycles
+from crmcore.rulebook.load import load
+from tests.rulebook.toml import write
+
+# A small branch answers at the counter, after a second look.
+OWN = """
+[[lifecycles]]
+name    = "complaint/our-branch"
+version = 2
+initial = "raised"
+final   = ["closed"]
+clause  = "RULES-1.5"
+ours    = "small branches answer at the counter, after a second look"
+transitions = [
+  { id = "register",  from = "raised",     event = "registered",         to = "received",  clause = "RULES-4.15", by = ["front_line"] },
+  { id = "confirm",   from = ["received"], event = "grounds_confirmed",  to = "confirmed", clause = "RULES-4.7",  by = ["intake"] },
+  { id = "accept",    from = "confirmed",  event = "complaint_accepted", to = "returned",  clause = "RULES-4.7",  by = ["superior"] },
+  { id = "send_back", from = "confirmed",  event = "sent_back",          to = "received",  clause = "RULES-4.7",  by = ["superior"] },
+  { id = "answer",    from = "returned",   event = "customer_answered",  to = "answered",  clause = "RULES-4.14", by = ["customer_service"] },
+  { id = "pause",     from = "received",   event = "clock_paused",       to = "stays",     clause = "RULES-4.26", by = ["administration"] },
+  { id = "close",     from = "answered",   event = "closed",             to = "closed",    clause = "RULES-4.26", by = ["front_line"] },
+]
+"""
+REF = ("complaint/our-branch", 2)
+
+
+def own(text: str = OWN) -> Lifecycle[CaseFile, ComplaintRules]:
+    (made,) = load_lifecycles(text).values()
+    return made
+
+
+def line(made: Lifecycle[CaseFile, ComplaintRules], id: str) -> Transition[CaseFile, ComplaintRules]:
+    (found,) = (one for one in made.transitions if one.id == id)
+    return found
+
+
+def faults(text: str) -> tuple[Finding, ...]:
+    with pytest.raises(RulebookError) as caught:
+        load_lifecycles(text)
+    assert all(one.text(lang) for one in caught.value.findings for lang in Language)
+    return caught.value.findings
+
+
+def changed(old: str, new: str) -> str:
+    assert old in OWN
+    return OWN.replace(old, new, 1)
+
+
+@pytest.mark.clause("RULES-1.5")
+def test_a_table_of_ones_own_is_read() -> None:
+    made = own()
+    assert made.ref == REF
+    assert made.initial is State.RAISED
+    assert made.final == frozenset({State.CLOSED})
+    assert line(made, "confirm").from_ == (State.RECEIVED,)
+    assert line(made, "pause").to is STAYS
+
+
+@pytest.mark.clause("RULES-4.11", "RULES-4.14", "RULES-4.17")
+def test_law_is_added_whatever_the_file_says() -> None:
+    made = own()
+    assert [name_of(one) for one in line(made, "accept").by] == ["superior", "four_eyes", "impartial"]
+    assert [name_of(one) for one in line(made, "send_back").given] == ["reason_given"]
+    assert [name_of(one) for one in line(made, "answer").given] == ["reply_on_record"]
+    assert [name_of(one) for one in line(made, "close").by] == ["front_line", "answered"]
+
+
+def test_law_that_the_file_says_too_stands_once_where_it_says_it() -> None:
+    made = own(changed('"superior"]', '"four_eyes", "superior"]'))
+    assert [name_of(one) for one in line(made, "accept").by] == ["four_eyes", "superior", "impartial"]
+
+
+def test_no_lifecycles_are_none() -> None:
+    assert load_lifecycles("") == {}
+
+
+@pytest.mark.parametrize("lifecycle", LIFECYCLES.values(), ids=lambda one: one.name)
+def test_a_shipped_table_written_as_toml_is_read_back_equal(lifecycle: Lifecycle[CaseFile, ComplaintRules]) -> None:
+    text = to_toml(lifecycle).replace(f'"{lifecycle.name}"', '"complaint/copied"', 1)
+    copied = own(text)
+    assert copied.transitions == lifecycle.transitions
+    assert (copied.initial, copied.final, copied.version) == (lifecycle.initial, lifecycle.final, lifecycle.version)
+    assert to_toml(copied) == text
+
+
+LAW = ["four_eyes", "impartial", "exempt", "answered", "reason_given", "opinion_written", "report_complete", "grant_fits_proposal"]
+
+
+@pytest.mark.parametrize("guard", LAW)
+def test_law_struck_from_the_standard_comes_back(guard: str) -> None:
+    text = to_toml(STANDARD).replace("complaint/standard", "complaint/copied", 1)
+    named = re.compile(rf'"{guard}"(, )?')
+    struck = re.sub(r"\b(by|given) += \[.*?\]", lambda one: named.sub("", one[0]).replace(", ]", "]"), text)
+    assert struck != text
+    before = {one.id: {*one.by, *one.given} for one in STANDARD.transitions}
+    assert {one.id: {*one.by, *one.given} for one in own(struck).transitions} == before
+
+
+FIRST, THIRD = "lifecycles[0].transitions[0]", "lifecycles[0].transitions[2]"
+FAULTS = [
+    ("name    = ", "nam     = ", "unknown_key", "lifecycles[0].nam", "did you mean `name`?"),
+    ('"complaint/our-branch"', '"our branch"', "lifecycle.bad_name", "lifecycles[0].name", "cannot name a lifecycle"),
+    ('"complaint/our-branch"', '"complaint/standard"', "lifecycle.shipped", "lifecycles[0].name", "is shipped"),
+    ("version = 2", "version = 0", "lifecycle.bad_version", "lifecycles[0].version", "count from 1"),
+    ('initial = "raised"', 'initial = "raisd"', "unknown_state", "lifecycles[0].initial", "did you mean `raised`?"),
+    ('final   = ["closed"]', 'final   = ["xyz"]', "unknown_state_of", "lifecycles[0].final[0]", "there are: accepted"),
+    ('from = "raised"', 'from = "raisd"', "unknown_state", f"{FIRST}.from", "did you mean `raised`?"),
+    ('from = ["received"]', 'from = ["receivd"]', "unknown_state", "lifecycles[0].transitions[1].from[0]", "did you mean `received`?"),
+    ('from = "raised"', "from = 3", "wrong_kind", f"{FIRST}.from", "write a text"),
+    ('from = ["received"]', "from = [3]", "wrong_kind", "lifecycles[0].transitions[1].from", "write a text"),
+    ('from = "raised",', "", "missing_key", f"{FIRST}.from", "`from` is missing"),
+    ('from = "raised"', 'form = "raised"', "unknown_key", f"{FIRST}.form", "did you mean `from`?"),
+    ('to = "received"', 'to = "recieved"', "unknown_state", f"{FIRST}.to", "did you mean `received`?"),
+    ('event = "registered"', 'event = "registred"', "unknown_event", f"{FIRST}.event", "did you mean `registered`?"),
+    ('event = "registered"', 'event = "migrated"', "unknown_event_of", f"{FIRST}.event", "there are:"),
+    ('by = ["front_line"]', 'by = ["frontline"]', "unknown_guard", f"{FIRST}.by[0]", "did you mean `front_line`?"),
+    ('by = ["front_line"]', 'by = ["zzz"]', "unknown_guard_of", f"{FIRST}.by[0]", "there are:"),
+    ('by = ["superior"]', 'by = ["reason_given"]', "guard_elsewhere", f"{THIRD}.by[0]", "belongs under `given`"),
+    ('by = ["superior"]', 'by = ["superior"], given = ["superior"]', "guard_elsewhere", f"{THIRD}.given[0]", "belongs under `by`"),
+    (
+        'by = ["superior"]',
+        'by = ["superior"], given = ["report_complete"]',
+        "guard_of_other_event",
+        f"{THIRD}.given[0]",
+        "it asks about: investigation",
+    ),
+    ('by = ["superior"]', "by = []", "verify.for_anyone", THIRD, "name under `by` who may"),
+    ('id = "confirm"', 'id = "register"', "duplicate_transition_id", FIRST, "2 transitions are called `register`"),
+    ('clause = "RULES-4.15"', 'clause = " "', "value_empty", f"{FIRST}.clause", "the text is empty"),
+    ('to = "returned"', 'to = "closed"', "unreachable_state", "lifecycles[0].transitions[4].from", "no transition leads"),
+    ('final   = ["closed"]', 'final   = ["closed", "solved"]', "unreachable_state", "lifecycles[0].initial", "to `solved"),
+    ('final   = ["closed"]', 'final   = ["returned"]', "final_state_left", "lifecycles[0].transitions[4]", "leaves the final state"),
+    ('event = "customer_answered"', 'event = "returned_to_service"', "verify.stuck", "lifecycles[0].transitions[4].to", "can no longer end"),
+    (
+        'event = "closed",             to',
+        'event = "returned_to_service", reopening = true, to',
+        "verify.not_reopening",
+        "lifecycles[0].transitions[6]",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "path", "said"), FAULTS, ids=[f"{code}-{path}" for _, _, code, path, _ in FAULTS])
+def test_each_fault_is_named_at_its_place(old: str, new: str, code: str, path: str, said: str) -> None:
+    found = faults(changed(old, new))
+    assert (code, path) in [(one.code, one.path) for one in found]
+    assert any(said in str(one) for one in found if (one.code, one.path) == (code, path))
+
+
+@pytest.mark.clause("RULES-4.14")
+def test_a_table_that_ends_without_an_answer_does_not_load() -> None:
+    found = faults(
+        changed('event = "customer_answered",  to = "answered"', 'event = "withdrawn", to = "answered"')
+        .replace('"closed"]', '"answered"]')
+        .replace('  { id = "close"', '# { id = "close"')
+        .replace('event = "withdrawn"', 'event = "returned_to_service"')
+    )
+    assert [(one.code, one.path) for one in found] == [("verify.no_answer", "lifecycles[0].transitions[4]")]
+    assert found[0].facts["way"] == "register → confirm → accept → answer"
+
+
+def test_the_same_name_and_version_twice_is_a_fault_and_another_version_is_not() -> None:
+    assert [one.code for one in faults(OWN + OWN)] == ["lifecycle.twice"]
+    assert list(load_lifecycles(OWN + OWN.replace("version = 2", "version = 1"))) == [REF, ("complaint/our-branch", 1)]
+
+
+@pytest.mark.parametrize("raw", ["lifecycles = 3", "lifecycles = [3]", "[lifecycles]\nx = 1"])
+def test_what_is_no_list_of_tables_is_a_fault(raw: str) -> None:
+    assert {one.code for one in faults(raw)} == {"wrong_kind"}
+
+
+# In a rulebook -----------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_class_of_the_rulebook_follows_a_lifecycle_of_the_firm(text: str) -> None:
+    edition = load(text.replace('id     = "severe"', 'id     = "severe"\nlifecycle = "complaint/our-branch"', 1) + OWN)
+    assert edition.complaints.complaint_class("severe").lifecycle == "complaint/our-branch"
+    assert list(edition.complaints.lifecycles) == [REF]
+    assert lifecycle_of(REF, edition.complaints) is lifecycle_named("complaint/our-branch", edition.complaints)
+    assert lifecycle_of(STANDARD.ref, edition.complaints) is STANDARD
+    with pytest.raises(NotFound):
+        lifecycle_of(REF)
+    assert pickle.loads(pickle.dumps(edition)) == edition  # noqa: S301 - our own bytes
+    assert "lifecycles[0].transitions[0]" in [one.path for one in edition.provisions]
+
+
+def test_a_class_that_names_a_lifecycle_with_faults_is_no_second_fault(text: str) -> None:
+    wrong = changed('from = "raised"', 'from = "raisd"')
+    with pytest.raises(RulebookError) as caught:
+        load(text.replace('id     = "severe"', 'id     = "severe"\nlifecycle = "complaint/our-branch"', 1) + wrong)
+    assert [one.code for one in caught.value.findings] == ["unknown_state"]
+
+
+def test_what_is_no_law_is_told_by_the_check(text: str) -> None:
+    silent = "\n".join(one for one in OWN.splitlines() if "send_back" not in one)
+    found = [one for one in check_edition(load(text + silent)) if one.path.startswith("lifecycles")]
+    assert [(one.code, one.path) for one in found] == [("verify.cannot_send_back", "lifecycles[0].transitions[2]")]
+    assert not [one for one in check_edition(load(text + OWN)) if one.path.startswith("lifecycles")]
+
+
+# Any mutation loads, or complains at a place of the file -----------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ["raised", "received", "closed", "superior", "four_eyes", "answered", "customer_answered", "x", "", 3, True, [], {}, ["closed"]]
+)
+
+
+@given(st.data())
+def test_any_mutation_loads_or_complains(data: st.DataObject) -> None:
+    table = tomllib.loads(OWN)["lifecycles"][0]
+    where = data.draw(st.sampled_from([table, *table["transitions"]]))
+    where[data.draw(st.sampled_from([*where, "by", "given", "reopening", "x"]))] = data.draw(WORDS)
+    text = write({"lifecycles": [table]})
+    try:
+        made = own(text)
+    except RulebookError:
+        assert all(one.path.startswith("lifecycles[0]") for one in faults(text))
+    else:
+        assert own(to_toml(made)) == made
