@@ -34,6 +34,7 @@ def extended(number: int, step: str, clock_id: str = "respond") -> ExtensionMark
 STARTED: list[Mark] = list(happened(("start", day(5))))
 
 
+@pytest.mark.clause("RULES-4.26")
 def test_each_step_is_counted_from_the_start() -> None:
     marks = [*STARTED, extended(18, "complex"), extended(33, "special")]
     stands = [read(RESPOND, marks, at=day(at)) for at in (17, 20, 40)]

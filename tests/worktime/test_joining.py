@@ -40,6 +40,7 @@ NEW_FACTS = clock(resets={"new_facts"})
 REPORTS = clock(Duration(3, Unit.DAY), id="report", repeats={"reported"})
 
 
+@pytest.mark.clause("RULES-4.26")
 def test_new_facts_begin_the_clock_anew() -> None:
     marks = [*STARTED, *happened(("new_facts", july(10)))]
     assert stand(NEW_FACTS, marks, 12) == [("running", last(17), 2)]
@@ -68,6 +69,7 @@ def test_new_facts_after_the_stop_are_for_reopening_to_say() -> None:
     assert stand(NEW_FACTS, marks, 12) == [("met in time", last(13), 2)]
 
 
+@pytest.mark.clause("FIN-7.3")
 def test_a_report_every_third_day_has_a_verdict_each() -> None:
     marks = [*STARTED, *happened(("reported", july(8)), ("reported", july(12)))]
     assert stand(REPORTS, marks, 13) == [("met in time", last(9), 2), ("met late", last(11), 4), ("running", last(15), 1)]
@@ -104,6 +106,7 @@ def test_a_change_of_policy_does_what_the_clock_says(how: OnReopen, stood: list[
     assert stand(fifteen(how), [*STARTED, changed(10)], 9) == [("running", last(21), 3)]  # asked before the change, by the clock asked with
 
 
+@pytest.mark.clause("RULES-4.26")
 @pytest.mark.parametrize(
     ("how", "stood"),
     [

@@ -42,6 +42,7 @@ def test_a_pause_tells_its_reason_its_author_and_its_latest_end() -> None:
     assert (reading.state, reading.pauses, reading.findings) == (ClockState.PAUSED, (pause,), ())
 
 
+@pytest.mark.clause("RULES-4.26")
 def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> None:
     marks = [*STARTED, paused(8, date(2026, 7, 20))]
     last = read(clock(), marks, at=july(21, 0) - TICK)
@@ -56,6 +57,7 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
     assert found.text(Language.ZH).startswith("时限`close`自2026-07-21 00:00+08:00起已恢复计时")
 
 
+@pytest.mark.clause("RULES-4.26")
 def test_an_unresumed_pause_is_never_met() -> None:
     marks = [*STARTED, paused(8, date(2026, 7, 10))]
     late = [*marks, *happened(("stop", july(16)))]

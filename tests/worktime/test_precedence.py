@@ -57,6 +57,7 @@ def test_without_a_deadline_there_is_no_target_and_whoever_asks_decides(given: l
     assert not found.on_time(no_target=False)
 
 
+@pytest.mark.clause("RULES-4.25", "RULES-4.26")
 def test_of_equals_the_first_given_governs() -> None:
     same = reading("regulator", 12, STARTED)
     assert governing([HOUSE, same]).reading == HOUSE

@@ -12,7 +12,8 @@ from crmcore.worktime.duration import Duration, Unit
 from crmcore.worktime.extension import Extension
 from crmcore.worktime.marks import ExtensionMark, Mark, PauseMark, ResumeMark
 from crmcore.worktime.pauserule import PauseRule
-from crmcore.worktime.reading import ClockState, readings, timers
+from crmcore.worktime.reading import ClockState, read, readings, timers
+from crmcore.worktime.zone import first_instant
 from tests.oracle.clock_lanes import Told, read_lanes
 from tests.worktime.samples import CHANGES, Happened, clock, office
 
@@ -116,3 +117,25 @@ def test_the_first_timer_of_a_paused_clock_is_the_end_of_its_pause(drawn: tuple[
             assert any(
                 one.due is not None and (one.state, one.due.astimezone(UTC)) == (ClockState.BREACHED, timer.at.astimezone(UTC)) for one in after
             )
+
+
+@given(
+    st.sampled_from(WHOLE), st.sampled_from(Unit), st.integers(1, 9), st.integers(0, 4000), st.integers(0, 4), st.integers(0, 20000), st.booleans()
+)
+def test_a_pause_that_lapses_is_one_that_was_resumed_on_its_last_day(
+    drawn: tuple[str, date], unit: Unit, budget: int, minutes: int, days: int, later: int, exact: bool
+) -> None:
+    zone, change = drawn
+    start = datetime(change.year, change.month, change.day, tzinfo=UTC) - timedelta(days=2)
+    begins = start + timedelta(minutes=minutes)
+    last = begins.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
+    over = first_instant(last + timedelta(days=1), ZoneInfo(zone))
+    by_time = unit in {Unit.MINUTE, Unit.HOUR, Unit.WORKING_HOUR}
+    resumed = Happened("resume", over if by_time else max(begins, over - timedelta(microseconds=1)))
+    deadline = clock(Duration(budget, unit), zone=zone, calendar="office", to_the_minute=exact and not by_time)
+    pause = PauseMark(name="pause", at=begins, until=last)
+    at, calendar = over + timedelta(minutes=later), office(zone=zone, **LONG)
+    lapsed = read(deadline, [Happened("start", start), pause], at=at, calendar=calendar)
+    ended = read(deadline, [Happened("start", start), pause, resumed], at=at, calendar=calendar)
+    assert (lapsed.state, lapsed.due, lapsed.elapsed) == (ended.state, ended.due, ended.elapsed)
+    assert [one.code for one in lapsed.findings] == ["clock.unresumed_pause"]

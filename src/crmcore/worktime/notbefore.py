@@ -14,25 +14,20 @@ from crmcore.event import instant
 from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.duration import Duration
 from crmcore.worktime.marks import Mark
-from crmcore.worktime.spans import Span, faults_of, in_order, names, span_from, zone_of
+from crmcore.worktime.spans import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 
 @attrs.frozen(kw_only=True)
-class NotBefore:
+class NotBefore(SpanRule):
     """The events in `bars` may not happen before `wait` has passed since the latest of `starts`, nor before it has begun.
 
     Days are counted as a clock counts them: the day of the start is left out, the last one is waited to its end. `calendar` names the calendar it is
     read by, which then also gives the zone. `clause` is what demands it. Raises `InvalidValue` with every fault at once.
     """
 
-    id: str
     wait: Duration
-    starts: frozenset[str] = attrs.field(converter=names)
     bars: frozenset[str] = attrs.field(converter=names)
     to_the_minute: bool = False
-    calendar: str | None = None
-    zone: str
-    clause: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Collect every fault, and refuse the rule where there is one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -19,28 +18,22 @@ from crmcore.worktime.ruler import BY_CALENDAR, BY_TIME, lay
 from crmcore.worktime.zone import zone_named
 
 
-class Rule(Protocol):
-    """What a wait and a window both name."""
+def names(events: Iterable[str]) -> frozenset[str]:
+    """Return event names as a set."""
+    if isinstance(events, str):  # a lone text would fall apart into letters
+        raise InvalidType(reason("wrong_type", field="events", found="str", wanted="set of str"))
+    return frozenset(events)
 
-    @property
-    def id(self) -> str:
-        """Return its id."""
-        ...
 
-    @property
-    def starts(self) -> frozenset[str]:
-        """Return the names of the events that begin it."""
-        ...
+@attrs.frozen(kw_only=True)
+class SpanRule:
+    """What a wait and a window both name: what begins them, in which zone, by which calendar, and what demands or allows them."""
 
-    @property
-    def zone(self) -> str:
-        """Return its zone."""
-        ...
-
-    @property
-    def calendar(self) -> str | None:
-        """Return the name of its calendar."""
-        ...
+    id: str
+    starts: frozenset[str] = attrs.field(converter=names)
+    calendar: str | None = None
+    zone: str
+    clause: str | None = None
 
 
 @attrs.frozen
@@ -51,14 +44,7 @@ class Span:
     ends: datetime
 
 
-def names(events: Iterable[str]) -> frozenset[str]:
-    """Return event names as a set."""
-    if isinstance(events, str):  # a lone text would fall apart into letters
-        raise InvalidType(reason("wrong_type", field="events", found="str", wanted="set of str"))
-    return frozenset(events)
-
-
-def faults_of(rule: Rule, length: Duration, looks_for: frozenset[str], *, to_the_minute: bool) -> Iterator[Reason]:
+def faults_of(rule: SpanRule, length: Duration, looks_for: frozenset[str], *, to_the_minute: bool) -> Iterator[Reason]:
     """Find what is wrong with a wait or a window."""
     if not rule.id:
         yield reason("empty", field="id")
@@ -76,7 +62,7 @@ def faults_of(rule: Rule, length: Duration, looks_for: frozenset[str], *, to_the
         yield from unknown.reasons
 
 
-def zone_of(rule: Rule, calendar: Calendar | None) -> ZoneInfo:
+def zone_of(rule: SpanRule, calendar: Calendar | None) -> ZoneInfo:
     """Return the zone that a rule is read in. Raises `InvalidValue` for a calendar that is not the one it names."""
     found = None if calendar is None else calendar.name
     if found != rule.calendar:

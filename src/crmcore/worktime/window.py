@@ -15,25 +15,20 @@ from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.duration import Duration
 from crmcore.worktime.marks import Mark
 from crmcore.worktime.runs import TICK
-from crmcore.worktime.spans import Span, faults_of, in_order, names, span_from, zone_of
+from crmcore.worktime.spans import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 from crmcore.worktime.zone import local_day
 
 
 @attrs.frozen(kw_only=True)
-class Window:
+class Window(SpanRule):
     """From the first of `starts`, for `within`: an event of `uses` in that time makes use of it (the complaint was resolved early).
 
     Days are counted as a clock counts them. `calendar` names the calendar it is read by, which then also gives the zone. `clause` is what opens it.
     Raises `InvalidValue` with every fault at once.
     """
 
-    id: str
     within: Duration
-    starts: frozenset[str] = attrs.field(converter=names)
     uses: frozenset[str] = attrs.field(converter=names)
-    calendar: str | None = None
-    zone: str
-    clause: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Collect every fault, and refuse the window where there is one."""
