@@ -205,3 +205,7 @@ def test_the_longest_pause_may_count_working_days() -> None:
 def test_a_warning_that_has_come_is_not_listed_again() -> None:
     warned = clock(warn_at=[Fraction(1, 4), Fraction(3, 4)])
     assert [one.kind for one in timers(warned, [*STARTED, paused(8), *happened(("resume", july(9)))])] == ["warn 75 %", "breach"]
+
+
+def test_nothing_rings_for_a_clock_that_has_run_out() -> None:
+    assert timers(clock(), [*STARTED, *happened(("noted", july(20)))]) == ()
