@@ -57,10 +57,11 @@ def test_the_month_is_as_large_as_it_says(month: Month) -> None:
 def test_the_same_seed_gives_the_same_month_on_every_python(month: Month) -> None:
     """The digest is of what chance decided, not of what the rules said to it: it changes only when the generator does."""
     digest = hashlib.sha256()
-    for one in (*month.customers, *month.transactions, *month.contacts, *month.answers, *(case.card for case in month.complaints)):
-        values = attrs.astuple(one, recurse=False)
-        digest.update(" ".join(str(value) for value in values).encode())
-    assert digest.hexdigest()[:16] == "3ca5990c8bf82ee5"
+    for one in (*month.customers, *month.transactions, *month.contacts, *month.answers):
+        digest.update(" ".join(str(value) for value in attrs.astuple(one, recurse=False)).encode())
+    for card in (case.card for case in month.complaints):
+        digest.update(f"{card.number} {card.received_at} {card.customer} {card.matter} {card.channel} {card.claimed}".encode())
+    assert digest.hexdigest()[:16] == "0e128940cf05872e"
 
 
 def test_dice_give_what_they_are_asked_for() -> None:

@@ -4,7 +4,8 @@ A process is a table, one transition a line. *What happened* is a frozen event; 
 
 Reading order: `transitions` (a line of the table, and its guards) → `machine` (the table, checked when built) → `cases` (what moves through it) →
 `walk` (ask, act, replay, recheck) → `explaining` (what may happen next, and why not) → `drawing` (Markdown and Mermaid) → `vocabulary` (tables
-as data, and what is law) → `verifying` (every path walked) → `writing` (TOML) → `history` and `migrating` (from one table to the next).
+as data, and what is law) → `verifying` (every path walked) → `writing` (TOML) → `history` and `migrating` (from one table to the next) →
+`fitting` (logs of others).
 """
 
 from typing import TYPE_CHECKING
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from crmcore.lifecycles.explaining import Explanation as Explanation
     from crmcore.lifecycles.explaining import OpenStep as OpenStep
     from crmcore.lifecycles.explaining import explain as explain
+    from crmcore.lifecycles.fitting import Fit as Fit
+    from crmcore.lifecycles.fitting import Fitting as Fitting
+    from crmcore.lifecycles.fitting import Logged as Logged
+    from crmcore.lifecycles.fitting import Misfit as Misfit
+    from crmcore.lifecycles.fitting import fit as fit
     from crmcore.lifecycles.history import Migrated as Migrated
     from crmcore.lifecycles.history import MovableCase as MovableCase
     from crmcore.lifecycles.history import Stretch as Stretch
@@ -64,15 +70,19 @@ else:
             "Case": "crmcore.lifecycles.cases",
             "Difference": "crmcore.lifecycles.walk",
             "Explanation": "crmcore.lifecycles.explaining",
+            "Fit": "crmcore.lifecycles.fitting",
+            "Fitting": "crmcore.lifecycles.fitting",
             "GivenGuard": "crmcore.lifecycles.transitions",
             "Going": "crmcore.lifecycles.migrating",
             "HasEdition": "crmcore.lifecycles.cases",
             "Ledger": "crmcore.lifecycles.vocabulary",
             "Lifecycle": "crmcore.lifecycles.machine",
             "LifecycleRef": "crmcore.lifecycles.cases",
+            "Logged": "crmcore.lifecycles.fitting",
             "Mark": "crmcore.lifecycles.vocabulary",
             "Migrated": "crmcore.lifecycles.history",
             "MigrationReport": "crmcore.lifecycles.migrating",
+            "Misfit": "crmcore.lifecycles.fitting",
             "MovableCase": "crmcore.lifecycles.history",
             "OpenStep": "crmcore.lifecycles.explaining",
             "STAYS": "crmcore.lifecycles.transitions",
@@ -89,6 +99,7 @@ else:
             "asks_of": "crmcore.lifecycles.vocabulary",
             "check": "crmcore.lifecycles.walk",
             "explain": "crmcore.lifecycles.explaining",
+            "fit": "crmcore.lifecycles.fitting",
             "migrate": "crmcore.lifecycles.migrating",
             "recheck": "crmcore.lifecycles.walk",
             "replay": "crmcore.lifecycles.walk",
@@ -111,15 +122,19 @@ __all__ = [
     "Case",
     "Difference",
     "Explanation",
+    "Fit",
+    "Fitting",
     "GivenGuard",
     "Going",
     "HasEdition",
     "Ledger",
     "Lifecycle",
     "LifecycleRef",
+    "Logged",
     "Mark",
     "Migrated",
     "MigrationReport",
+    "Misfit",
     "MovableCase",
     "OpenStep",
     "Staying",
@@ -135,6 +150,7 @@ __all__ = [
     "asks_of",
     "check",
     "explain",
+    "fit",
     "migrate",
     "recheck",
     "replay",

@@ -257,4 +257,45 @@ TEXTS: Final[Texts] = {
         en="the rules behind it: change your copy, and see gaps, overlaps, contradictions",
         zh="其所依据的规则：修改您的副本，检查空白、重叠与矛盾",
     ),
+    # replay
+    "replay.read": Text(
+        en="{events} events in {cases} cases, {refused} rows refused",
+        zh="{cases}个案件共{events}个事件，拒绝{refused}行",
+    ),
+    "replay.line": Text(
+        en="line {line}",
+        zh="第{line}行",
+    ),
+    "replay.fits": Text(
+        en="{fit} of {cases} cases fit; {misfits} have a step that does not; {open} never closed, {after_end} with events after the end, {reopened} reopened",
+        zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新打开",
+    ),
+    "replay.step": Text(
+        en="line {line}, event {seq}",
+        zh="第{line}行，第{seq}个事件",
+    ),
+    "replay.more": Text(
+        en="and {count} more: `--show`",
+        zh="另有{count}个：`--show`",
+    ),
+    "replay.deadlines": Text(
+        en="deadlines of the log, as of {as_of}: in time {in_time}, late {late}, without a deadline {no_target} (counted as {counts_as})",
+        zh="日志所载期限，截至{as_of}：按期{in_time}，逾期{late}，无期限{no_target}（计为{counts_as}）",
+    ),
+    "replay.stated": Text(
+        en="the log's own verdict is the same in {same} of {judged} cases",
+        zh="与日志自身结论一致：{judged}个案件中{same}个",
+    ),
+    "replay.clock": Text(
+        en="clock {clock}: {counted}",
+        zh="时限{clock}：{counted}",
+    ),
+    "replay.no_target": Text(
+        en="`{found}` is not what a case without a deadline may count as; give one of {known}",
+        zh="`{found}`不能作为无期限案件的计法；可为{known}",
+    ),
+    "replay.not_an_instant": Text(
+        en="`{found}` is neither a day nor an instant; give e.g. `2026-07-20` or `2026-07-20T12:00+08:00`",
+        zh="`{found}`既不是日期也不是时刻；例如`2026-07-20`或`2026-07-20T12:00+08:00`",
+    ),
 }

@@ -13,9 +13,25 @@ TEXTS: Final[Texts] = {
         en="no mapping `{found}`: neither a file nor a shipped name ({shipped})",
         zh="没有映射`{found}`：既不是文件，也不是自带的名称（{shipped}）",
     ),
-    "mapping_not_toml": Text(
-        en="not a TOML file: {says}",
-        zh="不是TOML文件：{says}",
+    "mapping_not_utf8": Text(
+        en="byte {byte} on line {line} is not UTF-8; save the mapping as UTF-8",
+        zh="第{line}行的字节{byte}不是UTF-8；请将映射另存为UTF-8",
+    ),
+    "log_one_kind": Text(
+        en="say how events stand in the log: either `event` and `at` (a row is an event) or `events` (a row is a case), not both",
+        zh="请说明事件在日志中的形式：要么用`event`与`at`（一行一事件），要么用`events`（一行一案件），不能兼用",
+    ),
+    "log_no_formats": Text(
+        en="no format is given; a time is read by `dates`, e.g. `%Y-%m-%d %H:%M:%S`",
+        zh="没有给出格式；时间按`dates`读取，例如`%Y-%m-%d %H:%M:%S`",
+    ),
+    "log_nothing_stops": Text(
+        en="nothing meets the deadline; name the events that do, e.g. `closed`",
+        zh="没有任何事件可满足期限；请写明哪些事件可以，例如`closed`",
+    ),
+    "log_goes_back": Text(
+        en="{at} lies before {last}, the time of the case's event before; sort the log by time",
+        zh="{at}早于该案件上一事件的时间{last}；请按时间排序日志",
     ),
     "mapping_zone": Text(
         en="unknown time zone `{found}`; give an IANA name, e.g. `Asia/Shanghai`",

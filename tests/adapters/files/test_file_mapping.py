@@ -100,7 +100,7 @@ says = "closed before it came in"
     }
 
 
-@pytest.mark.parametrize("content", [b"[mapping", b"\xff\xfe"])
-def test_what_is_not_toml_is_refused(content: bytes) -> None:
-    with pytest.raises(RulebookError, match="not a TOML file"):
+@pytest.mark.parametrize(("content", "says"), [(b"[mapping", "expected"), (b"\n\xff\xfe", "byte 0xff on line 2 is not UTF-8")])
+def test_what_is_not_toml_is_refused(content: bytes, says: str) -> None:
+    with pytest.raises(RulebookError, match=says):
         parse_mapping(content)

@@ -6,20 +6,16 @@ fault of a mapping in one go.
 
 from __future__ import annotations
 
-import codecs
-import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Final, TypeAlias
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
-from crmcore.decision import Finding, finding, reason
-from crmcore.errors import NotFound, RulebookError
-from crmcore.rulebook.shape import Reader, Untouched, at
+from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
+from crmcore.decision import Finding, finding
+from crmcore.errors import RulebookError
+from crmcore.rulebook.shape import Untouched, at
 from crmcore.rulebook.values import unknown
 
 Word: TypeAlias = str | bool
@@ -63,19 +59,6 @@ class Check:
 
 
 @attrs.frozen(kw_only=True)
-class Head:
-    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that say nothing."""
-
-    name: str
-    zone: str
-    title: str | None = None
-    source: str | None = None
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    not_said: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
 class FileMapping:
     """How one kind of file is read; the TOML file's tables are the fields."""
 
@@ -85,7 +68,7 @@ class FileMapping:
 
     def __attrs_post_init__(self) -> None:
         """Check what one value alone cannot show. Raises `RulebookError` with every finding."""
-        faults = [*_bad_head(self.mapping), *_bad_fields(self.fields)]
+        faults = [*bad_head(self.mapping), *_bad_fields(self.fields)]
         faults += [
             finding("mapping_check", f"checks[{number}].{key}", found=name, dates=DATES)
             for number, check in enumerate(self.checks)
@@ -101,39 +84,12 @@ def load_mapping(name_or_path: str | Path) -> FileMapping:
 
     Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
     """
-    shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / "mappings").iterdir()}
-    if (packaged := shipped.get(str(name_or_path))) is not None:
-        return parse_mapping(packaged.read_bytes())
-    path = Path(name_or_path)
-    if not path.is_file():
-        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
-    return parse_mapping(path.read_bytes())
+    return load(FileMapping, name_or_path, "mappings")
 
 
 def parse_mapping(toml: bytes) -> FileMapping:
     """Read a mapping from the bytes of a TOML file; raises `RulebookError` with every fault in one go."""
-    try:
-        table = tomllib.loads(toml.decode())
-    except ValueError as error:  # not UTF-8, or not TOML: both say where
-        raise RulebookError(finding("mapping_not_toml", "", says=str(error))) from None
-    reader = Reader(currency="XXX")  # a mapping holds no amounts
-    mapping = reader.read(FileMapping, table, "")
-    if mapping is None:
-        raise RulebookError(*reader.faults)
-    return mapping
-
-
-def _bad_head(head: Head) -> Iterator[Finding]:
-    try:
-        ZoneInfo(head.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        yield finding("mapping_zone", "mapping.zone", found=head.zone)
-    try:
-        codecs.lookup(head.encoding)
-    except LookupError:
-        yield finding("mapping_encoding", "mapping.encoding", found=head.encoding)
-    if len(head.delimiter) != 1:
-        yield finding("mapping_delimiter", "mapping.delimiter", found=head.delimiter)
+    return parse_as(FileMapping, toml)
 
 
 def _bad_fields(fields: Mapping[str, FieldMap]) -> Iterator[Finding]:
@@ -149,18 +105,9 @@ def _bad_fields(fields: Mapping[str, FieldMap]) -> Iterator[Finding]:
         if bool(field.dates) != (name in DATES):
             yield finding("mapping_dates", at(path, "dates"), field=name, dates=DATES)
         for number, format_ in enumerate(field.dates):
-            if not _is_format(format_):
+            if not is_format(format_):
                 yield finding("mapping_format", f"{at(path, 'dates')}[{number}]", found=format_)
         yield from _bad_words(name, field.values, at(path, "values"))
-
-
-def _is_format(format_: str) -> bool:
-    """Answer whether a format tells a whole day: it must read back what it writes."""
-    day = datetime(2013, 12, 31, tzinfo=UTC)
-    try:
-        return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
-    except ValueError:
-        return False
 
 
 def _bad_words(name: str, words: Mapping[str, object], path: str) -> Iterator[Finding]:

@@ -1,0 +1,135 @@
+"""Events from somebody else's log, one at a time, so that a log may be long: every row gives events, or is refused with its line and reasons."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.logmapping import LogMapping, Times, WordColumn
+from crmcore.adapters.files.rows import FileRefused, Row, read_rows
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.lifecycles.fitting import Logged
+
+Column: TypeAlias = Times | WordColumn
+
+
+@attrs.frozen(kw_only=True)
+class LogRow:
+    """One row of a log: its case, the events it tells of in the order of their times, and what the log says of the deadline (None: nothing)."""
+
+    line: int
+    case: str
+    events: tuple[Logged, ...]
+    due: datetime | None = None
+    in_time: bool | None = None
+
+
+def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
+    """Give the rows of an event log one at a time, in the order of the file; each is read whole or refused.
+
+    A row is refused that has another number of cells than the header, no case, a time in no accepted format, or a word that the mapping does not
+    know. Times without a zone are the mapping's. Raises `FileRefused` as complaint files do, and `NotFound` for no file.
+    """
+    rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
+    header = next(rows)
+    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), ZoneInfo(mapping.mapping.zone))
+    for row in rows:
+        try:
+            yield reader.read(row)
+        except InvalidValue as fault:
+            yield RefusedRow(row.line, reader.case(row), fault.reasons)
+
+
+def _columns(mapping: LogMapping) -> Mapping[str, Column]:
+    named = {"case": mapping.case, "event": mapping.event, "at": mapping.at, "due": mapping.due, "verdict": mapping.verdict}
+    found: dict[str, Column] = {name: one for name, one in named.items() if one is not None}
+    return found | {f"events[{number}]": one for number, one in enumerate(mapping.events)}
+
+
+def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
+    """Find every column; each must be there."""
+    cells = [cell.strip() for cell in header.cells]
+    places, faults = {}, []
+    for name, column in _columns(mapping).items():
+        found = next((number for number, cell in enumerate(cells) if cell in column.columns), None)
+        if found is None:
+            near = difflib.get_close_matches(column.columns[0], cells, n=1) if column.columns else []
+            faults.append(reason("column_missing", file=file, field=name, columns=column.columns, nearest=near[0] if near else "—"))
+        else:
+            places[name] = found
+    if faults:
+        raise FileRefused(*faults)
+    return places
+
+
+@attrs.frozen
+class _Reader:
+    """Reads rows whose columns were found."""
+
+    mapping: LogMapping
+    places: Mapping[str, int]
+    width: int
+    zone: ZoneInfo
+
+    def case(self, row: Row) -> str | None:
+        """Return the case of a row, as far as it can be told."""
+        return row.cells[self.places["case"]].strip() or None if len(row.cells) == self.width else None
+
+    def read(self, row: Row) -> LogRow:
+        """Read one row; raises `InvalidValue` with everything that is wrong with it."""
+        case = self.case(row)
+        if len(row.cells) != self.width:
+            raise InvalidValue(reason("row_width", found=len(row.cells), wanted=self.width))
+        if case is None:
+            raise InvalidValue(reason("row_says_nothing", field="case"))
+        faults: list[Reason] = []
+        told = [(event, at) for event, at in self._events(row, faults) if event is not None and at is not None]
+        due = self._time(row, "due", self.mapping.due, faults)
+        verdict = self._word(row, "verdict", self.mapping.verdict, faults)
+        if faults:
+            raise InvalidValue(*faults)
+        events = tuple(Logged(case, event, at, row.line) for event, at in sorted(told, key=lambda one: one[1]))
+        return LogRow(line=row.line, case=case, events=events, due=due, in_time=None if verdict is None else verdict == "in_time")
+
+    def _events(self, row: Row, faults: list[Reason]) -> Iterator[tuple[str | None, datetime | None]]:
+        if self.mapping.event is not None:
+            event, at = self._word(row, "event", self.mapping.event, faults), self._time(row, "at", self.mapping.at, faults)
+            faults += [reason("row_says_nothing", field=field) for field in ("event", "at") if not self._cell(row, field)]
+            yield event, at
+        for number, one in enumerate(self.mapping.events):
+            yield one.event, self._time(row, f"events[{number}]", one, faults)
+
+    def _cell(self, row: Row, name: str) -> str:
+        cell = row.cells[self.places[name]].strip()
+        return "" if cell in self.mapping.mapping.not_said else cell
+
+    def _word(self, row: Row, name: str, column: WordColumn | None, faults: list[Reason]) -> str | None:
+        if column is None or not (cell := self._cell(row, name)):
+            return None
+        if not column.values:
+            return cell
+        if cell not in column.values:
+            near = difflib.get_close_matches(cell, column.values, n=1)
+            faults.append(reason("word_unknown", field=name, found=cell, nearest=near[0] if near else "—"))
+            return None
+        return str(column.values[cell])
+
+    def _time(self, row: Row, name: str, column: Times | None, faults: list[Reason]) -> datetime | None:
+        if column is None or not (cell := self._cell(row, name)):
+            return None
+        for format_ in column.dates:
+            try:
+                at = datetime.strptime(cell, format_)  # noqa: DTZ007 - the mapping's zone stands in for a missing one
+            except ValueError:
+                continue
+            return at.replace(tzinfo=self.zone) if at.tzinfo is None else at
+        faults.append(reason("date_format", field=name, found=cell, formats=column.dates))
+        return None

@@ -1,0 +1,83 @@
+"""What all mappings have in common: their head, and how they are loaded, by a shipped name or a path, with every fault at once."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import attrs
+
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import NotFound, RulebookError
+from crmcore.rulebook.parsing import parse
+from crmcore.rulebook.shape import Reader
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that say nothing."""
+
+    name: str
+    zone: str
+    title: str | None = None
+    source: str | None = None
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    not_said: tuple[str, ...] = ()
+
+
+def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
+    """Load a mapping of one shape: one that ships in `folder`, by its name, or one of your own, by its path.
+
+    Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
+    """
+    shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
+    packaged, path = shipped.get(str(name_or_path)), Path(name_or_path)
+    if packaged is not None:
+        return parse_as(shape, packaged.read_bytes())
+    if not path.is_file():
+        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
+    return parse_as(shape, path.read_bytes())
+
+
+def parse_as(shape: type[T], toml: bytes) -> T:
+    """Read a mapping of one shape from the bytes of a TOML file; raises `RulebookError` with every fault in one go."""
+    try:
+        text = toml.decode()
+    except UnicodeDecodeError as error:
+        raise RulebookError(finding("mapping_not_utf8", "", byte=f"0x{toml[error.start]:02x}", line=toml.count(b"\n", 0, error.start) + 1)) from None
+    reader = Reader(currency="XXX")  # a mapping holds no amounts
+    mapping = reader.read(shape, parse(text), "")
+    if mapping is None:
+        raise RulebookError(*reader.faults)
+    return mapping
+
+
+def bad_head(head: Head) -> Iterator[Finding]:
+    """Give what is wrong with a head."""
+    try:
+        ZoneInfo(head.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        yield finding("mapping_zone", "mapping.zone", found=head.zone)
+    try:
+        codecs.lookup(head.encoding)
+    except LookupError:
+        yield finding("mapping_encoding", "mapping.encoding", found=head.encoding)
+    if len(head.delimiter) != 1:
+        yield finding("mapping_delimiter", "mapping.delimiter", found=head.delimiter)
+
+
+def is_format(format_: str) -> bool:
+    """Answer whether a `strptime` format tells a whole day: it must read back what it writes."""
+    day = datetime(2013, 12, 31, tzinfo=UTC)
+    try:
+        return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
+    except ValueError:
+        return False

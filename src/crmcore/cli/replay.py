@@ -1,0 +1,132 @@
+"""`crmcore replay`: how a real event log fits a lifecycle, and whether its deadlines were kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
+from crmcore.messages import Language, render, say_term
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from crmcore.cli.replaying import Kept, Replay
+    from crmcore.lifecycles.fitting import Fit
+    from crmcore.rulebook.rulebook import Rulebook
+
+
+def replay(
+    log: Annotated[Path, typer.Argument(help="The event log, CSV with a header.")],
+    *,
+    mapping: Annotated[str, typer.Option(help="How to read it: a shipped name (`boston311`), or the path of your own mapping.")],
+    lifecycle: Annotated[str | None, typer.Option(help="Walk the cases through this lifecycle, e.g. `complaint/standard`.")] = None,
+    complaint_class: Annotated[str | None, typer.Option("--class", help="Read the clocks of this class of complaints.")] = None,
+    rulebook: Annotated[
+        Path | None, typer.Option(help="The rulebook with the lifecycles and classes; by default the shipped one.")
+    ] = None,
+    at: Annotated[str | None, typer.Option(help="Read the log as of this day (its end) or instant; by default as of its last event.")] = None,
+    no_target: Annotated[str, typer.Option(help="What a case without a deadline counts as: in_time, late, or no_target.")] = "no_target",
+    show: Annotated[int, typer.Option(help="How many cases that do not fit, and rows that could not be read, are shown.")] = 10,
+    lang: Lang = Language.EN,
+) -> None:
+    """Walk a real event log through a lifecycle: which cases fit, the first step that does not and why, and which deadlines were kept."""
+    with plainly(lang):
+        from crmcore.adapters.files.eventlog import read_log
+        from crmcore.adapters.files.logmapping import load_log_mapping
+        from crmcore.cli.replaying import Replay
+        from crmcore.complaints.shipped import lifecycle_named
+        from crmcore.lifecycles.fitting import Fitting
+        from crmcore.rulebook import Rulebook
+
+        how, rules = load_log_mapping(mapping), Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
+        newest = rules.editions[-1].complaints
+        counts_as = _kept(no_target)
+        gathered = Replay(
+            at=None if at is None else _instant(at, how.mapping.zone),
+            stops=() if how.due is None else how.due.stops,
+            fitting=None if lifecycle is None else Fitting(lifecycle_named(lifecycle, newest)),
+        )
+        terminal = console()
+        with terminal.status(render("cli.reading", {"file": log.name}, lang)):
+            for _ in gathered.take(read_log(log, how)):
+                pass
+        _say(terminal, gathered, counts_as, show, lang)
+        if complaint_class is not None:
+            _say_clocks(terminal, gathered, complaint_class, rules, lang)
+
+
+def _kept(word: str) -> Kept:
+    from crmcore.cli.replaying import Kept
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+
+    if word not in tuple(Kept):
+        raise InvalidValue(reason("replay.no_target", found=word, known=tuple(Kept)))
+    return Kept(word)
+
+
+def _instant(text: str, zone: str) -> datetime:
+    """Read a day, which stands for its end in the log's zone, or an instant, which is in that zone where it names none."""
+    from datetime import date, time
+    from zoneinfo import ZoneInfo
+
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+
+    try:
+        if len(text) == len("2026-07-20"):
+            return datetime.combine(date.fromisoformat(text), time.max, ZoneInfo(zone))
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidValue(reason("replay.not_an_instant", found=text)) from None
+    return found.replace(tzinfo=ZoneInfo(zone)) if found.tzinfo is None else found
+
+
+def _say(out: Console, gathered: Replay, counts_as: Kept, show: int, lang: Language) -> None:
+    from crmcore.cli.replaying import Kept
+
+    counts = {"events": gathered.events, "cases": len(gathered.cases), "refused": len(gathered.refused)}
+    write(out, render("replay.read", counts, lang), style="bold")
+    for row in gathered.refused[:show]:
+        why = " · ".join(one.text(lang) for one in row.reasons)
+        write(out, f"  {render('replay.line', {'line': row.line}, lang)}  {why}")
+    if gathered.fitting is not None:
+        _say_fits(out, gathered.fitting.results(), show, lang)
+    if gathered.stops:
+        kept = [gathered.kept(case) for case in gathered.cases.values()]
+        numbers = {one.value: kept.count(one) for one in Kept}
+        write(out, render("replay.deadlines", {**numbers, "as_of": gathered.as_of, "counts_as": counts_as}, lang))
+        same, judged = gathered.stated(counts_as)
+        if judged:
+            write(out, render("replay.stated", {"same": same, "judged": judged}, lang))
+
+
+def _say_fits(out: Console, results: tuple[Fit, ...], show: int, lang: Language) -> None:
+    odd = [one for one in results if one.misfit is not None]
+    counts = {
+        "fit": sum(one.fits for one in results),
+        "cases": len(results),
+        "misfits": len(odd),
+        "open": sum(not one.ended and one.misfit is None for one in results),
+        "after_end": sum(one.after_end > 0 for one in results),
+        "reopened": sum(one.reopened > 0 for one in results),
+    }
+    write(out, render("replay.fits", counts, lang))
+    rows = [
+        (f"  {one.case}", render("replay.step", {"line": one.misfit.line, "seq": one.misfit.seq}, lang), one.misfit.reason.text(lang))
+        for one in odd[:show]
+        if one.misfit is not None
+    ]
+    write_rows(out, tuple(rows))
+    if len(odd) > show:
+        write(out, f"  {render('replay.more', {'count': len(odd) - show}, lang)}")
+
+
+def _say_clocks(out: Console, gathered: Replay, class_id: str, rules: Rulebook, lang: Language) -> None:
+    for clock, states in gathered.clocks(class_id, rules.editions[-1].complaints).items():
+        counted = ", ".join(f"{say_term(state.value, lang)} {count}" for state, count in sorted(states.items()))
+        write(out, render("replay.clock", {"clock": clock, "counted": counted or "–"}, lang))

@@ -1,0 +1,102 @@
+"""What a log comes to, gathered event by event: how its cases fit a lifecycle, and whether the deadlines it gives were kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+
+import attrs
+
+from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.eventlog import LogRow
+from crmcore.complaints.marks import RECEIVED, Happened
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.lifecycles.fitting import Fitting, Logged
+from crmcore.worktime.marks import Mark
+from crmcore.worktime.reading import ClockState, read
+
+
+class Kept(StrEnum):
+    """Whether a deadline was kept, as of the day on which the log is read."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    NO_TARGET = "no_target"
+
+
+@attrs.define
+class Case:
+    """One case of a log, as far as deadlines need it."""
+
+    marks: list[Logged] = attrs.field(factory=list)
+    due: datetime | None = None
+    stated: bool | None = None
+
+
+@attrs.define
+class Replay:
+    """A log on its way through; `at` is the instant as of which it is read, and `stops` the events that meet a deadline of the log."""
+
+    at: datetime | None
+    stops: tuple[str, ...] = ()
+    fitting: Fitting | None = None
+    cases: dict[str, Case] = attrs.field(factory=dict)
+    refused: list[RefusedRow] = attrs.field(factory=list)
+    events: int = 0
+    last: datetime | None = None
+
+    def take(self, rows: Iterable[LogRow | RefusedRow]) -> Iterator[int]:
+        """Take rows, and hand on how many were taken; events after `at` had not happened yet."""
+        for number, row in enumerate(rows, start=1):
+            if isinstance(row, RefusedRow):
+                self.refused.append(row)
+            else:
+                self._take(row)
+            yield number
+
+    def _take(self, row: LogRow) -> None:
+        case = self.cases.setdefault(row.case, Case())
+        case.due = row.due or case.due
+        case.stated = case.stated if row.in_time is None else row.in_time
+        for event in row.events:
+            if self.at is not None and event.at > self.at:
+                continue
+            self.events += 1
+            self.last = event.at if self.last is None else max(self.last, event.at)
+            case.marks.append(event)
+            if self.fitting is not None:
+                self.fitting.take(event)
+
+    @property
+    def as_of(self) -> datetime | None:
+        """Return the instant as of which the log is read: the one asked for, else its last event's."""
+        return self.at or self.last
+
+    def kept(self, case: Case) -> Kept:
+        """Answer whether a case kept the deadline that the log gives it: met by the deadline's instant itself at the latest, or not past it yet."""
+        if case.due is None:
+            return Kept.NO_TARGET
+        met = next((mark.at for mark in case.marks if mark.name in self.stops), self.as_of)
+        return Kept.IN_TIME if met is None or met <= case.due else Kept.LATE
+
+    def stated(self, no_target: Kept) -> tuple[int, int]:
+        """Return in how many cases the log's own verdict is ours, of how many; `no_target` is what a case without a deadline counts as."""
+        judged = [(case.stated, self.kept(case)) for case in self.cases.values() if case.stated is not None]
+        same = sum(stated == ((no_target if kept is Kept.NO_TARGET else kept) is Kept.IN_TIME) for stated, kept in judged)
+        return same, len(judged)
+
+    def clocks(self, class_id: str, rules: ComplaintRules) -> Mapping[str, Counter[ClockState]]:
+        """Read the clocks of a complaint class over every case, from its first event on: how many stand in which state."""
+        at = self.as_of
+        found: dict[str, Counter[ClockState]] = {}
+        for clock in rules.complaint_class(class_id).clocks:
+            calendar = None if clock.calendar is None else rules.calendars[clock.calendar]
+            read_one = (read(clock, _marks(case), at=at, calendar=calendar).state for case in self.cases.values() if case.marks and at is not None)
+            found[clock.id] = Counter(read_one)
+        return found
+
+
+def _marks(case: Case) -> tuple[Mark, ...]:
+    return (Happened(RECEIVED, case.marks[0].at), *case.marks)

@@ -1,0 +1,133 @@
+"""Do real histories fit a lifecycle? A log of what happened, by stored names, is walked through the table: no guard is asked, nothing is repaired.
+
+A history fits until the first event for which the table has no line, or that goes back in time; from there on its events are only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.lifecycles.machine import Lifecycle, Row
+from crmcore.messages import Term
+
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+@attrs.frozen
+class Logged:
+    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and the line it stands on. Clocks can read it."""
+
+    case: str
+    name: str
+    at: datetime
+    line: int
+
+
+@attrs.frozen
+class Misfit:
+    """The first event of a case that does not fit: the line it stands on, its place in the case (from 1), what it is, and why not."""
+
+    line: int
+    seq: int
+    event: str
+    reason: Reason
+
+
+@attrs.frozen(kw_only=True)
+class Fit:
+    """How one case of a log fits a lifecycle.
+
+    `state` is where the events that fit led to. `events` counts all of the case, `after_end` those that came in a final state, `reopened` the times
+    it was taken up again. `misfit` is None where all others fit.
+    """
+
+    case: str
+    state: StrEnum
+    events: int
+    after_end: int
+    reopened: int
+    ended: bool
+    misfit: Misfit | None
+
+    @property
+    def fits(self) -> bool:
+        """Answer whether the whole history is one of the lifecycle's: no misfit, nothing after the end."""
+        return self.misfit is None and not self.after_end
+
+
+@attrs.define
+class _Walk:
+    """One case on its way through the log."""
+
+    state: StrEnum
+    at: datetime | None = None
+    events: int = 0
+    after_end: int = 0
+    reopened: int = 0
+    misfit: Misfit | None = None
+
+
+class Fitting:
+    """Walks the cases of a log, event by event, in the order of the log; cases may be mixed. It keeps one state a case, so a log may be long."""
+
+    def __init__(self, lifecycle: Lifecycle[C, R]) -> None:
+        """Prepare to walk a lifecycle by its events' stored names."""
+        self._initial = lifecycle.initial
+        self._final = lifecycle.final
+        self._table: Mapping[StrEnum, Mapping[str, Row[C, R]]] = {
+            state: {event.name: row for event, row in rows.items()} for state, rows in lifecycle.table.items()
+        }
+        self._walks: dict[str, _Walk] = {}
+
+    def take(self, logged: Logged) -> None:
+        """Take one line of the log."""
+        walk = self._walks.get(logged.case)
+        if walk is None:
+            walk = self._walks[logged.case] = _Walk(self._initial)
+        walk.events += 1
+        if walk.misfit is not None:
+            return
+        row = self._table[walk.state].get(logged.name)
+        if walk.at is not None and logged.at < walk.at:
+            walk.misfit = self._misfit(walk, logged, reason("log_goes_back", at=logged.at, last=walk.at))
+        elif row is not None:
+            walk.reopened += row.transition.reopening
+            walk.state, walk.at = row.to, logged.at
+        elif walk.state in self._final:
+            walk.after_end += 1
+        else:
+            following = tuple(Term(name) for name in self._table[walk.state])
+            walk.misfit = self._misfit(walk, logged, reason("not_now", event=Term(logged.name), state=Term(walk.state), following=following))
+
+    def _misfit(self, walk: _Walk, logged: Logged, why: Reason) -> Misfit:
+        return Misfit(logged.line, walk.events, logged.name, why)
+
+    def results(self) -> tuple[Fit, ...]:
+        """Return how each case fits, in the order in which the log first names them."""
+        return tuple(
+            Fit(
+                case=case,
+                state=walk.state,
+                events=walk.events,
+                after_end=walk.after_end,
+                reopened=walk.reopened,
+                ended=walk.state in self._final,
+                misfit=walk.misfit,
+            )
+            for case, walk in self._walks.items()
+        )
+
+
+def fit(lifecycle: Lifecycle[C, R], log: Iterable[Logged]) -> tuple[Fit, ...]:
+    """Answer how each case of a log fits a lifecycle; the log is read once, in its order, and may mix cases."""
+    fitting = Fitting(lifecycle)
+    for logged in log:
+        fitting.take(logged)
+    return fitting.results()

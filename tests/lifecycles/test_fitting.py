@@ -1,0 +1,74 @@
+"""Real histories against a lifecycle: which fit, the first event that does not, what comes after the end."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.complaints.standard import STANDARD
+from crmcore.lifecycles.fitting import Logged, fit
+from crmcore.messages import Language
+from tests.oracle.log_walk import walk
+
+START = datetime(2026, 7, 6, tzinfo=UTC)
+SHORT = ("registered", "explained", "closed")
+
+
+def log_of(*names: str, case: str = "C-1") -> list[Logged]:
+    return [Logged(case, name, START + timedelta(hours=number), number + 2) for number, name in enumerate(names)]
+
+
+@pytest.mark.clause("RULES-4.7")
+def test_a_history_of_the_procedure_fits() -> None:
+    (one,) = fit(STANDARD, log_of(*SHORT))
+    assert one.fits
+    assert one.ended
+    assert (one.events, one.state.value) == (3, "closed")
+
+
+def test_the_first_step_that_does_not_fit_is_named() -> None:
+    (one,) = fit(STANDARD, log_of("registered", "decided", "closed", "registered"))
+    assert not one.fits
+    assert one.misfit is not None
+    assert (one.misfit.line, one.misfit.seq, one.misfit.event) == (3, 2, "decided")
+    assert "does not follow" in one.misfit.reason.text()
+    assert "之后不能发生" in one.misfit.reason.text(Language.ZH)
+    assert (one.events, one.state.value) == (4, "received"), "what comes behind a misfit is only counted"
+
+
+def test_events_after_the_end_are_counted() -> None:
+    (one,) = fit(STANDARD, log_of(*SHORT, "decided", "decided"))
+    assert one.misfit is None
+    assert one.after_end == 2
+    assert not one.fits
+
+
+def test_a_log_that_goes_back_is_no_history() -> None:
+    first, second, third = log_of(*SHORT)
+    (one,) = fit(STANDARD, [second, first, third])
+    assert one.misfit is not None
+    assert one.misfit.seq == 1, "an explanation cannot come first"
+    (other,) = fit(STANDARD, [first, Logged("C-1", "explained", START - timedelta(days=1), 9)])
+    assert other.misfit is not None
+    assert other.misfit.reason.code == "log_goes_back"
+
+
+def test_cases_may_be_mixed() -> None:
+    one, two = log_of(*SHORT), log_of("registered", case="C-2")
+    assert [(found.case, found.ended) for found in fit(STANDARD, [one[0], two[0], *one[1:]])] == [("C-1", True), ("C-2", False)]
+
+
+NAMES = sorted({transition.event.name for transition in STANDARD.transitions})
+LINES = [(state.value, event.name, row.to.value) for state, rows in STANDARD.table.items() for event, row in rows.items()]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b"]), st.sampled_from(["registered", *SHORT, *NAMES]), st.integers(-1, 6)), max_size=14))
+def test_it_agrees_with_walking_by_hand(events: list[tuple[str, str, int]]) -> None:
+    at, log = START, []
+    for line, (case, name, hours) in enumerate(events):
+        at += timedelta(hours=hours)
+        log.append(Logged(case, name, at, line))
+    found = {one.case: (one.state.value, one.events, one.after_end, None if one.misfit is None else one.misfit.seq) for one in fit(STANDARD, log)}
+    final = {state.value for state in STANDARD.final}
+    assert found == walk(LINES, STANDARD.initial.value, final, [(one.case, one.name, one.at) for one in log])
