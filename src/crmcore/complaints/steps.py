@@ -121,4 +121,4 @@ VOCABULARY: Final[Vocabulary[CaseFile, ComplaintRules]] = Vocabulary(
 )
 
 # Every guard that tables may name, known by its function's name.
-GUARDS: Final[tuple[Callable[..., WhyNot], ...]] = tuple(one.guard for one in ASKS)
+GUARDS: Final[tuple[Callable[..., WhyNot], ...]] = tuple(dict.fromkeys(one.guard for one in ASKS))

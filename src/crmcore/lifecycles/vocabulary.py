@@ -99,8 +99,8 @@ def word(
 class Ask(Generic[C_contra, R_contra]):
     """A guard that tables may name; made by `asks` or `asks_of`.
 
-    `event` is the class whose events a `given` guard takes, None for one that asks who and when. `who` marks those that name who may act. `needs` is
-    what must have happened before the guard can hold.
+    `event` is a class whose events a `given` guard takes (one that takes several has a line for each), None for one that asks who and when. `who`
+    marks those that name who may act. `needs` is what must have happened before the guard can hold.
     """
 
     guard: Callable[..., WhyNot]
@@ -139,9 +139,13 @@ class Vocabulary(Generic[C_contra, R_contra]):
         return {one.event.name: one for one in self.words}
 
     @property
-    def guards(self) -> Mapping[str, Ask[C_contra, R_contra]]:
-        """Return the guards by their functions' names."""
-        return {name_of(one.guard): one for one in self.asks}
+    def guards(self) -> Mapping[str, tuple[Ask[C_contra, R_contra], ...]]:
+        """Return the lines of each guard by its function's name."""
+        found: dict[str, tuple[Ask[C_contra, R_contra], ...]] = {}
+        for one in self.asks:
+            name = name_of(one.guard)
+            found[name] = (*found.get(name, ()), one)
+        return found
 
     def after(self, ledger: Ledger, event: type[Event]) -> Ledger:
         """Return the ledger after an event; one that is no word of ours changes nothing."""

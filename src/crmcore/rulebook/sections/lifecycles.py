@@ -143,14 +143,14 @@ def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, r
         where = at(at(path, key), i)
         if not reader.known("unknown_guard", name, VOCABULARY.guards, where):
             continue
-        ask = VOCABULARY.guards[name]
-        other = "given" if key == "by" else "by"
-        if (ask.event is None) != (key == "by"):
-            reader.fault("guard_elsewhere", where, guard=name, key=other)
-        elif ask.event is not None and word is not None and not issubclass(word.event, ask.event):
-            fitting = tuple(Term(event) for event, one in VOCABULARY.events.items() if issubclass(one.event, ask.event))
+        first, *_ = asks = VOCABULARY.guards[name]
+        takes = tuple(one.event for one in asks if one.event is not None)
+        if (not takes) != (key == "by"):
+            reader.fault("guard_elsewhere", where, guard=name, key="given" if key == "by" else "by")
+        elif takes and word is not None and not issubclass(word.event, takes):
+            fitting = tuple(Term(event) for event, one in VOCABULARY.events.items() if issubclass(one.event, takes))
             reader.fault("guard_of_other_event", where, guard=name, event=Term(table.event), known=fitting)
-        found.append(ask.guard)
+        found.append(first.guard)
     return tuple(found)
 
 
