@@ -34,6 +34,10 @@ class Text:
         """Return the template in one language."""
         return self.zh if lang == Language.ZH else self.en
 
+    def say(self, lang: Language) -> str:
+        """Write it as a fact of another message."""
+        return self.in_(lang)
+
 
 Texts: TypeAlias = Mapping[str, Text]
 

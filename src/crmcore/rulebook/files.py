@@ -38,3 +38,11 @@ def classes(id: str) -> str:
     Clause: RULES-1.5
     """
     return files("crmcore.rulebook").joinpath(f"data/classes/{id}.toml").read_text("utf-8")
+
+
+def regime(id: str) -> str:
+    """Return the text of one of the deadline regimes that crmcore ships.
+
+    Clause: RULES-4.26
+    """
+    return files("crmcore.rulebook").joinpath(f"data/regimes/{id}.toml").read_text("utf-8")

@@ -1,0 +1,143 @@
+"""What the deadline regimes say: what they need before they can count, what a letter lacks, what a firm changed, and how one is printed."""
+
+from typing import Final
+
+from crmcore.messages.text import Text, Texts
+
+TEXTS: Final[Texts] = {
+    # which regime
+    "regime.unknown": Text(
+        en="no regime `{found}`; did you mean `{nearest}`?",
+        zh="没有时限制度`{found}`；是否应为`{nearest}`？",
+    ),
+    "regime.unknown_of": Text(
+        en="no regime `{found}`; there are {known}",
+        zh="没有时限制度`{found}`；可用：{known}",
+    ),
+    "regime.not_on": Text(
+        en="`{regime}` does not hold for a complaint received on {day}: its editions run from {first} to {last}",
+        zh="`{regime}`不适用于{day}接收的投诉：其版本自{first}起至{last}止",
+    ),
+    # what it needs
+    "regime.needs_value": Text(
+        en="`{regime}` leaves the time to national law; say it as `{key}`, with its `source`",
+        zh="`{regime}`的时限由各国法律规定；请填写`{key}`及其`source`",
+    ),
+    "regime.needs_calendar": Text(
+        en="`{regime}` counts working days in {rules}; name a calendar",
+        zh="`{regime}`的{rules}按工作日计算；请指定日历",
+    ),
+    "regime.no_number": Text(
+        en="rule `{rule}` gives no number of days, so no clock can be made of it",
+        zh="规则`{rule}`未规定天数，不能据以计时",
+    ),
+    # its file
+    "regime.two_times": Text(
+        en="one rule has {times}; keep one of them",
+        zh="同一规则同时写有{times}；请只保留一项",
+    ),
+    "regime.steps_without_time": Text(
+        en="extensions and pauses belong to a rule with `within`; add it, or take them away",
+        zh="延期和暂停仅适用于有`within`的规则；请补充或删去",
+    ),
+    "regime.keep_in_months": Text(
+        en="records are kept for months, such as `36 months`; found {found}",
+        zh="保存期限以月计，例如`36 months`；此处为{found}",
+    ),
+    # what the firm changed
+    "regime.unknown_rule": Text(
+        en="the regime has no rule `{found}`; did you mean `{nearest}`?",
+        zh="该时限制度没有规则`{found}`；是否应为`{nearest}`？",
+    ),
+    "regime.unknown_rule_of": Text(
+        en="the regime has no rule `{found}`; it has {known}",
+        zh="该时限制度没有规则`{found}`；其规则为：{known}",
+    ),
+    "regime.unknown_step": Text(
+        en="the rule has no extension `{found}`; did you mean `{nearest}`?",
+        zh="该规则没有延期档次`{found}`；是否应为`{nearest}`？",
+    ),
+    "regime.unknown_step_of": Text(
+        en="the rule has no extension `{found}`; it has {known}",
+        zh="该规则没有延期档次`{found}`；可用：{known}",
+    ),
+    "regime.not_a_deadline": Text(
+        en="rule `{rule}` is no deadline of the firm's; only deadlines take a time of their own",
+        zh="规则`{rule}`不是本机构须遵守的期限；只有期限可以另行规定时间",
+    ),
+    "regime.source_stays": Text(
+        en="rule `{rule}` stands in {source}, and a value of your own does not change that; leave the key out",
+        zh="规则`{rule}`的依据为{source}，自定数值不改变其依据；请删去该项",
+    ),
+    "longer_than_regime": Text(
+        en="{own} is longer than `{regime}` allows ({law}, {source}); keep to the law, or shorten it",
+        zh="{own}长于`{regime}`的规定（{law}，{source}）；请遵守规定或缩短",
+    ),
+    "other_unit_than_regime": Text(
+        en="{own} and the {law} of `{regime}` cannot be compared without a calendar; count in the same unit",
+        zh="{own}与`{regime}`的{law}单位不同，没有日历无法比较；请使用相同单位",
+    ),
+    # letters and proof
+    "regime.reply_lacks": Text(
+        en="`{code}` is missing: {says} ({regime}, {source})",
+        zh="缺少`{code}`：{says}（{regime}，{source}）",
+    ),
+    "regime.reply_in_writing": Text(
+        en="`{regime}` wants the answer in writing",
+        zh="`{regime}`要求书面答复",
+    ),
+    "regime.no_proof": Text(
+        en="{found} does not count as proof by `{regime}`; {accepts} do ({source})",
+        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
+    ),
+    # what is asked at the command line
+    "regime.bad_day": Text(
+        en="`{field}` is no day: {found}; write it as `2026-01-05`",
+        zh="`{field}`不是日期：{found}；请写作`2026-01-05`",
+    ),
+    "regime.bad_event": Text(
+        en="{found} is no event with its day; write it as `customer_answered=2026-01-20`",
+        zh="{found}不是事件及其日期；请写作`customer_answered=2026-01-20`",
+    ),
+    "regime.no_calendar": Text(
+        en="no calendar `{found}`; the rulebook has {known}, or name a country, such as `GB-ENG`",
+        zh="没有日历`{found}`；规则手册中有{known}，也可写国家代码，例如`GB-ENG`",
+    ),
+    # how one is printed
+    "regime.not_advice": Text(
+        en="nothing here is legal advice; read the sources, and ask your counsel",
+        zh="以上内容不构成法律意见；请查阅原文并咨询法律顾问",
+    ),
+    "regime.says_from": Text(en="for complaints received from {first} ({status})", zh="适用于{first}起接收的投诉（{status}）"),
+    "regime.says_from_to": Text(
+        en="for complaints received from {first} to {last} ({status})",
+        zh="适用于{first}至{last}接收的投诉（{status}）",
+    ),
+    "regime.says_days": Text(en="days: {says}", zh="日的含义：{says}"),
+    "regime.says_received": Text(en="received on {day}", zh="{day}接收"),
+    "regime.says_until": Text(en="to {last_day}", zh="至{last_day}"),
+    "regime.says_until_instant": Text(en="to {due}", zh="至{due}"),
+    "regime.says_not_before": Text(en="not before {day} has ended", zh="{day}结束前不得"),
+    "regime.says_counts_from": Text(en="counts from: {events}", zh="起算：{events}"),
+    "regime.says_no_calendar": Text(en="name a calendar", zh="请指定日历"),
+    "regime.says_no_number": Text(en="no number", zh="未规定天数"),
+    "regime.says_national": Text(en="by national law", zh="依各国法律"),
+    "regime.says_own": Text(en="{own}: the firm's own; the law says {law}", zh="{own}：本机构自定；规定为{law}"),
+    "regime.says_condition": Text(en="if {condition}", zh="条件：{condition}"),
+    "regime.says_approvers": Text(en="approved by {approvers}", zh="{approvers}批准"),
+    "regime.says_notice": Text(en="the customer told", zh="告知客户"),
+    "regime.says_consent": Text(en="with the customer's consent", zh="经客户同意"),
+    "regime.says_at_least": Text(en="{number} or more", zh="{number}及以上"),
+    "regime.says_at_most": Text(en="at most {number}", zh="不超过{number}"),
+    "regime.says_rulings": Text(en="where {rulings}", zh="适用于：{rulings}"),
+    "regime.says_answered_on": Text(en="what counts from the answer counts from {day}", zh="自答复起算的，以{day}为准"),
+    "regime.heading_rules": Text(en="rules", zh="规则"),
+    "regime.heading_pauses": Text(en="stands still for", zh="不计入期限的期间"),
+    "regime.heading_acknowledgement": Text(en="the acknowledgement must contain", zh="确认函须载明"),
+    "regime.heading_holding_reply": Text(en="a holding reply must contain", zh="延期答复须载明"),
+    "regime.heading_reply": Text(en="the reply must contain", zh="答复须载明"),
+    "regime.heading_proof": Text(en="proof of notice", zh="告知的证明"),
+    "regime.heading_retention": Text(en="to be kept", zh="保存"),
+    "regime.heading_next": Text(en="where the customer can go next", zh="客户的后续途径"),
+    "regime.heading_thresholds": Text(en="thresholds", zh="数量界限"),
+}
