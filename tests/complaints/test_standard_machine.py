@@ -40,6 +40,7 @@ from crmcore.complaints import (
     SentBack,
     State,
 )
+from crmcore.complaints.standard import REGISTER, WAY
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import replay
@@ -66,7 +67,7 @@ CARDS = st.builds(
 UNITS = st.sampled_from(("bank/relations/complaints", "bank/relations", "bank/outlets", ""))
 
 
-KINDS = tuple(dict.fromkeys(one.event for one in STANDARD.transitions))
+KINDS = tuple(dict.fromkeys(one.event for one in (REGISTER, *WAY)))
 
 
 class Procedure(RuleBasedStateMachine):

@@ -1,8 +1,9 @@
 """Complaints: the whole procedure from the customer's first word to the closed file, by when what must happen, and who may do it.
 
-Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply`, `notice` (its papers) → `events` (what happens) → `standard`
-(the table) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `shipped` (all tables by name) → `casefile`
-and `case` (the complaint) → `steps` (the words of tables as data) → `migrating` → `record` (what statistics read) → `worklist` (what is overdue).
+Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply`, `notice` (its papers) → `events` (what happens) →
+`standard`, `beside`, `simple`, `severe` (the tables) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) →
+`shipped` (all tables by name) → `casefile` and `case` (the complaint) → `merging` (duplicates) → `record` (what statistics read) →
+`supervision`, `actions`, `follow_up`, `escalation`, `recurrence`, `worklist` (what is watched, and what wants attention).
 """
 
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from crmcore.complaints.action import Action as Action
     from crmcore.complaints.action import ActionKind as ActionKind
+    from crmcore.complaints.actions import ActionState as ActionState
+    from crmcore.complaints.actions import ActionStatus as ActionStatus
+    from crmcore.complaints.actions import actions_of as actions_of
     from crmcore.complaints.card import RecordCard as RecordCard
     from crmcore.complaints.case import Complaint as Complaint
     from crmcore.complaints.case import register as register
@@ -19,11 +23,15 @@ if TYPE_CHECKING:
     from crmcore.complaints.coding import CodeTable as CodeTable
     from crmcore.complaints.coding import Coding as Coding
     from crmcore.complaints.coding import translated as translated
+    from crmcore.complaints.crisis import CrisisRules as CrisisRules
     from crmcore.complaints.entitlement import Capacity as Capacity
     from crmcore.complaints.entitlement import Entitlement as Entitlement
     from crmcore.complaints.entitlement import EntitlementRules as EntitlementRules
     from crmcore.complaints.entitlement import Needed as Needed
     from crmcore.complaints.entitlement import Paper as Paper
+    from crmcore.complaints.escalation import Escalation as Escalation
+    from crmcore.complaints.escalation import Escalations as Escalations
+    from crmcore.complaints.escalation import escalations as escalations
     from crmcore.complaints.events import EVENTS as EVENTS
     from crmcore.complaints.events import Closed as Closed
     from crmcore.complaints.events import ComplaintAccepted as ComplaintAccepted
@@ -52,6 +60,7 @@ if TYPE_CHECKING:
     from crmcore.complaints.events_after import ReviewDecided as ReviewDecided
     from crmcore.complaints.events_after import ReviewRequested as ReviewRequested
     from crmcore.complaints.events_base import CustomerTold as CustomerTold
+    from crmcore.complaints.events_base import WithNotice as WithNotice
     from crmcore.complaints.events_base import WithOpinion as WithOpinion
     from crmcore.complaints.events_base import WithReason as WithReason
     from crmcore.complaints.events_crisis import CrisisGroupFormed as CrisisGroupFormed
@@ -79,25 +88,35 @@ if TYPE_CHECKING:
     from crmcore.complaints.events_simple import SolvedAtOnce as SolvedAtOnce
     from crmcore.complaints.facts import ComplaintFacts as ComplaintFacts
     from crmcore.complaints.facts import facts_of as facts_of
+    from crmcore.complaints.follow_up import FollowUp as FollowUp
+    from crmcore.complaints.follow_up import follow_up_of as follow_up_of
     from crmcore.complaints.intake import coding_of as coding_of
     from crmcore.complaints.intake import entitled as entitled
+    from crmcore.complaints.merging import merge as merge
     from crmcore.complaints.migrating import migrate as migrate
     from crmcore.complaints.migrating import migration_plan as migration_plan
     from crmcore.complaints.notice import Notice as Notice
     from crmcore.complaints.record import ComplaintRecord as ComplaintRecord
     from crmcore.complaints.record import Timeliness as Timeliness
     from crmcore.complaints.record import record_of as record_of
+    from crmcore.complaints.recurrence import Contradiction as Contradiction
+    from crmcore.complaints.recurrence import Recurrence as Recurrence
+    from crmcore.complaints.recurrence import Recurrences as Recurrences
+    from crmcore.complaints.recurrence import contradicted as contradicted
+    from crmcore.complaints.recurrence import recurrences as recurrences
     from crmcore.complaints.recusal import conflicts as conflicts
     from crmcore.complaints.remedy import Remedy as Remedy
     from crmcore.complaints.reply import Reply as Reply
     from crmcore.complaints.report import InvestigationReport as InvestigationReport
     from crmcore.complaints.rules import ComplaintClass as ComplaintClass
     from crmcore.complaints.rules import ComplaintRules as ComplaintRules
+    from crmcore.complaints.severe import SEVERE as SEVERE
     from crmcore.complaints.severity import Severity as Severity
     from crmcore.complaints.severity import severity_of as severity_of
     from crmcore.complaints.shipped import LIFECYCLES as LIFECYCLES
     from crmcore.complaints.shipped import lifecycle_named as lifecycle_named
     from crmcore.complaints.shipped import lifecycle_of as lifecycle_of
+    from crmcore.complaints.simple import SIMPLE as SIMPLE
     from crmcore.complaints.sources import SourceStatus as SourceStatus
     from crmcore.complaints.standard import STANDARD as STANDARD
     from crmcore.complaints.states import Complainant as Complainant
@@ -109,6 +128,10 @@ if TYPE_CHECKING:
     from crmcore.complaints.states import State as State
     from crmcore.complaints.steps import GUARDS as GUARDS
     from crmcore.complaints.steps import VOCABULARY as VOCABULARY
+    from crmcore.complaints.supervision import EscalationStep as EscalationStep
+    from crmcore.complaints.supervision import FollowUpRules as FollowUpRules
+    from crmcore.complaints.supervision import RecurrenceRules as RecurrenceRules
+    from crmcore.complaints.supervision import SupervisionRules as SupervisionRules
     from crmcore.complaints.worklist import WorkItem as WorkItem
     from crmcore.complaints.worklist import WorkList as WorkList
     from crmcore.complaints.worklist import work_list as work_list
@@ -124,6 +147,8 @@ else:
             "ActionChecked": "crmcore.complaints.events_after",
             "ActionDone": "crmcore.complaints.events_after",
             "ActionKind": "crmcore.complaints.action",
+            "ActionState": "crmcore.complaints.actions",
+            "ActionStatus": "crmcore.complaints.actions",
             "Capacity": "crmcore.complaints.entitlement",
             "CaseFile": "crmcore.complaints.casefile",
             "ClockExtended": "crmcore.complaints.events_open",
@@ -140,7 +165,9 @@ else:
             "ComplaintFacts": "crmcore.complaints.facts",
             "ComplaintRecord": "crmcore.complaints.record",
             "ComplaintRules": "crmcore.complaints.rules",
+            "Contradiction": "crmcore.complaints.recurrence",
             "CrisisGroupFormed": "crmcore.complaints.events_crisis",
+            "CrisisRules": "crmcore.complaints.crisis",
             "CustomerAnswered": "crmcore.complaints.events",
             "CustomerContacted": "crmcore.complaints.events_open",
             "CustomerTold": "crmcore.complaints.events_base",
@@ -151,8 +178,13 @@ else:
             "EmergencyRemedy": "crmcore.complaints.events_crisis",
             "Entitlement": "crmcore.complaints.entitlement",
             "EntitlementRules": "crmcore.complaints.entitlement",
+            "Escalation": "crmcore.complaints.escalation",
+            "EscalationStep": "crmcore.complaints.supervision",
+            "Escalations": "crmcore.complaints.escalation",
             "Explained": "crmcore.complaints.events",
+            "FollowUp": "crmcore.complaints.follow_up",
             "FollowUpDone": "crmcore.complaints.events_after",
+            "FollowUpRules": "crmcore.complaints.supervision",
             "FollowUpUnsolved": "crmcore.complaints.events_after",
             "GUARDS": "crmcore.complaints.steps",
             "GroundsConfirmed": "crmcore.complaints.events",
@@ -180,6 +212,9 @@ else:
             "PublicInformed": "crmcore.complaints.events_crisis",
             "ReasonsGiven": "crmcore.complaints.events",
             "RecordCard": "crmcore.complaints.card",
+            "Recurrence": "crmcore.complaints.recurrence",
+            "RecurrenceRules": "crmcore.complaints.supervision",
+            "Recurrences": "crmcore.complaints.recurrence",
             "Recused": "crmcore.complaints.events_open",
             "Referred": "crmcore.complaints.events_open",
             "Registered": "crmcore.complaints.events",
@@ -195,28 +230,38 @@ else:
             "ReviewDecided": "crmcore.complaints.events_after",
             "ReviewRequested": "crmcore.complaints.events_after",
             "Ruling": "crmcore.complaints.states",
+            "SEVERE": "crmcore.complaints.severe",
+            "SIMPLE": "crmcore.complaints.simple",
             "STANDARD": "crmcore.complaints.standard",
             "SentBack": "crmcore.complaints.events",
             "Severity": "crmcore.complaints.severity",
             "SolvedAtOnce": "crmcore.complaints.events_simple",
             "SourceStatus": "crmcore.complaints.sources",
             "State": "crmcore.complaints.states",
+            "SupervisionRules": "crmcore.complaints.supervision",
             "Timeliness": "crmcore.complaints.record",
             "VOCABULARY": "crmcore.complaints.steps",
+            "WithNotice": "crmcore.complaints.events_base",
             "WithOpinion": "crmcore.complaints.events_base",
             "WithReason": "crmcore.complaints.events_base",
             "Withdrawn": "crmcore.complaints.events_open",
             "WorkItem": "crmcore.complaints.worklist",
             "WorkList": "crmcore.complaints.worklist",
+            "actions_of": "crmcore.complaints.actions",
             "coding_of": "crmcore.complaints.intake",
             "conflicts": "crmcore.complaints.recusal",
+            "contradicted": "crmcore.complaints.recurrence",
             "entitled": "crmcore.complaints.intake",
+            "escalations": "crmcore.complaints.escalation",
             "facts_of": "crmcore.complaints.facts",
+            "follow_up_of": "crmcore.complaints.follow_up",
             "lifecycle_named": "crmcore.complaints.shipped",
             "lifecycle_of": "crmcore.complaints.shipped",
+            "merge": "crmcore.complaints.merging",
             "migrate": "crmcore.complaints.migrating",
             "migration_plan": "crmcore.complaints.migrating",
             "record_of": "crmcore.complaints.record",
+            "recurrences": "crmcore.complaints.recurrence",
             "register": "crmcore.complaints.case",
             "severity_of": "crmcore.complaints.severity",
             "translated": "crmcore.complaints.coding",
@@ -229,6 +274,8 @@ __all__ = [
     "EVENTS",
     "GUARDS",
     "LIFECYCLES",
+    "SEVERE",
+    "SIMPLE",
     "STANDARD",
     "VOCABULARY",
     "Acknowledged",
@@ -237,6 +284,8 @@ __all__ = [
     "ActionChecked",
     "ActionDone",
     "ActionKind",
+    "ActionState",
+    "ActionStatus",
     "Capacity",
     "CaseFile",
     "ClockExtended",
@@ -253,7 +302,9 @@ __all__ = [
     "ComplaintFacts",
     "ComplaintRecord",
     "ComplaintRules",
+    "Contradiction",
     "CrisisGroupFormed",
+    "CrisisRules",
     "CustomerAnswered",
     "CustomerContacted",
     "CustomerTold",
@@ -263,8 +314,13 @@ __all__ = [
     "EmergencyRemedy",
     "Entitlement",
     "EntitlementRules",
+    "Escalation",
+    "EscalationStep",
+    "Escalations",
     "Explained",
+    "FollowUp",
     "FollowUpDone",
+    "FollowUpRules",
     "FollowUpUnsolved",
     "GroundsConfirmed",
     "HandlerAssigned",
@@ -290,6 +346,9 @@ __all__ = [
     "PublicInformed",
     "ReasonsGiven",
     "RecordCard",
+    "Recurrence",
+    "RecurrenceRules",
+    "Recurrences",
     "Recused",
     "Referred",
     "Registered",
@@ -310,21 +369,29 @@ __all__ = [
     "SolvedAtOnce",
     "SourceStatus",
     "State",
+    "SupervisionRules",
     "Timeliness",
+    "WithNotice",
     "WithOpinion",
     "WithReason",
     "Withdrawn",
     "WorkItem",
     "WorkList",
+    "actions_of",
     "coding_of",
     "conflicts",
+    "contradicted",
     "entitled",
+    "escalations",
     "facts_of",
+    "follow_up_of",
     "lifecycle_named",
     "lifecycle_of",
+    "merge",
     "migrate",
     "migration_plan",
     "record_of",
+    "recurrences",
     "register",
     "severity_of",
     "translated",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, cast
+from typing import cast
 
 import attrs
 
 from crmcore.complaints.card import RecordCard
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events import Registered
 from crmcore.complaints.facts import facts_of
 from crmcore.complaints.rules import ComplaintRules
@@ -21,23 +22,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import history, walk
 from crmcore.lifecycles.explaining import Explanation, explain
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock
 from crmcore.worktime.reading import Reading, Timer, read, timers
-
-# The mark from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
-RECEIVED: Final = "received"
-
-
-@attrs.frozen
-class Happened:
-    """Something that clocks look at: its name, and when.
-
-    Clause: RULES-4.26
-    """
-
-    name: str
-    at: datetime
 
 
 @attrs.frozen
@@ -78,34 +63,20 @@ class Complaint(CaseFile):
         """Return the edition that governed the complaint at an instant; another one than now where it was migrated since."""
         return history.edition_at(self, at)
 
-    @property
-    def marks(self) -> tuple[Happened, ...]:
-        """Return what clocks read: when anyone in the firm first received the complaint, then every event.
-
-        Clause: RULES-4.26
-        """
-        return (Happened(RECEIVED, self.card.received_at), *(Happened(one.event.name, one.event.at) for one in self.history))
-
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
         """Answer where each clock of the complaint's class stands at `at`, by the clock's id.
 
         Clause: RULES-4.26
         """
-        return {one.id: read(one, self.marks, at=at, calendar=calendar) for one, calendar in self._clocks(rules)}
+        return {one.id: read(one, self.marks, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
 
     def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
         """List the instants at which a clock will want attention, the earliest first.
 
         Clause: RULES-4.25
         """
-        found = (timer for one, calendar in self._clocks(rules) for timer in timers(one, self.marks, calendar=calendar))
+        found = (timer for one, calendar in clocks_of(self, rules) for timer in timers(one, self.marks, calendar=calendar))
         return tuple(sorted(found, key=lambda timer: timer.at))
-
-    def _clocks(self, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
-        if rules.edition != self.edition:
-            raise InvalidValue(reason("wrong_edition", id=self.id, wanted=self.edition, found=rules.edition))
-        for one in rules.complaint_class(self.class_id).clocks:
-            yield one, None if one.calendar is None else rules.calendars[one.calendar]
 
 
 def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules) -> Complaint:

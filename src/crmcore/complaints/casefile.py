@@ -5,17 +5,17 @@ Guards are written against it. Nothing here is stored twice: report, opinion, de
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, Self, TypeVar, cast
+from typing import Self, TypeVar, cast
 
 import attrs
 
+from crmcore.complaints.action import Action
 from crmcore.complaints.card import RecordCard
 from crmcore.complaints.events import (
+    CustomerAnswered,
     Decided,
-    GroundsConfirmed,
     HandlerAssigned,
     OpinionSettled,
     OpinionSubmitted,
@@ -23,8 +23,22 @@ from crmcore.complaints.events import (
     RemedyProposed,
     ReportFiled,
 )
+from crmcore.complaints.events_after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events_base import CustomerTold, WithOpinion
-from crmcore.complaints.remedy import Remedy
+from crmcore.complaints.events_crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events_open import (
+    MediationAgreed,
+    MediationEnded,
+    MediationProposed,
+    MergedInto,
+    NewFacts,
+    Recused,
+    Withdrawn,
+)
+from crmcore.complaints.events_simple import SolvedAtOnce
+from crmcore.complaints.marks import cards_of, marks_of
+from crmcore.complaints.papers import PAPERS, REOPENING, RULED
+from crmcore.complaints.remedy import Remedy, cost_of
 from crmcore.complaints.reply import Reply
 from crmcore.complaints.report import InvestigationReport
 from crmcore.complaints.states import Ruling, State
@@ -32,17 +46,9 @@ from crmcore.event import Actor, Event
 from crmcore.lifecycles.cases import LifecycleRef, Step
 from crmcore.money import Money
 from crmcore.policy.grants import Grant
+from crmcore.worktime.marks import Mark
 
 E = TypeVar("E", bound=Event)
-
-# Which papers lie before a reviewer in a state: nobody who made one of them reviews it.
-PAPERS: Final[Mapping[State, tuple[type[Event], ...]]] = {
-    State.CONFIRMED: (GroundsConfirmed,),
-    State.REPORTED: (ReportFiled,),
-    State.REVIEWED: (ReportFiled,),
-    State.SUBMITTED: (ReportFiled, OpinionSubmitted),
-    State.PROPOSED: (RemedyProposed,),
-}
 
 
 @attrs.frozen
@@ -118,12 +124,21 @@ class CaseFile:
 
     @property
     def ruling(self) -> Ruling | None:
-        """Return what was decided: by the general manager, or by the administration's opinion where the class is exempt.
+        """Return what was decided last: by the general manager, by the administration's opinion where the class is exempt, or by a review.
 
         Clause: RULES-4.12
         """
-        decided = self.last(Decided) or self.last(OpinionSettled)
-        return None if decided is None else decided.ruling
+        decided: Event | None = self.last(Decided, OpinionSettled, ReviewDecided)
+        return decided.ruling if isinstance(decided, Decided | OpinionSettled | ReviewDecided) else None
+
+    @property
+    def decider(self) -> Actor | None:
+        """Return who decided it last: a ruling, a no, an explanation, or a solution at once.
+
+        Clause: RULES-4.12, RULES-4.7
+        """
+        decision: Event | None = self.last(*RULED)
+        return None if decision is None else decision.by
 
     @property
     def handling_opinion(self) -> str | None:
@@ -153,24 +168,32 @@ class CaseFile:
 
     @property
     def money(self) -> Mapping[str, Money]:
-        """Return what the proposed remedies cost, added up by kind: cutting one remedy into several needs no less authority.
+        """Return what the proposed remedies cost, added up by kind.
 
         Clause: RULES-4.18
         """
-        total: defaultdict[str, list[Money]] = defaultdict(list)
-        for remedy in self.remedies:
-            if remedy.amount is not None:
-                total[remedy.kind].append(remedy.amount)
-        return {kind: Money.total(amounts, amounts[0].currency) for kind, amounts in total.items()}
+        return cost_of(self.remedies)
 
     @property
     def grants(self) -> tuple[Grant, ...]:
-        """Return the grants that the approved remedies rest on.
+        """Return every grant that money for the customer rests on: what was approved and answered, what is approved now, what was made up afterwards.
 
-        Clause: RULES-4.18
+        Clause: RULES-4.18, BANK-4.1
         """
-        approved = self.last(RemedyApproved)
-        return () if approved is None else approved.grants
+        given: list[Grant] = []
+        waiting: tuple[Grant, ...] = ()
+        for step in self.history:
+            match step.event:
+                case RemedyApproved(grants=grants):
+                    waiting = grants
+                case NewFacts():
+                    waiting = ()  # the remedy is thought over again before the customer hears of it
+                case CustomerAnswered():
+                    given += waiting
+                    waiting = ()
+                case SolvedAtOnce(grants=grants) | EmergencyRatified(grants=grants):
+                    given += grants
+        return (*given, *waiting)
 
     @property
     def granted(self) -> Money | None:
@@ -182,11 +205,20 @@ class CaseFile:
 
     @property
     def told(self) -> CustomerTold | None:
-        """Return the event with which the customer was told how the complaint ends: when, by whom, and the reply.
+        """Return the event with which the customer was told how the complaint ends; None where it was taken up again since.
 
-        Clause: RULES-4.14, RULES-4.26
+        Clause: RULES-4.14, RULES-4.26, FIN-5.2
         """
-        return self.last(CustomerTold)
+        latest: Event | None = self.last(CustomerTold, *REOPENING)
+        return latest if isinstance(latest, CustomerTold) else None
+
+    @property
+    def ended(self) -> Event | None:
+        """Return what ended it for the customer: an answer, or that they took it back, or that it goes on as another complaint; None while open.
+
+        Clause: RULES-4.26
+        """
+        return self.told or self.last(Withdrawn, MergedInto)
 
     @property
     def reply(self) -> Reply | None:
@@ -195,3 +227,67 @@ class CaseFile:
         Clause: RULES-4.14
         """
         return None if self.told is None else self.told.reply
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return what clocks read: when anyone in the firm first received the complaint, then every event.
+
+        Clause: RULES-4.26
+        """
+        return marks_of(self.card, self.history)
+
+    @property
+    def reporters(self) -> tuple[RecordCard, ...]:
+        """Return the cards of everybody who complained of this: its own, then those of the duplicates merged into it.
+
+        Clause: RULES-1.2
+        """
+        return cards_of(self.card, self.history)
+
+    @property
+    def recused(self) -> frozenset[str]:
+        """Return who keeps out of it, as ids of staff.
+
+        Source: CBIRC Order 2020 No. 3, art. 17
+        """
+        return frozenset(step.event.person for step in self.history if isinstance(step.event, Recused))
+
+    @property
+    def mediation(self) -> Event | None:
+        """Return how far mediation has come: the latest event of it.
+
+        Source: CBIRC Order 2020 No. 3, art. 23
+        """
+        latest: Event | None = self.last(MediationProposed, MediationAgreed, MediationEnded)
+        return latest
+
+    @property
+    def group(self) -> tuple[Actor, ...]:
+        """Return the members of the crisis group formed last.
+
+        Clause: BANK-4.1, FIN-7.3
+        """
+        formed = self.last(CrisisGroupFormed)
+        return () if formed is None else formed.members
+
+    @property
+    def unapproved(self) -> tuple[EmergencyRemedy, ...]:
+        """Return the emergency remedies whose approval is still to be made up.
+
+        Clause: BANK-4.1
+        """
+        waiting: list[EmergencyRemedy] = []
+        for step in self.history:
+            if isinstance(step.event, EmergencyRemedy):
+                waiting.append(step.event)
+            elif isinstance(step.event, EmergencyRatified | EmergencyRefused):
+                waiting.clear()
+        return tuple(waiting)
+
+    @property
+    def actions(self) -> Mapping[str, Action]:
+        """Return the corrective and preventive actions agreed on, by id.
+
+        Clause: RULES-4.4, DEPT-1.4, MAN-4.2
+        """
+        return {step.event.action.id: step.event.action for step in self.history if isinstance(step.event, ActionAgreed)}

@@ -87,24 +87,29 @@ class ActionAgreed(Event):
 
 
 @attrs.frozen(kw_only=True)
-class ActionDone(Event):
-    """An action was done: its id.
+class OfAction(Event):
+    """Something happened to an action that was agreed on: its id."""
+
+    action: str
+
+
+@attrs.frozen(kw_only=True)
+class ActionDone(OfAction):
+    """An action was done.
 
     Clause: RULES-4.4, DEPT-1.4, MAN-4.2
     """
 
     name: ClassVar[str] = "action_done"
-    action: str
 
 
 @attrs.frozen(kw_only=True)
-class ActionChecked(Event):
-    """Whether an action had its effect was checked: its id, and the result.
+class ActionChecked(OfAction):
+    """Whether an action had its effect was checked, with the result.
 
     Clause: MAN-4.2, DEPT-1.4
     """
 
     name: ClassVar[str] = "action_checked"
-    action: str
     effective: bool
     note: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from crmcore import privacy
+from crmcore.complaints.notice import Notice
 from crmcore.complaints.reply import Reply
 from crmcore.complaints.states import Ruling, as_word
 from crmcore.event import Event
@@ -34,3 +35,10 @@ class WithOpinion(Event):
     """Somebody wrote an opinion."""
 
     opinion: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
+
+
+@attrs.frozen(kw_only=True)
+class WithNotice(Event):
+    """The customer heard something from the firm on the way."""
+
+    notice: Notice

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from crmcore.complaints.card import RecordCard
-from crmcore.complaints.events_base import CustomerTold, WithReason
+from crmcore.complaints.events_base import CustomerTold, WithNotice, WithReason
 from crmcore.complaints.notice import Notice
 from crmcore.complaints.states import MediationResult, as_word
 from crmcore.event import Actor, Event
@@ -23,48 +23,44 @@ def _result(value: str) -> MediationResult:
 
 
 @attrs.frozen(kw_only=True)
-class Acknowledged(Event):
+class Acknowledged(WithNotice):
     """The customer was told that the complaint has arrived, and its number.
 
     Clause: FIN-2.3
     """
 
     name: ClassVar[str] = "acknowledged"
-    notice: Notice
 
 
 @attrs.frozen(kw_only=True)
-class CustomerContacted(Event):
+class CustomerContacted(WithNotice):
     """Somebody got in touch with the customer: what happened, what they want, and reassurance.
 
     Clause: RULES-1.5, FIN-7.3
     """
 
     name: ClassVar[str] = "customer_contacted"
-    notice: Notice
 
 
 @attrs.frozen(kw_only=True)
-class ProgressReported(Event):
+class ProgressReported(WithNotice):
     """The customer was told how things stand, and by which day it will be solved (None: not yet known).
 
     Clause: FIN-2.3, RULES-1.5
     """
 
     name: ClassVar[str] = "progress_reported"
-    notice: Notice
     expected: date | None = None
 
 
 @attrs.frozen(kw_only=True)
-class HoldingReplySent(Event):
+class HoldingReplySent(WithNotice):
     """The customer was told, before the deadline, why there is no answer yet and where else to turn.
 
     Clause: FIN-2.3
     """
 
     name: ClassVar[str] = "holding_reply_sent"
-    notice: Notice
 
 
 # Its time ---------------------------------------------------------------------------------------------------------------------------------------
@@ -142,7 +138,7 @@ class MediationProposed(Event):
 
 
 @attrs.frozen(kw_only=True)
-class MediationAgreed(Event):
+class MediationAgreed(WithNotice):
     """The customer consented to mediation; it may last until `until` at the latest.
 
     Source: CBIRC Order 2020 No. 3, arts. 18 and 23
@@ -151,7 +147,6 @@ class MediationAgreed(Event):
     """
 
     name: ClassVar[str] = "mediation_agreed"
-    notice: Notice
     until: date | None = None
 
 

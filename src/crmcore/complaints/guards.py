@@ -6,19 +6,23 @@ The first block asks for a procedural role, the second for the right person, the
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.events_base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Reason, reason
-from crmcore.event import Attempt
+from crmcore.event import Actor, Attempt
 from crmcore.lifecycles.transitions import WhyNot
 from crmcore.messages import Term
-from crmcore.policy.grants import grant_fits
+from crmcore.money import Money
+from crmcore.policy.grants import Grant, grant_fits
 
 
-def _role(attempt: Attempt, *roles: str) -> Reason | None:
+def role(attempt: Attempt, *roles: str) -> Reason | None:
+    """Answer why an actor holds none of these procedural roles."""
     if attempt.by.roles.isdisjoint(roles):
         return reason("complaint.lacks_role", actor=attempt.by.id, roles=tuple(Term(one) for one in roles))
     return None
@@ -34,22 +38,22 @@ def within(unit: str, path: str) -> bool:
 
 def front_line(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor speaks with customers: the outlet that receives complaints, or customer service."""
-    return _role(attempt, "intake", "customer_service")
+    return role(attempt, "intake", "customer_service")
 
 
 def intake(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to the outlet that receives complaints."""
-    return _role(attempt, "intake")
+    return role(attempt, "intake")
 
 
 def administration(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to the administration and HR department."""
-    return _role(attempt, "administration")
+    return role(attempt, "administration")
 
 
 def handler(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
     """The actor handles complaints, in the department that was named for this one."""
-    lacks = _role(attempt, "handler")
+    lacks = role(attempt, "handler")
     named = case.assignment
     departments = () if named is None else tuple(one for one in (named.department, named.together_with) if one is not None)
     if any(within(attempt.by.unit, one) for one in departments):
@@ -60,17 +64,17 @@ def handler(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNo
 
 def handler_supervisor(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor supervises the handling department."""
-    return _role(attempt, "handler_supervisor")
+    return role(attempt, "handler_supervisor")
 
 
 def general_manager(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor is the general manager."""
-    return _role(attempt, "general_manager")
+    return role(attempt, "general_manager")
 
 
 def customer_service(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to customer service."""
-    return _role(attempt, "customer_service")
+    return role(attempt, "customer_service")
 
 
 # Persons -----------------------------------------------------------------------------------------------------------------------------------------
@@ -92,9 +96,15 @@ def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
     return None
 
 
-def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The complaint is not about the actor."""
-    return reason("complaint.about_actor", actor=attempt.by.id) if case.card.person in attempt.by.persons else None
+def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The complaint is not about the actor or about whom they are the direct superior of, and they were not recused from it."""
+    people, card, who = attempt.by.persons, case.card, attempt.by.id
+    against = [reason("complaint.about_actor", actor=who)] if card.person in people else []
+    if card.superior in people:
+        against.append(reason("recusal.superior", actor=who))
+    if not people.isdisjoint(case.recused):
+        against.append(reason("complaint.recused", actor=who))
+    return tuple(against)
 
 
 def other_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -164,15 +174,8 @@ def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /
 
 def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by who proposed it."""
-    proposed, money = case.last(RemedyProposed), case.money
-    why: list[Reason] = []
-    for kind, amount in money.items():
-        given = [one for one in event.grants if one.action == kind]
-        if len(given) != 1:
-            why.append(reason("complaint.grants_missing", kind=Term(kind), amount=amount, found=len(given)))
-        why += [fault for one in given if proposed for fault in grant_fits(one, action=kind, amount=amount, subject=case.id, proposer=proposed.by)]
-    why += [reason("complaint.grant_not_needed", kind=Term(one.action)) for one in event.grants if one.action not in money]
-    return tuple(why)
+    proposed = case.last(RemedyProposed)
+    return () if proposed is None else grants_fit(case, case.money, event.grants, (proposed.by,))
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -182,3 +185,17 @@ def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, 
     if reply.manner is Manner.ORAL and not reply.person.strip():
         missing.append("person")
     return tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
+
+
+def grants_fit(case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor]) -> tuple[Reason, ...]:
+    """Answer what keeps grants from covering money by kind: one complete grant each, for the whole of it, signed by none who proposed it."""
+    why: list[Reason] = []
+    given, asked = tuple(grants), tuple(proposers)
+    for kind, amount in money.items():
+        found = [one for one in given if one.action == kind]
+        if len(found) != 1:
+            why.append(reason("complaint.grants_missing", kind=Term(kind), amount=amount, found=len(found)))
+        faults = (fault for one in found for by in asked for fault in grant_fits(one, action=kind, amount=amount, subject=case.id, proposer=by))
+        why += dict.fromkeys(faults)
+    why += [reason("complaint.grant_not_needed", kind=Term(one.action)) for one in given if one.action not in money]
+    return tuple(why)

@@ -37,9 +37,10 @@ class Timeliness(StrEnum):
 class ComplaintRecord:
     """What KPIs and reports read of one complaint; None means not said, and `unknown` names the fields that the source never says.
 
-    Days are local days of the firm. `closed` is the day the customer was answered, told why it was not accepted, or had it explained; `is_closed`
-    is None where the source says neither. `due` is the last day in time. `customer` is the host's id. `remedy` is the money approved. Raises
-    `InvalidValue` for an empty id and for a day of closure before receipt.
+    Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, taken back,
+    referred, merged; `is_closed` is None where the source says neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
+    department that handles it, `about` the unit complained about. `remedy` is the money approved. Raises `InvalidValue` for an empty id and for a
+    day of closure before receipt.
 
     Clause: RULES-4.26, RULES-4.27
     """
@@ -58,6 +59,7 @@ class ComplaintRecord:
     customer: str | None = None
     tier: str | None = None
     unit: str | None = None
+    about: str | None = None
     timeliness: Timeliness = Timeliness.UNKNOWN
     due: date | None = None
     paused: bool = False
@@ -95,25 +97,26 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
     """
     reading: Reading | None = case.clocks(at=at, rules=rules).get("close")
     case = case.as_of(at, rules=rules)
-    told = case.told
+    ended = case.ended
     zone = ZoneInfo(rules.zone)
     ruling = case.ruling
     assigned = case.assignment
     return ComplaintRecord(
         id=case.id,
         received=case.card.received_at.astimezone(zone).date(),
-        closed=None if told is None else told.at.astimezone(zone).date(),
-        is_closed=told is not None,
+        closed=None if ended is None else ended.at.astimezone(zone).date(),
+        is_closed=ended is not None,
         state=case.state.value,
         class_id=case.class_id,
         matter=case.card.matter,
         product=case.card.product,
         channel=case.card.channel,
         demand=case.card.demands,
-        outcome=_SIDE.get(told.name, None if ruling is None else ruling.value) if told is not None else None,
+        outcome=None if ended is None else _SIDE.get(ended.name, None if ruling is None else ruling.value),
         customer=case.card.customer,
         tier=case.card.tier,
         unit=None if assigned is None else assigned.department,
+        about=case.card.unit,
         timeliness=Timeliness.UNKNOWN if reading is None else _TIMELINESS.get(reading.state, Timeliness.UNKNOWN),
         due=None if reading is None else reading.last_day,
         paused=reading is not None and reading.state is ClockState.PAUSED,
@@ -126,4 +129,11 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
 
 
 # How a complaint ends that nobody ruled on.
-_SIDE: Final = {"explained": State.EXPLAINED.value, "reasons_given": State.NOT_ACCEPTED.value}
+_SIDE: Final = {
+    "explained": State.EXPLAINED.value,
+    "reasons_given": State.NOT_ACCEPTED.value,
+    "solved_at_once": State.SOLVED.value,
+    "withdrawn": State.WITHDRAWN.value,
+    "referred": State.REFERRED.value,
+    "merged": State.MERGED.value,
+}

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from crmcore import privacy
-from crmcore.complaints.states import Manner, as_word
+from crmcore.complaints.states import Manner, Proof, as_word, as_words
 
 
 def _manner(value: str) -> Manner:
     return as_word(value, Manner, "manner")
 
 
+def _contains(values: Iterable[str]) -> tuple[str, ...]:
+    return as_words(values, "contains")
+
+
+def _proof(value: str | None) -> Proof | None:
+    return None if value is None else as_word(value, Proof, "proof")
+
+
 @attrs.frozen(kw_only=True)
 class Reply:
     """The answer to the customer: in writing or orally, what it said, and for an oral one who was spoken to.
 
-    When it was given and by whom stand in the event that carries it.
+    When it was given and by whom stand in the event that carries it. `contains` are the words for what stands in it, as a regime demands it (result,
+    reasons, where to turn next …), ticked off by whoever wrote it; `proof` is what proves that it went out in time.
 
     Clause: RULES-4.14, RULES-4.7
     """
@@ -24,3 +35,5 @@ class Reply:
     manner: Manner = attrs.field(converter=_manner)
     content: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
     person: str = attrs.field(default="", repr=privacy.mask_name, metadata=privacy.C2)
+    contains: tuple[str, ...] = attrs.field(default=(), converter=_contains)
+    proof: Proof | None = attrs.field(default=None, converter=_proof)

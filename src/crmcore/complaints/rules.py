@@ -9,6 +9,7 @@ import attrs
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.coding import CodeTable
+from crmcore.complaints.crisis import CrisisRules
 from crmcore.complaints.entitlement import EntitlementRules
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
@@ -42,9 +43,9 @@ class ComplaintClass:
 class ComplaintRules:
     """The rules for complaints in one edition: lists of words, classes, calendars, and the approval limits for remedies.
 
-    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its
-    own, beside the ones that crmcore ships. `entitlement` says who may complain, `coding` is the classification that record cards are coded by; None
-    where the edition says nothing. Raises `RulebookError` with every fault.
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
+    crmcore ships. `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
+    and who then acts; None where the edition says nothing. Raises `RulebookError` with every fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """
@@ -61,6 +62,7 @@ class ComplaintRules:
     lifecycles: Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = attrs.field(factory=dict)
     entitlement: EntitlementRules | None = None
     coding: CodeTable | None = None
+    crisis: CrisisRules | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check lists and classes."""

@@ -8,13 +8,15 @@ from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.severe import SEVERE
+from crmcore.complaints.simple import SIMPLE
 from crmcore.complaints.standard import STANDARD
 from crmcore.decision import reason
 from crmcore.errors import NotFound
 from crmcore.lifecycles.cases import LifecycleRef
 from crmcore.lifecycles.machine import Lifecycle
 
-LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = MappingProxyType({one.ref: one for one in (STANDARD,)})
+LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = MappingProxyType({one.ref: one for one in (STANDARD, SIMPLE, SEVERE)})
 
 
 def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:

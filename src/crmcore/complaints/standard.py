@@ -1,4 +1,4 @@
-"""The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table.
+"""The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table; what may happen beside it stands in `beside`.
 
 The order is fixed: report → supervisor → administration's opinion → general manager → handling opinion → superior → customer service. Each
 reviewer may send the paper back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from crmcore.complaints.beside import BESIDE
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events import (
     Closed,
@@ -54,23 +55,28 @@ from crmcore.complaints.guards import (
     report_complete,
     superior,
 )
+from crmcore.complaints.guards_crisis import emergency_settled
 from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.stages import TAKEN_ON, TOLD
 from crmcore.complaints.states import State
 from crmcore.lifecycles.machine import Lifecycle
-from crmcore.lifecycles.transitions import transition
+from crmcore.lifecycles.transitions import Transition, transition
 
 # Who reviews a paper: never who made it, and never who is complained about.
 SUPERIOR: Final = (superior, four_eyes, impartial)
 SUPERVISOR: Final = (handler_supervisor, superior, four_eyes, impartial, other_unit)
 ADMINISTRATION: Final = (administration, four_eyes, impartial)
 MANAGER: Final = (general_manager, four_eyes, impartial)
-TOLD: Final = (State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN)
+ENDS: Final = frozenset({State.CLOSED, State.WITHDRAWN, State.REFERRED, State.MERGED})
 
 # fmt: off
-STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/standard", (
+REGISTER: Final[Transition[CaseFile, ComplaintRules]] = (
     #          id                    from                what happened      to                   clause
-    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",  by=(front_line,), given=(own_card, after_receipt)),
+    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",  by=(front_line,), given=(own_card, after_receipt))
+)
 
+WAY: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
+    #          id                    from                what happened      to                   clause
     transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",              by=(intake,)),
     transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake, impartial), given=(reply_on_record,)),
     transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",              by=SUPERIOR),
@@ -78,7 +84,7 @@ STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/stan
     transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",              by=SUPERIOR, given=(reason_given,)),
     transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,), given=(reply_on_record,)),
 
-    transition("assign",             State.ACCEPTED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration, impartial), given=(not_left_to_them,)),
+    transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration, impartial), given=(not_left_to_them,)),
     transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration, impartial), given=(not_left_to_them,)),
     transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17", by=(handler, impartial), given=(report_complete,)),
     transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=SUPERVISOR),
@@ -96,6 +102,8 @@ STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/stan
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",             by=(handler,)),
     transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,), given=(reply_on_record,)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line, answered)),
-), initial=State.RAISED, final=frozenset({State.CLOSED}))
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line, answered, emergency_settled)),
+)
 # fmt: on
+
+STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/standard", (REGISTER, *WAY, *BESIDE), initial=State.RAISED, final=ENDS)

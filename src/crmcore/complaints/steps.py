@@ -13,21 +13,45 @@ from typing import Final
 from crmcore.complaints import events as e
 from crmcore.complaints import events_after as after
 from crmcore.complaints import events_base as base
-from crmcore.complaints import events_crisis as crisis
-from crmcore.complaints import events_open as during
+from crmcore.complaints import events_crisis as c
+from crmcore.complaints import events_open as side
 from crmcore.complaints import events_simple as simple
 from crmcore.complaints import guards as g
-from crmcore.complaints.casefile import PAPERS, CaseFile
+from crmcore.complaints import guards_after as a
+from crmcore.complaints import guards_crisis as crisis
+from crmcore.complaints import guards_open as o
+from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events import EVENTS
+from crmcore.complaints.papers import PAPERS
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import WhyNot
-from crmcore.lifecycles.vocabulary import Ask, Mark, Vocabulary, Word, answered_or_excused, asks, asks_of, word
+from crmcore.lifecycles.vocabulary import Ask, Ledger, Mark, Vocabulary, Word, answered_or_excused, asks, asks_of, word
 
 __all__ = ["EVENTS", "GUARDS", "VOCABULARY"]
 
+
+def money_paid(ledger: Ledger) -> bool:
+    """Answer whether money was paid that nobody approved yet.
+
+    Clause: BANK-4.1
+    """
+    return ledger.paid
+
+
+def no_money_paid(ledger: Ledger) -> bool:
+    """Answer whether no money was paid that nobody approved yet.
+
+    Clause: BANK-4.1
+    """
+    return not ledger.paid
+
+
 # Nobody passes or refuses a paper of their own, or one about themselves.
 REVIEW: Final = (g.four_eyes, g.impartial)
+
+# Nobody of a crisis group approves afterwards what it did.
+SETTLED: Final = (crisis.not_of_the_group, crisis.emergency_open)
 
 # fmt: off
 WORDS: Final[tuple[Word[CaseFile, ComplaintRules], ...]] = (
@@ -49,42 +73,42 @@ WORDS: Final[tuple[Word[CaseFile, ComplaintRules], ...]] = (
     word(e.ReturnedToService),
     word(e.CustomerAnswered,  Mark.ANSWERS,     given=(g.reply_on_record,)),
     word(e.SentBack,          Mark.SENDS_BACK,  by=REVIEW, given=(g.reason_given,)),
-    word(e.Closed,                              by=(g.answered,)),
+    word(e.Closed,                              by=(g.answered, crisis.emergency_settled)),
     # at any time while it is open
-    word(during.Acknowledged),
-    word(during.CustomerContacted),
-    word(during.ProgressReported),
-    word(during.HoldingReplySent),
-    word(during.NewFacts,          Mark.REOPENS,  given=(g.reason_given,)),
-    word(during.ClockPaused),
-    word(during.ClockResumed),
-    word(during.ClockExtended),
-    word(during.MediationProposed),
-    word(during.MediationAgreed),
-    word(during.MediationEnded),
-    word(during.Recused,                          given=(g.reason_given,)),
-    word(during.Withdrawn,         Mark.EXCEPTS,  given=(g.reason_given,)),
-    word(during.Referred,          Mark.EXCEPTS,  given=(g.reply_on_record,)),
-    word(during.MergedIn),
-    word(during.MergedInto,        Mark.EXCEPTS),
+    word(side.Acknowledged,                     given=(o.notice_on_record,)),
+    word(side.CustomerContacted,                given=(o.notice_on_record,)),
+    word(side.ProgressReported,                 given=(o.notice_on_record,)),
+    word(side.HoldingReplySent,                 given=(o.notice_on_record,)),
+    word(side.NewFacts, Mark.REOPENS, Mark.SENDS_BACK, given=(g.reason_given,)),
+    word(side.ClockPaused,                      by=(g.impartial,), given=(o.pause_allowed,)),
+    word(side.ClockResumed,                     given=(o.clock_known,)),
+    word(side.ClockExtended,                    by=(g.impartial,), given=(o.extension_allowed,)),
+    word(side.MediationProposed,                by=(o.no_mediation,), given=(o.mediator_named,)),
+    word(side.MediationAgreed,                  by=(o.mediation_offered,), given=(o.notice_on_record, o.mediation_may_pause)),
+    word(side.MediationEnded,                   by=(o.mediation_begun,)),
+    word(side.Recused,                          given=(o.person_named, g.reason_given)),
+    word(side.Withdrawn,      Mark.EXCEPTS,     by=(crisis.emergency_settled,)),
+    word(side.Referred,       Mark.EXCEPTS,     by=(g.impartial, crisis.emergency_settled), given=(g.reply_on_record, o.body_named)),
+    word(side.MergedIn,                         by=(g.impartial,), given=(o.duplicate_on_record,)),
+    word(side.MergedInto,     Mark.EXCEPTS,     by=(g.impartial, crisis.emergency_settled), given=(o.another_case,)),
     # a simple one
-    word(simple.SolvedAtOnce,      Mark.ANSWERS,  given=(g.reply_on_record,)),
-    word(simple.PassedOn,                         given=(g.reason_given,)),
+    word(simple.SolvedAtOnce, Mark.ANSWERS,     by=(g.impartial,), given=(g.reply_on_record, a.customer_content, a.grants_fit_solution)),
+    word(simple.PassedOn,     Mark.REOPENS,     given=(g.reason_given,)),
     # a severe one
-    word(crisis.CrisisGroupFormed),
-    word(crisis.PublicInformed),
-    word(crisis.EmergencyRemedy,   Mark.PAYS),
-    word(crisis.EmergencyRatified, Mark.SETTLES),
-    word(crisis.EmergencyRefused,  Mark.SETTLES,  given=(g.reason_given,)),
+    word(c.CrisisGroupFormed,                   by=(g.impartial,), given=(crisis.group_of_several,)),
+    word(c.PublicInformed,                      given=(crisis.public_told,)),
+    word(c.EmergencyRemedy,   Mark.PAYS,        by=(crisis.group_member, g.impartial), given=(crisis.group_acts,)),
+    word(c.EmergencyRatified, Mark.SETTLES,     by=SETTLED, given=(crisis.grants_fit_emergency,)),
+    word(c.EmergencyRefused,  Mark.SETTLES,     by=SETTLED, given=(crisis.refusal_on_record, g.reason_given)),
     # once the customer was answered
     word(after.FollowUpDone),
-    word(after.FollowUpUnsolved,   Mark.REOPENS),
-    word(after.Reopened,           Mark.REOPENS,  given=(g.reason_given,)),
-    word(after.ReviewRequested,    Mark.REOPENS,  given=(g.reason_given,)),
-    word(after.ReviewDecided,      Mark.ANSWERS,  by=REVIEW, given=(g.reply_on_record,)),
-    word(after.ActionAgreed),
-    word(after.ActionDone),
-    word(after.ActionChecked),
+    word(after.FollowUpUnsolved, Mark.REOPENS),
+    word(after.Reopened,      Mark.REOPENS,     by=(g.impartial,), given=(g.reason_given, a.review_bids_it)),
+    word(after.ReviewRequested, Mark.REOPENS,   by=(a.branch_decided,), given=(g.reason_given,)),
+    word(after.ReviewDecided, Mark.ANSWERS,     by=(a.higher_unit, *REVIEW), given=(g.reply_on_record,)),
+    word(after.ActionAgreed,                    given=(a.action_whole,)),
+    word(after.ActionDone,                      given=(a.action_known,)),
+    word(after.ActionChecked,                   by=(g.impartial,), given=(a.action_known, a.action_was_done)),
 )
 
 ASKS: Final[tuple[Ask[CaseFile, ComplaintRules], ...]] = (
@@ -97,12 +121,25 @@ ASKS: Final[tuple[Ask[CaseFile, ComplaintRules], ...]] = (
     asks(g.general_manager, who=True),
     asks(g.customer_service, who=True),
     asks(g.superior, who=True),
+    asks(o.in_touch, who=True),
+    asks(o.coordinator, who=True),
+    asks(crisis.convener, who=True),
+    asks(crisis.group_member, who=True),
+    asks(a.in_charge, who=True),
+    asks(a.higher_unit, who=True),
     # who may not, and when
     asks(g.four_eyes),
     asks(g.impartial),
     asks(g.other_unit),
     asks(g.exempt),
     asks(g.answered, needs=answered_or_excused),
+    asks(o.no_mediation),
+    asks(o.mediation_offered),
+    asks(o.mediation_begun),
+    asks(crisis.not_of_the_group),
+    asks(crisis.emergency_open, needs=money_paid),
+    asks(crisis.emergency_settled, needs=no_money_paid),
+    asks(a.branch_decided),
     # what must hold of the event
     asks_of(e.Registered, g.own_card),
     asks_of(e.Registered, g.after_receipt),
@@ -113,6 +150,27 @@ ASKS: Final[tuple[Ask[CaseFile, ComplaintRules], ...]] = (
     asks_of(e.RemedyProposed, g.one_currency),
     asks_of(e.RemedyApproved, g.grant_fits_proposal),
     asks_of(base.CustomerTold, g.reply_on_record),
+    asks_of(base.WithNotice, o.notice_on_record),
+    asks_of(side.ClockPaused, o.pause_allowed),
+    asks_of(side.ClockResumed, o.clock_known),
+    asks_of(side.ClockExtended, o.extension_allowed),
+    asks_of(side.MediationAgreed, o.mediation_may_pause),
+    asks_of(side.MediationProposed, o.mediator_named),
+    asks_of(side.Referred, o.body_named),
+    asks_of(side.Recused, o.person_named),
+    asks_of(side.MergedInto, o.another_case),
+    asks_of(side.MergedIn, o.duplicate_on_record),
+    asks_of(simple.SolvedAtOnce, a.customer_content),
+    asks_of(simple.SolvedAtOnce, a.grants_fit_solution),
+    asks_of(c.CrisisGroupFormed, crisis.group_of_several),
+    asks_of(c.EmergencyRemedy, crisis.group_acts),
+    asks_of(c.PublicInformed, crisis.public_told),
+    asks_of(c.EmergencyRatified, crisis.grants_fit_emergency),
+    asks_of(c.EmergencyRefused, crisis.refusal_on_record),
+    asks_of(after.Reopened, a.review_bids_it),
+    asks_of(after.ActionAgreed, a.action_whole),
+    asks_of(after.OfAction, a.action_known),
+    asks_of(after.ActionChecked, a.action_was_done),
 )
 # fmt: on
 

@@ -8,6 +8,7 @@ from crmcore.messages import (
     cli,
     clocks,
     complaints,
+    complaints_beside,
     core,
     customers,
     files,
@@ -21,6 +22,7 @@ from crmcore.messages import (
     segmentation,
     service,
     stores,
+    supervision,
     worktime,
 )
 from crmcore.messages.terms import TERMS as _TERMS
@@ -36,8 +38,10 @@ TABLES: Final = (
     policy,
     segmentation,
     complaints,
+    complaints_beside,
     intake,
     regimes,
+    supervision,
     service,
     kpi,
     rulebook,

@@ -176,8 +176,8 @@ TEXTS: Final[Texts] = {
         zh="任何人不得审核自己的文件，也不得审核其代理人或被代理人的文件",
     ),
     "guard.impartial": Text(
-        en="the complaint is not about the actor",
-        zh="投诉对象不是办理人",
+        en="the complaint is not about the actor or about whom they are the direct superior of, and they were not recused from it",
+        zh="投诉对象不是办理人或其直接下属，且办理人未回避本案",
     ),
     "guard.other_unit": Text(
         en="a report made in the unit complained about is reviewed outside of it",

@@ -8,10 +8,10 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.case import RECEIVED
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.events_base import CustomerTold
 from crmcore.complaints.facts import ComplaintFacts
+from crmcore.complaints.marks import RECEIVED
 from crmcore.complaints.rules import ComplaintClass, ComplaintRules
 from crmcore.complaints.shipped import LIFECYCLES
 from crmcore.policy.rules import PolicyRules

@@ -1,0 +1,25 @@
+"""Which clocks a complaint has, each with the calendar it is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import Clock
+from crmcore.worktime.zone import local_day, zone_named
+
+
+def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
+    """Give the clocks of a complaint's class, and of the law of its day of receipt, with their calendars. Raises `InvalidValue` for rules that it is not under.
+
+    Clause: RULES-1.5, RULES-4.26
+    """
+    if rules.edition != case.edition:
+        raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
+    received = local_day(case.card.received_at, zone_named(rules.zone))
+    for one in rules.complaint_class(case.class_id).clocks_on(received):
+        yield one, None if one.calendar is None else rules.calendars[one.calendar]

@@ -1,0 +1,31 @@
+"""Two complaints about the same thing become one: both files say so, and neither a reporter nor a clock is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.events_open import MergedIn, MergedInto
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.decision import reason
+from crmcore.errors import NotFound
+from crmcore.event import Actor
+
+
+def merge(into: Complaint, other: Complaint, *, at: datetime, by: Actor, rules: Mapping[str, ComplaintRules]) -> tuple[Complaint, Complaint]:
+    """Return the complaint that goes on, and the duplicate that has ended in it.
+
+    The one that goes on keeps the card of everybody who complained (`reporters`) and the duplicate's whole history, so that every clock of either can
+    be read; what merging does to a clock is that clock's own `on_merge`. `rules` maps the edition of each complaint to its rules. Raises `Refused`
+    where either may not be merged now, `NotFound` naming every edition that is missing; save both or neither.
+
+    Source: CBIRC Order 2020 No. 3, art. 18 para. 3
+
+    Clause: RULES-1.2, RULES-4.15
+    """
+    if missing := sorted({into.edition, other.edition} - set(rules)):
+        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
+    ended = other.advance(MergedInto(at=at, by=by, into=into.id), rules=rules[other.edition])
+    joined = MergedIn(at=at, by=by, other=other.id, card=other.card, history=other.history)
+    return into.advance(joined, rules=rules[into.edition]), ended

@@ -1,0 +1,23 @@
+"""Stages of a complaint: the tuples of states that the tables speak of, each named once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crmcore.complaints.states import State
+
+# The customer was told how it ends.
+TOLD: Final = (State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN)
+ENDED: Final = (*TOLD, State.CLOSED)
+
+# Not answered yet: before the investigation has found anything, and after; `UNDECIDED` before a remedy is approved.
+FRESH: Final = (State.RECEIVED, State.CONFIRMED, State.ACCEPTED, State.ASSIGNED, State.REOPENED)
+UNDECIDED: Final = (State.REPORTED, State.REVIEWED, State.SUBMITTED, State.DECIDED, State.PROPOSED)
+FOUND: Final = (*UNDECIDED, State.APPROVED, State.RETURNED)
+OPEN: Final = (*FRESH, *FOUND, State.NOT_ACCEPTED)
+
+# Going on in any way; so little advanced that it may go on as another complaint; waiting for a department; handled by one before, or now.
+GOING_ON: Final = (*OPEN, State.UNDER_REVIEW)
+MERGEABLE: Final = (*FRESH, *UNDECIDED, State.NOT_ACCEPTED)
+TAKEN_ON: Final = (State.ACCEPTED, State.REOPENED)
+HANDLED: Final = (State.ASSIGNED, *FOUND, *ENDED, State.REOPENED, State.UNDER_REVIEW)
