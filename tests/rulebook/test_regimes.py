@@ -59,10 +59,14 @@ def test_the_ids() -> None:
 @pytest.mark.parametrize("regime", REGIMES.editions, ids=lambda one: f"{one.id}@{one.valid_from}")
 def test_every_statement_speaks_both_languages_and_names_its_paragraph(regime: Regime) -> None:
     rules = regime.rules.values()
-    cited = [(one.says, one.source) for rule in rules for one in (rule, *rule.steps, *rule.pauses)]
+    cited = [(one.says, one.source) for one in rules]
+    cited += [(one.says, one.source) for rule in rules for one in rule.steps]
+    cited += [(one.says, one.source) for rule in rules for one in rule.pauses]
     cited += [(one.says, one.source) for many in regime.contents.values() for one in many]
-    cited += [(one.says, one.source) for one in (*regime.next_bodies, *regime.thresholds)]
-    cited += [(one.says, one.source) for one in (regime.proof, regime.retention) if one is not None]
+    cited += [(one.says, one.source) for one in regime.next_bodies]
+    cited += [(one.says, one.source) for one in regime.thresholds]
+    cited += [(regime.proof.says, regime.proof.source)] if regime.proof else []
+    cited += [(regime.retention.says, regime.retention.source)] if regime.retention else []
     for says, source in cited:
         assert says.en.strip()
         assert re.search(r"[\u4e00-\u9fff]", says.zh), says

@@ -116,6 +116,11 @@ class RegimeRule:
         return (*(() if self.length is None else (self.length,)), *(step.to for step in self.steps))
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return where it stands, then where each of its steps and pauses does."""
+        return (self.source, *(step.source for step in self.steps), *(one.source for one in self.pauses))
+
+    @property
     def needs_calendar(self) -> bool:
         """Answer whether it counts working days or hours, so that a calendar must say which these are."""
         return any(one.unit in {Unit.WORKING_DAY, Unit.WORKING_HOUR} for one in self.durations)

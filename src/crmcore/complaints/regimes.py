@@ -80,7 +80,7 @@ class Regime:
     @property
     def status(self) -> SourceStatus:
         """Return how sure we are of its rules with their steps and pauses: as sure as of the least sure of them."""
-        return weakest(one.source.status for rule in self.rules.values() for one in (rule, *rule.steps, *rule.pauses))
+        return weakest(source.status for rule in self.rules.values() for source in rule.sources)
 
     @property
     def overridden(self) -> bool:
