@@ -12,6 +12,7 @@ from crmcore.cli.days import days
 from crmcore.cli.demo.command import demo
 from crmcore.cli.explain import explain
 from crmcore.cli.lifecycles import lifecycles
+from crmcore.cli.regimes import regimes
 from crmcore.cli.replay import replay
 from crmcore.cli.report import report
 
@@ -39,6 +40,6 @@ def _crmcore(
     """Bring the rules of customer-relationship management in banks to the command line."""
 
 
-for _command in (demo, report, check, explain, clauses, lifecycles, replay):
+for _command in (demo, report, check, explain, clauses, lifecycles, regimes, replay):
     app.command()(_command)
 app.add_typer(days, name="days")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import attrs
 
@@ -11,6 +12,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.coding import CodeTable
 from crmcore.complaints.crisis import CrisisRules
 from crmcore.complaints.entitlement import EntitlementRules
+from crmcore.complaints.regimes import BoundRegime
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.lifecycles.cases import LifecycleRef
@@ -27,7 +29,7 @@ class ComplaintClass:
     """One class of complaints: which lifecycle it follows, by when what must happen, and whether the general manager decides.
 
     `general_manager=False` exempts the class: the administration department's opinion then settles it. The clock called `close` is the one that
-    statistics read.
+    statistics read. `regulator` are the deadline regimes that it lives under, edition by edition.
 
     Clause: RULES-1.5, RULES-4.12, RULES-4.26
     """
@@ -36,7 +38,15 @@ class ComplaintClass:
     clause: str | None = None
     lifecycle: str = "complaint/standard"
     clocks: tuple[Clock, ...] = ()
+    regulator: tuple[BoundRegime, ...] = ()
     general_manager: bool = True
+
+    def clocks_on(self, received: date) -> tuple[Clock, ...]:
+        """Return the clocks for a complaint received on a local day: the house's own, then those of the law that holds for that day.
+
+        Clause: RULES-4.26
+        """
+        return (*self.clocks, *(clock for one in self.regulator for clock in one.on(received)))
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +109,7 @@ class ComplaintRules:
     def _clock_faults(self, one: ComplaintClass, path: str) -> Iterator[Finding]:
         for id_ in sorted(id_ for id_, times in Counter(clock.id for clock in one.clocks).items() if times > 1):
             yield finding("complaint.clock_twice", f"{path}.{id_}", id=id_)
-        for clock in one.clocks:
+        for clock in (*one.clocks, *(clock for law in one.regulator for clock in law.clocks)):
             if clock.calendar is not None and clock.calendar not in self.calendars:
                 known = tuple(Term(name) for name in sorted(self.calendars))
                 yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)

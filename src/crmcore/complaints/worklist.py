@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import attrs
 
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import Facts, reason
@@ -75,8 +76,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
 def _warned(case: Complaint, at: datetime, rules: ComplaintRules) -> frozenset[str]:
     """Return the clocks of which a warning is no longer to come."""
     to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind != "breach" and timer.at > at]
-    clocks = rules.complaint_class(case.class_id).clocks
-    return frozenset(clock.id for clock in clocks if to_come.count(clock.id) < len(clock.warn_at))
+    return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at))
 
 
 def _urgency(item: WorkItem) -> tuple[datetime, str, str]:

@@ -45,6 +45,7 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
         *_targets(edition),
         *_clauses(edition),
         *_lifecycles(edition),
+        *edition.regimes.findings(),
     )
 
 

@@ -13,6 +13,7 @@ from crmcore.kpi.rules import KpiRules
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.provisions import Provision
+from crmcore.rulebook.regimes import Regimes
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.worktime.calendar import Calendar
 
@@ -22,7 +23,8 @@ class Edition:
     """The rules of one firm from one day on; hand its sections to the functions that ask for them.
 
     `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
-    `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. `provisions` says where each rule comes from.
+    `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. `regimes` are the
+    deadline regimes with the firm's own values. `provisions` says where each rule comes from.
 
     Clause: RULES-4.28
     """
@@ -42,4 +44,5 @@ class Edition:
     policy: PolicyRules = attrs.field(repr=False)
     kpi: KpiRules = attrs.field(repr=False)
     calendars: Mapping[str, Calendar] = attrs.field(repr=False)
+    regimes: Regimes = attrs.field(repr=False)
     provisions: tuple[Provision, ...] = attrs.field(repr=False)

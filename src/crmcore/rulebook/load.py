@@ -15,6 +15,7 @@ from crmcore.errors import RulebookError
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.parsing import parse
 from crmcore.rulebook.provisions import provisions
+from crmcore.rulebook.regimes import Regimes
 from crmcore.rulebook.sections.calendars import calendars
 from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
@@ -23,6 +24,7 @@ from crmcore.rulebook.sections.kpi import kpi
 from crmcore.rulebook.sections.lifecycles import Own, lifecycles
 from crmcore.rulebook.sections.organisation import organisation
 from crmcore.rulebook.sections.policy import policy
+from crmcore.rulebook.sections.regimes import regimes
 from crmcore.rulebook.sections.segmentation import segmentation
 from crmcore.rulebook.shape import Reader
 from crmcore.rules.facts import specs_of
@@ -34,7 +36,7 @@ T = TypeVar("T")
 class Root:
     """The tables of a rulebook, in the order in which they are read. All of them are needed: what is left out is a fault, never a silent default.
 
-    Only lifecycles of its own a firm need not have.
+    Only lifecycles of its own, and values of its own in the deadline regimes, a firm need not have.
 
     Clause: RULES-4.28
     """
@@ -49,6 +51,7 @@ class Root:
     policy: object
     complaints: object
     lifecycles: object = ()
+    regimes: object = ()
     kpi: object
 
 
@@ -111,7 +114,13 @@ class _Loading:
         tiers = read(lambda reader: segmentation(parts["segmentation"], parts["benefits"], reader, id_, specs), "segmentation", "benefits")
         limits = read(lambda reader: policy(parts["policy"], reader, id_, firm), "policy")
         own = read(lambda reader: lifecycles(parts.get("lifecycles", []), reader))
-        cases = read(lambda reader: complaints(parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own), "complaints")
+        law = read(lambda reader: regimes(parts.get("regimes", {}), reader))
+        cases = read(
+            lambda reader: complaints(
+                parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own, law=law or Regimes.shipped()
+            ),
+            "complaints",
+        )
         figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone), "kpi")
         if top is None or offices is None or firm is None or files is None or tiers is None or limits is None or cases is None or figures is None:
             raise RulebookError(*self.faults)  # what could not be read has said why
@@ -133,6 +142,7 @@ class _Loading:
             policy=limits,
             kpi=figures,
             calendars=offices,
+            regimes=law or Regimes.shipped(),
             provisions=tuple(provisions(parts)),
         )
 

@@ -16,9 +16,11 @@ from crmcore.complaints.rules import ComplaintClass, ComplaintRules
 from crmcore.complaints.shipped import LIFECYCLES
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.conditions import condition, first_match
+from crmcore.rulebook.regimes import Regimes
 from crmcore.rulebook.sections.clock_steps import ExtensionTable, PauseTable, extensions, pause_rules
 from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.sections.lifecycles import Own
+from crmcore.rulebook.sections.regimes import bound
 from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import specs_of
 from crmcore.rules.tables import Row
@@ -101,14 +103,25 @@ TOLD: Final = tuple(event.name for event in EVENTS if issubclass(event, Customer
 
 
 def complaints(
-    table: object, reader: Reader, edition: str, *, zone: str, policy: PolicyRules | None, calendars: Mapping[str, Calendar] | None, own: Own | None
+    table: object,
+    reader: Reader,
+    edition: str,
+    *,
+    zone: str,
+    policy: PolicyRules | None,
+    calendars: Mapping[str, Calendar] | None,
+    own: Own | None,
+    law: Regimes,
 ) -> ComplaintRules | None:
-    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy, calendars or lifecycles had."""
+    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy, calendars or lifecycles had.
+
+    `own` are the firm's own lifecycles, `law` the deadline regimes with its own values.
+    """
     read = reader.read(ComplaintsTable, table, "complaints")
     if read is None:
         return None
     specs = specs_of(ComplaintFacts)
-    rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own) for i, raw in enumerate(read.classes)]
+    rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, raw in enumerate(read.classes)]
     who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
     codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
     sound = [row for row in rows if row is not None]
@@ -135,14 +148,18 @@ def complaints(
 
 
 def _class(
-    raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None
+    raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None, law: Regimes
 ) -> Row[ComplaintClass] | None:
     one = reader.read(ClassTable, raw, path)
     if one is None:
         return None
     where = at(path, "clocks")
-    clocks = [_clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in one.clocks.items()]
-    if "close" not in one.clocks:
+    regimes = {name: table for name, table in one.clocks.items() if "regime" in table}
+    clocks = [
+        _clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in one.clocks.items() if name not in regimes
+    ]
+    laws = [bound(table, at(where, name), reader, law=law, zone=zone, calendars=calendars) for name, table in regimes.items()]
+    if "close" not in one.clocks.keys() - regimes.keys():
         reader.fault("missing_key", at(where, "close"), key="close")
     if own is not None:
         reader.known("unknown_lifecycle", one.lifecycle, {name for name, _ in (*LIFECYCLES, *own)}, at(path, "lifecycle"))
@@ -152,6 +169,7 @@ def _class(
         clause=one.clause,
         lifecycle=one.lifecycle,
         clocks=tuple(clock for clock in clocks if clock is not None),
+        regulator=tuple(edition for editions in laws for edition in editions),
         general_manager=one.general_manager,
     )
     return None if when is None else Row(one.id, when, made, one.clause)

@@ -1,0 +1,130 @@
+"""A deadline regime as a reader meets it: what it demands and by when, each statement with its paragraph and how sure we are of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from crmcore.complaints.regime_rules import RECEIVED, Content, Letter, PauseGround, RegimeRule, RuleKind, Source, Step, Threshold
+from crmcore.complaints.regime_timeline import TimelineRow
+from crmcore.complaints.regimes import Regime
+from crmcore.messages import FactValue, Language, Term, render, say, say_term
+from crmcore.worktime.duration import Unit
+
+
+@attrs.frozen
+class Section:
+    """A part of a regime: its heading, and its rows of words in columns."""
+
+    heading: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def regime_rows(regime: Regime) -> tuple[TimelineRow, ...]:
+    """Return a regime's rules and their steps as rows of a timeline without days."""
+    return tuple(row for rule in regime.rules.values() for row in _rows(rule))
+
+
+def _rows(rule: RegimeRule) -> Iterator[TimelineRow]:
+    yield TimelineRow(rule=rule, step=None, length=rule.length)
+    yield from (TimelineRow(rule=rule, step=step, length=step.to) for step in rule.steps)
+
+
+def head(regime: Regime, lang: Language) -> tuple[str, ...]:
+    """Say what it is, for whom, from when to when, and what a day is there."""
+    facts: dict[str, FactValue] = {"first": regime.valid_from, "last": regime.valid_to, "status": regime.dates_status}
+    said = render("regime.says_from" if regime.valid_to is None else "regime.says_from_to", facts, lang)
+    applies = () if regime.applies is None else (regime.applies.in_(lang),)
+    days = render("regime.says_days", {"says": cited(regime.days.in_(lang), regime.days_source, lang)}, lang)
+    return (regime.authority.in_(lang), *applies, said, days, *(() if regime.address is None else (regime.address,)))
+
+
+def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tuple[Section, ...]:
+    """Tell a regime part by part; `rows` are those of its timeline, or of `regime_rows`. Parts of which it says nothing are left out."""
+    parts: list[tuple[str, tuple[tuple[str, ...], ...]]] = [
+        ("regime.heading_rules", tuple(_rule(row, regime, lang) for row in rows)),
+        ("regime.heading_pauses", tuple(_pause(one, lang) for one in _pauses(regime))),
+    ]
+    parts += (
+        (f"regime.heading_{letter}", tuple(_content(one, lang) for one in regime.contents.get(letter, ())))
+        for letter in (Letter.ACKNOWLEDGEMENT, Letter.HOLDING_REPLY, Letter.REPLY)
+    )
+    if (proof := regime.proof) is not None:
+        parts.append(("regime.heading_proof", ((say(proof.accepts, lang), cited(proof.says.in_(lang), proof.source, lang)),)))
+    if (kept := regime.retention) is not None:
+        length = render("regime.says_no_number", {}, lang) if kept.keep is None else kept.keep.say(lang)
+        parts.append(("regime.heading_retention", ((length, cited(kept.says.in_(lang), kept.source, lang)),)))
+    parts.append(("regime.heading_next", tuple((one.body.in_(lang), cited(one.says.in_(lang), one.source, lang)) for one in regime.next_bodies)))
+    parts.append(("regime.heading_thresholds", tuple(_threshold(one, lang) for one in regime.thresholds)))
+    return tuple(Section(render(heading, {}, lang), said) for heading, said in parts if said)
+
+
+def cited(said: str, source: Source, lang: Language) -> str:
+    """Write a statement with its paragraph and how sure we are of it."""
+    return f"{said} [{source.paragraph}, {say_term(source.status, lang)}]"
+
+
+def length_of(row: TimelineRow, lang: Language) -> str:
+    """Say how long a time is, or why there is none."""
+    if row.length is not None:
+        return row.length.say(lang)
+    return render("regime.says_national" if row.rule.national else "regime.says_no_number", {}, lang)
+
+
+def end_of(row: TimelineRow, regime: Regime, lang: Language) -> str:
+    """Say to when a time runs; where that is not known, what is missing for it."""
+    if row.length is None:
+        return ""
+    if row.last_day is None or row.due is None:
+        if RECEIVED in row.rule.starts:
+            return render("regime.says_no_calendar", {}, lang) if row.rule.needs_calendar else ""
+        events = tuple(regime.own_events[one].in_(lang) if one in regime.own_events else say_term(one, lang) for one in row.rule.starts)
+        return render("regime.says_counts_from", {"events": events}, lang)
+    if row.rule.kind is RuleKind.WAIT:
+        return render("regime.says_not_before", {"day": row.last_day}, lang)
+    if row.length.unit is Unit.HOUR:
+        return render("regime.says_until_instant", {"due": row.due}, lang)
+    return render("regime.says_until", {"last_day": row.last_day}, lang)
+
+
+def says_of(row: TimelineRow, lang: Language) -> str:
+    """Say what a time is for, under which conditions, with its paragraph, and which of its values are the firm's own."""
+    if (step := row.step) is not None:
+        return "; ".join((cited(step.says.in_(lang), step.source, lang), *_conditions(step, lang)))
+    own = (render("regime.says_own", {"own": one.own, "law": one.law}, lang) for one in row.rule.changes)
+    return "; ".join((cited(row.rule.says.in_(lang), row.rule.source, lang), *own))
+
+
+def _rule(row: TimelineRow, regime: Regime, lang: Language) -> tuple[str, ...]:
+    name = row.rule.id if row.step is None else f"+ {row.step.id}"
+    return name, length_of(row, lang), end_of(row, regime, lang), says_of(row, lang)
+
+
+def _conditions(step: Step, lang: Language) -> Iterator[str]:
+    if step.condition is not None:
+        yield render("regime.says_condition", {"condition": Term(step.condition)}, lang)
+    if step.approvers:
+        yield render("regime.says_approvers", {"approvers": tuple(Term(one) for one in step.approvers)}, lang)
+    if step.notice:
+        yield render("regime.says_notice", {}, lang)
+
+
+def _pauses(regime: Regime) -> Iterator[PauseGround]:
+    return (one for rule in regime.rules.values() for one in rule.pauses)
+
+
+def _pause(one: PauseGround, lang: Language) -> tuple[str, ...]:
+    asked = ("regime.says_notice",) * one.notice + ("regime.says_consent",) * one.consent
+    return say_term(one.why, lang), "; ".join((cited(one.says.in_(lang), one.source, lang), *(render(code, {}, lang) for code in asked)))
+
+
+def _content(one: Content, lang: Language) -> tuple[str, ...]:
+    where = (render("regime.says_rulings", {"rulings": one.rulings}, lang),) if one.rulings else ()
+    return one.code, "; ".join((cited(one.says.in_(lang), one.source, lang), *where))
+
+
+def _threshold(one: Threshold, lang: Language) -> tuple[str, ...]:
+    least = one.at_least is not None
+    number = render("regime.says_at_least" if least else "regime.says_at_most", {"number": one.at_least if least else one.at_most}, lang)
+    return number, cited(one.says.in_(lang), one.source, lang)

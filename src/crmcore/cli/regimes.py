@@ -1,0 +1,102 @@
+"""`crmcore regimes`: the deadline regimes that a bank may live under, and one of them laid on a day of receipt."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue, NotFound
+from crmcore.messages import Language, render, say_term
+
+if TYPE_CHECKING:
+    from crmcore.complaints.regimes import Regime
+    from crmcore.rulebook.edition import Edition
+    from crmcore.worktime.calendar import Calendar
+
+# A country's calendar is asked for its days only; which hours stand in it does not matter.
+_HOURS: Final = ((time(9), time(17)),)
+
+
+def regimes(  # noqa: PLR0917 - the signature of a command
+    id: Annotated[str, typer.Argument(metavar="[ID]", help="A regime or a variant, such as `au-rg271/hardship`; all are listed without.")] = "",
+    received: Annotated[str, typer.Option(help="The local day of receipt: says by when what must happen.", show_default=False)] = "",
+    calendar: Annotated[
+        str, typer.Option(help="What counts in working days: a calendar of the rulebook, or a country such as `GB-ENG`.", show_default=False)
+    ] = "",
+    on: Annotated[
+        list[str] | None, typer.Option(metavar="EVENT=DAY", help="The day of what else happened, such as `customer_answered=2026-01-20`.")
+    ] = None,
+    rulebook: Annotated[Path | None, typer.Option(help="A rulebook whose calendars and own values count; without it the shipped one.")] = None,
+    lang: Lang = Language.EN,
+) -> None:
+    """List the deadline regimes, or say what one demands: every rule with its paragraph, and how sure we are of it."""
+    with plainly(lang):
+        edition = _edition(rulebook)
+        out = console()
+        if not id:
+            known = [edition.regimes.get(one) for one in edition.regimes.ids]
+            write_rows(out, [(one.id, say_term(one.status, lang), one.jurisdiction, one.title.in_(lang)) for one in known], styles=("bold", "cyan"))
+        else:
+            day = _day("received", received) if received else None
+            regime = edition.regimes.get(id) if day is None else edition.regimes.on(id, day)
+            events = dict(_event(one) for one in on or ())
+            days = None if not calendar or day is None else _calendar(calendar, day, regime, edition)
+            _write(regime, day=day, events=events, calendar=days, zone=edition.zone, lang=lang)
+        write(out, render("regime.not_advice", {}, lang), style="dim")
+
+
+def _write(regime: Regime, *, day: date | None, events: dict[str, date], calendar: Calendar | None, zone: str, lang: Language) -> None:
+    from crmcore.cli.regime_story import head, regime_rows, sections
+    from crmcore.complaints.regime_timeline import timeline
+
+    rows = regime_rows(regime) if day is None else timeline(regime, received=day, zone=zone, calendar=calendar, events=events)
+    out = console()
+    write(out, f"{regime.id}: {regime.title.in_(lang)}", style="bold")
+    for line in head(regime, lang):
+        write(out, line, indent=2)
+    if day is not None:
+        write(out, render("regime.says_received", {"day": day}, lang), style="bold")
+    for part in sections(regime, rows, lang):
+        write(out, part.heading, style="bold")
+        write_rows(out, part.rows, styles=("cyan",), indent=2)
+
+
+def _edition(path: Path | None) -> Edition:
+    from crmcore.rulebook.rulebook import Rulebook
+
+    return (Rulebook.default() if path is None else Rulebook.load(path)).editions[-1]
+
+
+def _day(field: str, found: str) -> date:
+    try:
+        return date.fromisoformat(found)
+    except ValueError:
+        raise InvalidValue(reason("regime.bad_day", field=field, found=found)) from None
+
+
+def _event(found: str) -> tuple[str, date]:
+    name, equals, day = found.partition("=")
+    if not name or not equals:
+        raise InvalidValue(reason("regime.bad_event", found=found))
+    return name, _day(name, day)
+
+
+def _calendar(name: str, received: date, regime: Regime, edition: Edition) -> Calendar:
+    """Return a calendar of the rulebook, or a country's Mondays to Fridays without its public holidays, for the year of receipt and the next."""
+    from crmcore.adapters.calendars.libraries import from_holidays
+    from crmcore.worktime.calendar import Calendar
+
+    if name in edition.calendars:
+        return edition.calendars[name]
+    if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]+)?", name):
+        raise NotFound(reason("regime.no_calendar", found=name, known=tuple(edition.calendars)))
+    country, _, subdivision = name.partition("-")
+    days = from_holidays(country, subdivision=subdivision or None, first_year=received.year, last_year=received.year + 1)
+    hours = dict.fromkeys(range(5), _HOURS)
+    return Calendar(name=name, zone=regime.zone or edition.zone, hours=hours, **days.fields)

@@ -1,0 +1,56 @@
+"""`[regimes]`, the firm's own values in the deadline regimes; and `regulator = { regime = "…" }` among the clocks of a class of complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import partial
+
+import attrs
+
+from crmcore.complaints.regimes import BoundRegime, Regime, regime_of
+from crmcore.rulebook.regimes import Regimes
+from crmcore.rulebook.shape import Reader, at
+from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.clock import Clock
+
+
+@attrs.frozen(kw_only=True)
+class BindTable:
+    """A clock of a class that says `regime`: all deadlines of that regime, of the edition in force on the day of receipt, run in the class.
+
+    `calendar` is one of the rulebook's, for what counts in working days.
+
+    Clause: RULES-4.26
+    """
+
+    regime: str
+    calendar: str | None = None
+    warn_at: tuple[Fraction, ...] = ()
+    clause: str | None = None
+    ours: str | None = None
+
+
+def regimes(table: object, reader: Reader) -> Regimes:
+    """Read `[regimes]`: those that are shipped, with the firm's own values; faults are put on the reader's list."""
+    return Regimes.shipped().with_changes(reader.table(table, "regimes"), reader)
+
+
+def bound(raw: object, path: str, reader: Reader, *, law: Regimes, zone: str, calendars: Mapping[str, Calendar] | None) -> tuple[BoundRegime, ...]:
+    """Read a regime bound to a class, one entry an edition; empty where it has faults, which are then on the reader's list."""
+    table = reader.read(BindTable, raw, path)
+    if table is None or not reader.known("regime.unknown", table.regime, law.ids, at(path, "regime")):
+        return ()
+    if calendars is not None and not reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar")):
+        return ()
+    made = [reader.build(path, partial(_bound, one, table, zone)) for one in regime_of(table.regime, law.editions)]
+    return tuple(one for one in made if one is not None)
+
+
+def _bound(regime: Regime, table: BindTable, zone: str) -> BoundRegime:
+    clocks = regime.clocks(zone=zone, calendar=table.calendar)
+    return BoundRegime(regime=regime, clocks=tuple(_warned(one, table.warn_at) for one in clocks))
+
+
+def _warned(clock: Clock, warn_at: tuple[Fraction, ...]) -> Clock:
+    return attrs.evolve(clock, warn_at=warn_at)

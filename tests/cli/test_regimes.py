@@ -1,0 +1,123 @@
+"""`crmcore regimes`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import attrs
+import pytest
+from typer.testing import CliRunner, Result
+
+from crmcore.cli import regime_story
+from crmcore.cli.app import app
+from crmcore.messages import Language
+from crmcore.rulebook import files
+from crmcore.rulebook.regimes import Regimes
+
+RUNNER = CliRunner()
+REGIMES = Regimes.shipped()
+
+
+def regimes(*options: str) -> Result:
+    return RUNNER.invoke(app, ["regimes", *options])
+
+
+def row(result: Result, name: str) -> str:
+    return next(line for line in result.stdout.splitlines() if line.split()[:1] == [name] or line.lstrip().startswith(f"{name} "))
+
+
+def test_all_are_listed_with_how_sure_we_are() -> None:
+    result = regimes()
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert [line.split()[0] for line in lines[:-1]] == list(REGIMES.ids)
+    assert "unverified" in row(result, "iso-10002")
+    assert "not" not in lines[0]
+    assert "legal advice" in lines[-1]
+    assert "法律意见" in regimes("--lang", "zh").stdout.splitlines()[-1]
+
+
+def test_one_is_laid_on_a_day_of_receipt() -> None:
+    result = regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--on", "review_requested=2026-02-10")
+    assert result.exit_code == 0
+    assert "15 days    to 2026-01-20" in row(result, "respond")
+    assert "Art. 18 para. 1, verified" in row(result, "respond")
+    assert "to 2026-03-06" in row(result, "+ special")
+    assert "approved by superior, general manager; the customer told" in row(result, "+ special")
+    assert "to 2026-03-12" in row(result, "review_decide")
+    assert "20 or more" in result.stdout
+    assert "handed over, posted" in result.stdout
+
+
+def test_one_in_chinese() -> None:
+    result = regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--lang", "zh")
+    assert "至2026-01-20" in row(result, "respond")
+    assert "答复须载明" in result.stdout
+    assert "20及以上" in result.stdout
+    assert "上级、总经理批准" in row(result, "+ special")
+
+
+def test_one_without_a_day_says_its_times_only() -> None:
+    result = regimes("uk-fca-disp/payments")
+    assert "15 working days  name a calendar" in row(result, "respond")
+    assert "counts from: customer answered, explained to the customer" in row(result, "ombudsman")
+    assert "received on" not in result.stdout
+    assert "from 2018-01-13 to 2026-05-31 (unverified)" in regimes("uk-fca-disp", "--received", "2026-01-05").stdout
+
+
+@pytest.mark.parametrize(("calendar", "last_day"), [("GB-ENG", "2026-06-26"), ("GB", "2026-06-26"), ("office", "2026-06-29")])
+def test_working_days_are_those_of_a_country_or_of_the_rulebook(calendar: str, last_day: str) -> None:
+    """China's Dragon Boat Festival lies in between."""
+    result = regimes("uk-fca-disp/payments", "--received", "2026-06-05", "--calendar", calendar)
+    assert f"to {last_day}" in row(result, "respond")
+    assert f"not before {last_day} has ended" in row(result, "ombudsman_opens")
+
+
+def test_hours_end_at_an_instant_and_own_events_are_said() -> None:
+    result = regimes("au-rg271/hardship", "--received", "2026-01-05")
+    assert "to 2026-01-06 00:00" in row(result, "acknowledge")
+    assert "counts from: an arrangement for hardship was agreed" in row(result, "confirm_terms")
+    assert "complaints about hardship notices" in result.stdout
+
+
+def test_a_rulebook_brings_its_own_values(tmp_path: Path) -> None:
+    path = tmp_path / "bank.toml"
+    own = '\n[regimes]\ncn-cbirc-2020-3.respond.within = "10 days"\neu-jc.respond = { within = "20 days", source = "national law" }\n'
+    path.write_text(files.default() + own, "utf-8")
+    result = regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--rulebook", str(path))
+    assert "to 2026-01-15" in row(result, "respond")
+    assert "10 days: the firm's own; the law says 15 days" in row(result, "respond")
+    assert "to 2026-01-25" in row(regimes("eu-jc", "--received", "2026-01-05", "--rulebook", str(path)), "respond")
+
+
+def test_a_national_value_is_wanted() -> None:
+    assert "by national law" in row(regimes("eu-jc"), "respond")
+    result = regimes("eu-jc", "--received", "2026-01-05")
+    assert (result.exit_code, 'regimes."eu-jc".respond.within' in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["au-rg27"], "did you mean `au-rg271`"),
+        (["us-cfpb", "--received", "5 January"], "`received` is no day: 5 January"),
+        (["us-cfpb", "--received", "2026-01-05", "--on", "answered"], "answered is no event with its day"),
+        (["us-cfpb", "--received", "2026-01-05", "--on", "answered=soon"], "`answered` is no day: soon"),
+        (["us-cfpb", "--received", "2026-01-05", "--calendar", "ofice"], "no calendar `ofice`; the rulebook has office"),
+        (["us-cfpb", "--received", "2001-01-05"], "does not hold for a complaint received on 2001-01-05"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_on_one_line(options: list[str], said: str) -> None:
+    result = regimes(*options)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:
+    iso = REGIMES.get("iso-10002")
+    assert [one.heading for one in regime_story.sections(iso, regime_story.regime_rows(iso), Language.EN)] == ["rules"]
+    bare = attrs.evolve(iso, address=None)
+    assert len(regime_story.head(bare, Language.EN)) == 3
+    assert date(2018, 7, 1).isoformat() in regime_story.head(bare, Language.EN)[1]
