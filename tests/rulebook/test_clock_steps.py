@@ -13,7 +13,7 @@ from crmcore.worktime.duration import Duration, Unit
 from crmcore.worktime.extension import Extension
 from crmcore.worktime.pauserule import PauseRule
 
-CHOICE = 'on_reopen = "remainder"\n'
+CHOICE = 'on_reopen = "remainder"\nmerges    = ["merged_in"]\non_merge  = "new"\n'
 STEPS = """\
 on_reopen  = "remainder"
 pauses     = ["report_reviewed"]

@@ -133,11 +133,31 @@ def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: 
         close = next(clock for clock in row.then.clocks if clock.id == "close")
         assert close.within == Duration(7, Unit.DAY)
         assert close.starts == {"received"}
-        assert close.stops == {"customer_answered", "explained", "reasons_given"}
+        told = {"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided"}
+        assert close.stops == {*told, "withdrawn", "merged"}
+        assert close.reopens == {"reopened", "follow_up_unsolved", "passed_on"}
         assert {Fraction(3, 4), Fraction(9, 10)} <= set(close.warn_at)
         assert not close.pauses
         assert row.then.general_manager
-    assert [row.id for row in edition.complaints.classes] == ["severe", "ordinary"]
+    assert [row.id for row in edition.complaints.classes] == ["severe", "simple", "ordinary"]
+
+
+@pytest.mark.clause("RULES-1.5", "FIN-2.3", "FIN-7.3")
+def test_each_class_has_its_own_process(edition: Edition) -> None:
+    assert [row.then.lifecycle for row in edition.complaints.classes] == ["complaint/severe", "complaint/simple", "complaint/standard"]
+    clocks = {clock.id: clock for clock in edition.complaints.complaint_class("severe").clocks}
+    assert clocks["first_contact"].within == Duration(2, Unit.HOUR)
+    assert (clocks["progress"].repeats, clocks["reassurance"].repeats) == ({"progress_reported"}, {"customer_contacted"})
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_an_emergency_has_its_reasons_its_members_and_its_time(edition: Edition) -> None:
+    crisis = edition.complaints.crisis
+    assert crisis is not None
+    assert crisis.at_least >= 2
+    assert set(crisis.positions) <= set(edition.organisation.positions)
+    ratify = next(clock for clock in edition.complaints.complaint_class("severe").clocks if clock.id == "ratify")
+    assert (ratify.starts, ratify.stops) == ({"emergency_remedy"}, {"emergency_ratified", "emergency_refused"})
 
 
 @pytest.mark.clause("RULES-4.2")

@@ -196,7 +196,7 @@ def test_what_is_no_list_of_tables_is_a_fault(raw: str) -> None:
 
 
 def test_a_class_of_the_rulebook_follows_a_lifecycle_of_the_firm(text: str) -> None:
-    edition = load(text.replace('id     = "severe"', 'id     = "severe"\nlifecycle = "complaint/our-branch"', 1) + OWN)
+    edition = load(text.replace('lifecycle = "complaint/severe"', 'lifecycle = "complaint/our-branch"', 1) + OWN)
     assert edition.complaints.complaint_class("severe").lifecycle == "complaint/our-branch"
     assert list(edition.complaints.lifecycles) == [REF]
     assert lifecycle_of(REF, edition.complaints) is lifecycle_named("complaint/our-branch", edition.complaints)
@@ -210,7 +210,7 @@ def test_a_class_of_the_rulebook_follows_a_lifecycle_of_the_firm(text: str) -> N
 def test_a_class_that_names_a_lifecycle_with_faults_is_no_second_fault(text: str) -> None:
     wrong = changed('from = "raised"', 'from = "raisd"')
     with pytest.raises(RulebookError) as caught:
-        load(text.replace('id     = "severe"', 'id     = "severe"\nlifecycle = "complaint/our-branch"', 1) + wrong)
+        load(text.replace('lifecycle = "complaint/severe"', 'lifecycle = "complaint/our-branch"', 1) + wrong)
     assert [one.code for one in caught.value.findings] == ["unknown_state"]
 
 

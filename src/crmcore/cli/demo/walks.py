@@ -12,10 +12,13 @@ from crmcore.cli.demo.approvals import approve
 from crmcore.cli.demo.plans import Plan, Way
 from crmcore.complaints import events as happened
 from crmcore.complaints.case import Complaint, register
+from crmcore.complaints.events_open import CustomerContacted
+from crmcore.complaints.events_simple import PassedOn
+from crmcore.complaints.notice import Notice
 from crmcore.complaints.remedy import Remedy
 from crmcore.complaints.reply import Reply
 from crmcore.complaints.report import InvestigationReport
-from crmcore.complaints.states import Manner, Ruling
+from crmcore.complaints.states import Manner, Proof, Ruling
 from crmcore.event import Actor, Event
 from crmcore.handlers import Approval
 from crmcore.policy.authority import ApprovalRequest
@@ -50,6 +53,8 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
     rules, received = edition.complaints, plan.card.received_at
     case = register(plan.card, at=received, by=staff[f"clerk-{plan.outlet}"], rules=rules)
     approval: Approval | None = None
+    for event in _first(case, received, staff):
+        case = case.advance(event, rules=rules)
     acts = _script(plan, staff)
     for number, act in enumerate(acts, start=1):
         at = received + plan.takes * number / (len(acts) - 1)  # the customer is told when `takes` is over; then the file is closed
@@ -70,6 +75,18 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
         grants = () if approval is None or approval.grant is None else (approval.grant,)
         case = case.advance(act(at, grants), rules=rules)
     return Walk(case, approval)
+
+
+def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor]) -> tuple[Event, ...]:
+    """Say what comes before the way of RULES-4: a severe complaint is contacted first, a simple one that cannot be solved at once goes on."""
+    match case.lifecycle:
+        case ("complaint/severe", _):
+            notice = Notice(channel="telephone", proof=Proof.CALLED, content="What happened, what the customer wants, and that we are on it.")
+            return (CustomerContacted(at=at, by=staff["fang"], notice=notice),)
+        case ("complaint/simple", _):
+            return (PassedOn(at=at, by=staff["fang"], why="It takes an investigation."),)
+        case _:
+            return ()
 
 
 def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:

@@ -8,10 +8,14 @@ from typing import Final
 
 import attrs
 
+from crmcore.complaints.crisis import AT_LEAST, CrisisRules
 from crmcore.complaints.events import EVENTS
+from crmcore.complaints.events_after import FollowUpUnsolved, Reopened
 from crmcore.complaints.events_base import CustomerTold
+from crmcore.complaints.events_open import MergedInto, Withdrawn
+from crmcore.complaints.events_simple import PassedOn
 from crmcore.complaints.facts import ComplaintFacts
-from crmcore.complaints.marks import RECEIVED
+from crmcore.complaints.marks import EMERGENCY_AGAIN, RECEIVED
 from crmcore.complaints.rules import ComplaintClass, ComplaintRules
 from crmcore.complaints.shipped import LIFECYCLES
 from crmcore.policy.rules import PolicyRules
@@ -42,6 +46,21 @@ class ComplaintsTable:
     classes: tuple[Untouched, ...]
     entitlement: Untouched | None = None
     coding: str | None = None
+    crisis: Untouched | None = None
+    clause: str | None = None
+    ours: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CrisisTable:
+    """The table `[complaints.crisis]`: for which reasons a group may act before anybody approved, and who may be in it.
+
+    Clause: BANK-4.1, FIN-7.3
+    """
+
+    reasons: tuple[str, ...]
+    positions: tuple[str, ...]
+    at_least: int = AT_LEAST
     clause: str | None = None
     ours: str | None = None
 
@@ -68,8 +87,8 @@ class ClockTable:
     """A deadline, from the events that start it to those that stop it: their stored names, and `received`.
 
     `within` and `on_reopen` are never left out: neither "no deadline" nor "as usual" is an answer. A clock starts at the receipt if it does not say
-    otherwise; the one called `close` then stops when the customer has been told, and every other one says what stops it. `merges` and `changes` do
-    not stand without `on_merge` and `on_change`.
+    otherwise. The one called `close` then stops when the customer has been told, and opens again when the complaint does; every other one says
+    what stops it. `merges` and `changes` do not stand without `on_merge` and `on_change`.
 
     Clause: RULES-4.26
     """
@@ -97,9 +116,11 @@ class ClockTable:
     ours: str | None = None
 
 
-# What a clock may start, stop, pause at; and what closes a complaint unless the rulebook reads it otherwise: the customer was told.
-MARKS: Final = (RECEIVED, *(event.name for event in EVENTS))
-TOLD: Final = tuple(event.name for event in EVENTS if issubclass(event, CustomerTold))
+# What a clock may start, stop, pause at; and what closes a complaint unless the rulebook reads it otherwise: the customer was told, took it back, or
+# it goes on as another; what opens it again.
+MARKS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
+TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), Withdrawn.name, MergedInto.name)
+REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 
 
 def complaints(
@@ -124,6 +145,7 @@ def complaints(
     rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, raw in enumerate(read.classes)]
     who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
     codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
+    crisis = None if read.crisis is None else _crisis(read.crisis, reader)
     sound = [row for row in rows if row is not None]
     classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
     if classes is None or policy is None or calendars is None or own is None or reader.faults:
@@ -142,8 +164,18 @@ def complaints(
             calendars=calendars,
             entitlement=who,
             coding=codes,
+            crisis=crisis,
             lifecycles=own,
         ),
+    )
+
+
+def _crisis(raw: object, reader: Reader) -> CrisisRules | None:
+    one = reader.read(CrisisTable, raw, "complaints.crisis")
+    if one is None:
+        return None
+    return reader.build(
+        "complaints.crisis", lambda: CrisisRules(reasons=one.reasons, positions=one.positions, at_least=one.at_least, clause=one.clause)
     )
 
 
@@ -201,7 +233,7 @@ def _clock(name: str, raw: object, path: str, reader: Reader, *, zone: str, cale
             repeats=table.repeats,
             extends=table.extends,
             extensions=extensions(table.extensions),
-            reopens=table.reopens,
+            reopens=table.reopens or (REOPENED if name == "close" else ()),
             on_reopen=table.on_reopen,
             merges=table.merges,
             on_merge=table.on_merge,
