@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from crmcore.cli import regime_story
 from crmcore.cli.app import app
+from crmcore.complaints.regime_timeline import TimelineRow
 from crmcore.messages import Language
 from crmcore.rulebook import files
 from crmcore.rulebook.regimes import Regimes
@@ -113,6 +114,12 @@ def test_what_cannot_be_answered_is_said_on_one_line(options: list[str], said: s
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_step_without_conditions_says_none() -> None:
+    rule = REGIMES.get("us-cfpb").rules["respond"]
+    bare = TimelineRow(rule=rule, step=attrs.evolve(rule.steps[0], condition=None), length=rule.steps[0].to)
+    assert regime_story.says_of(bare, Language.EN).endswith("[Portal Manual 8.1, from secondary sources]")
 
 
 def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints.events import EVENTS
+from crmcore.complaints.marks import RECEIVED, Happened
 from crmcore.complaints.regime_replies import against_proof, missing_from_reply
-from crmcore.complaints.regime_rules import ANSWERED, RECEIVED, Change, Letter, RegimeRule, RuleKind, Source, weakest
-from crmcore.complaints.regime_timeline import StartMark, timeline
+from crmcore.complaints.regime_rules import ANSWERED, Change, Letter, RegimeRule, RuleKind, Source, weakest
+from crmcore.complaints.regime_timeline import timeline
 from crmcore.complaints.regimes import BoundRegime, Regime, regime_of
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Manner, Proof, Ruling
@@ -43,7 +44,7 @@ def clock(regime: Regime, rule: str = "respond", calendar: str | None = None) ->
     return next(one for one in regime.clocks(zone="Asia/Shanghai", calendar=calendar) if one.id == f"{regime.id}.{rule}")
 
 
-RECEIPT = StartMark("received", at("2026-01-05"))
+RECEIPT = Happened("received", at("2026-01-05"))
 
 
 # Clocks -------------------------------------------------------------------------------------------------------------------------------------------
@@ -80,21 +81,21 @@ def test_china_stands_still_for_appraisal_and_mediation_and_for_nothing_else() -
 
 
 def test_china_begins_anew_with_new_facts() -> None:
-    new = StartMark("new_facts", at("2026-01-12"))
+    new = Happened("new_facts", at("2026-01-12"))
     assert read(clock(CHINA), [RECEIPT, new], at=at("2026-01-12")).last_day == date(2026, 1, 27)
 
 
 @pytest.mark.parametrize("event", ANSWERED)
 def test_an_answer_or_a_withdrawal_ends_the_time(event: str) -> None:
-    reading = read(clock(CHINA), [RECEIPT, StartMark(event, at("2026-01-20", 23))], at=at("2026-02-01"))
+    reading = read(clock(CHINA), [RECEIPT, Happened(event, at("2026-01-20", 23))], at=at("2026-02-01"))
     assert reading.state is ClockState.MET
     assert event in {one.name for one in EVENTS}
 
 
 def test_a_british_holding_letter_ends_the_eight_weeks_and_a_payment_needs_its_extension() -> None:
     britain, payments = REGIMES.get("uk-fca-disp"), REGIMES.get("uk-fca-disp/payments")
-    receipt = StartMark(RECEIVED, at("2026-06-05", zone="Europe/London"))
-    letter = StartMark("holding_reply_sent", at("2026-06-20", zone="Europe/London"))
+    receipt = Happened(RECEIVED, at("2026-06-05", zone="Europe/London"))
+    letter = Happened("holding_reply_sent", at("2026-06-20", zone="Europe/London"))
     after = at("2026-06-21", zone="Europe/London")
     assert read(clock(britain, calendar="england"), [receipt, letter], at=after).state is ClockState.MET
     assert read(clock(payments, calendar="england"), [receipt, letter], at=after, calendar=ENGLAND).state is ClockState.RUNNING
@@ -102,7 +103,7 @@ def test_a_british_holding_letter_ends_the_eight_weeks_and_a_payment_needs_its_e
 
 def test_an_american_error_is_looked_into_45_days_only_with_provisional_credit() -> None:
     respond = clock(REGIMES.get("us-reg-e"), calendar="new-york")
-    receipt = StartMark(RECEIVED, at("2026-01-05", zone="America/New_York"))
+    receipt = Happened(RECEIVED, at("2026-01-05", zone="America/New_York"))
     now = at("2026-01-20", zone="America/New_York")
     against = against_extension(respond, [receipt], "provisional_credit", at=now, notified=True, calendar=NEW_YORK)
     assert [one.code for one in against] == ["clock.extension_condition"]
@@ -113,7 +114,7 @@ def test_an_american_error_is_looked_into_45_days_only_with_provisional_credit()
 
 def test_an_australian_reopening_has_what_was_left() -> None:
     respond = clock(REGIMES.get("au-rg271"))
-    marks: list[Mark] = [RECEIPT, StartMark("customer_answered", at("2026-01-15")), StartMark("reopened", at("2026-03-01"))]
+    marks: list[Mark] = [RECEIPT, Happened("customer_answered", at("2026-01-15")), Happened("reopened", at("2026-03-01"))]
     assert read(respond, marks, at=at("2026-03-02")).last_day == date(2026, 3, 21)
 
 
@@ -168,8 +169,8 @@ def test_iso_gives_stages_and_no_numbers() -> None:
 def test_early_resolution_is_open_to_the_third_business_day() -> None:
     britain = REGIMES.get("uk-fca-disp")
     early = next(one for one in britain.windows(zone="UTC", calendar="england") if one.id == "uk-fca-disp.early_resolution")
-    receipt = StartMark(RECEIVED, at("2026-04-01", zone="Europe/London"))
-    solved = StartMark("solved_at_once", at("2026-04-08", 23, zone="Europe/London"))
+    receipt = Happened(RECEIVED, at("2026-04-01", zone="Europe/London"))
+    solved = Happened("solved_at_once", at("2026-04-08", 23, zone="Europe/London"))
     now = at("2026-04-09", zone="Europe/London")
     assert window_of(early, [receipt, solved], at=now, calendar=ENGLAND).state is WindowState.USED
     assert window_of(early, [receipt], at=now, calendar=ENGLAND).state is WindowState.PASSED
@@ -178,8 +179,8 @@ def test_early_resolution_is_open_to_the_third_business_day() -> None:
 def test_no_enforcement_in_australia_for_21_days_and_14_after_the_answer() -> None:
     credit = REGIMES.get("au-rg271/credit-default")
     waits = {one.id.partition(".")[2]: one for one in credit.waits(zone="Australia/Sydney")}
-    receipt = StartMark(RECEIVED, at("2026-01-05", zone="Australia/Sydney"))
-    answered = StartMark("customer_answered", at("2026-01-10", zone="Australia/Sydney"))
+    receipt = Happened(RECEIVED, at("2026-01-05", zone="Australia/Sydney"))
+    answered = Happened("customer_answered", at("2026-01-10", zone="Australia/Sydney"))
     early, late = at("2026-01-26", 23, zone="Australia/Sydney"), at("2026-01-27", zone="Australia/Sydney")
     for rule in ("no_enforcement", "no_enforcement_after"):
         marks = [receipt, answered]

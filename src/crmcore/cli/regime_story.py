@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from crmcore.complaints.regime_rules import RECEIVED, Content, Letter, PauseGround, RegimeRule, RuleKind, Source, Step, Threshold
+from crmcore.complaints.marks import RECEIVED
+from crmcore.complaints.regime_rules import Content, Letter, PauseGround, RegimeRule, RuleKind, Source, Step, Threshold
 from crmcore.complaints.regime_timeline import TimelineRow
 from crmcore.complaints.regimes import Regime
 from crmcore.messages import FactValue, Language, Term, render, say, say_term

@@ -2,8 +2,9 @@
 
 Reading order: `states` (where a complaint stands) → `card`, `report`, `remedy`, `reply`, `notice` (its papers) → `events` (what happens) →
 `standard`, `beside`, `simple`, `severe` (the tables) → `guards` (who may, and what must hold) → `rules` and `facts` (classes and their clocks) →
-`shipped` (all tables by name) → `casefile` and `case` (the complaint) → `merging` (duplicates) → `record` (what statistics read) →
-`supervision`, `actions`, `follow_up`, `escalation`, `recurrence`, `worklist` (what is watched, and what wants attention).
+`regime_rules`, `regimes`, `regime_replies`, `regime_timeline` (what the law demands) → `shipped` (all tables by name) → `casefile` and `case` (the
+complaint) → `merging` (duplicates) → `record` (what statistics read) → `supervision`, `actions`, `follow_up`, `escalation`, `recurrence`, `worklist`
+(what is watched, and what wants attention).
 """
 
 from typing import TYPE_CHECKING
@@ -105,6 +106,15 @@ if TYPE_CHECKING:
     from crmcore.complaints.recurrence import contradicted as contradicted
     from crmcore.complaints.recurrence import recurrences as recurrences
     from crmcore.complaints.recusal import conflicts as conflicts
+    from crmcore.complaints.regime_replies import against_proof as against_proof
+    from crmcore.complaints.regime_replies import missing_from_reply as missing_from_reply
+    from crmcore.complaints.regime_rules import Letter as Letter
+    from crmcore.complaints.regime_rules import RegimeRule as RegimeRule
+    from crmcore.complaints.regime_rules import RuleKind as RuleKind
+    from crmcore.complaints.regime_timeline import TimelineRow as TimelineRow
+    from crmcore.complaints.regime_timeline import timeline as timeline
+    from crmcore.complaints.regimes import BoundRegime as BoundRegime
+    from crmcore.complaints.regimes import Regime as Regime
     from crmcore.complaints.remedy import Remedy as Remedy
     from crmcore.complaints.reply import Reply as Reply
     from crmcore.complaints.report import InvestigationReport as InvestigationReport
@@ -149,6 +159,7 @@ else:
             "ActionKind": "crmcore.complaints.action",
             "ActionState": "crmcore.complaints.actions",
             "ActionStatus": "crmcore.complaints.actions",
+            "BoundRegime": "crmcore.complaints.regimes",
             "Capacity": "crmcore.complaints.entitlement",
             "CaseFile": "crmcore.complaints.casefile",
             "ClockExtended": "crmcore.complaints.events_open",
@@ -192,6 +203,7 @@ else:
             "HoldingReplySent": "crmcore.complaints.events_open",
             "InvestigationReport": "crmcore.complaints.report",
             "LIFECYCLES": "crmcore.complaints.shipped",
+            "Letter": "crmcore.complaints.regime_rules",
             "Manner": "crmcore.complaints.states",
             "MediationAgreed": "crmcore.complaints.events_open",
             "MediationEnded": "crmcore.complaints.events_open",
@@ -217,6 +229,8 @@ else:
             "Recurrences": "crmcore.complaints.recurrence",
             "Recused": "crmcore.complaints.events_open",
             "Referred": "crmcore.complaints.events_open",
+            "Regime": "crmcore.complaints.regimes",
+            "RegimeRule": "crmcore.complaints.regime_rules",
             "Registered": "crmcore.complaints.events",
             "Remedy": "crmcore.complaints.remedy",
             "RemedyApproved": "crmcore.complaints.events",
@@ -229,6 +243,7 @@ else:
             "ReturnedToService": "crmcore.complaints.events",
             "ReviewDecided": "crmcore.complaints.events_after",
             "ReviewRequested": "crmcore.complaints.events_after",
+            "RuleKind": "crmcore.complaints.regime_rules",
             "Ruling": "crmcore.complaints.states",
             "SEVERE": "crmcore.complaints.severe",
             "SIMPLE": "crmcore.complaints.simple",
@@ -239,6 +254,7 @@ else:
             "SourceStatus": "crmcore.complaints.sources",
             "State": "crmcore.complaints.states",
             "SupervisionRules": "crmcore.complaints.supervision",
+            "TimelineRow": "crmcore.complaints.regime_timeline",
             "Timeliness": "crmcore.complaints.record",
             "VOCABULARY": "crmcore.complaints.steps",
             "WithNotice": "crmcore.complaints.events_base",
@@ -248,6 +264,7 @@ else:
             "WorkItem": "crmcore.complaints.worklist",
             "WorkList": "crmcore.complaints.worklist",
             "actions_of": "crmcore.complaints.actions",
+            "against_proof": "crmcore.complaints.regime_replies",
             "coding_of": "crmcore.complaints.intake",
             "conflicts": "crmcore.complaints.recusal",
             "contradicted": "crmcore.complaints.recurrence",
@@ -260,10 +277,12 @@ else:
             "merge": "crmcore.complaints.merging",
             "migrate": "crmcore.complaints.migrating",
             "migration_plan": "crmcore.complaints.migrating",
+            "missing_from_reply": "crmcore.complaints.regime_replies",
             "record_of": "crmcore.complaints.record",
             "recurrences": "crmcore.complaints.recurrence",
             "register": "crmcore.complaints.case",
             "severity_of": "crmcore.complaints.severity",
+            "timeline": "crmcore.complaints.regime_timeline",
             "translated": "crmcore.complaints.coding",
             "unlisted": "crmcore.complaints.case",
             "work_list": "crmcore.complaints.worklist",
@@ -286,6 +305,7 @@ __all__ = [
     "ActionKind",
     "ActionState",
     "ActionStatus",
+    "BoundRegime",
     "Capacity",
     "CaseFile",
     "ClockExtended",
@@ -326,6 +346,7 @@ __all__ = [
     "HandlerAssigned",
     "HoldingReplySent",
     "InvestigationReport",
+    "Letter",
     "Manner",
     "MediationAgreed",
     "MediationEnded",
@@ -351,6 +372,8 @@ __all__ = [
     "Recurrences",
     "Recused",
     "Referred",
+    "Regime",
+    "RegimeRule",
     "Registered",
     "Remedy",
     "RemedyApproved",
@@ -363,6 +386,7 @@ __all__ = [
     "ReturnedToService",
     "ReviewDecided",
     "ReviewRequested",
+    "RuleKind",
     "Ruling",
     "SentBack",
     "Severity",
@@ -370,6 +394,7 @@ __all__ = [
     "SourceStatus",
     "State",
     "SupervisionRules",
+    "TimelineRow",
     "Timeliness",
     "WithNotice",
     "WithOpinion",
@@ -378,6 +403,7 @@ __all__ = [
     "WorkItem",
     "WorkList",
     "actions_of",
+    "against_proof",
     "coding_of",
     "conflicts",
     "contradicted",
@@ -390,10 +416,12 @@ __all__ = [
     "merge",
     "migrate",
     "migration_plan",
+    "missing_from_reply",
     "record_of",
     "recurrences",
     "register",
     "severity_of",
+    "timeline",
     "translated",
     "unlisted",
     "work_list",

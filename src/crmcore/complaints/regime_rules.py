@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.complaints.marks import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages import FactValue
@@ -19,8 +20,6 @@ from crmcore.worktime.extension import Extension
 from crmcore.worktime.pauserule import PauseRule
 from crmcore.worktime.period import add_months
 
-# The mark at which regimes begin to count, unless a rule says otherwise: the complaint arrived.
-RECEIVED: Final = "received"
 # What ends the time for an answer, unless a rule says otherwise: the customer was told how it ends, or took the complaint back.
 ANSWERED: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "withdrawn")
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 import attrs
 
-from crmcore.complaints.regime_rules import ANSWERED, RECEIVED, RegimeRule, RuleKind, Step
+from crmcore.complaints.marks import RECEIVED, Happened
+from crmcore.complaints.regime_rules import ANSWERED, RegimeRule, RuleKind, Step
 from crmcore.complaints.regimes import Regime
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
@@ -18,14 +19,6 @@ from crmcore.worktime.notbefore import wait_for
 from crmcore.worktime.reading import read
 from crmcore.worktime.window import window_of
 from crmcore.worktime.zone import DAY, first_instant, zone_named
-
-
-@attrs.frozen
-class StartMark:
-    """What a rule counts from: its name, and when."""
-
-    name: str
-    at: datetime
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +87,7 @@ class _Laid:
         regime, zone, calendar = self.regime, self.zone, self.calendar if rule.needs_calendar else None
         name = None if calendar is None else calendar.name
         start = first_instant(day, zone_named(regime.zone or zone if calendar is None else calendar.zone))
-        marks: list[Mark] = [StartMark(rule.starts[0], start)]
+        marks: list[Mark] = [Happened(rule.starts[0], start)]
         if rule.kind is RuleKind.WINDOW:
             window = window_of(regime.window(rule, zone=zone, calendar=name), marks, at=start, calendar=calendar)
             return window.last_day, window.closes

@@ -7,8 +7,8 @@ from datetime import date
 
 import attrs
 
+from crmcore.complaints.marks import RECEIVED
 from crmcore.complaints.regime_rules import (
-    RECEIVED,
     Content,
     Letter,
     NextBody,

@@ -130,7 +130,6 @@ TEXTS: Final[Texts] = {
     "regime.says_at_least": Text(en="{number} or more", zh="{number}及以上"),
     "regime.says_at_most": Text(en="at most {number}", zh="不超过{number}"),
     "regime.says_rulings": Text(en="where {rulings}", zh="适用于：{rulings}"),
-    "regime.says_answered_on": Text(en="what counts from the answer counts from {day}", zh="自答复起算的，以{day}为准"),
     "regime.heading_rules": Text(en="rules", zh="规则"),
     "regime.heading_pauses": Text(en="stands still for", zh="不计入期限的期间"),
     "regime.heading_acknowledgement": Text(en="the acknowledgement must contain", zh="确认函须载明"),

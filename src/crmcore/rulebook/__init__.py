@@ -2,7 +2,8 @@
 
 Reading order: `data/default.toml` (the rulebook itself) → `values` (the closed grammar) → `sections` (one file a section: its tables, and how they
 become rules) → `shape` (how a table is read, and its faults found) → `load` (all sections) → `edition`, `rulebook` (what you use) → `check` (what is
-sound, but a reader should know) → `provisions` (clauses and readings of ours) → `classes` (published classifications) → `files`.
+sound, but a reader should know) → `provisions` (clauses and readings of ours) → `classes` (published classifications) → `regimes` (deadline regimes,
+and a firm's own values in them) → `files`.
 """
 
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from crmcore.rulebook.edition import Edition as Edition
     from crmcore.rulebook.load import load_lifecycles as load_lifecycles
     from crmcore.rulebook.provisions import Provision as Provision
+    from crmcore.rulebook.regimes import Regimes as Regimes
     from crmcore.rulebook.rulebook import Rulebook as Rulebook
 else:
     from crmcore._door import door
@@ -25,6 +27,7 @@ else:
             "CLASS_TABLES": "crmcore.rulebook.classes",
             "Edition": "crmcore.rulebook.edition",
             "Provision": "crmcore.rulebook.provisions",
+            "Regimes": "crmcore.rulebook.regimes",
             "Rulebook": "crmcore.rulebook.rulebook",
             "check_edition": "crmcore.rulebook.check",
             "class_table": "crmcore.rulebook.classes",
@@ -37,6 +40,7 @@ __all__ = [
     "CLASS_TABLES",
     "Edition",
     "Provision",
+    "Regimes",
     "Rulebook",
     "check_edition",
     "class_table",

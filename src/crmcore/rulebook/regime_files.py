@@ -8,9 +8,9 @@ from typing import Final
 import attrs
 
 from crmcore.complaints.events import EVENTS
+from crmcore.complaints.marks import RECEIVED
 from crmcore.complaints.regime_rules import (
     ANSWERED,
-    RECEIVED,
     Content,
     Letter,
     NextBody,

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from crmcore.complaints.regime_rules import RECEIVED
+from crmcore.complaints.marks import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages.text import Text
