@@ -13,6 +13,7 @@ from crmcore.complaints.coding import CodeTable
 from crmcore.complaints.crisis import CrisisRules
 from crmcore.complaints.entitlement import EntitlementRules
 from crmcore.complaints.regimes import BoundRegime
+from crmcore.complaints.supervision import SupervisionRules
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.lifecycles.cases import LifecycleRef
@@ -55,7 +56,8 @@ class ComplaintRules:
 
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
     crmcore ships. `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
-    and who then acts; None where the edition says nothing. Raises `RulebookError` with every fault.
+    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing. Raises `RulebookError` with every
+    fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """
@@ -73,6 +75,7 @@ class ComplaintRules:
     entitlement: EntitlementRules | None = None
     coding: CodeTable | None = None
     crisis: CrisisRules | None = None
+    supervision: SupervisionRules = attrs.field(factory=SupervisionRules)
 
     def __attrs_post_init__(self) -> None:
         """Check lists and classes."""
@@ -99,12 +102,21 @@ class ComplaintRules:
                 yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
         if self.policy.currency != self.currency:
             yield finding("complaint.other_currency", "complaints.policy", found=self.policy.currency, wanted=self.currency)
+        yield from self._ladder_faults()
         ids = Counter(row.then.id for row in self.classes.rows)
         for number, row in enumerate(self.classes.rows):
             path = f"complaints.classes[{number}]"
             if ids[row.then.id] > 1:
                 yield finding("complaint.class_twice", f"{path}.id", id=row.then.id)
             yield from self._clock_faults(row.then, f"{path}.clocks")
+
+    def _ladder_faults(self) -> Iterator[Finding]:
+        classes = tuple(row.then for row in self.classes.rows)
+        known = {clock.id for one in classes for clock in (*one.clocks, *(clock for law in one.regulator for clock in law.clocks))}
+        for number, step in enumerate(self.supervision.escalation):
+            if step.clock not in known:
+                path = f"complaints.escalation[{number}].clock"
+                yield finding("supervision.no_such_clock", path, found=step.clock, known=tuple(Term(name) for name in sorted(known)))
 
     def _clock_faults(self, one: ComplaintClass, path: str) -> Iterator[Finding]:
         for id_ in sorted(id_ for id_, times in Counter(clock.id for clock in one.clocks).items() if times > 1):

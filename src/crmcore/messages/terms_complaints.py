@@ -73,6 +73,8 @@ COMPLAINTS: Final[Texts] = {
     "action_agreed": Text(en="action agreed", zh="确定整改措施"),
     "action_done": Text(en="action done", zh="整改措施已完成"),
     "action_checked": Text(en="action checked", zh="检查整改效果"),
+    "effective": Text(en="found effective", zh="经检查有效"),
+    "not_effective": Text(en="found without effect", zh="经检查无效"),
     "handed_over": Text(en="handed over", zh="当面交付"),
     "posted": Text(en="posted", zh="邮寄"),
     "sent": Text(en="sent electronically", zh="短信或电子邮件发送"),

@@ -11,6 +11,7 @@ from typing import Final
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.steps import VOCABULARY
+from crmcore.complaints.supervision import ROLES
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
 from crmcore.lifecycles.verifying import verify
@@ -21,8 +22,7 @@ from crmcore.rulebook.shape import at
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
 
-# The parts that the complaint procedure gives out, and the remedies that cost money.
-ROLES: Final = ("intake", "administration", "handler", "handler_supervisor", "general_manager", "customer_service")
+# The remedies that cost money.
 REMEDIES: Final = ("price_reduction", "compensation")
 
 _OURS: Final = re.compile(r"(DEPT|RULES|FIN|BANK|MAN)-.*")

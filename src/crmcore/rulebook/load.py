@@ -114,10 +114,11 @@ class _Loading:
         tiers = read(lambda reader: segmentation(parts["segmentation"], parts["benefits"], reader, id_, specs), "segmentation", "benefits")
         limits = read(lambda reader: policy(parts["policy"], reader, id_, firm), "policy")
         own = read(lambda reader: lifecycles(parts.get("lifecycles", []), reader))
+        roles = None if firm is None else frozenset(role for one in firm.positions.values() for role in one.roles)
         law = read(lambda reader: regimes(parts.get("regimes", {}), reader))
         cases = read(
             lambda reader: complaints(
-                parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own, law=law or Regimes.shipped()
+                parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own, law=law or Regimes.shipped(), roles=roles
             ),
             "complaints",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -25,6 +25,7 @@ from crmcore.rulebook.sections.clock_steps import ExtensionTable, PauseTable, ex
 from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
+from crmcore.rulebook.sections.supervision import supervision
 from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import specs_of
 from crmcore.rules.tables import Row
@@ -47,6 +48,10 @@ class ComplaintsTable:
     entitlement: Untouched | None = None
     coding: str | None = None
     crisis: Untouched | None = None
+    escalation: object = None
+    follow_up: object = None
+    recurrence: object = None
+    actions: object = None
     clause: str | None = None
     ours: str | None = None
 
@@ -133,10 +138,12 @@ def complaints(
     calendars: Mapping[str, Calendar] | None,
     own: Own | None,
     law: Regimes,
+    roles: Collection[str] | None = None,
 ) -> ComplaintRules | None:
     """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy, calendars or lifecycles had.
 
-    `own` are the firm's own lifecycles, `law` the deadline regimes with its own values.
+    `own` are the firm's own lifecycles, `law` the deadline regimes with its own values, `roles` those that a position
+    holds; None leaves them unchecked.
     """
     read = reader.read(ComplaintsTable, table, "complaints")
     if read is None:
@@ -146,9 +153,10 @@ def complaints(
     who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
     codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
     crisis = None if read.crisis is None else _crisis(read.crisis, reader)
+    watched = supervision((read.escalation, read.follow_up, read.recurrence, read.actions), reader, roles)
     sound = [row for row in rows if row is not None]
     classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
-    if classes is None or policy is None or calendars is None or own is None or reader.faults:
+    if classes is None or policy is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
         "",  # the section's own class says the whole path
@@ -166,6 +174,7 @@ def complaints(
             coding=codes,
             crisis=crisis,
             lifecycles=own,
+            supervision=watched,
         ),
     )
 

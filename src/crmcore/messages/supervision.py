@@ -1,0 +1,74 @@
+"""What supervision says: the ladder, actions and their effect, follow-ups, and problems that come again."""
+
+from typing import Final
+
+from crmcore.messages.text import Text, Texts
+
+TEXTS: Final[Texts] = {
+    # what is to be seen to
+    "supervision.escalation": Text(
+        en="`{case}`: clock `{clock}` reached step `{step}` at {at}; tell {tell}",
+        zh="`{case}`：时限`{clock}`于{at}到达升级步骤`{step}`；应通知：{tell}",
+    ),
+    "supervision.action": Text(
+        en="`{case}`: {kind} action `{id}` of `{owner}`: {state}",
+        zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}",
+    ),
+    "supervision.action_due": Text(
+        en="`{case}`: {kind} action `{id}` of `{owner}`: {state}; what comes next is due by {due}",
+        zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；下一步最迟于{due}完成",
+    ),
+    "supervision.action_needs_new": Text(
+        en="`{case}`: {kind} action `{id}` of `{owner}`: {state}; agree on another one",
+        zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；请另行确定措施",
+    ),
+    "supervision.follow_up_due": Text(
+        en="`{case}`: answered on {answered}, followed up by {by} until {due}; taken up again {unsolved} times",
+        zh="`{case}`：{answered}答复，由{by}最迟于{due}回访；已重新处理{unsolved}次",
+    ),
+    "supervision.follow_up_solved": Text(
+        en="`{case}`: solved for good on {solved}; taken up again {unsolved} times",
+        zh="`{case}`：{solved}确认已彻底解决；曾重新处理{unsolved}次",
+    ),
+    "supervision.recurrence": Text(
+        en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",
+        zh="{received}收到的`{id}`是再次发生的问题（{same}）；此前：{earlier}",
+    ),
+    "supervision.contradicted": Text(
+        en="`{case}`: action `{id}`, done on {done}, was found effective, and the problem came again: {by}",
+        zh="`{case}`：措施`{id}`于{done}完成并被认定有效，但问题再次发生：{by}",
+    ),
+    # the rules of it
+    "supervision.nobody_told": Text(
+        en="step `{id}` tells nobody; name a role",
+        zh="升级步骤`{id}`未指定通知对象；请指定角色",
+    ),
+    "supervision.one_of_two": Text(
+        en="step `{id}` needs either `share` or `past_due`; give one of them",
+        zh="升级步骤`{id}`须且仅须给出`share`或`past_due`之一",
+    ),
+    "supervision.bad_share": Text(
+        en="the share of step `{id}` is {found}; give one above 0 and up to 100 %",
+        zh="升级步骤`{id}`的比例为{found}；应大于0且不超过100%",
+    ),
+    "supervision.working_time": Text(
+        en="step `{id}` waits {found} past the due instant; give minutes, hours, days, weeks or months",
+        zh="升级步骤`{id}`在到期后{found}触发；应以分钟、小时、天、周或月为单位",
+    ),
+    "supervision.step_twice": Text(
+        en="two steps of the ladder are called `{id}`; give each an id of its own",
+        zh="有两个升级步骤都叫`{id}`；请使用不同的标识",
+    ),
+    "supervision.not_in_days": Text(
+        en="{found} is not counted in local days; give days, weeks or months",
+        zh="“{found}”不是按日历日计算的期限；应以天、周或月为单位",
+    ),
+    "supervision.not_compared": Text(
+        en="complaints are compared by fields of their records: {known}; found `{found}`",
+        zh="投诉按记录字段比较：{known}；现为`{found}`",
+    ),
+    "supervision.no_such_clock": Text(
+        en="no class of complaints has a clock `{found}`; the rulebook has: {known}",
+        zh="没有任何投诉类别设有时限`{found}`；规则手册中有：{known}",
+    ),
+}

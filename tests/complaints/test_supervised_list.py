@@ -1,0 +1,143 @@
+"""The work list of supervision: escalated, left standing, actions and follow-ups; by unit, by role, by urgency."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+from crmcore.complaints import (
+    Action,
+    ActionAgreed,
+    ClockPaused,
+    Complaint,
+    ComplaintClass,
+    EscalationStep,
+    FollowUpDone,
+    FollowUpRules,
+    HandlerAssigned,
+    State,
+    SupervisionRules,
+    WorkList,
+    work_list,
+)
+from crmcore.event import Event
+from crmcore.messages import Language
+from crmcore.rules import Everyone, FirstMatch, Row
+from crmcore.worktime import Duration, Unit
+from tests.complaints.cases import ADA, CARD, CARL, CLOSE, HANS, RULES, case_in, raised
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+RESPOND = attrs.evolve(
+    CLOSE, id="respond", within=Duration(60, Unit.DAY), warn_at=(), pauses={"clock_paused"}, resumes={"clock_resumed"}, clause=None
+)
+WATCHED = attrs.evolve(
+    RULES,
+    classes=FirstMatch((Row("all", Everyone(), ComplaintClass(id="all", clocks=(CLOSE, RESPOND))),)),
+    supervision=SupervisionRules(
+        escalation=(
+            EscalationStep(id="half", share=Fraction(1, 2), tell=("handler_supervisor",)),
+            EscalationStep(id="late", past_due=Duration(1, Unit.DAY), tell=("general_manager", "administration")),
+        ),
+        follow_up=FollowUpRules(within=Duration(7, Unit.DAY)),
+        check_within=Duration(30, Unit.DAY),
+    ),
+)
+
+
+def at(month: int, day: int, hour: int = 9) -> datetime:
+    """Return an instant of 2026 in Shanghai."""
+    return datetime(2026, month, day, hour, tzinfo=SHANGHAI)
+
+
+def after(case: Complaint, *events: Event) -> Complaint:
+    """Return a complaint after some events."""
+    for event in events:
+        case = case.advance(event, rules=WATCHED)
+    return case
+
+
+def numbered(id_: str, day: int = 6) -> Complaint:
+    """Return a complaint of its own number, received on a day of July."""
+    return raised(attrs.evolve(CARD, number=id_, received_at=at(7, day)), WATCHED)
+
+
+def listed(*cases: Complaint, now: datetime, unit: str | None = None) -> WorkList:
+    """Return the work list."""
+    return work_list(cases, at=now, rules={WATCHED.edition: WATCHED}, unit=unit)
+
+
+def action(id_: str, due: date) -> ActionAgreed:
+    """Return an agreed action."""
+    return ActionAgreed(at=at(7, 20), by=HANS, action=Action(id=id_, kind="preventive", owner="hans", due=due, what="one fee table"))
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_escalated_complaints_stand_on_the_list_the_earliest_first() -> None:
+    found = listed(numbered("C-2", 8), numbered("C-1", 1), numbered("C-3", 12), now=at(7, 13))
+    assert [(one.case, one.step) for one in found.escalated] == [("C-1", "half"), ("C-1", "late"), ("C-2", "half")]
+    assert [one.id for one in found.overdue] == ["C-1"]
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_a_pause_that_nobody_ended_or_that_has_no_end_is_on_the_list() -> None:
+    kept = after(numbered("C-1"), ClockPaused(at=at(7, 7), by=ADA, clock="respond", why="appraisal", until=date(2026, 7, 9)))
+    open_ = after(numbered("C-2"), ClockPaused(at=at(7, 8), by=ADA, clock="respond", why="appraisal"))
+    assert [one.id for one in listed(kept, open_, numbered("C-3"), now=at(7, 8)).paused] == ["C-2"]
+    assert sorted(one.id for one in listed(kept, open_, now=at(7, 10)).paused) == ["C-1", "C-2"]
+
+
+@pytest.mark.clause("RULES-4.25", "MAN-4.2", "FIN-5.2")
+def test_what_is_owed_after_the_answer_is_on_the_list_once_its_day_is_past() -> None:
+    closed = case_in(State.CLOSED, rules=WATCHED)
+    owing = after(closed, action("A-1", date(2026, 8, 1)), action("A-2", date(2026, 7, 25)))
+    assert listed(owing, now=at(7, 13)).follow_ups == ()
+    found = listed(owing, now=at(7, 26))
+    assert [one.action.id for one in found.actions] == ["A-2"]
+    assert [one.case for one in found.follow_ups] == [closed.id]
+    assert (found.overdue, found.escalated) == ((), ())
+    assert listed(after(owing, FollowUpDone(at=at(7, 27), by=CARL)), now=at(8, 2)).follow_ups == ()
+    assert [one.action.id for one in listed(owing, now=at(8, 2)).actions] == ["A-2", "A-1"]
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_a_unit_sees_what_lies_with_it_or_below() -> None:
+    """Before a department is named, a complaint lies with the unit that took it in."""
+    at_west = numbered("C-1", 1)
+    handled = case_in(State.ACCEPTED, attrs.evolve(CARD, number="C-2", received_at=at(7, 1)), WATCHED)
+    handled = after(handled, HandlerAssigned(at=at(7, 2), by=ADA, department="bank/relations/complaints", together_with="bank/risk"))
+    now = at(7, 13)
+    for unit, wanted in {
+        "bank": ["C-1", "C-2"],
+        "bank/outlets": ["C-1"],
+        "bank/relations/complaints": ["C-2"],
+        "bank/risk": ["C-2"],
+        "bank/out": [],
+    }.items():
+        assert [one.id for one in listed(at_west, handled, now=now, unit=unit).overdue] == wanted
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_a_role_sees_what_it_is_told_of_and_what_it_owes() -> None:
+    late, soon = numbered("C-1", 1), numbered("C-2", 8)
+    paused = after(soon, ClockPaused(at=at(7, 9), by=ADA, clock="respond", why="appraisal"))
+    owing = after(case_in(State.CLOSED, rules=WATCHED), action("A-1", date(2026, 7, 25)))
+    everything = listed(late, paused, owing, now=at(7, 26))
+    manager = everything.for_role("general_manager")
+    assert {one.case for one in manager.escalated} == {"C-1", "C-2"}
+    assert [one.step for one in manager.escalated] == ["late", "late"]
+    assert [one.id for one in manager.overdue] == ["C-1", "C-2"]
+    assert [one.id for one in manager.paused] == ["C-2"]
+    assert (manager.follow_ups, manager.actions, manager.at) == ((), (), everything.at)
+    service = everything.for_role("customer_service")
+    assert ([one.case for one in service.follow_ups], service.overdue) == ([owing.id], ())
+
+
+def test_the_whole_list_says_itself_line_by_line() -> None:
+    closed = after(case_in(State.CLOSED, rules=WATCHED), action("A-1", date(2026, 7, 10)))
+    found = listed(numbered("C-1", 1), closed, now=at(7, 14))
+    assert [line.split(":")[0] for line in found.lines()] == ["`C-1` is received; clock `close`", "`C-1`", "`C-1`", "`C-2026-0417`"]
+    assert next(found.lines(Language.ZH)).startswith("`C-1`的状态为“已接收”；时限`close`：")
