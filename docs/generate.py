@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+import regime_pages
+
 from crmcore.clauses import CLAUSES, DOCUMENTS
 from crmcore.cli.traceability import Status, traceability
 from crmcore.complaints.standard import STANDARD
@@ -259,6 +261,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/complaint-codes.md": codes,
     "reference/glossary.md": glossary,
     "reference/clauses.md": clauses,
+    **regime_pages.pages(table),
 }
 
 
@@ -270,6 +273,7 @@ def main(arguments: list[str]) -> int:
         if not path.exists() or path.read_text("utf-8") != text:
             stale.append(name)
             if "--check" not in arguments:
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(text, "utf-8")
     for name in stale:
         print(f"{'out of date' if '--check' in arguments else 'wrote'} docs/{name}")

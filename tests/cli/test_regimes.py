@@ -119,7 +119,7 @@ def test_what_cannot_be_answered_is_said_on_one_line(options: list[str], said: s
 def test_a_step_without_conditions_says_none() -> None:
     rule = REGIMES.get("us-cfpb").rules["respond"]
     bare = TimelineRow(rule=rule, step=attrs.evolve(rule.steps[0], condition=None), length=rule.steps[0].to)
-    assert regime_story.says_of(bare, Language.EN).endswith("[Portal Manual 8.1, from secondary sources]")
+    assert regime_story.says_of(bare, Language.EN).endswith("[Portal Manual 8.1, from a secondary source]")
 
 
 def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:

@@ -113,6 +113,17 @@ TERMS: Final[Texts] = {
     "product_quality": Text(en="product quality", zh="产品质量"),
     "price_fairness": Text(en="price fairness", zh="价格合理性"),
     "communication": Text(en="communication", zh="沟通效果"),
+    # products and causes of the demo's complaints
+    "savings": Text(en="savings", zh="储蓄"),
+    "transfer": Text(en="transfer", zh="转账汇款"),
+    "loan": Text(en="loan", zh="贷款"),
+    "fund": Text(en="fund", zh="基金"),
+    "insurance": Text(en="insurance", zh="保险"),
+    "process": Text(en="process", zh="流程"),
+    "staff": Text(en="staff", zh="人员"),
+    "system": Text(en="system", zh="系统"),
+    "information": Text(en="information", zh="信息说明"),
+    "third_party": Text(en="third party", zh="第三方"),
     # matters, channels and demands of the shipped rulebook
     "service": Text(en="service", zh="服务"),
     "waiting_time": Text(en="waiting time", zh="等候时间"),
@@ -193,10 +204,7 @@ TERMS: Final[Texts] = {
     "field.employees": Text(en="employees", zh="员工人数"),
     "field.source": Text(en="source", zh="信息来源"),
     "field.interest": Text(en="interest", zh="意向"),
-    # regimes: how sure we are, grounds, conditions, rulings, proofs
-    "verified": Text(en="verified", zh="已核对原文"),
-    "secondary": Text(en="from secondary sources", zh="据二手资料"),
-    "unverified": Text(en="unverified", zh="未经核实"),
+    # regimes: grounds of a pause, conditions of an extension
     "external_assessment": Text(en="external assessment", zh="外部鉴定、检测、评估"),
     "mediation": Text(en="mediation", zh="调解"),
     "court_proceedings": Text(en="court proceedings", zh="诉讼程序"),
@@ -205,12 +213,4 @@ TERMS: Final[Texts] = {
     "exceptional": Text(en="exceptional", zh="特殊原因"),
     "in_progress": Text(en="in progress", zh="处理中"),
     "provisional_credit": Text(en="provisional credit given", zh="已临时入账"),
-    "upheld": Text(en="upheld", zh="成立"),
-    "partly_upheld": Text(en="partly upheld", zh="部分成立"),
-    "not_upheld": Text(en="not upheld", zh="不成立"),
-    "handed_over": Text(en="handed over", zh="当面送达"),
-    "posted": Text(en="posted", zh="邮寄"),
-    "sent": Text(en="sent by SMS or e-mail", zh="短信或电子邮件发送"),
-    "called": Text(en="called", zh="电话告知"),
-    "unreachable": Text(en="could not be reached", zh="无法联系"),
 }
