@@ -95,8 +95,10 @@ def test_some_of_the_clauses_in_chinese() -> None:
     assert last == "共4条：已实现0条，部分实现0条，未实现4条"
 
 
-def test_a_beginning_that_no_clause_has_counts_none() -> None:
-    assert clauses("SPAIN") == ["0 clauses: 0 implemented, 0 partly, 0 open"]
+def test_a_beginning_that_no_clause_has_is_refused() -> None:
+    result = RUNNER.invoke(app, ["clauses", "SPAIN"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "crmcore: no clause begins with `SPAIN`; give e.g. `RULES-4`, or nothing for all of them\n"
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])

@@ -120,22 +120,25 @@ def test_a_file_saved_with_a_mark_at_its_beginning_is_fine(bank: Path) -> None:
     assert check(bank).exit_code == 0
 
 
-def test_a_file_that_is_not_there_is_a_fault(bank: Path) -> None:
+@pytest.mark.parametrize("folder", [True, False])
+def test_a_file_that_is_not_there_cannot_be_looked_at(bank: Path, *, folder: bool) -> None:
+    if folder:
+        bank.mkdir()
     result = check(bank)
-    assert result.exit_code == 1
-    assert result.stdout.splitlines() == ["bank.toml:1:1  no file `bank.toml`; give the path of a rulebook in TOML", "1 fault, nothing loaded"]
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "crmcore: no file `bank.toml`; give the path of a rulebook in TOML\n"
 
 
-def test_a_file_that_cannot_be_read_is_a_fault(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_cannot_be_looked_at(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
 
     def refuse(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(13, "Permission denied", "bank.toml")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     result = check(bank)
-    assert result.exit_code == 1
-    assert result.stdout.splitlines()[0] == "bank.toml:1:1  cannot read or write `bank.toml`: Permission denied"
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "crmcore: cannot read or write `bank.toml`: Permission denied\n"
 
 
 def test_what_loads_may_still_have_findings(bank: Path) -> None:

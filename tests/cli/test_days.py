@@ -66,7 +66,7 @@ def test_each_source_prints_its_table(words: str, name: str, first: date, last: 
 @pytest.mark.usefixtures("folder")
 def test_what_cannot_be_had_is_said_on_one_line() -> None:
     code, out, said = run("china-notices", "2027.json")
-    assert (code, out, said) == (2, "", "crmcore: no file `2027.json`\n")
+    assert (code, out, said) == (2, "", "crmcore: no file `2027.json`; check the path\n")
     code, _, said = run("gov-uk", "uk.json", "--division", "wales", "--lang", "zh")
     assert (code, said) == (2, "crmcore: 没有地区`wales`；文件中有：scotland\n")
     code, _, said = run("gov-uk", "uk.json")

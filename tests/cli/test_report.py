@@ -85,7 +85,16 @@ def test_an_own_rulebook_is_read(files: dict[str, str], tmp_path: Path) -> None:
     broken.write_text("[rulebook]\n")
     code, said = run(files, "--rulebook", str(broken))
     assert code == 2
-    assert "is missing" in said
+    assert len(said.splitlines()) == 15, "each fault has its line"
+    assert all(line.startswith(f"crmcore: {broken}: ") for line in said.splitlines())
+    assert "policy: `policy` is missing; add it" in said
+
+
+def test_a_mapping_that_is_no_toml_is_named(files: dict[str, str]) -> None:
+    Path(files["ours.toml"]).write_text("not TOML\n")
+    code, said = run(files)
+    assert code == 2
+    assert said.startswith(f"crmcore: {files['ours.toml']}: not TOML")
 
 
 @pytest.mark.parametrize(("month", "says"), [("2026", "`2026` is not a month"), ("July", "July")])
@@ -100,7 +109,9 @@ def test_a_file_without_a_single_good_row_has_no_month(files: dict[str, str]) ->
     Path(files["complaints.csv"]).write_text("number,received,about\n1,never,fees\n")
     code, said = run(files)
     assert code == 2
-    assert "there is no month to report" in said
+    first, second = said.splitlines()
+    assert first.startswith("crmcore: no row of the file was accepted and 1 refused, so there is no month to report")
+    assert second == "crmcore: line 2: `received` is `never`, which fits none of %Y-%m-%d"
     assert run(files, "--month", "2026-07")[0] == 0
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.terminal import FOUND_WANTING, Lang, console, write, write_rows
-from crmcore.decision import Finding, finding, reason
-from crmcore.errors import NotFound, RulebookError
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows
+from crmcore.decision import Finding, reason
+from crmcore.errors import RulebookError
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
@@ -23,32 +23,27 @@ def check(
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 where it loads, 1 where it has faults. What loads may still have findings, such as a rule that a reader could misunderstand;
-    they are listed too.
+    The exit code is 0 where it loads, 1 where it has faults, 2 where there is no such file. What loads may still have findings, such as a rule that
+    a reader could misunderstand; they are listed too.
     """
     from crmcore.rulebook.check import check_edition
     from crmcore.rulebook.files import read
     from crmcore.rulebook.load import load
 
     out, text = console(), ""
-    try:
-        text = read(rulebook)
-        edition = load(text)
-    except RulebookError as error:
-        faults = error.findings
-    except NotFound as error:
-        faults = (Finding(error.code, "", error.facts),)
-    except OSError as error:
-        faults = (finding("file_error", "", path=str(rulebook), problem=error.strerror or type(error).__name__),)
-    else:
+    with plainly(lang):
+        try:
+            text = read(rulebook)
+            edition = load(text)
+        except RulebookError as error:
+            list_findings(error.findings, rulebook, text, lang)
+            count = len(error.findings)
+            write(out, reason("check_fault" if count == 1 else "check_faults", count=count).text(lang), style="bold red")
+            raise typer.Exit(FOUND_WANTING) from None
         findings = check_edition(edition, today=_today(edition.zone))
         list_findings(findings, rulebook, text, lang)
         code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
         write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
-        return
-    list_findings(faults, rulebook, text, lang)
-    write(out, reason("check_fault" if len(faults) == 1 else "check_faults", count=len(faults)).text(lang), style="bold red")
-    raise typer.Exit(FOUND_WANTING)
 
 
 def _today(zone: str) -> date:

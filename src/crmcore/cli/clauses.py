@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.terminal import Lang, console, write, write_rows
+from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
+from crmcore.decision import reason
+from crmcore.errors import NotFound
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ def clauses(
     from crmcore.cli.traceability import Status, traceability
 
     traces = [one for one in traceability() if one.clause.id.startswith(beginning)]
+    if not traces:
+        with plainly(lang):
+            raise NotFound(reason("cli.no_clause", found=beginning))
     out = console()
     write_rows(out, [(one.clause.id, render(f"clause_status.{one.status}", {}, lang), _said(one, lang)) for one in traces], styles=("bold", "cyan"))
     counts = {status.value: sum(one.status is status for one in traces) for status in Status}

@@ -65,7 +65,7 @@ def _read(database: Path, id: str, at: date | datetime, lang: Language) -> Story
     from crmcore.adapters.sql import SqlStores, sqlite
 
     if not database.is_file():  # SQLite would make an empty one
-        raise NotFound(reason("not_found", kind="file", id=str(database)))
+        raise NotFound(reason("file_not_found", path=str(database)))
     engine = sqlite(database)
     try:
         return _tell(SqlStores(engine), id, at, lang)

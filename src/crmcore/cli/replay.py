@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
+from crmcore.cli.terminal import Lang, console, naming, plainly, write, write_rows
 from crmcore.messages import Language, render, say_term
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ def replay(
     mapping: Annotated[str, typer.Option(help="How to read it: a shipped name (`boston311`), or the path of your own mapping.")],
     lifecycle: Annotated[str | None, typer.Option(help="Walk the cases through this lifecycle, e.g. `complaint/standard`.")] = None,
     complaint_class: Annotated[str | None, typer.Option("--class", help="Read the clocks of this class of complaints.")] = None,
-    rulebook: Annotated[
-        Path | None, typer.Option(help="The rulebook with the lifecycles and classes; by default the shipped one.")
-    ] = None,
+    rulebook: Annotated[Path | None, typer.Option(help="The rulebook with the lifecycles and classes; by default the shipped one.")] = None,
     at: Annotated[str | None, typer.Option(help="Read the log as of this day (its end) or instant; by default as of its last event.")] = None,
     no_target: Annotated[str, typer.Option(help="What a case without a deadline counts as: in_time, late, or no_target.")] = "no_target",
     show: Annotated[int, typer.Option(help="How many cases that do not fit, and rows that could not be read, are shown.")] = 10,
@@ -42,7 +40,10 @@ def replay(
         from crmcore.lifecycles.fitting import Fitting
         from crmcore.rulebook import Rulebook
 
-        how, rules = load_log_mapping(mapping), Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
+        with naming(mapping):
+            how = load_log_mapping(mapping)
+        with naming(rulebook):
+            rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
         newest = rules.editions[-1].complaints
         counts_as = _kept(no_target)
         gathered = Replay(

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from crmcore.cli.terminal import Lang, console, plainly, write
+from crmcore.cli.terminal import Lang, console, naming, plainly, write
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from crmcore.adapters.files import ComplaintFile
     from crmcore.complaints.record import ComplaintRecord
     from crmcore.kpi.monthly import MonthlyReport
     from crmcore.rulebook.edition import Edition
     from crmcore.rulebook.rulebook import Rulebook
     from crmcore.worktime.period import Period
+
+
+# How many refused rows are shown where no row was accepted, and so no file is written.
+_REFUSED_SHOWN: Final = 3
 
 
 def report(
@@ -40,11 +45,13 @@ def report(
         from crmcore.rulebook import Rulebook
 
         terminal = console()
-        how = load_mapping(mapping)
-        rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
+        with naming(mapping):
+            how = load_mapping(mapping)
+        with naming(rulebook):
+            rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
         with terminal.status(render("cli.reading", {"file": complaints.name}, lang)):
             file = read_complaints(complaints, how)
-        period = _period(month, file.records)
+        period = _period(month, file, lang)
         edition = _edition(rules, period)
         written = _report(file.records, period, edition, bank or how.mapping.title or how.mapping.name)
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
@@ -63,7 +70,7 @@ def report(
             write(terminal, f"  {path}")
 
 
-def _period(month: str | None, records: Iterable[ComplaintRecord]) -> Period:
+def _period(month: str | None, file: ComplaintFile, lang: Language) -> Period:
     """Return the month asked for, or the one in which most complaints were received, the later of two alike."""
     from collections import Counter
 
@@ -76,9 +83,10 @@ def _period(month: str | None, records: Iterable[ComplaintRecord]) -> Period:
         if period.kind is not PeriodKind.MONTH:
             raise InvalidValue(reason("cli.not_a_month", found=month))
         return period
-    received = Counter(Period.containing(PeriodKind.MONTH, record.received) for record in records)
+    received = Counter(Period.containing(PeriodKind.MONTH, record.received) for record in file.records)
     if not received:
-        raise InvalidValue(reason("cli.no_records"))
+        shown = (reason("export.row", line=row.line, says=" · ".join(one.text(lang) for one in row.reasons)) for row in file.refused[:_REFUSED_SHOWN])
+        raise InvalidValue(reason("cli.no_records", refused=len(file.refused)), *shown)
     return max(received, key=lambda one: (received[one], one.first))
 
 

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
+import attrs
 import typer
 
 from crmcore.decision import reason
-from crmcore.errors import CrmCoreError
+from crmcore.errors import CrmCoreError, Refused, RulebookError
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
@@ -74,14 +75,28 @@ def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[s
 
 @contextmanager
 def plainly(lang: Language) -> Iterator[None]:
-    """End a command that cannot do what it was asked for: one line on standard error, exit code 2, no traceback."""
+    """End a command that cannot do what it was asked for: one line a fault on standard error, exit code 2, no traceback."""
     try:
         yield
+    except RulebookError as error:
+        said = [f"{one.path}: {one.text(lang)}" if one.path else one.text(lang) for one in error.findings]
+    except Refused as error:
+        said = [error.text(lang)]
     except CrmCoreError as error:
-        said = error.text(lang)
+        said = [one.text(lang) for one in error.reasons]
     except OSError as error:
-        said = reason("file_error", path=str(error.filename or ""), problem=error.strerror or type(error).__name__).text(lang)
+        said = [reason("file_error", path=str(error.filename or ""), problem=error.strerror or type(error).__name__).text(lang)]
     else:
         return
-    write(console(stderr=True), f"crmcore: {said}", style="red")
+    for line in said:
+        write(console(stderr=True), f"crmcore: {line}", style="red")
     raise typer.Exit(CANNOT)
+
+
+@contextmanager
+def naming(path: object) -> Iterator[None]:
+    """Put the name of a file before the key path of every fault in it: a command that reads several says in which one it is."""
+    try:
+        yield
+    except RulebookError as error:
+        raise RulebookError(*(attrs.evolve(one, path=f"{path}: {one.path}" if one.path else str(path)) for one in error.findings)) from None

@@ -131,18 +131,9 @@ TEXTS: Final[Texts] = {
     "explain.complaints": Text(en="complaints", zh="投诉"),
     "explain.own_complaint": Text(en="{id}  {state}", zh="{id}  {state}"),
     # clauses
-    "clause_status.implemented": Text(
-        en="implemented",
-        zh="已实现",
-    ),
-    "clause_status.partly": Text(
-        en="partly",
-        zh="部分实现",
-    ),
-    "clause_status.open": Text(
-        en="open",
-        zh="未实现",
-    ),
+    "clause_status.implemented": Text(en="implemented", zh="已实现"),
+    "clause_status.partly": Text(en="partly", zh="部分实现"),
+    "clause_status.open": Text(en="open", zh="未实现"),
     "clause_missing": Text(
         en="missing: {what}",
         zh="缺少：{what}",
@@ -177,8 +168,12 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是月份；例如`2026-07`",
     ),
     "cli.no_records": Text(
-        en="no row of the file was accepted, so there is no month to report; give one with `--month`",
-        zh="文件中没有任何一行被接受，因此没有可报告的月份；请用`--month`指定",
+        en="no row of the file was accepted and {refused} refused, so there is no month to report; see the file and its mapping, or give `--month`",
+        zh="文件中没有任何一行被接受，拒绝{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
+    ),
+    "cli.no_clause": Text(
+        en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them",
+        zh="没有以`{found}`开头的条款；例如`RULES-4`，不填则列出全部",
     ),
     "note.edition_chosen": Text(
         en="the rules of `{edition}` were not yet in force (they begin on {valid_from}); they are applied as chosen",
@@ -267,7 +262,8 @@ TEXTS: Final[Texts] = {
         zh="第{line}行",
     ),
     "replay.fits": Text(
-        en="{fit} of {cases} cases fit; {misfits} have a step that does not; {open} never closed, {after_end} with events after the end, {reopened} reopened",
+        en="{fit} of {cases} cases fit; {misfits} have a step that does not; "
+        "{open} never closed, {after_end} with events after the end, {reopened} reopened",
         zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新打开",
     ),
     "replay.step": Text(

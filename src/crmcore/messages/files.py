@@ -93,6 +93,18 @@ TEXTS: Final[Texts] = {
         en="`{file}` is not a well-formed CSV file: see the quotes in the record on line {line}",
         zh="`{file}`不是格式正确的CSV文件：请检查第{line}行记录中的引号",
     ),
+    "file_delimiter": Text(
+        en='`{file}` has one column, and `{found}` in its header; put `delimiter = "{found}"` into the mapping, or save it with `{wanted}`',
+        zh='`{file}`只有一列，而标题行中有`{found}`；请在映射中写`delimiter = "{found}"`，或以`{wanted}`分隔另存',
+    ),
+    "file_cell_too_long": Text(
+        en="`{file}` has a cell of more than {most} characters in the record on line {line}; see its quotes, or shorten it",
+        zh="`{file}`第{line}行记录中有超过{most}个字符的单元格；请检查引号，或缩短内容",
+    ),
+    "file_not_found": Text(
+        en="no file `{path}`; check the path",
+        zh="找不到文件`{path}`；请检查路径",
+    ),
     "file_empty": Text(
         en="`{file}` is empty; a header line is needed at least",
         zh="`{file}`为空；至少需要标题行",
@@ -100,6 +112,10 @@ TEXTS: Final[Texts] = {
     "file_date_order": Text(
         en="`{file}` seems to have day and month in the other order: `{found}` for `{field}` on line {line}; if so, put {formats} into the mapping",
         zh="`{file}`的日与月顺序似乎相反：第{line}行`{field}`为`{found}`；若确实如此，请在映射中写{formats}",
+    ),
+    "column_missing_of": Text(
+        en="`{file}` has no column for `{field}`: looked for {columns}; add the file's spelling to the mapping",
+        zh="`{file}`没有`{field}`列：查找过{columns}；请将文件中的写法加入映射",
     ),
     "column_missing": Text(
         en="`{file}` has no column for `{field}`: looked for {columns}; nearest is `{nearest}`; add the file's spelling to the mapping",
@@ -128,6 +144,10 @@ TEXTS: Final[Texts] = {
     "row_contradicts": Text(
         en="{says}: `{later}` is {at}, `{than}` is {before}",
         zh="自相矛盾（{says}）：`{later}`为{at}，`{than}`为{before}",
+    ),
+    "word_unknown_of": Text(
+        en="`{field}` says `{found}`, which the mapping does not know; add it to `values` or use one of {known}",
+        zh="`{field}`的值`{found}`不在映射中；请将其加入`values`，或使用：{known}",
     ),
     "word_unknown": Text(
         en="`{field}` says `{found}`, which the mapping does not know; nearest is `{nearest}`",

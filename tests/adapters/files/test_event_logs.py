@@ -74,7 +74,7 @@ def test_a_row_may_be_a_case(tmp_path: Path) -> None:
         ("C-1,Start", None, ["row_width"]),
         (",Start,2026-07-06 09:30", None, ["row_says_nothing"]),
         ("C-1,,2026-07-06 09:30", "C-1", ["row_says_nothing"]),
-        ("C-1,Begin,never", "C-1", ["word_unknown", "date_format"]),
+        ("C-1,Begin,never", "C-1", ["word_unknown_of", "date_format"]),
         ("C-1,Start,", "C-1", ["row_says_nothing"]),
     ],
 )
@@ -87,7 +87,7 @@ def test_a_row_that_cannot_be_read_is_refused(tmp_path: Path, row: str, case: st
 def test_a_log_without_its_columns_is_refused_whole(tmp_path: Path) -> None:
     with pytest.raises(FileRefused) as caught:
         rows_of(tmp_path, BY_EVENT, "casus,what,time\n")
-    assert [(one.facts["field"], one.facts["nearest"]) for one in caught.value.reasons] == [("case", "casus"), ("at", "—")]
+    assert [(one.facts["field"], one.facts.get("nearest")) for one in caught.value.reasons] == [("case", "casus"), ("at", None)]
     assert caught.value.text(Language.ZH)
 
 

@@ -32,7 +32,7 @@ _KINDS: Final = {
 def text_of(path: Path) -> str:
     """Return a file's text, which is UTF-8, with or without a mark in front. Raises `NotFound`, and `FileRefused` with the place of a wrong byte."""
     if not path.is_file():
-        raise NotFound(reason("not_found", kind="file", id=str(path)))
+        raise NotFound(reason("file_not_found", path=str(path)))
     raw = path.read_bytes()
     try:
         return raw.decode("utf-8-sig")

@@ -6,7 +6,6 @@ as stated.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, FieldMap, FileMapping
-from crmcore.adapters.files.rows import FileRefused, Row, read_rows
+from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -89,8 +88,7 @@ def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
         elif places:
             found[name] = places[0]
         elif not field.optional:
-            near = difflib.get_close_matches(field.columns[0], cells, n=1)
-            faults.append(reason("column_missing", file=file, field=name, columns=field.columns, nearest=near[0] if near else "—"))
+            faults.append(column_missing(file, name, field.columns, cells))
     if faults:
         raise FileRefused(*faults)
     return found
@@ -124,8 +122,7 @@ def _read_cell(name: str, field: FieldMap, cell: str, zone: str, said: _Said) ->
         said.days[name] = _read_date(name, field, cell, zone)
         return True
     if field.values and cell not in field.values:
-        near = difflib.get_close_matches(cell, field.values, n=1)
-        raise InvalidValue(reason("word_unknown", field=name, found=cell, nearest=near[0] if near else "—"))
+        raise InvalidValue(word_unknown(name, cell, field.values))
     match field.values.get(cell, cell):
         case bool(flag):
             said.flags[name] = flag

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ import attrs
 
 from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.logmapping import LogMapping, Times, WordColumn
-from crmcore.adapters.files.rows import FileRefused, Row, read_rows
+from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.lifecycles.fitting import Logged
@@ -61,8 +60,7 @@ def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
     for name, column in _columns(mapping).items():
         found = next((number for number, cell in enumerate(cells) if cell in column.columns), None)
         if found is None:
-            near = difflib.get_close_matches(column.columns[0], cells, n=1) if column.columns else []
-            faults.append(reason("column_missing", file=file, field=name, columns=column.columns, nearest=near[0] if near else "—"))
+            faults.append(column_missing(file, name, column.columns, cells))
         else:
             places[name] = found
     if faults:
@@ -117,8 +115,7 @@ class _Reader:
         if not column.values:
             return cell
         if cell not in column.values:
-            near = difflib.get_close_matches(cell, column.values, n=1)
-            faults.append(reason("word_unknown", field=name, found=cell, nearest=near[0] if near else "—"))
+            faults.append(word_unknown(name, cell, column.values))
             return None
         return str(column.values[cell])
 

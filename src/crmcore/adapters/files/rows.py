@@ -7,14 +7,20 @@ so that the caller can refuse that row by name.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 import attrs
 
-from crmcore.decision import reason
+from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
+from crmcore.messages import FactValue
+
+# What separates columns, here and there, and how TOML spells it.
+_DELIMITERS: Final = {";": ";", "\t": "\\t", "|": "|", ",": ","}
 
 
 class FileRefused(InvalidValue):
@@ -33,23 +39,51 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
     """Give the rows of a CSV file, header first, one at a time.
 
     Blank lines are passed over. Raises `NotFound` for a file that is not there or is not a file, and `FileRefused` for bytes that are not in
-    `encoding`, for a quoted field that is never closed, for a NUL byte, and for an empty file.
+    `encoding`, for a quoted field that is never closed, for a cell of enormous length, for cells that another delimiter separates, and for an empty
+    file.
     """
     if not path.is_file():
-        raise NotFound(reason("not_found", kind="file", id=str(path)))
+        raise NotFound(reason("file_not_found", path=str(path)))
     line, rows = 1, 0
     reader = csv.reader(StringIO(_text(path, encoding), newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             if cells:
+                if not rows:
+                    _check_delimiter(cells, delimiter, path.name)
                 rows += 1
                 yield Row(line, cells)
             line = reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise FileRefused(reason("file_cell_too_long", file=path.name, line=line, most=csv.field_size_limit())) from None
         code = "file_cut_off" if "unexpected end" in str(error) else "file_malformed"
         raise FileRefused(reason(code, file=path.name, line=line)) from None
     if not rows:
         raise FileRefused(reason("file_empty", file=path.name))
+
+
+def column_missing(file: str, field: str, columns: tuple[str, ...], header: Sequence[str]) -> Reason:
+    """Say that a file has no column for a field. Only a cell that is near is shown: without a header, the first line is somebody's data."""
+    near = difflib.get_close_matches(columns[0], header, n=1) if columns else []
+    facts: dict[str, FactValue] = {"file": file, "field": field, "columns": columns}
+    return reason("column_missing", nearest=near[0], **facts) if near else reason("column_missing_of", **facts)
+
+
+def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
+    """Say that the mapping does not know a word; with the nearest that it knows, or with all of them."""
+    known = tuple(known)
+    near = difflib.get_close_matches(word, known, n=1)
+    return (
+        reason("word_unknown", field=field, found=word, nearest=near[0]) if near else reason("word_unknown_of", field=field, found=word, known=known)
+    )
+
+
+def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:
+    """Refuse a file whose header is one single cell because other characters separate its columns."""
+    found = next((other for other in _DELIMITERS if other in header[0]), None)
+    if len(header) == 1 and found is not None:
+        raise FileRefused(reason("file_delimiter", file=file, found=_DELIMITERS[found], wanted=_DELIMITERS.get(delimiter, delimiter)))
 
 
 def _text(path: Path, encoding: str) -> str:
