@@ -24,10 +24,10 @@ from crmcore.rulebook.regimes import Regimes
 from crmcore.worktime.asking import against_extension, against_pause
 from crmcore.worktime.clock import Clock
 from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import ExtensionMark, Mark, PauseMark, ResumeMark
+from crmcore.worktime.marks import ExtensionMark, Mark, MergeMark, PauseMark, ResumeMark
 from crmcore.worktime.notbefore import against_early
 from crmcore.worktime.precedence import governing
-from crmcore.worktime.reading import ClockState, read
+from crmcore.worktime.reading import ClockState, read, readings
 from crmcore.worktime.window import WindowState, window_of
 from tests.complaints.regime_days import ENGLAND, NEW_YORK
 
@@ -132,6 +132,12 @@ def test_the_zone_is_the_regimes_own_and_the_firms_where_it_has_none() -> None:
     assert {one.zone for one in REGIMES.get("us-cfpb").clocks(zone="America/Chicago")} == {"America/Chicago"}
 
 
+def test_a_merger_leaves_every_reporter_the_time_the_law_gives() -> None:
+    other = (Happened(RECEIVED, at("2026-01-08")),)
+    marks: list[Mark] = [RECEIPT, MergeMark(name="merged_in", at=at("2026-01-10"), case="C-2", marks=other)]
+    assert [one.last_day for one in readings(clock(CHINA), marks, at=at("2026-01-12"))] == [date(2026, 1, 20), date(2026, 1, 23)]
+
+
 def test_only_what_counts_in_working_days_names_the_calendar() -> None:
     british = REGIMES.get("uk-fca-disp/payments").clocks(zone="Europe/London", calendar="england")
     assert {one.id: one.calendar for one in british} == {"uk-fca-disp/payments.respond": "england"}
@@ -210,6 +216,7 @@ def test_a_written_answer_is_not_given_orally() -> None:
     europe, contents = REGIMES.get("eu-psd2"), ("all_points", "dispute_body")
     assert [one.code for one in missing_from_reply(europe, contents, manner=Manner.ORAL)] == ["regime.reply_in_writing"]
     assert missing_from_reply(europe, contents, manner=Manner.WRITTEN) == ()
+    assert missing_from_reply(europe, ("reasons", "expected"), letter=Letter.HOLDING_REPLY, manner=Manner.ORAL) == ()
     assert missing_from_reply(CHINA, ("verification_result", "basis_and_reasons", "remedies"), manner=Manner.ORAL) == ()
 
 

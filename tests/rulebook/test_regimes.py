@@ -236,6 +236,12 @@ def test_false_takes_a_table_away_and_a_false_value_stays_one() -> None:
     assert (len(base.contents), dict(variant.contents)) == (1, {})
 
 
+def test_a_variant_may_say_no_where_its_regime_says_yes() -> None:
+    step = 'says = { en = "a", zh = "甲" }\nsource = "3"\nto = "9 days"\nnotice = true\n'
+    text = OWN + f"[rules.respond.extensions.x]\n{step}[variants.v.rules.respond.extensions.x]\nnotice = false"
+    assert [one.rules["respond"].steps[0].notice for one in parse_regime(text)] == [True, False]
+
+
 def test_the_text_of_each_is_packaged() -> None:
     assert all(files.regime(one).startswith("# ") for one in SHIPPED)
     assert all("Not legal advice" in files.regime(one) for one in SHIPPED)
