@@ -90,7 +90,7 @@ def test_an_action_without_effect_needs_another_until_one_is_agreed_on() -> None
     (one,) = actions_of(bad, at=day(8, 2), rules=WATCHED)
     assert (one.state, one.due, one.needs_new) == (ActionState.NOT_EFFECTIVE, None, True)
     assert one.checked == date(2026, 8, 1)
-    assert one.text() == "`C-2026-0417`: preventive action `A-1` of `hans`: found without effect; agree on another one"
+    assert str(one) == "`C-2026-0417`: preventive action `A-1` of `hans`: found without effect; agree on another one"
 
     another = ActionAgreed(at=day(8, 3), by=HANS, action=attrs.evolve(ACTION, id="A-2", due=date(2026, 9, 1)))
     first, second = actions_of(after(bad, another), at=day(8, 4), rules=WATCHED)
@@ -142,7 +142,7 @@ def test_an_answer_owes_a_follow_up_until_it_is_solved_for_good() -> None:
     late = follow_up_of(CLOSED, at=day(7, 14, 0), rules=WATCHED)
     assert late is not None
     assert late.overdue
-    assert late.text() == "`C-2026-0417`: answered on 2026-07-06, followed up by customer service until 2026-07-13; taken up again 0 times"
+    assert str(late) == "`C-2026-0417`: answered on 2026-07-06, customer service follows up by 2026-07-13; taken up again 0 times"
 
     solved = follow_up_of(after(CLOSED, FollowUpDone(at=day(7, 20), by=CARL)), at=day(8, 1), rules=WATCHED)
     assert solved is not None

@@ -94,7 +94,7 @@ def test_each_step_is_due_from_its_instant_on_and_says_who_is_told() -> None:
     all_of_it = escalations(case, at=local(7, 20), rules=BY_DAYS)
     assert [(one.step, one.at) for one in all_of_it.due] == [("half", local(7, 10)), ("due", local(7, 15)), ("late", local(7, 17))]
     assert all_of_it.next is None
-    assert all_of_it.due[2].text() == "`C-2026-0417`: clock `close` reached step `late` at 2026-07-17 00:00+08:00; tell general manager"
+    assert str(all_of_it.due[2]) == "`C-2026-0417`: clock `close` reached step `late` at 2026-07-17 00:00+08:00; tell general manager"
     assert all_of_it.due[2].text(Language.ZH).endswith("到达升级步骤`late`；应通知：总经理")
 
 

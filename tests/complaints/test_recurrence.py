@@ -50,7 +50,7 @@ def test_the_same_cause_product_and_unit_within_the_window_came_again() -> None:
         ("C-3", ("C-2",), ("system", "card", "west")),
     ]
     assert found.incomparable == ("C-5",)
-    assert found.found[0].text() == "`C-2` of 2026-01-31 is about a problem complained about before (system, card, west): C-1"
+    assert str(found.found[0]) == "`C-2` of 2026-01-31 is about a problem complained about before (system, card, west): C-1"
     assert found.found[0].text(Language.ZH).startswith("2026-01-31收到的`C-2`是再次发生的问题")
 
 
@@ -80,7 +80,7 @@ def test_an_effective_action_is_contradicted_by_what_came_again_after_it() -> No
     found = recurrences([record("C-1"), record("C-2", 5), record("C-3", 20), record("C-4", 25)], RULES_OF_IT).found
     (wrong,) = contradicted([status()], found)
     assert wrong.by == ("C-3", "C-4")
-    assert wrong.text() == "`C-1`: action `A-C-1`, done on 2026-01-10, was found effective, and the problem came again: C-3, C-4"
+    assert str(wrong) == "`C-1`: action `A-C-1`, done on 2026-01-10, was found effective, and the problem came again: C-3, C-4"
     for other in (status(kind="corrective"), status(state="not_effective"), status(done=None), status("C-9"), status(done=date(2026, 2, 1))):
         assert contradicted([other], found) == ()
 

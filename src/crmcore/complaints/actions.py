@@ -55,6 +55,10 @@ class ActionStatus:
         facts = {"case": self.case, "id": self.action.id, "kind": self.action.kind, "owner": self.action.owner, "state": self.state, "due": self.due}
         return render(code, Facts(facts), lang)
 
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
 
 def actions_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> tuple[ActionStatus, ...]:
     """Answer where each action of a complaint stands at `at`, in the order in which they were agreed on.

@@ -54,6 +54,10 @@ class Escalation:
         tell = tuple(Term(role) for role in self.tell)
         return render("supervision.escalation", Facts({"case": self.case, "clock": self.clock, "step": self.step, "tell": tell, "at": self.at}), lang)
 
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
 
 @attrs.frozen(kw_only=True)
 class Escalations:

@@ -39,6 +39,10 @@ class FollowUp:
         days = {"answered": self.answered, "due": self.due, "solved": self.solved}
         return render(code, {"case": self.case, "by": Term(self.by), "unsolved": self.unsolved, **days}, lang)
 
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
 
 def follow_up_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> FollowUp | None:
     """Answer which follow-up a complaint owes at `at`, or has had; None while nobody has been answered, and where it goes on elsewhere.

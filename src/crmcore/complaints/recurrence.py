@@ -35,6 +35,10 @@ class Recurrence:
         facts = Facts({"id": self.id, "received": self.received, "earlier": self.earlier, "same": self.same})
         return render("supervision.recurrence", facts, lang)
 
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
 
 @attrs.frozen(kw_only=True)
 class Recurrences:
@@ -61,6 +65,10 @@ class Contradiction:
         """Say it on one line."""
         facts = Facts({"case": self.action.case, "id": self.action.action.id, "done": self.action.done, "by": self.by})
         return render("supervision.contradicted", facts, lang)
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
 
 
 def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> Recurrences:

@@ -23,7 +23,7 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；请另行确定措施",
     ),
     "supervision.follow_up_due": Text(
-        en="`{case}`: answered on {answered}, followed up by {by} until {due}; taken up again {unsolved} times",
+        en="`{case}`: answered on {answered}, {by} follows up by {due}; taken up again {unsolved} times",
         zh="`{case}`：{answered}答复，由{by}最迟于{due}回访；已重新处理{unsolved}次",
     ),
     "supervision.follow_up_solved": Text(
