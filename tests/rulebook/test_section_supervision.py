@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from crmcore.complaints import FollowUpRules, SupervisionRules
+from crmcore.complaints import FollowUpRules, RecordCard, SupervisionRules, escalations, register
 from crmcore.errors import RulebookError
+from crmcore.event import Actor
 from crmcore.messages import Language
 from crmcore.rulebook.load import load
 from crmcore.worktime import Duration, Unit
@@ -48,6 +51,7 @@ def test_the_default_rulebook_watches_all_four(text: str) -> None:
         ("three_quarters", Fraction(3, 4), None),
         ("due", Fraction(1), None),
         ("two_days_late", None, Duration(2, Unit.DAY)),
+        ("severe_without_contact", Fraction(1), None),
     ]
     assert rules.follow_up == FollowUpRules(within=Duration(7, Unit.DAY), by="customer_service")
     assert rules.check_within == Duration(30, Unit.DAY)
@@ -65,3 +69,16 @@ def test_roles_are_not_judged_where_the_positions_have_faults(text: str) -> None
     with pytest.raises(RulebookError) as caught:
         load(broken)
     assert {one.path.split(".")[0].split("[")[0] for one in caught.value.findings} == {"organisation"}
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.25")
+def test_a_severe_complaint_without_contact_goes_to_the_general_manager_at_once(text: str) -> None:
+    rules = load(text).complaints
+    start = datetime(2026, 7, 6, 22, tzinfo=ZoneInfo(rules.zone))
+    card = RecordCard(
+        number="C-1", received_at=start, demands=("damages",), matter="service", channel="telephone", customer_name="段小姐", injury=True
+    )
+    case = register(card, at=start, by=Actor(id="anna", unit="bank/outlets", roles=frozenset({"intake"})), rules=rules)
+    assert escalations(case, at=start, rules=rules).next == start + timedelta(hours=2)
+    (due,) = escalations(case, at=start + timedelta(hours=2), rules=rules).due
+    assert (due.clock, due.tell) == ("first_contact", ("administration", "general_manager"))
