@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crmcore.complaints.standard import STANDARD
 from crmcore.lifecycles.fitting import Logged, fit
 from crmcore.messages import Language
+from tests.lifecycles.toy import KEYS, Lent, Passed, Returned
 from tests.oracle.log_walk import walk
 
 START = datetime(2026, 7, 6, tzinfo=UTC)
@@ -52,6 +53,14 @@ def test_a_log_that_goes_back_is_no_history() -> None:
     (other,) = fit(STANDARD, [first, Logged("C-1", "explained", START - timedelta(days=1), 9)])
     assert other.misfit is not None
     assert other.misfit.reason.code == "log_goes_back"
+
+
+def test_each_time_a_case_is_taken_up_again_is_counted() -> None:
+    life = (Lent.name, Returned.name, Passed.name)
+    one, two = fit(KEYS, [*log_of(*life, *life, *life), *log_of(*life, case="C-2")])
+    assert one.fits
+    assert (one.reopened, one.ended, one.after_end) == (2, True, 0)
+    assert (two.reopened, two.ended) == (0, True)
 
 
 def test_cases_may_be_mixed() -> None:

@@ -5,15 +5,17 @@ A history fits until the first event for which the table has no line, or that go
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import Final, TypeVar
 
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.lifecycles.machine import Lifecycle, Row
+from crmcore.lifecycles.machine import Lifecycle
 from crmcore.messages import Term
 
 C = TypeVar("C")
@@ -62,12 +64,15 @@ class Fit:
         return self.misfit is None and not self.after_end
 
 
+_BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
+
+
 @attrs.define
 class _Walk:
     """One case on its way through the log."""
 
     state: StrEnum
-    at: datetime | None = None
+    at: datetime = _BEFORE_ALL
     events: int = 0
     after_end: int = 0
     reopened: int = 0
@@ -79,32 +84,30 @@ class Fitting:
 
     def __init__(self, lifecycle: Lifecycle[C, R]) -> None:
         """Prepare to walk a lifecycle by its events' stored names."""
-        self._initial = lifecycle.initial
         self._final = lifecycle.final
-        self._table: Mapping[StrEnum, Mapping[str, Row[C, R]]] = {
-            state: {event.name: row for event, row in rows.items()} for state, rows in lifecycle.table.items()
+        # For each state and stored name: where it leads, and whether that takes the case up again.
+        self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
+            state: {event.name: (row.to, row.transition.reopening) for event, row in rows.items()} for state, rows in lifecycle.table.items()
         }
-        self._walks: dict[str, _Walk] = {}
+        self._walks: defaultdict[str, _Walk] = defaultdict(partial(_Walk, lifecycle.initial))
 
     def take(self, logged: Logged) -> None:
         """Take one line of the log."""
-        walk = self._walks.get(logged.case)
-        if walk is None:
-            walk = self._walks[logged.case] = _Walk(self._initial)
+        walk = self._walks[logged.case]
         walk.events += 1
         if walk.misfit is not None:
             return
-        row = self._table[walk.state].get(logged.name)
-        if walk.at is not None and logged.at < walk.at:
+        step = self._table[walk.state].get(logged.name)
+        if logged.at < walk.at:
             walk.misfit = self._misfit(walk, logged, reason("log_goes_back", at=logged.at, last=walk.at))
-        elif row is not None:
-            walk.reopened += row.transition.reopening
-            walk.state, walk.at = row.to, logged.at
+        elif step is not None:
+            walk.state, reopening = step
+            walk.at = logged.at
+            walk.reopened += reopening
         elif walk.state in self._final:
             walk.after_end += 1
         else:
-            following = tuple(Term(name) for name in self._table[walk.state])
-            walk.misfit = self._misfit(walk, logged, reason("not_now", event=Term(logged.name), state=Term(walk.state), following=following))
+            walk.misfit = self._misfit(walk, logged, _not_now(logged.name, walk.state, tuple(self._table[walk.state])))
 
     def _misfit(self, walk: _Walk, logged: Logged, why: Reason) -> Misfit:
         return Misfit(logged.line, walk.events, logged.name, why)
@@ -123,6 +126,12 @@ class Fitting:
             )
             for case, walk in self._walks.items()
         )
+
+
+@lru_cache(maxsize=1024)
+def _not_now(event: str, state: StrEnum, following: tuple[str, ...]) -> Reason:
+    """Make the reason why an event may not happen in a state: many cases of a log break at the same place, so it is built once."""
+    return reason("not_now", event=Term(event), state=Term(state), following=tuple(Term(name) for name in following))
 
 
 def fit(lifecycle: Lifecycle[C, R], log: Iterable[Logged]) -> tuple[Fit, ...]:

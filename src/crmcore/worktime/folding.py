@@ -34,7 +34,8 @@ def runs_of(terms: Terms, marks: Iterable[Mark], at: datetime) -> Runs:
 
     Raises `InvalidValue` for marks that are not in order and for a calendar that is not the one a clock names, `CalendarHorizon`.
     """
-    runs, before, seen, heard = Runs(), None, list[Mark](), terms.clock.hears
+    seen: list[Mark] = []
+    runs, before, heard = Runs(), None, terms.clock.hears
     for mark in marks:
         when = instant(mark.at).astimezone(UTC)
         if when > at:

@@ -7,6 +7,7 @@ twice is its first showing, a time the clock skips is the instant of the skip, a
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,7 @@ def local_day(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
 
 
+@lru_cache(maxsize=4096)
 def first_instant(day: date, zone: ZoneInfo, at: time = MIDNIGHT) -> datetime:
     """Return the first instant, in UTC, at which the local clock of `zone` has reached `at` on `day`; without `at`, the day's beginning.
 
