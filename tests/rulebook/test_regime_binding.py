@@ -12,7 +12,10 @@ import pytest
 
 from crmcore.complaints.card import RecordCard
 from crmcore.complaints.case import register
+from crmcore.complaints.events_open import ClockExtended, ClockPaused, ClockResumed
+from crmcore.complaints.notice import Notice
 from crmcore.complaints.rules import ComplaintClass
+from crmcore.complaints.states import Proof
 from crmcore.complaints.worklist import work_list
 from crmcore.errors import RulebookError
 from crmcore.event import Actor
@@ -23,6 +26,8 @@ from crmcore.worktime.precedence import governing
 from tests.rulebook.toml import write
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+OFFICER = Actor(id="ada", unit="bank/administration", rank=2, roles=frozenset({"administration"}))
+GENERAL = Actor(id="greg", unit="bank", rank=9, roles=frozenset({"general_manager"}))
 CLERK = Actor(id="anna", unit="bank/outlets/west", rank=1, roles=frozenset({"intake"}))
 
 
@@ -60,6 +65,26 @@ def test_a_case_reads_them_and_the_stricter_governs(text: str) -> None:
     assert first.clock in {"close", "first_handling"}
     overdue = {one.reading.clock for one in work_list([case], at=received.replace(day=22), rules={rules.edition: rules}).overdue}
     assert {"close", "cn-cbirc-2020-3.respond"} <= overdue
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_case_takes_the_steps_of_the_ladder_as_the_law_allows_them(text: str) -> None:
+    rules = bank(text, 'regime = "cn-cbirc-2020-3"').complaints
+    received = datetime(2026, 7, 6, 9, tzinfo=SHANGHAI)
+    card = RecordCard(number="C-1", received_at=received, customer_name="Wang", demands=("explanation",), channel="outlet")
+    case = register(card, at=received.replace(hour=10), by=CLERK, rules=rules)
+    clock, told = "cn-cbirc-2020-3.respond", Notice(channel="telephone", proof=Proof.CALLED)
+    complex_ = ClockExtended(clock=clock, step="complex", why="complex", at=received.replace(day=15), by=OFFICER)
+    case = case.advance(complex_, rules=rules)
+    assessed = ClockPaused(clock=clock, why="external_assessment", at=received.replace(day=16), by=OFFICER)
+    assert [one.code for one in case.check(assessed, rules=rules).reasons] == ["clock.pause_untold"]
+    case = case.advance(attrs.evolve(assessed, notice=told), rules=rules)
+    case = case.advance(ClockResumed(clock=clock, at=received.replace(day=20), by=OFFICER), rules=rules)
+    alone = ClockExtended(clock=clock, step="special", why="special", at=received.replace(day=21), by=OFFICER)
+    assert {one.code for one in case.check(alone, rules=rules).reasons} == {"clock.extension_unapproved", "clock.extension_untold"}
+    case = case.advance(attrs.evolve(alone, approved_by=GENERAL, notice=told), rules=rules)
+    reading = case.clocks(at=received.replace(day=22), rules=rules)[clock]
+    assert (reading.extended, reading.last_day) == ("special", date(2026, 9, 8))  # 60 days, and 4 of standing still
 
 
 def test_each_edition_of_a_regime_is_bound_for_its_own_days(text: str) -> None:
