@@ -55,6 +55,11 @@ def test_a_log_that_goes_back_is_no_history() -> None:
     assert other.misfit.reason.code == "log_goes_back"
 
 
+def test_events_of_one_instant_follow_each_other() -> None:
+    (one,) = fit(STANDARD, [Logged("C-1", name, START, number) for number, name in enumerate(SHORT)])
+    assert one.fits
+
+
 def test_each_time_a_case_is_taken_up_again_is_counted() -> None:
     life = (Lent.name, Returned.name, Passed.name)
     one, two = fit(KEYS, [*log_of(*life, *life, *life), *log_of(*life, case="C-2")])
