@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.errors import InvalidType
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Actor, Attempt, Event, instant
 
 AT = datetime(2026, 7, 6, 9, 30, tzinfo=UTC)
@@ -97,3 +97,21 @@ def test_superior_is_a_question_of_path_and_rank(one: Actor, other: Actor) -> No
     above = any(one.unit == "/".join(path[:depth]) for depth in range(len(path) + 1))
     people = {one.id, one.on_behalf_of or one.id} & {other.id, other.on_behalf_of or other.id}
     assert one.is_superior_of(other) is (above and one.rank > other.rank and not people)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"id": None}, "`id` is a `NoneType`; give a `str`"),
+        ({"id": ""}, "`id` is empty; give a value"),
+        ({"unit": 7}, "`unit` is a `int`; give a `str`"),
+        ({"rank": "1"}, "`rank` is a `str`; give a `int`"),
+        ({"roles": "intake"}, "`roles` is a `str`; give a `frozenset of str`"),
+        ({"positions": ["specialist"]}, "`positions` is a `list`; give a `frozenset of str`"),
+    ],
+)
+def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str) -> None:
+    """`"in" in "intake"` holds; so a text can never stand for a set of roles."""
+    with pytest.raises(InvalidValue) as caught:
+        Actor(**{"id": "anna", **wrong})  # type: ignore[arg-type]
+    assert str(caught.value) == says

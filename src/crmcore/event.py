@@ -11,7 +11,7 @@ from typing import ClassVar
 import attrs
 
 from crmcore.decision import reason
-from crmcore.errors import InvalidType
+from crmcore.errors import InvalidType, InvalidValue
 
 
 def instant(value: datetime, field: str = "at") -> datetime:
@@ -38,7 +38,8 @@ class Actor:
     """A member of staff as of one instant: id, unit, rank, positions held, procedural roles, and for whom they act.
 
     `unit` is a path (`bank/branch-3/service`): "superior of" is a prefix test and a higher `rank`. Ids are the host's; they must not be a natural
-    person's numbers, because ids appear in logs and errors.
+    person's numbers, because ids appear in logs and errors. Raises `InvalidType` for a value of another type, such as a text for a set of roles, and
+    `InvalidValue` for an empty id.
 
     Clause: BANK-2.1, BANK-3.1
     """
@@ -49,6 +50,19 @@ class Actor:
     positions: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     on_behalf_of: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what would be compared later without an error, and wrongly: a role is not in a text because its letters are."""
+        for field in ("id", "unit"):
+            if not isinstance(value := getattr(self, field), str):
+                raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
+        if not self.id:
+            raise InvalidValue(reason("empty", field="id"))
+        if not isinstance(self.rank, int):
+            raise InvalidType(reason("wrong_type", field="rank", found=type(self.rank).__name__, wanted="int"))
+        for field in ("positions", "roles"):
+            if not isinstance(held := getattr(self, field), frozenset):
+                raise InvalidType(reason("wrong_type", field=field, found=type(held).__name__, wanted="frozenset of str"))
 
     @property
     def persons(self) -> frozenset[str]:

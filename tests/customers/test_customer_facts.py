@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import attrs
 import pytest
 
+from crmcore import privacy
 from crmcore.customers.activity import Activity, Transaction, activity_of
 from crmcore.customers.facts import CustomerFacts, customer_specs, facts_of
+from crmcore.customers.profile import Kind
 from crmcore.errors import InvalidValue
 from crmcore.money import Money
 from crmcore.rules.facts import about, specs_of
@@ -71,3 +73,37 @@ def test_facts_without_grades_are_taken_as_they_are() -> None:
         branches: int | None = attrs.field(default=None, metadata=about(en="branches", zh="网点数"))
 
     assert list(customer_specs(RULES, Own)) == ["branches"]
+
+
+@attrs.frozen(kw_only=True)
+class WithAge(CustomerFacts):
+    """A host's facts, one of them personal."""
+
+    age: int | None = attrs.field(default=None, metadata={**about(en="age", zh="年龄", low=0, high=150), **privacy.C2})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"annual_amount": 812_000.0}, "`annual_amount` is a `float`; give a `Money`"),
+        ({"annual_amount": "812000"}, "`annual_amount` is a `str`; give a `Money`"),
+        ({"annual_amount": Money(-1, "CNY")}, "`annual_amount` is never -1.00 CNY: it is at least 0"),
+        ({"annual_transactions": "34"}, "`annual_transactions` is a `str`; give a `int`"),
+        ({"annual_transactions": True}, "`annual_transactions` is a `bool`; give a `int`"),
+        ({"kind": None}, "`kind` is a `NoneType`; give a `str`"),
+        (
+            {"kind": "person", "products": 1.5},
+            "`kind` is never `person`; it is one of individual, corporate, prospect · `products` is a `float`; give a `int`",
+        ),
+        ({"age": 151}, "`age` has a value that it can never have; see its range and choices"),
+    ],
+)
+def test_a_value_that_a_fact_cannot_have_is_refused(wrong: dict[str, object], says: str) -> None:
+    """A rule would stumble over some of them, and silently miss the others."""
+    with pytest.raises(InvalidValue) as caught:
+        WithAge(**{"kind": "individual", **wrong})  # type: ignore[arg-type]
+    assert str(caught.value) == says
+
+
+def test_a_member_of_an_enumeration_of_texts_is_a_text() -> None:
+    assert CustomerFacts(kind=Kind.CORPORATE).kind == "corporate"

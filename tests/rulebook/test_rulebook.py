@@ -161,3 +161,10 @@ def test_an_edition_travels_between_processes() -> None:
 def test_an_edition_shows_itself_in_a_line() -> None:
     assert repr(DEFAULT).startswith("Edition(id='example-city-bank@2026-01-01#")
     assert len(repr(DEFAULT)) < 400
+
+
+def test_sources_of_another_type_are_refused() -> None:
+    with pytest.raises(InvalidType, match="`text` is a `bytes`; give a `str`"):
+        Rulebook.parse(b"")  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="`path` is a `int`; give a `Path`"):
+        Rulebook.load(3)  # type: ignore[arg-type]

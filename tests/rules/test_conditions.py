@@ -36,7 +36,7 @@ from tests.rules.sample import cny, conditions
         (AtMost("score", 84), "score ≤ 84", "score ≤ 84"),
         (Below("since", date(2026, 7, 1)), "since < 2026-07-01", "since < 2026-07-01"),
         (Is("kind", "corporate"), "kind = corporate", "kind = 企业客户"),
-        (Is("injury", True), "injury = yes", "injury = 是"),
+        (Is("injury", True), "injury = yes", "人身伤害 = 是"),
         (OneOf("credit_grade", ("A", "AA")), "credit_grade is one of A, AA", "信用等级为A、AA之一"),
         (Known("score"), "score is known", "score已知"),
         (Missing("score"), "score is not known", "score未知"),

@@ -130,3 +130,15 @@ def test_each_tier_is_owed_its_own_service() -> None:
     assert service_level(standing, rules=RULES) == RULES.benefits["vip"]
     with pytest.raises(InvalidValue, match="made in edition `other`"):
         service_level(attrs.evolve(standing, edition="other"), rules=RULES)
+
+
+@pytest.mark.parametrize(
+    ("facts", "rules", "says"),
+    [
+        ({"kind": "individual"}, RULES, "`facts` is a `dict`; give a `CustomerFacts`"),
+        (CustomerFacts(kind="individual"), "rules", "`rules` is a `str`; give a `SegmentationRules`"),
+    ],
+)
+def test_arguments_of_another_type_are_refused(facts: object, rules: object, says: str) -> None:
+    with pytest.raises(InvalidType, match=says):
+        assign(facts, rules=rules, as_of=JULY)  # type: ignore[arg-type]

@@ -94,3 +94,12 @@ def test_months_clip_to_the_last_day(day: date, months: int) -> None:
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or (later.day < day.day and (later + DAY).day == 1)
+
+
+def test_arguments_of_another_type_are_refused() -> None:
+    with pytest.raises(InvalidType, match="`year` is a `str`; give a `int`"):
+        Period.month("2026", 7)  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="`month` is a `str`; give a `int`"):
+        Period.month(2026, "7")  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="`text` is a `int`; give a `str`"):
+        Period.parse(2026)  # type: ignore[arg-type]

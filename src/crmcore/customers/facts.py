@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -15,14 +15,16 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import FactValue
 from crmcore.money import Money
-from crmcore.rules.facts import FactSpec, about, specs_of
+from crmcore.rules.facts import FactKind, FactSpec, Value, about, kind_of, specs_of
+from crmcore.rules.values import value_fault
 
 
 @attrs.frozen(kw_only=True)
 class CustomerFacts:
     """What is known of a customer on a day: amount, frequency, loyalty and credit standing.
 
-    None is *not known*; amounts are in the rulebook's currency. A host adds its own facts in a subclass.
+    None is *not known*; amounts are in the rulebook's currency. A host adds its own facts in a subclass. Raises `InvalidValue` with every value that
+    its fact cannot have: another type (a float for money), one out of range, one that is no choice.
 
     Clause: FIN-3.1, FIN-3.2
     """
@@ -42,6 +44,31 @@ class CustomerFacts:
     complaints_12m: int | None = attrs.field(
         default=None, metadata=about(en="complaints of the last 12 months", zh="近12个月投诉数", unit="complaints", low=0)
     )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what a rule would stumble over, or silently miss."""
+        if faults := tuple(_faults(self)):
+            raise InvalidValue(*faults)
+
+
+def _faults(facts: attrs.AttrsInstance) -> Iterator[Reason]:
+    for spec in specs_of(type(facts)).values():
+        if (fault := _fault(getattr(facts, spec.name), spec)) is not None:
+            yield fault
+
+
+def _fault(value: object, spec: FactSpec) -> Reason | None:
+    if value is None and spec.optional:
+        return None
+    plain = str(value) if isinstance(value, str) else value  # a member of an enumeration of texts is a text
+    if kind_of(plain) is not spec.kind:
+        return reason("wrong_type", field=spec.name, found=type(value).__name__, wanted=_TYPES[spec.kind])
+    fault = value_fault(cast("Value", plain), spec)
+    # What is wrong with a personal value is told without the value.
+    return fault if fault is None or spec.mask is None else reason("fact.impossible", fact=spec.name)
+
+
+_TYPES: Final = {FactKind.INTEGER: "int", FactKind.MONEY: "Money", FactKind.TEXT: "str", FactKind.FLAG: "bool", FactKind.DAY: "date"}
 
 
 def customer_specs(rules: CustomerRules, facts: type[attrs.AttrsInstance] = CustomerFacts) -> Mapping[str, FactSpec]:

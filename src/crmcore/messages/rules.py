@@ -177,6 +177,10 @@ TEXTS: Final[Texts] = {
         en="`{fact}` is never `{found}`; did you mean `{nearest}`?",
         zh="`{fact}`不可能是`{found}`；您是否指`{nearest}`？",
     ),
+    "fact.impossible": Text(
+        en="`{fact}` has a value that it can never have; see its range and choices",
+        zh="`{fact}`的值不可能出现；请查看其范围与可选值",
+    ),
     "fact.not_a_choice_of": Text(
         en="`{fact}` is never `{found}`; it is one of {known}",
         zh="`{fact}`不可能是`{found}`；可选值：{known}",

@@ -93,7 +93,7 @@ TERMS: Final[Texts] = {
     "quiet": Text(en="no abnormal rise", zh="无异常上升"),
     "all complaints": Text(en="all complaints", zh="全部投诉"),
     "timeliness": Text(en="timeliness", zh="时效"),
-    "age": Text(en="age of what is open", zh="未结投诉账龄"),
+    "age_of_open": Text(en="age of what is open", zh="未结投诉账龄"),
     "open": Text(en="open", zh="未结"),
     # files: what stands in a cell
     "cell.text": Text(en="a text that is not empty", zh="非空文本"),

@@ -62,6 +62,7 @@ class Rulebook:
         Raises `RulebookError` with every fault of every text, and then nothing is loaded. Where several texts are given, each key path begins with
         the number of its text (`2: policy.limits[0].bands`).
         """
+        _check_types("text", "str", texts, str)
         named = [(f"{i}: " if len(texts) > 1 else "", text) for i, text in enumerate(texts, 1)]
         return cls(_all(named, lambda text: load(text, facts=facts)))
 
@@ -72,6 +73,7 @@ class Rulebook:
         Raises `NotFound` where there is no such file, and `RulebookError` with every fault of every file; then nothing is loaded. Where several
         files are given, each key path begins with its file (`bank-2027.toml: policy.limits[0].bands`).
         """
+        _check_types("path", "Path", paths, (str, Path))
         named = [(f"{Path(path).name}: " if len(paths) > 1 else "", path) for path in paths]
         return cls(_all(named, lambda path: load(files.read(Path(path)), facts=facts)))
 
@@ -99,6 +101,12 @@ class Rulebook:
             if one.id == id:
                 return one
         raise NotFound(reason("not_found", kind="edition", id=id))
+
+
+def _check_types(field: str, wanted: str, given: Iterable[object], types: type | tuple[type, ...]) -> None:
+    for one in given:
+        if not isinstance(one, types):
+            raise InvalidType(reason("wrong_type", field=field, found=type(one).__name__, wanted=wanted))
 
 
 def _all(named: Iterable[tuple[str, S]], read: Callable[[S], Edition]) -> list[Edition]:

@@ -8,7 +8,7 @@ import attrs
 
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.rules.conditions import facts_in
 from crmcore.rules.facts import used_facts
 from crmcore.segmentation.rules import SegmentationRules
@@ -19,11 +19,16 @@ from crmcore.worktime.period import plain_day
 def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date) -> Standing:
     """Answer which tier a customer with these facts stands in on the local day `as_of`: the first rule that holds wins, and the answer says why.
 
-    Raises `InvalidValue` for a rule over a fact that the class of the facts does not declare, `InvalidType` for amounts in another currency than
-    the rules' (convert them first), and for an `as_of` that is not a plain date.
+    Raises `InvalidValue` for a rule over a fact that the class of the facts does not declare; `InvalidType` for amounts in another currency than the
+    rules' (convert them first), for an `as_of` that is not a plain date, for facts that are no attrs class, and for other rules than those of
+    `Edition.segmentation`.
 
     Clause: FIN-3.2
     """
+    if not isinstance(rules, SegmentationRules):
+        raise InvalidType(reason("wrong_type", field="rules", found=type(rules).__name__, wanted="SegmentationRules"))
+    if not attrs.has(type(facts)):
+        raise InvalidType(reason("wrong_type", field="facts", found=type(facts).__name__, wanted="CustomerFacts"))
     match = rules.tiers.match(facts)
     asked = rules.tiers.rows[: len(match.missed) + 1]
     return Standing(

@@ -86,6 +86,9 @@ class Period:
 
     @classmethod
     def _numbered(cls, kind: PeriodKind, year: int, number: int) -> Period:
+        for field, value in (("year", year), (kind.value, number)):
+            if not isinstance(value, int):
+                raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="int"))
         most = 12 // _MONTHS[kind]
         if not (date.min.year <= year <= date.max.year and 1 <= number <= most):
             raise InvalidValue(reason("period.unknown", kind=kind, year=year, number=number, most=most))
@@ -100,6 +103,8 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Return the period that an id names: `2026-07`, `2026-Q3` or `2026`. Raises `InvalidValue` for any other text."""
+        if not isinstance(text, str):
+            raise InvalidType(reason("wrong_type", field="text", found=type(text).__name__, wanted="str"))
         found = _ID.fullmatch(text)
         if found is None:
             raise InvalidValue(reason("period.not_an_id", found=text))
