@@ -92,6 +92,8 @@ def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[
     """Give every step of the clocks that are open, with the instant at which it was or will be reached."""
     for clock, calendar in clocks_of(case, rules):
         ladder = [step for step in rules.supervision.escalation if step.clock == clock.id]
+        if not ladder:
+            continue
         marks = tuple(mark for mark in case.marks if mark.name in clock.hears and mark.at <= now)
         running = {one.started for one in readings(clock, marks, at=now, calendar=calendar) if one.stopped_at is None}
         for step, when, fell in _climb(clock, calendar, marks, ladder, now):
@@ -122,7 +124,7 @@ def _climb(
     clock: Clock, calendar: Calendar | None, marks: tuple[Mark, ...], ladder: list[EscalationStep], now: datetime
 ) -> Iterator[tuple[EscalationStep, datetime, _Fell]]:
     shares = {step.share for step in ladder if step.share is not None and step.share < 1}
-    for fell in _fallen(attrs.evolve(clock, warn_at=sorted(shares)), calendar, marks, now) if ladder else ():
+    for fell in _fallen(attrs.evolve(clock, warn_at=sorted(shares)), calendar, marks, now):
         for step in ladder:
             if step.share == fell.share:
                 yield step, fell.at, fell
