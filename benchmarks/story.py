@@ -67,10 +67,14 @@ def role(name: str) -> Callable[[CaseFile, Attempt, Rules], Reason | None]:
 
 # The way of the clauses, to which the other engines are set up too; what may happen beside it at any time is left out.
 WAY = tuple(one for one in STANDARD.transitions if one.id in ROLES)
+ON_THE_WAY = {State.RAISED, *(one.to for one in WAY)}
 
 OURS: Lifecycle[CaseFile, Rules] = Lifecycle(
     "complaint/roles",
-    tuple(transition(one.id, one.from_, one.event, one.to, one.clause, by=(role(ROLES[one.id]),)) for one in WAY),
+    tuple(
+        transition(one.id, tuple(state for state in one.from_ if state in ON_THE_WAY), one.event, one.to, one.clause, by=(role(ROLES[one.id]),))
+        for one in WAY
+    ),
     initial=State.RAISED,
     final=frozenset({State.CLOSED}),
 )
