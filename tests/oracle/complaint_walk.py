@@ -32,6 +32,7 @@ class Walk:
 
     def __init__(self, card: RecordCard, *, exempt: bool, currency: str) -> None:
         self.card = card
+        self.out = {one for one in (card.person, card.superior) if one}
         self.exempt = exempt
         self.currency = currency
         self.state = "raised"
@@ -56,7 +57,7 @@ class Walk:
     def _step(self, e: Event) -> tuple[str, str] | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - the procedure, told in one piece
         who, kind = e.by, type(e).__name__
         roles = who.roles
-        partial = bool(self.card.person) and self.card.person in people(who)
+        partial = bool(self.out & people(who))
 
         if self.state == "raised":
             if kind == "Registered" and ("intake" in roles or "customer_service" in roles) and e.card == self.card:  # type: ignore[attr-defined]

@@ -1,0 +1,312 @@
+"""The slow, obvious twin of what may happen beside the procedure, and of the two other classes: told if by if, on top of the twin of the procedure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crmcore.complaints import RecordCard
+from crmcore.event import Actor, Event
+from tests.oracle.complaint_walk import Walk, above, below, people
+
+FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
+UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
+FOUND = UNDECIDED | {"approved", "returned"}
+TOLD = {"answered", "explained", "reasons_given"}
+
+
+class WholeWalk(Walk):
+    """One complaint of any class; clocks that may pause or be extended are not among its rules."""
+
+    def __init__(self, card: RecordCard, *, kind: str, currency: str, channels: set[str], reasons: set[str], positions: set[str]) -> None:
+        super().__init__(card, exempt=kind == "exempt", currency=currency)
+        self.kind, self.channels, self.reasons, self.positions = kind, channels, reasons, positions
+        self.entry = {"simple": "passed_on", "severe": "contacted"}.get(kind, "received")
+        self.rulers: dict[str, Actor] = {}
+        self.decider: Actor | None = None
+        self.mediation = ""
+        self.group: list[Actor] = []
+        self.waiting: list[Event] = []
+        self.actions: set[str] = set()
+        self.done: set[str] = set()
+        self.reviewed = ""
+        self.merged: set[str] = set()
+
+    @property
+    def fresh(self) -> set[str]:
+        return FRESH | {self.entry}
+
+    @property
+    def open(self) -> set[str]:
+        return self.fresh | FOUND | {"not_accepted"}
+
+    @property
+    def ended(self) -> set[str]:
+        return TOLD | {"closed"} | ({"solved"} if self.kind == "simple" else set())
+
+    def take(self, event: Event) -> bool:
+        if event.at < self.last_at:
+            return False
+        taken = super().take(event)
+        if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce"}:
+            self.rulers[type(event).__name__] = self.decider = event.by
+        return taken
+
+    def _step(self, e: Event) -> tuple[str, str] | None:
+        side = getattr(self, f"_on_{e.name}", None)
+        if side is not None:
+            return side(e)  # type: ignore[no-any-return]
+        if type(e).__name__ == "Closed":
+            may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting
+            return ("close", "closed") if may else None
+        before = self.state
+        if before == "received" and self.kind in {"simple", "severe"}:
+            return None
+        if before == "reopened" and type(e).__name__ == "HandlerAssigned":
+            self.state = "accepted"
+        if before == self.entry:
+            self.state = "received"
+        step = super()._step(e)
+        self.state = before
+        return (step[0], self.entry) if step and step[1] == "received" and before != "raised" else step
+
+    # who
+
+    def _touches(self, who: Actor) -> bool:
+        return self._handles(who) or bool(who.roles & {"intake", "customer_service"})
+
+    def _coordinates(self, who: Actor) -> bool:
+        return bool(who.roles & {"customer_service", "administration"})
+
+    def _fair(self, who: Actor) -> bool:
+        return not self.out & people(who)
+
+    def _noticed(self, e: Event) -> bool:
+        notice = e.notice  # type: ignore[attr-defined]
+        return (
+            notice.channel in self.channels
+            and not (notice.proof == "unreachable" and not notice.content.strip())
+            and not (notice.at is not None and notice.at > e.at)
+        )
+
+    def _stay(self, step: str, *conditions: object) -> tuple[str, str] | None:
+        return (step, self.state) if all(conditions) else None
+
+    # at any time
+
+    def _on_acknowledged(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("acknowledge", self.state in self.open, e.by.roles & {"intake", "customer_service"}, self._noticed(e))
+
+    def _on_customer_contacted(self, e: Event) -> tuple[str, str] | None:
+        if not (self.state in self.open and self._touches(e.by) and self._noticed(e)):
+            return None
+        return ("contact_first", "contacted") if self.kind == "severe" and self.state == "received" else ("contact", self.state)
+
+    def _on_progress_reported(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("report_progress", self.state in self.open, self._touches(e.by), self._noticed(e))
+
+    def _on_holding_reply_sent(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("hold", self.state in self.open, e.by.roles & {"intake", "customer_service"}, self._noticed(e))
+
+    def _on_new_facts(self, e: Event) -> tuple[str, str] | None:
+        if not (self._touches(e.by) and self._said(e)):
+            return None
+        if self.state in self.fresh:
+            return ("add_facts", self.state)
+        if self.state in FOUND:
+            return ("investigate_again", "assigned")
+        return ("reconsider", self.entry) if self.state == "not_accepted" else None
+
+    def _on_clock_paused(self, _: Event) -> None:
+        return None
+
+    def _on_clock_extended(self, _: Event) -> None:
+        return None
+
+    def _on_clock_resumed(self, e: Event) -> tuple[str, str] | None:
+        known = e.clock in {None, "close"}  # type: ignore[attr-defined]
+        return self._stay("resume", self.state in self.open, self._coordinates(e.by), self._fair(e.by), known)
+
+    def _on_mediation_proposed(self, e: Event) -> tuple[str, str] | None:
+        fine = self._coordinates(e.by) and self._fair(e.by) and e.body.strip() and self.mediation not in {"proposed", "agreed"}  # type: ignore[attr-defined]
+        if self.state in self.open and fine:
+            self.mediation = "proposed"
+            return ("propose_mediation", self.state)
+        return None
+
+    def _on_mediation_agreed(self, e: Event) -> tuple[str, str] | None:
+        if self.state in self.open and self._touches(e.by) and self._noticed(e) and self.mediation == "proposed":
+            self.mediation = "agreed"
+            return ("agree_to_mediation", self.state)
+        return None
+
+    def _on_mediation_ended(self, e: Event) -> tuple[str, str] | None:
+        if self.state in self.open and self._coordinates(e.by) and self.mediation in {"proposed", "agreed"}:
+            self.mediation = "ended"
+            return ("end_mediation", self.state)
+        return None
+
+    def _on_recused(self, e: Event) -> tuple[str, str] | None:
+        if self.state in self.open | {"under_review"} and "administration" in e.by.roles and e.person and self._said(e):  # type: ignore[attr-defined]
+            self.out.add(e.person)  # type: ignore[attr-defined]
+            return ("recuse", self.state)
+        return None
+
+    def _on_withdrawn(self, e: Event) -> tuple[str, str] | None:
+        may = self.state in self.open | {"under_review"} and self._touches(e.by) and not self.waiting
+        return ("withdraw", "withdrawn") if may else None
+
+    def _on_referred(self, e: Event) -> tuple[str, str] | None:
+        may = self.state in self.open and self._coordinates(e.by) and self._fair(e.by) and not self.waiting
+        return ("refer", "referred") if may and self._reply(e) and e.body.strip() else None  # type: ignore[attr-defined]
+
+    def _on_merged_in(self, e: Event) -> tuple[str, str] | None:
+        other = e.other  # type: ignore[attr-defined]
+        whole = e.card.number == other and len(e.history) > 0 and other != self.card.number and other not in self.merged  # type: ignore[attr-defined]
+        if self.state in self.open and self._coordinates(e.by) and self._fair(e.by) and whole:
+            self.merged.add(other)
+            return ("merge_in", self.state)
+        return None
+
+    def _on_merged(self, e: Event) -> tuple[str, str] | None:
+        may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and self._fair(e.by) and not self.waiting
+        return ("merge", "merged") if may and e.into not in {"", self.card.number} else None  # type: ignore[attr-defined]
+
+    # simple
+
+    def _on_solved_at_once(self, e: Event) -> tuple[str, str] | None:
+        if self.kind != "simple" or self.state != "received" or not e.by.roles & {"intake", "customer_service"} or not self._fair(e.by):
+            return None
+        free = not e.remedies and not e.grants  # type: ignore[attr-defined]
+        return ("solve", "solved") if self._reply(e) and e.content and free else None  # type: ignore[attr-defined]
+
+    def _on_passed_on(self, e: Event) -> tuple[str, str] | None:
+        may = self.kind == "simple" and self.state in {"received", "solved"} and e.by.roles & {"intake", "customer_service"}
+        return ("pass_on", "passed_on") if may and self._said(e) else None
+
+    # severe
+
+    def _crisis(self, *, afterwards: bool) -> bool:
+        return self.kind == "severe" and self.state in self.open | (TOLD if afterwards else set())
+
+    def _convenes(self, who: Actor) -> bool:
+        return bool(who.roles & {"general_manager", "administration", "handler_supervisor"})
+
+    def _on_crisis_group_formed(self, e: Event) -> tuple[str, str] | None:
+        members = e.members  # type: ignore[attr-defined]
+        fit = all(one.positions & self.positions and not self.out & people(one) for one in members) and self._several(members)
+        if self._crisis(afterwards=False) and self._convenes(e.by) and self._fair(e.by) and fit:
+            self.group = list(members)
+            return ("form_crisis_group", self.state)
+        return None
+
+    def _several(self, members: tuple[Actor, ...]) -> bool:
+        return any(not people(one) & people(other) for one in members for other in members)
+
+    def _on_public_informed(self, e: Event) -> tuple[str, str] | None:
+        text = e.content.strip()  # type: ignore[attr-defined]
+        return self._stay("inform_public", self._crisis(afterwards=True), self._convenes(e.by), self._fair(e.by), text)
+
+    def _on_emergency_remedy(self, e: Event) -> tuple[str, str] | None:
+        ids = {one.id for one in self.group}
+        members = e.members  # type: ignore[attr-defined]
+        fit = e.by.id in ids and all(one.id in ids for one in members) and self._several((e.by, *members))
+        money = e.remedies and all(one.amount is None or one.amount.currency == self.currency for one in e.remedies)  # type: ignore[attr-defined]
+        if self._crisis(afterwards=False) and self._fair(e.by) and fit and money and e.reason in self.reasons:  # type: ignore[attr-defined]
+            self.waiting.append(e)
+            return ("act_in_emergency", self.state)
+        return None
+
+    def _may_settle(self, e: Event) -> bool:
+        return self._crisis(afterwards=True) and self._coordinates(e.by) and bool(self.waiting) and not people(e.by) & self._acted()
+
+    def _acted(self) -> set[str]:
+        found = {one for actor in self.group for one in people(actor)}
+        for event in self.waiting:
+            for actor in (event.by, *event.members):  # type: ignore[attr-defined]
+                found |= people(actor)
+        return found
+
+    def _paid(self) -> dict[str, Decimal]:
+        costs: dict[str, Decimal] = {}
+        for event in self.waiting:
+            for remedy in event.remedies:  # type: ignore[attr-defined]
+                if remedy.amount is not None:
+                    costs[remedy.kind] = costs.get(remedy.kind, Decimal(0)) + remedy.amount.amount
+        return costs
+
+    def _on_emergency_ratified(self, e: Event) -> tuple[str, str] | None:
+        costs, grants = self._paid(), e.grants  # type: ignore[attr-defined]
+        if not self._may_settle(e) or sorted(one.request.action for one in grants) != sorted(costs):
+            return None
+        for one in grants:
+            asked, signers = one.request, {who for signature in one.signatures for who in people(signature.by)}
+            whole = (asked.amount.amount, asked.amount.currency, asked.subject) == (costs[asked.action], self.currency, self.card.number)
+            if not whole or len(one.signatures) < len(one.chain) or signers & self._acted():
+                return None
+        self.waiting = []
+        return ("ratify", self.state)
+
+    def _on_emergency_refused(self, e: Event) -> tuple[str, str] | None:
+        costs, refusals = self._paid(), e.refusals  # type: ignore[attr-defined]
+        if not self._may_settle(e) or not self._said(e) or (costs and not refusals):
+            return None
+        for one in refusals:
+            asked = one.request
+            if asked.subject != self.card.number or costs.get(asked.action) != asked.amount.amount or people(one.by) & self._acted():
+                return None
+        self.waiting = []
+        return ("refuse_to_ratify", self.state)
+
+    # once answered
+
+    def _on_follow_up_done(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("follow_up", self.state in self.ended, self._touches(e.by))
+
+    def _on_follow_up_unsolved(self, e: Event) -> tuple[str, str] | None:
+        return ("follow_up_unsolved", "reopened") if self.state in self.ended and self._touches(e.by) else None
+
+    def _on_reopened(self, e: Event) -> tuple[str, str] | None:
+        found = e.on != "review" or self.reviewed in {"upheld", "partly_upheld"}  # type: ignore[attr-defined]
+        may = self.state in self.ended and self._coordinates(e.by) and self._fair(e.by) and self._said(e) and found
+        return ("reopen", "reopened") if may else None
+
+    def _on_review_requested(self, e: Event) -> tuple[str, str] | None:
+        may = self.state in self.ended and e.by.roles & {"intake", "customer_service"} and self._said(e)
+        return ("request_review", "under_review") if may and self.decider is not None and "/" in self.decider.unit else None
+
+    def _on_review_decided(self, e: Event) -> tuple[str, str] | None:
+        if self.state != "under_review" or not self._fair(e.by) or not self._reply(e) or self.decider is None:
+            return None
+        if any(people(e.by) & people(one) for one in self.rulers.values()):
+            return None
+        if not above(e.by, self.decider) or below(e.by.unit, self.decider.unit):
+            return None
+        self.reviewed = str(e.ruling)  # type: ignore[attr-defined]
+        return ("decide_review", "answered")
+
+    # measures
+
+    @property
+    def _handled(self) -> bool:
+        return self.state in {"assigned", "reopened", "under_review"} | FOUND | self.ended
+
+    def _in_charge(self, who: Actor) -> bool:
+        return bool(who.roles & {"handler", "handler_supervisor", "administration"})
+
+    def _on_action_agreed(self, e: Event) -> tuple[str, str] | None:
+        action = e.action  # type: ignore[attr-defined]
+        whole = action.id.strip() and action.owner.strip() and action.what.strip() and action.id not in self.actions
+        if self._handled and self._in_charge(e.by) and whole:
+            self.actions.add(action.id)
+            return ("agree_action", self.state)
+        return None
+
+    def _on_action_done(self, e: Event) -> tuple[str, str] | None:
+        if self._handled and self._in_charge(e.by) and e.action in self.actions:  # type: ignore[attr-defined]
+            self.done.add(e.action)  # type: ignore[attr-defined]
+            return ("do_action", self.state)
+        return None
+
+    def _on_action_checked(self, e: Event) -> tuple[str, str] | None:
+        known = e.action in self.actions and e.action in self.done  # type: ignore[attr-defined]
+        return self._stay("check_action", self._handled, "administration" in e.by.roles, self._fair(e.by), known)
