@@ -23,7 +23,8 @@ CAVEATS = """
 ## How to read this
 
 - Each group runs in one process. Its jobs take turns over several rounds; the best round of each counts. Before anything is timed, all sides are
-  seen to give equal answers. Ratios hold between two sides of one line, on one machine; microseconds in the notes are for orientation only.
+  seen to give equal answers. Times are those of the processor, so that other programs count little; they do not count for nothing, since caches and
+  cores are shared. Ratios hold between two sides of one line, on one machine; microseconds in the notes are for orientation only.
 - "≥" means so many times faster than the other side; "≤" means so many times what the other side takes.
 - **lifecycle.step**: all engines walk one complaint through the shipped table of RULES-4, ask one role at each step and keep one record of it. The
   peers run in their documented fast shape (machine built once, a model for each complaint), and offer what ours does not: nesting, queues, async.
