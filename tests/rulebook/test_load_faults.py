@@ -194,7 +194,7 @@ FAULTS = [
         "there are: complaint/severe",
     ),
     ("at_least  = 2\n", "at_least  = 1\n", "complaint.group_too_small", "complaints.crisis", "it takes 2"),
-    ("at_least  = 2\n", "at_most   = 2\n", "unknown_key", "complaints.crisis.at_most", "known here"),
+    ("at_least  = 2\n", "at_most   = 2\n", "unknown_key", "complaints.crisis.at_most", "did you mean `at_least`"),
     # KPIs
     ("report_due_day      = 5", "report_due_day      = 50", "out_of_range", "kpi.report_due_day", "50"),
     ('kpi      = "satisfaction.csat"', 'kpi      = "satisfaction.cast"', "unknown_figure", "kpi.targets[0].kpi", "did you mean `satisfaction.csat`?"),

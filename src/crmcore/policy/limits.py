@@ -103,7 +103,7 @@ class Authority:
     def say(self, lang: Language) -> str:
         """Write the authority in one language; a chain in its order."""
         code = "may_approve" if len(self.signers) == 1 else "approve_together"
-        arrow = "`→`" if lang is Language.ZH else "` → `"
+        arrow = "`→`" if lang == Language.ZH else "` → `"
         signers = arrow.join(say_term(one, lang) for one in self.signers)
         return render(code, {"signers": signers, "edge": self.edge}, lang)
 
