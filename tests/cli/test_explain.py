@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from typer.testing import CliRunner
 
 from crmcore.cli.app import app
+from crmcore.cli.complaint_story import complaint_story
+from crmcore.complaints import MergedInto, RecordCard, register
+from crmcore.messages import Language
+from crmcore.organisation import Staff
+from crmcore.rulebook import Rulebook
 
 RUNNER = CliRunner()
+START = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def explain(database: Path, id_: str, at: str, *options: str) -> list[str]:
@@ -36,7 +44,8 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
         f"  not  {others} is not a superior of `anna`, who made the paper; somebody of the same unit or one above it, with a higher rank, may",
         "  not  `anna` made this paper, or acts for or through whoever did; someone else must review it",
     ]
-    assert explain(database, "C-1", "2026-07-10") == [
+    lines = explain(database, "C-1", "2026-07-10")
+    way = [
         "complaint C-1 is reported, 2026-07-10 23:59+08:00",
         "  class                 ordinary, by the lifecycle complaint/standard v1",
         "  rules                 example-city-bank@2026-01-01#…",
@@ -51,6 +60,17 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
         "  may  complaint supervisor; still: the reason is written down",
         *not_,
     ]
+    assert lines[: len(way)] == way
+
+
+def test_what_may_happen_beside_the_way_takes_a_line_each(database: Path) -> None:
+    lines = explain(database, "C-1", "2026-07-10")
+    beside = lines[lines.index("beside the way, and it stays reported:") + 1 :]
+    assert beside == sorted(beside)
+    assert "  acknowledge: receipt acknowledged (FIN-2.3); may: outlet clerk, outlet manager, service specialist" in beside
+    assert "  end_mediation: mediation ended (FIN-7.3); nobody: no mediation is proposed or under way" in beside
+    heads = [line for line in lines if not line.startswith(" ")]
+    assert not any(line.startswith("acknowledge") for line in heads)
 
 
 def test_the_same_in_chinese(database: Path) -> None:
@@ -81,10 +101,21 @@ def test_a_superior_may_accept_and_who_confirmed_may_not(database: Path) -> None
     assert any(line.startswith("  not  `clerk` made this paper") for line in lines)
 
 
-def test_nothing_more_happens_to_a_closed_complaint(database: Path) -> None:
+def test_nothing_more_happens_to_a_complaint_that_was_merged_into_another() -> None:
+    edition = Rulebook.default().on(date(2026, 7, 6))
+    card = RecordCard(number="C-9", received_at=START, demands=("criticism",), matter="other", channel="outlet", customer_name="段誉")
+    fang = edition.organisation.actor(Staff(id="fang", unit="bank/operations", positions=("service_specialist",)))
+    case = register(card, at=START, by=fang, rules=edition.complaints)
+    case = case.advance(MergedInto(at=START, by=fang, into="C-1"), rules=edition.complaints)
+    story = complaint_story(case, edition=edition, at=START, lang=Language.EN)
+    assert [one.heading for one in story.blocks] == ["nothing more happens to it"]
+
+
+def test_a_closed_complaint_may_be_reopened_and_followed_up(database: Path) -> None:
     lines = explain(database, "C-2", "2026-07-07")
     assert lines[0] == "complaint C-2 is closed, 2026-07-07 23:59+08:00"
-    assert lines[-1] == "nothing more happens to it"
+    assert "reopen: reopened → reopened (FIN-5.2, RULES-4.1)" in lines
+    assert lines[-1].startswith("  follow_up: followed up, solved for good (FIN-5.2); may: outlet clerk")
 
 
 def test_a_customer_says_the_tier_and_why(database: Path) -> None:

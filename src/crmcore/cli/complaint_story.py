@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from crmcore.cli.story import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.shipped import lifecycle_of
+from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
@@ -48,7 +49,8 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     positions = _explained(_stand_ins(then, edition.organisation), then, edition=edition, at=at)
     persons = _explained({one.event.by.id: one.event.by for one in then.history}.values(), then, edition=edition, at=at)
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
-    return Story(title, tuple(facts), tuple(_steps(positions, persons, teller)) or (Block(teller.say("nothing_to_do")),))
+    blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
+    return Story(title, tuple(facts), blocks or (Block(teller.say("nothing_to_do")),))
 
 
 def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, at: datetime) -> tuple[Explanation, ...]:
@@ -68,11 +70,12 @@ def _stand_ins(complaint: Complaint, rules: OrganisationRules) -> Iterator[Actor
             yield rules.actor(Staff(id=position.id, unit=unit, positions=(position.id,)))
 
 
-def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller) -> Iterator[Block]:
-    """Turn explanations by actor into one block a step: which positions may, and who may not and why."""
-    steps: tuple[OpenStep | BlockedStep, ...] = (*positions[0].open, *positions[0].blocked)
-    for step in steps:
-        may = tuple(Term(said.actor) for said in positions if any(one.id == step.id for one in said.open))
+def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
+    """Turn explanations by actor into one block for each step that leads elsewhere: which positions may, and who may not and why."""
+    for step in _all(positions[0]):
+        if step.to == state:
+            continue
+        may = _who_may(positions, step)
         still = next((one.still for said in positions for one in said.open if one.id == step.id), ())
         stopped = _stopped(positions, step.id)
         only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in stopped}
@@ -80,6 +83,29 @@ def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...],
         lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (stopped | only_persons).items()]
         heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=step.clause)
         yield Block(heading, tuple(lines))
+
+
+def _beside(positions: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
+    """Say in one line each what may happen while the complaint stays where it is: who may, or what stands against everybody."""
+    lines = []
+    for step in sorted((one for one in _all(positions[0]) if one.to == state), key=lambda one: one.id):
+        facts: dict[str, FactValue] = {"step": step.id, "event": Term(step.event.name), "clause": step.clause}
+        if may := _who_may(positions, step):
+            lines.append(teller.say("explain.beside_may", who=may, **facts))
+        else:
+            stopped = _stopped(positions, step.id)
+            everybody = [why for why, names in stopped.items() if len(names) == len(positions)] or list(stopped)
+            lines.append(teller.say("explain.beside_not", why=" · ".join(_said(why, stopped[why], teller) for why in everybody), **facts))
+    if lines:
+        yield Block(teller.say("explain.beside", state=Term(state)), tuple(lines))
+
+
+def _all(explained: Explanation) -> tuple[OpenStep | BlockedStep, ...]:
+    return (*explained.open, *explained.blocked)
+
+
+def _who_may(positions: tuple[Explanation, ...], step: OpenStep | BlockedStep) -> tuple[Term, ...]:
+    return tuple(Term(said.actor) for said in positions if any(one.id == step.id for one in said.open))
 
 
 def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, list[str]]:

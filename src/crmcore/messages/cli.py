@@ -77,6 +77,9 @@ TEXTS: Final[Texts] = {
         zh="可以  {who}；尚需：{still}",
     ),
     "explain.not": Text(en="not  {why}", zh="不可  {why}"),
+    "explain.beside": Text(en="beside the way, and it stays {state}:", zh="流程之外，状态仍为{state}："),
+    "explain.beside_may": Text(en="{step}: {event} ({clause}); may: {who}", zh="{step}：{event}（{clause}）；可办理：{who}"),
+    "explain.beside_not": Text(en="{step}: {event} ({clause}); nobody: {why}", zh="{step}：{event}（{clause}）；无人可办理：{why}"),
     "explain.customer": Text(
         en="customer {id} ({kind}) is {tier}, {at}",
         zh="客户{id}（{kind}）：{tier}，{at}",
@@ -85,10 +88,7 @@ TEXTS: Final[Texts] = {
         en="prospect {id}, {at}",
         zh="潜在客户{id}，{at}",
     ),
-    "explain.not_tiered": Text(
-        en="none: only customers are graded",
-        zh="无：只对客户分级",
-    ),
+    "explain.not_tiered": Text(en="none: only customers are graded", zh="无：只对客户分级"),
     "explain.tier": Text(en="tier", zh="等级"),
     "explain.tiered": Text(
         en="{tier} by rule {rule} ({clause}), as of {on}",
