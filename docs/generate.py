@@ -15,12 +15,17 @@ from pathlib import Path
 from typing import Final
 
 import regime_pages
+import timelines
 
 from crmcore.clauses import CLAUSES, DOCUMENTS
 from crmcore.cli.traceability import Status, traceability
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.severe import SEVERE
+from crmcore.complaints.simple import SIMPLE
 from crmcore.complaints.standard import STANDARD
 from crmcore.kpi.catalogue import CATALOGUE
-from crmcore.lifecycles import sentence, to_mermaid
+from crmcore.lifecycles import Lifecycle, sentence, to_mermaid
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, Language, render, say_term
 from crmcore.messages import terms as terms_file
@@ -48,47 +53,48 @@ def anchor(clause: str) -> str:
     return clause.lower().replace(".", "-")
 
 
-def steps(lang: Language) -> str:
-    """Write the transitions of the standard lifecycle, compactly: guards by name, each linked to its sentence."""
+def steps(one: Lifecycle[CaseFile, ComplaintRules], lang: Language) -> str:
+    """Write the transitions of a lifecycle, compactly: guards by name, each linked to its sentence."""
     head = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "given")]
     rows = (
         (
-            f"`{one.id}`",
-            "<br>".join(say_term(state, lang) for state in one.from_),
-            say_term(one.event.name, lang),
-            render("stays", {}, lang) if one.to is None else say_term(one.to, lang),
-            linked(one.clause),
-            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in one.by),
-            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in one.given),
+            f"`{line.id}`",
+            "<br>".join(say_term(state, lang) for state in line.from_),
+            say_term(line.event.name, lang),
+            render("stays", {}, lang) if line.to is None else say_term(line.to, lang),
+            linked(line.clause),
+            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in line.by),
+            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in line.given),
         )
-        for one in STANDARD.transitions
+        for line in one.transitions
     )
     return table(head, rows)
 
 
-def lifecycle() -> str:
-    """Write the standard complaint lifecycle: diagram, transitions, guards, states, in both languages."""
-    name, version = STANDARD.ref
-    guards = {name_of(guard): guard for one in STANDARD.transitions for guard in one.guards}
+def lifecycle(shown: Lifecycle[CaseFile, ComplaintRules], title: str, about: str) -> str:
+    """Write a complaint lifecycle: diagram, transitions, guards, states, in both languages."""
+    name, version = shown.ref
+    guards = {name_of(guard): guard for one in shown.transitions for guard in one.guards}
     asked = [(f'<span id="{name}">`{name}`</span>', sentence(one), sentence(one, Language.ZH)) for name, one in guards.items()]
-    ends = {STANDARD.initial: "begins here", **dict.fromkeys(STANDARD.final, "final")}
-    states = [(f"`{one}`", say_term(one), say_term(one, Language.ZH), ends.get(one, "")) for one in STANDARD.states]
-    return f"""# The complaint lifecycle
+    ends = {shown.initial: "begins here", **dict.fromkeys(shown.final, "final")}
+    states = [(f"`{one}`", say_term(one), say_term(one, Language.ZH), ends.get(one, "")) for one in shown.states]
+    return f"""# {title}
 
-`{name}`, version {version}: {len(STANDARD.transitions)} transitions over {len(STANDARD.states)} states.
+`{name}`, version {version}: {len(shown.transitions)} transitions over {len(shown.states)} states.
 *By whom* asks who may take a step and when, *given that* what must hold of what happened; [below](#guards) stands what each of them asks.
 All that fail are named, not only the first.
-The clauses tell only the way forward; that each reviewer may also send the paper back, with a reason, while the time keeps running, is our reading.
+{about}
+What leaves a complaint where it is, is in the table and not in the diagram.
 
 ## Diagram
 
 ```mermaid
-{to_mermaid(STANDARD).rstrip()}
+{to_mermaid(shown).rstrip()}
 ```
 
 ## Transitions
 
-{steps(Language.EN)}
+{steps(shown, Language.EN)}
 ## Guards
 
 {table(("guard", "English", "中文"), asked)}
@@ -98,12 +104,12 @@ The clauses tell only the way forward; that each reviewer may also send the pape
 ## 状态图
 
 ```mermaid
-{to_mermaid(STANDARD, Language.ZH).rstrip()}
+{to_mermaid(shown, Language.ZH).rstrip()}
 ```
 
 ## 步骤
 
-{steps(Language.ZH)}"""
+{steps(shown, Language.ZH)}"""
 
 
 def kpis() -> str:
@@ -254,8 +260,23 @@ How a complaint gets its codes is told in [Take in a complaint](../how-to/intake
     return "\n".join(parts)
 
 
+STANDARD_SAYS: Final = (
+    "The clauses tell only the way forward; that each reviewer may also send the paper back, with a reason, while the time keeps running, is our "
+    "reading. Other classes have tables of their own: [simple](complaint-simple.md), [severe](complaint-severe.md)."
+)
+SIMPLE_SAYS: Final = (
+    "Solved at the first moment, with the customer content; or else passed on to the [standard procedure](complaint-lifecycle.md), which goes on "
+    "from there, at once or whenever it proves not to be solved."
+)
+SEVERE_SAYS: Final = (
+    "The customer is contacted before anything else. A crisis group may act directly; the approval is made up afterwards by whoever would have "
+    "decided before, and no file is closed before that. The rest is the [standard procedure](complaint-lifecycle.md)."
+)
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
-    "reference/complaint-lifecycle.md": lifecycle,
+    "reference/complaint-lifecycle.md": lambda: lifecycle(STANDARD, "The complaint lifecycle", STANDARD_SAYS),
+    "reference/complaint-simple.md": lambda: lifecycle(SIMPLE, "The lifecycle of a simple complaint", SIMPLE_SAYS),
+    "reference/complaint-severe.md": lambda: lifecycle(SEVERE, "The lifecycle of a severe complaint", SEVERE_SAYS),
     "reference/kpis.md": kpis,
     "reference/default-rulebook.md": rulebook,
     "reference/complaint-codes.md": codes,
@@ -265,11 +286,18 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
 }
 
 
+# Written by hand, but for the timeline that their samples lead to.
+PICTURED: Final = ("tutorial/one-complaint.md",)
+
+
 def main(arguments: list[str]) -> int:
     """Write each page that differs; with `--check` only name them, and return 1 where there is one."""
     stale = []
-    for name, page in PAGES.items():
-        text, path = MADE + page().rstrip() + "\n", DOCS / name
+    made = {name: MADE + page() for name, page in PAGES.items()} | {
+        name: timelines.with_timeline((DOCS / name).read_text("utf-8")) for name in PICTURED
+    }
+    for name, page in made.items():
+        text, path = page.rstrip() + "\n", DOCS / name
         if not path.exists() or path.read_text("utf-8") != text:
             stale.append(name)
             if "--check" not in arguments:

@@ -29,7 +29,7 @@ from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.lifecycles import Migrated, MigrationReport
 from crmcore.messages import Language
 from crmcore.rulebook import load_lifecycles
-from tests.complaints.cases import ADA, ANNA, ASIDE, CARL, FORWARD, RULES, WRITTEN, case_in, later
+from tests.complaints.cases import ADA, ANNA, CARL, FORWARD, RULES, WRITTEN, case_in, later
 
 SHORT = """
 [[lifecycles]]
