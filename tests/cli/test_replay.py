@@ -51,6 +51,7 @@ def test_a_citys_own_verdicts_come_out() -> None:
     assert "185 events in 100 cases, 0 rows refused" in said
     assert "the log's own verdict is the same in 100 of 100 cases" in said
     assert "without a deadline 11 (counted as in time)" in said
+    assert "11 (counted as no target)" in run(DATA, "boston311")[1]
     assert "the same in 89 of 100" in run(DATA, "boston311", "--at", "2022-06-01")[1], "the caller decides what no deadline counts as"
 
 
@@ -111,3 +112,13 @@ def test_a_hundred_thousand_events_take_seconds(tmp_path: Path) -> None:
     assert code == 0, said
     assert "7000 of 7000 cases fit" in said
     assert time.process_time() - began < 10
+
+
+def test_a_misspelt_class_is_told_before_anything_else(files: tuple[Path, Path]) -> None:
+    code, said = run(*files, "--class", "ordinry")
+    assert (code, said) == (2, "crmcore: no complaint class `ordinry`\n")
+
+
+def test_what_a_case_without_a_deadline_may_count_as_is_told_in_the_words_of_the_option(files: tuple[Path, Path]) -> None:
+    code, said = run(*files, "--no-target", "in time")
+    assert (code, said.strip().endswith("give `in_time`, `late` or `no_target`")) == (2, True)

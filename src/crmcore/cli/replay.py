@@ -46,6 +46,8 @@ def replay(
             rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
         newest = rules.editions[-1].complaints
         counts_as = _kept(no_target)
+        if complaint_class is not None:
+            newest.complaint_class(complaint_class)  # a misspelt class is told before anything else
         gathered = Replay(
             at=None if at is None else _instant(at, how.mapping.zone),
             stops=() if how.due is None else how.due.stops,
@@ -66,7 +68,7 @@ def _kept(word: str) -> Kept:
     from crmcore.errors import InvalidValue
 
     if word not in tuple(Kept):
-        raise InvalidValue(reason("replay.no_target", found=word, known=tuple(Kept)))
+        raise InvalidValue(reason("replay.no_target", found=word))
     return Kept(word)
 
 
@@ -100,7 +102,8 @@ def _say(out: Console, gathered: Replay, counts_as: Kept, show: int, lang: Langu
     if gathered.stops:
         kept = [gathered.kept(case) for case in gathered.cases.values()]
         numbers = {one.value: kept.count(one) for one in Kept}
-        write(out, render("replay.deadlines", {**numbers, "as_of": gathered.as_of, "counts_as": counts_as}, lang))
+        counted = render("clock.no_target", {}, lang) if counts_as is Kept.NO_TARGET else counts_as
+        write(out, render("replay.deadlines", {**numbers, "as_of": gathered.as_of, "counts_as": counted}, lang))
         same, judged = gathered.stated(counts_as)
         if judged:
             write(out, render("replay.stated", {"same": same, "judged": judged}, lang))

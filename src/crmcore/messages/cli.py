@@ -287,8 +287,8 @@ TEXTS: Final[Texts] = {
         zh="时限{clock}：{counted}",
     ),
     "replay.no_target": Text(
-        en="`{found}` is not what a case without a deadline may count as; give one of {known}",
-        zh="`{found}`不能作为无期限案件的计法；可为{known}",
+        en="`{found}` is not what a case without a deadline may count as; give `in_time`, `late` or `no_target`",
+        zh="`{found}`不能作为无期限案件的计法；可为`in_time`、`late`或`no_target`",
     ),
     "replay.not_an_instant": Text(
         en="`{found}` is neither a day nor an instant; give e.g. `2026-07-20` or `2026-07-20T12:00+08:00`",
