@@ -84,7 +84,7 @@ def test_a_state_named_twice_in_one_line_is_one_question() -> None:
 
 
 def test_a_line_may_leave_the_case_where_it_is_even_where_it_rests() -> None:
-    table = Lifecycle(
+    table = Lifecycle[Key, KeyRules](
         "keys/seen",
         (
             transition("lend", Place.BOARD, Lent, Place.DONE, "RULES-1.4"),

@@ -147,7 +147,8 @@ def test_each_class_has_its_own_process(edition: Edition) -> None:
     assert [row.then.lifecycle for row in edition.complaints.classes] == ["complaint/severe", "complaint/simple", "complaint/standard"]
     clocks = {clock.id: clock for clock in edition.complaints.complaint_class("severe").clocks}
     assert clocks["first_contact"].within == Duration(2, Unit.HOUR)
-    assert (clocks["progress"].repeats, clocks["reassurance"].repeats) == ({"progress_reported"}, {"customer_contacted"})
+    assert set(clocks["progress"].repeats) == {"progress_reported"}
+    assert set(clocks["reassurance"].repeats) == {"customer_contacted"}
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -157,7 +158,8 @@ def test_an_emergency_has_its_reasons_its_members_and_its_time(edition: Edition)
     assert crisis.at_least >= 2
     assert set(crisis.positions) <= set(edition.organisation.positions)
     ratify = next(clock for clock in edition.complaints.complaint_class("severe").clocks if clock.id == "ratify")
-    assert (ratify.starts, ratify.stops) == ({"emergency_remedy"}, {"emergency_ratified", "emergency_refused"})
+    assert set(ratify.starts) == {"emergency_remedy"}
+    assert set(ratify.stops) == {"emergency_ratified", "emergency_refused"}
 
 
 @pytest.mark.clause("RULES-4.2")

@@ -14,7 +14,9 @@ from crmcore.worktime.zone import local_day, zone_named
 
 
 def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
-    """Give the clocks of a complaint's class, and of the law of its day of receipt, with their calendars. Raises `InvalidValue` for rules that it is not under.
+    """Give the clocks of a complaint's class, and of the law of its day of receipt, with their calendars.
+
+    Raises `InvalidValue` for rules of another edition.
 
     Clause: RULES-1.5, RULES-4.26
     """

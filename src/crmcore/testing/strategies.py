@@ -168,10 +168,9 @@ def _of(kind: Hashable) -> st.SearchStrategy[Any]:
     if kind in _SPECIAL:
         return _SPECIAL[kind]()
     origin, args = get_origin(kind), get_args(kind)
-    if origin is tuple and Ellipsis not in args:
-        return st.tuples(*(_of(one) for one in args))
     if origin in (tuple, frozenset):
-        return st.lists(_of(args[0]), max_size=2).map(origin)
+        fixed = origin is tuple and Ellipsis not in args
+        return st.tuples(*(_of(one) for one in args)) if fixed else st.lists(_of(args[0]), max_size=2).map(origin)
     if args:
         return st.one_of(*(_of(one) for one in args))
     if isinstance(kind, type) and issubclass(kind, Enum):
