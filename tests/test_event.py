@@ -115,3 +115,8 @@ def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str)
     with pytest.raises(InvalidValue) as caught:
         Actor(**{"id": "anna", **wrong})  # type: ignore[arg-type]
     assert str(caught.value) == says
+
+
+def test_who_acts_is_an_actor_and_not_a_bare_id() -> None:
+    with pytest.raises(InvalidType, match="`by` is a `str`; give a `Actor`"):
+        Event(at=AT, by="anna")  # type: ignore[arg-type]

@@ -85,11 +85,16 @@ class Actor:
 class Attempt:
     """Who wants to do something, and when: all that a `by=` guard may look at.
 
-    `at` is when it happened, aware, in any zone. Raises `InvalidType` for a naive datetime.
+    `at` is when it happened, aware, in any zone. Raises `InvalidType` for a naive datetime, and for a `by` that is no `Actor`, such as a bare id.
     """
 
     at: datetime = attrs.field(converter=_at)
-    by: Actor
+    by: Actor = attrs.field()
+
+    @by.validator
+    def _check_by(self, _: object, value: object) -> None:
+        if not isinstance(value, Actor):
+            raise InvalidType(reason("wrong_type", field="by", found=type(value).__name__, wanted="Actor"))
 
 
 @attrs.frozen(kw_only=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi import Attainment, MonthlyReport, Population, Target, TierMoves, monthly_report
 from crmcore.measures import Status
 from crmcore.messages import Language
@@ -299,3 +299,16 @@ def test_the_figures_stand_in_the_order_of_the_catalogue() -> None:
         "complaints.resolution/1",
         "customers.completeness/1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"period": "2026-07"}, "`period` is a `str`; give a `Period`"),
+        ({"rules": "edition"}, "`rules` is a `str`; give a `KpiRules`"),
+        ({"as_of": datetime(2026, 8, 1, tzinfo=UTC)}, "`as_of` is a `datetime`; give a `date`"),
+    ],
+)
+def test_arguments_of_another_type_are_refused(wrong: dict[str, object], says: str) -> None:
+    with pytest.raises(InvalidType, match=says):
+        report(**wrong)

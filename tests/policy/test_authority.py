@@ -189,3 +189,8 @@ def test_the_total_is_that_of_the_twin(fen: int, days: int, others: list[tuple[i
     request = ApprovalRequest(id="A", action="x", amount=Money.of_minor(fen, "CNY"), requested_by=by, at=now, subject="C", customer="K")
     (expected,) = oracle.band(edges, oracle.total(fen, now, times, days))
     assert chain_of(request, rules=rules, related=related) == (f"p{expected}",)
+
+
+def test_rules_of_another_part_are_refused(ask: MakeRequest) -> None:
+    with pytest.raises(InvalidType, match="`rules` is a `str`; give a `PolicyRules`"):
+        decide(ask("500"), rules="edition")  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ import attrs
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.customers.record import CustomerRecord
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi.complaint_section import complaint_section
 from crmcore.kpi.other_sections import approval_section, contact_section, customer_section, satisfaction_section
 from crmcore.kpi.rules import KpiRules
@@ -26,7 +26,7 @@ from crmcore.policy.record import ApprovalRecord
 from crmcore.relations.contacts import Contact
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.duration import Duration
-from crmcore.worktime.period import Period, due_day
+from crmcore.worktime.period import Period, due_day, plain_day
 
 
 @attrs.frozen(kw_only=True)
@@ -85,11 +85,15 @@ def monthly_report(
     `tiers` is the rulebook's order of tiers, highest first, which says what is up and what is down; `visits_owed` gives the rhythm of return visits
     by customer id. `previous` is the report of the period before: it gives the change of each matter, and its figures serve as baselines, as do
     `baselines`. Figures of a period that was not over on `as_of` are marked incomplete. Raises `InvalidValue` when `as_of` lies before the period,
-    or `previous` is not the period just before.
+    or `previous` is not the period just before; `InvalidType` for an `as_of` that is no plain date, a period that is no `Period`, and other rules
+    than those of `Edition.kpi`.
 
     Clause: BANK-3.2, RULES-4.27, BANK-1.2
     """
-    _fits(period, as_of, previous)
+    for field, value, wanted in (("period", period, Period), ("rules", rules, KpiRules)):
+        if not isinstance(value, wanted):
+            raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted.__name__))
+    _fits(period, plain_day(as_of, "as_of"), previous)
     complete = as_of >= period.last
     people = None if customers is None else tuple(customers)
     about_customers = None if people is None else customer_section(people, period=period, tiers=tiers, complete=complete)

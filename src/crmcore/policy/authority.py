@@ -80,8 +80,12 @@ class Need:
 def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> Need | Reason:
     """Return the one band that a request meets, or the reason why no table covers it.
 
+    Raises `InvalidType` for other rules than those of `Edition.policy`.
+
     Clause: BANK-4.1
     """
+    if not isinstance(rules, PolicyRules):
+        raise InvalidType(reason("wrong_type", field="rules", found=type(rules).__name__, wanted="PolicyRules"))
     limit = rules.limits.get(request.action)
     if limit is None:
         return reason("no_limit", action=Term(request.action))
