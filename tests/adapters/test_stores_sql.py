@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy.exc import OperationalError
 
 import crmcore
 import crmcore.adapters.sql
@@ -277,3 +278,10 @@ def test_a_database_in_memory_needs_no_path() -> None:
     stores.complaints.save(upto(1), expected_version=None)
     assert stores.complaints.load(WHOLE.id).history[0].event.at - WHOLE.card.received_at == timedelta()
     stores.bind.engine.dispose()
+
+
+def test_an_error_of_the_database_shows_no_values() -> None:
+    """They may be a customer's."""
+    with sqlite().connect() as connection, pytest.raises(OperationalError) as caught:
+        connection.execute(text("insert into nowhere values (:name)"), {"name": "段誉"})
+    assert "段誉" not in str(caught.value)

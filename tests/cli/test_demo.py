@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import attrs
 import pytest
+from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 
 from crmcore.adapters.sql import SqlStores, sqlite
@@ -21,6 +22,7 @@ from crmcore.cli.demo.keep import keep
 from crmcore.cli.demo.month import PERIOD, Month, report_on, run
 from crmcore.cli.demo.summary import half_way, summary
 from crmcore.complaints.states import State
+from crmcore.errors import InvalidValue
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook, files
 
@@ -144,6 +146,16 @@ def test_a_database_that_fails_leaves_the_old_one(month: Month, tmp_path: Path, 
 
 
 @pytest.mark.clause("BANK-6.1")
+def test_a_full_disk_is_told_without_the_statement(month: Month, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: SqlStores) -> None:
+        raise OperationalError("CREATE TABLE …", {}, sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr(SqlStores, "create", full)
+    with pytest.raises(InvalidValue, match=r"^cannot write `.*crm\.sqlite`: database or disk is full; nothing was changed$"):
+        keep(month, tmp_path / "crm.sqlite", files.default(), lambda: None)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_database_keeps_personal_data_apart(month: Month, database: Path) -> None:
     name = month.complaints[0].card.customer_name
     with sqlite3.connect(database) as connection:

@@ -16,6 +16,7 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
     When one cannot be written, none is moved into its place. Raises `InvalidValue` naming the path and the system's reason.
     """
     beside = {path: path.with_name(f".{path.name}.part") for path in files}
+    path = next(iter(files), Path())
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,7 +24,7 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
         for path, part in beside.items():
             part.replace(path)
     except OSError as error:
-        raise InvalidValue(reason("cannot_write", path=str(error.filename or ""), says=error.strerror or type(error).__name__)) from None
+        raise InvalidValue(reason("cannot_write", path=str(error.filename or path), says=error.strerror or type(error).__name__)) from None
     finally:
         for part in beside.values():
             with suppress(OSError):

@@ -18,8 +18,9 @@ def sqlite(path: Path | str | None = None) -> Engine:
     """Return an engine over an SQLite file, or over memory where no path is given.
 
     The driver's own transactions are switched off and an explicit `BEGIN` stands in their place; otherwise a rolled-back savepoint leaves its rows.
+    Errors of the database do not show the values of a statement, which may be personal.
     """
-    engine = create_engine("sqlite://" if path is None else f"sqlite:///{path}")
+    engine = create_engine("sqlite://" if path is None else f"sqlite:///{path}", hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: object, _record: object) -> None:

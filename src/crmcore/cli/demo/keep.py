@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy.exc import OperationalError
+
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.cli.demo.month import Month
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
 
 
 def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> None:
@@ -33,6 +37,8 @@ def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> N
             step()
         engine.dispose()
         part.replace(path)
+    except OperationalError as error:  # such as a full disk; what SQLAlchemy says of it holds the statement
+        raise InvalidValue(reason("cannot_write", path=str(path), says=str(error.orig))) from None
     finally:
         engine.dispose()
         part.unlink(missing_ok=True)
