@@ -86,3 +86,7 @@ def test_a_wrong_rulebook_says_every_fault_with_its_path() -> None:
     error = RulebookError(finding("empty", "kpi.targets[0].kpi", field="kpi"), finding("float_money", "policy.limits[1]"))
     assert str(error).startswith("kpi.targets[0].kpi: `kpi` is empty; give a value · policy.limits[1]: an amount of money is never a float")
     assert [one.path for one in error.findings] == ["kpi.targets[0].kpi", "policy.limits[1]"]
+
+
+def test_a_fault_of_the_whole_text_has_no_path_to_be_said() -> None:
+    assert str(RulebookError(finding("no_rulebook", ""))) == "no edition given; give at least one file"

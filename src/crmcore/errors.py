@@ -115,5 +115,5 @@ class RulebookError(CrmCoreError, ValueError):
         self.findings = findings
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say every fault with its path, on one line."""
-        return " · ".join(f"{one.path}: {one.text(lang)}" for one in self.findings)
+        """Say every fault with its path, if it has one, on one line."""
+        return " · ".join(f"{one.path}: {one.text(lang)}" if one.path else one.text(lang) for one in self.findings)

@@ -38,7 +38,15 @@ def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> N
         engine.dispose()
         part.replace(path)
     except OperationalError as error:  # such as a full disk; what SQLAlchemy says of it holds the statement
-        raise InvalidValue(reason("cannot_write", path=str(path), says=str(error.orig))) from None
+        raise InvalidValue(reason("cannot_write", path=str(path), says=_first(error))) from None
     finally:
         engine.dispose()
         part.unlink(missing_ok=True)
+        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+
+
+def _first(error: BaseException) -> str:
+    """Say what went wrong first; a rollback that fails after it says no more than that."""
+    while error.__context__ is not None:
+        error = error.__context__
+    return str(error.orig) if isinstance(error, OperationalError) else str(error)
