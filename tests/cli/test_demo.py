@@ -148,10 +148,9 @@ def test_a_database_that_fails_leaves_the_old_one(month: Month, tmp_path: Path, 
 @pytest.mark.clause("BANK-6.1")
 def test_a_full_disk_is_told_without_the_statement(month: Month, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: SqlStores) -> None:
-        try:
-            raise sqlite3.OperationalError("database or disk is full")
-        except sqlite3.OperationalError:  # and then the rollback fails, too
-            raise OperationalError("RELEASE …", {}, sqlite3.OperationalError("no such savepoint")) from None
+        then = OperationalError("RELEASE …", {}, sqlite3.OperationalError("no such savepoint"))  # the rollback fails, too
+        then.__context__ = sqlite3.OperationalError("database or disk is full")
+        raise then
 
     monkeypatch.setattr(SqlStores, "create", full)
     with pytest.raises(InvalidValue, match=r"^cannot write `.*crm\.sqlite`: database or disk is full; nothing was changed$"):
