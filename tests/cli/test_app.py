@@ -9,11 +9,16 @@ from collections.abc import Mapping
 from importlib.metadata import version
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 import crmcore.cli
 from crmcore.clauses import CLAUSES
 from crmcore.cli.app import app
+from crmcore.cli.terminal import plainly
+from crmcore.decision import Decision, Outcome, reason
+from crmcore.errors import Refused
+from crmcore.messages import Language
 
 RUNNER = CliRunner()
 HEAVY = (
@@ -116,3 +121,10 @@ def test_the_help_of_a_command_names_the_file_it_wants() -> None:
 def test_a_narrow_terminal_gets_the_text_below_its_place(columns: str) -> None:
     lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in clauses("RULES-1.4", env={"FORCE_COLOR": "1", "COLUMNS": columns})]
     assert lines[:3] == ["RULES-1.4  open", "    Customers' visits to the firm are", "    registered, and the visitor is"]
+
+
+def test_a_refusal_is_one_line_that_names_the_step(capsys: pytest.CaptureFixture[str]) -> None:
+    no = Decision(Outcome.REFUSED, (reason("empty", field="x"), reason("empty", field="y")))
+    with pytest.raises(typer.Exit), plainly(Language.EN):
+        raise Refused(no, "accept", "complaint", "C-1")
+    assert capsys.readouterr().err == "crmcore: step `accept` refused for complaint `C-1`: `x` is empty; give a value · `y` is empty; give a value\n"

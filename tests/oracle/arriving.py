@@ -11,9 +11,10 @@ from tests.oracle.working_minutes import minutes, shows_work, worked_on
 
 def counts_from(calendar: Calendar, at: datetime, until: datetime) -> datetime | None:
     """Return the first minute from `at` on that counts; None where there is none before `until`."""
-    arrived = False
+    arrived, before = False, None
     for moment, hand in minutes(calendar, at, until):
-        arrived = arrived or in_window(calendar, hand)
+        arrived = arrived or in_window(calendar, hand) or (before is not None and passes_start(calendar, before, hand))
+        before = hand
         if arrived and (calendar.outside_hours == "keep" or shows_work(calendar, hand)):
             return moment
     return None
@@ -24,3 +25,9 @@ def in_window(calendar: Calendar, hand: datetime) -> bool:
     if rule is None:
         return True
     return bool(hours) and (rule.counts_as or hours[0][0]) <= hand.time() <= rule.after
+
+
+def passes_start(calendar: Calendar, before: datetime, hand: datetime) -> bool:
+    """Answer whether the hand has just reached or jumped over the time as which arrivals count: summer time may begin right there."""
+    rule, hours = calendar.cut_off, worked_on(calendar, hand.date())
+    return rule is not None and bool(hours) and before < datetime.combine(hand.date(), rule.counts_as or hours[0][0]) <= hand

@@ -14,6 +14,7 @@ from crmcore.worktime.calendar import Calendar
 from crmcore.worktime.clock import OnReopen
 from crmcore.worktime.duration import Duration, Unit
 from crmcore.worktime.reading import ClockState, Reading, read, readings, timers
+from crmcore.worktime.week import Weekday
 from crmcore.worktime.zone import first_instant
 from tests.oracle.arriving import counts_from
 from tests.worktime.samples import calendars, clock, happened, office
@@ -91,6 +92,22 @@ def test_beyond_the_days_known_it_does_not_guess() -> None:
     assert office().counts_from(after) == after  # nothing was asked of the days
     with pytest.raises(InvalidType, match="`at` has no time zone"):
         calendar.counts_from(datetime(2026, 1, 5, 9))
+
+
+def test_a_window_that_summer_time_skips_counts_from_where_the_clock_lands() -> None:
+    """In Cairo 2026-04-24 begins at 01:00: an arrival of the day before counts from there, although the window of that day never shows on the wall."""
+    cut_off = CutOff(after=time(0, 1), counts_as=time(0))
+    calendar = Calendar(
+        name="night",
+        zone="Africa/Cairo",
+        hours={Weekday.MON: ((time(0, 15), time(0, 30)),)},
+        workdays={date(2026, 4, 24)},
+        first_day=date(2026, 4, 22),
+        last_day=date(2026, 5, 3),
+        cut_off=cut_off,
+    )
+    counted = calendar.counts_from(datetime(2026, 4, 22, 12, tzinfo=ZoneInfo("Africa/Cairo")))
+    assert counted == datetime(2026, 4, 23, 22, tzinfo=UTC)
 
 
 @st.composite

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 import attrs
 
@@ -155,6 +155,8 @@ def _windows(baseline: Baseline, on: date) -> _Windows:
                 return found.first, found.last
 
             return _Windows(lambda day: (newest.first.year - day.year) * 12 + newest.first.month - day.month, days)
+        case _:
+            assert_never(baseline)
 
 
 @attrs.frozen(kw_only=True)
