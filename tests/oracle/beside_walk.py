@@ -209,7 +209,7 @@ class WholeWalk(Walk):
     def _on_emergency_remedy(self, e: Event) -> tuple[str, str] | None:
         ids = {one.id for one in self.group}
         members = e.members  # type: ignore[attr-defined]
-        fit = e.by.id in ids and all(one.id in ids for one in members) and self._several((e.by, *members))
+        fit = e.by.id in ids and all(one.id in ids and self._fair(one) for one in members) and self._several((e.by, *members))
         money = e.remedies and all(one.amount is None or one.amount.currency == self.currency for one in e.remedies)  # type: ignore[attr-defined]
         if self._crisis(afterwards=False) and self._fair(e.by) and fit and money and e.reason in self.reasons:  # type: ignore[attr-defined]
             self.waiting.append(e)

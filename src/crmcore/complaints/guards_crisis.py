@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events_crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
-from crmcore.complaints.guards import grants_fit, role
+from crmcore.complaints.guards import grants_fit, impartial, role
 from crmcore.complaints.remedy import cost_of
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.decision import Reason, reason
@@ -54,12 +54,13 @@ def group_of_several(case: CaseFile, event: CrisisGroupFormed, rules: ComplaintR
 
 
 def group_acts(case: CaseFile, event: EmergencyRemedy, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Enough members of the group decided it together, for a reason that the rulebook calls an emergency, in its currency."""
+    """Enough members of the group decided it together, each impartial, for a reason that the rulebook calls an emergency, in its currency."""
     if rules.crisis is None:
         return (reason("complaint.no_crisis_rules"),)
     group = {one.id for one in case.group}
     why = _too_few((event.by, *event.members), rules.crisis.at_least)
     why += [reason("complaint.not_in_group", actor=one.id) for one in event.members if one.id not in group]
+    why += [against for one in event.members for against in impartial(case, Attempt(at=event.at, by=one), rules)]
     if event.reason not in rules.crisis.reasons:
         why.append(reason("complaint.no_emergency", found=event.reason, known=rules.crisis.reasons))
     if not event.remedies:

@@ -203,8 +203,8 @@ TEXTS: Final[Texts] = {
         zh="小组人数足够，成员均担任规则手册指定的岗位，且投诉对象不是其中任何人",
     ),
     "guard.group_acts": Text(
-        en="enough members of the group decided it together, for a reason that the rulebook calls an emergency, in its currency",
-        zh="由足够的小组成员共同决定，原因属于规则手册规定的紧急情形，并使用其货币",
+        en="enough members of the group decided it together, each impartial, for a reason that the rulebook calls an emergency, in its currency",
+        zh="由足够且均无须回避的小组成员共同决定，原因属于规则手册规定的紧急情形，并使用其货币",
     ),
     "guard.public_told": Text(
         en="what the public was told is written down",
