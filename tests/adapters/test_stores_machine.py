@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import attrs
 import pytest
@@ -23,29 +24,37 @@ from tests.adapters.promises import Complaints
 IDS = st.sampled_from(["C-1", "C-2", "C-3"])
 
 
-def sql() -> Complaints:
+def memory(_: ExitStack) -> Complaints:
+    """Return a store in memory."""
+    return MemoryCases()
+
+
+def sql(stack: ExitStack) -> Complaints:
     """Return a store in a database of its own."""
-    stores = SqlStores(sqlite())
-    stores.create()
-    return stores.complaints
+    engine = sqlite()
+    stack.callback(engine.dispose)
+    SqlStores(engine).create()
+    return SqlStores(engine).complaints
 
 
-def sql_on_a_connection() -> Complaints:
+def sql_on_a_connection(stack: ExitStack) -> Complaints:
     """Return a store in a transaction that nobody ever commits."""
     engine = sqlite()
+    stack.callback(engine.dispose)
     SqlStores(engine).create()
-    return SqlStores(engine.connect()).complaints
+    return SqlStores(stack.enter_context(engine.connect())).complaints
 
 
 class Machine(RuleBasedStateMachine):
     """Two writers with copies of their own, one store, and a dict that says what must be there."""
 
-    make: Callable[[], Complaints] = MemoryCases
+    make: Callable[[ExitStack], Complaints] = memory
 
     def __init__(self) -> None:
         """Start with nothing stored and nothing in hand."""
         super().__init__()
-        self.store = type(self).make()
+        self.stack = ExitStack()
+        self.store = type(self).make(self.stack)
         self.model: dict[str, Complaint] = {}
         self.outbox: list[Message] = []
         self.hands: dict[tuple[str, str], tuple[Complaint, int | None]] = {}
@@ -90,6 +99,10 @@ class Machine(RuleBasedStateMachine):
         gone = set(waiting)
         self.outbox = [one for one in self.outbox if one not in gone]
 
+    def teardown(self) -> None:
+        """Close what the store was made of."""
+        self.stack.close()
+
     def write(self, case: Complaint, was: int | None) -> None:
         """Save, and expect what a dict with a version check does."""
         stored = self.model.get(case.id)
@@ -111,8 +124,8 @@ class Machine(RuleBasedStateMachine):
         assert {id: self.store.load(id) for id in self.model} == self.model
 
 
-@pytest.mark.parametrize("make", [MemoryCases, sql, sql_on_a_connection], ids=["memory", "sql", "sql on a connection"])
-def test_a_store_is_a_dict_with_versions(make: Callable[[], Complaints]) -> None:
+@pytest.mark.parametrize("make", [memory, sql, sql_on_a_connection], ids=["memory", "sql", "sql on a connection"])
+def test_a_store_is_a_dict_with_versions(make: Callable[[ExitStack], Complaints]) -> None:
     machine = type("Machine", (Machine,), {"make": staticmethod(make)})
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
     run_state_machine_as_test(machine, settings=settings(max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=slow))

@@ -282,6 +282,8 @@ def test_a_database_in_memory_needs_no_path() -> None:
 
 def test_an_error_of_the_database_shows_no_values() -> None:
     """They may be a customer's."""
-    with sqlite().connect() as connection, pytest.raises(OperationalError) as caught:
+    engine = sqlite()
+    with engine.connect() as connection, pytest.raises(OperationalError) as caught:
         connection.execute(text("insert into nowhere values (:name)"), {"name": "段誉"})
+    engine.dispose()
     assert "段誉" not in str(caught.value)

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -160,7 +161,7 @@ def test_a_full_disk_is_told_without_the_statement(month: Month, tmp_path: Path,
 
 def test_the_database_keeps_personal_data_apart(month: Month, database: Path) -> None:
     name = month.complaints[0].card.customer_name
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
         holding = {table for table in tables for row in connection.execute(f'select * from "{table}"') if any(name in str(cell) for cell in row)}  # noqa: S608
     assert holding == {"personal"}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, insert
+from sqlalchemy.pool import NullPool, StaticPool
 
 # What a store is given: an engine (it opens and commits) or a connection (the host does).
 Bind: TypeAlias = Engine | Connection
@@ -20,7 +21,10 @@ def sqlite(path: Path | str | None = None) -> Engine:
     The driver's own transactions are switched off and an explicit `BEGIN` stands in their place; otherwise a rolled-back savepoint leaves its rows.
     Errors of the database do not show the values of a statement, which may be personal.
     """
-    engine = create_engine("sqlite://" if path is None else f"sqlite:///{path}", hide_parameters=True)
+    # A connection to a file is closed as soon as it is given back: nothing stays open behind the host, and opening one costs next to nothing.
+    # What is in memory lives as long as its one connection, and is gone with `dispose`.
+    pool = StaticPool if path is None else NullPool
+    engine = create_engine("sqlite://" if path is None else f"sqlite:///{path}", hide_parameters=True, poolclass=pool)
 
     @event.listens_for(engine, "connect")
     def _connect(connection: object, _record: object) -> None:
