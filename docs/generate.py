@@ -19,6 +19,7 @@ import timelines
 
 from crmcore.clauses import CLAUSES, DOCUMENTS
 from crmcore.cli.traceability import Status, traceability
+from crmcore.complaints.beside import BESIDE
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.severe import SEVERE
@@ -33,6 +34,7 @@ from crmcore.rulebook import CLASS_TABLES, class_table
 
 DOCS: Final = Path(__file__).resolve().parent
 SHOWN: Final = 4  # places that cite a clause; the rest is a search away
+ASIDE: Final = frozenset({"reassign", *(one.id for one in BESIDE)})  # from nearly every state to nearly every other: no diagram can show them
 MADE: Final = "<!-- Made by docs/generate.py. Change the code, then run it again. -->\n"
 
 
@@ -63,12 +65,17 @@ def steps(one: Lifecycle[CaseFile, ComplaintRules], lang: Language) -> str:
             say_term(line.event.name, lang),
             render("stays", {}, lang) if line.to is None else say_term(line.to, lang),
             linked(line.clause),
-            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in line.by),
-            "<br>".join(f"[{name_of(guard)}](#{name_of(guard)})" for guard in line.given),
+            "<br>".join(guard_link(name_of(guard)) for guard in line.by),
+            "<br>".join(guard_link(name_of(guard)) for guard in line.given),
         )
         for line in one.transitions
     )
     return table(head, rows)
+
+
+def guard_link(name: str) -> str:
+    """Link a guard's name to its sentence; it may be broken at its underscores, since the table is wide."""
+    return f"[{name.replace('_', '_<wbr>')}](#{name})"
 
 
 def lifecycle(shown: Lifecycle[CaseFile, ComplaintRules], title: str, about: str) -> str:
@@ -89,8 +96,10 @@ What leaves a complaint where it is, is in the table and not in the diagram.
 ## Diagram
 
 ```mermaid
-{to_mermaid(shown).rstrip()}
+{to_mermaid(shown, without=ASIDE).rstrip()}
 ```
+
+The main way. Withdrawal, referral, merging, review, reopening and new facts stand with all the others in the table below.
 
 ## Transitions
 
@@ -104,8 +113,10 @@ What leaves a complaint where it is, is in the table and not in the diagram.
 ## 状态图
 
 ```mermaid
-{to_mermaid(shown, Language.ZH).rstrip()}
+{to_mermaid(shown, Language.ZH, without=ASIDE).rstrip()}
 ```
+
+图中只画主要流程；撤回、转有权机构、并案、核查、重新处理、新的事实等其他步骤一并见下表。
 
 ## 步骤
 

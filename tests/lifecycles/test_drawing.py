@@ -39,3 +39,19 @@ def test_mermaid_has_an_arrow_for_each_state_and_transition() -> None:
         "    s_done --> s_lent : lend_again\n"
         "    s_done --> [*]\n"
     )
+
+
+def test_mermaid_leaves_out_what_is_not_wanted_and_what_only_that_leads_to() -> None:
+    drawn = to_mermaid(KEYS, without=("extend", "lose", "lend_again", "no such step"))
+    assert drawn.splitlines()[1:] == [
+        '    state "board" as s_board',
+        '    state "lent" as s_lent',
+        '    state "checked" as s_checked',
+        '    state "done" as s_done',
+        "    [*] --> s_board",
+        "    s_board --> s_lent : lend",
+        "    s_lent --> s_checked : give_back",
+        "    s_checked --> s_done : pass",
+        "    s_done --> [*]",
+    ]
+    assert "[*]\n" not in to_mermaid(KEYS, without=("pass",))

@@ -6,7 +6,7 @@ Both are made from the table that runs, so the picture cannot lie.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -36,18 +36,33 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
     return "".join(map(_line, (columns, ["---"] * len(columns), *lines)))
 
 
-def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
+def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN, *, without: Container[str] = ()) -> str:
     """Write a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions.
 
-    What leaves a case where it is, is not drawn.
+    What leaves a case where it is, is not drawn, nor are the transitions whose ids stand in `without`, and what is reached through them alone: so
+    that a large table can show its main way.
     """
+    moves = [(state, one.to, one.id) for one in lifecycle.transitions for state in one.from_ if one.to is not None and one.id not in without]
+    drawn = _reached(lifecycle.initial, moves)
     lines = ["stateDiagram-v2"]
-    lines += [f'    state "{say_term(state, lang)}" as {_node(state)}' for state in lifecycle.states]
+    lines += [f'    state "{say_term(state, lang)}" as {_node(state)}' for state in lifecycle.states if state in drawn]
     lines.append(f"    [*] --> {_node(lifecycle.initial)}")
-    moves = ((state, one.to, one.id) for one in lifecycle.transitions for state in one.from_)
-    lines += [f"    {_node(state)} --> {_node(to)} : {name}" for state, to, name in moves if to is not None]
-    lines += [f"    {_node(state)} --> [*]" for state in sorted(lifecycle.final)]
+    lines += [f"    {_node(state)} --> {_node(to)} : {name}" for state, to, name in moves if state in drawn]
+    lines += [f"    {_node(state)} --> [*]" for state in sorted(lifecycle.final & drawn)]
     return "\n".join(lines) + "\n"
+
+
+def _reached(initial: StrEnum, moves: Iterable[tuple[StrEnum, StrEnum, str]]) -> set[StrEnum]:
+    """Return the states that these moves lead to, the first one included."""
+    following: dict[StrEnum, list[StrEnum]] = {}
+    for state, to, _ in moves:
+        following.setdefault(state, []).append(to)
+    found, ahead = {initial}, [initial]
+    while ahead:
+        new = [to for to in following.get(ahead.pop(), ()) if to not in found]
+        found.update(new)
+        ahead += new
+    return found
 
 
 def _line(cells: Iterable[str]) -> str:
