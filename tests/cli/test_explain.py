@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from crmcore.cli.app import app
 from crmcore.cli.complaint_story import complaint_story
-from crmcore.complaints import MergedInto, RecordCard, register
+from crmcore.complaints import GroundsConfirmed, Manner, MergedInto, NotAccepted, ReasonsGiven, RecordCard, Reply, register
 from crmcore.messages import Language
 from crmcore.organisation import Staff
 from crmcore.rulebook import Rulebook
@@ -116,6 +116,26 @@ def test_a_closed_complaint_may_be_reopened_and_followed_up(database: Path) -> N
     assert lines[0] == "complaint C-2 is closed, 2026-07-07 23:59+08:00"
     assert "reopen: reopened → reopened (FIN-5.2, RULES-4.1)" in lines
     assert lines[-1].startswith("  follow_up: followed up, solved for good (FIN-5.2); may: outlet clerk")
+
+
+def test_a_reason_names_who_decided_and_not_everybody_who_may_ask() -> None:
+    """The head of the firm decided, so nobody reviews it: true whoever asks, and said once."""
+    edition = Rulebook.default().on(date(2026, 7, 6))
+    rules, by = edition.complaints, edition.organisation.actor
+    clerk, ceo = by(Staff(id="clerk", unit="bank/outlets", positions=("outlet_clerk",))), by(Staff(id="kong", unit="bank", positions=("ceo",)))
+    card = RecordCard(number="C-9", received_at=START, demands=("criticism",), matter="other", channel="outlet", customer_name="段誉")
+    case = register(card, at=START, by=clerk, rules=rules)
+    for step in (
+        GroundsConfirmed(at=START, by=clerk),
+        NotAccepted(at=START, by=ceo, why="not about us"),
+        ReasonsGiven(at=START, by=clerk, reply=Reply(manner=Manner.WRITTEN, content="sorry")),
+    ):
+        case = case.advance(step, rules=rules)
+    story = complaint_story(case, edition=edition, at=START, lang=Language.EN)
+    (review,) = (one for one in story.blocks if one.heading.startswith("request_review"))
+    said = [line for line in map(str, review.lines) if "nobody stands above" in line]
+    assert [line.partition("nobody")[2] for line in said] == [" stands above the unit that decided (`kong`); a review is for decisions of a branch"]
+    assert sum("does not act as" in line for line in map(str, review.lines)) == 1
 
 
 def test_a_customer_says_the_tier_and_why(database: Path) -> None:

@@ -109,21 +109,21 @@ def _who_may(positions: tuple[Explanation, ...], step: OpenStep | BlockedStep) -
 
 
 def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, list[str]]:
-    """Answer for each reason against a step whom it stops; a reason that names its actor is one for all whom it names."""
+    """Answer for each reason against a step whom it stops; a reason that names who asked is one for all who did."""
     whom: dict[Reason, list[str]] = {}
     for said in explained:
         for one in said.blocked:
             if one.id == step:
                 for why in one.reasons:
-                    whom.setdefault(_of(why, ""), []).append(said.actor)
+                    whom.setdefault(_of(why, said.actor, ""), []).append(said.actor)
     return whom
 
 
 def _said(why: Reason, names: list[str], teller: Teller) -> str:
     joint = "`、`" if teller.lang == Language.ZH else "`, `"
-    return _of(why, joint.join(say_term(one, teller.lang) for one in names)).text(teller.lang)
+    return _of(why, "", joint.join(say_term(one, teller.lang) for one in names)).text(teller.lang)
 
 
-def _of(why: Reason, actor: str) -> Reason:
-    """Return a reason with somebody else's name in it."""
-    return Reason(why.code, {**why.facts, "actor": actor}) if "actor" in why.facts else why
+def _of(why: Reason, actor: str, other: str) -> Reason:
+    """Return a reason against one actor as one against another; a reason that names somebody else as its actor stays as it is."""
+    return Reason(why.code, {**why.facts, "actor": other}) if why.facts.get("actor") == actor else why

@@ -35,7 +35,7 @@ def in_charge(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 def branch_decided(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """A branch decided: there is a unit above the one that did."""
     decider = case.decider
-    return None if decider is not None and "/" in decider.unit else reason("complaint.nobody_above", actor=None if decider is None else decider.id)
+    return None if decider is not None and "/" in decider.unit else reason("complaint.nobody_above", decider=None if decider is None else decider.id)
 
 
 def higher_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

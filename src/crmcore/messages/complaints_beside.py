@@ -94,8 +94,8 @@ TEXTS: Final[Texts] = {
         zh="客户不满意；请转入一般处理程序",
     ),
     "complaint.nobody_above": Text(
-        en="nobody stands above the unit that decided (`{actor}`); a review is for decisions of a branch",
-        zh="作出决定者（`{actor}`）所在机构没有上级；核查只针对分支机构的决定",
+        en="nobody stands above the unit that decided (`{decider}`); a review is for decisions of a branch",
+        zh="作出决定者（`{decider}`）所在机构没有上级；核查只针对分支机构的决定",
     ),
     "complaint.not_above": Text(
         en="`{actor}` does not stand above `{unit}`, which decided; its superior unit reviews",
