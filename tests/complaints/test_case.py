@@ -13,6 +13,7 @@ from crmcore.complaints import (
     Complainant,
     Complaint,
     ComplaintFacts,
+    ComplaintRules,
     CustomerAnswered,
     InvestigationReport,
     Manner,
@@ -27,8 +28,9 @@ from crmcore.complaints import (
     unlisted,
 )
 from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
-from crmcore.event import Event
+from crmcore.event import Actor, Event
 from crmcore.money import Money
+from crmcore.rulebook import Rulebook
 from crmcore.worktime import ClockState
 from tests.complaints.cases import ANNA, ASIDE, CARD, CARL, FORWARD, HANS, REMEDIES, REPORT, RULES, WRITTEN, case_in, cny, later, raised
 
@@ -60,10 +62,47 @@ def test_a_card_refuses_wrong_types() -> None:
         attrs.evolve(CARD, received_at=datetime(2026, 7, 1))
     with pytest.raises(InvalidType, match="`claimed` is a `float`; give a `Money`"):
         attrs.evolve(CARD, claimed=cast("Money", 1.5))
-    with pytest.raises(InvalidType, match="`demands` is a `str`"):
-        attrs.evolve(CARD, demands="damages")
+    for demands, found in (("damages", "str"), (None, "NoneType")):
+        with pytest.raises(InvalidType, match=f"`demands` is a `{found}`; give a `tuple of str`"):
+            attrs.evolve(CARD, demands=cast("tuple[str, ...]", demands))
+    with pytest.raises(InvalidType) as caught:
+        attrs.evolve(CARD, number=cast("str", 17), complainants=cast("int", "2"), unit=cast("str", 3))
+    assert [str(one) for one in caught.value.reasons] == [
+        "`number` is a `int`; give a `str`",
+        "`complainants` is a `str`; give a `int`",
+        "`unit` is a `int`; give a `str`",
+    ]
     with pytest.raises(InvalidValue, match="`complainant` is `dealer`; give one of consumer, agent, franchisee"):
         attrs.evolve(CARD, complainant=cast("Complainant", "dealer"))
+
+
+@pytest.mark.parametrize("other", [Rulebook.default(), Rulebook.default().on(date(2026, 7, 1)), None], ids=("rulebook", "edition", "none"))
+def test_rules_of_another_kind_are_refused_by_everything_that_takes_them(other: object) -> None:
+    """Most likely a whole edition was handed over, so the error says which part of it is asked for."""
+    case, rules = case_in(State.CONFIRMED), cast("ComplaintRules", other)
+    event = FORWARD[State.CONFIRMED](case)
+    for act in (
+        lambda: raised(CARD, rules),
+        lambda: case.check(event, rules=rules),
+        lambda: case.advance(event, rules=rules),
+        lambda: case.explain(actor=ANNA, at=later(case), rules=rules),
+        lambda: case.recheck(rules=rules),
+        lambda: case.as_of(later(case), rules=rules),
+        lambda: case.clocks(at=later(case), rules=rules),
+        lambda: case.timers(rules=rules),
+    ):
+        with pytest.raises(
+            InvalidType, match=rf"^`rules` is a `{type(other).__name__}`; give the `ComplaintRules` of one edition, such as `rulebook"
+        ):
+            act()
+
+
+def test_a_bare_id_is_no_actor_and_a_number_no_card() -> None:
+    case = case_in(State.CONFIRMED)
+    with pytest.raises(InvalidType, match="`actor` is a `str`; give a `Actor`"):
+        case.explain(actor=cast("Actor", "anna"), at=later(case), rules=RULES)
+    with pytest.raises(InvalidType, match="`card` is a `str`; give a `RecordCard`"):
+        register(cast("RecordCard", "C-1"), at=day(1), by=ANNA, rules=RULES)
 
 
 @pytest.mark.clause("RULES-4.2")

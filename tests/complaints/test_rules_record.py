@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timeliness, record_of, work_list
-from crmcore.errors import InvalidValue, NotFound, RulebookError
+from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
 from crmcore.worktime import Clock, ClockState, Duration, OnReopen, Unit
@@ -147,6 +147,22 @@ def test_a_record_that_contradicts_itself_is_refused() -> None:
     assert [one.code for one in caught.value.reasons] == ["empty", "complaint.closed_before_received"]
     assert ComplaintRecord(id="C-1", received=date(2026, 7, 2)).timeliness is Timeliness.UNKNOWN
     assert "200001" not in repr(record_of(raised(), at=day(7), rules=RULES))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "found"),
+    [
+        ("received", "2026-07-01", "str"),
+        ("received", day(1), "datetime"),
+        ("received", None, "NoneType"),
+        ("closed", day(2), "datetime"),
+        ("due", "2026-07-08", "str"),
+    ],
+)
+def test_the_days_of_a_record_are_plain_dates(field: str, value: object, found: str) -> None:
+    record = ComplaintRecord(id="C-1", received=date(2026, 7, 1))
+    with pytest.raises(InvalidType, match=f"`{field}` is a `{found}`; give a `date`"):
+        attrs.evolve(record, **{field: value})  # type: ignore[arg-type]
 
 
 # The work list -----------------------------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from types import NoneType
+from typing import Final
 
 import attrs
 
@@ -43,7 +45,7 @@ class RecordCard:
     (forwarded by a supervisory authority), `designated` (one that it calls major), `repeat` (made before), `public_event` (a disaster, an
     accident, public health).
 
-    Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for an amount that is not `Money`.
+    Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for values of another type.
 
     Clause: RULES-4.15, RULES-4.2, RULES-4.26, RULES-1.5, FIN-7.2
     """
@@ -79,10 +81,24 @@ class RecordCard:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a card with faults."""
-        if self.claimed is not None and not isinstance(self.claimed, Money):
-            raise InvalidType(reason("wrong_type", field="claimed", found=type(self.claimed).__name__, wanted="Money"))
+        if wrong := tuple(_wrong_types(self)):
+            raise InvalidType(*wrong)
         if faults := tuple(_faults(self)):
             raise InvalidValue(*faults)
+
+
+# What is compared, counted or looked up, and None where it may be left out.
+_TYPES: Final = (
+    ("number", (str,)), ("matter", (str,)), ("channel", (str,)), ("customer_name", (str,)), ("entitlement", (Entitlement,)), ("complainants", (int,)),
+    ("claimed", (Money, NoneType)), ("coding", (Coding, NoneType)), ("customer", (str, NoneType)), ("tier", (str, NoneType)),
+    ("unit", (str, NoneType)), ("person", (str, NoneType)), ("superior", (str, NoneType)),
+)  # fmt: skip
+
+
+def _wrong_types(card: RecordCard) -> Iterator[Reason]:
+    for field, wanted in _TYPES:
+        if not isinstance(value := getattr(card, field), wanted):
+            yield reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted[0].__name__)
 
 
 def _faults(card: RecordCard) -> Iterator[Reason]:

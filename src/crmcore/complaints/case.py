@@ -14,11 +14,11 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events import Registered
 from crmcore.complaints.facts import facts_of
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.rules import ComplaintRules, own_rules
 from crmcore.complaints.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.states import State
 from crmcore.decision import Decision, Reason, reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import history, walk
 from crmcore.lifecycles.explaining import Explanation, explain
@@ -29,33 +29,34 @@ from crmcore.worktime.reading import Reading, Timer, read, timers
 class Complaint(CaseFile):
     """One complaint on its way through its lifecycle: frozen; every step returns another.
 
-    All methods take the rules of the edition that the complaint began under, and raise `InvalidValue` for others.
+    All methods take the rules of the edition that the complaint began under (`edition.complaints`), and raise `InvalidValue` for others,
+    `InvalidType` for what is not the rules for complaints.
 
     Clause: RULES-4.1, RULES-4.4, RULES-4.15
     """
 
     def check(self, event: Event, *, rules: ComplaintRules) -> Decision:
         """Answer whether this may happen now, with every reason against it; changes nothing."""
-        return walk.check(lifecycle_of(self.lifecycle, rules), self, event, rules)
+        return walk.check(lifecycle_of(self.lifecycle, own_rules(rules)), self, event, rules)
 
     def advance(self, event: Event, *, rules: ComplaintRules) -> Complaint:
         """Return the complaint after this event. Raises `Refused` with the decision that `check` gives."""
-        return walk.advance(lifecycle_of(self.lifecycle, rules), self, event, rules)
+        return walk.advance(lifecycle_of(self.lifecycle, own_rules(rules)), self, event, rules)
 
     def explain(self, *, actor: Actor, at: datetime, rules: ComplaintRules) -> Explanation:
         """Answer what this actor may do with the complaint at `at`, and what not and why."""
-        return explain(lifecycle_of(self.lifecycle, rules), self, actor, at, rules)
+        return explain(lifecycle_of(self.lifecycle, own_rules(rules)), self, actor, at, rules)
 
     def recheck(self, *, rules: ComplaintRules) -> tuple[walk.Difference, ...]:
         """Return the steps on record that the rules would not allow."""
-        return walk.recheck(lifecycle_of(self.lifecycle, rules), self, rules)
+        return walk.recheck(lifecycle_of(self.lifecycle, own_rules(rules)), self, rules)
 
     def as_of(self, at: datetime, *, rules: ComplaintRules) -> Complaint:
         """Return the complaint as it stood at an instant, what happened then included; before its registration it is in its initial state.
 
         `rules` are those of the edition that governed it then (`edition_at`). Raises `InvalidValue` for others.
         """
-        if rules.edition != (wanted := self.edition_at(at)):
+        if own_rules(rules).edition != (wanted := self.edition_at(at)):
             raise InvalidValue(reason("wrong_edition", id=self.id, wanted=wanted, found=rules.edition))
         return history.as_of(self, at, lambda ref: lifecycle_of(ref, rules))
 
@@ -83,11 +84,14 @@ def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules
     """Put a complaint on record: class it, open its file, take the first step.
 
     Raises `InvalidValue` naming every word of the card that is not on the rulebook's lists (and the nearest that is), `Refused` where `by` may not
-    register it or `at` is before its receipt.
+    register it or `at` is before its receipt, `InvalidType` for a `card` that is no `RecordCard` and for other rules than those of
+    `Edition.complaints`.
 
     Clause: RULES-1.2, RULES-1.5, RULES-4.2, RULES-4.15
     """
-    if faults := tuple(unlisted(card, rules)):
+    if not isinstance(card, RecordCard):
+        raise InvalidType(reason("wrong_type", field="card", found=type(card).__name__, wanted="RecordCard"))
+    if faults := tuple(unlisted(card, own_rules(rules))):
         raise InvalidValue(*faults)
     chosen = rules.classes.match(facts_of(card)).row.then
     lifecycle = lifecycle_named(chosen.lifecycle, rules)

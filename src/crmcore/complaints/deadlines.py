@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.rules import ComplaintRules, own_rules
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendar import Calendar
@@ -16,11 +16,11 @@ from crmcore.worktime.zone import local_day, zone_named
 def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
     """Give the clocks of a complaint's class, and of the law of its day of receipt, with their calendars.
 
-    Raises `InvalidValue` for rules of another edition.
+    Raises `InvalidValue` for rules of another edition, `InvalidType` for what is not the rules for complaints.
 
     Clause: RULES-1.5, RULES-4.26
     """
-    if rules.edition != case.edition:
+    if own_rules(rules).edition != case.edition:
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
     received = local_day(case.card.received_at, zone_named(rules.zone))
     for one in rules.complaint_class(case.class_id).clocks_on(received):

@@ -16,6 +16,7 @@ from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.money import Money
+from crmcore.worktime.period import plain_day
 from crmcore.worktime.reading import ClockState, Reading
 
 
@@ -40,7 +41,7 @@ class ComplaintRecord:
     Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, taken back,
     referred, merged; `is_closed` is None where the source says neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
     department that handles it, `about` the unit complained about. `remedy` is the money approved. Raises `InvalidValue` for an empty id and for a
-    day of closure before receipt.
+    day of closure before receipt, `InvalidType` for a day that is no plain date.
 
     Clause: RULES-4.26, RULES-4.27
     """
@@ -72,6 +73,9 @@ class ComplaintRecord:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a record that contradicts itself."""
+        for field in ("received", "closed", "due"):
+            if (day := getattr(self, field)) is not None or field == "received":
+                plain_day(day, field)
         faults = [] if self.id else [reason("empty", field="id")]
         if self.closed is not None and self.closed < self.received:
             faults.append(reason("complaint.closed_before_received", id=self.id, closed=self.closed, received=self.received))

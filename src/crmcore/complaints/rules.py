@@ -15,7 +15,7 @@ from crmcore.complaints.entitlement import EntitlementRules
 from crmcore.complaints.regimes import BoundRegime
 from crmcore.complaints.supervision import SupervisionRules
 from crmcore.decision import Finding, finding, reason
-from crmcore.errors import NotFound, RulebookError
+from crmcore.errors import InvalidType, NotFound, RulebookError
 from crmcore.lifecycles.cases import LifecycleRef
 from crmcore.lifecycles.machine import Lifecycle
 from crmcore.messages import Term
@@ -125,3 +125,10 @@ class ComplaintRules:
             if clock.calendar is not None and clock.calendar not in self.calendars:
                 known = tuple(Term(name) for name in sorted(self.calendars))
                 yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)
+
+
+def own_rules(rules: ComplaintRules) -> ComplaintRules:
+    """Return the rules for complaints as they are. Raises `InvalidType` for anything else, such as a whole edition or rulebook."""
+    if not isinstance(rules, ComplaintRules):
+        raise InvalidType(reason("complaint.not_rules", found=type(rules).__name__))
+    return rules

@@ -124,7 +124,7 @@ def as_word(value: str, kind: type[W], field: str) -> W:
 
 
 def as_words(values: Iterable[str], field: str) -> tuple[str, ...]:
-    """Return words as a tuple. Raises `InvalidType` for a single text, which would fall apart into letters."""
-    if isinstance(values, str):
-        raise InvalidType(reason("wrong_type", field=field, found="str", wanted="tuple of str"))
+    """Return words as a tuple. Raises `InvalidType` for a single text, which would fall apart into letters, and for what is no collection."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidType(reason("wrong_type", field=field, found=type(values).__name__, wanted="tuple of str"))
     return tuple(values)

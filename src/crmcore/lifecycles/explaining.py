@@ -8,7 +8,8 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore.decision import Facts, Reason
+from crmcore.decision import Facts, Reason, reason
+from crmcore.errors import InvalidType
 from crmcore.event import Actor, Attempt, Event
 from crmcore.lifecycles.cases import Case, HasEdition, LifecycleRef
 from crmcore.lifecycles.machine import Lifecycle
@@ -96,8 +97,11 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
     """Answer what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
 
     A step called blocked is refused by `advance` for every event of this actor at this instant; one called open is refused for no reason but
-    those of its `given` guards. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    those of its `given` guards. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under, `InvalidType` for an
+    `actor` that is no `Actor`, such as a bare id.
     """
+    if not isinstance(actor, Actor):
+        raise InvalidType(reason("wrong_type", field="actor", found=type(actor).__name__, wanted="Actor"))
     attempt = Attempt(at=at, by=actor)
     late = common(lifecycle, case, attempt.at, rules)
     open_steps: list[OpenStep] = []
