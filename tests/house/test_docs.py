@@ -29,6 +29,12 @@ ASIDE = {State.REOPENED, State.UNDER_REVIEW, State.WITHDRAWN, State.REFERRED, St
 # The theme draws into a closed shadow root, which no dump shows; with this the drawing lands in the page itself.
 OPEN_SHADOWS = "<script>Element.prototype.attachShadow = function () { return this }</script>"
 
+# Says in the title how many tables are wider than the place they have.
+MEASURE = """<script>window.addEventListener("load", () => setTimeout(() => {
+  const places = [...document.querySelectorAll(".md-typeset__scrollwrap")]
+  document.title = `too wide: ${places.filter(one => one.scrollWidth > one.clientWidth).length} of ${places.length}`
+}, 1000))</script>"""
+
 
 def test_the_pages_made_from_the_code_are_up_to_date() -> None:
     """Otherwise run `python docs/generate.py`, and look at what changed."""
@@ -70,6 +76,18 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
         text = page.read_text("utf-8")
         for tag in ('<script src="http', '<link rel="stylesheet" href="http', '<img src="http', "fonts.googleapis"):
             assert tag not in text, page
+
+
+@pytest.mark.component
+def test_the_widest_tables_fit_a_small_screen(site: Path, address: str, component: Callable[..., str], tmp_path: Path) -> None:
+    """At 1280 pixels nobody has to scroll sideways to see by which guards a step is kept."""
+    chromium = component(*CHROMIUM)
+    for name in ("complaint-lifecycle", "complaint-simple", "complaint-severe"):
+        page = site / "reference" / name / "index.html"
+        page.with_name("measured.html").write_text(page.read_text("utf-8").replace("</body>", f"{MEASURE}</body>", 1), "utf-8")
+        command = [chromium, *FLAGS, "--window-size=1280,900", f"--user-data-dir={tmp_path}", "--dump-dom"]
+        done = subprocess.run([*command, f"{address}/reference/{name}/measured.html"], capture_output=True, text=True, timeout=120, check=False)
+        assert "<title>too wide: 0 of 4</title>" in done.stdout, (name, done.stdout[:2000])
 
 
 @pytest.mark.component
