@@ -29,10 +29,10 @@ ASIDE = {State.REOPENED, State.UNDER_REVIEW, State.WITHDRAWN, State.REFERRED, St
 # The theme draws into a closed shadow root, which no dump shows; with this the drawing lands in the page itself.
 OPEN_SHADOWS = "<script>Element.prototype.attachShadow = function () { return this }</script>"
 
-# Says in the title how many tables are cut off, each scrolling by itself.
+# Says in the title how many tables are wider than the place they have, and are cut off there.
 MEASURE = """<script>window.addEventListener("load", () => setTimeout(() => {
-  const tables = [...document.querySelectorAll(".md-typeset table:not([class])")]
-  document.title = `too wide: ${tables.filter(one => one.scrollWidth > one.clientWidth).length} of ${tables.length}`
+  const places = [...document.querySelectorAll(".md-typeset__scrollwrap")]
+  document.title = `too wide: ${places.filter(one => one.scrollWidth > one.clientWidth).length} of ${places.length}`
 }, 1000))</script>"""
 
 
