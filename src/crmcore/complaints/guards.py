@@ -6,11 +6,13 @@ The first block asks for a procedural role, the second for the right person, the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.events import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
+from crmcore.complaints.events import CustomerAnswered, HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
+from crmcore.complaints.events_after import ReviewDecided
 from crmcore.complaints.events_base import CustomerTold, WithOpinion, WithReason
+from crmcore.complaints.regime_replies import against_proof, missing_from_reply
 from crmcore.complaints.rules import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Reason, reason
@@ -19,6 +21,7 @@ from crmcore.lifecycles.transitions import WhyNot
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.grants import Grant, grant_fits
+from crmcore.worktime.zone import local_day, zone_named
 
 
 def role(attempt: Attempt, *roles: str) -> Reason | None:
@@ -179,12 +182,27 @@ def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintR
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The reply is on record with its content; an oral one also with the person spoken to."""
+    """The reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law of its class demands."""
     reply = event.reply
     missing = [] if reply.content.strip() else ["content"]
     if reply.manner is Manner.ORAL and not reply.person.strip():
         missing.append("person")
-    return tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
+    incomplete = tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
+    return (*incomplete, *_unlawful(case, event, rules))
+
+
+def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:
+    """Say what an answer lacks by the regimes that its class is bound to, those of the day of receipt; other replies are no answer to them."""
+    bound = rules.complaint_class(case.class_id).regulator
+    if not bound or not isinstance(event, CustomerAnswered | ReviewDecided):
+        return
+    received, reply = local_day(case.card.received_at, zone_named(rules.zone)), event.reply
+    ruling = event.ruling if isinstance(event, ReviewDecided) else case.ruling
+    for one in bound:
+        if one.regime.covers(received):
+            yield from missing_from_reply(one.regime, reply.contains, manner=reply.manner, ruling=ruling)
+            if reply.proof is not None:
+                yield from against_proof(one.regime, reply.proof)
 
 
 def grants_fit(case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor]) -> tuple[Reason, ...]:

@@ -6,10 +6,11 @@ so that the caller can refuse that row by name.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -44,16 +45,22 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
     """
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
+    # "utf-8-sig" reads UTF-8 with and without the mark that spreadsheets put in front.
+    codec = "utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding
     line, rows = 1, 0
-    reader = csv.reader(StringIO(_text(path, encoding), newline=""), delimiter=delimiter, strict=True)
     try:
-        for cells in reader:
-            if cells:
-                if not rows:
-                    _check_delimiter(cells, delimiter, path.name)
-                rows += 1
-                yield Row(line, cells)
-            line = reader.line_num + 1
+        with path.open(encoding=codec, newline="") as file:
+            reader = csv.reader(file, delimiter=delimiter, strict=True)
+            for cells in reader:
+                if cells:
+                    if not rows:
+                        _check_delimiter(cells, delimiter, path.name)
+                    rows += 1
+                    yield Row(line, cells)
+                line = reader.line_num + 1
+    except UnicodeDecodeError as error:
+        byte = f"0x{error.object[error.start]:02x}"
+        raise FileRefused(reason("file_encoding", file=path.name, line=_line_not_in(path, codec), encoding=encoding, byte=byte)) from None
     except csv.Error as error:
         if "field limit" in str(error):
             raise FileRefused(reason("file_cell_too_long", file=path.name, line=line, most=csv.field_size_limit())) from None
@@ -86,11 +93,11 @@ def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:
         raise FileRefused(reason("file_delimiter", file=file, found=_DELIMITERS[found], wanted=_DELIMITERS.get(delimiter, delimiter)))
 
 
-def _text(path: Path, encoding: str) -> str:
-    raw = path.read_bytes()
-    try:
-        # "utf-8-sig" reads UTF-8 with and without the mark that spreadsheets put in front.
-        return raw.decode("utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding)
-    except UnicodeDecodeError as error:
-        line, byte = raw.count(b"\n", 0, error.start) + 1, f"0x{raw[error.start]:02x}"
-        raise FileRefused(reason("file_encoding", file=path.name, line=line, encoding=encoding, byte=byte)) from None
+def _line_not_in(path: Path, codec: str) -> int:
+    """Find the first line that is not in an encoding; a reader decodes in blocks, and is ahead of the line that it hands out."""
+    decoder, line = codecs.getincrementaldecoder(codec)(), 0
+    with path.open("rb") as file, suppress(UnicodeDecodeError):
+        for raw in file:
+            line += 1
+            decoder.decode(raw)
+    return line
