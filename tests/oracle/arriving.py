@@ -3,7 +3,7 @@
 Reads nothing of a calendar but its data. The hand of the clock never goes back: see `working_minutes`.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crmcore.worktime.calendar import Calendar
 from tests.oracle.working_minutes import minutes, shows_work, worked_on
@@ -28,6 +28,11 @@ def in_window(calendar: Calendar, hand: datetime) -> bool:
 
 
 def passes_start(calendar: Calendar, before: datetime, hand: datetime) -> bool:
-    """Answer whether the hand has just reached or jumped over the time as which arrivals count: summer time may begin right there."""
-    rule, hours = calendar.cut_off, worked_on(calendar, hand.date())
-    return rule is not None and bool(hours) and before < datetime.combine(hand.date(), rule.counts_as or hours[0][0]) <= hand
+    """Answer whether the hand has just reached or jumped over the time as which arrivals count: summer time may begin there, a whole day be left out."""
+    rule, day = calendar.cut_off, before.date()
+    while rule is not None and day <= hand.date():
+        hours = worked_on(calendar, day)
+        if hours and before < datetime.combine(day, rule.counts_as or hours[0][0]) <= hand:
+            return True
+        day += timedelta(days=1)
+    return False
