@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from crmcore.cli.asked import instant_of, when
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
@@ -29,7 +30,7 @@ def explain(
 ) -> None:
     """Say where a complaint or a customer stands and why, what may happen next, and what may not."""
     with plainly(lang):
-        story = _read(database, id, _when(at), lang)
+        story = _read(database, id, when(at), lang)
         out = console()
         write(out, story.title, style="bold")
         write_rows(out, story.facts, styles=("cyan",), indent=2)
@@ -37,25 +38,6 @@ def explain(
             write(out, block.heading, style="bold")
             for line in block.lines:
                 write(out, line, indent=2)
-
-
-def _when(at: str) -> date | datetime:
-    for kind in (date, datetime):
-        try:
-            return kind.fromisoformat(at)
-        except ValueError:
-            continue
-    raise InvalidValue(reason("explain.bad_time", found=at))
-
-
-def _instant(at: date | datetime, zone: str) -> datetime:
-    """Return an instant in a zone; of a day its last one."""
-    from crmcore.worktime.zone import zone_named
-
-    local = zone_named(zone)
-    if not isinstance(at, datetime):
-        return datetime.combine(at, time.max, local)
-    return at.replace(tzinfo=local) if at.tzinfo is None else at.astimezone(local)
 
 
 def _read(database: Path, id: str, at: date | datetime, lang: Language) -> Story:
@@ -81,11 +63,11 @@ def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> St
 
     rulebook = stores.editions.rulebook()
     if (complaint := _found(stores.complaints.load, id)) is not None:
-        then = _instant(at, rulebook.edition(complaint.edition).zone)
+        then = instant_of(at, rulebook.edition(complaint.edition).zone)
         return complaint_story(complaint, edition=rulebook.edition(complaint.edition_at(then)), at=then, lang=lang)
     if (customer := _found(stores.customers.load, id)) is None:
         raise NotFound(reason("explain.unknown_id", id=id))
-    instant = _instant(at, rulebook.editions[0].zone)
+    instant = instant_of(at, rulebook.editions[0].zone)
     edition = rulebook.on(instant.date())
     return customer_story(
         customer,
@@ -95,7 +77,7 @@ def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> St
         standings=stores.standings.of(id),
         edition=edition,
         rulebook=rulebook,
-        at=_instant(at, edition.zone),
+        at=instant_of(at, edition.zone),
         lang=lang,
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crmcore.cli.asked import instant_of, when
 from crmcore.cli.terminal import Lang, console, naming, plainly, write, write_rows
 from crmcore.messages import Language, render, say_term
 
@@ -49,7 +49,7 @@ def replay(
         if complaint_class is not None:
             newest.complaint_class(complaint_class)  # a misspelt class is told before anything else
         gathered = Replay(
-            at=None if at is None else _instant(at, how.mapping.zone),
+            at=None if at is None else instant_of(when(at), how.mapping.zone),
             stops=() if how.due is None else how.due.stops,
             fitting=None if lifecycle is None else Fitting(lifecycle_named(lifecycle, newest)),
         )
@@ -70,23 +70,6 @@ def _kept(word: str) -> Kept:
     if word not in tuple(Kept):
         raise InvalidValue(reason("replay.no_target", found=word))
     return Kept(word)
-
-
-def _instant(text: str, zone: str) -> datetime:
-    """Read a day, which stands for its end in the log's zone, or an instant, which is in that zone where it names none."""
-    from datetime import date, time
-    from zoneinfo import ZoneInfo
-
-    from crmcore.decision import reason
-    from crmcore.errors import InvalidValue
-
-    try:
-        if len(text) == len("2026-07-20"):
-            return datetime.combine(date.fromisoformat(text), time.max, ZoneInfo(zone))
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise InvalidValue(reason("replay.not_an_instant", found=text)) from None
-    return found.replace(tzinfo=ZoneInfo(zone)) if found.tzinfo is None else found
 
 
 def _say(out: Console, gathered: Replay, counts_as: Kept, show: int, lang: Language) -> None:

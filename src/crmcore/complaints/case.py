@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import cast
@@ -22,6 +21,7 @@ from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import history, walk
 from crmcore.lifecycles.explaining import Explanation, explain
+from crmcore.rules.facts import nearest
 from crmcore.worktime.reading import Reading, Timer, read, timers
 
 
@@ -116,6 +116,6 @@ def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
 def _unknown(which: str, words: Iterable[str], known: tuple[str, ...]) -> Iterator[Reason]:
     for word in words:
         if word not in known:
-            near = difflib.get_close_matches(word, known, n=1)
-            code = "complaint.unlisted_near" if near else "complaint.unlisted"
-            yield reason(code, list=which, found=word, known=known, nearest=near[0] if near else None)
+            near = nearest(word, known)
+            code = "complaint.unlisted" if near is None else "complaint.unlisted_near"
+            yield reason(code, list=which, found=word, known=known, nearest=near)

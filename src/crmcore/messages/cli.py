@@ -31,7 +31,7 @@ TEXTS: Final[Texts] = {
         zh="{path}：没有错误，{count}处提示；加载为{edition}",
     ),
     # explain
-    "explain.bad_time": Text(
+    "cli.bad_time": Text(
         en="`{found}` is not a day or an instant; give e.g. `2026-07-20` or `2026-07-20T09:30`",
         zh="`{found}`不是日期或时刻；例如`2026-07-20`或`2026-07-20T09:30`",
     ),
@@ -289,9 +289,5 @@ TEXTS: Final[Texts] = {
     "replay.no_target": Text(
         en="`{found}` is not what a case without a deadline may count as; give `in_time`, `late` or `no_target`",
         zh="`{found}`不能作为无期限案件的计法；可为`in_time`、`late`或`no_target`",
-    ),
-    "replay.not_an_instant": Text(
-        en="`{found}` is neither a day nor an instant; give e.g. `2026-07-20` or `2026-07-20T12:00+08:00`",
-        zh="`{found}`既不是日期也不是时刻；例如`2026-07-20`或`2026-07-20T12:00+08:00`",
     ),
 }

@@ -53,7 +53,7 @@ def parse_as(shape: type[T], toml: bytes) -> T:
         text = toml.decode()
     except UnicodeDecodeError as error:
         raise RulebookError(finding("mapping_not_utf8", "", byte=f"0x{toml[error.start]:02x}", line=toml.count(b"\n", 0, error.start) + 1)) from None
-    reader = Reader(currency="XXX")  # a mapping holds no amounts
+    reader = Reader(currency="XXX")  # ISO 4217's code for no currency: a mapping holds no amounts
     mapping = reader.read(shape, parse(text), "")
     if mapping is None:
         raise RulebookError(*reader.faults)

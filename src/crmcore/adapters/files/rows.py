@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +18,7 @@ import attrs
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.messages import FactValue
+from crmcore.rules.facts import nearest
 
 # What separates columns, here and there, and how TOML spells it.
 _DELIMITERS: Final = {";": ";", "\t": "\\t", "|": "|", ",": ","}
@@ -72,18 +72,18 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
 
 def column_missing(file: str, field: str, columns: tuple[str, ...], header: Sequence[str]) -> Reason:
     """Say that a file has no column for a field. Only a cell that is near is shown: without a header, the first line is somebody's data."""
-    near = difflib.get_close_matches(columns[0], header, n=1) if columns else []
+    near = nearest(columns[0], tuple(header)) if columns else None
     facts: dict[str, FactValue] = {"file": file, "field": field, "columns": columns}
-    return reason("column_missing", nearest=near[0], **facts) if near else reason("column_missing_of", **facts)
+    return reason("column_missing_of", **facts) if near is None else reason("column_missing", nearest=near, **facts)
 
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
     """Say that the mapping does not know a word; with the nearest that it knows, or with all of them."""
-    known = tuple(known)
-    near = difflib.get_close_matches(word, known, n=1)
-    return (
-        reason("word_unknown", field=field, found=word, nearest=near[0]) if near else reason("word_unknown_of", field=field, found=word, known=known)
-    )
+    words = tuple(known)
+    near = nearest(word, words)
+    if near is None:
+        return reason("word_unknown_of", field=field, found=word, known=words)
+    return reason("word_unknown", field=field, found=word, nearest=near)
 
 
 def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:
