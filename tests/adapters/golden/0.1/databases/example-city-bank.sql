@@ -1108,7 +1108,7 @@ INSERT INTO "steps" VALUES('complaint','CITY-33-refused',16,'returned_to_service
 INSERT INTO "steps" VALUES('complaint','CITY-33-refused',17,'customer_answered','2026-05-18T10:50:00.000000+00:00','{"kind":"step","version":1,"data":{"seq":17,"transition":"answer","event":{"event":"customer_answered","version":1,"at":"2026-05-18T18:50:00+08:00[Asia/Shanghai]","by":{"id":"carl","unit":"bank/customer-relations/service","rank":1,"positions":["service_specialist"],"roles":["customer_service"],"on_behalf_of":null},"reply":{"manner":"written","person":"","contains":[],"proof":"posted"}}}}');
 INSERT INTO "steps" VALUES('complaint','CITY-33-refused',18,'closed','2026-05-18T11:50:00.000000+00:00','{"kind":"step","version":1,"data":{"seq":18,"transition":"close","event":{"event":"closed","version":1,"at":"2026-05-18T19:50:00+08:00[Asia/Shanghai]","by":{"id":"carl","unit":"bank/customer-relations/service","rank":1,"positions":["service_specialist"],"roles":["customer_service"],"on_behalf_of":null}}}}');
 CREATE INDEX outbox_pending ON outbox (kind, done, position);
-CREATE INDEX entries_by_time ON entries (kind, at);
 CREATE INDEX entries_by_customer ON entries (kind, customer, at);
+CREATE INDEX entries_by_time ON entries (kind, at);
 CREATE INDEX approvals_by_action ON approvals (action, at);
 COMMIT;
