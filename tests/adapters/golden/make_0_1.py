@@ -1,7 +1,7 @@
 """Made the files in `0.1/` once, with the code as it stood before its files moved: `python -m tests.adapters.golden.make_0_1`. Never run it again.
 
 What it would write with later code is no proof that older saves still load. A later release gets a folder and a script of its own. People, customers
-and banks are invented; the two rulebooks beside it were written by hand.
+and banks are invented. The rulebooks stood there before: the shipped text as it was, and another bank's own in two editions.
 """
 
 from __future__ import annotations
