@@ -48,11 +48,11 @@ class Stand(NamedTuple):
     remaining: int
 
 
-def by_hand(marks: list[Happened], at: datetime) -> Stand:  # noqa: C901, PLR0912 - one long if is what it is about
+def by_hand(events: list[Happened], at: datetime) -> Stand:  # noqa: C901, PLR0912 - one long if is what it is about
     """Fold the history by hand."""
     last = since = stopped = None
     spent, left, paused = 0, BUDGET, False
-    for name, when in marks:
+    for name, when in events:
         if when > at:
             break
         if name == "received":
@@ -99,11 +99,11 @@ def histories() -> list[tuple[list[Happened], datetime]]:
             names[cut:cut] = ["clock_paused"] if dice.random() < 0.1 else ["clock_paused", "clock_resumed"]
         names += ["customer_answered", "closed"][: dice.choice((0, 2, 2))]
         at = datetime(2025, 1, 1, tzinfo=UTC) + dice.randrange(365 * 24) * HOUR
-        marks = []
+        events = []
         for name in names:
-            marks.append(Happened(name, at))
+            events.append(Happened(name, at))
             at += dice.randrange(1, 72) * HOUR
-        drawn.append((marks, at + dice.randrange(-48, 240) * HOUR))
+        drawn.append((events, at + dice.randrange(-48, 240) * HOUR))
     return drawn
 
 
@@ -115,13 +115,13 @@ def stand(reading: Reading) -> Stand:
 def main() -> None:
     """Compare answers, then time."""
     drawn = histories()
-    events = sum(len(marks) for marks, _ in drawn)
+    events = sum(len(events) for events, _ in drawn)
 
     def ours() -> list[Reading]:
-        return [read(CLOCK, marks, at=at) for marks, at in drawn]
+        return [read(CLOCK, events, at=at) for events, at in drawn]
 
     def hand() -> list[Stand]:
-        return [by_hand(marks, at) for marks, at in drawn]
+        return [by_hand(events, at) for events, at in drawn]
 
     assert [stand(one) for one in ours()] == hand()
     assert {one.state for one in hand()} == {"running", "paused", "met in time", "breached", "met late"}

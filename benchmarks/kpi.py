@@ -11,10 +11,10 @@ from typing import cast
 from benchmarks.timing import best_of, costs, report
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
-from crmcore.kpi.complaint_figures import closed_in_time_count, resolution_count
-from crmcore.kpi.customer_figures import completeness_count
+from crmcore.kpi.figures.complaints import closed_in_time_count, resolution_count
+from crmcore.kpi.figures.customers import completeness_count
+from crmcore.kpi.figures.satisfaction import csat_count, nps_count
 from crmcore.kpi.rules import KpiRules
-from crmcore.kpi.satisfaction import csat_count, nps_count
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.period import Period
 

@@ -17,10 +17,10 @@ from benchmarks.story import GUEST, OURS, RULES, story
 from benchmarks.timing import best_of, costs, faster, report
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.states import State
 from crmcore.errors import Refused
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.walk import advance, replay
 
 CARD, EVENTS = story()

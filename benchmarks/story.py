@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from crmcore.complaints import events as happened
-from crmcore.complaints.card import RecordCard
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.reply import Reply
-from crmcore.complaints.report import InvestigationReport
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.events import procedure as happened
+from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.reply import Reply
+from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.states import Manner, Ruling, State
 from crmcore.decision import Reason, reason
 from crmcore.event import Actor, Attempt, Event
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import transition
 
 # Who takes each step, by one role: what all four engines ask for.

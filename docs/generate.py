@@ -19,12 +19,12 @@ import timelines
 
 from crmcore.clauses import CLAUSES, DOCUMENTS
 from crmcore.cli.traceability import Status, traceability
-from crmcore.complaints.beside import BESIDE
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.rules import ComplaintRules
-from crmcore.complaints.severe import SEVERE
-from crmcore.complaints.simple import SIMPLE
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.at_any_time import AT_ANY_TIME
+from crmcore.complaints.lifecycles.severe import SEVERE
+from crmcore.complaints.lifecycles.simple import SIMPLE
+from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.lifecycles import Lifecycle, sentence, to_mermaid
 from crmcore.lifecycles.transitions import name_of
@@ -34,7 +34,7 @@ from crmcore.rulebook import CLASS_TABLES, class_table
 
 DOCS: Final = Path(__file__).resolve().parent
 SHOWN: Final = 4  # places that cite a clause; the rest is a search away
-ASIDE: Final = frozenset({"reassign", *(one.id for one in BESIDE)})  # from nearly every state to nearly every other: no diagram can show them
+ASIDE: Final = frozenset({"reassign", *(one.id for one in AT_ANY_TIME)})  # from nearly every state to nearly every other: no diagram can show them
 MADE: Final = "<!-- Made by docs/generate.py. Change the code, then run it again. -->\n"
 
 

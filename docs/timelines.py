@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.messages import say_term
 from crmcore.worktime import readings
 
@@ -41,7 +41,7 @@ def chart(case: Complaint, rules: ComplaintRules) -> str:
     last = case.history[-1].event.at
     for clock, calendar in clocks_of(case, rules):
         lines.append(f"    section {clock.id}")
-        for one in readings(clock, case.marks, at=last, calendar=calendar):
+        for one in readings(clock, case.clock_events, at=last, calendar=calendar):
             if one.started is not None:
                 late = "crit, " if one.overdue or one.state == "met late" else ""
                 lines.append(f"    {one.state.value} : {late}{_span(one.started, one.stopped_at or last, zone)}")

@@ -1,26 +1,47 @@
-"""How a package's door opens: public names load from the file that defines them, the first time somebody asks (PEP 562)."""
+"""How a package's door opens: its public names stand once, in the stub beside it, and load from the file that defines them when first asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import ast
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
+from importlib.machinery import ModuleSpec
+from pathlib import PurePath
 
 
-def door(namespace: dict[str, object], names: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return the `__getattr__` and `__dir__` of a package whose public `names` live in the modules given.
+def open_door(namespace: dict[str, object]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Return the `__getattr__` and `__dir__` of a package (PEP 562): its names and their places are those that its `__init__.pyi` imports.
 
-    `names` maps a public name to the module that defines it. A subpackage maps to itself (`"complaints": "crmcore.complaints"`), so no file may be
-    called like a public name that it defines.
+    `namespace` are the package's globals. A subpackage may be a public name too (`from crmcore import complaints`), so no file may be called like a
+    public name that it defines. The stub is read when a name is first asked for; where it is missing, `ImportError` says what to pack with the code.
     """
+    package = str(namespace["__name__"])
+
+    @cache
+    def names() -> dict[str, str]:
+        tree = ast.parse(_stub(package, namespace.get("__spec__")))
+        return {name.name: str(one.module) for one in tree.body if isinstance(one, ast.ImportFrom) for name in one.names}
 
     def load(name: str) -> object:
-        if name not in names:
-            package = namespace["__name__"]
+        if name == "__all__":
+            return sorted(names())
+        if name not in names():
             raise AttributeError(f"module {package!r} has no attribute {name!r}")  # noqa: EM102, TRY003 - Python's own words
-        path = names[name]
-        module = import_module(path)
-        value: object = module if path == f"{namespace['__name__']}.{name}" else getattr(module, name)
+        place = names()[name]
+        value: object = import_module(f"{package}.{name}") if place == package else getattr(import_module(place), name)
         namespace[name] = value  # so that the next look-up does not come here
         return value
 
-    return load, lambda: sorted(names)
+    return load, lambda: sorted(names())
+
+
+def _stub(package: str, spec: object) -> bytes:
+    """Read the stub of a package through the loader that found the package, so that it opens from a folder, a wheel and a zip alike."""
+    place = PurePath(spec.origin if isinstance(spec, ModuleSpec) and spec.origin is not None else package).with_name("__init__.pyi")
+    try:
+        data: bytes = spec.loader.get_data(str(place))  # type: ignore[attr-defined] # every loader of files has it; what has not is told below
+    except (AttributeError, OSError) as error:
+        message = f"the names of `{package}` stand in its `__init__.pyi`, which is not at `{place}`; pack the `.pyi` files of crmcore as data"
+        raise ImportError(message, name=package) from error
+    return data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
@@ -10,18 +10,23 @@ import attrs
 import pytest
 
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.states import State
 from crmcore.customers.activity import Transaction
+from crmcore.customers.ports import CustomerStore
 from crmcore.customers.profile import Corporate, Customer, Individual, Prospect
 from crmcore.errors import NotFound, Stale
 from crmcore.event import Actor
-from crmcore.handlers import Approval, ApprovalStore, ComplaintStore, CustomerStore, Message, Outbox, SurveyStore, messages_of
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.handlers.ports import CaseStore, Outbox
 from crmcore.lifecycles.walk import replay
 from crmcore.money import Money
+from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal, Signature
+from crmcore.policy.ports import ApprovalStore
 from crmcore.relations.contacts import Contact
+from crmcore.service.ports import SurveyStore
 from crmcore.service.surveys import SurveyAnswer
 from tests.adapters.story import story
 
@@ -29,7 +34,15 @@ NOON = datetime(2026, 7, 6, 12, tzinfo=UTC)
 WHOLE = story()
 
 
-class Complaints(ComplaintStore, Outbox, Protocol):
+class Customers(CustomerStore, Protocol):
+    """A store of customer files that keeps contacts too."""
+
+    def add(self, entries: Iterable[Transaction | Contact], /) -> None: ...
+
+    def contacts(self, customer: str, /) -> tuple[Contact, ...]: ...
+
+
+class Complaints(CaseStore[Complaint], Outbox, Protocol):
     """A store of complaints that keeps their outbox too."""
 
 
@@ -55,9 +68,9 @@ class ComplaintPromises:
             complaints.load("C-0")
 
     def test_p3_case_steps_and_outbox_together_or_nothing(self, complaints: Complaints) -> None:
-        complaints.save(upto(2), expected_version=None, outbox=messages_of(upto(2), 0))
+        complaints.save(upto(2), expected_version=None, outbox=entries_of(upto(2), 0))
         with pytest.raises(Stale):
-            complaints.save(upto(4), expected_version=1, outbox=messages_of(upto(4), 2))
+            complaints.save(upto(4), expected_version=1, outbox=entries_of(upto(4), 2))
         assert complaints.load(WHOLE.id) == upto(2)
         assert [one.seq for one in complaints.pending(10)] == [1, 2]
 
@@ -82,17 +95,17 @@ class ComplaintPromises:
         assert complaints.load("C-2") == upto(5, "C-2")
 
     def test_outbox_p1_pending_in_the_order_stored(self, complaints: Complaints) -> None:
-        complaints.save(upto(2, "C-2"), expected_version=None, outbox=messages_of(upto(2, "C-2"), 0))
-        complaints.save(upto(1, "C-1"), expected_version=None, outbox=messages_of(upto(1, "C-1"), 0))
-        assert complaints.pending(10) == (*messages_of(upto(2, "C-2"), 0), *messages_of(upto(1, "C-1"), 0))
+        complaints.save(upto(2, "C-2"), expected_version=None, outbox=entries_of(upto(2, "C-2"), 0))
+        complaints.save(upto(1, "C-1"), expected_version=None, outbox=entries_of(upto(1, "C-1"), 0))
+        assert complaints.pending(10) == (*entries_of(upto(2, "C-2"), 0), *entries_of(upto(1, "C-1"), 0))
         assert [one.case for one in complaints.pending(1)] == ["C-2"]
 
     def test_outbox_p2_done_is_done(self, complaints: Complaints) -> None:
-        messages = messages_of(upto(3), 0)
+        messages = entries_of(upto(3), 0)
         complaints.save(upto(3), expected_version=None, outbox=messages)
         complaints.done(messages[:2])
         complaints.done(())
-        complaints.done([Message("C-0", 1, "x", NOON)])
+        complaints.done([OutboxEntry("C-0", 1, "x", NOON)])
         assert complaints.pending(10) == messages[2:]
 
 
@@ -120,7 +133,7 @@ class CustomerPromises:
         customers.save(Prospect(id="K-1"))
         assert customers.load("K-1") == Prospect(id="K-1")
 
-    def test_p4_entries_of_one_customer_by_time(self, customers: CustomerStore) -> None:
+    def test_p4_entries_of_one_customer_by_time(self, customers: Customers) -> None:
         late, early = (
             Transaction(id=id, customer="K-1", at=NOON + timedelta(hours=hours), amount=Money("5", "CNY"), product="card")
             for id, hours in (("a", 1), ("b", 0))
@@ -133,7 +146,7 @@ class CustomerPromises:
         assert customers.contacts("K-1") == (visit,)
         assert customers.transactions("K-9") == ()
 
-    def test_p5_adding_again_adds_nothing(self, customers: CustomerStore) -> None:
+    def test_p5_adding_again_adds_nothing(self, customers: Customers) -> None:
         first = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
         customers.add([first, attrs.evolve(first, by="bob")])
         customers.add([attrs.evolve(first, by="carl")])

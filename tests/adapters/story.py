@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from crmcore.complaints.card import RecordCard
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.events import (
+from crmcore.complaints.events.procedure import (
     Closed,
     ComplaintAccepted,
     CustomerAnswered,
@@ -23,10 +22,11 @@ from crmcore.complaints.events import (
     ReturnedToService,
     SentBack,
 )
-from crmcore.complaints.remedy import Remedy
-from crmcore.complaints.reply import Reply
-from crmcore.complaints.report import InvestigationReport
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.remedy import Remedy
+from crmcore.complaints.papers.reply import Reply
+from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.states import Manner, Ruling, State
 from crmcore.event import Actor
 from crmcore.lifecycles.walk import replay

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 
 from crmcore import privacy
 from crmcore.adapters import Codec, Saved, default_codec
-from crmcore.adapters.converting import read_instant, write_instant
+from crmcore.adapters.hooks import read_instant, write_instant
 from crmcore.adapters.vocabulary import KINDS
 from crmcore.complaints.case import Complaint
 from crmcore.customers.profile import Corporate, Individual
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Actor
-from crmcore.lifecycles.cases import Step
+from crmcore.lifecycles.case import Step
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy.authority import ApprovalRequest

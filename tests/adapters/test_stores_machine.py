@@ -14,9 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from crmcore.adapters.memory import MemoryCases
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.errors import NotFound, Stale
-from crmcore.handlers import Message, messages_of
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.lifecycles.walk import replay
 from crmcore.testing import strategies
 from tests.adapters.promises import Complaints
@@ -56,7 +56,7 @@ class Machine(RuleBasedStateMachine):
         self.stack = ExitStack()
         self.store = type(self).make(self.stack)
         self.model: dict[str, Complaint] = {}
-        self.outbox: list[Message] = []
+        self.outbox: list[OutboxEntry] = []
         self.hands: dict[tuple[str, str], tuple[Complaint, int | None]] = {}
 
     @initialize(case=strategies.complaints(ids=IDS, max_steps=4))
@@ -107,7 +107,7 @@ class Machine(RuleBasedStateMachine):
         """Save, and expect what a dict with a version check does."""
         stored = self.model.get(case.id)
         found = None if stored is None else len(stored.history)
-        messages = messages_of(case, was or 0)
+        messages = entries_of(case, was or 0)
         if found != was:
             with pytest.raises(Stale) as caught:
                 self.store.save(case, expected_version=was, outbox=messages)

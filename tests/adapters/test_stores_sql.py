@@ -24,7 +24,8 @@ from crmcore.adapters.sql.schema import CASES, CUSTOMERS, OUTBOX, PERSONAL, STEP
 from crmcore.complaints.case import Complaint
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue, MissingExtra, NotFound, RulebookError, Stale
-from crmcore.handlers import Approval, messages_of
+from crmcore.handlers.outbox_entry import entries_of
+from crmcore.policy.approval import Approval
 from crmcore.rulebook import files
 from crmcore.segmentation.standing import Standing, Why
 from crmcore.service.surveys import SurveyAnswer
@@ -76,7 +77,7 @@ def test_an_adapter_given_a_connection_never_commits(tmp_path: Path) -> None:
     SqlStores(engine).create()
     with engine.connect() as connection:
         stores = SqlStores(connection)
-        stores.complaints.save(upto(3), expected_version=None, outbox=messages_of(upto(3), 0))
+        stores.complaints.save(upto(3), expected_version=None, outbox=entries_of(upto(3), 0))
         stores.customers.save(FILES[0])
         with pytest.raises(Stale):
             stores.complaints.save(upto(3), expected_version=None)
@@ -97,7 +98,7 @@ def test_a_save_that_fails_half_way_stores_nothing(stores: SqlStores) -> None:
         row = {"kind": "complaint", "case": WHOLE.id, "seq": 3, "event": "x", "at": "x", "body": saved.body}
         connection.execute(STEPS.insert().values(row))
     with pytest.raises(Stale):
-        stores.complaints.save(upto(4), expected_version=2, outbox=messages_of(upto(4), 2))
+        stores.complaints.save(upto(4), expected_version=2, outbox=entries_of(upto(4), 2))
     with behind(stores) as connection:
         assert connection.execute(select(CASES.c.version)).scalar_one() == 2
         assert connection.execute(select(func.count()).select_from(OUTBOX)).scalar_one() == 0
@@ -156,7 +157,7 @@ def test_personal_parts_stand_in_a_table_of_their_own(tmp_path: Path) -> None:
     engine = sqlite(tmp_path / "crm.sqlite")
     stores = SqlStores(engine)
     stores.create()
-    stores.complaints.save(WHOLE, expected_version=None, outbox=messages_of(WHOLE, 0))
+    stores.complaints.save(WHOLE, expected_version=None, outbox=entries_of(WHOLE, 0))
     stores.customers.save(FILES[0])
     engine.dispose()
     plain = sqlite3.connect(tmp_path / "crm.sqlite")

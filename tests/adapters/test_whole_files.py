@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.adapters.whole import write_whole
+from crmcore.adapters.atomic_write import write_whole
 from crmcore.errors import InvalidValue
 
 

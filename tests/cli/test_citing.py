@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.cli import citing
+from crmcore.cli import citations as citing
 
 MODULE = '''
 """A module.

@@ -11,10 +11,10 @@ from typer.testing import CliRunner, Result
 
 from crmcore.cli import regime_story
 from crmcore.cli.app import app
-from crmcore.complaints.regime_timeline import TimelineRow
+from crmcore.complaints.regimes.timeline import TimelineRow
 from crmcore.messages import Language
 from crmcore.rulebook import files
-from crmcore.rulebook.regimes import Regimes
+from crmcore.rulebook.regimes.collection import Regimes
 
 RUNNER = CliRunner()
 REGIMES = Regimes.shipped()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from crmcore.clauses import CLAUSES, MISSING
-from crmcore.cli import citing, traceability
+from crmcore.cli import citations as citing
+from crmcore.cli import traceability
 from crmcore.cli.traceability import TESTED, Status, trace
 
 ROOT = Path(__file__).parents[2]

@@ -50,7 +50,7 @@ from crmcore.event import Actor, Event
 from crmcore.money import Money
 from crmcore.policy import ApprovalRequest, Band, Grant, Limit, PolicyRules, sign
 from crmcore.rules import AnyOf, AtLeast, Below, Everyone, FirstMatch, Is, Row
-from crmcore.worktime import Calendar, Clock, Duration, OnReopen, Unit
+from crmcore.worktime import Calendar, Clock, Duration, OnReopen, TimeUnit
 
 # People -----------------------------------------------------------------------------------------------------------------------------------------
 
@@ -95,7 +95,7 @@ OFFICE: Final = Calendar(
 )
 CLOSE: Final = Clock(
     id="close",
-    within=Duration(7, Unit.DAY),
+    within=Duration(7, TimeUnit.DAY),
     starts=frozenset({"received"}),
     stops=frozenset({"customer_answered", "explained", "reasons_given"}),
     on_reopen=OnReopen.REMAINDER,
@@ -105,7 +105,7 @@ CLOSE: Final = Clock(
 )
 CONTACT: Final = Clock(
     id="first_contact",
-    within=Duration(2, Unit.WORKING_HOUR),
+    within=Duration(2, TimeUnit.WORKING_HOUR),
     starts=frozenset({"received"}),
     stops=frozenset({"grounds_confirmed", "explained"}),
     on_reopen=OnReopen.CONTINUE,

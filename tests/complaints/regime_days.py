@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.calendars.calendar import Calendar
 
 
 def _calendar(name: str, zone: str, *days: str) -> Calendar:

@@ -33,14 +33,14 @@ from crmcore.complaints import (
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.messages import Language
-from crmcore.worktime import Duration, Unit
+from crmcore.worktime import Duration, TimeUnit
 from tests.complaints.cases import ADA, CARL, FORWARD, HANS, RULES, WRITTEN, case_in
 from tests.oracle.recurring import action_state
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WATCHED = attrs.evolve(
     RULES,
-    supervision=SupervisionRules(follow_up=FollowUpRules(within=Duration(7, Unit.DAY)), check_within=Duration(1, Unit.MONTH)),
+    supervision=SupervisionRules(follow_up=FollowUpRules(within=Duration(7, TimeUnit.DAY)), check_within=Duration(1, TimeUnit.MONTH)),
 )
 ACTION = Action(id="A-1", kind="preventive", owner="hans", due=date(2026, 7, 31), what="one fee table only")
 
@@ -182,10 +182,10 @@ def test_no_follow_up_where_it_goes_on_elsewhere_or_the_rulebook_names_no_time()
 # Their rules -------------------------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("unit", [Unit.HOUR, Unit.WORKING_DAY])
-def test_times_that_have_no_local_days_are_refused(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", [TimeUnit.HOUR, TimeUnit.WORKING_DAY])
+def test_times_that_have_no_local_days_are_refused(unit: TimeUnit) -> None:
     with pytest.raises(InvalidValue, match="is not counted in local days; give days, weeks or months"):
         FollowUpRules(within=Duration(2, unit))
     with pytest.raises(InvalidValue, match="is not counted in local days"):
         SupervisionRules(check_within=Duration(2, unit))
-    assert FollowUpRules(within=Duration(1, Unit.WEEK)).by == "customer_service"
+    assert FollowUpRules(within=Duration(1, TimeUnit.WEEK)).by == "customer_service"

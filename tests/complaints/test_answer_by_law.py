@@ -5,16 +5,16 @@ from datetime import UTC, datetime
 import attrs
 import pytest
 
-from crmcore.complaints.events import CustomerAnswered
-from crmcore.complaints.events_after import ReviewDecided
-from crmcore.complaints.guards import reply_on_record
-from crmcore.complaints.regimes import BoundRegime, Regime
-from crmcore.complaints.reply import Reply
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.events.after import ReviewDecided
+from crmcore.complaints.events.procedure import CustomerAnswered
+from crmcore.complaints.guards.procedure import reply_on_record
+from crmcore.complaints.papers.reply import Reply
+from crmcore.complaints.regimes.regime import BoundRegime, Regime
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner, Proof, Ruling, State
 from crmcore.errors import Refused
 from crmcore.messages import Language
-from crmcore.rulebook.regimes import Regimes
+from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rules.tables import FirstMatch
 from tests.complaints.cases import CARD, CARL, RULES, WRITTEN, case_in, later
 

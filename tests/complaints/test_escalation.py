@@ -32,7 +32,7 @@ from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row
-from crmcore.worktime import Clock, Duration, Extension, OnReopen, Unit
+from crmcore.worktime import Clock, Duration, Extension, OnReopen, TimeUnit
 from tests.complaints.cases import ADA, ANNA, CARD, CLOSE, RULES, WRITTEN, case_in, raised
 from tests.oracle.ladder import day_reached
 
@@ -40,7 +40,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 LADDER = (
     EscalationStep(id="half", share=Fraction(1, 2), tell=("handler_supervisor",), clause="RULES-4.25"),
     EscalationStep(id="due", share=Fraction(1), tell=("handler_supervisor", "administration")),
-    EscalationStep(id="late", past_due=Duration(2, Unit.DAY), tell=("general_manager",)),
+    EscalationStep(id="late", past_due=Duration(2, TimeUnit.DAY), tell=("general_manager",)),
 )
 
 
@@ -52,11 +52,11 @@ def rules_with(clock: Clock, *ladder: EscalationStep) -> ComplaintRules:
 
 PAUSING = attrs.evolve(
     CLOSE,
-    within=Duration(8, Unit.DAY),
+    within=Duration(8, TimeUnit.DAY),
     pauses={"clock_paused"},
     resumes={"clock_resumed"},
     extends={"clock_extended"},
-    extensions=(Extension(id="complex", to=Duration(16, Unit.DAY), condition="complex"),),
+    extensions=(Extension(id="complex", to=Duration(16, TimeUnit.DAY), condition="complex"),),
     reopens={"reopened"},
     on_reopen=OnReopen.RESTART,
 )
@@ -165,11 +165,11 @@ def test_a_clock_extended_climbs_anew_with_its_new_time() -> None:
 @pytest.mark.parametrize(
     ("late", "clock", "wanted"),
     [
-        (Duration(1, Unit.MONTH), CLOSE, local(8, 14)),
-        (Duration(3, Unit.HOUR), CLOSE, local(7, 14, 3)),
-        (Duration(3, Unit.DAY), attrs.evolve(CLOSE, to_the_minute=True), local(7, 16, 9, 30)),
-        (Duration(90, Unit.MINUTE), attrs.evolve(CLOSE, to_the_minute=True), local(7, 13, 11)),
-        (Duration(1, Unit.DAY), attrs.evolve(CLOSE, within=Duration(8, Unit.WORKING_HOUR), calendar="office"), local(7, 9)),
+        (Duration(1, TimeUnit.MONTH), CLOSE, local(8, 14)),
+        (Duration(3, TimeUnit.HOUR), CLOSE, local(7, 14, 3)),
+        (Duration(3, TimeUnit.DAY), attrs.evolve(CLOSE, to_the_minute=True), local(7, 16, 9, 30)),
+        (Duration(90, TimeUnit.MINUTE), attrs.evolve(CLOSE, to_the_minute=True), local(7, 13, 11)),
+        (Duration(1, TimeUnit.DAY), attrs.evolve(CLOSE, within=Duration(8, TimeUnit.WORKING_HOUR), calendar="office"), local(7, 9)),
     ],
 )
 def test_days_past_due_follow_the_last_day_in_time_and_hours_the_due_instant(late: Duration, clock: Clock, wanted: datetime) -> None:
@@ -181,7 +181,7 @@ def test_days_past_due_follow_the_last_day_in_time_and_hours_the_due_instant(lat
 
 
 def test_a_step_for_each_of_several_clocks() -> None:
-    other = attrs.evolve(CLOSE, id="respond", within=Duration(2, Unit.DAY))
+    other = attrs.evolve(CLOSE, id="respond", within=Duration(2, TimeUnit.DAY))
     ladder = (EscalationStep(id="a", share=Fraction(1), tell=("x",)), EscalationStep(id="b", clock="respond", share=Fraction(1), tell=("y",)))
     classes = FirstMatch((Row("all", Everyone(), ComplaintClass(id="all", clocks=(CLOSE, other))),))
     rules = attrs.evolve(RULES, classes=classes, supervision=SupervisionRules(escalation=ladder))
@@ -253,7 +253,7 @@ def test_a_step_that_nobody_hears_or_that_is_never_reached_is_refused() -> None:
         EscalationStep(id="x", tell=())
     assert [one.code for one in caught.value.reasons] == ["supervision.nobody_told", "supervision.one_of_two"]
     with pytest.raises(InvalidValue) as caught:
-        EscalationStep(id="x", tell=("a",), share=Fraction(3, 2), past_due=Duration(1, Unit.WORKING_DAY))
+        EscalationStep(id="x", tell=("a",), share=Fraction(3, 2), past_due=Duration(1, TimeUnit.WORKING_DAY))
     assert [one.code for one in caught.value.reasons] == ["supervision.one_of_two", "supervision.bad_share", "supervision.working_time"]
     with pytest.raises(InvalidValue, match="two steps of the ladder are called `half`"):
         SupervisionRules(escalation=(LADDER[0], LADDER[0]))

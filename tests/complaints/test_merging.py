@@ -10,8 +10,8 @@ import pytest
 from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, MergedIn, MergedInto, Recused, State, merge, record_of
 from crmcore.errors import NotFound, Refused
 from crmcore.rules import Everyone, FirstMatch, Row
-from crmcore.worktime import ClockState, MergeMark, OnReopen, readings
-from tests.complaints.beside import LAW, RESPOND, case_at, codes
+from crmcore.worktime import ClockState, MergeEvent, OnReopen, readings
+from tests.complaints.alongside import LAW, RESPOND, case_at, codes
 from tests.complaints.cases import ADA, CARD, HANS, later, raised
 
 EARLIER = attrs.evolve(CARD, number="C-2", received_at=CARD.received_at - timedelta(days=3), customer_name="虚竹", customer="K-8")
@@ -50,10 +50,10 @@ def test_what_merging_does_to_a_clock_is_its_own_choice(choice: OnReopen, last_d
     classes = FirstMatch((Row("ordinary", Everyone(), ComplaintClass(id="ordinary", clocks=(clock,)), "RULES-4.26"),))
     rules = attrs.evolve(LAW, classes=classes)
     into, _ = pair(rules)
-    found = readings(clock, into.marks, at=later(into))
+    found = readings(clock, into.clock_events, at=later(into))
     assert sorted(one.last_day for one in found if one.last_day is not None) == last_days
     assert {one.state for one in found} == {ClockState.RUNNING}
-    assert any(isinstance(mark, MergeMark) and mark.case == "C-2" for mark in into.marks)
+    assert any(isinstance(mark, MergeEvent) and mark.case == "C-2" for mark in into.clock_events)
 
 
 def test_what_cannot_be_merged_is_refused_whole() -> None:

@@ -38,7 +38,7 @@ from crmcore.complaints import (
 from crmcore.event import Actor, Event
 from crmcore.policy import ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
-from tests.complaints.beside import CALLED, EXEMPT, LAW, SEVERE, SIMPLE, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
+from tests.complaints.alongside import CALLED, EXEMPT, LAW, SEVERE, SIMPLE, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
 from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, POLICY, REPORT, SUSI, WRITTEN, cny, later, raised
 
 TINA = attrs.evolve(VERA, id="tina")

@@ -22,11 +22,11 @@ from crmcore.complaints import (
 )
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime import Duration, Unit
+from crmcore.worktime import Duration, TimeUnit
 from tests.complaints.cases import RULES, about, raised
 from tests.oracle.recurring import came_again, proven_wrong
 
-RULES_OF_IT = RecurrenceRules(within=Duration(30, Unit.DAY))
+RULES_OF_IT = RecurrenceRules(within=Duration(30, TimeUnit.DAY))
 FIRST = date(2026, 1, 1)
 
 
@@ -60,14 +60,14 @@ def test_the_last_day_of_the_window_counts(after: int, again: bool) -> None:
 
 
 def test_a_firm_says_what_makes_problems_the_same() -> None:
-    loose = RecurrenceRules(within=Duration(6, Unit.MONTH), same=("cause",))
+    loose = RecurrenceRules(within=Duration(6, TimeUnit.MONTH), same=("cause",))
     assert [one.id for one in recurrences([record("C-1"), record("C-2", 5, product=None, where="east")], loose).found] == ["C-2"]
     with pytest.raises(InvalidValue, match="complaints are compared by fields of their records"):
-        RecurrenceRules(within=Duration(1, Unit.DAY), same=("postcode",))
+        RecurrenceRules(within=Duration(1, TimeUnit.DAY), same=("postcode",))
     with pytest.raises(InvalidValue):
-        RecurrenceRules(within=Duration(1, Unit.DAY), same=())
+        RecurrenceRules(within=Duration(1, TimeUnit.DAY), same=())
     with pytest.raises(InvalidValue, match="not counted in local days"):
-        RecurrenceRules(within=Duration(1, Unit.HOUR))
+        RecurrenceRules(within=Duration(1, TimeUnit.HOUR))
 
 
 def test_a_record_says_which_unit_was_complained_about() -> None:
@@ -92,7 +92,7 @@ rows = st.lists(st.tuples(st.integers(0, 40), word, word), max_size=12)
 @given(rows, st.integers(1, 20))
 def test_it_agrees_with_comparing_everything_with_everything(rows: list[tuple[int, str | None, str | None]], days: int) -> None:
     records = [record(f"C-{n:02}", after, cause, product) for n, (after, cause, product) in enumerate(rows)]
-    found = recurrences(records, attrs.evolve(RULES_OF_IT, within=Duration(days, Unit.DAY)))
+    found = recurrences(records, attrs.evolve(RULES_OF_IT, within=Duration(days, TimeUnit.DAY)))
     wanted = came_again([(one.id, one.received, (one.cause, one.product, one.about)) for one in records], days)
     assert {one.id: list(one.earlier) for one in found.found} == wanted
     assert list(found.incomparable) == [one.id for one in records if one.cause is None or one.product is None]

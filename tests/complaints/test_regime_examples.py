@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints.regime_timeline import timeline
-from crmcore.rulebook.regimes import Regimes
+from crmcore.complaints.regimes.timeline import timeline
+from crmcore.rulebook.regimes.collection import Regimes
 from tests.complaints.regime_days import CALENDARS
 from tests.oracle import regimes as oracle
 

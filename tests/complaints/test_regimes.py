@@ -10,25 +10,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints.events import EVENTS
-from crmcore.complaints.marks import RECEIVED, Happened
-from crmcore.complaints.regime_replies import against_proof, missing_from_reply
-from crmcore.complaints.regime_rules import ANSWERED, Change, Letter, RegimeRule, RuleKind, Source, weakest
-from crmcore.complaints.regime_timeline import timeline
-from crmcore.complaints.regimes import BoundRegime, Regime, regime_of
+from crmcore.complaints.clock_events import RECEIVED, Happened
+from crmcore.complaints.events.catalogue import EVENTS
+from crmcore.complaints.regimes.regime import BoundRegime, Regime, regime_of
+from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
+from crmcore.complaints.regimes.rules import ANSWERED, Change, Letter, RegimeRule, RuleKind, Source, weakest
+from crmcore.complaints.regimes.timeline import timeline
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Manner, Proof, Ruling
 from crmcore.errors import InvalidType, InvalidValue, NotFound
 from crmcore.messages import Language
-from crmcore.rulebook.regimes import Regimes
-from crmcore.worktime.asking import against_extension, against_pause
-from crmcore.worktime.clock import Clock
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import ExtensionMark, Mark, MergeMark, PauseMark, ResumeMark
-from crmcore.worktime.notbefore import against_early
-from crmcore.worktime.precedence import governing
-from crmcore.worktime.reading import ClockState, read, readings
-from crmcore.worktime.window import WindowState, window_of
+from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.permission import against_extension, against_pause
+from crmcore.worktime.clocks.precedence import governing
+from crmcore.worktime.clocks.reading import ClockState, read, readings
+from crmcore.worktime.spans.early_window import WindowState, window_of
+from crmcore.worktime.spans.not_before import against_early
 from tests.complaints.regime_days import ENGLAND, NEW_YORK
 
 REGIMES = Regimes.shipped()
@@ -53,8 +53,8 @@ RECEIPT = Happened("received", at("2026-01-05"))
 def test_china_answers_within_15_days_and_30_and_60_when_extended() -> None:
     respond = clock(CHINA)
     assert read(respond, [RECEIPT], at=at("2026-01-06")).last_day == date(2026, 1, 20)
-    complex_ = ExtensionMark(name="clock_extended", at=at("2026-01-15"), clock=respond.id, step="complex")
-    special = ExtensionMark(name="clock_extended", at=at("2026-02-01"), clock=respond.id, step="special")
+    complex_ = ExtensionEvent(name="clock_extended", at=at("2026-01-15"), clock=respond.id, step="complex")
+    special = ExtensionEvent(name="clock_extended", at=at("2026-02-01"), clock=respond.id, step="special")
     assert read(respond, [RECEIPT, complex_], at=at("2026-02-01")).last_day == date(2026, 2, 4)
     assert read(respond, [RECEIPT, complex_, special], at=at("2026-02-01")).last_day == date(2026, 3, 6)
     assert [one.name for one in EVENTS if one.name == "clock_extended"] == ["clock_extended"]
@@ -62,7 +62,7 @@ def test_china_answers_within_15_days_and_30_and_60_when_extended() -> None:
 
 def test_china_extends_to_60_days_only_approved_and_told() -> None:
     respond = clock(CHINA)
-    taken: list[Mark] = [RECEIPT, ExtensionMark(name="clock_extended", at=at("2026-01-15"), clock=respond.id, step="complex")]
+    taken: list[ClockEvent] = [RECEIPT, ExtensionEvent(name="clock_extended", at=at("2026-01-15"), clock=respond.id, step="complex")]
     against = against_extension(respond, taken, "special", at=at("2026-02-01"), condition="special", notified=False)
     assert {one.code for one in against} == {"clock.extension_unapproved", "clock.extension_untold"}
     assert (
@@ -75,8 +75,8 @@ def test_china_stands_still_for_appraisal_and_mediation_and_for_nothing_else() -
     assert against_pause(respond, [RECEIPT], at=at("2026-01-10"), why="external_assessment", notified=True) == ()
     assert [one.code for one in against_pause(respond, [RECEIPT], at=at("2026-01-10"), why="mediation")] == ["clock.pause_unagreed"]
     assert [one.code for one in against_pause(respond, [RECEIPT], at=at("2026-01-10"), why="holiday")] == ["clock.pause_reason"]
-    pause = PauseMark(name="mediation_agreed", at=at("2026-01-10"), why="mediation", by="anna")
-    resumed = ResumeMark(name="mediation_ended", at=at("2026-01-20"))
+    pause = PauseEvent(name="mediation_agreed", at=at("2026-01-10"), why="mediation", by="anna")
+    resumed = ResumeEvent(name="mediation_ended", at=at("2026-01-20"))
     assert read(respond, [RECEIPT, pause, resumed], at=at("2026-01-21")).last_day == date(2026, 1, 30)
 
 
@@ -114,7 +114,7 @@ def test_an_american_error_is_looked_into_45_days_only_with_provisional_credit()
 
 def test_an_australian_reopening_has_what_was_left() -> None:
     respond = clock(REGIMES.get("au-rg271"))
-    marks: list[Mark] = [RECEIPT, Happened("customer_answered", at("2026-01-15")), Happened("reopened", at("2026-03-01"))]
+    marks: list[ClockEvent] = [RECEIPT, Happened("customer_answered", at("2026-01-15")), Happened("reopened", at("2026-03-01"))]
     assert read(respond, marks, at=at("2026-03-02")).last_day == date(2026, 3, 21)
 
 
@@ -134,7 +134,7 @@ def test_the_zone_is_the_regimes_own_and_the_firms_where_it_has_none() -> None:
 
 def test_a_merger_leaves_every_reporter_the_time_the_law_gives() -> None:
     other = (Happened(RECEIVED, at("2026-01-08")),)
-    marks: list[Mark] = [RECEIPT, MergeMark(name="merged_in", at=at("2026-01-10"), case="C-2", marks=other)]
+    marks: list[ClockEvent] = [RECEIPT, MergeEvent(name="merged_in", at=at("2026-01-10"), case="C-2", events=other)]
     assert [one.last_day for one in readings(clock(CHINA), marks, at=at("2026-01-12"))] == [date(2026, 1, 20), date(2026, 1, 23)]
 
 
@@ -283,7 +283,7 @@ def test_how_long_it_is_kept() -> None:
 
 def test_a_next_body_says_until_when() -> None:
     ombudsman = REGIMES.get("uk-fca-disp").next_bodies[0]
-    assert REGIMES.get("uk-fca-disp").rules[ombudsman.until or ""].length == Duration(6, Unit.MONTH)
+    assert REGIMES.get("uk-fca-disp").rules[ombudsman.until or ""].length == Duration(6, TimeUnit.MONTH)
 
 
 def test_an_unknown_regime_is_answered_with_the_nearest_id() -> None:
@@ -295,7 +295,7 @@ def test_an_unknown_regime_is_answered_with_the_nearest_id() -> None:
 
 # What the firm changed ----------------------------------------------------------------------------------------------------------------------------
 
-DAYS, WORKING = Unit.DAY, Unit.WORKING_DAY
+DAYS, WORKING = TimeUnit.DAY, TimeUnit.WORKING_DAY
 
 
 def changed(own: Duration, law: Duration, *alternatives: Duration) -> list[str]:
@@ -308,10 +308,10 @@ def changed(own: Duration, law: Duration, *alternatives: Duration) -> list[str]:
     [
         (Duration(16, DAYS), Duration(15, DAYS), ["longer_than_regime"]),
         (Duration(15, DAYS), Duration(15, DAYS), []),
-        (Duration(8, Unit.WEEK), Duration(56, DAYS), []),
-        (Duration(57, DAYS), Duration(8, Unit.WEEK), ["longer_than_regime"]),
-        (Duration(1, Unit.MONTH), Duration(30, DAYS), ["longer_than_regime"]),  # it may have 31
-        (Duration(28, DAYS), Duration(1, Unit.MONTH), []),
+        (Duration(8, TimeUnit.WEEK), Duration(56, DAYS), []),
+        (Duration(57, DAYS), Duration(8, TimeUnit.WEEK), ["longer_than_regime"]),
+        (Duration(1, TimeUnit.MONTH), Duration(30, DAYS), ["longer_than_regime"]),  # it may have 31
+        (Duration(28, DAYS), Duration(1, TimeUnit.MONTH), []),
         (Duration(10, WORKING), Duration(15, DAYS), ["other_unit_than_regime"]),
         (Duration(15, DAYS), Duration(15, WORKING), []),
         (Duration(16, DAYS), Duration(15, WORKING), ["other_unit_than_regime"]),
@@ -322,7 +322,7 @@ def test_a_time_longer_than_the_law_is_a_finding(own: Duration, law: Duration, c
 
 
 def test_what_the_same_paragraph_lets_pass_is_no_finding() -> None:
-    assert changed(Duration(1, WORKING), Duration(24, Unit.HOUR), Duration(1, WORKING)) == []
+    assert changed(Duration(1, WORKING), Duration(24, TimeUnit.HOUR), Duration(1, WORKING)) == []
     approvers = Change(key="respond.extensions.special.approvers", law=("superior",), own=("ceo",))
     rule = attrs.evolve(CHINA.rules["respond"], changes=(approvers,))
     assert list(attrs.evolve(CHINA, rules={"respond": rule}).findings("x")) == []

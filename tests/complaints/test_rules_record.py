@@ -12,7 +12,7 @@ from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timelines
 from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
-from crmcore.worktime import Clock, ClockState, Duration, OnReopen, Unit
+from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit
 from tests.complaints.cases import CARD, CLOSE, CONTACT, POLICY, RULES, case_in, cny, raised
 
 
@@ -210,7 +210,7 @@ def test_a_warning_that_fell_before_the_last_step_still_counts() -> None:
                 Row(
                     "all",
                     Everyone(),
-                    ComplaintClass(id="all", clocks=(attrs.evolve(CLOSE, within=Duration(3, Unit.DAY), warn_at=(Fraction(1, 2),)),)),
+                    ComplaintClass(id="all", clocks=(attrs.evolve(CLOSE, within=Duration(3, TimeUnit.DAY), warn_at=(Fraction(1, 2),)),)),
                 ),
             )
         ),

@@ -32,13 +32,12 @@ from crmcore.complaints import (
     Withdrawn,
     record_of,
 )
-from crmcore.complaints.entry import runs_into_standard
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD, joining_standard
 from crmcore.errors import InvalidValue
 from crmcore.policy import ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
-from tests.complaints import beside as b
-from tests.complaints.beside import CALLED, LAW, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
+from tests.complaints import alongside as b
+from tests.complaints.alongside import CALLED, LAW, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
 from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, POLICY, WRITTEN, cny, later, raised
 
 # Solved at once ----------------------------------------------------------------------------------------------------------------------------------
@@ -268,10 +267,10 @@ def test_no_file_is_closed_while_an_emergency_remedy_waits() -> None:
 
 @pytest.mark.clause("RULES-1.5")
 def test_what_is_not_their_own_is_the_standard_procedure() -> None:
-    assert runs_into_standard((), State.RECEIVED)[0].id == "confirm"
+    assert joining_standard((), State.RECEIVED)[0].id == "confirm"
     standard = {one.id for one in STANDARD.transitions}
     accept = next(one for one in STANDARD.transitions if one.id == "accept")
-    assert [one.id for one in runs_into_standard((accept,), State.RECEIVED)].count("accept") == 1
+    assert [one.id for one in joining_standard((accept,), State.RECEIVED)].count("accept") == 1
     assert {one.id for one in SIMPLE.transitions} == standard | {"solve", "pass_on"}
     assert {one.id for one in SEVERE.transitions} == standard | {
         "contact_first",

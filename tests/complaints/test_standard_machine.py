@@ -40,7 +40,7 @@ from crmcore.complaints import (
     SentBack,
     State,
 )
-from crmcore.complaints.standard import REGISTER, WAY
+from crmcore.complaints.lifecycles.standard import MAIN_LINE, REGISTER
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import replay
@@ -67,7 +67,7 @@ CARDS = st.builds(
 UNITS = st.sampled_from(("bank/relations/complaints", "bank/relations", "bank/outlets", ""))
 
 
-KINDS = tuple(dict.fromkeys(one.event for one in (REGISTER, *WAY)))
+KINDS = tuple(dict.fromkeys(one.event for one in (REGISTER, *MAIN_LINE)))
 
 
 class Procedure(RuleBasedStateMachine):

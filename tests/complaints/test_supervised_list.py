@@ -27,12 +27,12 @@ from crmcore.complaints import (
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row
-from crmcore.worktime import Duration, Unit
+from crmcore.worktime import Duration, TimeUnit
 from tests.complaints.cases import ADA, CARD, CARL, CLOSE, HANS, RULES, case_in, raised
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 RESPOND = attrs.evolve(
-    CLOSE, id="respond", within=Duration(60, Unit.DAY), warn_at=(), pauses={"clock_paused"}, resumes={"clock_resumed"}, clause=None
+    CLOSE, id="respond", within=Duration(60, TimeUnit.DAY), warn_at=(), pauses={"clock_paused"}, resumes={"clock_resumed"}, clause=None
 )
 WATCHED = attrs.evolve(
     RULES,
@@ -40,10 +40,10 @@ WATCHED = attrs.evolve(
     supervision=SupervisionRules(
         escalation=(
             EscalationStep(id="half", share=Fraction(1, 2), tell=("handler_supervisor",)),
-            EscalationStep(id="late", past_due=Duration(1, Unit.DAY), tell=("general_manager", "administration")),
+            EscalationStep(id="late", past_due=Duration(1, TimeUnit.DAY), tell=("general_manager", "administration")),
         ),
-        follow_up=FollowUpRules(within=Duration(7, Unit.DAY)),
-        check_within=Duration(30, Unit.DAY),
+        follow_up=FollowUpRules(within=Duration(7, TimeUnit.DAY)),
+        check_within=Duration(30, TimeUnit.DAY),
     ),
 )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from crmcore.customers.profile import Corporate, Individual, Prospect
 from crmcore.customers.rules import CustomerRules, SpecialCare
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 RULES: Final = CustomerRules(
     edition="test@2026-01-01#00000000",
@@ -19,7 +19,7 @@ RULES: Final = CustomerRules(
         "prospect": ("contact", "source"),
     },
     credit_grades=("AAA", "AA", "A", "B"),
-    special_care=SpecialCare(elderly_from=60, priority="first", home_service=True, return_visit_every=Duration(3, Unit.MONTH), clause="FIN-7.2"),
+    special_care=SpecialCare(elderly_from=60, priority="first", home_service=True, return_visit_every=Duration(3, TimeUnit.MONTH), clause="FIN-7.2"),
 )
 WANG: Final = Individual(
     id="C-1",

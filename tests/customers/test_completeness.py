@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.customers.filled import Completeness, completeness
+from crmcore.customers.completeness import Completeness, completeness
 from crmcore.customers.profile import Individual, Prospect
 from crmcore.customers.record import CustomerRecord, record_of
 from crmcore.customers.rules import CustomerRules, fields_of

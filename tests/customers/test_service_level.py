@@ -9,16 +9,16 @@ from crmcore.customers.profile import Individual
 from crmcore.customers.service_level import ServiceLevel, more_often
 from crmcore.customers.special_care import needs_special_care, with_special_care
 from crmcore.errors import InvalidValue
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from tests.customers.people import MILL, RULES, WANG
 
-ORDINARY = ServiceLevel(tier="ordinary", priority="normal", return_visit_every=Duration(12, Unit.MONTH))
-VIP = ServiceLevel(tier="vip", priority="first", manager="dedicated", return_visit_every=Duration(2, Unit.WEEK))
+ORDINARY = ServiceLevel(tier="ordinary", priority="normal", return_visit_every=Duration(12, TimeUnit.MONTH))
+VIP = ServiceLevel(tier="vip", priority="first", manager="dedicated", return_visit_every=Duration(2, TimeUnit.WEEK))
 SIXTY = date(2026, 2, 28)
 
 
-@pytest.mark.parametrize("unit", [Unit.MINUTE, Unit.HOUR, Unit.WORKING_HOUR, Unit.WORKING_DAY])
-def test_visits_come_every_so_many_days_weeks_or_months(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", [TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY])
+def test_visits_come_every_so_many_days_weeks_or_months(unit: TimeUnit) -> None:
     with pytest.raises(InvalidValue, match="is no rhythm for visits; give days, weeks or months"):
         ServiceLevel(tier="vip", return_visit_every=Duration(3, unit))
 
@@ -48,7 +48,7 @@ def test_firms_and_banks_without_special_care_know_none() -> None:
 @pytest.mark.clause("FIN-7.2", "RULES-1.3")
 def test_special_care_is_priority_home_service_and_regular_visits() -> None:
     assert with_special_care(ORDINARY, WANG, as_of=SIXTY, rules=RULES) == ServiceLevel(
-        tier="ordinary", priority="first", home_service=True, return_visit_every=Duration(3, Unit.MONTH)
+        tier="ordinary", priority="first", home_service=True, return_visit_every=Duration(3, TimeUnit.MONTH)
     )
 
 
@@ -59,9 +59,9 @@ def test_special_care_takes_nothing_away() -> None:
 
 
 def test_the_shorter_rhythm_wins() -> None:
-    month, weeks = Duration(1, Unit.MONTH), Duration(4, Unit.WEEK)
+    month, weeks = Duration(1, TimeUnit.MONTH), Duration(4, TimeUnit.WEEK)
     assert more_often(month, weeks) == more_often(weeks, month) == weeks
     assert more_often(None, month) == more_often(month, None) == month
     assert more_often(None, None) is None
-    thirty = Duration(30, Unit.DAY)
+    thirty = Duration(30, TimeUnit.DAY)
     assert (more_often(thirty, month), more_often(month, thirty)) == (thirty, month)

@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 
 from crmcore.adapters.memory import MemoryCases
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.events import ComplaintAccepted, GroundsConfirmed
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.events.procedure import ComplaintAccepted, GroundsConfirmed
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.errors import InvalidValue, NotFound, Stale
 from crmcore.event import Event
-from crmcore.handlers import AsyncHandler, Handler, Message, Once, Retrying, messages_of, relay
+from crmcore.handlers.async_handler import AsyncHandler
+from crmcore.handlers.handler import Handler
+from crmcore.handlers.outbox import relay
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.handlers.wrappers import Once, Retrying
 from crmcore.lifecycles.walk import replay
 from tests.adapters.story import ANNA, START, story
 
@@ -37,10 +41,10 @@ class Sink:
 
     def __init__(self, failures: int = 0) -> None:
         """Start empty."""
-        self.told: list[Message] = []
+        self.told: list[OutboxEntry] = []
         self.failures = failures
 
-    def publish(self, messages: tuple[Message, ...], /) -> None:
+    def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
         """Remember, or fail."""
         if self.failures:
             self.failures -= 1
@@ -55,7 +59,7 @@ def test_a_handler_loads_advances_saves_and_publishes() -> None:
     assert handler.begin(NEW) == NEW
     case = handler.handle(NEW.id, CONFIRMED)
     assert store.load(NEW.id) == case == advance(NEW, CONFIRMED)
-    assert sink.told == [Message(NEW.id, 1, "registered", START), Message(NEW.id, 2, "grounds_confirmed", CONFIRMED.at)]
+    assert sink.told == [OutboxEntry(NEW.id, 1, "registered", START), OutboxEntry(NEW.id, 2, "grounds_confirmed", CONFIRMED.at)]
     assert store.pending(10) == tuple(sink.told)
 
 
@@ -123,14 +127,14 @@ def test_an_event_that_arrives_again_happens_once(arriving: list[Event]) -> None
 
 def test_a_relay_publishes_what_a_crash_left_and_marks_it_only_then() -> None:
     store: MemoryCases[Complaint] = MemoryCases()
-    store.save(WHOLE, expected_version=None, outbox=messages_of(WHOLE, 0))
+    store.save(WHOLE, expected_version=None, outbox=entries_of(WHOLE, 0))
     sink = Sink(failures=1)
     with pytest.raises(ConnectionError):
         relay(store, sink)
     assert relay(store, sink, limit=10) == 10
     assert relay(store, sink, limit=10) == 5
     assert relay(store, sink, limit=10) == 0
-    assert tuple(sink.told) == messages_of(WHOLE, 0)
+    assert tuple(sink.told) == entries_of(WHOLE, 0)
 
 
 class AsyncStore:
@@ -144,7 +148,7 @@ class AsyncStore:
         """Return one case."""
         return self.inner.load(id)
 
-    async def save(self, case: Complaint, /, *, expected_version: int | None, outbox: tuple[Message, ...] = ()) -> None:
+    async def save(self, case: Complaint, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case."""
         self.inner.save(case, expected_version=expected_version, outbox=outbox)
 
@@ -154,9 +158,9 @@ class AsyncSink:
 
     def __init__(self) -> None:
         """Start empty."""
-        self.told: list[Message] = []
+        self.told: list[OutboxEntry] = []
 
-    async def publish(self, messages: tuple[Message, ...], /) -> None:
+    async def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
         """Remember."""
         self.told += messages
 

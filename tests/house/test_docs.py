@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.states import State
 from crmcore.messages import Language, say_term
 from tests.house.source import ROOT

@@ -15,14 +15,14 @@ from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy.record import ApprovalOutcome, ApprovalRecord
 from crmcore.relations import Contact, ContactKind
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.period import Period, PeriodKind
 from tests.kpi.rows import COMPLAINTS, JULY, JULY_DAYS, answer, complaint, rules
 from tests.oracle import kpi as oracle
 
 D = date(2026, 7, 10)
 END = JULY.last
-MONTHLY = Duration(1, Unit.MONTH)
+MONTHLY = Duration(1, TimeUnit.MONTH)
 
 
 def report(**changes: object) -> MonthlyReport:
@@ -239,7 +239,7 @@ def test_return_visits_due_in_the_month_and_made_in_it() -> None:
         contact("not due", 6, 30),  # due on 30 August
         contact("other", 7, 3, ContactKind.CALL),
     ]
-    owed = {"made": MONTHLY, "owed": MONTHLY, "not due": Duration(2, Unit.MONTH), "never": MONTHLY}
+    owed = {"made": MONTHLY, "owed": MONTHLY, "not due": Duration(2, TimeUnit.MONTH), "never": MONTHLY}
     section = report(contacts=contacts, visits_owed=owed).contacts
     assert section is not None
     assert (section.contacts, section.by_kind.rows) == (2, (("call", 1), ("return_visit", 1)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.errors import InvalidValue
 from crmcore.kpi import ComplaintStatistics, complaint_statistics
-from crmcore.kpi.sections import Population
+from crmcore.kpi.figures.breakdowns import Population
 from crmcore.messages import Language
 from crmcore.worktime.period import Period
 from tests.kpi.rows import COMPLAINTS, JULY, complaint, rules

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi import Baseline, Method, Volume, VolumeState, VolumeWatch, WatchRules, watch_volume
-from crmcore.kpi.limits import first_abnormal
+from crmcore.kpi.watch.limits import first_abnormal
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook
 from tests.oracle import watch as twin

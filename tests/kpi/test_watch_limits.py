@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.kpi.limits import first_abnormal
+from crmcore.kpi.watch.limits import first_abnormal
 from tests.oracle import watch as twin
 
 RATIOS = st.fractions(Fraction(1, 20), Fraction(2), max_denominator=20)

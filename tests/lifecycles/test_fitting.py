@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.lifecycles.fitting import Logged, fit
 from crmcore.messages import Language
 from tests.lifecycles.toy import KEYS, Lent, Passed, Returned

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints import STANDARD, VOCABULARY, CaseFile, ComplaintRules, State
-from crmcore.complaints import events as e
-from crmcore.complaints import guards as g
+from crmcore.complaints.events import procedure as e
+from crmcore.complaints.guards import persons, roles
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.event import Event
@@ -25,7 +25,7 @@ END = frozenset({State.CLOSED})
 def row(id: str, from_: State | tuple[State, ...], event: type[Event], to: State, *, reopening: bool = False, law: bool = True) -> Row:
     """Write a line as a rulebook does: somebody is named, and what is law comes with the event."""
     known = VOCABULARY.events[event.name]
-    by = (g.front_line, *(known.by if law else ()))
+    by = (roles.front_line, *(known.by if law else ()))
     made: Row = transition(id, from_, event, to, "RULES-4.15", by=by, given=known.given if law else (), reopening=reopening)
     return made
 
@@ -139,7 +139,7 @@ def test_law_left_out_of_a_table_in_python_is_found() -> None:
 
 def test_a_line_that_anyone_may_take_is_found() -> None:
     known = VOCABULARY.events["customer_answered"]
-    anyone: Row = transition("answer", State.RECEIVED, e.CustomerAnswered, State.ANSWERED, "RULES-4.14", by=(g.impartial,), given=known.given)
+    anyone: Row = transition("answer", State.RECEIVED, e.CustomerAnswered, State.ANSWERED, "RULES-4.14", by=(persons.impartial,), given=known.given)
     assert said(verify(table(REGISTER, anyone, CLOSE), VOCABULARY)) == ["verify.for_anyone transitions[1]"]
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
-from crmcore.measures import NpsCount, RateCount, RatioCount, Status, Unit
+from crmcore.measures import FigureUnit, NpsCount, RateCount, RatioCount, Status
 from tests.oracle import measures as oracle
 
 Count = TypeVar("Count", RatioCount, RateCount, NpsCount)
@@ -25,7 +25,7 @@ SCORES = st.builds(NpsCount, st.integers(0, 50), st.integers(0, 50), st.integers
 def test_a_ratio_gives_its_share_with_interval_and_counts() -> None:
     found = RatioCount(25, 100, {"not_answered": 3}).result("x/1", "2026-07")
     assert (found.value, found.numerator, found.denominator, found.n) == (Fraction(1, 4), 25, 100, 100)
-    assert (found.status, found.window, found.excluded, found.unit) == (Status.OK, "2026-07", (("not_answered", 3),), Unit.SHARE)
+    assert (found.status, found.window, found.excluded, found.unit) == (Status.OK, "2026-07", (("not_answered", 3),), FigureUnit.SHARE)
     assert found.interval is not None
     assert RatioCount(1, 2).result("x/1", sampled=False).interval is None
 

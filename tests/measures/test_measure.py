@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
-from crmcore.measures import Figure, Interval, Measure, Status, Unit
+from crmcore.measures import Figure, FigureUnit, Interval, Measure, Status
 from crmcore.measures.measure import rounded
 from crmcore.messages import Language
 
@@ -48,12 +48,12 @@ def test_a_month_in_which_nothing_was_counted_has_no_value() -> None:
 
 def test_points_and_rates_are_said_in_their_units() -> None:
     points = measure(
-        value=Fraction(-30), numerator=-120, denominator=400, n=400, unit=Unit.POINTS, per=100, interval=Interval(Decimal(-40), Decimal(-20))
+        value=Fraction(-30), numerator=-120, denominator=400, n=400, unit=FigureUnit.POINTS, per=100, interval=Interval(Decimal(-40), Decimal(-20))
     )
     assert points.say() == "-30.0 (n 400; -40.0 to -20.0)"
-    rate = measure(value=Fraction(1000, 1138), numerator=1, denominator=1138, n=1138, unit=Unit.RATE, per=1000, interval=None)
+    rate = measure(value=Fraction(1000, 1138), numerator=1, denominator=1138, n=1138, unit=FigureUnit.RATE, per=1000, interval=None)
     assert rate.say() == "0.88 per 1,000 (n 1,138)"
-    assert Figure(Fraction(1000, 1138), Unit.RATE, 1000).say(Language.ZH) == "0.88（每1,000）"
+    assert Figure(Fraction(1000, 1138), FigureUnit.RATE, 1000).say(Language.ZH) == "0.88（每1,000）"
 
 
 @pytest.mark.parametrize(
@@ -107,5 +107,5 @@ def test_a_figure_is_written_so_that_it_can_be_told_from_the_bound_it_misses() -
     bound = Fraction(9, 10)
     assert Figure(Fraction(89_96, 10_000)).apart_from(bound).say() == "89.96 %"
     assert Figure(bound).apart_from(bound).say() == "90.0 %"
-    assert Figure(Fraction(4001, 1000), Unit.RATE, 1000).apart_from(Fraction(4)).say() == "4.001 per 1,000"
+    assert Figure(Fraction(4001, 1000), FigureUnit.RATE, 1000).apart_from(Fraction(4)).say() == "4.001 per 1,000"
     assert Figure(bound + Fraction(1, 10**30)).apart_from(bound).say() == "90.000000 %"

@@ -5,7 +5,7 @@ Reads nothing of a calendar but its data. The hand of the clock never goes back:
 
 from datetime import datetime, timedelta
 
-from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.calendars.calendar import Calendar
 from tests.oracle.working_minutes import minutes, shows_work, worked_on
 
 

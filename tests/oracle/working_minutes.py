@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.calendars.calendar import Calendar
 
 MINUTE = timedelta(minutes=1)
 

@@ -9,7 +9,7 @@ import pytest
 
 from crmcore.event import Actor
 from crmcore.money import Money
-from crmcore.policy import ApprovalRequest, Band, Limit, PolicyRules, Window
+from crmcore.policy import Aggregation, ApprovalRequest, Band, Limit, PolicyRules
 
 MONDAY = datetime(2026, 7, 6, 9, 30, tzinfo=UTC)
 
@@ -49,9 +49,9 @@ class MakeRequest(Protocol):
 def rules() -> PolicyRules:
     limits = (
         Limit(action="expense_claim", clause="BANK-4.1", bands=PAPER),
-        Limit(action="compensation", clause="BANK-4.1", bands=COMPENSATION, window=Window(14, "customer")),
+        Limit(action="compensation", clause="BANK-4.1", bands=COMPENSATION, window=Aggregation(14, "customer")),
         Limit(action="purchase", clause="BANK-3.1", bands=(Band(chain=("department_head", "finance", "ceo")),)),
-        Limit(action="gift", clause=None, bands=(Band(position="manager"),), window=Window(30, "requester")),
+        Limit(action="gift", clause=None, bands=(Band(position="manager"),), window=Aggregation(30, "requester")),
     )
     return PolicyRules(edition="bank@2026-01-01#00000001", currency="CNY", limits={one.action: one for one in limits})
 

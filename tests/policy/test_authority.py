@@ -13,7 +13,7 @@ from crmcore.decision import Outcome
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Actor
 from crmcore.money import Money
-from crmcore.policy import ApprovalRequest, Band, Limit, PolicyRules, Window, chain_of, decide
+from crmcore.policy import Aggregation, ApprovalRequest, Band, Limit, PolicyRules, chain_of, decide
 from tests.oracle import approvals as oracle
 from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, person
 
@@ -95,7 +95,7 @@ def test_a_window_counts_elapsed_days_across_summer_time(rules: PolicyRules, ask
 @pytest.mark.clause("BANK-4.1")
 def test_a_window_per_requester_follows_who_acts_for_them(rules: PolicyRules, ask: MakeRequest) -> None:
     rules = PolicyRules(
-        edition="e", currency="CNY", limits={"compensation": Limit(action="compensation", bands=COMPENSATION, window=Window(14, "requester"))}
+        edition="e", currency="CNY", limits={"compensation": Limit(action="compensation", bands=COMPENSATION, window=Aggregation(14, "requester"))}
     )
     mine = ask("150", action="compensation", customer=None)
     for_me = ask("150", action="compensation", id="A-0", by=person("bob", on_behalf_of="anna"))
@@ -178,7 +178,7 @@ def test_the_total_is_that_of_the_twin(fen: int, days: int, others: list[tuple[i
         Band(upper=None if edge is None else Money.of_minor(edge, "CNY"), inclusive=included, position=f"p{i}")
         for i, (edge, included) in enumerate(edges)
     )
-    rules = PolicyRules(edition="e", currency="CNY", limits={"x": Limit(action="x", bands=bands, window=Window(days, "customer"))})
+    rules = PolicyRules(edition="e", currency="CNY", limits={"x": Limit(action="x", bands=bands, window=Aggregation(days, "customer"))})
     by = Actor(id="anna")
     now = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
     times = [(amount, now.astimezone(UTC) - timedelta(days=back, seconds=seconds)) for amount, back, seconds in others]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language
 from crmcore.money import Money
-from crmcore.policy import Band, Limit, Per, PolicyRules, Window, check_bands
+from crmcore.policy import Aggregation, Band, Limit, Per, PolicyRules, check_bands
 from tests.oracle import approvals as oracle
 
 
@@ -126,11 +126,11 @@ def test_a_chain_is_said_in_its_order_and_in_both_languages() -> None:
 
 @pytest.mark.clause("BANK-4.1")
 def test_a_window_is_for_a_day_or_more_and_per_somebody_known() -> None:
-    assert Window(14, "customer").per is Per.CUSTOMER
+    assert Aggregation(14, "customer").per is Per.CUSTOMER
     with pytest.raises(InvalidValue, match="0 days holds nothing"):
-        Window(0, "customer")
+        Aggregation(0, "customer")
     with pytest.raises(InvalidValue, match=r"per `branch`, which is not known; give one of customer, requester"):
-        Window(14, "branch")
+        Aggregation(14, "branch")
 
 
 @pytest.mark.clause("BANK-4.1")

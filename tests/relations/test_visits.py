@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
 from crmcore.relations import Contact, ContactKind, return_visits
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from tests.oracle.visits import next_visit
 
-MONTHLY = Duration(1, Unit.MONTH)
+MONTHLY = Duration(1, TimeUnit.MONTH)
 
 
 def contact(customer: str, at: datetime, kind: ContactKind = ContactKind.RETURN_VISIT) -> Contact:
@@ -41,12 +41,12 @@ def test_days_are_those_of_the_zone_and_later_or_other_contacts_count_for_nothin
         contact("C1", datetime(2026, 7, 20, 4, tzinfo=UTC), ContactKind.CALL),
         contact("C9", datetime(2026, 7, 20, 4, tzinfo=UTC)),
     ]
-    visits = return_visits({"C2": MONTHLY, "C1": Duration(2, Unit.WEEK)}, contacts, on=date(2026, 7, 31), zone="Asia/Shanghai")
+    visits = return_visits({"C2": MONTHLY, "C1": Duration(2, TimeUnit.WEEK)}, contacts, on=date(2026, 7, 31), zone="Asia/Shanghai")
     assert [(one.customer, one.last, one.due) for one in visits] == [("C1", date(2026, 7, 6), date(2026, 7, 20)), ("C2", None, None)]
 
 
-@pytest.mark.parametrize("unit", [Unit.WORKING_DAY, Unit.HOUR])
-def test_a_rhythm_without_a_calendar_is_refused_even_before_the_first_visit(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", [TimeUnit.WORKING_DAY, TimeUnit.HOUR])
+def test_a_rhythm_without_a_calendar_is_refused_even_before_the_first_visit(unit: TimeUnit) -> None:
     with pytest.raises(InvalidValue, match="days, weeks or months"):
         return_visits({"C1": Duration(2, unit)}, [], on=date(2026, 7, 31), zone="UTC")
 
@@ -54,10 +54,10 @@ def test_a_rhythm_without_a_calendar_is_refused_even_before_the_first_visit(unit
 @given(
     st.dates(date(2020, 1, 1), date(2030, 1, 1)),
     st.integers(1, 40),
-    st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH]),
+    st.sampled_from([TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH]),
     st.lists(st.integers(0, 300), max_size=4),
 )
-def test_the_next_visit_is_where_walking_day_by_day_ends(last: date, amount: int, unit: Unit, earlier: list[int]) -> None:
+def test_the_next_visit_is_where_walking_day_by_day_ends(last: date, amount: int, unit: TimeUnit, earlier: list[int]) -> None:
     days = [last, *(last - timedelta(days=back) for back in earlier)]
     contacts = [contact("C1", datetime(day.year, day.month, day.day, 12, tzinfo=UTC)) for day in days]
     (visit,) = return_visits({"C1": Duration(amount, unit)}, contacts, on=last, zone="UTC")

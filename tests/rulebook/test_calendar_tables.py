@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from crmcore.decision import Finding
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
-from crmcore.rulebook import values
+from crmcore.reading import values
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.load import load
 from crmcore.rulebook.sections.calendars import calendars
-from crmcore.rulebook.shape import Reader
-from crmcore.worktime.arrival import CutOff, OutsideHours
-from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.calendar import Calendar
 
 OFFICE = """
 [calendars.office]

@@ -8,10 +8,10 @@ from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import files
 from crmcore.rulebook.load import load
-from crmcore.worktime.clock import Clock, OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.extension import Extension
-from crmcore.worktime.pauserule import PauseRule
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
 
 CHOICE = 'on_reopen = "remainder"\nmerges    = ["merged_in"]\non_merge  = "new"\n'
 STEPS = """\
@@ -46,12 +46,12 @@ def close(text: str) -> Clock:
 def test_a_clock_says_all_of_it_in_toml() -> None:
     read = close(with_steps(STEPS))
     assert read.pause_for == (
-        PauseRule(why="appraisal", at_most=Duration(30, Unit.DAY), notice=True),
+        PauseRule(why="appraisal", at_most=Duration(30, TimeUnit.DAY), notice=True),
         PauseRule(why="mediation", consent=True, clause="RULES-4.13"),
     )
     assert read.extensions == (
-        Extension(id="complex", to=Duration(15, Unit.DAY), condition="complex"),
-        Extension(id="special", to=Duration(30, Unit.DAY), approvers={"ceo"}, notice=True),
+        Extension(id="complex", to=Duration(15, TimeUnit.DAY), condition="complex"),
+        Extension(id="special", to=Duration(30, TimeUnit.DAY), approvers={"ceo"}, notice=True),
     )
     assert [set(one) for one in (read.resets, read.repeats, read.extends)] == [{"grounds_confirmed"}, {"decided"}, {"report_filed"}]
     assert [set(one) for one in (read.merges, read.changes)] == [{"handler_assigned"}, {"returned_to_service"}]

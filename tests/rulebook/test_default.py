@@ -13,7 +13,7 @@ from crmcore.clauses import CLAUSES
 from crmcore.money import Money
 from crmcore.rulebook import Edition, check_edition
 from crmcore.rulebook.provisions import provisions
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 
 def yuan(amount: int) -> Money:
@@ -131,7 +131,7 @@ def test_a_purchase_of_any_amount_takes_three_signatures_in_order(edition: Editi
 def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: Edition) -> None:
     for row in edition.complaints.classes:
         close = next(clock for clock in row.then.clocks if clock.id == "close")
-        assert close.within == Duration(7, Unit.DAY)
+        assert close.within == Duration(7, TimeUnit.DAY)
         assert close.starts == {"received"}
         told = {"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided"}
         assert close.stops == {*told, "withdrawn", "merged"}
@@ -146,7 +146,7 @@ def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: 
 def test_each_class_has_its_own_process(edition: Edition) -> None:
     assert [row.then.lifecycle for row in edition.complaints.classes] == ["complaint/severe", "complaint/simple", "complaint/standard"]
     clocks = {clock.id: clock for clock in edition.complaints.complaint_class("severe").clocks}
-    assert clocks["first_contact"].within == Duration(2, Unit.HOUR)
+    assert clocks["first_contact"].within == Duration(2, TimeUnit.HOUR)
     assert set(clocks["progress"].repeats) == {"progress_reported"}
     assert set(clocks["reassurance"].repeats) == {"customer_contacted"}
 

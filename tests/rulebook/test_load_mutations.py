@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
+from crmcore.reading.parsing import parse
 from crmcore.rulebook import Edition, check_edition, files
 from crmcore.rulebook.load import load
-from crmcore.rulebook.parsing import parse
 from tests.rulebook.toml import write
 
 TEXT = files.default()

@@ -10,19 +10,19 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from crmcore.complaints.card import RecordCard
 from crmcore.complaints.case import register
-from crmcore.complaints.events_open import ClockExtended, ClockPaused, ClockResumed
-from crmcore.complaints.notice import Notice
-from crmcore.complaints.rules import ComplaintClass
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.rules.section import ComplaintClass
 from crmcore.complaints.states import Proof
-from crmcore.complaints.worklist import work_list
+from crmcore.complaints.supervision.worklist import work_list
 from crmcore.errors import RulebookError
 from crmcore.event import Actor
 from crmcore.rulebook.check import check_edition
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load
-from crmcore.worktime.precedence import governing
+from crmcore.worktime.clocks.precedence import governing
 from tests.rulebook.toml import write
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

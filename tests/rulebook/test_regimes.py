@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from crmcore.complaints.regimes import Regime
+from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.sources import SourceStatus
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import files
-from crmcore.rulebook.regime_files import parse_regime
-from crmcore.rulebook.regimes import SHIPPED, Regimes
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.rulebook.regimes.collection import SHIPPED, Regimes
+from crmcore.rulebook.regimes.files import parse_regime
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 REGIMES = Regimes.shipped()
 
@@ -94,7 +94,7 @@ def test_a_regime_is_chosen_by_the_day_of_receipt() -> None:
 
 def test_a_variant_says_what_is_otherwise_and_keeps_the_rest() -> None:
     base, hardship = REGIMES.get("au-rg271"), REGIMES.get("au-rg271/hardship")
-    assert hardship.rules["respond"].length == Duration(21, Unit.DAY)
+    assert hardship.rules["respond"].length == Duration(21, TimeUnit.DAY)
     assert hardship.rules["respond"].ends == base.rules["respond"].ends
     assert hardship.rules["acknowledge"] == base.rules["acknowledge"]
     assert "no_letter" not in hardship.rules
@@ -112,18 +112,18 @@ def test_shipped_regimes_have_no_findings() -> None:
 def test_a_single_value_is_changed_keeps_its_paragraph_and_is_marked() -> None:
     ours = REGIMES.with_text('[regimes."cn-cbirc-2020-3"]\nrespond = { within = "10 days" }')
     rule = ours.get("cn-cbirc-2020-3").rules["respond"]
-    assert rule.length == Duration(10, Unit.DAY)
+    assert rule.length == Duration(10, TimeUnit.DAY)
     assert rule.source == REGIMES.get("cn-cbirc-2020-3").rules["respond"].source
-    assert [(one.key, one.law, one.own) for one in rule.changes] == [("respond.within", Duration(15, Unit.DAY), Duration(10, Unit.DAY))]
+    assert [(one.key, one.law, one.own) for one in rule.changes] == [("respond.within", Duration(15, TimeUnit.DAY), Duration(10, TimeUnit.DAY))]
     assert ours.get("cn-cbirc-2020-3").overridden
     assert ours.findings() == ()
-    assert REGIMES.get("cn-cbirc-2020-3").rules["respond"].length == Duration(15, Unit.DAY)
+    assert REGIMES.get("cn-cbirc-2020-3").rules["respond"].length == Duration(15, TimeUnit.DAY)
 
 
 def test_every_edition_takes_the_change_and_no_variant_does() -> None:
     ours = REGIMES.with_text('[regimes.uk-fca-disp]\nrespond.within = "6 weeks"')
     lengths = {(one.id, one.rules["respond"].length) for one in ours.editions if one.id.startswith("uk-fca-disp") and one.overridden}
-    assert lengths == {("uk-fca-disp", Duration(6, Unit.WEEK))}
+    assert lengths == {("uk-fca-disp", Duration(6, TimeUnit.WEEK))}
 
 
 def test_longer_than_the_law_is_a_finding() -> None:
@@ -186,7 +186,7 @@ def test_a_change_that_does_not_fit_is_a_fault_at_its_path(text: str, found: dic
 
 def test_a_firm_brings_a_regime_of_its_own() -> None:
     ours = REGIMES.with_text(OWN)
-    assert ours.get("bank-2027").rules["respond"].length == Duration(5, Unit.DAY)
+    assert ours.get("bank-2027").rules["respond"].length == Duration(5, TimeUnit.DAY)
     assert ours.ids[:-1] == REGIMES.ids
 
 

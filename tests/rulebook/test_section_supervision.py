@@ -14,7 +14,7 @@ from crmcore.errors import RulebookError
 from crmcore.event import Actor
 from crmcore.messages import Language
 from crmcore.rulebook.load import load
-from crmcore.worktime import Duration, Unit
+from crmcore.worktime import Duration, TimeUnit
 
 FAULTS = [
     ('share  = "75 %"', 'share  = "120 %"', "supervision.bad_share", "complaints.escalation[0]"),
@@ -50,11 +50,11 @@ def test_the_default_rulebook_watches_all_four(text: str) -> None:
     assert [(one.id, one.share, one.past_due) for one in rules.escalation] == [
         ("three_quarters", Fraction(3, 4), None),
         ("due", Fraction(1), None),
-        ("two_days_late", None, Duration(2, Unit.DAY)),
+        ("two_days_late", None, Duration(2, TimeUnit.DAY)),
         ("severe_without_contact", Fraction(1), None),
     ]
-    assert rules.follow_up == FollowUpRules(within=Duration(7, Unit.DAY), by="customer_service")
-    assert rules.check_within == Duration(30, Unit.DAY)
+    assert rules.follow_up == FollowUpRules(within=Duration(7, TimeUnit.DAY), by="customer_service")
+    assert rules.check_within == Duration(30, TimeUnit.DAY)
     assert rules.recurrence is not None
     assert rules.recurrence.same == ("cause", "product", "about")
 

@@ -7,7 +7,7 @@ import pytest
 
 from crmcore.decision import finding, reason
 from crmcore.errors import InvalidValue, RulebookError
-from crmcore.rulebook.shape import Reader, at, inside
+from crmcore.reading.shape import Reader, at, inside
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from crmcore.decision import Reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
 from crmcore.money import Money
-from crmcore.rulebook import values
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.reading import values
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 
 def refusal(read: Callable[[object], object], value: object) -> str:
@@ -34,14 +34,14 @@ def money(value: object) -> Money:
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("7 days", Duration(7, Unit.DAY)),
-        ("1 day", Duration(1, Unit.DAY)),
-        ("2 hours", Duration(2, Unit.HOUR)),
-        ("30 minutes", Duration(30, Unit.MINUTE)),
-        ("1 working day", Duration(1, Unit.WORKING_DAY)),
-        ("16 working hours", Duration(16, Unit.WORKING_HOUR)),
-        ("8 weeks", Duration(8, Unit.WEEK)),
-        ("6 months", Duration(6, Unit.MONTH)),
+        ("7 days", Duration(7, TimeUnit.DAY)),
+        ("1 day", Duration(1, TimeUnit.DAY)),
+        ("2 hours", Duration(2, TimeUnit.HOUR)),
+        ("30 minutes", Duration(30, TimeUnit.MINUTE)),
+        ("1 working day", Duration(1, TimeUnit.WORKING_DAY)),
+        ("16 working hours", Duration(16, TimeUnit.WORKING_HOUR)),
+        ("8 weeks", Duration(8, TimeUnit.WEEK)),
+        ("6 months", Duration(6, TimeUnit.MONTH)),
     ],
 )
 def test_a_duration_is_a_number_and_a_unit(text: str, meaning: Duration) -> None:
@@ -188,18 +188,18 @@ def test_what_was_found_is_said_short_and_on_one_line() -> None:
 
 
 UNIT_WORDS = {
-    Unit.MINUTE: "minute",
-    Unit.HOUR: "hour",
-    Unit.DAY: "day",
-    Unit.WORKING_HOUR: "working hour",
-    Unit.WORKING_DAY: "working day",
-    Unit.WEEK: "week",
-    Unit.MONTH: "month",
+    TimeUnit.MINUTE: "minute",
+    TimeUnit.HOUR: "hour",
+    TimeUnit.DAY: "day",
+    TimeUnit.WORKING_HOUR: "working hour",
+    TimeUnit.WORKING_DAY: "working day",
+    TimeUnit.WEEK: "week",
+    TimeUnit.MONTH: "month",
 }
 
 
-@given(amount=st.integers(1, 1200), unit=st.sampled_from(Unit))
-def test_a_duration_reads_back_what_was_written(amount: int, unit: Unit) -> None:
+@given(amount=st.integers(1, 1200), unit=st.sampled_from(TimeUnit))
+def test_a_duration_reads_back_what_was_written(amount: int, unit: TimeUnit) -> None:
     written = f"{amount} {UNIT_WORDS[unit]}{'s' if amount > 1 else ''}"
     assert values.duration(written) == Duration(amount, unit)
     assert values.duration(str(Duration(amount, unit))) == Duration(amount, unit)

@@ -12,7 +12,7 @@ from crmcore.money import Money
 from crmcore.rules.conditions import All, AnyOf, AtLeast, Everyone, OneOf
 from crmcore.rules.tables import FirstMatch, Row
 from crmcore.segmentation.rules import SegmentationRules
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 
 def cny(amount: int) -> Money:
@@ -49,7 +49,7 @@ RULES: Final = SegmentationRules(
     tiers=TIERS,
     order=ORDER,
     benefits={
-        "vip": ServiceLevel(tier="vip", clause="FIN-3.3", priority="first", manager="dedicated", return_visit_every=Duration(1, Unit.MONTH)),
+        "vip": ServiceLevel(tier="vip", clause="FIN-3.3", priority="first", manager="dedicated", return_visit_every=Duration(1, TimeUnit.MONTH)),
         "premium": ServiceLevel(tier="premium", clause="FIN-3.3", priority="raised"),
         "ordinary": ServiceLevel(tier="ordinary"),
     },

@@ -12,7 +12,7 @@ from hypothesis import given
 import crmcore.testing
 from crmcore.adapters import default_codec
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.states import State
 from crmcore.errors import MissingExtra
 from crmcore.lifecycles.walk import replay

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import attrs
 from hypothesis import strategies as st
 
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock, OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.week import Interval, Weekday
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.week import Interval, Weekday
+from crmcore.worktime.clocks.clock import Clock, OnReopen
 
 OFFICE_DAY = ((time(9), time(12)), (time(13, 30), time(18)))
 MONDAY_TO_FRIDAY = dict.fromkeys(range(5), OFFICE_DAY)
@@ -54,7 +54,7 @@ def clock(within: Duration | None = None, **changed: object) -> Clock:
     """Return a clock that starts, stops, pauses, resumes and reopens by events of those names."""
     told: dict[str, object] = {
         "id": "close",
-        "within": within or Duration(7, Unit.DAY),
+        "within": within or Duration(7, TimeUnit.DAY),
         "starts": {"start"},
         "stops": {"stop"},
         "pauses": {"pause"},

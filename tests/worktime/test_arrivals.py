@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
-from crmcore.worktime.arrival import CutOff, OutsideHours
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.reading import ClockState, Reading, read, readings, timers
-from crmcore.worktime.week import Weekday
-from crmcore.worktime.zone import first_instant
+from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.week import Weekday
+from crmcore.worktime.calendars.zone import first_instant
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.reading import ClockState, Reading, read, readings, timers
 from tests.oracle.arriving import counts_from
 from tests.worktime.samples import calendars, clock, happened, office
 
@@ -153,32 +153,32 @@ def test_what_arrives_earlier_never_counts_from_later(data: st.DataObject, calen
 INTAKE = office(cut_off=FIVE)
 
 
-def stands(unit: Unit, *events: tuple[str, datetime], now: datetime, on_reopen: OnReopen = OnReopen.REMAINDER, amount: int = 2) -> Reading:
+def stands(unit: TimeUnit, *events: tuple[str, datetime], now: datetime, on_reopen: OnReopen = OnReopen.REMAINDER, amount: int = 2) -> Reading:
     deadline = clock(Duration(amount, unit), calendar="office", on_reopen=on_reopen)
     return read(deadline, happened(*events), at=now, calendar=INTAKE)
 
 
 def test_a_clock_starts_when_the_arrival_counts() -> None:
-    reading = stands(Unit.WORKING_DAY, ("start", at(9, 18)), now=at(10, 12))
+    reading = stands(TimeUnit.WORKING_DAY, ("start", at(9, 18)), now=at(10, 12))
     assert (reading.started, reading.last_day, reading.state, reading.elapsed) == (at(12, 8, 30), date(2026, 1, 14), ClockState.RUNNING, 0)
-    in_time = stands(Unit.WORKING_DAY, ("start", at(9, 17)), now=at(10, 12))
+    in_time = stands(TimeUnit.WORKING_DAY, ("start", at(9, 17)), now=at(10, 12))
     assert (in_time.started, in_time.last_day) == (at(9, 17), date(2026, 1, 13))
-    assert stands(Unit.WORKING_HOUR, ("start", at(9, 17, 30)), now=at(10, 12)).due == at(12, 11)
+    assert stands(TimeUnit.WORKING_HOUR, ("start", at(9, 17, 30)), now=at(10, 12)).due == at(12, 11)
 
 
 def test_each_clock_day_unit_is_counted_from_there() -> None:
-    assert stands(Unit.DAY, ("start", at(9, 18)), now=at(10, 12)).last_day == date(2026, 1, 14)
-    deadline = clock(Duration(2, Unit.WORKING_DAY), calendar="office", to_the_minute=True)
+    assert stands(TimeUnit.DAY, ("start", at(9, 18)), now=at(10, 12)).last_day == date(2026, 1, 14)
+    deadline = clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office", to_the_minute=True)
     assert read(deadline, happened(("start", at(9, 18))), at=at(10, 0), calendar=INTAKE).due == at(14, 8, 30)
 
 
 def test_what_is_done_before_the_start_counts_is_done_in_time() -> None:
-    reading = stands(Unit.WORKING_DAY, ("start", at(9, 18)), ("stop", at(9, 19)), now=at(20, 12))
+    reading = stands(TimeUnit.WORKING_DAY, ("start", at(9, 18)), ("stop", at(9, 19)), now=at(20, 12))
     assert (reading.state, reading.elapsed, reading.stopped_at, reading.started) == (ClockState.MET, 0, at(9, 19), at(12, 8, 30))
 
 
-@pytest.mark.parametrize("unit", [Unit.DAY, Unit.WORKING_DAY, Unit.WORKING_HOUR])
-def test_a_pause_before_the_start_counts_changes_nothing(unit: Unit) -> None:
+@pytest.mark.parametrize("unit", [TimeUnit.DAY, TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR])
+def test_a_pause_before_the_start_counts_changes_nothing(unit: TimeUnit) -> None:
     plain = stands(unit, ("start", at(9, 18)), now=at(10, 20), amount=3)
     paused = stands(unit, ("start", at(9, 18)), ("pause", at(9, 19)), now=at(10, 20), amount=3)
     assert attrs.evolve(paused, state=ClockState.RUNNING) == plain
@@ -197,18 +197,18 @@ def test_a_pause_before_the_start_counts_changes_nothing(unit: Unit) -> None:
 )
 def test_reopening_is_an_arrival_where_it_begins_afresh(how: OnReopen, started: datetime, last_day: date) -> None:
     history = [("start", at(5, 10)), ("stop", at(6, 10)), ("reopen", at(10, 10))]
-    reading = stands(Unit.WORKING_DAY, *history, now=at(10, 12), on_reopen=how)
+    reading = stands(TimeUnit.WORKING_DAY, *history, now=at(10, 12), on_reopen=how)
     assert (reading.started, reading.last_day) == (started, last_day)
 
 
 def test_the_first_run_keeps_its_start_beside_a_new_one() -> None:
-    deadline = clock(Duration(2, Unit.WORKING_DAY), calendar="office", on_reopen=OnReopen.NEW)
+    deadline = clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office", on_reopen=OnReopen.NEW)
     history = happened(("start", at(4, 18)), ("stop", at(5, 10)), ("reopen", at(10, 10)))
     assert [one.started for one in readings(deadline, history, at=at(10, 12), calendar=INTAKE)] == [at(5, 8, 30), at(12, 8, 30)]
 
 
 def test_timers_are_those_of_the_counted_start() -> None:
-    deadline = clock(Duration(2, Unit.WORKING_HOUR), calendar="office")
+    deadline = clock(Duration(2, TimeUnit.WORKING_HOUR), calendar="office")
     assert [one.at for one in timers(deadline, happened(("start", at(9, 18))), calendar=INTAKE)] == [at(12, 11)]
 
 
@@ -227,7 +227,7 @@ def test_a_clock_reads_as_if_everything_had_happened_from_there_on(start: int, s
         history.append((event, now))
     counted = INTAKE.counts_from(begun)
     moved = [(event, max(when, counted)) for event, when in history]
-    for unit in (Unit.DAY, Unit.WORKING_DAY, Unit.WORKING_HOUR, Unit.HOUR):
+    for unit in (TimeUnit.DAY, TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR, TimeUnit.HOUR):
         deadline = clock(Duration(5, unit), calendar="office")
         for end in (now, now + wait * MINUTE):
             read_by_rule = read(deadline, happened(*history), at=end, calendar=INTAKE)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.week import Weekday
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.week import Weekday
 from tests.oracle import working_days
 from tests.worktime.samples import MONDAY_TO_FRIDAY, office
 

@@ -7,8 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.zone import first_instant
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.zone import first_instant
 from tests.oracle.working_minutes import MINUTE, minutes, shows_work
 from tests.worktime.samples import calendars, intervals, office
 

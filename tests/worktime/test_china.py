@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.calendars.calendar import Calendar
 from tests.worktime.samples import office
 
 NOTICES = Path(__file__).parents[2].parent / "shared" / "data" / "calendars" / "china"

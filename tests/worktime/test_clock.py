@@ -3,8 +3,8 @@ from fractions import Fraction
 import pytest
 
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.worktime.clock import Clock, OnReopen
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock, OnReopen
 from tests.worktime.samples import clock
 
 
@@ -23,9 +23,9 @@ from tests.worktime.samples import clock
         ({"warn_at": (0.75,)}, "clock.bad_warning"),
         ({"warn_at": (Fraction(9, 10), Fraction(3, 4))}, "clock.bad_warning"),
         ({"warn_at": (Fraction(3, 4), Fraction(3, 4))}, "clock.bad_warning"),
-        ({"within": Duration(2, Unit.HOUR), "to_the_minute": True}, "clock.minute_of_hours"),
-        ({"within": Duration(2, Unit.WORKING_DAY)}, "clock.needs_calendar"),
-        ({"within": Duration(2, Unit.WORKING_HOUR)}, "clock.needs_calendar"),
+        ({"within": Duration(2, TimeUnit.HOUR), "to_the_minute": True}, "clock.minute_of_hours"),
+        ({"within": Duration(2, TimeUnit.WORKING_DAY)}, "clock.needs_calendar"),
+        ({"within": Duration(2, TimeUnit.WORKING_HOUR)}, "clock.needs_calendar"),
         ({"zone": "Beijing"}, "unknown_zone"),
     ],
 )
@@ -54,7 +54,7 @@ def test_the_event_with_two_effects_is_named() -> None:
 
 def test_a_clock_cannot_be_built_without_saying_what_reopening_does() -> None:
     with pytest.raises(TypeError, match="on_reopen"):
-        Clock(id="close", within=Duration(7, Unit.DAY), starts=frozenset({"a"}), stops=frozenset({"b"}), zone="UTC")  # type: ignore[call-arg]
+        Clock(id="close", within=Duration(7, TimeUnit.DAY), starts=frozenset({"a"}), stops=frozenset({"b"}), zone="UTC")  # type: ignore[call-arg]
 
 
 def test_a_lone_text_is_no_set_of_events() -> None:

@@ -4,13 +4,13 @@ import pytest
 
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime.clock import OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.extension import Extension
-from crmcore.worktime.pauserule import PauseRule
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
 from tests.worktime.samples import clock
 
-TEN, TWENTY = Extension(id="ten", to=Duration(10, Unit.DAY)), Extension(id="twenty", to=Duration(20, Unit.DAY))
+TEN, TWENTY = Extension(id="ten", to=Duration(10, TimeUnit.DAY)), Extension(id="twenty", to=Duration(20, TimeUnit.DAY))
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ TEN, TWENTY = Extension(id="ten", to=Duration(10, Unit.DAY)), Extension(id="twen
         ({"pauses": (), "resumes": (), "pause_for": [PauseRule(why="appraisal")]}, "clock.reasons_without_pause"),
         ({"pause_for": [PauseRule(why="appraisal"), PauseRule(why="appraisal", notice=True)]}, "clock.word_twice"),
         ({"extends": {"x"}, "extensions": [TWENTY, TEN]}, "clock.step_not_longer"),
-        ({"extends": {"x"}, "extensions": [Extension(id="seven", to=Duration(7, Unit.DAY))]}, "clock.step_not_longer"),
-        ({"extends": {"x"}, "extensions": [Extension(id="ten", to=Duration(10, Unit.WORKING_DAY))]}, "clock.needs_calendar"),
-        ({"extends": {"x"}, "extensions": [Extension(id="ten", to=Duration(300, Unit.HOUR))], "to_the_minute": True}, "clock.minute_of_hours"),
-        ({"pause_for": [PauseRule(why="appraisal", at_most=Duration(2, Unit.WORKING_DAY))]}, "clock.needs_calendar"),
+        ({"extends": {"x"}, "extensions": [Extension(id="seven", to=Duration(7, TimeUnit.DAY))]}, "clock.step_not_longer"),
+        ({"extends": {"x"}, "extensions": [Extension(id="ten", to=Duration(10, TimeUnit.WORKING_DAY))]}, "clock.needs_calendar"),
+        ({"extends": {"x"}, "extensions": [Extension(id="ten", to=Duration(300, TimeUnit.HOUR))], "to_the_minute": True}, "clock.minute_of_hours"),
+        ({"pause_for": [PauseRule(why="appraisal", at_most=Duration(2, TimeUnit.WORKING_DAY))]}, "clock.needs_calendar"),
     ],
 )
 def test_a_wrong_clock_does_not_build(changed: dict[str, object], code: str) -> None:
@@ -45,7 +45,7 @@ def test_a_clock_with_all_of_them_builds() -> None:
         repeats={"reported"},
         extends={"extended"},
         extensions=[TEN, TWENTY],
-        pause_for=[PauseRule(why="appraisal", at_most=Duration(9, Unit.DAY))],
+        pause_for=[PauseRule(why="appraisal", at_most=Duration(9, TimeUnit.DAY))],
         merges={"merged_in"},
         on_merge=OnReopen.NEW,
         changes={"migrated"},

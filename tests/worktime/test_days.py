@@ -5,8 +5,8 @@ import attrs
 import pytest
 
 from crmcore.errors import InvalidValue
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.days import DayList
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
 from tests.worktime.samples import MONDAY_TO_FRIDAY, office
 
 

@@ -2,20 +2,20 @@ import pytest
 
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime.duration import Duration, Unit, say_amount
+from crmcore.worktime.calendars.duration import Duration, TimeUnit, say_amount
 
 
 @pytest.mark.parametrize(
     ("duration", "en", "zh"),
     [
-        (Duration(7, Unit.DAY), "7 days", "7天"),
-        (Duration(1, Unit.DAY), "1 day", "1天"),
-        (Duration(2, Unit.WORKING_HOUR), "2 working hours", "2个工作小时"),
-        (Duration(15, Unit.WORKING_DAY), "15 working days", "15个工作日"),
-        (Duration(30, Unit.MINUTE), "30 minutes", "30分钟"),
-        (Duration(2, Unit.HOUR), "2 hours", "2小时"),
-        (Duration(8, Unit.WEEK), "8 weeks", "8周"),
-        (Duration(1, Unit.MONTH), "1 month", "1个月"),
+        (Duration(7, TimeUnit.DAY), "7 days", "7天"),
+        (Duration(1, TimeUnit.DAY), "1 day", "1天"),
+        (Duration(2, TimeUnit.WORKING_HOUR), "2 working hours", "2个工作小时"),
+        (Duration(15, TimeUnit.WORKING_DAY), "15 working days", "15个工作日"),
+        (Duration(30, TimeUnit.MINUTE), "30 minutes", "30分钟"),
+        (Duration(2, TimeUnit.HOUR), "2 hours", "2小时"),
+        (Duration(8, TimeUnit.WEEK), "8 weeks", "8周"),
+        (Duration(1, TimeUnit.MONTH), "1 month", "1个月"),
     ],
 )
 def test_durations_read_in_both_languages(duration: Duration, en: str, zh: str) -> None:
@@ -24,19 +24,19 @@ def test_durations_read_in_both_languages(duration: Duration, en: str, zh: str) 
 
 
 def test_amounts_may_be_nothing() -> None:
-    assert say_amount(0, Unit.DAY) == "0 days"
+    assert say_amount(0, TimeUnit.DAY) == "0 days"
 
 
 @pytest.mark.parametrize("amount", [0, -1, 36_601])
 def test_amounts_out_of_range(amount: int) -> None:
     with pytest.raises(InvalidValue, match=f"a duration of {amount} .unit `day`. is out of range; give 1 to 36600"):
-        Duration(amount, Unit.DAY)
+        Duration(amount, TimeUnit.DAY)
 
 
 @pytest.mark.parametrize("amount", [1.0, True, "7"])
 def test_amounts_are_whole_numbers(amount: object) -> None:
     with pytest.raises(InvalidType, match="`amount` is a"):
-        Duration(amount, Unit.DAY)  # type: ignore[arg-type]
+        Duration(amount, TimeUnit.DAY)  # type: ignore[arg-type]
 
 
 def test_units_are_those_we_know() -> None:

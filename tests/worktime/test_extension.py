@@ -6,20 +6,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.messages import Language
-from crmcore.worktime.asking import against_extension
-from crmcore.worktime.clock import OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.extension import Extension
-from crmcore.worktime.marks import ExtensionMark, Mark, PauseMark
-from crmcore.worktime.reading import ClockState, read, timers
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, PauseEvent
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.permission import against_extension
+from crmcore.worktime.clocks.reading import ClockState, read, timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LADDER = (
-    Extension(id="complex", to=Duration(30, Unit.DAY), condition="complex", clause="Order 3/2020 art. 18"),
-    Extension(id="special", to=Duration(60, Unit.DAY), condition="special", approvers={"superior", "senior_management"}, notice=True),
+    Extension(id="complex", to=Duration(30, TimeUnit.DAY), condition="complex", clause="Order 3/2020 art. 18"),
+    Extension(id="special", to=Duration(60, TimeUnit.DAY), condition="special", approvers={"superior", "senior_management"}, notice=True),
 )
-RESPOND = clock(Duration(15, Unit.DAY), id="respond", extends={"extended"}, extensions=LADDER, resets={"new_facts"})
+RESPOND = clock(Duration(15, TimeUnit.DAY), id="respond", extends={"extended"}, extensions=LADDER, resets={"new_facts"})
 
 
 def day(number: int) -> datetime:
@@ -27,36 +27,36 @@ def day(number: int) -> datetime:
     return datetime.fromordinal(date(2025, 12, 31).toordinal() + number).replace(hour=12, tzinfo=SHANGHAI)
 
 
-def extended(number: int, step: str, clock_id: str = "respond") -> ExtensionMark:
-    return ExtensionMark(name="extended", at=day(number), clock=clock_id, step=step)
+def extended(number: int, step: str, clock_id: str = "respond") -> ExtensionEvent:
+    return ExtensionEvent(name="extended", at=day(number), clock=clock_id, step=step)
 
 
-STARTED: list[Mark] = list(happened(("start", day(5))))
+STARTED: list[ClockEvent] = list(happened(("start", day(5))))
 
 
 @pytest.mark.clause("RULES-4.26")
 def test_each_step_is_counted_from_the_start() -> None:
-    marks = [*STARTED, extended(18, "complex"), extended(33, "special")]
-    stands = [read(RESPOND, marks, at=day(at)) for at in (17, 20, 40)]
+    events = [*STARTED, extended(18, "complex"), extended(33, "special")]
+    stands = [read(RESPOND, events, at=day(at)) for at in (17, 20, 40)]
     assert [(one.last_day, one.budget, one.extended) for one in stands] == [
         (date(2026, 1, 20), 15, None),
         (date(2026, 2, 4), 30, "complex"),
         (date(2026, 3, 6), 60, "special"),
     ]
     assert all(one.findings == () for one in stands)
-    assert read(RESPOND, marks, at=day(66)).state is ClockState.BREACHED
+    assert read(RESPOND, events, at=day(66)).state is ClockState.BREACHED
 
 
 @pytest.mark.parametrize(
-    ("mark", "code", "said"),
+    ("event", "code", "said"),
     [
         (extended(21, "complex"), "clock.extension_late", "ran out: its last day was 2026-01-20"),
         (extended(18, "special"), "clock.extension_order", "is not next; `complex` is"),
         (extended(18, "other"), "clock.extension_unknown", "known are: complex, special"),
     ],
 )
-def test_a_step_late_or_out_of_turn_has_no_effect_and_is_a_finding(mark: ExtensionMark, code: str, said: str) -> None:
-    reading = read(RESPOND, [*STARTED, mark], at=day(22))
+def test_a_step_late_or_out_of_turn_has_no_effect_and_is_a_finding(event: ExtensionEvent, code: str, said: str) -> None:
+    reading = read(RESPOND, [*STARTED, event], at=day(22))
     assert (reading.last_day, reading.state, reading.extended) == (date(2026, 1, 20), ClockState.BREACHED, None)
     (found,) = reading.findings
     assert found.code == code
@@ -82,34 +82,37 @@ def test_steps_of_other_clocks_pass_by() -> None:
 
 
 def test_a_paused_clock_can_be_extended_and_keeps_its_pause() -> None:
-    pause = PauseMark(name="pause", at=day(10), why="appraisal", until=date(2026, 1, 25))
+    pause = PauseEvent(name="pause", at=day(10), why="appraisal", until=date(2026, 1, 25))
     reading = read(RESPOND, [*STARTED, pause, extended(22, "complex")], at=day(23))
     assert (reading.state, reading.pauses, reading.budget) == (ClockState.PAUSED, (pause,), 30)
     assert read(RESPOND, [*STARTED, pause, extended(22, "complex")], at=day(26)).last_day == date(2026, 2, 19)
 
 
 def test_a_reset_begins_again_at_the_foot_of_the_ladder() -> None:
-    marks = [*STARTED, extended(18, "complex"), *happened(("new_facts", day(25)))]
-    reading = read(RESPOND, marks, at=day(26))
+    events = [*STARTED, extended(18, "complex"), *happened(("new_facts", day(25)))]
+    reading = read(RESPOND, events, at=day(26))
     assert (reading.last_day, reading.extended) == (date(2026, 2, 9), None)
 
 
 def test_reopening_keeps_the_steps_or_begins_again() -> None:
-    marks = [*STARTED, extended(18, "complex"), *happened(("stop", day(20)), ("reopen", day(22)))]
+    events = [*STARTED, extended(18, "complex"), *happened(("stop", day(20)), ("reopen", day(22)))]
     for how, budget in ((OnReopen.CONTINUE, 30), (OnReopen.REMAINDER, 30), (OnReopen.RESTART, 15), (OnReopen.NEW, 15)):
-        deadline = clock(Duration(15, Unit.DAY), id="respond", extends={"extended"}, extensions=LADDER, on_reopen=how)
-        assert read(deadline, marks, at=day(23)).budget == budget
+        deadline = clock(Duration(15, TimeUnit.DAY), id="respond", extends={"extended"}, extensions=LADDER, on_reopen=how)
+        assert read(deadline, events, at=day(23)).budget == budget
 
 
 def test_a_step_may_count_another_unit() -> None:
     ten = clock(
-        Duration(10, Unit.WORKING_DAY), calendar="office", extends={"extended"}, extensions=[Extension(id="credited", to=Duration(45, Unit.DAY))]
+        Duration(10, TimeUnit.WORKING_DAY),
+        calendar="office",
+        extends={"extended"},
+        extensions=[Extension(id="credited", to=Duration(45, TimeUnit.DAY))],
     )
-    marks: list[Mark] = [*happened(("start", day(5))), ExtensionMark(name="extended", at=day(14), clock="close", step="credited")]
-    before, after = (read(ten, marks, at=day(at), calendar=office()) for at in (13, 15))
-    assert (before.last_day, before.unit) == (date(2026, 1, 19), Unit.WORKING_DAY)
-    assert (after.last_day, after.unit, after.elapsed) == (date(2026, 2, 19), Unit.DAY, 10)
-    assert timers(ten, marks, calendar=office())[-1].at.date() == date(2026, 2, 20)
+    events: list[ClockEvent] = [*happened(("start", day(5))), ExtensionEvent(name="extended", at=day(14), clock="close", step="credited")]
+    before, after = (read(ten, events, at=day(at), calendar=office()) for at in (13, 15))
+    assert (before.last_day, before.unit) == (date(2026, 1, 19), TimeUnit.WORKING_DAY)
+    assert (after.last_day, after.unit, after.elapsed) == (date(2026, 2, 19), TimeUnit.DAY, 10)
+    assert timers(ten, events, calendar=office())[-1].at.date() == date(2026, 2, 20)
 
 
 @pytest.mark.parametrize(
@@ -138,20 +141,20 @@ def test_whether_the_first_step_may_be_taken(at: int, step: str, told: dict[str,
     ],
 )
 def test_the_second_step_needs_an_approval_and_a_notice(told: dict[str, object], said: list[str]) -> None:
-    marks = [*STARTED, extended(18, "complex")]
-    found = against_extension(RESPOND, marks, "special", at=day(30), condition="special", **told)  # type: ignore[arg-type]
+    events = [*STARTED, extended(18, "complex")]
+    found = against_extension(RESPOND, events, "special", at=day(30), condition="special", **told)  # type: ignore[arg-type]
     assert [one.code for one in found] == said
 
 
 def test_only_an_open_clock_can_be_extended() -> None:
-    for marks in ([], [*STARTED, *happened(("stop", day(9)))]):
-        (found,) = against_extension(RESPOND, marks, "complex", at=day(12), condition="complex", notified=False)
+    for events in ([], [*STARTED, *happened(("stop", day(9)))]):
+        (found,) = against_extension(RESPOND, events, "complex", at=day(12), condition="complex", notified=False)
         assert found.code == "clock.extension_not_open"
 
 
 def test_of_runs_side_by_side_a_step_is_for_those_that_it_fits() -> None:
-    marks = [*STARTED, *happened(("new_facts", day(25)))]  # the first has run out, and stays
-    assert against_extension(RESPOND, marks, "complex", at=day(26), condition="complex", notified=False) == ()
+    events = [*STARTED, *happened(("new_facts", day(25)))]  # the first has run out, and stays
+    assert against_extension(RESPOND, events, "complex", at=day(26), condition="complex", notified=False) == ()
     assert [
-        one.code for one in against_extension(RESPOND, marks, "special", at=day(26), condition="special", notified=True, approved_by={"superior"})
+        one.code for one in against_extension(RESPOND, events, "special", at=day(26), condition="special", notified=True, approved_by={"superior"})
     ] == ["clock.extension_order"]

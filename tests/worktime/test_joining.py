@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
-from crmcore.worktime.clock import Clock, OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import ChangeMark, Mark, MergeMark, PauseMark
-from crmcore.worktime.precedence import governing
-from crmcore.worktime.reading import ClockState, read, readings, timers
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, MergeEvent, PauseEvent
+from crmcore.worktime.clocks.precedence import governing
+from crmcore.worktime.clocks.reading import ClockState, read, readings, timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -23,58 +23,58 @@ def july(day: int, hour: int = 12) -> datetime:
     return datetime(2026, 7, day, hour, tzinfo=SHANGHAI)
 
 
-def stand(deadline: Clock, marks: list[Mark], day: int) -> list[tuple[str, date | None, int]]:
+def stand(deadline: Clock, events: list[ClockEvent], day: int) -> list[tuple[str, date | None, int]]:
     """Say how every run stands at noon of a day: state, last day, days elapsed."""
-    return [(one.state, one.last_day, one.elapsed) for one in readings(deadline, marks, at=july(day))]
+    return [(one.state, one.last_day, one.elapsed) for one in readings(deadline, events, at=july(day))]
 
 
 def last(day: int) -> date:
     return date(2026, 7, day)
 
 
-STARTED: list[Mark] = list(happened(("start", july(6))))
+STARTED: list[ClockEvent] = list(happened(("start", july(6))))
 
 # Resets and repeats ------------------------------------------------------------------------------------------------------------------------------
 
 NEW_FACTS = clock(resets={"new_facts"})
-REPORTS = clock(Duration(3, Unit.DAY), id="report", repeats={"reported"})
+REPORTS = clock(Duration(3, TimeUnit.DAY), id="report", repeats={"reported"})
 
 
 @pytest.mark.clause("RULES-4.26")
 def test_new_facts_begin_the_clock_anew() -> None:
-    marks = [*STARTED, *happened(("new_facts", july(10)))]
-    assert stand(NEW_FACTS, marks, 12) == [("running", last(17), 2)]
+    events = [*STARTED, *happened(("new_facts", july(10)))]
+    assert stand(NEW_FACTS, events, 12) == [("running", last(17), 2)]
 
 
 def test_what_had_run_out_stays_beside_the_new_run_until_both_are_stopped() -> None:
-    marks = [*STARTED, *happened(("new_facts", july(15)))]
-    assert stand(NEW_FACTS, marks, 16) == [("breached", last(13), 10), ("running", last(22), 1)]
-    assert read(NEW_FACTS, marks, at=july(16)).state is ClockState.BREACHED
-    stopped = [*marks, *happened(("stop", july(18)))]
+    events = [*STARTED, *happened(("new_facts", july(15)))]
+    assert stand(NEW_FACTS, events, 16) == [("breached", last(13), 10), ("running", last(22), 1)]
+    assert read(NEW_FACTS, events, at=july(16)).state is ClockState.BREACHED
+    stopped = [*events, *happened(("stop", july(18)))]
     assert [one.state for one in readings(NEW_FACTS, stopped, at=july(30))] == ["met late", "met in time"]
     assert read(NEW_FACTS, stopped, at=july(30)).state is ClockState.MET_LATE
-    assert stand(NEW_FACTS, [*marks, *happened(("new_facts", july(17)))], 18) == [("breached", last(13), 12), ("running", last(24), 1)]
+    assert stand(NEW_FACTS, [*events, *happened(("new_facts", july(17)))], 18) == [("breached", last(13), 12), ("running", last(24), 1)]
 
 
 def test_new_facts_in_a_pause_leave_it_paused() -> None:
-    pause = PauseMark(name="pause", at=july(8), why="appraisal", until=last(12))
-    marks = [*STARTED, pause, *happened(("new_facts", july(10)))]
-    assert stand(NEW_FACTS, marks, 11) == [("paused", last(18), 0)]
-    assert stand(NEW_FACTS, marks, 14) == [("running", last(19), 2)]
-    assert [one.code for one in read(NEW_FACTS, marks, at=july(14)).findings] == ["clock.unresumed_pause"]
+    pause = PauseEvent(name="pause", at=july(8), why="appraisal", until=last(12))
+    events = [*STARTED, pause, *happened(("new_facts", july(10)))]
+    assert stand(NEW_FACTS, events, 11) == [("paused", last(18), 0)]
+    assert stand(NEW_FACTS, events, 14) == [("running", last(19), 2)]
+    assert [one.code for one in read(NEW_FACTS, events, at=july(14)).findings] == ["clock.unresumed_pause"]
 
 
 def test_new_facts_after_the_stop_are_for_reopening_to_say() -> None:
-    marks = [*STARTED, *happened(("stop", july(8)), ("new_facts", july(10)))]
-    assert stand(NEW_FACTS, marks, 12) == [("met in time", last(13), 2)]
+    events = [*STARTED, *happened(("stop", july(8)), ("new_facts", july(10)))]
+    assert stand(NEW_FACTS, events, 12) == [("met in time", last(13), 2)]
 
 
 @pytest.mark.clause("FIN-7.3")
 def test_a_report_every_third_day_has_a_verdict_each() -> None:
-    marks = [*STARTED, *happened(("reported", july(8)), ("reported", july(12)))]
-    assert stand(REPORTS, marks, 13) == [("met in time", last(9), 2), ("met late", last(11), 4), ("running", last(15), 1)]
-    assert read(REPORTS, marks, at=july(13)).last_day == last(15)
-    assert [one.state for one in readings(REPORTS, [*marks, *happened(("stop", july(14)), ("reported", july(15)))], at=july(20))] == [
+    events = [*STARTED, *happened(("reported", july(8)), ("reported", july(12)))]
+    assert stand(REPORTS, events, 13) == [("met in time", last(9), 2), ("met late", last(11), 4), ("running", last(15), 1)]
+    assert read(REPORTS, events, at=july(13)).last_day == last(15)
+    assert [one.state for one in readings(REPORTS, [*events, *happened(("stop", july(14)), ("reported", july(15)))], at=july(20))] == [
         "met in time",
         "met late",
         "met in time",
@@ -84,12 +84,12 @@ def test_a_report_every_third_day_has_a_verdict_each() -> None:
 # A change of policy ------------------------------------------------------------------------------------------------------------------------------
 
 
-def changed(day: int, before: Clock | None = None) -> ChangeMark:
-    return ChangeMark(name="migrated", at=july(day), before=before or clock())
+def changed(day: int, before: Clock | None = None) -> ChangeEvent:
+    return ChangeEvent(name="migrated", at=july(day), before=before or clock())
 
 
 def fifteen(how: OnReopen) -> Clock:
-    return clock(Duration(15, Unit.DAY), changes={"migrated"}, on_change=how)
+    return clock(Duration(15, TimeUnit.DAY), changes={"migrated"}, on_change=how)
 
 
 @pytest.mark.parametrize(
@@ -122,30 +122,30 @@ def test_no_change_of_policy_heals_what_has_run_out(how: OnReopen, stood: list[t
 
 @pytest.mark.parametrize("how", OnReopen)
 def test_a_verdict_that_was_given_stands(how: OnReopen) -> None:
-    marks = [*STARTED, *happened(("stop", july(15))), changed(16)]
-    assert stand(fifteen(how), marks, 20) == [("met late", last(13), 9)]
+    events = [*STARTED, *happened(("stop", july(15))), changed(16)]
+    assert stand(fifteen(how), events, 20) == [("met late", last(13), 9)]
 
 
 @pytest.mark.parametrize("how", OnReopen)
 def test_what_had_not_started_starts_by_the_new_clock(how: OnReopen) -> None:
-    marks: list[Mark] = [changed(5), *STARTED]
-    assert stand(fifteen(how), marks, 7) == [("running", last(21), 1)]
+    events: list[ClockEvent] = [changed(5), *STARTED]
+    assert stand(fifteen(how), events, 7) == [("running", last(21), 1)]
 
 
 def test_continuing_keeps_the_pauses_that_were_taken() -> None:
-    marks = [*STARTED, *happened(("pause", july(7)), ("resume", july(9))), changed(10)]
-    assert stand(fifteen(OnReopen.CONTINUE), marks, 12) == [("running", last(23), 4)]
+    events = [*STARTED, *happened(("pause", july(7)), ("resume", july(9))), changed(10)]
+    assert stand(fifteen(OnReopen.CONTINUE), events, 12) == [("running", last(23), 4)]
 
 
 def test_a_stop_ends_both_runs_each_with_its_verdict() -> None:
-    marks = [*STARTED, changed(10), *happened(("stop", july(14)))]
-    assert stand(fifteen(OnReopen.NEW), marks, 20) == [("met late", last(13), 8), ("met in time", last(25), 4)]
+    events = [*STARTED, changed(10), *happened(("stop", july(14)))]
+    assert stand(fifteen(OnReopen.NEW), events, 20) == [("met late", last(13), 8), ("met in time", last(25), 4)]
 
 
 def test_two_changes_each_know_the_clock_before() -> None:
-    ten = clock(Duration(10, Unit.DAY), changes={"migrated"}, on_change=OnReopen.NEW)
-    marks = [*STARTED, changed(8), changed(10, ten)]
-    assert stand(fifteen(OnReopen.REMAINDER), marks, 11) == [("running", last(13), 5), ("running", last(18), 3)]
+    ten = clock(Duration(10, TimeUnit.DAY), changes={"migrated"}, on_change=OnReopen.NEW)
+    events = [*STARTED, changed(8), changed(10, ten)]
+    assert stand(fifteen(OnReopen.REMAINDER), events, 11) == [("running", last(13), 5), ("running", last(18), 3)]
 
 
 def test_a_change_is_for_the_clock_that_it_names_and_needs_its_evidence() -> None:
@@ -155,13 +155,13 @@ def test_a_change_is_for_the_clock_that_it_names_and_needs_its_evidence() -> Non
 
 
 def test_the_clock_before_is_read_by_its_own_calendar() -> None:
-    old = clock(Duration(2, Unit.WORKING_DAY), calendar="office")
-    mark = ChangeMark(name="migrated", at=july(10), before=old, calendar=office())
-    (reading,) = readings(fifteen(OnReopen.REMAINDER), [*happened(("start", july(9))), mark], at=july(11))
-    assert (reading.last_day, reading.unit) == (last(13), Unit.WORKING_DAY)
+    old = clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office")
+    event = ChangeEvent(name="migrated", at=july(10), before=old, calendar=office())
+    (reading,) = readings(fifteen(OnReopen.REMAINDER), [*happened(("start", july(9))), event], at=july(11))
+    assert (reading.last_day, reading.unit) == (last(13), TimeUnit.WORKING_DAY)
     with pytest.raises(InvalidValue, match="is read by calendar `office`"):
         readings(fifteen(OnReopen.REMAINDER), [*STARTED, changed(10, old)], at=july(11))
-    new = clock(Duration(5, Unit.WORKING_DAY), calendar="office", changes={"migrated"}, on_change=OnReopen.REMAINDER)
+    new = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office", changes={"migrated"}, on_change=OnReopen.REMAINDER)
     (same,) = readings(new, [*happened(("start", july(9))), changed(10, old)], at=july(11), calendar=office())
     assert same.last_day == last(13)
 
@@ -169,8 +169,8 @@ def test_the_clock_before_is_read_by_its_own_calendar() -> None:
 # A merger ----------------------------------------------------------------------------------------------------------------------------------------
 
 
-def merging(how: OnReopen, *theirs: Mark, day: int = 10) -> MergeMark:
-    return MergeMark(name="merged_in", at=july(day), case="C-2", marks=theirs or tuple(happened(("start", july(4)))))
+def merging(how: OnReopen, *theirs: ClockEvent, day: int = 10) -> MergeEvent:
+    return MergeEvent(name="merged_in", at=july(day), case="C-2", events=theirs or tuple(happened(("start", july(4)))))
 
 
 def joined(how: OnReopen) -> Clock:
@@ -187,9 +187,9 @@ def joined(how: OnReopen) -> Clock:
     ],
 )
 def test_a_merger_does_what_the_clock_says(how: OnReopen, stood: list[tuple[str, date, int]]) -> None:
-    marks = [*STARTED, merging(how)]
-    assert stand(joined(how), marks, 11) == stood
-    assert read(joined(how), marks, at=july(11)).last_day == min(day for _, day, _ in stood)
+    events = [*STARTED, merging(how)]
+    assert stand(joined(how), events, 11) == stood
+    assert read(joined(how), events, at=july(11)).last_day == min(day for _, day, _ in stood)
 
 
 @pytest.mark.parametrize(
@@ -202,25 +202,25 @@ def test_a_merger_does_what_the_clock_says(how: OnReopen, stood: list[tuple[str,
     ],
 )
 def test_no_merger_heals_what_has_run_out(how: OnReopen, stood: list[str]) -> None:
-    marks = [*STARTED, merging(how, *happened(("start", july(1))))]
-    assert [state for state, _, _ in stand(joined(how), marks, 11)] == stood
+    events = [*STARTED, merging(how, *happened(("start", july(1))))]
+    assert [state for state, _, _ in stand(joined(how), events, 11)] == stood
 
 
 @pytest.mark.parametrize("how", OnReopen)
 def test_a_customer_without_an_answer_keeps_the_clock(how: OnReopen) -> None:
-    marks = [*STARTED, *happened(("stop", july(8))), merging(how)]
-    assert stand(joined(how), marks, 11) == [("met in time", last(13), 2), ("running", last(11), 7)]
-    assert read(joined(how), marks, at=july(11)).state is ClockState.RUNNING
-    both = [*marks, *happened(("stop", july(12)))]
+    events = [*STARTED, *happened(("stop", july(8))), merging(how)]
+    assert stand(joined(how), events, 11) == [("met in time", last(13), 2), ("running", last(11), 7)]
+    assert read(joined(how), events, at=july(11)).state is ClockState.RUNNING
+    both = [*events, *happened(("stop", july(12)))]
     assert [state for state, _, _ in stand(joined(how), both, 20)] == ["met in time", "met late"]
 
 
 def test_an_answered_case_brings_its_verdict_only_where_both_are_kept() -> None:
     answered = happened(("start", july(1)), ("stop", july(9)))
     for how in OnReopen:
-        marks = [*STARTED, merging(how, *answered)]
+        events = [*STARTED, merging(how, *answered)]
         kept = [("met late", last(8), 8)] if how is OnReopen.NEW else []
-        assert stand(joined(how), marks, 11) == [("running", last(13), 5), *kept]
+        assert stand(joined(how), events, 11) == [("running", last(13), 5), *kept]
 
 
 def test_a_merger_without_its_evidence_changes_nothing_and_a_clock_that_has_not_started_takes_theirs() -> None:
@@ -231,11 +231,11 @@ def test_a_merger_without_its_evidence_changes_nothing_and_a_clock_that_has_not_
 @pytest.mark.parametrize("how", OnReopen)
 def test_a_verdict_outlasts_another_merger_and_a_change(how: OnReopen) -> None:
     answered = happened(("start", july(3)), ("stop", july(5)))
-    first = MergeMark(name="merged_in", at=july(7), case="C-2", marks=tuple(answered))
+    first = MergeEvent(name="merged_in", at=july(7), case="C-2", events=tuple(answered))
     both = clock(merges={"merged_in"}, on_merge=OnReopen.NEW, changes={"migrated"}, on_change=how)
-    moved: list[Mark] = [*STARTED, first, ChangeMark(name="migrated", at=july(8), before=attrs.evolve(both, changes=(), on_change=None))]
+    moved: list[ClockEvent] = [*STARTED, first, ChangeEvent(name="migrated", at=july(8), before=attrs.evolve(both, changes=(), on_change=None))]
     assert ("met in time", last(10), 2) in stand(both, moved, 9)
-    again = MergeMark(name="merged_in", at=july(8), case="C-3", marks=tuple(happened(("start", july(2)))))
+    again = MergeEvent(name="merged_in", at=july(8), case="C-3", events=tuple(happened(("start", july(2)))))
     kept = clock(merges={"merged_in"}, on_merge=how)
     late = [*STARTED, *happened(("stop", july(7))), merging(how, day=8), attrs.evolve(again, at=july(9))]
     assert ("met in time", last(13), 1) in stand(kept, late, 9)
@@ -247,15 +247,15 @@ def test_marks_of_the_other_case_come_in_order_too() -> None:
 
 
 def test_reopening_after_a_merger_reopens_both() -> None:
-    marks = [*STARTED, merging(OnReopen.NEW), *happened(("stop", july(11)), ("reopen", july(15)))]
-    assert stand(joined(OnReopen.NEW), marks, 15) == [("running", last(17), 5), ("running", last(15), 7)]
-    assert [(one.kind, one.at) for one in timers(joined(OnReopen.NEW), marks)] == [("breach", july(16, 0)), ("breach", july(18, 0))]
+    events = [*STARTED, merging(OnReopen.NEW), *happened(("stop", july(11)), ("reopen", july(15)))]
+    assert stand(joined(OnReopen.NEW), events, 15) == [("running", last(17), 5), ("running", last(15), 7)]
+    assert [(one.kind, one.at) for one in timers(joined(OnReopen.NEW), events)] == [("breach", july(16, 0)), ("breach", july(18, 0))]
 
 
 def test_pauses_are_for_both_and_only_for_what_still_runs() -> None:
     theirs = happened(("start", july(4)), ("pause", july(9)))
-    marks = [*STARTED, merging(OnReopen.NEW, *theirs), *happened(("pause", july(11)), ("resume", july(12)))]
-    assert stand(joined(OnReopen.NEW), marks, 13) == [("running", last(14), 6), ("running", last(14), 6)]
+    events = [*STARTED, merging(OnReopen.NEW, *theirs), *happened(("pause", july(11)), ("resume", july(12)))]
+    assert stand(joined(OnReopen.NEW), events, 13) == [("running", last(14), 6), ("running", last(14), 6)]
     answered = happened(("start", july(5)), ("stop", july(8)))
     mixed = [*STARTED, merging(OnReopen.NEW, *answered), *happened(("pause", july(11)), ("resume", july(12)))]
     assert stand(joined(OnReopen.NEW), mixed, 13) == [("running", last(14), 6), ("met in time", last(12), 3)]
@@ -263,10 +263,10 @@ def test_pauses_are_for_both_and_only_for_what_still_runs() -> None:
 
 @given(st.integers(1, 12), st.integers(1, 12), st.sampled_from(OnReopen), st.integers(12, 30))
 def test_after_a_merger_the_case_is_never_due_later_than_what_ran_out_first(ours: int, theirs: int, how: OnReopen, day: int) -> None:
-    marks: list[Mark] = [*happened(("start", july(ours))), merging(how, *happened(("start", july(theirs))), day=12)]
+    events: list[ClockEvent] = [*happened(("start", july(ours))), merging(how, *happened(("start", july(theirs))), day=12)]
     had_run_out = [start + 7 for start in (ours, theirs) if start + 7 < 12]
-    reading = governing(readings(joined(how), marks, at=july(day))).reading
+    reading = governing(readings(joined(how), events, at=july(day))).reading
     assert reading is not None
-    assert reading == read(joined(how), marks, at=july(day))
+    assert reading == read(joined(how), events, at=july(day))
     if had_run_out:
         assert (reading.last_day, reading.state) == (last(min(had_run_out)), ClockState.BREACHED)

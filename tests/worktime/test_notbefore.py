@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import Mark
-from crmcore.worktime.notbefore import NotBefore, WaitState, against_early, wait_for
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.spans.not_before import NotBefore, WaitState, against_early, wait_for
 from tests.worktime.samples import happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -24,10 +24,10 @@ def july(day: int, hour: int = 12) -> datetime:
 
 def rule(wait: Duration | None = None, **changed: object) -> NotBefore:
     told: dict[str, object] = {"id": "no_enforcement", "starts": {"notice"}, "bars": {"enforced"}, "zone": "Asia/Shanghai"}
-    return NotBefore(wait=wait or Duration(21, Unit.DAY), **(told | changed))  # type: ignore[arg-type]
+    return NotBefore(wait=wait or Duration(21, TimeUnit.DAY), **(told | changed))  # type: ignore[arg-type]
 
 
-NOTICE: list[Mark] = list(happened(("notice", july(1))))
+NOTICE: list[ClockEvent] = list(happened(("notice", july(1))))
 
 
 def test_the_last_day_is_waited_to_its_end() -> None:
@@ -54,29 +54,29 @@ def test_before_it_has_begun_it_bars_too() -> None:
 
 
 def test_what_happened_too_early_is_a_finding() -> None:
-    marks = [*NOTICE, *happened(("enforced", july(20)), ("enforced", july(23)))]
-    (found,) = wait_for(rule(), marks, at=july(30)).findings
+    events = [*NOTICE, *happened(("enforced", july(20)), ("enforced", july(23)))]
+    (found,) = wait_for(rule(), events, at=july(30)).findings
     assert (found.code, found.path) == ("wait.too_early", "waits.no_enforcement")
 
 
 def test_the_latest_start_counts() -> None:
-    marks = [*NOTICE, *happened(("notice", july(5)))]
-    assert wait_for(rule(), marks, at=july(6)).first_day == date(2026, 7, 27)
-    assert wait_for(rule(), marks, at=july(4)).first_day == date(2026, 7, 23)
+    events = [*NOTICE, *happened(("notice", july(5)))]
+    assert wait_for(rule(), events, at=july(6)).first_day == date(2026, 7, 27)
+    assert wait_for(rule(), events, at=july(4)).first_day == date(2026, 7, 23)
 
 
 def test_hours_working_days_and_the_minute() -> None:
-    assert wait_for(rule(Duration(24, Unit.HOUR)), NOTICE, at=july(1)).opens == july(2)
-    working = rule(Duration(3, Unit.WORKING_DAY), calendar="office")
+    assert wait_for(rule(Duration(24, TimeUnit.HOUR)), NOTICE, at=july(1)).opens == july(2)
+    working = rule(Duration(3, TimeUnit.WORKING_DAY), calendar="office")
     assert wait_for(working, NOTICE, at=july(2), calendar=office()).first_day == date(2026, 7, 7)
-    assert wait_for(rule(Duration(2, Unit.DAY), to_the_minute=True), NOTICE, at=july(2)).opens == july(3)
+    assert wait_for(rule(Duration(2, TimeUnit.DAY), to_the_minute=True), NOTICE, at=july(2)).opens == july(3)
 
 
 @given(st.integers(1, 40), st.integers(0, 60 * 24 * 60))
 def test_a_wait_is_over_exactly_when_nothing_is_too_early(days: int, minutes: int) -> None:
     at = NOTICE[0].at + timedelta(minutes=minutes)
-    over = wait_for(rule(Duration(days, Unit.DAY)), NOTICE, at=at).state is WaitState.OVER
-    assert over == (against_early(rule(Duration(days, Unit.DAY)), NOTICE, "enforced", at=at) == ())
+    over = wait_for(rule(Duration(days, TimeUnit.DAY)), NOTICE, at=at).state is WaitState.OVER
+    assert over == (against_early(rule(Duration(days, TimeUnit.DAY)), NOTICE, "enforced", at=at) == ())
     assert over == ((at.date() - NOTICE[0].at.date()).days > days)  # the walk: whole days between
 
 
@@ -88,8 +88,8 @@ def test_a_wait_is_over_exactly_when_nothing_is_too_early(days: int, minutes: in
         ({"bars": ()}, "wait.bars_nothing"),
         ({"bars": {"notice"}}, "wait.two_roles"),
         ({"zone": "Beijing"}, "unknown_zone"),
-        ({"wait": Duration(3, Unit.WORKING_DAY)}, "wait.needs_calendar"),
-        ({"wait": Duration(3, Unit.HOUR), "to_the_minute": True}, "wait.minute_of_hours"),
+        ({"wait": Duration(3, TimeUnit.WORKING_DAY)}, "wait.needs_calendar"),
+        ({"wait": Duration(3, TimeUnit.HOUR), "to_the_minute": True}, "wait.minute_of_hours"),
     ],
 )
 def test_a_wrong_wait_does_not_build(changed: dict[str, object], code: str) -> None:

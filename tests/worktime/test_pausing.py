@@ -7,17 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.messages import Language
-from crmcore.worktime.asking import against_pause
-from crmcore.worktime.clock import Clock
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import Mark, PauseMark, ResumeMark
-from crmcore.worktime.pauserule import PauseRule
-from crmcore.worktime.reading import ClockState, Reading, read, timers
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.pause_rule import PauseRule
+from crmcore.worktime.clocks.permission import against_pause
+from crmcore.worktime.clocks.reading import ClockState, Reading, read, timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 TICK = timedelta(microseconds=1)
-APPRAISAL = PauseRule(why="appraisal", notice=True, at_most=Duration(30, Unit.DAY))
+APPRAISAL = PauseRule(why="appraisal", notice=True, at_most=Duration(30, TimeUnit.DAY))
 MEDIATION = PauseRule(why="mediation", consent=True)
 
 
@@ -25,15 +25,15 @@ def july(day: int, hour: int = 12, minute: int = 0) -> datetime:
     return datetime(2026, 7, day, hour, minute, tzinfo=SHANGHAI)
 
 
-def paused(day: int, until: date | None = None, *, why: str = "appraisal", for_clock: str | None = None) -> PauseMark:
-    return PauseMark(name="pause", at=july(day), why=why, by="u-7", until=until, clock=for_clock)
+def paused(day: int, until: date | None = None, *, why: str = "appraisal", for_clock: str | None = None) -> PauseEvent:
+    return PauseEvent(name="pause", at=july(day), why=why, by="u-7", until=until, clock=for_clock)
 
 
 def codes(reading: Reading) -> list[str]:
     return [one.code for one in reading.findings]
 
 
-STARTED: list[Mark] = list(happened(("start", july(6))))
+STARTED: list[ClockEvent] = list(happened(("start", july(6))))
 
 
 def test_a_pause_tells_its_reason_its_author_and_its_latest_end() -> None:
@@ -44,10 +44,10 @@ def test_a_pause_tells_its_reason_its_author_and_its_latest_end() -> None:
 
 @pytest.mark.clause("RULES-4.26")
 def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> None:
-    marks = [*STARTED, paused(8, date(2026, 7, 20))]
-    last = read(clock(), marks, at=july(21, 0) - TICK)
+    events = [*STARTED, paused(8, date(2026, 7, 20))]
+    last = read(clock(), events, at=july(21, 0) - TICK)
     assert (last.state, last.last_day, last.elapsed) == (ClockState.PAUSED, date(2026, 7, 25), 2)
-    after = read(clock(), marks, at=july(21, 0))
+    after = read(clock(), events, at=july(21, 0))
     assert (after.state, after.last_day, after.elapsed, after.pauses) == (ClockState.RUNNING, date(2026, 7, 25), 3, ())
     (found,) = after.findings
     assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
@@ -59,11 +59,11 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
 
 @pytest.mark.clause("RULES-4.26")
 def test_an_unresumed_pause_is_never_met() -> None:
-    marks = [*STARTED, paused(8, date(2026, 7, 10))]
-    late = [*marks, *happened(("stop", july(16)))]
+    events = [*STARTED, paused(8, date(2026, 7, 10))]
+    late = [*events, *happened(("stop", july(16)))]
     assert read(clock(), late, at=july(30)).state is ClockState.MET_LATE  # the 15th was the last day: five were left after the 10th
     assert codes(read(clock(), late, at=july(30))) == ["clock.unresumed_pause"]
-    assert read(clock(), marks, at=july(16)).state is ClockState.BREACHED
+    assert read(clock(), events, at=july(16)).state is ClockState.BREACHED
 
 
 def test_a_resumption_after_the_latest_end_changes_nothing() -> None:
@@ -72,20 +72,20 @@ def test_a_resumption_after_the_latest_end_changes_nothing() -> None:
 
 
 def test_a_pause_resumed_on_its_last_day_is_no_finding() -> None:
-    marks = [*STARTED, paused(8, date(2026, 7, 10)), *happened(("resume", july(10, 23)))]
-    assert read(clock(), marks, at=july(30)).findings == ()
+    events = [*STARTED, paused(8, date(2026, 7, 10)), *happened(("resume", july(10, 23)))]
+    assert read(clock(), events, at=july(30)).findings == ()
 
 
 def test_hours_go_on_when_the_last_day_of_the_pause_is_over() -> None:
-    marks: list[Mark] = [*happened(("start", july(6, 9))), PauseMark(name="pause", at=july(6, 10), until=date(2026, 7, 8))]
-    reading = read(clock(Duration(4, Unit.HOUR)), marks, at=july(9, 1))
+    events: list[ClockEvent] = [*happened(("start", july(6, 9))), PauseEvent(name="pause", at=july(6, 10), until=date(2026, 7, 8))]
+    reading = read(clock(Duration(4, TimeUnit.HOUR)), events, at=july(9, 1))
     assert (reading.elapsed, reading.due) == (2, july(9, 3))
 
 
 def test_a_latest_end_before_the_pause_ends_it_at_once() -> None:
-    marks = [*STARTED, paused(8, date(2026, 7, 2))]
-    assert read(clock(), marks, at=july(9)).last_day == date(2026, 7, 13)
-    assert codes(read(clock(), marks, at=july(9))) == ["clock.unresumed_pause"]
+    events = [*STARTED, paused(8, date(2026, 7, 2))]
+    assert read(clock(), events, at=july(9)).last_day == date(2026, 7, 13)
+    assert codes(read(clock(), events, at=july(9))) == ["clock.unresumed_pause"]
 
 
 def test_a_pause_without_a_latest_end_stays_and_is_a_finding() -> None:
@@ -96,7 +96,7 @@ def test_a_pause_without_a_latest_end_stays_and_is_a_finding() -> None:
 
 
 def test_a_reason_may_end_the_pause_sooner_than_it_says() -> None:
-    short = PauseRule(why="appraisal", at_most=Duration(3, Unit.DAY))
+    short = PauseRule(why="appraisal", at_most=Duration(3, TimeUnit.DAY))
     ruled = clock(pause_for=[short])
     for until in (None, date(2026, 7, 30)):
         assert read(ruled, [*STARTED, paused(8, until)], at=july(12)).last_day == date(2026, 7, 16)
@@ -104,33 +104,33 @@ def test_a_reason_may_end_the_pause_sooner_than_it_says() -> None:
 
 
 def test_pauses_for_different_reasons_overlap_and_the_last_to_end_counts() -> None:
-    marks = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, date(2026, 7, 20), why="mediation")]
-    reading = read(clock(), marks, at=july(15))
+    events = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, date(2026, 7, 20), why="mediation")]
+    reading = read(clock(), events, at=july(15))
     assert (reading.state, reading.elapsed, [one.why for one in reading.pauses]) == (ClockState.PAUSED, 2, ["mediation"])
     assert codes(reading) == ["clock.unresumed_pause"]
-    assert [one.kind for one in timers(clock(), marks)] == ["pause ends", "breach"]
-    ended = [*marks, ResumeMark(name="resume", at=july(16), why="mediation")]
+    assert [one.kind for one in timers(clock(), events)] == ["pause ends", "breach"]
+    ended = [*events, ResumeEvent(name="resume", at=july(16), why="mediation")]
     assert read(clock(), ended, at=july(17)).last_day == date(2026, 7, 21)
-    assert read(clock(), marks, at=july(30)).last_day == date(2026, 7, 25)
-    assert codes(read(clock(), marks, at=july(30))) == ["clock.unresumed_pause"] * 2
+    assert read(clock(), events, at=july(30)).last_day == date(2026, 7, 25)
+    assert codes(read(clock(), events, at=july(30))) == ["clock.unresumed_pause"] * 2
 
 
 def test_the_end_of_one_pause_leaves_the_other() -> None:
-    marks = [*STARTED, paused(8), paused(9, why="mediation"), ResumeMark(name="resume", at=july(10), why="mediation")]
-    assert [one.why for one in read(clock(), marks, at=july(11)).pauses] == ["appraisal"]
-    unknown = [*marks, ResumeMark(name="resume", at=july(11), why="holidays")]
+    events = [*STARTED, paused(8), paused(9, why="mediation"), ResumeEvent(name="resume", at=july(10), why="mediation")]
+    assert [one.why for one in read(clock(), events, at=july(11)).pauses] == ["appraisal"]
+    unknown = [*events, ResumeEvent(name="resume", at=july(11), why="holidays")]
     assert read(clock(), unknown, at=july(12)).state is ClockState.PAUSED
-    plain = [*STARTED, *happened(("pause", july(8))), ResumeMark(name="resume", at=july(9), why="appraisal")]
+    plain = [*STARTED, *happened(("pause", july(8))), ResumeEvent(name="resume", at=july(9), why="appraisal")]
     assert read(clock(), plain, at=july(12)).state is ClockState.PAUSED
     assert timers(clock(), [*STARTED, paused(8), paused(9, date(2026, 7, 12), why="mediation")]) == ()
-    assert read(clock(), [*marks, *happened(("resume", july(12)))], at=july(12)).state is ClockState.RUNNING
+    assert read(clock(), [*events, *happened(("resume", july(12)))], at=july(12)).state is ClockState.RUNNING
 
 
 def test_a_second_pause_for_the_same_reason_moves_its_latest_end() -> None:
     for until, last in ((date(2026, 7, 9), 14), (date(2026, 7, 20), 25)):
-        marks = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, until)]
-        assert read(clock(), marks, at=july(22)).last_day == date(2026, 7, last)
-    short = clock(pause_for=[PauseRule(why="appraisal", at_most=Duration(3, Unit.DAY))])
+        events = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, until)]
+        assert read(clock(), events, at=july(22)).last_day == date(2026, 7, last)
+    short = clock(pause_for=[PauseRule(why="appraisal", at_most=Duration(3, TimeUnit.DAY))])
     prolonged = [*STARTED, paused(8, date(2026, 7, 10)), paused(10, date(2026, 7, 20))]
     assert read(short, prolonged, at=july(22)).last_day == date(2026, 7, 16)  # three days from the first
 
@@ -149,8 +149,8 @@ def test_a_pause_may_be_for_one_clock(name: str, state: ClockState) -> None:
 
 @pytest.mark.parametrize(("name", "state"), [("close", ClockState.RUNNING), ("acknowledge", ClockState.PAUSED), (None, ClockState.RUNNING)])
 def test_a_resumption_may_be_for_one_clock(name: str | None, state: ClockState) -> None:
-    marks = [*STARTED, paused(8), ResumeMark(name="resume", at=july(9), clock=name)]
-    assert read(clock(), marks, at=july(10)).state is state
+    events = [*STARTED, paused(8), ResumeEvent(name="resume", at=july(9), clock=name)]
+    assert read(clock(), events, at=july(10)).state is state
 
 
 def test_the_end_of_a_pause_and_what_follows_it_are_timers() -> None:
@@ -186,18 +186,18 @@ def test_whether_a_clock_may_be_paused(asked: Clock, told: dict[str, object], sa
     assert all(one.text(lang) for one in found for lang in Language)
 
 
-@pytest.mark.parametrize(("marks", "state"), [([], "not started"), (STARTED, "breached"), ([*STARTED, *happened(("stop", july(7)))], "met in time")])
-def test_only_what_runs_can_be_paused(marks: list[Mark], state: str) -> None:
-    (found,) = against_pause(clock(), marks, at=july(20), why="appraisal")
+@pytest.mark.parametrize(("events", "state"), [([], "not started"), (STARTED, "breached"), ([*STARTED, *happened(("stop", july(7)))], "met in time")])
+def test_only_what_runs_can_be_paused(events: list[ClockEvent], state: str) -> None:
+    (found,) = against_pause(clock(), events, at=july(20), why="appraisal")
     assert found.text() == f"clock `close` is `{state}`; only one that runs can be paused"
 
 
 def test_the_longest_pause_may_count_working_days() -> None:
-    rule = PauseRule(why="appraisal", at_most=Duration(2, Unit.WORKING_DAY))
+    rule = PauseRule(why="appraisal", at_most=Duration(2, TimeUnit.WORKING_DAY))
     ruled = clock(pause_for=[rule], calendar="office")
-    marks: list[Mark] = [*happened(("start", july(6))), paused(10)]  # a Friday: Monday and Tuesday are the two
-    assert read(ruled, marks, at=july(15), calendar=office()).findings != ()
-    assert read(ruled, marks, at=july(14), calendar=office()).findings == ()
+    events: list[ClockEvent] = [*happened(("start", july(6))), paused(10)]  # a Friday: Monday and Tuesday are the two
+    assert read(ruled, events, at=july(15), calendar=office()).findings != ()
+    assert read(ruled, events, at=july(14), calendar=office()).findings == ()
     (found,) = against_pause(ruled, STARTED, at=july(10), why="appraisal", until=date(2026, 7, 15), calendar=office())
     assert str(found) == "a pause for `appraisal` lasts 2 working days at the most, to 2026-07-14; 2026-07-15 is later"
 

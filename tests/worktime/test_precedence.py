@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.messages import Language
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import Mark
-from crmcore.worktime.precedence import governing
-from crmcore.worktime.reading import ClockState, Reading, read
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.clocks.precedence import governing
+from crmcore.worktime.clocks.reading import ClockState, Reading, read
 from tests.worktime.samples import clock, happened
 
 
@@ -18,11 +18,11 @@ def july(day: int) -> datetime:
     return datetime(2026, 7, day, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
-def reading(id: str, days: int, marks: list[Mark], at: int = 10) -> Reading:
-    return read(clock(Duration(days, Unit.DAY), id=id), marks, at=july(at))
+def reading(id: str, days: int, events: list[ClockEvent], at: int = 10) -> Reading:
+    return read(clock(Duration(days, TimeUnit.DAY), id=id), events, at=july(at))
 
 
-STARTED: list[Mark] = list(happened(("start", july(1))))
+STARTED: list[ClockEvent] = list(happened(("start", july(1))))
 PAUSED = [*STARTED, *happened(("pause", july(2)))]
 STOPPED = [*STARTED, *happened(("stop", july(6)))]
 BREACHED, OVER_LONGER = reading("acknowledge", 6, STARTED), reading("contact", 3, STARTED)

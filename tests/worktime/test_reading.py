@@ -5,9 +5,9 @@ import pytest
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime.clock import OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.reading import ClockState, Reading, read, readings
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.reading import ClockState, Reading, read, readings
 from tests.worktime.samples import clock, happened, office, utc
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
@@ -84,39 +84,39 @@ def test_marks_without_effect_where_the_clock_stands_are_passed_over() -> None:
 
 
 def test_a_pause_takes_out_its_days() -> None:
-    marks = happened(("start", july(6)), ("pause", july(8)), ("resume", july(10)))
-    assert stands(read(clock(), marks, at=july(9))) == ("paused", date(2026, 7, 14), 2, 5)  # as if it were resumed now
-    assert stands(read(clock(), marks, at=july(11))) == ("running", date(2026, 7, 15), 3, 4)
+    events = happened(("start", july(6)), ("pause", july(8)), ("resume", july(10)))
+    assert stands(read(clock(), events, at=july(9))) == ("paused", date(2026, 7, 14), 2, 5)  # as if it were resumed now
+    assert stands(read(clock(), events, at=july(11))) == ("running", date(2026, 7, 15), 3, 4)
 
 
 def test_a_pause_within_one_day_takes_out_none() -> None:
-    marks = happened(("start", july(6)), ("pause", july(8, 9)), ("resume", july(8, 23)))
-    assert stands(read(clock(), marks, at=july(9))) == ("running", date(2026, 7, 13), 3, 4)
+    events = happened(("start", july(6)), ("pause", july(8, 9)), ("resume", july(8, 23)))
+    assert stands(read(clock(), events, at=july(9))) == ("running", date(2026, 7, 13), 3, 4)
 
 
 def test_a_clock_does_not_run_out_while_it_is_paused() -> None:
-    marks = happened(("start", july(6)), ("pause", july(13, 23)))
-    assert stands(read(clock(), marks, at=july(31))) == ("paused", date(2026, 7, 31), 7, 0)
-    resumed = [*marks, *happened(("resume", july(31, 13)))]
+    events = happened(("start", july(6)), ("pause", july(13, 23)))
+    assert stands(read(clock(), events, at=july(31))) == ("paused", date(2026, 7, 31), 7, 0)
+    resumed = [*events, *happened(("resume", july(31, 13)))]
     assert stands(read(clock(), resumed, at=july(31, 23))) == ("running", date(2026, 7, 31), 7, 0)
 
 
 def test_what_is_left_at_a_pause_is_left_even_when_it_ends_on_a_day_off() -> None:
-    two_days = clock(Duration(2, Unit.WORKING_DAY), **WORKING)
-    marks = happened(("start", july(8)), ("pause", july(10)), ("resume", july(11)))  # Wednesday; Friday, the last day; Saturday
-    assert stands(read(two_days, marks, at=july(11, 13), calendar=office())) == ("running", date(2026, 7, 11), 2, 0)
-    assert stands(read(two_days, marks, at=july(12), calendar=office())) == ("breached", date(2026, 7, 11), 2, 0)
+    two_days = clock(Duration(2, TimeUnit.WORKING_DAY), **WORKING)
+    events = happened(("start", july(8)), ("pause", july(10)), ("resume", july(11)))  # Wednesday; Friday, the last day; Saturday
+    assert stands(read(two_days, events, at=july(11, 13), calendar=office())) == ("running", date(2026, 7, 11), 2, 0)
+    assert stands(read(two_days, events, at=july(12), calendar=office())) == ("breached", date(2026, 7, 11), 2, 0)
 
 
 def test_a_pause_does_not_heal_a_clock_that_has_run_out() -> None:
-    marks = happened(("start", july(6)), ("pause", july(15)), ("resume", july(20)))
-    assert stands(read(clock(), marks, at=july(18))) == ("breached", date(2026, 7, 13), 9, -2)
-    assert stands(read(clock(), marks, at=july(21))) == ("breached", date(2026, 7, 13), 10, -3)
+    events = happened(("start", july(6)), ("pause", july(15)), ("resume", july(20)))
+    assert stands(read(clock(), events, at=july(18))) == ("breached", date(2026, 7, 13), 9, -2)
+    assert stands(read(clock(), events, at=july(21))) == ("breached", date(2026, 7, 13), 10, -3)
 
 
 def test_closing_while_paused_is_in_time() -> None:
-    marks = happened(("start", july(6)), ("pause", july(12)), ("stop", july(25)))
-    assert stands(read(clock(), marks, at=july(30))) == ("met in time", date(2026, 7, 26), 6, 1)
+    events = happened(("start", july(6)), ("pause", july(12)), ("stop", july(25)))
+    assert stands(read(clock(), events, at=july(30))) == ("met in time", date(2026, 7, 26), 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -129,53 +129,53 @@ def test_closing_while_paused_is_in_time() -> None:
     ],
 )
 def test_reopening_does_what_the_clock_says(how: OnReopen, started: int, stood: tuple[str, date, int, int]) -> None:
-    marks = happened(("start", july(6)), ("stop", july(9)), ("reopen", july(18)))
-    reading = read(clock(on_reopen=how), marks, at=july(20))
+    events = happened(("start", july(6)), ("stop", july(9)), ("reopen", july(18)))
+    reading = read(clock(on_reopen=how), events, at=july(20))
     assert (stands(reading), reading.started) == (stood, july(started))
 
 
 def test_a_new_run_leaves_the_first_its_verdict_and_a_restart_does_not() -> None:
-    marks = happened(("start", july(6)), ("stop", july(15)), ("reopen", july(18)), ("stop", july(19)))
-    assert [one.state for one in readings(clock(on_reopen=OnReopen.NEW), marks, at=july(30))] == ["met late", "met in time"]
-    assert [one.state for one in readings(clock(on_reopen=OnReopen.RESTART), marks, at=july(30))] == ["met in time"]
-    assert [one.state for one in readings(clock(on_reopen=OnReopen.REMAINDER), marks, at=july(30))] == ["met late"]
+    events = happened(("start", july(6)), ("stop", july(15)), ("reopen", july(18)), ("stop", july(19)))
+    assert [one.state for one in readings(clock(on_reopen=OnReopen.NEW), events, at=july(30))] == ["met late", "met in time"]
+    assert [one.state for one in readings(clock(on_reopen=OnReopen.RESTART), events, at=july(30))] == ["met in time"]
+    assert [one.state for one in readings(clock(on_reopen=OnReopen.REMAINDER), events, at=july(30))] == ["met late"]
 
 
 def test_a_clock_stopped_in_a_pause_goes_on_from_the_stop() -> None:
-    marks = happened(("start", july(6)), ("pause", july(7)), ("stop", july(10)), ("reopen", july(12)))
-    assert stands(read(clock(on_reopen=OnReopen.CONTINUE), marks, at=july(12))) == ("running", date(2026, 7, 16), 3, 4)
-    assert stands(read(clock(on_reopen=OnReopen.REMAINDER), marks, at=july(12))) == ("running", date(2026, 7, 18), 1, 6)
+    events = happened(("start", july(6)), ("pause", july(7)), ("stop", july(10)), ("reopen", july(12)))
+    assert stands(read(clock(on_reopen=OnReopen.CONTINUE), events, at=july(12))) == ("running", date(2026, 7, 16), 3, 4)
+    assert stands(read(clock(on_reopen=OnReopen.REMAINDER), events, at=july(12))) == ("running", date(2026, 7, 18), 1, 6)
 
 
 @pytest.mark.parametrize(
     ("within", "start", "last"),
     [
-        (Duration(1, Unit.WEEK), date(2026, 7, 6), date(2026, 7, 13)),
-        (Duration(8, Unit.WEEK), date(2026, 2, 10), date(2026, 4, 7)),
-        (Duration(1, Unit.MONTH), date(2026, 1, 31), date(2026, 2, 28)),
-        (Duration(2, Unit.MONTH), date(2026, 5, 15), date(2026, 7, 15)),
-        (Duration(12, Unit.MONTH), date(2024, 2, 29), date(2025, 2, 28)),
+        (Duration(1, TimeUnit.WEEK), date(2026, 7, 6), date(2026, 7, 13)),
+        (Duration(8, TimeUnit.WEEK), date(2026, 2, 10), date(2026, 4, 7)),
+        (Duration(1, TimeUnit.MONTH), date(2026, 1, 31), date(2026, 2, 28)),
+        (Duration(2, TimeUnit.MONTH), date(2026, 5, 15), date(2026, 7, 15)),
+        (Duration(12, TimeUnit.MONTH), date(2024, 2, 29), date(2025, 2, 28)),
     ],
 )
 def test_weeks_and_months_are_read_in_days(within: Duration, start: date, last: date) -> None:
     began = datetime(start.year, start.month, start.day, 9, tzinfo=SHANGHAI)
     reading = read(clock(within), happened(("start", began)), at=began + DAY)
     assert stands(reading) == ("running", last, 1, (last - start).days - 1)
-    assert reading.unit is Unit.DAY
+    assert reading.unit is TimeUnit.DAY
     assert read(clock(within), (), at=began).unit is within.unit
 
 
 def test_working_days_are_those_of_the_calendar() -> None:
-    marks = happened(("start", datetime(2026, 1, 1, 9, tzinfo=SHANGHAI)))
-    three = clock(Duration(3, Unit.WORKING_DAY), zone="UTC", **WORKING)
-    reading = read(three, marks, at=datetime(2026, 1, 4, 23, 30, tzinfo=SHANGHAI), calendar=office())
+    events = happened(("start", datetime(2026, 1, 1, 9, tzinfo=SHANGHAI)))
+    three = clock(Duration(3, TimeUnit.WORKING_DAY), zone="UTC", **WORKING)
+    reading = read(three, events, at=datetime(2026, 1, 4, 23, 30, tzinfo=SHANGHAI), calendar=office())
     assert stands(reading) == ("running", date(2026, 1, 6), 1, 2)
     assert reading.due == datetime(2026, 1, 7, tzinfo=SHANGHAI)  # the zone is the calendar's
     assert str(reading) == "last day 2026-01-06, 2 working days left, running"
 
 
 def test_to_the_minute_keeps_the_time_on_the_wall() -> None:
-    eight_weeks = clock(Duration(56, Unit.DAY), to_the_minute=True, zone="Europe/London")
+    eight_weeks = clock(Duration(56, TimeUnit.DAY), to_the_minute=True, zone="Europe/London")
     start = datetime(2026, 2, 10, 9, 30, tzinfo=LONDON)  # summer time begins in between
     due = datetime(2026, 4, 7, 9, 30, tzinfo=LONDON)
     reading = read(eight_weeks, happened(("start", start)), at=due - TICK)
@@ -184,7 +184,7 @@ def test_to_the_minute_keeps_the_time_on_the_wall() -> None:
 
 
 def test_hours_are_elapsed_time_across_a_change_of_the_clock() -> None:
-    two_hours = clock(Duration(2, Unit.HOUR), zone="Europe/London")
+    two_hours = clock(Duration(2, TimeUnit.HOUR), zone="Europe/London")
     start = datetime(2026, 3, 29, 0, 30, tzinfo=LONDON)
     reading = read(two_hours, happened(("start", start)), at=datetime(2026, 3, 29, 2, 45, tzinfo=LONDON))
     assert (reading.due, reading.elapsed, reading.remaining) == (datetime(2026, 3, 29, 3, 30, tzinfo=LONDON), 1, 1)
@@ -192,29 +192,29 @@ def test_hours_are_elapsed_time_across_a_change_of_the_clock() -> None:
 
 
 def test_hours_of_a_clock_with_a_calendar_are_working_time() -> None:
-    for unit in (Unit.HOUR, Unit.WORKING_HOUR):
-        marks = happened(("start", july(10, 17)), ("pause", july(13, 9, 30)), ("resume", july(13, 15)))
-        reading = read(clock(Duration(2, unit), **WORKING), marks, at=july(13, 15, 15), calendar=office())
+    for unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR):
+        events = happened(("start", july(10, 17)), ("pause", july(13, 9, 30)), ("resume", july(13, 15)))
+        reading = read(clock(Duration(2, unit), **WORKING), events, at=july(13, 15, 15), calendar=office())
         assert (reading.due, reading.elapsed, reading.remaining) == (july(13, 15, 30), 1, 1)
-        late = read(clock(Duration(2, unit), **WORKING), marks, at=july(14, 10), calendar=office())
+        late = read(clock(Duration(2, unit), **WORKING), events, at=july(14, 10), calendar=office())
         assert (late.state, late.elapsed, late.remaining) == ("breached", 5, -3)
         assert late.text().startswith("due 2026-07-13 15:30")
         assert late.text().endswith("hours over, breached")
-        stopped = read(clock(Duration(2, unit), **WORKING), [*marks, *happened(("stop", july(13, 15, 20)))], at=july(20), calendar=office())
+        stopped = read(clock(Duration(2, unit), **WORKING), [*events, *happened(("stop", july(13, 15, 20)))], at=july(20), calendar=office())
         assert str(stopped) == "due 2026-07-13 15:30+08:00, closed 2026-07-13 15:20+08:00, met in time"
 
 
 def test_pausing_outside_hours_changes_nothing() -> None:
-    four = clock(Duration(4, Unit.WORKING_HOUR), **WORKING)
-    marks = happened(("start", july(10, 16)))
-    paused = [*marks, *happened(("pause", july(10, 18, 30)), ("resume", july(12, 9)))]
-    assert read(four, paused, at=july(13, 10), calendar=office()) == read(four, marks, at=july(13, 10), calendar=office())
+    four = clock(Duration(4, TimeUnit.WORKING_HOUR), **WORKING)
+    events = happened(("start", july(10, 16)))
+    paused = [*events, *happened(("pause", july(10, 18, 30)), ("resume", july(12, 9)))]
+    assert read(four, paused, at=july(13, 10), calendar=office()) == read(four, events, at=july(13, 10), calendar=office())
 
 
 def test_beyond_the_calendar_a_clock_does_not_guess() -> None:
     with pytest.raises(CalendarHorizon, match="working day 20 after 2026-12-20"):
         read(
-            clock(Duration(20, Unit.WORKING_DAY), **WORKING),
+            clock(Duration(20, TimeUnit.WORKING_DAY), **WORKING),
             happened(("start", datetime(2026, 12, 20, 9, tzinfo=SHANGHAI))),
             at=datetime(2026, 12, 21, 9, tzinfo=SHANGHAI),
             calendar=office(),
@@ -222,11 +222,11 @@ def test_beyond_the_calendar_a_clock_does_not_guess() -> None:
 
 
 def test_a_clock_is_read_by_the_calendar_it_names_and_no_other() -> None:
-    marks = happened(("start", july(6)))
+    events = happened(("start", july(6)))
     with pytest.raises(InvalidValue, match="clock `close` is read by calendar `office`; `unknown` was given"):
-        read(clock(Duration(2, Unit.WORKING_DAY), **WORKING), marks, at=july(7))
+        read(clock(Duration(2, TimeUnit.WORKING_DAY), **WORKING), events, at=july(7))
     with pytest.raises(InvalidValue, match="clock `close` is read by calendar `unknown`; `office` was given"):
-        read(clock(Duration(2, Unit.HOUR)), marks, at=july(7), calendar=office())
+        read(clock(Duration(2, TimeUnit.HOUR)), events, at=july(7), calendar=office())
 
 
 def test_marks_come_in_order_and_in_a_zone() -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crmcore.worktime.clock import OnReopen
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.reading import ClockState, read, timers
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.reading import ClockState, read, timers
 from tests.oracle import clock_walk
 from tests.worktime.samples import CHANGES, clock, happened, office
 
@@ -43,7 +43,9 @@ def test_days_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], d
     zone, history, now = drawn
     calendar = office(zone=zone, **LONG) if working else None
     counts: Callable[[date], bool] = calendar.is_working_day if calendar else every_day
-    deadline = clock(Duration(budget, Unit.WORKING_DAY if working else Unit.DAY), zone=zone, on_reopen=how, calendar="office" if working else None)
+    deadline = clock(
+        Duration(budget, TimeUnit.WORKING_DAY if working else TimeUnit.DAY), zone=zone, on_reopen=how, calendar="office" if working else None
+    )
     for at in (*(at for _, at in history), now):
         reading = read(deadline, happened(*history), at=at, calendar=calendar)
         walked = clock_walk.read_days(history, on_reopen=how, budget=budget, zone=zone, now=at, counts=counts)
@@ -60,7 +62,7 @@ def test_minutes_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]]
     def works(at: datetime) -> bool:
         return calendar is None or calendar.is_working(at)
 
-    deadline = clock(Duration(budget, Unit.MINUTE), zone=zone, on_reopen=how, calendar="office" if working else None)
+    deadline = clock(Duration(budget, TimeUnit.MINUTE), zone=zone, on_reopen=how, calendar="office" if working else None)
     reading = read(deadline, happened(*history), at=now, calendar=calendar)
     state, due, elapsed = clock_walk.read_minutes(history, on_reopen=how, budget=budget, now=now, works=works)
     assert (reading.state, reading.elapsed) == (state, elapsed)
@@ -70,9 +72,9 @@ def test_minutes_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]]
         assert reading.due.astimezone(UTC) == due  # across zones, Python finds no time equal that the wall shows twice
 
 
-@given(histories(4000), st.sampled_from(OnReopen), st.sampled_from(Unit), st.integers(1, 9), st.data())
+@given(histories(4000), st.sampled_from(OnReopen), st.sampled_from(TimeUnit), st.integers(1, 9), st.data())
 def test_splitting_a_pause_changes_nothing(
-    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, unit: Unit, budget: int, data: st.DataObject
+    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, unit: TimeUnit, budget: int, data: st.DataObject
 ) -> None:
     zone, history, now = drawn
     pauses = [i for i, ((event, _), (then, _)) in enumerate(pairwise(history)) if (event, then) == ("pause", "resume")]
@@ -87,22 +89,22 @@ def test_splitting_a_pause_changes_nothing(
     assert read(deadline, happened(*split), at=now, calendar=calendar) == read(deadline, happened(*history), at=now, calendar=calendar)
 
 
-@given(histories(3000), st.sampled_from(OnReopen), st.sampled_from(Unit), st.integers(1, 40), st.booleans())
+@given(histories(3000), st.sampled_from(OnReopen), st.sampled_from(TimeUnit), st.integers(1, 40), st.booleans())
 def test_timers_ring_when_the_reading_changes(
-    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, unit: Unit, budget: int, exact: bool
+    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, unit: TimeUnit, budget: int, exact: bool
 ) -> None:
     zone, history, _ = drawn
     calendar = office(zone=zone, **LONG)
-    exact = exact and unit in {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.WORKING_DAY}
+    exact = exact and unit in {TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.WORKING_DAY}
     share = Fraction(3, 4)
     deadline = clock(Duration(budget, unit), zone=zone, on_reopen=how, calendar="office", warn_at=(share,), to_the_minute=exact)
-    marks, last = happened(*history), history[-1][1]
-    ring = timers(deadline, marks, calendar=calendar)
-    now = read(deadline, marks, at=last, calendar=calendar)
+    events, last = happened(*history), history[-1][1]
+    ring = timers(deadline, events, calendar=calendar)
+    now = read(deadline, events, at=last, calendar=calendar)
     assert bool(ring) == (now.state is ClockState.RUNNING)
     for timer in ring:
         assert timer.at > last
-        before, then = (read(deadline, marks, at=at, calendar=calendar) for at in (timer.at.astimezone(UTC) - timedelta(microseconds=1), timer.at))
+        before, then = (read(deadline, events, at=at, calendar=calendar) for at in (timer.at.astimezone(UTC) - timedelta(microseconds=1), timer.at))
         assert before.state is ClockState.RUNNING
         if timer.kind == "breach":
             assert (timer.at, then.state) == (now.due, ClockState.BREACHED)
@@ -111,7 +113,7 @@ def test_timers_ring_when_the_reading_changes(
             assert then.state is ClockState.RUNNING
             if not exact:
                 assert before.elapsed < share * now.budget
-            if not exact and unit not in {Unit.MINUTE, Unit.HOUR, Unit.WORKING_HOUR}:
+            if not exact and unit not in {TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_HOUR}:
                 assert then.elapsed >= share * now.budget
     assert [timer.at for timer in ring] == sorted(timer.at for timer in ring)
 
@@ -128,7 +130,7 @@ def test_a_week_warns_on_its_sixth_and_on_its_last_day() -> None:
 
 def test_to_the_minute_a_warning_comes_at_its_minute() -> None:
     start = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
-    two_days = clock(Duration(2, Unit.DAY), to_the_minute=True, warn_at=(Fraction(3, 4),))
+    two_days = clock(Duration(2, TimeUnit.DAY), to_the_minute=True, warn_at=(Fraction(3, 4),))
     assert [timer.at.isoformat() for timer in timers(two_days, happened(("start", start)))] == [
         "2026-07-07T21:30:00+08:00",
         "2026-07-08T09:30:00+08:00",
@@ -138,5 +140,5 @@ def test_to_the_minute_a_warning_comes_at_its_minute() -> None:
 @pytest.mark.parametrize("history", [[], ["pause"], ["stop"]])
 def test_nothing_rings_for_a_clock_that_stands(history: list[str]) -> None:
     at = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
-    marks = happened(*((event, at) for event in ["start", *history])) if history else []
-    assert timers(clock(), marks) == ()
+    events = happened(*((event, at) for event in ["start", *history])) if history else []
+    assert timers(clock(), events) == ()

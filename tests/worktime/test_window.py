@@ -7,9 +7,9 @@ import pytest
 
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime.duration import Duration, Unit
-from crmcore.worktime.marks import Mark
-from crmcore.worktime.window import Window, window_of
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.spans.early_window import EarlyWindow, window_of
 from tests.worktime.samples import happened, office
 
 TICK = timedelta(microseconds=1)
@@ -19,16 +19,16 @@ def july(day: int, hour: int = 12) -> datetime:
     return datetime(2026, 7, day, hour, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
-def window(**changed: object) -> Window:
-    told: dict[str, object] = {"id": "early", "within": Duration(3, Unit.WORKING_DAY), "starts": {"received"}, "uses": {"resolved"}}
-    return Window(**(told | {"calendar": "office", "zone": "Asia/Shanghai", "clause": "DISP 1.5.1R"} | changed))  # type: ignore[arg-type]
+def window(**changed: object) -> EarlyWindow:
+    told: dict[str, object] = {"id": "early", "within": Duration(3, TimeUnit.WORKING_DAY), "starts": {"received"}, "uses": {"resolved"}}
+    return EarlyWindow(**(told | {"calendar": "office", "zone": "Asia/Shanghai", "clause": "DISP 1.5.1R"} | changed))  # type: ignore[arg-type]
 
 
-FRIDAY: list[Mark] = list(happened(("received", july(3))))
+FRIDAY: list[ClockEvent] = list(happened(("received", july(3))))
 
 
-def stands(marks: list[Mark], at: datetime) -> tuple[str, date | None, datetime | None]:
-    found = window_of(window(), marks, at=at, calendar=office())
+def stands(events: list[ClockEvent], at: datetime) -> tuple[str, date | None, datetime | None]:
+    found = window_of(window(), events, at=at, calendar=office())
     assert (found.window, found.clause) == ("early", "DISP 1.5.1R")
     return found.state, found.last_day, found.used_at
 
@@ -47,9 +47,9 @@ def test_after_it_nothing_is_early_and_nothing_is_late() -> None:
 
 
 def test_the_first_receipt_counts_and_nothing_before_it() -> None:
-    marks = [*happened(("resolved", july(2))), *FRIDAY, *happened(("received", july(6)))]
-    assert stands(marks, july(7)) == ("window open", date(2026, 7, 8), None)
-    closes = window_of(window(), marks, at=july(7), calendar=office()).closes
+    events = [*happened(("resolved", july(2))), *FRIDAY, *happened(("received", july(6)))]
+    assert stands(events, july(7)) == ("window open", date(2026, 7, 8), None)
+    closes = window_of(window(), events, at=july(7), calendar=office()).closes
     assert closes == july(9, 0)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
-from crmcore.worktime.zone import first_instant, local_day, zone_named
+from crmcore.worktime.calendars.zone import first_instant, local_day, zone_named
 from tests.worktime.samples import CHANGES
 
 

@@ -4,32 +4,6 @@ Reading order: `codec` (values to JSON and back) → `memory` (the plainest stor
 `report` (the monthly report, drawn). Import from these subpackages; here stand the codec and the stores in memory.
 """
 
-from typing import TYPE_CHECKING
+from crmcore._door import open_door
 
-if TYPE_CHECKING:
-    from crmcore.adapters.codec import Codec as Codec
-    from crmcore.adapters.codec import Saved as Saved
-    from crmcore.adapters.memory import MemoryApprovals as MemoryApprovals
-    from crmcore.adapters.memory import MemoryCases as MemoryCases
-    from crmcore.adapters.memory import MemoryCustomers as MemoryCustomers
-    from crmcore.adapters.memory import MemoryStaff as MemoryStaff
-    from crmcore.adapters.memory import MemorySurveys as MemorySurveys
-    from crmcore.adapters.vocabulary import default_codec as default_codec
-else:
-    from crmcore._door import door
-
-    __getattr__, __dir__ = door(
-        globals(),
-        {
-            "Codec": "crmcore.adapters.codec",
-            "MemoryApprovals": "crmcore.adapters.memory",
-            "MemoryCases": "crmcore.adapters.memory",
-            "MemoryCustomers": "crmcore.adapters.memory",
-            "MemoryStaff": "crmcore.adapters.memory",
-            "MemorySurveys": "crmcore.adapters.memory",
-            "Saved": "crmcore.adapters.codec",
-            "default_codec": "crmcore.adapters.vocabulary",
-        },
-    )
-
-__all__ = ["Codec", "MemoryApprovals", "MemoryCases", "MemoryCustomers", "MemoryStaff", "MemorySurveys", "Saved", "default_codec"]
+__getattr__, __dir__ = open_door(globals())

@@ -15,8 +15,8 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore.adapters.converting import PERSONAL, converter
-from crmcore.adapters.faults import faults_of
+from crmcore.adapters.hooks import PERSONAL, converter
+from crmcore.adapters.save_faults import faults_of
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Event

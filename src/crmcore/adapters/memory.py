@@ -10,9 +10,10 @@ from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Customer
 from crmcore.decision import reason
 from crmcore.errors import NotFound, Stale
-from crmcore.handlers import Approval, Message
-from crmcore.lifecycles.cases import Case
+from crmcore.handlers.outbox_entry import OutboxEntry
+from crmcore.lifecycles.case import Case
 from crmcore.organisation import Staff
+from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.relations.contacts import Contact
 from crmcore.service.surveys import SurveyAnswer
@@ -35,13 +36,13 @@ class MemoryCases(Generic[C]):
         """Start empty; `kind` stands in errors."""
         self._kind = kind
         self._cases: dict[str, C] = {}
-        self._outbox: list[Message] = []
+        self._outbox: list[OutboxEntry] = []
 
     def load(self, id: str, /) -> C:
         """Return one case. Raises `NotFound` for an id never saved."""
         return _get(self._cases, self._kind, id)
 
-    def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[Message, ...] = ()) -> None:
+    def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`. Raises `Stale` where another was saved since; nothing is stored then."""
         stored = self._cases.get(case.id)
         found = None if stored is None else len(stored.history)
@@ -50,11 +51,11 @@ class MemoryCases(Generic[C]):
         self._cases[case.id] = case
         self._outbox += outbox
 
-    def pending(self, limit: int, /) -> tuple[Message, ...]:
+    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
         """Return the messages that wait, in the order stored."""
         return tuple(self._outbox[:limit])
 
-    def done(self, messages: Iterable[Message], /) -> None:
+    def done(self, messages: Iterable[OutboxEntry], /) -> None:
         """Mark messages as published."""
         gone = set(messages)
         self._outbox = [one for one in self._outbox if one not in gone]

@@ -9,11 +9,11 @@ from typing import Final
 
 from crmcore.adapters.codec import Codec
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.events import EVENTS
+from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Corporate, Individual, Prospect
 from crmcore.customers.record import CustomerRecord
-from crmcore.lifecycles.cases import Step
+from crmcore.lifecycles.case import Step
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
 from crmcore.policy.record import ApprovalRecord

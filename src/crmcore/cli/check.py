@@ -48,7 +48,7 @@ def check(
 
 def _today(zone: str) -> date:
     """Return the local day on which the command runs, for the question whether the review of the rules is overdue."""
-    from crmcore.worktime.zone import zone_named
+    from crmcore.worktime.calendars.zone import zone_named
 
     return datetime.now(zone_named(zone)).date()
 

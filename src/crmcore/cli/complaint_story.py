@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from crmcore.cli.story import Block, Story, Teller
+from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.shipped import lifecycle_of
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound

@@ -13,7 +13,7 @@ from crmcore.cli.terminal import Lang, plainly
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
-    from crmcore.worktime.days import DayList
+    from crmcore.worktime.calendars.days import DayList
 
 _File: TypeAlias = Annotated[Path, typer.Argument(metavar="FILE")]
 _Name: TypeAlias = Annotated[str, typer.Option(help="The name of the list: calendars name it in `days`.")]

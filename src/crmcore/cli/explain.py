@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from crmcore.cli.asked import instant_of, when
+from crmcore.cli.arguments import instant_of, when
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
@@ -17,7 +17,7 @@ from crmcore.messages import Language
 
 if TYPE_CHECKING:
     from crmcore.adapters.sql import SqlStores
-    from crmcore.cli.story import Story
+    from crmcore.cli.rendering import Story
 
 T = TypeVar("T")
 

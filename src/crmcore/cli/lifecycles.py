@@ -14,7 +14,7 @@ from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from crmcore.complaints.casefile import CaseFile
-    from crmcore.complaints.rules import ComplaintRules
+    from crmcore.complaints.rules.section import ComplaintRules
     from crmcore.lifecycles import Lifecycle
 
 
@@ -55,10 +55,10 @@ def lifecycles(
 
 def _tables(text: str, name: str) -> dict[str, Lifecycle[CaseFile, ComplaintRules]]:
     """Return the lifecycles asked for by their key paths: those shipped, then those of a file. Raises `NotFound` naming the nearest."""
-    from crmcore.complaints.shipped import LIFECYCLES
+    from crmcore.complaints.lifecycles.shipped import LIFECYCLES
     from crmcore.errors import NotFound
+    from crmcore.reading.values import unknown
     from crmcore.rulebook.load import load_lifecycles
-    from crmcore.rulebook.values import unknown
 
     known = {f"lifecycles.{one.name}": one for one in LIFECYCLES.values()}
     known |= {f"lifecycles[{i}]": one for i, one in enumerate(load_lifecycles(text).values())}
@@ -69,7 +69,7 @@ def _tables(text: str, name: str) -> dict[str, Lifecycle[CaseFile, ComplaintRule
 
 
 def _verify(tables: dict[str, Lifecycle[CaseFile, ComplaintRules]], rulebook: Path, text: str, lang: Language) -> None:
-    from crmcore.complaints.steps import VOCABULARY
+    from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
     from crmcore.lifecycles import verify
 
     out, wanting = console(), False

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from crmcore.complaints.marks import RECEIVED
-from crmcore.complaints.regime_rules import Content, Letter, PauseGround, RegimeRule, RuleKind, Source, Step, Threshold
-from crmcore.complaints.regime_timeline import TimelineRow
-from crmcore.complaints.regimes import Regime
+from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.regimes.regime import Regime
+from crmcore.complaints.regimes.rules import Content, ExtensionStep, Letter, PauseGround, RegimeRule, RuleKind, Source, Threshold
+from crmcore.complaints.regimes.timeline import TimelineRow
 from crmcore.messages import FactValue, Language, Term, render, say, say_term
-from crmcore.worktime.duration import Unit
+from crmcore.worktime.calendars.duration import TimeUnit
 
 
 @attrs.frozen
@@ -84,7 +84,7 @@ def end_of(row: TimelineRow, regime: Regime, lang: Language) -> str:
         return render("regime.says_counts_from", {"events": events}, lang)
     if row.rule.kind is RuleKind.WAIT:
         return render("regime.says_not_before", {"day": row.last_day}, lang)
-    if row.length.unit is Unit.HOUR:
+    if row.length.unit is TimeUnit.HOUR:
         return render("regime.says_until_instant", {"due": row.due}, lang)
     return render("regime.says_until", {"last_day": row.last_day}, lang)
 
@@ -102,7 +102,7 @@ def _rule(row: TimelineRow, regime: Regime, lang: Language) -> tuple[str, ...]:
     return name, length_of(row, lang), end_of(row, regime, lang), says_of(row, lang)
 
 
-def _conditions(step: Step, lang: Language) -> Iterator[str]:
+def _conditions(step: ExtensionStep, lang: Language) -> Iterator[str]:
     if step.condition is not None:
         yield render("regime.says_condition", {"condition": Term(step.condition)}, lang)
     if step.approvers:

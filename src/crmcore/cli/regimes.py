@@ -15,9 +15,9 @@ from crmcore.errors import InvalidValue, NotFound
 from crmcore.messages import Language, render, say_term
 
 if TYPE_CHECKING:
-    from crmcore.complaints.regimes import Regime
+    from crmcore.complaints.regimes.regime import Regime
     from crmcore.rulebook.edition import Edition
-    from crmcore.worktime.calendar import Calendar
+    from crmcore.worktime.calendars.calendar import Calendar
 
 # A country's calendar is asked for its days only; which hours stand in it does not matter.
 _HOURS: Final = ((time(9), time(17)),)
@@ -53,7 +53,7 @@ def regimes(  # noqa: PLR0917 - the signature of a command
 
 def _write(regime: Regime, *, day: date | None, events: dict[str, date], calendar: Calendar | None, zone: str, lang: Language) -> None:
     from crmcore.cli.regime_story import head, regime_rows, sections
-    from crmcore.complaints.regime_timeline import timeline
+    from crmcore.complaints.regimes.timeline import timeline
 
     rows = regime_rows(regime) if day is None else timeline(regime, received=day, zone=zone, calendar=calendar, events=events)
     out = console()
@@ -90,7 +90,7 @@ def _event(found: str) -> tuple[str, date]:
 def _calendar(name: str, received: date, regime: Regime, edition: Edition) -> Calendar:
     """Return a calendar of the rulebook, or a country's Mondays to Fridays without its public holidays, for the year of receipt and the next."""
     from crmcore.adapters.calendars.libraries import from_holidays
-    from crmcore.worktime.calendar import Calendar
+    from crmcore.worktime.calendars.calendar import Calendar
 
     if name in edition.calendars:
         return edition.calendars[name]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.asked import instant_of, when
+from crmcore.cli.arguments import instant_of, when
 from crmcore.cli.terminal import Lang, console, naming, plainly, write, write_rows
 from crmcore.messages import Language, render, say_term
 
@@ -36,7 +36,7 @@ def replay(
         from crmcore.adapters.files.eventlog import read_log
         from crmcore.adapters.files.logmapping import load_log_mapping
         from crmcore.cli.replaying import Replay
-        from crmcore.complaints.shipped import lifecycle_named
+        from crmcore.complaints.lifecycles.shipped import lifecycle_named
         from crmcore.lifecycles.fitting import Fitting
         from crmcore.rulebook import Rulebook
 

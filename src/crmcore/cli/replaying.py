@@ -11,11 +11,11 @@ import attrs
 
 from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.eventlog import LogRow
-from crmcore.complaints.marks import RECEIVED, Happened
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.clock_events import RECEIVED, Happened
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.lifecycles.fitting import Fitting, Logged
-from crmcore.worktime.marks import Mark
-from crmcore.worktime.reading import ClockState, read
+from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.clocks.reading import ClockState, read
 
 
 class Kept(StrEnum):
@@ -30,7 +30,7 @@ class Kept(StrEnum):
 class Case:
     """One case of a log, as far as deadlines need it."""
 
-    marks: list[Logged] = attrs.field(factory=list)
+    events: list[Logged] = attrs.field(factory=list)
     due: datetime | None = None
     stated: bool | None = None
 
@@ -65,7 +65,7 @@ class Replay:
                 continue
             self.events += 1
             self.last = event.at if self.last is None else max(self.last, event.at)
-            case.marks.append(event)
+            case.events.append(event)
             if self.fitting is not None:
                 self.fitting.take(event)
 
@@ -78,7 +78,7 @@ class Replay:
         """Answer whether a case kept the deadline that the log gives it: met by the deadline's instant itself at the latest, or not past it yet."""
         if case.due is None:
             return Kept.NO_TARGET
-        met = next((mark.at for mark in case.marks if mark.name in self.stops), self.as_of)
+        met = next((one.at for one in case.events if one.name in self.stops), self.as_of)
         return Kept.IN_TIME if met is None or met <= case.due else Kept.LATE
 
     def stated(self, no_target: Kept) -> tuple[int, int]:
@@ -93,10 +93,12 @@ class Replay:
         found: dict[str, Counter[ClockState]] = {}
         for clock in rules.complaint_class(class_id).clocks:
             calendar = None if clock.calendar is None else rules.calendars[clock.calendar]
-            read_one = (read(clock, _marks(case), at=at, calendar=calendar).state for case in self.cases.values() if case.marks and at is not None)
+            read_one = (
+                read(clock, _clock_events(case), at=at, calendar=calendar).state for case in self.cases.values() if case.events and at is not None
+            )
             found[clock.id] = Counter(read_one)
         return found
 
 
-def _marks(case: Case) -> tuple[Mark, ...]:
-    return (Happened(RECEIVED, case.marks[0].at), *case.marks)
+def _clock_events(case: Case) -> tuple[ClockEvent, ...]:
+    return (Happened(RECEIVED, case.events[0].at), *case.events)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from crmcore.adapters.files import ComplaintFile
     from crmcore.complaints.record import ComplaintRecord
-    from crmcore.kpi.monthly import MonthlyReport
+    from crmcore.kpi.reports.monthly import MonthlyReport
     from crmcore.rulebook.edition import Edition
     from crmcore.rulebook.rulebook import Rulebook
     from crmcore.worktime.period import Period
@@ -39,9 +39,9 @@ def report(
 ) -> None:
     """Write the monthly report over a complaint file: report.html, report.json, and refused.csv with every row that was not used."""
     with plainly(lang):
+        from crmcore.adapters.atomic_write import write_whole
         from crmcore.adapters.files import load_mapping, read_complaints, refused_csv
         from crmcore.adapters.report import render_html, render_json
-        from crmcore.adapters.whole import write_whole
         from crmcore.rulebook import Rulebook
 
         terminal = console()
@@ -103,7 +103,7 @@ def _report(records: tuple[ComplaintRecord, ...], period: Period, edition: Editi
     import attrs
 
     from crmcore.decision import reason
-    from crmcore.kpi.monthly import monthly_report
+    from crmcore.kpi.reports.monthly import monthly_report
 
     # A file is read after the fact: it stands for the days up to its last one, and for whole months before that.
     as_of = max((day for record in records for day in (record.received, record.closed) if day is not None), default=period.last)

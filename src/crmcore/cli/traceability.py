@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from crmcore.clauses import CLAUSES, MISSING, Clause
-from crmcore.cli import citing
+from crmcore.cli import citations as citing
 from crmcore.decision import Reason, reason
 
 TESTED: Final = "tested.txt"

@@ -8,13 +8,13 @@ from typing import cast
 
 import attrs
 
-from crmcore.complaints.card import RecordCard
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
-from crmcore.complaints.events import Registered
+from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.facts import facts_of
-from crmcore.complaints.rules import ComplaintRules, own_rules
-from crmcore.complaints.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.complaints.states import State
 from crmcore.decision import Decision, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
@@ -22,7 +22,7 @@ from crmcore.event import Actor, Event
 from crmcore.lifecycles import history, walk
 from crmcore.lifecycles.explaining import Explanation, explain
 from crmcore.rules.facts import nearest
-from crmcore.worktime.reading import Reading, Timer, read, timers
+from crmcore.worktime.clocks.reading import Reading, Timer, read, timers
 
 
 @attrs.frozen
@@ -69,14 +69,14 @@ class Complaint(CaseFile):
 
         Clause: RULES-4.26
         """
-        return {one.id: read(one, self.marks, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
+        return {one.id: read(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
 
     def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
         """List the instants at which a clock will want attention, the earliest first.
 
         Clause: RULES-4.25
         """
-        found = (timer for one, calendar in clocks_of(self, rules) for timer in timers(one, self.marks, calendar=calendar))
+        found = (timer for one, calendar in clocks_of(self, rules) for timer in timers(one, self.clock_events, calendar=calendar))
         return tuple(sorted(found, key=lambda timer: timer.at))
 
 

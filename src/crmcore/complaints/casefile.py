@@ -11,9 +11,12 @@ from typing import Self, TypeVar, cast
 
 import attrs
 
-from crmcore.complaints.action import Action
-from crmcore.complaints.card import RecordCard
-from crmcore.complaints.events import (
+from crmcore.complaints.clock_events import cards_of, clock_events_of
+from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
+from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, NewFacts, Recused, Withdrawn
+from crmcore.complaints.events.base import CustomerTold, WithOpinion
+from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.procedure import (
     CustomerAnswered,
     Decided,
     HandlerAssigned,
@@ -23,30 +26,19 @@ from crmcore.complaints.events import (
     RemedyProposed,
     ReportFiled,
 )
-from crmcore.complaints.events_after import ActionAgreed, ReviewDecided
-from crmcore.complaints.events_base import CustomerTold, WithOpinion
-from crmcore.complaints.events_crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
-from crmcore.complaints.events_open import (
-    MediationAgreed,
-    MediationEnded,
-    MediationProposed,
-    MergedInto,
-    NewFacts,
-    Recused,
-    Withdrawn,
-)
-from crmcore.complaints.events_simple import SolvedAtOnce
-from crmcore.complaints.marks import cards_of, marks_of
-from crmcore.complaints.papers import PAPERS, REOPENING, RULED
-from crmcore.complaints.remedy import Remedy, cost_of
-from crmcore.complaints.reply import Reply
-from crmcore.complaints.report import InvestigationReport
+from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.papers.action import Action
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.remedy import Remedy, cost_of
+from crmcore.complaints.papers.reply import Reply
+from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event
-from crmcore.lifecycles.cases import LifecycleRef, Step
+from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.money import Money
 from crmcore.policy.grants import Grant
-from crmcore.worktime.marks import Mark
+from crmcore.worktime.clocks.clock_events import ClockEvent
 
 E = TypeVar("E", bound=Event)
 
@@ -93,7 +85,7 @@ class CaseFile:
 
         Clause: RULES-4.11, RULES-4.12, RULES-4.13
         """
-        papers = (self.last(kind) for kind in PAPERS.get(self.state, ()))
+        papers = (self.last(kind) for kind in UNDER_REVIEW.get(self.state, ()))
         return tuple(one.by for one in papers if one is not None)
 
     @property
@@ -137,7 +129,7 @@ class CaseFile:
 
         Clause: RULES-4.12, RULES-4.7
         """
-        decision: Event | None = self.last(*RULED)
+        decision: Event | None = self.last(*RULINGS)
         return None if decision is None else decision.by
 
     @property
@@ -209,7 +201,7 @@ class CaseFile:
 
         Clause: RULES-4.14, RULES-4.26, FIN-5.2
         """
-        latest: Event | None = self.last(CustomerTold, *REOPENING)
+        latest: Event | None = self.last(CustomerTold, *REOPENINGS)
         return latest if isinstance(latest, CustomerTold) else None
 
     @property
@@ -229,12 +221,12 @@ class CaseFile:
         return None if self.told is None else self.told.reply
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def clock_events(self) -> tuple[ClockEvent, ...]:
         """Return what clocks read: when anyone in the firm first received the complaint, then every event.
 
         Clause: RULES-4.26
         """
-        return marks_of(self.card, self.history)
+        return clock_events_of(self.card, self.history)
 
     @property
     def reporters(self) -> tuple[RecordCard, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.rules import ComplaintRules, own_rules
+from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock
-from crmcore.worktime.zone import local_day, zone_named
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.zone import local_day, zone_named
+from crmcore.worktime.clocks.clock import Clock
 
 
 def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from crmcore import privacy
-from crmcore.complaints.card import RecordCard
+from crmcore.complaints.papers.card import RecordCard
 from crmcore.money import Money
 from crmcore.rules.facts import about
 

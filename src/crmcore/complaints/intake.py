@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmcore.complaints.card import RecordCard
-from crmcore.complaints.coding import CodeTable, Coding
-from crmcore.complaints.entitlement import Capacity, EntitlementRules
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.coding import CodeTable, Coding
+from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.messages import Term
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.events_open import MergedIn, MergedInto
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.events.at_any_time import MergedIn, MergedInto
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor

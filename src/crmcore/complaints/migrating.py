@@ -7,16 +7,16 @@ from datetime import datetime
 
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.guards import administration
-from crmcore.complaints.rules import ComplaintRules
-from crmcore.complaints.shipped import lifecycle_named, lifecycle_of
-from crmcore.complaints.steps import VOCABULARY
+from crmcore.complaints.guards.roles import administration
+from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import NotFound, Refused
 from crmcore.event import Actor
 from crmcore.lifecycles import migrating
 from crmcore.lifecycles.history import MIGRATE
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import SAME, Going, MigrationReport, Staying
 
 

@@ -11,13 +11,13 @@ import attrs
 
 from crmcore import privacy
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.money import Money
+from crmcore.worktime.clocks.reading import ClockState, Reading
 from crmcore.worktime.period import plain_day
-from crmcore.worktime.reading import ClockState, Reading
 
 
 class Timeliness(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from crmcore.complaints.card import RecordCard
 from crmcore.complaints.facts import facts_of
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Facts, Reason
 from crmcore.messages import Language, render
 from crmcore.rules.conditions import facts_in

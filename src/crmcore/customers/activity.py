@@ -12,8 +12,8 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import instant
 from crmcore.money import Money
+from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.period import add_months, plain_day
-from crmcore.worktime.zone import first_instant, zone_named
 
 
 def _at(value: datetime) -> datetime:

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from crmcore.customers.filled import completeness
+from crmcore.customers.completeness import completeness
 from crmcore.customers.profile import Customer
 from crmcore.customers.rules import CustomerRules
 

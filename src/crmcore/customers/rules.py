@@ -12,7 +12,7 @@ from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.rules.facts import nearest
-from crmcore.worktime.duration import Duration
+from crmcore.worktime.calendars.duration import Duration
 
 # A required word that stands for several fields, any of which fills it.
 ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -8,10 +8,10 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 # The units that a rhythm may have, with the days that each is counted as when two rhythms are compared.
-_DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}
+_DAYS: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
 
 
 def check_rhythm(every: Duration | None) -> Duration | None:

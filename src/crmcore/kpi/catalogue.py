@@ -11,7 +11,7 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import NotFound
-from crmcore.measures.measure import Unit
+from crmcore.measures.measure import FigureUnit
 from crmcore.messages.text import Language, Text
 
 
@@ -38,7 +38,7 @@ class Definition:
     numerator: Text
     denominator: Text
     excluded: Text
-    unit: Unit
+    unit: FigureUnit
     better: Better
     clause: str
 
@@ -63,7 +63,7 @@ _ALL: Final = (
         ),
         denominator=Text(en="answers in the period to the satisfaction question", zh="期内回答了满意度问题的答卷"),
         excluded=Text(en="questionnaires that leave the satisfaction question open", zh="未回答满意度问题的问卷"),
-        unit=Unit.SHARE,
+        unit=FigureUnit.SHARE,
         better=Better.HIGHER,
         clause="FIN-5.1",
     ),
@@ -74,7 +74,7 @@ _ALL: Final = (
         numerator=Text(en="promoters (9 and 10) less detractors (0 to 6)", zh="推荐者（9、10分）减去贬损者（0至6分）"),
         denominator=Text(en="answers in the period to the recommendation question", zh="期内回答了推荐意愿问题的答卷"),
         excluded=Text(en="questionnaires that leave the recommendation question open", zh="未回答推荐意愿问题的问卷"),
-        unit=Unit.POINTS,
+        unit=FigureUnit.POINTS,
         better=Better.HIGHER,
         clause="MAN-5.1",
     ),
@@ -85,7 +85,7 @@ _ALL: Final = (
         numerator=Text(en="complaints received in the period, accepted or not", zh="期内收到的投诉（无论是否受理）"),
         denominator=Text(en="customers at the end of the period", zh="期末客户数"),
         excluded=Text(en="nothing", zh="无"),
-        unit=Unit.RATE,
+        unit=FigureUnit.RATE,
         better=Better.LOWER,
         clause="BANK-1.2",
     ),
@@ -99,7 +99,7 @@ _ALL: Final = (
             en="complaints of unknown deadline or closing day; timeliness that is only stated has a figure of its own",
             zh="期限或结案日期不明的投诉；仅由来源声明的时效另行统计",
         ),
-        unit=Unit.SHARE,
+        unit=FigureUnit.SHARE,
         better=Better.HIGHER,
         clause="RULES-4.26",
     ),
@@ -113,7 +113,7 @@ _ALL: Final = (
             zh="期内收到且来源声明了答复是否按时的投诉",
         ),
         excluded=Text(en="complaints about which the source states nothing", zh="来源未作声明的投诉"),
-        unit=Unit.SHARE,
+        unit=FigureUnit.SHARE,
         better=Better.HIGHER,
         clause="RULES-4.26",
     ),
@@ -126,7 +126,7 @@ _ALL: Final = (
         excluded=Text(
             en="complaints of which the source does not say whether, or on which day, they were closed", zh="来源未说明是否结案或结案日期的投诉"
         ),
-        unit=Unit.SHARE,
+        unit=FigureUnit.SHARE,
         better=Better.HIGHER,
         clause="BANK-5.1",
     ),
@@ -137,7 +137,7 @@ _ALL: Final = (
         numerator=Text(en="required fields that are filled, over all customers", zh="全部客户已填写的必填项"),
         denominator=Text(en="fields that the rulebook requires for each kind of customer", zh="规则手册按客户类别规定的必填项"),
         excluded=Text(en="nothing", zh="无"),
-        unit=Unit.SHARE,
+        unit=FigureUnit.SHARE,
         better=Better.HIGHER,
         clause="BANK-1.2",
     ),

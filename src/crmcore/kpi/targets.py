@@ -10,7 +10,7 @@ import attrs
 from crmcore.decision import Reason, reason
 from crmcore.kpi.catalogue import definition
 from crmcore.kpi.rules import Target
-from crmcore.measures.measure import Figure, Measure, Status, Unit
+from crmcore.measures.measure import Figure, FigureUnit, Measure, Status
 from crmcore.messages import Language, render
 from crmcore.worktime.period import Period
 
@@ -55,14 +55,14 @@ class Gap:
     """How far a figure lies from its bound: the difference of two shares is in percentage points, not in percent."""
 
     value: Fraction
-    unit: Unit = Unit.SHARE
+    unit: FigureUnit = FigureUnit.SHARE
     per: int = 1
 
     def say(self, lang: Language = Language.EN) -> str:
         """Write it for a reader: `0.04 percentage points`, `2.1 points`, `38.20 per 1,000`."""
-        if self.unit is Unit.RATE:
+        if self.unit is FigureUnit.RATE:
             return Figure(self.value, self.unit, self.per).apart_from(Fraction(0)).say(lang)
-        points = Figure(self.value * 100 if self.unit is Unit.SHARE else self.value, Unit.POINTS).apart_from(Fraction(0)).say(lang)
+        points = Figure(self.value * 100 if self.unit is FigureUnit.SHARE else self.value, FigureUnit.POINTS).apart_from(Fraction(0)).say(lang)
         return render(f"gap.{self.unit}", {"points": points}, lang)
 
 

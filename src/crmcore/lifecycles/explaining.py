@@ -11,8 +11,8 @@ import attrs
 from crmcore.decision import Facts, Reason, reason
 from crmcore.errors import InvalidType
 from crmcore.event import Actor, Attempt, Event
-from crmcore.lifecycles.cases import Case, HasEdition, LifecycleRef
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import WhyNot, sentence
 from crmcore.lifecycles.walk import common
 from crmcore.messages import Language, Term, render

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import Term
 
 C = TypeVar("C")

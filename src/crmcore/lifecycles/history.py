@@ -11,8 +11,8 @@ import attrs
 
 from crmcore import privacy
 from crmcore.event import Event
-from crmcore.lifecycles.cases import Case, HasEdition, LifecycleRef, Step
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
+from crmcore.lifecycles.lifecycle import Lifecycle
 
 C = TypeVar("C", bound=Case)
 M = TypeVar("M", bound="MovableCase")

@@ -17,9 +17,9 @@ import attrs
 from crmcore.decision import Decision, Facts, Outcome, Reason, reason
 from crmcore.errors import Refused
 from crmcore.event import Actor
-from crmcore.lifecycles.cases import HasEdition, Step
+from crmcore.lifecycles.case import HasEdition, Step
 from crmcore.lifecycles.history import MIGRATE, Migrated, MovableCase
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import ByGuard
 from crmcore.lifecycles.verifying import faults_from
 from crmcore.lifecycles.vocabulary import Ledger, Vocabulary

@@ -16,8 +16,8 @@ import attrs
 
 from crmcore.decision import Finding, finding
 from crmcore.event import Event
-from crmcore.lifecycles.cases import LifecycleRef
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import Transition, name_of
 from crmcore.lifecycles.vocabulary import Ledger, Mark, Vocabulary, Word, answered_or_excused, money_settled
 from crmcore.messages import Language, Term, render

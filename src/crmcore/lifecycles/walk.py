@@ -15,9 +15,9 @@ import attrs
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Event
-from crmcore.lifecycles.cases import Case, HasEdition, Step
+from crmcore.lifecycles.case import Case, HasEdition, Step
 from crmcore.lifecycles.history import stretch
-from crmcore.lifecycles.machine import Lifecycle, Row
+from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.messages import Term
 
 C = TypeVar("C", bound=Case)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, name_of
 
 # What stands under `to` where a line leaves the case where it is.

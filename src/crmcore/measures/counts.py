@@ -13,7 +13,7 @@ import attrs
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.measures.intervals import nps_interval, wilson
-from crmcore.measures.measure import Excluded, Measure, Status, Unit, excluded_pairs
+from crmcore.measures.measure import Excluded, FigureUnit, Measure, Status, excluded_pairs
 
 
 def merged(left: Excluded, right: Excluded) -> Excluded:
@@ -106,7 +106,7 @@ class RateCount:
             n=self.base if measurable else None,
             window=window,
             excluded=self.excluded,
-            unit=Unit.RATE,
+            unit=FigureUnit.RATE,
             per=per,
         )
 
@@ -157,6 +157,6 @@ class NpsCount:
             interval=nps_interval(self.promoters, self.passives, self.detractors) if n else None,
             window=window,
             excluded=self.excluded,
-            unit=Unit.POINTS,
+            unit=FigureUnit.POINTS,
             per=100,
         )

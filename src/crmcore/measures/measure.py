@@ -39,7 +39,7 @@ class Status(StrEnum):
     NOT_MEASURABLE = "not_measurable"
 
 
-class Unit(StrEnum):
+class FigureUnit(StrEnum):
     """What a value is stated in: a share of a whole (shown in percent), points, or so many in every `per`."""
 
     SHARE = "share"
@@ -72,24 +72,24 @@ class Figure:
     """
 
     value: Fraction
-    unit: Unit = Unit.SHARE
+    unit: FigureUnit = FigureUnit.SHARE
     per: int = 1
     places: int | None = None
 
     def say(self, lang: Language = Language.EN) -> str:
         """Write it for a reader."""
-        places = (2 if self.unit is Unit.RATE else 1) if self.places is None else self.places
-        if self.unit is Unit.SHARE:
+        places = (2 if self.unit is FigureUnit.RATE else 1) if self.places is None else self.places
+        if self.unit is FigureUnit.SHARE:
             return f"{rounded(self.value * 100, places)} %"
         said = rounded(self.value, places)
-        if self.unit is Unit.POINTS:
+        if self.unit is FigureUnit.POINTS:
             return said
         return f"{said}（每{self.per:,}）" if lang == Language.ZH else f"{said} per {self.per:,}"
 
     def apart_from(self, other: Fraction) -> Figure:
         """Return the same figure with as many decimals as it takes to be told from another: 89.96 % is not written as the 90.0 % it misses."""
-        places = 2 if self.unit is Unit.RATE else 1
-        times = 100 if self.unit is Unit.SHARE else 1
+        places = 2 if self.unit is FigureUnit.RATE else 1
+        times = 100 if self.unit is FigureUnit.SHARE else 1
         while self.value != other and places < _MOST_PLACES and rounded(self.value * times, places) == rounded(other * times, places):
             places += 1
         return Figure(self.value, self.unit, self.per, places)
@@ -115,7 +115,7 @@ class Measure:
     interval: Interval | None = None
     window: str | None = None
     excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
-    unit: Unit = Unit.SHARE
+    unit: FigureUnit = FigureUnit.SHARE
     per: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -135,7 +135,7 @@ class Measure:
 
     def percent(self, places: int = 1) -> str:
         """Write a share in percent (`94.3 %`), exact and half to even; `–` where there is no value."""
-        return "–" if self.value is None else Figure(self.value, Unit.SHARE, 1, places).say()
+        return "–" if self.value is None else Figure(self.value, FigureUnit.SHARE, 1, places).say()
 
     @property
     def figure(self) -> Figure | None:
@@ -146,7 +146,7 @@ class Measure:
         """Write the interval in the unit of the value (`90.8–96.5`; percent for a share); None where there is none."""
         if self.interval is None:
             return None
-        times = 100 if self.unit is Unit.SHARE else 1
+        times = 100 if self.unit is FigureUnit.SHARE else 1
         low, high = (rounded(Fraction(end) * times, 1) for end in (self.interval.low, self.interval.high))
         return f"{low} to {high}" if low.startswith("-") else f"{low}–{high}"
 

@@ -3,30 +3,15 @@
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.messages import (
-    calendars,
-    cli,
-    clocks,
-    complaints,
-    complaints_beside,
-    core,
-    customers,
-    files,
-    intake,
-    kpi,
-    lifecycles,
-    policy,
-    regimes,
-    rulebook,
-    rules,
-    segmentation,
-    service,
-    stores,
-    supervision,
-    worktime,
-)
+from crmcore.messages import cli, core, customers, kpi, lifecycles, policy, rulebook, rules, segmentation, service
+from crmcore.messages.adapters import calendars, files, stores
+from crmcore.messages.complaints import at_any_time as complaints_beside
+from crmcore.messages.complaints import intake, regimes, supervision
+from crmcore.messages.complaints import procedure as complaints
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
+from crmcore.messages.worktime import clocks
+from crmcore.messages.worktime import words as worktime
 
 TABLES: Final = (
     core,

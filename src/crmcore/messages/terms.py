@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crmcore.messages.terms_complaints import COMPLAINTS
+from crmcore.messages.complaints.terms import COMPLAINTS
 from crmcore.messages.text import Text, Texts
 
 TERMS: Final[Texts] = {

@@ -16,7 +16,7 @@ from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Actor, instant
 from crmcore.messages import Term
 from crmcore.money import Money
-from crmcore.policy.limits import Limit, Per, Window
+from crmcore.policy.limits import Aggregation, Limit, Per
 from crmcore.policy.rules import PolicyRules
 
 
@@ -99,7 +99,7 @@ def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
     return Need(limit, limit.index_of(total), total, len(together))
 
 
-def _together(request: ApprovalRequest, related: Iterable[ApprovalRequest], window: Window) -> Iterator[ApprovalRequest]:
+def _together(request: ApprovalRequest, related: Iterable[ApprovalRequest], window: Aggregation) -> Iterator[ApprovalRequest]:
     """Pick the related requests that a window adds: earlier or at the same instant, each id once."""
     at, seen = request.at.astimezone(UTC), {request.id}
     for one in related:

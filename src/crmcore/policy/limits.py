@@ -1,7 +1,7 @@
 """How much who may approve: bands of amounts, each given to one position or to a chain of them.
 
 `Limit` is the table of one action, as the board paper shows it. Bands ascend from zero; they neither overlap nor leave a gap, or the table is not
-built. `Window` says which earlier amounts are added, so that cutting an amount does not help.
+built. `Aggregation` says which earlier amounts are added, so that cutting an amount does not help.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _per(value: str) -> Per:
 
 
 @attrs.frozen
-class Window:
+class Aggregation:
     """Which earlier requests count together with a new one: same action, same customer or requester, at most `days` times 24 hours before it.
 
     Both ends are included. Raises `InvalidValue` for fewer than one day and for an unknown `per`.
@@ -120,7 +120,7 @@ class Limit:
     action: str
     clause: str | None = None
     bands: tuple[Band, ...]
-    window: Window | None = None
+    window: Aggregation | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check the bands."""

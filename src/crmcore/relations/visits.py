@@ -11,7 +11,7 @@ import attrs
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.relations.contacts import Contact, ContactKind
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.period import add_months
 
 
@@ -60,11 +60,11 @@ def _visit(customer: str, every: Duration, last: date | None) -> ReturnVisit:
 
 def _after(day: date, every: Duration) -> date:
     match every.unit:
-        case Unit.DAY:
+        case TimeUnit.DAY:
             return day + timedelta(days=every.amount)
-        case Unit.WEEK:
+        case TimeUnit.WEEK:
             return day + timedelta(weeks=every.amount)
-        case Unit.MONTH:
+        case TimeUnit.MONTH:
             return add_months(day, every.amount)
         case _:
             raise InvalidValue(reason("not_a_rhythm", found=every))

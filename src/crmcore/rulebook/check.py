@@ -10,15 +10,15 @@ from typing import Final
 
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
-from crmcore.complaints.steps import VOCABULARY
-from crmcore.complaints.supervision import ROLES
+from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
+from crmcore.complaints.rules.supervision import ROLES
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
 from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term
 from crmcore.policy.limits import Limit
+from crmcore.reading.shape import at
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.shape import at
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
 

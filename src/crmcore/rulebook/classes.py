@@ -8,12 +8,12 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.coding import Code, CodeTable
+from crmcore.complaints.papers.coding import Code, CodeTable
 from crmcore.decision import reason
 from crmcore.errors import NotFound, RulebookError
+from crmcore.reading.parsing import parse
+from crmcore.reading.shape import Reader
 from crmcore.rulebook import files
-from crmcore.rulebook.parsing import parse
-from crmcore.rulebook.shape import Reader
 
 # The ids of those that are shipped: the names of their files.
 CLASS_TABLES: Final = ("jrt-0169-2018", "cfpb")

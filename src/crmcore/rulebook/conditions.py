@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore.rulebook.shape import Reader, at
+from crmcore.reading.shape import Reader, at
 from crmcore.rules.conditions import Condition
 from crmcore.rules.facts import FactSpec
 from crmcore.rules.findings import REMARKS, check_table

@@ -7,15 +7,15 @@ from datetime import date
 
 import attrs
 
-from crmcore.complaints.rules import ComplaintRules
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.rules import CustomerRules
 from crmcore.kpi.rules import KpiRules
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.provisions import Provision
-from crmcore.rulebook.regimes import Regimes
+from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.segmentation.rules import SegmentationRules
-from crmcore.worktime.calendar import Calendar
+from crmcore.worktime.calendars.calendar import Calendar
 
 
 @attrs.frozen(kw_only=True)

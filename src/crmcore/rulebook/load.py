@@ -12,10 +12,11 @@ import attrs
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
+from crmcore.reading.parsing import parse
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.parsing import parse
 from crmcore.rulebook.provisions import provisions
-from crmcore.rulebook.regimes import Regimes
+from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.sections.calendars import calendars
 from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
@@ -26,7 +27,6 @@ from crmcore.rulebook.sections.organisation import organisation
 from crmcore.rulebook.sections.policy import policy
 from crmcore.rulebook.sections.regimes import regimes
 from crmcore.rulebook.sections.segmentation import segmentation
-from crmcore.rulebook.shape import Reader
 from crmcore.rules.facts import specs_of
 
 T = TypeVar("T")

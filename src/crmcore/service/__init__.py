@@ -1,12 +1,5 @@
 """Service: what customers say about it. Reading order: `surveys`."""
 
-from typing import TYPE_CHECKING
+from crmcore._door import open_door
 
-if TYPE_CHECKING:
-    from crmcore.service.surveys import SurveyAnswer as SurveyAnswer
-else:
-    from crmcore._door import door
-
-    __getattr__, __dir__ = door(globals(), {"SurveyAnswer": "crmcore.service.surveys"})
-
-__all__ = ["SurveyAnswer"]
+__getattr__, __dir__ = open_door(globals())

@@ -16,18 +16,18 @@ from zoneinfo import ZoneInfo
 import attrs
 from hypothesis import strategies as st
 
-from crmcore.complaints.card import RecordCard
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.entitlement import Entitlement, Paper
-from crmcore.complaints.events import EVENTS
-from crmcore.complaints.remedy import Remedy
-from crmcore.complaints.rules import ComplaintRules
-from crmcore.complaints.standard import STANDARD
+from crmcore.complaints.events.catalogue import EVENTS
+from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.entitlement import Entitlement, Paper
+from crmcore.complaints.papers.remedy import Remedy
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Complainant, State
 from crmcore.event import Actor, Event
-from crmcore.lifecycles.cases import Step
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.case import Step
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.walk import replay
 from crmcore.money import Money
 from crmcore.policy.authority import ApprovalRequest

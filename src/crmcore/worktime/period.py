@@ -13,7 +13,7 @@ import attrs
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import FactValue, Language, render
-from crmcore.worktime.zone import DAY, first_instant, zone_named
+from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
 
 class PeriodKind(StrEnum):

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters.calendars import days_toml
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.sections.calendars import calendars
-from crmcore.rulebook.shape import Reader
-from crmcore.worktime.days import DayList
+from crmcore.worktime.calendars.days import DayList
 
 FIRST, LAST = date(2025, 12, 1), date(2027, 1, 31)
 

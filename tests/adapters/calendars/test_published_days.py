@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from crmcore.adapters.calendars import from_chinesecalendar, from_holidays, read_china_notices, read_gov_uk
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.days import DayList
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
 from tests.oracle.published_days import gov_uk_holidays, is_worked, notice_kinds
 from tests.worktime.samples import MONDAY_TO_FRIDAY
 

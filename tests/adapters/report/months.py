@@ -12,7 +12,7 @@ from crmcore.money import Money
 from crmcore.policy.record import ApprovalOutcome, ApprovalRecord
 from crmcore.relations import Contact, ContactKind
 from crmcore.service import SurveyAnswer
-from crmcore.worktime.duration import Duration, Unit
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.period import Period
 
 JULY = Period.month(2026, 7)
@@ -119,7 +119,7 @@ def full() -> MonthlyReport:
             customers=customers,
             approvals=approvals,
             contacts=contacts,
-            visits_owed={f"K-secret-{n}": Duration(1, Unit.MONTH) for n in range(6)},
+            visits_owed={f"K-secret-{n}": Duration(1, TimeUnit.MONTH) for n in range(6)},
             tiers=tiers,
             previous=previous,
         )

@@ -9,8 +9,8 @@ from typing import Final
 from crmcore.adapters.calendars.json_files import JsonFile, json_of
 from crmcore.adapters.calendars.published import day_list
 from crmcore.errors import InvalidValue
-from crmcore.rulebook.values import unknown
-from crmcore.worktime.days import DayList
+from crmcore.reading.values import unknown
+from crmcore.worktime.calendars.days import DayList
 
 # No bank holiday of any division, and none that stands in for one on a weekend, lies before the first or after the last of these.
 _NEW_YEAR: Final = (1, 4)

@@ -12,8 +12,8 @@ from crmcore.adapters.calendars.published import day_list
 from crmcore.adapters.files.rows import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, MissingExtra
-from crmcore.worktime.days import DayList
-from crmcore.worktime.zone import DAY
+from crmcore.worktime.calendars.days import DayList
+from crmcore.worktime.calendars.zone import DAY
 
 if TYPE_CHECKING:
     from icalendar import Event

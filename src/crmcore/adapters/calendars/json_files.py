@@ -14,7 +14,7 @@ from crmcore.adapters.files.rows import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.messages import FactValue, Term
-from crmcore.rulebook.values import said
+from crmcore.reading.values import said
 
 T = TypeVar("T", str, int, bool, list[object], dict[str, object])
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from crmcore.adapters.calendars.published import day_list, settled_until
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, MissingExtra
-from crmcore.rulebook.values import said, unknown
+from crmcore.reading.values import said, unknown
 from crmcore.rules.facts import nearest
-from crmcore.worktime.days import DayList
+from crmcore.worktime.calendars.days import DayList
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

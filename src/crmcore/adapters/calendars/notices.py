@@ -13,7 +13,7 @@ from crmcore.adapters.calendars.published import day_list, settled_until
 from crmcore.adapters.files.rows import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.worktime.days import DayList
+from crmcore.worktime.calendars.days import DayList
 
 
 @attrs.frozen

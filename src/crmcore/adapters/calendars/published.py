@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from crmcore.worktime.days import DayList
+from crmcore.worktime.calendars.days import DayList
 
 # Where working days are swapped by decree, the decree of a year may reach back into the last week of the year before: the days off around New Year
 # are made up for on the nearest weekend. China's of 2019 made 2018-12-29 a working Saturday.

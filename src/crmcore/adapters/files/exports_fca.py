@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from crmcore.adapters.files.exports import AMOUNT, COUNT, TEXT, Form, one_of
-from crmcore.kpi.published import ProductGroup, PublishedRow, PublishedSummary
+from crmcore.kpi.reports.published import ProductGroup, PublishedRow, PublishedSummary
 from crmcore.measures.measure import Measure
 
 _PLACES: Final = Decimal("0.01")

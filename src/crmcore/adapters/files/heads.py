@@ -14,8 +14,8 @@ import attrs
 
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
-from crmcore.rulebook.parsing import parse
-from crmcore.rulebook.shape import Reader
+from crmcore.reading.parsing import parse
+from crmcore.reading.shape import Reader
 
 T = TypeVar("T")
 

@@ -15,7 +15,7 @@ import attrs
 from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
-from crmcore.rulebook.shape import Untouched, at
+from crmcore.reading.shape import Untouched, at
 
 # What the log's own word on a deadline may mean.
 VERDICTS: Final = ("in_time", "late")

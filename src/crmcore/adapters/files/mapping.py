@@ -15,8 +15,8 @@ import attrs
 from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
-from crmcore.rulebook.shape import Untouched, at
-from crmcore.rulebook.values import unknown
+from crmcore.reading.shape import Untouched, at
+from crmcore.reading.values import unknown
 
 Word: TypeAlias = str | bool
 

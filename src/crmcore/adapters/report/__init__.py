@@ -4,26 +4,6 @@ Reading order: `plain` (the JSON forms) → `words` → `charts` → `page` → 
 need nothing.
 """
 
-from typing import TYPE_CHECKING
+from crmcore._door import open_door
 
-if TYPE_CHECKING:
-    from crmcore.adapters.report.files import ReportPaths as ReportPaths
-    from crmcore.adapters.report.files import write_report as write_report
-    from crmcore.adapters.report.page import render_html as render_html
-    from crmcore.adapters.report.plain import render_json as render_json
-    from crmcore.adapters.report.plain import render_statistics as render_statistics
-else:
-    from crmcore._door import door
-
-    __getattr__, __dir__ = door(
-        globals(),
-        {
-            "write_report": "crmcore.adapters.report.files",
-            "ReportPaths": "crmcore.adapters.report.files",
-            "render_html": "crmcore.adapters.report.page",
-            "render_json": "crmcore.adapters.report.plain",
-            "render_statistics": "crmcore.adapters.report.plain",
-        },
-    )
-
-__all__ = ["ReportPaths", "render_html", "render_json", "render_statistics", "write_report"]
+__getattr__, __dir__ = open_door(globals())

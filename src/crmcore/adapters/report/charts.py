@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from crmcore.adapters.report.drawing import BAD, GOOD, INK, LINE, MAIN, MUTED, SOFT, WIDTH, Chart, draw, scale, shortened, width_of
 from crmcore.adapters.report.wording import Wording
-from crmcore.kpi.monthly import MonthlyReport
+from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.messages import FactValue
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import attrs
 
+from crmcore.adapters.atomic_write import write_whole
 from crmcore.adapters.report.page import render_html
 from crmcore.adapters.report.plain import render_json
-from crmcore.adapters.whole import write_whole
-from crmcore.kpi.monthly import MonthlyReport
+from crmcore.kpi.reports.monthly import MonthlyReport
 
 
 @attrs.frozen

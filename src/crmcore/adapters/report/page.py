@@ -8,7 +8,7 @@ from crmcore.adapters.report.charts import charts
 from crmcore.adapters.report.wording import Wording
 from crmcore.errors import MissingExtra
 from crmcore.kpi.catalogue import definition
-from crmcore.kpi.monthly import MonthlyReport
+from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.messages import Language
 
 # How many rows of a breakdown the page shows; all of them stand in the JSON file.

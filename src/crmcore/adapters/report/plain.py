@@ -12,8 +12,8 @@ from cattrs import Converter
 
 from crmcore.decision import Facts, Reason
 from crmcore.kpi.catalogue import CATALOGUE, Definition
-from crmcore.kpi.monthly import MonthlyReport
-from crmcore.kpi.statistics import ComplaintStatistics
+from crmcore.kpi.reports.monthly import MonthlyReport
+from crmcore.kpi.reports.statistics import ComplaintStatistics
 from crmcore.messages import Language, Term
 from crmcore.money import Money
 from crmcore.worktime.period import Period

@@ -10,7 +10,7 @@ import attrs
 from crmcore.adapters.report.words import WORDS
 from crmcore.kpi.catalogue import Definition, definition
 from crmcore.kpi.targets import Verdict
-from crmcore.measures.measure import Figure, Measure, Status, Unit, rounded
+from crmcore.measures.measure import Figure, FigureUnit, Measure, Status, rounded
 from crmcore.measures.spread import Histogram
 from crmcore.messages import FactValue, Language, say, say_term
 
@@ -75,19 +75,19 @@ class Wording:
         """Write a measure's value large, without what stands beside it: `94.3 %`, `38.4`, `0.88`."""
         if measure.value is None:
             return "–"
-        return measure.percent() if measure.unit is Unit.SHARE else rounded(measure.value, 1 if measure.unit is Unit.POINTS else 2)
+        return measure.percent() if measure.unit is FigureUnit.SHARE else rounded(measure.value, 1 if measure.unit is FigureUnit.POINTS else 2)
 
     def unit(self, measure: Measure) -> str:
         """Write what stands beside the value: nothing for a share, points, or the base of a rate."""
-        if measure.value is None or measure.unit is Unit.SHARE:
+        if measure.value is None or measure.unit is FigureUnit.SHARE:
             return ""
-        return self.word("points") if measure.unit is Unit.POINTS else self.word("per", per=measure.per)
+        return self.word("points") if measure.unit is FigureUnit.POINTS else self.word("per", per=measure.per)
 
     def counts(self, measure: Measure) -> str:
         """Write numerator and denominator in words; the status where nothing was counted."""
         if measure.numerator is None or measure.denominator is None or measure.value is None:
             return self.term(measure.status)
-        code = {Unit.SHARE: "of", Unit.POINTS: "net_of", Unit.RATE: "over"}[measure.unit]
+        code = {FigureUnit.SHARE: "of", FigureUnit.POINTS: "net_of", FigureUnit.RATE: "over"}[measure.unit]
         said = self.word(code, part=measure.numerator, whole=measure.denominator)
         return f"{said} · {self.word('not_final')}" if measure.status is Status.INCOMPLETE else said
 
@@ -101,5 +101,7 @@ class Wording:
         """Write what a target asks for: `target ≥ 90.0 %`; empty where it has no bound."""
         if verdict.bound is None:
             return ""
-        bound = Figure(verdict.bound, Unit.POINTS if measure.unit is Unit.RATE else measure.unit, places=2 if measure.unit is Unit.RATE else 1)
+        bound = Figure(
+            verdict.bound, FigureUnit.POINTS if measure.unit is FigureUnit.RATE else measure.unit, places=2 if measure.unit is FigureUnit.RATE else 1
+        )
         return self.word("at_most" if verdict.target.at_least is None else "at_least", bound=bound)

@@ -14,7 +14,7 @@ from crmcore.adapters.sql.connecting import Bind, insert_all, transaction, utc_t
 from crmcore.adapters.sql.schema import APPROVALS
 from crmcore.decision import reason
 from crmcore.errors import NotFound, Stale
-from crmcore.handlers import Approval
+from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
 

@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from crmcore.adapters.codec import Codec, Saved
-from crmcore.adapters.converting import read_instant, write_instant
+from crmcore.adapters.hooks import read_instant, write_instant
 from crmcore.adapters.sql.connecting import Bind, insert_all, run_all, transaction, utc_text
 from crmcore.adapters.sql.schema import CASES, OUTBOX, PERSONAL, STEPS
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound, Stale
-from crmcore.handlers import Message, messages_of
-from crmcore.lifecycles.cases import Case, Step
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.lifecycles.case import Case, Step
 
 C = TypeVar("C", bound=Case)
 _Record: TypeAlias = Mapping[str, object]
@@ -46,7 +46,7 @@ class SqlCases(Generic[C]):
         with transaction(self._bind) as connection:
             return self._read(connection, None)
 
-    def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[Message, ...] = ()) -> None:
+    def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`, its new steps and its messages, or nothing.
 
         Raises `Stale`, naming both versions, where the version stored is another.
@@ -78,15 +78,15 @@ class SqlCases(Generic[C]):
                 known[one.id] = len(one.history)
             self._insert(connection, cases)
             if tell:
-                insert_all(connection, OUTBOX, [self._message_row(message) for one in cases for message in messages_of(one, 0)])
+                insert_all(connection, OUTBOX, [self._message_row(message) for one in cases for message in entries_of(one, 0)])
 
-    def pending(self, limit: int, /) -> tuple[Message, ...]:
+    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
         """Return the messages that wait, in the order stored."""
         wanted = select(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.done.is_(False)).order_by(OUTBOX.c.position).limit(limit)
         with transaction(self._bind) as connection:
-            return tuple(Message(one.case, one.seq, one.event, read_instant(one.at)) for one in connection.execute(wanted))
+            return tuple(OutboxEntry(one.case, one.seq, one.event, read_instant(one.at)) for one in connection.execute(wanted))
 
-    def done(self, messages: Iterable[Message], /) -> None:
+    def done(self, messages: Iterable[OutboxEntry], /) -> None:
         """Mark messages as published."""
         wanted = (
             update(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.case == bindparam("of"), OUTBOX.c.seq == bindparam("nth")).values(done=True)
@@ -134,7 +134,7 @@ class SqlCases(Generic[C]):
     def _standing(self, case: C, saved: Saved) -> _Record:
         return {"version": len(case.history), "state": case.state.value, "edition": case.edition, "body": saved.body}
 
-    def _message_row(self, message: Message) -> _Record:
+    def _message_row(self, message: OutboxEntry) -> _Record:
         names = {"kind": self._kind, "case": message.case, "seq": message.seq, "event": message.event}
         return {**names, "at": write_instant(message.at), "done": False}
 

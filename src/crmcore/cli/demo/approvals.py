@@ -9,8 +9,8 @@ from typing import Final
 from crmcore.cli.demo.dice import Dice
 from crmcore.errors import Refused
 from crmcore.event import Actor
-from crmcore.handlers import Approval
 from crmcore.money import Money
+from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest, chain_of
 from crmcore.policy.grants import Grant, Refusal, sign
 from crmcore.policy.rules import PolicyRules

@@ -29,8 +29,8 @@ def demo(
     with plainly(lang):
         from rich.progress import Progress
 
+        from crmcore.adapters.atomic_write import write_whole
         from crmcore.adapters.report import write_report
-        from crmcore.adapters.whole import write_whole
         from crmcore.cli.demo.keep import keep
         from crmcore.cli.demo.month import PERIOD, report_on, run
         from crmcore.cli.demo.summary import half_way, summary

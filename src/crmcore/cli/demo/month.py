@@ -22,10 +22,10 @@ from crmcore.customers.activity import Transaction, activities_of
 from crmcore.customers.facts import facts_of
 from crmcore.customers.profile import Customer
 from crmcore.customers.record import record_of as customer_record
-from crmcore.handlers import Approval
 from crmcore.kpi.catalogue import RATE
-from crmcore.kpi.monthly import MonthlyReport, monthly_report
+from crmcore.kpi.reports.monthly import MonthlyReport, monthly_report
 from crmcore.measures.counts import RateCount
+from crmcore.policy.approval import Approval
 from crmcore.policy.record import record_of as approval_record
 from crmcore.relations.contacts import Contact
 from crmcore.rulebook.edition import Edition

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from crmcore.cli.demo.dice import Dice
-from crmcore.complaints.card import RecordCard
+from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.states import Complainant
 from crmcore.customers.profile import Customer
 from crmcore.money import Money

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from crmcore.cli.demo.month import Month
-from crmcore.kpi.monthly import MonthlyReport
+from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.kpi.targets import Attainment
 from crmcore.messages import Language, Term, render, say_term
 

@@ -10,17 +10,17 @@ import attrs
 
 from crmcore.cli.demo.approvals import approve
 from crmcore.cli.demo.plans import Plan, Way
-from crmcore.complaints import events as happened
 from crmcore.complaints.case import Complaint, register
-from crmcore.complaints.events_open import CustomerContacted
-from crmcore.complaints.events_simple import PassedOn
-from crmcore.complaints.notice import Notice
-from crmcore.complaints.remedy import Remedy
-from crmcore.complaints.reply import Reply
-from crmcore.complaints.report import InvestigationReport
+from crmcore.complaints.events import procedure as happened
+from crmcore.complaints.events.at_any_time import CustomerContacted
+from crmcore.complaints.events.simple import PassedOn
+from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.papers.remedy import Remedy
+from crmcore.complaints.papers.reply import Reply
+from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.states import Manner, Proof, Ruling
 from crmcore.event import Actor, Event
-from crmcore.handlers import Approval
+from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant
 from crmcore.rulebook.edition import Edition

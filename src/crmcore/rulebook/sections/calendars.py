@@ -8,12 +8,12 @@ from datetime import date, time
 import attrs
 
 from crmcore.decision import Finding, finding
-from crmcore.rulebook import values
-from crmcore.rulebook.shape import Reader, at
-from crmcore.worktime.arrival import CutOff, OutsideHours
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.week import Interval
-from crmcore.worktime.zone import zone_named
+from crmcore.reading import values
+from crmcore.reading.shape import Reader, at
+from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.week import Interval
+from crmcore.worktime.calendars.zone import zone_named
 
 
 @attrs.frozen(kw_only=True)

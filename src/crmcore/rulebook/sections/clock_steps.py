@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from crmcore.worktime.duration import Duration
-from crmcore.worktime.extension import Extension
-from crmcore.worktime.pauserule import PauseRule
+from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
 @attrs.frozen(kw_only=True)

@@ -8,30 +8,30 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.crisis import AT_LEAST, CrisisRules
-from crmcore.complaints.events import EVENTS
-from crmcore.complaints.events_after import FollowUpUnsolved, Reopened
-from crmcore.complaints.events_base import CustomerTold
-from crmcore.complaints.events_open import MergedInto, Withdrawn
-from crmcore.complaints.events_simple import PassedOn
+from crmcore.complaints.clock_events import EMERGENCY_AGAIN, RECEIVED
+from crmcore.complaints.events.after import FollowUpUnsolved, Reopened
+from crmcore.complaints.events.at_any_time import MergedInto, Withdrawn
+from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.catalogue import EVENTS
+from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.facts import ComplaintFacts
-from crmcore.complaints.marks import EMERGENCY_AGAIN, RECEIVED
-from crmcore.complaints.rules import ComplaintClass, ComplaintRules
-from crmcore.complaints.shipped import LIFECYCLES
+from crmcore.complaints.lifecycles.shipped import LIFECYCLES
+from crmcore.complaints.rules.crisis import AT_LEAST, CrisisRules
+from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.policy.rules import PolicyRules
+from crmcore.reading.shape import Reader, Untouched, at
 from crmcore.rulebook.conditions import condition, first_match
-from crmcore.rulebook.regimes import Regimes
+from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.sections.clock_steps import ExtensionTable, PauseTable, extensions, pause_rules
 from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
 from crmcore.rulebook.sections.supervision import supervision
-from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import specs_of
 from crmcore.rules.tables import Row
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock, OnReopen
-from crmcore.worktime.duration import Duration
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.clocks.clock import Clock, OnReopen
 
 
 @attrs.frozen(kw_only=True)
@@ -123,7 +123,7 @@ class ClockTable:
 
 # What a clock may start, stop, pause at; and what closes a complaint unless the rulebook reads it otherwise: the customer was told, took it back, or
 # it goes on as another; what opens it again.
-MARKS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
+CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
 TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 
@@ -223,8 +223,8 @@ def _clock(name: str, raw: object, path: str, reader: Reader, *, zone: str, cale
     if calendars is not None:
         reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar"))
     for key in ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes"):
-        for i, mark in enumerate(getattr(table, key)):
-            reader.known("unknown_event", mark, MARKS, at(at(path, key), i))
+        for i, event in enumerate(getattr(table, key)):
+            reader.known("unknown_event", event, CLOCK_EVENTS, at(at(path, key), i))
     if not table.stops and name != "close":
         reader.fault("missing_key", at(path, "stops"), key="stops")
         return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from crmcore.customers.rules import CustomerRules, SpecialCare
-from crmcore.rulebook.shape import Reader
-from crmcore.worktime.duration import Duration
+from crmcore.reading.shape import Reader
+from crmcore.worktime.calendars.duration import Duration
 
 
 @attrs.frozen(kw_only=True)

@@ -11,9 +11,9 @@ import attrs
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.money import DECIMALS
-from crmcore.rulebook import values
-from crmcore.rulebook.shape import Reader
-from crmcore.worktime.zone import zone_named
+from crmcore.reading import values
+from crmcore.reading.shape import Reader
+from crmcore.worktime.calendars.zone import zone_named
 
 _NAME: Final = re.compile(r"[^\s@#]+")
 

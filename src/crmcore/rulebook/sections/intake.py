@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import attrs
 
-from crmcore.complaints.coding import CodeTable
-from crmcore.complaints.entitlement import Capacity, EntitlementRules, Needed, Paper
+from crmcore.complaints.papers.coding import CodeTable
+from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules, Needed, Paper
+from crmcore.reading.shape import Reader, at
 from crmcore.rulebook.classes import CLASS_TABLES, class_table
-from crmcore.rulebook.shape import Reader, at
 
 
 @attrs.frozen(kw_only=True)

@@ -9,9 +9,9 @@ import attrs
 from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.rules import KpiRules, Target
 from crmcore.kpi.watch_rules import Baseline, WatchRules
-from crmcore.measures.measure import Unit
-from crmcore.rulebook.shape import Reader, Untouched, at
-from crmcore.rulebook.values import Bound
+from crmcore.measures.measure import FigureUnit
+from crmcore.reading.shape import Reader, Untouched, at
+from crmcore.reading.values import Bound
 from crmcore.worktime.period import Period, PeriodKind
 
 
@@ -109,7 +109,7 @@ def _watch(table: WatchTable, reader: Reader) -> WatchRules | None:
 def _target(table: TargetTable, path: str, reader: Reader) -> Target | None:
     if reader.known("unknown_figure", table.kpi, CATALOGUE, at(path, "kpi")):
         for key, bound in (("at_least", table.at_least), ("at_most", table.at_most)):
-            if bound is not None and bound.is_share != (CATALOGUE[table.kpi].unit is Unit.SHARE):
+            if bound is not None and bound.is_share != (CATALOGUE[table.kpi].unit is FigureUnit.SHARE):
                 reader.fault("bound_in_percent" if bound.is_share else "bound_not_in_percent", at(path, key), kpi=CATALOGUE[table.kpi])
     if table.baseline is not None:
         reader.build(at(path, "baseline"), lambda: Period.parse(str(table.baseline)))

@@ -22,20 +22,20 @@ from typing import Final, TypeAlias
 import attrs
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.rules import ComplaintRules
-from crmcore.complaints.shipped import LIFECYCLES
+from crmcore.complaints.lifecycles.shipped import LIFECYCLES
+from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
-from crmcore.complaints.steps import VOCABULARY
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
-from crmcore.lifecycles.cases import LifecycleRef
-from crmcore.lifecycles.machine import Lifecycle
+from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, WhyNot
 from crmcore.lifecycles.verifying import REMARKS, verify
 from crmcore.lifecycles.writing import STAYS_WORD
 from crmcore.messages import Term
-from crmcore.rulebook import values
-from crmcore.rulebook.shape import Reader, Untouched, at
+from crmcore.reading import values
+from crmcore.reading.shape import Reader, Untouched, at
 
 Own: TypeAlias = Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]
 

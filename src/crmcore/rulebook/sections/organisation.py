@@ -9,7 +9,7 @@ import attrs
 from crmcore.decision import Finding, finding
 from crmcore.messages import Term
 from crmcore.organisation import Department, OrganisationRules, Position
-from crmcore.rulebook.shape import Reader, Untouched, at
+from crmcore.reading.shape import Reader, Untouched, at
 
 
 @attrs.frozen(kw_only=True)

@@ -6,9 +6,9 @@ import attrs
 
 from crmcore.money import Money
 from crmcore.organisation import OrganisationRules
-from crmcore.policy.limits import Band, Limit, Per, Window, check_bands
+from crmcore.policy.limits import Aggregation, Band, Limit, Per, check_bands
 from crmcore.policy.rules import PolicyRules
-from crmcore.rulebook.shape import Reader, Untouched, at
+from crmcore.reading.shape import Reader, Untouched, at
 
 
 @attrs.frozen(kw_only=True)
@@ -89,5 +89,5 @@ def _band(table: BandTable) -> Band:
     return Band(upper=upper, inclusive=table.up_to is not None, position=table.position, chain=table.chain, above=table.above)
 
 
-def _window(table: WindowTable | None) -> Window | None:
-    return None if table is None else Window(table.days, table.per)
+def _window(table: WindowTable | None) -> Aggregation | None:
+    return None if table is None else Aggregation(table.days, table.per)

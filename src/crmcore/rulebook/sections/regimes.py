@@ -8,11 +8,11 @@ from functools import partial
 
 import attrs
 
-from crmcore.complaints.regimes import BoundRegime, Regime, regime_of
-from crmcore.rulebook.regimes import Regimes
-from crmcore.rulebook.shape import Reader, at
-from crmcore.worktime.calendar import Calendar
-from crmcore.worktime.clock import Clock
+from crmcore.complaints.regimes.regime import BoundRegime, Regime, regime_of
+from crmcore.reading.shape import Reader, at
+from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.clocks.clock import Clock
 
 
 @attrs.frozen(kw_only=True)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 import attrs
 
 from crmcore.customers.service_level import ServiceLevel
+from crmcore.reading.shape import Reader, Untouched, at
 from crmcore.rulebook.conditions import apart, condition, first_match
-from crmcore.rulebook.shape import Reader, Untouched, at
 from crmcore.rules.facts import FactSpec
 from crmcore.rules.tables import Row
 from crmcore.segmentation.rules import SegmentationRules
-from crmcore.worktime.duration import Duration
+from crmcore.worktime.calendars.duration import Duration
 
 
 @attrs.frozen(kw_only=True)

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import attrs
 
-from crmcore.complaints.supervision import ROLES, EscalationStep, FollowUpRules, RecurrenceRules, SupervisionRules
-from crmcore.rulebook.shape import Reader, at
-from crmcore.worktime.duration import Duration
+from crmcore.complaints.rules.supervision import ROLES, EscalationStep, FollowUpRules, RecurrenceRules, SupervisionRules
+from crmcore.reading.shape import Reader, at
+from crmcore.worktime.calendars.duration import Duration
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,14 @@
+from crmcore.adapters.calendars.bank_holidays import read_gov_uk
+from crmcore.adapters.calendars.days_toml import days_toml
+from crmcore.adapters.calendars.icalendar_files import read_icalendar
+from crmcore.adapters.calendars.libraries import from_chinesecalendar, from_holidays
+from crmcore.adapters.calendars.notices import read_china_notices
+
+__all__ = [
+    "days_toml",
+    "from_chinesecalendar",
+    "from_holidays",
+    "read_china_notices",
+    "read_gov_uk",
+    "read_icalendar",
+]

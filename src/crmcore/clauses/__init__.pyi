@@ -1,0 +1,11 @@
+from crmcore.clauses.catalogue import CLAUSES, DOCUMENTS
+from crmcore.clauses.clause import Clause, Document
+from crmcore.clauses.missing import MISSING
+
+__all__ = [
+    "CLAUSES",
+    "DOCUMENTS",
+    "MISSING",
+    "Clause",
+    "Document",
+]

@@ -1,0 +1,230 @@
+"""What may happen to a complaint at any time while it is open, beside the way of RULES-4."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+import attrs
+
+from crmcore.complaints.events.base import CustomerTold, WithNotice, WithReason
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.states import MediationResult, as_word
+from crmcore.event import Actor, Event
+from crmcore.lifecycles.case import Step
+
+
+def _result(value: str) -> MediationResult:
+    return as_word(value, MediationResult, "result")
+
+
+# The customer hears of us -----------------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class Acknowledged(WithNotice):
+    """The customer was told that the complaint has arrived, and its number.
+
+    Clause: FIN-2.3
+    """
+
+    name: ClassVar[str] = "acknowledged"
+
+
+@attrs.frozen(kw_only=True)
+class CustomerContacted(WithNotice):
+    """Somebody got in touch with the customer: what happened, what they want, and reassurance.
+
+    Clause: RULES-1.5, FIN-7.3
+    """
+
+    name: ClassVar[str] = "customer_contacted"
+
+
+@attrs.frozen(kw_only=True)
+class ProgressReported(WithNotice):
+    """The customer was told how things stand, and by which day it will be solved (None: not yet known).
+
+    Clause: FIN-2.3, RULES-1.5
+    """
+
+    name: ClassVar[str] = "progress_reported"
+    expected: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class HoldingReplySent(WithNotice):
+    """The customer was told, before the deadline, why there is no answer yet and where else to turn.
+
+    Clause: FIN-2.3
+    """
+
+    name: ClassVar[str] = "holding_reply_sent"
+
+
+# Its time ---------------------------------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class NewFacts(WithReason):
+    """The customer brought new facts or reasons; clocks that say so begin anew with their receipt.
+
+    Source: CBIRC Order 2020 No. 3, art. 18 para. 3
+
+    Clause: RULES-4.26
+    """
+
+    name: ClassVar[str] = "new_facts"
+
+
+@attrs.frozen(kw_only=True)
+class ClockPaused(Event):
+    """A clock was paused: which one (None: every one that may pause for this), why (a word of the rulebook), until which day at the latest.
+
+    `notice` is how the customer was told, `agreed` whether they agreed: a clock may ask for either.
+
+    Clause: RULES-4.26
+    """
+
+    name: ClassVar[str] = "clock_paused"
+    clock: str | None = None
+    why: str
+    until: date | None = None
+    notice: Notice | None = None
+    agreed: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class ClockResumed(Event):
+    """A paused clock goes on: which one (None: all).
+
+    Clause: RULES-4.26
+    """
+
+    name: ClassVar[str] = "clock_resumed"
+    clock: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ClockExtended(Event):
+    """A step of a clock's extension ladder was taken: for which condition (a word of the rulebook), approved by whom, and how the customer was told.
+
+    Clause: RULES-4.26
+    """
+
+    name: ClassVar[str] = "clock_extended"
+    clock: str
+    step: str
+    why: str
+    approved_by: Actor | None = None
+    notice: Notice | None = None
+
+
+# Mediation: proposed by the firm, with the customer's consent -----------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class MediationProposed(Event):
+    """The firm proposed to the customer to have the dispute mediated, and by which body.
+
+    Source: CBIRC Order 2020 No. 3, arts. 23 and 24
+
+    Clause: FIN-7.3
+    """
+
+    name: ClassVar[str] = "mediation_proposed"
+    body: str
+
+
+@attrs.frozen(kw_only=True)
+class MediationAgreed(WithNotice):
+    """The customer consented to mediation; it may last until `until` at the latest.
+
+    Source: CBIRC Order 2020 No. 3, arts. 18 and 23
+
+    Clause: FIN-7.3
+    """
+
+    name: ClassVar[str] = "mediation_agreed"
+    until: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class MediationEnded(Event):
+    """Mediation ended, settled or not; the complaint is answered all the same.
+
+    Source: CBIRC Order 2020 No. 3, art. 23
+
+    Clause: FIN-7.3
+    """
+
+    name: ClassVar[str] = "mediation_ended"
+    result: MediationResult = attrs.field(converter=_result)
+
+
+# Who keeps out of it, and how it may leave the house ----------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class Recused(WithReason):
+    """Somebody has a direct interest in the matter, and keeps out of it from now on: a staff id.
+
+    Source: CBIRC Order 2020 No. 3, art. 17
+
+    Clause: RULES-4.11
+    """
+
+    name: ClassVar[str] = "recused"
+    person: str
+
+
+@attrs.frozen(kw_only=True)
+class Withdrawn(WithReason):
+    """The customer took the complaint back; it ends when the request arrives.
+
+    Source: CBIRC Order 2020 No. 3, art. 15
+
+    Clause: RULES-1.2
+    """
+
+    name: ClassVar[str] = "withdrawn"
+
+
+@attrs.frozen(kw_only=True)
+class Referred(CustomerTold):
+    """The complaint belongs before another body, and the customer was told which.
+
+    Clause: RULES-1.2
+    """
+
+    name: ClassVar[str] = "referred"
+    body: str
+
+
+@attrs.frozen(kw_only=True)
+class MergedIn(Event):
+    """A duplicate was merged into this complaint: its id, its card with who complained, and its whole history with its clocks.
+
+    Source: CBIRC Order 2020 No. 3, art. 18 para. 3
+
+    Clause: RULES-1.2
+    """
+
+    name: ClassVar[str] = "merged_in"
+    other: str
+    card: RecordCard
+    history: tuple[Step, ...]
+
+
+@attrs.frozen(kw_only=True)
+class MergedInto(Event):
+    """The complaint is a duplicate, and goes on as another one: that one's id.
+
+    Source: CBIRC Order 2020 No. 3, art. 18 para. 3
+
+    Clause: RULES-1.2
+    """
+
+    name: ClassVar[str] = "merged"
+    into: str

@@ -1,0 +1,34 @@
+"""What happens to a simple complaint: it is solved at the first moment, or goes on to the standard procedure."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from crmcore.complaints.events.base import CustomerTold, WithReason
+from crmcore.complaints.papers.remedy import Remedy
+from crmcore.policy.grants import Grant
+
+
+@attrs.frozen(kw_only=True)
+class SolvedAtOnce(CustomerTold):
+    """A simple complaint was solved at the first moment; `content` says whether the customer was content with it, money comes with its grants.
+
+    Clause: FIN-2.3, RULES-1.5
+    """
+
+    name: ClassVar[str] = "solved_at_once"
+    content: bool
+    remedies: tuple[Remedy, ...] = ()
+    grants: tuple[Grant, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PassedOn(WithReason):
+    """What was offered at once did not do: the complaint goes on to the standard procedure.
+
+    Clause: RULES-1.5, FIN-2.3
+    """
+
+    name: ClassVar[str] = "passed_on"

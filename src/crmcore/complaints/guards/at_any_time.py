@@ -1,0 +1,145 @@
+"""What must hold of what may happen at any time while a complaint is open."""
+# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.clock_events import MEDIATION
+from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.events.at_any_time import (
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    MediationAgreed,
+    MediationProposed,
+    MergedIn,
+    MergedInto,
+    Recused,
+    Referred,
+)
+from crmcore.complaints.events.base import WithNotice
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import Proof
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt
+from crmcore.messages import Term
+from crmcore.worktime.clocks.pausing import rule_for
+from crmcore.worktime.clocks.permission import against_extension, against_pause
+
+
+def no_mediation(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """No mediation is proposed or under way."""
+    return reason("complaint.mediation_on") if isinstance(case.mediation, MediationProposed | MediationAgreed) else None
+
+
+def mediation_offered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """Mediation was proposed, and the customer has not answered yet."""
+    return None if isinstance(case.mediation, MediationProposed) else reason("complaint.mediation_not_offered")
+
+
+def mediation_begun(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """Mediation was proposed, and has not ended."""
+    return None if isinstance(case.mediation, MediationProposed | MediationAgreed) else reason("complaint.mediation_not_begun")
+
+
+def notice_on_record(case: CaseFile, event: WithNotice, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """How the customer was told is on record: by a channel of the rulebook's list; if nobody could be reached, what was tried."""
+    notice, why = event.notice, []
+    if notice.channel not in rules.channels:
+        why.append(reason("complaint.unlisted", list="channels", found=notice.channel, known=rules.channels))
+    if notice.proof is Proof.UNREACHABLE and not notice.content.strip():
+        why.append(reason("complaint.nothing_tried"))
+    if notice.at is not None and notice.at > event.at:
+        why.append(reason("complaint.notice_later", at=notice.at, event=event.at))
+    return tuple(why)
+
+
+def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The rulebook lets these clocks be paused for this reason, for so long, with the notice and the consent that it asks for."""
+    named = [(clock, calendar) for clock, calendar in clocks_of(case, rules) if event.clock in {None, clock.id}]
+    if event.clock is None:
+        named = [(clock, calendar) for clock, calendar in named if event.name in clock.pauses and (not clock.pause_for or rule_for(clock, event.why))]
+    if not named:
+        return (_no_clock(case, rules, event.clock or event.why),)
+    told, clock_events = event.notice is not None, case.clock_events
+    faults = [
+        fault
+        for clock, calendar in named
+        for fault in against_pause(
+            clock, clock_events, at=event.at, why=event.why, until=event.until, notified=told, agreed=event.agreed, calendar=calendar
+        )
+    ]
+    still = [one for one in faults if one.code == "clock.pause_not_running"]
+    # Of several, one that does not run has nothing to pause; where none runs, there is no pause.
+    return tuple(one for one in faults if one not in still or len(still) == len(named))
+
+
+def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -> Reason | None:
+    """The complaint has the clock that goes on."""
+    if event.clock is None or any(clock.id == event.clock for clock, _ in clocks_of(case, rules)):
+        return None
+    return _no_clock(case, rules, event.clock)
+
+
+def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The step is the next of the clock's ladder and not too late; condition, approver and notice are those that it asks for."""
+    signer = event.approved_by
+    held = frozenset[str]() if signer is None else signer.roles | signer.positions
+    own = () if signer is None or signer.persons.isdisjoint(event.by.persons) else (reason("complaint.own_extension", actor=signer.id),)
+    for clock, calendar in clocks_of(case, rules):
+        if clock.id == event.clock:
+            told = event.notice is not None
+            clock_events, at = case.clock_events, event.at
+            asked = against_extension(clock, clock_events, event.step, at=at, condition=event.why, approved_by=held, notified=told, calendar=calendar)
+            return (*asked, *own)
+    return (_no_clock(case, rules, event.clock), *own)
+
+
+def mediation_may_pause(case: CaseFile, event: MediationAgreed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Mediation lasts no longer than the clocks that stand still for it allow."""
+    faults = (
+        fault
+        for clock, calendar in clocks_of(case, rules)
+        if event.name in clock.pauses and rule_for(clock, MEDIATION) is not None
+        for fault in against_pause(
+            clock, case.clock_events, at=event.at, why=MEDIATION, until=event.until, notified=True, agreed=True, calendar=calendar
+        )
+        if fault.code != "clock.pause_not_running"  # one that has run out, or not begun, bars no mediation
+    )
+    return tuple(faults)
+
+
+def mediator_named(case: CaseFile, event: MediationProposed, rules: ComplaintRules, /) -> Reason | None:
+    """The body that mediates is named."""
+    return None if event.body.strip() else reason("empty", field="body")
+
+
+def body_named(case: CaseFile, event: Referred, rules: ComplaintRules, /) -> Reason | None:
+    """The body that it goes to is named."""
+    return None if event.body.strip() else reason("empty", field="body")
+
+
+def person_named(case: CaseFile, event: Recused, rules: ComplaintRules, /) -> Reason | None:
+    """Who keeps out of it is named."""
+    return None if event.person else reason("empty", field="person")
+
+
+def another_case(case: CaseFile, event: MergedInto, rules: ComplaintRules, /) -> Reason | None:
+    """It goes on as another complaint than itself."""
+    return reason("complaint.merged_with_itself", id=case.id) if event.into in {"", case.id} else None
+
+
+def duplicate_on_record(case: CaseFile, event: MergedIn, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The duplicate is another complaint, with its own card and history, and was not merged in before."""
+    why = []
+    if event.other == case.id:
+        why.append(reason("complaint.merged_with_itself", id=case.id))
+    if event.card.number != event.other or not event.history:
+        why.append(reason("complaint.duplicate_incomplete", id=event.other))
+    if event.card.number in {card.number for card in case.reporters[1:]}:
+        why.append(reason("complaint.merged_before", id=event.other))
+    return tuple(why)
+
+
+def _no_clock(case: CaseFile, rules: ComplaintRules, wanted: str) -> Reason:
+    return reason("complaint.no_clock", found=wanted, known=tuple(Term(clock.id) for clock, _ in clocks_of(case, rules)))

@@ -1,0 +1,119 @@
+"""What must hold of a step of the procedure: one small function each, whose docstring is the sentence that readers see."""
+# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.after import ReviewDecided
+from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
+from crmcore.complaints.events.procedure import CustomerAnswered, HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
+from crmcore.complaints.guards.roles import within
+from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import Manner
+from crmcore.decision import Reason, reason
+from crmcore.event import Actor, Attempt
+from crmcore.messages import Term
+from crmcore.money import Money
+from crmcore.policy.grants import Grant, grant_fits
+from crmcore.worktime.calendars.zone import local_day, zone_named
+
+
+def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The rulebook exempts this class of complaints from the general manager's decision."""
+    return reason("complaint.not_exempt", class_id=case.class_id) if rules.complaint_class(case.class_id).general_manager else None
+
+
+def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The customer has been answered before."""
+    return reason("complaint.not_answered") if case.told is None else None
+
+
+def after_receipt(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Reason | None:
+    """A complaint is registered when it was received, or later."""
+    if event.at < event.card.received_at:
+        return reason("complaint.before_receipt", at=event.at, received=event.card.received_at)
+    return None
+
+
+def own_card(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Reason | None:
+    """The card put on record is the one that the file was opened with."""
+    return None if event.card == case.card else reason("complaint.other_card", found=event.card.number, wanted=case.card.number)
+
+
+def reason_given(case: CaseFile, event: WithReason, rules: ComplaintRules, /) -> Reason | None:
+    """The reason is written down."""
+    return None if event.why.strip() else reason("complaint.no_reason")
+
+
+def opinion_written(case: CaseFile, event: WithOpinion, rules: ComplaintRules, /) -> Reason | None:
+    """The opinion is written down."""
+    return None if event.opinion.strip() else reason("complaint.no_opinion")
+
+
+def not_left_to_them(case: CaseFile, event: HandlerAssigned, rules: ComplaintRules, /) -> Reason | None:
+    """A department is named; the one complained about does not handle it alone."""
+    if not event.department:
+        return reason("empty", field="department")
+    about, other = case.card.unit, event.together_with
+    if about is not None and within(event.department, about) and (other is None or within(other, about)):
+        return reason("complaint.left_to_them", unit=about, department=event.department)
+    return None
+
+
+def report_complete(case: CaseFile, event: ReportFiled, rules: ComplaintRules, /) -> Reason | None:
+    """The report has all six parts: cause, course of events, person responsible, conclusion, countermeasures, preventive measures."""
+    missing = event.report.missing
+    return reason("complaint.report_incomplete", missing=tuple(Term(f"report.{one}") for one in missing)) if missing else None
+
+
+def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /) -> Reason | None:
+    """Money is offered in the currency of the rulebook."""
+    found = sorted({one.amount.currency for one in event.remedies if one.amount is not None} - {rules.currency})
+    return reason("complaint.remedy_currency", found=tuple(found), wanted=rules.currency) if found else None
+
+
+def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by who proposed it."""
+    proposed = case.last(RemedyProposed)
+    return () if proposed is None else grants_fit(case, case.money, event.grants, (proposed.by,))
+
+
+def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law of its class demands."""
+    reply = event.reply
+    missing = [] if reply.content.strip() else ["content"]
+    if reply.manner is Manner.ORAL and not reply.person.strip():
+        missing.append("person")
+    incomplete = tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
+    return (*incomplete, *_unlawful(case, event, rules))
+
+
+def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:
+    """Say what an answer lacks by the regimes that its class is bound to, those of the day of receipt; other replies are no answer to them."""
+    bound = rules.complaint_class(case.class_id).regulator
+    if not bound or not isinstance(event, CustomerAnswered | ReviewDecided):
+        return
+    received, reply = local_day(case.card.received_at, zone_named(rules.zone)), event.reply
+    ruling = event.ruling if isinstance(event, ReviewDecided) else case.ruling
+    for one in bound:
+        if one.regime.covers(received):
+            yield from missing_from_reply(one.regime, reply.contains, manner=reply.manner, ruling=ruling)
+            if reply.proof is not None:
+                yield from against_proof(one.regime, reply.proof)
+
+
+def grants_fit(case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor]) -> tuple[Reason, ...]:
+    """Answer what keeps grants from covering money by kind: one complete grant each, for the whole of it, signed by none who proposed it."""
+    why: list[Reason] = []
+    given, asked = tuple(grants), tuple(proposers)
+    for kind, amount in money.items():
+        found = [one for one in given if one.action == kind]
+        if len(found) != 1:
+            why.append(reason("complaint.grants_missing", kind=Term(kind), amount=amount, found=len(found)))
+        faults = (fault for one in found for by in asked for fault in grant_fits(one, action=kind, amount=amount, subject=case.id, proposer=by))
+        why += dict.fromkeys(faults)
+    why += [reason("complaint.grant_not_needed", kind=Term(one.action)) for one in given if one.action not in money]
+    return tuple(why)

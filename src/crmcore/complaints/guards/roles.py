@@ -1,0 +1,105 @@
+"""Who may take a step: each guard here names those who may, by procedural role or by their place in the firm."""
+# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt
+from crmcore.lifecycles.transitions import WhyNot
+from crmcore.messages import Term
+
+
+def role(attempt: Attempt, *roles: str) -> Reason | None:
+    """Answer why an actor holds none of these procedural roles."""
+    if attempt.by.roles.isdisjoint(roles):
+        return reason("complaint.lacks_role", actor=attempt.by.id, roles=tuple(Term(one) for one in roles))
+    return None
+
+
+def within(unit: str, path: str) -> bool:
+    """Answer whether a unit is the one that `path` names, or stands below it."""
+    return unit == path or unit.startswith(f"{path}/")
+
+
+def front_line(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor speaks with customers: the outlet that receives complaints, or customer service."""
+    return role(attempt, "intake", "customer_service")
+
+
+def intake(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor belongs to the outlet that receives complaints."""
+    return role(attempt, "intake")
+
+
+def administration(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor belongs to the administration and HR department."""
+    return role(attempt, "administration")
+
+
+def handler(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
+    """The actor handles complaints, in the department that was named for this one."""
+    lacks = role(attempt, "handler")
+    named = case.assignment
+    departments = () if named is None else tuple(one for one in (named.department, named.together_with) if one is not None)
+    if any(within(attempt.by.unit, one) for one in departments):
+        return lacks
+    outside = reason("complaint.other_department", actor=attempt.by.id, unit=attempt.by.unit, departments=departments)
+    return (outside,) if lacks is None else (lacks, outside)
+
+
+def handler_supervisor(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor supervises the handling department."""
+    return role(attempt, "handler_supervisor")
+
+
+def general_manager(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor is the general manager."""
+    return role(attempt, "general_manager")
+
+
+def customer_service(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor belongs to customer service."""
+    return role(attempt, "customer_service")
+
+
+def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor is a superior of whoever made the paper: of the same unit or one above it, and of a higher rank."""
+    for maker in case.makers:
+        if not attempt.by.is_superior_of(maker):
+            return reason("complaint.not_superior", actor=attempt.by.id, maker=maker.id)
+    return None
+
+
+def in_touch(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
+    """The actor speaks with this customer: the outlet that receives complaints, customer service, or who handles this complaint."""
+    return None if handler(case, attempt, rules) is None else role(attempt, "intake", "customer_service")
+
+
+def coordinator(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor leads or coordinates complaints: customer service, or the administration and HR department."""
+    return role(attempt, "customer_service", "administration")
+
+
+def convener(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor may call a crisis group together: the general manager, the administration department, or the supervisor."""
+    return role(attempt, "general_manager", "administration", "handler_supervisor")
+
+
+def group_member(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor is a member of the crisis group."""
+    return None if attempt.by.id in {one.id for one in case.group} else reason("complaint.not_in_group", actor=attempt.by.id)
+
+
+def in_charge(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor handles complaints, supervises their handling, or belongs to the administration department."""
+    return role(attempt, "handler", "handler_supervisor", "administration")
+
+
+def higher_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor stands in a unit above the one that decided, and holds a higher rank."""
+    decider = case.decider
+    if decider is None or (attempt.by.unit != decider.unit and attempt.by.is_superior_of(decider)):
+        return None
+    return reason("complaint.not_above", actor=attempt.by.id, unit=decider.unit)

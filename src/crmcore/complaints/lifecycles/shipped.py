@@ -1,0 +1,44 @@
+"""The lifecycles of complaints by name and version: those that crmcore ships, and those that a firm's rulebook adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.lifecycles.severe import SEVERE
+from crmcore.complaints.lifecycles.simple import SIMPLE
+from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.decision import reason
+from crmcore.errors import NotFound
+from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.lifecycle import Lifecycle
+
+LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = MappingProxyType({one.ref: one for one in (STANDARD, SIMPLE, SEVERE)})
+
+
+def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:
+    """Return the lifecycle of this name and version, for a case that began under it; a firm's own stand in its rules. Raises `NotFound`.
+
+    Clause: RULES-1.5
+    """
+    found = LIFECYCLES.get(ref)
+    if found is None and rules is not None:
+        found = rules.lifecycles.get(ref)
+    if found is None:
+        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
+    return found
+
+
+def lifecycle_named(name: str, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:
+    """Return the newest version of a lifecycle, for a case that begins; a firm's own stand in its rules. Raises `NotFound`.
+
+    Clause: RULES-1.5
+    """
+    known = (*LIFECYCLES.values(), *(() if rules is None else rules.lifecycles.values()))
+    versions = [one for one in known if one.name == name]
+    if not versions:
+        raise NotFound(reason("not_found", kind="lifecycle", id=name))
+    return max(versions, key=lambda one: one.version)

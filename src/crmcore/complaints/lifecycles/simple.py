@@ -1,0 +1,31 @@
+"""The lifecycle of a simple complaint: solved at the first moment, or else the standard procedure.
+
+It has its card, its number and its place in the statistics like any other. Where the customer is not content, then or later, it goes on.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
+from crmcore.complaints.guards.after import customer_content, grants_fit_solution
+from crmcore.complaints.guards.persons import impartial
+from crmcore.complaints.guards.procedure import reason_given, reply_on_record
+from crmcore.complaints.guards.roles import front_line
+from crmcore.complaints.lifecycles.standard import ENDS, REGISTER, joining_standard
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import State
+from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.transitions import transition
+
+UNSOLVED: Final = (State.RECEIVED, State.SOLVED)
+
+# fmt: off
+SIMPLE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/simple", joining_standard((
+    #          id                    from                what happened      to                   clause
+    REGISTER,
+    transition("solve",              State.RECEIVED,     SolvedAtOnce,      State.SOLVED,        "FIN-2.3, RULES-1.5",     by=(front_line, impartial), given=(reply_on_record, customer_content, grants_fit_solution)),
+    transition("pass_on",            UNSOLVED,           PassedOn,          State.PASSED_ON,     "FIN-2.3, RULES-1.5",     by=(front_line,), given=(reason_given,)),
+), State.PASSED_ON, told=(State.SOLVED,)), initial=State.RAISED, final=ENDS)
+# fmt: on

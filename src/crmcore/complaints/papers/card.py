@@ -1,0 +1,113 @@
+"""The complaint record card: what is put on record when a complaint is received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from types import NoneType
+from typing import Final
+
+import attrs
+
+from crmcore import privacy
+from crmcore.complaints.papers.coding import Coding
+from crmcore.complaints.papers.entitlement import Entitlement
+from crmcore.complaints.states import Complainant, as_word, as_words
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import instant
+from crmcore.money import Money
+
+
+def _received_at(value: datetime) -> datetime:
+    return instant(value, "received_at")
+
+
+def _demands(values: Iterable[str]) -> tuple[str, ...]:
+    return as_words(values, "demands")
+
+
+def _complainant(value: str) -> Complainant:
+    return as_word(value, Complainant, "complainant")
+
+
+@attrs.frozen(kw_only=True)
+class RecordCard:
+    """The record card of one complaint: number, customer, demands, when it was received; the handling department's opinion comes last.
+
+    `number` is the host's, and the complaint's id. `received_at` is when anyone in the firm first received it, aware: the clock starts there, not at
+    registration. `demands` (price reduction, exchange, criticism …), `matter` and `channel` are words of the rulebook's lists; a demand alone is
+    enough. `entitlement` says as whom they complain, `coding` how a published classification codes it. `customer` is the host's id of the customer,
+    `unit` and `person` the unit path and the staff id complained about, `superior` the staff id of that person's direct superior.
+    `handling_opinion` is empty until the handling department has formed it.
+
+    What makes a complaint severe is yes, no, or not known: `vulnerable` (a customer in special care), `media` (reported, or about to be), `regulator`
+    (forwarded by a supervisory authority), `designated` (one that it calls major), `repeat` (made before), `public_event` (a disaster, an
+    accident, public health).
+
+    Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for values of another type.
+
+    Clause: RULES-4.15, RULES-4.2, RULES-4.26, RULES-1.5, FIN-7.2
+    """
+
+    number: str
+    received_at: datetime = attrs.field(converter=_received_at)
+    demands: tuple[str, ...] = attrs.field(converter=_demands)
+    matter: str = "other"
+    channel: str
+    complainant: Complainant = attrs.field(default=Complainant.CONSUMER, converter=_complainant)
+    entitlement: Entitlement = attrs.field(factory=Entitlement)
+    customer_name: str = attrs.field(repr=privacy.mask_name, metadata=privacy.C2)
+    contact: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    narrative: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    customer: str | None = None
+    tier: str | None = None
+    product: str | None = None
+    coding: Coding | None = None
+    claimed: Money | None = None
+    injury: bool | None = None
+    vulnerable: bool | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
+    media: bool | None = None
+    regulator: bool | None = None
+    designated: bool | None = None
+    repeat: bool | None = None
+    public_event: bool | None = None
+    complainants: int = 1
+    unit: str | None = None
+    person: str | None = None
+    superior: str | None = None
+    postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
+    handling_opinion: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a card with faults."""
+        if wrong := tuple(_wrong_types(self)):
+            raise InvalidType(*wrong)
+        if faults := tuple(_faults(self)):
+            raise InvalidValue(*faults)
+
+
+# What is compared, counted or looked up, and None where it may be left out.
+_TYPES: Final = (
+    ("number", (str,)), ("matter", (str,)), ("channel", (str,)), ("customer_name", (str,)), ("entitlement", (Entitlement,)), ("complainants", (int,)),
+    ("claimed", (Money, NoneType)), ("coding", (Coding, NoneType)), ("customer", (str, NoneType)), ("tier", (str, NoneType)),
+    ("unit", (str, NoneType)), ("person", (str, NoneType)), ("superior", (str, NoneType)),
+)  # fmt: skip
+
+
+def _wrong_types(card: RecordCard) -> Iterator[Reason]:
+    for field, wanted in _TYPES:
+        if not isinstance(value := getattr(card, field), wanted):
+            yield reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted[0].__name__)
+
+
+def _faults(card: RecordCard) -> Iterator[Reason]:
+    for field in ("number", "demands", "channel", "customer_name"):
+        if not getattr(card, field):
+            yield reason("empty", field=field)
+    if card.complainants < 1:
+        yield reason("complaint.nobody_complains", found=card.complainants)
+    if card.entitlement.representatives > max(card.complainants, 1):
+        yield reason("entitlement.more_than_complain", found=card.entitlement.representatives, complainants=card.complainants)
+    if card.claimed is not None and card.claimed.amount < 0:
+        yield reason("complaint.negative_claim", found=card.claimed)

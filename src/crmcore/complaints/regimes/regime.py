@@ -1,0 +1,222 @@
+"""A deadline regime: what a law, a guideline or the house demands of the handling of complaints, as one frozen value. None of it is legal advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.regimes.rules import Content, Letter, NextBody, ProofRule, RegimeRule, Retention, RuleKind, Source, Threshold, weakest
+from crmcore.complaints.sources import SourceStatus
+from crmcore.decision import Finding, Reason, finding, reason
+from crmcore.errors import InvalidType, InvalidValue, NotFound
+from crmcore.messages.text import Text
+from crmcore.rules.facts import nearest
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.spans.early_window import EarlyWindow
+from crmcore.worktime.spans.not_before import NotBefore
+
+# How the events of a complaint stop, move on and lengthen the clocks of a regime.
+_PAUSES, _RESUMES, _EXTENDS, _MERGES = "clock_paused", "clock_resumed", "clock_extended", "merged_in"
+_MEDIATION = ("mediation", "mediation_agreed", "mediation_ended")
+
+# A length in hours, at the least and at the most; working units have none without a calendar.
+_HOURS = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
+
+
+@attrs.frozen(kw_only=True)
+class Regime:
+    """One edition of a regime, or of a variant of it (`au-rg271/hardship`): for complaints received from `valid_from` to `valid_to`, both inside.
+
+    `dates_status` says how sure we are of these two days. `days` says what a day is there. `zone` is its IANA zone, None where it has several.
+    `applies` says for what a variant is. `own_events` are the events that its rules count from and that are not steps of a complaint: the host
+    reports them as clock_events. Nothing in it is legal advice.
+
+    Clause: RULES-4.26
+    """
+
+    id: str
+    title: Text
+    jurisdiction: str
+    authority: Text
+    applies: Text | None = None
+    address: str | None = None
+    valid_from: date
+    valid_to: date | None = None
+    dates_status: SourceStatus
+    zone: str | None = None
+    days: Text
+    days_source: Source
+    rules: Mapping[str, RegimeRule]
+    contents: Mapping[Letter, tuple[Content, ...]]
+    proof: ProofRule | None = None
+    retention: Retention | None = None
+    next_bodies: tuple[NextBody, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    own_events: Mapping[str, Text]
+
+    # What it is ------------------------------------------------------------------------------------------------------------------------------------
+
+    def covers(self, received: date) -> bool:
+        """Answer whether it holds for a complaint received on a local day. Raises `InvalidType` for a datetime: the caller says which day that is."""
+        if type(received) is not date:
+            raise InvalidType(reason("wrong_type", field="received", found=type(received).__name__, wanted="date"))
+        return self.valid_from <= received and (self.valid_to is None or received <= self.valid_to)
+
+    @property
+    def status(self) -> SourceStatus:
+        """Return how sure we are of its rules with their steps and pauses: as sure as of the least sure of them."""
+        return weakest(source.status for rule in self.rules.values() for source in rule.sources)
+
+    @property
+    def overridden(self) -> bool:
+        """Answer whether the firm replaced any value of it by one of its own."""
+        return any(rule.changes for rule in self.rules.values())
+
+    @property
+    def needs_calendar(self) -> bool:
+        """Answer whether some of its rules count working days, so that a calendar must say which these are."""
+        return any(rule.needs_calendar for rule in self.rules.values())
+
+    # Its clocks ------------------------------------------------------------------------------------------------------------------------------------
+
+    def clocks(self, *, zone: str, calendar: str | None = None) -> tuple[Clock, ...]:
+        """Return its deadlines as clocks (`cn-cbirc-2020-3.respond`), for `worktime.read`.
+
+        `zone` is the firm's, used where the regime has none of its own; `calendar` names the calendar of what counts in working days: read those
+        clocks with it. Raises `InvalidValue` where one is needed and none is named, and where national law must give a value and the firm did not say
+        it.
+
+        Clause: RULES-4.26
+        """
+        return tuple(self.clock(rule, zone=zone, calendar=calendar) for rule in self._counted(RuleKind.DEADLINE, calendar))
+
+    def windows(self, *, zone: str, calendar: str | None = None) -> tuple[EarlyWindow, ...]:
+        """Return the times within which something may be done, such as early resolution or going to the ombudsman. As `clocks`."""
+        return tuple(self.window(rule, zone=zone, calendar=calendar) for rule in self._counted(RuleKind.WINDOW, calendar))
+
+    def waits(self, *, zone: str, calendar: str | None = None) -> tuple[NotBefore, ...]:
+        """Return the times before which something may not be done, such as enforcement. As `clocks`."""
+        return tuple(self.wait(rule, zone=zone, calendar=calendar) for rule in self._counted(RuleKind.WAIT, calendar))
+
+    def clock(self, rule: RegimeRule, *, zone: str, calendar: str | None) -> Clock:
+        """Return one of its deadlines as a clock; `calendar` is left out where the rule does not count by it. Raises `InvalidValue` for a duty."""
+        mediates = any(one.why == _MEDIATION[0] for one in rule.pauses)
+        merges = RECEIVED in rule.starts
+        return Clock(
+            id=f"{self.id}.{rule.id}",
+            within=_length(rule),
+            starts=rule.starts,
+            stops=rule.ends,
+            pauses=_where(rule.pauses, _PAUSES, *_MEDIATION[1:2] * mediates),
+            resumes=_where(rule.pauses, _RESUMES, *_MEDIATION[2:] * mediates),
+            pause_for=(one.rule() for one in rule.pauses),
+            resets=rule.resets,
+            extends=_where(rule.steps, _EXTENDS),
+            extensions=(one.extension() for one in rule.steps),
+            reopens=rule.reopens,
+            on_reopen=rule.on_reopen,
+            merges=(_MERGES,) * merges,
+            on_merge=OnReopen.NEW if merges else None,  # every reporter keeps the time the law gives
+            calendar=calendar if rule.needs_calendar else None,
+            zone=self.zone or zone,
+            clause=rule.source.paragraph,
+        )
+
+    def window(self, rule: RegimeRule, *, zone: str, calendar: str | None) -> EarlyWindow:
+        """Return one of its windows; `calendar` is left out where the rule does not count by it."""
+        return EarlyWindow(
+            id=f"{self.id}.{rule.id}",
+            within=_length(rule),
+            starts=rule.starts,
+            uses=rule.ends,
+            calendar=calendar if rule.needs_calendar else None,
+            zone=self.zone or zone,
+            clause=rule.source.paragraph,
+        )
+
+    def wait(self, rule: RegimeRule, *, zone: str, calendar: str | None) -> NotBefore:
+        """Return one of its waits; `calendar` is left out where the rule does not count by it."""
+        return NotBefore(
+            id=f"{self.id}.{rule.id}",
+            wait=_length(rule),
+            starts=rule.starts,
+            bars=rule.ends,
+            calendar=calendar if rule.needs_calendar else None,
+            zone=self.zone or zone,
+            clause=rule.source.paragraph,
+        )
+
+    @property
+    def unstated(self) -> tuple[Reason, ...]:
+        """Return what national law must give and the firm did not say, each with its key; nothing where all is said."""
+        rules = (rule for rule in self.rules.values() if rule.national and rule.length is None)
+        return tuple(reason("regime.needs_value", regime=self.id, key=f'regimes."{self.id}".{rule.id}.within') for rule in rules)
+
+    def _counted(self, kind: RuleKind, calendar: str | None) -> Iterator[RegimeRule]:
+        rules = tuple(rule for rule in self.rules.values() if rule.kind is kind)
+        counting = tuple(rule.id for rule in rules if rule.needs_calendar)
+        uncounted = (reason("regime.needs_calendar", regime=self.id, rules=counting),) if counting and calendar is None else ()
+        if missing := (*self.unstated, *uncounted):
+            raise InvalidValue(*missing)
+        yield from rules
+
+    # What the firm changed -------------------------------------------------------------------------------------------------------------------------
+
+    def findings(self, path: str) -> Iterator[Finding]:
+        """Report what the firm's own values make weaker than the law: a longer time, or one in another unit that cannot be compared."""
+        for rule in self.rules.values():
+            for change in rule.changes:
+                own, law = change.own, change.law
+                if not isinstance(own, Duration) or not isinstance(law, Duration) or own in rule.alternatives:
+                    continue
+                if (longer := _longer(own, law)) is None:
+                    yield finding("other_unit_than_regime", f"{path}.{change.key}", regime=self.id, own=own, law=law)
+                elif longer:
+                    yield finding("longer_than_regime", f"{path}.{change.key}", regime=self.id, own=own, law=law, source=rule.source.paragraph)
+
+
+@attrs.frozen(kw_only=True)
+class BoundRegime:
+    """The clocks that one edition of a regime adds to a class of complaints, for complaints received while it is in force."""
+
+    regime: Regime
+    clocks: tuple[Clock, ...]
+
+    def on(self, received: date) -> tuple[Clock, ...]:
+        """Return the clocks for a complaint received on a local day; none where this edition does not hold for it."""
+        return self.clocks if self.regime.covers(received) else ()
+
+
+def regime_of(id: str, editions: Iterable[Regime]) -> tuple[Regime, ...]:
+    """Return the editions of a regime, the latest first. Raises `NotFound`, naming the nearest id, or all where none is near."""
+    every = tuple(editions)
+    if found := tuple(sorted((one for one in every if one.id == id), key=lambda one: one.valid_from, reverse=True)):
+        return found
+    known = tuple(sorted({one.id for one in every}))
+    near = nearest(id, known)
+    raise NotFound(reason("regime.unknown_of", found=id, known=known) if near is None else reason("regime.unknown", found=id, nearest=near))
+
+
+def _length(rule: RegimeRule) -> Duration:
+    if rule.length is None:
+        raise InvalidValue(reason("regime.no_number", rule=rule.id))
+    return rule.length
+
+
+def _where(condition: Iterable[object], *events: str) -> tuple[str, ...]:
+    return events if tuple(condition) else ()
+
+
+def _longer(own: Duration, law: Duration) -> bool | None:
+    """Answer whether a time is surely, or possibly, longer than the law's; None where their units cannot be compared without a calendar."""
+    if own.unit == law.unit:
+        return own.amount > law.amount
+    if own.unit in _HOURS and law.unit in _HOURS:
+        return own.amount * _HOURS[own.unit][1] > law.amount * _HOURS[law.unit][0]
+    if own.unit is TimeUnit.DAY and law.unit is TimeUnit.WORKING_DAY and own.amount <= law.amount:
+        return False
+    return None

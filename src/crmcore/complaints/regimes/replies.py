@@ -1,0 +1,47 @@
+"""Is a letter complete? What a regime demands to stand in it, against what does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crmcore.complaints.regimes.regime import Regime
+from crmcore.complaints.regimes.rules import Letter
+from crmcore.complaints.states import Manner, Proof, Ruling, as_word
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidType
+
+
+def missing_from_reply(
+    regime: Regime, contents: Iterable[str], *, letter: Letter = Letter.REPLY, manner: Manner | None = None, ruling: Ruling | None = None
+) -> tuple[Reason, ...]:
+    """Answer what a letter lacks by a regime: every content that must stand in it and does not, with its paragraph; empty: complete.
+
+    `contents` are the codes of what stands in it (`right_to_ombudsman`), ticked off by whoever wrote it. `manner` is checked where it is given and
+    the regime wants the answer in writing. Without a `ruling`, what only some outcomes demand is demanded too. Raises `InvalidType` for a lone text.
+
+    Clause: RULES-4.14
+    """
+    if isinstance(contents, str):  # it would fall apart into letters
+        raise InvalidType(reason("wrong_type", field="contents", found="str", wanted="set of str"))
+    there = frozenset(contents)
+    written = letter == Letter.REPLY and regime.proof is not None and regime.proof.written
+    oral = [reason("regime.reply_in_writing", regime=regime.id)] if written and manner == Manner.ORAL else []
+    lacking = [
+        reason("regime.reply_lacks", code=one.code, says=one.says, source=one.source.paragraph, regime=regime.id)
+        for one in regime.contents.get(letter, ())
+        if one.code not in there and (ruling is None or not one.rulings or ruling in one.rulings)
+    ]
+    return (*oral, *lacking)
+
+
+def against_proof(regime: Regime, proof: str) -> tuple[Reason, ...]:
+    """Answer what speaks against a proof that the customer was told; nothing where the regime accepts it, or says nothing of proofs.
+
+    `proof` is a word of `Proof`. Raises `InvalidValue` for another one.
+
+    Clause: RULES-4.14
+    """
+    given, rule = as_word(proof, Proof, "proof"), regime.proof
+    if rule is None or not rule.accepts or given in rule.accepts:
+        return ()
+    return (reason("regime.no_proof", regime=regime.id, found=given, accepts=rule.accepts, source=rule.source.paragraph),)

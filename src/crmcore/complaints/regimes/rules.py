@@ -1,0 +1,194 @@
+"""What a regime consists of: rules with their paragraphs, what letters contain, what proves a notice, what is kept, where a customer goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.sources import SourceStatus
+from crmcore.complaints.states import Proof, Ruling
+from crmcore.messages import FactValue
+from crmcore.messages.text import Text
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
+from crmcore.worktime.period import add_months
+
+# What ends the time for an answer, unless a rule says otherwise: the customer was told how it ends, or took the complaint back.
+ANSWERED: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "withdrawn")
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Where a statement stands: the paragraph, an address to read it at, and how sure we are of it."""
+
+    paragraph: str
+    address: str | None = None
+    status: SourceStatus
+
+
+class RuleKind(StrEnum):
+    """What a rule is: something must happen within a time, may happen within one, may not happen before one; or must, without a number."""
+
+    DEADLINE = "deadline"
+    WINDOW = "window"
+    WAIT = "wait"
+    DUTY = "duty"
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A value of the law that a firm replaced by one of its own: the key, what the law says (None: it leaves it open), what the firm says."""
+
+    key: str
+    law: FactValue
+    own: FactValue
+
+
+@attrs.frozen(kw_only=True)
+class ExtensionStep:
+    """A step of a deadline's extension ladder, as `worktime.Extension`, with its source: `to` is the whole time from then on, from the start."""
+
+    id: str
+    to: Duration
+    condition: str | None = None
+    approvers: tuple[str, ...] = ()
+    notice: bool = False
+    says: Text
+    source: Source
+
+    def extension(self) -> Extension:
+        """Return the step as clocks take it."""
+        return Extension(id=self.id, to=self.to, condition=self.condition, approvers=self.approvers, notice=self.notice, clause=self.source.paragraph)
+
+
+@attrs.frozen(kw_only=True)
+class PauseGround:
+    """A ground on which a deadline stands still. As `worktime.PauseRule`, with its source."""
+
+    why: str
+    at_most: Duration | None = None
+    notice: bool = False
+    consent: bool = False
+    says: Text
+    source: Source
+
+    def rule(self) -> PauseRule:
+        """Return the ground as clocks take it."""
+        return PauseRule(why=self.why, at_most=self.at_most, notice=self.notice, consent=self.consent, clause=self.source.paragraph)
+
+
+@attrs.frozen(kw_only=True)
+class RegimeRule:
+    """One rule of a regime, with its paragraph.
+
+    `length` is None for a duty without a number, and where `national` law must give it first. `starts` are the events from which it counts; `ends`
+    those that end a deadline, make use of a window, or that a wait bars. `alternatives` are times that the same paragraph lets pass as well.
+    `changes` are the values that the firm replaced.
+    """
+
+    id: str
+    kind: RuleKind
+    says: Text
+    source: Source
+    length: Duration | None = None
+    alternatives: tuple[Duration, ...] = ()
+    national: bool = False
+    starts: tuple[str, ...] = (RECEIVED,)
+    ends: tuple[str, ...] = ()
+    resets: tuple[str, ...] = ()
+    reopens: tuple[str, ...] = ()
+    on_reopen: OnReopen = OnReopen.NEW
+    steps: tuple[ExtensionStep, ...] = ()
+    pauses: tuple[PauseGround, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def durations(self) -> tuple[Duration, ...]:
+        """Return every time it names: its own, then those of its steps."""
+        return (*(() if self.length is None else (self.length,)), *(step.to for step in self.steps))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return where it stands, then where each of its steps and pauses does."""
+        return (self.source, *(step.source for step in self.steps), *(one.source for one in self.pauses))
+
+    @property
+    def needs_calendar(self) -> bool:
+        """Answer whether it counts working days or hours, so that a calendar must say which these are."""
+        return any(one.unit in {TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR} for one in self.durations)
+
+
+class Letter(StrEnum):
+    """The letters for which a regime says what must stand in them."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    HOLDING_REPLY = "holding_reply"
+    REPLY = "reply"
+
+
+@attrs.frozen(kw_only=True)
+class Content:
+    """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always."""
+
+    code: str
+    says: Text
+    source: Source
+    rulings: tuple[Ruling, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ProofRule:
+    """What counts as proof that the customer was told in time; `written` demands that the answer itself is in writing."""
+
+    accepts: tuple[Proof, ...] = ()
+    written: bool = False
+    says: Text
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Retention:
+    """What must be kept; `keep` is for how long from `starts` (None: the regime gives no number)."""
+
+    keep: Duration | None
+    starts: str
+    says: Text
+    source: Source
+
+    def until(self, day: date) -> date | None:
+        """Return the last day on which it must still be kept, where it counts from `day`; None without a number."""
+        return None if self.keep is None else add_months(day, self.keep.amount)
+
+
+@attrs.frozen(kw_only=True)
+class NextBody:
+    """Where the customer can go next; `until` is the id of the rule that says by when, None where no number is given."""
+
+    id: str
+    body: Text
+    says: Text
+    source: Source
+    until: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Threshold:
+    """A number at which something else holds; the number itself is inside (20 or more, at most 5)."""
+
+    id: str
+    at_least: int | None = None
+    at_most: int | None = None
+    says: Text
+    source: Source
+
+
+def weakest(statuses: Iterable[SourceStatus]) -> SourceStatus:
+    """Return the weakest of some statuses: a regime is as sure as the least sure of its rules. Raises `ValueError` for none."""
+    return max(statuses, key=tuple(SourceStatus).index)

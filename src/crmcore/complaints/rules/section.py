@@ -1,0 +1,134 @@
+"""The complaints section of a rulebook: the open lists, the classes with their lifecycle and clocks, the calendars they are read by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.papers.coding import CodeTable
+from crmcore.complaints.papers.entitlement import EntitlementRules
+from crmcore.complaints.regimes.regime import BoundRegime
+from crmcore.complaints.rules.crisis import CrisisRules
+from crmcore.complaints.rules.supervision import SupervisionRules
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import InvalidType, NotFound, RulebookError
+from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.messages import Term
+from crmcore.policy.rules import PolicyRules
+from crmcore.rules.tables import FirstMatch
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.clocks.clock import Clock
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintClass:
+    """One class of complaints: which lifecycle it follows, by when what must happen, and whether the general manager decides.
+
+    `general_manager=False` exempts the class: the administration department's opinion then settles it. The clock called `close` is the one that
+    statistics read. `regulator` are the deadline regimes that it lives under, edition by edition.
+
+    Clause: RULES-1.5, RULES-4.12, RULES-4.26
+    """
+
+    id: str
+    clause: str | None = None
+    lifecycle: str = "complaint/standard"
+    clocks: tuple[Clock, ...] = ()
+    regulator: tuple[BoundRegime, ...] = ()
+    general_manager: bool = True
+
+    def clocks_on(self, received: date) -> tuple[Clock, ...]:
+        """Return the clocks for a complaint received on a local day: the house's own, then those of the law that holds for that day.
+
+        Clause: RULES-4.26
+        """
+        return (*self.clocks, *(clock for one in self.regulator for clock in one.on(received)))
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintRules:
+    """The rules for complaints in one edition: lists of words, classes, calendars, and the approval limits for remedies.
+
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
+    crmcore ships. `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
+    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing. Raises `RulebookError` with every
+    fault.
+
+    Clause: RULES-4.2, RULES-1.5, RULES-4.26
+    """
+
+    edition: str
+    zone: str
+    currency: str
+    policy: PolicyRules
+    matters: tuple[str, ...]
+    demands: tuple[str, ...]
+    channels: tuple[str, ...]
+    classes: FirstMatch[ComplaintClass]
+    calendars: Mapping[str, Calendar] = attrs.field(factory=dict)
+    lifecycles: Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = attrs.field(factory=dict)
+    entitlement: EntitlementRules | None = None
+    coding: CodeTable | None = None
+    crisis: CrisisRules | None = None
+    supervision: SupervisionRules = attrs.field(factory=SupervisionRules)
+
+    def __attrs_post_init__(self) -> None:
+        """Check lists and classes."""
+        if found := tuple(self._faults()):
+            raise RulebookError(*found)
+
+    def complaint_class(self, id: str) -> ComplaintClass:
+        """Return the class with an id. Raises `NotFound`."""
+        for row in self.classes.rows:
+            if row.then.id == id:
+                return row.then
+        raise NotFound(reason("not_found", kind="complaint class", id=id))
+
+    def _faults(self) -> Iterator[Finding]:
+        for name, words in (("matters", self.matters), ("demands", self.demands), ("channels", self.channels)):
+            if not words:
+                yield finding("empty", f"complaints.{name}", field=name)
+            for word in sorted(word for word, times in Counter(words).items() if times > 1):
+                yield finding("complaint.word_twice", f"complaints.{name}", word=word)
+        if self.matters and "other" not in self.matters:
+            yield finding("complaint.no_other", "complaints.matters")
+        for number, word in enumerate(() if self.entitlement is None else self.entitlement.in_person):
+            if word not in self.channels:
+                yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
+        if self.policy.currency != self.currency:
+            yield finding("complaint.other_currency", "complaints.policy", found=self.policy.currency, wanted=self.currency)
+        yield from self._ladder_faults()
+        ids = Counter(row.then.id for row in self.classes.rows)
+        for number, row in enumerate(self.classes.rows):
+            path = f"complaints.classes[{number}]"
+            if ids[row.then.id] > 1:
+                yield finding("complaint.class_twice", f"{path}.id", id=row.then.id)
+            yield from self._clock_faults(row.then, f"{path}.clocks")
+
+    def _ladder_faults(self) -> Iterator[Finding]:
+        classes = tuple(row.then for row in self.classes.rows)
+        known = {clock.id for one in classes for clock in (*one.clocks, *(clock for law in one.regulator for clock in law.clocks))}
+        for number, step in enumerate(self.supervision.escalation):
+            if step.clock not in known:
+                path = f"complaints.escalation[{number}].clock"
+                yield finding("supervision.no_such_clock", path, found=step.clock, known=tuple(Term(name) for name in sorted(known)))
+
+    def _clock_faults(self, one: ComplaintClass, path: str) -> Iterator[Finding]:
+        for id_ in sorted(id_ for id_, times in Counter(clock.id for clock in one.clocks).items() if times > 1):
+            yield finding("complaint.clock_twice", f"{path}.{id_}", id=id_)
+        for clock in (*one.clocks, *(clock for law in one.regulator for clock in law.clocks)):
+            if clock.calendar is not None and clock.calendar not in self.calendars:
+                known = tuple(Term(name) for name in sorted(self.calendars))
+                yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)
+
+
+def own_rules(rules: ComplaintRules) -> ComplaintRules:
+    """Return the rules for complaints as they are. Raises `InvalidType` for anything else, such as a whole edition or rulebook."""
+    if not isinstance(rules, ComplaintRules):
+        raise InvalidType(reason("complaint.not_rules", found=type(rules).__name__))
+    return rules

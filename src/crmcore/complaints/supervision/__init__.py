@@ -1,0 +1,5 @@
+"""What is watched over complaints, and what wants attention.
+
+Reading order: `worklist` (what is open, by urgency) → `escalation` (who is told) → `follow_up` (after the answer) → `actions` (against recurrence) →
+`recurrence` (did it come again).
+"""

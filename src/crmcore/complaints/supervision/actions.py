@@ -1,0 +1,105 @@
+"""Where the measures of a complaint stand: agreed, done, checked; and whether they had their effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+
+import attrs
+
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone
+from crmcore.complaints.papers.action import Action
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.rules.supervision import last_day
+from crmcore.decision import Facts
+from crmcore.messages import Language, render
+from crmcore.worktime.calendars.zone import local_day, zone_named
+
+
+class ActionState(StrEnum):
+    """How far a measure has come.
+
+    Clause: MAN-4.2
+    """
+
+    AGREED = "action_agreed"
+    DONE = "action_done"
+    EFFECTIVE = "effective"
+    NOT_EFFECTIVE = "not_effective"
+
+
+@attrs.frozen(kw_only=True)
+class ActionStatus:
+    """Where one action stands; days are local days of the firm.
+
+    `due` is the last day for what comes next: to do it, then to check its effect; None where nothing comes next, or nobody must check. `overdue`
+    says that this day is past. `needs_new`: it had no effect, and no other has been agreed on since. Done again, it is checked again.
+
+    Clause: RULES-4.4, DEPT-1.4, MAN-4.2
+    """
+
+    case: str
+    action: Action
+    state: ActionState
+    done: date | None = None
+    checked: date | None = None
+    due: date | None
+    overdue: bool = False
+    needs_new: bool = False
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say it on one line, without the words of the action."""
+        code = "supervision.action_due" if self.due is not None else "supervision.action_needs_new" if self.needs_new else "supervision.action"
+        facts = {"case": self.case, "id": self.action.id, "kind": self.action.kind, "owner": self.action.owner, "state": self.state, "due": self.due}
+        return render(code, Facts(facts), lang)
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+def actions_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> tuple[ActionStatus, ...]:
+    """Answer where each action of a complaint stands at `at`, in the order in which they were agreed on.
+
+    Raises `InvalidValue` where `rules` are not those of the edition that governed the complaint then.
+
+    Clause: RULES-4.4, DEPT-1.4, MAN-4.2
+    """
+    then = case.as_of(at, rules=rules)
+    today = local_day(at, zone_named(rules.zone))
+    return tuple(_as_of(today, one) for one in _fold(then, rules).values())
+
+
+def _fold(case: Complaint, rules: ComplaintRules) -> dict[str, ActionStatus]:
+    zone = zone_named(rules.zone)
+    within = rules.supervision.check_within
+    found: dict[str, ActionStatus] = {}
+    for step in case.history:
+        event, day = step.event, local_day(step.event.at, zone)
+        match event:
+            case ActionAgreed(action=action):
+                found = {id_: attrs.evolve(one, needs_new=False) for id_, one in found.items()}
+                found[action.id] = ActionStatus(case=case.id, action=action, state=ActionState.AGREED, due=action.due)
+            case ActionDone(action=id_):
+                check = None if within is None else last_day(day, within)
+                found[id_] = attrs.evolve(found[id_], state=ActionState.DONE, done=day, checked=None, due=check, needs_new=False)
+            case ActionChecked(action=id_, effective=effective):
+                state = ActionState.EFFECTIVE if effective else ActionState.NOT_EFFECTIVE
+                found[id_] = attrs.evolve(found[id_], state=state, checked=day, due=None, needs_new=not effective)
+            case _:
+                pass
+    return found
+
+
+def _as_of(today: date, one: ActionStatus) -> ActionStatus:
+    return attrs.evolve(one, overdue=one.due is not None and one.due < today)
+
+
+def wanting(actions: tuple[ActionStatus, ...]) -> Iterator[ActionStatus]:
+    """Give the actions that somebody must see to now: overdue, overdue for their check, or without effect and without another.
+
+    Clause: RULES-4.25, MAN-4.2
+    """
+    return (one for one in actions if one.overdue or one.needs_new)

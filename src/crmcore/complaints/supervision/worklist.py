@@ -1,0 +1,152 @@
+"""What the administration department watches: what is overdue or soon will be, who was to be told, what is owed after the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Final
+
+import attrs
+
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import State
+from crmcore.complaints.supervision.actions import ActionStatus, actions_of, wanting
+from crmcore.complaints.supervision.escalation import Escalation, escalations
+from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
+from crmcore.decision import Facts, reason
+from crmcore.errors import NotFound
+from crmcore.messages import Language, Term, render
+from crmcore.worktime.clocks.reading import ClockState, Reading
+
+# What a clock finds when somebody left it standing still.
+_STANDING: Final = frozenset({"clock.unresumed_pause", "clock.open_ended_pause"})
+
+
+@attrs.frozen(kw_only=True)
+class WorkItem:
+    """One clock of one complaint that wants attention, and where the complaint stands.
+
+    Clause: RULES-4.25
+    """
+
+    id: str
+    state: State
+    class_id: str
+    reading: Reading
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say it on one line."""
+        facts = Facts({"id": self.id, "state": Term(self.state), "clock": self.reading.clock, "reading": self.reading.text(lang)})
+        return render("complaint.work_item", facts, lang)
+
+
+@attrs.frozen(kw_only=True)
+class WorkList:
+    """The complaints that want attention, each list with the most urgent first.
+
+    `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks that a pause holds which nobody ended in time,
+    or which has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day.
+
+    Clause: RULES-4.25
+    """
+
+    at: datetime
+    overdue: tuple[WorkItem, ...]
+    due_soon: tuple[WorkItem, ...]
+    escalated: tuple[Escalation, ...] = ()
+    paused: tuple[WorkItem, ...] = ()
+    actions: tuple[ActionStatus, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    def for_role(self, role: str) -> WorkList:
+        """Return what a procedural role is told of: the complaints that were escalated to it, and the follow-ups that it owes.
+
+        Clause: RULES-4.25
+        """
+        told = {one.case for one in self.escalated if role in one.tell}
+        return WorkList(
+            at=self.at,
+            overdue=tuple(one for one in self.overdue if one.id in told),
+            due_soon=tuple(one for one in self.due_soon if one.id in told),
+            escalated=tuple(one for one in self.escalated if role in one.tell),
+            paused=tuple(one for one in self.paused if one.id in told),
+            actions=tuple(one for one in self.actions if one.case in told),
+            follow_ups=tuple(one for one in self.follow_ups if one.by == role),
+        )
+
+    def lines(self, lang: Language = Language.EN) -> Iterator[str]:
+        """Say all of it, a line each: overdue, escalated, standing still, actions, follow-ups, due soon."""
+        for part in (self.overdue, self.escalated, self.paused, self.actions, self.follow_ups, self.due_soon):
+            yield from (one.text(lang) for one in part)
+
+
+def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules], unit: str | None = None) -> WorkList:
+    """Answer which complaints want attention at `at`: overdue, past the first warning of a clock, escalated, left paused, owed something afterwards.
+
+    `rules` maps the id of each edition that governed a complaint at `at` to its rules; a clock without `warn_at` is never due soon. `unit`, a path,
+    keeps the complaints handled in that unit or below it; those not given to a department yet lie with the unit that took them in. Raises `NotFound`
+    naming every edition that is missing.
+
+    Clause: RULES-4.25, RULES-4.26
+    """
+    known = tuple(cases)
+    if missing := sorted({case.edition_at(at) for case in known} - set(rules)):
+        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
+    overdue: list[WorkItem] = []
+    soon: list[WorkItem] = []
+    paused: list[WorkItem] = []
+    escalated: list[Escalation] = []
+    actions: list[ActionStatus] = []
+    follow_ups: list[FollowUp] = []
+    for case in known:
+        section = rules[case.edition_at(at)]
+        then = case.as_of(at, rules=section)
+        if unit is not None and not any(_within(unit, place) for place in _places(then)):
+            continue
+        warned = _warned(then, at, section)
+        for reading in then.clocks(at=at, rules=section).values():
+            item = WorkItem(id=case.id, state=then.state, class_id=case.class_id, reading=reading)
+            if reading.overdue:
+                overdue.append(item)
+            elif reading.state is ClockState.RUNNING and reading.clock in warned:
+                soon.append(item)
+            if reading.stopped_at is None and any(one.code in _STANDING for one in reading.findings):
+                paused.append(item)
+        escalated += escalations(then, at=at, rules=section).due
+        actions += wanting(actions_of(then, at=at, rules=section))
+        follow_up = follow_up_of(then, at=at, rules=section)
+        follow_ups += [follow_up] if follow_up is not None and follow_up.overdue else []
+    return WorkList(
+        at=at,
+        overdue=tuple(sorted(overdue, key=_urgency)),
+        due_soon=tuple(sorted(soon, key=_urgency)),
+        escalated=tuple(sorted(escalated, key=lambda one: (one.at, one.case, one.clock))),
+        paused=tuple(sorted(paused, key=_urgency)),
+        actions=tuple(sorted(actions, key=lambda one: (one.due is not None, one.due or one.action.due, one.case, one.action.id))),
+        follow_ups=tuple(sorted(follow_ups, key=lambda one: (one.due, one.case))),
+    )
+
+
+def _places(case: Complaint) -> Iterator[str]:
+    """Give the units that a complaint lies with."""
+    assigned = case.assignment
+    if assigned is None:
+        yield from (step.event.by.unit for step in case.history[:1])
+    else:
+        yield from (one for one in (assigned.department, assigned.together_with) if one is not None)
+
+
+def _within(unit: str, place: str) -> bool:
+    return place == unit or place.startswith(f"{unit}/")
+
+
+def _warned(case: Complaint, at: datetime, rules: ComplaintRules) -> frozenset[str]:
+    """Return the clocks of which a warning is no longer to come."""
+    to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind.startswith("warn") and timer.at > at]
+    return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at))
+
+
+def _urgency(item: WorkItem) -> tuple[datetime, str, str]:
+    return item.reading.due or datetime.max.replace(tzinfo=UTC), item.id, item.reading.clock

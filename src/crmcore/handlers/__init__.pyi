@@ -1,0 +1,22 @@
+from crmcore.handlers.async_handler import AsyncHandler
+from crmcore.handlers.handler import Handler
+from crmcore.handlers.outbox import relay
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.handlers.ports import AsyncCaseStore, AsyncEventSink, CaseStore, EventSink, Handles, Outbox
+from crmcore.handlers.wrappers import Once, Retrying
+
+__all__ = [
+    "AsyncCaseStore",
+    "AsyncEventSink",
+    "AsyncHandler",
+    "CaseStore",
+    "EventSink",
+    "Handler",
+    "Handles",
+    "Once",
+    "Outbox",
+    "OutboxEntry",
+    "Retrying",
+    "entries_of",
+    "relay",
+]

@@ -1,0 +1,41 @@
+"""Takes events to stored cases: load, check and advance, save, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic
+
+import attrs
+
+from crmcore.event import Event
+from crmcore.handlers.outbox_entry import entries_of
+from crmcore.handlers.ports import C, CaseStore, EventSink
+
+
+@attrs.frozen
+class Handler(Generic[C]):
+    """Takes events to stored cases: load, check and advance, save, publish.
+
+    `advance` is the rules: `lambda case, event: case.advance(event, rules=rulebook.edition(case.edition).complaints)`. Without a `sink` the messages
+    wait in the store's outbox for `relay`. Raises what the store and `advance` raise (`NotFound`, `Refused`, `Stale`); nothing is stored then.
+    """
+
+    store: CaseStore[C]
+    advance: Callable[[C, Event], C]
+    sink: EventSink | None = None
+
+    def begin(self, case: C) -> C:
+        """Store a case that did not exist yet, and tell."""
+        return self._keep(case, None)
+
+    def handle(self, id: str, event: Event, /) -> C:
+        """Take one event to one case and return the case after it."""
+        case = self.store.load(id)
+        return self._keep(self.advance(case, event), len(case.history))
+
+    def _keep(self, case: C, was: int | None) -> C:
+        messages = entries_of(case, was or 0)
+        self.store.save(case, expected_version=was, outbox=messages)
+        if self.sink is not None:
+            self.sink.publish(messages)
+        return case

@@ -1,0 +1,24 @@
+"""What the outside is told of each step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from crmcore.lifecycles.case import Case
+
+
+@attrs.frozen
+class OutboxEntry:
+    """What the outside is told of a step: which case, which step, what happened and when; (case, seq) identifies it. Nothing in it is personal."""
+
+    case: str
+    seq: int
+    event: str
+    at: datetime
+
+
+def entries_of(case: Case, since: int) -> tuple[OutboxEntry, ...]:
+    """Return the messages of the steps after version `since` of a case, first ones first."""
+    return tuple(OutboxEntry(case.id, step.seq, step.event.name, step.event.at) for step in case.history[since:])

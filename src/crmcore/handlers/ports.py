@@ -1,0 +1,85 @@
+"""What handlers ask of a host: where cases are kept, where messages wait, and where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from crmcore.event import Event
+from crmcore.handlers.outbox_entry import OutboxEntry
+from crmcore.lifecycles.case import Case
+
+C = TypeVar("C", bound=Case)
+C_co = TypeVar("C_co", bound=Case, covariant=True)
+
+
+class CaseStore(Protocol[C]):
+    """Where a host keeps cases of one kind. One call is one transaction.
+
+    P1: `load` returns a case equal to the last one saved under that id. P2: `load` raises `NotFound` for an id never saved. P3: `save` stores case,
+    new steps and outbox together, or nothing. P4: `save` raises `Stale`, naming both versions, and stores nothing where the stored version (the
+    number of steps) is not `expected_version`; None expects that nothing is stored under that id. P5: a case saved is not changed by another's save.
+    """
+
+    def load(self, id: str, /) -> C:
+        """Return one case."""
+        ...
+
+    def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
+        """Store a case that was loaded at `expected_version`."""
+        ...
+
+
+class AsyncCaseStore(Protocol[C]):
+    """Where a host keeps cases, asynchronously: the promises of `CaseStore`."""
+
+    async def load(self, id: str, /) -> C:
+        """Return one case."""
+        ...
+
+    async def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
+        """Store a case that was loaded at `expected_version`."""
+        ...
+
+
+class EventSink(Protocol):
+    """Where messages go: a queue, a mail gateway, a dashboard.
+
+    P1: `publish` takes messages in the order of their steps. P2: a message published twice has the effect of one: (case, seq) tells. P3: when it
+    raises, the messages may be published again.
+    """
+
+    def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
+        """Tell the outside."""
+        ...
+
+
+class AsyncEventSink(Protocol):
+    """Where messages go, asynchronously: the promises of `EventSink`."""
+
+    async def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
+        """Tell the outside."""
+        ...
+
+
+class Outbox(Protocol):
+    """The messages that a store keeps until they are published.
+
+    P1: `pending` returns stored messages that are not done, in the order stored, at most `limit`. P2: what is `done` is never pending again.
+    """
+
+    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+        """Return messages that wait."""
+        ...
+
+    def done(self, messages: Iterable[OutboxEntry], /) -> None:
+        """Mark messages as published."""
+        ...
+
+
+class Handles(Protocol[C_co]):
+    """Whatever takes an event to a case and returns the case after it."""
+
+    def handle(self, id: str, event: Event, /) -> C_co:
+        """Take an event to a case."""
+        ...

@@ -1,0 +1,40 @@
+"""What can be put around a handler: an event is taken once, a step that lost against another writer is tried again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Generic
+
+import attrs
+
+from crmcore.errors import Stale
+from crmcore.event import Event
+from crmcore.handlers.ports import C, CaseStore, Handles
+
+
+@attrs.frozen
+class Once(Generic[C]):
+    """Makes a handler idempotent: an event that already stands in the case's history, equal in every field, is not taken again."""
+
+    inner: Handles[C]
+    store: CaseStore[C]
+
+    def handle(self, id: str, event: Event, /) -> C:
+        """Take one event to one case, unless it happened already."""
+        case = self.store.load(id)
+        return case if any(step.event == event for step in case.history) else self.inner.handle(id, event)
+
+
+@attrs.frozen
+class Retrying(Generic[C]):
+    """Repeats a step that lost against another writer: at most `times` in all; the rules are asked anew on the case as it then is."""
+
+    inner: Handles[C]
+    times: int = 3
+
+    def handle(self, id: str, event: Event, /) -> C:
+        """Take one event to one case. Raises the last `Stale` when every attempt lost."""
+        for _ in range(self.times - 1):
+            with suppress(Stale):  # somebody else was faster: look again
+                return self.inner.handle(id, event)
+        return self.inner.handle(id, event)

@@ -1,0 +1,1 @@
+"""How each figure is counted: `complaints`, `satisfaction`, `customers`."""

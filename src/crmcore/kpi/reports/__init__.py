@@ -1,0 +1,1 @@
+"""What reports contain, as frozen data: `sections` → `complaints`, `customers` → `monthly`; `statistics`, `published`."""

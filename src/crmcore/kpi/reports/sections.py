@@ -1,0 +1,169 @@
+"""What stands in the sections of a monthly report, as frozen data: figures, tallies, ids of cases; never a name, a text or a customer's id."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from crmcore.kpi.figures.breakdowns import Population
+from crmcore.measures.counts import NpsCount
+from crmcore.measures.measure import Measure
+from crmcore.measures.spread import Histogram, Tally
+from crmcore.money import Money
+
+
+@attrs.frozen(kw_only=True)
+class SatisfactionSection:
+    """What customers answered in the period: satisfaction, recommendation, each side asked about (least satisfied first), and by which channel.
+
+    `scores` counts the answers of each satisfaction score, 1 to 5.
+
+    Clause: BANK-3.2, FIN-5.1
+    """
+
+    answers: int
+    csat: Measure
+    nps: Measure
+    promoters: NpsCount
+    scores: Histogram
+    sides: tuple[tuple[str, Measure], ...]
+    by_channel: Tally
+
+
+@attrs.frozen(kw_only=True)
+class Breakdown:
+    """Complaints by one dimension: matter, product, channel, class, tier, unit; outcome and cause.
+
+    Clause: RULES-4.27
+    """
+
+    dimension: str
+    population: Population
+    tally: Tally
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One matter of the problem summary: how often, its share of all complaints received, and how often the month before (None: not known).
+
+    Clause: BANK-3.2
+    """
+
+    matter: str
+    count: int
+    share: Fraction
+    before: int | None
+
+    @property
+    def change(self) -> int | None:
+        """Return how many more than the month before; None where that month is not known."""
+        return None if self.before is None else self.count - self.before
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintSection:
+    """The complaints of the period: how many came, were closed, stand open at its end; how fast; about what.
+
+    `open` are the ids of complaints received by the end of the period and not closed by then; `overdue` and `paused` are those among them.
+    `state_unknown` counts complaints received in the period of which the source does not say whether they are closed. `timeliness` counts those
+    closed in the period (and, as stated, those of which the source states it); `days_to_close` counts whole days from receipt to closing.
+
+    Clause: BANK-3.2, RULES-4.27
+    """
+
+    received: int
+    closed: int
+    open: tuple[str, ...]
+    overdue: tuple[str, ...]
+    paused: tuple[str, ...]
+    state_unknown: int
+    closing_day_unknown: int
+    disputed: int
+    closed_in_time: Measure
+    stated_in_time: Measure
+    resolution: Measure
+    rate: Measure
+    timeliness: Tally
+    days_to_close: Histogram
+    received_by_day: tuple[tuple[date, int], ...]
+    closed_by_day: tuple[tuple[date, int], ...]
+    remedies: int
+    remedied: tuple[Money, ...]
+    breakdowns: tuple[Breakdown, ...]
+    problems: tuple[Problem, ...]
+
+    def by(self, dimension: str) -> Breakdown | None:
+        """Return one breakdown by its dimension; None where the source says nothing about it."""
+        return next((one for one in self.breakdowns if one.dimension == dimension), None)
+
+
+@attrs.frozen(kw_only=True)
+class TierMoves:
+    """How many customers went up, went down, stayed, stand in a tier for the first time, or stand in none any more.
+
+    Clause: FIN-3.2
+    """
+
+    up: int
+    down: int
+    same: int
+    entered: int
+    left: int
+
+
+@attrs.frozen(kw_only=True)
+class CustomerSection:
+    """The customers at the end of the period: how many, of which kind, in which tier, how they moved, how complete their files are.
+
+    `by_tier` stands in the rulebook's order, highest first. `moves` is None where that order is not given.
+
+    Clause: BANK-3.2, FIN-3.2, BANK-1.2
+    """
+
+    customers: int
+    by_kind: Tally
+    by_tier: tuple[tuple[str, int], ...]
+    tier_unknown: int
+    moves: TierMoves | None
+    completeness: Measure
+
+
+@attrs.frozen(kw_only=True)
+class ApprovalSection:
+    """The approval requests of the period: how they ended, why they were refused, and what was done in an emergency.
+
+    `granted_amounts` adds up what was granted, one sum a currency.
+
+    Clause: BANK-3.2, BANK-4.1
+    """
+
+    requests: int
+    granted: int
+    refused: int
+    pending: int
+    by_action: Tally
+    refused_because: Tally
+    granted_amounts: tuple[Money, ...]
+    emergency: int
+    ratified_in_time: int
+    ratified_late: int
+    not_yet_ratified: int
+
+
+@attrs.frozen(kw_only=True)
+class ContactSection:
+    """The contacts of the period, and the return visits owed in it: due by its last day, made in it, still owed.
+
+    `never_visited` are those among the owed whose customer never had one. None stands where the source does not say to whom visits are owed.
+
+    Clause: RULES-1.3, FIN-3.3
+    """
+
+    contacts: int
+    by_kind: Tally
+    visits_due: int | None
+    visits_made: int | None
+    visits_owed: int | None
+    never_visited: int | None

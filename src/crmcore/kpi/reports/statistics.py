@@ -1,0 +1,207 @@
+"""The complaint statistics of a month: by content, severity, department and more, against the month before and the same month a year before.
+
+They are due by a day of the next month, and go to the general manager for review. `ComplaintStatistics` is what stands in them, frozen; the function
+below makes them from complaint records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Final, TypeAlias
+
+import attrs
+
+from crmcore.complaints.record import ComplaintRecord
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
+from crmcore.kpi.rules import KpiRules
+from crmcore.measures.spread import Tally
+from crmcore.worktime.period import Period, add_months, due_day
+
+# One month, counted: a tally for each table; None where the source does not say enough to count.
+_Counted: TypeAlias = Mapping[str, Tally | None]
+
+_AGE: Final = "age"
+# The tables, in the order of the page. What complaints are counted by stands with the problem summary's section; two tables are only here.
+TABLES: Final[tuple[tuple[str, Population, Callable[[ComplaintRecord], str | None]], ...]] = (
+    *BREAKDOWNS,
+    ("timeliness", Population.CLOSED, lambda one: one.timeliness.value),
+)
+
+
+@attrs.frozen(kw_only=True)
+class StatisticsLine:
+    """One line: how many complaints of a kind, how many the period before, and how many in the same period a year before.
+
+    `key` None is what the source does not say. A count of None is not known, and neither is a change from or to it.
+
+    Clause: RULES-4.27
+    """
+
+    key: str | None
+    count: int | None
+    before: int | None = None
+    year_before: int | None = None
+
+    @property
+    def change(self) -> int | None:
+        """Return how many more than the period before."""
+        return None if self.count is None or self.before is None else self.count - self.before
+
+    @property
+    def change_on_year(self) -> int | None:
+        """Return how many more than a year before."""
+        return None if self.count is None or self.year_before is None else self.count - self.year_before
+
+
+@attrs.frozen(kw_only=True)
+class StatisticsTable:
+    """Complaints by one dimension: matter (the content), class (the severity), unit (the department), channel, outcome, cause, timeliness, age.
+
+    `population` says which complaints are counted: those received in the period, closed in it, or open at its end. The lines of `age` are bands of
+    days since receipt (`0-7`, `8-15` … `61-`), youngest first; others come by count, most first, and last what the source does not say.
+
+    Clause: RULES-4.27
+    """
+
+    by: str
+    population: Population
+    lines: tuple[StatisticsLine, ...]
+
+    def line(self, key: str | None) -> StatisticsLine | None:
+        """Return the line of one key; None where there is none."""
+        return next((one for one in self.lines if one.key == key), None)
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintStatistics:
+    """The complaint statistics of one period, for the general manager's review.
+
+    `due` is the last day on which they are in time. `received`, `closed` and `open` (at the period's end) are the totals. A dimension of which the
+    source says nothing in all three periods has no table. `notes` say what the source leaves open.
+
+    Clause: RULES-4.27
+    """
+
+    period: Period
+    edition: str
+    zone: str
+    as_of: date
+    due: date
+    received: StatisticsLine
+    closed: StatisticsLine
+    open: StatisticsLine
+    tables: tuple[StatisticsTable, ...]
+    notes: tuple[Reason, ...]
+
+    def by(self, dimension: str) -> StatisticsTable | None:
+        """Return one table by its dimension; None where the source says nothing about it."""
+        return next((one for one in self.tables if one.by == dimension), None)
+
+
+def complaint_statistics(
+    complaints: Iterable[ComplaintRecord], *, period: Period, as_of: date, known_from: date, rules: KpiRules
+) -> ComplaintStatistics:
+    """Return the complaint statistics of one period, from records that reach beyond it on both sides.
+
+    Every complaint that was open on `known_from` or came since must be among the records; a period that begins earlier is not known, and nothing is
+    compared with it. `as_of` is the day on which the records were made. What is open, and how old, is not known where the source does not say of
+    some complaint whether or when it was closed. Where the source never says when, outcome, cause and timeliness are counted over the closed ones
+    among those received, and the tables say so. Raises `InvalidValue` when the period begins before `known_from` or after `as_of`.
+
+    Clause: RULES-4.27
+    """
+    faults = [reason("report_before_period", as_of=as_of, first=period.first)] if as_of < period.first else []
+    if period.first < known_from:
+        faults.append(reason("statistics.period_unknown", period=period, known_from=known_from))
+    if faults:
+        raise InvalidValue(*faults)
+    rows = tuple(complaints)
+    # A source that never gives a closing day is asked about those received instead; the same way for all three periods.
+    dated = any(one.closed is not None for one in rows) or not any(one.is_closed for one in rows)
+    periods = (period, period.previous(), Period(period.kind, add_months(period.first, -12)))
+    now, before, year_before = (_count(rows, one, rules.age_bands, dated) if one.first >= known_from else {} for one in periods)
+    tables = (
+        *((by, population if dated else Population.RECEIVED) for by, population, _ in TABLES),
+        (_AGE, Population.OPEN),
+    )
+    return ComplaintStatistics(
+        period=period,
+        edition=rules.edition,
+        zone=rules.zone,
+        as_of=as_of,
+        due=due_day(period, rules.statistics_due_day),
+        received=_total(Population.RECEIVED, now, before, year_before),
+        closed=_total(Population.CLOSED, now, before, year_before),
+        open=_total(Population.OPEN, now, before, year_before),
+        tables=tuple(
+            StatisticsTable(by=by, population=population, lines=lines)
+            for by, population in tables
+            if (lines := _lines(now.get(by), before.get(by), year_before.get(by), bands(rules.age_bands) if by == _AGE else ()))
+        ),
+        notes=tuple(_notes(rows, periods, known_from, as_of)),
+    )
+
+
+def bands(ends: tuple[int, ...]) -> tuple[str, ...]:
+    """Name the bands of age in days, whose last days are `ends`: `(7, 15)` makes `0-7`, `8-15` and `16-`."""
+    begins = (0, *(end + 1 for end in ends))
+    return tuple(f"{begin}-{end}" for begin, end in zip(begins, (*ends, ""), strict=True))
+
+
+def _count(rows: tuple[ComplaintRecord, ...], period: Period, ends: tuple[int, ...], dated: bool) -> _Counted:  # noqa: FBT001 - one caller
+    """Count one period: every table, and the totals under the names of their populations."""
+    first, last = period.first, period.last
+    received = [one for one in rows if first <= one.received <= last]
+    closed = [one for one in rows if one.closed is not None and first <= one.closed <= last] if dated else [one for one in received if one.is_closed]
+    here = [one for one in rows if one.received <= last]
+    sure = all(one.closed is not None or one.is_closed is False for one in here)
+    still_open = [one for one in here if one.closed is None or one.closed > last] if sure else None
+    counted: dict[str, Tally | None] = {
+        by: Tally.of(key(one) for one in (received if of is Population.RECEIVED else closed)) for by, of, key in TABLES
+    }
+    names = bands(ends)
+    counted[_AGE] = None if still_open is None else Tally.of(names[sum(end < (last - one.received).days for end in ends)] for one in still_open)
+    counted[Population.RECEIVED] = Tally(unknown=len(received))
+    counted[Population.CLOSED] = Tally(unknown=len(closed)) if dated else None
+    counted[Population.OPEN] = None if still_open is None else Tally(unknown=len(still_open))
+    return counted
+
+
+def _total(of: Population, now: _Counted, before: _Counted, year_before: _Counted) -> StatisticsLine:
+    count, *past = (None if (tally := one.get(of)) is None else tally.total for one in (now, before, year_before))
+    return StatisticsLine(key=of.value, count=count, before=past[0], year_before=past[1])
+
+
+def _lines(now: Tally | None, before: Tally | None, year_before: Tally | None, order: tuple[str, ...]) -> tuple[StatisticsLine, ...]:
+    """Return a line for every key that any of the periods has, in `order` where one is given; nothing where the source is silent in all of them."""
+    known = [one for one in (now, before, year_before) if one is not None]
+    keys = {key: None for tally in (now, before, year_before) if tally is not None for key, _ in tally.rows}
+    if not keys:
+        return ()
+
+    def count(tally: Tally | None, key: str | None) -> int | None:
+        return None if tally is None else tally.unknown if key is None else tally[key]
+
+    ranked = order or tuple(sorted(keys, key=lambda key: (-(count(now, key) or 0), key)))
+    silent = (None,) if any(tally.unknown for tally in known) else ()
+    return tuple(
+        StatisticsLine(key=key, count=count(now, key), before=count(before, key), year_before=count(year_before, key)) for key in (*ranked, *silent)
+    )
+
+
+def _notes(rows: tuple[ComplaintRecord, ...], periods: tuple[Period, ...], known_from: date, as_of: date) -> Iterable[Reason]:
+    """Say what the counts leave open."""
+    period = periods[0]
+    if as_of < period.last:
+        yield reason("note.incomplete", as_of=as_of)
+    here = [one for one in rows if period.contains(one.received)]
+    if undated := sum(one.closed is None and one.is_closed is True for one in here):
+        yield reason("note.closing_day_unknown", count=undated)
+    if unclear := sum(one.closed is None and one.is_closed is None for one in here):
+        yield reason("note.state_unknown", count=unclear)
+    for one in periods[1:]:
+        if one.first < known_from:
+            yield reason("note.not_compared", period=one, known_from=known_from)

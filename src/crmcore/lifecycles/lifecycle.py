@@ -1,0 +1,140 @@
+"""A lifecycle: its table, checked once when it is built, with every fault named at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Generic, Self, TypeAlias, TypeVar
+
+import attrs
+
+from crmcore.decision import Finding, finding
+from crmcore.errors import RulebookError
+from crmcore.event import Event
+from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.transitions import C_contra, GivenGuard, R_contra, Transition, name_of, sentence
+from crmcore.messages import Term
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Row(Generic[C_contra, R_contra]):
+    """What the table answers for one state and one event: the transition, unpacked for speed."""
+
+    id: str
+    to: StrEnum
+    clause: str
+    guards: tuple[GivenGuard[C_contra, Event, R_contra], ...]
+    transition: Transition[C_contra, R_contra]
+
+
+# The line of the table for each state and each event that may happen in it.
+Table: TypeAlias = Mapping[StrEnum, Mapping[type[Event], Row[C_contra, R_contra]]]
+
+
+def _ref(lifecycle: Lifecycle[C_contra, R_contra]) -> LifecycleRef:
+    return lifecycle.name, lifecycle.version
+
+
+def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra]:
+    table: dict[StrEnum, dict[type[Event], Row[C_contra, R_contra]]] = {state: {} for state in states_of(lifecycle)}
+    for one in lifecycle.transitions:
+        for state in one.from_:
+            table[state][one.event] = Row(one.id, one.leads(state), one.clause, one.guards, one)
+    return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
+
+
+@attrs.frozen
+class Lifecycle(Generic[C_contra, R_contra]):
+    """A process as a table of transitions, with the state in which a case begins and those in which it may rest.
+
+    Raises `RulebookError` when built, with every fault at once: two transitions for one question, two with one id, a state nobody reaches, a
+    state with no way to a final one, a final state left other than by reopening, a transition without its clause, an event without its stored name,
+    a guard without its sentence.
+    """
+
+    name: str
+    transitions: tuple[Transition[C_contra, R_contra], ...]
+    initial: StrEnum = attrs.field(kw_only=True)
+    final: frozenset[StrEnum] = attrs.field(kw_only=True)
+    version: int = attrs.field(kw_only=True, default=1)
+    ref: LifecycleRef = attrs.field(init=False, repr=False, default=attrs.Factory(_ref, takes_self=True))
+    table: Table[C_contra, R_contra] = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(_table, takes_self=True))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a table with faults."""
+        if faults := tuple(_faults(self)):
+            raise RulebookError(*faults)
+
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
+        """Travel between processes as what it was built from."""
+        options = {"initial": self.initial, "final": self.final, "version": self.version}
+        return _built, (type(self), self.name, self.transitions, options)
+
+    @property
+    def states(self) -> tuple[StrEnum, ...]:
+        """Return every state of the table, in the order in which the table names them, the initial one first."""
+        return states_of(self)
+
+
+def _built(kind: Callable[..., T], name: str, transitions: object, options: Mapping[str, object]) -> T:
+    return kind(name, transitions, **options)
+
+
+def states_of(lifecycle: Lifecycle[C_contra, R_contra]) -> tuple[StrEnum, ...]:
+    """Return every state that a table names, the initial one first."""
+    named = (state for one in lifecycle.transitions for state in (*one.from_, one.to) if state is not None)
+    return tuple(dict.fromkeys((lifecycle.initial, *named, *sorted(lifecycle.final))))
+
+
+def _faults(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Finding]:
+    yield from _faults_of_lines(lifecycle)
+    yield from _faults_of_states(lifecycle)
+
+
+def _faults_of_lines(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Finding]:
+    path = f"lifecycles.{lifecycle.name}.transitions"
+    ids = Counter(one.id for one in lifecycle.transitions)
+    asked: dict[tuple[StrEnum, type[Event]], int] = {}
+    for number, one in enumerate(lifecycle.transitions):
+        at = f"{path}[{number}]"
+        if ids[one.id] > 1:
+            yield finding("duplicate_transition_id", at, id=one.id, times=ids[one.id])
+        if not one.clause.strip():
+            yield finding("transition_without_clause", at, id=one.id)
+        if not one.event.name:
+            yield finding("event_without_name", at, id=one.id, event=one.event.__name__)
+        for guard in one.guards:
+            if not sentence(guard):
+                yield finding("guard_without_sentence", at, id=one.id, guard=name_of(guard))
+        for state in one.from_:
+            first = asked.setdefault((state, one.event), number)
+            if first != number:
+                yield finding("two_transitions", at, id=one.id, first=lifecycle.transitions[first].id, state=Term(state), event=one.event.name)
+            if state in lifecycle.final and one.leads(state) != state and not one.reopening:
+                yield finding("final_state_left", at, id=one.id, state=Term(state))
+
+
+def _faults_of_states(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Finding]:
+    path = f"lifecycles.{lifecycle.name}.states"
+    edges = [(state, one.leads(state)) for one in lifecycle.transitions for state in one.from_]
+    reached = _closure([lifecycle.initial], edges)
+    ending = _closure(lifecycle.final, [(to, from_) for from_, to in edges])
+    for state in states_of(lifecycle):
+        if state not in reached:
+            yield finding("unreachable_state", f"{path}.{state}", state=Term(state), initial=Term(lifecycle.initial))
+        if state not in ending:
+            yield finding("no_way_out", f"{path}.{state}", state=Term(state), final=tuple(Term(one) for one in sorted(lifecycle.final)))
+
+
+def _closure(start: Iterable[StrEnum], edges: list[tuple[StrEnum, StrEnum]]) -> set[StrEnum]:
+    reached: set[StrEnum] = set()
+    todo = list(start)
+    while todo:
+        if (state := todo.pop()) not in reached:
+            reached.add(state)
+            todo += [to for from_, to in edges if from_ == state]
+    return reached

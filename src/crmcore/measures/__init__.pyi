@@ -1,0 +1,19 @@
+from crmcore.measures.counts import NpsCount, RateCount, RatioCount
+from crmcore.measures.intervals import nps_interval, wilson
+from crmcore.measures.measure import Figure, FigureUnit, Interval, Measure, Status
+from crmcore.measures.spread import Histogram, Tally
+
+__all__ = [
+    "Figure",
+    "FigureUnit",
+    "Histogram",
+    "Interval",
+    "Measure",
+    "NpsCount",
+    "RateCount",
+    "RatioCount",
+    "Status",
+    "Tally",
+    "nps_interval",
+    "wilson",
+]

@@ -1,0 +1,1 @@
+"""What `adapters` say: `files`, `calendars`, `stores`."""

@@ -1,0 +1,1 @@
+"""What `worktime` says: `words` (units, periods, calendars), `clocks`."""

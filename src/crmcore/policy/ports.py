@@ -1,0 +1,30 @@
+"""Where a host keeps approval requests."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from crmcore.policy.approval import Approval
+from crmcore.policy.authority import ApprovalRequest
+
+
+class ApprovalStore(Protocol):
+    """Where a host keeps approval requests with their grants and refusals.
+
+    P1: `load` returns the approval last saved under its request's id. P2: `load` raises `NotFound` for an id never saved. P3: `save` raises `Stale`,
+    naming both versions, and stores nothing where the stored version is not `expected_version`; None expects that nothing is stored under that id.
+    P4: `standing` returns the requests of an action asked from `since` on that were not refused, by time, then id: what the windows of limits add up.
+    """
+
+    def load(self, id: str, /) -> Approval:
+        """Return one approval."""
+        ...
+
+    def save(self, approval: Approval, /, *, expected_version: int | None) -> None:
+        """Store an approval that was loaded at `expected_version`."""
+        ...
+
+    def standing(self, action: str, since: datetime, /) -> tuple[ApprovalRequest, ...]:
+        """Return the requests of one action that stand."""
+        ...

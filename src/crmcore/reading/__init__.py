@@ -1,0 +1,4 @@
+"""Typed TOML, with every fault at its key path: for rulebooks, regimes, classifications, mappings and logs.
+
+Reading order: `values` (the closed grammar of values) → `shape` (how a table is read into a class) → `parsing` (from text to tables).
+"""

@@ -1,0 +1,203 @@
+"""The one closed grammar of values in a rulebook: what a TOML value may say, and how a fault in it reads.
+
+    7 days · 2 hours · 1 working day · 3 months     a duration: whole number, one space, a unit of the list below
+    90 %                                            a share: a decimal number, one space, the sign
+    09:00-12:00                                     hours of a day, half-open; 24:00 may end a day
+    17:00                                           a time of day, of the local clock
+    mon-fri · sat                                   days of the week, in their order
+    2026-07-01                                      a day, as TOML's own date; as a key, the same without quotes
+    500000 · "199.50"                               money: a TOML integer or a decimal in quotes, never a float
+
+Each reader takes what `tomllib` gives and returns the value, or raises `InvalidValue` saying what was found and what would be right. Nothing else is
+understood: no other spelling, no full-width digits, no exponent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.messages import Term
+from crmcore.money import Money
+from crmcore.rules.facts import nearest
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+
+# Every unit, as it is written for one and for several.
+UNITS: Final = {spelling: unit for unit in TimeUnit for spelling in (unit.value, f"{unit.value}s")}
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_DURATION: Final = re.compile(r"([1-9][0-9]{0,5}) ([a-z]+(?: [a-z]+)?)")
+_SHARE: Final = re.compile(r"((?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,6})?) %")
+_DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,6})?")
+_TIME: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+_HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
+
+# What `tomllib` makes of a value, in the words of whoever writes the file.
+_KINDS: Final = {
+    bool: "flag",
+    int: "integer",
+    float: "float",
+    str: "text",
+    datetime: "datetime",
+    date: "date",
+    time: "time",
+    list: "list",
+    dict: "table",
+}
+_SHOWN: Final = 60  # so many characters of a wrong value are shown
+
+
+def kind(value: object) -> str:
+    """Answer what a TOML value is, in TOML's words, such as `integer` or `table`."""
+    return _KINDS.get(type(value), type(value).__name__)
+
+
+def said(value: object) -> str:
+    """Write a found value for a message: short, on one line."""
+    text = str(value)
+    return text if len(text) <= _SHOWN and text.isprintable() else f"{ascii(text[: _SHOWN - 1])[1:-1]}…"
+
+
+def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
+    """Give the reason for a name that is not known: with the nearest one, or with all that are (`<code>_of`)."""
+    names = tuple(sorted(known))
+    near = nearest(word, names)
+    return reason(f"{code}_of", found=said(word), known=names) if near is None else reason(code, found=said(word), nearest=near)
+
+
+def text(value: object) -> str:
+    """Read a text that is not empty. Raises `InvalidValue`."""
+    if not isinstance(value, str):
+        raise wrong(value, "text")
+    if not value.strip():
+        raise InvalidValue(reason("value_empty"))
+    return value
+
+
+def integer(value: object) -> int:
+    """Read a whole number. Raises `InvalidValue`."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise wrong(value, "integer")
+    return value
+
+
+def flag(value: object) -> bool:
+    """Read `true` or `false`. Raises `InvalidValue`."""
+    if not isinstance(value, bool):
+        raise wrong(value, "flag")
+    return value
+
+
+def day(value: object) -> date:
+    """Read a day: a TOML date without a time and without quotes. Raises `InvalidValue`."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise wrong(value, "date")
+    return value
+
+
+def duration(value: object) -> Duration:
+    """Read a duration: `7 days`, `1 working day`. Raises `InvalidValue`."""
+    match = _DURATION.fullmatch(text(value))
+    if match is None:
+        raise InvalidValue(reason("bad_duration", found=said(value)))
+    unit = UNITS.get(match[2])
+    if unit is None:
+        raise InvalidValue(unknown("unknown_unit", match[2], UNITS))
+    return Duration(int(match[1]), unit)
+
+
+def share(value: object) -> Fraction:
+    """Read a share: `90 %` is nine tenths. Raises `InvalidValue`."""
+    match = _SHARE.fullmatch(text(value))
+    if match is None:
+        raise InvalidValue(reason("bad_share", found=said(value)))
+    return Fraction(match[1]) / 100
+
+
+@attrs.frozen
+class Bound:
+    """Where a figure shall stand, and whether that was written in per cent: `90 %` is nine tenths, `40` is 40 points."""
+
+    value: Fraction
+    is_share: bool
+
+
+def bound(value: object) -> Bound:
+    """Read a bound of a figure: a share, a whole number, or a decimal in quotes. Raises `InvalidValue`."""
+    if isinstance(value, str) and value.endswith("%"):
+        return Bound(share(value), is_share=True)
+    return Bound(Fraction(_decimal(value)), is_share=False)
+
+
+def money(value: object, currency: str) -> Money:
+    """Read an amount in the rulebook's currency: a TOML integer, or a decimal in quotes.
+
+    Raises `InvalidValue`, for a float too, and for more decimals than the currency has.
+    """
+    return Money(_decimal(value), currency)
+
+
+def _decimal(value: object) -> int | str:
+    if isinstance(value, float):
+        raise InvalidValue(reason("float_amount", found=said(value)))
+    if not isinstance(value, str):
+        return integer(value)
+    if _DECIMAL.fullmatch(value) is None:
+        raise InvalidValue(reason("not_an_amount", found=said(value)))
+    return value
+
+
+def hours(value: object) -> tuple[time, time]:
+    """Read the hours of a day, half-open: `09:00-12:00`; an end of `24:00` is midnight, `time(0, 0)`.
+
+    Raises `InvalidValue`, also where the end does not come after the beginning.
+    """
+    match = _HOURS.fullmatch(text(value))
+    if match is None:
+        raise InvalidValue(reason("bad_hours", found=said(value)))
+    begin = time(int(match[1]), int(match[2]))
+    end = time(0, 0) if match[3] is None else time(int(match[3]), int(match[4]))
+    if match[3] is not None and end <= begin:
+        raise InvalidValue(reason("bad_hours", found=said(value)))
+    return begin, end
+
+
+def time_of_day(value: object) -> time:
+    """Read a time of day: `17:00`. Raises `InvalidValue`."""
+    match = _TIME.fullmatch(text(value))
+    if match is None:
+        raise InvalidValue(reason("bad_time", found=said(value)))
+    return time(int(match[1]), int(match[2]))
+
+
+def day_key(key: str) -> date:
+    """Read a day that stands as a key: `2026-12-24`. Raises `InvalidValue`."""
+    try:
+        found = date.fromisoformat(key)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != key:
+        raise InvalidValue(reason("bad_day_key", found=said(key)))
+    return found
+
+
+def weekdays(value: object) -> tuple[int, ...]:
+    """Read days of the week: `mon-fri` is 0 to 4, `sat` is 5. Raises `InvalidValue`, also for a range that runs backwards."""
+    first, dash, last = text(value).partition("-")
+    named = (first, last if dash else first)
+    span = range(DAYS.index(named[0]), DAYS.index(named[1]) + 1) if set(named) <= set(DAYS) else range(0)
+    if not span:
+        raise InvalidValue(reason("bad_weekdays", found=said(value)))
+    return tuple(span)
+
+
+def wrong(value: object, wanted: str) -> InvalidValue:
+    """Give the error for a value of another kind than wanted."""
+    return InvalidValue(reason("wrong_kind", value=said(value), found=Term(f"toml.{kind(value)}"), wanted=Term(f"toml.{wanted}")))

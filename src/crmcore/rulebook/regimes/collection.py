@@ -1,0 +1,120 @@
+"""All regimes at hand, those that crmcore ships and those of the firm: by id and day of receipt, single values changed without a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Final, Self
+
+import attrs
+
+from crmcore.complaints.regimes.regime import Regime, regime_of
+from crmcore.decision import Finding, reason
+from crmcore.errors import NotFound, RulebookError
+from crmcore.reading.parsing import parse
+from crmcore.reading.shape import Reader, at
+from crmcore.rulebook import files
+from crmcore.rulebook.regimes.changes import changed, read_changes
+from crmcore.rulebook.regimes.files import parse_regime
+
+# The ids of those that are shipped: the names of their files, in the order in which they are listed.
+SHIPPED: Final = (
+    "house-7-days",
+    "cn-cbirc-2020-3",
+    "cn-pboc-2020-5",
+    "uk-fca-disp",
+    "us-cfpb",
+    "us-reg-e",
+    "us-reg-z",
+    "au-rg271",
+    "eu-psd2",
+    "eu-jc",
+    "iso-10002",
+)
+
+
+def _all(editions: Iterable[Regime]) -> tuple[Regime, ...]:
+    return tuple(editions)
+
+
+@attrs.frozen
+class Regimes:
+    """Regimes by id, each with its editions and variants. Nothing in them is legal advice.
+
+    Clause: RULES-4.26
+    """
+
+    editions: tuple[Regime, ...] = attrs.field(converter=_all)
+
+    @classmethod
+    def shipped(cls) -> Self:
+        """Return those that crmcore ships, every rule with its paragraph and how sure we are of it.
+
+        Clause: RULES-4.26
+        """
+        return cls(_shipped())
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return every id, variants after their regime."""
+        return tuple(dict.fromkeys(one.id for one in self.editions))
+
+    def get(self, id: str) -> Regime:
+        """Return the latest edition of a regime or a variant (`au-rg271/hardship`). Raises `NotFound`, naming the nearest id.
+
+        Clause: RULES-4.26
+        """
+        return regime_of(id, self.editions)[0]
+
+    def on(self, id: str, received: date) -> Regime:
+        """Return the edition for a complaint received on a local day.
+
+        Raises `NotFound` for an unknown id, and where no edition holds for that day: never the nearest.
+
+        Clause: RULES-4.26
+        """
+        editions = regime_of(id, self.editions)
+        for one in editions:
+            if one.covers(received):
+                return one
+        raise NotFound(reason("regime.not_on", regime=id, day=received, first=editions[-1].valid_from, last=editions[0].valid_to))
+
+    def with_text(self, text: str) -> Self:
+        """Return these and what a text in TOML adds: a regime of the firm's own (`[regime]`), or single values changed (`[regimes."id"]`).
+
+        A regime with the id of one that is here already takes its place whole; a changed value keeps its paragraph and is marked as the firm's own.
+        Raises `RulebookError` with every fault and its key path.
+        """
+        tables = parse(text)
+        if "regime" in tables:
+            own = parse_regime(text)
+            ids = {one.id for one in own}
+            return attrs.evolve(self, editions=(*(one for one in self.editions if one.id not in ids), *own))
+        reader = Reader("CNY")  # no money stands in it
+        for key in tables.keys() - {"regimes"}:
+            reader.fault("unknown_key", key, found=key, nearest="regimes")
+        made = self.with_changes(reader.table(tables.get("regimes", {}), "regimes"), reader)
+        if reader.faults:
+            raise RulebookError(*reader.faults)
+        return made
+
+    def with_changes(self, tables: Mapping[str, object], reader: Reader) -> Self:
+        """Return these with the values that a table `[regimes]` changes; its faults are put on the reader's list."""
+        editions = list(self.editions)
+        for id_, raw in tables.items():
+            path = at("regimes", id_)
+            if not reader.known("regime.unknown", id_, self.ids, path):
+                continue
+            changes = read_changes(raw, reader, path)
+            editions = [changed(one, changes, reader, path) if one.id == id_ else one for one in editions]
+        return attrs.evolve(self, editions=editions)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Report which of the firm's own values are longer than the law's, or cannot be compared with it."""
+        return tuple(dict.fromkeys(one for regime in self.editions for one in regime.findings(at("regimes", regime.id))))
+
+
+@cache
+def _shipped() -> tuple[Regime, ...]:
+    return tuple(edition for id_ in SHIPPED for edition in parse_regime(files.regime(id_)))

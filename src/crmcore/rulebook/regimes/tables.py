@@ -1,0 +1,149 @@
+"""The tables of a regime's file, as records: what each may hold, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.sources import SourceStatus
+from crmcore.complaints.states import Proof, Ruling
+from crmcore.messages.text import Text
+from crmcore.reading.shape import Untouched
+from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.clocks.clock import OnReopen
+
+
+@attrs.frozen(kw_only=True)
+class Cited:
+    """What every statement says of itself: in both languages, its paragraph, and how sure we are (where it is silent, as the head says)."""
+
+    says: Text
+    source: str
+    address: str | None = None
+    status: SourceStatus | None = None
+
+
+@attrs.frozen(kw_only=True)
+class HeadTable:
+    """The table `[regime]`: which regime this is, whose, from when to when, and how sure we are of it unless a rule says otherwise.
+
+    Clause: RULES-4.26
+    """
+
+    id: str
+    title: Text
+    jurisdiction: str
+    authority: Text
+    applies: Text | None = None
+    address: str | None = None
+    status: SourceStatus
+    valid_from: date
+    valid_to: date | None = None
+    dates_status: SourceStatus
+    zone: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class StepTable(Cited):
+    """A table `[rules.….extensions.…]`: a step by which a time is extended, in the order of the file."""
+
+    to: Duration
+    condition: str | None = None
+    approvers: tuple[str, ...] = ()
+    notice: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class PauseTable(Cited):
+    """A table `[rules.….pauses.…]`: a ground on which a time stands still."""
+
+    at_most: Duration | None = None
+    notice: bool = False
+    consent: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class RuleTable(Cited):
+    """A table `[rules.…]`: `within` makes it a deadline, `window` a time in which something may be done, `wait` one before which it may not.
+
+    `stops`, `uses` and `bars` are the events that belong to each. Without a time it is a duty without a number, or waits for a `national` value.
+
+    Clause: RULES-4.26
+    """
+
+    within: Duration | None = None
+    window: Duration | None = None
+    wait: Duration | None = None
+    alternatives: tuple[Duration, ...] = ()
+    national: bool = False
+    starts: tuple[str, ...] = (RECEIVED,)
+    stops: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    resets: tuple[str, ...] = ()
+    reopens: tuple[str, ...] = ()
+    on_reopen: OnReopen = OnReopen.NEW
+    extensions: Mapping[str, StepTable] = attrs.field(factory=dict)
+    pauses: Mapping[str, PauseTable] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class ContentTable(Cited):
+    """A table `[contents.reply.…]`: something that a letter must contain, for some outcomes or for all."""
+
+    rulings: tuple[Ruling, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class ProofTable(Cited):
+    """The table `[proof]`: what proves that the customer was told, and whether the answer must be in writing."""
+
+    accepts: tuple[Proof, ...] = ()
+    written: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class RetentionTable(Cited):
+    """The table `[retention]`: what is kept, for how many months from which event."""
+
+    keep: Duration | None = None
+    starts: str = "closed"
+
+
+@attrs.frozen(kw_only=True)
+class NextTable(Cited):
+    """A table `[next.…]`: where the customer can go next, and the rule that says until when."""
+
+    body: Text
+    until: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ThresholdTable(Cited):
+    """A table `[thresholds.…]`: a number, itself inside, at which something else holds."""
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RegimeFile:
+    """A whole file: the edition in force, earlier `editions` and `variants` as what they say otherwise; `false` takes a table away.
+
+    Clause: RULES-4.26
+    """
+
+    regime: HeadTable
+    days: Cited
+    rules: Mapping[str, RuleTable]
+    contents: Mapping[str, Mapping[str, ContentTable]] = attrs.field(factory=dict)
+    proof: ProofTable | None = None
+    retention: RetentionTable | None = None
+    next: Mapping[str, NextTable] = attrs.field(factory=dict)
+    thresholds: Mapping[str, ThresholdTable] = attrs.field(factory=dict)
+    events: Mapping[str, Text] = attrs.field(factory=dict)
+    editions: tuple[Untouched, ...] = ()
+    variants: Mapping[str, Untouched] = attrs.field(factory=dict)

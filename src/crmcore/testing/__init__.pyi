@@ -1,0 +1,5 @@
+from crmcore.testing import strategies
+
+__all__ = [
+    "strategies",
+]

@@ -1,0 +1,5 @@
+"""Which days and hours a firm works.
+
+Reading order: `zone` → `duration` → `week`, `days` (what a calendar is filled from) → `calendar` → `hours` (working time as a table) → `arrival`
+(from when time counts).
+"""

@@ -1,0 +1,230 @@
+"""Which days and hours a firm works, and how they are added and counted.
+
+A calendar is data with a horizon: weekly hours, holidays, make-up working days, half days, from a first day to a last. Beyond them it raises
+`CalendarHorizon` and never guesses. Days follow two rules: the n-th working day is counted strictly after a day, and counts run over (a, b].
+Hours are half-open intervals of the local clock, measured as time really elapsed, so both changes of the clock are counted as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.event import instant
+from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.days import day_set, faults_of_days, not_days
+from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
+from crmcore.worktime.calendars.week import Special, Week, Weekday, faults_of_hours, special, week
+from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
+
+
+@attrs.frozen(kw_only=True)
+class Calendar:
+    """The working days and hours of one office, known from `first_day` to `last_day`, both inside.
+
+    `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
+    not worked whatever the weekday; `workdays` are the make-up working days, worked by the hours of `workday_hours`. `special_hours` are days with
+    hours of their own, such as half days, whatever the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
+    day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` gives it with them. After it is built,
+    `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every fault at once.
+    """
+
+    name: str
+    zone: str
+    hours: Week = attrs.field(converter=week)
+    holidays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
+    workdays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
+    workday_hours: int = Weekday.MON
+    special_hours: Special = attrs.field(default=(), converter=special)
+    first_day: date
+    last_day: date
+    cut_off: CutOff | None = None
+    outside_hours: OutsideHours = OutsideHours.KEEP
+    source: str = ""
+
+    # Tables: for the eve and each day known, how many working days have gone by at its end; those days; their hours.
+    _rank: dict[date, int] = attrs.field(init=False, repr=False, eq=False)
+    _days: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
+    _time: WorkingHours = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Collect every fault, and refuse the calendar where there is one; then make its tables."""
+        if faults := tuple(_faults(self)):
+            raise InvalidValue(*faults)
+        every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
+        days_of_their_own = dict.fromkeys(self.holidays, ()) | dict.fromkeys(self.workdays, self.hours[self.workday_hours]) | dict(self.special_hours)
+        worked = {day: hours for day in every if (hours := days_of_their_own.get(day, self.hours[day.weekday()]))}
+        ranks = accumulate((day in worked for day in every), initial=0)
+        # Plain fields, set once: a cached property would give the class a `__getattr__`, and every question would take twice as long.
+        object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
+        object.__setattr__(self, "_days", tuple(worked))
+        object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked))
+
+    # Working days ------------------------------------------------------------------------------------------------------------------------------
+
+    def is_working_day(self, day: date) -> bool:
+        """Answer whether `day` is worked. Raises `CalendarHorizon` before the first and after the last day known."""
+        rank = self._rank.get(day)
+        if rank is None or day < self.first_day:
+            raise self._beyond(day)
+        return rank > 0 and self._days[rank - 1] == day
+
+    def nth_working_day(self, day: date, n: int) -> date:
+        """Return the n-th working day strictly after `day`; for n = 0, `day` itself, worked or not.
+
+        `day` may be any day known, or the eve of the first. Raises `CalendarHorizon` where the answer lies beyond the last day known, and
+        `InvalidValue` for a negative n.
+        """
+        if n > 0:
+            try:
+                return self._days[self._rank[day] + n - 1]
+            except KeyError:
+                raise self._beyond(day) from None
+            except IndexError:
+                raise CalendarHorizon(reason("calendar.too_few_days", n=n, day=day, **self._known)) from None
+        if n < 0:
+            raise InvalidValue(reason("calendar.negative", field="n", found=n))
+        if day not in self._rank:
+            raise self._beyond(day)
+        return day
+
+    def count_working_days(self, after: date, up_to: date) -> int:
+        """Count the working days over (`after`, `up_to`]: the first day left out, the last one in.
+
+        `after` may be the eve of the first day known. Raises `InvalidValue` where `up_to` lies before `after`, `CalendarHorizon` where one of them
+        is not known.
+        """
+        try:
+            count = self._rank[up_to] - self._rank[after]
+        except KeyError:
+            raise self._beyond(up_to if after in self._rank else after) from None
+        if up_to < after:
+            raise InvalidValue(reason("calendar.reversed", field="up_to", start=after, end=up_to))
+        return count
+
+    # Working time ------------------------------------------------------------------------------------------------------------------------------
+
+    def is_working(self, at: datetime) -> bool:
+        """Answer whether `at` lies in working hours: the opening does, the closing does not. Raises `CalendarHorizon` beyond the days known."""
+        moment = self._moment(at, "at")
+        if moment == self._time.ends[1]:
+            raise self._beyond(self._shown(moment).date())
+        return self._time.open_at(moment)
+
+    def next_opening(self, at: datetime) -> datetime:
+        """Return the first working instant at or after `at`, in the calendar's zone: `at` itself in working hours, else the next opening.
+
+        Raises `CalendarHorizon` where the days known hold none.
+        """
+        moment = self._moment(at, "at")
+        opening = moment if self._time.open_at(moment) else self._time.opening_after(moment)
+        if opening is None:
+            raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
+        return self._shown(opening)
+
+    def add(self, at: datetime, work: timedelta) -> datetime:
+        """Return the earliest instant, in the calendar's zone, by which `work` of working time has elapsed since `at`.
+
+        An hour that ends with the day ends at closing time, not at the next opening: `between(at, add(at, work)) == work`. Raises `InvalidValue` for
+        a negative `work`, `CalendarHorizon` where the days known hold too little time.
+        """
+        moment = self._moment(at, "at")
+        if work < NOTHING:
+            raise InvalidValue(reason("calendar.negative", field="work", found=work))
+        if work == NOTHING:
+            return self._shown(moment)
+        done = self._time.reached(self._time.worked_by(moment) + work)
+        if done is None:
+            raise CalendarHorizon(reason("calendar.too_few_hours", work=work, at=self._shown(moment), **self._known))
+        return self._shown(done)
+
+    def between(self, a: datetime, b: datetime) -> timedelta:
+        """Return the working time elapsed from `a` to `b`, exact to the microsecond.
+
+        Raises `InvalidValue` where `b` lies before `a`, `CalendarHorizon` where one of them lies beyond the days known.
+        """
+        start, end = self._moment(a, "a"), self._moment(b, "b")
+        if end < start:
+            raise InvalidValue(reason("calendar.reversed", field="b", start=self._shown(start), end=self._shown(end)))
+        return self._time.worked_by(end) - self._time.worked_by(start)
+
+    # Arrivals ----------------------------------------------------------------------------------------------------------------------------------
+
+    def counts_from(self, at: datetime) -> datetime:
+        """Return the instant from which time counts for what arrives at `at`, in the calendar's zone; never earlier than `at`.
+
+        First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as of the next working day's beginning.
+        Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening. What arrives earlier never counts from later.
+        Raises `CalendarHorizon` where it takes one of them to answer, and the answer lies beyond the days known.
+        """
+        moment = instant(at, "at").astimezone(UTC)
+        if self.cut_off is not None:
+            moment = self._after_cut_off(moment, self.cut_off)
+        return self._shown(moment) if self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
+
+    def _after_cut_off(self, moment: datetime, cut_off: CutOff) -> datetime:
+        day = self._shown(moment).date()
+        if not self.is_working_day(day) or moment > first_instant(day, self._time.zone, cut_off.after):
+            day = self.nth_working_day(day, 1)
+        begins = first_instant(day, self._time.zone, self._time.worked[day][0][0] if cut_off.counts_as is None else cut_off.counts_as)
+        return max(moment, begins)
+
+    def _moment(self, at: datetime, field: str) -> datetime:
+        moment = instant(at, field).astimezone(UTC)
+        first, after = self._time.ends
+        if not first <= moment <= after:
+            raise self._beyond(self._shown(moment).date())
+        return moment
+
+    def _shown(self, moment: datetime) -> datetime:
+        return moment.astimezone(self._time.zone)
+
+    @property
+    def _known(self) -> dict[str, str | date]:
+        return {"calendar": self.name, "first_day": self.first_day, "last_day": self.last_day}
+
+    def _beyond(self, day: date) -> InvalidType | CalendarHorizon:
+        if isinstance(day, datetime):
+            return InvalidType(reason("wrong_type", field="day", found=type(day).__name__, wanted="date"))
+        return CalendarHorizon(reason("calendar.unknown_day", day=day, **self._known))
+
+
+def _faults(calendar: Calendar) -> Iterator[Reason]:
+    if not calendar.name:
+        yield reason("empty", field="name")
+    try:
+        zone_named(calendar.zone)
+    except InvalidValue as unknown:
+        yield from unknown.reasons
+    yield from faults_of_days(calendar.first_day, calendar.last_day, calendar.holidays, calendar.workdays)
+    if len(calendar.hours) != len(Weekday) or calendar.workday_hours not in set(Weekday):
+        yield reason("calendar.bad_weekday")
+    elif calendar.workdays and not calendar.hours[calendar.workday_hours]:
+        yield reason("calendar.workday_without_hours", weekday=Weekday(calendar.workday_hours).name.lower())
+    if not any(calendar.hours):
+        yield reason("calendar.no_hours")
+    for weekday, hours in zip(Weekday, calendar.hours, strict=False):
+        yield from faults_of_hours("hours", weekday.name.lower(), hours)
+    yield from _faults_of_special(calendar)
+    days = (*zip((one.name.lower() for one in Weekday), calendar.hours, strict=False), *calendar.special_hours)
+    if (rule := calendar.cut_off) is not None and rule.counts_as is None:
+        late = [(str(day), hours[0][0]) for day, hours in days if hours and hours[0][0] >= rule.after]
+        yield from (reason("calendar.cut_off_before_opening", day=day, opening=f"{at:%H:%M}", after=f"{rule.after:%H:%M}") for day, at in late)
+
+
+def _faults_of_special(calendar: Calendar) -> Iterator[Reason]:
+    for day, hours in calendar.special_hours:
+        strange = [*not_days("special_hours", day)]
+        yield from strange
+        if not strange and not calendar.first_day <= day <= calendar.last_day:
+            yield reason("calendar.day_outside", day=day, first_day=calendar.first_day, last_day=calendar.last_day)
+        if day in calendar.holidays | calendar.workdays:
+            yield reason("calendar.special_and_listed", day=day)
+        if not hours:
+            yield reason("calendar.special_without_hours", day=day)
+        yield from faults_of_hours("special_hours", str(day), hours)

@@ -1,0 +1,72 @@
+"""How long something may take: a whole number of one unit (`7 days`, `2 working hours`)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.messages import Language, render
+
+
+class TimeUnit(StrEnum):
+    """What a duration counts. Minutes and hours are elapsed time, or working time where a calendar is named; the others are days of a calendar.
+
+    Clause: RULES-4.26
+    """
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WORKING_HOUR = "working hour"
+    WORKING_DAY = "working day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+# A hundred years of each: what is longer is a slip of the pen, and would leave the range of dates.
+_MOST: Final = {
+    TimeUnit.MINUTE: 100 * 366 * 24 * 60,
+    TimeUnit.HOUR: 100 * 366 * 24,
+    TimeUnit.DAY: 100 * 366,
+    TimeUnit.WORKING_HOUR: 100 * 366 * 24,
+    TimeUnit.WORKING_DAY: 100 * 366,
+    TimeUnit.WEEK: 100 * 53,
+    TimeUnit.MONTH: 100 * 12,
+}
+
+
+def say_amount(amount: int, unit: TimeUnit, lang: Language = Language.EN) -> str:
+    """Write an amount of a unit for a reader: `7 days`, `1 working hour`, `3个工作日`."""
+    return render(f"amount.{unit}", {"amount": amount, "s": "" if abs(amount) == 1 else "s"}, lang)
+
+
+@attrs.frozen
+class Duration:
+    """A whole number of one unit, at least 1 and at most a hundred years.
+
+    Raises `InvalidType` for an amount that is not an int, `InvalidValue` for one out of range or an unknown unit.
+    """
+
+    amount: int
+    unit: TimeUnit
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no duration."""
+        if type(self.amount) is not int:
+            raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="int"))
+        if self.unit not in _MOST:
+            raise InvalidValue(reason("duration.unknown_unit", found=str(self.unit), known=tuple(TimeUnit)))
+        if not 1 <= self.amount <= _MOST[self.unit]:
+            raise InvalidValue(reason("duration.out_of_range", found=self.amount, unit=self.unit, most=_MOST[self.unit]))
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Write this duration for a reader of `lang`."""
+        return say_amount(self.amount, self.unit, lang)
+
+    def __str__(self) -> str:
+        """Write it in English."""
+        return self.say()

@@ -1,0 +1,77 @@
+"""What becomes of runs when they are begun afresh, when another case is merged in, and when the rules change.
+
+One rule holds for all three: a run that has run out stays as it is, beside whatever comes. Only reopening can forget one.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import assert_never
+
+from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.runs import Run, Terms, begun
+
+
+def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
+    """Return the runs after a reset: a fresh one in place of those that are open. It stands still where they did, in the same pauses."""
+    going = tuple(run for run in _open(runs) if not run.over(at))
+    fresh = begun(at, terms)
+    if going and not any(run.runs for run in going):
+        fresh = Run(terms, ((fresh.started, fresh.started),), pauses=going[-1].pauses)
+    return (*(run for run in runs if run not in going), fresh)
+
+
+def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
+    """Return the runs after another case was merged in.
+
+    There is something to choose only where both are open. Where theirs alone is, it goes on: their customer has had no answer.
+    """
+    mine, others = _open(ours), _open(theirs)
+    if not others:
+        return (*ours, *theirs) if how is OnReopen.NEW else ours
+    if not mine:
+        return (*ours, *others)
+    match how:
+        case OnReopen.CONTINUE:
+            chosen: tuple[Run, ...] = (min((*mine, *others), key=lambda run: run.started),)
+        case OnReopen.REMAINDER:
+            chosen = mine
+        case OnReopen.RESTART:
+            chosen = (begun(at, terms),)
+        case OnReopen.NEW:
+            chosen = (*mine, *others)
+        case _:
+            assert_never(how)
+    return _with_what_ran_out((*ours, *others), chosen, at)
+
+
+def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
+    """Return the runs after the rules changed: `old` as the old clock has them, `new` as the new one would have had them from the start.
+
+    There is something to choose only where the old one is open: what had not started starts by the new one, and what was stopped keeps its verdict.
+    """
+    going = _open(old)
+    if not old:
+        return new
+    if not going:
+        return old
+    match how:
+        case OnReopen.CONTINUE:
+            chosen = new
+        case OnReopen.REMAINDER:
+            chosen = going
+        case OnReopen.RESTART:
+            chosen = (begun(at, terms),)
+        case OnReopen.NEW:
+            chosen = (*going, begun(at, terms))
+        case _:
+            assert_never(how)
+    return _with_what_ran_out(old, chosen, at)
+
+
+def _with_what_ran_out(runs: tuple[Run, ...], chosen: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:
+    return (*(run for run in runs if run not in chosen and (run.stopped or run.over(at))), *chosen)
+
+
+def _open(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run for run in runs if run.stopped is None)

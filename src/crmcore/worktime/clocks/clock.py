@@ -1,0 +1,174 @@
+"""One deadline: how long it runs, and what starts, stops, pauses, extends and reopens it. Where it stands is read in `reading`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+import attrs
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.zone import zone_named
+from crmcore.worktime.clocks.counting import BY_CALENDAR, BY_TIME
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
+
+
+class OnReopen(StrEnum):
+    """What reopening does to a clock that was stopped; and, named apart, what a change of policy or a merger does to one that runs.
+
+    `CONTINUE`: as if it had never stopped, the time in between counts. `REMAINDER`: what was left at the stop is left at the reopening.
+    `RESTART`: it begins afresh, and its first run is forgotten. `NEW`: a run of its own begins, and the first one keeps its verdict.
+
+    A change of policy: `CONTINUE`: as if the new clock had applied from the start. `REMAINDER`: this case keeps what the old clock leaves it.
+    `RESTART`: the new clock begins at the change. `NEW`: the new clock begins at the change, and the old one runs on beside it.
+
+    A merger: `CONTINUE`: the one that started first goes on. `REMAINDER`: that of the case which stays goes on. `RESTART`: one begins at the merger.
+    `NEW`: both go on, side by side. Whatever the choice, a run that has run out stays as it is: neither change nor merger heals it.
+    """
+
+    CONTINUE = "continue"
+    REMAINDER = "remainder"
+    RESTART = "restart"
+    NEW = "new"
+
+
+def _names(names: Iterable[str]) -> frozenset[str]:
+    if isinstance(names, str):  # a lone text would fall apart into letters
+        raise InvalidType(reason("wrong_type", field="events of a clock", found="str", wanted="set of str"))
+    return frozenset(names)
+
+
+def _shares(shares: Iterable[Fraction]) -> tuple[Fraction, ...]:
+    return tuple(shares)
+
+
+def _ladder(steps: Iterable[Extension]) -> tuple[Extension, ...]:
+    return tuple(steps)
+
+
+def _rules(rules: Iterable[PauseRule]) -> tuple[PauseRule, ...]:
+    return tuple(rules)
+
+
+@attrs.frozen(kw_only=True)
+class Clock:
+    """One deadline: how long it runs, and the stored names of the events that start, stop, pause, resume and reopen it.
+
+    `on_reopen` has no default: whoever builds a clock decides; so with `on_merge` where something `merges` a case into this one, and `on_change`
+    where something `changes` the rules. `resets` begin it anew (new facts); `repeats` end one run with its verdict and begin the next (a report every
+    third day). `extends` take a step of `extensions`, in their order. `pause_for` are the reasons for which it may be paused; empty allows any.
+
+    `warn_at` are fractions of the budget. `to_the_minute` keeps the start's wall-clock time on the last day, in place of the end of that day.
+    `calendar` names the calendar it is read by, which then also gives the zone; `zone` is an IANA name. `clause` is what demands it. Raises
+    `InvalidValue` with every fault at once.
+
+    Clause: RULES-4.26
+    """
+
+    id: str
+    within: Duration
+    starts: frozenset[str] = attrs.field(converter=_names)
+    stops: frozenset[str] = attrs.field(converter=_names)
+    pauses: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    resumes: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    pause_for: tuple[PauseRule, ...] = attrs.field(default=(), converter=_rules)
+    resets: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    repeats: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    extends: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    extensions: tuple[Extension, ...] = attrs.field(default=(), converter=_ladder)
+    reopens: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    on_reopen: OnReopen
+    merges: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    on_merge: OnReopen | None = None
+    changes: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
+    on_change: OnReopen | None = None
+    warn_at: tuple[Fraction, ...] = attrs.field(default=(), converter=_shares)
+    to_the_minute: bool = False
+    calendar: str | None = None
+    zone: str
+    clause: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Collect every fault, and refuse the clock where there is one."""
+        faults = tuple(_faults(self))
+        if faults:
+            raise InvalidValue(*faults)
+
+    @property
+    def hears(self) -> frozenset[str]:
+        """Return the names of all events that it looks at; the others pass it by."""
+        running = self.starts.union(self.stops, self.pauses, self.resumes, self.resets, self.repeats)
+        return running.union(self.extends, self.reopens, self.merges, self.changes)
+
+
+def _faults(clock: Clock) -> Iterator[Reason]:
+    if not clock.id:
+        yield reason("empty", field="id")
+    yield from _faults_of_events(clock)
+    yield from _faults_of_steps(clock)
+    if not all(isinstance(share, Fraction) and 0 < share < 1 for share in clock.warn_at) or list(clock.warn_at) != sorted(set(clock.warn_at)):
+        yield reason("clock.bad_warning", clock=clock.id, found=tuple(str(share) for share in clock.warn_at))
+    budgets = (clock.within, *(step.to for step in clock.extensions))
+    if clock.to_the_minute:
+        for unit in dict.fromkeys(budget.unit for budget in budgets if budget.unit in BY_TIME):
+            yield reason("clock.minute_of_hours", clock=clock.id, unit=unit)
+    if clock.calendar is None:
+        longest = (rule.at_most for rule in clock.pause_for if rule.at_most is not None)
+        for unit in dict.fromkeys(budget.unit for budget in (*budgets, *longest) if budget.unit in BY_CALENDAR):
+            yield reason("clock.needs_calendar", clock=clock.id, unit=unit)
+    try:
+        zone_named(clock.zone)
+    except InvalidValue as unknown:
+        yield from unknown.reasons
+
+
+def _faults_of_events(clock: Clock) -> Iterator[Reason]:
+    if not clock.starts:
+        yield reason("clock.nothing_starts_it", clock=clock.id)
+    if not clock.stops:
+        yield reason("clock.nothing_stops_it", clock=clock.id)
+    if clock.pauses and not clock.resumes:
+        yield reason("clock.never_resumed", clock=clock.id)
+    if clock.resumes and not clock.pauses:
+        yield reason("clock.never_paused", clock=clock.id)
+    for events, choice, chosen in ((clock.merges, "on_merge", clock.on_merge), (clock.changes, "on_change", clock.on_change)):
+        if events and chosen is None:
+            yield reason("clock.choice_missing", clock=clock.id, field=choice, events=tuple(sorted(events)), known=tuple(OnReopen))
+    for (one, its), (other, others) in combinations(_roles(clock), 2):
+        for event in sorted(its & others):
+            yield reason("clock.two_roles", clock=clock.id, event=event, roles=(one, other))
+
+
+def _faults_of_steps(clock: Clock) -> Iterator[Reason]:
+    if bool(clock.extends) != bool(clock.extensions):
+        yield reason("clock.half_a_ladder", clock=clock.id)
+    if clock.pause_for and not clock.pauses:
+        yield reason("clock.reasons_without_pause", clock=clock.id)
+    words = Counter([*(step.id for step in clock.extensions), *(rule.why for rule in clock.pause_for)])
+    for word in sorted(word for word, times in words.items() if times > 1):
+        yield reason("clock.word_twice", clock=clock.id, word=word)
+    ladder = (("within", clock.within), *((step.id, step.to) for step in clock.extensions))
+    for (_, before), (id_, to) in pairwise(ladder):
+        if to.unit == before.unit and to.amount <= before.amount:
+            yield reason("clock.step_not_longer", clock=clock.id, step=id_, found=to, before=before)
+
+
+def _roles(clock: Clock) -> tuple[tuple[str, frozenset[str]], ...]:
+    return (
+        ("starts", clock.starts),
+        ("stops", clock.stops),
+        ("pauses", clock.pauses),
+        ("resumes", clock.resumes),
+        ("resets", clock.resets),
+        ("repeats", clock.repeats),
+        ("extends", clock.extends),
+        ("reopens", clock.reopens),
+        ("merges", clock.merges),
+        ("changes", clock.changes),
+    )

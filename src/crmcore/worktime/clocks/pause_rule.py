@@ -1,0 +1,22 @@
+"""A reason for which a clock may be paused, and what such a pause asks for."""
+
+from __future__ import annotations
+
+import attrs
+
+from crmcore.worktime.calendars.duration import Duration
+
+
+@attrs.frozen(kw_only=True)
+class PauseRule:
+    """One reason, a word of the rules (`mediation`), for which a clock may be paused.
+
+    `at_most` is how long such a pause lasts at the longest, whatever latest end it names. With `notice` the customer must have been told, with
+    `consent` must have agreed. `clause` is what allows it.
+    """
+
+    why: str
+    at_most: Duration | None = None
+    notice: bool = False
+    consent: bool = False
+    clause: str | None = None

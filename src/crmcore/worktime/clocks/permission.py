@@ -1,0 +1,95 @@
+"""May a clock be paused, or extended, now? Pure answers, for whoever guards such a step; an empty one means yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+
+from crmcore.decision import Reason, reason
+from crmcore.event import instant
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.zone import local_day
+from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.clocks.fold import runs_of
+from crmcore.worktime.clocks.pausing import longest, rule_for
+from crmcore.worktime.clocks.reading import ClockState, read
+from crmcore.worktime.clocks.runs import TICK, Terms, terms_of
+
+
+def against_extension(
+    clock: Clock,
+    events: Iterable[ClockEvent],
+    step: str,
+    *,
+    at: datetime,
+    condition: str | None = None,
+    approved_by: Iterable[str] = (),
+    notified: bool,
+    calendar: Calendar | None = None,
+) -> tuple[Reason, ...]:
+    """Answer what speaks against taking a step of a clock's extension ladder at `at`, every reason; none means that it may be taken.
+
+    The step must be the next one, the clock open and not run out. Where the step asks for it: `condition` is the one it is for, `approved_by` (the
+    roles and positions that the signer holds) has one of its approvers, and `notified` says that the customer was told. Raises as `read` does.
+    """
+    now = instant(at).astimezone(UTC)
+    runs = runs_of(terms_of(clock, calendar), events, now).current
+    found = [run.against(step, now) for run in runs if run.stopped is None or len(runs) == 1]
+    if not runs:
+        found = [reason("clock.extension_not_open", clock=clock.id, step=step)]
+    # Of several runs side by side the step is for those that it fits; it is refused where it fits none.
+    timely = () if None in found else tuple(one for one in found if one is not None)
+    asked = next((one for one in clock.extensions if one.id == step), None)
+    if asked is None:
+        return timely[:1]
+    wanting = []
+    if asked.condition not in {None, condition}:
+        wanting.append(reason("clock.extension_condition", step=step, wanted=asked.condition, found=condition))
+    if asked.approvers and asked.approvers.isdisjoint(approved_by):
+        wanting.append(reason("clock.extension_unapproved", step=step, approvers=tuple(sorted(asked.approvers))))
+    if asked.notice and not notified:
+        wanting.append(reason("clock.extension_untold", step=step))
+    return (*timely[:1], *wanting)
+
+
+def against_pause(
+    clock: Clock,
+    events: Iterable[ClockEvent],
+    *,
+    at: datetime,
+    why: str,
+    until: date | None = None,
+    notified: bool = False,
+    agreed: bool = False,
+    calendar: Calendar | None = None,
+) -> tuple[Reason, ...]:
+    """Answer what speaks against pausing a clock at `at`, every reason; none means that it may be paused.
+
+    The clock must be open and not run out. Where it names reasons to pause, `why` must be one of them, `until` within the most that it allows, and
+    the customer told (`notified`) and willing (`agreed`) where it asks for that. A pause may take the place of another. Raises as `read` does.
+    """
+    if not clock.pauses:
+        return (reason("clock.pause_nothing", clock=clock.id),)
+    state = read(clock, events, at=at, calendar=calendar).state
+    faults = [] if state in {ClockState.RUNNING, ClockState.PAUSED} else [reason("clock.pause_not_running", clock=clock.id, state=state)]
+    return (*faults, *_against(terms_of(clock, calendar), instant(at).astimezone(UTC), why, until, notified=notified, agreed=agreed))
+
+
+def _against(terms: Terms, at: datetime, why: str, until: date | None, *, notified: bool, agreed: bool) -> Iterator[Reason]:
+    clock, rule = terms.clock, rule_for(terms.clock, why)
+    today = local_day(at, terms.zone)
+    if until is not None and until < today:
+        yield reason("clock.pause_past", until=until, day=today)
+    if rule is None:
+        if clock.pause_for:
+            yield reason("clock.pause_reason", clock=clock.id, why=why, known=tuple(one.why for one in clock.pause_for))
+        return
+    if rule.at_most is not None and until is not None:
+        last_day = local_day(longest(rule.at_most, at, zone=terms.zone, calendar=terms.calendar) - TICK, terms.zone)
+        if until > last_day:
+            yield reason("clock.pause_too_long", why=why, most=rule.at_most, last_day=last_day, until=until)
+    if rule.notice and not notified:
+        yield reason("clock.pause_untold", why=why)
+    if rule.consent and not agreed:
+        yield reason("clock.pause_unagreed", why=why)

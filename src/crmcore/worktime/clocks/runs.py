@@ -1,0 +1,183 @@
+"""One run of a clock: a row of spells in which it ran. A pause is what lies between two spells, and so is a stop.
+
+A run starts from when its calendar counts an arrival, which may lie after what happened next: no spell begins before that instant.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from crmcore.decision import Finding, Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.zone import local_day, zone_named
+from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.clock_events import PauseEvent
+from crmcore.worktime.clocks.counting import BY_TIME, Ruler, lay
+
+TICK: Final = timedelta(microseconds=1)
+
+
+@attrs.frozen
+class Terms:
+    """What a run is counted by: its clock, the calendar that the clock names, and the zone."""
+
+    clock: Clock
+    calendar: Calendar | None
+    zone: ZoneInfo
+
+
+def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
+    """Return a clock with its calendar. Raises `InvalidValue` for a calendar that is not the one it names."""
+    found = None if calendar is None else calendar.name
+    if found != clock.calendar:
+        raise InvalidValue(reason("clock.other_calendar", clock=clock.id, wanted=clock.calendar, found=found))
+    return Terms(clock, calendar, zone_named(clock.zone if calendar is None else calendar.zone))
+
+
+@attrs.frozen
+class Standstill:
+    """A pause in force: since when (in UTC), its evidence where it gave some, and the first instant after it at its longest."""
+
+    since: datetime
+    event: PauseEvent | None = None
+    lapses: datetime | None = None
+
+    @property
+    def why(self) -> str | None:
+        """Return its reason; None where it gave none."""
+        return None if self.event is None else self.event.why
+
+
+@attrs.frozen
+class Run:
+    """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
+
+    `step` counts the extensions taken. `pauses` are those that it stands still in: it goes on when the last of them has ended.
+    """
+
+    terms: Terms
+    spells: tuple[tuple[datetime, datetime | None], ...]
+    stopped: datetime | None = None
+    step: int = 0
+    pauses: tuple[Standstill, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def started(self) -> datetime:
+        """Return the instant from which its time counts."""
+        return self.spells[0][0]
+
+    @property
+    def runs(self) -> bool:
+        """Answer whether time goes by: it neither stands still nor was stopped."""
+        return self.spells[-1][1] is None
+
+    @property
+    def within(self) -> Duration:
+        """Return its budget, with the extensions taken."""
+        return self.terms.clock.extensions[self.step - 1].to if self.step else self.terms.clock.within
+
+    @property
+    def ruler(self) -> Ruler:
+        """Return how its time counts, laid on its start."""
+        terms = self.terms
+        return lay(self.within, self.started, zone=terms.zone, calendar=terms.calendar, to_the_minute=terms.clock.to_the_minute)
+
+    def ended(self, at: datetime) -> Run:
+        """Return this run stopped at an instant; one that was stopped stays as it is."""
+        return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, findings=self.findings)
+
+    def paused(self, at: datetime, pause: Standstill) -> Run:
+        """Return this run paused at an instant; beside pauses for other reasons, in place of one for the same."""
+        pauses = (*(one for one in self.pauses if one.why != pause.why), pause)
+        return Run(self.terms, self._closed(at), None, self.step, pauses, self.findings)
+
+    def resumed(self, at: datetime) -> Run:
+        """Return this run with a spell that begins at an instant, or at its start if that is later: every pause has ended."""
+        return Run(self.terms, (*self.spells, (max(at, self.started), None)), None, self.step, findings=self.findings)
+
+    def without(self, why: str, at: datetime) -> Run:
+        """Return this run after the pause for one reason has ended."""
+        left = tuple(one for one in self.pauses if one.why != why)
+        return self._left(left) if left else self.resumed(at)
+
+    def lapsed(self, now: datetime) -> Run:
+        """Return this run as it stands at an instant: a pause past its latest end counts as ended then, and is a finding."""
+        ends = [one.lapses for one in self.pauses if one.lapses is not None and one.lapses <= now]
+        if not ends:
+            return self
+        # The last day of a pause is still paused: a clock of days goes on within it, one of hours when it is over.
+        again = max(ends) if self.within.unit in BY_TIME else max(ends) - TICK
+        left = tuple(one for one in self.pauses if one.lapses is None or one.lapses > now)
+        run = self._left(left) if left else self.resumed(max(again, self.spells[-1][1] or again))
+        for one in self.pauses:
+            if one.event is not None and one.lapses is not None and one.lapses <= now:
+                run = run.noted(self._unresumed(one.event, one.since, one.lapses))
+        return run
+
+    def extended(self) -> Run:
+        """Return this run with the next step of its clock's ladder."""
+        return Run(self.terms, self.spells, self.stopped, self.step + 1, self.pauses, self.findings)
+
+    def noted(self, found: Finding) -> Run:
+        """Return this run with one finding more."""
+        return Run(self.terms, self.spells, self.stopped, self.step, self.pauses, (*self.findings, found))
+
+    def against(self, step: str, at: datetime) -> Reason | None:
+        """Answer what speaks against taking a step of the ladder at an instant: it is none, not the next, or comes too late."""
+        clock = self.terms.clock
+        ids = [one.id for one in clock.extensions]
+        if step not in ids:
+            return reason("clock.extension_unknown", clock=clock.id, step=step, known=tuple(ids))
+        if ids.index(step) < self.step:
+            return reason("clock.extension_used", clock=clock.id, step=step)
+        if step != ids[self.step]:
+            return reason("clock.extension_order", clock=clock.id, step=step, next=ids[self.step])
+        if self.stopped is not None:
+            return reason("clock.extension_not_open", clock=clock.id, step=step)
+        _, due, over = self.spend(at)
+        if over:
+            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(due - TICK, self.terms.zone))
+        return None
+
+    def spend(self, now: datetime, ruler: Ruler | None = None) -> tuple[int, datetime, bool]:
+        """Return what was spent by `now`, the due instant as things stand, and whether it has passed; `ruler` is the run's, where it is at hand."""
+        ruler = ruler or self.ruler
+        left, spent, due, over = ruler.budget, 0, now, False
+        for since, until in self.spells:
+            end = max(since, until or now)
+            here = ruler.spent(since, end)
+            spent += here
+            if not over:
+                due = ruler.due(since, left)
+                over = due <= end
+                left -= here
+        if not over and not self.runs:
+            due = ruler.due(max(self.started, self.stopped or now), left)
+        return spent, due, over
+
+    def over(self, now: datetime) -> bool:
+        """Answer whether it has run out."""
+        return self.spend(now)[2]
+
+    def _left(self, pauses: tuple[Standstill, ...]) -> Run:
+        return Run(self.terms, self.spells, self.stopped, self.step, pauses, self.findings)
+
+    def _unresumed(self, event: PauseEvent, since: datetime, ended: datetime) -> Finding:
+        clock, zone = self.terms.clock.id, self.terms.zone
+        told = {"since": since.astimezone(zone), "ended": ended.astimezone(zone)}
+        return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": event.why, "by": event.by, **told})
+
+    def _closed(self, at: datetime) -> tuple[tuple[datetime, datetime | None], ...]:
+        return (*self.spells[:-1], (self.spells[-1][0], at)) if self.runs else self.spells
+
+
+def begun(at: datetime, terms: Terms) -> Run:
+    """Return a run that begins with what happened at an instant, as the calendar counts arrivals."""
+    return Run(terms, ((at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC), None),))

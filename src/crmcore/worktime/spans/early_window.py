@@ -1,0 +1,86 @@
+"""A window of time in which something may still be done, and after which nothing is late: early resolution by the third business day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.event import instant
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.zone import local_day
+from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.clocks.runs import TICK
+from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
+
+
+@attrs.frozen(kw_only=True)
+class EarlyWindow(SpanRule):
+    """From the first of `starts`, for `within`: an event of `uses` in that time makes use of it (the complaint was resolved early).
+
+    Days are counted as a clock counts them. `calendar` names the calendar it is read by, which then also gives the zone. `clause` is what opens it.
+    Raises `InvalidValue` with every fault at once.
+    """
+
+    within: Duration
+    uses: frozenset[str] = attrs.field(converter=names)
+
+    def __attrs_post_init__(self) -> None:
+        """Collect every fault, and refuse the window where there is one."""
+        faults = [*faults_of(self, self.within, self.uses, to_the_minute=False)]
+        if not self.uses:
+            faults.append(reason("window.uses_nothing", rule=self.id))
+        if faults:
+            raise InvalidValue(*faults)
+
+
+class WindowState(StrEnum):
+    """Where a window stands. `PASSED` is no breach: what was possible in it is so no longer."""
+
+    NOT_STARTED = "not started"
+    OPEN = "window open"
+    USED = "used in time"
+    PASSED = "window passed"
+
+
+@attrs.frozen(kw_only=True)
+class WindowReading:
+    """Where a window stands at an instant: `closes` is the first instant after it, `last_day` the local day before that. None before it opened."""
+
+    window: str
+    state: WindowState
+    last_day: date | None = None
+    closes: datetime | None = None
+    used_at: datetime | None = None
+    clause: str | None = None
+
+
+def window_of(window: EarlyWindow, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> WindowReading:
+    """Answer where a window stands at `at`, given what happened until then, in order; later events are ignored.
+
+    Raises `InvalidValue` for events out of order and for a calendar that is not the one it names, `CalendarHorizon` beyond the days it knows.
+    """
+    zone, now = zone_of(window, calendar), instant(at).astimezone(UTC)
+    span: Span | None = None
+    used: datetime | None = None
+    for event, when in in_order(events, now):
+        if span is None and event.name in window.starts:
+            span = span_from(when, window.within, zone=zone, calendar=calendar, to_the_minute=False)
+        elif span is not None and used is None and event.name in window.uses and when < span.ends.astimezone(UTC):
+            used = when
+    if span is None:
+        return WindowReading(window=window.id, state=WindowState.NOT_STARTED, clause=window.clause)
+    closes = span.ends.astimezone(UTC)
+    return WindowReading(
+        window=window.id,
+        state=WindowState.USED if used is not None else WindowState.PASSED if closes <= now else WindowState.OPEN,
+        last_day=local_day(closes - TICK, zone),
+        closes=span.ends,
+        used_at=None if used is None else used.astimezone(zone),
+        clause=window.clause,
+    )

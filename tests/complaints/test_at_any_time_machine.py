@@ -1,0 +1,168 @@
+"""All three classes against their obvious twin, over random walks of random people; and what must hold of every walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+from typing import cast
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crmcore.adapters import default_codec
+from crmcore.complaints import EVENTS, Action, Complaint, Notice, RecordCard, State
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
+from crmcore.errors import Refused
+from crmcore.event import Actor, Event
+from crmcore.lifecycles import Migrated, replay
+from crmcore.policy import ApprovalRequest, Grant, Refusal
+from crmcore.rules import FirstMatch, Row
+from tests.complaints import alongside as b
+from tests.complaints.alongside import CALLED, LAW, NEXT, VERA, WILL, grant_of, step
+from tests.complaints.cases import CARD, CLOSE, ORAL, REMEDIES, REPORT, STAFF, WRITTEN, cny, grant_for, later, raised
+from tests.oracle.beside_walk import WholeWalk
+
+PLAIN = attrs.evolve(
+    LAW, classes=FirstMatch(tuple(Row(row.id, row.when, attrs.evolve(row.then, clocks=(CLOSE,)), row.clause) for row in LAW.classes.rows))
+)
+WEI = Actor(id="wei", unit="bank/branch/desk", rank=1, roles=frozenset({"intake", "customer_service", "administration"}))
+BOSS = Actor(
+    id="boss", unit="bank", rank=10, roles=frozenset({"administration", "general_manager"}), positions=frozenset({"ceo"}), on_behalf_of="vera"
+)
+EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
+EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
+CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT)
+TEXTS = ("because", "because", "because", " ")
+NOTICES = (CALLED, CALLED, Notice(channel="pigeon", proof="sent"), Notice(channel="letter", proof="unreachable"))
+MEMBERS = ((VERA, WILL), (VERA, WILL), (VERA,), (), (BOSS, VERA), (STAFF[0], WILL))
+TOLD = (WRITTEN, ORAL, attrs.evolve(WRITTEN, content=" "))
+KINDS = tuple(one for one in EVENTS if one is not Migrated)
+ENDINGS = {"withdrawn", "referred", "merged"}
+RARE = {"crisis_group_formed", "emergency_remedy", "emergency_ratified", "emergency_refused", "solved_at_once", "review_decided"}
+
+
+class Pair:
+    """One complaint of any class, walked by the library and by its twin."""
+
+    def __init__(self, card: RecordCard) -> None:
+        self.case = raised(card, PLAIN)
+        assert PLAIN.crisis is not None
+        self.twin = WholeWalk(
+            card,
+            kind=self.case.class_id,
+            currency="CNY",
+            channels=set(PLAIN.channels),
+            reasons=set(PLAIN.crisis.reasons),
+            positions=set(PLAIN.crisis.positions),
+        )
+        assert self.twin.take(self.case.history[0].event)
+
+    def happen(self, event: Event) -> None:
+        """Ask, explain, act, and compare with the twin."""
+        before, decision = self.case, self.case.check(event, rules=PLAIN)
+        said = before.explain(actor=event.by, at=event.at, rules=PLAIN)
+        assert decision.allowed == self.twin.take(event), (decision, event)
+        if decision.allowed:
+            self.case = before.advance(event, rules=PLAIN)
+        else:
+            with pytest.raises(Refused) as caught:
+                before.advance(event, rules=PLAIN)
+            assert caught.value.decision == decision
+        assert type(event) not in {one.event for one in said.blocked} or not decision.allowed
+        assert (self.case.state.value, [one.transition for one in self.case.history]) == (self.twin.state, self.twin.log)
+        assert (len(self.case.unapproved), set(self.case.actions)) == (len(self.twin.waiting), self.twin.actions)
+        if self.case.state in lifecycle_of(self.case.lifecycle).final:
+            assert self.case.ended is not None
+            assert not self.case.unapproved
+
+    def go_on(self) -> None:
+        """Take the next step of the way, by whom it should be."""
+        if self.case.state in {*NEXT, State.RECEIVED}:
+            self.happen(step(self.case))
+
+    def something(self, dice: Random) -> None:
+        """Whatever it is, by whomever: mostly what is open to somebody."""
+        at = later(self.case)
+        kind, who = dice.choice(KINDS), dice.choice(EVERYBODY)
+        if dice.random() < 0.8:
+            fit = [(one.event, who) for who in EVERYBODY for one in self.case.explain(actor=who, at=at, rules=PLAIN).open]
+            kinds = [one for one in KINDS if any(one is other for other, _ in fit)]
+            if kinds:
+                kind = dice.choice(kinds + 6 * [one for one in kinds if one.name in RARE])
+                who = dice.choice([who for one, who in fit if one is kind])
+        if kind.name not in ENDINGS or dice.random() < 0.1:
+            self.happen(self.event(kind, who, dice))
+
+    def event(self, kind: type[Event], who: Actor, dice: Random) -> Event:
+        """Make an event of a kind with evidence that fits, or does not."""
+        action, sure, text = dice.choice(("A1", "A2")), dice.random() < 0.7, dice.choice(TEXTS)
+        evidence: dict[str, object] = {
+            "card": self.case.card,
+            "reply": dice.choice(TOLD),
+            "why": text,
+            "opinion": text,
+            "notice": dice.choice(NOTICES),
+            "department": "bank/relations/complaints",
+            "report": REPORT,
+            "ruling": "upheld" if sure else "not_upheld",
+            "remedies": REMEDIES,
+            "clock": "close" if sure else None,
+            "step": "complex",
+            "body": text,
+            "result": "settled",
+            "person": "hans" if sure else "",
+            "into": "C-9" if sure else self.case.id,
+            "other": "C-8",
+            "members": dice.choice(MEMBERS),
+            "reason": dice.choice(("crisis", "crisis", "hurry")),
+            "channel": "press",
+            "content": text,
+            "on": dice.choice(("unsolved", "review")),
+            "effective": sure,
+            "action": action,
+        }
+        special: dict[str, dict[str, object]] = {
+            "merged_in": {"card": attrs.evolve(CARD, number="C-8"), "history": self.case.history if sure else ()},
+            "solved_at_once": {"content": sure, "remedies": ()},
+            "action_agreed": {"action": Action(id=action, kind="preventive", owner="susi", due=date(2026, 9, 1), what=text)},
+            "emergency_refused": {"refusals": self.refusals(who) if sure else ()},
+            "emergency_ratified": {"grants": self.paid(dice)},
+            "remedy_approved": {"grants": tuple(grant_for(self.case, one) for one in self.case.money) if sure else ()},
+            "clock_extended": {"clock": "close"},
+        }
+        fields = {field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", kind)) if field.init}
+        given = {name: value for name, value in {**evidence, **special.get(kind.name, {})}.items() if name in fields}
+        make = cast("Callable[..., Event]", kind)
+        return make(at=later(self.case, hours=dice.choice((0, 0, 1, 5, -1))), by=who, **given)
+
+    def paid(self, dice: Random) -> tuple[Grant, ...]:
+        """Return a grant for what the crisis group paid, or for something else."""
+        return (grant_of(self.case, str(500 * dice.choice((1, len(self.case.unapproved) or 1)))),)
+
+    def refusals(self, who: Actor) -> tuple[Refusal, ...]:
+        """Return a refusal of what the crisis group paid, by somebody."""
+        at = self.case.history[-1].event.at
+        amount = cny(str(500 * len(self.case.unapproved) or 1))
+        request = ApprovalRequest(id="R", action="compensation", amount=amount, requested_by=VERA, at=at, subject=self.case.id, customer="K-7")
+        return (Refusal(request=request, by=who, at=at, reasons=("declined",), edition=LAW.edition),)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+def test_every_walk_is_the_twins_walk(seed: int) -> None:
+    dice = Random(seed)  # noqa: S311 - a walk to be walked again
+    card = dice.choice(CARDS)
+    pair = Pair(attrs.evolve(card, person=dice.choice((None, None, None, "vera", "hans")), superior=dice.choice((None, None, "ada"))))
+    for _ in range(60):
+        if dice.random() < 0.4:
+            pair.go_on()
+        else:
+            pair.something(dice)
+    case = pair.case
+    assert replay(lifecycle_of(case.lifecycle), case.moved(State.RAISED, ()), [one.event for one in case.history]) == case
+    assert case.recheck(rules=PLAIN) == ()
+    codec = default_codec()
+    assert codec.decode(codec.encode(case), Complaint) == case
