@@ -101,7 +101,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     stores.customers.add(
         Transaction(id=f"t{n}", customer="K-1", at=START - timedelta(days=10 * n), amount=Money(203_000, "CNY"), product="card") for n in range(4)
     )
-    stores.customers.add(
+    stores.contacts.add(
         [
             Contact(id="c1", customer="K-1", at=START - timedelta(days=40), kind=ContactKind.RETURN_VISIT, by="anna"),
             Contact(id="c2", customer="K-3", at=START - timedelta(days=200), kind=ContactKind.RETURN_VISIT, by="anna"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from crmcore.adapters.sql.editions import StoredStanding
+from crmcore.adapters.sql.standings import StoredStanding
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.customers.activity import Transaction, activity_of

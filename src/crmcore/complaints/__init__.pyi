@@ -69,6 +69,7 @@ from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.process import COMPLAINT
 from crmcore.complaints.record import ComplaintRecord, Timeliness, record_of
 from crmcore.complaints.recusal import conflicts
 from crmcore.complaints.regimes.regime import BoundRegime, Regime
@@ -88,6 +89,7 @@ from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence,
 from crmcore.complaints.supervision.worklist import WorkItem, WorkList, work_list
 
 __all__ = [
+    "COMPLAINT",
     "EVENTS",
     "GUARDS",
     "LIFECYCLES",

@@ -5,6 +5,7 @@ from crmcore.lifecycles.fitting import Fit, Fitting, Logged, Misfit, fit
 from crmcore.lifecycles.history import Migrated, MovableCase, Stretch, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import Going, MigrationReport, Staying, migrate
+from crmcore.lifecycles.process import Process
 from crmcore.lifecycles.transitions import STAYS, ByGuard, GivenGuard, Transition, WhyNot, sentence, transition
 from crmcore.lifecycles.verifying import Verification, verify
 from crmcore.lifecycles.vocabulary import Ask, Ledger, Mark, Vocabulary, Word, asks, asks_of, word
@@ -34,6 +35,7 @@ __all__ = [
     "Misfit",
     "MovableCase",
     "OpenStep",
+    "Process",
     "Staying",
     "Step",
     "Stretch",
