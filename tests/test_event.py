@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import Actor, Attempt, Event, instant
+from crmcore.event import Actor, Attempt, Event, events_in, instant
 
 AT = datetime(2026, 7, 6, 9, 30, tzinfo=UTC)
 units = st.lists(st.sampled_from("ab"), max_size=3).map("/".join)
@@ -120,3 +121,10 @@ def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str)
 def test_who_acts_is_an_actor_and_not_a_bare_id() -> None:
     with pytest.raises(InvalidType, match="`by` is a `str`; give a `Actor`"):
         Event(at=AT, by="anna")  # type: ignore[arg-type]
+
+
+def test_the_events_of_a_module_are_those_it_defines_with_a_stored_name_in_their_order() -> None:
+    from crmcore.complaints.events import base, simple
+
+    assert [one.name for one in events_in(simple)] == ["solved_at_once", "passed_on"]
+    assert events_in(base, sys.modules["crmcore.event"]) == ()

@@ -6,6 +6,7 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 from __future__ import annotations
 
 from datetime import datetime
+from types import ModuleType
 from typing import ClassVar
 
 import attrs
@@ -103,3 +104,13 @@ class Event(Attempt):
 
     name: ClassVar[str] = ""
     version: ClassVar[int] = 1
+
+
+def events_in(*modules: ModuleType) -> tuple[type[Event], ...]:
+    """Return the events that some modules define, in the order in which they stand there; a base class has no stored name, and is none."""
+    return tuple(
+        one
+        for module in modules
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, Event) and one.name and one.__module__ == module.__name__
+    )
