@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from crmcore.adapters.sql.connecting import Bind, in_chunks, insert_all, transaction
 from crmcore.adapters.sql.schema import STANDINGS
+from crmcore.event import plain_date
 from crmcore.segmentation.standing import Standing
 
 
@@ -18,7 +19,7 @@ class StoredStanding:
     """In which tier a customer stood on a local day, by which rule of which edition; why, the rules say again."""
 
     customer: str
-    as_of: date
+    as_of: date = attrs.field(converter=plain_date)
     tier: str
     rule: str
     edition: str
