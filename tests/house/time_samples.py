@@ -20,22 +20,22 @@ import attrs
 from crmcore import Actor, Edition, Money, Rulebook, complaints, customers, kpi, policy, relations
 from crmcore.adapters import MemoryApprovals, MemorySurveys
 from crmcore.adapters.sql import SqlStores, sqlite
-from crmcore.complaints.steps import VOCABULARY
+from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.decision import Decision, Outcome
-from crmcore.handlers import Approval
+from crmcore.policy import Approval
 from crmcore.service import SurveyAnswer
 from crmcore.worktime import (
-    ChangeMark,
+    ChangeEvent,
+    ClockEvent,
     DayList,
     Duration,
+    EarlyWindow,
     Extension,
-    Mark,
-    MergeMark,
+    MergeEvent,
     NotBefore,
     Period,
     PeriodKind,
-    Unit,
-    Window,
+    TimeUnit,
 )
 from tests.lifecycles import toy
 from tests.worktime.samples import clock, happened, office
@@ -48,16 +48,16 @@ FIRST, LAST = date(2026, 7, 1), date(2026, 11, 30)
 BEFORE: Final = datetime(2026, 6, 29, 10, tzinfo=PLACE)  # when what the samples look at began
 ANNA: Final = Actor(id="anna", unit="bank/outlets/north", rank=1, positions=frozenset({"specialist"}), roles=frozenset({"intake", "porter"}))
 MIA: Final = Actor(id="mia", unit="bank/outlets", rank=3, positions=frozenset({"manager", "department_head"}), roles=frozenset({"administration"}))
-WEEKS: Final = Duration(3, Unit.WEEK)
-STEP: Final = Extension(id="longer", to=Duration(2, Unit.MONTH))
-CLOSE: Final = clock(Duration(1, Unit.MONTH), extends={"extend"}, extensions=(STEP,), calendar="office")
+WEEKS: Final = Duration(3, TimeUnit.WEEK)
+STEP: Final = Extension(id="longer", to=Duration(2, TimeUnit.MONTH))
+CLOSE: Final = clock(Duration(1, TimeUnit.MONTH), extends={"extend"}, extensions=(STEP,), calendar="office")
 WAIT: Final = NotBefore(id="wait", wait=WEEKS, starts={"start"}, bars={"stop"}, zone=ZONE)
-EARLY: Final = Window(id="early", within=WEEKS, starts={"start"}, uses={"stop"}, zone=ZONE)
+EARLY: Final = EarlyWindow(id="early", within=WEEKS, starts={"start"}, uses={"stop"}, zone=ZONE)
 CUSTOMER: Final = customers.Individual(id="K-1", name="Duan", birth_date=date(1966, 8, 15), opened_on=date(2020, 8, 31))
 OFFICE: Final = office()
 FACTS: Final = customers.CustomerFacts(kind="individual", annual_amount=Money("812000", "CNY"))
 _FOLDER: Final = TemporaryDirectory()
-HAPPENED: Final[list[Mark]] = list(happened(("start", BEFORE)))
+HAPPENED: Final[list[ClockEvent]] = list(happened(("start", BEFORE)))
 
 
 @cache
@@ -157,7 +157,7 @@ def as_of(**more: object) -> Sample:
 
 def of_clock(**more: object) -> Sample:
     """Return a sample of a function that looks at a clock."""
-    return lambda day, at: {"clock": CLOSE, "marks": HAPPENED, "at": at, "calendar": OFFICE, **more}
+    return lambda day, at: {"clock": CLOSE, "events": HAPPENED, "at": at, "calendar": OFFICE, **more}
 
 
 def of_office(*fields: str, **more: object) -> Sample:
@@ -277,7 +277,12 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "self": relations.ReturnVisit(customer="K-1", every=WEEKS, last=FIRST, due=date(2026, 8, 31)),
         "on": day,
     },
-    "crmcore.relations.return_visits": lambda day, at: {"owed": {"K-1": Duration(3, Unit.MONTH)}, "contacts": contacts(), "on": day, "zone": ZONE},
+    "crmcore.relations.return_visits": lambda day, at: {
+        "owed": {"K-1": Duration(3, TimeUnit.MONTH)},
+        "contacts": contacts(),
+        "on": day,
+        "zone": ZONE,
+    },
     "crmcore.rulebook.Edition": lambda day, at: attrs.evolve(firm(), valid_from=day, review_by=day),
     "crmcore.rulebook.Regimes.on": lambda day, at: {"self": firm().regimes, "id": "uk-fca-disp", "received": day},
     "crmcore.rulebook.Rulebook.on": lambda day, at: {"self": Rulebook.default(), "day": day},
@@ -300,17 +305,17 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.worktime.Calendar.is_working_day": of_office("day"),
     "crmcore.worktime.Calendar.next_opening": of_office("at"),
     "crmcore.worktime.Calendar.nth_working_day": of_office("day", n=3),
-    "crmcore.worktime.ChangeMark": lambda day, at: ChangeMark(name="migrated", at=at, before=CLOSE),
+    "crmcore.worktime.ChangeEvent": lambda day, at: ChangeEvent(name="migrated", at=at, before=CLOSE),
     "crmcore.worktime.DayList": lambda day, at: DayList(holidays={day}, workdays={LAST}, first_day=FIRST, last_day=LAST, source="us"),
-    "crmcore.worktime.MergeMark": lambda day, at: MergeMark(name="merged_in", at=at, case="C-2", marks=()),
+    "crmcore.worktime.MergeEvent": lambda day, at: MergeEvent(name="merged_in", at=at, case="C-2", events=()),
     "crmcore.worktime.Period": lambda day, at: month(day),
     "crmcore.worktime.Period.containing": lambda day, at: {"kind": PeriodKind.QUARTER, "day": day},
     "crmcore.worktime.Period.contains": lambda day, at: {"self": Period.quarter(2026, 3), "day": day},
-    "crmcore.worktime.against_early": lambda day, at: {"rule": WAIT, "marks": HAPPENED, "event": "stop", "at": at},
+    "crmcore.worktime.against_early": lambda day, at: {"rule": WAIT, "happened": HAPPENED, "event": "stop", "at": at},
     "crmcore.worktime.against_extension": of_clock(step="longer", notified=True),
     "crmcore.worktime.against_pause": lambda day, at: {
         "clock": CLOSE,
-        "marks": HAPPENED,
+        "events": HAPPENED,
         "at": at,
         "why": "papers",
         "until": day,
@@ -320,8 +325,8 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.worktime.local_day": lambda day, at: {"at": at, "zone": PLACE},
     "crmcore.worktime.read": of_clock(),
     "crmcore.worktime.readings": of_clock(),
-    "crmcore.worktime.wait_for": lambda day, at: {"rule": WAIT, "marks": HAPPENED, "at": at},
-    "crmcore.worktime.window_of": lambda day, at: {"window": EARLY, "marks": HAPPENED, "at": at},
+    "crmcore.worktime.wait_for": lambda day, at: {"rule": WAIT, "happened": HAPPENED, "at": at},
+    "crmcore.worktime.window_of": lambda day, at: {"window": EARLY, "events": HAPPENED, "at": at},
     "crmcore.adapters.calendars.from_chinesecalendar": lambda day, at: {"first_year": 2025, "last_year": 2026, "confirmed_to": day},
     "crmcore.adapters.calendars.from_holidays": lambda day, at: {"country": "CN", "first_year": 2025, "last_year": 2026, "confirmed_to": day},
     "crmcore.adapters.calendars.read_china_notices": lambda day, at: {"paths": (folder() / "2026.json",), "confirmed_to": day},
