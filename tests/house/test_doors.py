@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from crmcore.errors import MissingExtra
 from tests.house import open_doors, workings
 from tests.house.public_names import doors, names
-from tests.house.source import PACKAGE, label, name_of, tree
+from tests.house.source import FILES, PACKAGE, label, name_of, tree
 
 STUBS = sorted(PACKAGE.rglob("__init__.pyi"))
+OTHER_WORDS = {"Reader", "Regime", "chinesecalendar", "holidays", "report"}  # classes inside, packages of others, an extra
 
 
 @pytest.mark.parametrize("stub", STUBS, ids=label)
@@ -61,3 +63,13 @@ def test_a_door_that_refuses_must_be_named(closed: list[str], monkeypatch: pytes
     monkeypatch.setattr(open_doors, "import_module", without_sql)
     assert open_doors.main(*closed) == (not closed)
     assert "1 refuse without their extra: crmcore.adapters.sql\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("door", [one for one in FILES if one.name == "__init__.py" and "Reading order:" in one.read_text("utf-8")], ids=label)
+def test_a_reading_order_names_what_is_there(door: Path) -> None:
+    """Files and folders beside it, or names that it shows."""
+    _, _, order = (ast.get_docstring(tree(door)) or "").partition("Reading order:")
+    stub = door.with_suffix(".pyi")
+    shown = {one.name for line in tree(stub).body if isinstance(line, ast.ImportFrom) for one in line.names} if stub.exists() else set()
+    there = shown | {one.stem for one in door.parent.iterdir()} | OTHER_WORDS
+    assert [one for one in re.findall(r"`([\w/.]+)`", order) if one not in there and not (door.parent / one).exists()] == []
