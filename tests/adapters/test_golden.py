@@ -20,7 +20,9 @@ import pytest
 from crmcore import Edition, NotFound, Rulebook, privacy
 from crmcore.adapters import Saved, default_codec
 from crmcore.adapters.sql import SqlStores, sqlite
-from crmcore.complaints import EVENTS, Complaint, ComplaintRules, lifecycle_of
+from crmcore.complaints import Complaint, ComplaintRules
+from crmcore.complaints.events import EVENTS
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.customers import activity_of, facts_of
 from crmcore.lifecycles import Step, replay, stretch
 from crmcore.policy import ApprovalRequest, Grant, Refusal, can_sign, sign

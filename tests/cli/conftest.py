@@ -9,20 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.adapters.sql import SqlStores, sqlite
-from crmcore.complaints import (
-    Closed,
-    ComplaintAccepted,
-    GroundsConfirmed,
-    HandlerAssigned,
-    InvestigationReport,
-    Manner,
-    NotAccepted,
-    ReasonsGiven,
-    RecordCard,
-    Reply,
-    ReportFiled,
-    register,
-)
+from crmcore.complaints import InvestigationReport, Manner, RecordCard, Reply, register
+from crmcore.complaints.events import Closed, ComplaintAccepted, GroundsConfirmed, HandlerAssigned, NotAccepted, ReasonsGiven, ReportFiled
 from crmcore.customers.activity import Transaction
 from crmcore.customers.facts import CustomerFacts
 from crmcore.customers.profile import Individual, Prospect

@@ -12,7 +12,8 @@ from crmcore.complaints.guards import persons, roles
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.event import Event
-from crmcore.lifecycles import Lifecycle, Mark, Transition, Verification, Vocabulary, asks, asks_of, transition, verify, word
+from crmcore.lifecycles import Lifecycle, Mark, Transition, Verification, Vocabulary, asks, transition, verify, word
+from crmcore.lifecycles.vocabulary import asks_of
 from crmcore.messages import Language, Term
 from tests.lifecycles.toy import KEYS, Key, KeyRules, Lent, Missing, Passed, Place, Returned, awake, porter, short
 from tests.oracle import path_walk

@@ -6,8 +6,8 @@ from datetime import date
 
 import attrs
 
-from crmcore.customers.completeness import completeness
 from crmcore.customers.profile import Customer
+from crmcore.customers.required_fields import completeness
 from crmcore.customers.rules import CustomerRules
 from crmcore.event import plain_date
 
