@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from crmcore import Actor, Edition, Money, Rulebook, complaints, customers, kpi, policy, relations
-from crmcore.adapters import MemoryApprovals, MemorySurveys
+from crmcore.adapters.memory import MemoryApprovals, MemorySurveys
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.decision import Decision, Outcome
@@ -34,9 +34,9 @@ from crmcore.worktime import (
     MergeEvent,
     NotBefore,
     Period,
-    PeriodKind,
     TimeUnit,
 )
+from crmcore.worktime.period import PeriodKind
 from tests.lifecycles import toy
 from tests.worktime.samples import clock, happened, office
 
@@ -108,7 +108,7 @@ def summary(day: date) -> Mapping[str, object]:
     return {"complaints": rows(day), "first": day, "last": day + timedelta(days=5), "calendar": firm().calendars["office"], "groups": groups}
 
 
-def regime(id: str = "cn-cbirc-2020-3") -> complaints.Regime:
+def regime(id: str = "cn-cbirc-2020-3") -> complaints.regimes.Regime:
     return firm().regimes.on(id, FIRST)
 
 
@@ -176,8 +176,8 @@ def of_office(*fields: str, **more: object) -> Sample:
 SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.adapters.MemoryApprovals.standing": lambda day, at: {"self": approvals(), "action": "compensation", "since": at - timedelta(days=60)},
     "crmcore.adapters.MemorySurveys.answers": lambda day, at: {"self": surveys(), "first": day, "last": LAST},
-    "crmcore.complaints.BoundRegime.on": lambda day, at: {
-        "self": complaints.BoundRegime(regime=regime(), clocks=regime().clocks(zone=ZONE)),
+    "crmcore.complaints.regimes.BoundRegime.on": lambda day, at: {
+        "self": complaints.regimes.BoundRegime(regime=regime(), clocks=regime().clocks(zone=ZONE)),
         "received": day,
     },
     "crmcore.complaints.Complaint.as_of": lambda day, at: {"self": case(), "at": at, "rules": firm().complaints},
@@ -186,8 +186,8 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.complaints.Complaint.explain": lambda day, at: {"self": case(), "actor": ANNA, "at": at, "rules": firm().complaints},
     "crmcore.complaints.ComplaintClass.clocks_on": lambda day, at: {"self": firm().complaints.classes.rows[0].then, "received": day},
     "crmcore.complaints.ComplaintRecord": lambda day, at: attrs.evolve(rows(day)[0], due=day),
-    "crmcore.complaints.Regime": lambda day, at: attrs.evolve(regime(), valid_from=day, valid_to=day),
-    "crmcore.complaints.Regime.covers": lambda day, at: {"self": regime(), "received": day},
+    "crmcore.complaints.regimes.Regime": lambda day, at: attrs.evolve(regime(), valid_from=day, valid_to=day),
+    "crmcore.complaints.regimes.Regime.covers": lambda day, at: {"self": regime(), "received": day},
     "crmcore.complaints.actions_of": of_case,
     "crmcore.complaints.escalations": of_case,
     "crmcore.complaints.follow_up_of": of_case,
