@@ -2,6 +2,7 @@
 #   make demo    one month of a fictitious city bank, into build/demo
 #   make test    the tests                   make check   style, types, layers, docs
 #   make bench   ratios against peers        make docs    the site, into build/site
+#   make bench ARGS=--quick   that each benchmark runs, and all sides give equal answers
 #   make dev     everything a contributor needs        make clean   what was made
 
 SHELL := /bin/sh
@@ -47,7 +48,7 @@ docs: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.bench
-	$(BIN)/python -m benchmarks --out build/bench.json
+	$(BIN)/python -m benchmarks --out build/bench.json $(ARGS)
 
 dev: $(VENV)/.check $(VENV)/.test $(VENV)/.docs
 
