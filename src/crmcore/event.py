@@ -5,7 +5,7 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from types import ModuleType
 from typing import ClassVar
 
@@ -28,6 +28,13 @@ def instant(value: datetime, field: str = "at") -> datetime:
     if type(value) is datetime:
         return value
     return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, value.tzinfo, fold=value.fold)
+
+
+def in_utc(value: datetime) -> datetime:
+    """Return an aware datetime as a plain one in UTC. Raises as `instant` does."""
+    if type(value) is datetime and value.tzinfo is UTC:  # as most are that a system keeps: nothing to check, nothing to convert
+        return value
+    return instant(value).astimezone(UTC)
 
 
 def _at(value: datetime) -> datetime:
