@@ -5,7 +5,7 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime, timezone
 from types import ModuleType
 from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
@@ -72,6 +72,13 @@ def plain_date(value: date) -> date:
 def plain_date_or_none(value: date | None) -> date | None:
     """Return what `plain_date` does, and None as it is."""
     return None if value is None else plain_date(value)
+
+
+def in_utc(value: datetime) -> datetime:
+    """Return an aware datetime as a plain one in UTC. Raises as `instant` does."""
+    if type(value) is datetime and value.tzinfo is UTC:  # as most are that a system keeps: nothing to check, nothing to convert
+        return value
+    return instant(value).astimezone(UTC)
 
 
 def _at(value: datetime) -> datetime:

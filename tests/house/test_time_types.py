@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pendulum
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore.errors import CrmCoreError
@@ -109,6 +109,7 @@ def strangers(value: object) -> Iterator[object]:
 
 
 @pytest.mark.parametrize("taker", TAKERS.values(), ids=TAKERS)
+@settings(max_examples=max(4, settings().max_examples // 20))  # each asks four times, of nearly two hundred takers
 @given(data=st.data())
 def test_pendulum_s_values_are_taken_as_the_standard_library_s(taker: Taker, data: st.DataObject) -> None:
     plain = data.draw(arguments(taker))
