@@ -137,7 +137,6 @@ def test_nobody_who_takes_a_date_is_forgotten() -> None:
     assert sorted(name for name, one in TAKERS.items() if name not in SAMPLES and one.builds is None) == []
     assert {
         "crmcore.worktime.read",
-        "crmcore.worktime.first_instant",
         "crmcore.worktime.Period.contains",
         "crmcore.kpi.monthly_report",
     } <= TAKERS.keys()

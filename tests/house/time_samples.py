@@ -174,8 +174,12 @@ def of_office(*fields: str, **more: object) -> Sample:
 # By public name, in the order of the doors. -----------------------------------------------------------------------------------------------------
 
 SAMPLES: Final[Mapping[str, Sample]] = {
-    "crmcore.adapters.MemoryApprovals.standing": lambda day, at: {"self": approvals(), "action": "compensation", "since": at - timedelta(days=60)},
-    "crmcore.adapters.MemorySurveys.answers": lambda day, at: {"self": surveys(), "first": day, "last": LAST},
+    "crmcore.adapters.memory.MemoryApprovals.standing": lambda day, at: {
+        "self": approvals(),
+        "action": "compensation",
+        "since": at - timedelta(days=60),
+    },
+    "crmcore.adapters.memory.MemorySurveys.answers": lambda day, at: {"self": surveys(), "first": day, "last": LAST},
     "crmcore.complaints.regimes.BoundRegime.on": lambda day, at: {
         "self": complaints.regimes.BoundRegime(regime=regime(), clocks=regime().clocks(zone=ZONE)),
         "received": day,
@@ -188,9 +192,9 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.complaints.ComplaintRecord": lambda day, at: attrs.evolve(rows(day)[0], due=day),
     "crmcore.complaints.regimes.Regime": lambda day, at: attrs.evolve(regime(), valid_from=day, valid_to=day),
     "crmcore.complaints.regimes.Regime.covers": lambda day, at: {"self": regime(), "received": day},
-    "crmcore.complaints.actions_of": of_case,
-    "crmcore.complaints.escalations": of_case,
-    "crmcore.complaints.follow_up_of": of_case,
+    "crmcore.complaints.supervision.actions_of": of_case,
+    "crmcore.complaints.supervision.escalations": of_case,
+    "crmcore.complaints.supervision.follow_up_of": of_case,
     "crmcore.complaints.merge": lambda day, at: {
         "into": case(),
         "other": case("C-2"),
@@ -215,7 +219,11 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "calendar": OFFICE,
         "events": {"customer_answered": day + timedelta(days=3)},
     },
-    "crmcore.complaints.work_list": lambda day, at: {"cases": [case()], "at": at, "rules": {firm().complaints.edition: firm().complaints}},
+    "crmcore.complaints.supervision.work_list": lambda day, at: {
+        "cases": [case()],
+        "at": at,
+        "rules": {firm().complaints.edition: firm().complaints},
+    },
     "crmcore.customers.Individual.age": lambda day, at: {"self": CUSTOMER, "on": day},
     "crmcore.customers.activities_of": lambda day, at: {
         "transactions": transactions(),
@@ -235,6 +243,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.customers.needs_special_care": as_of(),
     "crmcore.customers.record_of": as_of(tier="basic"),
     "crmcore.customers.with_special_care": as_of(level=customers.ServiceLevel(tier="basic")),
+    "crmcore.event.in_utc": lambda day, at: {"value": at},
     "crmcore.event.instant": lambda day, at: {"value": at},
     "crmcore.event.plain_date": lambda day, at: {"value": day},
     "crmcore.event.plain_date_or_none": lambda day, at: {"value": day},
@@ -321,8 +330,6 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "until": day,
         "calendar": OFFICE,
     },
-    "crmcore.worktime.first_instant": lambda day, at: {"day": day, "zone": PLACE},
-    "crmcore.worktime.local_day": lambda day, at: {"at": at, "zone": PLACE},
     "crmcore.worktime.read": of_clock(),
     "crmcore.worktime.readings": of_clock(),
     "crmcore.worktime.wait_for": lambda day, at: {"rule": WAIT, "happened": HAPPENED, "at": at},
@@ -347,18 +354,17 @@ SAMPLES: Final[Mapping[str, Sample]] = {
 _ANSWER: Final = "only the library makes it, from dates that are plain already; the function that does is called here"
 _SAID: Final = "facts are kept, and said, as they are given; every date that the library itself gives them is plain already"
 REVIEWED: Final[Mapping[str, str]] = {
-    "crmcore.complaints.ActionStatus": _ANSWER,
-    "crmcore.complaints.Escalation": _ANSWER,
-    "crmcore.complaints.Escalations": _ANSWER,
-    "crmcore.complaints.FollowUp": _ANSWER,
-    "crmcore.complaints.Recurrence": _ANSWER,
-    "crmcore.complaints.TimelineRow": _ANSWER,
-    "crmcore.complaints.WorkList": _ANSWER,
+    "crmcore.complaints.supervision.ActionStatus": _ANSWER,
+    "crmcore.complaints.supervision.Escalation": _ANSWER,
+    "crmcore.complaints.supervision.Escalations": _ANSWER,
+    "crmcore.complaints.supervision.FollowUp": _ANSWER,
+    "crmcore.complaints.supervision.Recurrence": _ANSWER,
+    "crmcore.complaints.regimes.TimelineRow": _ANSWER,
+    "crmcore.complaints.supervision.WorkList": _ANSWER,
     "crmcore.customers.Activity": _ANSWER,
     "crmcore.decision.Facts": _SAID,
     "crmcore.decision.finding": _SAID,
     "crmcore.decision.reason": _SAID,
-    "crmcore.kpi.ComplaintSection": _ANSWER,
     "crmcore.kpi.ComplaintStatistics": _ANSWER,
     "crmcore.kpi.MonthlyReport": _ANSWER,
     "crmcore.kpi.PublishedSummary": _ANSWER,
@@ -366,10 +372,6 @@ REVIEWED: Final[Mapping[str, str]] = {
     "crmcore.kpi.VolumeWatch": _ANSWER,
     "crmcore.lifecycles.Explanation": _ANSWER,
     "crmcore.relations.ReturnVisit": _ANSWER,
-    "crmcore.rules.FactSpec.show": _SAID,
     "crmcore.segmentation.Standing": _ANSWER,
     "crmcore.worktime.Reading": _ANSWER,
-    "crmcore.worktime.Timer": _ANSWER,
-    "crmcore.worktime.Wait": _ANSWER,
-    "crmcore.worktime.WindowReading": _ANSWER,
 }
