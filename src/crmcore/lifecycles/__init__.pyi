@@ -5,35 +5,36 @@ from crmcore.lifecycles.fitting import Fit, Fitting, Logged, Misfit, fit
 from crmcore.lifecycles.history import Migrated, MovableCase, Stretch, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import Going, MigrationReport, Staying, migrate
+from crmcore.lifecycles.obligations import Obligation, Place
 from crmcore.lifecycles.transitions import STAYS, ByGuard, GivenGuard, Transition, WhyNot, sentence, transition
 from crmcore.lifecycles.verifying import Verification, verify
-from crmcore.lifecycles.vocabulary import Ask, Ledger, Mark, Vocabulary, Word, asks, asks_of, word
+from crmcore.lifecycles.vocabulary import EventRule, Vocabulary, vocabulary_of
 from crmcore.lifecycles.walk import Difference, advance, check, recheck, replay
 from crmcore.lifecycles.writing import to_toml
 
 __all__ = [
     "STAYS",
-    "Ask",
     "BlockedStep",
     "ByGuard",
     "Case",
     "Difference",
+    "EventRule",
     "Explanation",
     "Fit",
     "Fitting",
     "GivenGuard",
     "Going",
     "HasEdition",
-    "Ledger",
     "Lifecycle",
     "LifecycleRef",
     "Logged",
-    "Mark",
     "Migrated",
     "MigrationReport",
     "Misfit",
     "MovableCase",
+    "Obligation",
     "OpenStep",
+    "Place",
     "Staying",
     "Step",
     "Stretch",
@@ -41,10 +42,7 @@ __all__ = [
     "Verification",
     "Vocabulary",
     "WhyNot",
-    "Word",
     "advance",
-    "asks",
-    "asks_of",
     "check",
     "explain",
     "fit",
@@ -58,5 +56,5 @@ __all__ = [
     "to_toml",
     "transition",
     "verify",
-    "word",
+    "vocabulary_of",
 ]
