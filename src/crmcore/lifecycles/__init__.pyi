@@ -1,9 +1,10 @@
-from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
+from crmcore.lifecycles.case import Case, CaseData, HasEdition, LifecycleRef, Step
+from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.drawing import to_markdown, to_mermaid
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep, explain
 from crmcore.lifecycles.fitting import Fit, Fitting, Logged, Misfit, fit
 from crmcore.lifecycles.history import Migrated, MovableCase, Stretch, stretch
-from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.lifecycle import Lifecycle, lifecycle_named, lifecycle_of
 from crmcore.lifecycles.migrating import Going, MigrationReport, Staying, migrate
 from crmcore.lifecycles.obligations import Obligation, Place
 from crmcore.lifecycles.transitions import STAYS, ByGuard, GivenGuard, Transition, WhyNot, sentence, transition
@@ -17,6 +18,8 @@ __all__ = [
     "BlockedStep",
     "ByGuard",
     "Case",
+    "CaseBase",
+    "CaseData",
     "Difference",
     "EventRule",
     "Explanation",
@@ -46,6 +49,8 @@ __all__ = [
     "check",
     "explain",
     "fit",
+    "lifecycle_named",
+    "lifecycle_of",
     "migrate",
     "recheck",
     "replay",

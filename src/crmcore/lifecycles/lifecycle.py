@@ -10,8 +10,8 @@ from typing import Generic, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
-from crmcore.decision import Finding, finding
-from crmcore.errors import RulebookError
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.transitions import ByGuard, C_contra, GivenGuard, R_contra, Transition, asks_before, name_of, sentence, takes
@@ -154,3 +154,19 @@ def _closure(start: Iterable[StrEnum], edges: list[tuple[StrEnum, StrEnum]]) -> 
             reached.add(state)
             todo += [to for from_, to in edges if from_ == state]
     return reached
+
+
+def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
+    """Return the lifecycle of this name and version, for a case that began under it; the first that has it counts. Raises `NotFound`."""
+    found = next((lifecycles[ref] for lifecycles in known if ref in lifecycles), None)
+    if found is None:
+        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
+    return found
+
+
+def lifecycle_named(name: str, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
+    """Return the newest version of a lifecycle, for a case that begins. Raises `NotFound`."""
+    versions = [one for lifecycles in known for one in lifecycles.values() if one.name == name]
+    if not versions:
+        raise NotFound(reason("not_found", kind="lifecycle", id=name))
+    return max(versions, key=lambda one: one.version)
