@@ -7,7 +7,7 @@ from crmcore.lifecycles.history import Migrated, MovableCase, Stretch, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, lifecycle_named, lifecycle_of
 from crmcore.lifecycles.migrating import Going, MigrationReport, Staying, migrate
 from crmcore.lifecycles.obligations import Obligation, Place
-from crmcore.lifecycles.transitions import STAYS, ByGuard, GivenGuard, Transition, WhyNot, sentence, transition
+from crmcore.lifecycles.transitions import STAYS, ByGuard, GivenGuard, Transition, WhyNot, lacks_role, sentence, transition
 from crmcore.lifecycles.verifying import Verification, verify
 from crmcore.lifecycles.vocabulary import EventRule, Vocabulary, vocabulary_of
 from crmcore.lifecycles.walk import Difference, advance, check, recheck, replay
@@ -49,6 +49,7 @@ __all__ = [
     "check",
     "explain",
     "fit",
+    "lacks_role",
     "lifecycle_named",
     "lifecycle_of",
     "migrate",

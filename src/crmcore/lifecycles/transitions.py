@@ -17,9 +17,9 @@ from typing import Final, Generic, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
-from crmcore.decision import Reason
+from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, Event
-from crmcore.messages import TEXTS, Language
+from crmcore.messages import TEXTS, Language, Term
 
 C_contra = TypeVar("C_contra", contravariant=True)
 R_contra = TypeVar("R_contra", contravariant=True)
@@ -93,6 +93,13 @@ def transition(
         given=cast("tuple[GivenGuard[C, Event, R], ...]", given),
         reopening=reopening,
     )
+
+
+def lacks_role(attempt: Attempt, *roles: str) -> Reason | None:
+    """Return why an actor holds none of these roles, for guards that name who may; None where they hold one."""
+    if attempt.by.roles.isdisjoint(roles):
+        return reason("lacks_role", actor=attempt.by.id, roles=tuple(Term(one) for one in roles))
+    return None
 
 
 def name_of(guard: Callable[..., WhyNot]) -> str:

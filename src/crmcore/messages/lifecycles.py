@@ -26,6 +26,10 @@ TEXTS: Final[Texts] = {
         en="`{id}` began under lifecycle `{wanted}`; pass that one, not `{found}`",
         zh="`{id}`适用流程`{wanted}`；请传入该流程，而不是`{found}`",
     ),
+    "lacks_role": Text(
+        en="`{actor}` does not act as {roles}",
+        zh="`{actor}`不具有所需角色：{roles}",
+    ),
     "history_breaks": Text(
         en="the history of `{id}` breaks at step {seq}: `{event}` does not follow `{state}`",
         zh="`{id}`的历史在第{seq}步中断：“{state}”之后不能发生“{event}”",
