@@ -1,4 +1,4 @@
-"""What may happen to a complaint beside the way of RULES-4: at any time while it is open, and once the customer was answered."""
+"""What may happen to a complaint alongside the procedure of RULES-4: at any time while it is open, and once the customer was answered."""
 
 from __future__ import annotations
 
