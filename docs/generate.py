@@ -57,7 +57,7 @@ def anchor(clause: str) -> str:
 
 def steps(one: Lifecycle[CaseFile, ComplaintRules], lang: Language) -> str:
     """Write the transitions of a lifecycle, compactly: guards by name, each linked to its sentence."""
-    head = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "given")]
+    head = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "law", "given")]
     rows = (
         (
             f"`{line.id}`",
@@ -66,6 +66,7 @@ def steps(one: Lifecycle[CaseFile, ComplaintRules], lang: Language) -> str:
             render("stays", {}, lang) if line.to is None else say_term(line.to, lang),
             linked(line.clause),
             "<br>".join(guard_link(name_of(guard)) for guard in line.by),
+            "<br>".join(guard_link(name_of(guard)) for guard in line.law),
             "<br>".join(guard_link(name_of(guard)) for guard in line.given),
         )
         for line in one.transitions

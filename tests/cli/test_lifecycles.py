@@ -88,7 +88,7 @@ def test_what_is_found_stands_at_its_place_and_ends_with_1(bank: Path) -> None:
 
 
 def test_what_is_found_in_a_shipped_one_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crmcore.complaints.lifecycles.vocabulary.VOCABULARY", attrs.evolve(VOCABULARY, papers=()))
+    monkeypatch.setattr("crmcore.complaints.lifecycles.vocabulary.VOCABULARY", attrs.evolve(VOCABULARY, under_review=()))
     result = lifecycles("standard", "--verify", "--lang", "zh")
     assert result.exit_code == 1
     assert "lifecycles.complaint/standard.transitions[3]   `accept`在“理由已确认”中复核" in result.stdout

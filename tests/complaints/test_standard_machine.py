@@ -93,7 +93,7 @@ class Procedure(RuleBasedStateMachine):
         assert type(event) not in {one.event for one in said.blocked} or not decision.allowed
         for step in said.open:
             if step.event is type(event):
-                still = STANDARD.table[before.state][step.event].transition.given
+                still = STANDARD.table[before.state][step.event].after
                 assert decision.allowed == all(not guard(before, event, RULES) for guard in still)
 
     def soon(self, hours: int) -> datetime:

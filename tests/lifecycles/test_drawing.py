@@ -10,11 +10,11 @@ from tests.lifecycles.toy import KEYS
 def test_markdown_has_a_line_for_each_transition() -> None:
     lines = to_markdown(KEYS).splitlines()
 
-    assert lines[0] == "| step | from | what happened | to | clause | by whom | given that |"
-    assert lines[1] == "| --- | --- | --- | --- | --- | --- | --- |"
+    assert lines[0] == "| step | from | what happened | to | clause | by whom | by law | given that |"
+    assert lines[1] == "| --- | --- | --- | --- | --- | --- | --- | --- |"
     assert lines[2] == (
-        "| `lend` | board | lent_out | lent | RULES-1.4 | the actor keeps the keys<br>it is not night "
-        "| the key is not lent for longer than the rules say |"
+        "| `lend` | board | lent_out | lent | RULES-1.4 | the actor keeps the keys "
+        "| it is not night<br>the key is not lent for longer than the rules say |  |"
     )
     assert lines[4].startswith("| `give_back` | lent, lost | brought_back |")
     assert len(lines) == 2 + len(KEYS.transitions)

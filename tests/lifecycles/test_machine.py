@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 
+import attrs
 import pytest
 
-from crmcore.errors import RulebookError
-from crmcore.event import Event
-from crmcore.lifecycles import STAYS, Lifecycle, to_markdown, to_mermaid, transition
-from tests.lifecycles.toy import KEYS, Key, KeyRules, Lent, Missing, Passed, Place, Returned, Unnamed, porter
+from crmcore.errors import NotFound, RulebookError
+from crmcore.event import Attempt, Event
+from crmcore.lifecycles import STAYS, Lifecycle, lifecycle_named, lifecycle_of, to_markdown, to_mermaid, transition
+from crmcore.lifecycles.transitions import asks_before, takes
+from tests.lifecycles.toy import KEYS, LINES, Key, KeyRules, Lent, Missing, Passed, Place, Returned, Unnamed, awake, porter, short
 
 DONE = frozenset({Place.DONE})
 
@@ -63,6 +65,54 @@ def test_every_fault_is_named_at_once() -> None:
         "lifecycles.key/broken.states.done: no transition leads from `board` to `done`; add one, or drop the state",
         "lifecycles.key/broken.states.checked: no way leads from `checked` to a final state (done); add a transition, or call the state final",
     ]
+
+
+def told_by_class(case: Key, event: Lent | Missing, rules: KeyRules, /) -> None:
+    """It asks of either."""
+
+
+def hidden(case: Key, event: Nowhere, rules: KeyRules, /) -> None:  # type: ignore[name-defined]  # noqa: F821 - as one that only checkers see
+    """It asks of what nobody knows at run time."""
+
+
+def bare() -> None:
+    """It asks nothing."""
+
+
+def test_what_a_guard_asks_about_is_the_class_of_its_second_parameter() -> None:
+    assert (takes(awake), takes(short)) == ((Attempt,), (Lent,))
+    assert (asks_before(awake), asks_before(short)) == (True, False)
+    assert takes(told_by_class) == (Lent, Missing)
+    assert (takes(hidden), takes(bare)) == ((), ())
+
+
+@pytest.mark.parametrize(("annotation", "found"), [(Lent, (Lent,)), (Lent | Missing, (Lent, Missing)), (int, ())])
+def test_it_may_be_the_class_itself(annotation: object, found: tuple[type, ...]) -> None:
+    def guard(case: object, event: object, rules: object) -> None:
+        """It asks about whatever it is told to."""
+
+    guard.__annotations__["event"] = annotation
+    assert takes(guard) == found
+
+
+def test_law_that_does_not_say_what_it_asks_about_is_a_fault() -> None:
+    with pytest.raises(RulebookError) as caught:
+        attrs.evolve(KEYS, transitions=(attrs.evolve(LINES[0], law=(hidden,)), *LINES[1:]))
+    assert str(caught.value) == (
+        "lifecycles.key/standard.transitions[0]: guard `hidden` of transition `lend` does not say what it asks about; annotate its second parameter "
+        "with `Attempt`, or with an event's class that is imported at run time"
+    )
+
+
+def test_a_lifecycle_is_found_by_name_and_version_the_first_that_has_it_counts() -> None:
+    newer = attrs.evolve(KEYS, version=2)
+    own = {newer.ref: newer}
+    assert lifecycle_of(KEYS.ref, own, {KEYS.ref: KEYS}) is KEYS
+    assert lifecycle_named("key/standard", {KEYS.ref: KEYS}, own) is newer
+    with pytest.raises(NotFound, match="no lifecycle `key/standard v3`"):
+        lifecycle_of(("key/standard", 3), own)
+    with pytest.raises(NotFound, match="no lifecycle `key/other`"):
+        lifecycle_named("key/other", own)
 
 
 def test_a_table_travels_between_processes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +13,9 @@ from crmcore.complaints.guards import persons, roles
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.event import Event
-from crmcore.lifecycles import Lifecycle, Mark, Transition, Verification, Vocabulary, asks, transition, verify, word
-from crmcore.lifecycles.vocabulary import asks_of
+from crmcore.lifecycles import Lifecycle, Obligation, Transition, Verification, Vocabulary, transition, verify, vocabulary_of
 from crmcore.messages import Language, Term
-from tests.lifecycles.toy import KEYS, Key, KeyRules, Lent, Missing, Passed, Place, Returned, awake, porter, short
+from tests.lifecycles.toy import KEYS, LINES, Key, KeyRules, Lent, Missing, Passed, Place, Returned, porter, short
 from tests.oracle import path_walk
 from tests.oracle.path_walk import Line
 
@@ -26,8 +26,7 @@ END = frozenset({State.CLOSED})
 def row(id: str, from_: State | tuple[State, ...], event: type[Event], to: State, *, reopening: bool = False, law: bool = True) -> Row:
     """Write a line as a rulebook does: somebody is named, and what is law comes with the event."""
     known = VOCABULARY.events[event.name]
-    by = (roles.front_line, *(known.by if law else ()))
-    made: Row = transition(id, from_, event, to, "RULES-4.15", by=by, given=known.given if law else (), reopening=reopening)
+    made: Row = transition(id, from_, event, to, "RULES-4.15", by=(roles.front_line,), law=known.law if law else (), reopening=reopening)
     return made
 
 
@@ -58,12 +57,13 @@ def test_the_standard_is_clean_and_its_walk_is_counted() -> None:
 @pytest.mark.clause("RULES-4.14")
 def test_an_end_without_an_answer_is_found_with_its_shortest_way() -> None:
     found = verify(table(REGISTER, row("drop", State.RECEIVED, e.GroundsConfirmed, State.CLOSED)), VOCABULARY)
-    assert said(found) == ["verify.no_answer transitions[1] register → drop"]
+    assert said(found) == ["verify.never_met transitions", "verify.no_answer transitions[1] register → drop"]
+    assert "nothing here meets the obligation `answer`; add a transition with one of: " in str(found.findings[0])
 
 
 def test_a_first_step_may_be_the_fault() -> None:
     found = verify(table(row("register", State.RAISED, e.Registered, State.CLOSED)), VOCABULARY)
-    assert said(found) == ["verify.no_answer transitions[0] register"]
+    assert said(found) == ["verify.never_met transitions", "verify.no_answer transitions[0] register"]
 
 
 @pytest.mark.clause("RULES-4.18")
@@ -71,6 +71,7 @@ def test_money_that_is_told_to_the_customer_unsigned_is_found() -> None:
     propose = row("propose", State.RECEIVED, e.RemedyProposed, State.RETURNED)
     found = verify(table(REGISTER, propose, ANSWER, CLOSE), VOCABULARY)
     assert said(found) == [
+        "verify.never_met transitions[1]",
         "verify.no_grant transitions[2] register → propose → answer",
         "verify.no_grant transitions[3] register → propose → answer → close",
     ]
@@ -92,6 +93,7 @@ def test_a_grant_or_a_return_of_the_paper_settles_what_was_proposed() -> None:
 def test_a_closure_that_can_never_be_answered_is_stuck() -> None:
     rows = (REGISTER, row("wait", State.RECEIVED, e.GroundsConfirmed, State.ANSWERED), CLOSE)
     assert said(verify(table(*rows), VOCABULARY)) == [
+        "verify.never_met transitions",
         "verify.stuck states.answered register → wait",
         "verify.never_taken transitions[2]",
     ]
@@ -140,7 +142,7 @@ def test_law_left_out_of_a_table_in_python_is_found() -> None:
 
 def test_a_line_that_anyone_may_take_is_found() -> None:
     known = VOCABULARY.events["customer_answered"]
-    anyone: Row = transition("answer", State.RECEIVED, e.CustomerAnswered, State.ANSWERED, "RULES-4.14", by=(persons.impartial,), given=known.given)
+    anyone: Row = transition("answer", State.RECEIVED, e.CustomerAnswered, State.ANSWERED, "RULES-4.14", by=(persons.impartial,), law=known.law)
     assert said(verify(table(REGISTER, anyone, CLOSE), VOCABULARY)) == ["verify.for_anyone transitions[1]"]
 
 
@@ -157,20 +159,18 @@ def test_only_events_that_reopen_reopen() -> None:
     assert said(verify(table(REGISTER, direct, CLOSE, again), VOCABULARY)) == ["verify.not_reopening transitions[3]"]
 
 
-# A vocabulary of keys: what is proposed, paid, excused and reopened, without a bank around it.
-def keys(*, paid: bool = False, excused: bool = False) -> Vocabulary[Key, KeyRules]:
-    return Vocabulary(
-        states=Place,
-        initial=Place.BOARD,
-        begins=Lent,
-        words=(
-            word(Lent, *([Mark.PAYS] if paid else []), Mark.REOPENS, given=(short,)),
-            word(Returned, Mark.EXCEPTS if excused else Mark.ANSWERS),
-            word(Missing, Mark.SETTLES),
-        ),
-        asks=(asks(porter, who=True), asks(awake), asks_of(Lent, short)),
-        papers=(),
-    )
+# What keys owe: to come back, and to be looked for.
+BACK = Obligation(id="back", from_start=True, met_by=(Returned,), reopened_by=(Lent,))
+EXCUSED = Obligation(id="back", from_start=True, waived_by=(Returned,), reopened_by=(Lent,))
+SEARCH = Obligation(id="search", opened_by=(Lent,), met_by=(Missing,))
+
+
+def keys(*owed: Obligation) -> Vocabulary[Key, KeyRules]:
+    """Return the vocabulary of the lines that keys are lent by, but for the last: `pass` is no word of it."""
+    lend, _, give_back, lose, *_ = LINES
+    lines = (lend, attrs.evolve(give_back, from_=(Place.LENT,), to=Place.DONE), attrs.evolve(lose, to=Place.DONE))
+    known: Lifecycle[Key, KeyRules] = Lifecycle("key/known", lines, initial=Place.BOARD, final=frozenset({Place.DONE}))
+    return vocabulary_of((known,), who=(porter,), obligations=owed or (BACK,))
 
 
 def codes(found: Verification) -> dict[str, list[str]]:
@@ -181,17 +181,17 @@ def test_a_word_that_nobody_knows_is_found_and_its_path_still_walked() -> None:
     assert codes(verify(KEYS, keys())) == {
         "verify.begins": ["extend", "lend_again"],
         "verify.for_anyone": ["give_back", "lose", "pass"],
+        "verify.law_left_out": ["extend", "lend_again"],
         "verify.no_word": ["pass"],
     }
 
 
-def test_money_paid_at_once_must_be_settled_before_the_end_even_with_an_exception() -> None:
-    found = codes(verify(KEYS, keys(paid=True, excused=True)))
-    assert found["verify.no_grant"] == ["pass"]
-    assert "verify.no_answer" not in found
+def test_each_obligation_must_be_met_or_waived_before_the_end() -> None:
+    (found,) = (one for one in verify(KEYS, keys(SEARCH, EXCUSED)).findings if one.code == "verify.still_owed")
+    assert str(found) == "lifecycles.key/standard.transitions[4]  after `pass` (done) `search` is still owed; shortest way: lend → give_back → pass"
 
 
-def test_what_is_reopened_must_be_answered_again() -> None:
+def test_what_is_reopened_is_owed_again() -> None:
     silent = Lifecycle[Key, KeyRules](
         "key/silent",
         (
@@ -203,15 +203,58 @@ def test_what_is_reopened_must_be_answered_again() -> None:
         initial=Place.BOARD,
         final=frozenset({Place.DONE}),
     )
-    found = {one.facts["id"]: one for one in verify(silent, keys(), path="lifecycles[0]").findings if one.code == "verify.no_answer"}
+    found = {one.facts["id"]: one for one in verify(silent, keys(), path="lifecycles[0]").findings if one.code == "verify.still_owed"}
     assert list(found) == ["pass"]
     assert found["pass"].path == "lifecycles[0].transitions[3]"
     assert found["pass"].facts["way"] == "lend → give_back → lend_again → pass"
 
 
+@pytest.mark.parametrize(
+    ("owed", "code", "said"),
+    [
+        (
+            Obligation(id="search", opened_by=(Lent,), met_by=(Passed,)),
+            "verify.obligation_no_word",
+            "names `passed`, which stands in none of the tables",
+        ),
+        (Obligation(id="search", met_by=(Missing,)), "verify.obligation_unopened", "write `from_start=True`, or name events under `opened_by`"),
+        (Obligation(id="search", opened_by=(Lent,)), "verify.obligation_unmet", "name events under `met_by`"),
+        (Obligation(id="search", from_start=True, met_by=(Passed,)), "verify.obligation_no_word", "give it a transition"),
+    ],
+)
+def test_an_obligation_that_nothing_can_open_or_meet_is_found_with_its_remedy(owed: Obligation, code: str, said: str) -> None:
+    found = [one for one in verify(KEYS, keys(owed)).findings if one.code == code]
+    assert len(found) == 1
+    assert said in str(found[0])
+    assert all(one.text(lang) for one in found for lang in Language)
+
+
+def test_a_process_whose_obligation_is_never_met_is_told_what_would_meet_it() -> None:
+    lend, _, give_back, *_ = LINES
+    lines = (lend, attrs.evolve(give_back, from_=(Place.LENT,), to=Place.DONE))
+    never: Lifecycle[Key, KeyRules] = Lifecycle("key/never", lines, initial=Place.BOARD, final=frozenset({Place.DONE}))
+    found = {one.code: one for one in verify(never, keys(SEARCH)).findings}
+    assert str(found["verify.never_met"]) == (
+        "lifecycles.key/never.transitions[0]  nothing here meets the obligation `search`; add a transition with one of: missing"
+    )
+    assert "verify.still_owed" in found
+
+
+def test_what_meets_an_obligation_that_nothing_opens_is_told() -> None:
+    rows = (
+        REGISTER,
+        row("approve", State.RECEIVED, e.RemedyApproved, State.PROPOSED),
+        row("answer", State.PROPOSED, e.CustomerAnswered, State.ANSWERED),
+        CLOSE,
+    )
+    (found,) = (one for one in verify(table(*rows), VOCABULARY).findings if one.code == "verify.never_opened")
+    assert found.path.endswith("transitions[1]")
+    assert "meets the obligation `grant`, which nothing here opens" in str(found)
+
+
 def test_too_many_paths_are_not_counted_to_the_end() -> None:
     states = [one for one in State if one not in (State.RAISED, State.CLOSED)][:11]
-    events = [one.event for one in VOCABULARY.words if one.event not in (e.Registered, e.Closed)][: len(states)]
+    events = [one.event for one in VOCABULARY.events.values() if one.event not in (e.Registered, e.Closed)][: len(states)]
     rows = [REGISTER]
     rows += [row(f"{a}_{b}", a, event, b) for a in states for b, event in zip(states, events, strict=True) if a != b]
     rows += [row("close", tuple(states), e.Closed, State.CLOSED)]
@@ -255,9 +298,10 @@ def test_the_walk_finds_what_the_slow_twin_finds(drawn: tuple[tuple[Line, ...], 
             table(*rows, final=ends)
         return
     found = verify(table(*rows, final=ends), VOCABULARY)
-    ours = {(one.code.removeprefix("verify."), named(one)) for one in found.findings}
     looked = {"stuck", "no_answer", "no_grant", "nothing_to_review", "never_taken"}
+    said = ((one.code.removeprefix("verify."), one) for one in found.findings)
+    ours = {(code, named(one)) for code, one in said if code in looked}
     theirs = path_walk.faults(lines, State.RAISED, final)
-    assert {one for one in ours if one[0] in looked} == {one for one in theirs if one[0] != "stuck" or one in ours}
+    assert ours == {one for one in theirs if one[0] != "stuck" or one in ours}
     assert ("stuck" in dict(ours)) == ("stuck" in dict(theirs))
     assert found.paths == path_walk.ways(lines, State.RAISED, final)

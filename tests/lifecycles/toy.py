@@ -101,8 +101,8 @@ def given_by_two(case: Key, event: Event, rules: KeyRules, /) -> tuple[Reason, .
 
 
 LINES: Final[tuple[Transition[Key, KeyRules], ...]] = (
-    transition("lend", Place.BOARD, Lent, Place.LENT, "RULES-1.4", by=(porter, awake), given=(short,)),
-    transition("extend", Place.LENT, Lent, Place.LENT, "RULES-1.4", by=(porter,), given=(short, given_by_two)),
+    transition("lend", Place.BOARD, Lent, Place.LENT, "RULES-1.4", by=(porter,), law=(awake, short)),
+    transition("extend", Place.LENT, Lent, Place.LENT, "RULES-1.4", by=(porter,), law=(short,), given=(given_by_two,)),
     transition("give_back", (Place.LENT, Place.LOST), Returned, Place.CHECKED, "RULES-1.4", by=(awake,)),
     transition("lose", Place.LENT, Missing, Place.LOST, "RULES-1.4"),
     transition("pass", Place.CHECKED, Passed, Place.DONE, "RULES-1.4"),

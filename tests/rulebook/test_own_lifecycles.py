@@ -79,15 +79,23 @@ def test_a_table_of_ones_own_is_read() -> None:
 @pytest.mark.clause("RULES-4.11", "RULES-4.14", "RULES-4.17")
 def test_law_is_added_whatever_the_file_says() -> None:
     made = own()
-    assert [name_of(one) for one in line(made, "accept").by] == ["superior", "four_eyes", "impartial"]
-    assert [name_of(one) for one in line(made, "send_back").given] == ["reason_given"]
-    assert [name_of(one) for one in line(made, "answer").given] == ["reply_on_record"]
-    assert [name_of(one) for one in line(made, "close").by][:2] == ["front_line", "answered"]
+    assert [name_of(one) for one in line(made, "accept").guards] == ["superior", "four_eyes", "impartial"]
+    assert [name_of(one) for one in line(made, "send_back").law] == ["four_eyes", "impartial", "reason_given"]
+    assert [name_of(one) for one in line(made, "answer").law] == ["reply_on_record"]
+    assert [name_of(one) for one in line(made, "close").law] == ["answered", "emergency_settled"]
+    assert all(one.law == VOCABULARY.events[one.event.name].law for one in made.transitions)
 
 
-def test_law_that_the_file_says_too_stands_once_where_it_says_it() -> None:
-    made = own(changed('"superior"]', '"four_eyes", "superior"]'))
-    assert [name_of(one) for one in line(made, "accept").by] == ["four_eyes", "superior", "impartial"]
+@pytest.mark.parametrize("said", ['"four_eyes", "superior"]', '"superior"], law = ["four_eyes"]', '"superior"], law = ["impartial", "four_eyes"]'])
+def test_law_that_the_file_says_too_stands_once_among_the_law(said: str) -> None:
+    made = own(changed('"superior"]', said))
+    assert [name_of(one) for one in line(made, "accept").by] == ["superior"]
+    assert [name_of(one) for one in line(made, "accept").law] == ["four_eyes", "impartial"]
+
+
+def test_law_of_the_event_said_under_given_stands_once_among_the_law() -> None:
+    made = own(changed('by = ["customer_service"]', 'by = ["customer_service"], given = ["reply_on_record"]'))
+    assert (line(made, "answer").given, [name_of(one) for one in line(made, "answer").law]) == ((), ["reply_on_record"])
 
 
 def test_no_lifecycles_are_none() -> None:
@@ -110,12 +118,11 @@ LAW = ["four_eyes", "impartial", "exempt", "answered", "reason_given", "opinion_
 def test_law_struck_from_the_standard_comes_back(guard: str) -> None:
     text = to_toml(STANDARD).replace("complaint/standard", "complaint/copied", 1)
     named = re.compile(rf'"{guard}"(, )?')
-    struck = re.sub(r"\b(by|given) += \[.*?\]", lambda one: named.sub("", one[0]).replace(", ]", "]"), text)
+    struck = re.sub(r"\b(by|law|given) += \[.*?\]", lambda one: named.sub("", one[0]).replace(", ]", "]"), text)
     assert struck != text
     for before, after in zip(STANDARD.transitions, own(struck).transitions, strict=True):
-        law = VOCABULARY.events[before.event.name]
         kept = {name_of(one) for one in before.guards} - {guard}
-        assert {name_of(one) for one in after.guards} == kept | {name_of(one) for one in (*law.by, *law.given)}
+        assert {name_of(one) for one in after.guards} == kept | {name_of(one) for one in VOCABULARY.events[before.event.name].law}
     assert any(guard in map(name_of, one.guards) for one in own(struck).transitions)
 
 
@@ -147,6 +154,14 @@ FAULTS = [
         f"{THIRD}.given[0]",
         "it asks about: investigation",
     ),
+    (
+        'by = ["superior"]',
+        'by = ["superior"], law = ["other_unit"]',
+        "guard_no_law",
+        f"{THIRD}.law[0]",
+        "write it under `by` (under `law` stands what every table has: four_eyes, impartial)",
+    ),
+    ('by = ["superior"]', 'by = ["superior"], law = ["report_complete"]', "guard_of_other_event", f"{THIRD}.law[0]", "it asks about: investigation"),
     ('by = ["superior"]', "by = []", "verify.for_anyone", THIRD, "name under `by` who may"),
     ('id = "confirm"', 'id = "register"', "duplicate_transition_id", FIRST, "2 transitions are called `register`"),
     ('clause = "RULES-4.15"', 'clause = " "', "value_empty", f"{FIRST}.clause", "the text is empty"),
@@ -179,8 +194,11 @@ def test_a_table_that_ends_without_an_answer_does_not_load() -> None:
         .replace('  { id = "close"', '# { id = "close"')
         .replace('event = "withdrawn"', 'event = "returned_to_service"')
     )
-    assert [(one.code, one.path) for one in found] == [("verify.no_answer", "lifecycles[0].transitions[4]")]
-    assert found[0].facts["way"] == "register → confirm → accept → answer"
+    assert [(one.code, one.path) for one in found] == [
+        ("verify.never_met", "lifecycles[0].transitions"),
+        ("verify.no_answer", "lifecycles[0].transitions[4]"),
+    ]
+    assert found[1].facts["way"] == "register → confirm → accept → answer"
 
 
 def test_the_same_name_and_version_twice_is_a_fault_and_another_version_is_not() -> None:
@@ -233,7 +251,7 @@ WORDS = st.sampled_from(
 def test_any_mutation_loads_or_complains(data: st.DataObject) -> None:
     table = tomllib.loads(OWN)["lifecycles"][0]
     where = data.draw(st.sampled_from([table, *table["transitions"]]))
-    where[data.draw(st.sampled_from([*where, "by", "given", "reopening", "x"]))] = data.draw(WORDS)
+    where[data.draw(st.sampled_from([*where, "by", "law", "given", "reopening", "x"]))] = data.draw(WORDS)
     text = write({"lifecycles": [table]})
     try:
         made = own(text)

@@ -16,17 +16,18 @@ from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.complaints.states import State
-from crmcore.decision import Decision, Reason, reason
+from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import Actor, Event
-from crmcore.lifecycles import history, walk
-from crmcore.lifecycles.explaining import Explanation, explain
+from crmcore.event import Actor
+from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.case_base import CaseBase
+from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.rules.facts import nearest
 from crmcore.worktime.clocks.reading import Reading, Timer, read, timers
 
 
 @attrs.frozen
-class Complaint(CaseFile):
+class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
     """One complaint on its way through its lifecycle: frozen; every step returns another.
 
     All methods take the rules of the edition that the complaint began under (`edition.complaints`), and raise `InvalidValue` for others,
@@ -35,34 +36,12 @@ class Complaint(CaseFile):
     Clause: RULES-4.1, RULES-4.4, RULES-4.15
     """
 
-    def check(self, event: Event, *, rules: ComplaintRules) -> Decision:
-        """Answer whether this may happen now, with every reason against it; changes nothing."""
-        return walk.check(lifecycle_of(self.lifecycle, own_rules(rules)), self, event, rules)
+    def lifecycle_in(self, rules: ComplaintRules, ref: LifecycleRef, /) -> Lifecycle[CaseFile, ComplaintRules]:
+        """Return the lifecycle of this name and version: one that crmcore ships, or the firm's own. Raises `NotFound`.
 
-    def advance(self, event: Event, *, rules: ComplaintRules) -> Complaint:
-        """Return the complaint after this event. Raises `Refused` with the decision that `check` gives."""
-        return walk.advance(lifecycle_of(self.lifecycle, own_rules(rules)), self, event, rules)
-
-    def explain(self, *, actor: Actor, at: datetime, rules: ComplaintRules) -> Explanation:
-        """Answer what this actor may do with the complaint at `at`, and what not and why."""
-        return explain(lifecycle_of(self.lifecycle, own_rules(rules)), self, actor, at, rules)
-
-    def recheck(self, *, rules: ComplaintRules) -> tuple[walk.Difference, ...]:
-        """Return the steps on record that the rules would not allow."""
-        return walk.recheck(lifecycle_of(self.lifecycle, own_rules(rules)), self, rules)
-
-    def as_of(self, at: datetime, *, rules: ComplaintRules) -> Complaint:
-        """Return the complaint as it stood at an instant, what happened then included; before its registration it is in its initial state.
-
-        `rules` are those of the edition that governed it then (`edition_at`). Raises `InvalidValue` for others.
+        Clause: RULES-1.5
         """
-        if own_rules(rules).edition != (wanted := self.edition_at(at)):
-            raise InvalidValue(reason("wrong_edition", id=self.id, wanted=wanted, found=rules.edition))
-        return history.as_of(self, at, lambda ref: lifecycle_of(ref, rules))
-
-    def edition_at(self, at: datetime) -> str:
-        """Return the edition that governed the complaint at an instant; another one than now where it was migrated since."""
-        return history.edition_at(self, at)
+        return lifecycle_of(ref, own_rules(rules))
 
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
         """Answer where each clock of the complaint's class stands at `at`, by the clock's id.

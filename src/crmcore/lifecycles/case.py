@@ -1,11 +1,16 @@
-"""What moves through a lifecycle: a frozen case with its history of steps. The engine needs no more of it than this protocol."""
+"""What moves through a lifecycle: a frozen case with its history of steps. The engine needs no more of it than the protocol `Case`."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple, Protocol, Self, TypeAlias
+from typing import Generic, NamedTuple, Protocol, Self, TypeAlias, TypeVar, cast
+
+import attrs
 
 from crmcore.event import Event
+
+E = TypeVar("E", bound=Event)
+S = TypeVar("S", bound=StrEnum)
 
 # Name and version of a lifecycle, as a case records them when it begins.
 LifecycleRef: TypeAlias = tuple[str, int]
@@ -66,3 +71,38 @@ class Case(Protocol):
     def moved(self, state: StrEnum, history: tuple[Step, ...], /) -> Self:
         """Return the same case in another state, with another history."""
         ...
+
+
+@attrs.frozen
+class CaseData(Generic[S]):
+    """What every case has on record, frozen; `S` are the states of its process.
+
+    A process whose cases have fields of their own repeats the line of `history` after them: it stands last in what is saved.
+    """
+
+    id: str
+    edition: str
+    lifecycle: LifecycleRef
+    state: S
+    history: tuple[Step, ...] = ()
+
+    def moved(self, state: StrEnum, history: tuple[Step, ...], /) -> Self:
+        """Return the same case in another state, with another history."""
+        return self.under(self.edition, self.lifecycle, state, history)
+
+    def under(self, edition: str, lifecycle: LifecycleRef, state: StrEnum, history: tuple[Step, ...], /) -> Self:
+        """Return the same case under another edition and lifecycle: what a migration does."""
+        # The tables of a process name no states but its own.
+        return attrs.evolve(self, edition=edition, lifecycle=lifecycle, state=cast("S", state), history=history)
+
+    @property
+    def version(self) -> int:
+        """Return how many steps are on record: what a store compares before it saves."""
+        return len(self.history)
+
+    def last(self, *kinds: type[E]) -> E | None:
+        """Return the latest event of these kinds; None where there is none."""
+        for step in reversed(self.history):
+            if isinstance(step.event, kinds):
+                return step.event
+        return None

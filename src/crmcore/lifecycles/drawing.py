@@ -20,7 +20,7 @@ R = TypeVar("R")
 
 def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
     """Write the table in Markdown: one line a transition, with its states, event, clause, and every guard as a sentence."""
-    columns = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "given")]
+    columns = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "law", "given")]
     lines = (
         (
             f"`{one.id}`",
@@ -29,6 +29,7 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
             render("stays", {}, lang) if one.to is None else say_term(one.to, lang),
             one.clause,
             "<br>".join(sentence(guard, lang) for guard in one.by),
+            "<br>".join(sentence(guard, lang) for guard in one.law),
             "<br>".join(sentence(guard, lang) for guard in one.given),
         )
         for one in lifecycle.transitions

@@ -97,8 +97,8 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
     """Answer what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
 
     A step called blocked is refused by `advance` for every event of this actor at this instant; one called open is refused for no reason but
-    those of its `given` guards. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under, `InvalidType` for an
-    `actor` that is no `Actor`, such as a bare id.
+    those of the guards that ask about the event itself. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under,
+    `InvalidType` for an `actor` that is no `Actor`, such as a bare id.
     """
     if not isinstance(actor, Actor):
         raise InvalidType(reason("wrong_type", field="actor", found=type(actor).__name__, wanted="Actor"))
@@ -107,11 +107,11 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
     open_steps: list[OpenStep] = []
     blocked: list[BlockedStep] = []
     for event, row in lifecycle.table[case.state].items():
-        why = (*_flat(late), *(one for guard in row.transition.by for one in _flat(guard(case, attempt, rules))))
+        why = (*_flat(late), *(one for guard in row.before for one in _flat(guard(case, attempt, rules))))
         if why:
             blocked.append(BlockedStep(row.id, event, row.to, row.clause, why))
         else:
-            still = tuple(Sentence(sentence(guard), sentence(guard, Language.ZH)) for guard in row.transition.given)
+            still = tuple(Sentence(sentence(guard), sentence(guard, Language.ZH)) for guard in row.after)
             open_steps.append(OpenStep(row.id, event, row.to, row.clause, still))
     return Explanation(case.id, case.lifecycle, case.state, actor.id, attempt.at, tuple(open_steps), tuple(blocked))
 

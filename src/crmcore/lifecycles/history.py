@@ -10,6 +10,8 @@ from typing import ClassVar, Generic, Protocol, Self, TypeVar
 import attrs
 
 from crmcore import privacy
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
 from crmcore.lifecycles.lifecycle import Lifecycle
@@ -75,16 +77,20 @@ def edition_at(case: Case, at: datetime, /) -> str:
     return next(later, case.edition)
 
 
-def as_of(case: M, at: datetime, find: Callable[[LifecycleRef], Lifecycle[M, R]], /) -> M:
-    """Return a case as it stood at an instant, what happened then included; `find` returns the lifecycle of a name and version.
+def as_of(case: M, at: datetime, rules: R, find: Callable[[R, LifecycleRef], Lifecycle[M, R]], /) -> M:
+    """Return a case as it stood at an instant, what happened then included; `find` returns the lifecycle of a name and version under rules.
 
-    Before its first step it stands in the initial state, under the edition and lifecycle that it began with.
+    Before its first step it stands in the initial state, under the edition and lifecycle that it began with. Raises `InvalidValue` for rules of
+    another edition than governed it then.
     """
     kept = tuple(step for step in case.history if step.event.at <= at)
     gone = case.history[len(kept) :]
     left = next((step.event for step in gone if isinstance(step.event, Migrated)), None)
     edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)
-    table = find(ref)
+    found = getattr(rules, "edition", None)
+    if isinstance(found, str) and found != edition:  # what has no edition is no rules: `find` says so
+        raise InvalidValue(reason("wrong_edition", id=case.id, wanted=edition, found=found))
+    table = find(rules, ref)
     part = stretch(case.under(edition, ref, case.state, kept), table.initial)
     state = part.entered.state
     for step in part.steps:

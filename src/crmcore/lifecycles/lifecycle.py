@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Generic, Self, TypeAlias, TypeVar
+from typing import Generic, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
-from crmcore.decision import Finding, finding
-from crmcore.errors import RulebookError
+from crmcore.decision import Finding, finding, reason
+from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
 from crmcore.lifecycles.case import LifecycleRef
-from crmcore.lifecycles.transitions import C_contra, GivenGuard, R_contra, Transition, name_of, sentence
+from crmcore.lifecycles.transitions import ByGuard, C_contra, GivenGuard, R_contra, Transition, asks_before, name_of, sentence, takes
 from crmcore.messages import Term
 
 T = TypeVar("T")
@@ -22,12 +22,17 @@ T = TypeVar("T")
 
 @attrs.frozen
 class Row(Generic[C_contra, R_contra]):
-    """What the table answers for one state and one event: the transition, unpacked for speed."""
+    """What the table answers for one state and one event: the transition, unpacked for speed.
+
+    `before` are those of its guards that can be asked before anything happened, `after` the others.
+    """
 
     id: str
     to: StrEnum
     clause: str
     guards: tuple[GivenGuard[C_contra, Event, R_contra], ...]
+    before: tuple[ByGuard[C_contra, R_contra], ...]
+    after: tuple[GivenGuard[C_contra, Event, R_contra], ...]
     transition: Transition[C_contra, R_contra]
 
 
@@ -42,8 +47,12 @@ def _ref(lifecycle: Lifecycle[C_contra, R_contra]) -> LifecycleRef:
 def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra]:
     table: dict[StrEnum, dict[type[Event], Row[C_contra, R_contra]]] = {state: {} for state in states_of(lifecycle)}
     for one in lifecycle.transitions:
+        asked = (*one.law, *one.given)
+        # A guard that asks who and when is the same function whichever it is handed, an attempt or an event.
+        early = (*one.by, *cast("tuple[ByGuard[C_contra, R_contra], ...]", tuple(filter(asks_before, asked))))
+        late = tuple(guard for guard in asked if not asks_before(guard))
         for state in one.from_:
-            table[state][one.event] = Row(one.id, one.leads(state), one.clause, one.guards, one)
+            table[state][one.event] = Row(one.id, one.leads(state), one.clause, one.guards, early, late, one)
     return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
 
 
@@ -53,7 +62,7 @@ class Lifecycle(Generic[C_contra, R_contra]):
 
     Raises `RulebookError` when built, with every fault at once: two transitions for one question, two with one id, a state nobody reaches, a
     state with no way to a final one, a final state left other than by reopening, a transition without its clause, an event without its stored name,
-    a guard without its sentence.
+    a guard without its sentence, one under `law` that does not say by its annotation what it asks about.
     """
 
     name: str
@@ -107,15 +116,22 @@ def _faults_of_lines(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Findi
             yield finding("transition_without_clause", at, id=one.id)
         if not one.event.name:
             yield finding("event_without_name", at, id=one.id, event=one.event.__name__)
-        for guard in one.guards:
-            if not sentence(guard):
-                yield finding("guard_without_sentence", at, id=one.id, guard=name_of(guard))
+        yield from _faults_of_guards(one, at)
         for state in one.from_:
             first = asked.setdefault((state, one.event), number)
             if first != number:
                 yield finding("two_transitions", at, id=one.id, first=lifecycle.transitions[first].id, state=Term(state), event=one.event.name)
             if state in lifecycle.final and one.leads(state) != state and not one.reopening:
                 yield finding("final_state_left", at, id=one.id, state=Term(state))
+
+
+def _faults_of_guards(one: Transition[C_contra, R_contra], at: str) -> Iterator[Finding]:
+    for guard in one.guards:
+        if not sentence(guard):
+            yield finding("guard_without_sentence", at, id=one.id, guard=name_of(guard))
+    for guard in one.law:
+        if not takes(guard):
+            yield finding("guard_without_event", at, id=one.id, guard=name_of(guard))
 
 
 def _faults_of_states(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Finding]:
@@ -138,3 +154,19 @@ def _closure(start: Iterable[StrEnum], edges: list[tuple[StrEnum, StrEnum]]) -> 
             reached.add(state)
             todo += [to for from_, to in edges if from_ == state]
     return reached
+
+
+def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
+    """Return the lifecycle of this name and version, for a case that began under it; the first that has it counts. Raises `NotFound`."""
+    found = next((lifecycles[ref] for lifecycles in known if ref in lifecycles), None)
+    if found is None:
+        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
+    return found
+
+
+def lifecycle_named(name: str, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
+    """Return the newest version of a lifecycle, for a case that begins. Raises `NotFound`."""
+    versions = [one for lifecycles in known for one in lifecycles.values() if one.name == name]
+    if not versions:
+        raise NotFound(reason("not_found", kind="lifecycle", id=name))
+    return max(versions, key=lambda one: one.version)

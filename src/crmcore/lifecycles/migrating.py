@@ -1,7 +1,7 @@
 """Open cases move to a newer table or edition: planned first, with those that cannot go and why; then one by one, as an event on record.
 
 What was done stands. A case goes only where the new table has its state (or `states` says which one takes its place), and only where everything that
-may follow still ends well: with an answer, and with a grant for money (`verifying`). So no migration is a way round the law.
+may follow still ends well, with all that is owed (`verifying`). So no migration is a way round the law.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from crmcore.lifecycles.history import MIGRATE, Migrated, MovableCase
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import ByGuard
 from crmcore.lifecycles.verifying import faults_from
-from crmcore.lifecycles.vocabulary import Ledger, Vocabulary
+from crmcore.lifecycles.vocabulary import Vocabulary
 from crmcore.messages import Language, Term, render
 
 M = TypeVar("M", bound=MovableCase)
@@ -135,8 +135,8 @@ def obstacles(
         facts = Facts({"state": Term(wanted), "lifecycle": to.name, "version": to.version, "known": tuple(map(Term, open_states))})
         return case.state, (Reason("migration.no_state", facts),)
     target = open_states[wanted]
-    ledger = Ledger()
+    place = vocabulary.start(target)
     for step in case.history:
-        ledger = vocabulary.after(ledger, type(step.event))
-    found = faults_from((target, ledger), to, vocabulary, path=to.name)
+        place = vocabulary.after(place, type(step.event), target)
+    found = faults_from(place, to, vocabulary, path=to.name)
     return target, tuple(Reason(one.code, one.facts) for one in found)

@@ -1,21 +1,25 @@
 """One line of a lifecycle's table: where from, what happened, where to, under which clause, and the guards that may say no.
 
-Two kinds of guard, visible in the table. `by=` asks who and when: it sees an `Attempt`, which is all there is before anything happened, so
-`explain` can ask it too. `given=` asks what must hold of the event itself. Guards are plain functions; the first line of the docstring is the
-sentence that explanations and docs print.
+Three columns of guards, visible in the table. `by=` asks who may take it, and when: it sees an `Attempt`, which is all there is before anything
+happened. `law=` is what no firm may choose, of either kind: who may not, or what must hold of the event. `given=` asks of the event what only this
+table wants. Guards are plain functions; the first line of the docstring is the sentence that explanations and docs print, and what a guard asks
+about is the class that its second parameter is annotated with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Final, Generic, TypeAlias, TypeVar, cast
+from functools import cache
+from types import UnionType
+from typing import Final, Generic, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
-from crmcore.decision import Reason
+from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, Event
-from crmcore.messages import TEXTS, Language
+from crmcore.messages import TEXTS, Language, Term
 
 C_contra = TypeVar("C_contra", contravariant=True)
 R_contra = TypeVar("R_contra", contravariant=True)
@@ -45,6 +49,7 @@ class Transition(Generic[C_contra, R_contra]):
     to: StrEnum | None
     clause: str
     by: tuple[ByGuard[C_contra, R_contra], ...]
+    law: tuple[GivenGuard[C_contra, Event, R_contra], ...]
     given: tuple[GivenGuard[C_contra, Event, R_contra], ...]
     reopening: bool
 
@@ -54,8 +59,8 @@ class Transition(Generic[C_contra, R_contra]):
 
     @property
     def guards(self) -> tuple[GivenGuard[C_contra, Event, R_contra], ...]:
-        """Return all guards in the order in which they are asked: first who and when, then what must hold."""
-        return (*self.by, *self.given)
+        """Return all guards in the order in which they are asked: who may, what is law, what this table wants."""
+        return (*self.by, *self.law, *self.given)
 
 
 def transition(
@@ -66,14 +71,15 @@ def transition(
     clause: str,
     *,
     by: tuple[ByGuard[C, R], ...] = (),
+    law: tuple[GivenGuard[C, E, R], ...] = (),
     given: tuple[GivenGuard[C, E, R], ...] = (),
     reopening: bool = False,
 ) -> Transition[C, R]:
     """Write one line of a lifecycle's table.
 
-    `id` is a word that stands in histories, logs, docs and errors. `from_` may name several states, and `to` may be `STAYS`. A guard under `given=`
-    takes exactly this `event`; one under `by=` takes an `Attempt`; type checkers see a guard at the wrong place. `reopening=True` marks a line that
-    may leave a final state.
+    `id` is a word that stands in histories, logs, docs and errors. `from_` may name several states, and `to` may be `STAYS`. A guard under `by=`
+    takes an `Attempt`; one under `given=` takes exactly this `event`; one under `law=` either; type checkers see a guard at the wrong place.
+    `reopening=True` marks a line that may leave a final state.
     """
     return Transition(
         id=id,
@@ -83,14 +89,45 @@ def transition(
         clause=clause,
         by=by,
         # The table hands a guard only events of the class that stands on its own line.
+        law=cast("tuple[GivenGuard[C, Event, R], ...]", law),
         given=cast("tuple[GivenGuard[C, Event, R], ...]", given),
         reopening=reopening,
     )
 
 
+def lacks_role(attempt: Attempt, *roles: str) -> Reason | None:
+    """Return why an actor holds none of these roles, for guards that name who may; None where they hold one."""
+    if attempt.by.roles.isdisjoint(roles):
+        return reason("lacks_role", actor=attempt.by.id, roles=tuple(Term(one) for one in roles))
+    return None
+
+
 def name_of(guard: Callable[..., WhyNot]) -> str:
     """Return the stable name of a guard: its function's."""
     return getattr(guard, "__name__", type(guard).__name__)
+
+
+@cache
+def takes(guard: Callable[..., WhyNot]) -> tuple[type[Attempt], ...]:
+    """Return the classes that a guard asks about: `Attempt` for one that asks who and when, else the events whose evidence it looks at.
+
+    They are read from the annotation of its second parameter, by name: one class, or several with `|` between them. Empty where that names no such
+    class, or none that its module knows at run time.
+    """
+    _, asked, *_ = (*inspect.signature(guard).parameters.values(), None, None)
+    kinds: tuple[object, ...] = () if asked is None else _classes(asked.annotation, getattr(guard, "__globals__", {}))
+    return tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Attempt))
+
+
+def _classes(annotation: object, known: Mapping[str, object]) -> tuple[object, ...]:
+    if isinstance(annotation, str):  # not evaluated: a look-up is ten times as fast, and runs nothing
+        return tuple(known.get(name) for name in annotation.split(" | "))
+    return get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+
+
+def asks_before(guard: Callable[..., WhyNot]) -> bool:
+    """Answer whether a guard can be asked before anything happened: it needs only who and when."""
+    return takes(guard) == (Attempt,)
 
 
 def sentence(guard: Callable[..., WhyNot], lang: Language = Language.EN) -> str:

@@ -1,8 +1,8 @@
 """Does every path through a table end well? Not a sample of paths: all of them.
 
-A path can be endless, but what matters of it is little: the state, and the ledger of what has been done (`Ledger`). There are finitely many such
-places, so walking each of them once sees every history. A guard that needs something of the ledger (`answered`) bars the way where it is not there;
-every other guard may hold or not. Each finding names the shortest history that shows it.
+A path can be endless, but what matters of it is little: the state, what is owed, and which papers are made (`Place`). There are finitely many such
+places, so walking each of them once sees every history. A guard that waits for an obligation bars the way where it is open, or is not; every other
+guard may hold or not. Each finding names the shortest history that shows it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -18,18 +18,16 @@ from crmcore.decision import Finding, finding
 from crmcore.event import Event
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.obligations import Obligation, Place
 from crmcore.lifecycles.transitions import Transition, name_of
-from crmcore.lifecycles.vocabulary import Ledger, Mark, Vocabulary, Word, answered_or_excused, money_settled
+from crmcore.lifecycles.vocabulary import EventRule, Vocabulary
 from crmcore.messages import Language, Term, render
 
 C = TypeVar("C")
 R = TypeVar("R")
 
-# Where a history stands: the state, and what has been done.
-Place: TypeAlias = tuple[StrEnum, Ledger]
-
 # What a reader should know of, but nothing that is law.
-REMARKS: Final = frozenset({"verify.cannot_send_back", "verify.never_taken"})
+REMARKS: Final = frozenset({"verify.cannot_send_back", "verify.never_taken", "verify.never_opened"})
 
 # So many steps are taken to count paths; a table with more of them has "more than" the number found.
 _STEPS: Final = 200_000
@@ -48,7 +46,7 @@ class Verification:
     """What was found by walking every path of a table; `findings` is empty where all is well.
 
     `paths` counts the ways from the first state to a final one that pass no state twice; `many` says that there are more. `places` counts the
-    pairs of a state and what has been done that were walked.
+    places walked: a state, with what is owed and which papers are made.
     """
 
     lifecycle: LifecycleRef
@@ -92,7 +90,7 @@ def verify(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path:
     Clause: RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.18
     """
     where = f"lifecycles.{lifecycle.name}" if path is None else path
-    walked = walk_from((lifecycle.initial, Ledger()), lifecycle, vocabulary)
+    walked = walk_from(vocabulary.start(lifecycle.initial), lifecycle, vocabulary)
     paths, many = _paths(lifecycle)
     return Verification(
         lifecycle=lifecycle.ref,
@@ -101,7 +99,12 @@ def verify(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path:
         paths=paths,
         many=many,
         places=len(walked.first) + 1,
-        findings=(*_words(lifecycle, vocabulary, where), *_ends(walked, lifecycle, vocabulary, where), *_dead(walked, lifecycle, where)),
+        findings=(
+            *_rows(lifecycle, vocabulary, where),
+            *_owed(walked, lifecycle, vocabulary, where),
+            *_ends(walked, lifecycle, vocabulary, where),
+            *_dead(walked, lifecycle, where),
+        ),
     )
 
 
@@ -111,15 +114,14 @@ def walk_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C
     for number, one in enumerate(lifecycle.transitions):
         for state in dict.fromkeys(one.from_):
             lines.setdefault(state, []).append((number, one))
-    needs = {one.guard: one.needs for one in vocabulary.asks if one.needs is not None}
     first: dict[Place, Arrow] = {}
     arrows: list[Arrow] = []
     todo = deque([start])
     while todo:
-        state, ledger = place = todo.popleft()
-        for number, one in lines.get(state, ()):
-            if all(needs[guard](ledger) for guard in one.guards if guard in needs):
-                arrow = Arrow(number, place, (one.leads(state), vocabulary.after(ledger, one.event)))
+        place = todo.popleft()
+        for number, one in lines.get(place.state, ()):
+            if not any(vocabulary.bars(guard, place) for guard in one.guards):
+                arrow = Arrow(number, place, vocabulary.after(place, one.event, one.leads(place.state)))
                 arrows.append(arrow)
                 if arrow.after != start and arrow.after not in first:
                     first[arrow.after] = arrow
@@ -132,67 +134,98 @@ def faults_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary
     return tuple(_ends(walk_from(start, lifecycle, vocabulary), lifecycle, vocabulary, path))
 
 
-def _words(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
+def _rows(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
     """Hold each line against the vocabulary."""
-    words = {one.event: one for one in vocabulary.words}
-    who = {one.guard for one in vocabulary.asks if one.who}
+    rules = {one.event: one for one in vocabulary.events.values()}
     if lifecycle.initial != vocabulary.initial:
         yield finding("verify.other_beginning", f"{path}.initial", found=Term(lifecycle.initial), wanted=Term(vocabulary.initial))
     for number, one in enumerate(lifecycle.transitions):
         at = f"{path}.transitions[{number}]"
-        if who.isdisjoint(one.by):
+        if vocabulary.who.isdisjoint(one.guards):
             yield finding("verify.for_anyone", at, id=one.id)
-        known = words.get(one.event)
+        known = rules.get(one.event)
         if known is None:
             yield finding("verify.no_word", at, id=one.id, event=one.event.name)
             continue
         yield from _law(one, known, vocabulary, at)
-    senders = {word.event for word in vocabulary.words if Mark.SENDS_BACK in word.marks}
-    reviews = {word.event for word in vocabulary.words if word.reviews}
+    reviews = {one.event for one in rules.values() if one.reviews}
     for number, one in enumerate(lifecycle.transitions):
         for state in one.from_:
-            if one.event in reviews and senders.isdisjoint(lifecycle.table[state]):
-                yield finding("verify.cannot_send_back", f"{path}.transitions[{number}]", id=one.id, state=Term(state))
+            if one.event in reviews and lifecycle.table[state].keys().isdisjoint(vocabulary.returns):
+                known_ones = tuple(Term(event.name) for event in vocabulary.returns)
+                yield finding("verify.cannot_send_back", f"{path}.transitions[{number}]", id=one.id, state=Term(state), known=known_ones)
 
 
-def _law(one: Transition[C, R], known: Word[C, R], vocabulary: Vocabulary[C, R], at: str) -> Iterator[Finding]:
+def _law(one: Transition[C, R], known: EventRule[C, R], vocabulary: Vocabulary[C, R], at: str) -> Iterator[Finding]:
     event = Term(one.event.name)
-    for guard in (*known.by, *known.given):
+    for guard in known.law:
         if guard not in one.guards:
             yield finding("verify.law_left_out", at, id=one.id, guard=name_of(guard), event=event)
-    if one.reopening and Mark.REOPENS not in known.marks:
-        words = tuple(Term(word.event.name) for word in vocabulary.words if Mark.REOPENS in word.marks)
-        yield finding("verify.not_reopening", at, id=one.id, event=event, known=words)
+    again = tuple(dict.fromkeys(opens for owed in vocabulary.obligations for opens in owed.reopened_by))
+    if one.reopening and again and one.event not in again:
+        yield finding("verify.not_reopening", at, id=one.id, event=event, known=tuple(Term(opens.name) for opens in again))
     if (one.event is vocabulary.begins) != (one.from_ == (vocabulary.initial,)):
         yield finding("verify.begins", at, id=one.id, event=Term(vocabulary.begins.name), state=Term(vocabulary.initial))
     for state in one.from_:
         for paper in known.reviews:
-            lies = tuple(other for other, papers in vocabulary.papers if paper in papers)
+            lies = tuple(other for other, papers in vocabulary.under_review if paper in papers)
             if state not in lies:
                 yield finding(
                     "verify.paper_elsewhere", at, id=one.id, event=event, paper=Term(paper.name), state=Term(state), known=tuple(map(Term, lies))
                 )
 
 
-def _ends(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
-    """Hold every step against the ledger: each line is named once for each fault, with the shortest history that shows it."""
-    seen: set[tuple[str, int]] = set()
-    reviews: dict[type[Event], tuple[type[Event], ...]] = {word.event: word.reviews for word in vocabulary.words}
-    answers = {word.event for word in vocabulary.words if Mark.ANSWERS in word.marks}
+def _owed(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
+    """Hold each obligation against the vocabulary and the table: it can be opened, and met."""
+    known = {one.event for one in vocabulary.events.values()}
+    used = {one.event for one in lifecycle.transitions}
+    for owed in vocabulary.obligations:
+        for event in owed.events:
+            if event not in known:
+                yield finding("verify.obligation_no_word", path, obligation=owed.id, event=event.name)
+        if not owed.from_start and not owed.opening:
+            yield finding("verify.obligation_unopened", path, obligation=owed.id)
+        elif not owed.closing:
+            yield finding("verify.obligation_unmet", path, obligation=owed.id)
+        else:
+            yield from _unmet(owed, used, walked, lifecycle, path)
+
+
+def _unmet(owed: Obligation, used: set[type[Event]], walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
+    """Find an obligation that a history opens and no line of the table ever meets, and lines that meet what no line opens."""
+    opened = f"{path}.transitions" if owed.from_start else None
     for arrow in walked.arrows:
-        one, (_, before), (state, after) = lifecycle.transitions[arrow.number], arrow.before, arrow.after
-        found = []
-        if state in lifecycle.final and not answered_or_excused(after):
-            found.append("verify.no_answer")
-        if (state in lifecycle.final and not money_settled(after)) or (one.event in answers and before.proposed):
-            found.append("verify.no_grant")
+        if opened is None and lifecycle.transitions[arrow.number].event in owed.opening:
+            opened = f"{path}.transitions[{arrow.number}]"
+    if opened is not None and used.isdisjoint(owed.closing):
+        yield finding("verify.never_met", opened, obligation=owed.id, known=tuple(Term(event.name) for event in owed.closing))
+    if not owed.from_start and used.isdisjoint(owed.opening):
+        known = tuple(Term(event.name) for event in owed.opening)
+        for number, one in enumerate(lifecycle.transitions):
+            if one.event in owed.met_by:
+                yield finding("verify.never_opened", f"{path}.transitions[{number}]", id=one.id, obligation=owed.id, known=known)
+
+
+def _ends(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
+    """Hold every step against what is owed: each line is named once for each fault, with the shortest history that shows it."""
+    seen: set[tuple[str, int]] = set()
+    reviews = {one.event: one.reviews for one in vocabulary.events.values()}
+    for arrow in walked.arrows:
+        one, before, after = lifecycle.transitions[arrow.number], arrow.before, arrow.after
+        ends = after.state in lifecycle.final
+        found = [
+            (owed.finding, owed.id)
+            for owed in vocabulary.obligations
+            if (ends and owed.id in after.open) or (one.event in owed.bars and owed.id in before.open)
+        ]
         if not before.papers.issuperset(reviews.get(one.event, ())):
-            found.append("verify.nothing_to_review")
-        for code in found:
+            found.append(("verify.nothing_to_review", ""))
+        for code, owed_id in found:
             if (code, arrow.number) not in seen:
                 seen.add((code, arrow.number))
                 way = f"{before_way} → {one.id}" if (before_way := walked.way(arrow.before, lifecycle)) else one.id
-                yield finding(code, f"{path}.transitions[{arrow.number}]", id=one.id, state=Term(state), way=way)
+                facts = {"obligation": owed_id} if owed_id else {}
+                yield finding(code, f"{path}.transitions[{arrow.number}]", id=one.id, state=Term(after.state), way=way, **facts)
     yield from _stuck(walked, lifecycle, path)
 
 
@@ -202,18 +235,20 @@ def _stuck(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Itera
     for arrow in walked.arrows:
         before.setdefault(arrow.after, []).append(arrow.before)
     places = (walked.start, *walked.first)
-    todo = [place for place in places if place[0] in lifecycle.final]
+    todo = [place for place in places if place.state in lifecycle.final]
     ending: set[Place] = set()
     while todo:
         if (place := todo.pop()) not in ending:
             ending.add(place)
             todo += before.get(place, ())
     stuck = [place for place in places if place not in ending]
-    ways = {state: {arrow.after[0] for arrow in walked.arrows if arrow.before[0] == state and arrow.before not in ending} for state, _ in stuck}
+    ways = {
+        one.state: {arrow.after.state for arrow in walked.arrows if arrow.before.state == one.state and arrow.before not in ending} for one in stuck
+    }
     reached = {state: _closure(state, ways) for state in ways}
     for state, among in reached.items():
         if all(state in reached[other] for other in among):  # not one from which it only goes on to where it is stuck
-            place = next(one for one in stuck if one[0] == state)
+            place = next(one for one in stuck if one.state == state)
             yield finding("verify.stuck", f"{path}.states.{state}", state=Term(state), way=walked.way(place, lifecycle) or "–")
 
 
@@ -228,7 +263,7 @@ def _closure(start: StrEnum, ways: Mapping[StrEnum, set[StrEnum]]) -> set[StrEnu
 
 
 def _dead(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
-    taken = {(arrow.number, arrow.before[0]) for arrow in walked.arrows}
+    taken = {(arrow.number, arrow.before.state) for arrow in walked.arrows}
     for number, one in enumerate(lifecycle.transitions):
         for state in dict.fromkeys(one.from_):
             if (number, state) not in taken:

@@ -1,161 +1,123 @@
-"""The words that a lifecycle written as data may use, and what is law about each of them.
+"""The vocabulary of a kind of case: the events and guards that a table written as data may name, and what is law about each event.
 
-A firm chooses order, persons and states; it cannot choose that somebody reviews their own paper. So the guards that are law belong to the event: they
-stand on its line here, and every table that names the event has them. `Mark` says what an event does to the two things that no path may leave open:
-the customer's answer, and money that nobody with authority has signed for.
+A firm chooses order, persons and states; it cannot choose that somebody reviews their own paper. So what is law belongs to the event, and every table
+that names the event has it. Nothing is listed twice: the vocabulary is computed from the tables that are shipped (`vocabulary_of`), where law stands
+in a column of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeAlias, TypeVar, cast
+from types import MappingProxyType
+from typing import Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
 from crmcore.event import Event
-from crmcore.lifecycles.transitions import ByGuard, C_contra, GivenGuard, R_contra, WhyNot, name_of
+from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.obligations import Obligation, Place, open_after, opened_at_start
+from crmcore.lifecycles.transitions import C_contra, GivenGuard, R_contra, WhyNot, name_of
 
 C = TypeVar("C")
-E = TypeVar("E", bound=Event)
 R = TypeVar("R")
 
+# A guard of any kind, as tables name it.
+Guard: TypeAlias = Callable[..., WhyNot]
 
-class Mark(StrEnum):
-    """What an event does to the customer's answer, and to money.
+# Which papers an event passes or refuses; and which papers lie before a reviewer in a state.
+Reviews: TypeAlias = Mapping[type[Event], tuple[type[Event], ...]]
+UnderReview: TypeAlias = tuple[tuple[StrEnum, tuple[type[Event], ...]], ...]
 
-    Clause: RULES-4.14, RULES-4.18
-    """
-
-    ANSWERS = "answers"  # the customer is told how it ends
-    EXCEPTS = "excepts"  # it ends without an answer, for a stated reason: withdrawn, referred, joined to another
-    REOPENS = "reopens"  # it must be answered again
-    PROPOSES = "proposes"  # money is on the table
-    GRANTS = "grants"  # somebody with authority signed for what was proposed
-    PAYS = "pays"  # money is paid before anybody approved it
-    SETTLES = "settles"  # that approval was made up afterwards, or refused on record
-    SENDS_BACK = "sends_back"  # a reviewer returned the paper
-
-
-class Ledger(NamedTuple):
-    """What a history has done so far: is the customer answered, is money open, which papers are made.
-
-    `told` and `excused` count since the case was last reopened.
-    """
-
-    told: bool = False
-    excused: bool = False
-    proposed: bool = False
-    paid: bool = False
-    papers: frozenset[type[Event]] = frozenset()
-
-
-# What must stand in the ledger before a guard can hold.
-Need: TypeAlias = Callable[[Ledger], bool]
-
-
-def answered_or_excused(ledger: Ledger) -> bool:
-    """Answer whether the customer is told how it ends, or need not be.
-
-    Clause: RULES-4.14
-    """
-    return ledger.told or ledger.excused
-
-
-def money_settled(ledger: Ledger) -> bool:
-    """Answer whether no money is open: everything proposed or paid is signed for.
-
-    Clause: RULES-4.18
-    """
-    return not (ledger.proposed or ledger.paid)
+_NOTHING: Final[Mapping[Guard, Obligation]] = MappingProxyType({})
+_NO_PAPERS: Final[Reviews] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
-class Word(Generic[C_contra, R_contra]):
-    """An event that tables may name, with the guards that are law for it; made by `word`.
+class EventRule(Generic[C_contra, R_contra]):
+    """What is law about an event, in whichever table it stands.
 
     `reviews` are the papers that it passes or refuses: they must have been made, and lie before the reviewer, where it happens.
     """
 
     event: type[Event]
-    marks: frozenset[Mark]
-    by: tuple[ByGuard[C_contra, R_contra], ...]
-    given: tuple[GivenGuard[C_contra, Event, R_contra], ...]
+    law: tuple[GivenGuard[C_contra, Event, R_contra], ...]
     reviews: tuple[type[Event], ...]
-
-
-def word(
-    event: type[E],
-    *marks: Mark,
-    by: tuple[ByGuard[C, R], ...] = (),
-    given: tuple[GivenGuard[C, E, R], ...] = (),
-    reviews: tuple[type[Event], ...] = (),
-) -> Word[C, R]:
-    """Write one line of a vocabulary: an event, what it does, and which guards are law for it."""
-    return Word(event=event, marks=frozenset(marks), by=by, given=cast("tuple[GivenGuard[C, Event, R], ...]", given), reviews=reviews)
-
-
-@attrs.frozen(kw_only=True)
-class Ask(Generic[C_contra, R_contra]):
-    """A guard that tables may name; made by `asks` or `asks_of`.
-
-    `event` is a class whose events a `given` guard takes (one that takes several has a line for each), None for one that asks who and when. `who`
-    marks those that name who may act. `needs` is what must have happened before the guard can hold.
-    """
-
-    guard: Callable[..., WhyNot]
-    event: type[Event] | None
-    who: bool = False
-    needs: Need | None = None
-
-
-def asks(guard: ByGuard[C, R], *, who: bool = False, needs: Need | None = None) -> Ask[C, R]:
-    """Write a guard that asks who and when."""
-    return Ask(guard=guard, event=None, who=who, needs=needs)
-
-
-def asks_of(event: type[E], guard: GivenGuard[C, E, R]) -> Ask[C, R]:
-    """Write a guard that asks what holds of events of a class."""
-    return Ask(guard=guard, event=event)
 
 
 @attrs.frozen(kw_only=True)
 class Vocabulary(Generic[C_contra, R_contra]):
-    """The states, events and guards of one kind of case, by their stable names.
+    """The events and guards of one kind of case by their stable names, and what it owes; made by `vocabulary_of`.
 
-    Every case begins in `initial` with the event `begins`. `papers` says which papers lie before a reviewer in a state.
+    Every case begins in `initial` with the event `begins`. `who` are the guards that name who may act. `needs_open` are guards that say no until an
+    obligation is open, `needs_closed` those that say no while it is. `under_review` says which papers lie before a reviewer in a state, `returns`
+    are the events that send one back.
     """
 
-    states: type[StrEnum]
     initial: StrEnum
     begins: type[Event]
-    words: tuple[Word[C_contra, R_contra], ...]
-    asks: tuple[Ask[C_contra, R_contra], ...]
-    papers: tuple[tuple[StrEnum, tuple[type[Event], ...]], ...]
+    events: Mapping[str, EventRule[C_contra, R_contra]]
+    guards: Mapping[str, Guard]
+    who: frozenset[Guard]
+    obligations: tuple[Obligation, ...]
+    needs_open: Mapping[Guard, Obligation]
+    needs_closed: Mapping[Guard, Obligation]
+    under_review: UnderReview
+    returns: tuple[type[Event], ...]
+    papers: frozenset[type[Event]]
 
-    @property
-    def events(self) -> Mapping[str, Word[C_contra, R_contra]]:
-        """Return the events by their stored names."""
-        return {one.event.name: one for one in self.words}
+    def start(self, state: StrEnum) -> Place:
+        """Return where a history stands before anything happened."""
+        return Place(state, opened_at_start(self.obligations), frozenset())
 
-    @property
-    def guards(self) -> Mapping[str, tuple[Ask[C_contra, R_contra], ...]]:
-        """Return the lines of each guard by its function's name."""
-        found: dict[str, tuple[Ask[C_contra, R_contra], ...]] = {}
-        for one in self.asks:
-            name = name_of(one.guard)
-            found[name] = (*found.get(name, ()), one)
-        return found
+    def after(self, place: Place, event: type[Event], state: StrEnum) -> Place:
+        """Return where a history stands after an event that led to a state."""
+        papers = place.papers | {event} if event in self.papers else place.papers
+        return Place(state, open_after(self.obligations, place.open, event), papers)
 
-    def after(self, ledger: Ledger, event: type[Event]) -> Ledger:
-        """Return the ledger after an event; one that is no word of ours changes nothing."""
-        found = next((one for one in self.words if one.event is event), None)
-        marks = frozenset[Mark]() if found is None else found.marks
-        reopened = Mark.REOPENS in marks
-        return Ledger(
-            told=Mark.ANSWERS in marks or (ledger.told and not reopened),
-            excused=Mark.EXCEPTS in marks or (ledger.excused and not reopened),
-            proposed=Mark.PROPOSES in marks or (ledger.proposed and marks.isdisjoint({Mark.GRANTS, Mark.SENDS_BACK, Mark.EXCEPTS})),
-            paid=Mark.PAYS in marks or (ledger.paid and Mark.SETTLES not in marks),
-            papers=ledger.papers | ({event} if any(event in one.reviews for one in self.words) else frozenset()),
-        )
+    def bars(self, guard: Guard, place: Place) -> bool:
+        """Answer whether a guard says no at a place for sure, because of what is owed there."""
+        wanted, unwanted = self.needs_open.get(guard), self.needs_closed.get(guard)
+        return (wanted is not None and wanted.id not in place.open) or (unwanted is not None and unwanted.id in place.open)
+
+
+def guards_of(tables: Iterable[Lifecycle[C, R]]) -> tuple[Guard, ...]:
+    """Return every guard that stands in these tables, once."""
+    return tuple(dict.fromkeys(guard for table in tables for one in table.transitions for guard in one.guards))
+
+
+def vocabulary_of(
+    tables: tuple[Lifecycle[C, R], ...],
+    *,
+    who: Collection[Guard],
+    obligations: tuple[Obligation, ...] = (),
+    needs_open: Mapping[Guard, Obligation] = _NOTHING,
+    needs_closed: Mapping[Guard, Obligation] = _NOTHING,
+    reviews: Reviews = _NO_PAPERS,
+    under_review: UnderReview = (),
+    returns: tuple[type[Event], ...] = (),
+) -> Vocabulary[C, R]:
+    """Compute the vocabulary of the tables of one kind of case, the first of which says how a case begins.
+
+    An event's law is whatever stands under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
+    owed and which guards wait for it, which event `reviews` which papers, where these lie before a reviewer, and what sends them back.
+    """
+    first, *_ = tables
+    rows = [one for table in tables for one in table.transitions]
+    law: dict[type[Event], dict[GivenGuard[C, Event, R], None]] = {}
+    for one in rows:
+        law.setdefault(one.event, {}).update(dict.fromkeys(one.law))
+    events = {event.name: EventRule(event=event, law=tuple(found), reviews=reviews.get(event, ())) for event, found in law.items()}
+    return Vocabulary(
+        initial=first.initial,
+        begins=next(one.event for one in first.transitions if first.initial in one.from_),
+        events=MappingProxyType(events),
+        guards=MappingProxyType({name_of(guard): guard for guard in guards_of(tables)}),
+        who=frozenset(who),
+        obligations=obligations,
+        needs_open=needs_open,
+        needs_closed=needs_closed,
+        under_review=under_review,
+        returns=returns,
+        papers=frozenset(paper for papers in reviews.values() for paper in papers),
+    )

@@ -25,7 +25,7 @@ def to_toml(lifecycle: Lifecycle[C, R]) -> str:
         "final": _texts(sorted(lifecycle.final)),
     }
     rows = [_row(one) for one in lifecycle.transitions]
-    widths = {key: max(len(row.get(key, "")) for row in rows) for key in ("id", "from", "event", "to", "clause", "by")}
+    widths = {key: max(len(row.get(key, "")) for row in rows) for key in ("id", "from", "event", "to", "clause", "by", "law")}
     lines = ["[[lifecycles]]", *(f"{key:<7} = {value}" for key, value in head.items()), "transitions = ["]
     for row in rows:
         pairs = [f"{key} = {value}" for key, value in row.items()]
@@ -42,7 +42,7 @@ def _row(one: Transition[C, R]) -> dict[str, str]:
         "to": _text(STAYS_WORD if one.to is STAYS else one.to),
         "clause": _text(one.clause),
     }
-    for key, guards in (("by", one.by), ("given", one.given)):
+    for key, guards in (("by", one.by), ("law", one.law), ("given", one.given)):
         if guards:
             row[key] = _texts(name_of(guard) for guard in guards)
     return {**row, "reopening": "true"} if one.reopening else row

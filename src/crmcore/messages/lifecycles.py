@@ -26,6 +26,10 @@ TEXTS: Final[Texts] = {
         en="`{id}` began under lifecycle `{wanted}`; pass that one, not `{found}`",
         zh="`{id}`适用流程`{wanted}`；请传入该流程，而不是`{found}`",
     ),
+    "lacks_role": Text(
+        en="`{actor}` does not act as {roles}",
+        zh="`{actor}`不具有所需角色：{roles}",
+    ),
     "history_breaks": Text(
         en="the history of `{id}` breaks at step {seq}: `{event}` does not follow `{state}`",
         zh="`{id}`的历史在第{seq}步中断：“{state}”之后不能发生“{event}”",
@@ -50,6 +54,11 @@ TEXTS: Final[Texts] = {
     "guard_without_sentence": Text(
         en="guard `{guard}` of transition `{id}` has no docstring; its first line is the sentence that readers see",
         zh="转换`{id}`的守卫`{guard}`没有文档字符串；其首行是读者看到的说明",
+    ),
+    "guard_without_event": Text(
+        en="guard `{guard}` of transition `{id}` does not say what it asks about; annotate its second parameter with `Attempt`, or with an event's "
+        "class that is imported at run time",
+        zh="转换`{id}`的守卫`{guard}`没有说明其对象；请将第二个参数注解为`Attempt`，或运行时已导入的事件类",
     ),
     "two_transitions": Text(
         en="`{id}` and `{first}` both answer `{event}` in state `{state}`; keep one, or give them different events",
@@ -78,10 +87,6 @@ TEXTS: Final[Texts] = {
         "places walked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
     ),
-    "verify_clean": Text(
-        en="every path ends with an answer or a stated exception; money is never open at an end, nor when the customer is told",
-        zh="每条路径都以答复或注明的例外结束；结束时及答复时均无未获批准的款项",
-    ),
     "verify_found": Text(
         en="not every path is as it should be",
         zh="并非每条路径都符合要求",
@@ -90,13 +95,29 @@ TEXTS: Final[Texts] = {
         en="{states} states, {transitions} transitions",
         zh="{states}个状态，{transitions}个转换",
     ),
-    "verify.no_answer": Text(
-        en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest way: {way}",
-        zh="`{id}`在没有答复客户、也没有注明例外的情况下以“{state}”结束；最短路径：{way}",
+    "verify.still_owed": Text(
+        en="after `{id}` ({state}) `{obligation}` is still owed; shortest way: {way}",
+        zh="`{id}`（{state}）之后`{obligation}`仍未履行；最短路径：{way}",
     ),
-    "verify.no_grant": Text(
-        en="after `{id}` ({state}) money stands that nobody with authority signed for; shortest way: {way}",
-        zh="`{id}`（{state}）之后存在无授权人签字的款项；最短路径：{way}",
+    "verify.never_met": Text(
+        en="nothing here meets the obligation `{obligation}`; add a transition with one of: {known}",
+        zh="没有转换履行义务`{obligation}`；请添加事件为以下之一的转换：{known}",
+    ),
+    "verify.never_opened": Text(
+        en="`{id}` meets the obligation `{obligation}`, which nothing here opens; drop it, or add a transition with one of: {known}",
+        zh="`{id}`履行义务`{obligation}`，但没有转换产生该义务；请删除，或添加事件为以下之一的转换：{known}",
+    ),
+    "verify.obligation_no_word": Text(
+        en="the obligation `{obligation}` names `{event}`, which stands in none of the tables; take it out, or give it a transition",
+        zh="义务`{obligation}`提到`{event}`，但没有任何流程表包含该事件；请删除，或为其添加转换",
+    ),
+    "verify.obligation_unopened": Text(
+        en="nothing ever opens the obligation `{obligation}`; write `from_start=True`, or name events under `opened_by`",
+        zh="没有任何事件产生义务`{obligation}`；请写`from_start=True`，或在`opened_by`中注明事件",
+    ),
+    "verify.obligation_unmet": Text(
+        en="nothing ever meets the obligation `{obligation}`; name events under `met_by`",
+        zh="没有任何事件履行义务`{obligation}`；请在`met_by`中注明事件",
     ),
     "verify.nothing_to_review": Text(
         en="`{id}` (to {state}) may review a paper that was never made; shortest way: {way}",
@@ -111,8 +132,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在“{state}”中永远不会发生：其条件在此不成立",
     ),
     "verify.cannot_send_back": Text(
-        en="whoever reviews in `{state}` (`{id}`) cannot send the paper back; add a transition with `sent_back`",
-        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为`sent_back`的转换",
+        en="whoever reviews in `{state}` (`{id}`) cannot send the paper back; add a transition with one of: {known}",
+        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为以下之一的转换：{known}",
     ),
     "verify.for_anyone": Text(
         en="`{id}` may be done by anyone; name under `by` who may",
@@ -127,8 +148,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`缺少`{guard}`，它是“{event}”的法定守卫",
     ),
     "verify.not_reopening": Text(
-        en="`{id}` reopens, but after `{event}` nobody owes a new answer; events that reopen: {known}",
-        zh="`{id}`重新开启，但“{event}”之后无须重新答复；可重新开启的事件：{known}",
+        en="`{id}` reopens, but `{event}` opens nothing again that was owed; events that do: {known}",
+        zh="`{id}`重新开启，但“{event}”之后没有须重新履行的义务；可重新开启的事件：{known}",
     ),
     "verify.other_beginning": Text(
         en="it begins in `{found}`; every case begins in `{wanted}`",
@@ -143,14 +164,6 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在“{state}”中复核“{paper}”的文件，而该文件此时不在复核人处；可复核的状态：{known}",
     ),
     # what is wrong with a table of a firm's own
-    "unknown_state": Text(
-        en="a complaint has no state `{found}`; did you mean `{nearest}`?",
-        zh="投诉没有状态`{found}`；是否应为`{nearest}`？",
-    ),
-    "unknown_state_of": Text(
-        en="a complaint has no state `{found}`; there are: {known}",
-        zh="投诉没有状态`{found}`；可用状态：{known}",
-    ),
     "unknown_guard": Text(
         en="no guard `{found}`; did you mean `{nearest}`?",
         zh="没有守卫`{found}`；是否应为`{nearest}`？",
@@ -163,6 +176,10 @@ TEXTS: Final[Texts] = {
         en="`{guard}` belongs under `{key}`: under `by` stands who may and when, under `given` what must hold of the event",
         zh="`{guard}`应写在`{key}`中：`by`写由谁、何时，`given`写事件须满足的条件",
     ),
+    "guard_no_law": Text(
+        en="`{guard}` is not law for `{event}`; write it under `{key}` (under `law` stands what every table has: {known})",
+        zh="`{guard}`不是“{event}”的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known}）",
+    ),
     "guard_of_other_event": Text(
         en="`{guard}` does not ask about `{event}`; it asks about: {known}",
         zh="`{guard}`不适用于“{event}”；适用于：{known}",
@@ -170,10 +187,6 @@ TEXTS: Final[Texts] = {
     "lifecycle.shipped": Text(
         en="`{name}` is shipped with crmcore; give a lifecycle of your own another name",
         zh="`{name}`是crmcore自带的流程；请为自定义流程另取名称",
-    ),
-    "lifecycle.bad_name": Text(
-        en="`{found}` cannot name a lifecycle; write `complaint/` and small letters, digits and hyphens, such as `complaint/our-branch`",
-        zh="`{found}`不能作为流程名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
     ),
     "lifecycle.bad_version": Text(
         en="{found} is no version; versions count from 1",
@@ -241,5 +254,6 @@ TEXTS: Final[Texts] = {
     "column.to": Text(en="to", zh="新状态"),
     "column.clause": Text(en="clause", zh="条款"),
     "column.by": Text(en="by whom", zh="由谁"),
+    "column.law": Text(en="by law", zh="法定条件"),
     "column.given": Text(en="given that", zh="须满足"),
 }

@@ -1,4 +1,4 @@
-"""Which papers a complaint is made of, and what the others among its events do to its answer."""
+"""Which papers of a complaint somebody reviews, what sends them back, and after what it has to be answered again."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from crmcore.complaints.events.after import FollowUpUnsolved, Reopened, ReviewRequested
+from crmcore.complaints.events.at_any_time import NewFacts
 from crmcore.complaints.events.procedure import (
+    ComplaintAccepted,
     Decided,
     Explained,
     GroundsConfirmed,
     NotAccepted,
     OpinionSettled,
     OpinionSubmitted,
+    RemedyApproved,
     RemedyProposed,
     ReportFiled,
+    ReportReviewed,
+    SentBack,
 )
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 from crmcore.complaints.states import State
@@ -32,6 +37,18 @@ UNDER_REVIEW: Final[Mapping[State, tuple[type[Event], ...]]] = {
     State.PROPOSED: (RemedyProposed,),
     State.UNDER_REVIEW: RULINGS,
 }
+
+# Which papers an event passes or refuses; and what sends a paper back to who made it.
+REVIEWS: Final[Mapping[type[Event], tuple[type[Event], ...]]] = {
+    ComplaintAccepted: (GroundsConfirmed,),
+    NotAccepted: (GroundsConfirmed,),
+    ReportReviewed: (ReportFiled,),
+    OpinionSubmitted: (ReportFiled,),
+    OpinionSettled: (ReportFiled,),
+    Decided: (OpinionSubmitted,),
+    RemedyApproved: (RemedyProposed,),
+}
+RETURNS: Final = (SentBack, NewFacts)
 
 # After these the complaint has to be answered again.
 REOPENINGS: Final = (Reopened, FollowUpUnsolved, ReviewRequested, PassedOn)

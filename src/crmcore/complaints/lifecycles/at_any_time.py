@@ -1,4 +1,4 @@
-"""What may happen to a complaint beside the way of RULES-4: at any time while it is open, and once the customer was answered."""
+"""What may happen to a complaint alongside the procedure of RULES-4: at any time while it is open, and once the customer was answered."""
 
 from __future__ import annotations
 
@@ -58,47 +58,45 @@ from crmcore.complaints.stages import ENDED, FOUND, FRESH, GOING_ON, HANDLED, ME
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
-COORDINATOR: Final = (coordinator, impartial)
-
 # fmt: off
 AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     # At any time while it is open: the customer hears of it.
-    transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,), given=(notice_on_record,)),
-    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,), given=(notice_on_record,)),
-    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,), given=(notice_on_record,)),
-    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                by=(front_line,), given=(notice_on_record,)),
+    transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
+    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(notice_on_record,)),
+    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,),       law=(notice_on_record,)),
+    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
 
     # New facts: after the investigation it begins again.
-    transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",             by=(in_touch,), given=(reason_given,)),
-    transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",             by=(in_touch,), given=(reason_given,)),
-    transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",              by=(in_touch,), given=(reason_given,)),
+    transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",             by=(in_touch,),       law=(reason_given,)),
+    transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",             by=(in_touch,),       law=(reason_given,)),
+    transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",              by=(in_touch,),       law=(reason_given,)),
 
     # Its time, and mediation.
-    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",             by=COORDINATOR, given=(pause_allowed,)),
-    transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",             by=COORDINATOR, given=(clock_known,)),
-    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",             by=COORDINATOR, given=(extension_allowed,)),
-    transition("propose_mediation",  OPEN,               MediationProposed, STAYS,               "FIN-7.3",                by=(*COORDINATOR, no_mediation), given=(mediator_named,)),
-    transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                by=(in_touch, mediation_offered), given=(notice_on_record, mediation_may_pause)),
-    transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                by=(coordinator, mediation_begun)),
+    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, pause_allowed)),
+    transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, clock_known)),
+    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, extension_allowed)),
+    transition("propose_mediation",  OPEN,               MediationProposed, STAYS,               "FIN-7.3",                by=(coordinator,),    law=(impartial, no_mediation, mediator_named)),
+    transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                by=(in_touch,),       law=(mediation_offered, notice_on_record, mediation_may_pause)),
+    transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                by=(coordinator,),    law=(mediation_begun,)),
 
     # Who keeps out of it, and how it leaves.
-    transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",             by=(administration,), given=(person_named, reason_given)),
-    transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",              by=(in_touch, emergency_settled)),
-    transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",              by=(*COORDINATOR, emergency_settled), given=(reply_on_record, body_named)),
-    transition("merge_in",           OPEN,               MergedIn,          STAYS,               "RULES-1.2",              by=COORDINATOR, given=(duplicate_on_record,)),
-    transition("merge",              MERGEABLE,          MergedInto,        State.MERGED,        "RULES-1.2",              by=(*COORDINATOR, emergency_settled), given=(another_case,)),
+    transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",             by=(administration,), law=(person_named, reason_given)),
+    transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",              by=(in_touch,),       law=(emergency_settled,)),
+    transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",              by=(coordinator,),    law=(impartial, emergency_settled, reply_on_record, body_named)),
+    transition("merge_in",           OPEN,               MergedIn,          STAYS,               "RULES-1.2",              by=(coordinator,),    law=(impartial, duplicate_on_record)),
+    transition("merge",              MERGEABLE,          MergedInto,        State.MERGED,        "RULES-1.2",              by=(coordinator,),    law=(impartial, emergency_settled, another_case)),
 
     # Once the customer was answered.
     transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                by=(in_touch,)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                by=(in_touch,), reopening=True),
-    transition("reopen",             ENDED,              Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",     by=COORDINATOR, given=(reason_given, review_bids_it), reopening=True),
-    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",              by=(front_line, branch_decided), given=(reason_given,), reopening=True),
-    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",  by=(higher_unit, four_eyes, impartial), given=(reply_on_record,)),
+    transition("reopen",             ENDED,              Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",     by=(coordinator,),    law=(impartial, reason_given, review_bids_it), reopening=True),
+    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",              by=(front_line,),     law=(branch_decided, reason_given), reopening=True),
+    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                        law=(higher_unit, four_eyes, impartial, reply_on_record)),
 
     # So that it does not come again.
-    transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,), given=(action_whole,)),
-    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,), given=(action_known,)),
-    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",      by=(administration, impartial), given=(action_known, action_was_done)),
+    transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(action_whole,)),
+    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(action_known,)),
+    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",      by=(administration,), law=(impartial, action_known, action_was_done)),
 )
 # fmt: on

@@ -11,8 +11,7 @@ from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.decision import reason
-from crmcore.errors import NotFound
+from crmcore.lifecycles import lifecycle
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 
@@ -24,12 +23,7 @@ def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Life
 
     Clause: RULES-1.5
     """
-    found = LIFECYCLES.get(ref)
-    if found is None and rules is not None:
-        found = rules.lifecycles.get(ref)
-    if found is None:
-        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
-    return found
+    return lifecycle.lifecycle_of(ref, LIFECYCLES, *_own(rules))
 
 
 def lifecycle_named(name: str, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:
@@ -37,8 +31,8 @@ def lifecycle_named(name: str, rules: ComplaintRules | None = None) -> Lifecycle
 
     Clause: RULES-1.5
     """
-    known = (*LIFECYCLES.values(), *(() if rules is None else rules.lifecycles.values()))
-    versions = [one for one in known if one.name == name]
-    if not versions:
-        raise NotFound(reason("not_found", kind="lifecycle", id=name))
-    return max(versions, key=lambda one: one.version)
+    return lifecycle.lifecycle_named(name, LIFECYCLES, *_own(rules))
+
+
+def _own(rules: ComplaintRules | None) -> tuple[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]], ...]:
+    return () if rules is None else (rules.lifecycles,)

@@ -1,4 +1,4 @@
-"""The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table; what may happen beside it stands in `beside`.
+"""The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table; `at_any_time` has what happens alongside it.
 
 The order is fixed: report → supervisor → administration's opinion → general manager → handling opinion → superior → customer service. Each
 reviewer may send the paper back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
@@ -64,47 +64,44 @@ from crmcore.complaints.states import State
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import Transition, transition
 
-# Who reviews a paper: never who made it, and never who is complained about.
-SUPERIOR: Final = (superior, four_eyes, impartial)
-SUPERVISOR: Final = (handler_supervisor, superior, four_eyes, impartial, other_unit)
-ADMINISTRATION: Final = (administration, four_eyes, impartial)
-MANAGER: Final = (general_manager, four_eyes, impartial)
+# By law nobody reviews a paper of their own, or one about themselves.
+REVIEW: Final = (four_eyes, impartial)
 ENDS: Final = frozenset({State.CLOSED, State.WITHDRAWN, State.REFERRED, State.MERGED})
 
 # fmt: off
 REGISTER: Final[Transition[CaseFile, ComplaintRules]] = (
     #          id                    from                what happened      to                   clause
-    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",  by=(front_line,), given=(own_card, after_receipt))
+    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",  by=(front_line,),                              law=(own_card, after_receipt))
 )
 
 MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",              by=(intake,)),
-    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake, impartial), given=(reply_on_record,)),
-    transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",              by=SUPERIOR),
-    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",              by=SUPERIOR, given=(reason_given,)),
-    transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",              by=SUPERIOR, given=(reason_given,)),
-    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,), given=(reply_on_record,)),
+    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake,),                                  law=(impartial, reply_on_record)),
+    transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",              by=(superior,),                                law=REVIEW),
+    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",              by=(superior,),                                law=(*REVIEW, reason_given)),
+    transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",              by=(superior,),                                law=(*REVIEW, reason_given)),
+    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,),                              law=(reply_on_record,)),
 
-    transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration, impartial), given=(not_left_to_them,)),
-    transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration, impartial), given=(not_left_to_them,)),
-    transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17", by=(handler, impartial), given=(report_complete,)),
-    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=SUPERVISOR),
-    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",             by=SUPERVISOR, given=(reason_given,)),
+    transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration,),                          law=(impartial, not_left_to_them)),
+    transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration,),                          law=(impartial, not_left_to_them)),
+    transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17", by=(handler,),                                 law=(impartial, report_complete)),
+    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=(handler_supervisor, superior),             law=(*REVIEW, other_unit)),
+    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",             by=(handler_supervisor, superior, other_unit), law=(*REVIEW, reason_given)),
 
-    transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",             by=ADMINISTRATION, given=(opinion_written,)),
-    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",             by=(*ADMINISTRATION, exempt), given=(opinion_written,)),
-    transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",             by=ADMINISTRATION, given=(reason_given,)),
-    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",             by=MANAGER),
-    transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",             by=MANAGER, given=(reason_given,)),
+    transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",             by=(administration,),                          law=(*REVIEW, opinion_written)),
+    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",             by=(administration,),                          law=(*REVIEW, exempt, opinion_written)),
+    transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",             by=(administration,),                          law=(*REVIEW, reason_given)),
+    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",             by=(general_manager,),                         law=REVIEW),
+    transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",             by=(general_manager,),                         law=(*REVIEW, reason_given)),
 
-    transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15", by=(handler, impartial), given=(opinion_written, one_currency)),
-    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18", by=SUPERIOR, given=(grant_fits_proposal,)),
-    transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",             by=SUPERIOR, given=(reason_given,)),
+    transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15", by=(handler,),                                 law=(impartial, opinion_written, one_currency)),
+    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18", by=(superior,),                                law=(*REVIEW, grant_fits_proposal)),
+    transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",             by=(superior,),                                law=(*REVIEW, reason_given)),
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",             by=(handler,)),
-    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,), given=(reply_on_record,)),
+    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,),                        law=(reply_on_record,)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line, answered, emergency_settled)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line,),                              law=(answered, emergency_settled)),
 )
 # fmt: on
 

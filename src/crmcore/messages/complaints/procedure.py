@@ -232,4 +232,30 @@ TEXTS: Final[Texts] = {
         en="the reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law of its class demands",
         zh="答复内容已记录，口头答复还须记录答复对象；正式答复须包含所属类别适用法规要求的内容",
     ),
+    # what a walk of every path finds: a table that leaves something owed
+    "verify.no_answer": Text(
+        en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest way: {way}",
+        zh="`{id}`在没有答复客户、也没有注明例外的情况下以“{state}”结束；最短路径：{way}",
+    ),
+    "verify.no_grant": Text(
+        en="after `{id}` ({state}) money stands that nobody with authority signed for; shortest way: {way}",
+        zh="`{id}`（{state}）之后存在无授权人签字的款项；最短路径：{way}",
+    ),
+    "verify_clean": Text(
+        en="every path ends with an answer or a stated exception; money is never open at an end, nor when the customer is told",
+        zh="每条路径都以答复或注明的例外结束；结束时及答复时均无未获批准的款项",
+    ),
+    # what is wrong with a table of a firm's own
+    "unknown_state": Text(
+        en="a complaint has no state `{found}`; did you mean `{nearest}`?",
+        zh="投诉没有状态`{found}`；是否应为`{nearest}`？",
+    ),
+    "unknown_state_of": Text(
+        en="a complaint has no state `{found}`; there are: {known}",
+        zh="投诉没有状态`{found}`；可用状态：{known}",
+    ),
+    "lifecycle.bad_name": Text(
+        en="`{found}` cannot name a lifecycle; write `complaint/` and small letters, digits and hyphens, such as `complaint/our-branch`",
+        zh="`{found}`不能作为流程名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
+    ),
 }

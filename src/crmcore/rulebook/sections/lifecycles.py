@@ -9,14 +9,14 @@
       { id = "register", from = "raised", event = "registered", to = "received", clause = "RULES-4.15", by = ["front_line"] },
     ]
 
-What is law for an event is added to its line, whether the file says it or not. A table that could end without an answer, or pay without a grant, does
-not load.
+What is law for an event is added to its line under `law`, whether the file says it or not. A table that could end without an answer, or pay without
+a grant, does not load.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 import attrs
@@ -30,8 +30,9 @@ from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.lifecycles.transitions import STAYS, Transition, WhyNot
+from crmcore.lifecycles.transitions import STAYS, Transition, asks_before, name_of, takes
 from crmcore.lifecycles.verifying import REMARKS, verify
+from crmcore.lifecycles.vocabulary import Guard
 from crmcore.lifecycles.writing import STAYS_WORD
 from crmcore.messages import Term
 from crmcore.reading import values
@@ -72,6 +73,7 @@ class TransitionTable:
     to: str
     clause: str
     by: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     reopening: bool = False
     ours: str | None = None
@@ -118,39 +120,42 @@ def _transition(raw: object, path: str, reader: Reader) -> Transition[CaseFile, 
         reader.known("unknown_state", state, _STATES, at(path, "from") if isinstance(table.from_, str) else at(at(path, "from"), i))
     reader.known("unknown_state", table.to, (*_STATES, STAYS_WORD), at(path, "to"))
     reader.known("unknown_event", table.event, VOCABULARY.events, at(path, "event"))
-    by = _guards(table, "by", table.by, path, reader)
-    given = _guards(table, "given", table.given, path, reader)
-    if len(reader.faults) > before:
+    rule = VOCABULARY.events.get(table.event)
+    named = {key: _guards(table, key, names, path, reader) for key, names in (("by", table.by), ("law", table.law), ("given", table.given))}
+    if rule is None or len(reader.faults) > before:
         return None
-    law = VOCABULARY.events[table.event]
     return Transition(
         id=table.id,
         from_=tuple(State(one) for one in from_),
-        event=law.event,
+        event=rule.event,
         to=STAYS if table.to == STAYS_WORD else State(table.to),
         clause=table.clause,
-        by=tuple(dict.fromkeys((*by, *law.by))),
-        given=tuple(dict.fromkeys((*given, *law.given))),
+        by=tuple(dict.fromkeys(one for one in named["by"] if one not in rule.law)),
+        law=rule.law,
+        given=tuple(dict.fromkeys(one for one in named["given"] if one not in rule.law)),
         reopening=table.reopening,
     )
 
 
-def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, reader: Reader) -> tuple[Callable[..., WhyNot], ...]:
-    """Find the guards of one kind by their names: under `by` those that ask who and when, under `given` those that take the event."""
-    found: list[Callable[..., WhyNot]] = []
-    word = VOCABULARY.events.get(table.event)
+def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, reader: Reader) -> tuple[Guard, ...]:
+    """Find the guards of one column by their names: under `by` those that ask who and when, under `given` those of the event, under `law` its law."""
+    found: list[Guard] = []
+    rule = VOCABULARY.events.get(table.event)
     for i, name in enumerate(names):
         where = at(at(path, key), i)
         if not reader.known("unknown_guard", name, VOCABULARY.guards, where):
             continue
-        first, *_ = asks = VOCABULARY.guards[name]
-        takes = tuple(one.event for one in asks if one.event is not None)
-        if (not takes) != (key == "by"):
-            reader.fault("guard_elsewhere", where, guard=name, key="given" if key == "by" else "by")
-        elif takes and word is not None and not issubclass(word.event, takes):
-            fitting = tuple(Term(event) for event, one in VOCABULARY.events.items() if issubclass(one.event, takes))
+        guard = VOCABULARY.guards[name]
+        place = "by" if asks_before(guard) else "given"
+        if key not in {place, "law"}:
+            reader.fault("guard_elsewhere", where, guard=name, key=place)
+        elif rule is not None and not issubclass(rule.event, kinds := takes(guard)):
+            fitting = tuple(Term(event) for event, one in VOCABULARY.events.items() if issubclass(one.event, kinds))
             reader.fault("guard_of_other_event", where, guard=name, event=Term(table.event), known=fitting)
-        found.append(first.guard)
+        elif rule is not None and key == "law" and guard not in rule.law:
+            known = tuple(name_of(one) for one in rule.law)
+            reader.fault("guard_no_law", where, guard=name, event=Term(table.event), key=place, known=known)
+        found.append(guard)
     return tuple(found)
 
 

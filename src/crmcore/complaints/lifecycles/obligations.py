@@ -1,0 +1,47 @@
+"""What a complaint owes before it may end: an answer, a signature for the money proposed, and the approval of what was paid in an emergency."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from crmcore.complaints.events.after import ReviewDecided
+from crmcore.complaints.events.at_any_time import MergedInto, NewFacts, Referred, Withdrawn
+from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.procedure import CustomerAnswered, Explained, ReasonsGiven, RemedyApproved, RemedyProposed
+from crmcore.complaints.events.review import REOPENINGS, RETURNS
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.lifecycles.obligations import Obligation
+
+# The customer is told how it ends; or it ends without, for a stated reason: withdrawn, referred, joined to another.
+ANSWERS: Final = (Explained, ReasonsGiven, CustomerAnswered, SolvedAtOnce, ReviewDecided)
+EXCEPTIONS: Final = (Withdrawn, Referred, MergedInto)
+
+# It is owed from the start (RULES-4.14).
+ANSWER: Final = Obligation(
+    id="answer",
+    finding="verify.no_answer",
+    from_start=True,
+    met_by=ANSWERS,
+    waived_by=EXCEPTIONS,
+    reopened_by=(*REOPENINGS, NewFacts),
+)
+
+# Nobody hears of money that nobody with authority signed for (RULES-4.18).
+GRANT: Final = Obligation(
+    id="grant",
+    finding="verify.no_grant",
+    opened_by=(RemedyProposed,),
+    met_by=(RemedyApproved,),
+    waived_by=(*RETURNS, *EXCEPTIONS),
+    bars=ANSWERS,
+)
+
+# What was paid before anybody approved it is approved afterwards, or refused on record (BANK-4.1).
+RATIFICATION: Final = Obligation(
+    id="ratification",
+    finding="verify.no_grant",
+    opened_by=(EmergencyRemedy,),
+    met_by=(EmergencyRatified, EmergencyRefused),
+)
+
+OBLIGATIONS: Final = (ANSWER, GRANT, RATIFICATION)

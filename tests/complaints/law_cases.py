@@ -1,0 +1,315 @@
+"""For each event a complaint and an event that are refused for nothing; for each guard that is law, how to break that one thing.
+
+`broken(table, row, guard)` is a complaint in a state of the row, an event of whoever it concerns, and the reasons that must stand against it. It serves
+`test_law` and `tests.house.drop_law`, which takes each guard away in turn and sees whether anybody notices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Final, NamedTuple, TypeAlias, cast
+
+import attrs
+
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, State
+from crmcore.complaints.events import after as af
+from crmcore.complaints.events import at_any_time as an
+from crmcore.complaints.events import crisis as cr
+from crmcore.complaints.events import procedure as pr
+from crmcore.complaints.events import simple as si
+from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
+from crmcore.complaints.guards.roles import superior
+from crmcore.complaints.papers.action import Action
+from crmcore.complaints.papers.remedy import Remedy
+from crmcore.event import Actor, Event
+from crmcore.lifecycles import Lifecycle, Step, Transition, check, to_toml
+from crmcore.lifecycles.transitions import name_of
+from crmcore.policy import ApprovalRequest, Refusal
+from tests.complaints.alongside import CALLED, LAW, VERA, WILL, grant_of
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, ORAL, OTTO, RECEIVED, REMEDIES, REPORT, SUSI, WRITTEN, cny, grant_for
+
+Table: TypeAlias = Lifecycle[CaseFile, ComplaintRules]
+Row: TypeAlias = Transition[CaseFile, ComplaintRules]
+Break: TypeAlias = Callable[[Complaint, Event], tuple[Complaint, Event]]
+
+NOW: Final = RECEIVED + timedelta(hours=20)
+HANDLERS: Final = "bank/relations/complaints"
+ACTION: Final = Action(id="A-1", kind="preventive", owner="hans", due=date(2026, 8, 31), what="one fee table only")
+PAID: Final = (Remedy(kind="compensation", amount=cny("500")),)
+
+
+# What has happened before anything else, and what must have happened besides before an event of a kind fits.
+COMMON: Final[tuple[Event, ...]] = (
+    pr.Registered(at=RECEIVED, by=ANNA, card=CARD),
+    pr.GroundsConfirmed(at=RECEIVED + timedelta(hours=1), by=ANNA),
+    pr.HandlerAssigned(at=RECEIVED + timedelta(hours=2), by=ADA, department=HANDLERS),
+    pr.ReportFiled(at=RECEIVED + timedelta(hours=3), by=HANS, report=REPORT),
+    pr.OpinionSubmitted(at=RECEIVED + timedelta(hours=4), by=ADA, opinion="pay"),
+    pr.RemedyProposed(at=RECEIVED + timedelta(hours=5), by=HANS, opinion="pay", remedies=REMEDIES),
+)
+LATER: Final = RECEIVED + timedelta(hours=6)
+DECIDED: Final = pr.Decided(at=LATER, by=WILL, ruling="upheld")
+ANSWERED: Final = pr.CustomerAnswered(at=LATER, by=CARL, reply=WRITTEN)
+OFFERED: Final = an.MediationProposed(at=LATER, by=CARL, body="the mediation centre")
+GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
+EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="crisis", members=(WILL,))
+AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
+DONE: Final = af.ActionDone(at=LATER, by=ADA, action="A-1")
+BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
+    pr.Closed: (ANSWERED,),
+    an.MediationAgreed: (OFFERED,),
+    an.MediationEnded: (OFFERED,),
+    cr.EmergencyRemedy: (GROUP,),
+    cr.EmergencyRatified: (GROUP, EMERGENCY),
+    cr.EmergencyRefused: (GROUP, EMERGENCY),
+    af.Reopened: (DECIDED, ANSWERED),
+    af.ReviewRequested: (DECIDED, ANSWERED),
+    af.ReviewDecided: (DECIDED, ANSWERED),
+    af.ActionDone: (AGREED,),
+    af.ActionChecked: (AGREED, DONE),
+}
+
+
+def refusal(case: Complaint) -> Refusal:
+    """Return the record that what the crisis group paid was not approved."""
+    request = ApprovalRequest(id="R", action="compensation", amount=cny("500"), requested_by=VERA, at=LATER, subject=case.id, customer="K-7")
+    return Refusal(request=request, by=FRED, at=NOW, reasons=("declined",), edition="bank@2026")
+
+
+# By whom, and with which evidence, an event is refused for nothing.
+BACK_BY: Final = {State.CONFIRMED: OTTO, State.REPORTED: SUSI, State.REVIEWED: ADA, State.SUBMITTED: GREG, State.PROPOSED: SUSI}
+FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
+    pr.Registered: lambda case: pr.Registered(at=NOW, by=ANNA, card=case.card),
+    pr.GroundsConfirmed: lambda _: pr.GroundsConfirmed(at=NOW, by=ANNA),
+    pr.Explained: lambda _: pr.Explained(at=NOW, by=ANNA, reply=ORAL),
+    pr.ComplaintAccepted: lambda _: pr.ComplaintAccepted(at=NOW, by=OTTO),
+    pr.NotAccepted: lambda _: pr.NotAccepted(at=NOW, by=OTTO, why="not about us"),
+    pr.ReasonsGiven: lambda _: pr.ReasonsGiven(at=NOW, by=ANNA, reply=ORAL),
+    pr.HandlerAssigned: lambda _: pr.HandlerAssigned(at=NOW, by=ADA, department=HANDLERS),
+    pr.ReportFiled: lambda _: pr.ReportFiled(at=NOW, by=HANS, report=REPORT),
+    pr.ReportReviewed: lambda _: pr.ReportReviewed(at=NOW, by=SUSI),
+    pr.OpinionSubmitted: lambda _: pr.OpinionSubmitted(at=NOW, by=ADA, opinion="pay"),
+    pr.OpinionSettled: lambda _: pr.OpinionSettled(at=NOW, by=ADA, opinion="pay", ruling="upheld"),
+    pr.Decided: lambda _: pr.Decided(at=NOW, by=GREG, ruling="upheld"),
+    pr.RemedyProposed: lambda _: pr.RemedyProposed(at=NOW, by=HANS, opinion="pay", remedies=REMEDIES),
+    pr.RemedyApproved: lambda case: pr.RemedyApproved(at=NOW, by=SUSI, grants=(grant_for(case),)),
+    pr.ReturnedToService: lambda _: pr.ReturnedToService(at=NOW, by=HANS),
+    pr.CustomerAnswered: lambda _: pr.CustomerAnswered(at=NOW, by=CARL, reply=WRITTEN),
+    pr.SentBack: lambda case: pr.SentBack(at=NOW, by=BACK_BY[case.state], why="unclear"),
+    pr.Closed: lambda _: pr.Closed(at=NOW, by=CARL),
+    an.Acknowledged: lambda _: an.Acknowledged(at=NOW, by=CARL, notice=CALLED),
+    an.CustomerContacted: lambda _: an.CustomerContacted(at=NOW, by=CARL, notice=CALLED),
+    an.ProgressReported: lambda _: an.ProgressReported(at=NOW, by=CARL, notice=CALLED),
+    an.HoldingReplySent: lambda _: an.HoldingReplySent(at=NOW, by=CARL, notice=CALLED),
+    an.NewFacts: lambda _: an.NewFacts(at=NOW, by=CARL, why="a letter was found"),
+    an.ClockPaused: lambda _: an.ClockPaused(at=NOW, by=CARL, clock="respond", why="appraisal", notice=CALLED),
+    an.ClockResumed: lambda _: an.ClockResumed(at=NOW, by=CARL, clock="respond"),
+    an.ClockExtended: lambda _: an.ClockExtended(at=NOW, by=CARL, clock="respond", step="complex", why="complex"),
+    an.MediationProposed: lambda _: an.MediationProposed(at=NOW, by=CARL, body="the mediation centre"),
+    an.MediationAgreed: lambda _: an.MediationAgreed(at=NOW, by=CARL, notice=CALLED, until=date(2026, 7, 20)),
+    an.MediationEnded: lambda _: an.MediationEnded(at=NOW, by=CARL, result="settled"),
+    an.Recused: lambda _: an.Recused(at=NOW, by=ADA, person="hans", why="a relative"),
+    an.Withdrawn: lambda _: an.Withdrawn(at=NOW, by=CARL, why="solved between them"),
+    an.Referred: lambda _: an.Referred(at=NOW, by=CARL, reply=WRITTEN, body="the insurer"),
+    an.MergedIn: lambda _: an.MergedIn(
+        at=NOW, by=CARL, other="C-8", card=attrs.evolve(CARD, number="C-8"), history=(Step(1, "register", COMMON[0]),)
+    ),
+    an.MergedInto: lambda _: an.MergedInto(at=NOW, by=CARL, into="C-9"),
+    si.SolvedAtOnce: lambda _: si.SolvedAtOnce(at=NOW, by=ANNA, reply=WRITTEN, content=True),
+    si.PassedOn: lambda _: si.PassedOn(at=NOW, by=ANNA, why="it takes an investigation"),
+    cr.CrisisGroupFormed: lambda _: cr.CrisisGroupFormed(at=NOW, by=GREG, members=(VERA, WILL)),
+    cr.PublicInformed: lambda _: cr.PublicInformed(at=NOW, by=GREG, channel="press", content="what happened"),
+    cr.EmergencyRemedy: lambda _: attrs.evolve(EMERGENCY, at=NOW),
+    cr.EmergencyRatified: lambda case: cr.EmergencyRatified(at=NOW, by=CARL, grants=(grant_of(case, "500"),)),
+    cr.EmergencyRefused: lambda case: cr.EmergencyRefused(at=NOW, by=CARL, why="too much", refusals=(refusal(case),)),
+    af.FollowUpDone: lambda _: af.FollowUpDone(at=NOW, by=CARL),
+    af.FollowUpUnsolved: lambda _: af.FollowUpUnsolved(at=NOW, by=CARL),
+    af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
+    af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree"),
+    af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
+    af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
+    af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    af.ActionChecked: lambda _: af.ActionChecked(at=NOW, by=ADA, action="A-1", effective=True),
+}
+
+
+def history_of(*events: Event) -> tuple[Step, ...]:
+    """Return a history of these events; which line of a table each of them was is not asked."""
+    return tuple(Step(n, one.name, one) for n, one in enumerate(events, 1))
+
+
+def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
+    """Return a complaint in the first state of a row, and an event of it that is refused for nothing."""
+    state = row.from_[0]
+    assert isinstance(state, State)
+    class_id = "exempt" if row.event is pr.OpinionSettled else "severe" if row.event.__module__ == cr.__name__ else "ordinary"
+    before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
+    case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, CARD, history_of(*before))
+    return case, FITTING[row.event](case)
+
+
+# How to break one thing alone ---------------------------------------------------------------------------------------------------------------------
+
+
+def other(event: Event, **evidence: object) -> Event:
+    """Return the same event with other evidence."""
+    return cast("Callable[..., Event]", attrs.evolve)(event, **evidence)
+
+
+def about_unit(unit: str) -> Break:
+    """Return the same complaint about a unit."""
+    return lambda case, event: (attrs.evolve(case, card=attrs.evolve(case.card, unit=unit)), event)
+
+
+def with_evidence(**evidence: object) -> Break:
+    """Return the same event with other evidence."""
+    return lambda case, event: (case, other(event, **evidence))
+
+
+def without(*kinds: type[Event]) -> Break:
+    """Return the complaint as if something had never happened."""
+    return lambda case, event: (
+        attrs.evolve(case, history=history_of(*(one.event for one in case.history if not isinstance(one.event, kinds)))),
+        event,
+    )
+
+
+def besides(*more: Event) -> Break:
+    """Return the complaint after something more has happened."""
+    return lambda case, event: (attrs.evolve(case, history=history_of(*(one.event for one in case.history), *more)), event)
+
+
+def about_the_actor(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as one about whoever acts."""
+    return attrs.evolve(case, card=attrs.evolve(case.card, person=event.by.id)), event
+
+
+def paper_of_the_actor(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint with a paper before the reviewer that was made for the reviewer."""
+    kinds = UNDER_REVIEW[case.state]
+    if kinds is RULINGS:  # an older one of several: who decided last stands below the reviewer all the same
+        made = pr.Explained(at=RECEIVED, by=attrs.evolve(OTTO, on_behalf_of=event.by.id), reply=ORAL)
+        return attrs.evolve(case, history=history_of(made, *(one.event for one in case.history))), event
+    swapped = (
+        attrs.evolve(one.event, by=attrs.evolve(one.event.by, on_behalf_of=event.by.id)) if type(one.event) is kinds[0] else one.event
+        for one in case.history
+    )
+    return attrs.evolve(case, history=history_of(*swapped)), event
+
+
+def grouped(*members: Actor) -> Break:
+    """Return the complaint with a crisis group of these."""
+    return lambda case, event: (
+        attrs.evolve(
+            case,
+            history=history_of(
+                *(attrs.evolve(GROUP, members=members) if isinstance(one.event, cr.CrisisGroupFormed) else one.event for one in case.history)
+            ),
+        ),
+        event,
+    )
+
+
+def nothing_paid(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as if nothing had been paid, and an event that asks for nothing."""
+    case, _ = without(cr.EmergencyRemedy)(case, event)
+    return case, other(event, **{"grants" if isinstance(event, cr.EmergencyRatified) else "refusals": ()})
+
+
+def into_itself(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return a merger of a complaint into itself."""
+    return case, other(event, into=case.id)
+
+
+def done_but_not_agreed(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return an action that somebody did and nobody agreed on."""
+    case, _ = besides(attrs.evolve(DONE, action="A-9"))(case, event)
+    return case, other(event, action="A-9")
+
+
+EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
+SILENT: Final = attrs.evolve(CALLED, channel="pigeon")
+BREAKS: Final[Mapping[str, tuple[Break, str]]] = {
+    # who may not, and when
+    "impartial": (about_the_actor, "complaint.about_actor"),
+    "four_eyes": (paper_of_the_actor, "complaint.own_paper"),
+    "other_unit": (about_unit(HANDLERS), "complaint.own_unit"),
+    "exempt": (lambda case, event: (attrs.evolve(case, class_id="ordinary"), event), "complaint.not_exempt"),
+    "answered": (without(pr.CustomerAnswered), "complaint.not_answered"),
+    "emergency_settled": (besides(EMERGENCY), "complaint.not_ratified"),
+    "emergency_open": (nothing_paid, "complaint.nothing_to_ratify"),
+    "not_of_the_group": (grouped(VERA, WILL, CARL), "complaint.in_group"),
+    "group_member": (grouped(WILL, FRED), "complaint.not_in_group"),
+    "no_mediation": (besides(OFFERED), "complaint.mediation_on"),
+    "mediation_offered": (without(an.MediationProposed), "complaint.mediation_not_offered"),
+    "mediation_begun": (without(an.MediationProposed), "complaint.mediation_not_begun"),
+    "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
+    "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
+    # what must hold of the event
+    "own_card": (with_evidence(card=attrs.evolve(CARD, channel="letter")), "complaint.other_card"),
+    "after_receipt": (with_evidence(at=RECEIVED - timedelta(hours=1)), "complaint.before_receipt"),
+    "reason_given": (with_evidence(why=" "), "complaint.no_reason"),
+    "opinion_written": (with_evidence(opinion=" "), "complaint.no_opinion"),
+    "not_left_to_them": (about_unit(HANDLERS), "complaint.left_to_them"),
+    "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
+    "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
+    "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
+    "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),
+    "notice_on_record": (with_evidence(notice=SILENT), "complaint.unlisted"),
+    "pause_allowed": (with_evidence(why="holidays"), "clock.pause_reason"),
+    "clock_known": (with_evidence(clock="none"), "complaint.no_clock"),
+    "extension_allowed": (with_evidence(why="hurry"), "clock.extension_condition"),
+    "mediation_may_pause": (with_evidence(until=date(2026, 12, 1)), "clock.pause_too_long"),
+    "mediator_named": (with_evidence(body=" "), "empty"),
+    "body_named": (with_evidence(body=" "), "empty"),
+    "person_named": (with_evidence(person=""), "empty"),
+    "another_case": (into_itself, "complaint.merged_with_itself"),
+    "duplicate_on_record": (with_evidence(history=()), "complaint.duplicate_incomplete"),
+    "customer_content": (with_evidence(content=False), "complaint.not_content"),
+    "grants_fit_solution": (with_evidence(remedies=PAID), "complaint.grants_missing"),
+    "group_of_several": (with_evidence(members=(VERA,)), "complaint.group_too_small"),
+    "group_acts": (with_evidence(reason="hurry"), "complaint.no_emergency"),
+    "public_told": (with_evidence(content=" "), "empty"),
+    "grants_fit_emergency": (with_evidence(grants=()), "complaint.grants_missing"),
+    "refusal_on_record": (with_evidence(refusals=()), "complaint.no_refusal"),
+    "review_bids_it": (with_evidence(on="review"), "complaint.no_review"),
+    "action_whole": (with_evidence(action=attrs.evolve(ACTION, what=" ")), "empty"),
+    "action_known": (done_but_not_agreed, "complaint.no_action"),
+    "action_was_done": (without(af.ActionDone), "complaint.action_not_done"),
+}
+
+
+class Broken(NamedTuple):
+    """One thing broken: the complaint, the event, and the reasons that must stand against it, as codes."""
+
+    case: Complaint
+    event: Event
+    codes: list[str]
+
+
+def broken(table: Table, row: Row, guard: str) -> Broken:
+    """Return a complaint and an event of a row against which nothing stands but one guard of law.
+
+    Where a reviewer must stand above who made the paper, nobody stands above a paper that was made for them: that is said too.
+    """
+    change, code = BREAKS[guard]
+    case, event = change(*fitting(table, row))
+    above = guard == "four_eyes" and superior in row.by
+    return Broken(case, event, ["complaint.not_superior", code] if above else [code])
+
+
+def lawless(table: Table) -> str:
+    """Write a table as TOML that says nothing of law, under a firm's own name."""
+    return re.sub(r", +law = \[.*?\]", "", to_toml(table).replace(f'"{table.name}"', f'"{table.name}-copied"', 1))
+
+
+def codes(table: Table, case: Complaint, event: Event) -> list[str]:
+    """Return why a table refuses an event, as codes."""
+    return [one.code for one in check(table, case, event, LAW).reasons]
+
+
+def names(row: Row) -> list[str]:
+    """Return the names of the guards that are law on a row."""
+    return [name_of(one) for one in row.law]
