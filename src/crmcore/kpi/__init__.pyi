@@ -1,6 +1,7 @@
 from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.figures.breakdowns import Population
 from crmcore.kpi.measuring import measure
+from crmcore.kpi.page import to_markdown
 from crmcore.kpi.reports.monthly import MonthlyReport, monthly_report
 from crmcore.kpi.reports.published import ProductGroup, PublishedRow, PublishedSummary, published_summary
 from crmcore.kpi.reports.statistics import ComplaintStatistics, complaint_statistics
@@ -38,5 +39,6 @@ __all__ = [
     "measure",
     "monthly_report",
     "published_summary",
+    "to_markdown",
     "watch_volume",
 ]

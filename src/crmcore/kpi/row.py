@@ -108,12 +108,14 @@ class Kpi(Generic[Record_contra, Counted_co]):
 
     def __attrs_post_init__(self) -> None:
         """Check what the rest relies on."""
-        for field, value, fits, wanted in (
-            ("reads", self.reads, isinstance(self.reads, type), "type"),
-            ("count", self.count, callable(self.count), "function"),
-        ):
-            if not fits:
-                raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted))
+        wrong = [
+            reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted)
+            for field, value, fits, wanted in (
+                ("reads", self.reads, isinstance(self.reads, type), "type"),
+                ("count", self.count, callable(self.count), "function"),
+            )
+            if not fits
+        ]
         faults: list[Reason] = []
         if not _ID.fullmatch(self.id):
             faults.append(reason("kpi.bad_id", found=self.id))
@@ -121,8 +123,8 @@ class Kpi(Generic[Record_contra, Counted_co]):
             faults.append(reason("kpi.bad_version", kpi=self.id, found=self.version))
         if (self.unit is FigureUnit.RATE) is (self.per is None):
             faults.append(reason("kpi.rate_without_per" if self.per is None else "kpi.per_without_rate", kpi=self.id))
-        if faults:
-            raise InvalidValue(*faults)
+        if wrong or faults:
+            raise (InvalidType if wrong else InvalidValue)(*wrong, *faults)
 
     @property
     def key(self) -> str:
