@@ -24,7 +24,7 @@ from crmcore.cli.demo.month import PERIOD, Month, report_on, run
 from crmcore.cli.demo.summary import half_way, summary
 from crmcore.complaints.states import State
 from crmcore.errors import InvalidValue
-from crmcore.kpi import Figures
+from crmcore.kpi.reports.sections import Figures
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook, files
 

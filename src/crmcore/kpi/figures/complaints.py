@@ -30,10 +30,7 @@ def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
 
 
 def per_customers(rules: KpiRules) -> int:
-    """Return for how many customers the complaint rate is given.
-
-    Clause: BANK-1.2
-    """
+    """Return for how many customers the complaint rate is given."""
     return rules.complaint_rate_per
 
 
