@@ -153,18 +153,16 @@ class Kpi(Generic[Record_contra, Counted_co]):
 
         Clause: FIN-8.2
         """
-        measurable = not self.missing(scope) and not (self.whole and counts.excluded)
-        found = counts.result(
-            self.key,
-            scope.period.id,
-            complete=scope.complete,
-            sampled=self.sampled,
-            measurable=measurable,
-            per=1 if self.per is None else self.per(scope.rules),
-        )
+        found = self._stated(counts, scope, measurable=not self.missing(scope))
+        if self.whole and found.excluded:
+            found = self._stated(counts, scope, measurable=False)
         if found.unit is not self.unit:
             raise InvalidValue(reason("kpi.other_unit", kpi=self.id, unit=self.unit, found=found.unit))
         return found
+
+    def _stated(self, counts: Counts, scope: Scope, *, measurable: bool) -> Measure:
+        per = 1 if self.per is None else self.per(scope.rules)
+        return counts.result(self.key, scope.period.id, complete=scope.complete, sampled=self.sampled, measurable=measurable, per=per)
 
 
 # Any row, whatever it reads and counts.

@@ -31,11 +31,6 @@ def _status(counted: int, complete: bool) -> Status:  # noqa: FBT001 - read at t
 class Counts(Protocol):
     """Whole numbers that merge, and make a figure: what every count in this file is, and what a count of a firm's own must be."""
 
-    @property
-    def excluded(self) -> Excluded:
-        """Return how many were left out, by reason."""
-        ...
-
     def merge(self, other: Self) -> Self:
         """Add another count of the same thing; this equals counting both sets in one pass."""
         ...

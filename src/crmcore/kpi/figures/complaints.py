@@ -34,7 +34,7 @@ def per_customers(rules: KpiRules) -> int:
     return rules.complaint_rate_per
 
 
-RATE: Final = Kpi(
+RATE: Final[Kpi[ComplaintRecord, RateCount]] = Kpi(
     id="complaints.rate",
     name=Text(en="Complaint rate", zh="客户投诉率"),
     formula=Text(en="complaints received ÷ customers × the rulebook's base", zh="受理投诉数÷客户数×规则手册规定的基数"),
@@ -82,7 +82,7 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
     return RatioCount(hits, total, {"stated": stated, "deadline_unknown": unknown, "closing_day_unknown": undated})
 
 
-CLOSED_IN_TIME: Final = Kpi(
+CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.closed_in_time",
     name=Text(en="Complaints closed in time", zh="投诉按时结案率"),
     formula=Text(en="closed in time ÷ closed", zh="按时结案数÷结案数"),
@@ -123,7 +123,7 @@ def stated_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
     return RatioCount(hits, total, {"not_stated": silent})
 
 
-STATED_IN_TIME: Final = Kpi(
+STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.stated_in_time",
     name=Text(en="Answered in time, as stated", zh="按时答复率（来源声明）"),
     formula=Text(en="stated in time ÷ stated in time or late", zh="声明按时数÷声明按时或逾期数"),
@@ -168,7 +168,7 @@ def resolution_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> Rat
     return RatioCount(hits, total, {"state_unknown": unknown, "closing_day_unknown": undated})
 
 
-RESOLUTION: Final = Kpi(
+RESOLUTION: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.resolution",
     name=Text(en="Resolution rate", zh="投诉解决率"),
     formula=Text(en="closed by the end of the period ÷ on hand in the period", zh="期末已结案数÷期内在办数"),

@@ -24,7 +24,7 @@ def completeness_count(customers: Iterable[CustomerRecord], _scope: Scope) -> Ra
     return RatioCount(filled, required)
 
 
-COMPLETENESS: Final = Kpi(
+COMPLETENESS: Final[Kpi[CustomerRecord, RatioCount]] = Kpi(
     id="customers.completeness",
     name=Text(en="Completeness of customer files", zh="客户档案完整度"),
     formula=Text(en="required fields filled ÷ required fields", zh="已填必填项÷必填项"),

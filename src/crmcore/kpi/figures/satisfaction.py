@@ -33,7 +33,7 @@ def csat_count(answers: Iterable[SurveyAnswer], scope: Scope) -> RatioCount:
     return RatioCount(satisfied, answered, {"not_answered": silent})
 
 
-CSAT: Final = Kpi(
+CSAT: Final[Kpi[SurveyAnswer, RatioCount]] = Kpi(
     id="satisfaction.csat",
     name=Text(en="Satisfaction (CSAT)", zh="客户满意度（CSAT）"),
     formula=Text(en="satisfied answers ÷ answers", zh="满意答卷数÷有效答卷数"),
@@ -73,7 +73,7 @@ def nps_count(answers: Iterable[SurveyAnswer], scope: Scope) -> NpsCount:
     return NpsCount(promoters, passives, detractors, {"not_answered": silent})
 
 
-NPS: Final = Kpi(
+NPS: Final[Kpi[SurveyAnswer, NpsCount]] = Kpi(
     id="satisfaction.nps",
     name=Text(en="Net promoter score (NPS)", zh="净推荐值（NPS）"),
     formula=Text(en="100 × (promoters − detractors) ÷ answers", zh="100×（推荐者−贬损者）÷有效答卷数"),
