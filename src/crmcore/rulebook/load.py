@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import attrs
@@ -12,6 +12,8 @@ import attrs
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
+from crmcore.kpi.catalogue import SHIPPED, by_id
+from crmcore.kpi.row import AnyKpi
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.edition import Edition
@@ -55,15 +57,15 @@ class Root:
     kpi: object
 
 
-def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
-    """Return the edition that a text says. `facts` is the class whose fields the tier rules may name.
+def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED) -> Edition:
+    """Return the edition that a text says. `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may.
 
     Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
 
     Clause: RULES-4.28
     """
     tables = parse(text)
-    return _Loading(tables).edition(facts)
+    return _Loading(tables).edition(facts, by_id(kpis))
 
 
 def load_lifecycles(text: str) -> Own:
@@ -98,7 +100,7 @@ class _Loading:
     currency: str = "CNY"  # until `[rulebook]` has said which
     faults: list[Finding] = attrs.field(factory=list)
 
-    def edition(self, facts: type[CustomerFacts]) -> Edition:
+    def edition(self, facts: type[CustomerFacts], kpis: Mapping[str, AnyKpi]) -> Edition:
         """Read every section, those that others lean on first; raise every fault, or give the edition."""
         parts, read = self.tables, self.section
         read(lambda reader: reader.read(Root, parts, ""))
@@ -122,7 +124,7 @@ class _Loading:
             ),
             "complaints",
         )
-        figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone), "kpi")
+        figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone, kpis), "kpi")
         if top is None or offices is None or firm is None or files is None or tiers is None or limits is None or cases is None or figures is None:
             raise RulebookError(*self.faults)  # what could not be read has said why
         if self.faults:  # all was read, and a key too many found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import attrs
 
-from crmcore.kpi.catalogue import CATALOGUE
+from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import KpiRules, Target
 from crmcore.kpi.watch_rules import Baseline, WatchRules
 from crmcore.measures.measure import FigureUnit
@@ -68,12 +69,12 @@ class TargetTable:
     ours: str | None = None
 
 
-def kpi(table: object, reader: Reader, edition: str, zone: str) -> KpiRules | None:
-    """Read `[kpi]`; None when it has faults, which are then on the reader's list."""
+def kpi(table: object, reader: Reader, edition: str, zone: str, kpis: Mapping[str, AnyKpi]) -> KpiRules | None:
+    """Read `[kpi]`, whose targets may name any of `kpis`; None when it has faults, which are then on the reader's list."""
     read = reader.read(KpiTable, table, "kpi")
     if read is None:
         return None
-    made = [_target(one, path, reader) for path, one in reader.each(TargetTable, read.targets, "kpi.targets")]
+    made = [_target(one, path, reader, kpis) for path, one in reader.each(TargetTable, read.targets, "kpi.targets")]
     watch = None if read.watch is None else _watch(read.watch, reader)
     return reader.build(
         "kpi",
@@ -106,11 +107,11 @@ def _watch(table: WatchTable, reader: Reader) -> WatchRules | None:
     )
 
 
-def _target(table: TargetTable, path: str, reader: Reader) -> Target | None:
-    if reader.known("unknown_figure", table.kpi, CATALOGUE, at(path, "kpi")):
+def _target(table: TargetTable, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]) -> Target | None:
+    if reader.known("unknown_figure", table.kpi, kpis, at(path, "kpi")):
         for key, bound in (("at_least", table.at_least), ("at_most", table.at_most)):
-            if bound is not None and bound.is_share != (CATALOGUE[table.kpi].unit is FigureUnit.SHARE):
-                reader.fault("bound_in_percent" if bound.is_share else "bound_not_in_percent", at(path, key), kpi=CATALOGUE[table.kpi])
+            if bound is not None and bound.is_share != (kpis[table.kpi].unit is FigureUnit.SHARE):
+                reader.fault("bound_in_percent" if bound.is_share else "bound_not_in_percent", at(path, key), kpi=kpis[table.kpi])
     if table.baseline is not None:
         reader.build(at(path, "baseline"), lambda: Period.parse(str(table.baseline)))
     if reader.faults:
