@@ -18,7 +18,7 @@ from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term
 from crmcore.policy.limits import Limit
-from crmcore.reading.shape import at
+from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table

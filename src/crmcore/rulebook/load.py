@@ -13,7 +13,7 @@ from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.reading.parsing import parse
-from crmcore.reading.shape import Reader
+from crmcore.reading.shape import NOTES, Reader
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
@@ -73,7 +73,7 @@ def load_lifecycles(text: str) -> Own:
 
     Clause: RULES-1.5
     """
-    reader = Reader("")
+    reader = Reader("", NOTES)
     found = lifecycles(parse(text).get("lifecycles", []), reader)
     if found is None:
         raise RulebookError(*reader.faults)
@@ -151,7 +151,7 @@ class _Loading:
         """Read a section with a reader of its own, and keep its faults. A section that is not there is a fault already."""
         if not all(key in self.tables for key in keys):
             return None
-        reader = Reader(self.currency)
+        reader = Reader(self.currency, NOTES)
         made = read(reader)
         self.faults.extend(reader.faults)
         return made

@@ -9,7 +9,8 @@ from functools import partial
 import attrs
 
 from crmcore.complaints.regimes.regime import BoundRegime, Regime, regime_of
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
@@ -28,7 +29,6 @@ class BindTable:
     calendar: str | None = None
     warn_at: tuple[Fraction, ...] = ()
     clause: str | None = None
-    ours: str | None = None
 
 
 def regimes(table: object, reader: Reader) -> Regimes:
