@@ -35,6 +35,23 @@ TEXTS: Final[Texts] = {
         en="`{key}` is missing; add it",
         zh="缺少`{key}`；请补充",
     ),
+    # sections
+    "section_absent": Text(
+        en="edition `{edition}` has no section `[{section}]`; add it to the rulebook",
+        zh="版本`{edition}`没有`[{section}]`部分；请在规则手册中添加",
+    ),
+    "section_leaned_on": Text(
+        en="`[{section}]` is missing, and `[{by}]` leans on it; add it, or leave `[{by}]` out",
+        zh="缺少`[{section}]`，而`[{by}]`以它为依据；请补充，或删去`[{by}]`",
+    ),
+    "section_needed": Text(
+        en="`{key}` needs the section `[{section}]`, which this rulebook does not have; add it, or leave `{key}` out",
+        zh="`{key}`需要`[{section}]`部分，而本规则手册没有该部分；请添加，或删去`{key}`",
+    ),
+    "unknown_format": Text(
+        en="rulebooks of format {found} are not known here; this version reads format {known}",
+        zh="不支持格式{found}的规则手册；本版本读取格式{known}",
+    ),
     # values
     "wrong_kind": Text(
         en="`{value}` is {found}; write {wanted}",

@@ -75,7 +75,6 @@ _PLAIN: Final[Mapping[object, Callable[[object], object]]] = {
     time: values.time_of_day,
     Fraction: values.share,
     Duration: values.duration,
-    values.Bound: values.bound,
     Untouched: values.table,
     object: lambda value: value,
 }

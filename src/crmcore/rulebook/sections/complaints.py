@@ -17,7 +17,6 @@ from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
-from crmcore.policy.rules import PolicyRules
 from crmcore.reading.fields import Untouched
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Part, Reader
@@ -89,16 +88,16 @@ def complaints(
     edition: str,
     *,
     zone: str,
-    policy: PolicyRules | None,
+    beside: Collection[str],
     calendars: Mapping[str, Calendar] | None,
     own: Own | None,
     law: Regimes,
     roles: Collection[str] | None = None,
 ) -> ComplaintRules | None:
-    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy, calendars or lifecycles had.
+    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when calendars or lifecycles had.
 
-    `own` are the firm's own lifecycles, `law` the deadline regimes with its own values, `roles` those that a position
-    holds; None leaves them unchecked.
+    `beside` are the sections that the rulebook has: a key that needs one which it does not have is a fault. `own` are the firm's own lifecycles,
+    `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
     """
     read = reader.read(ComplaintsTable, table, "complaints")
     if read is None:
@@ -108,10 +107,12 @@ def complaints(
     who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
     codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
     crisis = None if read.crisis is None else reader.read(CrisisRules, read.crisis, "complaints.crisis")
+    if "organisation" not in beside and "positions" in (read.crisis or {}):
+        reader.fault("section_needed", "complaints.crisis.positions", key="positions", section="organisation")
     watched = supervision((read.escalation, read.follow_up, read.recurrence, read.actions), reader, roles)
     sound = [row for row in rows if row is not None]
     classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
-    if classes is None or policy is None or calendars is None or own is None or watched is None or reader.faults:
+    if classes is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
         "",  # the section's own class says the whole path
@@ -119,7 +120,7 @@ def complaints(
             edition=edition,
             zone=zone,
             currency=reader.currency,
-            policy=policy,
+            limits="policy" in beside,
             matters=read.matters,
             demands=read.demands,
             channels=read.channels,
@@ -165,7 +166,9 @@ def _class(
 def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:
     usual = {key: [*events] for key, events in USUAL.items() if name == "close" and raw.get(key, []) == []}
     table = {"starts": [RECEIVED], **raw, **usual}
-    if calendars is not None:
+    if calendars == {} and "calendar" in table:
+        reader.fault("section_needed", at(path, "calendar"), key="calendar", section="calendars")
+    elif calendars is not None:
         reader.words("unknown_calendar", table.get("calendar"), calendars, at(path, "calendar"))
     for key in EVENT_KEYS:
         reader.words("unknown_event", table.get(key), CLOCK_EVENTS, at(path, key))

@@ -41,6 +41,9 @@ def bound(raw: object, path: str, reader: Reader, *, law: Regimes, zone: str, ca
     table = reader.read(BindTable, raw, path)
     if table is None or not reader.known("regime.unknown", table.regime, law.ids, at(path, "regime")):
         return ()
+    if calendars == {} and table.calendar is not None:
+        reader.fault("section_needed", at(path, "calendar"), key="calendar", section="calendars")
+        return ()
     if calendars is not None and not reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar")):
         return ()
     made = [reader.build(path, partial(_bound, one, table, zone)) for one in regime_of(table.regime, law.editions)]
