@@ -27,7 +27,8 @@ R = TypeVar("R", bound=HasEdition)
 def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Decision:
     """Answer whether this event may happen to this case now: allowed, or refused with every reason.
 
-    It is `NOT_COVERED` where all that speaks against it is what the rules do not say. Changes nothing. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    It is `NOT_COVERED` where all that speaks against it is what the rules do not say. Changes nothing.
+    Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
     """
     row, why = _judge(lifecycle, case, event, rules)
     if row is None:

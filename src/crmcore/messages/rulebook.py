@@ -35,6 +35,18 @@ TEXTS: Final[Texts] = {
         en="`{key}` is missing; add it",
         zh="缺少`{key}`；请补充",
     ),
+    "key_renamed": Text(
+        en="`{found}` is called `{to}` since {since}; it is still read, `crmcore upgrade` rewrites it",
+        zh="自{since}版起`{found}`改称`{to}`；目前仍可读取，`crmcore upgrade`可改写",
+    ),
+    "key_gone": Text(
+        en="`{found}` is called `{to}` since {since}, and is no longer read; `crmcore upgrade` rewrites it",
+        zh="自{since}版起`{found}`改称`{to}`，旧名已不再读取；`crmcore upgrade`可改写",
+    ),
+    "key_both": Text(
+        en="`{found}` and `{to}` are two names of one key; keep `{to}`",
+        zh="`{found}`和`{to}`是同一个键的两个名称；请保留`{to}`",
+    ),
     # sections
     "section_absent": Text(
         en="edition `{edition}` has no section `[{section}]`; add it to the rulebook",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -19,10 +19,12 @@ from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
+from crmcore.reading.renames import Rename, first_names, renamed
 from crmcore.reading.shape import NOTES, Reader
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.rulebook.renames import RENAMES
 from crmcore.rulebook.sections.calendars import calendars
 from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
@@ -119,19 +121,20 @@ def _facts(of: Parts) -> Mapping[str, FactSpec]:
     return specs_of(declared) if of.customers is None else customer_specs(of.customers, declared)
 
 
-def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
+def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, renames: Sequence[Rename] = RENAMES) -> Edition:
     """Return the edition that a text says. `facts` is the class whose fields the tier rules may name.
 
-    Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
+    `renames` are the keys that had other names before. Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
 
     Clause: RULES-4.28
     """
-    tables, faults = parse(text), list[Finding]()
+    tables, remarks, gone = renamed(parse(text), renames)
+    faults = list(gone)
     top = _head(tables, faults)
     parts = Parts(
         tables=tables,
         reader=Reader("CNY" if top is None else top.currency, NOTES),
-        id="" if top is None else f"{top.name}@{top.valid_from}#{fingerprint(tables)}",
+        id="" if top is None else f"{top.name}@{top.valid_from}#{fingerprint(first_names(tables, renames))}",
         zone="UTC" if top is None else top.zone,
         facts=facts,
     )
@@ -158,6 +161,7 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
         kpi=parts.kpi,
         regimes=parts.regimes or Regimes.shipped(),
         provisions=tuple(provisions(tables)),
+        remarks=remarks,
     )
 
 
