@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 from itertools import chain, combinations
+from pathlib import Path
 from typing import Final
 
 import attrs
@@ -174,7 +176,13 @@ def test_own_values_of_the_law_stand_alone() -> None:
     assert faults(HEAD + "\n[regimes]\nnone = {}")[0].code in {"regime.unknown", "regime.unknown_of"}
 
 
-def test_the_form_of_a_rulebook_is_the_one_that_is_read() -> None:
-    assert edition_of(HEAD) == edition_of(HEAD)
+def test_the_form_of_a_rulebook_may_be_said() -> None:
     said = {**TABLES["rulebook"], "format": 1}  # type: ignore[dict-item]
     assert edition_of(write({"rulebook": said})).sections == ()
+
+
+def test_the_how_to_has_a_row_for_each_section_of_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "rulebook.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if re.match(r"\| `\[", line)]
+    written = {row[0].strip("`[]"): ({*re.findall(r"`\[+(\w+)\]+`", row[1])}, {*re.findall(r"`\[+(\w+)\]+`", row[2])}) for row in rows}
+    assert written == {one.key: ({*one.leans_on}, {*one.without}) for one in SECTIONS}
