@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.cli.app import app
 from crmcore.cli.complaint_story import complaint_story
-from crmcore.complaints import ComplaintAccepted, GroundsConfirmed, HandlerAssigned, RecordCard, register
+from crmcore.complaints import RecordCard, register
+from crmcore.complaints.events.procedure import ComplaintAccepted, GroundsConfirmed, HandlerAssigned
 from crmcore.event import Actor
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook

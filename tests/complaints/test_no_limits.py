@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from crmcore.complaints import EmergencyRatified, RemedyProposed
+from crmcore.complaints.events.crisis import EmergencyRatified
+from crmcore.complaints.events.procedure import RemedyProposed
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.states import State
 from crmcore.decision import Outcome
