@@ -39,7 +39,7 @@ class Target:
         if sum(bound is not None for bound in (self.at_least, self.at_most, self.down_by)) > 1:
             faults.append(reason("two_bounds", kpi=self.kpi))
         if self.down_by is not None and not 0 < self.down_by <= 1:
-            faults.append(reason("bad_down_by", kpi=self.kpi, found=self.down_by))
+            faults.append(reason("bad_down_by", field="down_by", kpi=self.kpi, found=self.down_by))
         if faults:
             raise InvalidValue(*faults)
 
@@ -83,6 +83,6 @@ class KpiRules:
             if not low <= found <= high
         ]
         if not self.age_bands or any(later <= end for end, later in pairwise((-1, *self.age_bands))):
-            faults.append(reason("bad_age_bands", found=self.age_bands))
+            faults.append(reason("bad_age_bands", field="age_bands", found=self.age_bands))
         if faults:
             raise InvalidValue(*faults)
