@@ -14,7 +14,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
-from crmcore.messages import FactValue, Language, Term, say_term
+from crmcore.messages import FactValue, Language, Term, WordKind, say_term
 from crmcore.organisation import OrganisationRules, Staff
 from crmcore.rulebook.edition import Edition
 
@@ -34,7 +34,13 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         "clause": clauses.get(step.transition, "–"),
     }
     facts = [
-        teller.fact("explain.class", "explain.classed", class_id=Term(then.class_id), lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
+        teller.fact(
+            "explain.class",
+            "explain.classed",
+            class_id=edition.names.term(WordKind.CLASSES, then.class_id),
+            lifecycle=then.lifecycle[0],
+            version=then.lifecycle[1],
+        ),
         teller.fact("explain.rules", "explain.edition", edition=then.edition),
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
         teller.fact("explain.last", "explain.step_taken", **last),
@@ -42,7 +48,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     for name, reading in then.clocks(at=at, rules=edition.complaints).items():
         facts.append(
             (
-                teller.say("explain.clock", clock=teller.word("clock", name)),
+                teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name)),
                 teller.say("explain.reading", text=reading.text(lang), clause=reading.clause or "–"),
             )
         )

@@ -35,8 +35,9 @@ class Teller:
         return render(code, facts, self.lang)
 
     def word(self, kind: str, word: str) -> Term:
-        """Return a rulebook's own word of some kind, to be said in the reader's language where it is one of the default rulebook's."""
-        return Term(f"{kind}.{word}" if f"{kind}.{word}" in TERMS else word)
+        """Return a rulebook's own word of some kind, to be said as the firm calls it, else in the reader's language where it is a word of the field."""
+        said = Term(word)
+        return Term(f"{kind}.{word}") if said.text is None and f"{kind}.{word}" in TERMS else said
 
     def fact(self, label: str, code: str, **facts: FactValue) -> tuple[str, str]:
         """Say one thing beside its label."""

@@ -11,6 +11,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.watch_rules import WatchRules
+from crmcore.messages import NO_NAMES, Names
 from crmcore.worktime.period import PeriodKind
 
 
@@ -54,7 +55,7 @@ class KpiRules:
     complaint rate (1,000: complaints per 1,000 customers). The monthly report is due by `report_due_day` of the next month, the complaint
     statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names. `age_bands` are the last
     days of the bands of age, in days since receipt, that open complaints are counted in; older ones make the band after them. `watch` says how
-    complaint volume is watched; None where the firm does not watch it.
+    complaint volume is watched; None where the firm does not watch it. `names` are what the firm calls its words.
 
     Clause: BANK-1.2, BANK-3.2, BANK-6.2, RULES-4.27
     """
@@ -69,6 +70,7 @@ class KpiRules:
     summary_top: int = 5
     age_bands: tuple[int, ...] = (7, 15, 30, 60)
     watch: WatchRules | None = None
+    names: Names = NO_NAMES
 
     def __attrs_post_init__(self) -> None:
         """Check that every number is of use."""

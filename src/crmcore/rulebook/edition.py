@@ -11,6 +11,7 @@ from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.rules import CustomerRules
 from crmcore.event import plain_date
 from crmcore.kpi.rules import KpiRules
+from crmcore.messages import NO_NAMES, Names
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.provisions import Provision
@@ -25,7 +26,7 @@ class Edition:
 
     `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
     `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. `regimes` are the
-    deadline regimes with the firm's own values. `provisions` says where each rule comes from.
+    deadline regimes with the firm's own values. `names` are what the firm calls its own words. `provisions` says where each rule comes from.
 
     Clause: RULES-4.28
     """
@@ -38,6 +39,7 @@ class Edition:
     review_by: date = attrs.field(converter=plain_date)
     zone: str
     currency: str
+    names: Names = attrs.field(default=NO_NAMES, repr=False)
     organisation: OrganisationRules = attrs.field(repr=False)
     customers: CustomerRules = attrs.field(repr=False)
     segmentation: SegmentationRules = attrs.field(repr=False)

@@ -12,9 +12,11 @@ import attrs
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
+from crmcore.messages import NO_NAMES
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.naming import naming
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.sections.calendars import calendars
@@ -53,6 +55,7 @@ class Root:
     lifecycles: object = ()
     regimes: object = ()
     kpi: object
+    names: object = ()
 
 
 def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
@@ -83,8 +86,8 @@ def load_lifecycles(text: str) -> Own:
 def fingerprint(tables: Mapping[str, object]) -> str:
     """Return eight hex digits that change with the content of a rulebook, and with nothing else.
 
-    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys may be corrected without making another edition
-    of rules that say the same, so that cases recorded under it still find it.
+    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys, what the firm calls its words may be corrected
+    without making another edition of rules that say the same, so that cases recorded under it still find it.
     """
     content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:8]
@@ -101,6 +104,7 @@ class _Loading:
     def edition(self, facts: type[CustomerFacts]) -> Edition:
         """Read every section, those that others lean on first; raise every fault, or give the edition."""
         parts, read = self.tables, self.section
+        names = read(lambda reader: naming(parts, reader)) or NO_NAMES
         read(lambda reader: reader.read(Root, parts, ""))
         top = read(lambda reader: head(parts["rulebook"], reader), "rulebook")
         self.currency = self.currency if top is None else top.currency
@@ -136,12 +140,13 @@ class _Loading:
             review_by=top.review_by,
             zone=zone,
             currency=top.currency,
+            names=names,
             organisation=firm,
             customers=files,
             segmentation=tiers,
-            complaints=cases,
+            complaints=attrs.evolve(cases, names=names),
             policy=limits,
-            kpi=figures,
+            kpi=attrs.evolve(figures, names=names),
             calendars=offices,
             regimes=law or Regimes.shipped(),
             provisions=tuple(provisions(parts)),

@@ -60,7 +60,7 @@ def _converter() -> Converter:
     put(date, date.isoformat)
     put(Money, lambda value: {"amount": str(value.amount), "currency": value.currency})
     put(Period, lambda value: value.id)
-    put(Term, lambda value: value.word)
+    put(Term, str)
     put(Definition, lambda value: value.key)
     put(Facts, lambda value: {name: converter.unstructure(fact) for name, fact in value.items()})
     put(
