@@ -26,6 +26,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         raise NotFound(reason("explain.not_yet", id=complaint.id, at=at, since=complaint.history[0].event.at.astimezone(at.tzinfo)))
     teller, zone, step = Teller(lang), ZoneInfo(edition.zone), then.history[-1]
     clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle, edition.complaints).transitions}
+    class_id = edition.names.term(WordKind.CLASSES, then.class_id)
     last: dict[str, FactValue] = {
         "step": step.transition,
         "event": Term(step.event.name),
@@ -37,7 +38,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         teller.fact(
             "explain.class",
             "explain.classed",
-            class_id=edition.names.term(WordKind.CLASSES, then.class_id),
+            class_id=class_id,
             lifecycle=then.lifecycle[0],
             version=then.lifecycle[1],
         ),

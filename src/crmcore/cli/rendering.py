@@ -35,7 +35,7 @@ class Teller:
         return render(code, facts, self.lang)
 
     def word(self, kind: str, word: str) -> Term:
-        """Return a rulebook's own word of some kind, to be said as the firm calls it, else in the reader's language where it is a word of the field."""
+        """Return a rulebook's own word of some kind: as the firm calls it, else in the reader's language where it is a word of the field."""
         said = Term(word)
         return Term(f"{kind}.{word}") if said.text is None and f"{kind}.{word}" in TERMS else said
 

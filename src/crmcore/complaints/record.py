@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -16,6 +16,7 @@ from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date, plain_date_or_none, plain_day
+from crmcore.messages import Names, WordKind
 from crmcore.money import Money
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
@@ -82,7 +83,28 @@ class ComplaintRecord:
         if faults:
             raise InvalidValue(*faults)
 
+    def called(self, names: Names) -> Self:
+        """Return the record with its words so that they say what the firm calls them; every value is as before.
 
+        Clause: RULES-4.27
+        """
+        if not names.texts:
+            return self
+        terms = {field: names.term(kind, word) for field, kind in _WORDS.items() if (word := getattr(self, field)) is not None}
+        return attrs.evolve(self, demand=names.terms(WordKind.DEMANDS, self.demand), **terms)
+
+
+# Which words of a record are the firm's own.
+_WORDS: Final = {
+    "class_id": WordKind.CLASSES,
+    "matter": WordKind.MATTERS,
+    "product": WordKind.PRODUCTS,
+    "channel": WordKind.CHANNELS,
+    "tier": WordKind.TIERS,
+    "unit": WordKind.DEPARTMENTS,
+    "about": WordKind.DEPARTMENTS,
+    "cause": WordKind.CAUSES,
+}
 _TIMELINESS: Final = {
     ClockState.MET: Timeliness.IN_TIME,
     ClockState.MET_LATE: Timeliness.LATE,
@@ -129,7 +151,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         cause=None if case.report is None else case.report.category,
         postcode=case.card.postcode,
         unknown=frozenset({"disputed"}),
-    )
+    ).called(rules.names)
 
 
 # How a complaint ends that nobody ruled on.

@@ -103,7 +103,7 @@ def monthly_report(
         None
         if complaints is None
         else complaint_section(
-            tuple(complaints),
+            tuple(one.called(rules.names) for one in complaints),
             period=period,
             rules=rules,
             customers=None if people is None else len(people),
@@ -126,7 +126,7 @@ def monthly_report(
         satisfaction=satisfaction,
         complaints=about_complaints,
         customers=about_customers,
-        approvals=None if approvals is None else approval_section(tuple(approvals), period=period),
+        approvals=None if approvals is None else approval_section(tuple(one.called(rules.names) for one in approvals), period=period),
         contacts=None if contacts is None else contact_section(tuple(contacts), period=period, zone=rules.zone, owed=visits_owed),
         notes=_notes(
             {
