@@ -17,6 +17,7 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date, plain_date_or_none, plain_day
 from crmcore.messages import Names, WordKind
+from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
@@ -90,21 +91,24 @@ class ComplaintRecord:
         """
         if not names.texts:
             return self
-        terms = {field: names.term(kind, word) for field, kind in _WORDS.items() if (word := getattr(self, field)) is not None}
-        return attrs.evolve(self, demand=names.terms(WordKind.DEMANDS, self.demand), **terms)
+
+        def term(kind: WordKind, word: str | None) -> Term | None:
+            return None if word is None else names.term(kind, word)
+
+        return attrs.evolve(
+            self,
+            class_id=term(WordKind.CLASSES, self.class_id),
+            matter=term(WordKind.MATTERS, self.matter),
+            product=term(WordKind.PRODUCTS, self.product),
+            channel=term(WordKind.CHANNELS, self.channel),
+            demand=names.terms(WordKind.DEMANDS, self.demand),
+            tier=term(WordKind.TIERS, self.tier),
+            unit=term(WordKind.DEPARTMENTS, self.unit),
+            about=term(WordKind.DEPARTMENTS, self.about),
+            cause=term(WordKind.CAUSES, self.cause),
+        )
 
 
-# Which words of a record are the firm's own.
-_WORDS: Final = {
-    "class_id": WordKind.CLASSES,
-    "matter": WordKind.MATTERS,
-    "product": WordKind.PRODUCTS,
-    "channel": WordKind.CHANNELS,
-    "tier": WordKind.TIERS,
-    "unit": WordKind.DEPARTMENTS,
-    "about": WordKind.DEPARTMENTS,
-    "cause": WordKind.CAUSES,
-}
 _TIMELINESS: Final = {
     ClockState.MET: Timeliness.IN_TIME,
     ClockState.MET_LATE: Timeliness.LATE,

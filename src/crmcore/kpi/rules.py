@@ -70,7 +70,7 @@ class KpiRules:
     summary_top: int = 5
     age_bands: tuple[int, ...] = (7, 15, 30, 60)
     watch: WatchRules | None = None
-    names: Names = NO_NAMES
+    names: Names = attrs.field(default=NO_NAMES, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Check that every number is of use."""

@@ -125,10 +125,11 @@ def _listed(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKin
         where = at("names", kind)
         if not reader.known("unknown_key", kind, LISTED, where):
             continue
-        known = _known(tables, WordKind(kind))
+        used, free = _used(tables, WordKind(kind)), SHIPPED.get(WordKind(kind), frozenset())
         for word, said in reader.table(raw, where).items():
             text = _text(said, reader, at(where, word))
-            if (WordKind(kind) in OPEN or reader.known("names.unknown_word", word, known, at(where, word))) and text is not None:
+            fits = WordKind(kind) in OPEN or word in free or reader.known("names.unknown_word", word, used, at(where, word))
+            if fits and text is not None:
                 yield WordKind(kind), word, text, at(where, word)
 
 
@@ -143,15 +144,13 @@ def _text(raw: object, reader: Reader, path: str) -> Text | None:
     return Text(en=en, zh=zh)
 
 
-def _known(tables: dict[str, object], kind: WordKind) -> frozenset[str]:
-    """Answer which words of a kind the rulebook has, and crmcore itself."""
+def _used(tables: dict[str, object], kind: WordKind) -> frozenset[str]:
+    """Answer which words of a kind the rulebook has."""
     if kind is WordKind.CLAUSES:
-        found = {one.strip() for spot in _clauses(tables, "") for one in str(spot.value).split(",")}
-    elif kind is WordKind.CLOCKS:
-        found = {key for spot in _clocks(tables) for key in _keys(spot.value)}
-    else:
-        found = {str(spot.value) for spot, other in _words(tables) if other is kind}
-    return frozenset(found) | SHIPPED.get(kind, frozenset())
+        return frozenset(one.strip() for spot in _clauses(tables, "") for one in str(spot.value).split(","))
+    if kind is WordKind.CLOCKS:
+        return frozenset(key for spot in _clocks(tables) for key in _keys(spot.value))
+    return frozenset(str(spot.value) for spot, other in _words(tables) if other is kind)
 
 
 def _words(tables: dict[str, object]) -> Iterator[tuple[_Spot, WordKind]]:

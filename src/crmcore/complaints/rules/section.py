@@ -77,7 +77,7 @@ class ComplaintRules:
     coding: CodeTable | None = None
     crisis: CrisisRules | None = None
     supervision: SupervisionRules = attrs.field(factory=SupervisionRules)
-    names: Names = NO_NAMES
+    names: Names = attrs.field(default=NO_NAMES, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Check lists and classes."""
