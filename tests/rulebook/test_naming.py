@@ -134,8 +134,8 @@ def test_every_fault_of_a_name_is_told_at_once_with_its_remedy(tables: dict[str,
         ("organisation.positions[0].name", "wrong_kind"),
         ("organisation.positions[1].name.de", "unknown_key_of"),
         ("organisation.positions[2].name", "names.empty"),
-        ("names.matters.fee", "names.unknown_word"),
         ("names.demands.explanation.en", "value_empty"),
+        ("names.matters.fee", "names.unknown_word"),
         ("names.clauses.COMP-7", "names.unknown_word_of"),
         ("names.matter", "unknown_key"),
         ("names.roles", "wrong_kind"),
@@ -148,10 +148,10 @@ def test_names_that_are_no_table_are_a_fault(tables: dict[str, object]) -> None:
 
 
 def test_what_is_wrong_elsewhere_is_left_to_its_section(tables: dict[str, object]) -> None:
-    text = changed(
-        tables, ("organisation/positions/0/name", LEAD), ("complaints/matters", "fees"), ("complaints/classes/0/clocks", 1), ("benefits/0", 1)
-    )
-    assert [path for path, _ in faults(text)] == ["benefits[0]", "complaints.matters", "complaints.classes[0].clocks"]
+    text = changed(tables, ("organisation/positions/0/name", LEAD), ("complaints/matters", "fees"), ("benefits/0", 1), ("policy/limits/0/bands", {}))
+    assert [path for path, _ in faults(text)] == ["benefits[0]", "policy.limits[0].bands", "complaints.matters"]
+    strange = changed(tables, ("complaints/classes/1/clocks", 1), ("complaints/classes/2/when", []))
+    assert [path for path, _ in faults(strange)] == ["complaints.classes[1].clocks", "complaints.classes[2].when"]
 
 
 @st.composite
