@@ -16,7 +16,6 @@ from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date, plain_date_or_none, plain_day
-from crmcore.messages import Names, WordKind
 from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
 from crmcore.worktime.clocks.reading import ClockState, Reading
