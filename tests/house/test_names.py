@@ -16,7 +16,7 @@ import pytest
 from crmcore.adapters.report import render_html
 from crmcore.cli.complaint_story import complaint_story
 from crmcore.cli.customer_story import customer_story
-from crmcore.cli.demo.month import PERIOD, Month, report_on, run
+from crmcore.cli.demo.month import BANK, PERIOD, Month, report_on, run
 from crmcore.cli.demo.summary import summary
 from crmcore.cli.rendering import Story
 from crmcore.complaints.case import register
@@ -57,7 +57,7 @@ STEPS: Final = {step.id for one in LIFECYCLES.values() for step in one.transitio
 AT: Final = datetime(2026, 7, 20, 12, tzinfo=SHANGHAI)
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 IDENTIFIER: Final = re.compile(r"(?<![\w./#-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w/])")
-LATIN: Final = re.compile(r"(?<![\w./#@-])[a-z]{3,}(?![\w/@-])")
+LATIN: Final = re.compile(r"(?<![\w./#@-])[a-z]{3,}(?![\w/@-]|\.\w)")
 
 
 # --- what is shipped has a name in both languages -----------------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ def test_whatever_is_shipped_has_a_name_in_both_languages(what: str, en: str, zh
 
 def told(line: str) -> str:
     """Take away what is meant to be an id: whatever stands in backticks, a step before its colon, an edition."""
-    bare = re.sub(r"`[^`]*`|[\w-]+@[-0-9]+#[0-9a-f]+", "", line)
+    bare = re.sub(rf"`[^`]*`|{BANK}|[\w-]+@[-0-9]+#[0-9a-f]+", "", line)
     return re.sub(rf"\b({'|'.join(sorted(STEPS, key=len, reverse=True))})(?=: |：)", "", bare)
 
 
@@ -164,16 +164,21 @@ def firm() -> Edition:
     """Load the shipped rulebook with its words turned into `x_…_z`, and every one of them named."""
     text = files.default().partition("[names.")[0]
     tables = tomllib.loads(text)
-    lists = {kind: [word for word in tables["complaints"][kind] if word not in ("other", "product")] for kind in ("matters", "demands", "channels")}
+    lists = {
+        kind: [word for word in tables["complaints"][kind] if word not in ("other", "product", "regulator", "price_reduction")]
+        for kind in ("matters", "demands", "channels")
+    }
     people = [one["id"] for kind in ("positions", "departments") for one in tables["organisation"][kind]]
     others = [*(one["tier"] for one in tables["benefits"]), *(one["id"] for one in tables["complaints"]["classes"])]
     for word in {*people, *others, *itertools.chain.from_iterable(lists.values())} - {"administration"}:
-        text = text.replace(f'"{word}"', f'"x_{word}_z"')
+        text = re.sub(rf'(?<!en = )"{word}"', f'"x_{word}_z"', text)
     named = {kind: [f"x_{word}_z" for word in words] for kind, words in lists.items()}
     named |= {"products": ["x_loan_z"], "causes": ["x_system_z"], "roles": list(ROLES), "clauses": ["RULES-1.5"]}
     named |= {"actions": [one["action"] for one in tables["policy"]["limits"]], "clocks": ["first_handling", "first_contact"]}
     for kind, words in named.items():
-        text += f"\n[names.{kind}]\n" + "\n".join(f'"{word}" = {{ en = "called {word.strip("xz_")}", zh = "名为{kind}" }}' for word in words)
+        text += f"\n[names.{kind}]\n" + "\n".join(
+            f'"{word}" = {{ en = "called {word.removeprefix("x_").removesuffix("_z")}", zh = "名为{kind}" }}' for word in words
+        )
     return load(text)
 
 
