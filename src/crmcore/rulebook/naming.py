@@ -90,8 +90,6 @@ def naming(tables: dict[str, object], reader: Reader) -> Names:
     """Take the names out of a rulebook's tables, and put each on its words there; what is wrong with a name is then on the reader's list.
 
     The tables themselves are changed: afterwards they say what they said, without names. What is wrong with anything else is left to its section.
-
-    Clause: RULES-4.28
     """
     named = [*_beside(tables, reader), *_listed(tables, reader)]
     texts: dict[tuple[WordKind, str], Text] = {}
