@@ -81,7 +81,7 @@ NAMES = st.sampled_from(["goal", "at_least", "x"])
 
 @given(st.lists(st.dictionaries(NAMES, st.integers(0, 3), max_size=2), max_size=3))
 def test_renaming_keeps_order_and_values_and_is_undone(targets: list[dict[str, int]]) -> None:
-    tables = {"kpi": {"targets": targets}}
+    tables: dict[str, object] = {"kpi": {"targets": targets}}
     now, remarks, faults = renamed(tables, (GOAL,))
     assert len(remarks) + len(faults) == sum("goal" in one for one in targets)
     if not faults:

@@ -17,6 +17,7 @@ from crmcore.errors import RulebookError
 from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import KpiRules
+from crmcore.messages import Names
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.reading.parsing import parse
@@ -24,6 +25,7 @@ from crmcore.reading.paths import at
 from crmcore.reading.renames import Rename, first_names, renamed
 from crmcore.reading.shape import NOTES, Reader
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.naming import naming
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.renames import RENAMES
@@ -52,6 +54,7 @@ class Parts:
     zone: str
     facts: type[CustomerFacts]
     kpis: Mapping[str, AnyKpi]
+    names: Names
     calendars: Mapping[str, Calendar] | None = None
     organisation: OrganisationRules | None = None
     customers: CustomerRules | None = None
@@ -111,10 +114,12 @@ SECTIONS: Final = (
             calendars=of.calendars if "calendars" in of.tables else {},
             own=of.lifecycles if "lifecycles" in of.tables else {},
             law=of.regimes or Regimes.shipped(),
+            names=of.names,
             roles=None if of.organisation is None else frozenset(role for one in of.organisation.positions.values() for role in one.roles),
         ),
     ),
-    Section(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id, of.zone, of.kpis)),
+    Section(key="names"),
+    Section(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id, of.zone, kpis=of.kpis, names=of.names)),
 )
 
 
@@ -134,6 +139,7 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
     tables, remarks, gone = renamed(parse(text), renames)
     faults = list(gone)
     top = _head(tables, faults)
+    names_reader = Reader("", NOTES)
     parts = Parts(
         tables=tables,
         reader=Reader("CNY" if top is None else top.currency, NOTES),
@@ -141,7 +147,9 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
         zone="UTC" if top is None else top.zone,
         facts=facts,
         kpis=by_id(kpis),
+        names=naming(tables, names_reader),
     )
+    faults.extend(names_reader.faults)
     for section in SECTIONS:
         if section.key in tables:
             faults.extend(_read(section, parts))
@@ -156,6 +164,7 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
         review_by=top.review_by,
         zone=top.zone,
         currency=top.currency,
+        names=parts.names,
         calendars=parts.calendars,
         organisation=parts.organisation,
         customers=parts.customers,
@@ -211,8 +220,8 @@ def load_lifecycles(text: str) -> Own:
 def fingerprint(tables: Mapping[str, object]) -> str:
     """Return eight hex digits that change with the content of a rulebook, and with nothing else.
 
-    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys may be corrected without making another edition
-    of rules that say the same, so that cases recorded under it still find it.
+    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys, what the firm calls its words may be corrected
+    without making another edition of rules that say the same, so that cases recorded under it still find it.
     """
     content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:8]

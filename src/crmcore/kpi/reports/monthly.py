@@ -127,7 +127,8 @@ def monthly_report(
     given = {**records, **{kind: rows for kind, rows in zip(_SOURCES, sources, strict=True) if rows is not None}}
     scope = Scope(period=period, complete=complete, customers=None if people is None else len(people), rules=rules)
     figures = _figures(rows.values(), given, scope)
-    about = None if came is None else complaint_section(came, period=period, rules=rules, before=previous.complaints if previous else None)
+    called = None if came is None else tuple(one.called(rules.names) for one in came)
+    about = None if called is None else complaint_section(called, period=period, rules=rules, before=previous.complaints if previous else None)
     return MonthlyReport(
         bank=bank,
         period=period,
@@ -142,7 +143,7 @@ def monthly_report(
         satisfaction=None if said is None else satisfaction_section(said, scope=scope),
         complaints=about,
         customers=None if people is None else customer_section(people, tiers=tiers),
-        approvals=None if asked is None else approval_section(asked, period=period),
+        approvals=None if asked is None else approval_section(tuple(one.called(rules.names) for one in asked), period=period),
         contacts=None if met is None else contact_section(met, period=period, zone=rules.zone, owed=visits_owed),
         notes=(
             *(() if complete else (reason("note.incomplete", as_of=as_of),)),
