@@ -2,11 +2,13 @@
 #   make demo    one month of a fictitious city bank, into build/demo
 #   make test    the tests                   make check   style, types, layers, docs
 #   make bench   ratios against peers        make docs    the site, into build/site
+#   make bench ARGS=--quick   that each benchmark runs, and all sides give equal answers
+#   make deep    the tests with many more examples
 #   make dev     everything a contributor needs        make clean   what was made
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench docs dev constraints lint types layers samples clean
+.PHONY: help demo test deep check bench docs dev constraints lint types layers samples clean
 unexport PYTHONDONTWRITEBYTECODE
 
 # The first interpreter that really runs (a pyenv shim may stand on the path and not) and is new enough.
@@ -25,6 +27,9 @@ demo: $(VENV)/.demo
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+deep: $(VENV)/.test
+	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=thorough $(ARGS)
 
 check: lint types layers docs samples
 
@@ -47,7 +52,7 @@ docs: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.bench
-	$(BIN)/python -m benchmarks --out build/bench.json
+	$(BIN)/python -m benchmarks --out build/bench.json $(ARGS)
 
 dev: $(VENV)/.check $(VENV)/.test $(VENV)/.docs
 

@@ -133,9 +133,9 @@ def main() -> None:
             "clock.read/hand": costs(
                 took["ours"],
                 took["hand"],
-                goal=2.5,
+                goal=5,
                 against="a fold for this one clock, which trusts its input",
-                note=f"{each}; the goal is that of replaying histories",
+                note=each,
             )
         }
     )

@@ -15,24 +15,21 @@ import transitions
 from benchmarks.engines import ByHand, Model, statemachine_class, transitions_machine
 from benchmarks.story import GUEST, OURS, RULES, story
 from benchmarks.timing import best_of, costs, faster, report
-from crmcore.complaints.case import Complaint
-from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.lifecycles.standard import STANDARD
-from crmcore.complaints.states import State
+from crmcore.complaints import STANDARD, CaseFile, Complaint, State, severity_of
 from crmcore.errors import Refused
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.walk import advance, replay
 
 CARD, EVENTS = story()
 WRONG = story(lambda _actor: GUEST)[1]
-
+CLASS = severity_of(CARD, RULES).class_id
 
 MACHINE, CHART = transitions_machine(), statemachine_class()
 
 
 def begin(lifecycle: Lifecycle) -> Complaint:
     """Return the complaint before its first event."""
-    return Complaint("C-1", RULES.edition, lifecycle.ref, State.RAISED, "standard", CARD)
+    return Complaint("C-1", RULES.edition, lifecycle.ref, State.RAISED, CLASS, CARD)
 
 
 def walk(lifecycle: Lifecycle) -> CaseFile:

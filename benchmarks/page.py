@@ -35,9 +35,11 @@ CAVEATS = """
   ours looks up tables that were made before; so its time grows with the stretch, and ours does not.
 - **clock.read**: the fold by hand knows one clock of calendar days, and trusts its input. It leaves out the order of events, working time, latest
   ends of pauses, extensions, resets, reopening, mergers, changes of policy and findings; `read` looks for all of them, and makes a frozen value
-  at each event. It is held to the goal of replaying histories.
+  at each event.
 - **replay.log**: lines that are in memory already. The loop by hand leaves out lines that go back in time, reopening, and why a line does not fit.
 - **kpi.objects**: the hand-written loops count the figure alone; ours also count what they leave out, by reason.
+- **rulebook.load**: `tomllib` reads the text; ours also checks every value and every section against the others. The first load of a process also
+  writes the readers of all tables; it is held to a time, not to another side.
 - **import**: in fresh interpreters, without the start of Python itself. Most of it is `attrs`, which writes the methods of each class as it is
   defined: it grows with the number of classes.
 """

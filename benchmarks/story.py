@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints import STANDARD, CaseFile, ComplaintRules, InvestigationReport, Manner, RecordCard, Reply, Ruling, State
 from crmcore.complaints.events import procedure as happened
-from crmcore.complaints.lifecycles.standard import STANDARD
-from crmcore.complaints.papers.card import RecordCard
-from crmcore.complaints.papers.reply import Reply
-from crmcore.complaints.papers.report import InvestigationReport
-from crmcore.complaints.states import Manner, Ruling, State
 from crmcore.decision import Reason, reason
 from crmcore.event import Actor, Attempt, Event
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import transition
+from crmcore.rulebook import Rulebook
 
 # Who takes each step, by one role: what all four engines ask for.
 ROLES = {
@@ -45,20 +42,16 @@ ROLES = {
 }
 
 
-class Rules:
-    """What the guards ask of the rules on this complaint's way."""
+START = datetime(2026, 7, 6, 9, tzinfo=UTC)
 
-    edition = "2026"
-    currency = "CNY"
-
-
-RULES = Rules()
+# The rules that are shipped: guards may ask them for whatever they like.
+RULES: Final = Rulebook.default().on(START.date()).complaints
 
 
-def role(name: str) -> Callable[[CaseFile, Attempt, Rules], Reason | None]:
+def role(name: str) -> Callable[[CaseFile, Attempt, ComplaintRules], Reason | None]:
     """Make a guard that asks for one role."""
 
-    def guard(_case: CaseFile, attempt: Attempt, _rules: Rules, /) -> Reason | None:
+    def guard(_case: CaseFile, attempt: Attempt, _rules: ComplaintRules, /) -> Reason | None:
         """The actor holds the role."""  # noqa: D401 - a guard's docstring is what must hold
         return None if name in attempt.by.roles else reason("complaint.lacks_role", actor=attempt.by.id, roles=(name,))
 
@@ -69,7 +62,7 @@ def role(name: str) -> Callable[[CaseFile, Attempt, Rules], Reason | None]:
 WAY = tuple(one for one in STANDARD.transitions if one.id in ROLES)
 ON_THE_WAY = {State.RAISED, *(one.to for one in WAY)}
 
-OURS: Lifecycle[CaseFile, Rules] = Lifecycle(
+OURS: Lifecycle[CaseFile, ComplaintRules] = Lifecycle(
     "complaint/roles",
     tuple(
         transition(one.id, tuple(state for state in one.from_ if state in ON_THE_WAY), one.event, one.to, one.clause, by=(role(ROLES[one.id]),))
@@ -85,7 +78,6 @@ BORIS = Actor(id="boris", unit="bank", rank=5, roles=frozenset({"superior", "han
 ADA = Actor(id="ada", unit="bank/office", rank=2, roles=frozenset({"administration"}))
 CEO = Actor(id="ceo", unit="bank", rank=9, roles=frozenset({"general_manager"}))
 GUEST = Actor(id="guest")
-START = datetime(2026, 7, 6, 9, tzinfo=UTC)
 
 
 def story(by: Callable[[Actor], Actor] = lambda actor: actor) -> tuple[RecordCard, list[Event]]:
@@ -95,7 +87,7 @@ def story(by: Callable[[Actor], Actor] = lambda actor: actor) -> tuple[RecordCar
     def who(actor: Actor) -> dict[str, object]:
         return {"at": next(hours), "by": by(actor)}
 
-    card = RecordCard(number="C-1", received_at=START, demands=("apology",), channel="phone", customer_name="Li")
+    card = RecordCard(number="C-1", received_at=START, demands=("explanation",), channel="telephone", customer_name="Li")
     paper = InvestigationReport(cause="a", course="b", responsible="c", conclusion="d", countermeasures="e", prevention="f")
     return card, [
         happened.Registered(card=card, **who(ANNA)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,10 @@ def main() -> int:
             source = archive.extractfile("package/dist/mermaid.min.js")
             assert source is not None
             BUNDLE.parent.mkdir(parents=True, exist_ok=True)
-            BUNDLE.write_bytes(source.read())
+            # Whole or not at all: two workers of the tests may want it at the same time.
+            beside = BUNDLE.with_suffix(f".{os.getpid()}")
+            beside.write_bytes(source.read())
+            beside.replace(BUNDLE)
     stamp.write_text(VERSION, "utf-8")
     print(f"wrote {BUNDLE} (Mermaid {VERSION})")
     return 0

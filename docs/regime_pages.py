@@ -8,7 +8,8 @@ from functools import partial
 from typing import Final, TypeAlias
 
 from crmcore.cli.regime_story import end_of, head, length_of, says_of, sections
-from crmcore.complaints import Regime, TimelineRow, timeline
+from crmcore.complaints import timeline
+from crmcore.complaints.regimes import Regime, TimelineRow
 from crmcore.messages import Language, render, say_term
 from crmcore.rulebook import Regimes
 from crmcore.worktime import Calendar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import Actor, Attempt, Event, instant
+from crmcore.event import Actor, Attempt, Event, events_in, instant, plain_date, plain_date_or_none, plain_day, plain_instant, plain_instant_or_none
 
 AT = datetime(2026, 7, 6, 9, 30, tzinfo=UTC)
 units = st.lists(st.sampled_from("ab"), max_size=3).map("/".join)
@@ -53,6 +54,33 @@ def test_a_pendulum_instant_becomes_a_plain_one_with_its_zone(fold: int) -> None
     assert type(plain) is datetime
     assert plain == given_
     assert (plain.tzinfo, plain.fold, plain.utcoffset()) == (berlin, fold, timedelta(hours=2 - fold))
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_a_zone_of_pendulum_s_becomes_the_standard_one_of_that_name(fold: int) -> None:
+    """Python holds no two datetimes equal in an hour shown twice whose zones are two objects."""
+    plain = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"), fold=fold)
+    given_ = pendulum.instance(plain)
+    assert given_ != plain
+    assert instant(given_) == instant(datetime(2026, 10, 25, 2, 30, tzinfo=given_.tzinfo, fold=fold)) == plain
+    assert type(instant(given_).tzinfo) is ZoneInfo
+
+
+def test_a_zone_that_nobody_else_knows_is_kept() -> None:
+    fixed = pendulum.parse("2026-07-06T09:30:00+08:00")
+    assert isinstance(fixed, pendulum.DateTime)
+    plain = instant(fixed)
+    assert (type(plain), plain.tzinfo, plain.utcoffset()) == (datetime, fixed.tzinfo, timedelta(hours=8))
+
+
+def test_dates_of_pendulum_become_plain_ones() -> None:
+    found = plain_day(pendulum.Date(2026, 7, 6), "day")
+    assert (type(found), found) == (date, date(2026, 7, 6))
+    assert plain_date(AT) is AT  # an instant is no day: whoever asks for one refuses it
+    assert (plain_date_or_none(None), plain_instant_or_none(None)) == (None, None)
+    assert plain_instant("2026-07-06") == "2026-07-06"  # type: ignore[arg-type]
+    naive = plain_instant(pendulum.naive(2026, 7, 6))
+    assert (type(naive), naive) == (datetime, datetime(2026, 7, 6))
 
 
 @given(st.datetimes(timezones=st.sampled_from([UTC, ZoneInfo("Asia/Shanghai"), timezone(timedelta(hours=-5))])))
@@ -120,3 +148,10 @@ def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str)
 def test_who_acts_is_an_actor_and_not_a_bare_id() -> None:
     with pytest.raises(InvalidType, match="`by` is a `str`; give a `Actor`"):
         Event(at=AT, by="anna")  # type: ignore[arg-type]
+
+
+def test_the_events_of_a_module_are_those_it_defines_with_a_stored_name_in_their_order() -> None:
+    from crmcore.complaints.events import base, simple
+
+    assert [one.name for one in events_in(simple)] == ["solved_at_once", "passed_on"]
+    assert events_in(base, sys.modules["crmcore.event"]) == ()

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from crmcore import Actor, Language, Money, Refused, Rulebook, complaints, customers, segmentation
-from crmcore.complaints import GroundsConfirmed, RecordCard
+from crmcore.complaints import RecordCard
+from crmcore.complaints.events import GroundsConfirmed
 from crmcore.rulebook import Edition
 
 

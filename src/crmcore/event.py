@@ -5,28 +5,80 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import ClassVar
+from datetime import UTC, date, datetime, timezone
+from types import ModuleType
+from typing import ClassVar, Final
+from zoneinfo import ZoneInfo
 
 import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 
+_ZONES: Final = frozenset({timezone, ZoneInfo})
+
 
 def instant(value: datetime, field: str = "at") -> datetime:
     """Return an aware datetime as a plain one, or refuse it.
 
-    A subclass (pendulum's) becomes the standard class with the same zone, because a `pendulum.DateTime` with a standard-library zone loses that
-    zone in arithmetic. Raises `InvalidType` for a naive datetime and for anything else.
+    A subclass (pendulum's) becomes the standard class in the standard zone of the same name, as `plain_instant` says. Raises `InvalidType` for a
+    naive datetime and for anything else.
     """
     if not isinstance(value, datetime):
         raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="datetime"))
     if value.utcoffset() is None:
         raise InvalidType(reason("naive_datetime", field=field))
-    if type(value) is datetime:
+    return plain_instant(value)
+
+
+def plain_day(value: date, field: str) -> date:
+    """Return a date as a plain one, and refuse an instant: which day an instant falls on depends on the zone.
+
+    Raises `InvalidType` for a datetime and for anything that is not a date.
+    """
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="date"))
+    return plain_date(value)
+
+
+def plain_instant(value: datetime) -> datetime:
+    """Return a datetime of another class (pendulum's) as the standard library's, and its zone too; anything else as it is.
+
+    A `pendulum.DateTime` in a zone of the standard library loses that zone in arithmetic. And in the hour that a clock shows twice, Python holds no
+    two datetimes equal whose zones are two objects, even where both are `Europe/Berlin`.
+    """
+    if not isinstance(value, datetime):
         return value
-    return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, value.tzinfo, fold=value.fold)
+    zone = value.tzinfo
+    if type(value) is datetime and (zone is None or type(zone) in _ZONES):
+        return value
+    if isinstance(zone, ZoneInfo) and zone.key:
+        zone = ZoneInfo(zone.key)
+    return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond, zone, fold=value.fold)
+
+
+def plain_instant_or_none(value: datetime | None) -> datetime | None:
+    """Return what `plain_instant` does, and None as it is."""
+    return None if value is None else plain_instant(value)
+
+
+def plain_date(value: date) -> date:
+    """Return a date of another class (pendulum's) as the standard library's; anything else as it is, an instant too."""
+    if type(value) is date or not isinstance(value, date) or isinstance(value, datetime):
+        return value
+    return date(value.year, value.month, value.day)
+
+
+def plain_date_or_none(value: date | None) -> date | None:
+    """Return what `plain_date` does, and None as it is."""
+    return None if value is None else plain_date(value)
+
+
+def in_utc(value: datetime) -> datetime:
+    """Return an aware datetime as a plain one in UTC. Raises as `instant` does."""
+    if type(value) is datetime and value.tzinfo is UTC:  # as most are that a system keeps: nothing to check, nothing to convert
+        return value
+    return instant(value).astimezone(UTC)
 
 
 def _at(value: datetime) -> datetime:
@@ -103,3 +155,13 @@ class Event(Attempt):
 
     name: ClassVar[str] = ""
     version: ClassVar[int] = 1
+
+
+def events_in(*modules: ModuleType) -> tuple[type[Event], ...]:
+    """Return the events that some modules define, in the order in which they stand there; a base class has no stored name, and is none."""
+    return tuple(
+        one
+        for module in modules
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, Event) and one.name and one.__module__ == module.__name__
+    )

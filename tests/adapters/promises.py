@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
@@ -26,20 +26,13 @@ from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal, Signature
 from crmcore.policy.ports import ApprovalStore
 from crmcore.relations.contacts import Contact
+from crmcore.relations.ports import ContactStore
 from crmcore.service.ports import SurveyStore
 from crmcore.service.surveys import SurveyAnswer
 from tests.adapters.story import story
 
 NOON = datetime(2026, 7, 6, 12, tzinfo=UTC)
 WHOLE = story()
-
-
-class Customers(CustomerStore, Protocol):
-    """A store of customer files that keeps contacts too."""
-
-    def add(self, entries: Iterable[Transaction | Contact], /) -> None: ...
-
-    def contacts(self, customer: str, /) -> tuple[Contact, ...]: ...
 
 
 class Complaints(CaseStore[Complaint], Outbox, Protocol):
@@ -133,25 +126,44 @@ class CustomerPromises:
         customers.save(Prospect(id="K-1"))
         assert customers.load("K-1") == Prospect(id="K-1")
 
-    def test_p4_entries_of_one_customer_by_time(self, customers: Customers) -> None:
+    def test_p4_entries_of_one_customer_by_time(self, customers: CustomerStore) -> None:
         late, early = (
             Transaction(id=id, customer="K-1", at=NOON + timedelta(hours=hours), amount=Money("5", "CNY"), product="card")
             for id, hours in (("a", 1), ("b", 0))
         )
         same = attrs.evolve(early, id="c")
         other = attrs.evolve(early, id="d", customer="K-2")
-        visit = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
-        customers.add([late, same, visit, other, early])
+        customers.add([late, same, other, early])
         assert customers.transactions("K-1") == (early, same, late)
-        assert customers.contacts("K-1") == (visit,)
         assert customers.transactions("K-9") == ()
 
-    def test_p5_adding_again_adds_nothing(self, customers: Customers) -> None:
-        first = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
-        customers.add([first, attrs.evolve(first, by="bob")])
-        customers.add([attrs.evolve(first, by="carl")])
+    def test_p5_adding_again_adds_nothing(self, customers: CustomerStore) -> None:
+        first = Transaction(id="a", customer="K-1", at=NOON, amount=Money("5", "CNY"), product="card")
+        customers.add([first, attrs.evolve(first, product="loan")])
+        customers.add([attrs.evolve(first, product="fund")])
         customers.add([])
-        assert customers.contacts("K-1") == (first,)
+        assert customers.transactions("K-1") == (first,)
+
+
+class ContactPromises:
+    """The promises of `ContactStore`."""
+
+    def test_p1_contacts_of_one_customer_by_time(self, contacts: ContactStore) -> None:
+        late, early = (
+            Contact(id=id, customer="K-1", at=NOON + timedelta(hours=hours), kind="visit", by="anna") for id, hours in (("a", 1), ("b", 0))
+        )
+        same = attrs.evolve(early, id="c")
+        other = attrs.evolve(early, id="d", customer="K-2")
+        contacts.add([late, same, other, early])
+        assert contacts.contacts("K-1") == (early, same, late)
+        assert contacts.contacts("K-9") == ()
+
+    def test_p2_adding_again_adds_nothing(self, contacts: ContactStore) -> None:
+        first = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
+        contacts.add([first, attrs.evolve(first, by="bob")])
+        contacts.add([attrs.evolve(first, by="carl")])
+        contacts.add([])
+        assert contacts.contacts("K-1") == (first,)
 
 
 class SurveyPromises:

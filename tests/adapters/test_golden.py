@@ -20,7 +20,9 @@ import pytest
 from crmcore import Edition, NotFound, Rulebook, privacy
 from crmcore.adapters import Saved, default_codec
 from crmcore.adapters.sql import SqlStores, sqlite
-from crmcore.complaints import EVENTS, Complaint, ComplaintRules, lifecycle_of
+from crmcore.complaints import Complaint, ComplaintRules
+from crmcore.complaints.events import EVENTS
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.customers import activity_of, facts_of
 from crmcore.lifecycles import Step, replay, stretch
 from crmcore.policy import ApprovalRequest, Grant, Refusal, can_sign, sign
@@ -310,7 +312,7 @@ def test_a_database_of_then_opens_and_holds_what_the_files_hold(database: tuple[
     assert stores.complaints.load_all() == tuple(complaint(files[one]) for one in expected["complaints"])
     assert [(one.request, one.grant, one.refusal) for one in stores.approvals.load_all()] == [approval(files[one]) for one in expected["approvals"]]
     kept: list[object] = [stores.customers.load(one) for one in expected["customers"]]
-    kept += [entry for one in expected["customers"] for entry in (*stores.customers.transactions(one), *stores.customers.contacts(one))]
+    kept += [entry for one in expected["customers"] for entry in (*stores.customers.transactions(one), *stores.contacts.contacts(one))]
     first, last = (datetime.fromisoformat(one).date() for one in expected["surveyed"])
     kept += stores.surveys.answers(first, last)
     assert kept == [value(files[one]) for one in expected["values"]]

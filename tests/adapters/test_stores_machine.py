@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from crmcore.adapters.memory import MemoryCases
+from crmcore.adapters.memory.cases import MemoryCases
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.lifecycles.standard import STANDARD

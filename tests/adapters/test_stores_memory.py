@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crmcore.adapters.memory import MemoryApprovals, MemoryCases, MemoryCustomers, MemoryStaff, MemorySurveys
+from crmcore.adapters.memory import MemoryApprovals, MemoryCases, MemoryContacts, MemoryCustomers, MemoryStaff, MemorySurveys
 from crmcore.complaints.case import Complaint
 from crmcore.errors import NotFound
 from crmcore.organisation import Staff
@@ -21,6 +21,12 @@ class TestCustomers(promises.CustomerPromises):
     @pytest.fixture
     def customers(self) -> MemoryCustomers:
         return MemoryCustomers()
+
+
+class TestContacts(promises.ContactPromises):
+    @pytest.fixture
+    def contacts(self) -> MemoryContacts:
+        return MemoryContacts()
 
 
 class TestSurveys(promises.SurveyPromises):

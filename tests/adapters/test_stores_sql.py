@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 import crmcore
 import crmcore.adapters.sql
 from crmcore import privacy
-from crmcore.adapters.sql import SqlApprovals, SqlCases, SqlCustomers, SqlStores, SqlSurveys, sqlite
+from crmcore.adapters.sql import SqlApprovals, SqlCases, SqlContacts, SqlCustomers, SqlStores, SqlSurveys, sqlite
 from crmcore.adapters.sql.connecting import transaction
 from crmcore.adapters.sql.schema import CASES, CUSTOMERS, OUTBOX, PERSONAL, STEPS
 from crmcore.complaints.case import Complaint
@@ -55,6 +55,12 @@ class TestCustomers(promises.CustomerPromises):
     @pytest.fixture
     def customers(self, stores: SqlStores) -> SqlCustomers:
         return stores.customers
+
+
+class TestContacts(promises.ContactPromises):
+    @pytest.fixture
+    def contacts(self, stores: SqlStores) -> SqlContacts:
+        return stores.contacts
 
 
 class TestSurveys(promises.SurveyPromises):

@@ -9,20 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.adapters.sql import SqlStores, sqlite
-from crmcore.complaints import (
-    Closed,
-    ComplaintAccepted,
-    GroundsConfirmed,
-    HandlerAssigned,
-    InvestigationReport,
-    Manner,
-    NotAccepted,
-    ReasonsGiven,
-    RecordCard,
-    Reply,
-    ReportFiled,
-    register,
-)
+from crmcore.complaints import InvestigationReport, Manner, RecordCard, Reply, register
+from crmcore.complaints.events import Closed, ComplaintAccepted, GroundsConfirmed, HandlerAssigned, NotAccepted, ReasonsGiven, ReportFiled
 from crmcore.customers.activity import Transaction
 from crmcore.customers.facts import CustomerFacts
 from crmcore.customers.profile import Individual, Prospect
@@ -101,7 +89,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     stores.customers.add(
         Transaction(id=f"t{n}", customer="K-1", at=START - timedelta(days=10 * n), amount=Money(203_000, "CNY"), product="card") for n in range(4)
     )
-    stores.customers.add(
+    stores.contacts.add(
         [
             Contact(id="c1", customer="K-1", at=START - timedelta(days=40), kind=ContactKind.RETURN_VISIT, by="anna"),
             Contact(id="c2", customer="K-3", at=START - timedelta(days=200), kind=ContactKind.RETURN_VISIT, by="anna"),

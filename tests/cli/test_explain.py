@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 
 from crmcore.cli.app import app
 from crmcore.cli.complaint_story import complaint_story
-from crmcore.complaints import GroundsConfirmed, Manner, MergedInto, NotAccepted, ReasonsGiven, RecordCard, Reply, register
+from crmcore.complaints import Manner, RecordCard, Reply, register
+from crmcore.complaints.events import GroundsConfirmed, MergedInto, NotAccepted, ReasonsGiven
 from crmcore.messages import Language
 from crmcore.organisation import Staff
 from crmcore.rulebook import Rulebook

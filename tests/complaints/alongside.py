@@ -8,21 +8,8 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints import (
-    Complaint,
-    ComplaintClass,
-    CrisisGroupFormed,
-    CrisisRules,
-    CustomerContacted,
-    EmergencyRemedy,
-    Notice,
-    OpinionSettled,
-    PassedOn,
-    Remedy,
-    Ruling,
-    SolvedAtOnce,
-    State,
-)
+from crmcore.complaints import Complaint, ComplaintClass, CrisisRules, Notice, Remedy, Ruling, State
+from crmcore.complaints.events import CrisisGroupFormed, CustomerContacted, EmergencyRemedy, OpinionSettled, PassedOn, SolvedAtOnce
 from crmcore.event import Actor, Event
 from crmcore.policy import ApprovalRequest, Grant, sign
 from crmcore.rules import AtLeast, Below, Everyone, FirstMatch, Is, Row

@@ -10,26 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import (
-    Action,
-    ActionAgreed,
-    ActionChecked,
-    ActionDone,
-    ActionState,
-    Complaint,
-    ComplaintRules,
-    FollowUpDone,
-    FollowUpRules,
-    FollowUpUnsolved,
-    HandlerAssigned,
-    Referred,
-    Reopened,
-    ReopenedFor,
-    State,
-    SupervisionRules,
-    actions_of,
-    follow_up_of,
-)
+from crmcore.complaints import Action, Complaint, ComplaintRules, ReopenedFor, State
+from crmcore.complaints.events import ActionAgreed, ActionChecked, ActionDone, FollowUpDone, FollowUpUnsolved, HandlerAssigned, Referred, Reopened
+from crmcore.complaints.supervision import ActionState, FollowUpRules, SupervisionRules, actions_of, follow_up_of
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.messages import Language

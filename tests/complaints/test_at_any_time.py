@@ -7,18 +7,16 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import (
+from crmcore.complaints import Action, ActionKind, Complaint, MediationResult, Notice, ReopenedFor, Ruling, State, record_of
+from crmcore.complaints.events import (
     Acknowledged,
-    Action,
     ActionAgreed,
     ActionChecked,
     ActionDone,
-    ActionKind,
     ClockExtended,
     ClockPaused,
     ClockResumed,
     Closed,
-    Complaint,
     CustomerAnswered,
     CustomerContacted,
     FollowUpDone,
@@ -27,21 +25,15 @@ from crmcore.complaints import (
     MediationAgreed,
     MediationEnded,
     MediationProposed,
-    MediationResult,
     NewFacts,
-    Notice,
     ProgressReported,
     Recused,
     Referred,
     Reopened,
-    ReopenedFor,
     ReportFiled,
     ReviewDecided,
     ReviewRequested,
-    Ruling,
-    State,
     Withdrawn,
-    record_of,
 )
 from crmcore.complaints.stages import ENDED, FOUND, FRESH, OPEN
 from crmcore.errors import InvalidType, InvalidValue

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import EVENTS, Action, Complaint, Notice, RecordCard, State
+from crmcore.complaints import Action, Complaint, Notice, RecordCard, State
+from crmcore.complaints.events import EVENTS
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event

@@ -14,19 +14,18 @@ from crmcore.complaints import (
     Complaint,
     ComplaintFacts,
     ComplaintRules,
-    CustomerAnswered,
     InvestigationReport,
     Manner,
     RecordCard,
     Remedy,
     Reply,
-    ReportFiled,
     Ruling,
     State,
     facts_of,
     register,
-    unlisted,
 )
+from crmcore.complaints.case import unlisted
+from crmcore.complaints.events import CustomerAnswered, ReportFiled
 from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
 from crmcore.event import Actor, Event
 from crmcore.money import Money

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import Code, CodeTable, Coding, SourceStatus, coding_of, register, translated
+from crmcore.complaints import Coding, coding_of, register
+from crmcore.complaints.papers.coding import Code, CodeTable, translated
+from crmcore.complaints.regimes import SourceStatus
 from crmcore.errors import InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import class_table

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import Capacity, ComplaintRules, Entitlement, EntitlementRules, Needed, Paper, entitled
+from crmcore.complaints import Capacity, ComplaintRules, Entitlement, EntitlementRules, Paper, entitled
+from crmcore.complaints.papers.entitlement import Needed
 from crmcore.decision import Outcome
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language

@@ -11,23 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import (
-    ClockExtended,
-    ClockPaused,
-    ClockResumed,
-    Complaint,
-    ComplaintClass,
-    ComplaintRules,
-    EscalationStep,
-    Explained,
-    MergedIn,
-    Reopened,
-    ReopenedFor,
-    State,
-    SupervisionRules,
-    escalations,
-    register,
-)
+from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, ReopenedFor, State, register
+from crmcore.complaints.events import ClockExtended, ClockPaused, ClockResumed, Explained, MergedIn, Reopened
+from crmcore.complaints.supervision import EscalationStep, SupervisionRules, escalations
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Event
 from crmcore.messages import Language

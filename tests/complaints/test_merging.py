@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, MergedIn, MergedInto, Recused, State, merge, record_of
+from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, State, merge, record_of
+from crmcore.complaints.events import MergedIn, MergedInto, Recused
 from crmcore.errors import NotFound, Refused
 from crmcore.rules import Everyone, FirstMatch, Row
 from crmcore.worktime import ClockState, MergeEvent, OnReopen, readings

@@ -10,21 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import (
-    LIFECYCLES,
-    STANDARD,
-    Closed,
-    Complaint,
-    ComplaintRules,
-    CustomerAnswered,
-    GroundsConfirmed,
-    State,
-    lifecycle_of,
-    migrate,
-    migration_plan,
-    record_of,
-    work_list,
-)
+from crmcore.complaints import LIFECYCLES, STANDARD, Complaint, ComplaintRules, State, migrate, migration_plan, record_of
+from crmcore.complaints.events import Closed, CustomerAnswered, GroundsConfirmed
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
+from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.lifecycles import Migrated, MigrationReport
 from crmcore.messages import Language

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import (
-    Action,
+from crmcore.complaints import Action, Complaint, State
+from crmcore.complaints.events import (
     ActionAgreed,
     ActionChecked,
     ActionDone,
     ClockPaused,
     Closed,
-    Complaint,
     CrisisGroupFormed,
     CustomerAnswered,
     CustomerContacted,
@@ -31,10 +30,9 @@ from crmcore.complaints import (
     ReportReviewed,
     ReviewDecided,
     ReviewRequested,
-    State,
     Withdrawn,
-    work_list,
 )
+from crmcore.complaints.supervision import work_list
 from crmcore.event import Actor, Event
 from crmcore.policy import ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState

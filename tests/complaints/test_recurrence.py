@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import (
-    Action,
-    ActionState,
-    ActionStatus,
-    ComplaintRecord,
-    Recurrence,
-    RecurrenceRules,
-    contradicted,
-    record_of,
-    recurrences,
-)
+from crmcore.complaints import Action, ComplaintRecord, record_of
+from crmcore.complaints.supervision import ActionState, ActionStatus, Recurrence, RecurrenceRules, contradicted, recurrences
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language
 from crmcore.worktime import Duration, TimeUnit

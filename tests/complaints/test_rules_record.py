@@ -8,7 +8,8 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timeliness, record_of, work_list
+from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timeliness, record_of
+from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
@@ -215,7 +216,7 @@ def test_a_warning_that_fell_before_the_last_step_still_counts() -> None:
             )
         ),
     )
-    from crmcore.complaints import GroundsConfirmed
+    from crmcore.complaints.events import GroundsConfirmed
     from tests.complaints.cases import ANNA
 
     case = raised(rules=rules).advance(GroundsConfirmed(at=day(9, 1), by=ANNA), rules=rules)

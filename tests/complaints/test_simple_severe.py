@@ -7,14 +7,10 @@ from datetime import timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import (
-    SEVERE,
-    SIMPLE,
+from crmcore.complaints import SEVERE, SIMPLE, Complaint, ComplaintRules, CrisisRules, Remedy, State, record_of
+from crmcore.complaints.events import (
     Closed,
-    Complaint,
-    ComplaintRules,
     CrisisGroupFormed,
-    CrisisRules,
     CustomerAnswered,
     CustomerContacted,
     EmergencyRatified,
@@ -27,10 +23,7 @@ from crmcore.complaints import (
     ProgressReported,
     PublicInformed,
     Recused,
-    Remedy,
-    State,
     Withdrawn,
-    record_of,
 )
 from crmcore.complaints.lifecycles.standard import STANDARD, joining_standard
 from crmcore.errors import InvalidValue

@@ -8,40 +8,31 @@ from datetime import timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import (
+from crmcore.complaints import LIFECYCLES, STANDARD, Complaint, Manner, Remedy, Reply, Ruling, State, register
+from crmcore.complaints.events import (
     EVENTS,
-    GUARDS,
-    LIFECYCLES,
-    STANDARD,
     Closed,
-    Complaint,
     ComplaintAccepted,
     CustomerAnswered,
     Decided,
     Explained,
     GroundsConfirmed,
     HandlerAssigned,
-    Manner,
     NotAccepted,
     OpinionSettled,
     OpinionSubmitted,
     ReasonsGiven,
     Registered,
-    Remedy,
     RemedyApproved,
     RemedyProposed,
-    Reply,
     ReportFiled,
     ReportReviewed,
     ReturnedToService,
-    Ruling,
     SentBack,
-    State,
-    lifecycle_named,
-    lifecycle_of,
-    register,
 )
+from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.lifecycles.standard import MAIN_LINE, REGISTER
+from crmcore.complaints.lifecycles.vocabulary import GUARDS
 from crmcore.decision import Outcome
 from crmcore.errors import NotFound, Refused
 from crmcore.event import Actor, Event

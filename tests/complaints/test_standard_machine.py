@@ -12,33 +12,26 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from crmcore.complaints import (
-    STANDARD,
+from crmcore.complaints import STANDARD, Complaint, InvestigationReport, RecordCard, Remedy, Reply, Ruling, State
+from crmcore.complaints.events import (
     Closed,
-    Complaint,
     ComplaintAccepted,
     CustomerAnswered,
     Decided,
     Explained,
     GroundsConfirmed,
     HandlerAssigned,
-    InvestigationReport,
     NotAccepted,
     OpinionSettled,
     OpinionSubmitted,
     ReasonsGiven,
-    RecordCard,
     Registered,
-    Remedy,
     RemedyApproved,
     RemedyProposed,
-    Reply,
     ReportFiled,
     ReportReviewed,
     ReturnedToService,
-    Ruling,
     SentBack,
-    State,
 )
 from crmcore.complaints.lifecycles.standard import MAIN_LINE, REGISTER
 from crmcore.errors import Refused

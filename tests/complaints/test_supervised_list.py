@@ -9,21 +9,9 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
-from crmcore.complaints import (
-    Action,
-    ActionAgreed,
-    ClockPaused,
-    Complaint,
-    ComplaintClass,
-    EscalationStep,
-    FollowUpDone,
-    FollowUpRules,
-    HandlerAssigned,
-    State,
-    SupervisionRules,
-    WorkList,
-    work_list,
-)
+from crmcore.complaints import Action, Complaint, ComplaintClass, State
+from crmcore.complaints.events import ActionAgreed, ClockPaused, FollowUpDone, HandlerAssigned
+from crmcore.complaints.supervision import EscalationStep, FollowUpRules, SupervisionRules, WorkList, work_list
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from crmcore.complaints import EVENTS, GUARDS, LIFECYCLES, STANDARD, VOCABULARY, CaseFile, ComplaintRules, State
+from crmcore.complaints import LIFECYCLES, STANDARD, VOCABULARY, CaseFile, ComplaintRules, State
+from crmcore.complaints.events import EVENTS
 from crmcore.complaints.events import procedure as e
+from crmcore.complaints.lifecycles.vocabulary import GUARDS
 from crmcore.event import Attempt, Event
 from crmcore.lifecycles import Lifecycle, Migrated, verify
 from crmcore.lifecycles.transitions import name_of, takes

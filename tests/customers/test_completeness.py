@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.customers.completeness import Completeness, completeness
 from crmcore.customers.profile import Individual, Prospect
 from crmcore.customers.record import CustomerRecord, record_of
+from crmcore.customers.required_fields import Completeness, completeness
 from crmcore.customers.rules import CustomerRules, fields_of
 from crmcore.errors import RulebookError
 from tests.customers.people import MILL, RULES, SOMEBODY, WANG

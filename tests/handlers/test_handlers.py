@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.adapters.memory import MemoryCases
+from crmcore.adapters.memory.cases import MemoryCases
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.procedure import ComplaintAccepted, GroundsConfirmed
 from crmcore.complaints.lifecycles.standard import STANDARD

@@ -13,13 +13,11 @@ PINS = Path(__file__).with_name("public")
 
 
 def doors() -> Iterator[ModuleType]:
-    """Walk the library's door, those of its packages, and the public modules beside them."""
+    """Walk the library's door, those of its packages, the public modules beside them, and the doors further in: every stub is one."""
+    beside = [one for one in sorted(PACKAGE.iterdir()) if not one.name.startswith("_") and (one.suffix == ".py" or (one / "__init__.py").exists())]
+    further = [one.parent for one in sorted(PACKAGE.rglob("__init__.pyi")) if one.parent.parent != PACKAGE]
     yield importlib.import_module("crmcore")
-    for path in sorted(PACKAGE.iterdir()):
-        if path.name.startswith("_") or not (path.suffix == ".py" or (path / "__init__.py").exists()):
-            continue
-        yield importlib.import_module(name_of(path))
-    for path in sorted((PACKAGE / "adapters").glob("*/__init__.py")):
+    for path in (*beside, *(one for one in further if one != PACKAGE)):
         yield importlib.import_module(name_of(path))
 
 

@@ -12,7 +12,7 @@ import pytest
 from tests.house.source import FILES, PACKAGE, label, tree
 
 # Where input and output live: these may do what the rest may not.
-OUTSIDE: Final = ("adapters/", "cli/", "rulebook/files.py")
+OUTSIDE: Final = ("__pyinstaller/", "adapters/", "cli/", "rulebook/files.py")
 
 MODULES: Final = {
     "asyncio", "ftplib", "glob", "http", "os", "random", "requests", "secrets", "shutil", "smtplib", "socket", "sqlite3", "ssl", "subprocess", "sys",

@@ -9,7 +9,8 @@ from hypothesis import given
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.kpi import Attainment, MonthlyReport, Population, Target, TierMoves, monthly_report
+from crmcore.kpi import Attainment, MonthlyReport, Population, Target, monthly_report
+from crmcore.kpi.reports.sections import TierMoves
 from crmcore.measures import Status
 from crmcore.messages import Language
 from crmcore.money import Money

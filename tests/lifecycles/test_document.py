@@ -13,12 +13,14 @@ from typing import Final
 
 import pytest
 
-from crmcore.adapters import Codec, MemoryCases
-from crmcore.adapters.sql import SqlCases, SqlStores, sqlite
+from crmcore.adapters import process_codec
+from crmcore.adapters.memory import MemoryCases
+from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.event import Actor
 from crmcore.handlers.ports import CaseStore
-from crmcore.lifecycles import CaseBase, HasEdition, Migrated, Step, migrate, to_markdown, to_mermaid, verify
+from crmcore.lifecycles import CaseBase, Migrated, Process, migrate, to_markdown, to_mermaid, verify
+from crmcore.lifecycles.case import HasEdition
 from tests.conftest import ROOT
 from tests.lifecycles.toy import KeyRules, Lent, Place
 
@@ -99,11 +101,12 @@ def test_it_migrates(own: ModuleType) -> None:
 @pytest.mark.parametrize("where", ["memory", "sql"])
 def test_it_is_saved_and_loaded(own: ModuleType, where: str, tmp_path: Path) -> None:
     one = moved(own)
-    codec = Codec({"document": own.Document, "step": Step}, (own.Drafted, own.Published, Migrated))
+    documents = Process("document", own.Document, (own.Drafted, own.Published, Migrated))
+    codec = process_codec(documents)
     assert codec.decode(codec.encode(one), own.Document) == one
-    engine = sqlite(tmp_path / "documents.sqlite")
-    SqlStores(engine).create()
-    store: CaseStore[CaseBase[StrEnum, HasEdition]] = SqlCases(engine, own.Document, codec) if where == "sql" else MemoryCases("document")
+    stores = SqlStores(sqlite(tmp_path / "documents.sqlite"))
+    stores.create()
+    store: CaseStore[CaseBase[StrEnum, HasEdition]] = stores.cases(documents) if where == "sql" else MemoryCases("document")
     store.save(one, expected_version=None)
     assert store.load("D-1") == one
     published = one.advance(own.Published(at=AT, by=EDNA), rules=own.Rules("2027"))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language
 from crmcore.money import Money
-from crmcore.policy import Aggregation, Band, Limit, Per, PolicyRules, check_bands
+from crmcore.policy import Aggregation, Band, Limit, Per, PolicyRules
+from crmcore.policy.limits import check_bands
 from tests.oracle import approvals as oracle
 
 

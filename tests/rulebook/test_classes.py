@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.complaints import SourceStatus, translated
+from crmcore.complaints.papers.coding import translated
+from crmcore.complaints.regimes import SourceStatus
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import CLASS_TABLES, class_table, files, parse_classes

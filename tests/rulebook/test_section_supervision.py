@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from crmcore.complaints import FollowUpRules, RecordCard, SupervisionRules, escalations, register
+from crmcore.complaints import RecordCard, register
+from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, escalations
 from crmcore.errors import RulebookError
 from crmcore.event import Actor
 from crmcore.messages import Language

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language
 from crmcore.worktime.period import Period, PeriodKind, add_months, due_day
+from tests.oracle.visits import next_visit
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -94,6 +95,19 @@ def test_months_clip_to_the_last_day(day: date, months: int) -> None:
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or (later.day < day.day and (later + DAY).day == 1)
+
+
+@given(DAYS, st.integers(0, 600))
+def test_months_are_those_that_a_walk_by_hand_counts(day: date, months: int) -> None:
+    assert add_months(day, months) == next_visit(day, months, "month")
+    assert type(add_months(day, months)) is date
+    first = day.replace(day=1)
+    assert add_months(add_months(first, months), -months) == first
+
+
+def test_years_have_four_digits() -> None:
+    assert [one.id for one in (Period.year(999), Period.quarter(999, 1), Period.month(999, 1))] == ["0999", "0999-Q1", "0999-01"]
+    assert Period.parse("0999-01") == Period.month(999, 1)
 
 
 def test_arguments_of_another_type_are_refused() -> None:

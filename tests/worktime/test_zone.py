@@ -1,11 +1,15 @@
+import os
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
+from importlib.metadata import requires
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.worktime.calendars.zone import first_instant, local_day, zone_named
 from tests.worktime.samples import CHANGES
 
@@ -44,3 +48,19 @@ def test_the_day_depends_on_the_zone() -> None:
 def test_an_unknown_zone_is_named_with_its_field() -> None:
     with pytest.raises(InvalidValue, match=r"`rulebook.zone` names no time zone: `Beijing`; give an IANA name, e.g. `Asia/Shanghai`"):
         zone_named("Beijing", "rulebook.zone")
+
+
+def test_a_day_is_not_guessed_from_a_time_without_a_zone() -> None:
+    with pytest.raises(InvalidType, match="`at` has no time zone"):
+        local_day(datetime(2026, 7, 6, 17), ZoneInfo("Asia/Shanghai"))
+
+
+def test_zones_come_with_pendulum_where_the_system_has_none() -> None:
+    """Windows and slim containers have no zone database; pendulum depends on the package that holds one."""
+    code = (
+        "import sys, zoneinfo; from datetime import date; from crmcore.worktime import first_instant; from crmcore.worktime.calendars.zone import zone_named\n"
+        "print(zoneinfo.TZPATH, first_instant(date(2026, 7, 14), zone_named('Asia/Shanghai')).isoformat(), 'tzdata' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONTZPATH": ""})
+    assert done.stdout.strip() == "() 2026-07-13T16:00:00+00:00 True"
+    assert any(one.startswith("tzdata") and ";" not in one for one in requires("pendulum") or ())

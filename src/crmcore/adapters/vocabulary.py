@@ -1,28 +1,29 @@
-"""The names that saves are known by for ever: one for each kind of value that is stored. The names of events stand in their own packages."""
+"""The names that saves are known by for ever: one for each kind of value that is stored. Those of cases and events stand in their own packages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from crmcore.adapters.codec import Codec
-from crmcore.complaints.case import Complaint
-from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Corporate, Individual, Prospect
 from crmcore.customers.record import CustomerRecord
-from crmcore.lifecycles.case import Step
+from crmcore.lifecycles.case import Case, Step
+from crmcore.lifecycles.process import Process
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
 from crmcore.policy.record import ApprovalRecord
+from crmcore.processes import PROCESSES
 from crmcore.relations.contacts import Contact
 from crmcore.service.surveys import SurveyAnswer
 
+C = TypeVar("C", bound=Case)
+
 KINDS: Final[Mapping[str, type]] = MappingProxyType(
     {
-        "complaint": Complaint,
         "step": Step,
         "individual": Individual,
         "corporate": Corporate,
@@ -40,6 +41,13 @@ KINDS: Final[Mapping[str, type]] = MappingProxyType(
 
 
 @cache
+def process_codec(process: Process[C]) -> Codec:
+    """Return the codec of the cases of one process, a host's own too: events are known by their stored names within their process."""
+    return Codec({process.kind: process.case, "step": Step}, process.events)
+
+
+@cache
 def default_codec() -> Codec:
     """Return the codec of everything that crmcore stores; it is made once, and does not change."""
-    return Codec(KINDS, EVENTS)
+    cases = {one.kind: one.case for one in PROCESSES}
+    return Codec({**cases, **KINDS}, tuple(dict.fromkeys(event for one in PROCESSES for event in one.events)))

@@ -1,7 +1,7 @@
 """The command `crmcore`, an extra: `pip install 'crmcore[cli]'`.
 
 Reading order: `app` (the sub-commands) → `check`, `explain`, `clauses`, `report`, `demo`, `days` (one file each) → `terminal` (what they share) →
-`positions` (line and column of a key path) → `traceability` and `citing` (how far each clause is carried out, and who cites it).
+`positions` (line and column of a key path) → `traceability` and `citations` (how far each clause is carried out, and who cites it).
 """
 
 from __future__ import annotations

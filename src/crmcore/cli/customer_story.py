@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from crmcore.adapters.sql.editions import StoredStanding
+from crmcore.adapters.sql.standings import StoredStanding
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.customers.activity import Transaction, activity_of
-from crmcore.customers.completeness import completeness
 from crmcore.customers.facts import facts_of
 from crmcore.customers.profile import Customer, Prospect
+from crmcore.customers.required_fields import completeness
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.customers.special_care import with_special_care
 from crmcore.messages import FactValue, Language, Term

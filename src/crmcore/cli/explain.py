@@ -72,7 +72,7 @@ def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> St
     return customer_story(
         customer,
         transactions=stores.customers.transactions(id),
-        contacts=stores.customers.contacts(id),
+        contacts=stores.contacts.contacts(id),
         complaints=stores.complaints.load_all(),
         standings=stores.standings.of(id),
         edition=edition,

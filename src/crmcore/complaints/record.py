@@ -15,9 +15,9 @@ from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_date, plain_date_or_none, plain_day
 from crmcore.money import Money
 from crmcore.worktime.clocks.reading import ClockState, Reading
-from crmcore.worktime.period import plain_day
 
 
 class Timeliness(StrEnum):
@@ -47,8 +47,8 @@ class ComplaintRecord:
     """
 
     id: str
-    received: date
-    closed: date | None = None
+    received: date = attrs.field(converter=plain_date)
+    closed: date | None = attrs.field(default=None, converter=plain_date_or_none)
     is_closed: bool | None = None
     state: str = "unknown"
     class_id: str | None = None
@@ -62,7 +62,7 @@ class ComplaintRecord:
     unit: str | None = None
     about: str | None = None
     timeliness: Timeliness = Timeliness.UNKNOWN
-    due: date | None = None
+    due: date | None = attrs.field(default=None, converter=plain_date_or_none)
     paused: bool = False
     overdue: bool | None = None
     remedy: Money | None = None

@@ -1,9 +1,9 @@
 from crmcore.customers.activity import Activity, Transaction, activities_of, activity_of
-from crmcore.customers.completeness import Completeness, completeness
-from crmcore.customers.facts import CustomerFacts, customer_specs, facts_of
+from crmcore.customers.facts import CustomerFacts, facts_of
 from crmcore.customers.ports import CustomerStore
 from crmcore.customers.profile import Corporate, Customer, Individual, Kind, Prospect
 from crmcore.customers.record import CustomerRecord, record_of
+from crmcore.customers.required_fields import Completeness, completeness
 from crmcore.customers.rules import CustomerRules, SpecialCare
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.customers.special_care import needs_special_care, with_special_care
@@ -26,7 +26,6 @@ __all__ = [
     "activities_of",
     "activity_of",
     "completeness",
-    "customer_specs",
     "facts_of",
     "needs_special_care",
     "record_of",

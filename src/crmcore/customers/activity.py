@@ -10,10 +10,10 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import instant
+from crmcore.event import instant, plain_day
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import first_instant, zone_named
-from crmcore.worktime.period import add_months, plain_day
+from crmcore.worktime.period import add_months
 
 
 def _at(value: datetime) -> datetime:
@@ -84,7 +84,8 @@ def activities_of(
     local = zone_named(zone)
     if type(months) is not int or months < 1:
         raise InvalidValue(reason("customer.months", found=str(months)))
-    first = add_months(plain_day(as_of, "as_of"), -months)
+    as_of = plain_day(as_of, "as_of")
+    first = add_months(as_of, -months)
     begin, end = first_instant(first, local), first_instant(as_of, local)
     within: dict[str, list[Transaction]] = {one: [] for one in customers}
     for one in transactions:

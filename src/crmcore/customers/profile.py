@@ -16,8 +16,8 @@ import attrs
 from crmcore import privacy
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_day
 from crmcore.money import Money
-from crmcore.worktime.period import plain_day
 
 
 class Kind(StrEnum):

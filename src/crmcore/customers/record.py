@@ -6,9 +6,10 @@ from datetime import date
 
 import attrs
 
-from crmcore.customers.completeness import completeness
 from crmcore.customers.profile import Customer
+from crmcore.customers.required_fields import completeness
 from crmcore.customers.rules import CustomerRules
+from crmcore.event import plain_date
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +25,7 @@ class CustomerRecord:
     previous_tier: str | None
     filled: int
     required: int
-    as_of: date
+    as_of: date = attrs.field(converter=plain_date)
 
 
 def record_of(customer: Customer, *, tier: str | None, previous_tier: str | None = None, as_of: date, rules: CustomerRules) -> CustomerRecord:

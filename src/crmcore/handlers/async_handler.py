@@ -30,8 +30,8 @@ class AsyncHandler(Generic[C]):
         return await self._keep(self.advance(case, event), len(case.history))
 
     async def _keep(self, case: C, was: int | None) -> C:
-        messages = entries_of(case, was or 0)
-        await self.store.save(case, expected_version=was, outbox=messages)
+        entries = entries_of(case, was or 0)
+        await self.store.save(case, expected_version=was, outbox=entries)
         if self.sink is not None:
-            await self.sink.publish(messages)
+            await self.sink.publish(entries)
         return case

@@ -16,7 +16,7 @@ from crmcore.handlers.ports import C, CaseStore, EventSink
 class Handler(Generic[C]):
     """Takes events to stored cases: load, check and advance, save, publish.
 
-    `advance` is the rules: `lambda case, event: case.advance(event, rules=rulebook.edition(case.edition).complaints)`. Without a `sink` the messages
+    `advance` is the rules: `lambda case, event: case.advance(event, rules=rulebook.edition(case.edition).complaints)`. Without a `sink` the entries
     wait in the store's outbox for `relay`. Raises what the store and `advance` raise (`NotFound`, `Refused`, `Stale`); nothing is stored then.
     """
 
@@ -34,8 +34,8 @@ class Handler(Generic[C]):
         return self._keep(self.advance(case, event), len(case.history))
 
     def _keep(self, case: C, was: int | None) -> C:
-        messages = entries_of(case, was or 0)
-        self.store.save(case, expected_version=was, outbox=messages)
+        entries = entries_of(case, was or 0)
+        self.store.save(case, expected_version=was, outbox=entries)
         if self.sink is not None:
-            self.sink.publish(messages)
+            self.sink.publish(entries)
         return case

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import attrs
 
+from crmcore.event import plain_instant
 from crmcore.lifecycles.case import Case
 
 
@@ -16,7 +17,7 @@ class OutboxEntry:
     case: str
     seq: int
     event: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
 
 
 def entries_of(case: Case, since: int) -> tuple[OutboxEntry, ...]:

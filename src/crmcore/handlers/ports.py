@@ -1,4 +1,4 @@
-"""What handlers ask of a host: where cases are kept, where messages wait, and where they go."""
+"""What handlers ask of a host: where cases are kept, where entries wait, and where they go."""
 
 from __future__ import annotations
 
@@ -43,37 +43,37 @@ class AsyncCaseStore(Protocol[C]):
 
 
 class EventSink(Protocol):
-    """Where messages go: a queue, a mail gateway, a dashboard.
+    """Where entries go: a queue, a mail gateway, a dashboard.
 
-    P1: `publish` takes messages in the order of their steps. P2: a message published twice has the effect of one: (case, seq) tells. P3: when it
-    raises, the messages may be published again.
+    P1: `publish` takes entries in the order of their steps. P2: an entry published twice has the effect of one: (case, seq) tells. P3: when it
+    raises, the entries may be published again.
     """
 
-    def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
+    def publish(self, entries: tuple[OutboxEntry, ...], /) -> None:
         """Tell the outside."""
         ...
 
 
 class AsyncEventSink(Protocol):
-    """Where messages go, asynchronously: the promises of `EventSink`."""
+    """Where entries go, asynchronously: the promises of `EventSink`."""
 
-    async def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
+    async def publish(self, entries: tuple[OutboxEntry, ...], /) -> None:
         """Tell the outside."""
         ...
 
 
 class Outbox(Protocol):
-    """The messages that a store keeps until they are published.
+    """The entries that a store keeps until they are published.
 
-    P1: `pending` returns stored messages that are not done, in the order stored, at most `limit`. P2: what is `done` is never pending again.
+    P1: `pending` returns stored entries that are not done, in the order stored, at most `limit`. P2: what is `done` is never pending again.
     """
 
     def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
-        """Return messages that wait."""
+        """Return entries that wait."""
         ...
 
-    def done(self, messages: Iterable[OutboxEntry], /) -> None:
-        """Mark messages as published."""
+    def done(self, entries: Iterable[OutboxEntry], /) -> None:
+        """Mark entries as published."""
         ...
 
 

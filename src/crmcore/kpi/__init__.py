@@ -1,8 +1,7 @@
 """Figures that count as success, their targets, and the monthly report.
 
-Reading order: `catalogue` (what each figure counts) → `rules` (what a firm chooses) → `satisfaction`, `complaint_figures`, `customer_figures` (the
-counts) → `targets` (met, missed, not covered) → `sections` → `monthly` (what the report contains) → `statistics` (the complaint statistics) →
-`published` (a regulator's summary) → `watch_rules`, `limits`, `watch` (is volume rising abnormally).
+Reading order: `catalogue` (what each figure counts) → `rules` (what a firm chooses) → `figures` (the counts) → `targets` (met, missed, not covered)
+→ `reports` (the month, the statistics, a regulator's summary) → `watch_rules`, `watch` (is volume rising abnormally).
 """
 
 from crmcore._door import open_door

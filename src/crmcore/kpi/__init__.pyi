@@ -14,17 +14,7 @@ from crmcore.kpi.figures.customers import completeness, completeness_count
 from crmcore.kpi.figures.satisfaction import csat, csat_count, nps, nps_count, sides
 from crmcore.kpi.reports.monthly import MonthlyReport, monthly_report
 from crmcore.kpi.reports.published import ProductGroup, PublishedRow, PublishedSummary, published_summary
-from crmcore.kpi.reports.sections import (
-    ApprovalSection,
-    Breakdown,
-    ComplaintSection,
-    ContactSection,
-    CustomerSection,
-    Problem,
-    SatisfactionSection,
-    TierMoves,
-)
-from crmcore.kpi.reports.statistics import ComplaintStatistics, StatisticsLine, StatisticsTable, complaint_statistics
+from crmcore.kpi.reports.statistics import ComplaintStatistics, complaint_statistics
 from crmcore.kpi.rules import KpiRules, Target
 from crmcore.kpi.targets import Attainment, Verdict, judge
 from crmcore.kpi.watch.volume import Method, Volume, VolumeState, VolumeWatch, watch_volume
@@ -32,29 +22,19 @@ from crmcore.kpi.watch_rules import Baseline, WatchRules
 
 __all__ = [
     "CATALOGUE",
-    "ApprovalSection",
     "Attainment",
     "Baseline",
     "Better",
-    "Breakdown",
-    "ComplaintSection",
     "ComplaintStatistics",
-    "ContactSection",
-    "CustomerSection",
     "Definition",
     "KpiRules",
     "Method",
     "MonthlyReport",
     "Population",
-    "Problem",
     "ProductGroup",
     "PublishedRow",
     "PublishedSummary",
-    "SatisfactionSection",
-    "StatisticsLine",
-    "StatisticsTable",
     "Target",
-    "TierMoves",
     "Verdict",
     "Volume",
     "VolumeState",

@@ -1,46 +1,34 @@
-from crmcore.lifecycles.case import Case, CaseData, HasEdition, LifecycleRef, Step
+from crmcore.lifecycles.case import Case, LifecycleRef, Step
 from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.drawing import to_markdown, to_mermaid
-from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep, explain
-from crmcore.lifecycles.fitting import Fit, Fitting, Logged, Misfit, fit
-from crmcore.lifecycles.history import Migrated, MovableCase, Stretch, stretch
+from crmcore.lifecycles.explaining import Explanation, explain
+from crmcore.lifecycles.fitting import Fit, Logged, fit
+from crmcore.lifecycles.history import Migrated, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, lifecycle_named, lifecycle_of
-from crmcore.lifecycles.migrating import Going, MigrationReport, Staying, migrate
-from crmcore.lifecycles.obligations import Obligation, Place
-from crmcore.lifecycles.transitions import STAYS, ByGuard, GivenGuard, Transition, WhyNot, lacks_role, sentence, transition
+from crmcore.lifecycles.migrating import MigrationReport, migrate
+from crmcore.lifecycles.obligations import Obligation
+from crmcore.lifecycles.process import Process
+from crmcore.lifecycles.transitions import STAYS, Transition, WhyNot, lacks_role, sentence, transition
 from crmcore.lifecycles.verifying import Verification, verify
-from crmcore.lifecycles.vocabulary import EventRule, Vocabulary, vocabulary_of
+from crmcore.lifecycles.vocabulary import Vocabulary, vocabulary_of
 from crmcore.lifecycles.walk import Difference, advance, check, recheck, replay
 from crmcore.lifecycles.writing import to_toml
 
 __all__ = [
     "STAYS",
-    "BlockedStep",
-    "ByGuard",
     "Case",
     "CaseBase",
-    "CaseData",
     "Difference",
-    "EventRule",
     "Explanation",
     "Fit",
-    "Fitting",
-    "GivenGuard",
-    "Going",
-    "HasEdition",
     "Lifecycle",
     "LifecycleRef",
     "Logged",
     "Migrated",
     "MigrationReport",
-    "Misfit",
-    "MovableCase",
     "Obligation",
-    "OpenStep",
-    "Place",
-    "Staying",
+    "Process",
     "Step",
-    "Stretch",
     "Transition",
     "Verification",
     "Vocabulary",

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 import attrs
 
 from crmcore.decision import Reason, reason
+from crmcore.event import plain_instant
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import Term
 
@@ -28,7 +29,7 @@ class Logged:
 
     case: str
     name: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
     line: int
 
 

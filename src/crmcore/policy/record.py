@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from crmcore.event import plain_date
 from crmcore.money import Money
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
@@ -33,7 +34,7 @@ class ApprovalRecord:
     id: str
     action: str
     amount: Money
-    at: date
+    at: date = attrs.field(converter=plain_date)
     outcome: ApprovalOutcome
     reasons: tuple[str, ...] = ()
     emergency: bool = False

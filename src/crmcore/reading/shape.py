@@ -116,6 +116,7 @@ def _converter(currency: str) -> Converter:
     def plain(type_: type[T], read: Callable[[object], T]) -> None:
         converter.register_structure_hook(type_, lambda value, _: read(value))
 
+    @cache  # cattrs forgets what it was told whenever it learns of another type
     def record(type_: type[T]) -> Callable[[object, type[T]], T]:
         read = make_dict_structure_fn(type_, converter, from_=override(rename="from"))
         return lambda value, _: read(_table(value), type_)

@@ -1,9 +1,8 @@
 """One firm's rules as TOML that reads like the paper it comes from: loaded whole or not at all, with every fault at its key path.
 
-Reading order: `data/default.toml` (the rulebook itself) → `values` (the closed grammar) → `sections` (one file a section: its tables, and how they
-become rules) → `shape` (how a table is read, and its faults found) → `load` (all sections) → `edition`, `rulebook` (what you use) → `check` (what is
-sound, but a reader should know) → `provisions` (clauses and readings of ours) → `classes` (published classifications) → `regimes` (deadline regimes,
-and a firm's own values in them) → `files`.
+Reading order: `data/default.toml` (the rulebook itself) → `sections` (one file a section: its tables, and how they become rules) → `load` (all
+sections) → `edition`, `rulebook` (what you use) → `check` (what is sound, but a reader should know) → `provisions` (clauses and readings of ours) →
+`classes` (published classifications) → `regimes` (deadline regimes, and a firm's own values in them) → `files`.
 """
 
 from crmcore._door import open_door

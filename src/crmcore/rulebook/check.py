@@ -14,6 +14,7 @@ from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.rules.supervision import ROLES
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
+from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term
 from crmcore.policy.limits import Limit
@@ -37,7 +38,7 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
     Clause: RULES-4.28, BANK-4.1, BANK-1.2
     """
     return (
-        *_dates(edition, today),
+        *_dates(edition, plain_date_or_none(today)),
         *_calendars(edition),
         *_tables(edition, facts),
         *_roles(edition),

@@ -9,6 +9,7 @@ import attrs
 
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.rules import CustomerRules
+from crmcore.event import plain_date
 from crmcore.kpi.rules import KpiRules
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
@@ -31,10 +32,10 @@ class Edition:
 
     id: str
     name: str
-    valid_from: date
+    valid_from: date = attrs.field(converter=plain_date)
     owner: str
     clause: str | None
-    review_by: date
+    review_by: date = attrs.field(converter=plain_date)
     zone: str
     currency: str
     organisation: OrganisationRules = attrs.field(repr=False)

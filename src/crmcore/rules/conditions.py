@@ -15,6 +15,7 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import plain_date
 from crmcore.messages import FactValue, Language, Term, render
 from crmcore.money import Money
 from crmcore.rules.facts import Value, kind_of
@@ -38,6 +39,7 @@ class _Spoken:
 
 
 def _ordered(value: Ordered) -> Ordered:
+    value = plain_date(value) if isinstance(value, date) else value
     kind = kind_of(value)
     if kind is None or not kind.ordered:
         raise InvalidType(reason("condition.not_ordered", found=type(value).__name__))
@@ -45,6 +47,7 @@ def _ordered(value: Ordered) -> Ordered:
 
 
 def _plain(value: Value) -> Value:
+    value = plain_date(value) if isinstance(value, date) else value
     if kind_of(value) is None:
         raise InvalidType(reason("condition.not_a_value", found=type(value).__name__))
     return value

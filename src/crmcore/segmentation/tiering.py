@@ -9,11 +9,11 @@ import attrs
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import plain_day
 from crmcore.rules.conditions import facts_in
 from crmcore.rules.facts import used_facts
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.segmentation.standing import Standing, Why
-from crmcore.worktime.period import plain_day
 
 
 def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date) -> Standing:

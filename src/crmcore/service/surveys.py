@@ -10,6 +10,7 @@ import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_date
 
 # The scales of the two questions as they are put to customers: satisfaction from 1 to 5, recommendation from 0 to 10.
 SATISFACTION: Final = (1, 5)
@@ -32,7 +33,7 @@ class SurveyAnswer:
 
     id: str
     customer: str | None = None
-    day: date
+    day: date = attrs.field(converter=plain_date)
     channel: str | None = None
     kind: str = "periodic"
     csat: int | None = None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import plain_date, plain_day
 from crmcore.messages import FactValue, Language, render
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
@@ -24,28 +25,33 @@ class PeriodKind(StrEnum):
     YEAR = "year"
 
 
-_MONTHS: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
+_A_YEAR: Final = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}
 _ID: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
 _LONGEST_MONTH: Final = 31
 
 
-def plain_day(value: date, field: str) -> date:
-    """Return a date as it is, and refuse an instant: which day an instant falls on depends on the zone.
-
-    Raises `InvalidType` for a datetime and for anything that is not a date.
-    """
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="date"))
-    return value
+# Months and quarters are pendulum's to count. It is asked once for each day: one answer of its arithmetic takes it longer than a hundred additions of
+# the standard library, and it loads only when somebody counts in months.
 
 
+@lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month `months` later (earlier when negative); a day which that month does not have becomes its last.
 
     `add_months(date(2026, 1, 31), 1)` is 28 February 2026.
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    import pendulum  # noqa: PLC0415
+
+    return plain_date(pendulum.Date(day.year, day.month, day.day).add(months=months))
+
+
+@lru_cache(maxsize=4096)
+def _around(kind: PeriodKind, day: date) -> tuple[date, date]:
+    """Return the first and the last day of the month, quarter or year that a day lies in."""
+    import pendulum  # noqa: PLC0415
+
+    found = pendulum.Date(day.year, day.month, day.day)
+    return plain_date(found.first_of(kind)), plain_date(found.last_of(kind))
 
 
 @attrs.frozen(order=True)
@@ -59,15 +65,13 @@ class Period:
     """
 
     kind: PeriodKind
-    first: date
+    first: date = attrs.field(converter=plain_date)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a first day on which no such period begins."""
         plain_day(self.first, "first")
-        if self.first.day != 1 or (self.first.month - 1) % _MONTHS[self.kind]:
-            raise InvalidValue(
-                reason("period.not_its_beginning", kind=self.kind, found=self.first, right=self.containing(self.kind, self.first).first)
-            )
+        if self.first != (right := _around(self.kind, self.first)[0]):
+            raise InvalidValue(reason("period.not_its_beginning", kind=self.kind, found=self.first, right=right))
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -89,16 +93,15 @@ class Period:
         for field, value in (("year", year), (kind.value, number)):
             if not isinstance(value, int):
                 raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="int"))
-        most = 12 // _MONTHS[kind]
+        most = _A_YEAR[kind]
         if not (date.min.year <= year <= date.max.year and 1 <= number <= most):
             raise InvalidValue(reason("period.unknown", kind=kind, year=year, number=number, most=most))
-        return cls(kind, date(year, (number - 1) * _MONTHS[kind] + 1, 1))
+        return cls(kind, date(year, (number - 1) * 12 // most + 1, 1))
 
     @classmethod
     def containing(cls, kind: PeriodKind, day: date) -> Period:
         """Return the month, quarter or year that `day` lies in."""
-        months = _MONTHS[kind]
-        return cls(kind, date(day.year, (day.month - 1) // months * months + 1, 1))
+        return cls(kind, _around(kind, day)[0])
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -116,27 +119,26 @@ class Period:
     @property
     def last(self) -> date:
         """Return the last day, which still lies inside."""
-        closing = add_months(self.first, _MONTHS[self.kind] - 1)
-        return closing.replace(day=monthrange(closing.year, closing.month)[1])
+        return _around(self.kind, self.first)[1]
 
     @property
     def id(self) -> str:
         """Return the id that `parse` reads: `2026-07`, `2026-Q3` or `2026`."""
         match self.kind:
             case PeriodKind.MONTH:
-                return f"{self.first:%Y-%m}"
+                return f"{self.first.year:04}-{self.first:%m}"  # `%Y` writes the year 999 with three digits on some systems
             case PeriodKind.QUARTER:
-                return f"{self.first:%Y}-Q{self.first.month // 3 + 1}"
+                return f"{self.first.year:04}-Q{self.first.month // 3 + 1}"
             case _:
-                return f"{self.first:%Y}"
+                return f"{self.first.year:04}"
 
     def previous(self) -> Period:
         """Return the period of the same kind just before this one."""
-        return Period(self.kind, add_months(self.first, -_MONTHS[self.kind]))
+        return self.containing(self.kind, self.first - DAY)
 
     def next(self) -> Period:
         """Return the period of the same kind just after this one."""
-        return Period(self.kind, add_months(self.first, _MONTHS[self.kind]))
+        return self.containing(self.kind, self.last + DAY)
 
     def contains(self, day: date) -> bool:
         """Answer whether a local day lies inside. Raises `InvalidType` for an instant: turn it into a day of your zone first (`local_day`)."""
@@ -174,5 +176,5 @@ def due_day(period: Period, day: int) -> date:
     """
     if not 1 <= day <= _LONGEST_MONTH:
         raise InvalidValue(reason("period.no_such_day", found=day))
-    after = period.last + DAY
-    return after.replace(day=min(day, monthrange(after.year, after.month)[1]))
+    after = Period.containing(PeriodKind.MONTH, period.last + DAY)
+    return min(after.first + (day - 1) * DAY, after.last)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.adapters.files import FileRefused, load_mapping, parse_mapping, read_complaints, refused_csv
+from crmcore.adapters.files import FileRefused, load_mapping, read_complaints, refused_csv
+from crmcore.adapters.files.mapping import parse_mapping
 from crmcore.complaints.record import Timeliness
 from crmcore.errors import NotFound
 from crmcore.messages import Language

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.adapters.files import load_mapping, parse_mapping
+from crmcore.adapters.files import load_mapping
+from crmcore.adapters.files.mapping import parse_mapping
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 

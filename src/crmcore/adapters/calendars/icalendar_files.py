@@ -12,6 +12,7 @@ from crmcore.adapters.calendars.published import day_list
 from crmcore.adapters.files.rows import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, MissingExtra
+from crmcore.event import plain_date
 from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.zone import DAY
 
@@ -50,7 +51,7 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
         faults.append(reason("days_file.ical_empty", file=name))
     if faults:
         raise FileRefused(*faults)
-    first, last = first_day or min(kinds), last_day or max(kinds)
+    first, last = plain_date(first_day or min(kinds)), plain_date(last_day or max(kinds))
     if last < first:
         raise InvalidValue(reason("calendar.reversed", field="last_day", start=first, end=last))
     return day_list((day for day, off in kinds.items() if off), (day for day, off in kinds.items() if not off), first, last, f"iCalendar file {name}")

@@ -3,8 +3,8 @@ from crmcore.adapters.files.eventlog import LogRow, read_log
 from crmcore.adapters.files.exports_asic import AsicRow, asic_rows, read_asic, write_asic
 from crmcore.adapters.files.exports_cfpb import CfpbRow, cfpb_rows, read_cfpb, write_cfpb
 from crmcore.adapters.files.exports_fca import FcaLine, fca_lines, read_fca, write_fca
-from crmcore.adapters.files.logmapping import LogMapping, load_log_mapping, parse_log_mapping
-from crmcore.adapters.files.mapping import FileMapping, load_mapping, parse_mapping
+from crmcore.adapters.files.logmapping import LogMapping, load_log_mapping
+from crmcore.adapters.files.mapping import FileMapping, load_mapping
 from crmcore.adapters.files.refused import refused_csv
 from crmcore.adapters.files.rows import FileRefused
 
@@ -23,8 +23,6 @@ __all__ = [
     "fca_lines",
     "load_log_mapping",
     "load_mapping",
-    "parse_log_mapping",
-    "parse_mapping",
     "read_asic",
     "read_cfpb",
     "read_complaints",

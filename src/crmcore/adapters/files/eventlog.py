@@ -15,6 +15,7 @@ from crmcore.adapters.files.logmapping import LogMapping, Times, WordColumn
 from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_instant_or_none
 from crmcore.lifecycles.fitting import Logged
 
 Column: TypeAlias = Times | WordColumn
@@ -27,7 +28,7 @@ class LogRow:
     line: int
     case: str
     events: tuple[Logged, ...]
-    due: datetime | None = None
+    due: datetime | None = attrs.field(default=None, converter=plain_instant_or_none)
     in_time: bool | None = None
 
 

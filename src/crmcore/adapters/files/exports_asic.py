@@ -19,7 +19,7 @@ from crmcore.adapters.files.exports import AMOUNT, COUNT, DAY, MANY, TEXT, YES_N
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.worktime.period import plain_day
+from crmcore.event import plain_date_or_none, plain_day
 
 OPEN: Final = "Open"
 CLOSED: Final = "Closed"
@@ -43,8 +43,8 @@ class AsicRow:
     postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
     status: str | None = None
     channel: str | None = None
-    received: date | None = None
-    closed: date | None = None
+    received: date | None = attrs.field(default=None, converter=plain_date_or_none)
+    closed: date | None = attrs.field(default=None, converter=plain_date_or_none)
     days_to_resolve: int | None = None
     representative: bool | None = None
     products: tuple[str, ...] = ()
@@ -104,8 +104,9 @@ def asic_rows(
     is, a record does not say. Raises `InvalidValue` for a period that ends before it begins and for remedies in another currency.
     """
     known = words or {}
+    first, last = plain_day(first, "first"), plain_day(last, "last")
     rows = [one for one in complaints if one.received <= last and (one.closed is None or one.closed >= first)]
-    faults = [reason("published.reversed", first=first, last=last)] if plain_day(last, "last") < plain_day(first, "first") else []
+    faults = [reason("published.reversed", first=first, last=last)] if last < first else []
     if strange := sorted({one.remedy.currency for one in rows if one.remedy is not None} - {currency}):
         faults.append(reason("export.currency", found=tuple(strange), wanted=currency))
     if faults:

@@ -19,6 +19,7 @@ from crmcore.adapters.files.exports import DAY, TEXT, YES_NO, Form, one_of
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_date_or_none
 
 RESPONSES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -46,7 +47,7 @@ class CfpbRow:
     Source: https://www.consumerfinance.gov/data-research/consumer-complaints/
     """
 
-    date_received: date | None = None
+    date_received: date | None = attrs.field(default=None, converter=plain_date_or_none)
     product: str | None = None
     sub_product: str | None = None
     issue: str | None = None
@@ -59,7 +60,7 @@ class CfpbRow:
     tags: str | None = None
     consumer_consent_provided: str | None = None
     submitted_via: str | None = None
-    date_sent_to_company: date | None = None
+    date_sent_to_company: date | None = attrs.field(default=None, converter=plain_date_or_none)
     company_response: str | None = None
     timely: bool | None = None
     consumer_disputed: bool | None = None

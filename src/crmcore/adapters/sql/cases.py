@@ -47,7 +47,7 @@ class SqlCases(Generic[C]):
             return self._read(connection, None)
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
-        """Store a case that was loaded at `expected_version`, its new steps and its messages, or nothing.
+        """Store a case that was loaded at `expected_version`, its new steps and its entries, or nothing.
 
         Raises `Stale`, naming both versions, where the version stored is another.
         """
@@ -58,13 +58,13 @@ class SqlCases(Generic[C]):
                 else:
                     self._update(connection, case, expected_version)
                     self._insert_steps(connection, ((case, step) for step in case.history[expected_version:]))
-                insert_all(connection, OUTBOX, [self._message_row(one) for one in outbox])
+                insert_all(connection, OUTBOX, [self._entry_row(one) for one in outbox])
         except IntegrityError:  # another writer stored this case or step first
             with transaction(self._bind) as connection:
                 raise Stale(case.id, expected_version or 0, self._version(connection, case.id)) from None
 
     def save_many(self, cases: Iterable[C], *, tell: bool = True) -> None:
-        """Store many new cases in one transaction, with the messages of all their steps unless `tell` is false.
+        """Store many new cases in one transaction, with the entries of all their steps unless `tell` is false.
 
         Raises `Stale` naming the first one that is stored already, or stands twice among them; then nothing is stored.
         """
@@ -78,21 +78,21 @@ class SqlCases(Generic[C]):
                 known[one.id] = len(one.history)
             self._insert(connection, cases)
             if tell:
-                insert_all(connection, OUTBOX, [self._message_row(message) for one in cases for message in entries_of(one, 0)])
+                insert_all(connection, OUTBOX, [self._entry_row(entry) for one in cases for entry in entries_of(one, 0)])
 
     def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
-        """Return the messages that wait, in the order stored."""
+        """Return the entries that wait, in the order stored."""
         wanted = select(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.done.is_(False)).order_by(OUTBOX.c.position).limit(limit)
         with transaction(self._bind) as connection:
             return tuple(OutboxEntry(one.case, one.seq, one.event, read_instant(one.at)) for one in connection.execute(wanted))
 
-    def done(self, messages: Iterable[OutboxEntry], /) -> None:
-        """Mark messages as published."""
+    def done(self, entries: Iterable[OutboxEntry], /) -> None:
+        """Mark entries as published."""
         wanted = (
             update(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.case == bindparam("of"), OUTBOX.c.seq == bindparam("nth")).values(done=True)
         )
         with transaction(self._bind) as connection:
-            run_all(connection, wanted, [{"of": one.case, "nth": one.seq} for one in messages])
+            run_all(connection, wanted, [{"of": one.case, "nth": one.seq} for one in entries])
 
     # --- writing ---------------------------------------------------------------------------------------------------------------------------------
 
@@ -134,9 +134,9 @@ class SqlCases(Generic[C]):
     def _standing(self, case: C, saved: Saved) -> _Record:
         return {"version": len(case.history), "state": case.state.value, "edition": case.edition, "body": saved.body}
 
-    def _message_row(self, message: OutboxEntry) -> _Record:
-        names = {"kind": self._kind, "case": message.case, "seq": message.seq, "event": message.event}
-        return {**names, "at": write_instant(message.at), "done": False}
+    def _entry_row(self, entry: OutboxEntry) -> _Record:
+        names = {"kind": self._kind, "case": entry.case, "seq": entry.seq, "event": entry.event}
+        return {**names, "at": write_instant(entry.at), "done": False}
 
     # --- reading ---------------------------------------------------------------------------------------------------------------------------------
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import attrs
 
 from crmcore.adapters.codec import Codec
 from crmcore.adapters.sql.approvals import SqlApprovals
 from crmcore.adapters.sql.cases import SqlCases
 from crmcore.adapters.sql.connecting import Bind, transaction
-from crmcore.adapters.sql.editions import SqlEditions, SqlStandings
-from crmcore.adapters.sql.entries import SqlCustomers, SqlSurveys
+from crmcore.adapters.sql.contacts import SqlContacts
+from crmcore.adapters.sql.customers import SqlCustomers
+from crmcore.adapters.sql.editions import SqlEditions
 from crmcore.adapters.sql.schema import METADATA
-from crmcore.adapters.vocabulary import default_codec
+from crmcore.adapters.sql.standings import SqlStandings
+from crmcore.adapters.sql.surveys import SqlSurveys
+from crmcore.adapters.vocabulary import default_codec, process_codec
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.process import COMPLAINT
+from crmcore.lifecycles.case import Case
+from crmcore.lifecycles.process import Process
+
+C = TypeVar("C", bound=Case)
 
 
 @attrs.frozen
@@ -30,15 +40,24 @@ class SqlStores:
         with transaction(self.bind) as connection:
             METADATA.create_all(connection)
 
+    def cases(self, process: Process[C]) -> SqlCases[C]:
+        """Return the store of the cases of one process, a host's own too; it is their outbox as well."""
+        return SqlCases(self.bind, process.case, process_codec(process))
+
     @property
     def complaints(self) -> SqlCases[Complaint]:
         """Return the store of complaints, which is their outbox too."""
-        return SqlCases(self.bind, Complaint, self.codec)
+        return self.cases(COMPLAINT)
 
     @property
     def customers(self) -> SqlCustomers:
-        """Return the store of customer files, transactions and contacts."""
+        """Return the store of customer files and transactions."""
         return SqlCustomers(self.bind, self.codec)
+
+    @property
+    def contacts(self) -> SqlContacts:
+        """Return the store of contacts with customers."""
+        return SqlContacts(self.bind, self.codec)
 
     @property
     def surveys(self) -> SqlSurveys:

@@ -10,6 +10,7 @@ from crmcore.cli.demo.dice import Dice
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Corporate, Customer, Individual
 from crmcore.money import Money
+from crmcore.worktime.period import add_months
 
 _SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN: Final = ("伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "娟", "涛", "明", "超", "秀英", "霞", "平")
@@ -93,5 +94,5 @@ def transactions(dice: Dice, people: tuple[Customer, ...], until: date) -> Itera
 
 def _instant(dice: Dice, until: date, months_back: int) -> datetime:
     """Choose an instant of a month before `until`, in the day's hours there (the bank is eight hours ahead of UTC)."""
-    months = until.year * 12 + until.month - 1 - months_back
-    return datetime(months // 12, months % 12 + 1, dice.whole(1, 28), dice.whole(1, 10), dice.whole(0, 59), tzinfo=UTC)
+    month = add_months(until, -months_back)
+    return datetime(month.year, month.month, dice.whole(1, 28), dice.whole(1, 10), dice.whole(0, 59), tzinfo=UTC)

@@ -4,3 +4,7 @@ Reading order: `base` (what several have in common) → `procedure` (from receip
 `simple`, `crisis` (a simple, a severe one) → `after` (once the customer was answered) → `review` (which of them lie before a reviewer) →
 `catalogue` (all of them).
 """
+
+from crmcore._door import open_door
+
+__getattr__, __dir__ = open_door(globals())

@@ -11,7 +11,7 @@ from crmcore.complaints.events.base import CustomerTold, WithNotice, WithReason
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.states import MediationResult, as_word
-from crmcore.event import Actor, Event
+from crmcore.event import Actor, Event, plain_date_or_none
 from crmcore.lifecycles.case import Step
 
 
@@ -50,7 +50,7 @@ class ProgressReported(WithNotice):
     """
 
     name: ClassVar[str] = "progress_reported"
-    expected: date | None = None
+    expected: date | None = attrs.field(default=None, converter=plain_date_or_none)
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +90,7 @@ class ClockPaused(Event):
     name: ClassVar[str] = "clock_paused"
     clock: str | None = None
     why: str
-    until: date | None = None
+    until: date | None = attrs.field(default=None, converter=plain_date_or_none)
     notice: Notice | None = None
     agreed: bool = False
 
@@ -147,7 +147,7 @@ class MediationAgreed(WithNotice):
     """
 
     name: ClassVar[str] = "mediation_agreed"
-    until: date | None = None
+    until: date | None = attrs.field(default=None, converter=plain_date_or_none)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,7 @@ import attrs
 
 from crmcore import privacy
 from crmcore.complaints.states import as_word
+from crmcore.event import plain_date
 
 
 class ActionKind(StrEnum):
@@ -37,5 +38,5 @@ class Action:
     id: str
     kind: ActionKind = attrs.field(converter=_kind)
     owner: str
-    due: date
+    due: date = attrs.field(converter=plain_date)
     what: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)

@@ -11,7 +11,8 @@ from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.rules import Content, Letter, NextBody, ProofRule, RegimeRule, Retention, RuleKind, Source, Threshold, weakest
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
-from crmcore.errors import InvalidType, InvalidValue, NotFound
+from crmcore.errors import InvalidValue, NotFound
+from crmcore.event import plain_date, plain_date_or_none, plain_day
 from crmcore.messages.text import Text
 from crmcore.rules.facts import nearest
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
@@ -44,8 +45,8 @@ class Regime:
     authority: Text
     applies: Text | None = None
     address: str | None = None
-    valid_from: date
-    valid_to: date | None = None
+    valid_from: date = attrs.field(converter=plain_date)
+    valid_to: date | None = attrs.field(default=None, converter=plain_date_or_none)
     dates_status: SourceStatus
     zone: str | None = None
     days: Text
@@ -62,8 +63,7 @@ class Regime:
 
     def covers(self, received: date) -> bool:
         """Answer whether it holds for a complaint received on a local day. Raises `InvalidType` for a datetime: the caller says which day that is."""
-        if type(received) is not date:
-            raise InvalidType(reason("wrong_type", field="received", found=type(received).__name__, wanted="date"))
+        plain_day(received, "received")
         return self.valid_from <= received and (self.valid_to is None or received <= self.valid_to)
 
     @property

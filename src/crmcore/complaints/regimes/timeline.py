@@ -12,6 +12,7 @@ from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import ANSWERED, ExtensionStep, RegimeRule, RuleKind
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
+from crmcore.event import plain_day
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
@@ -49,12 +50,13 @@ def timeline(
 
     Clause: RULES-4.26
     """
+    received = plain_day(received, "received")
     if not regime.covers(received):
         raise NotFound(reason("regime.not_on", regime=regime.id, day=received, first=regime.valid_from, last=regime.valid_to))
     if regime.unstated:
         raise InvalidValue(*regime.unstated)
     laid = _Laid(regime, zone, calendar)
-    days = {**(events or {}), RECEIVED: received}
+    days = {**{name: plain_day(day, name) for name, day in (events or {}).items()}, RECEIVED: received}
     respond = regime.rules.get("respond")
     if respond is not None and not days.keys() & set(ANSWERED):
         last_day = next(laid.rows(respond, days)).last_day

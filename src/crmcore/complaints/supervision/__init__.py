@@ -3,3 +3,7 @@
 Reading order: `worklist` (what is open, by urgency) → `escalation` (who is told) → `follow_up` (after the answer) → `actions` (against recurrence) →
 `recurrence` (did it come again).
 """
+
+from crmcore._door import open_door
+
+__getattr__, __dir__ = open_door(globals())

@@ -17,6 +17,7 @@ from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.decision import Facts, reason
 from crmcore.errors import NotFound
+from crmcore.event import instant
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
@@ -91,7 +92,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
 
     Clause: RULES-4.25, RULES-4.26
     """
-    known = tuple(cases)
+    at, known = instant(at), tuple(cases)
     if missing := sorted({case.edition_at(at) for case in known} - set(rules)):
         raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
     overdue: list[WorkItem] = []

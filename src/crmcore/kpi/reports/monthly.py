@@ -15,6 +15,7 @@ from crmcore.complaints.record import ComplaintRecord
 from crmcore.customers.record import CustomerRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import plain_day
 from crmcore.kpi.reports.complaints import complaint_section
 from crmcore.kpi.reports.customers import approval_section, contact_section, customer_section, satisfaction_section
 from crmcore.kpi.reports.sections import ApprovalSection, ComplaintSection, ContactSection, CustomerSection, SatisfactionSection
@@ -26,7 +27,7 @@ from crmcore.policy.record import ApprovalRecord
 from crmcore.relations.contacts import Contact
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.period import Period, due_day, plain_day
+from crmcore.worktime.period import Period, due_day
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +94,8 @@ def monthly_report(
     for field, value, wanted in (("period", period, Period), ("rules", rules, KpiRules)):
         if not isinstance(value, wanted):
             raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted.__name__))
-    _fits(period, plain_day(as_of, "as_of"), previous)
+    as_of = plain_day(as_of, "as_of")
+    _fits(period, as_of, previous)
     complete = as_of >= period.last
     people = None if customers is None else tuple(customers)
     about_customers = None if people is None else customer_section(people, period=period, tiers=tiers, complete=complete)

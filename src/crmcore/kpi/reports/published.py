@@ -16,11 +16,11 @@ from crmcore.complaints.record import ComplaintRecord
 from crmcore.complaints.states import Ruling, State
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_day
 from crmcore.measures.counts import RateCount, RatioCount
 from crmcore.measures.measure import Measure
 from crmcore.measures.spread import Tally
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.period import plain_day
 
 SOON: Final = 3  # business days after the day of receipt: the regulator's first band ends with the third
 LONG: Final = timedelta(weeks=8)  # the second band ends with the last day of the eighth week
@@ -98,6 +98,7 @@ def published_summary(
 
     Source: DISP 1.10A, DISP 1 Annex 1B
     """
+    first, last = plain_day(first, "first"), plain_day(last, "last")
     rows = tuple(one for one in complaints if one.received <= last)
     bases = [dict(provision or {}), dict(intermediation or {})]
     if faults := tuple(_faults(rows, first, last, groups, bases)):
@@ -113,7 +114,7 @@ def published_summary(
 def _faults(
     rows: tuple[ComplaintRecord, ...], first: date, last: date, groups: Mapping[str, ProductGroup], bases: list[dict[ProductGroup, int]]
 ) -> Iterable[Reason]:
-    if plain_day(last, "last") < plain_day(first, "first"):
+    if last < first:
         yield reason("published.reversed", first=first, last=last)
     if strange := tuple(sorted({one.product for one in rows if one.product is not None} - set(groups))):
         yield reason("published.no_group", found=strange)

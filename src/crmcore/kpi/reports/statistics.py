@@ -15,6 +15,7 @@ import attrs
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_day
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.spread import Tally
@@ -113,6 +114,7 @@ def complaint_statistics(
 
     Clause: RULES-4.27
     """
+    as_of, known_from = plain_day(as_of, "as_of"), plain_day(known_from, "known_from")
     faults = [reason("report_before_period", as_of=as_of, first=period.first)] if as_of < period.first else []
     if period.first < known_from:
         faults.append(reason("statistics.period_unknown", period=period, known_from=known_from))

@@ -18,12 +18,13 @@ import attrs
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_day
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
 from crmcore.kpi.watch.limits import first_abnormal
 from crmcore.kpi.watch_rules import Baseline, WatchRules
 from crmcore.messages import Term
 from crmcore.worktime.calendars.zone import DAY
-from crmcore.worktime.period import Period, PeriodKind, add_months, plain_day
+from crmcore.worktime.period import Period, PeriodKind, add_months
 
 Group: TypeAlias = tuple[str | None, ...]  # one word for each dimension; None is what the source does not say; () is all complaints
 
@@ -116,7 +117,8 @@ def watch_volume(
     dimensions = (by,) if isinstance(by, str) else by
     if strange := tuple(one for one in dimensions if one not in DIMENSIONS):
         raise InvalidValue(reason("watch.unknown_dimension", found=strange, known=tuple(DIMENSIONS)))
-    windows = _windows(rules.baseline, plain_day(on, "on"))
+    on, known_from = plain_day(on, "on"), plain_day(known_from, "known_from")
+    windows = _windows(rules.baseline, on)
     counts: dict[Group, Counter[int]] = {(): Counter()}
     for one in complaints:
         back = windows.back(one.received)

@@ -34,18 +34,22 @@ SHIPPED: Final = (
 )
 
 
-def _all(editions: Iterable[Regime]) -> tuple[Regime, ...]:
-    return tuple(editions)
+def _all(editions: Iterable[Regime] | None) -> tuple[Regime, ...] | None:
+    return None if editions is None else tuple(editions)
+
+
+def _or_shipped(editions: tuple[Regime, ...] | None) -> tuple[Regime, ...]:
+    return _shipped() if editions is None else editions
 
 
 @attrs.frozen
 class Regimes:
-    """Regimes by id, each with its editions and variants. Nothing in them is legal advice.
+    """Regimes by id, each with its editions and variants; without any given, those that crmcore ships. Nothing in them is legal advice.
 
     Clause: RULES-4.26
     """
 
-    editions: tuple[Regime, ...] = attrs.field(converter=_all)
+    _given: tuple[Regime, ...] | None = attrs.field(default=None, converter=_all, alias="editions", eq=_or_shipped)
 
     @classmethod
     def shipped(cls) -> Self:
@@ -53,7 +57,12 @@ class Regimes:
 
         Clause: RULES-4.26
         """
-        return cls(_shipped())
+        return cls()
+
+    @property
+    def editions(self) -> tuple[Regime, ...]:
+        """Return every edition of every regime and variant. Those that are shipped are read when they are first asked for: most firms bind few."""
+        return _or_shipped(self._given)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -101,6 +110,8 @@ class Regimes:
 
     def with_changes(self, tables: Mapping[str, object], reader: Reader) -> Self:
         """Return these with the values that a table `[regimes]` changes; its faults are put on the reader's list."""
+        if not tables:
+            return self
         editions = list(self.editions)
         for id_, raw in tables.items():
             path = at("regimes", id_)

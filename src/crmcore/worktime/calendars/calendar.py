@@ -15,7 +15,7 @@ import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
-from crmcore.event import instant
+from crmcore.event import instant, plain_date
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.days import day_set, faults_of_days, not_days
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
@@ -41,8 +41,8 @@ class Calendar:
     workdays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
     workday_hours: int = Weekday.MON
     special_hours: Special = attrs.field(default=(), converter=special)
-    first_day: date
-    last_day: date
+    first_day: date = attrs.field(converter=plain_date)
+    last_day: date = attrs.field(converter=plain_date)
     cut_off: CutOff | None = None
     outside_hours: OutsideHours = OutsideHours.KEEP
     source: str = ""

@@ -10,11 +10,12 @@ import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import plain_date
 
 
 def day_set(days: Iterable[date]) -> frozenset[date]:
     """Return days as a set."""
-    return frozenset(days)
+    return frozenset(plain_date(one) for one in days)
 
 
 class DayFields(TypedDict):
@@ -37,8 +38,8 @@ class DayList:
 
     holidays: frozenset[date] = attrs.field(converter=day_set)
     workdays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
-    first_day: date
-    last_day: date
+    first_day: date = attrs.field(converter=plain_date)
+    last_day: date = attrs.field(converter=plain_date)
     source: str
 
     def __attrs_post_init__(self) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from crmcore.decision import Reason, reason
+from crmcore.event import plain_date
 from crmcore.worktime.calendars.zone import MIDNIGHT
 
 Interval: TypeAlias = tuple[time, time]  # half-open; an end of 00:00 is the end of the day
@@ -40,8 +41,8 @@ def week(hours: Mapping[int, Iterable[Interval]] | Week) -> Week:
 def special(hours: Mapping[date, Iterable[Interval]] | Special) -> Special:
     """Return the days with hours of their own as a tuple, the earliest first."""
     if not isinstance(hours, Mapping):
-        return hours
-    return tuple((day, _intervals(hours[day])) for day in sorted(hours, key=str))
+        return tuple((plain_date(day), worked) for day, worked in hours)
+    return tuple((plain_date(day), _intervals(hours[day])) for day in sorted(hours, key=str))
 
 
 def faults_of_hours(field: str, day: str, hours: Hours) -> Iterator[Reason]:

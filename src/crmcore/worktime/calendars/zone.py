@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+from crmcore.event import instant
 
 MIDNIGHT: Final = time(0)
 DAY: Final = timedelta(days=1)
@@ -31,8 +32,8 @@ def zone_named(name: str, field: str = "zone") -> ZoneInfo:
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> date:
-    """Return the date that the wall shows in `zone` at an aware instant."""
-    return at.astimezone(zone).date()
+    """Return the date that the wall shows in `zone` at an aware instant. Raises `InvalidType` for a naive one."""
+    return instant(at).astimezone(zone).date()
 
 
 @lru_cache(maxsize=4096)

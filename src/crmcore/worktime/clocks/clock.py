@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -36,6 +36,21 @@ class OnReopen(StrEnum):
     REMAINDER = "remainder"
     RESTART = "restart"
     NEW = "new"
+
+
+class Role(StrEnum):
+    """What an event does to a clock, in the words of the fields that name the events."""
+
+    STARTS = "starts"
+    STOPS = "stops"
+    PAUSES = "pauses"
+    RESUMES = "resumes"
+    RESETS = "resets"
+    REPEATS = "repeats"
+    EXTENDS = "extends"
+    REOPENS = "reopens"
+    MERGES = "merges"
+    CHANGES = "changes"
 
 
 def _names(names: Iterable[str]) -> frozenset[str]:
@@ -94,17 +109,25 @@ class Clock:
     zone: str
     clause: str | None = None
 
+    # What each event that it looks at does to it.
+    _role: dict[str, Role] = attrs.field(init=False, repr=False, eq=False)
+
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the clock where there is one."""
+        """Collect every fault, and refuse the clock where there is one; then note what each event does, once for all readings."""
         faults = tuple(_faults(self))
         if faults:
             raise InvalidValue(*faults)
+        object.__setattr__(self, "_role", {event: role for role, events in _roles(self) for event in events})
 
     @property
     def hears(self) -> frozenset[str]:
         """Return the names of all events that it looks at; the others pass it by."""
-        running = self.starts.union(self.stops, self.pauses, self.resumes, self.resets, self.repeats)
-        return running.union(self.extends, self.reopens, self.merges, self.changes)
+        return frozenset(self._role)
+
+    @property
+    def roles(self) -> Mapping[str, Role]:
+        """Return what each event that it looks at does to it, by the event's name: one thing, since no event may have two roles."""
+        return self._role
 
 
 def _faults(clock: Clock) -> Iterator[Reason]:
@@ -142,7 +165,7 @@ def _faults_of_events(clock: Clock) -> Iterator[Reason]:
             yield reason("clock.choice_missing", clock=clock.id, field=choice, events=tuple(sorted(events)), known=tuple(OnReopen))
     for (one, its), (other, others) in combinations(_roles(clock), 2):
         for event in sorted(its & others):
-            yield reason("clock.two_roles", clock=clock.id, event=event, roles=(one, other))
+            yield reason("clock.two_roles", clock=clock.id, event=event, roles=(one.value, other.value))
 
 
 def _faults_of_steps(clock: Clock) -> Iterator[Reason]:
@@ -159,16 +182,16 @@ def _faults_of_steps(clock: Clock) -> Iterator[Reason]:
             yield reason("clock.step_not_longer", clock=clock.id, step=id_, found=to, before=before)
 
 
-def _roles(clock: Clock) -> tuple[tuple[str, frozenset[str]], ...]:
+def _roles(clock: Clock) -> tuple[tuple[Role, frozenset[str]], ...]:
     return (
-        ("starts", clock.starts),
-        ("stops", clock.stops),
-        ("pauses", clock.pauses),
-        ("resumes", clock.resumes),
-        ("resets", clock.resets),
-        ("repeats", clock.repeats),
-        ("extends", clock.extends),
-        ("reopens", clock.reopens),
-        ("merges", clock.merges),
-        ("changes", clock.changes),
+        (Role.STARTS, clock.starts),
+        (Role.STOPS, clock.stops),
+        (Role.PAUSES, clock.pauses),
+        (Role.RESUMES, clock.resumes),
+        (Role.RESETS, clock.resets),
+        (Role.REPEATS, clock.repeats),
+        (Role.EXTENDS, clock.extends),
+        (Role.REOPENS, clock.reopens),
+        (Role.MERGES, clock.merges),
+        (Role.CHANGES, clock.changes),
     )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import attrs
 
+from crmcore.event import plain_date_or_none, plain_instant
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 
@@ -35,10 +36,10 @@ class PauseEvent:
     """
 
     name: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
     why: str = ""
     by: str = ""
-    until: date | None = None
+    until: date | None = attrs.field(default=None, converter=plain_date_or_none)
     clock: str | None = None
 
 
@@ -47,7 +48,7 @@ class ResumeEvent:
     """A pause ended: the one with this reason, or with None every one. `clock` names the one clock that it is for, None is for all."""
 
     name: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
     why: str | None = None
     clock: str | None = None
 
@@ -57,7 +58,7 @@ class ExtensionEvent:
     """A step of a clock's extension ladder was taken: `clock` and `step` are their ids."""
 
     name: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
     clock: str
     step: str
 
@@ -67,7 +68,7 @@ class MergeEvent:
     """Another case was merged into this one: its id, and its own events until then."""
 
     name: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
     case: str
     events: tuple[ClockEvent, ...]
 
@@ -80,6 +81,6 @@ class ChangeEvent:
     """
 
     name: str
-    at: datetime
+    at: datetime = attrs.field(converter=plain_instant)
     before: Clock
     calendar: Calendar | None = None

@@ -9,10 +9,8 @@ from __future__ import annotations
 import math
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
-
-import attrs
 
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
@@ -60,8 +58,7 @@ class Ruler(Protocol):
         ...
 
 
-@attrs.frozen
-class DaysRuler:
+class DaysRuler(NamedTuple):
     """Days after the day of the start: the start's day is left out, the last one runs to its end.
 
     A day turns at midnight; where `turn` gives the start's time of day, it turns then, and the last one ends as it turns. With a calendar given,
@@ -96,15 +93,14 @@ class DaysRuler:
         return first_instant(last + DAY, self.zone) if self.turn is None else first_instant(last, self.zone, self.turn)
 
     def _day(self, at: datetime) -> date:
-        day = local_day(at, self.zone)
+        day = at.astimezone(self.zone).date()
         return day if self.turn is None or at >= first_instant(day, self.zone, self.turn) else day - DAY
 
     def _nth(self, day: date, n: int) -> date:
         return day + n * DAY if self.calendar is None else self.calendar.nth_working_day(day, n)
 
 
-@attrs.frozen
-class TimeRuler:
+class TimeRuler(NamedTuple):
     """Time elapsed, or working time where a calendar is given, in microseconds; `tick` of them make one unit."""
 
     budget: int
@@ -135,14 +131,14 @@ def lay(within: Duration, start: datetime, *, zone: ZoneInfo, calendar: Calendar
         tick = _TICKS[within.unit]
         return TimeRuler(within.amount * tick, within.unit, tick, calendar)
     turn = start.astimezone(zone).time() if to_the_minute else None
-    day = local_day(start, zone)
     match within.unit:
+        case TimeUnit.DAY:
+            days = within.amount
         case TimeUnit.WORKING_DAY:
             return DaysRuler(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn)
         case TimeUnit.MONTH:
+            day = local_day(start, zone)
             days = (add_months(day, within.amount) - day).days
-        case TimeUnit.WEEK:
-            days = 7 * within.amount
         case _:
-            days = within.amount
+            days = 7 * within.amount
     return DaysRuler(days, TimeUnit.DAY, zone, None, turn)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import assert_never
-
-import attrs
+from datetime import datetime
+from typing import NamedTuple, assert_never
 
 from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import instant
+from crmcore.event import in_utc
 from crmcore.worktime.clocks.carry_over import afresh, changed, merged
-from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.clock import OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.pausing import latest_end, pauses, resumes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 
 
-@attrs.frozen
-class Runs:
+class Runs(NamedTuple):
     """A clock's runs: those that are past, the earliest first, and those that stand side by side now.
 
     Side by side is one, but where a change of policy or a merger left several; nothing has started where there is none.
@@ -34,66 +31,68 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
 
     Raises `InvalidValue` for events that are not in order and for a calendar that is not the one a clock names, `CalendarHorizon`.
     """
-    seen: list[ClockEvent] = []
-    runs, before, heard = Runs(), None, terms.clock.hears
-    for event in events:
-        when = instant(event.at).astimezone(UTC)
+    known, roles = tuple(events), terms.clock.roles
+    runs, last = Runs(), None
+    for number, event in enumerate(known):
+        when = in_utc(event.at)
         if when > at:
             continue
-        if before is not None and when < before:
-            raise InvalidValue(reason("clock.out_of_order", event=event.name, at=when, before=before))
-        before = when
-        if event.name in heard:
-            runs = _after(terms, runs, event, when, seen)
-        seen.append(event)
+        if last is not None and when < last:
+            raise InvalidValue(reason("clock.out_of_order", event=event.name, at=when, before=last))
+        last = when
+        if event.name in roles:
+            runs = _after(terms, runs, event, when, known[:number])
     return _lapsed(runs, at)
 
 
 def _lapsed(runs: Runs, at: datetime) -> Runs:
     for run in runs.current:
-        if run.pauses:
-            return Runs(runs.past, tuple(one.lapsed(at) for one in runs.current))
+        for one in run.pauses:
+            if one.lapses is not None and one.lapses <= at:
+                return Runs(runs.past, tuple(each.lapsed(at) for each in runs.current))
     return runs
 
 
-def _after(terms: Terms, runs: Runs, event: ClockEvent, at: datetime, seen: list[ClockEvent]) -> Runs:
+def _after(terms: Terms, runs: Runs, event: ClockEvent, at: datetime, before: tuple[ClockEvent, ...]) -> Runs:
     clock, runs = terms.clock, _lapsed(runs, at)
-    if isinstance(event, MergeEvent) and event.name in clock.merges and clock.on_merge is not None:
+    role = clock.roles[event.name]
+    if role is Role.MERGES and isinstance(event, MergeEvent) and clock.on_merge is not None:
         theirs = runs_of(terms, event.events, at)
         return Runs(runs.past, merged(runs.current, theirs.current, at, clock.on_merge, terms))
-    if isinstance(event, ChangeEvent) and event.name in clock.changes and event.before.id == clock.id and clock.on_change is not None:
-        old = _until_then(terms, event, seen, at)
+    if role is Role.CHANGES and isinstance(event, ChangeEvent) and event.before.id == clock.id and clock.on_change is not None:
+        old = _until_then(terms, event, before, at)
         return Runs(old.past, changed(old.current, runs.current, at, clock.on_change, terms))
     if not runs.current:
-        return Runs(runs.past, (begun(at, terms),)) if event.name in clock.starts else runs
-    if all(run.stopped for run in runs.current):
-        return _reopened(terms, runs, at) if event.name in clock.reopens else _stepped(runs, event, at)
-    return _going(terms, runs, event, at)
+        return Runs(runs.past, (begun(at, terms),)) if role is Role.STARTS else runs
+    if role is Role.EXTENDS:
+        return _stepped(runs, event, at)
+    for run in runs.current:
+        if run.stopped is None:
+            return _going(terms, runs, role, event, at)
+    return _reopened(terms, runs, at) if role is Role.REOPENS else runs
 
 
-def _going(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
+def _going(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
     clock, current = terms.clock, runs.current
-    if event.name in clock.stops:
+    if role is Role.STOPS:
         current = tuple(run.ended(at) for run in current)
-    elif event.name in clock.repeats:
+    elif role is Role.REPEATS:
         return Runs((*runs.past, *(run.ended(at) for run in current)), (begun(at, terms),))
-    elif event.name in clock.resets:
+    elif role is Role.RESETS:
         current = afresh(current, at, terms)
-    elif pauses(clock, event):
+    elif role is Role.PAUSES and pauses(clock, event):
         current = tuple(run if run.stopped else _paused(run, event, at) for run in current)
-    elif resumes(clock, event):
+    elif role is Role.RESUMES and resumes(clock, event):
         current = tuple(run if run.stopped or run.runs else _resumed(run, event, at) for run in current)
     else:
-        return _stepped(runs, event, at)
+        return runs
     return Runs(runs.past, current)
 
 
 def _paused(run: Run, event: ClockEvent, at: datetime) -> Run:
-    why = event.why if isinstance(event, PauseEvent) else None
-    since = next((one.since for one in run.pauses if one.why == why), at)
     if not isinstance(event, PauseEvent):
-        return run.paused(at, Standstill(since))
-    terms = run.terms
+        return run.paused(at, Standstill(run.paused_since(None, at)))
+    terms, since = run.terms, run.paused_since(event.why, at)
     return run.paused(at, Standstill(since, event, latest_end(terms.clock, event, since, zone=terms.zone, calendar=terms.calendar)))
 
 
@@ -130,7 +129,7 @@ def _reopened(terms: Terms, runs: Runs, at: datetime) -> Runs:
             assert_never(terms.clock.on_reopen)
 
 
-def _until_then(terms: Terms, event: ChangeEvent, seen: list[ClockEvent], at: datetime) -> Runs:
+def _until_then(terms: Terms, event: ChangeEvent, before: tuple[ClockEvent, ...], at: datetime) -> Runs:
     """Return the runs as the clock that applied before a change has them."""
     same = event.calendar is None and event.before.calendar == terms.clock.calendar
-    return runs_of(terms_of(event.before, terms.calendar if same else event.calendar), seen, at)
+    return runs_of(terms_of(event.before, terms.calendar if same else event.calendar), before, at)

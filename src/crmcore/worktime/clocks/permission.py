@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from crmcore.decision import Reason, reason
-from crmcore.event import instant
+from crmcore.event import instant, plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
@@ -71,6 +71,7 @@ def against_pause(
     """
     if not clock.pauses:
         return (reason("clock.pause_nothing", clock=clock.id),)
+    until = plain_date_or_none(until)
     state = read(clock, events, at=at, calendar=calendar).state
     faults = [] if state in {ClockState.RUNNING, ClockState.PAUSED} else [reason("clock.pause_not_running", clock=clock.id, state=state)]
     return (*faults, *_against(terms_of(clock, calendar), instant(at).astimezone(UTC), why, until, notified=notified, agreed=agreed))

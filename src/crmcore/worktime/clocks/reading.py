@@ -17,7 +17,7 @@ from typing import Final
 import attrs
 
 from crmcore.decision import Finding, finding
-from crmcore.event import instant
+from crmcore.event import in_utc
 from crmcore.messages import Language, render
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit, say_amount
@@ -118,14 +118,15 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
 
     Clause: RULES-4.26
     """
-    now = instant(at).astimezone(UTC)
+    now = in_utc(at)
     runs = runs_of(terms_of(clock, calendar), events, now)
-    return min((_reading(run, now) for run in runs.current), key=urgency) if runs.current else _not_started(clock)
+    found = [_reading(run, now) for run in runs.current] or [_not_started(clock)]
+    return found[0] if len(found) == 1 else min(found, key=urgency)
 
 
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
     """Answer where every run of a clock stands, the earliest first: one, but where a run of its own was begun. Raises as `read` does."""
-    now = instant(at).astimezone(UTC)
+    now = in_utc(at)
     runs = runs_of(terms_of(clock, calendar), events, now)
     return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(clock),)
 
@@ -137,7 +138,7 @@ def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | N
     was stopped, or has run out. Missing one of them changes no deadline. Raises as `read` does.
     """
     known = tuple(events)
-    last = max((instant(event.at).astimezone(UTC) for event in known), default=None)
+    last = max((in_utc(event.at) for event in known), default=None)
     terms = terms_of(clock, calendar)
     if last is None:
         return ()
@@ -195,6 +196,11 @@ def _reading(run: Run, now: datetime) -> Reading:
     else:
         state = ClockState.RUNNING if run.runs else ClockState.PAUSED
     elapsed, budget = ruler.whole(spent), ruler.whole(ruler.budget)
+    pauses: tuple[PauseEvent, ...] = ()
+    findings = run.findings
+    if run.pauses:
+        pauses = tuple(one.event for one in run.pauses if one.event is not None)
+        findings = (*findings, *_open_ended(run))
     return Reading(
         clock=clock.id,
         state=state,
@@ -206,9 +212,9 @@ def _reading(run: Run, now: datetime) -> Reading:
         budget=budget,
         unit=ruler.unit,
         stopped_at=None if run.stopped is None else run.stopped.astimezone(zone),
-        pauses=tuple(one.event for one in run.pauses if one.event is not None),
+        pauses=pauses,
         extended=clock.extensions[run.step - 1].id if run.step else None,
-        findings=(*run.findings, *_open_ended(run)),
+        findings=findings,
         clause=clock.clause,
     )
 

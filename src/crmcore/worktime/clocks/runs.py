@@ -6,10 +6,8 @@ A run starts from when its calendar counts an arrival, which may lie after what 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
-
-import attrs
 
 from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
@@ -23,8 +21,7 @@ from crmcore.worktime.clocks.counting import BY_TIME, Ruler, lay
 TICK: Final = timedelta(microseconds=1)
 
 
-@attrs.frozen
-class Terms:
+class Terms(NamedTuple):
     """What a run is counted by: its clock, the calendar that the clock names, and the zone."""
 
     clock: Clock
@@ -40,8 +37,7 @@ def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
     return Terms(clock, calendar, zone_named(clock.zone if calendar is None else calendar.zone))
 
 
-@attrs.frozen
-class Standstill:
+class Standstill(NamedTuple):
     """A pause in force: since when (in UTC), its evidence where it gave some, and the first instant after it at its longest."""
 
     since: datetime
@@ -54,8 +50,7 @@ class Standstill:
         return None if self.event is None else self.event.why
 
 
-@attrs.frozen
-class Run:
+class Run(NamedTuple):
     """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
 
     `step` counts the extensions taken. `pauses` are those that it stands still in: it goes on when the last of them has ended.
@@ -91,16 +86,16 @@ class Run:
 
     def ended(self, at: datetime) -> Run:
         """Return this run stopped at an instant; one that was stopped stays as it is."""
-        return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, findings=self.findings)
+        return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, (), self.findings)
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
         """Return this run paused at an instant; beside pauses for other reasons, in place of one for the same."""
-        pauses = (*(one for one in self.pauses if one.why != pause.why), pause)
-        return Run(self.terms, self._closed(at), None, self.step, pauses, self.findings)
+        others = [one for one in self.pauses if one.why != pause.why]
+        return Run(self.terms, self._closed(at), None, self.step, (*others, pause), self.findings)
 
     def resumed(self, at: datetime) -> Run:
         """Return this run with a spell that begins at an instant, or at its start if that is later: every pause has ended."""
-        return Run(self.terms, (*self.spells, (max(at, self.started), None)), None, self.step, findings=self.findings)
+        return Run(self.terms, (*self.spells, (max(at, self.started), None)), None, self.step, (), self.findings)
 
     def without(self, why: str, at: datetime) -> Run:
         """Return this run after the pause for one reason has ended."""
@@ -109,17 +104,29 @@ class Run:
 
     def lapsed(self, now: datetime) -> Run:
         """Return this run as it stands at an instant: a pause past its latest end counts as ended then, and is a finding."""
-        ends = [one.lapses for one in self.pauses if one.lapses is not None and one.lapses <= now]
-        if not ends:
+        ended = self.ended_pauses(now)
+        if not ended:
             return self
+        last = max(end for _, end in ended)
         # The last day of a pause is still paused: a clock of days goes on within it, one of hours when it is over.
-        again = max(ends) if self.within.unit in BY_TIME else max(ends) - TICK
+        again = last if self.within.unit in BY_TIME else last - TICK
         left = tuple(one for one in self.pauses if one.lapses is None or one.lapses > now)
         run = self._left(left) if left else self.resumed(max(again, self.spells[-1][1] or again))
-        for one in self.pauses:
-            if one.event is not None and one.lapses is not None and one.lapses <= now:
-                run = run.noted(self._unresumed(one.event, one.since, one.lapses))
+        for one, end in ended:
+            if one.event is not None:
+                run = run.noted(self._unresumed(one.event, one.since, end))
         return run
+
+    def ended_pauses(self, now: datetime) -> list[tuple[Standstill, datetime]]:
+        """Return the pauses that are past their latest end at an instant, each with that end."""
+        return [(one, one.lapses) for one in self.pauses if one.lapses is not None and one.lapses <= now]
+
+    def paused_since(self, why: str | None, at: datetime) -> datetime:
+        """Return since when it is paused for a reason; `at` where it is not yet."""
+        for one in self.pauses:
+            if one.why == why:
+                return one.since
+        return at
 
     def extended(self) -> Run:
         """Return this run with the next step of its clock's ladder."""
@@ -154,10 +161,12 @@ class Run:
             end = max(since, until or now)
             here = ruler.spent(since, end)
             spent += here
-            if not over:
+            if over:
+                continue
+            if here >= left or until is None:  # it cannot have run out in a spell that spent less than was left
                 due = ruler.due(since, left)
                 over = due <= end
-                left -= here
+            left -= here
         if not over and not self.runs:
             due = ruler.due(max(self.started, self.stopped or now), left)
         return spent, due, over

@@ -1,0 +1,45 @@
+"""Cases of any process in memory, with their outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from crmcore.adapters.memory.lookup import get
+from crmcore.errors import Stale
+from crmcore.handlers.outbox_entry import OutboxEntry
+from crmcore.lifecycles.case import Case
+
+C = TypeVar("C", bound=Case)
+
+
+class MemoryCases(Generic[C]):
+    """Cases of one kind and their outbox, in memory."""
+
+    def __init__(self, kind: str = "complaint") -> None:
+        """Start empty; `kind` stands in errors."""
+        self._kind = kind
+        self._cases: dict[str, C] = {}
+        self._outbox: list[OutboxEntry] = []
+
+    def load(self, id: str, /) -> C:
+        """Return one case. Raises `NotFound` for an id never saved."""
+        return get(self._cases, self._kind, id)
+
+    def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
+        """Store a case that was loaded at `expected_version`. Raises `Stale` where another was saved since; nothing is stored then."""
+        stored = self._cases.get(case.id)
+        found = None if stored is None else len(stored.history)
+        if found != expected_version:
+            raise Stale(case.id, expected_version or 0, found or 0)
+        self._cases[case.id] = case
+        self._outbox += outbox
+
+    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+        """Return the entries that wait, in the order stored."""
+        return tuple(self._outbox[:limit])
+
+    def done(self, entries: Iterable[OutboxEntry], /) -> None:
+        """Mark entries as published."""
+        gone = set(entries)
+        self._outbox = [one for one in self._outbox if one not in gone]

@@ -1,0 +1,24 @@
+"""Contacts with customers in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crmcore.relations.contacts import Contact
+
+
+class MemoryContacts:
+    """Contacts with customers, in memory."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._contacts: dict[str, Contact] = {}
+
+    def add(self, entries: Iterable[Contact], /) -> None:
+        """Add contacts; an id that is there already stays as it is."""
+        for one in entries:
+            self._contacts.setdefault(one.id, one)
+
+    def contacts(self, customer: str, /) -> tuple[Contact, ...]:
+        """Return the contacts with one customer, by time."""
+        return tuple(sorted((one for one in self._contacts.values() if one.customer == customer), key=lambda one: (one.at, one.id)))

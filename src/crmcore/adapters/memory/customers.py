@@ -1,0 +1,35 @@
+"""Customer files and transactions in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crmcore.adapters.memory.lookup import get
+from crmcore.customers.activity import Transaction
+from crmcore.customers.profile import Customer
+
+
+class MemoryCustomers:
+    """Customer files and transactions, in memory."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._files: dict[str, Customer] = {}
+        self._transactions: dict[str, Transaction] = {}
+
+    def load(self, id: str, /) -> Customer:
+        """Return one customer's file. Raises `NotFound` for an id never saved."""
+        return get(self._files, "customer", id)
+
+    def save(self, customer: Customer, /) -> None:
+        """Store one customer's file in the place of the one before."""
+        self._files[customer.id] = customer
+
+    def add(self, entries: Iterable[Transaction], /) -> None:
+        """Add what customers did; an id that is there already stays as it is."""
+        for one in entries:
+            self._transactions.setdefault(one.id, one)
+
+    def transactions(self, customer: str, /) -> tuple[Transaction, ...]:
+        """Return one customer's transactions, by time."""
+        return tuple(sorted((one for one in self._transactions.values() if one.customer == customer), key=lambda one: (one.at, one.id)))

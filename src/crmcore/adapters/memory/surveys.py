@@ -1,0 +1,25 @@
+"""Survey answers in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from crmcore.service.surveys import SurveyAnswer
+
+
+class MemorySurveys:
+    """Survey answers, in memory."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._answers: dict[str, SurveyAnswer] = {}
+
+    def add(self, answers: Iterable[SurveyAnswer], /) -> None:
+        """Add answers; an id that is there already stays as it is."""
+        for one in answers:
+            self._answers.setdefault(one.id, one)
+
+    def answers(self, first: date, last: date, /) -> tuple[SurveyAnswer, ...]:
+        """Return the answers of the days from `first` to `last`, both included."""
+        return tuple(sorted((one for one in self._answers.values() if first <= one.day <= last), key=lambda one: (one.day, one.id)))

@@ -1,0 +1,59 @@
+"""In which tier customers stood on a day, in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+from sqlalchemy import select
+
+from crmcore.adapters.sql.connecting import Bind, in_chunks, insert_all, transaction
+from crmcore.adapters.sql.schema import STANDINGS
+from crmcore.event import plain_date
+from crmcore.segmentation.standing import Standing
+
+
+@attrs.frozen
+class StoredStanding:
+    """In which tier a customer stood on a local day, by which rule of which edition; why, the rules say again."""
+
+    customer: str
+    as_of: date = attrs.field(converter=plain_date)
+    tier: str
+    rule: str
+    edition: str
+
+
+class SqlStandings:
+    """Where customers stood, in SQL; an adapter given a connection never commits."""
+
+    def __init__(self, bind: Bind) -> None:
+        """Keep what to talk to."""
+        self._bind = bind
+
+    def save_many(self, standings: Iterable[tuple[str, Standing]]) -> None:
+        """Store the standings of customers (by id) in one transaction, each in the place of one of the same day."""
+        rows = {
+            (customer, one.as_of.isoformat()): {
+                "customer": customer,
+                "as_of": one.as_of.isoformat(),
+                "tier": one.tier,
+                "rule": one.rule,
+                "edition": one.edition,
+            }
+            for customer, one in standings
+        }
+        with transaction(self._bind) as connection:
+            for day in {day for _, day in rows}:
+                for ids in in_chunks([customer for customer, of in rows if of == day]):
+                    connection.execute(STANDINGS.delete().where(STANDINGS.c.as_of == day, STANDINGS.c.customer.in_(ids)))
+            insert_all(connection, STANDINGS, tuple(rows.values()))
+
+    def of(self, customer: str) -> tuple[StoredStanding, ...]:
+        """Return where one customer stood, first days first; nothing for a customer unknown."""
+        wanted = select(STANDINGS).where(STANDINGS.c.customer == customer).order_by(STANDINGS.c.as_of)
+        with transaction(self._bind) as connection:
+            return tuple(
+                StoredStanding(one.customer, date.fromisoformat(one.as_of), one.tier, one.rule, one.edition) for one in connection.execute(wanted)
+            )

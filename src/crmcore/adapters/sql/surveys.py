@@ -1,0 +1,30 @@
+"""Survey answers in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from crmcore.adapters.codec import Codec
+from crmcore.adapters.sql.connecting import Bind, transaction
+from crmcore.adapters.sql.entries import add_entries, entries
+from crmcore.adapters.sql.schema import ENTRIES
+from crmcore.service.surveys import SurveyAnswer
+
+
+class SqlSurveys:
+    """Survey answers in SQL; an adapter given a connection never commits."""
+
+    def __init__(self, bind: Bind, codec: Codec) -> None:
+        """Keep what to talk to, and how to write."""
+        self._bind, self._codec = bind, codec
+
+    def add(self, answers: Iterable[SurveyAnswer], /) -> None:
+        """Add answers, in one transaction; an id that is there already stays as it is."""
+        rows = [(one.id, one.customer, one.day.isoformat(), one) for one in answers]
+        with transaction(self._bind) as connection:
+            add_entries(connection, self._codec, rows)
+
+    def answers(self, first: date, last: date, /) -> tuple[SurveyAnswer, ...]:
+        """Return the answers of the days from `first` to `last`, both included."""
+        return entries(self._bind, self._codec, SurveyAnswer, ENTRIES.c.at.between(first.isoformat(), last.isoformat()))

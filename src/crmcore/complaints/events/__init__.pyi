@@ -1,0 +1,62 @@
+from crmcore.complaints.events.after import (
+    ActionAgreed,
+    ActionChecked,
+    ActionDone,
+    FollowUpDone,
+    FollowUpUnsolved,
+    Reopened,
+    ReviewDecided,
+    ReviewRequested,
+)
+from crmcore.complaints.events.at_any_time import (
+    Acknowledged,
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    CustomerContacted,
+    HoldingReplySent,
+    MediationAgreed,
+    MediationEnded,
+    MediationProposed,
+    MergedIn,
+    MergedInto,
+    NewFacts,
+    ProgressReported,
+    Recused,
+    Referred,
+    Withdrawn,
+)
+from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.catalogue import EVENTS
+from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
+from crmcore.complaints.events.procedure import (
+    Closed,
+    ComplaintAccepted,
+    CustomerAnswered,
+    Decided,
+    Explained,
+    GroundsConfirmed,
+    HandlerAssigned,
+    NotAccepted,
+    OpinionSettled,
+    OpinionSubmitted,
+    ReasonsGiven,
+    Registered,
+    RemedyApproved,
+    RemedyProposed,
+    ReportFiled,
+    ReportReviewed,
+    ReturnedToService,
+    SentBack,
+)
+from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
+
+__all__ = [
+    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
+    "ComplaintAccepted", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided", "EmergencyRatified",
+    "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed", "HandlerAssigned", "HoldingReplySent",
+    "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts", "NotAccepted", "OpinionSettled",
+    "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred", "Registered", "RemedyApproved",
+    "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack",
+    "SolvedAtOnce", "Withdrawn",
+]  # fmt: skip

@@ -1,0 +1,29 @@
+from crmcore.complaints.rules.supervision import EscalationStep, FollowUpRules, RecurrenceRules, SupervisionRules
+from crmcore.complaints.supervision.actions import ActionState, ActionStatus, actions_of
+from crmcore.complaints.supervision.escalation import Escalation, Escalations, escalations
+from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
+from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence, Recurrences, contradicted, recurrences
+from crmcore.complaints.supervision.worklist import WorkItem, WorkList, work_list
+
+__all__ = [
+    "ActionState",
+    "ActionStatus",
+    "Contradiction",
+    "Escalation",
+    "EscalationStep",
+    "Escalations",
+    "FollowUp",
+    "FollowUpRules",
+    "Recurrence",
+    "RecurrenceRules",
+    "Recurrences",
+    "SupervisionRules",
+    "WorkItem",
+    "WorkList",
+    "actions_of",
+    "contradicted",
+    "escalations",
+    "follow_up_of",
+    "recurrences",
+    "work_list",
+]
