@@ -25,7 +25,7 @@ from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.kpi.catalogue import CATALOGUE
+from crmcore.kpi import to_markdown
 from crmcore.lifecycles import Lifecycle, sentence, to_mermaid
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, Language, render, say_term
@@ -126,23 +126,25 @@ The main way. Withdrawal, referral, merging, review, reopening and new facts sta
 
 def kpis() -> str:
     """Write the KPI catalogue in both languages."""
-    head = """# KPIs
+    return f"""# KPIs
 
 What each figure counts, over what, and what it leaves out.
 A figure names its definition with its version, so that figures counted differently are never compared.
-Targets stand in the [rulebook](default-rulebook.md), never here.
-"""
-    parts = [head]
-    for one in CATALOGUE.values():
-        rows = [
-            ("formula", one.formula.en, "公式", one.formula.zh),
-            ("numerator", one.numerator.en, "分子", one.numerator.zh),
-            ("denominator", one.denominator.en, "分母", one.denominator.zh),
-            ("left out", one.excluded.en, "不计入", one.excluded.zh),
-        ]
-        facts = f"`{one.key}` · {one.unit.value} · {one.better.value} is better · clause {linked(one.clause)}"
-        parts.append(f"## {one.name.en}\n\n{one.name.zh}\n\n{facts}\n\n{table(('', 'English', '', '中文'), rows)}")
-    return "\n".join(parts)
+Targets stand in the [rulebook](default-rulebook.md), never here; [a KPI of your own](../how-to/own-kpi.md) takes its place beside these.
+
+```python
+from datetime import date
+
+from crmcore import Rulebook, kpi
+from crmcore.worktime import Period
+
+rules = Rulebook.default().on(date(2026, 7, 31)).kpi
+found = kpi.measure("complaints.rate", [], period=Period.month(2026, 7), rules=rules, customers=2_000)
+```
+
+What a KPI *needs*, it is not measured without: `rules` are those of the rulebook's edition, `customers` is their number at the end of the period.
+
+{linked(to_markdown())}"""
 
 
 def readings(value: object, path: str = "") -> Iterator[tuple[str, str, str]]:

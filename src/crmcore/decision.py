@@ -64,6 +64,11 @@ class Reason:
         return self.text()
 
 
+@attrs.frozen
+class Gap(Reason):
+    """A reason that lies in what the rules do not say: a decision with no other reasons is `NOT_COVERED`, not a refusal."""
+
+
 def reason(code: str, /, **facts: FactValue) -> Reason:
     """Make a reason: `reason("above_limit", amount=…, position=…)`."""
     return Reason(code, Facts(facts))

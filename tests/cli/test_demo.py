@@ -24,6 +24,7 @@ from crmcore.cli.demo.month import PERIOD, Month, report_on, run
 from crmcore.cli.demo.summary import half_way, summary
 from crmcore.complaints.states import State
 from crmcore.errors import InvalidValue
+from crmcore.kpi.reports.sections import Figures
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook, files
 
@@ -113,7 +114,7 @@ def test_the_report_says_what_happened(month: Month) -> None:
 
 
 def test_a_summary_leaves_out_what_has_no_source(month: Month) -> None:
-    bare = attrs.evolve(report_on(month), customers=None, complaints=None, approvals=None, measures=())
+    bare = attrs.evolve(report_on(month), customers=None, complaints=None, approvals=None, figures=Figures())
     assert [row[1] for row in summary(bare, Language.EN)] == ["", "CSAT – ✓"]
     report = report_on(month)
     assert report.customers is not None

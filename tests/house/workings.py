@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crmcore.event import Event
+from crmcore.kpi import CATALOGUE
 from tests.house.public_names import doors, names
 from tests.house.source import modules
 
@@ -41,9 +42,10 @@ def looked_for() -> Iterator[str]:
                     yield full(one)
 
 
-def shown() -> frozenset[str]:
-    """Return the dotted names of all that doors show."""
-    return frozenset(full(getattr(door, name)) for door in doors() for name in names(door))
+def shown() -> set[str]:
+    """Return the dotted names of all that doors show; what counts a KPI is shown by its row."""
+    counts = {full(one.count) for one in CATALOGUE.values()}
+    return counts | {full(getattr(door, name)) for door in doors() for name in names(door)}
 
 
 def hidden() -> list[str]:

@@ -9,6 +9,7 @@ import attrs
 from hypothesis import strategies as st
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.customers.record import CustomerRecord
 from crmcore.kpi import KpiRules, Target
 from crmcore.service import SurveyAnswer
 from crmcore.worktime.period import Period
@@ -38,6 +39,10 @@ def answer(csat: int | None = None, nps: int | None = None, day: date = date(202
     return SurveyAnswer(id="A", day=day, csat=csat, nps=nps, items=items)
 
 
+def customer(filled: int = 9, required: int = 10, tier: str | None = None, before: str | None = None) -> CustomerRecord:
+    return CustomerRecord(id="K", kind="individual", tier=tier, previous_tier=before, filled=filled, required=required, as_of=JULY.last)
+
+
 DAYS = st.dates(date(2026, 5, 20), date(2026, 8, 10))
 
 
@@ -61,3 +66,14 @@ COMPLAINTS = st.lists(_complaints(), max_size=25)
 ANSWERS = st.lists(st.builds(answer, st.none() | st.integers(1, 5), st.none() | st.integers(0, 10), DAYS), max_size=40)
 SHARES = st.fractions(min_value=0, max_value=1, max_denominator=1000)
 HALF = Fraction(1, 2)
+
+
+@st.composite
+def _customers(draw: st.DrawFn) -> CustomerRecord:
+    required = draw(st.integers(0, 9))
+    return customer(draw(st.integers(0, required)), required)
+
+
+CUSTOMERS = st.lists(_customers(), max_size=25)
+# What the rows of the catalogue are tried with.
+RECORDS: dict[type[object], st.SearchStrategy[list[object]]] = {ComplaintRecord: COMPLAINTS, SurveyAnswer: ANSWERS, CustomerRecord: CUSTOMERS}  # type: ignore[dict-item]

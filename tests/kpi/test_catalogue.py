@@ -1,37 +1,96 @@
+"""Walks all rows of the catalogue: what is asked of one is asked of each, and a new row is found without another line here but its twin."""
+
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import reduce
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crmcore.errors import NotFound
-from crmcore.kpi import CATALOGUE, definition
+from crmcore.clauses import CLAUSES
+from crmcore.kpi import CATALOGUE, AnyKpi, Kpi, Scope, figures
+from crmcore.measures import FigureUnit, Status
 from crmcore.messages import Language
+from tests.kpi.rows import JULY, JULY_DAYS, RECORDS, rules
+from tests.oracle import kpi as oracle
 
-IDS = [
-    "satisfaction.csat",
-    "satisfaction.nps",
-    "complaints.rate",
-    "complaints.closed_in_time",
-    "complaints.stated_in_time",
-    "complaints.resolution",
-    "customers.completeness",
-]
+EVERY = pytest.mark.parametrize("kpi", CATALOGUE.values(), ids=CATALOGUE)
+ENOUGH, CUSTOMERS = 4, 700
+# How each KPI reads, said once more: over the records, by themselves.
+TWINS: dict[str, Callable[[Sequence[Any]], Fraction | None]] = {
+    "satisfaction.csat": lambda rows: oracle.csat([one.csat for one in rows if one.day in JULY_DAYS], ENOUGH),
+    "satisfaction.nps": lambda rows: oracle.nps([one.nps for one in rows if one.day in JULY_DAYS]),
+    "complaints.rate": lambda rows: oracle.in_every(oracle.received(rows, JULY_DAYS), CUSTOMERS, 1000),
+    "complaints.closed_in_time": lambda rows: oracle.closed_in_time(rows, JULY_DAYS),
+    "complaints.stated_in_time": lambda rows: oracle.stated_in_time(rows, JULY_DAYS),
+    "complaints.resolution": lambda rows: oracle.resolution(rows, JULY_DAYS),
+    "customers.completeness": lambda rows: oracle.filled([(one.filled, one.required) for one in rows]),
+}
 
 
+def scope(customers: int = CUSTOMERS) -> Scope:
+    return Scope(period=JULY, customers=customers, rules=rules(csat_satisfied_from=ENOUGH, complaint_rate_per=1000))
+
+
+def test_every_row_of_every_family_is_in_the_catalogue() -> None:
+    families = [importlib.import_module(f"{figures.__name__}.{one.name}") for one in pkgutil.iter_modules(figures.__path__)]
+    rows = [value for family in families for value in vars(family).values() if isinstance(value, Kpi)]
+    assert {one.id for one in rows} == set(CATALOGUE)
+    assert all(CATALOGUE[one.id] is one for one in rows)
+    for family in families:
+        assert all(one.id.partition(".")[0] == family.__name__.rpartition(".")[2] for one in getattr(family, "KPIS", ()))
+
+
+def test_every_row_has_a_twin() -> None:
+    assert set(TWINS) == set(CATALOGUE)
+
+
+@EVERY
 @pytest.mark.clause("FIN-8.1")
-def test_the_catalogue_says_what_each_figure_counts_in_both_languages() -> None:
-    assert list(CATALOGUE) == IDS
-    for one in CATALOGUE.values():
-        for text in (one.name, one.formula, one.numerator, one.denominator, one.excluded):
-            assert text.en
-            assert text.zh != text.en
+def test_every_row_says_what_it_counts_in_both_languages_and_by_which_clause(kpi: AnyKpi) -> None:
+    for text in (kpi.name, kpi.formula, kpi.numerator, kpi.denominator, kpi.excluded, *filter(None, (kpi.fraction, kpi.base))):
+        assert text.en
+        assert re.search(r"[\u4e00-\u9fff]", text.zh)
+        assert text.en != text.zh
+    assert kpi.clause in CLAUSES
+    assert kpi.say(Language.ZH) == kpi.name.zh
+    assert kpi.key == f"{kpi.id}/{kpi.version}"
+    documented = re.findall(r"[A-Z]+-\d+(?:\.\d+)+", kpi.count.__doc__ or "")
+    assert kpi.clause in documented
 
 
-def test_a_definition_is_found_by_id_and_by_id_and_version() -> None:
-    assert definition("satisfaction.csat") is definition("satisfaction.csat/1")
-    assert definition("satisfaction.csat").say(Language.ZH) == "客户满意度（CSAT）"
+@EVERY
+@pytest.mark.clause("FIN-8.2")
+@given(data=st.data())
+def test_every_figure_is_that_of_its_twin(kpi: AnyKpi, data: st.DataObject) -> None:
+    rows = data.draw(RECORDS[kpi.reads])
+    found = kpi.measure(rows, scope())  # type: ignore[arg-type]
+    assert found.value == TWINS[kpi.id](rows)
+    assert (found.definition, found.window, found.unit) == (kpi.key, JULY.id, kpi.unit)
+    assert (found.interval is not None) is (found.value is not None and kpi.sampled and kpi.unit is not FigureUnit.RATE)
 
 
-@pytest.mark.parametrize("key", ["satisfaction", "satisfaction.csat/2", "", "satisfaction.csat#price"])
-def test_an_unknown_definition_is_not_answered_with_the_nearest(key: str) -> None:
-    with pytest.raises(NotFound, match="no kpi"):
-        definition(key)
+@EVERY
+@pytest.mark.clause("FIN-8.2")
+@given(data=st.data())
+def test_counting_in_parts_and_merging_is_counting_in_one_pass(kpi: AnyKpi, data: st.DataObject) -> None:
+    parts = data.draw(st.lists(RECORDS[kpi.reads], min_size=1, max_size=4))
+    whole = [one for part in parts for one in part]
+    counts = [kpi.count(part, scope(len(part))) for part in parts]  # type: ignore[arg-type]
+    once = kpi.count(whole, scope(len(whole)))  # type: ignore[arg-type]
+    assert reduce(lambda left, right: left.merge(right), counts) == once
+    assert reduce(lambda left, right: left.merge(right), reversed(counts)) == once
+    assert kpi.result(once, scope(len(whole))) == kpi.measure(whole, scope(len(whole)))  # type: ignore[arg-type]
+
+
+@EVERY
+def test_nothing_counted_is_no_value_and_a_period_not_over_is_not_final(kpi: AnyKpi) -> None:
+    assert kpi.measure([], scope(customers=0)).status is Status.NOTHING_COUNTED
+    assert kpi.measure([], scope(customers=0)).value is None

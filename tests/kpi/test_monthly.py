@@ -56,8 +56,8 @@ def test_a_section_without_a_source_is_absent_and_says_so() -> None:
     assert found.complaints.received == 0
     assert next(str(one) for one in found.notes) == "There is no source for satisfaction: the section is left out, not empty"
     assert len(found.notes) == 4
-    assert found.measure("satisfaction.csat") is None
-    assert found.measure("complaints.rate") is not None
+    assert "satisfaction.csat" not in found.figures
+    assert found.figures["complaints.rate"].status is Status.NOT_MEASURABLE
 
 
 @pytest.mark.clause("RULES-4.27", "BANK-3.2")
@@ -192,14 +192,15 @@ def test_tiers_stand_in_the_rulebooks_order_with_their_moves() -> None:
         customer("6", "ordinary", "gold of old"),
         customer("7", "own", "vip"),
     ]
-    section = report(customers=rows, tiers=("vip", "premium", "ordinary")).customers
+    found = report(customers=rows, tiers=("vip", "premium", "ordinary"))
+    section = found.customers
     assert section is not None
     assert section.by_tier == (("vip", 1), ("premium", 1), ("ordinary", 3), ("own", 1))
     assert section.tier_unknown == 1
     assert section.moves is not None
     assert section.moves == TierMoves(up=1, down=1, same=1, entered=1, left=1)
     assert section.by_kind.rows == (("individual", 6), ("corporate", 1))
-    assert section.completeness.value == Fraction(9, 10)
+    assert found.figures["customers.completeness"].value == Fraction(9, 10)
     without_order = report(customers=rows).customers
     assert without_order is not None
     assert without_order.moves is None
@@ -268,7 +269,7 @@ def test_targets_of_the_month_are_judged_and_none_is_skipped() -> None:
     ]
     assert found.verdict("complaints.rate") is found.verdicts[1]
     assert found.verdict("satisfaction.nps") is None
-    again = report(rules=rules(*targets), complaints=[complaint("3", D)], customers=people, baselines=june.measures)
+    again = report(rules=rules(*targets), complaints=[complaint("3", D)], customers=people, baselines=june.figures.values())
     assert again.verdicts == found.verdicts
 
 
@@ -277,7 +278,7 @@ def test_a_month_that_is_not_over_gives_figures_that_are_not_final() -> None:
     found = report(
         as_of=date(2026, 7, 30), answers=[answer(5, 9)], complaints=[complaint("1", D, D)], customers=[customer("1", None, None)], rules=rules(target)
     )
-    assert {one.status for one in found.measures if one.value is not None} == {Status.INCOMPLETE}
+    assert {one.status for one in found.figures.values() if one.value is not None} == {Status.INCOMPLETE}
     assert found.verdicts[0].outcome is Attainment.NOT_COVERED
     assert found.notes[0].code == "note.incomplete"
 
@@ -291,7 +292,7 @@ def test_the_report_before_is_that_of_the_period_before_and_a_report_comes_after
 
 def test_the_figures_stand_in_the_order_of_the_catalogue() -> None:
     found = report(answers=[answer(5, 9)], complaints=[], customers=[])
-    assert [one.definition for one in found.measures] == [
+    assert [one.definition for one in found.figures.values()] == [
         "satisfaction.csat/1",
         "satisfaction.nps/1",
         "complaints.rate/1",

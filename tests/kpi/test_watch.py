@@ -182,8 +182,8 @@ def test_every_number_of_no_use_is_named() -> None:
         "history",
         "minimum",
         "ewma_run",
-        "watch.bad_rate",
-        "watch.bad_weight",
+        "false_alarm",
+        "ewma_weight",
     ]
 
 

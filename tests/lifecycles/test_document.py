@@ -16,10 +16,11 @@ import pytest
 from crmcore.adapters import process_codec
 from crmcore.adapters.memory import MemoryCases
 from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.complaints import events
 from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.event import Actor
 from crmcore.handlers.ports import CaseStore
-from crmcore.lifecycles import CaseBase, Migrated, Process, migrate, to_markdown, to_mermaid, verify
+from crmcore.lifecycles import CaseBase, Migrated, Process, Step, migrate, to_markdown, to_mermaid, verify
 from crmcore.lifecycles.case import HasEdition
 from tests.conftest import ROOT
 from tests.lifecycles.toy import KeyRules, Lent, Place
@@ -118,3 +119,18 @@ def test_a_process_that_says_nowhere_where_its_tables_are_is_told_so() -> None:
     bare = CaseBase[Place, KeyRules]("D-1", "2026", ("document/standard", 1), Place.BOARD)
     with pytest.raises(NotImplementedError):
         bare.check(Lent(at=AT, by=EDNA), rules=KeyRules("2026"))
+
+
+def test_events_of_two_processes_may_bear_one_name(own: ModuleType, tmp_path: Path) -> None:
+    class Closed(own.Published):  # type: ignore[misc, name-defined] # a document's own, named as a complaint's is
+        name = events.Closed.name
+
+    documents = Process("document", own.Document, (own.Drafted, Closed, Migrated))
+    stores = SqlStores(sqlite(tmp_path / "both.sqlite"))
+    stores.create()
+    drafted = moved(own)
+    closed = drafted.moved(own.State.PUBLISHED, (*drafted.history, Step(3, "close", Closed(at=AT, by=EDNA))))
+    stores.cases(documents).save(closed, expected_version=None)
+    assert stores.cases(documents).load("D-1") == closed
+    with pytest.raises(NotFound):
+        stores.complaints.load("D-1")

@@ -60,3 +60,21 @@ def csat(scores: Sequence[int | None], enough: int) -> Fraction | None:
 def down_by_met(now: Fraction, base: Fraction, by: Fraction) -> bool:
     """Answer whether a figure fell by at least the share `by` of its base, said with the fall itself."""
     return base - now >= by * base
+
+
+def nps(scores: Sequence[int | None]) -> Fraction | None:
+    """Go through the answers once for each side, as the definition reads."""
+    answers = [score for score in scores if score is not None]
+    if not answers:
+        return None
+    return Fraction(100 * (len([one for one in answers if one in (9, 10)]) - len([one for one in answers if one in range(7)])), len(answers))
+
+
+def filled(pairs: Sequence[tuple[int, int]]) -> Fraction | None:
+    """Lay all required fields in a row, a file after the other, and look which are filled."""
+    fields = [place < full for full, required in pairs for place in range(required)]
+    return share([one for one in fields if one], fields)
+
+
+def in_every(events: int, base: int, per: int) -> Fraction | None:
+    return Fraction(events, base) * per if base else None

@@ -35,7 +35,7 @@ def test_it_begins_on_the_first_of_a_month_and_has_an_owner(edition: Edition) ->
 def test_every_section_knows_its_edition(edition: Edition) -> None:
     sections = (edition.organisation, edition.customers, edition.segmentation, edition.complaints, edition.policy, edition.kpi)
     assert {one.edition for one in sections} == {edition.id}
-    assert edition.complaints.policy is edition.policy
+    assert edition.complaints.limits
 
 
 def test_every_rule_names_its_clause_or_says_that_it_is_ours(edition: Edition, tables: dict[str, Any]) -> None:

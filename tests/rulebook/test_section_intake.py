@@ -9,7 +9,7 @@ from crmcore.messages import Language
 from crmcore.rulebook.load import load
 
 FAULTS = [
-    ("representatives_at_most = 5 ", "representatives_at_most = 0 ", "entitlement.nobody_speaks", "complaints.entitlement"),
+    ("representatives_at_most = 5 ", "representatives_at_most = 0 ", "entitlement.nobody_speaks", "complaints.entitlement.representatives_at_most"),
     ("representatives_at_most = 5 ", 'representatives_at_most = "5" ', "wrong_kind", "complaints.entitlement.representatives_at_most"),
     (
         'in_person               = ["outlet", "visit"]',

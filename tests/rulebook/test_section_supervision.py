@@ -18,20 +18,20 @@ from crmcore.rulebook.load import load
 from crmcore.worktime import Duration, TimeUnit
 
 FAULTS = [
-    ('share  = "75 %"', 'share  = "120 %"', "supervision.bad_share", "complaints.escalation[0]"),
+    ('share  = "75 %"', 'share  = "120 %"', "supervision.bad_share", "complaints.escalation[0].share"),
     ('share  = "75 %"', 'share  = "75"', "bad_share", "complaints.escalation[0].share"),
     ('share  = "75 %"', "", "supervision.one_of_two", "complaints.escalation[0]"),
-    ('past_due = "2 days"', 'past_due = "2 working days"', "supervision.working_time", "complaints.escalation[2]"),
+    ('past_due = "2 days"', 'past_due = "2 working days"', "supervision.working_time", "complaints.escalation[2].past_due"),
     ('id     = "due"', 'id     = "three_quarters"', "stands_twice", "complaints.escalation[1].id"),
     ('tell   = ["handler_supervisor"]', 'tell   = ["handler_superviser"]', "unknown_choice", "complaints.escalation[0].tell[0]"),
-    ('tell   = ["handler_supervisor"]', "tell   = []", "supervision.nobody_told", "complaints.escalation[0]"),
+    ('tell   = ["handler_supervisor"]', "tell   = []", "supervision.nobody_told", "complaints.escalation[0].tell"),
     ('share  = "75 %"', 'clock = "clos"\nshare  = "75 %"', "supervision.no_such_clock", "complaints.escalation[0].clock"),
     ('within = "7 days"\nby ', 'within = "7 hours"\nby ', "supervision.not_in_days", "complaints.follow_up"),
     ('by     = "customer_service"', 'by     = "sales_team"', "unknown_choice_of", "complaints.follow_up.by"),
     ('by     = "customer_service"', "", "missing_key", "complaints.follow_up.by"),
     ('check_within = "30 days"', 'check_within = "30 working days"', "supervision.not_in_days", "complaints.actions"),
     ('check_within = "30 days"', "check_within = 30", "wrong_kind", "complaints.actions.check_within"),
-    ('same   = ["cause", "product", "about"]', 'same   = ["customer_name"]', "supervision.not_compared", "complaints.recurrence"),
+    ('same   = ["cause", "product", "about"]', 'same   = ["customer_name"]', "supervision.not_compared", "complaints.recurrence.same"),
     ('within = "6 months"', 'within = "6 month-ends"', "bad_duration", "complaints.recurrence.within"),
 ]
 

@@ -7,7 +7,8 @@ import pytest
 
 from crmcore.decision import finding, reason
 from crmcore.errors import InvalidValue, RulebookError
-from crmcore.reading.shape import Reader, at, inside
+from crmcore.reading.paths import at, inside
+from crmcore.reading.shape import Reader
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ class Picky:
 def test_a_check_of_the_record_itself_is_a_fault_of_the_table() -> None:
     reader = Reader("CNY")
     assert reader.read(Picky, {"x": 1}, "a.b") is None
-    assert [(one.code, one.path) for one in reader.faults] == [("empty", "a.b")]
+    assert [(one.code, one.path) for one in reader.faults] == [("empty", "a.b.x")]
 
 
 def test_an_error_among_faults_is_still_an_error() -> None:

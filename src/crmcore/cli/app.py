@@ -15,6 +15,7 @@ from crmcore.cli.lifecycles import lifecycles
 from crmcore.cli.regimes import regimes
 from crmcore.cli.replay import replay
 from crmcore.cli.report import report
+from crmcore.cli.upgrade import upgrade
 
 app: Final[typer.Typer] = typer.Typer(
     name="crmcore",
@@ -40,6 +41,6 @@ def _crmcore(
     """Bring the rules of customer-relationship management in banks to the command line."""
 
 
-for _command in (demo, report, check, explain, clauses, lifecycles, regimes, replay):
+for _command in (demo, report, check, explain, clauses, lifecycles, regimes, replay, upgrade):
     app.command()(_command)
 app.add_typer(days, name="days")

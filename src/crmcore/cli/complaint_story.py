@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
+from crmcore.complaints.rules.supervision import ROLES
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
 from crmcore.messages import FactValue, Language, Term, say_term
-from crmcore.organisation import OrganisationRules, Staff
+from crmcore.organisation import Staff
 from crmcore.rulebook.edition import Edition
 
 
@@ -46,7 +47,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
                 teller.say("explain.reading", text=reading.text(lang), clause=reading.clause or "–"),
             )
         )
-    positions = _explained(_stand_ins(then, edition.organisation), then, edition=edition, at=at)
+    positions = _explained(_stand_ins(then, edition), then, edition=edition, at=at)
     persons = _explained({one.event.by.id: one.event.by for one in then.history}.values(), then, edition=edition, at=at)
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
     blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
@@ -57,12 +58,17 @@ def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, 
     return tuple(complaint.explain(actor=one, at=at, rules=edition.complaints) for one in who)
 
 
-def _stand_ins(complaint: Complaint, rules: OrganisationRules) -> Iterator[Actor]:
+def _stand_ins(complaint: Complaint, edition: Edition) -> Iterator[Actor]:
     """Make somebody for each position with a part in the procedure: of its department; a handler of the department that was named for this complaint.
 
-    A stand-in is called like the position, and took no step of this complaint.
+    A stand-in is called like the position, and took no step of this complaint. Where the rulebook has no positions, each part stands for itself.
     """
     named = complaint.assignment
+    if not edition.has("organisation"):
+        for role in ROLES:
+            yield Actor(id=role, unit=named.department if named is not None and role == "handler" else "", roles=frozenset({role}))
+        return
+    rules = edition.organisation
     for position in rules.positions.values():
         if position.roles:
             department = rules.departments[position.department].path if position.department else ""

@@ -39,12 +39,7 @@ class Positions:
     @classmethod
     def of(cls, text: str) -> Positions:
         """Find the places of a text that `tomllib` has read."""
-        import tree_sitter
-        import tree_sitter_toml
-
-        raw = text.encode()
-        tree = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language())).parse(raw)
-        return cls(_Finder(raw.split(b"\n")).find(tree.root_node))
+        return cls(_Finder.of(text).places)
 
     def place(self, path: str) -> Place:
         """Answer where a key path stands; `(1, 1)` for nothing of it."""
@@ -52,27 +47,45 @@ class Positions:
         return next((self.places[whole[:n]] for n in range(len(whole), 0, -1) if whole[:n] in self.places), (1, 1))
 
 
+def words_of(text: str, path: tuple[Step, ...]) -> tuple[tuple[int, int], ...]:
+    """Find every word that writes the last name of a key path, as bytes of the UTF-8 text from and to: a table's name stands in several headers."""
+    finder = _Finder.of(text)
+    return tuple((word.start_byte, word.end_byte) for found, word in finder.names if found == path)
+
+
 @attrs.frozen
 class _Finder:
     lines: list[bytes]
     places: dict[tuple[Step, ...], Place] = attrs.field(factory=dict)
     lengths: dict[tuple[Step, ...], int] = attrs.field(factory=dict)
+    names: list[tuple[tuple[Step, ...], Node]] = attrs.field(factory=list)
 
-    def find(self, document: Node) -> Mapping[tuple[Step, ...], Place]:
-        for one in document.named_children:
+    @classmethod
+    def of(cls, text: str) -> _Finder:
+        """Walk a whole text."""
+        import tree_sitter
+        import tree_sitter_toml
+
+        raw = text.encode()
+        tree = tree_sitter.Parser(tree_sitter.Language(tree_sitter_toml.language())).parse(raw)
+        made = cls(raw.split(b"\n"))
+        for one in tree.root_node.named_children:
             if one.type == "pair":
-                self.pair(one, ())
+                made.pair(one, ())
             elif one.type in {"table", "table_array_element"}:
-                self.table(one)
-        return self.places
+                made.table(one)
+        return made
 
     def table(self, node: Node) -> None:
         key, *rest = (one for one in node.named_children if one.type != "comment")
         path: tuple[Step, ...] = ()
         *above, last = _names(key)
-        for name in above:
-            path = self.latest((*path, name))
-        path = (*path, last)
+        for name, word in above:
+            path = (*path, name)
+            self.names.append((path, word))
+            path = self.latest(path)
+        path = (*path, last[0])
+        self.names.append((path, last[1]))
         self.put(path, node)
         if node.type == "table_array_element":
             self.lengths[path] = self.lengths.get(path, 0) + 1
@@ -88,8 +101,9 @@ class _Finder:
     def pair(self, node: Node, path: tuple[Step, ...]) -> None:
         parts = [one for one in node.named_children if one.type != "comment"]
         key, value = parts
-        for name in _names(key):
+        for name, word in _names(key):
             path = (*path, name)
+            self.names.append((path, word))
             self.put(path, key)
         if value.type in _CONTAINERS:
             self.inside(value, path)
@@ -115,9 +129,11 @@ class _Finder:
         return row + 1, len(self.lines[row][:column].decode()) + 1
 
 
-def _names(key: Node) -> Iterator[str]:
-    """Walk the names of a key, dotted or not, as `tomllib` reads them."""
-    table: object = tomllib.loads(f"{(key.text or b'').decode()} = 0")
-    while isinstance(table, dict):
-        ((name, table),) = table.items()
-        yield name
+def _names(key: Node) -> Iterator[tuple[str, Node]]:
+    """Walk the names of a key, dotted or not, as `tomllib` reads them, each with the word that writes it."""
+    if key.type == "dotted_key":
+        for one in key.named_children:
+            yield from _names(one)
+        return
+    ((name, _),) = tomllib.loads(f"{(key.text or b'').decode()} = 0").items()
+    yield name, key

@@ -92,10 +92,11 @@ def _calendar(name: str, received: date, regime: Regime, edition: Edition) -> Ca
     from crmcore.adapters.calendars.libraries import from_holidays
     from crmcore.worktime.calendars.calendar import Calendar
 
-    if name in edition.calendars:
-        return edition.calendars[name]
+    known = edition.calendars if edition.has("calendars") else {}
+    if name in known:
+        return known[name]
     if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]+)?", name):
-        raise NotFound(reason("regime.no_calendar", found=name, known=tuple(edition.calendars)))
+        raise NotFound(reason("regime.no_calendar", found=name, known=tuple(known)))
     country, _, subdivision = name.partition("-")
     days = from_holidays(country, subdivision=subdivision or None, first_year=received.year, last_year=received.year + 1)
     hours = dict.fromkeys(range(5), _HOURS)

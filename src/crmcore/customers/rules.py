@@ -31,7 +31,7 @@ class SpecialCare:
     Clause: FIN-7.2
     """
 
-    elderly_from: int | None
+    elderly_from: int | None = None
     priority: str
     home_service: bool
     return_visit_every: Duration | None = attrs.field(default=None, converter=check_rhythm)

@@ -1,20 +1,11 @@
-from crmcore.kpi.catalogue import CATALOGUE, Better, Definition, definition
+from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.figures.breakdowns import Population
-from crmcore.kpi.figures.complaints import (
-    closed_in_time,
-    closed_in_time_count,
-    complaint_rate,
-    complaint_rate_count,
-    resolution,
-    resolution_count,
-    stated_in_time,
-    stated_in_time_count,
-)
-from crmcore.kpi.figures.customers import completeness, completeness_count
-from crmcore.kpi.figures.satisfaction import csat, csat_count, nps, nps_count, sides
+from crmcore.kpi.measuring import measure
+from crmcore.kpi.page import to_markdown
 from crmcore.kpi.reports.monthly import MonthlyReport, monthly_report
 from crmcore.kpi.reports.published import ProductGroup, PublishedRow, PublishedSummary, published_summary
 from crmcore.kpi.reports.statistics import ComplaintStatistics, complaint_statistics
+from crmcore.kpi.row import AnyKpi, Better, Ingredient, Kpi, Scope
 from crmcore.kpi.rules import KpiRules, Target
 from crmcore.kpi.targets import Attainment, Verdict, judge
 from crmcore.kpi.watch.volume import Method, Volume, VolumeState, VolumeWatch, watch_volume
@@ -22,11 +13,13 @@ from crmcore.kpi.watch_rules import Baseline, WatchRules
 
 __all__ = [
     "CATALOGUE",
+    "AnyKpi",
     "Attainment",
     "Baseline",
     "Better",
     "ComplaintStatistics",
-    "Definition",
+    "Ingredient",
+    "Kpi",
     "KpiRules",
     "Method",
     "MonthlyReport",
@@ -34,31 +27,18 @@ __all__ = [
     "ProductGroup",
     "PublishedRow",
     "PublishedSummary",
+    "Scope",
     "Target",
     "Verdict",
     "Volume",
     "VolumeState",
     "VolumeWatch",
     "WatchRules",
-    "closed_in_time",
-    "closed_in_time_count",
-    "complaint_rate",
-    "complaint_rate_count",
     "complaint_statistics",
-    "completeness",
-    "completeness_count",
-    "csat",
-    "csat_count",
-    "definition",
     "judge",
+    "measure",
     "monthly_report",
-    "nps",
-    "nps_count",
     "published_summary",
-    "resolution",
-    "resolution_count",
-    "sides",
-    "stated_in_time",
-    "stated_in_time_count",
+    "to_markdown",
     "watch_volume",
 ]

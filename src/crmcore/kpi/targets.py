@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.kpi.catalogue import definition
+from crmcore.kpi.catalogue import SHIPPED, named
+from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import Target
 from crmcore.measures.measure import Figure, FigureUnit, Measure, Status
 from crmcore.messages import Language, render
@@ -66,16 +68,18 @@ class Gap:
         return render(f"gap.{self.unit}", {"points": points}, lang)
 
 
-def judge(measure: Measure | None, target: Target, baseline: Measure | None = None) -> Verdict:
+def judge(measure: Measure | None, target: Target, baseline: Measure | None = None, *, kpis: Iterable[AnyKpi] = SHIPPED) -> Verdict:
     """Answer whether a figure meets a target.
 
     `at_least` and `at_most` include the bound: 90 % meets "at least 90 %". `down_by` is relative: 20 % below a rate of 5.0 % is 4.0 %, not a
     negative number of points. `baseline` is the figure of the target's baseline period. Not covered, with the reason: no bound, no baseline (none
     named, none given, another period's, another definition's, a period of another length), no figure, nothing counted, a period not over.
+    `kpis` are the rows that there are: those that crmcore ships, unless a firm has more. Raises `NotFound` for a target over none of them.
 
     Clause: BANK-1.2, BANK-5.1
     """
-    gap = _gap(measure, target, baseline)
+    kpi = named(target.kpi, kpis)
+    gap = _gap(kpi, measure, target, baseline)
     value, bound = None if measure is None else measure.value, _bound(target, baseline)
     if gap is not None or measure is None or value is None or bound is None:
         reasons = () if gap is None else (gap,)
@@ -85,7 +89,7 @@ def judge(measure: Measure | None, target: Target, baseline: Measure | None = No
     found, wanted = Figure(value, measure.unit, measure.per), Figure(bound, measure.unit, measure.per)
     code = f"target.{'met' if met else 'missed'}_{'at_least' if at_least else 'at_most'}"
     by = Gap(abs(value - bound), measure.unit, measure.per)
-    why = [reason(code, kpi=definition(target.kpi), found=found.apart_from(bound), bound=wanted.apart_from(value), by=by)]
+    why = [reason(code, kpi=kpi, found=found.apart_from(bound), bound=wanted.apart_from(value), by=by)]
     if target.down_by is not None and baseline is not None:
         why.append(reason("target.baseline", share=Figure(target.down_by), window=target.baseline, base=baseline.figure))
     return Verdict(target=target, outcome=Attainment.MET if met else Attainment.MISSED, bound=bound, measure=measure, reasons=tuple(why))
@@ -98,9 +102,8 @@ def _bound(target: Target, baseline: Measure | None) -> Fraction | None:
     return None if baseline is None or baseline.value is None else baseline.value * (1 - target.down_by)
 
 
-def _gap(measure: Measure | None, target: Target, baseline: Measure | None) -> Reason | None:
+def _gap(kpi: AnyKpi, measure: Measure | None, target: Target, baseline: Measure | None) -> Reason | None:
     """Return why nobody can say whether the target was met; None if somebody can."""
-    kpi = definition(target.kpi)
     if target.at_least is target.at_most is target.down_by is None:
         return reason("target.no_bound", kpi=kpi)
     if measure is None:
@@ -111,11 +114,10 @@ def _gap(measure: Measure | None, target: Target, baseline: Measure | None) -> R
         return reason("target.incomplete", kpi=kpi, window=measure.window)
     if measure.value is None:
         return reason("target.no_value", kpi=kpi, status=measure.status)
-    return _baseline_gap(measure, target, baseline) if target.down_by is not None else None
+    return _baseline_gap(kpi, measure, target, baseline) if target.down_by is not None else None
 
 
-def _baseline_gap(measure: Measure, target: Target, baseline: Measure | None) -> Reason | None:
-    kpi = definition(target.kpi)
+def _baseline_gap(kpi: AnyKpi, measure: Measure, target: Target, baseline: Measure | None) -> Reason | None:
     if target.baseline is None:
         return reason("target.no_baseline", kpi=kpi)
     if baseline is None or baseline.value is None or baseline.window != target.baseline:

@@ -52,8 +52,8 @@ class WatchRules:
             if not low <= found <= high
         ]
         if not 0 < self.false_alarm <= _LARGEST_RATE:
-            faults.append(reason("watch.bad_rate", found=self.false_alarm))
+            faults.append(reason("watch.bad_rate", field="false_alarm", found=self.false_alarm))
         if not 0 < self.ewma_weight < 1:
-            faults.append(reason("watch.bad_weight", found=self.ewma_weight))
+            faults.append(reason("watch.bad_weight", field="ewma_weight", found=self.ewma_weight))
         if faults:
             raise InvalidValue(*faults)

@@ -1,4 +1,4 @@
-from crmcore.lifecycles.case import Case, LifecycleRef, Step
+from crmcore.lifecycles.case import Case, CaseData, LifecycleRef, Step
 from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.drawing import to_markdown, to_mermaid
 from crmcore.lifecycles.explaining import Explanation, explain
@@ -10,7 +10,7 @@ from crmcore.lifecycles.obligations import Obligation
 from crmcore.lifecycles.process import Process
 from crmcore.lifecycles.transitions import STAYS, Transition, WhyNot, lacks_role, sentence, transition
 from crmcore.lifecycles.verifying import Verification, verify
-from crmcore.lifecycles.vocabulary import Vocabulary, vocabulary_of
+from crmcore.lifecycles.vocabulary import EventRule, Vocabulary, vocabulary_of
 from crmcore.lifecycles.walk import Difference, advance, check, recheck, replay
 from crmcore.lifecycles.writing import to_toml
 
@@ -18,7 +18,9 @@ __all__ = [
     "STAYS",
     "Case",
     "CaseBase",
+    "CaseData",
     "Difference",
+    "EventRule",
     "Explanation",
     "Fit",
     "Lifecycle",

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore.decision import Decision, Outcome, Reason, reason
+from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Event
 from crmcore.lifecycles.case import Case, HasEdition, Step
@@ -27,13 +27,15 @@ R = TypeVar("R", bound=HasEdition)
 def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Decision:
     """Answer whether this event may happen to this case now: allowed, or refused with every reason.
 
-    Changes nothing. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    It is `NOT_COVERED` where all that speaks against it is what the rules do not say. Changes nothing.
+    Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
     """
     row, why = _judge(lifecycle, case, event, rules)
     if row is None:
         return Decision(Outcome.REFUSED, why, event.name, None, rules.edition)
     if why:
-        return Decision(Outcome.REFUSED, why, row.id, row.clause, rules.edition)
+        uncovered = all(isinstance(one, Gap) for one in why)
+        return Decision(Outcome.NOT_COVERED if uncovered else Outcome.REFUSED, why, row.id, row.clause, rules.edition)
     return _allowed(row.id, row.clause, rules.edition)
 
 

@@ -1,9 +1,10 @@
-from crmcore.measures.counts import NpsCount, RateCount, RatioCount
+from crmcore.measures.counts import Counts, NpsCount, RateCount, RatioCount
 from crmcore.measures.intervals import nps_interval, wilson
 from crmcore.measures.measure import Figure, FigureUnit, Interval, Measure, Status
 from crmcore.measures.spread import Histogram, Tally
 
 __all__ = [
+    "Counts",
     "Figure",
     "FigureUnit",
     "Histogram",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from typing import Protocol, Self
 
 import attrs
 
@@ -25,6 +26,23 @@ def _status(counted: int, complete: bool) -> Status:  # noqa: FBT001 - read at t
     if not counted:
         return Status.NOTHING_COUNTED
     return Status.OK if complete else Status.INCOMPLETE
+
+
+class Counts(Protocol):
+    """Whole numbers that merge, and make a figure: what every count in this file is, and what a count of a firm's own must be."""
+
+    def merge(self, other: Self) -> Self:
+        """Add another count of the same thing; this equals counting both sets in one pass."""
+        ...
+
+    def result(
+        self, definition: str, window: str | None = None, *, complete: bool = True, sampled: bool = True, measurable: bool = True, per: int = 1
+    ) -> Measure:
+        """Return the figure: final only if `complete`, with an interval only if `sampled`, with a value only if `measurable`.
+
+        A rate is stated for every `per` of its base; shares and points have a base of their own.
+        """
+        ...
 
 
 @attrs.frozen
@@ -49,7 +67,16 @@ class RatioCount:
         """Add another count of the same thing."""
         return RatioCount(self.hits + other.hits, self.total + other.total, merged(self.excluded, other.excluded))
 
-    def result(self, definition: str, window: str | None = None, *, complete: bool = True, sampled: bool = True, measurable: bool = True) -> Measure:
+    def result(
+        self,
+        definition: str,
+        window: str | None = None,
+        *,
+        complete: bool = True,
+        sampled: bool = True,
+        measurable: bool = True,
+        per: int = 1,  # noqa: ARG002 - a share is of one
+    ) -> Measure:
         """Return the share, with Wilson's interval where the cases are a sample of what could have been (`sampled`).
 
         `complete=False` says that the window is not over: the status is `INCOMPLETE`. `measurable=False` says that what was left out would bend the
@@ -91,7 +118,16 @@ class RateCount:
         """Add a disjoint part of the same window."""
         return RateCount(self.events + other.events, self.base + other.base, merged(self.excluded, other.excluded))
 
-    def result(self, definition: str, window: str | None = None, *, per: int, complete: bool = True, measurable: bool = True) -> Measure:
+    def result(
+        self,
+        definition: str,
+        window: str | None = None,
+        *,
+        complete: bool = True,
+        sampled: bool = False,  # noqa: ARG002 - both sides are counted in full, whatever they stand for
+        measurable: bool = True,
+        per: int = 1,
+    ) -> Measure:
         """Return the events in every `per` of the base, without an interval: both sides are counted in full, nothing is sampled.
 
         `measurable=False` says that nobody knows the base: then there is no value and no denominator.
@@ -144,17 +180,31 @@ class NpsCount:
             merged(self.excluded, other.excluded),
         )
 
-    def result(self, definition: str, window: str | None = None, *, complete: bool = True) -> Measure:
-        """Return promoters less detractors in points, from -100 to 100, with its interval."""
+    def result(
+        self,
+        definition: str,
+        window: str | None = None,
+        *,
+        complete: bool = True,
+        sampled: bool = True,
+        measurable: bool = True,
+        per: int = 1,  # noqa: ARG002 - points are of a hundred
+    ) -> Measure:
+        """Return promoters less detractors in points, from -100 to 100, with its interval where the answers are a sample (`sampled`).
+
+        `measurable=False` says that what was left out would bend the figure: then there is no value.
+        """
         n, net = self.answers, self.promoters - self.detractors
+        status = _status(n, complete) if measurable else Status.NOT_MEASURABLE
+        valued = status in (Status.OK, Status.INCOMPLETE)
         return Measure(
             definition=definition,
-            value=Fraction(100 * net, n) if n else None,
-            status=_status(n, complete),
+            value=Fraction(100 * net, n) if valued else None,
+            status=status,
             numerator=net,
             denominator=n,
             n=n,
-            interval=nps_interval(self.promoters, self.passives, self.detractors) if n else None,
+            interval=nps_interval(self.promoters, self.passives, self.detractors) if valued and sampled else None,
             window=window,
             excluded=self.excluded,
             unit=FigureUnit.POINTS,

@@ -10,6 +10,18 @@ TEXTS: Final[Texts] = {
         zh="无法读写`{path}`：{problem}",
     ),
     # check
+    "upgrade_key": Text(
+        en="`{found}` is now `{to}`",
+        zh="`{found}`已改为`{to}`",
+    ),
+    "upgrade_done": Text(
+        en="{path}: names rewritten: {count}; comments and layout are as they were",
+        zh="{path}：已改写{count}处名称；注释和版式保持不变",
+    ),
+    "upgrade_nothing": Text(
+        en="{path}: every key has its name of today; nothing was written",
+        zh="{path}：所有键均为现行名称；未写入任何内容",
+    ),
     "check_fault": Text(
         en="{count} fault, nothing loaded",
         zh="{count}处错误，未加载任何内容",

@@ -31,9 +31,49 @@ TEXTS: Final[Texts] = {
         zh="{share}不是百分位；应大于0且不超过1，例如中位数为`Fraction(1, 2)`",
     ),
     # rules
-    "unknown_kpi": Text(
-        en="no kpi `{kpi}`; there are {known}",
-        zh="不存在指标`{kpi}`；可用指标：{known}",
+    "kpi.bad_id": Text(
+        en="`{found}` is no id of a KPI; give a family and a name in small letters, joined by a point, e.g. `loans.renewed`",
+        zh="`{found}`不能作为指标编号；应为小写的类别加名称，以点相连，例如`loans.renewed`",
+    ),
+    "kpi.bad_version": Text(
+        en="`{kpi}` has the version {found}; versions begin at 1",
+        zh="`{kpi}`的版本为{found}；版本从1开始",
+    ),
+    "kpi.rate_without_per": Text(
+        en="`{kpi}` is a rate and does not say in every how many; give `per`, e.g. `lambda rules: rules.complaint_rate_per`",
+        zh="`{kpi}`是比率指标，但未说明基数；请给出`per`，例如`lambda rules: rules.complaint_rate_per`",
+    ),
+    "kpi.per_without_rate": Text(
+        en="`{kpi}` has a `per` and is no rate; leave `per` out, or make its unit `rate`",
+        zh="`{kpi}`设有`per`但不是比率指标；请去除`per`，或将单位改为`rate`",
+    ),
+    "kpi.twice": Text(
+        en="two KPIs have the id `{kpi}`; give each an id of its own",
+        zh="有两个指标的编号都是`{kpi}`；编号不得重复",
+    ),
+    "kpi.other_unit": Text(
+        en="`{kpi}` is stated in {unit}, and its counts make a figure in {found}; let both say the same",
+        zh="`{kpi}`的单位为“{unit}”，而其计数得出的单位为“{found}”；二者应一致",
+    ),
+    "kpi.missing_rules": Text(
+        en="no rules were given; say in the row that it needs them, and give those of `Edition.kpi`",
+        zh="未提供规则；请在指标中注明需要规则，并提供`Edition.kpi`",
+    ),
+    "kpi.needs_rules": Text(
+        en="`{kpi}` cannot be measured without `rules`; give those of `Edition.kpi`",
+        zh="缺少`rules`则无法统计`{kpi}`；请提供`Edition.kpi`",
+    ),
+    "kpi.needs_customers": Text(
+        en="`{kpi}` cannot be measured without `customers`; give the number of customers at the end of the period",
+        zh="缺少`customers`则无法统计`{kpi}`；请提供期末客户数",
+    ),
+    "kpi.other_records": Text(
+        en="`{kpi}` reads records of type `{wanted}`; a `{found}` was given",
+        zh="`{kpi}`统计的记录类型为`{wanted}`；提供的却是`{found}`",
+    ),
+    "kpi.records_named": Text(
+        en="records of type `{found}` stand in `records`; give them as `{field}`",
+        zh="`records`中含有类型为`{found}`的记录；请改用`{field}`提供",
     ),
     "two_bounds": Text(
         en="the target of `{kpi}` has more than one bound; give one of `at_least`, `at_most`, `down_by`",
@@ -156,6 +196,10 @@ TEXTS: Final[Texts] = {
     "note.incomplete": Text(
         en="The period was not over when the records were made ({as_of}): figures are not final",
         zh="记录生成时（{as_of}）统计期尚未结束：各项数值非最终值",
+    ),
+    "note.no_records": Text(
+        en="There are no records for {kpi}: it is left out, not nothing",
+        zh="缺少{kpi}的记录：该指标略去，并非为零",
     ),
     "note.no_source": Text(
         en="There is no source for {section}: the section is left out, not empty",

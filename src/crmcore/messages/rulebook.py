@@ -35,6 +35,35 @@ TEXTS: Final[Texts] = {
         en="`{key}` is missing; add it",
         zh="缺少`{key}`；请补充",
     ),
+    "key_renamed": Text(
+        en="`{found}` is called `{to}` since {since}; it is still read, `crmcore upgrade` rewrites it",
+        zh="自{since}版起`{found}`改称`{to}`；目前仍可读取，`crmcore upgrade`可改写",
+    ),
+    "key_gone": Text(
+        en="`{found}` is called `{to}` since {since}, and is no longer read; `crmcore upgrade` rewrites it",
+        zh="自{since}版起`{found}`改称`{to}`，旧名已不再读取；`crmcore upgrade`可改写",
+    ),
+    "key_both": Text(
+        en="`{found}` and `{to}` are two names of one key; keep `{to}`",
+        zh="`{found}`和`{to}`是同一个键的两个名称；请保留`{to}`",
+    ),
+    # sections
+    "section_absent": Text(
+        en="edition `{edition}` has no section `[{section}]`; add it to the rulebook",
+        zh="版本`{edition}`没有`[{section}]`部分；请在规则手册中添加",
+    ),
+    "section_leaned_on": Text(
+        en="`[{section}]` is missing, and `[{by}]` leans on it; add it, or leave `[{by}]` out",
+        zh="缺少`[{section}]`，而`[{by}]`以它为依据；请补充，或删去`[{by}]`",
+    ),
+    "section_needed": Text(
+        en="`{key}` needs the section `[{section}]`, which this rulebook does not have; add it, or leave `{key}` out",
+        zh="`{key}`需要`[{section}]`部分，而本规则手册没有该部分；请添加，或删去`{key}`",
+    ),
+    "unknown_format": Text(
+        en="rulebooks of format {found} are not known here; this version reads format {known}",
+        zh="不支持格式{found}的规则手册；本版本读取格式{known}",
+    ),
     # values
     "wrong_kind": Text(
         en="`{value}` is {found}; write {wanted}",

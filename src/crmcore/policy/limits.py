@@ -78,7 +78,7 @@ class Aggregation:
     def __attrs_post_init__(self) -> None:
         """Check the number of days."""
         if self.days < 1:
-            raise InvalidValue(reason("empty_window", found=self.days))
+            raise InvalidValue(reason("empty_window", field="days", found=self.days))
 
 
 @attrs.frozen

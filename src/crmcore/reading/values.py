@@ -198,6 +198,20 @@ def weekdays(value: object) -> tuple[int, ...]:
     return tuple(span)
 
 
+def array(value: object) -> list[object]:
+    """Read a list. Raises `InvalidValue`."""
+    if not isinstance(value, list):
+        raise wrong(value, "list")
+    return value
+
+
+def table(value: object) -> dict[str, object]:
+    """Read a table. Raises `InvalidValue`."""
+    if not isinstance(value, dict):
+        raise wrong(value, "table")
+    return value
+
+
 def wrong(value: object, wanted: str) -> InvalidValue:
     """Give the error for a value of another kind than wanted."""
     return InvalidValue(reason("wrong_kind", value=said(value), found=Term(f"toml.{kind(value)}"), wanted=Term(f"toml.{wanted}")))

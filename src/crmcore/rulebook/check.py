@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
+
+import attrs
 
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
@@ -18,7 +20,7 @@ from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term
 from crmcore.policy.limits import Limit
-from crmcore.reading.shape import at
+from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
@@ -39,14 +41,11 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
     """
     return (
         *_dates(edition, plain_date_or_none(today)),
-        *_calendars(edition),
+        *(one for section, look in _LOOKS if edition.has(section) for one in look(edition)),
         *_tables(edition, facts),
-        *_roles(edition),
-        *_limits(edition),
-        *_targets(edition),
         *_clauses(edition),
-        *_lifecycles(edition),
         *edition.regimes.findings(),
+        *edition.remarks,
     )
 
 
@@ -70,19 +69,26 @@ def _calendars(edition: Edition) -> Iterator[Finding]:
 
 
 def _tables(edition: Edition, facts: type[CustomerFacts]) -> Iterator[Finding]:
-    tiers = check_table(edition.segmentation.tiers, customer_specs(edition.customers, facts), "segmentation.tiers")
-    classes = check_table(edition.complaints.classes, specs_of(ComplaintFacts), "complaints.classes", inside="when")
-    yield from (one for one in (*tiers, *classes) if one.code in REMARKS)
+    found: tuple[Finding, ...] = ()
+    if edition.has("segmentation"):
+        declared: type[attrs.AttrsInstance] = facts
+        specs = customer_specs(edition.customers, facts) if edition.has("customers") else specs_of(declared)
+        found += tuple(check_table(edition.segmentation.tiers, specs, "segmentation.tiers"))
+    if edition.has("complaints"):
+        found += tuple(check_table(edition.complaints.classes, specs_of(ComplaintFacts), "complaints.classes", inside="when"))
+    yield from (one for one in found if one.code in REMARKS)
 
 
 def _roles(edition: Edition) -> Iterator[Finding]:
+    if not edition.has("complaints"):
+        return
     held = {role for one in edition.organisation.positions.values() for role in one.roles}
     yield from (finding("role_unheld", "organisation.positions", role=Term(role)) for role in ROLES if role not in held)
 
 
 def _limits(edition: Edition) -> Iterator[Finding]:
     for action in REMEDIES:
-        if action not in edition.policy.limits:
+        if edition.has("complaints") and action not in edition.policy.limits:
             yield finding("action_without_limit", "policy.limits", action=Term(action))
     for i, limit in enumerate(edition.policy.limits.values()):
         path = at("policy.limits", i)
@@ -120,3 +126,13 @@ def _clauses(edition: Edition) -> Iterator[Finding]:
             if clause not in CLAUSES and _OURS.fullmatch(clause):
                 near, path = nearest(clause, CLAUSES), at(provision.path, "clause")
                 yield finding("clause_not_found", path, found=clause) if near is None else finding("unknown_clause", path, found=clause, nearest=near)
+
+
+# What is looked at of each section that an edition has.
+_LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = (
+    ("calendars", _calendars),
+    ("organisation", _roles),
+    ("policy", _limits),
+    ("kpi", _targets),
+    ("complaints", _lifecycles),
+)

@@ -11,6 +11,7 @@ import attrs
 from crmcore.complaints.papers.coding import Code, CodeTable
 from crmcore.decision import reason
 from crmcore.errors import NotFound, RulebookError
+from crmcore.reading.fields import Untouched
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
 from crmcore.rulebook import files
@@ -20,21 +21,10 @@ CLASS_TABLES: Final = ("jrt-0169-2018", "cfpb")
 
 
 @attrs.frozen(kw_only=True)
-class HeadTable:
-    """The table `[classes]`: which classification this is, where it is from, and which other one its codes are mapped to."""
-
-    id: str
-    title: str
-    source: str
-    maps_to: str | None = None
-    note: str | None = None
-
-
-@attrs.frozen(kw_only=True)
 class ClassesFile:
     """A whole file: its head, and the codes of each axis."""
 
-    classes: HeadTable
+    classes: Untouched
     codes: Mapping[str, tuple[Code, ...]]
 
 
@@ -60,7 +50,7 @@ def parse_classes(text: str) -> CodeTable:
     """
     tables, reader = parse(text), Reader("CNY")  # no money stands in it
     read = reader.read(ClassesFile, tables, "")
-    made = None if read is None else reader.build("", lambda: CodeTable(axes=read.codes, **attrs.asdict(read.classes)))
+    made = None if read is None else reader.read(CodeTable, read.classes, "classes", root="", axes=read.codes)
     if made is None:
         raise RulebookError(*reader.faults)
     return made

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rules.conditions import Condition
 from crmcore.rules.facts import FactSpec
 from crmcore.rules.findings import REMARKS, check_table
@@ -23,7 +24,7 @@ def apart(raw: Table, shape: type[attrs.AttrsInstance], reader: Reader, path: st
 
     A key that is neither is a fault, whose nearest right name may come from both.
     """
-    own = {field.name for field in attrs.fields(shape)}
+    own = {field.name for field in attrs.fields(shape)}.union(reader.notes)
     for key in raw:
         reader.known("unknown_key", key, own | KEYS, at(path, key))
     return {key: raw[key] for key in raw if key in own}, {key: raw[key] for key in raw if key in KEYS - own}

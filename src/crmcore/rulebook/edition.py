@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.rules import CustomerRules
+from crmcore.decision import Finding, reason
+from crmcore.errors import NotFound
 from crmcore.event import plain_date
 from crmcore.kpi.rules import KpiRules
 from crmcore.organisation import OrganisationRules
@@ -18,14 +21,17 @@ from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.worktime.calendars.calendar import Calendar
 
+T = TypeVar("T")
+
 
 @attrs.frozen(kw_only=True)
 class Edition:
     """The rules of one firm from one day on; hand its sections to the functions that ask for them.
 
     `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
-    `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. `regimes` are the
-    deadline regimes with the firm's own values. `provisions` says where each rule comes from.
+    `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. It has the sections that the firm uses
+    (`sections`); asking for another one raises `NotFound`. `regimes` are the deadline regimes with the firm's own values; as law they are there
+    whether a section speaks of them or not. `provisions` says where each rule comes from, `remarks` what was noticed in the text as it was read.
 
     Clause: RULES-4.28
     """
@@ -38,12 +44,77 @@ class Edition:
     review_by: date = attrs.field(converter=plain_date)
     zone: str
     currency: str
-    organisation: OrganisationRules = attrs.field(repr=False)
-    customers: CustomerRules = attrs.field(repr=False)
-    segmentation: SegmentationRules = attrs.field(repr=False)
-    complaints: ComplaintRules = attrs.field(repr=False)
-    policy: PolicyRules = attrs.field(repr=False)
-    kpi: KpiRules = attrs.field(repr=False)
-    calendars: Mapping[str, Calendar] = attrs.field(repr=False)
+    _calendars: Mapping[str, Calendar] | None = attrs.field(default=None, repr=False)
+    _organisation: OrganisationRules | None = attrs.field(default=None, repr=False)
+    _customers: CustomerRules | None = attrs.field(default=None, repr=False)
+    _segmentation: SegmentationRules | None = attrs.field(default=None, repr=False)
+    _policy: PolicyRules | None = attrs.field(default=None, repr=False)
+    _complaints: ComplaintRules | None = attrs.field(default=None, repr=False)
+    _kpi: KpiRules | None = attrs.field(default=None, repr=False)
     regimes: Regimes = attrs.field(repr=False)
     provisions: tuple[Provision, ...] = attrs.field(repr=False)
+    remarks: tuple[Finding, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Return the names of the sections that it has, in the order of a rulebook.
+
+        Clause: RULES-4.28
+        """
+        held = {
+            "calendars": self._calendars,
+            "organisation": self._organisation,
+            "customers": self._customers,
+            "segmentation": self._segmentation,
+            "policy": self._policy,
+            "complaints": self._complaints,
+            "kpi": self._kpi,
+        }
+        return tuple(name for name, one in held.items() if one is not None)
+
+    def has(self, section: str) -> bool:
+        """Answer whether it has a section: `edition.has("complaints")`.
+
+        Clause: RULES-4.28
+        """
+        return section in self.sections
+
+    @property
+    def calendars(self) -> Mapping[str, Calendar]:
+        """Return the calendars, by name. Raises `NotFound` where the rulebook has none."""
+        return self._there("calendars", self._calendars)
+
+    @property
+    def organisation(self) -> OrganisationRules:
+        """Return departments and positions. Raises `NotFound` where the rulebook has no such section."""
+        return self._there("organisation", self._organisation)
+
+    @property
+    def customers(self) -> CustomerRules:
+        """Return the rules for customers' files. Raises `NotFound` where the rulebook has no such section."""
+        return self._there("customers", self._customers)
+
+    @property
+    def segmentation(self) -> SegmentationRules:
+        """Return the tier rules and the benefits. Raises `NotFound` where the rulebook has no such section."""
+        return self._there("segmentation", self._segmentation)
+
+    @property
+    def policy(self) -> PolicyRules:
+        """Return the limits for approval. Raises `NotFound` where the rulebook has no such section."""
+        return self._there("policy", self._policy)
+
+    @property
+    def complaints(self) -> ComplaintRules:
+        """Return the rules for complaints. Raises `NotFound` where the rulebook has no such section."""
+        return self._there("complaints", self._complaints)
+
+    @property
+    def kpi(self) -> KpiRules:
+        """Return the numbers that the firm chose for its figures, and its targets. Raises `NotFound` where the rulebook has no such section."""
+        return self._there("kpi", self._kpi)
+
+    def _there(self, section: str, held: T | None) -> T:
+        if held is None:
+            raise NotFound(reason("section_absent", section=section, edition=self.id))
+        return held

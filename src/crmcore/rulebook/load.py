@@ -4,66 +4,194 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.facts import CustomerFacts, customer_specs
-from crmcore.decision import Finding
+from crmcore.customers.rules import CustomerRules
+from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
+from crmcore.kpi.catalogue import SHIPPED, by_id
+from crmcore.kpi.row import AnyKpi
+from crmcore.kpi.rules import KpiRules
+from crmcore.organisation import OrganisationRules
+from crmcore.policy.rules import PolicyRules
 from crmcore.reading.parsing import parse
-from crmcore.reading.shape import Reader
+from crmcore.reading.paths import at
+from crmcore.reading.renames import Rename, first_names, renamed
+from crmcore.reading.shape import NOTES, Reader
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.rulebook.renames import RENAMES
 from crmcore.rulebook.sections.calendars import calendars
 from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
-from crmcore.rulebook.sections.head import head
+from crmcore.rulebook.sections.head import Head, head
 from crmcore.rulebook.sections.kpi import kpi
 from crmcore.rulebook.sections.lifecycles import Own, lifecycles
 from crmcore.rulebook.sections.organisation import organisation
 from crmcore.rulebook.sections.policy import policy
 from crmcore.rulebook.sections.regimes import regimes
 from crmcore.rulebook.sections.segmentation import segmentation
-from crmcore.rules.facts import specs_of
+from crmcore.rules.facts import FactSpec, specs_of
+from crmcore.segmentation.rules import SegmentationRules
+from crmcore.worktime.calendars.calendar import Calendar
 
-T = TypeVar("T")
+
+@attrs.define(kw_only=True)
+class Parts:
+    """What is read of a rulebook so far: None where a section is not there, or has faults."""
+
+    tables: Mapping[str, object]
+    reader: Reader
+    id: str
+    zone: str
+    facts: type[CustomerFacts]
+    kpis: Mapping[str, AnyKpi]
+    calendars: Mapping[str, Calendar] | None = None
+    organisation: OrganisationRules | None = None
+    customers: CustomerRules | None = None
+    segmentation: SegmentationRules | None = None
+    policy: PolicyRules | None = None
+    lifecycles: Own | None = None
+    regimes: Regimes | None = None
+    complaints: ComplaintRules | None = None
+    kpi: KpiRules | None = None
 
 
 @attrs.frozen(kw_only=True)
-class Root:
-    """The tables of a rulebook, in the order in which they are read. All of them are needed: what is left out is a fault, never a silent default.
+class Section:
+    """A top-level table of a rulebook.
 
-    Only lifecycles of its own, and values of its own in the deadline regimes, a firm need not have.
+    `leans_on` must stand beside it. It can do without the tables of `without`, which says what then holds. `read` gives its rules; None where another
+    one reads it.
+    """
+
+    key: str
+    leans_on: tuple[str, ...] = ()
+    without: Mapping[str, str] = attrs.field(factory=dict)
+    read: Callable[[Parts], object] | None = None
+
+
+# Every section, those that others lean on first. `[rulebook]` is a must; of these a firm has what it uses, and what is not there is absent.
+SECTIONS: Final = (
+    Section(key="calendars", leans_on=("days",), read=lambda of: calendars(of.tables["calendars"], of.tables.get("days", {}), of.reader, of.zone)),
+    Section(key="days", leans_on=("calendars",)),
+    Section(key="organisation", read=lambda of: organisation(of.tables["organisation"], of.reader, of.id)),
+    Section(key="customers", read=lambda of: customers(of.tables["customers"], of.reader, of.id, of.zone)),
+    Section(
+        key="segmentation",
+        leans_on=("benefits",),
+        without={"customers": "a credit grade is any word that a host puts into its facts"},
+        read=lambda of: segmentation(of.tables["segmentation"], of.tables.get("benefits", []), of.reader, of.id, _facts(of)),
+    ),
+    Section(key="benefits", leans_on=("segmentation",)),
+    Section(key="policy", leans_on=("organisation",), read=lambda of: policy(of.tables["policy"], of.reader, of.id, of.organisation)),
+    Section(key="lifecycles", leans_on=("complaints",), read=lambda of: lifecycles(of.tables["lifecycles"], of.reader)),
+    Section(key="regimes", read=lambda of: regimes(of.tables["regimes"], of.reader)),
+    Section(
+        key="complaints",
+        without={
+            "calendars": "a clock counts in elapsed time and in days of the calendar; a key that names a calendar is a fault",
+            "organisation": "roles are words that a host puts into `Actor(roles=…)`; a key that names positions is a fault",
+            "policy": "a remedy with money is `NOT_COVERED`",
+            "lifecycles": "those that crmcore ships are there",
+            "regimes": "those that crmcore ships are there, as the law has them",
+        },
+        read=lambda of: complaints(
+            of.tables["complaints"],
+            of.reader,
+            of.id,
+            zone=of.zone,
+            beside=of.tables.keys(),
+            calendars=of.calendars if "calendars" in of.tables else {},
+            own=of.lifecycles if "lifecycles" in of.tables else {},
+            law=of.regimes or Regimes.shipped(),
+            roles=None if of.organisation is None else frozenset(role for one in of.organisation.positions.values() for role in one.roles),
+        ),
+    ),
+    Section(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id, of.zone, of.kpis)),
+)
+
+
+def _facts(of: Parts) -> Mapping[str, FactSpec]:
+    """Return what tier rules may speak of; without `[customers]`, or where it has faults, a credit grade is any word."""
+    declared: type[attrs.AttrsInstance] = of.facts
+    return specs_of(declared) if of.customers is None else customer_specs(of.customers, declared)
+
+
+def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED, renames: Sequence[Rename] = RENAMES) -> Edition:
+    """Return the edition that a text says. `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may.
+
+    `renames` are the keys that had other names before. Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
 
     Clause: RULES-4.28
     """
+    tables, remarks, gone = renamed(parse(text), renames)
+    faults = list(gone)
+    top = _head(tables, faults)
+    parts = Parts(
+        tables=tables,
+        reader=Reader("CNY" if top is None else top.currency, NOTES),
+        id="" if top is None else f"{top.name}@{top.valid_from}#{fingerprint(first_names(tables, renames))}",
+        zone="UTC" if top is None else top.zone,
+        facts=facts,
+        kpis=by_id(kpis),
+    )
+    for section in SECTIONS:
+        if section.key in tables:
+            faults.extend(_read(section, parts))
+    if top is None or faults:
+        raise RulebookError(*faults)
+    return Edition(
+        id=parts.id,
+        name=top.name,
+        valid_from=top.valid_from,
+        owner=top.owner,
+        clause=top.clause,
+        review_by=top.review_by,
+        zone=top.zone,
+        currency=top.currency,
+        calendars=parts.calendars,
+        organisation=parts.organisation,
+        customers=parts.customers,
+        segmentation=parts.segmentation,
+        policy=parts.policy,
+        complaints=parts.complaints,
+        kpi=parts.kpi,
+        regimes=parts.regimes or Regimes.shipped(),
+        provisions=tuple(provisions(tables)),
+        remarks=remarks,
+    )
 
-    rulebook: object
-    calendars: object
-    days: object
-    organisation: object
-    customers: object
-    segmentation: object
-    benefits: object
-    policy: object
-    complaints: object
-    lifecycles: object = ()
-    regimes: object = ()
-    kpi: object
+
+def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
+    """Read `[rulebook]`; put a fault on the list where it is not there, and for every table that is none of a rulebook."""
+    reader, keys = Reader("CNY", NOTES), ("rulebook", *(one.key for one in SECTIONS))
+    for key in sorted(tables.keys() - {*keys}):
+        reader.known("unknown_key", key, keys, at("", key))
+    top = None
+    if "rulebook" in tables:
+        top = head(tables["rulebook"], reader)
+    else:
+        reader.fault("missing_key", "rulebook", key="rulebook")
+    faults.extend(reader.faults)
+    return top
 
 
-def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts) -> Edition:
-    """Return the edition that a text says. `facts` is the class whose fields the tier rules may name.
-
-    Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
-
-    Clause: RULES-4.28
-    """
-    tables = parse(text)
-    return _Loading(tables).edition(facts)
+def _read(section: Section, parts: Parts) -> Iterator[Finding]:
+    """Read a section with a reader of its own, put it to the others, and give its faults."""
+    for other in section.leans_on:
+        if other not in parts.tables:
+            yield finding("section_leaned_on", other, section=other, by=section.key)
+    if section.read is not None:
+        reader = parts.reader = Reader(parts.reader.currency, NOTES)
+        setattr(parts, section.key, section.read(parts))
+        yield from reader.faults
 
 
 def load_lifecycles(text: str) -> Own:
@@ -73,7 +201,7 @@ def load_lifecycles(text: str) -> Own:
 
     Clause: RULES-1.5
     """
-    reader = Reader("")
+    reader = Reader("", NOTES)
     found = lifecycles(parse(text).get("lifecycles", []), reader)
     if found is None:
         raise RulebookError(*reader.faults)
@@ -88,70 +216,3 @@ def fingerprint(tables: Mapping[str, object]) -> str:
     """
     content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:8]
-
-
-@attrs.define
-class _Loading:
-    """One rulebook on its way in: its tables, and the faults found so far."""
-
-    tables: dict[str, object]
-    currency: str = "CNY"  # until `[rulebook]` has said which
-    faults: list[Finding] = attrs.field(factory=list)
-
-    def edition(self, facts: type[CustomerFacts]) -> Edition:
-        """Read every section, those that others lean on first; raise every fault, or give the edition."""
-        parts, read = self.tables, self.section
-        read(lambda reader: reader.read(Root, parts, ""))
-        top = read(lambda reader: head(parts["rulebook"], reader), "rulebook")
-        self.currency = self.currency if top is None else top.currency
-        id_ = "" if top is None else f"{top.name}@{top.valid_from}#{fingerprint(parts)}"
-        zone = "UTC" if top is None else top.zone
-        offices = read(lambda reader: calendars(parts["calendars"], parts["days"], reader, zone), "calendars", "days")
-        firm = read(lambda reader: organisation(parts["organisation"], reader, id_), "organisation")
-        files = read(lambda reader: customers(parts["customers"], reader, id_, zone), "customers")
-        declared: type[attrs.AttrsInstance] = facts
-        specs = specs_of(declared) if files is None else customer_specs(files, declared)
-        tiers = read(lambda reader: segmentation(parts["segmentation"], parts["benefits"], reader, id_, specs), "segmentation", "benefits")
-        limits = read(lambda reader: policy(parts["policy"], reader, id_, firm), "policy")
-        own = read(lambda reader: lifecycles(parts.get("lifecycles", []), reader))
-        roles = None if firm is None else frozenset(role for one in firm.positions.values() for role in one.roles)
-        law = read(lambda reader: regimes(parts.get("regimes", {}), reader))
-        cases = read(
-            lambda reader: complaints(
-                parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own, law=law or Regimes.shipped(), roles=roles
-            ),
-            "complaints",
-        )
-        figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone), "kpi")
-        if top is None or offices is None or firm is None or files is None or tiers is None or limits is None or cases is None or figures is None:
-            raise RulebookError(*self.faults)  # what could not be read has said why
-        if self.faults:  # all was read, and a key too many found
-            raise RulebookError(*self.faults)
-        return Edition(
-            id=id_,
-            name=top.name,
-            valid_from=top.valid_from,
-            owner=top.owner,
-            clause=top.clause,
-            review_by=top.review_by,
-            zone=zone,
-            currency=top.currency,
-            organisation=firm,
-            customers=files,
-            segmentation=tiers,
-            complaints=cases,
-            policy=limits,
-            kpi=figures,
-            calendars=offices,
-            regimes=law or Regimes.shipped(),
-            provisions=tuple(provisions(parts)),
-        )
-
-    def section(self, read: Callable[[Reader], T | None], *keys: str) -> T | None:
-        """Read a section with a reader of its own, and keep its faults. A section that is not there is a fault already."""
-        if not all(key in self.tables for key in keys):
-            return None
-        reader = Reader(self.currency)
-        made = read(reader)
-        self.faults.extend(reader.faults)
-        return made

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from crmcore.reading.shape import at
+from crmcore.reading.paths import at
 
 
 @attrs.frozen(kw_only=True)

@@ -14,6 +14,8 @@ import attrs
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
+from crmcore.kpi.catalogue import SHIPPED
+from crmcore.kpi.row import AnyKpi
 from crmcore.rulebook import files
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load
@@ -56,26 +58,32 @@ class Rulebook:
         return cls.parse(files.default())
 
     @classmethod
-    def parse(cls, *texts: str, facts: type[CustomerFacts] = CustomerFacts) -> Self:
-        """Read a rulebook from texts of TOML, one edition each; `facts` is the class whose fields the tier rules may name.
+    def parse(cls, *texts: str, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED) -> Self:
+        """Read a rulebook from texts of TOML, one edition each.
+
+        `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may: those that crmcore ships, unless a firm has more.
 
         Raises `RulebookError` with every fault of every text, and then nothing is loaded. Where several texts are given, each key path begins with
         the number of its text (`2: policy.limits[0].bands`).
         """
+        rows = tuple(kpis)
         _check_types("text", "str", texts, str)
         named = [(f"{i}: " if len(texts) > 1 else "", text) for i, text in enumerate(texts, 1)]
-        return cls(_all(named, lambda text: load(text, facts=facts)))
+        return cls(_all(named, lambda text: load(text, facts=facts, kpis=rows)))
 
     @classmethod
-    def load(cls, *paths: str | Path, facts: type[CustomerFacts] = CustomerFacts) -> Self:
-        """Read a rulebook from files of TOML in UTF-8, one edition each; `facts` is the class whose fields the tier rules may name.
+    def load(cls, *paths: str | Path, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED) -> Self:
+        """Read a rulebook from files of TOML in UTF-8, one edition each.
+
+        `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may: those that crmcore ships, unless a firm has more.
 
         Raises `NotFound` where there is no such file, and `RulebookError` with every fault of every file; then nothing is loaded. Where several
         files are given, each key path begins with its file (`bank-2027.toml: policy.limits[0].bands`).
         """
+        rows = tuple(kpis)
         _check_types("path", "Path", paths, (str, Path))
         named = [(f"{Path(path).name}: " if len(paths) > 1 else "", path) for path in paths]
-        return cls(_all(named, lambda path: load(files.read(Path(path)), facts=facts)))
+        return cls(_all(named, lambda path: load(files.read(Path(path)), facts=facts, kpis=rows)))
 
     def on(self, day: date) -> Edition:
         """Return the edition in force on a local day of the rulebook's zone; its first day is already its own.

@@ -26,7 +26,7 @@ def test_the_form_is_named_and_versioned_and_its_fields_are_those_of_the_report(
         "as_of",
         "due",
         "statistics_due",
-        "measures",
+        "figures",
         "verdicts",
         "satisfaction",
         "complaints",
@@ -41,11 +41,10 @@ def test_the_form_is_named_and_versioned_and_its_fields_are_those_of_the_report(
 
 def test_fractions_are_pairs_and_decimals_are_strings() -> None:
     report = months.full()
-    csat = report.measures[0]
+    csat = report.figures["satisfaction.csat"]
     assert csat.value is not None
     assert csat.interval is not None
-    (first, *_) = cast("list[dict[str, object]]", _report()["measures"])
-    assert first == {
+    assert cast("dict[str, object]", _report()["figures"])["satisfaction.csat"] == {
         "definition": "satisfaction.csat/1",
         "value": [csat.value.numerator, csat.value.denominator],
         "status": "ok",
@@ -78,7 +77,7 @@ def test_every_definition_stands_in_full() -> None:
 def test_a_section_without_a_source_is_null_and_nothing_counted_is_null() -> None:
     found = json.loads(render_json(months.stated()))
     assert found["customers"] is None
-    assert json.loads(render_json(months.empty()))["measures"][0]["value"] is None
+    assert json.loads(render_json(months.empty()))["figures"]["satisfaction.csat"]["value"] is None
 
 
 @pytest.mark.clause("BANK-6.1")

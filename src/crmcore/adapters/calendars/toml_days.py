@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from crmcore.reading.shape import at
+from crmcore.reading.paths import at
 from crmcore.worktime.calendars.days import DayList
 
 _A_LINE: Final = 10  # days; a month begins a line of its own

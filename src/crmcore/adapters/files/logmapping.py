@@ -15,7 +15,8 @@ import attrs
 from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
-from crmcore.reading.shape import Untouched, at
+from crmcore.reading.fields import Untouched
+from crmcore.reading.paths import at
 
 # What the log's own word on a deadline may mean.
 VERDICTS: Final = ("in_time", "late")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from crmcore.adapters.report.charts import charts
 from crmcore.adapters.report.wording import Wording
 from crmcore.errors import MissingExtra
-from crmcore.kpi.catalogue import definition
 from crmcore.kpi.reports.monthly import MonthlyReport
+from crmcore.kpi.row import AnyKpi
 from crmcore.messages import Language
 
 # How many rows of a breakdown the page shows; all of them stand in the JSON file.
@@ -36,18 +37,19 @@ def render_html(report: MonthlyReport) -> str:
     for lang in _ORDER:
         wording = Wording(lang)
         sides.append({"lang": lang.value, "w": wording, "charts": charts(report, wording)})
+    counted = [one for one in report.kpis if one.id in report.figures]
     return environment.get_template("page.html.j2").render(
         report=report,
         sides=sides,
-        definitions=[definition(one.definition) for one in report.measures],
-        clauses=_clauses(report),
+        counted=counted,
+        clauses=_clauses(report, counted),
         rows=ROWS,
     )
 
 
-def _clauses(report: MonthlyReport) -> list[str]:
+def _clauses(report: MonthlyReport, counted: Iterable[AnyKpi]) -> list[str]:
     """Return the clauses behind the report and its figures, each once, in order of their names."""
     own = {"BANK-3.2"} if report.complaints is None else {"BANK-3.2", "RULES-4.27"}
-    of_figures = {definition(one.definition).clause for one in report.measures}
+    of_figures = {one.clause for one in counted}
     of_targets = {one.target.clause for one in report.verdicts if one.target.clause is not None}
     return sorted(own | of_figures | of_targets)

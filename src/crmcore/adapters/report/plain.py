@@ -9,11 +9,13 @@ from fractions import Fraction
 from typing import Final
 
 from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from crmcore.decision import Facts, Reason
-from crmcore.kpi.catalogue import CATALOGUE, Definition
 from crmcore.kpi.reports.monthly import MonthlyReport
+from crmcore.kpi.reports.sections import Figures
 from crmcore.kpi.reports.statistics import ComplaintStatistics
+from crmcore.kpi.row import AnyKpi, Kpi
 from crmcore.messages import Language, Term
 from crmcore.money import Money
 from crmcore.worktime.period import Period
@@ -26,7 +28,8 @@ VERSION: Final = 1
 def render_json(report: MonthlyReport) -> str:
     """Return the report as JSON text with a line end; equal reports give equal texts.
 
-    Field names are those of `MonthlyReport` and its sections. Reasons carry code, facts, and both texts. `definitions` says what each figure counts.
+    Field names are those of `MonthlyReport` and its sections; `figures` are by the id of their KPI. Reasons carry code, facts, and both texts.
+    `definitions` says what each KPI counts, whether or not there was a source to count it from.
 
     Clause: BANK-3.2
     """
@@ -35,7 +38,7 @@ def render_json(report: MonthlyReport) -> str:
         "form": FORM,
         "version": VERSION,
         **converter.unstructure(report),
-        "definitions": [{"key": one.key, **_in_full(one)} for one in CATALOGUE.values()],
+        "definitions": [_in_full(one) for one in report.kpis],
     }
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
@@ -61,7 +64,8 @@ def _converter() -> Converter:
     put(Money, lambda value: {"amount": str(value.amount), "currency": value.currency})
     put(Period, lambda value: value.id)
     put(Term, lambda value: value.word)
-    put(Definition, lambda value: value.key)
+    put(Kpi, lambda value: value.key)
+    put(Figures, lambda value: {id_: converter.unstructure(measure) for id_, measure in value.items()})
     put(Facts, lambda value: {name: converter.unstructure(fact) for name, fact in value.items()})
     put(
         Reason,
@@ -71,9 +75,17 @@ def _converter() -> Converter:
             **{lang.value: value.text(lang) for lang in Language},
         },
     )
+    put(MonthlyReport, make_dict_unstructure_fn(MonthlyReport, converter, kpis=override(omit=True)))  # they stand in full, as `definitions`
     return converter
 
 
-def _in_full(one: Definition) -> dict[str, object]:
-    """Return a definition with its texts; elsewhere its key stands for it."""
-    return {name: value for name, value in Converter().unstructure(one).items() if name not in ("id", "version")}
+def _in_full(kpi: AnyKpi) -> dict[str, object]:
+    """Return what a KPI counts, in both languages; elsewhere its key stands for it."""
+    texts = {"name": kpi.name, "formula": kpi.formula, "numerator": kpi.numerator, "denominator": kpi.denominator, "excluded": kpi.excluded}
+    return {
+        "key": kpi.key,
+        **{name: {lang.value: text.in_(lang) for lang in Language} for name, text in texts.items()},
+        "unit": kpi.unit.value,
+        "better": kpi.better.value,
+        "clause": kpi.clause,
+    }

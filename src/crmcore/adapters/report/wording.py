@@ -8,11 +8,12 @@ from fractions import Fraction
 import attrs
 
 from crmcore.adapters.report.words import WORDS
-from crmcore.kpi.catalogue import Definition, definition
+from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.targets import Verdict
 from crmcore.measures.measure import Figure, FigureUnit, Measure, Status, rounded
 from crmcore.measures.spread import Histogram
 from crmcore.messages import FactValue, Language, say, say_term
+from crmcore.messages.text import Text
 
 
 @attrs.frozen
@@ -23,8 +24,12 @@ class Wording:
 
     def word(self, code: str, **facts: FactValue) -> str:
         """Return one of the report's own words, with its facts; whole numbers are grouped."""
+        return self.fill(WORDS[code], **facts)
+
+    def fill(self, text: Text, **facts: FactValue) -> str:
+        """Return a text with its facts, such as a KPI's own; whole numbers are grouped."""
         said = {name: self.number(fact) if type(fact) is int else say(fact, self.lang) for name, fact in facts.items()}
-        return WORDS[code].in_(self.lang).format_map(said)
+        return text.in_(self.lang).format_map(said)
 
     def say(self, value: FactValue) -> str:
         """Write a value of the library: a date, a period, an amount, a reason's fact."""
@@ -67,28 +72,24 @@ class Wording:
         """Return the value that nine in ten do not exceed."""
         return spread.percentile(Fraction(9, 10))
 
-    def definition(self, measure: Measure) -> Definition:
-        """Return what a measure counts."""
-        return definition(measure.definition)
-
     def value(self, measure: Measure) -> str:
         """Write a measure's value large, without what stands beside it: `94.3 %`, `38.4`, `0.88`."""
         if measure.value is None:
             return "–"
         return measure.percent() if measure.unit is FigureUnit.SHARE else rounded(measure.value, 1 if measure.unit is FigureUnit.POINTS else 2)
 
-    def unit(self, measure: Measure) -> str:
+    def unit(self, kpi: AnyKpi, measure: Measure) -> str:
         """Write what stands beside the value: nothing for a share, points, or the base of a rate."""
         if measure.value is None or measure.unit is FigureUnit.SHARE:
             return ""
-        return self.word("points") if measure.unit is FigureUnit.POINTS else self.word("per", per=measure.per)
+        return self.word("points") if measure.unit is FigureUnit.POINTS else self.fill(kpi.base or WORDS["per"], per=measure.per)
 
-    def counts(self, measure: Measure) -> str:
+    def counts(self, kpi: AnyKpi, measure: Measure) -> str:
         """Write numerator and denominator in words; the status where nothing was counted."""
         if measure.numerator is None or measure.denominator is None or measure.value is None:
             return self.term(measure.status)
-        code = {FigureUnit.SHARE: "of", FigureUnit.POINTS: "net_of", FigureUnit.RATE: "over"}[measure.unit]
-        said = self.word(code, part=measure.numerator, whole=measure.denominator)
+        sides = kpi.fraction or WORDS["over" if measure.unit is FigureUnit.RATE else "of"]
+        said = self.fill(sides, part=measure.numerator, whole=measure.denominator)
         return f"{said} · {self.word('not_final')}" if measure.status is Status.INCOMPLETE else said
 
     def left_out(self, measure: Measure) -> str:

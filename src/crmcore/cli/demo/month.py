@@ -22,8 +22,9 @@ from crmcore.customers.activity import Transaction, activities_of
 from crmcore.customers.facts import facts_of
 from crmcore.customers.profile import Customer
 from crmcore.customers.record import record_of as customer_record
-from crmcore.kpi.catalogue import RATE
+from crmcore.kpi.figures.complaints import RATE
 from crmcore.kpi.reports.monthly import MonthlyReport, monthly_report
+from crmcore.kpi.row import Scope
 from crmcore.measures.counts import RateCount
 from crmcore.policy.approval import Approval
 from crmcore.policy.record import record_of as approval_record
@@ -49,7 +50,7 @@ REMEDIES: Final = 80
 
 # What the bank's own books say of the month that the rulebook compares with: complaints, and customers at its end.
 BASELINE: Final = RateCount(371, 1_940)
-BASELINE_MONTH: Final = "2025-12"
+BASELINE_MONTH: Final = Period.parse("2025-12")
 
 
 class Track(Protocol):
@@ -138,5 +139,5 @@ def report_on(month: Month) -> MonthlyReport:
         contacts=month.contacts,
         visits_owed={customer: level.return_visit_every for customer, level in levels.items() if level.return_visit_every is not None},
         tiers=edition.segmentation.order,
-        baselines=(BASELINE.result(RATE.key, BASELINE_MONTH, per=edition.kpi.complaint_rate_per),),
+        baselines=(RATE.result(BASELINE, Scope(period=BASELINE_MONTH, customers=BASELINE.base, rules=edition.kpi)),),
     )

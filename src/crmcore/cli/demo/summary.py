@@ -23,7 +23,7 @@ def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, s
         yield render("demo.customers", {"count": f"{about.customers:,}"}, lang), tiers, render("demo.moves", moves, lang)
     if (came := report.complaints) is not None:
         counts = {"open": len(came.open), "overdue": len(came.overdue), "paused": len(came.paused)}
-        closed = render("demo.closed_in_time", {"share": came.closed_in_time}, lang)
+        closed = render("demo.closed_in_time", {"share": report.figures["complaints.closed_in_time"]}, lang)
         yield render("demo.complaints", {"count": came.received}, lang), closed, render("demo.open", counts, lang)
     yield render("demo.satisfaction", {}, lang), _figure(report, "satisfaction.csat", "CSAT", lang), _figure(report, "satisfaction.nps", "NPS", lang)
     if (asked := report.approvals) is not None:
@@ -35,7 +35,7 @@ def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, s
 
 def _figure(report: MonthlyReport, kpi: str, name: str, lang: Language) -> str:
     """Say a KPI's figure and, where there is a target, how it stands."""
-    measure, verdict = report.measure(kpi), report.verdict(kpi)
+    measure, verdict = report.figures.get(kpi), report.verdict(kpi)
     said = f"{name} {'–' if measure is None else measure.say(lang)}"
     return said if verdict is None else f"{said} {_MARKS[verdict.outcome]}"
 

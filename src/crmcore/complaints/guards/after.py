@@ -6,7 +6,7 @@ from __future__ import annotations
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone, OfAction, Reopened, ReviewDecided
 from crmcore.complaints.events.simple import SolvedAtOnce
-from crmcore.complaints.guards.procedure import grants_fit
+from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import ReopenedFor, Ruling
@@ -21,10 +21,7 @@ def customer_content(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules,
 
 def grants_fit_solution(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Money given at once is in the rulebook's currency, and has its grants like any other, signed by others than who gives it."""
-    foreign = sorted({one.amount.currency for one in event.remedies if one.amount is not None} - {rules.currency})
-    if foreign:
-        return (reason("complaint.remedy_currency", found=tuple(foreign), wanted=rules.currency),)
-    return grants_fit(case, cost_of(event.remedies), event.grants, (event.by,))
+    return payable(event.remedies, rules) or grants_fit(case, cost_of(event.remedies), event.grants, (event.by,), rules)
 
 
 def branch_decided(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.guards.persons import impartial
-from crmcore.complaints.guards.procedure import grants_fit
+from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
@@ -56,10 +56,7 @@ def group_acts(case: CaseFile, event: EmergencyRemedy, rules: ComplaintRules, /)
         why.append(reason("complaint.no_emergency", found=event.reason, known=rules.crisis.reasons))
     if not event.remedies:
         why.append(reason("empty", field="remedies"))
-    foreign = sorted({one.amount.currency for one in event.remedies if one.amount is not None} - {rules.currency})
-    if foreign:
-        why.append(reason("complaint.remedy_currency", found=tuple(foreign), wanted=rules.currency))
-    return tuple(why)
+    return (*why, *payable(event.remedies, rules))
 
 
 def public_told(case: CaseFile, event: PublicInformed, rules: ComplaintRules, /) -> Reason | None:
@@ -70,7 +67,7 @@ def public_told(case: CaseFile, event: PublicInformed, rules: ComplaintRules, /)
 def grants_fit_emergency(case: CaseFile, event: EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Each kind of money paid out has one complete grant, for the whole of it and this complaint, signed by nobody of the group."""
     money = cost_of(remedy for one in case.unapproved for remedy in one.remedies)
-    return grants_fit(case, money, event.grants, _actors(case))
+    return grants_fit(case, money, event.grants, _actors(case), rules)
 
 
 def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintRules, /) -> tuple[Reason, ...]:

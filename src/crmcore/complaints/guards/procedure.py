@@ -10,10 +10,11 @@ from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.events.procedure import CustomerAnswered, HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.guards.roles import within
+from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner
-from crmcore.decision import Reason, reason
+from crmcore.decision import Gap, Reason, reason
 from crmcore.event import Actor, Attempt
 from crmcore.messages import Term
 from crmcore.money import Money
@@ -69,16 +70,15 @@ def report_complete(case: CaseFile, event: ReportFiled, rules: ComplaintRules, /
     return reason("complaint.report_incomplete", missing=tuple(Term(f"report.{one}") for one in missing)) if missing else None
 
 
-def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /) -> Reason | None:
+def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Money is offered in the currency of the rulebook."""
-    found = sorted({one.amount.currency for one in event.remedies if one.amount is not None} - {rules.currency})
-    return reason("complaint.remedy_currency", found=tuple(found), wanted=rules.currency) if found else None
+    return payable(event.remedies, rules)
 
 
 def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by who proposed it."""
     proposed = case.last(RemedyProposed)
-    return () if proposed is None else grants_fit(case, case.money, event.grants, (proposed.by,))
+    return () if proposed is None else grants_fit(case, case.money, event.grants, (proposed.by,), rules)
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -105,8 +105,24 @@ def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Ite
                 yield from against_proof(one.regime, reply.proof)
 
 
-def grants_fit(case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor]) -> tuple[Reason, ...]:
-    """Answer what keeps grants from covering money by kind: one complete grant each, for the whole of it, signed by none who proposed it."""
+def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, ...]:
+    """Answer what keeps money from being offered: another currency than the rulebook's, or a rulebook that has no limits for any."""
+    offered = [one.amount for one in remedies if one.amount is not None]
+    if offered and not rules.limits:
+        return (Gap("complaint.no_limits"),)
+    foreign = sorted({one.currency for one in offered} - {rules.currency})
+    return (reason("complaint.remedy_currency", found=tuple(foreign), wanted=rules.currency),) if foreign else ()
+
+
+def grants_fit(
+    case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor], rules: ComplaintRules
+) -> tuple[Reason, ...]:
+    """Answer what keeps grants from covering money by kind: one complete grant each, for the whole of it, signed by none who proposed it.
+
+    Under a rulebook without limits no money is covered, whatever grants there are.
+    """
+    if money and not rules.limits:
+        return (Gap("complaint.no_limits"),)
     why: list[Reason] = []
     given, asked = tuple(grants), tuple(proposers)
     for kind, amount in money.items():

@@ -43,4 +43,4 @@ class CrisisRules:
             if not getattr(self, field):
                 yield reason("empty", field=field)
         if self.at_least < AT_LEAST:
-            yield reason("complaint.group_too_small", found=self.at_least, wanted=AT_LEAST)
+            yield reason("complaint.group_too_small", field="at_least", found=self.at_least, wanted=AT_LEAST)

@@ -19,7 +19,6 @@ from crmcore.errors import InvalidType, NotFound, RulebookError
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import Term
-from crmcore.policy.rules import PolicyRules
 from crmcore.rules.tables import FirstMatch
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
@@ -52,10 +51,11 @@ class ComplaintClass:
 
 @attrs.frozen(kw_only=True)
 class ComplaintRules:
-    """The rules for complaints in one edition: lists of words, classes, calendars, and the approval limits for remedies.
+    """The rules for complaints in one edition: lists of words, classes and calendars.
 
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
-    crmcore ships. `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
+    crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy with money is covered.
+    `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
     and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing. Raises `RulebookError` with every
     fault.
 
@@ -65,7 +65,7 @@ class ComplaintRules:
     edition: str
     zone: str
     currency: str
-    policy: PolicyRules
+    limits: bool
     matters: tuple[str, ...]
     demands: tuple[str, ...]
     channels: tuple[str, ...]
@@ -100,8 +100,6 @@ class ComplaintRules:
         for number, word in enumerate(() if self.entitlement is None else self.entitlement.in_person):
             if word not in self.channels:
                 yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
-        if self.policy.currency != self.currency:
-            yield finding("complaint.other_currency", "complaints.policy", found=self.policy.currency, wanted=self.currency)
         yield from self._ladder_faults()
         ids = Counter(row.then.id for row in self.classes.rows)
         for number, row in enumerate(self.classes.rows):

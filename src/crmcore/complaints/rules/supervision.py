@@ -46,13 +46,13 @@ class EscalationStep:
 
     def _faults(self) -> Iterator[Reason]:
         if not self.tell:
-            yield reason("supervision.nobody_told", id=self.id)
+            yield reason("supervision.nobody_told", field="tell", id=self.id)
         if (self.share is None) == (self.past_due is None):
             yield reason("supervision.one_of_two", id=self.id)
         if self.share is not None and not 0 < self.share <= 1:
-            yield reason("supervision.bad_share", id=self.id, found=self.share)
+            yield reason("supervision.bad_share", field="share", id=self.id, found=self.share)
         if self.past_due is not None and self.past_due.unit in BY_CALENDAR:
-            yield reason("supervision.working_time", id=self.id, found=self.past_due)
+            yield reason("supervision.working_time", field="past_due", id=self.id, found=self.past_due)
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +87,7 @@ class RecurrenceRules:
         last_day(date(2000, 1, 1), self.within)
         unknown = tuple(sorted(set(self.same) - set(COMPARED)))
         if unknown or not self.same:
-            raise InvalidValue(reason("supervision.not_compared", found=unknown, known=COMPARED))
+            raise InvalidValue(reason("supervision.not_compared", field="same", found=unknown, known=COMPARED))
 
 
 @attrs.frozen(kw_only=True)

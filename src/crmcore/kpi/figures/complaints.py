@@ -1,4 +1,4 @@
-"""How complaints go: how many there are, whether they close in time, whether they get solved. One plain loop a count.
+"""How complaints go: how many there are, whether they close in time, whether they get solved. One plain loop a KPI.
 
 A record's silence is counted, never filled in: what a source does not say is left out by name, what it merely states has a figure of its own.
 """
@@ -6,24 +6,53 @@ A record's silence is counted, never filled in: what a source does not say is le
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
-from crmcore.kpi.catalogue import CLOSED_IN_TIME, RATE, RESOLUTION, STATED_IN_TIME
+from crmcore.kpi.row import AnyKpi, Better, Ingredient, Kpi, Scope
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.counts import RateCount, RatioCount
-from crmcore.measures.measure import Measure
-from crmcore.worktime.period import Period
+from crmcore.measures.measure import FigureUnit
+from crmcore.messages.text import Text
 
 
-def closed_in_time(complaints: Iterable[ComplaintRecord], *, period: Period, complete: bool = True) -> Measure:
-    """Answer what share of the complaints closed in the period was closed by the last day of its deadline.
+def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RateCount:
+    """Count complaints received in the period, over customers at its end.
 
-    Clause: RULES-4.26
+    Clause: BANK-1.2
     """
-    return closed_in_time_count(complaints, period=period).result(CLOSED_IN_TIME.key, period.id, complete=complete)
+    first, last = scope.period.first, scope.period.last
+    received = 0
+    for complaint in complaints:
+        if first <= complaint.received <= last:
+            received += 1
+    return RateCount(received, scope.customers or 0)
 
 
-def closed_in_time_count(complaints: Iterable[ComplaintRecord], *, period: Period) -> RatioCount:
+def per_customers(rules: KpiRules) -> int:
+    """Return for how many customers the complaint rate is given."""
+    return rules.complaint_rate_per
+
+
+RATE: Final[Kpi[ComplaintRecord, RateCount]] = Kpi(
+    id="complaints.rate",
+    name=Text(en="Complaint rate", zh="客户投诉率"),
+    formula=Text(en="complaints received ÷ customers × the rulebook's base", zh="受理投诉数÷客户数×规则手册规定的基数"),
+    numerator=Text(en="complaints received in the period, accepted or not", zh="期内收到的投诉（无论是否受理）"),
+    denominator=Text(en="customers at the end of the period", zh="期末客户数"),
+    unit=FigureUnit.RATE,
+    better=Better.LOWER,
+    clause="BANK-1.2",
+    reads=ComplaintRecord,
+    count=complaint_rate_count,
+    needs={Ingredient.RULES, Ingredient.CUSTOMERS},
+    per=per_customers,
+    fraction=Text(en="{part} complaints, {whole} customers", zh="投诉{part}件，客户{whole}名"),
+    base=Text(en="per {per} customers", zh="件/每{per}名客户"),
+)
+
+
+def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints closed in time among those closed in the period whose deadline is known.
 
     Left out by name: `stated` (the source states the timeliness and gives no deadline), `deadline_unknown`, and `closing_day_unknown` (received in
@@ -31,7 +60,7 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], *, period: Perio
 
     Clause: RULES-4.26
     """
-    first, last = period.first, period.last
+    first, last = scope.period.first, scope.period.last
     in_time, late, unclear = Timeliness.IN_TIME, Timeliness.LATE, (Timeliness.UNKNOWN, Timeliness.OPEN)
     hits = total = stated = unknown = undated = 0
     for complaint in complaints:
@@ -53,22 +82,32 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], *, period: Perio
     return RatioCount(hits, total, {"stated": stated, "deadline_unknown": unknown, "closing_day_unknown": undated})
 
 
-def stated_in_time(complaints: Iterable[ComplaintRecord], *, period: Period, complete: bool = True) -> Measure:
-    """Answer what share of the complaints received in the period the source states to have been answered in time.
+CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
+    id="complaints.closed_in_time",
+    name=Text(en="Complaints closed in time", zh="投诉按时结案率"),
+    formula=Text(en="closed in time ÷ closed", zh="按时结案数÷结案数"),
+    numerator=Text(en="complaints closed in the period by the last day of their deadline", zh="期内结案且未超过期限最后一日的投诉"),
+    denominator=Text(en="complaints closed in the period whose deadline is known", zh="期内结案且期限已知的投诉"),
+    excluded=Text(
+        en="complaints of unknown deadline or closing day; timeliness that is only stated has a figure of its own",
+        zh="期限或结案日期不明的投诉；仅由来源声明的时效另行统计",
+    ),
+    unit=FigureUnit.SHARE,
+    better=Better.HIGHER,
+    clause="RULES-4.26",
+    reads=ComplaintRecord,
+    count=closed_in_time_count,
+)
 
-    It is the source's word: no deadline was known, none was computed. It never mixes with `closed_in_time`.
 
-    Clause: RULES-4.26
-    """
-    return stated_in_time_count(complaints, period=period).result(STATED_IN_TIME.key, period.id, complete=complete)
-
-
-def stated_in_time_count(complaints: Iterable[ComplaintRecord], *, period: Period) -> RatioCount:
+def stated_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints stated to be in time among those received in the period for which the source states either.
 
+    It is the source's word: no deadline was known, none was computed. It never mixes with those closed in time.
+
     Clause: RULES-4.26
     """
-    first, last = period.first, period.last
+    first, last = scope.period.first, scope.period.last
     in_time, late = Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE
     hits = total = silent = 0
     for complaint in complaints:
@@ -84,26 +123,33 @@ def stated_in_time_count(complaints: Iterable[ComplaintRecord], *, period: Perio
     return RatioCount(hits, total, {"not_stated": silent})
 
 
-def resolution(complaints: Iterable[ComplaintRecord], *, period: Period, complete: bool = True) -> Measure:
-    """Answer what share of the complaints on hand in the period was closed by its end.
+STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
+    id="complaints.stated_in_time",
+    name=Text(en="Answered in time, as stated", zh="按时答复率（来源声明）"),
+    formula=Text(en="stated in time ÷ stated in time or late", zh="声明按时数÷声明按时或逾期数"),
+    numerator=Text(en="complaints received in the period that the source states were answered in time", zh="期内收到且来源声明已按时答复的投诉"),
+    denominator=Text(
+        en="complaints received in the period for which the source states whether the answer was in time",
+        zh="期内收到且来源声明了答复是否按时的投诉",
+    ),
+    excluded=Text(en="complaints about which the source states nothing", zh="来源未作声明的投诉"),
+    unit=FigureUnit.SHARE,
+    better=Better.HIGHER,
+    clause="RULES-4.26",
+    reads=ComplaintRecord,
+    count=stated_in_time_count,
+    stated=True,
+)
 
-    Not measurable as soon as the source leaves the end of one of them open: the complaints that are known to be open would be counted, those that
-    were closed on an unknown day would not, and the share would come out too low.
 
-    Clause: BANK-5.1
-    """
-    count = resolution_count(complaints, period=period)
-    return count.result(RESOLUTION.key, period.id, complete=complete, measurable=not count.excluded)
-
-
-def resolution_count(complaints: Iterable[ComplaintRecord], *, period: Period) -> RatioCount:
+def resolution_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints closed by the end of the period among those open at its start or received in it.
 
     Left out by name, because they may have been on hand and nobody knows how they stood: `state_unknown` and `closing_day_unknown`.
 
     Clause: BANK-5.1
     """
-    first, last = period.first, period.last
+    first, last = scope.period.first, scope.period.last
     hits = total = unknown = undated = 0
     for complaint in complaints:
         if complaint.received <= last:
@@ -122,27 +168,22 @@ def resolution_count(complaints: Iterable[ComplaintRecord], *, period: Period) -
     return RatioCount(hits, total, {"state_unknown": unknown, "closing_day_unknown": undated})
 
 
-def complaint_rate(
-    complaints: Iterable[ComplaintRecord], *, period: Period, customers: int | None, rules: KpiRules, complete: bool = True
-) -> Measure:
-    """Answer how many complaints were received in the period for every `rules.complaint_rate_per` customers at its end.
+RESOLUTION: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
+    id="complaints.resolution",
+    name=Text(en="Resolution rate", zh="投诉解决率"),
+    formula=Text(en="closed by the end of the period ÷ on hand in the period", zh="期末已结案数÷期内在办数"),
+    numerator=Text(en="of these, complaints closed by the end of the period", zh="其中期末前已结案的投诉"),
+    denominator=Text(en="complaints open at the start of the period, or received in it", zh="期初未结案或期内收到的投诉"),
+    excluded=Text(
+        en="complaints of which the source does not say whether, or on which day, they were closed", zh="来源未说明是否结案或结案日期的投诉"
+    ),
+    unit=FigureUnit.SHARE,
+    better=Better.HIGHER,
+    clause="BANK-5.1",
+    reads=ComplaintRecord,
+    count=resolution_count,
+    # Complaints known to be open would be counted, those closed on an unknown day would not, and the share would come out too low.
+    whole=True,
+)
 
-    `customers` None is a base that nobody knows: not measurable then.
-
-    Clause: BANK-1.2
-    """
-    count = complaint_rate_count(complaints, period=period, customers=customers or 0)
-    return count.result(RATE.key, period.id, per=rules.complaint_rate_per, complete=complete, measurable=customers is not None)
-
-
-def complaint_rate_count(complaints: Iterable[ComplaintRecord], *, period: Period, customers: int) -> RateCount:
-    """Count complaints received in the period, over customers at its end.
-
-    Clause: BANK-1.2
-    """
-    first, last = period.first, period.last
-    received = 0
-    for complaint in complaints:
-        if first <= complaint.received <= last:
-            received += 1
-    return RateCount(received, customers)
+KPIS: Final[tuple[AnyKpi, ...]] = (RATE, CLOSED_IN_TIME, STATED_IN_TIME, RESOLUTION)

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from crmcore.kpi.catalogue import CSAT, NPS
-from crmcore.kpi.rules import KpiRules
+from crmcore.kpi.row import AnyKpi, Better, Ingredient, Kpi, Scope
 from crmcore.measures.counts import NpsCount, RatioCount
-from crmcore.measures.measure import Measure
+from crmcore.measures.measure import FigureUnit, Measure
+from crmcore.messages.text import Text
 from crmcore.service.surveys import SurveyAnswer
-from crmcore.worktime.period import Period
 
 _PROMOTER, _PASSIVE = 9, 7  # fixed by the definition of the score (Reichheld 2003), not a firm's choice
 
 
-def csat(answers: Iterable[SurveyAnswer], *, period: Period, rules: KpiRules, complete: bool = True) -> Measure:
-    """Answer what share of the answers given in the period is satisfied.
+def csat_count(answers: Iterable[SurveyAnswer], scope: Scope) -> RatioCount:
+    """Count satisfied answers among those given in the period, from its first to its last day.
 
     Clause: FIN-5.1, BANK-1.2, MAN-5.1
     """
-    return csat_count(answers, period=period, rules=rules).result(CSAT.key, period.id, complete=complete)
-
-
-def csat_count(answers: Iterable[SurveyAnswer], *, period: Period, rules: KpiRules) -> RatioCount:
-    """Count satisfied answers among those given in the period, from its first to its last day.
-
-    Clause: FIN-5.1
-    """
-    first, last, enough = period.first, period.last, rules.csat_satisfied_from
+    first, last, enough = scope.period.first, scope.period.last, scope.rules.csat_satisfied_from
     satisfied = answered = silent = 0
     for answer in answers:
         if first <= answer.day <= last:
@@ -41,20 +33,31 @@ def csat_count(answers: Iterable[SurveyAnswer], *, period: Period, rules: KpiRul
     return RatioCount(satisfied, answered, {"not_answered": silent})
 
 
-def nps(answers: Iterable[SurveyAnswer], *, period: Period, complete: bool = True) -> Measure:
-    """Answer how many more would recommend us than would not, in points from -100 to 100.
+CSAT: Final[Kpi[SurveyAnswer, RatioCount]] = Kpi(
+    id="satisfaction.csat",
+    name=Text(en="Satisfaction (CSAT)", zh="客户满意度（CSAT）"),
+    formula=Text(en="satisfied answers ÷ answers", zh="满意答卷数÷有效答卷数"),
+    numerator=Text(
+        en="answers in the period at or above the rulebook's first satisfied score, on a scale of 1 to 5",
+        zh="期内评分达到规则手册规定的满意起点分的答卷（1至5分制）",
+    ),
+    denominator=Text(en="answers in the period to the satisfaction question", zh="期内回答了满意度问题的答卷"),
+    excluded=Text(en="questionnaires that leave the satisfaction question open", zh="未回答满意度问题的问卷"),
+    unit=FigureUnit.SHARE,
+    better=Better.HIGHER,
+    clause="FIN-5.1",
+    reads=SurveyAnswer,
+    count=csat_count,
+    needs={Ingredient.RULES},
+)
+
+
+def nps_count(answers: Iterable[SurveyAnswer], scope: Scope) -> NpsCount:
+    """Count promoters, passives and detractors among the answers given in the period.
 
     Clause: MAN-5.1, FIN-8.1
     """
-    return nps_count(answers, period=period).result(NPS.key, period.id, complete=complete)
-
-
-def nps_count(answers: Iterable[SurveyAnswer], *, period: Period) -> NpsCount:
-    """Count promoters, passives and detractors among the answers given in the period.
-
-    Clause: MAN-5.1
-    """
-    first, last = period.first, period.last
+    first, last = scope.period.first, scope.period.last
     promoters = passives = detractors = silent = 0
     for answer in answers:
         if first <= answer.day <= last:
@@ -70,17 +73,36 @@ def nps_count(answers: Iterable[SurveyAnswer], *, period: Period) -> NpsCount:
     return NpsCount(promoters, passives, detractors, {"not_answered": silent})
 
 
-def sides(answers: Iterable[SurveyAnswer], *, period: Period, rules: KpiRules, complete: bool = True) -> tuple[tuple[str, Measure], ...]:
+NPS: Final[Kpi[SurveyAnswer, NpsCount]] = Kpi(
+    id="satisfaction.nps",
+    name=Text(en="Net promoter score (NPS)", zh="净推荐值（NPS）"),
+    formula=Text(en="100 × (promoters − detractors) ÷ answers", zh="100×（推荐者−贬损者）÷有效答卷数"),
+    numerator=Text(en="promoters (9 and 10) less detractors (0 to 6)", zh="推荐者（9、10分）减去贬损者（0至6分）"),
+    denominator=Text(en="answers in the period to the recommendation question", zh="期内回答了推荐意愿问题的答卷"),
+    excluded=Text(en="questionnaires that leave the recommendation question open", zh="未回答推荐意愿问题的问卷"),
+    unit=FigureUnit.POINTS,
+    better=Better.HIGHER,
+    clause="MAN-5.1",
+    reads=SurveyAnswer,
+    count=nps_count,
+    fraction=Text(en="net {part} of {whole}", zh="净值{part}，答卷{whole}"),
+)
+
+KPIS: Final[tuple[AnyKpi, ...]] = (CSAT, NPS)
+
+
+def sides(answers: Iterable[SurveyAnswer], scope: Scope) -> tuple[tuple[str, Measure], ...]:
     """Answer, for each side that customers were asked about, what share is satisfied with it; least satisfied first.
 
     Clause: FIN-5.1, MAN-4.1
     """
-    first, last, enough = period.first, period.last, rules.csat_satisfied_from
+    period, enough = scope.period, scope.rules.csat_satisfied_from
+    first, last = period.first, period.last
     counts: dict[str, tuple[int, int]] = {}
     for answer in answers:
         if first <= answer.day <= last:
             for side, score in answer.items:
                 satisfied, answered = counts.get(side, (0, 0))
                 counts[side] = (satisfied + (score >= enough), answered + 1)
-    measures = [(side, RatioCount(*count).result(f"{CSAT.key}#{side}", period.id, complete=complete)) for side, count in counts.items()]
+    measures = [(side, RatioCount(*count).result(f"{CSAT.key}#{side}", period.id, complete=scope.complete)) for side, count in counts.items()]
     return tuple(sorted(measures, key=lambda row: (row[1].value, row[0])))

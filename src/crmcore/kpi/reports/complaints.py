@@ -10,7 +10,6 @@ from typing import Final
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
-from crmcore.kpi.figures.complaints import closed_in_time, complaint_rate, resolution, stated_in_time
 from crmcore.kpi.reports.sections import Breakdown, ComplaintSection, Problem
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.spread import Histogram, Tally
@@ -21,15 +20,9 @@ _STATED: Final = (Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE)
 
 
 def complaint_section(
-    complaints: tuple[ComplaintRecord, ...],
-    *,
-    period: Period,
-    rules: KpiRules,
-    customers: int | None,
-    before: ComplaintSection | None = None,
-    complete: bool = True,
+    complaints: tuple[ComplaintRecord, ...], *, period: Period, rules: KpiRules, before: ComplaintSection | None = None
 ) -> ComplaintSection:
-    """Return the complaint statistics of one period; `customers` is the base of the complaint rate, `before` the section of the period before.
+    """Return the complaint statistics of one period; `before` is the section of the period before.
 
     Clause: RULES-4.27, BANK-3.2
     """
@@ -49,10 +42,6 @@ def complaint_section(
         state_unknown=sum(one.closed is None and one.is_closed is None for one in received),
         closing_day_unknown=len(undated),
         disputed=sum(one.disputed is True for one in received),
-        closed_in_time=closed_in_time(complaints, period=period, complete=complete),
-        stated_in_time=stated_in_time(complaints, period=period, complete=complete),
-        resolution=resolution(complaints, period=period, complete=complete),
-        rate=complaint_rate(complaints, period=period, customers=customers, rules=rules, complete=complete),
         timeliness=Tally.of(
             one.timeliness.value for one in (*closed, *(one for one in received if one.closed is None and one.timeliness in _STATED))
         ),

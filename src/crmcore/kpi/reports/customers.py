@@ -7,11 +7,10 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from crmcore.customers.record import CustomerRecord
-from crmcore.kpi.figures.customers import completeness
-from crmcore.kpi.figures.satisfaction import csat, nps, nps_count, sides
+from crmcore.kpi.figures.satisfaction import nps_count, sides
 from crmcore.kpi.reports.complaints import money_by_currency
 from crmcore.kpi.reports.sections import ApprovalSection, ContactSection, CustomerSection, SatisfactionSection, TierMoves
-from crmcore.kpi.rules import KpiRules
+from crmcore.kpi.row import Scope
 from crmcore.measures.spread import Histogram, Tally
 from crmcore.policy.record import ApprovalOutcome, ApprovalRecord
 from crmcore.relations.contacts import Contact
@@ -22,25 +21,23 @@ from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.period import Period
 
 
-def satisfaction_section(answers: tuple[SurveyAnswer, ...], *, period: Period, rules: KpiRules, complete: bool = True) -> SatisfactionSection:
+def satisfaction_section(answers: tuple[SurveyAnswer, ...], *, scope: Scope) -> SatisfactionSection:
     """Return what customers answered in one period.
 
     Clause: BANK-3.2, FIN-5.1
     """
-    given = [one for one in answers if period.first <= one.day <= period.last]
+    given = [one for one in answers if scope.period.contains(one.day)]
     return SatisfactionSection(
         answers=len(given),
-        csat=csat(given, period=period, rules=rules, complete=complete),
-        nps=nps(given, period=period, complete=complete),
-        promoters=nps_count(given, period=period),
+        promoters=nps_count(given, scope),
         scores=Histogram.of(one.csat for one in given if one.csat is not None),
-        sides=sides(given, period=period, rules=rules, complete=complete),
+        sides=sides(given, scope),
         by_channel=Tally.of(one.channel for one in given),
     )
 
 
-def customer_section(customers: tuple[CustomerRecord, ...], *, period: Period, tiers: tuple[str, ...] = (), complete: bool = True) -> CustomerSection:
-    """Return the customers at the end of one period; `tiers` is the order of tiers, highest first.
+def customer_section(customers: tuple[CustomerRecord, ...], *, tiers: tuple[str, ...] = ()) -> CustomerSection:
+    """Return the customers at the end of a period; `tiers` is the order of tiers, highest first.
 
     Clause: BANK-3.2, FIN-3.2
     """
@@ -52,7 +49,6 @@ def customer_section(customers: tuple[CustomerRecord, ...], *, period: Period, t
         by_tier=tuple((tier, tally[tier]) for tier in order),
         tier_unknown=tally.unknown,
         moves=_moves(customers, tiers) if tiers else None,
-        completeness=completeness(customers, window=period.id, complete=complete),
     )
 
 

@@ -1,7 +1,11 @@
-"""What stands in the sections of a monthly report, as frozen data: figures, tallies, ids of cases; never a name, a text or a customer's id."""
+"""What stands in the sections of a monthly report, as frozen data: tallies, lists, ids of cases; never a name, a text or a customer's id.
+
+A KPI stands in no section: all of them are in the report's `figures`, by id.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -14,9 +18,39 @@ from crmcore.measures.spread import Histogram, Tally
 from crmcore.money import Money
 
 
+@attrs.frozen(init=False, repr=False)
+class Figures(Mapping[str, Measure]):
+    """The figures of a report by the id of their KPI, in the catalogue's order: `figures["satisfaction.csat"]`. They cannot change.
+
+    Clause: FIN-8.1
+    """
+
+    measures: tuple[tuple[str, Measure], ...]
+
+    def __init__(self, measures: Mapping[str, Measure] | None = None) -> None:
+        """Take over what a mapping holds."""
+        self.__attrs_init__(tuple((measures or {}).items()))
+
+    def __getitem__(self, id: str) -> Measure:
+        """Return one figure."""
+        return dict(self.measures)[id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Walk the ids."""
+        return (id_ for id_, _ in self.measures)
+
+    def __len__(self) -> int:
+        """Count the figures."""
+        return len(self.measures)
+
+    def __repr__(self) -> str:
+        """Show as a dict would."""
+        return repr(dict(self.measures))
+
+
 @attrs.frozen(kw_only=True)
 class SatisfactionSection:
-    """What customers answered in the period: satisfaction, recommendation, each side asked about (least satisfied first), and by which channel.
+    """What customers answered in the period: how many, who would recommend us, each side asked about (least satisfied first), by which channel.
 
     `scores` counts the answers of each satisfaction score, 1 to 5.
 
@@ -24,8 +58,6 @@ class SatisfactionSection:
     """
 
     answers: int
-    csat: Measure
-    nps: Measure
     promoters: NpsCount
     scores: Histogram
     sides: tuple[tuple[str, Measure], ...]
@@ -81,10 +113,6 @@ class ComplaintSection:
     state_unknown: int
     closing_day_unknown: int
     disputed: int
-    closed_in_time: Measure
-    stated_in_time: Measure
-    resolution: Measure
-    rate: Measure
     timeliness: Tally
     days_to_close: Histogram
     received_by_day: tuple[tuple[date, int], ...]
@@ -115,11 +143,11 @@ class TierMoves:
 
 @attrs.frozen(kw_only=True)
 class CustomerSection:
-    """The customers at the end of the period: how many, of which kind, in which tier, how they moved, how complete their files are.
+    """The customers at the end of the period: how many, of which kind, in which tier, how they moved.
 
     `by_tier` stands in the rulebook's order, highest first. `moves` is None where that order is not given.
 
-    Clause: BANK-3.2, FIN-3.2, BANK-1.2
+    Clause: BANK-3.2, FIN-3.2
     """
 
     customers: int
@@ -127,7 +155,6 @@ class CustomerSection:
     by_tier: tuple[tuple[str, int], ...]
     tier_unknown: int
     moves: TierMoves | None
-    completeness: Measure
 
 
 @attrs.frozen(kw_only=True)

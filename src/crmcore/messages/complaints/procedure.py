@@ -97,6 +97,10 @@ TEXTS: Final[Texts] = {
         en="a remedy is in {found}, and the rulebook's currency is {wanted}; offer it in that currency",
         zh="补偿使用了{found}，而规则手册的货币是{wanted}；请使用该货币",
     ),
+    "complaint.no_limits": Text(
+        en="the rulebook has no `[policy]`, so it says of no amount of money who approves it; add the section, or offer a remedy without money",
+        zh="规则手册没有`[policy]`，未规定任何金额由谁审批；请添加该部分，或提出不涉及金额的补偿",
+    ),
     "complaint.grants_missing": Text(
         en="{kind} of {amount} needs one grant for the whole amount; found {found}",
         zh="{kind}{amount}需要一份覆盖全部金额的批准；现有{found}份",
@@ -117,10 +121,6 @@ TEXTS: Final[Texts] = {
     "complaint.no_other": Text(
         en="`other` is missing; the list of matters is open, so add it",
         zh="缺少`other`；投诉事项是开放列表，请补充",
-    ),
-    "complaint.other_currency": Text(
-        en="the approval limits are in {found}, and complaints in {wanted}; use one currency",
-        zh="审批限额使用{found}，投诉使用{wanted}；请使用同一货币",
     ),
     "complaint.class_twice": Text(
         en="two classes are called `{id}`; give each an id of its own",

@@ -9,7 +9,8 @@ import attrs
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import Change, ExtensionStep, RegimeRule, RuleKind, Source
 from crmcore.complaints.sources import SourceStatus
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.duration import Duration
 
 

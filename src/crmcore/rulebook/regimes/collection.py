@@ -13,7 +13,8 @@ from crmcore.complaints.regimes.regime import Regime, regime_of
 from crmcore.decision import Finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.reading.parsing import parse
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rulebook import files
 from crmcore.rulebook.regimes.changes import changed, read_changes
 from crmcore.rulebook.regimes.files import parse_regime

@@ -26,7 +26,8 @@ from crmcore.complaints.regimes.rules import (
 )
 from crmcore.errors import RulebookError
 from crmcore.reading.parsing import parse
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.regimes.tables import (
     Cited,
     ContentTable,

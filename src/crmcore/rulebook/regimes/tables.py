@@ -11,7 +11,7 @@ from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages.text import Text
-from crmcore.reading.shape import Untouched
+from crmcore.reading.fields import Untouched
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.clocks.clock import OnReopen
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, time
+from datetime import date
 
 import attrs
 
 from crmcore.decision import Finding, finding
 from crmcore.reading import values
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.fields import Untouched
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.week import Interval
 from crmcore.worktime.calendars.zone import zone_named
-
-
-@attrs.frozen(kw_only=True)
-class CutOffTable:
-    """A table `cut_off`: what arrives after `after` counts as of the next working day, at `counts_as` or at its opening."""
-
-    after: time
-    counts_as: time | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -31,11 +25,10 @@ class CalendarTable:
     hours: Mapping[str, tuple[str, ...]]
     days: str
     special_hours: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    cut_off: CutOffTable | None = None
+    cut_off: Untouched | None = None
     outside_hours: OutsideHours = OutsideHours.KEEP
     zone: str | None = None
     clause: str | None = None
-    ours: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +41,6 @@ class DaysTable:
     holidays: tuple[date, ...]
     workdays: tuple[date, ...] = ()
     clause: str | None = None
-    ours: str | None = None
 
 
 def calendars(table: object, lists: object, reader: Reader, zone: str) -> dict[str, Calendar] | None:
@@ -67,7 +59,7 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DaysTable | None], rea
         return None
     hours = _week(table, path, reader)
     special = _special(table, path, reader)
-    cut_off = None if (raw_cut := table.cut_off) is None else reader.build(at(path, "cut_off"), lambda: CutOff(raw_cut.after, raw_cut.counts_as))
+    cut_off = None if table.cut_off is None else reader.read(CutOff, table.cut_off, at(path, "cut_off"))
     own = zone if table.zone is None else reader.build(at(path, "zone"), lambda: zone_named(str(table.zone)).key)
     reader.known("unknown_days", table.days, lists, at(path, "days"))
     days = lists.get(table.days)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from fractions import Fraction
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -16,13 +15,13 @@ from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
-from crmcore.complaints.rules.crisis import AT_LEAST, CrisisRules
+from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
-from crmcore.policy.rules import PolicyRules
-from crmcore.reading.shape import Reader, Untouched, at
+from crmcore.reading.fields import Untouched
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Part, Reader
 from crmcore.rulebook.conditions import condition, first_match
 from crmcore.rulebook.regimes.collection import Regimes
-from crmcore.rulebook.sections.clock_steps import ExtensionTable, PauseTable, extensions, pause_rules
 from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
@@ -30,8 +29,9 @@ from crmcore.rulebook.sections.supervision import supervision
 from crmcore.rules.facts import specs_of
 from crmcore.rules.tables import Row
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
 @attrs.frozen(kw_only=True)
@@ -53,21 +53,6 @@ class ComplaintsTable:
     recurrence: object = None
     actions: object = None
     clause: str | None = None
-    ours: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class CrisisTable:
-    """The table `[complaints.crisis]`: for which reasons a group may act before anybody approved, and who may be in it.
-
-    Clause: BANK-4.1, FIN-7.3
-    """
-
-    reasons: tuple[str, ...]
-    positions: tuple[str, ...]
-    at_least: int = AT_LEAST
-    clause: str | None = None
-    ours: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -84,41 +69,6 @@ class ClassTable:
     general_manager: bool = True
     clause: str | None = None
     source: str | None = None
-    ours: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class ClockTable:
-    """A deadline, from the events that start it to those that stop it: their stored names, and `received`.
-
-    `within` and `on_reopen` are never left out: neither "no deadline" nor "as usual" is an answer. A clock starts at the receipt if it does not say
-    otherwise. The one called `close` then stops when the customer has been told, and opens again when the complaint does; every other one says
-    what stops it. `merges` and `changes` do not stand without `on_merge` and `on_change`.
-
-    Clause: RULES-4.26
-    """
-
-    within: Duration
-    on_reopen: OnReopen
-    starts: tuple[str, ...] = (RECEIVED,)
-    stops: tuple[str, ...] = ()
-    pauses: tuple[str, ...] = ()
-    resumes: tuple[str, ...] = ()
-    pause_for: Mapping[str, PauseTable] = attrs.field(factory=dict)
-    resets: tuple[str, ...] = ()
-    repeats: tuple[str, ...] = ()
-    extends: tuple[str, ...] = ()
-    extensions: Mapping[str, ExtensionTable] = attrs.field(factory=dict)
-    reopens: tuple[str, ...] = ()
-    merges: tuple[str, ...] = ()
-    on_merge: OnReopen | None = None
-    changes: tuple[str, ...] = ()
-    on_change: OnReopen | None = None
-    warn_at: tuple[Fraction, ...] = ()
-    to_the_minute: bool = False
-    calendar: str | None = None
-    clause: str | None = None
-    ours: str | None = None
 
 
 # What a clock may start, stop, pause at; and what closes a complaint unless the rulebook reads it otherwise: the customer was told, took it back, or
@@ -126,6 +76,10 @@ class ClockTable:
 CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
 TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
+# The keys of a clock that name events. Left out, `starts` is the receipt; the clock called `close` stops and reopens as above where it says
+# nothing else. What stops any other clock is never left out, nor are `within` and `on_reopen`: neither "no deadline" nor "as usual" is an answer.
+EVENT_KEYS: Final = ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes")
+USUAL: Final[Mapping[str, Sequence[str]]] = {"stops": TOLD, "reopens": REOPENED}
 
 
 def complaints(
@@ -134,16 +88,16 @@ def complaints(
     edition: str,
     *,
     zone: str,
-    policy: PolicyRules | None,
+    beside: Collection[str],
     calendars: Mapping[str, Calendar] | None,
     own: Own | None,
     law: Regimes,
     roles: Collection[str] | None = None,
 ) -> ComplaintRules | None:
-    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when policy, calendars or lifecycles had.
+    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when calendars or lifecycles had.
 
-    `own` are the firm's own lifecycles, `law` the deadline regimes with its own values, `roles` those that a position
-    holds; None leaves them unchecked.
+    `beside` are the sections that the rulebook has: a key that needs one which it does not have is a fault. `own` are the firm's own lifecycles,
+    `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
     """
     read = reader.read(ComplaintsTable, table, "complaints")
     if read is None:
@@ -152,11 +106,13 @@ def complaints(
     rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, raw in enumerate(read.classes)]
     who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
     codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
-    crisis = None if read.crisis is None else _crisis(read.crisis, reader)
+    crisis = None if read.crisis is None else reader.read(CrisisRules, read.crisis, "complaints.crisis")
+    if "organisation" not in beside and "positions" in (read.crisis or {}):
+        reader.fault("section_needed", "complaints.crisis.positions", key="positions", section="organisation")
     watched = supervision((read.escalation, read.follow_up, read.recurrence, read.actions), reader, roles)
     sound = [row for row in rows if row is not None]
     classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
-    if classes is None or policy is None or calendars is None or own is None or watched is None or reader.faults:
+    if classes is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
         "",  # the section's own class says the whole path
@@ -164,7 +120,7 @@ def complaints(
             edition=edition,
             zone=zone,
             currency=reader.currency,
-            policy=policy,
+            limits="policy" in beside,
             matters=read.matters,
             demands=read.demands,
             channels=read.channels,
@@ -176,15 +132,6 @@ def complaints(
             lifecycles=own,
             supervision=watched,
         ),
-    )
-
-
-def _crisis(raw: object, reader: Reader) -> CrisisRules | None:
-    one = reader.read(CrisisTable, raw, "complaints.crisis")
-    if one is None:
-        return None
-    return reader.build(
-        "complaints.crisis", lambda: CrisisRules(reasons=one.reasons, positions=one.positions, at_least=one.at_least, clause=one.clause)
     )
 
 
@@ -216,42 +163,17 @@ def _class(
     return None if when is None else Row(one.id, when, made, one.clause)
 
 
-def _clock(name: str, raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:
-    table = reader.read(ClockTable, raw, path)
-    if table is None:
-        return None
-    if calendars is not None:
-        reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar"))
-    for key in ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes"):
-        for i, event in enumerate(getattr(table, key)):
-            reader.known("unknown_event", event, CLOCK_EVENTS, at(at(path, key), i))
-    if not table.stops and name != "close":
-        reader.fault("missing_key", at(path, "stops"), key="stops")
-        return None
-    return reader.build(
-        path,
-        lambda: Clock(
-            id=name,
-            within=table.within,
-            starts=table.starts,
-            stops=table.stops or TOLD,
-            pauses=table.pauses,
-            resumes=table.resumes,
-            pause_for=pause_rules(table.pause_for),
-            resets=table.resets,
-            repeats=table.repeats,
-            extends=table.extends,
-            extensions=extensions(table.extensions),
-            reopens=table.reopens or (REOPENED if name == "close" else ()),
-            on_reopen=table.on_reopen,
-            merges=table.merges,
-            on_merge=table.on_merge,
-            changes=table.changes,
-            on_change=table.on_change,
-            warn_at=table.warn_at,
-            to_the_minute=table.to_the_minute,
-            calendar=table.calendar,
-            zone=zone,
-            clause=table.clause,
-        ),
-    )
+def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:
+    usual = {key: [*events] for key, events in USUAL.items() if name == "close" and raw.get(key, []) == []}
+    table = {"starts": [RECEIVED], **raw, **usual}
+    if calendars == {} and "calendar" in table:
+        reader.fault("section_needed", at(path, "calendar"), key="calendar", section="calendars")
+    elif calendars is not None:
+        reader.words("unknown_calendar", table.get("calendar"), calendars, at(path, "calendar"))
+    for key in EVENT_KEYS:
+        reader.words("unknown_event", table.get(key), CLOCK_EVENTS, at(path, key))
+    parts: Mapping[str, Part] = {
+        "pause_for": lambda reasons, where: reader.keyed(PauseRule, "why", reasons, where),
+        "extensions": lambda steps, where: reader.keyed(Extension, "id", steps, where),
+    }
+    return reader.read(Clock, table, path, parts=parts, id=name, zone=zone)

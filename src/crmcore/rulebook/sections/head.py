@@ -15,6 +15,9 @@ from crmcore.reading import values
 from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.zone import zone_named
 
+# The form in which this version reads rulebooks; a text that says none is of this one.
+FORMAT: Final = 1
+
 _NAME: Final = re.compile(r"[^\s@#]+")
 
 
@@ -31,8 +34,8 @@ class Head:
     review_by: date
     zone: str
     currency: str
+    format: int = FORMAT
     clause: str | None = None
-    ours: str | None = None
 
 
 def head(table: object, reader: Reader) -> Head | None:
@@ -44,6 +47,7 @@ def head(table: object, reader: Reader) -> Head | None:
         reader.build("rulebook.name", lambda: _name(read.name)),
         reader.build("rulebook.zone", lambda: zone_named(read.zone)),
         reader.build("rulebook.currency", lambda: _currency(read.currency)),
+        reader.build("rulebook.format", lambda: _format(read.format)),
     ]
     return None if None in sound else read
 
@@ -58,3 +62,9 @@ def _currency(code: str) -> str:
     if code not in DECIMALS:
         raise InvalidValue(reason("unknown_currency", found=values.said(code)))
     return code
+
+
+def _format(number: int) -> int:
+    if number != FORMAT:
+        raise InvalidValue(reason("unknown_format", found=number, known=FORMAT))
+    return number

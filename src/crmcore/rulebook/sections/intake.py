@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-import attrs
+from typing import Final
 
 from crmcore.complaints.papers.coding import CodeTable
-from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules, Needed, Paper
-from crmcore.reading.shape import Reader, at
+from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules, Needed
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.classes import CLASS_TABLES, class_table
 
-
-@attrs.frozen(kw_only=True)
-class NeedsTable:
-    """A table `[complaints.entitlement.needs]` of one capacity: the papers that must be on record, and the paragraph that asks for them."""
-
-    papers: tuple[Paper, ...]
-    source: str | None = None
-    ours: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class EntitlementTable:
-    """The table `[complaints.entitlement]`: how many may speak for a joint complaint made in person, and what each capacity needs.
-
-    Source: CBIRC Order 2020 No. 3, Art. 12, 13, 14
-    """
-
-    representatives_at_most: int
-    in_person: tuple[str, ...]
-    needs: Mapping[str, NeedsTable]
-    clause: str | None = None
-    source: str | None = None
-    ours: str | None = None
+# As whom somebody can be entitled to complain.
+ENTITLED: Final = tuple(one.value for one in Capacity if one is not Capacity.NO_STANDING)
 
 
 def entitlement(table: object, reader: Reader, path: str) -> EntitlementRules | None:
     """Read who may complain; None when it has faults, which are then on the reader's list."""
-    read = reader.read(EntitlementTable, table, path)
-    if read is None:
-        return None
-    words = [one.value for one in Capacity if one is not Capacity.NO_STANDING]
-    known = [reader.known("unknown_choice", word, words, at(at(path, "needs"), word)) for word in read.needs]
-    if not all(known):
-        return None
-    return reader.build(
-        path,
-        lambda: EntitlementRules(
-            needs={Capacity(word): Needed(papers=one.papers, source=one.source) for word, one in read.needs.items()},
-            representatives_at_most=read.representatives_at_most,
-            in_person=read.in_person,
-            source=read.source,
-        ),
-    )
+
+    def needs(raw: object, where: str) -> Mapping[Capacity, Needed | None]:
+        return {
+            Capacity(word): reader.read(Needed, one, at(where, word), must=("papers",))
+            for word, one in reader.table(raw, where).items()
+            if reader.known("unknown_choice", word, ENTITLED, at(where, word))
+        }
+
+    return reader.read(EntitlementRules, table, path, parts={"needs": needs}, must=("in_person",))
 
 
 def coding(id: str, reader: Reader, path: str) -> CodeTable | None:

@@ -36,7 +36,9 @@ from crmcore.lifecycles.vocabulary import Guard
 from crmcore.lifecycles.writing import STAYS_WORD
 from crmcore.messages import Term
 from crmcore.reading import values
-from crmcore.reading.shape import Reader, Untouched, at
+from crmcore.reading.fields import Untouched
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 
 Own: TypeAlias = Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]
 

@@ -2,82 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-import attrs
+from collections.abc import Iterator, Mapping, Sequence
 
 from crmcore.decision import Finding, finding
 from crmcore.messages import Term
 from crmcore.organisation import Department, OrganisationRules, Position
-from crmcore.reading.shape import Reader, Untouched, at
-
-
-@attrs.frozen(kw_only=True)
-class OrganisationTable:
-    """The table `[organisation]`."""
-
-    departments: tuple[Untouched, ...]
-    positions: tuple[Untouched, ...]
-
-
-@attrs.frozen(kw_only=True)
-class DepartmentTable:
-    """A table `[[organisation.departments]]`."""
-
-    id: str
-    path: str
-    duties: str = ""
-    clause: str | None = None
-    ours: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class PositionTable:
-    """A table `[[organisation.positions]]`."""
-
-    id: str
-    rank: int
-    department: str | None = None
-    reports_to: str | None = None
-    roles: tuple[str, ...] = ()
-    clause: str | None = None
-    ours: str | None = None
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 
 
 def organisation(table: object, reader: Reader, edition: str) -> OrganisationRules | None:
     """Read `[organisation]`; None when it has faults, which are then on the reader's list."""
-    read = reader.read(OrganisationTable, table, "organisation")
-    if read is None:
-        return None
-    departments = reader.each(DepartmentTable, read.departments, "organisation.departments")
-    positions = reader.each(PositionTable, read.positions, "organisation.positions")
-    reader.unique("id", [(path, one.id) for path, one in departments])
-    reader.unique("id", [(path, one.id) for path, one in positions])
-    by_id = {one.id: one for _, one in positions}
-    for path, one in positions:
-        reader.known("unknown_department", one.department, _ids(read.departments), at(path, "department"))
-        reader.known("unknown_position", one.reports_to, _ids(read.positions), at(path, "reports_to"))
-        if (above := by_id.get(one.reports_to or "")) is not None:
-            reader.faults.extend(_superior(one, above, at(path, "reports_to")))
-    if reader.faults:
-        return None
-    return OrganisationRules(
-        edition=edition,
-        departments={one.id: Department(id=one.id, path=one.path, duties=one.duties, clause=one.clause) for _, one in departments},
-        positions={one.id: _position(one) for _, one in positions},
-    )
+    units = _ids(table, "departments")
+
+    def departments(raw: object, path: str) -> Mapping[str, Department]:
+        read = reader.each(Department, reader.tables(raw, path), path)
+        reader.unique("id", [(where, one.id) for where, one in read])
+        return {one.id: one for _, one in read}
+
+    def positions(raw: object, path: str) -> Mapping[str, Position]:
+        tables = reader.tables(raw, path)
+        read = reader.each(Position, tables, path)
+        reader.unique("id", [(where, one.id) for where, one in read])
+        by_id = {one.id: one for _, one in read}
+        for where, one in read:
+            reader.known("unknown_department", one.department, units, at(where, "department"))
+            reader.known("unknown_position", one.reports_to, _ids(table, "positions"), at(where, "reports_to"))
+            if (above := by_id.get(one.reports_to or "")) is not None:
+                reader.faults.extend(_superior(one, above, at(where, "reports_to")))
+        return by_id
+
+    parts = {"departments": departments, "positions": positions}
+    return reader.read(OrganisationRules, table, "organisation", parts=parts, edition=edition)
 
 
-def _ids(tables: Iterable[Untouched]) -> list[str]:
+def _ids(table: object, key: str) -> Sequence[str]:
     """Return every id as it stands, so that a name of a table with a fault counts as known."""
-    return [str(one.get("id")) for one in tables]
+    tables = table.get(key) if isinstance(table, dict) else None
+    return [str(one.get("id")) for one in tables if isinstance(one, dict)] if isinstance(tables, list) else ()
 
 
-def _superior(one: PositionTable, above: PositionTable, path: str) -> Iterator[Finding]:
+def _superior(one: Position, above: Position, path: str) -> Iterator[Finding]:
     """Report a superior who does not rank higher; so no line of reporting can end in a circle."""
     if above.rank <= one.rank:
         yield finding("rank_not_above", path, position=Term(one.id), rank=one.rank, superior=Term(above.id), above=above.rank)
-
-
-def _position(one: PositionTable) -> Position:
-    return Position(id=one.id, rank=one.rank, department=one.department, reports_to=one.reports_to, roles=frozenset(one.roles), clause=one.clause)

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 from crmcore.money import Money
 from crmcore.organisation import OrganisationRules
-from crmcore.policy.limits import Aggregation, Band, Limit, Per, check_bands
+from crmcore.policy.limits import Band, Limit, check_bands
 from crmcore.policy.rules import PolicyRules
-from crmcore.reading.shape import Reader, Untouched, at
-
-
-@attrs.frozen(kw_only=True)
-class PolicyTable:
-    """The table `[policy]`."""
-
-    limits: tuple[Untouched, ...]
-
-
-@attrs.frozen(kw_only=True)
-class LimitTable:
-    """A table `[[policy.limits]]`: an action, its bands from the bottom, and over which time amounts are added up.
-
-    Clause: BANK-4.1, RULES-4.18
-    """
-
-    action: str
-    bands: tuple[BandTable, ...]
-    window: WindowTable | None = None
-    clause: str | None = None
-    ours: str | None = None
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 
 
 @attrs.frozen(kw_only=True)
@@ -46,48 +28,41 @@ class BandTable:
     chain: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class WindowTable:
-    """The `window` of a limit: earlier amounts of so many days count together, for one customer or one requester."""
-
-    days: int
-    per: Per
-
-
 def policy(table: object, reader: Reader, edition: str, organisation: OrganisationRules | None) -> PolicyRules | None:
-    """Read `[policy]`; None when it has faults, which are then on the reader's list."""
-    read = reader.read(PolicyTable, table, "policy")
-    if read is None:
+    """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None where it had faults of its own."""
+
+    def limits(raw: object, path: str) -> Mapping[str, Limit]:
+        tables = reader.tables(raw, path)
+        made = [(at(path, i), _limit(one, at(path, i), reader, organisation)) for i, one in enumerate(tables)]
+        reader.unique("action", [(where, one.action) for where, one in made if one is not None])
+        return {one.action: one for _, one in made if one is not None}
+
+    return reader.read(PolicyRules, table, "policy", parts={"limits": limits}, edition=edition, currency=reader.currency)
+
+
+def _limit(table: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
+    """Read a table `[[policy.limits]]`: an action, its bands from the bottom, and over which time amounts are added up."""
+    action = str(table.get("action")) if isinstance(table, dict) else ""
+
+    def bands(raw: object, where: str) -> tuple[Band, ...]:
+        tables = reader.tables(raw, where)
+        read = [_band(one, at(where, i), reader, organisation) for i, one in enumerate(tables)]
+        made = tuple(one for one in read if one is not None)
+        if len(made) == len(tables):
+            reader.faults.extend(check_bands(action, made, where))
+        return made
+
+    return reader.read(Limit, table, path, parts={"bands": bands})
+
+
+def _band(raw: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Band | None:
+    table = reader.read(BandTable, raw, path)
+    if table is None:
         return None
-    limits = reader.each(LimitTable, read.limits, "policy.limits")
-    reader.unique("action", [(path, one.action) for path, one in limits])
-    made = {one.action: _limit(one, path, reader, organisation) for path, one in limits}
-    if reader.faults:
-        return None
-    return PolicyRules(edition=edition, currency=reader.currency, limits={action: one for action, one in made.items() if one is not None})
-
-
-def _limit(table: LimitTable, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
-    where = at(path, "bands")
-    for i, one in enumerate(table.bands):
-        if sum(edge is not None for edge in (one.below, one.up_to, one.above)) > 1:
-            reader.fault("band_edges", at(where, i))
-        if organisation is not None:
-            reader.known("unknown_position", one.position, organisation.positions, at(at(where, i), "position"))
-            for j, position in enumerate(one.chain):
-                reader.known("unknown_position", position, organisation.positions, at(at(at(where, i), "chain"), j))
-    bands = tuple(_band(one) for one in table.bands)
-    if found := check_bands(table.action, bands, where):
-        reader.faults.extend(found)
-        return None
-    window = reader.build(at(path, "window"), lambda: _window(table.window))
-    return Limit(action=table.action, clause=table.clause, bands=bands, window=window)
-
-
-def _band(table: BandTable) -> Band:
+    if sum(edge is not None for edge in (table.below, table.up_to, table.above)) > 1:
+        reader.fault("band_edges", path)
+    if organisation is not None:
+        reader.known("unknown_position", table.position, organisation.positions, at(path, "position"))
+        reader.words("unknown_position", [*table.chain], organisation.positions, at(path, "chain"))
     upper = table.up_to if table.below is None else table.below
     return Band(upper=upper, inclusive=table.up_to is not None, position=table.position, chain=table.chain, above=table.above)
-
-
-def _window(table: WindowTable | None) -> Aggregation | None:
-    return None if table is None else Aggregation(table.days, table.per)

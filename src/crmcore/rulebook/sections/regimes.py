@@ -9,7 +9,8 @@ from functools import partial
 import attrs
 
 from crmcore.complaints.regimes.regime import BoundRegime, Regime, regime_of
-from crmcore.reading.shape import Reader, at
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
@@ -28,7 +29,6 @@ class BindTable:
     calendar: str | None = None
     warn_at: tuple[Fraction, ...] = ()
     clause: str | None = None
-    ours: str | None = None
 
 
 def regimes(table: object, reader: Reader) -> Regimes:
@@ -40,6 +40,9 @@ def bound(raw: object, path: str, reader: Reader, *, law: Regimes, zone: str, ca
     """Read a regime bound to a class, one entry an edition; empty where it has faults, which are then on the reader's list."""
     table = reader.read(BindTable, raw, path)
     if table is None or not reader.known("regime.unknown", table.regime, law.ids, at(path, "regime")):
+        return ()
+    if calendars == {} and table.calendar is not None:
+        reader.fault("section_needed", at(path, "calendar"), key="calendar", section="calendars")
         return ()
     if calendars is not None and not reader.known("unknown_calendar", table.calendar, calendars, at(path, "calendar")):
         return ()

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 import attrs
 
 from crmcore.customers.service_level import ServiceLevel
-from crmcore.reading.shape import Reader, Untouched, at
+from crmcore.reading.fields import Untouched
+from crmcore.reading.paths import at
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.conditions import apart, condition, first_match
 from crmcore.rules.facts import FactSpec
 from crmcore.rules.tables import Row
 from crmcore.segmentation.rules import SegmentationRules
-from crmcore.worktime.calendars.duration import Duration
 
 
 @attrs.frozen(kw_only=True)
@@ -32,33 +33,13 @@ class TierTable:
     id: str
     tier: str
     clause: str | None = None
-    ours: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class BenefitTable:
-    """A table `[[benefits]]`: what customers of a tier are owed.
-
-    Clause: FIN-3.3
-    """
-
-    tier: str
-    priority: str | None = None
-    manager: str | None = None
-    return_visit_every: Duration | None = None
-    home_service: bool = False
-    terms: str | None = None
-    risk_strategy: str | None = None
-    clause: str | None = None
-    ours: str | None = None
 
 
 def segmentation(table: object, benefits: object, reader: Reader, edition: str, specs: Mapping[str, FactSpec]) -> SegmentationRules | None:
     """Read both; None when there are faults, which are then on the reader's list."""
     read = reader.read(SegmentationTable, table, "segmentation")
-    levels = reader.each(BenefitTable, reader.tables(benefits, "benefits"), "benefits")
+    levels = reader.each(ServiceLevel, reader.tables(benefits, "benefits"), "benefits")
     reader.unique("tier", [(path, one.tier) for path, one in levels])
-    made = {one.tier: reader.build(path, lambda one=one: _level(one)) for path, one in levels}  # type: ignore[misc]
     if read is None:
         return None
     rows = []
@@ -78,24 +59,5 @@ def segmentation(table: object, benefits: object, reader: Reader, edition: str, 
         return None
     return reader.build(
         "",
-        lambda: SegmentationRules(
-            edition=edition,
-            currency=reader.currency,
-            tiers=tiers,
-            order=order,
-            benefits={tier: one for tier, one in made.items() if one is not None},
-        ),
-    )
-
-
-def _level(table: BenefitTable) -> ServiceLevel:
-    return ServiceLevel(
-        tier=table.tier,
-        clause=table.clause,
-        priority=table.priority,
-        manager=table.manager,
-        return_visit_every=table.return_visit_every,
-        home_service=table.home_service,
-        terms=table.terms,
-        risk_strategy=table.risk_strategy,
+        lambda: SegmentationRules(edition=edition, currency=reader.currency, tiers=tiers, order=order, benefits={one.tier: one for _, one in levels}),
     )

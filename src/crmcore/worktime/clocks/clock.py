@@ -136,11 +136,11 @@ def _faults(clock: Clock) -> Iterator[Reason]:
     yield from _faults_of_events(clock)
     yield from _faults_of_steps(clock)
     if not all(isinstance(share, Fraction) and 0 < share < 1 for share in clock.warn_at) or list(clock.warn_at) != sorted(set(clock.warn_at)):
-        yield reason("clock.bad_warning", clock=clock.id, found=tuple(str(share) for share in clock.warn_at))
+        yield reason("clock.bad_warning", field="warn_at", clock=clock.id, found=tuple(str(share) for share in clock.warn_at))
     budgets = (clock.within, *(step.to for step in clock.extensions))
     if clock.to_the_minute:
         for unit in dict.fromkeys(budget.unit for budget in budgets if budget.unit in BY_TIME):
-            yield reason("clock.minute_of_hours", clock=clock.id, unit=unit)
+            yield reason("clock.minute_of_hours", field="to_the_minute", clock=clock.id, unit=unit)
     if clock.calendar is None:
         longest = (rule.at_most for rule in clock.pause_for if rule.at_most is not None)
         for unit in dict.fromkeys(budget.unit for budget in (*budgets, *longest) if budget.unit in BY_CALENDAR):
@@ -153,13 +153,13 @@ def _faults(clock: Clock) -> Iterator[Reason]:
 
 def _faults_of_events(clock: Clock) -> Iterator[Reason]:
     if not clock.starts:
-        yield reason("clock.nothing_starts_it", clock=clock.id)
+        yield reason("clock.nothing_starts_it", field="starts", clock=clock.id)
     if not clock.stops:
-        yield reason("clock.nothing_stops_it", clock=clock.id)
+        yield reason("clock.nothing_stops_it", field="stops", clock=clock.id)
     if clock.pauses and not clock.resumes:
-        yield reason("clock.never_resumed", clock=clock.id)
+        yield reason("clock.never_resumed", field="pauses", clock=clock.id)
     if clock.resumes and not clock.pauses:
-        yield reason("clock.never_paused", clock=clock.id)
+        yield reason("clock.never_paused", field="resumes", clock=clock.id)
     for events, choice, chosen in ((clock.merges, "on_merge", clock.on_merge), (clock.changes, "on_change", clock.on_change)):
         if events and chosen is None:
             yield reason("clock.choice_missing", clock=clock.id, field=choice, events=tuple(sorted(events)), known=tuple(OnReopen))
@@ -172,7 +172,7 @@ def _faults_of_steps(clock: Clock) -> Iterator[Reason]:
     if bool(clock.extends) != bool(clock.extensions):
         yield reason("clock.half_a_ladder", clock=clock.id)
     if clock.pause_for and not clock.pauses:
-        yield reason("clock.reasons_without_pause", clock=clock.id)
+        yield reason("clock.reasons_without_pause", field="pause_for", clock=clock.id)
     words = Counter([*(step.id for step in clock.extensions), *(rule.why for rule in clock.pause_for)])
     for word in sorted(word for word, times in words.items() if times > 1):
         yield reason("clock.word_twice", clock=clock.id, word=word)

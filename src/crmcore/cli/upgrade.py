@@ -1,0 +1,102 @@
+"""`crmcore upgrade`: a rulebook with the names of today, its comments and layout as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crmcore.cli.terminal import Lang, console, naming, plainly, write, write_rows
+from crmcore.decision import finding, reason
+from crmcore.errors import RulebookError
+from crmcore.messages import Language
+
+if TYPE_CHECKING:
+    from crmcore.decision import Finding
+    from crmcore.reading.renames import Rename
+
+_MARK = b"\xef\xbb\xbf"  # some editors begin a file of UTF-8 with it
+
+
+def upgrade(
+    rulebook: Annotated[Path, typer.Argument(metavar="RULEBOOK.toml", help="The rulebook to rewrite; a file of TOML.", show_default=False)],
+    lang: Lang = Language.EN,
+) -> None:
+    """Rewrite the keys of a rulebook that have other names by now; everything else stays as it is, to the last comment.
+
+    The exit code is 2 where the file cannot be read or written. The edition keeps its id: the rules say the same.
+    """
+    from crmcore.adapters.atomic_write import write_whole
+    from crmcore.cli.positions import Positions
+    from crmcore.rulebook.files import read
+    from crmcore.rulebook.renames import RENAMES
+
+    with plainly(lang), naming(rulebook):
+        before = read(rulebook)
+        after, changes = upgraded(before, RENAMES)
+        if not changes:
+            write(console(), reason("upgrade_nothing", path=str(rulebook)).text(lang), style="bold green")
+            return
+        mark = _MARK if rulebook.read_bytes().startswith(_MARK) else b""
+        write_whole({rulebook: mark + after.encode()})
+        places = Positions.of(before)
+        rows = sorted((*places.place(one.path), one.path, one.text(lang)) for one in changes)
+        write_rows(console(), [(f"{rulebook}:{line}:{column}", key, said) for line, column, key, said in rows], styles=("bold", "cyan"))
+        write(console(), reason("upgrade_done", path=str(rulebook), count=len(changes)).text(lang), style="bold green")
+
+
+def upgraded(text: str, renames: Sequence[Rename]) -> tuple[str, tuple[Finding, ...]]:
+    """Return a text with each key under its name of today, and each change at the path of the old name.
+
+    Raises `RulebookError` where it is no TOML, and for a key of which both names are there.
+    """
+    from functools import reduce
+
+    from crmcore.reading.parsing import parse
+    from crmcore.reading.paths import at
+    from crmcore.reading.renames import places
+
+    changes, faults = [], []
+    for one in renames:
+        *_, old = one.steps
+        for holder, steps in places(parse(text), one):
+            path = reduce(at, (*steps, old), "")
+            if one.to in holder:
+                faults.append(finding("key_both", path, found=old, to=one.to))
+                continue
+            text = _written(text, (*steps, old), one.to)
+            changes.append(finding("upgrade_key", path, found=old, to=one.to))
+    if faults:
+        raise RulebookError(*faults)
+    return text, tuple(changes)
+
+
+def _written(text: str, path: tuple[str | int, ...], new: str) -> str:
+    """Write a name in place of the last one of a key path, wherever it stands, from the end so that places stay."""
+    from crmcore.cli.positions import words_of
+    from crmcore.reading.paths import written
+
+    raw, word = text.encode(), written(new).encode()
+    for begin, end in sorted(words_of(text, path), reverse=True):
+        raw = raw[:begin] + word + _spaced(raw, begin, end, len(word))
+    return raw.decode()
+
+
+def _spaced(raw: bytes, begin: int, end: int, length: int) -> bytes:
+    """Return what follows a word that is replaced; where equals signs stand in a column, this one stays in it as far as there is room."""
+    rest = raw[end:].lstrip(b" ")
+    gap = len(raw) - end - len(rest)
+    if not rest.startswith(b"=") or not _in_column(raw, end + gap):
+        return raw[end:]
+    return b" " * max(1, gap - (length - (end - begin))) + rest
+
+
+def _in_column(raw: bytes, sign: int) -> bool:
+    """Answer whether the line before or after has its equals sign in the same column."""
+    first = raw.rfind(b"\n", 0, sign) + 1
+    column, last = sign - first, raw.find(b"\n", sign)
+    above = raw[raw.rfind(b"\n", 0, max(first - 1, 0)) + 1 : first]
+    below = raw[last + 1 :].split(b"\n", 1)[0] if last >= 0 else b""
+    return any(line[column : column + 1] == b"=" and b"=" not in line[:column] for line in (above, below))

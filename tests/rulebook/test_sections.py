@@ -1,0 +1,188 @@
+"""A rulebook has the sections that a firm uses: each set loads, or says which section is missing and who leans on it; what is absent says so."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from itertools import chain, combinations
+from pathlib import Path
+from typing import Final
+
+import attrs
+import pytest
+
+from crmcore.decision import Finding
+from crmcore.errors import NotFound, RulebookError
+from crmcore.messages import Language
+from crmcore.reading.parsing import parse
+from crmcore.rulebook import Edition, Rulebook, check_edition, files
+from crmcore.rulebook.load import SECTIONS
+from tests.rulebook.toml import write
+
+TABLES: Final = parse(files.default())
+HEAD: Final = write({"rulebook": TABLES["rulebook"]})
+TEXTS: Final = {key: write({key: table}) for key, table in TABLES.items() if key != "rulebook"}
+
+# The tables of the shipped rulebook, and what each must have beside it; written by hand, and compared with what loads.
+BESIDE: Final = {
+    "calendars": {"days"},
+    "days": {"calendars"},
+    "organisation": set(),
+    "customers": set(),
+    "segmentation": {"benefits"},
+    "benefits": {"segmentation"},
+    "policy": {"organisation"},
+    "complaints": set(),
+    "kpi": set(),
+}
+# What the complaints of the shipped rulebook name of other sections.
+CRISIS: Final = ("section_needed", "complaints.crisis.positions")
+CALENDARS: Final = {
+    ("section_needed", "complaints.classes[1].clocks.first_handling.calendar"),
+    ("section_needed", "complaints.classes[2].clocks.first_handling.calendar"),
+}
+
+
+def text_of(*sections: str) -> str:
+    return "\n".join((HEAD, *(TEXTS[one] for one in sections)))
+
+
+def edition_of(text: str) -> Edition:
+    return Rulebook.parse(text).editions[0]
+
+
+def faults(text: str) -> tuple[Finding, ...]:
+    with pytest.raises(RulebookError) as caught:
+        Rulebook.parse(text)
+    assert all(one.text(lang) for one in caught.value.findings for lang in Language)
+    return caught.value.findings
+
+
+def expected(chosen: set[str]) -> set[tuple[str, str]]:
+    wanted = {("section_leaned_on", other) for one in chosen for other in BESIDE[one] - chosen}
+    if "complaints" in chosen:
+        wanted |= {CRISIS} if "organisation" not in chosen else set()
+        wanted |= CALENDARS if "calendars" not in chosen else set()
+    if {"calendars"} <= chosen and "days" not in chosen:
+        wanted |= {("unknown_days_of", "calendars.office.days")}
+    if "segmentation" in chosen and "benefits" not in chosen:
+        wanted |= {("tier.no_benefits", "benefits")}
+    return wanted
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_every_set_of_sections_loads_or_says_what_is_missing() -> None:
+    for chosen in chain.from_iterable(combinations(BESIDE, n) for n in range(len(BESIDE) + 1)):
+        wanted = expected(set(chosen))
+        if wanted:
+            assert {(one.code, one.path) for one in faults(text_of(*chosen))} == wanted, chosen
+        else:
+            edition = edition_of(text_of(*chosen))
+            assert set(edition.sections) == set(chosen) - {"days", "benefits"}, chosen
+            assert all(one.text(lang) for one in check_edition(edition) for lang in Language)
+
+
+def test_the_table_of_sections_is_in_the_order_of_reading() -> None:
+    keys = [one.key for one in SECTIONS]
+    for number, one in enumerate(SECTIONS):
+        assert {*one.leans_on, *one.without} <= {*keys}
+        assert {*one.without} <= {*keys[:number]}  # what a section looks at is read before it
+    assert {one.key: {*one.leans_on} for one in SECTIONS if one.key in BESIDE} == BESIDE
+
+
+@pytest.mark.parametrize("alone", [("calendars", "days"), ("segmentation", "benefits"), ("organisation",), ("kpi",), ()])
+def test_what_is_not_there_is_absent_and_says_so(alone: tuple[str, ...]) -> None:
+    edition = edition_of(text_of(*alone))
+    for section in ("calendars", "organisation", "customers", "segmentation", "policy", "complaints", "kpi"):
+        assert edition.has(section) == (section in alone)
+        if section in alone:
+            assert getattr(edition, section) is not None
+            continue
+        with pytest.raises(NotFound) as caught:
+            getattr(edition, section)
+        assert caught.value.code == "section_absent"
+        assert str(caught.value) == f"edition `{edition.id}` has no section `[{section}]`; add it to the rulebook"
+        assert section in caught.value.text(Language.ZH)
+    assert edition.regimes.get("cn-cbirc-2020-3").id == "cn-cbirc-2020-3"  # law is there, whatever a firm writes
+    assert pickle.loads(pickle.dumps(edition)) == edition  # noqa: S301 - our own bytes
+    assert attrs.evolve(edition, owner="somebody else").sections == edition.sections
+
+
+def test_an_absent_section_is_named_with_the_one_that_leans_on_it() -> None:
+    (found,) = faults(text_of("policy"))
+    assert str(found) == "organisation  `[organisation]` is missing, and `[policy]` leans on it; add it, or leave `[policy]` out"
+
+
+OWN_COMPLAINTS: Final = """
+[complaints]
+matters  = ["fees", "other"]
+demands  = ["explanation"]
+channels = ["outlet"]
+[[complaints.classes]]
+id   = "all"
+when = { everyone = true }
+%s
+[complaints.classes.clocks.close]
+within    = "7 days"
+on_reopen = "remainder"
+%s
+[complaints.follow_up]
+within = "7 days"
+by     = "whoever_the_host_says"
+"""
+
+
+def test_calendars_and_complaints_stand_alone() -> None:
+    clock = '[complaints.classes.clocks.first]\nwithin = "1 working day"\ncalendar = "office"\nstops = ["explained"]\non_reopen = "restart"'
+    edition = edition_of(text_of("calendars", "days") + OWN_COMPLAINTS % ("", clock))
+    assert edition.sections == ("calendars", "complaints")
+    assert not edition.complaints.limits
+    assert edition.complaints.supervision.follow_up is not None
+    assert edition.complaints.supervision.follow_up.by == "whoever_the_host_says"  # roles are the host's words
+    assert [one.code for one in check_edition(edition)] == []
+
+
+def test_with_limits_and_posts_both_are_looked_at() -> None:
+    text = text_of("calendars", "days", "organisation", "policy") + OWN_COMPLAINTS % ("", "")
+    (found,) = faults(text)
+    assert (found.code, found.path) == ("unknown_choice_of", "complaints.follow_up.by")
+    assert edition_of(text.replace("whoever_the_host_says", "customer_service")).complaints.limits
+
+
+def test_a_calendar_is_needed_where_a_clock_or_the_law_names_one() -> None:
+    clock = '[complaints.classes.clocks.%s]\n%s\ncalendar = "office"'
+    own = OWN_COMPLAINTS % ("", clock % ("first", 'within = "1 day"\nstops = ["explained"]\non_reopen = "restart"'))
+    law = OWN_COMPLAINTS % ("", clock % ("regulator", 'regime = "cn-cbirc-2020-3"'))
+    for text, name in ((own, "first"), (law, "regulator")):
+        (found,) = faults(HEAD + text)
+        assert (found.code, found.path) == ("section_needed", f"complaints.classes[0].clocks.{name}.calendar")
+        assert "needs the section `[calendars]`" in str(found)
+    (found,) = faults(
+        HEAD
+        + OWN_COMPLAINTS % ("", clock.replace("calendar =", "#") % ("first", 'within = "1 working day"\nstops = ["explained"]\non_reopen = "new"'))
+    )
+    assert found.code == "clock.needs_calendar"
+
+
+def test_lifecycles_serve_complaints() -> None:
+    found = faults(HEAD + "\nlifecycles = []")
+    assert [(one.code, one.path) for one in found] == [("section_leaned_on", "complaints")]
+
+
+def test_own_values_of_the_law_stand_alone() -> None:
+    edition = edition_of(HEAD + '\n[regimes."cn-cbirc-2020-3"]\nrespond = { within = "10 days" }')
+    assert edition.sections == ()
+    assert edition.regimes.get("cn-cbirc-2020-3").rules["respond"].changes
+    assert faults(HEAD + "\n[regimes]\nnone = {}")[0].code in {"regime.unknown", "regime.unknown_of"}
+
+
+def test_the_form_of_a_rulebook_may_be_said() -> None:
+    said = {**TABLES["rulebook"], "format": 1}  # type: ignore[dict-item]
+    assert edition_of(write({"rulebook": said})).sections == ()
+
+
+def test_the_how_to_has_a_row_for_each_section_of_the_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "rulebook.md").read_text("utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if re.match(r"\| `\[", line)]
+    written = {row[0].strip("`[]"): ({*re.findall(r"`\[+(\w+)\]+`", row[1])}, {*re.findall(r"`\[+(\w+)\]+`", row[2])}) for row in rows}
+    assert written == {one.key: ({*one.leans_on}, {*one.without}) for one in SECTIONS}
