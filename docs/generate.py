@@ -92,7 +92,7 @@ def lifecycle(shown: Lifecycle[CaseFile, ComplaintRules], title: str, about: str
     return f"""# {title}
 
 `{name}`, version {version}: {len(shown.transitions)} transitions over {len(shown.states)} states.
-*By whom* asks who may take a step and when, *given that* what must hold of what happened; [below](#guards) stands what each of them asks.
+*By whom* asks who may take a step and when, *by law* is what no firm may leave out, *given that* what else must hold: see [below](#guards).
 All that fail are named, not only the first.
 {about}
 What leaves a complaint where it is, is in the table and not in the diagram.
