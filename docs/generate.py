@@ -20,17 +20,20 @@ import timelines
 from crmcore.clauses import CLAUSES, DOCUMENTS
 from crmcore.cli.traceability import Status, traceability
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.at_any_time import AT_ANY_TIME
 from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.customers.facts import CustomerFacts
 from crmcore.kpi import to_markdown
 from crmcore.lifecycles import Lifecycle, sentence, to_mermaid
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, Language, render, say_term
 from crmcore.messages import terms as terms_file
-from crmcore.rulebook import CLASS_TABLES, class_table
+from crmcore.rulebook import CLASS_TABLES, Rulebook, class_table
+from crmcore.rules.facts import specs_of
 
 DOCS: Final = Path(__file__).resolve().parent
 SHOWN: Final = 4  # places that cite a clause; the rest is a search away
@@ -190,7 +193,7 @@ What the documents leave open, and how we read it. A firm replaces each of these
 
 def glossary() -> str:
     """Write the terms in both languages, group by group as they stand in the code, then the key words of the clauses."""
-    files = sorted(Path(terms_file.__file__).parent.glob("terms*.py"), key=lambda one: len(one.name))
+    files = sorted(Path(terms_file.__file__).parent.rglob("terms*.py"), key=lambda one: len(one.parts))
     source = "\n".join(one.read_text("utf-8") for one in files)
     groups: dict[str, list[str]] = {}
     group = "words"
@@ -202,12 +205,21 @@ def glossary() -> str:
     parts = [
         """# Glossary
 
-The words that crmcore uses, in English and in Chinese. A firm's own words (a tier, a position, a matter) stand for themselves.
+The words that crmcore uses, in English and in Chinese. A firm [names its own words](../how-to/rulebook.md#names-of-your-own-words) (a tier, a
+position, a matter) in its rulebook; one without a name stands for itself.
 """
     ]
     for name, keys in groups.items():
         rows = [(f"`{one}`", TERMS[one].en, TERMS[one].zh) for one in keys]
         parts.append(f"## {name[0].upper()}{name[1:]}\n\n{table(('word', 'English', '中文'), rows)}")
+    for title, facts in (("Facts of a customer", CustomerFacts), ("Facts of a complaint", ComplaintFacts)):
+        said = [(f"`{one.name}`", one.meaning.en, one.meaning.zh) for one in specs_of(facts).values()]
+        parts.append(f"## {title}\n\nWhat a condition may speak of.\n\n{table(('fact', 'English', '中文'), said)}")
+    named: dict[str, list[tuple[str, str, str]]] = {}
+    for (kind, word), text in Rulebook.default().editions[0].names.texts.items():
+        named.setdefault(kind, []).append((f"`{word}`", text.en, text.zh))
+    for said_of, own in named.items():
+        parts.append(f"## Default rulebook: {said_of}\n\n{table(('word', 'English', '中文'), own)}")
     words = [(linked(one.id), "、".join(one.terms)) for document in DOCUMENTS for one in document.clauses if one.terms]
     parts.append(f"## Key words of the clauses\n\nTo find a clause in the Chinese originals.\n\n{table(('clause', '中文'), words)}")
     return "\n".join(parts)

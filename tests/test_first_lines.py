@@ -36,7 +36,7 @@ def test_a_tier_and_why(rules: Edition) -> None:
     facts = customers.CustomerFacts(kind="individual", annual_amount=cny("812000"))
     standing = segmentation.assign(facts, rules=rules.segmentation, as_of=date(2026, 7, 1))
     assert standing.tier == "premium"
-    assert str(standing.why) == "rule T2 holds: annual_amount 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY"
+    assert str(standing.why) == "rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY"
     assert standing.why.text(Language.ZH)
     assert standing.edition == rules.id
 

@@ -86,7 +86,7 @@ class OrganisationRules:
             id=staff.id,
             unit=staff.unit,
             rank=max((one.rank for one in held), default=0),
-            positions=frozenset(staff.positions),
+            positions=frozenset(one.id for one in held),
             roles=frozenset(role for one in held for role in one.roles),
             on_behalf_of=on_behalf_of,
         )

@@ -144,7 +144,7 @@ def test_a_customer_says_the_tier_and_why(database: Path) -> None:
         "customer K-1 (individual) is premium, 2026-07-20 23:59+08:00",
         "  rules         example-city-bank@2026-01-01#…",
         "  tier          premium by rule T2 (FIN-3.2), as of 2026-07-20",
-        "  why           rule T2 holds: annual_amount 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY",
+        "  why           rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY",
         "  before        ordinary as of 2026-07-01, by the rules example-city-bank@2026-01-01#…",
         "  is owed       priority: raised · manager: shared · return visit every 3 months",
         "  return visit  last 2026-05-27, next by 2026-08-27",

@@ -285,7 +285,7 @@ def tables(draw: st.DrawFn) -> tuple[tuple[Line, ...], set[str]]:
 def named(one: Finding) -> str:
     """Return what a finding is about: the line, or the state."""
     state = one.facts["state"]
-    return state.word if one.code == "verify.stuck" and isinstance(state, Term) else str(one.facts["id"])
+    return str(state) if one.code == "verify.stuck" and isinstance(state, Term) else str(one.facts["id"])
 
 
 @given(tables())

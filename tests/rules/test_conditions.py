@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 
+from crmcore.customers.facts import CustomerFacts
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language
 from crmcore.rules.conditions import (
@@ -25,27 +26,30 @@ from crmcore.rules.conditions import (
     facts_in,
     leaves,
 )
+from crmcore.rules.facts import specs_of
 from tests.rules.sample import cny, conditions
+
+AMOUNT, GRADE = (specs_of(CustomerFacts)[name].term for name in ("annual_amount", "credit_grade"))
 
 
 @pytest.mark.parametrize(
     ("condition", "en", "zh"),
     [
-        (AtLeast("annual_amount", cny(500_000)), "annual_amount ≥ 500,000.00 CNY", "年交易额 ≥ 500,000.00 CNY"),
+        (AtLeast(AMOUNT, cny(500_000)), "amount of the last 12 months ≥ 500,000.00 CNY", "近12个月交易额 ≥ 500,000.00 CNY"),
         (Above("score", 84), "score > 84", "score > 84"),
         (AtMost("score", 84), "score ≤ 84", "score ≤ 84"),
         (Below("since", date(2026, 7, 1)), "since < 2026-07-01", "since < 2026-07-01"),
         (Is("kind", "corporate"), "kind = corporate", "kind = 企业客户"),
-        (Is("injury", True), "injury = yes", "人身伤害 = 是"),
-        (OneOf("credit_grade", ("A", "AA")), "credit_grade is one of A, AA", "信用等级为A、AA之一"),
+        (Is("injury", True), "injury = yes", "injury = 是"),
+        (OneOf(GRADE, ("A", "AA")), "credit grade is one of A, AA", "信用等级为A、AA之一"),
         (Known("score"), "score is known", "score已知"),
         (Missing("score"), "score is not known", "score未知"),
         (Not(Known("score")), "not (score is known)", "并非（score已知）"),
         (Everyone(), "everyone", "所有对象"),
         (
-            AnyOf((AtLeast("annual_amount", cny(5)), All((AtLeast("score", 85), OneOf("credit_grade", ("A",)))))),
-            "annual_amount ≥ 5.00 CNY or (score ≥ 85 and credit_grade is one of A)",
-            "年交易额 ≥ 5.00 CNY或(score ≥ 85且信用等级为A之一)",
+            AnyOf((AtLeast(AMOUNT, cny(5)), All((AtLeast("score", 85), OneOf(GRADE, ("A",)))))),
+            "amount of the last 12 months ≥ 5.00 CNY or (score ≥ 85 and credit grade is one of A)",
+            "近12个月交易额 ≥ 5.00 CNY或(score ≥ 85且信用等级为A之一)",
         ),
     ],
 )

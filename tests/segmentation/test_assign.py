@@ -36,15 +36,15 @@ def test_the_answer_names_its_rule_and_by_how_much_the_others_were_missed() -> N
         JULY,
         RULES.edition,
     )
-    assert str(standing.why) == "rule T2 holds: annual_amount 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY"
-    assert standing.why.text(Language.ZH) == "规则T2成立：年交易额 812,000.00 CNY ≥ 500,000.00 CNY；T1差4,188,000.00 CNY"
+    assert str(standing.why) == "rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY"
+    assert standing.why.text(Language.ZH) == "规则T2成立：近12个月交易额 812,000.00 CNY ≥ 500,000.00 CNY；T1差4,188,000.00 CNY"
     assert [one.row for one in standing.missed] == ["T1"]
 
 
 def test_a_miss_that_takes_more_than_one_change_lists_them_all() -> None:
     rules = _with(Is("kind", "corporate"))
     standing = assign(CustomerFacts(kind="individual"), rules=rules, as_of=JULY)
-    assert str(standing.why) == "rule T2 holds: it holds for everyone; T1 missed: kind is individual, not corporate"
+    assert str(standing.why) == "rule T2 holds: it holds for everyone; T1 missed: kind of customer is individual, not corporate"
     assert standing.why.text(Language.ZH) == "规则T2成立：适用于所有对象；T1未达：kind为个人客户，不是企业客户"
 
 
@@ -111,7 +111,7 @@ def test_closing_the_gap_that_is_named_is_enough(one: CustomerFacts) -> None:
             continue
         fact = missed.enough.facts["fact"]
         assert isinstance(fact, Term)
-        closed_gap: dict[str, Any] = {fact.word: getattr(one, fact.word) + missed.enough.facts["gap"]}
+        closed_gap: dict[str, Any] = {fact: getattr(one, fact) + missed.enough.facts["gap"]}
         closed = attrs.evolve(one, **closed_gap)
         row = next(row for row in RULES.tiers if row.id == missed.row)
         assert holds(row.when, closed)

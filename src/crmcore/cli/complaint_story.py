@@ -15,7 +15,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
-from crmcore.messages import FactValue, Language, Term, say_term
+from crmcore.messages import FactValue, Language, Term, WordKind, say_term
 from crmcore.organisation import Staff
 from crmcore.rulebook.edition import Edition
 
@@ -25,17 +25,18 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     then = complaint.as_of(at, rules=edition.complaints)
     if not then.history:
         raise NotFound(reason("explain.not_yet", id=complaint.id, at=at, since=complaint.history[0].event.at.astimezone(at.tzinfo)))
-    teller, zone, step = Teller(lang), ZoneInfo(edition.zone), then.history[-1]
+    teller, zone, step = Teller(lang, edition.names), ZoneInfo(edition.zone), then.history[-1]
     clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle, edition.complaints).transitions}
+    class_id = edition.names.term(WordKind.CLASSES, then.class_id)
     last: dict[str, FactValue] = {
         "step": step.transition,
         "event": Term(step.event.name),
         "by": step.event.by.id,
         "at": step.event.at.astimezone(zone),
-        "clause": clauses.get(step.transition, "–"),
+        "clause": teller.clause(clauses.get(step.transition)),
     }
     facts = [
-        teller.fact("explain.class", "explain.classed", class_id=Term(then.class_id), lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
+        teller.fact("explain.class", "explain.classed", class_id=class_id, lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
         teller.fact("explain.rules", "explain.edition", edition=then.edition),
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
         teller.fact("explain.last", "explain.step_taken", **last),
@@ -43,8 +44,8 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     for name, reading in then.clocks(at=at, rules=edition.complaints).items():
         facts.append(
             (
-                teller.say("explain.clock", clock=teller.word("clock", name)),
-                teller.say("explain.reading", text=reading.text(lang), clause=reading.clause or "–"),
+                teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name)),
+                teller.say("explain.reading", text=reading.text(lang), clause=teller.clause(reading.clause)),
             )
         )
     positions = _explained(_stand_ins(then, edition), then, edition=edition, at=at)
@@ -87,7 +88,7 @@ def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...],
         only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in stopped}
         lines = [teller.say("explain.may_still" if still else "explain.may", who=may, still=still)] if may else []
         lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (stopped | only_persons).items()]
-        heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=step.clause)
+        heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=teller.clause(step.clause))
         yield Block(heading, tuple(lines))
 
 
@@ -95,7 +96,7 @@ def _beside(positions: tuple[Explanation, ...], teller: Teller, state: State) ->
     """Say in one line each what may happen while the complaint stays where it is: who may, or what stands against everybody."""
     lines = []
     for step in sorted((one for one in _all(positions[0]) if one.to == state), key=lambda one: one.id):
-        facts: dict[str, FactValue] = {"step": step.id, "event": Term(step.event.name), "clause": step.clause}
+        facts: dict[str, FactValue] = {"step": step.id, "event": Term(step.event.name), "clause": teller.clause(step.clause)}
         if may := _who_may(positions, step):
             lines.append(teller.say("explain.beside_may", who=may, **facts))
         else:

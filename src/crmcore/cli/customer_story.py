@@ -14,7 +14,7 @@ from crmcore.customers.profile import Customer, Prospect
 from crmcore.customers.required_fields import completeness
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.customers.special_care import with_special_care
-from crmcore.messages import FactValue, Language, Term
+from crmcore.messages import FactValue, Language, Term, WordKind
 from crmcore.relations.contacts import Contact
 from crmcore.relations.visits import ReturnVisit, return_visits
 from crmcore.rulebook.edition import Edition
@@ -39,7 +39,7 @@ def customer_story(
 
     `rulebook` has the editions that the complaints are under.
     """
-    teller, day = Teller(lang), at.date()
+    teller, day = Teller(lang, edition.names), at.date()
     own = [one for one in complaints if one.card.customer == customer.id and one.card.received_at <= at]
     head = (teller.fact("explain.rules", "explain.edition", edition=edition.id),)
     file = tuple(_file(customer, edition, teller))
@@ -54,9 +54,12 @@ def customer_story(
     before = [one for one in standings if one.as_of < day]
     rows = (
         *head,
-        teller.fact("explain.tier", "explain.tiered", tier=Term(standing.tier), rule=standing.rule, clause=standing.clause or "–", on=day),
+        teller.fact("explain.tier", "explain.tiered", tier=Term(standing.tier), rule=standing.rule, clause=teller.clause(standing.clause), on=day),
         (teller.say("explain.why"), standing.why.text(lang)),
-        *(teller.fact("explain.before", "explain.stood", tier=Term(one.tier), on=one.as_of, edition=one.edition) for one in before[-1:]),
+        *(
+            teller.fact("explain.before", "explain.stood", tier=edition.names.term(WordKind.TIERS, one.tier), on=one.as_of, edition=one.edition)
+            for one in before[-1:]
+        ),
         (teller.say("explain.owed"), " · ".join(_owed(level, teller)) or teller.say("explain.owed_nothing")),
         *(_visit(one, day, teller) for one in visits),
         *file,
@@ -92,6 +95,11 @@ def _owed(level: ServiceLevel, teller: Teller) -> Iterator[str]:
         "explain.risk": level.risk_strategy,
     }
     yield from (teller.say(code, what=word) for code, word in words.items() if word)
+
+
+def _stood(standing: StoredStanding, teller: Teller) -> tuple[str, str]:
+    tier = teller.names.term(WordKind.TIERS, standing.tier)
+    return teller.fact("explain.before", "explain.stood", tier=tier, on=standing.as_of, edition=standing.edition)
 
 
 def _visit(visit: ReturnVisit, on: date, teller: Teller) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -16,6 +16,7 @@ from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date, plain_date_or_none, plain_day
+from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
@@ -82,6 +83,30 @@ class ComplaintRecord:
         if faults:
             raise InvalidValue(*faults)
 
+    def called(self, names: Names) -> Self:
+        """Return the record with its words so that they say what the firm calls them; every value is as before.
+
+        Clause: RULES-4.27
+        """
+        if not names.texts:
+            return self
+
+        def term(kind: WordKind, word: str | None) -> Term | None:
+            return None if word is None else names.term(kind, word)
+
+        return attrs.evolve(
+            self,
+            class_id=term(WordKind.CLASSES, self.class_id),
+            matter=term(WordKind.MATTERS, self.matter),
+            product=term(WordKind.PRODUCTS, self.product),
+            channel=term(WordKind.CHANNELS, self.channel),
+            demand=names.terms(WordKind.DEMANDS, self.demand),
+            tier=term(WordKind.TIERS, self.tier),
+            unit=term(WordKind.DEPARTMENTS, self.unit),
+            about=term(WordKind.DEPARTMENTS, self.about),
+            cause=term(WordKind.CAUSES, self.cause),
+        )
+
 
 _TIMELINESS: Final = {
     ClockState.MET: Timeliness.IN_TIME,
@@ -129,7 +154,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         cause=None if case.report is None else case.report.category,
         postcode=case.card.postcode,
         unknown=frozenset({"disputed"}),
-    )
+    ).called(rules.names)
 
 
 # How a complaint ends that nobody ruled on.

@@ -8,7 +8,7 @@ from crmcore.complaints.facts import facts_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Facts, Reason
-from crmcore.messages import Language, render
+from crmcore.messages import Language, Term, render
 from crmcore.rules.conditions import facts_in
 from crmcore.rules.facts import used_facts
 from crmcore.rules.tables import Missed
@@ -31,9 +31,9 @@ class Severity:
     edition: str
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line: `class severe: claimed_amount 120,000.00 CNY ≥ 100,000.00 CNY`."""
+        """Say it on one line: `class severe: amount claimed 120,000.00 CNY ≥ 100,000.00 CNY`."""
         reasons = ("，" if lang == Language.ZH else ", ").join(one.text(lang) for one in self.why)
-        return render("severity.holds", {"class_id": self.class_id, "reasons": reasons}, lang)
+        return render("severity.holds", {"class_id": Term(self.class_id), "reasons": reasons}, lang)
 
     def __str__(self) -> str:
         """Say it in English."""
@@ -45,7 +45,7 @@ def severity_of(card: RecordCard, rules: ComplaintRules) -> Severity:
 
     Clause: RULES-1.5
     """
-    facts = facts_of(card)
+    facts = facts_of(card, rules.names)
     match = rules.classes.match(facts)
     asked = rules.classes.rows[: len(match.missed) + 1]
     return Severity(

@@ -29,18 +29,18 @@ class CustomerFacts:
     Clause: FIN-3.1, FIN-3.2
     """
 
-    kind: str = attrs.field(metadata=about(en="class of customer", zh="客户分类", choices=tuple(one.value for one in Kind)))
+    kind: str = attrs.field(metadata=about(en="kind of customer", zh="客户类别", choices=tuple(one.value for one in Kind)))
     annual_amount: Money | None = attrs.field(
-        default=None, metadata=about(en="amount of the transactions of the last 12 months", zh="近12个月交易额", unit="money", low=0)
+        default=None, metadata=about(en="amount of the last 12 months", zh="近12个月交易额", unit="money", low=0)
     )
     annual_transactions: int | None = attrs.field(
-        default=None, metadata=about(en="number of transactions of the last 12 months", zh="近12个月交易笔数", unit="transactions", low=0)
+        default=None, metadata=about(en="transactions of the last 12 months", zh="近12个月交易笔数", unit="transactions", low=0)
     )
     products: int | None = attrs.field(
-        default=None, metadata=about(en="number of products used in the last 12 months", zh="近12个月使用的产品数", unit="products", low=0)
+        default=None, metadata=about(en="products used in the last 12 months", zh="近12个月使用的产品数", unit="products", low=0)
     )
     years_with_us: int | None = attrs.field(default=None, metadata=about(en="whole years as a customer", zh="合作整年数", unit="years", low=0))
-    credit_grade: str | None = attrs.field(default=None, metadata=about(en="credit grade given by the bank", zh="本行评定的信用等级"))
+    credit_grade: str | None = attrs.field(default=None, metadata=about(en="credit grade", zh="信用等级"))
     complaints_12m: int | None = attrs.field(
         default=None, metadata=about(en="complaints of the last 12 months", zh="近12个月投诉数", unit="complaints", low=0)
     )

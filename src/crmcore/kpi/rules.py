@@ -10,6 +10,7 @@ import attrs
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.watch_rules import WatchRules
+from crmcore.messages import NO_NAMES, Names
 from crmcore.worktime.period import PeriodKind
 
 
@@ -52,7 +53,7 @@ class KpiRules:
     complaint rate (1,000: complaints per 1,000 customers). The monthly report is due by `report_due_day` of the next month, the complaint
     statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names. `age_bands` are the last
     days of the bands of age, in days since receipt, that open complaints are counted in; older ones make the band after them. `watch` says how
-    complaint volume is watched; None where the firm does not watch it.
+    complaint volume is watched; None where the firm does not watch it. `names` are what the firm calls its words.
 
     Clause: BANK-1.2, BANK-3.2, BANK-6.2, RULES-4.27
     """
@@ -67,6 +68,7 @@ class KpiRules:
     summary_top: int = 5
     age_bands: tuple[int, ...] = (7, 15, 30, 60)
     watch: WatchRules | None = None
+    names: Names = attrs.field(default=NO_NAMES, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Check that every number is of use."""

@@ -25,7 +25,7 @@ class Tally:
         """Count keys in one pass; None is what the source does not say."""
         counts: Counter[str | None] = Counter(keys)
         unknown = counts.pop(None, 0)
-        return cls._sorted({str(key): count for key, count in counts.items()}, unknown)
+        return cls._sorted({key: count for key, count in counts.items() if key is not None}, unknown)
 
     @classmethod
     def _sorted(cls, counts: dict[str, int], unknown: int) -> Tally:

@@ -30,7 +30,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case StrEnum():
             return say_term(value.value, lang)
         case Term():
-            return say_term(value.word, lang)
+            return _on_one_line(say_term(value, lang))
         case datetime():
             return value.isoformat(sep=" ", timespec="minutes")
         case date():
@@ -50,9 +50,9 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
 
 
 def say_term(word: str, lang: Language = Language.EN) -> str:
-    """Write a word of the field in the reader's language; a firm's own word stands for itself."""
-    term = TERMS.get(word)
-    return word if term is None else term.in_(lang)
+    """Write a word in the reader's language: as it is called itself, else as the table of terms has it; any other word stands for itself."""
+    text = word.text if isinstance(word, Term) and word.text is not None else TERMS.get(word)
+    return str(word) if text is None else text.in_(lang)
 
 
 def _on_one_line(said: str) -> str:

@@ -45,13 +45,6 @@ TERMS: Final[Texts] = {
     "fact.text": Text(en="a text", zh="文本"),
     "fact.flag": Text(en="`true` or `false`", zh="`true`或`false`"),
     "fact.day": Text(en="a date", zh="日期"),
-    # customers: facts of a customer
-    "annual_amount": Text(en="annual_amount", zh="年交易额"),
-    "annual_transactions": Text(en="annual_transactions", zh="年交易笔数"),
-    "products": Text(en="products", zh="产品数"),
-    "years_with_us": Text(en="years_with_us", zh="合作年数"),
-    "credit_grade": Text(en="credit_grade", zh="信用等级"),
-    "complaints_12m": Text(en="complaints_12m", zh="近12个月投诉数"),
     # complaints: where one stands, what happens, words on their papers
     **COMPLAINTS,
     # kpi: figures and what a report shows
@@ -180,16 +173,7 @@ TERMS: Final[Texts] = {
     # kinds of values in a JSON file, besides those
     "json.object": Text(en="an object", zh="对象"),
     "json.null": Text(en="null", zh="空值（null）"),
-    # explain: the default rulebook's own words for positions, clocks, benefits, and fields of a customer's file
-    "outlet_clerk": Text(en="outlet clerk", zh="门店柜员"),
-    "outlet_manager": Text(en="outlet manager", zh="门店经理"),
-    "administration_officer": Text(en="administration officer", zh="行政人事专员"),
-    "complaint_handler": Text(en="complaint handler", zh="投诉处理专员"),
-    "complaint_supervisor": Text(en="complaint supervisor", zh="投诉处理主管"),
-    "service_specialist": Text(en="service specialist", zh="客户服务专员"),
-    "clock.first_handling": Text(en="first handling", zh="首次处理"),
-    "clock.first_contact": Text(en="first contact", zh="首次联系"),
-    "clock.close": Text(en="close", zh="结案"),
+    # explain: benefits, and fields of a customer's file
     "priority.first": Text(en="first", zh="最高"),
     "priority.raised": Text(en="raised", zh="较高"),
     "priority.normal": Text(en="normal", zh="普通"),

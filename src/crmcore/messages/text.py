@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 import attrs
 
@@ -50,12 +50,26 @@ class Sayable(Protocol):
         ...
 
 
-@attrs.frozen
-class Term:
-    """A word of the field (`vip`, `final response`) that has a Chinese form in the table of terms; unknown words stand for themselves."""
+class Term(str):
+    """A word that is said in the reader's language: as its own `text` has it where it carries one, otherwise as the table of terms does.
 
-    word: str
+    It is the word, and compares, hashes and sorts as the word alone: what a firm calls its word changes no answer. A word that nobody named stands
+    for itself.
+    """
+
+    __slots__ = ("text",)
+    text: Text | None
+
+    def __new__(cls, word: str, text: Text | None = None) -> Self:
+        """Take a word and what it is called; a term that is taken again keeps what it was called."""
+        made = super().__new__(cls, word)
+        made.text = word.text if text is None and isinstance(word, Term) else text
+        return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Text | None]]:
+        """Pickle and copy as the word and its text."""
+        return type(self), (str(self), self.text)
 
 
-# What a fact may be. `StrEnum` members are `str`, and are looked up in the table of terms.
-FactValue: TypeAlias = str | int | bool | Decimal | Fraction | date | datetime | timedelta | Term | Sayable | tuple["FactValue", ...] | None
+# What a fact may be. Members of a `StrEnum` and `Term`s are `str`: those are said in the reader's language, any other text as it stands.
+FactValue: TypeAlias = str | int | bool | Decimal | Fraction | date | datetime | timedelta | Sayable | tuple["FactValue", ...] | None

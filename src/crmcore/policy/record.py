@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Self
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from crmcore.event import plain_date
+from crmcore.messages import Names, WordKind
 from crmcore.money import Money
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
@@ -40,6 +42,13 @@ class ApprovalRecord:
     emergency: bool = False
     ratified_in_time: bool | None = None
     signers: int = 0
+
+    def called(self, names: Names) -> Self:
+        """Return the record with its action so that it says what the firm calls it; every value is as before.
+
+        Clause: BANK-3.2
+        """
+        return attrs.evolve(self, action=names.term(WordKind.ACTIONS, self.action))
 
 
 def record_of(request: ApprovalRequest, answer: Grant | Refusal | None, *, zone: str) -> ApprovalRecord:

@@ -14,6 +14,7 @@ from crmcore.decision import Finding, reason
 from crmcore.errors import NotFound
 from crmcore.event import plain_date
 from crmcore.kpi.rules import KpiRules
+from crmcore.messages import NO_NAMES, Names
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.provisions import Provision
@@ -31,7 +32,8 @@ class Edition:
     `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
     `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. It has the sections that the firm uses
     (`sections`); asking for another one raises `NotFound`. `regimes` are the deadline regimes with the firm's own values; as law they are there
-    whether a section speaks of them or not. `provisions` says where each rule comes from, `remarks` what was noticed in the text as it was read.
+    whether a section speaks of them or not. `names` are what the firm calls its own words. `provisions` says where each rule
+    comes from, `remarks` what was noticed in the text as it was read.
 
     Clause: RULES-4.28
     """
@@ -44,6 +46,7 @@ class Edition:
     review_by: date = attrs.field(converter=plain_date)
     zone: str
     currency: str
+    names: Names = attrs.field(default=NO_NAMES, repr=False)
     _calendars: Mapping[str, Calendar] | None = attrs.field(default=None, repr=False)
     _organisation: OrganisationRules | None = attrs.field(default=None, repr=False)
     _customers: CustomerRules | None = attrs.field(default=None, repr=False)

@@ -24,6 +24,7 @@ from crmcore.reading.paths import at
 from crmcore.reading.renames import Rename, first_names, renamed
 from crmcore.reading.shape import NOTES, Reader
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.naming import naming
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.renames import RENAMES
@@ -131,8 +132,11 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
 
     Clause: RULES-4.28
     """
-    tables, remarks, gone = renamed(parse(text), renames)
-    faults = list(gone)
+    told, remarks, gone = renamed(parse(text), renames)
+    tables = dict(told)
+    faults, namer = list(gone), Reader("")
+    names = naming(tables, namer)
+    faults.extend(namer.faults)
     top = _head(tables, faults)
     parts = Parts(
         tables=tables,
@@ -156,13 +160,14 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
         review_by=top.review_by,
         zone=top.zone,
         currency=top.currency,
+        names=names,
         calendars=parts.calendars,
         organisation=parts.organisation,
         customers=parts.customers,
         segmentation=parts.segmentation,
         policy=parts.policy,
-        complaints=parts.complaints,
-        kpi=parts.kpi,
+        complaints=None if parts.complaints is None else attrs.evolve(parts.complaints, names=names),
+        kpi=None if parts.kpi is None else attrs.evolve(parts.kpi, names=names),
         regimes=parts.regimes or Regimes.shipped(),
         provisions=tuple(provisions(tables)),
         remarks=remarks,
@@ -171,7 +176,7 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
 
 def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
     """Read `[rulebook]`; put a fault on the list where it is not there, and for every table that is none of a rulebook."""
-    reader, keys = Reader("CNY", NOTES), ("rulebook", *(one.key for one in SECTIONS))
+    reader, keys = Reader("CNY", NOTES), ("rulebook", "names", *(one.key for one in SECTIONS))
     for key in sorted(tables.keys() - {*keys}):
         reader.known("unknown_key", key, keys, at("", key))
     top = None
@@ -211,8 +216,8 @@ def load_lifecycles(text: str) -> Own:
 def fingerprint(tables: Mapping[str, object]) -> str:
     """Return eight hex digits that change with the content of a rulebook, and with nothing else.
 
-    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys may be corrected without making another edition
-    of rules that say the same, so that cases recorded under it still find it.
+    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys, what the firm calls its words may be corrected
+    without making another edition of rules that say the same, so that cases recorded under it still find it.
     """
     content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:8]

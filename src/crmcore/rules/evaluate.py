@@ -14,7 +14,7 @@ from typing import Final, cast
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.messages import FactValue, Term
+from crmcore.messages import FactValue
 from crmcore.money import Money
 from crmcore.rules.conditions import (
     Above,
@@ -146,11 +146,11 @@ def _trace_leaf(leaf: Leaf, facts: attrs.AttrsInstance, *, wanted: bool) -> Trac
 
 def _say_leaf(leaf: Leaf, value: Value | None, spec: FactSpec, *, wanted: bool) -> Reason:
     """Say what is true of one fact, as an answer to what was wanted."""
-    fact = Term(leaf.fact)
+    fact = spec.term
     if isinstance(leaf, Known | Missing):
         return reason("rule.missing" if value is None else "rule.known", fact=fact)
     if value is None:
-        return reason("rule.not_known", fact=fact, condition=leaf)
+        return reason("rule.not_known", fact=fact, condition=attrs.evolve(leaf, fact=fact))
     is_value = spec.show(value) if spec.mask is not None else shown(value)
     if isinstance(leaf, Is):
         return reason("rule.is" if leaf_holds(leaf, value) else "rule.is.not", fact=fact, value=is_value, wanted=shown(leaf.value))

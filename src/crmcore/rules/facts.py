@@ -24,7 +24,7 @@ import attrs
 from crmcore import privacy
 from crmcore.decision import Facts, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.messages import FactValue, Text
+from crmcore.messages import FactValue, Term, Text
 from crmcore.money import Money
 
 # What a fact's value may be, when it is known; text, flags, whole numbers, days and money, and nothing else: no float, no rounding, no pattern.
@@ -52,7 +52,7 @@ _KEY: Final = "crmcore.fact"
 
 def kind_of(value: object) -> FactKind | None:
     """Answer which kind a value is; None for a float, a datetime, and anything else that no fact can be."""
-    return _KINDS.get(type(value))
+    return FactKind.TEXT if isinstance(value, Term) else _KINDS.get(type(value))
 
 
 @attrs.frozen
@@ -69,7 +69,9 @@ class _About:
 def about(
     *, en: str, zh: str, unit: str | None = None, low: int | None = None, high: int | None = None, choices: tuple[str, ...] = ()
 ) -> Mapping[str, object]:
-    """Return the metadata that makes a field a fact: its meaning in both languages, its unit, and what values it can have.
+    """Return the metadata that makes a field a fact: what it is called in both languages, its unit, and what values it can have.
+
+    The texts are what an answer says before the value (`credit grade A`): short, and a noun.
 
     `low` and `high` are inclusive, in whole units (for money: of the currency, not cents); `choices` lists every text that can stand there, and is
     empty where any may. Join it with a sensitivity mark by `{**about(…), **privacy.C2}`.
@@ -97,6 +99,11 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     optional: bool = True
     mask: Callable[[object], str] | None = attrs.field(default=None, repr=False)
+
+    @property
+    def term(self) -> Term:
+        """Return the fact's name so that it says what the fact is in the reader's language."""
+        return Term(self.name, self.meaning)
 
     def show(self, value: Value | None) -> FactValue:
         """Return the value as an answer may carry it: masked where the fact is personal."""

@@ -58,7 +58,7 @@ def _wrong_leaves(condition: Condition, specs: Mapping[str, FactSpec], path: str
                 yield from _wrong_leaves(part, specs, f"{path}.{_NAMES[type(condition)]}[{i}]")
             return
     if condition.fact not in specs:
-        said = unknown_fact(condition.fact, specs)
+        said = unknown_fact(str(condition.fact), specs)
         yield Finding(said.code, f"{path}.fact", said.facts)
         return
     spec = specs[condition.fact]
@@ -82,7 +82,7 @@ def _negates_missing(row: str, when: Condition, specs: Mapping[str, FactSpec], p
         except Undecided:
             return
         if sample is not None:
-            yield finding("negates_missing", path, id=row, fact=fact, sample=say_sample(sample))
+            yield finding("negates_missing", path, id=row, fact=str(fact), sample=say_sample(sample))
 
 
 def _negated(condition: Condition, *, negated: bool) -> Iterator[str]:

@@ -128,17 +128,17 @@ class _Reader:
 
     def operator(self, key: str, raw: object, spec: FactSpec, path: str) -> Condition | None:
         if key in PRESENCE:
-            return PRESENCE[key](spec.name) if self.true(raw, key, path) else None
+            return PRESENCE[key](spec.term) if self.true(raw, key, path) else None
         if key == "one_of":
             values = [self.value(one, spec, f"{path}[{i}]") for i, one in enumerate(self.entries(raw, key, path))]
             read = tuple(one for one in values if one is not None)
-            return OneOf(spec.name, read) if read else None
+            return OneOf(spec.term, read) if read else None
         compared = COMPARISONS[key]
         if wrong := comparison_fault(compared, key, spec):
             self.fault(path, wrong)
             return None
         value = self.value(raw, spec, path)
-        return None if value is None else compared(spec.name, value)  # type: ignore[arg-type]  # ordered: checked above
+        return None if value is None else compared(spec.term, value)  # type: ignore[arg-type]  # ordered: checked above
 
     def value(self, raw: object, spec: FactSpec, path: str) -> Value | None:
         value = read_value(raw, spec, self.currency)

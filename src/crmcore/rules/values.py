@@ -16,8 +16,6 @@ from crmcore.money import Money
 from crmcore.rules.conditions import Above, AtLeast, AtMost, Below, Leaf
 from crmcore.rules.facts import FactKind, FactSpec, Value, kind_of, nearest
 
-_WRITTEN = {int: FactKind.INTEGER, str: FactKind.TEXT, bool: FactKind.FLAG, date: FactKind.DAY}
-
 
 def read_value(raw: object, spec: FactSpec, currency: str) -> Value | Reason:
     """Return what a TOML value says of a fact, or the reason why it cannot say that; of the right kind, within range, among the choices."""
@@ -26,7 +24,7 @@ def read_value(raw: object, spec: FactSpec, currency: str) -> Value | Reason:
             value: Value = Money(raw, currency)  # type: ignore[arg-type]  # int or str
         except InvalidValue as wrong:
             return wrong.reasons[0] if wrong.code != "not_an_amount" else _wrong(raw, spec)
-    elif isinstance(raw, int | str | date) and _WRITTEN.get(type(raw)) is spec.kind:
+    elif isinstance(raw, int | str | date) and kind_of(raw) is spec.kind:
         value = raw
     else:
         return _wrong(raw, spec)

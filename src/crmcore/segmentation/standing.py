@@ -23,7 +23,7 @@ class Why:
     missed: tuple[Missed, ...] = ()
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line: `rule T2 holds: annual_amount 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY`."""
+        """Say it on one line: `rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY`."""
         held = render("tier.holds", {"rule": self.rule, "reasons": _listed(self.reasons, lang)}, lang)
         return ("；" if lang == Language.ZH else "; ").join([held, *(_say_missed(one, lang) for one in self.missed)])
 

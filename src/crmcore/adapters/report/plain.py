@@ -63,7 +63,7 @@ def _converter() -> Converter:
     put(date, date.isoformat)
     put(Money, lambda value: {"amount": str(value.amount), "currency": value.currency})
     put(Period, lambda value: value.id)
-    put(Term, lambda value: value.word)
+    put(Term, str)
     put(Kpi, lambda value: value.key)
     put(Figures, lambda value: {id_: converter.unstructure(measure) for id_, measure in value.items()})
     put(Facts, lambda value: {name: converter.unstructure(fact) for name, fact in value.items()})

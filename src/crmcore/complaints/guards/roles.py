@@ -8,13 +8,13 @@ from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt
 from crmcore.lifecycles.transitions import WhyNot
-from crmcore.messages import Term
+from crmcore.messages import WordKind
 
 
-def role(attempt: Attempt, *roles: str) -> Reason | None:
+def role(attempt: Attempt, rules: ComplaintRules, *roles: str) -> Reason | None:
     """Answer why an actor holds none of these procedural roles."""
     if attempt.by.roles.isdisjoint(roles):
-        return reason("complaint.lacks_role", actor=attempt.by.id, roles=tuple(Term(one) for one in roles))
+        return reason("complaint.lacks_role", actor=attempt.by.id, roles=rules.names.terms(WordKind.ROLES, roles))
     return None
 
 
@@ -25,43 +25,45 @@ def within(unit: str, path: str) -> bool:
 
 def front_line(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor speaks with customers: the outlet that receives complaints, or customer service."""
-    return role(attempt, "intake", "customer_service")
+    return role(attempt, rules, "intake", "customer_service")
 
 
 def intake(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to the outlet that receives complaints."""
-    return role(attempt, "intake")
+    return role(attempt, rules, "intake")
 
 
 def administration(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to the administration and HR department."""
-    return role(attempt, "administration")
+    return role(attempt, rules, "administration")
 
 
 def handler(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
     """The actor handles complaints, in the department that was named for this one."""
-    lacks = role(attempt, "handler")
+    lacks = role(attempt, rules, "handler")
     named = case.assignment
     departments = () if named is None else tuple(one for one in (named.department, named.together_with) if one is not None)
     if any(within(attempt.by.unit, one) for one in departments):
         return lacks
-    outside = reason("complaint.other_department", actor=attempt.by.id, unit=attempt.by.unit, departments=departments)
+    outside = reason(
+        "complaint.other_department", actor=attempt.by.id, unit=attempt.by.unit, departments=rules.names.terms(WordKind.DEPARTMENTS, departments)
+    )
     return (outside,) if lacks is None else (lacks, outside)
 
 
 def handler_supervisor(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor supervises the handling department."""
-    return role(attempt, "handler_supervisor")
+    return role(attempt, rules, "handler_supervisor")
 
 
 def general_manager(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor is the general manager."""
-    return role(attempt, "general_manager")
+    return role(attempt, rules, "general_manager")
 
 
 def customer_service(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to customer service."""
-    return role(attempt, "customer_service")
+    return role(attempt, rules, "customer_service")
 
 
 def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -74,17 +76,17 @@ def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
 
 def in_touch(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
     """The actor speaks with this customer: the outlet that receives complaints, customer service, or who handles this complaint."""
-    return None if handler(case, attempt, rules) is None else role(attempt, "intake", "customer_service")
+    return None if handler(case, attempt, rules) is None else role(attempt, rules, "intake", "customer_service")
 
 
 def coordinator(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor leads or coordinates complaints: customer service, or the administration and HR department."""
-    return role(attempt, "customer_service", "administration")
+    return role(attempt, rules, "customer_service", "administration")
 
 
 def convener(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor may call a crisis group together: the general manager, the administration department, or the supervisor."""
-    return role(attempt, "general_manager", "administration", "handler_supervisor")
+    return role(attempt, rules, "general_manager", "administration", "handler_supervisor")
 
 
 def group_member(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -94,7 +96,7 @@ def group_member(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> 
 
 def in_charge(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor handles complaints, supervises their handling, or belongs to the administration department."""
-    return role(attempt, "handler", "handler_supervisor", "administration")
+    return role(attempt, rules, "handler", "handler_supervisor", "administration")
 
 
 def higher_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

@@ -18,7 +18,7 @@ from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.messages import Term
+from crmcore.messages import NO_NAMES, Names, Term
 from crmcore.rules.tables import FirstMatch
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
@@ -56,8 +56,8 @@ class ComplaintRules:
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
     crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy with money is covered.
     `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
-    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing. Raises `RulebookError` with every
-    fault.
+    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing;
+    `names` what the firm calls its words. Raises `RulebookError` with every fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """
@@ -76,6 +76,7 @@ class ComplaintRules:
     coding: CodeTable | None = None
     crisis: CrisisRules | None = None
     supervision: SupervisionRules = attrs.field(factory=SupervisionRules)
+    names: Names = attrs.field(default=NO_NAMES, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Check lists and classes."""

@@ -120,7 +120,7 @@ def complaint_statistics(
         faults.append(reason("statistics.period_unknown", period=period, known_from=known_from))
     if faults:
         raise InvalidValue(*faults)
-    rows = tuple(complaints)
+    rows = tuple(one.called(rules.names) for one in complaints)
     # A source that never gives a closing day is asked about those received instead; the same way for all three periods.
     dated = any(one.closed is not None for one in rows) or not any(one.is_closed for one in rows)
     periods = (period, period.previous(), Period(period.kind, add_months(period.first, -12)))

@@ -126,15 +126,6 @@ COMPLAINTS: Final[Texts] = {
     "paper.representative_identity": Text(en="the representative's identity document", zh="代表人身份证明"),
     "paper.proof_of_representation": Text(en="proof of the representation", zh="代表资格证明"),
     "paper.proof_of_succession": Text(en="proof of the succession", zh="继承关系证明"),
-    # complaints: facts of a complaint
-    "claimed_amount": Text(en="claimed_amount", zh="主张金额"),
-    "injury": Text(en="injury", zh="人身伤害"),
-    "complainants": Text(en="complainants", zh="投诉人数"),
-    "vulnerable": Text(en="vulnerable", zh="特殊关怀客户"),
-    "media": Text(en="media", zh="媒体关注"),
-    "designated": Text(en="designated", zh="监管认定重大"),
-    "repeat": Text(en="repeat", zh="重复投诉"),
-    "public_event": Text(en="public_event", zh="公共事件引发"),
     # how sure we are of a source
     "verified": Text(en="verified", zh="已核对原文"),
     "secondary": Text(en="from a secondary source", zh="来自二手资料"),
