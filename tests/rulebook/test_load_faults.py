@@ -247,7 +247,7 @@ def test_all_faults_come_at_once(text: str) -> None:
         "rulebook.ownr  unknown key `ownr`; did you mean `owner`?",
         "calendars.office.hours.mon-fri[0]  `9:00-12:00` is not a span of hours; write begin and later end, e.g. `09:00-12:00`",
         "segmentation.tiers[1].fact  unknown fact `anual_amount`; did you mean `annual_amount`?",
-        "policy.limits[0].bands  gap: no band covers amounts above 50,000.00 CNY for `expense claim`; e.g. 50,000.01 CNY",
+        "policy.limits[0].bands  gap: no band covers amounts above 50,000.00 CNY for `expense`; e.g. 50,000.01 CNY",
         "complaints.classes[0].clocks.close.within  `promptly` is not a duration; write a whole number from 1 and a unit, e.g. `7 days` or `1 working day`",
         "kpi.targets[0].kpi  no figure `satisfaction.cast` in the catalogue; did you mean `satisfaction.csat`?",
     ]
