@@ -92,7 +92,7 @@ def lifecycle(shown: Lifecycle[CaseFile, ComplaintRules], title: str, about: str
     return f"""# {title}
 
 `{name}`, version {version}: {len(shown.transitions)} transitions over {len(shown.states)} states.
-*By whom* asks who may take a step and when, *by law* is what no firm may leave out, *given that* what else must hold: see [below](#guards).
+*By whom* asks who may take a step and when, *given that* what must hold of what happened; [below](#guards) stands what each of them asks.
 All that fail are named, not only the first.
 {about}
 What leaves a complaint where it is, is in the table and not in the diagram.
@@ -218,8 +218,8 @@ position, a matter) in its rulebook; one without a name stands for itself.
     named: dict[str, list[tuple[str, str, str]]] = {}
     for (kind, word), text in Rulebook.default().editions[0].names.texts.items():
         named.setdefault(kind, []).append((f"`{word}`", text.en, text.zh))
-    for kind, own in named.items():
-        parts.append(f"## Default rulebook: {kind}\n\n{table(('word', 'English', '中文'), own)}")
+    for said_of, own in named.items():
+        parts.append(f"## Default rulebook: {said_of}\n\n{table(('word', 'English', '中文'), own)}")
     words = [(linked(one.id), "、".join(one.terms)) for document in DOCUMENTS for one in document.clauses if one.terms]
     parts.append(f"## Key words of the clauses\n\nTo find a clause in the Chinese originals.\n\n{table(('clause', '中文'), words)}")
     return "\n".join(parts)

@@ -45,7 +45,7 @@ def test_a_miss_that_takes_more_than_one_change_lists_them_all() -> None:
     rules = _with(Is("kind", "corporate"))
     standing = assign(CustomerFacts(kind="individual"), rules=rules, as_of=JULY)
     assert str(standing.why) == "rule T2 holds: it holds for everyone; T1 missed: kind of customer is individual, not corporate"
-    assert standing.why.text(Language.ZH) == "规则T2成立：适用于所有对象；T1未达：kind为个人客户，不是企业客户"
+    assert standing.why.text(Language.ZH) == "规则T2成立：适用于所有对象；T1未达：客户类别为个人客户，不是企业客户"
 
 
 def test_facts_used_are_kept_and_no_others() -> None:

@@ -36,13 +36,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         "clause": teller.clause(clauses.get(step.transition)),
     }
     facts = [
-        teller.fact(
-            "explain.class",
-            "explain.classed",
-            class_id=class_id,
-            lifecycle=then.lifecycle[0],
-            version=then.lifecycle[1],
-        ),
+        teller.fact("explain.class", "explain.classed", class_id=class_id, lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
         teller.fact("explain.rules", "explain.edition", edition=then.edition),
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
         teller.fact("explain.last", "explain.step_taken", **last),

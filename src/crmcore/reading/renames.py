@@ -44,7 +44,7 @@ class Rename:
         return attrs.evolve(self, path=".".join((*above, self.to)).replace(f".{EACH_ITEM}", EACH_ITEM), to=old)
 
 
-def renamed(tables: dict[str, object], renames: Sequence[Rename]) -> tuple[dict[str, object], tuple[Finding, ...], tuple[Finding, ...]]:
+def renamed(tables: Mapping[str, object], renames: Sequence[Rename]) -> tuple[Mapping[str, object], tuple[Finding, ...], tuple[Finding, ...]]:
     """Return tables with each key under its name of today, what a reader should know of it, and what stands in the way.
 
     In the way stands a key of which both names are there, and one whose old name is no longer read.

@@ -157,7 +157,7 @@ class Reader:
         seen: set[str] = set()
         for path, id_ in ids:
             if id_ in seen:
-                self.fault("stands_twice", at(path, key), id=id_, key=key)
+                self.fault("stands_twice", at(path, key), id=str(id_), key=key)
             seen.add(id_)
 
 

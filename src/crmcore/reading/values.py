@@ -67,7 +67,7 @@ def said(value: object) -> str:
 
 def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
     """Give the reason for a name that is not known: with the nearest one, or with all that are (`<code>_of`)."""
-    names = tuple(sorted(known))
+    names = tuple(str(one) for one in sorted(known))  # as they are written, whatever they are called
     near = nearest(word, names)
     return reason(f"{code}_of", found=said(word), known=names) if near is None else reason(code, found=said(word), nearest=near)
 

@@ -32,8 +32,8 @@ class Edition:
     `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
     `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. It has the sections that the firm uses
     (`sections`); asking for another one raises `NotFound`. `regimes` are the deadline regimes with the firm's own values; as law they are there
-    whether a section speaks of them or not. `names` are what the firm calls its own words. `provisions` says where each rule comes from, `remarks`
-    what was noticed in the text as it was read.
+    whether a section speaks of them or not. `names` are what the firm calls its own words. `provisions` says where each rule
+    comes from, `remarks` what was noticed in the text as it was read.
 
     Clause: RULES-4.28
     """

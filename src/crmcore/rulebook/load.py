@@ -17,7 +17,6 @@ from crmcore.errors import RulebookError
 from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import KpiRules
-from crmcore.messages import Names
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.reading.parsing import parse
@@ -54,7 +53,6 @@ class Parts:
     zone: str
     facts: type[CustomerFacts]
     kpis: Mapping[str, AnyKpi]
-    names: Names
     calendars: Mapping[str, Calendar] | None = None
     organisation: OrganisationRules | None = None
     customers: CustomerRules | None = None
@@ -114,12 +112,10 @@ SECTIONS: Final = (
             calendars=of.calendars if "calendars" in of.tables else {},
             own=of.lifecycles if "lifecycles" in of.tables else {},
             law=of.regimes or Regimes.shipped(),
-            names=of.names,
             roles=None if of.organisation is None else frozenset(role for one in of.organisation.positions.values() for role in one.roles),
         ),
     ),
-    Section(key="names"),
-    Section(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id, of.zone, kpis=of.kpis, names=of.names)),
+    Section(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id, of.zone, of.kpis)),
 )
 
 
@@ -136,10 +132,12 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
 
     Clause: RULES-4.28
     """
-    tables, remarks, gone = renamed(parse(text), renames)
-    faults = list(gone)
+    told, remarks, gone = renamed(parse(text), renames)
+    tables = dict(told)
+    faults, namer = list(gone), Reader("")
+    names = naming(tables, namer)
+    faults.extend(namer.faults)
     top = _head(tables, faults)
-    names_reader = Reader("", NOTES)
     parts = Parts(
         tables=tables,
         reader=Reader("CNY" if top is None else top.currency, NOTES),
@@ -147,9 +145,7 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
         zone="UTC" if top is None else top.zone,
         facts=facts,
         kpis=by_id(kpis),
-        names=naming(tables, names_reader),
     )
-    faults.extend(names_reader.faults)
     for section in SECTIONS:
         if section.key in tables:
             faults.extend(_read(section, parts))
@@ -164,14 +160,14 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
         review_by=top.review_by,
         zone=top.zone,
         currency=top.currency,
-        names=parts.names,
+        names=names,
         calendars=parts.calendars,
         organisation=parts.organisation,
         customers=parts.customers,
         segmentation=parts.segmentation,
         policy=parts.policy,
-        complaints=parts.complaints,
-        kpi=parts.kpi,
+        complaints=None if parts.complaints is None else attrs.evolve(parts.complaints, names=names),
+        kpi=None if parts.kpi is None else attrs.evolve(parts.kpi, names=names),
         regimes=parts.regimes or Regimes.shipped(),
         provisions=tuple(provisions(tables)),
         remarks=remarks,
@@ -180,7 +176,7 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
 
 def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
     """Read `[rulebook]`; put a fault on the list where it is not there, and for every table that is none of a rulebook."""
-    reader, keys = Reader("CNY", NOTES), ("rulebook", *(one.key for one in SECTIONS))
+    reader, keys = Reader("CNY", NOTES), ("rulebook", "names", *(one.key for one in SECTIONS))
     for key in sorted(tables.keys() - {*keys}):
         reader.known("unknown_key", key, keys, at("", key))
     top = None

@@ -56,9 +56,8 @@ class ComplaintRules:
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
     crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy with money is covered.
     `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
-    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing; `names` what the firm
-    calls its words. Raises `RulebookError` with every
-    fault.
+    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing;
+    `names` what the firm calls its words. Raises `RulebookError` with every fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """

@@ -122,7 +122,9 @@ def monthly_report(
     if faults := (*_not_in_time(period, as_of, previous), *_not_to_be_counted(rules, rows, records)):
         raise InvalidValue(*faults)
     complete = as_of >= period.last
-    came, said, people, asked, met = _tuple(complaints), _tuple(answers), _tuple(customers), _tuple(approvals), _tuple(contacts)
+    said, people, met = _tuple(answers), _tuple(customers), _tuple(contacts)
+    came = None if complaints is None else tuple(one.called(rules.names) for one in complaints)
+    asked = None if approvals is None else tuple(one.called(rules.names) for one in approvals)
     sources = (said, came, people, asked, met)
     given = {**records, **{kind: rows for kind, rows in zip(_SOURCES, sources, strict=True) if rows is not None}}
     scope = Scope(period=period, complete=complete, customers=None if people is None else len(people), rules=rules)

@@ -17,7 +17,6 @@ from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
-from crmcore.messages import Names
 from crmcore.reading.fields import Untouched
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Part, Reader
@@ -94,13 +93,11 @@ def complaints(
     own: Own | None,
     law: Regimes,
     roles: Collection[str] | None = None,
-    names: Names,
 ) -> ComplaintRules | None:
     """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when calendars or lifecycles had.
 
     `beside` are the sections that the rulebook has: a key that needs one which it does not have is a fault. `own` are the firm's own lifecycles,
     `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
-    `names` are what the firm calls its words.
     """
     read = reader.read(ComplaintsTable, table, "complaints")
     if read is None:
@@ -134,7 +131,6 @@ def complaints(
             crisis=crisis,
             lifecycles=own,
             supervision=watched,
-            names=names,
         ),
     )
 
