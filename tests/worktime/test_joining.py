@@ -270,3 +270,14 @@ def test_after_a_merger_the_case_is_never_due_later_than_what_ran_out_first(ours
     assert reading == read(joined(how), events, at=july(day))
     if had_run_out:
         assert (reading.last_day, reading.state) == (last(min(had_run_out)), ClockState.BREACHED)
+
+
+def test_a_pause_that_lapses_touches_only_the_run_that_it_holds() -> None:
+    both = clock(Duration(30, TimeUnit.DAY), merges={"merged_in"}, on_merge=OnReopen.NEW)
+    paused = PauseEvent(name="pause", at=july(4), why="papers", until=last(9))
+    theirs: tuple[ClockEvent, ...] = (*happened(("start", july(1))), paused)
+    events = [*STARTED, MergeEvent(name="merged_in", at=july(7), case="C-2", events=theirs)]
+    ours, other = readings(both, events, at=july(12))
+    assert (ours.state, ours.elapsed, ours.findings) == (ClockState.RUNNING, 6, ())
+    assert (other.state, other.elapsed) == (ClockState.RUNNING, 6)
+    assert [one.code for one in other.findings] == ["clock.unresumed_pause"]

@@ -236,3 +236,12 @@ def test_marks_come_in_order_and_in_a_zone() -> None:
         read(clock(), happened(("start", datetime(2026, 7, 6))), at=july(7))
     with pytest.raises(InvalidType, match="`at` has no time zone"):
         read(clock(), (), at=datetime(2026, 7, 6))
+
+
+def test_what_ends_as_its_hours_run_out_is_late() -> None:
+    """The due instant is the first that is too late: for a stop as for a pause, which heals nothing."""
+    two = clock(Duration(2, TimeUnit.HOUR))
+    assert read(two, happened(("start", july(6, 9)), ("stop", july(6, 11))), at=july(7)).state is ClockState.MET_LATE
+    assert read(two, happened(("start", july(6, 9)), ("stop", july(6, 10, 59))), at=july(7)).state is ClockState.MET
+    paused = read(two, happened(("start", july(6, 9)), ("pause", july(6, 11))), at=july(7))
+    assert (paused.state, paused.due) == (ClockState.BREACHED, july(6, 11))

@@ -15,17 +15,15 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
 def pauses(clock: Clock, event: ClockEvent) -> bool:
-    """Answer whether a event pauses this clock. Where the clock names reasons, a event without one pauses nothing."""
-    if event.name not in clock.pauses:
-        return False
+    """Answer whether an event of a name that pauses this clock does so. Where the clock names reasons, one without a reason pauses nothing."""
     if not isinstance(event, PauseEvent):
         return not clock.pause_for
     return event.clock in {None, clock.id} and (not clock.pause_for or rule_for(clock, event.why) is not None)
 
 
 def resumes(clock: Clock, event: ClockEvent) -> bool:
-    """Answer whether a event resumes this clock."""
-    return event.name in clock.resumes and (not isinstance(event, ResumeEvent) or event.clock in {None, clock.id})
+    """Answer whether an event of a name that resumes this clock does so: it may be for another one."""
+    return not isinstance(event, ResumeEvent) or event.clock in {None, clock.id}
 
 
 def rule_for(clock: Clock, why: str) -> PauseRule | None:

@@ -112,10 +112,8 @@ class Run(NamedTuple):
         again = last if self.within.unit in BY_TIME else last - TICK
         left = tuple(one for one in self.pauses if one.lapses is None or one.lapses > now)
         run = self._left(left) if left else self.resumed(max(again, self.spells[-1][1] or again))
-        for one, end in ended:
-            if one.event is not None:
-                run = run.noted(self._unresumed(one.event, one.since, end))
-        return run
+        findings = [self._unresumed(one.event, one.since, end) for one, end in ended if one.event is not None]
+        return run._replace(findings=(*run.findings, *findings))
 
     def ended_pauses(self, now: datetime) -> list[tuple[Standstill, datetime]]:
         """Return the pauses that are past their latest end at an instant, each with that end."""
@@ -123,10 +121,7 @@ class Run(NamedTuple):
 
     def paused_since(self, why: str | None, at: datetime) -> datetime:
         """Return since when it is paused for a reason; `at` where it is not yet."""
-        for one in self.pauses:
-            if one.why == why:
-                return one.since
-        return at
+        return next((one.since for one in self.pauses if one.why == why), at)
 
     def extended(self) -> Run:
         """Return this run with the next step of its clock's ladder."""
