@@ -221,7 +221,7 @@ def test_each_fault_is_named_at_its_place(text: str, old: str, new: str, code: s
 SECTIONS = ("rulebook", "calendars", "days", "organisation", "customers", "segmentation", "benefits", "policy", "complaints", "kpi")
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", [one for one in SECTIONS if one != "days"])  # lists of days may be handed in beside it
 def test_a_section_left_out_is_a_fault_and_the_others_are_still_read(tables: dict[str, object], section: str) -> None:
     rest = {key: value for key, value in tables.items() if key != section}
     rest["kpi" if section != "kpi" else "policy"] = {}
@@ -278,7 +278,7 @@ def test_what_is_not_toml_says_where(broken: str, line: int | None, column: int 
 
 
 def test_an_empty_text_misses_every_section() -> None:
-    assert {(one.code, one.path) for one in faults("")} == {("missing_key", section) for section in SECTIONS}
+    assert {(one.code, one.path) for one in faults("")} == {("missing_key", section) for section in SECTIONS if section != "days"}
 
 
 def test_an_error_is_one_line(text: str) -> None:

@@ -15,8 +15,8 @@ from crmcore.errors import NotFound
 from crmcore.event import Actor
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
 from crmcore.messages import FactValue, Language, Term, say_term
-from crmcore.organisation import OrganisationRules, Staff
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.next_steps import for_each_position
 
 
 def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lang: Language) -> Story:
@@ -46,7 +46,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
                 teller.say("explain.reading", text=reading.text(lang), clause=reading.clause or "–"),
             )
         )
-    positions = _explained(_stand_ins(then, edition.organisation), then, edition=edition, at=at)
+    positions = _explained(for_each_position(then, edition.organisation), then, edition=edition, at=at)
     persons = _explained({one.event.by.id: one.event.by for one in then.history}.values(), then, edition=edition, at=at)
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
     blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
@@ -55,19 +55,6 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
 
 def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, at: datetime) -> tuple[Explanation, ...]:
     return tuple(complaint.explain(actor=one, at=at, rules=edition.complaints) for one in who)
-
-
-def _stand_ins(complaint: Complaint, rules: OrganisationRules) -> Iterator[Actor]:
-    """Make somebody for each position with a part in the procedure: of its department; a handler of the department that was named for this complaint.
-
-    A stand-in is called like the position, and took no step of this complaint.
-    """
-    named = complaint.assignment
-    for position in rules.positions.values():
-        if position.roles:
-            department = rules.departments[position.department].path if position.department else ""
-            unit = named.department if named is not None and "handler" in position.roles else department
-            yield rules.actor(Staff(id=position.id, unit=unit, positions=(position.id,)))
 
 
 def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.messages import cli, core, customers, kpi, lifecycles, policy, rulebook, rules, segmentation, service
+from crmcore.messages import cli, comparing, core, customers, kpi, lifecycles, policy, rulebook, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import intake, regimes, supervision
@@ -30,6 +30,7 @@ TABLES: Final = (
     service,
     kpi,
     rulebook,
+    comparing,
     files,
     calendars,
     stores,

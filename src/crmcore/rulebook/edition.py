@@ -15,17 +15,20 @@ from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.provisions import Provision
 from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.section import Section
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
 
 
 @attrs.frozen(kw_only=True)
 class Edition:
     """The rules of one firm from one day on; hand its sections to the functions that ask for them.
 
-    `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
+    `id` is `name@valid_from#` and eight hex digits of the whole content's SHA-256; a section has an id of its own, of what it says. `valid_from` is
+    the first day it is in force, a local day of `zone`.
     `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. `regimes` are the
-    deadline regimes with the firm's own values. `provisions` says where each rule comes from.
+    deadline regimes with the firm's own values. `provisions` says where each rule comes from, `tables` is its text as TOML reads it.
 
     Clause: RULES-4.28
     """
@@ -45,5 +48,15 @@ class Edition:
     policy: PolicyRules = attrs.field(repr=False)
     kpi: KpiRules = attrs.field(repr=False)
     calendars: Mapping[str, Calendar] = attrs.field(repr=False)
+    days: Mapping[str, DayList] = attrs.field(repr=False)
     regimes: Regimes = attrs.field(repr=False)
     provisions: tuple[Provision, ...] = attrs.field(repr=False)
+    tables: Mapping[str, object] = attrs.field(repr=False)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return its sections; each knows its own id, which changes with what that section says and with nothing else.
+
+        Clause: RULES-4.28
+        """
+        return (self.organisation, self.customers, self.segmentation, self.policy, self.complaints, self.kpi)

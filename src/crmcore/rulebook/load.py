@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
 import attrs
@@ -16,10 +15,11 @@ from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.row import AnyKpi
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
+from crmcore.rulebook.beside import Beside
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.pins import edition_id, section_id
 from crmcore.rulebook.provisions import provisions
-from crmcore.rulebook.regimes.collection import Regimes
-from crmcore.rulebook.sections.calendars import calendars
+from crmcore.rulebook.sections.calendars import calendars, day_lists, sound
 from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
 from crmcore.rulebook.sections.head import head
@@ -30,6 +30,7 @@ from crmcore.rulebook.sections.policy import policy
 from crmcore.rulebook.sections.regimes import regimes
 from crmcore.rulebook.sections.segmentation import segmentation
 from crmcore.rules.facts import specs_of
+from crmcore.section import Section
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class Root:
 
     rulebook: object
     calendars: object
-    days: object
+    days: object = ()
     organisation: object
     customers: object
     segmentation: object
@@ -57,15 +58,16 @@ class Root:
     kpi: object
 
 
-def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED) -> Edition:
+def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED, beside: Beside | None = None) -> Edition:
     """Return the edition that a text says. `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may.
 
-    Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
+    `beside` is what is handed in beside it: lists of days, each in the place of the list of that name in the text, and law. Raises `RulebookError`
+    with every fault and its key path; nothing is half-loaded.
 
     Clause: RULES-4.28
     """
     tables = parse(text)
-    return _Loading(tables).edition(facts, by_id(kpis))
+    return _Loading(tables, beside or Beside()).edition(facts, by_id(kpis))
 
 
 def load_lifecycles(text: str) -> Own:
@@ -82,55 +84,61 @@ def load_lifecycles(text: str) -> Own:
     return found
 
 
-def fingerprint(tables: Mapping[str, object]) -> str:
-    """Return eight hex digits that change with the content of a rulebook, and with nothing else.
-
-    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys may be corrected without making another edition
-    of rules that say the same, so that cases recorded under it still find it.
-    """
-    content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(content.encode()).hexdigest()[:8]
-
-
 @attrs.define
 class _Loading:
     """One rulebook on its way in: its tables, and the faults found so far."""
 
     tables: dict[str, object]
+    beside: Beside
+    id: str = attrs.field(init=False)
     currency: str = "CNY"  # until `[rulebook]` has said which
     faults: list[Finding] = attrs.field(factory=list)
 
+    def __attrs_post_init__(self) -> None:
+        """Name the edition."""
+        self.id = edition_id(self.tables)
+
     def edition(self, facts: type[CustomerFacts], kpis: Mapping[str, AnyKpi]) -> Edition:
         """Read every section, those that others lean on first; raise every fault, or give the edition."""
-        parts, read = self.tables, self.section
+        parts, read, own_id = self.tables, self.section, partial(section_id, self.tables)
         read(lambda reader: reader.read(Root, parts, ""))
         top = read(lambda reader: head(parts["rulebook"], reader), "rulebook")
         self.currency = self.currency if top is None else top.currency
-        id_ = "" if top is None else f"{top.name}@{top.valid_from}#{fingerprint(parts)}"
         zone = "UTC" if top is None else top.zone
-        offices = read(lambda reader: calendars(parts["calendars"], parts["days"], reader, zone), "calendars", "days")
-        firm = read(lambda reader: organisation(parts["organisation"], reader, id_), "organisation")
-        files = read(lambda reader: customers(parts["customers"], reader, id_, zone), "customers")
+        listed = (read(lambda reader: day_lists(parts.get("days", {}), reader)) or {}) | dict(self.beside.days)
+        offices = read(lambda reader: calendars(parts["calendars"], listed, reader, zone), "calendars")
+        firm = read(lambda reader: organisation(parts["organisation"], reader, own_id("organisation")), "organisation")
+        files = read(lambda reader: customers(parts["customers"], reader, own_id("customers"), zone), "customers")
         declared: type[attrs.AttrsInstance] = facts
         specs = specs_of(declared) if files is None else customer_specs(files, declared)
-        tiers = read(lambda reader: segmentation(parts["segmentation"], parts["benefits"], reader, id_, specs), "segmentation", "benefits")
-        limits = read(lambda reader: policy(parts["policy"], reader, id_, firm), "policy")
+        tiers = read(
+            lambda reader: segmentation(parts["segmentation"], parts["benefits"], reader, own_id("segmentation"), specs), "segmentation", "benefits"
+        )
+        limits = read(lambda reader: policy(parts["policy"], reader, own_id("policy"), firm), "policy")
         own = read(lambda reader: lifecycles(parts.get("lifecycles", []), reader))
         roles = None if firm is None else frozenset(role for one in firm.positions.values() for role in one.roles)
-        law = read(lambda reader: regimes(parts.get("regimes", {}), reader))
+        law = read(lambda reader: regimes(parts.get("regimes", {}), reader, self.beside.law))
         cases = read(
             lambda reader: complaints(
-                parts["complaints"], reader, id_, zone=zone, policy=limits, calendars=offices, own=own, law=law or Regimes.shipped(), roles=roles
+                parts["complaints"],
+                reader,
+                own_id("complaints"),
+                zone=zone,
+                policy=limits,
+                calendars=offices,
+                own=own,
+                law=law or self.beside.law,
+                roles=roles,
             ),
             "complaints",
         )
-        figures = read(lambda reader: kpi(parts["kpi"], reader, id_, zone, kpis), "kpi")
+        figures = read(lambda reader: kpi(parts["kpi"], reader, own_id("kpi"), zone, kpis), "kpi")
         if top is None or offices is None or firm is None or files is None or tiers is None or limits is None or cases is None or figures is None:
             raise RulebookError(*self.faults)  # what could not be read has said why
         if self.faults:  # all was read, and a key too many found
             raise RulebookError(*self.faults)
         return Edition(
-            id=id_,
+            id=self.id,
             name=top.name,
             valid_from=top.valid_from,
             owner=top.owner,
@@ -145,8 +153,10 @@ class _Loading:
             policy=limits,
             kpi=figures,
             calendars=offices,
-            regimes=law or Regimes.shipped(),
+            days=sound(listed),
+            regimes=law or self.beside.law,
             provisions=tuple(provisions(parts)),
+            tables=parts,
         )
 
     def section(self, read: Callable[[Reader], T | None], *keys: str) -> T | None:
@@ -156,4 +166,4 @@ class _Loading:
         reader = Reader(self.currency)
         made = read(reader)
         self.faults.extend(reader.faults)
-        return made
+        return attrs.evolve(made, book=self.id) if isinstance(made, Section) else made
