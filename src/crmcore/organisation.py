@@ -14,6 +14,7 @@ from crmcore import privacy
 from crmcore.decision import reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
+from crmcore.section import Section
 
 
 @attrs.frozen(kw_only=True)
@@ -61,13 +62,12 @@ class Staff:
 
 
 @attrs.frozen(kw_only=True)
-class OrganisationRules:
+class OrganisationRules(Section):
     """The organisation section of a rulebook: departments and positions, by id, and the edition they stand in.
 
     Clause: BANK-2.1, DEPT-2.1, MAN-7.1
     """
 
-    edition: str
     departments: Mapping[str, Department]
     positions: Mapping[str, Position]
 

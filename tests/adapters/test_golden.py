@@ -176,6 +176,7 @@ def test_it_takes_its_next_step_under_its_own_rulebook_and_refuses_another_step(
         step = CODEC.decode(saved(expected["next"]["saved"]), Step)
         after = case.advance(step.event, rules=rules)
         assert (after.history[-1], after.state) == (step, expected["next"]["state"])
+        assert after.edition == case.edition  # it stays pinned to what it began under
     wrong = CODEC.decode(saved(expected["refused"]["saved"]), Step)
     decision = case.check(wrong.event, rules=rules)
     assert not decision.allowed

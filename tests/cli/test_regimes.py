@@ -126,5 +126,5 @@ def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:
     iso = REGIMES.get("iso-10002")
     assert [one.heading for one in regime_story.sections(iso, regime_story.regime_rows(iso), Language.EN)] == ["rules"]
     bare = attrs.evolve(iso, address=None)
-    assert len(regime_story.head(bare, Language.EN)) == 3
+    assert len(regime_story.head(bare, Language.EN)) == 4
     assert date(2018, 7, 1).isoformat() in regime_story.head(bare, Language.EN)[1]

@@ -61,7 +61,7 @@ def test_it_verifies_clean(own: ModuleType) -> None:
 
 
 def test_it_advances_explains_replays_and_rechecks(own: ModuleType) -> None:
-    rules, blank = own.Rules("2026"), own.Document("D-1", "2026", own.DOCUMENT.ref, own.State.NEW)
+    rules, blank = own.Rules(edition="2026"), own.Document("D-1", "2026", own.DOCUMENT.ref, own.State.NEW)
     event = own.Drafted(at=AT, by=EDNA)
     assert blank.check(event, rules=rules).allowed
     drafted = blank.advance(event, rules=rules)
@@ -77,7 +77,7 @@ def test_it_advances_explains_replays_and_rechecks(own: ModuleType) -> None:
     assert drafted.as_of(AT, rules=rules) == drafted
     assert drafted.edition_at(AT) == "2026"
     with pytest.raises(InvalidValue, match="began under edition"):
-        drafted.as_of(AT, rules=own.Rules("2030"))
+        drafted.as_of(AT, rules=own.Rules(edition="2030"))
     with pytest.raises(NotFound, match="document/other v1"):
         own.Document("D-2", "2026", ("document/other", 1), own.State.NEW).check(event, rules=rules)
 
@@ -90,8 +90,8 @@ def test_it_is_drawn(own: ModuleType) -> None:
 def moved(own: ModuleType) -> CaseBase[StrEnum, HasEdition]:
     """Return a document that was drafted under one edition and moved to the next."""
     blank: CaseBase[StrEnum, HasEdition] = own.Document("D-1", "2026", own.DOCUMENT.ref, own.State.NEW)
-    drafted = blank.advance(own.Drafted(at=AT, by=EDNA), rules=own.Rules("2026"))
-    return migrate(drafted, own.DOCUMENT, own.DOCUMENT, own.Rules("2027"), own.VOCABULARY, at=AT, by=EDNA, why="new rules")
+    drafted = blank.advance(own.Drafted(at=AT, by=EDNA), rules=own.Rules(edition="2026"))
+    return migrate(drafted, own.DOCUMENT, own.DOCUMENT, own.Rules(edition="2027"), own.VOCABULARY, at=AT, by=EDNA, why="new rules")
 
 
 def test_it_migrates(own: ModuleType) -> None:
@@ -110,7 +110,7 @@ def test_it_is_saved_and_loaded(own: ModuleType, where: str, tmp_path: Path) -> 
     store: CaseStore[CaseBase[StrEnum, HasEdition]] = stores.cases(documents) if where == "sql" else MemoryCases("document")
     store.save(one, expected_version=None)
     assert store.load("D-1") == one
-    published = one.advance(own.Published(at=AT, by=EDNA), rules=own.Rules("2027"))
+    published = one.advance(own.Published(at=AT, by=EDNA), rules=own.Rules(edition="2027"))
     store.save(published, expected_version=one.version)
     assert store.load("D-1") == published
 

@@ -64,6 +64,10 @@ class KeyRules:
     edition: str
     longest: int = 3
 
+    def knows(self, edition: str, /) -> bool:
+        """Whether an id is the rules' own."""
+        return edition == self.edition
+
 
 @attrs.frozen
 class Key:

@@ -15,7 +15,7 @@ from crmcore.messages import Language
 from crmcore.reading import values
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.load import load
-from crmcore.rulebook.sections.calendars import calendars
+from crmcore.rulebook.sections.calendars import calendars, day_lists
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 
@@ -36,7 +36,7 @@ workdays  = [2026-01-04]
 
 def read(lines: str) -> tuple[Calendar | None, list[Finding]]:
     tables, reader = tomllib.loads(OFFICE % lines), Reader(currency="CNY")
-    found = calendars(tables["calendars"], tables["days"], reader, "Asia/Shanghai")
+    found = calendars(tables["calendars"], day_lists(tables["days"], reader), reader, "Asia/Shanghai")
     assert all(one.text(lang) for one in reader.faults for lang in Language)
     return (None if found is None else found["office"]), reader.faults
 

@@ -55,6 +55,7 @@ def test_without_today_nobody_asks_whether_the_review_is_overdue(text: str) -> N
 
 
 def test_the_day_of_the_review_is_not_overdue(text: str) -> None:
+    text = text.replace("last_day  = 2026-12-31", "last_day  = 2027-12-31")
     assert check_edition(load(text), today=date(2027, 1, 1)) == ()
     assert [one.code for one in check_edition(load(text), today=date(2027, 1, 2))] == ["review_overdue"]
 

@@ -34,7 +34,8 @@ def test_it_begins_on_the_first_of_a_month_and_has_an_owner(edition: Edition) ->
 
 def test_every_section_knows_its_edition(edition: Edition) -> None:
     sections = (edition.organisation, edition.customers, edition.segmentation, edition.complaints, edition.policy, edition.kpi)
-    assert {one.edition for one in sections} == {edition.id}
+    assert {one.book for one in sections} == {edition.id}
+    assert len({edition.id, *(one.edition for one in sections)}) == len(sections) + 1
     assert edition.complaints.limits
 
 

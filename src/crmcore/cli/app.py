@@ -8,9 +8,11 @@ import typer
 
 from crmcore.cli.check import check
 from crmcore.cli.clauses import clauses
+from crmcore.cli.compare import compare
 from crmcore.cli.days import days
 from crmcore.cli.demo.command import demo
 from crmcore.cli.explain import explain
+from crmcore.cli.impact import impact
 from crmcore.cli.lifecycles import lifecycles
 from crmcore.cli.regimes import regimes
 from crmcore.cli.replay import replay
@@ -41,6 +43,6 @@ def _crmcore(
     """Bring the rules of customer-relationship management in banks to the command line."""
 
 
-for _command in (demo, report, check, explain, clauses, lifecycles, regimes, replay, upgrade):
+for _command in (demo, report, check, compare, impact, explain, clauses, lifecycles, regimes, replay, upgrade):
     app.command()(_command)
 app.add_typer(days, name="days")

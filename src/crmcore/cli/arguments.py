@@ -1,11 +1,19 @@
-"""The time that a command is asked about: a day, which stands for its end, or an instant."""
+"""What several commands are told: the time asked about (a day, which stands for its end, or an instant), and what is handed in beside a rulebook."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+
+# Lists of days and law, each in files of their own.
+ListsOfDays: TypeAlias = Annotated[list[Path] | None, typer.Option("--days", metavar="FILE", help="A file with lists of days; may be repeated.")]
+Law: TypeAlias = Annotated[list[Path] | None, typer.Option("--law", metavar="FILE", help="A file with a regime of the firm's own; may be repeated.")]
 
 
 def when(at: str) -> date | datetime:

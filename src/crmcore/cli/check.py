@@ -8,42 +8,69 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows
+from crmcore.cli.arguments import Law, ListsOfDays
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write, write_rows
 from crmcore.decision import Finding, reason
-from crmcore.errors import RulebookError
+from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
     from crmcore.cli.positions import Place
 
 
-def check(
+def check(  # noqa: PLR0917 - the signature of a command
     rulebook: Annotated[Path, typer.Argument(metavar="RULEBOOK.toml", help="The rulebook to check; a file of TOML.", show_default=False)],
+    against: Annotated[
+        Path | None, typer.Option(metavar="OLD.toml", help="An earlier rulebook, whose days must not be rewritten.", show_default=False)
+    ] = None,
+    days: ListsOfDays = None,
+    against_days: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="A file with lists of days that OLD was used with; may be repeated.")
+    ] = None,
+    law: Law = None,
+    today: Annotated[str, typer.Option(metavar="DAY", help="The day on which it is asked; today without it.", show_default=False)] = "",
     lang: Lang = Language.EN,
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 where it loads, 1 where it has faults, 2 where there is no such file. What loads may still have findings, such as a rule that
-    a reader could misunderstand; they are listed too.
+    The exit code is 0 where it loads, 1 where it has faults or rewrites days of OLD, 2 where there is no such file. What loads may still have
+    findings, such as a rule that a reader could misunderstand; they are listed too.
     """
-    from crmcore.rulebook.check import check_edition
+    from crmcore.rulebook.beside import Beside
+    from crmcore.rulebook.check import check_days, check_edition
     from crmcore.rulebook.files import read
     from crmcore.rulebook.load import load
 
     out, text = console(), ""
     with plainly(lang):
+        beside, earlier = (Beside.load(lists or (), orders or ()) for lists, orders in ((days, law), (against_days, law)))
         try:
             text = read(rulebook)
-            edition = load(text)
+            edition = load(text, beside=beside)
         except RulebookError as error:
             list_findings(error.findings, rulebook, text, lang)
             count = len(error.findings)
             write(out, reason("check_fault" if count == 1 else "check_faults", count=count).text(lang), style="bold red")
             raise typer.Exit(FOUND_WANTING) from None
-        findings = check_edition(edition, today=_today(edition.zone))
+        findings = check_edition(edition, today=_day(today) if today else _today(edition.zone))
+        behind: tuple[Finding, ...] = ()
+        if against is not None:
+            with naming(against):
+                behind = check_days(edition, load(read(against), beside=earlier))
+        findings = (*findings, *behind)
         list_findings(findings, rulebook, text, lang)
         code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
         write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
+        if behind:
+            raise typer.Exit(FOUND_WANTING)
+
+
+def _day(found: str) -> date:
+    """Read the day on which it is asked."""
+    try:
+        return date.fromisoformat(found)
+    except ValueError:
+        raise InvalidValue(reason("cli.bad_day", found=found)) from None
 
 
 def _today(zone: str) -> date:

@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
-from crmcore.complaints.rules.supervision import ROLES
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
 from crmcore.messages import FactValue, Language, Term, WordKind, say_term
-from crmcore.organisation import Staff
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.next_steps import for_each_position
 
 
 def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lang: Language) -> Story:
@@ -48,7 +47,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
                 teller.say("explain.reading", text=reading.text(lang), clause=teller.clause(reading.clause)),
             )
         )
-    positions = _explained(_stand_ins(then, edition), then, edition=edition, at=at)
+    positions = _explained(for_each_position(then, edition.organisation if edition.has("organisation") else None), then, edition=edition, at=at)
     persons = _explained({one.event.by.id: one.event.by for one in then.history}.values(), then, edition=edition, at=at)
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
     blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
@@ -57,24 +56,6 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
 
 def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, at: datetime) -> tuple[Explanation, ...]:
     return tuple(complaint.explain(actor=one, at=at, rules=edition.complaints) for one in who)
-
-
-def _stand_ins(complaint: Complaint, edition: Edition) -> Iterator[Actor]:
-    """Make somebody for each position with a part in the procedure: of its department; a handler of the department that was named for this complaint.
-
-    A stand-in is called like the position, and took no step of this complaint. Where the rulebook has no positions, each part stands for itself.
-    """
-    named = complaint.assignment
-    if not edition.has("organisation"):
-        for role in ROLES:
-            yield Actor(id=role, unit=named.department if named is not None and role == "handler" else "", roles=frozenset({role}))
-        return
-    rules = edition.organisation
-    for position in rules.positions.values():
-        if position.roles:
-            department = rules.departments[position.department].path if position.department else ""
-            unit = named.department if named is not None and "handler" in position.roles else department
-            yield rules.actor(Staff(id=position.id, unit=unit, positions=(position.id,)))
 
 
 def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from crmcore.cli.arguments import instant_of, when
+from crmcore.cli.database import opened
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue, NotFound
+from crmcore.errors import NotFound
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
@@ -42,19 +43,8 @@ def explain(
 
 def _read(database: Path, id: str, at: date | datetime, lang: Language) -> Story:
     """Open the database and tell whatever the id belongs to."""
-    from sqlalchemy.exc import DatabaseError
-
-    from crmcore.adapters.sql import SqlStores, sqlite
-
-    if not database.is_file():  # SQLite would make an empty one
-        raise NotFound(reason("file_not_found", path=str(database)))
-    engine = sqlite(database)
-    try:
-        return _tell(SqlStores(engine), id, at, lang)
-    except DatabaseError:
-        raise InvalidValue(reason("explain.not_a_database", path=str(database))) from None
-    finally:
-        engine.dispose()
+    with opened(database) as stores:
+        return _tell(stores, id, at, lang)
 
 
 def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> Story:

@@ -38,7 +38,11 @@ def head(regime: Regime, lang: Language) -> tuple[str, ...]:
     said = render("regime.says_from" if regime.valid_to is None else "regime.says_from_to", facts, lang)
     applies = () if regime.applies is None else (regime.applies.in_(lang),)
     days = render("regime.says_days", {"says": cited(regime.days.in_(lang), regime.days_source, lang)}, lang)
-    return (regime.authority.in_(lang), *applies, said, days, *(() if regime.address is None else (regime.address,)))
+    code = "regime.says_revision" if regime.checked_on is None or regime.review_by is None else "regime.says_checked"
+    known = render(code, {"revision": regime.revision, "checked_on": regime.checked_on, "review_by": regime.review_by}, lang)
+    place = {"regime": regime.supersedes, "first": regime.valid_from}
+    supersedes = () if regime.supersedes is None else (render("regime.says_supersedes", place, lang),)
+    return (regime.authority.in_(lang), *applies, said, *supersedes, known, days, *(() if regime.address is None else (regime.address,)))
 
 
 def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tuple[Section, ...]:

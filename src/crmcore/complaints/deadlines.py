@@ -20,7 +20,7 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
 
     Clause: RULES-1.5, RULES-4.26
     """
-    if own_rules(rules).edition != case.edition:
+    if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
     received = local_day(case.card.received_at, zone_named(rules.zone))
     for one in rules.complaint_class(case.class_id).clocks_on(received):

@@ -8,9 +8,8 @@ from datetime import datetime
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.at_any_time import MergedIn, MergedInto
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.decision import reason
-from crmcore.errors import NotFound
 from crmcore.event import Actor
+from crmcore.section import sections_of
 
 
 def merge(into: Complaint, other: Complaint, *, at: datetime, by: Actor, rules: Mapping[str, ComplaintRules]) -> tuple[Complaint, Complaint]:
@@ -24,8 +23,7 @@ def merge(into: Complaint, other: Complaint, *, at: datetime, by: Actor, rules: 
 
     Clause: RULES-1.2, RULES-4.15
     """
-    if missing := sorted({into.edition, other.edition} - set(rules)):
-        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
-    ended = other.advance(MergedInto(at=at, by=by, into=into.id), rules=rules[other.edition])
+    sections = sections_of((into.edition, other.edition), rules)
+    ended = other.advance(MergedInto(at=at, by=by, into=into.id), rules=sections[other.edition])
     joined = MergedIn(at=at, by=by, other=other.id, card=other.card, history=other.history)
-    return into.advance(joined, rules=rules[into.edition]), ended
+    return into.advance(joined, rules=sections[into.edition]), ended

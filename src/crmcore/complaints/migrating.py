@@ -11,13 +11,14 @@ from crmcore.complaints.guards.roles import administration
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.decision import Decision, Outcome, Reason, reason
+from crmcore.decision import Decision, Outcome, Reason
 from crmcore.errors import NotFound, Refused
 from crmcore.event import Actor
 from crmcore.lifecycles import migrating
 from crmcore.lifecycles.history import MIGRATE
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import SAME, Going, MigrationReport, Staying
+from crmcore.section import sections_of
 
 
 def migrate(
@@ -61,8 +62,7 @@ def migration_plan(
     Clause: RULES-4.28, RULES-1.5
     """
     known = tuple(complaints)
-    if missing := sorted({one.edition for one in known} - set(editions)):
-        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
+    sections = sections_of((one.edition for one in known), editions)
     going: list[Going] = []
     staying: list[Staying] = []
     for one in known:
@@ -70,7 +70,7 @@ def migration_plan(
         if isinstance(to, Reason):
             staying.append(Staying(one.id, one.state, (to,)))
             continue
-        before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(one.lifecycle, editions[one.edition])
+        before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(one.lifecycle, sections[one.edition])
         target, reasons = migrating.obstacles(one, before, to, rules, VOCABULARY, states=states)
         if reasons:
             staying.append(Staying(one.id, one.state, reasons))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Self
@@ -41,8 +42,9 @@ class ComplaintRecord:
 
     Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, taken back,
     referred, merged; `is_closed` is None where the source says neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
-    department that handles it, `about` the unit complained about. `remedy` is the money approved. Raises `InvalidValue` for an empty id and for a
-    day of closure before receipt, `InvalidType` for a day that is no plain date.
+    department that handles it, `about` the unit complained about. `remedy` is the money approved. `days` is the list of days by which its deadline
+    was counted, `law` are the readings of the law that it lives under (`cn-cbirc-2020-3@2020-03-01#1`). Raises `InvalidValue` for an empty id and for
+    a day of closure before receipt, `InvalidType` for a day that is no plain date.
 
     Clause: RULES-4.26, RULES-4.27
     """
@@ -71,6 +73,8 @@ class ComplaintRecord:
     disputed: bool | None = None
     postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
     unknown: frozenset[str] = frozenset()
+    days: str | None = None
+    law: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a record that contradicts itself."""
@@ -106,6 +110,19 @@ class ComplaintRecord:
             about=term(WordKind.DEPARTMENTS, self.about),
             cause=term(WordKind.CAUSES, self.cause),
         )
+
+
+def counted_by(records: Iterable[ComplaintRecord]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lists of days and the readings of the law that records were computed by, each once, in order.
+
+    Clause: RULES-4.26, RULES-4.27
+    """
+    days, law = set[str](), set[str]()
+    for one in records:
+        if one.days is not None:
+            days.add(one.days)
+        law.update(one.law)
+    return tuple(sorted(days)), tuple(sorted(law))
 
 
 _TIMELINESS: Final = {
@@ -154,6 +171,8 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         cause=None if case.report is None else case.report.category,
         postcode=case.card.postcode,
         unknown=frozenset({"disputed"}),
+        days=None if reading is None else reading.days,
+        law=rules.complaint_class(case.class_id).law_on(case.card.received_at.astimezone(zone).date()),
     ).called(rules.names)
 
 

@@ -12,6 +12,7 @@ from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.rules.facts import nearest
+from crmcore.section import Section
 from crmcore.worktime.calendars.duration import Duration
 
 # A required word that stands for several fields, any of which fills it.
@@ -43,7 +44,7 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class CustomerRules:
+class CustomerRules(Section):
     """The customers section: edition, currency, zone, the fields each kind of customer's file must hold, credit grades, special care.
 
     `required` has an entry for every kind; its words are names of fields, or `contact` and `age`, which several fields fill. `credit_grades` stand
@@ -53,7 +54,6 @@ class CustomerRules:
     Clause: FIN-1.1, BANK-1.2
     """
 
-    edition: str
     currency: str
     zone: str
     required: Mapping[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.watch_rules import WatchRules
 from crmcore.messages import NO_NAMES, Names
+from crmcore.section import Section
 from crmcore.worktime.period import PeriodKind
 
 
@@ -46,7 +47,7 @@ class Target:
 
 
 @attrs.frozen(kw_only=True)
-class KpiRules:
+class KpiRules(Section):
     """What a firm decides about its figures: from which score on a customer is satisfied, the base of the complaint rate, targets, due days.
 
     `csat_satisfied_from` lies on the scale from 1 to 5 (4: the two best scores count as satisfied). `complaint_rate_per` is the base of the
@@ -58,7 +59,6 @@ class KpiRules:
     Clause: BANK-1.2, BANK-3.2, BANK-6.2, RULES-4.27
     """
 
-    edition: str
     zone: str
     csat_satisfied_from: int
     complaint_rate_per: int

@@ -29,11 +29,15 @@ class Step(NamedTuple):
 
 
 class HasEdition(Protocol):
-    """Rules that know the edition they stand in: any section of a rulebook."""
+    """Rules that know the edition they stand in: any section of a rulebook (`crmcore.section.Section`)."""
 
     @property
     def edition(self) -> str:
-        """Return the edition's id."""
+        """Return the section's id, which cases record when they begin."""
+        ...
+
+    def knows(self, edition: str, /) -> bool:
+        """Answer whether what was recorded under an id belongs to these rules."""
         ...
 
 

@@ -125,7 +125,7 @@ def obstacles(
 
     Clause: RULES-4.28
     """
-    if case.edition == rules.edition and case.lifecycle == to.ref:
+    if rules.knows(case.edition) and case.lifecycle == to.ref:
         return case.state, (reason("migration.there_already", id=case.id, edition=case.edition),)
     if case.state in was.final:
         return case.state, (reason("migration.finished", id=case.id, state=Term(case.state)),)

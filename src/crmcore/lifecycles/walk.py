@@ -101,8 +101,8 @@ def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Differenc
 
 def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reason | None:
     """Answer why nothing at all may happen to this case at `at`: time went back. Raises `InvalidValue` for rules of another edition or lifecycle."""
-    if case.edition != rules.edition or case.lifecycle != lifecycle.ref:
-        raise InvalidValue(*_foreign(lifecycle, case, rules))
+    if (case.edition != rules.edition or case.lifecycle != lifecycle.ref) and (foreign := tuple(_foreign(lifecycle, case, rules))):
+        raise InvalidValue(*foreign)
     history = case.history
     if history and at < history[-1].event.at:
         return reason("out_of_order", at=at, last=history[-1].event.at)
@@ -132,7 +132,7 @@ def _not_now(lifecycle: Lifecycle[C, R], case: C, event: Event) -> Reason:
 
 
 def _foreign(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Iterable[Reason]:
-    if case.edition != rules.edition:
+    if not rules.knows(case.edition):
         yield reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition)
     if case.lifecycle != lifecycle.ref:
         yield reason("wrong_lifecycle", id=case.id, wanted="{} v{}".format(*case.lifecycle), found="{} v{}".format(*lifecycle.ref))

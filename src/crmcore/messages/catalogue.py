@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.messages import cli, core, customers, kpi, lifecycles, naming, policy, rulebook, rules, segmentation, service
+from crmcore.messages import cli, comparing, core, customers, kpi, lifecycles, naming, policy, rulebook, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import intake, regimes, supervision
@@ -31,6 +31,7 @@ TABLES: Final = (
     kpi,
     rulebook,
     naming,
+    comparing,
     files,
     calendars,
     stores,

@@ -47,6 +47,10 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a day or an instant; give e.g. `2026-07-20` or `2026-07-20T09:30`",
         zh="`{found}`不是日期或时刻；例如`2026-07-20`或`2026-07-20T09:30`",
     ),
+    "cli.bad_day": Text(
+        en="`{found}` is not a day; give e.g. `2026-07-20`",
+        zh="`{found}`不是日期；例如`2026-07-20`",
+    ),
     "explain.not_a_database": Text(
         en="`{path}` is not a database that crmcore wrote; `crmcore demo` writes one",
         zh="`{path}`不是crmcore写入的数据库；可用`crmcore demo`生成",

@@ -251,6 +251,10 @@ TEXTS: Final[Texts] = {
         en="no edition is in force on {day}; the first begins on {first}",
         zh="{day}没有生效的版本；第一个版本从{first}起生效",
     ),
+    "edition_not_found": Text(
+        en="no edition `{id}`, and none with a section of this id; load the rulebook that it was made from as well; there are: {known}",
+        zh="没有版本`{id}`，也没有含该编号章节的版本；请一并加载产生该编号的规则手册；现有：{known}",
+    ),
     # findings: it loads, and a reader should know
     "review_overdue": Text(
         en="the review of this edition was due by {review_by}; today is {today}",
@@ -271,6 +275,30 @@ TEXTS: Final[Texts] = {
     "calendar_begins_late": Text(
         en="calendar `{calendar}` begins on {first_day}, after the edition does on {valid_from}; add the days between",
         zh="日历`{calendar}`从{first_day}开始，晚于本版本生效日{valid_from}；请补充其间的日期",
+    ),
+    "days_end_soon": Text(
+        en="the days of `{days}` end on {last_day}: a clock of {length} begun on {today} could not be counted to its end; add the days after them",
+        zh="`{days}`的日期到{last_day}为止：{today}起算的{length}时限无法算完；请补充其后的日期",
+    ),
+    "law_review_overdue": Text(
+        en="the reading `{regime}` of the law was to be looked at again by {review_by}; today is {today}",
+        zh="对法规`{regime}`的解读应于{review_by}前复核；今天是{today}",
+    ),
+    "law_superseded": Text(
+        en="`{regime}` is superseded by `{new}` for complaints received from {first} on; bind that one as well",
+        zh="自{first}起接收的投诉，`{regime}`由`{new}`取代；请一并绑定后者",
+    ),
+    "day_rewritten": Text(
+        en="{day} was {was} in the list `{before}` and is {now} in this one; put it back, or name it under `corrected` with its source",
+        zh="{day}在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中注明来源",
+    ),
+    "day_dropped": Text(
+        en="{day} was {was} in the list `{before}`, and this list does not speak of it; extend the list, don't begin it anew",
+        zh="{day}在列表`{before}`中为{was}，现列表未包含该日；请续写列表，不要另起",
+    ),
+    "days_gone": Text(
+        en="the list `{before}` is not here any more; keep it, deadlines were told by it",
+        zh="列表`{before}`已不存在；请保留，曾据此告知期限",
     ),
     "role_unheld": Text(
         en="no position plays the part `{role}`; complaints will stop there",

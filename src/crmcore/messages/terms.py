@@ -11,6 +11,10 @@ TERMS: Final[Texts] = {
     "needs_approval": Text(en="needs approval", zh="需要审批"),
     "refused": Text(en="refused", zh="拒绝"),
     "not_covered": Text(en="not covered", zh="未覆盖"),
+    # what a list says of a day
+    "make-up working day": Text(en="a make-up working day", zh="调休工作日"),
+    "day off": Text(en="a day off", zh="休息日"),
+    "as its weekday": Text(en="as its weekday", zh="按星期"),
     # positions and roles
     "specialist": Text(en="specialist", zh="专员"),
     "manager": Text(en="manager", zh="经理"),

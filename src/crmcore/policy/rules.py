@@ -10,10 +10,11 @@ from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Term
 from crmcore.policy.limits import Limit
+from crmcore.section import Section
 
 
 @attrs.frozen(kw_only=True)
-class PolicyRules:
+class PolicyRules(Section):
     """Who may approve what in one edition: limits by action, all in one currency.
 
     Raises `RulebookError` with every table that stands under another action's name or in another currency.
@@ -21,7 +22,6 @@ class PolicyRules:
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
 
-    edition: str
     currency: str
     limits: Mapping[str, Limit]
 

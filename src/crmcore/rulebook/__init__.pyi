@@ -1,19 +1,28 @@
-from crmcore.rulebook.check import check_edition
+from crmcore.rulebook.check import check_days, check_edition
 from crmcore.rulebook.classes import CLASS_TABLES, class_table, parse_classes
+from crmcore.rulebook.comparing import Comparison, Difference, compare
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load_lifecycles
+from crmcore.rulebook.open_cases import CaseImpact, Impact, impact
 from crmcore.rulebook.provisions import Provision
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.rulebook import Rulebook
 
 __all__ = [
     "CLASS_TABLES",
+    "CaseImpact",
+    "Comparison",
+    "Difference",
     "Edition",
+    "Impact",
     "Provision",
     "Regimes",
     "Rulebook",
+    "check_days",
     "check_edition",
     "class_table",
+    "compare",
+    "impact",
     "load_lifecycles",
     "parse_classes",
 ]

@@ -13,9 +13,11 @@ import attrs
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
+from crmcore.complaints.rules.section import ComplaintClass
 from crmcore.complaints.rules.supervision import ROLES
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
+from crmcore.errors import CalendarHorizon
 from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term
@@ -24,6 +26,12 @@ from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
+from crmcore.rules.tables import Row
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import first_instant, zone_named
+from crmcore.worktime.clocks.clock import Clock
 
 # The remedies that cost money.
 REMEDIES: Final = ("price_reduction", "compensation")
@@ -34,7 +42,8 @@ _OURS: Final = re.compile(r"(DEPT|RULES|FIN|BANK|MAN)-.*")
 def check_edition(edition: Edition, *, today: date | None = None, facts: type[CustomerFacts] = CustomerFacts) -> tuple[Finding, ...]:
     """Answer what a reader should know about rules that loaded; nothing to say is an empty tuple.
 
-    `today` is a local day, for the question whether the review is overdue; without it that is not asked. `facts` is the class the edition was loaded
+    `today` is a local day, for the questions whether a review of the rules or of a law is overdue, and whether the lists of days reach far enough
+    for a clock that begins on it; without it these are not asked. `facts` is the class the edition was loaded
     with.
 
     Clause: RULES-4.28, BANK-4.1, BANK-1.2
@@ -46,6 +55,8 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
         *_clauses(edition),
         *edition.regimes.findings(),
         *edition.remarks,
+        *_law(edition, today),
+        *(() if today is None else _days_end(edition, today)),
     )
 
 
@@ -66,6 +77,85 @@ def _calendars(edition: Edition) -> Iterator[Finding]:
             yield finding("calendar_begins_late", path, calendar=name, first_day=one.first_day, valid_from=edition.valid_from)
         if one.last_day + timedelta(days=1) < edition.review_by:
             yield finding("calendar_ends_early", path, calendar=name, last_day=one.last_day, review_by=edition.review_by)
+
+
+# What the clocks of a calendar are counted in, beside which its list of days must reach on.
+_OF_TIME: Final = {TimeUnit.MINUTE: timedelta(minutes=1), TimeUnit.HOUR: timedelta(hours=1), TimeUnit.WORKING_HOUR: timedelta(hours=1)}
+_COUNTED: Final = frozenset({TimeUnit.WORKING_DAY, *_OF_TIME})
+
+
+def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
+    """Ask of each calendar whether the longest clock that counts by it, begun today, would end within the days that it knows."""
+    for name, one in edition.calendars.items() if edition.has("calendars") else ():
+        lengths = [length for clock in _clocks(edition) if clock.calendar == name for length in _lengths(clock)]
+        short = [length for length in lengths if length.unit in _COUNTED and not _reaches(one, today, length)]
+        if short:
+            longest = max(short, key=lambda length: (length.unit is TimeUnit.WORKING_DAY, length.amount))
+            path = at("days", one.list_of_days or name)
+            yield finding("days_end_soon", path, days=one.days_id, last_day=one.last_day, today=today, length=longest)
+
+
+def _rows(edition: Edition) -> tuple[Row[ComplaintClass], ...]:
+    """Return the rows that class complaints; none where the rulebook has no such section."""
+    return edition.complaints.classes.rows if edition.has("complaints") else ()
+
+
+def _clocks(edition: Edition) -> Iterator[Clock]:
+    for row in _rows(edition):
+        yield from row.then.clocks
+        yield from (clock for law in row.then.regulator for clock in law.clocks)
+
+
+def _lengths(clock: Clock) -> Iterator[Duration]:
+    yield clock.within
+    yield from (step.to for step in clock.extensions)
+
+
+def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
+    start = max(today, calendar.first_day - timedelta(days=1))
+    try:
+        if length.unit is TimeUnit.WORKING_DAY:
+            calendar.nth_working_day(start, length.amount)
+        else:
+            begun = first_instant(max(start, calendar.first_day), zone_named(calendar.zone))
+            calendar.add(begun, length.amount * _OF_TIME[length.unit])
+    except CalendarHorizon:
+        return False
+    return True
+
+
+def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
+    """Answer which days of an earlier rulebook's lists this one says otherwise, without naming them under `corrected`, or doesn't say at all.
+
+    A list is extended, never rewritten: deadlines were told by it.
+
+    Clause: RULES-4.28
+    """
+    return tuple(one for name, was in old.days.items() for one in _rewritten(name, was, edition.days.get(name)))
+
+
+def _rewritten(name: str, was: DayList, now: DayList | None) -> Iterator[Finding]:
+    before, path = was.id(name), at("days", name)
+    if now is None:
+        yield finding("days_gone", path, before=before)
+        return
+    for day in now.rewritten(was):
+        if (kind := now.kind(day)) is None:
+            yield finding("day_dropped", path, day=day, before=before, was=was.kind(day))
+        else:
+            yield finding("day_rewritten", path, day=day, before=before, was=was.kind(day), now=kind)
+
+
+def _law(edition: Edition, today: date | None) -> Iterator[Finding]:
+    """Report law that a class is bound to: past its review, or superseded by what the class isn't bound to."""
+    after = {one.supersedes: one for one in edition.regimes.editions if one.supersedes is not None}
+    for i, row in enumerate(_rows(edition)):
+        path, bound = at("complaints.classes", i), {law.regime.id: law.regime for law in reversed(row.then.regulator)}
+        for id_, regime in bound.items():
+            if today is not None and regime.review_by is not None and today > regime.review_by:
+                yield finding("law_review_overdue", path, regime=regime.reading, review_by=regime.review_by, today=today)
+            if id_ in after and after[id_].id not in bound:
+                yield finding("law_superseded", path, regime=id_, new=after[id_].id, first=after[id_].valid_from)
 
 
 def _tables(edition: Edition, facts: type[CustomerFacts]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from crmcore.reading.shape import Reader
 from crmcore.rulebook import files
 
 # The ids of those that are shipped: the names of their files.
-CLASS_TABLES: Final = ("jrt-0169-2018", "cfpb")
+CLASS_TABLES: Final = files.listed("classes")
 
 
 @attrs.frozen(kw_only=True)

@@ -21,6 +21,7 @@ from crmcore.rulebook.provisions import Provision
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
 
 T = TypeVar("T")
 
@@ -29,11 +30,12 @@ T = TypeVar("T")
 class Edition:
     """The rules of one firm from one day on; hand its sections to the functions that ask for them.
 
-    `id` is `name@valid_from#` and eight hex digits of the content's SHA-256. `valid_from` is the first day it is in force, a local day of `zone`.
-    `owner` has the last word on what a rule means, and looks at the edition again by `review_by`. It has the sections that the firm uses
-    (`sections`); asking for another one raises `NotFound`. `regimes` are the deadline regimes with the firm's own values; as law they are there
-    whether a section speaks of them or not. `names` are what the firm calls its own words. `provisions` says where each rule
-    comes from, `remarks` what was noticed in the text as it was read.
+    `id` is `name@valid_from#` and eight hex digits of the whole content's SHA-256; a section has an id of its own, of what it says. `valid_from` is
+    the first day it is in force, a local day of `zone`. `owner` has the last word on what a rule means, and looks at the edition again by
+    `review_by`. It has the sections that the firm uses (`sections`); asking for another one raises `NotFound`. `regimes` are the deadline regimes
+    with the firm's own values; as law they are there whether a section speaks of them or not. `names` are what the firm calls its own words, `days`
+    its lists of days. `provisions` says where each rule comes from, `remarks` what was noticed in the text as it was read, `tables` is its text as
+    TOML reads it.
 
     Clause: RULES-4.28
     """
@@ -57,6 +59,8 @@ class Edition:
     regimes: Regimes = attrs.field(repr=False)
     provisions: tuple[Provision, ...] = attrs.field(repr=False)
     remarks: tuple[Finding, ...] = attrs.field(default=(), repr=False)
+    days: Mapping[str, DayList] = attrs.field(factory=dict, repr=False)
+    tables: Mapping[str, object] = attrs.field(factory=dict, repr=False)
 
     @property
     def sections(self) -> tuple[str, ...]:
@@ -74,6 +78,14 @@ class Edition:
             "kpi": self._kpi,
         }
         return tuple(name for name, one in held.items() if one is not None)
+
+    def knows(self, id: str) -> bool:
+        """Answer whether an id is that of one of its sections, as a case records it when it begins.
+
+        Clause: RULES-4.28
+        """
+        held = (self._organisation, self._customers, self._segmentation, self._policy, self._complaints, self._kpi)
+        return any(one is not None and one.knows(id) for one in held)
 
     def has(self, section: str) -> bool:
         """Answer whether it has a section: `edition.has("complaints")`.

@@ -32,6 +32,15 @@ def default() -> str:
     return files("crmcore.rulebook").joinpath("data/default.toml").read_text("utf-8")
 
 
+def listed(folder: str) -> tuple[str, ...]:
+    """Return the ids of what crmcore ships of a kind (`classes`, `regimes`): the names of the files of that folder, in their order.
+
+    Clause: RULES-4.28
+    """
+    found = files("crmcore.rulebook").joinpath("data", folder).iterdir()
+    return tuple(sorted(one.name.removesuffix(".toml") for one in found if one.name.endswith(".toml")))
+
+
 def classes(id: str) -> str:
     """Return the text of one of the classifications that crmcore ships.
 

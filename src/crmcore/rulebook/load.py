@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -23,12 +21,14 @@ from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
 from crmcore.reading.renames import Rename, first_names, renamed
 from crmcore.reading.shape import NOTES, Reader
+from crmcore.rulebook.beside import Beside
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.naming import naming
+from crmcore.rulebook.pins import edition_id, section_id
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.renames import RENAMES
-from crmcore.rulebook.sections.calendars import calendars
+from crmcore.rulebook.sections.calendars import calendars, day_lists, sound
 from crmcore.rulebook.sections.complaints import complaints
 from crmcore.rulebook.sections.customers import customers
 from crmcore.rulebook.sections.head import Head, head
@@ -39,8 +39,10 @@ from crmcore.rulebook.sections.policy import policy
 from crmcore.rulebook.sections.regimes import regimes
 from crmcore.rulebook.sections.segmentation import segmentation
 from crmcore.rules.facts import FactSpec, specs_of
+from crmcore.section import Section
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
 
 
 @attrs.define(kw_only=True)
@@ -49,10 +51,12 @@ class Parts:
 
     tables: Mapping[str, object]
     reader: Reader
-    id: str
+    beside: Beside
+    named: Mapping[str, object]
     zone: str
     facts: type[CustomerFacts]
     kpis: Mapping[str, AnyKpi]
+    days: Mapping[str, DayList | None] = attrs.field(factory=dict)
     calendars: Mapping[str, Calendar] | None = None
     organisation: OrganisationRules | None = None
     customers: CustomerRules | None = None
@@ -63,9 +67,13 @@ class Parts:
     complaints: ComplaintRules | None = None
     kpi: KpiRules | None = None
 
+    def id_of(self, section: str) -> str:
+        """Return the id of a section."""
+        return section_id(self.named, section)
+
 
 @attrs.frozen(kw_only=True)
-class Section:
+class TopTable:
     """A top-level table of a rulebook.
 
     `leans_on` must stand beside it. It can do without the tables of `without`, which says what then holds. `read` gives its rules; None where another
@@ -80,21 +88,21 @@ class Section:
 
 # Every section, those that others lean on first. `[rulebook]` is a must; of these a firm has what it uses, and what is not there is absent.
 SECTIONS: Final = (
-    Section(key="calendars", leans_on=("days",), read=lambda of: calendars(of.tables["calendars"], of.tables.get("days", {}), of.reader, of.zone)),
-    Section(key="days", leans_on=("calendars",)),
-    Section(key="organisation", read=lambda of: organisation(of.tables["organisation"], of.reader, of.id)),
-    Section(key="customers", read=lambda of: customers(of.tables["customers"], of.reader, of.id, of.zone)),
-    Section(
+    TopTable(key="days", leans_on=("calendars",), read=lambda of: {**day_lists(of.tables["days"], of.reader), **of.beside.days}),
+    TopTable(key="calendars", leans_on=("days",), read=lambda of: calendars(of.tables["calendars"], of.days, of.reader, of.zone)),
+    TopTable(key="organisation", read=lambda of: organisation(of.tables["organisation"], of.reader, of.id_of("organisation"))),
+    TopTable(key="customers", read=lambda of: customers(of.tables["customers"], of.reader, of.id_of("customers"), of.zone)),
+    TopTable(
         key="segmentation",
         leans_on=("benefits",),
         without={"customers": "a credit grade is any word that a host puts into its facts"},
-        read=lambda of: segmentation(of.tables["segmentation"], of.tables.get("benefits", []), of.reader, of.id, _facts(of)),
+        read=lambda of: segmentation(of.tables["segmentation"], of.tables.get("benefits", []), of.reader, of.id_of("segmentation"), _facts(of)),
     ),
-    Section(key="benefits", leans_on=("segmentation",)),
-    Section(key="policy", leans_on=("organisation",), read=lambda of: policy(of.tables["policy"], of.reader, of.id, of.organisation)),
-    Section(key="lifecycles", leans_on=("complaints",), read=lambda of: lifecycles(of.tables["lifecycles"], of.reader)),
-    Section(key="regimes", read=lambda of: regimes(of.tables["regimes"], of.reader)),
-    Section(
+    TopTable(key="benefits", leans_on=("segmentation",)),
+    TopTable(key="policy", leans_on=("organisation",), read=lambda of: policy(of.tables["policy"], of.reader, of.id_of("policy"), of.organisation)),
+    TopTable(key="lifecycles", leans_on=("complaints",), read=lambda of: lifecycles(of.tables["lifecycles"], of.reader)),
+    TopTable(key="regimes", read=lambda of: regimes(of.tables["regimes"], of.reader, of.beside.law)),
+    TopTable(
         key="complaints",
         without={
             "calendars": "a clock counts in elapsed time and in days of the calendar; a key that names a calendar is a fault",
@@ -106,16 +114,16 @@ SECTIONS: Final = (
         read=lambda of: complaints(
             of.tables["complaints"],
             of.reader,
-            of.id,
+            of.id_of("complaints"),
             zone=of.zone,
             beside=of.tables.keys(),
             calendars=of.calendars if "calendars" in of.tables else {},
             own=of.lifecycles if "lifecycles" in of.tables else {},
-            law=of.regimes or Regimes.shipped(),
+            law=of.regimes or of.beside.law,
             roles=None if of.organisation is None else frozenset(role for one in of.organisation.positions.values() for role in one.roles),
         ),
     ),
-    Section(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id, of.zone, of.kpis)),
+    TopTable(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id_of("kpi"), of.zone, of.kpis)),
 )
 
 
@@ -125,10 +133,18 @@ def _facts(of: Parts) -> Mapping[str, FactSpec]:
     return specs_of(declared) if of.customers is None else customer_specs(of.customers, declared)
 
 
-def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED, renames: Sequence[Rename] = RENAMES) -> Edition:
+def load(
+    text: str,
+    *,
+    facts: type[CustomerFacts] = CustomerFacts,
+    kpis: Iterable[AnyKpi] = SHIPPED,
+    beside: Beside | None = None,
+    renames: Sequence[Rename] = RENAMES,
+) -> Edition:
     """Return the edition that a text says. `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may.
 
-    `renames` are the keys that had other names before. Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
+    `beside` is what is handed in beside it: lists of days, each in the place of the list of that name in the text, and law. `renames` are the keys
+    that had other names before. Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
 
     Clause: RULES-4.28
     """
@@ -141,18 +157,20 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
     parts = Parts(
         tables=tables,
         reader=Reader("CNY" if top is None else top.currency, NOTES),
-        id="" if top is None else f"{top.name}@{top.valid_from}#{fingerprint(first_names(tables, renames))}",
+        beside=beside or Beside(),
+        named=first_names(tables, renames),
         zone="UTC" if top is None else top.zone,
         facts=facts,
         kpis=by_id(kpis),
     )
+    parts.days = parts.beside.days
     for section in SECTIONS:
         if section.key in tables:
             faults.extend(_read(section, parts))
     if top is None or faults:
         raise RulebookError(*faults)
     return Edition(
-        id=parts.id,
+        id=edition_id(parts.named),
         name=top.name,
         valid_from=top.valid_from,
         owner=top.owner,
@@ -168,7 +186,9 @@ def load(text: str, *, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterabl
         policy=parts.policy,
         complaints=None if parts.complaints is None else attrs.evolve(parts.complaints, names=names),
         kpi=None if parts.kpi is None else attrs.evolve(parts.kpi, names=names),
-        regimes=parts.regimes or Regimes.shipped(),
+        regimes=parts.regimes or parts.beside.law,
+        days=sound(parts.days),
+        tables=tables,
         provisions=tuple(provisions(tables)),
         remarks=remarks,
     )
@@ -188,14 +208,15 @@ def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
     return top
 
 
-def _read(section: Section, parts: Parts) -> Iterator[Finding]:
+def _read(section: TopTable, parts: Parts) -> Iterator[Finding]:
     """Read a section with a reader of its own, put it to the others, and give its faults."""
     for other in section.leans_on:
-        if other not in parts.tables:
+        if other not in parts.tables and not (other == "days" and parts.beside.days):
             yield finding("section_leaned_on", other, section=other, by=section.key)
     if section.read is not None:
         reader = parts.reader = Reader(parts.reader.currency, NOTES)
-        setattr(parts, section.key, section.read(parts))
+        made = section.read(parts)
+        setattr(parts, section.key, attrs.evolve(made, book=edition_id(parts.named)) if isinstance(made, Section) else made)
         yield from reader.faults
 
 
@@ -211,13 +232,3 @@ def load_lifecycles(text: str) -> Own:
     if found is None:
         raise RulebookError(*reader.faults)
     return found
-
-
-def fingerprint(tables: Mapping[str, object]) -> str:
-    """Return eight hex digits that change with the content of a rulebook, and with nothing else.
-
-    They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys, what the firm calls its words may be corrected
-    without making another edition of rules that say the same, so that cases recorded under it still find it.
-    """
-    content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(content.encode()).hexdigest()[:8]

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 import attrs
 
 from crmcore.customers.facts import CustomerFacts
-from crmcore.decision import Finding, finding, reason
+from crmcore.decision import finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
 from crmcore.kpi.catalogue import SHIPPED
 from crmcore.kpi.row import AnyKpi
 from crmcore.rulebook import files
+from crmcore.rulebook.beside import Beside, every
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load
-
-S = TypeVar("S")
 
 
 def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -58,32 +57,55 @@ class Rulebook:
         return cls.parse(files.default())
 
     @classmethod
-    def parse(cls, *texts: str, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED) -> Self:
+    def parse(
+        cls,
+        *texts: str,
+        facts: type[CustomerFacts] = CustomerFacts,
+        kpis: Iterable[AnyKpi] = SHIPPED,
+        days: Iterable[str] = (),
+        law: Iterable[str] = (),
+    ) -> Self:
         """Read a rulebook from texts of TOML, one edition each.
 
         `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may: those that crmcore ships, unless a firm has more.
 
-        Raises `RulebookError` with every fault of every text, and then nothing is loaded. Where several texts are given, each key path begins with
-        the number of its text (`2: policy.limits[0].bands`).
+        `days` are texts with lists of days (`[days.<name>]`) for all of them; each takes the place of the list of that name in an edition. `law` are
+        texts as `Regimes.with_text` takes them, such as a new order of the regulator. Raises `RulebookError` with every fault of every text, and then
+        nothing is loaded. Where several texts are given, each key path begins with the number of its text (`2: policy.limits[0].bands`).
         """
         rows = tuple(kpis)
         _check_types("text", "str", texts, str)
         named = [(f"{i}: " if len(texts) > 1 else "", text) for i, text in enumerate(texts, 1)]
-        return cls(_all(named, lambda text: load(text, facts=facts, kpis=rows)))
+        _check_types("days", "str", days := tuple(days), str)
+        _check_types("law", "str", law := tuple(law), str)
+        beside = Beside.parse(days, law)
+        return cls(every(named, lambda text: load(text, facts=facts, kpis=rows, beside=beside)))
 
     @classmethod
-    def load(cls, *paths: str | Path, facts: type[CustomerFacts] = CustomerFacts, kpis: Iterable[AnyKpi] = SHIPPED) -> Self:
+    def load(
+        cls,
+        *paths: str | Path,
+        facts: type[CustomerFacts] = CustomerFacts,
+        kpis: Iterable[AnyKpi] = SHIPPED,
+        days: Iterable[str | Path] = (),
+        law: Iterable[str | Path] = (),
+    ) -> Self:
         """Read a rulebook from files of TOML in UTF-8, one edition each.
 
         `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may: those that crmcore ships, unless a firm has more.
 
-        Raises `NotFound` where there is no such file, and `RulebookError` with every fault of every file; then nothing is loaded. Where several
-        files are given, each key path begins with its file (`bank-2027.toml: policy.limits[0].bands`).
+        `days` are files with lists of days (`[days.<name>]`) for all of them; each takes the place of the list of that name in an edition. `law` are
+        files with regimes of the firm's own, such as a new order of the regulator. Raises `NotFound` where there is no such file, and `RulebookError`
+        with every fault of every file; then nothing is loaded. Where several files are given, each key path begins with its file
+        (`bank-2027.toml: policy.limits[0].bands`).
         """
         rows = tuple(kpis)
         _check_types("path", "Path", paths, (str, Path))
         named = [(f"{Path(path).name}: " if len(paths) > 1 else "", path) for path in paths]
-        return cls(_all(named, lambda path: load(files.read(Path(path)), facts=facts, kpis=rows)))
+        _check_types("days", "Path", days := tuple(days), (str, Path))
+        _check_types("law", "Path", law := tuple(law), (str, Path))
+        beside = Beside.load(days, law)
+        return cls(every(named, lambda path: load(files.read(Path(path)), facts=facts, kpis=rows, beside=beside)))
 
     def on(self, day: date) -> Edition:
         """Return the edition in force on a local day of the rulebook's zone; its first day is already its own.
@@ -100,32 +122,22 @@ class Rulebook:
             raise NotFound(reason("no_edition_on", day=day, first=self.editions[0].valid_from))
         return self.editions[begun - 1]
 
-    def edition(self, id: str) -> Edition:
-        """Return the edition of exactly this id, such as the one that a case recorded when it began. Raises `NotFound`.
+    def edition(self, id: str, *, on: date | None = None) -> Edition:
+        """Return the edition that an id belongs to: a section's, as a case records it when it begins, or a whole edition's.
+
+        Of several editions with that section it is the one in force `on` a local day, or else the latest: what else they say has changed, such as a
+        list of days, the section has not. Raises `NotFound` for an id that belongs to none; the remedy is to load the edition of that day as well.
 
         Clause: RULES-4.28
         """
-        for one in self.editions:
-            if one.id == id:
-                return one
-        raise NotFound(reason("not_found", kind="edition", id=id))
+        found = [one for one in self.editions if one.id == id] or [one for one in self.editions if one.knows(id)]
+        if not found:
+            raise NotFound(reason("edition_not_found", id=id, known=tuple(one.id for one in self.editions)))
+        in_force = None if on is None else self.on(on)
+        return next((one for one in found if one is in_force), found[-1])
 
 
 def _check_types(field: str, wanted: str, given: Iterable[object], types: type | tuple[type, ...]) -> None:
     for one in given:
         if not isinstance(one, types):
             raise InvalidType(reason("wrong_type", field=field, found=type(one).__name__, wanted=wanted))
-
-
-def _all(named: Iterable[tuple[str, S]], read: Callable[[S], Edition]) -> list[Edition]:
-    """Read each source, and raise the faults of all of them together."""
-    editions: list[Edition] = []
-    faults: list[Finding] = []
-    for name, source in named:
-        try:
-            editions.append(read(source))
-        except RulebookError as error:
-            faults.extend(attrs.evolve(one, path=f"{name}{one.path}") for one in error.findings)
-    if faults:
-        raise RulebookError(*faults)
-    return editions

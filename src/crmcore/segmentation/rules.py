@@ -10,6 +10,7 @@ from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.rules.tables import FirstMatch
+from crmcore.section import Section
 
 
 def _tuple(values: Iterable[str]) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class SegmentationRules:
+class SegmentationRules(Section):
     """The segmentation section: edition, currency, the tier rules from the top, the tiers from highest to lowest, and what each tier is owed.
 
     `tiers` gives every customer exactly one tier; `benefits` has an entry for every tier. Raises `RulebookError` with every finding: a tier that
@@ -27,7 +28,6 @@ class SegmentationRules:
     Clause: FIN-3.2, FIN-3.3
     """
 
-    edition: str
     currency: str
     tiers: FirstMatch[str]
     order: tuple[str, ...] = attrs.field(converter=_tuple)

@@ -49,6 +49,6 @@ def service_level(standing: Standing, *, rules: SegmentationRules) -> ServiceLev
 
     Clause: FIN-3.3
     """
-    if standing.edition != rules.edition:
+    if not rules.knows(standing.edition):
         raise InvalidValue(reason("tier.other_edition", found=standing.edition, wanted=rules.edition))
     return rules.benefits[standing.tier]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crmcore.adapters.calendars import days_toml
 from crmcore.reading.shape import Reader
-from crmcore.rulebook.sections.calendars import calendars
+from crmcore.rulebook.sections import calendars as reading
 from crmcore.worktime.calendars.days import DayList
 
 FIRST, LAST = date(2025, 12, 1), date(2027, 1, 31)
@@ -29,7 +29,7 @@ def test_it_is_read_back_whole(days: DayList, name: str) -> None:
     written = tomllib.loads(days_toml(days, name))
     reader = Reader(currency="CNY")
     office = {"hours": {"mon-fri": ["09:00-17:00"]}, "days": name}
-    made = calendars({"office": office}, written["days"], reader, "Asia/Shanghai")
+    made = reading.calendars({"office": office}, reading.day_lists(written["days"], reader), reader, "Asia/Shanghai")
     assert reader.faults == []
     assert made is not None
     office_made = made["office"]

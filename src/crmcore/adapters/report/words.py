@@ -15,6 +15,8 @@ WORDS: Final[Texts] = {
     "statistics_due": Text(en="Complaint statistics due by", zh="投诉统计表提交期限"),
     "as_of": Text(en="Records as of", zh="数据截至"),
     "edition": Text(en="Rulebook", zh="规则手册"),
+    "day_lists": Text(en="Lists of days", zh="日期列表"),
+    "law": Text(en="Law", zh="监管规定"),
     "zone": Text(en="Days of", zh="时区"),
     "covers": Text(en="{first} to {last}", zh="{first}至{last}"),
     # figures

@@ -34,7 +34,8 @@ class Regime:
 
     `dates_status` says how sure we are of these two days. `days` says what a day is there. `zone` is its IANA zone, None where it has several.
     `applies` says for what a variant is. `own_events` are the events that its rules count from and that are not steps of a complaint: the host
-    reports them as clock_events. Nothing in it is legal advice.
+    reports them as clock_events. `revision` counts the readings of the same law: the last was on `checked_on`, the next is due by `review_by`.
+    `supersedes` is the regime in whose place it stands from its first day on. Nothing in it is legal advice.
 
     Clause: RULES-4.26
     """
@@ -49,6 +50,10 @@ class Regime:
     valid_to: date | None = attrs.field(default=None, converter=plain_date_or_none)
     dates_status: SourceStatus
     zone: str | None = None
+    revision: int = 1
+    checked_on: date | None = None
+    review_by: date | None = None
+    supersedes: str | None = None
     days: Text
     days_source: Source
     rules: Mapping[str, RegimeRule]
@@ -58,6 +63,14 @@ class Regime:
     next_bodies: tuple[NextBody, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
     own_events: Mapping[str, Text]
+
+    @property
+    def reading(self) -> str:
+        """Return which reading of which law this is: `cn-cbirc-2020-3@2020-03-01#1`, its id, first day and revision; records and reports carry it.
+
+        Clause: RULES-4.26
+        """
+        return f"{self.id}@{self.valid_from}#{self.revision}"
 
     # What it is ------------------------------------------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import NO_NAMES, Names, Term
 from crmcore.rules.tables import FirstMatch
+from crmcore.section import Section
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 
@@ -48,9 +49,16 @@ class ComplaintClass:
         """
         return (*self.clocks, *(clock for one in self.regulator for clock in one.on(received)))
 
+    def law_on(self, received: date) -> tuple[str, ...]:
+        """Return which readings of which law a complaint received on a local day lives under: `cn-cbirc-2020-3@2020-03-01#1`.
+
+        Clause: RULES-4.26
+        """
+        return tuple(one.regime.reading for one in self.regulator if one.regime.covers(received))
+
 
 @attrs.frozen(kw_only=True)
-class ComplaintRules:
+class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
 
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
@@ -62,7 +70,6 @@ class ComplaintRules:
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
     """
 
-    edition: str
     zone: str
     currency: str
     limits: bool

@@ -15,10 +15,10 @@ from crmcore.complaints.states import State
 from crmcore.complaints.supervision.actions import ActionStatus, actions_of, wanting
 from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
-from crmcore.decision import Facts, reason
-from crmcore.errors import NotFound
+from crmcore.decision import Facts
 from crmcore.event import instant
 from crmcore.messages import Language, Term, render
+from crmcore.section import sections_of
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
 # What a clock finds when somebody left it standing still.
@@ -93,8 +93,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
     Clause: RULES-4.25, RULES-4.26
     """
     at, known = instant(at), tuple(cases)
-    if missing := sorted({case.edition_at(at) for case in known} - set(rules)):
-        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
+    sections = sections_of((case.edition_at(at) for case in known), rules)
     overdue: list[WorkItem] = []
     soon: list[WorkItem] = []
     paused: list[WorkItem] = []
@@ -102,7 +101,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
     actions: list[ActionStatus] = []
     follow_ups: list[FollowUp] = []
     for case in known:
-        section = rules[case.edition_at(at)]
+        section = sections[case.edition_at(at)]
         then = case.as_of(at, rules=section)
         if unit is not None and not any(_within(unit, place) for place in _places(then)):
             continue

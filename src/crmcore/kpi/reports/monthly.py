@@ -12,7 +12,7 @@ from typing import Final, Never, TypeVar, cast
 
 import attrs
 
-from crmcore.complaints.record import ComplaintRecord
+from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.customers.record import CustomerRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
@@ -41,6 +41,7 @@ T = TypeVar("T")
 class MonthlyReport:
     """The monthly customer report: what it covers, by which rules, its sections, its figures against their targets, and what it cannot say.
 
+    `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the readings of the law by which its complaints were computed.
     `kpis` are the rows that it was to count, `figures` the figure of each one that has a source, by id. `due` is the last day on which the report
     still comes in time, `statistics_due` that of the complaint statistics. `as_of` is the day on which the records were made. `notes` say what the
     sources leave open or only state.
@@ -52,6 +53,8 @@ class MonthlyReport:
     period: Period
     zone: str
     edition: str
+    days: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
     as_of: date
     due: date
     statistics_due: date
@@ -131,11 +134,14 @@ def monthly_report(
     figures = _figures(rows.values(), given, scope)
     called = None if came is None else tuple(one.called(rules.names) for one in came)
     about = None if called is None else complaint_section(called, period=period, rules=rules, before=previous.complaints if previous else None)
+    days, law = counted_by(came or ())
     return MonthlyReport(
         bank=bank,
         period=period,
         zone=rules.zone,
-        edition=rules.edition,
+        edition=rules.book,
+        days=days,
+        law=law,
         as_of=as_of,
         due=due_day(period, rules.report_due_day),
         statistics_due=due_day(period, rules.statistics_due_day),

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.record import ComplaintRecord
+from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.complaints.states import Ruling, State
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -68,12 +68,16 @@ class PublishedRow:
 class PublishedSummary:
     """The summary of one reporting period, `first` and `last` both inside; groups without complaints have no row.
 
+    `days` are the lists of days, `law` the readings of the law, by which it and its records were computed.
+
     Source: DISP 1.10A, DISP 1 Annex 1B
     """
 
     first: date
     last: date
     rows: tuple[PublishedRow, ...]
+    days: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
 
 
 def published_summary(
@@ -108,7 +112,14 @@ def published_summary(
         by_group[None if one.product is None else groups[one.product]].append(one)
     count = _Count(first, last, calendar, bases[0], bases[1], upheld, not_upheld)
     made = (count.row(group, ours) for group, ours in by_group.items())
-    return PublishedSummary(first=first, last=last, rows=tuple(one for one in made if one.opened or one.closed != 0))
+    days, law = counted_by(rows)
+    return PublishedSummary(
+        first=first,
+        last=last,
+        rows=tuple(one for one in made if one.opened or one.closed != 0),
+        days=tuple(sorted({*days, calendar.days_id})),
+        law=law,
+    )
 
 
 def _faults(

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from crmcore.complaints.record import ComplaintRecord
+from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_day
@@ -80,6 +80,7 @@ class StatisticsTable:
 class ComplaintStatistics:
     """The complaint statistics of one period, for the general manager's review.
 
+    `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the readings of the law by which the complaints were computed.
     `due` is the last day on which they are in time. `received`, `closed` and `open` (at the period's end) are the totals. A dimension of which the
     source says nothing in all three periods has no table. `notes` say what the source leaves open.
 
@@ -88,6 +89,8 @@ class ComplaintStatistics:
 
     period: Period
     edition: str
+    days: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
     zone: str
     as_of: date
     due: date
@@ -121,6 +124,7 @@ def complaint_statistics(
     if faults:
         raise InvalidValue(*faults)
     rows = tuple(one.called(rules.names) for one in complaints)
+    days, law = counted_by(rows)
     # A source that never gives a closing day is asked about those received instead; the same way for all three periods.
     dated = any(one.closed is not None for one in rows) or not any(one.is_closed for one in rows)
     periods = (period, period.previous(), Period(period.kind, add_months(period.first, -12)))
@@ -131,7 +135,9 @@ def complaint_statistics(
     )
     return ComplaintStatistics(
         period=period,
-        edition=rules.edition,
+        edition=rules.book,
+        days=days,
+        law=law,
         zone=rules.zone,
         as_of=as_of,
         due=due_day(period, rules.statistics_due_day),

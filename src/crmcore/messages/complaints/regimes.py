@@ -113,6 +113,16 @@ TEXTS: Final[Texts] = {
         en="for complaints received from {first} to {last} ({status})",
         zh="适用于{first}至{last}接收的投诉（{status}）",
     ),
+    "regime.says_revision": Text(en="revision {revision}", zh="第{revision}版"),
+    "regime.says_checked": Text(
+        en="revision {revision}, checked on {checked_on}, to be looked at again by {review_by}",
+        zh="第{revision}版，核对日期{checked_on}，应于{review_by}前复核",
+    ),
+    "regime.says_supersedes": Text(en="takes the place of `{regime}` from {first} on", zh="自{first}起取代`{regime}`"),
+    "regime.supersedes_later": Text(
+        en="`{regime}` begins on {first} and supersedes `{superseded}`, which begins on {begun}; a new order begins after the old one",
+        zh="`{regime}`从{first}开始，却取代从{begun}开始的`{superseded}`；新规应晚于旧规",
+    ),
     "regime.says_days": Text(en="days: {says}", zh="日的含义：{says}"),
     "regime.says_received": Text(en="received on {day}", zh="{day}接收"),
     "regime.says_until": Text(en="to {last_day}", zh="至{last_day}"),

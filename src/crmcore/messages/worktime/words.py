@@ -38,6 +38,10 @@ TEXTS: Final[Texts] = {
         en="{day} is both a holiday and a make-up working day; keep one of them",
         zh="{day}既是节假日又是调休工作日；请只保留一项",
     ),
+    "calendar.correction_unsourced": Text(
+        en="the correction of {day} names no source; say where it was published",
+        zh="{day}的更正没有写明来源；请注明公布出处",
+    ),
     "calendar.bad_weekday": Text(
         en="`hours` and `workday_hours` name weekdays 0 (Monday) to 6 (Sunday), and no others",
         zh="`hours`和`workday_hours`只能使用0（星期一）到6（星期日）",

@@ -2,55 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import cache
-from typing import Final, Self
+from typing import Self
 
 import attrs
 
 from crmcore.complaints.regimes.regime import Regime, regime_of
-from crmcore.decision import Finding, reason
+from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
+from crmcore.reading.values import unknown
 from crmcore.rulebook import files
 from crmcore.rulebook.regimes.changes import changed, read_changes
 from crmcore.rulebook.regimes.files import parse_regime
 
-# The ids of those that are shipped: the names of their files, in the order in which they are listed.
-SHIPPED: Final = (
-    "house-7-days",
-    "cn-cbirc-2020-3",
-    "cn-pboc-2020-5",
-    "uk-fca-disp",
-    "us-cfpb",
-    "us-reg-e",
-    "us-reg-z",
-    "au-rg271",
-    "eu-psd2",
-    "eu-jc",
-    "iso-10002",
-)
+
+def _superseding(editions: Iterable[Regime]) -> tuple[Regime, ...]:
+    """End each regime that another one supersedes on the eve of that one's first day."""
+    every = tuple(editions)
+    ends: dict[str, date] = {}
+    for one in every:
+        if one.supersedes is not None and one.valid_from > date.min:
+            eve = one.valid_from - timedelta(days=1)
+            ends[one.supersedes] = min(eve, ends.get(one.supersedes, eve))
+    return tuple(_ended(one, ends.get(one.id)) for one in every)
 
 
 def _all(editions: Iterable[Regime] | None) -> tuple[Regime, ...] | None:
-    return None if editions is None else tuple(editions)
+    return None if editions is None else _superseding(editions)
 
 
 def _or_shipped(editions: tuple[Regime, ...] | None) -> tuple[Regime, ...]:
     return _shipped() if editions is None else editions
 
 
+def _ended(one: Regime, end: date | None) -> Regime:
+    if end is None or (one.valid_to is not None and one.valid_to <= end) or one.valid_from > end:
+        return one
+    return attrs.evolve(one, valid_to=end)
+
+
+def _superseding_faults(editions: tuple[Regime, ...]) -> Iterator[Finding]:
+    firsts: dict[str, date] = {}
+    for one in editions:
+        firsts[one.id] = min(one.valid_from, firsts.get(one.id, one.valid_from))
+    for one in editions:
+        if one.supersedes is None:
+            continue
+        first = firsts.get(one.supersedes)
+        if first is None:
+            why = unknown("regime.unknown", one.supersedes, firsts)
+            yield Finding(why.code, "regime.supersedes", why.facts)
+        elif first >= one.valid_from:
+            yield finding("regime.supersedes_later", "regime.valid_from", regime=one.id, first=one.valid_from, superseded=one.supersedes, begun=first)
+
+
 @attrs.frozen
 class Regimes:
-    """Regimes by id, each with its editions and variants; without any given, those that crmcore ships. Nothing in them is legal advice.
+    """Regimes by id, each with its editions and variants; without any given, those that crmcore ships.
+
+    One that another supersedes ends on the eve of that one's first day. Raises `RulebookError` for one that supersedes what is not here, or what
+    began no earlier. Nothing in them is legal advice.
 
     Clause: RULES-4.26
     """
 
     _given: tuple[Regime, ...] | None = attrs.field(default=None, converter=_all, alias="editions", eq=_or_shipped)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that what is superseded is here, and began before what takes its place."""
+        if faults := tuple(_superseding_faults(self._given or ())):
+            raise RulebookError(*faults)
 
     @classmethod
     def shipped(cls) -> Self:
@@ -129,4 +155,4 @@ class Regimes:
 
 @cache
 def _shipped() -> tuple[Regime, ...]:
-    return tuple(edition for id_ in SHIPPED for edition in parse_regime(files.regime(id_)))
+    return _superseding(edition for id_ in files.listed("regimes") for edition in parse_regime(files.regime(id_)))

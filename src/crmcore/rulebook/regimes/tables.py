@@ -30,6 +30,9 @@ class Cited:
 class HeadTable:
     """The table `[regime]`: which regime this is, whose, from when to when, and how sure we are of it unless a rule says otherwise.
 
+    `revision` counts the readings of the same law, `checked_on` is the day of the last one, `review_by` the day by which it is looked at again. A new
+    order is a regime of its own that `supersedes` another from its first day; it is never an edit.
+
     Clause: RULES-4.26
     """
 
@@ -44,6 +47,10 @@ class HeadTable:
     valid_to: date | None = None
     dates_status: SourceStatus
     zone: str | None = None
+    revision: int = 1
+    checked_on: date | None = None
+    review_by: date | None = None
+    supersedes: str | None = None
 
 
 @attrs.frozen(kw_only=True)

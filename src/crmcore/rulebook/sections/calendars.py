@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 import attrs
 
 from crmcore.decision import Finding, finding
+from crmcore.errors import RulebookError
 from crmcore.reading import values
 from crmcore.reading.fields import Untouched
+from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.week import Interval
 from crmcore.worktime.calendars.zone import zone_named
 
@@ -33,26 +37,75 @@ class CalendarTable:
 
 @attrs.frozen(kw_only=True)
 class DaysTable:
-    """A table `[days.<name>]`: holidays and make-up working days, with their source and the span of days that it speaks of."""
+    """A table `[days.<name>]`: holidays and make-up working days, with their source and the span of days that it speaks of.
+
+    `corrected` names days of which an earlier list said something else, each with its source: `{ "2026-10-08" = "notice of 2026-09-01" }`.
+    """
 
     source: str
     first_day: date
     last_day: date
     holidays: tuple[date, ...]
     workdays: tuple[date, ...] = ()
+    corrected: Mapping[str, str] = attrs.field(factory=dict)
     clause: str | None = None
 
 
-def calendars(table: object, lists: object, reader: Reader, zone: str) -> dict[str, Calendar] | None:
+def day_lists(table: object, reader: Reader) -> dict[str, DayList | None]:
+    """Read `[days]`, list by list; None for one with faults, which are then on the reader's list."""
+    return {name: _day_list(raw, reader, at("days", name)) for name, raw in reader.table(table, "days").items()}
+
+
+def parse_days(text: str) -> dict[str, DayList]:
+    """Return the lists of days that a text in TOML says, by name: nothing but tables `[days.<name>]`.
+
+    Raises `RulebookError` with every fault and its key path.
+
+    Clause: RULES-4.28
+    """
+    tables, reader = parse(text), Reader("CNY")  # no money stands in it
+    for key in tables.keys() - {"days"}:
+        reader.fault("unknown_key", key, found=key, nearest="days")
+    made = day_lists(tables.get("days", {}), reader)
+    if reader.faults:
+        raise RulebookError(*reader.faults)
+    return sound(made)
+
+
+def sound(lists: Mapping[str, DayList | None]) -> dict[str, DayList]:
+    """Return the lists that have no faults."""
+    return {name: one for name, one in lists.items() if one is not None}
+
+
+def _day_list(raw: object, reader: Reader, path: str) -> DayList | None:
+    table = reader.read(DaysTable, raw, path)
+    if table is None:
+        return None
+    corrected = {reader.build(at(at(path, "corrected"), key), partial(values.day_key, key)): said for key, said in table.corrected.items()}
+    told = {day: said for day, said in corrected.items() if day is not None}
+    if faults := tuple(_day_faults(table, path)):
+        reader.faults.extend(faults)
+        return None
+    return reader.build(
+        path,
+        lambda: DayList(
+            holidays=frozenset(table.holidays),
+            workdays=frozenset(table.workdays),
+            first_day=table.first_day,
+            last_day=table.last_day,
+            source=table.source,
+            corrected=told,
+        ),
+    )
+
+
+def calendars(table: object, lists: Mapping[str, DayList | None], reader: Reader, zone: str) -> dict[str, Calendar] | None:
     """Read every calendar with its days; None when there are faults, which are then on the reader's list."""
-    days = {name: reader.read(DaysTable, raw, at("days", name)) for name, raw in reader.table(lists, "days").items()}
-    for name, one in days.items():
-        reader.faults.extend(() if one is None else _day_faults(one, at("days", name)))
-    made = {name: _calendar(name, raw, days, reader, zone) for name, raw in reader.table(table, "calendars").items()}
+    made = {name: _calendar(name, raw, lists, reader, zone) for name, raw in reader.table(table, "calendars").items()}
     return None if reader.faults else {name: one for name, one in made.items() if one is not None}
 
 
-def _calendar(name: str, raw: object, lists: Mapping[str, DaysTable | None], reader: Reader, zone: str) -> Calendar | None:
+def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reader: Reader, zone: str) -> Calendar | None:
     path = at("calendars", name)
     table = reader.read(CalendarTable, raw, path)
     if table is None:
@@ -72,12 +125,9 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DaysTable | None], rea
             name=name,
             zone=own,
             hours=hours,
-            holidays=frozenset(days.holidays),
-            workdays=frozenset(days.workdays),
-            first_day=days.first_day,
-            last_day=days.last_day,
             outside_hours=table.outside_hours,
-            source=days.source,
+            list_of_days=table.days,
+            **days.fields,
         ),
     )
     if plain is None:

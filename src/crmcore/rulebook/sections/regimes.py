@@ -31,9 +31,9 @@ class BindTable:
     clause: str | None = None
 
 
-def regimes(table: object, reader: Reader) -> Regimes:
-    """Read `[regimes]`: those that are shipped, with the firm's own values; faults are put on the reader's list."""
-    return Regimes.shipped().with_changes(reader.table(table, "regimes"), reader)
+def regimes(table: object, reader: Reader, law: Regimes) -> Regimes:
+    """Read `[regimes]`: those at hand, with the firm's own values; faults are put on the reader's list."""
+    return law.with_changes(reader.table(table, "regimes"), reader)
 
 
 def bound(raw: object, path: str, reader: Reader, *, law: Regimes, zone: str, calendars: Mapping[str, Calendar] | None) -> tuple[BoundRegime, ...]:

@@ -17,7 +17,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant, plain_date
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
-from crmcore.worktime.calendars.days import day_set, faults_of_days, not_days
+from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
 from crmcore.worktime.calendars.week import Special, Week, Weekday, faults_of_hours, special, week
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
@@ -30,8 +30,10 @@ class Calendar:
     `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
     not worked whatever the weekday; `workdays` are the make-up working days, worked by the hours of `workday_hours`. `special_hours` are days with
     hours of their own, such as half days, whatever the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
-    day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` gives it with them. After it is built,
-    `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every fault at once.
+    day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` gives it with them. `list_of_days` is the
+    name of that list, where it is not the calendar's own; `days_id` says which list in which state, so that a reading tells by which days it was
+    counted. After it is built, `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every
+    fault at once.
     """
 
     name: str
@@ -46,6 +48,9 @@ class Calendar:
     cut_off: CutOff | None = None
     outside_hours: OutsideHours = OutsideHours.KEEP
     source: str = ""
+    list_of_days: str | None = None
+
+    days_id: str = attrs.field(init=False, repr=False, eq=False)
 
     # Tables: for the eve and each day known, how many working days have gone by at its end; those days; their hours.
     _rank: dict[date, int] = attrs.field(init=False, repr=False, eq=False)
@@ -63,6 +68,7 @@ class Calendar:
         # Plain fields, set once: a cached property would give the class a `__getattr__`, and every question would take twice as long.
         object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
         object.__setattr__(self, "_days", tuple(worked))
+        object.__setattr__(self, "days_id", days_id(self.list_of_days or self.name, self.last_day, self.holidays, self.workdays))
         object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked))
 
     # Working days ------------------------------------------------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from typing import TypedDict
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import TypeAlias, TypedDict
 
 import attrs
 
@@ -16,6 +18,21 @@ from crmcore.event import plain_date
 def day_set(days: Iterable[date]) -> frozenset[date]:
     """Return days as a set."""
     return frozenset(plain_date(one) for one in days)
+
+
+Corrected: TypeAlias = tuple[tuple[date, str], ...]
+
+
+def _corrected(days: Mapping[date, str] | Corrected) -> Corrected:
+    return tuple(sorted(days.items() if isinstance(days, Mapping) else days))
+
+
+class DayKind(StrEnum):
+    """What a list says of a day: not worked, worked, or as the hours of its weekday say."""
+
+    HOLIDAY = "day off"
+    WORKDAY = "make-up working day"
+    AS_ITS_WEEKDAY = "as its weekday"
 
 
 class DayFields(TypedDict):
@@ -33,7 +50,8 @@ class DayList:
     """Holidays and make-up working days, known from `first_day` to `last_day`, both inside; `source` says who published them.
 
     `holidays` are not worked whatever the weekday, `workdays` are worked whatever the weekday; of every other day in the span the weekday decides.
-    Raises `InvalidValue` with every fault at once: a day of both kinds, a day outside the span, a span that ends before it begins.
+    `corrected` are the days that this list says otherwise than an earlier one did, each with its source. Raises `InvalidValue` with every fault at
+    once: a day of both kinds, a day outside the span, a span that ends before it begins, a corrected day without a source.
     """
 
     holidays: frozenset[date] = attrs.field(converter=day_set)
@@ -41,15 +59,18 @@ class DayList:
     first_day: date = attrs.field(converter=plain_date)
     last_day: date = attrs.field(converter=plain_date)
     source: str
+    corrected: Corrected = attrs.field(default=(), converter=_corrected)
 
     def __attrs_post_init__(self) -> None:
         """Collect every fault, and refuse the list where there is one."""
         faults = [*faults_of_days(self.first_day, self.last_day, self.holidays, self.workdays)]
         if not faults:
-            outside = sorted(day for day in self.holidays | self.workdays if not self.first_day <= day <= self.last_day)
+            told = self.holidays | self.workdays | {day for day, _ in self.corrected}
+            outside = sorted(day for day in told if not self.first_day <= day <= self.last_day)
             faults = [reason("calendar.day_outside", day=day, first_day=self.first_day, last_day=self.last_day) for day in outside]
         if not self.source:
             faults.append(reason("empty", field="source"))
+        faults += [reason("calendar.correction_unsourced", day=day) for day, source in self.corrected if not source]
         if faults:
             raise InvalidValue(*faults)
 
@@ -57,6 +78,31 @@ class DayList:
     def fields(self) -> DayFields:
         """Return what a calendar takes: `Calendar(name=…, zone=…, hours=…, **days.fields)`, or `attrs.evolve(calendar, **days.fields)`."""
         return DayFields(holidays=self.holidays, workdays=self.workdays, first_day=self.first_day, last_day=self.last_day, source=self.source)
+
+    def id(self, name: str) -> str:
+        """Return the identity of the list under a name: `china@2026-12-31#1a2b3c4d`."""
+        return days_id(name, self.last_day, self.holidays, self.workdays)
+
+    def kind(self, day: date) -> DayKind | None:
+        """Return what the list says of a day; None where it speaks of other days only."""
+        if not self.first_day <= day <= self.last_day:
+            return None
+        return DayKind.HOLIDAY if day in self.holidays else DayKind.WORKDAY if day in self.workdays else DayKind.AS_ITS_WEEKDAY
+
+    def rewritten(self, before: DayList) -> tuple[date, ...]:
+        """Return the days that an earlier list covered, of which this one says something else, or nothing; what is in `corrected` is left out.
+
+        A list is extended, never rewritten: deadlines were told by it.
+        """
+        told = {day for day, _ in self.corrected}
+        every = (before.first_day + timedelta(days=n) for n in range((before.last_day - before.first_day).days + 1))
+        return tuple(day for day in every if day not in told and self.kind(day) != before.kind(day))
+
+
+def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Iterable[date]) -> str:
+    """Return the identity of a list of days, `china@2026-12-31#1a2b3c4d`: its name, its last day, and eight hex digits of the days that it lists."""
+    said = "|".join(",".join(sorted(str(day) for day in days)) for days in (holidays, workdays))
+    return f"{name}@{last_day}#{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
 
 def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], workdays: frozenset[date]) -> Iterator[Reason]:

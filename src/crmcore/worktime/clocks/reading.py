@@ -26,7 +26,7 @@ from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
 from crmcore.worktime.clocks.counting import BY_TIME
 from crmcore.worktime.clocks.fold import runs_of
-from crmcore.worktime.clocks.runs import TICK, Run, terms_of
+from crmcore.worktime.clocks.runs import TICK, Run, Terms, terms_of
 
 
 class ClockState(StrEnum):
@@ -50,6 +50,7 @@ class Reading:
     (subtract them in UTC: Python ignores changes of the clock between two instants of one zone); all are None before the start. `stopped_at` is None
     while it runs. `pauses` are those it stands in, where they gave their evidence; `extended` the step of its ladder in force, by which `budget`
     counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension without effect.
+    `days` is the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for a clock that asks for no calendar.
     """
 
     clock: str
@@ -66,6 +67,7 @@ class Reading:
     extended: str | None = None
     findings: tuple[Finding, ...] = ()
     clause: str | None = None
+    days: str | None = None
 
     @property
     def overdue(self) -> bool:
@@ -118,17 +120,17 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
 
     Clause: RULES-4.26
     """
-    now = in_utc(at)
-    runs = runs_of(terms_of(clock, calendar), events, now)
-    found = [_reading(run, now) for run in runs.current] or [_not_started(clock)]
+    now, terms = in_utc(at), terms_of(clock, calendar)
+    runs = runs_of(terms, events, now)
+    found = [_reading(run, now) for run in runs.current] or [_not_started(terms)]
     return found[0] if len(found) == 1 else min(found, key=urgency)
 
 
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
     """Answer where every run of a clock stands, the earliest first: one, but where a run of its own was begun. Raises as `read` does."""
-    now = in_utc(at)
-    runs = runs_of(terms_of(clock, calendar), events, now)
-    return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(clock),)
+    now, terms = in_utc(at), terms_of(clock, calendar)
+    runs = runs_of(terms, events, now)
+    return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms),)
 
 
 def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
@@ -181,9 +183,16 @@ def _timers(run: Run, last: datetime) -> Iterator[Timer]:
     yield Timer(clock.id, "breach", due.astimezone(zone))
 
 
-def _not_started(clock: Clock) -> Reading:
+def _not_started(terms: Terms) -> Reading:
+    clock = terms.clock
     amount, unit = clock.within.amount, clock.within.unit
-    return Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause)
+    return Reading(
+        clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause, days=_days_of(terms)
+    )
+
+
+def _days_of(terms: Terms) -> str | None:
+    return None if terms.calendar is None else terms.calendar.days_id
 
 
 def _reading(run: Run, now: datetime) -> Reading:
@@ -216,6 +225,7 @@ def _reading(run: Run, now: datetime) -> Reading:
         extended=clock.extensions[run.step - 1].id if run.step else None,
         findings=findings,
         clause=clock.clause,
+        days=_days_of(run.terms),
     )
 
 

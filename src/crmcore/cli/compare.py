@@ -1,0 +1,28 @@
+"""`crmcore compare`: what two rulebooks say differently, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crmcore.cli.arguments import Law, ListsOfDays
+from crmcore.cli.terminal import Lang, console, plainly, write
+from crmcore.messages import Language
+
+
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="OLD.toml", help="A rulebook.", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW.toml", help="Another one, or a later edition of it.", show_default=False)],
+    days: ListsOfDays = None,
+    law: Law = None,
+    lang: Lang = Language.EN,
+) -> None:
+    """Say what two rulebooks say differently: what was added, removed, changed, from which value to which, and the clauses that it cites."""
+    from crmcore.rulebook.comparing import compare as compared
+    from crmcore.rulebook.rulebook import Rulebook
+
+    with plainly(lang):
+        before, after = (Rulebook.load(one, days=days or (), law=law or ()).editions[-1] for one in (old, new))
+        write(console(), compared(before, after).text(lang))

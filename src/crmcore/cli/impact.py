@@ -1,0 +1,65 @@
+"""`crmcore impact`: what a new rulebook changes for the complaints that are open, before anything changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import attrs
+import typer
+
+from crmcore.cli.arguments import Law, ListsOfDays, instant_of, when
+from crmcore.cli.database import opened
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write
+from crmcore.decision import Finding
+from crmcore.errors import CrmCoreError
+from crmcore.messages import Language
+
+if TYPE_CHECKING:
+    from crmcore.adapters.sql import SqlStores
+    from crmcore.complaints.case import Complaint
+
+
+def impact(  # noqa: PLR0917 - the signature of a command
+    old: Annotated[Path, typer.Argument(metavar="OLD.toml", help="The rulebook in force.", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW.toml", help="The rulebook that is to come.", show_default=False)],
+    cases: Annotated[Path, typer.Option(help="A database with the complaints.", show_default=False)],
+    at: Annotated[str, typer.Option(help="As of when: a day (its end) or an instant; now without it.", show_default=False)] = "",
+    earlier: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A rulebook that open complaints began under; may be repeated.")] = None,
+    days: ListsOfDays = None,
+    law: Law = None,
+    lang: Lang = Language.EN,
+) -> None:
+    """Say for each open complaint whose class, next actor or approval a new rulebook would change: before, and after.
+
+    The exit code is 1 where a complaint could not be read; it is named, and hides no other.
+    """
+    from crmcore.rulebook.open_cases import impact as compared
+    from crmcore.rulebook.rulebook import Rulebook
+
+    with plainly(lang):
+        lists, orders = days or (), law or ()
+        before, after = Rulebook.load(old, *(earlier or ()), days=lists, law=orders), Rulebook.load(new, days=lists, law=orders)
+        moment = instant_of(when(at), before.editions[-1].zone) if at else datetime.now(UTC)
+        with opened(cases) as stores:
+            loaded, broken = _each(stores)
+        found = compared(loaded, old=before, new=after, at=moment)
+        found = attrs.evolve(found, unreadable=(*broken, *found.unreadable))
+        write(console(), found.text(lang))
+        if found.unreadable:
+            raise typer.Exit(FOUND_WANTING)
+
+
+def _each(stores: SqlStores) -> tuple[list[Complaint], list[Finding]]:
+    """Load complaints one by one: what a broken one is missing, is a finding."""
+    from crmcore.rulebook.open_cases import unreadable_as
+
+    loaded: list[Complaint] = []
+    broken: list[Finding] = []
+    for id in stores.complaints.ids():
+        try:
+            loaded.append(stores.complaints.load(id))
+        except CrmCoreError as error:
+            broken += unreadable_as(id, error)
+    return loaded, broken

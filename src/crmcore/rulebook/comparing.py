@@ -1,0 +1,311 @@
+"""Two rulebooks side by side, in words: what was added, removed, changed, from which value to which, and the clauses that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final, TypeVar
+
+import attrs
+
+from crmcore.decision import Facts
+from crmcore.errors import InvalidValue
+from crmcore.messages import TEXTS, FactValue, Language, Sayable, Term, render, say
+from crmcore.policy.limits import Limit
+from crmcore.reading import values
+from crmcore.rulebook.edition import Edition
+from crmcore.rules.tables import FirstMatch
+from crmcore.section import same_section
+
+# Tables whose keys are names that the firm gave.
+_NAMED: Final = frozenset({"calendars", "clocks", "regimes", "required", "needs"})
+
+# What a model of the rules says better than its keys do.
+_SAID_WHOLE: Final = frozenset({"when", "bands"})
+
+T = TypeVar("T")
+
+# What tells the tables of a list apart, the first that each of them has.
+_IDS: Final = ("id", "action", "kpi", "tier", "name")
+
+# What a rule of the tiers says beside its condition.
+_BESIDE_CONDITION: Final = frozenset({"id", "tier", "clause", "ours"})
+
+
+@attrs.frozen
+class Place:
+    """Where something stands, for a reader: `complaints · class ordinary · deadline close · within`."""
+
+    steps: tuple[str, ...]
+
+    def say(self, lang: Language) -> str:
+        """Write it in one language: keys by what they are called, a firm's own words as they are."""
+        said = ""
+        for step in self.steps:
+            key, _, name = step.partition("=")
+            label = render(f"key.{key}", {}, lang) if f"key.{key}" in TEXTS else f"`{key}`"
+            said += (" · " if said else "") + (f"{label} {say(Term(name), lang)}" if name else label)
+        return said
+
+
+@attrs.frozen
+class Days:
+    """Days for a reader, those in a row as a span: `2027-01-01 … 2027-01-03`."""
+
+    days: tuple[date, ...]
+
+    def say(self, lang: Language) -> str:
+        """Write them in one language."""
+        return say(tuple(_span(one) for one in _runs(self.days)), lang)
+
+
+@attrs.frozen
+class Lines:
+    """Several sayings as one."""
+
+    each: tuple[Sayable, ...]
+
+    def say(self, lang: Language) -> str:
+        """Write them in one language."""
+        return ("；" if lang == Language.ZH else "; ").join(one.say(lang) for one in self.each)
+
+
+@attrs.frozen
+class Difference:
+    """One thing that two rulebooks say differently: `was` is None for what was added, `now` for what was removed.
+
+    Clause: RULES-4.28
+    """
+
+    code: str
+    place: Place
+    was: FactValue
+    now: FactValue
+    clauses: tuple[str, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say it on one line."""
+        said = render(self.code, {"place": self.place, "was": self.was, "now": self.now}, lang)
+        return render("compare.cited", {"said": said, "clauses": self.clauses}, lang) if self.clauses else said
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+@attrs.frozen
+class Comparison:
+    """All that two rulebooks say differently, in the order of the sections, and whether open complaints go on under the new one.
+
+    `pinned` is the section that open complaints are under; None where not both rulebooks have complaints.
+
+    Clause: RULES-4.28
+    """
+
+    old: str
+    new: str
+    pinned: str | None
+    same_section: bool
+    differences: tuple[Difference, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say all of it, one difference a line."""
+        facts = Facts({"old": self.old, "new": self.new, "was": self.pinned or ""})
+        said = [one.text(lang) for one in self.differences] or [render("compare.same", {}, lang)]
+        last = () if self.pinned is None else (render("compare.stays" if self.same_section else "compare.pinned", facts, lang),)
+        return "\n  ".join((render("compare.head", facts, lang), *said, *last))
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+def compare(old: Edition, new: Edition) -> Comparison:
+    """Return what two editions say differently, in words: things with an id by it, lists by their members, each with the clauses that it cites.
+
+    Clause: RULES-4.28
+    """
+    keys = dict.fromkeys((*old.tables, *new.tables))
+    found = [one for key in keys if key != "days" for one in _Walk(old, new).at((key,), old.tables.get(key), new.tables.get(key), ())]
+    found += _days(old, new)
+    was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
+    if was is None or now is None:
+        return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found))
+
+
+@attrs.frozen
+class _Walk:
+    """A walk through the tables of both, side by side."""
+
+    old: Edition
+    new: Edition
+
+    def at(self, path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Iterator[Difference]:
+        """Tell what differs at one place and below it."""
+        if was == now:
+            return
+        clauses = _clauses(now) or _clauses(was) or clauses
+        if was is None or now is None:
+            yield _one_sided(path, was, now, clauses)
+        elif path[-1] in _SAID_WHOLE:
+            yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
+        elif isinstance(was, dict) and isinstance(now, dict):
+            yield from self._tables(path, was, now, clauses)
+        elif (ids := _ids(was, now)) is not None:
+            yield from self._named(path, *ids, clauses)
+        elif isinstance(was, list) and isinstance(now, list) and not any(isinstance(one, dict) for one in (*was, *now)):
+            yield from _words(path, was, now, clauses)
+        else:
+            yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
+
+    def _tables(self, path: tuple[str, ...], was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+        """Compare key by key; the condition of a rule as a whole."""
+        tier = path[0] == "segmentation" and path[-1].startswith("tiers=")
+        if tier and {k: v for k, v in was.items() if k not in _BESIDE_CONDITION} != {k: v for k, v in now.items() if k not in _BESIDE_CONDITION}:
+            id_ = path[-1].partition("=")[2]
+            conditions = [_condition(one.segmentation.tiers, id_) for one in (self.old, self.new)]
+            yield Difference("compare.changed", Place((*path, "when")), conditions[0], conditions[1], clauses)
+        for key in dict.fromkeys((*was, *now)):
+            if not tier or key in _BESIDE_CONDITION:
+                below = (*path[:-1], f"{path[-1]}={key}") if path[-1] in _NAMED else (*path, key)
+                yield from self.at(below, was.get(key), now.get(key), clauses)
+
+    def _named(self, path: tuple[str, ...], was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+        """Compare tables by their ids, and then their order."""
+        for id_ in dict.fromkeys((*was, *now)):
+            yield from self.at((*path[:-1], f"{path[-1]}={id_}"), was.get(id_), now.get(id_), clauses)
+        if [id_ for id_ in was if id_ in now] != [id_ for id_ in now if id_ in was]:
+            yield Difference("compare.order", Place(path), None, tuple(Term(one) for one in now), clauses)
+
+    def _said(self, path: tuple[str, ...], was: object, now: object) -> tuple[FactValue, FactValue]:
+        """Say both values as people read them: limits by who may approve how much, conditions in words."""
+        last, above = path[-1], path[-2] if len(path) > 1 else ""
+        name = above.partition("=")[2]
+        if last == "bands" and above.startswith("limits="):
+            return _authorities(self.old.policy.limits[name]), _authorities(self.new.policy.limits[name])
+        if last == "when" and above.startswith("classes="):
+            return _condition(self.old.complaints.classes, name), _condition(self.new.complaints.classes, name)
+        return _value(was), _value(now)
+
+
+def _authorities(limit: Limit) -> Lines:
+    """Say who may approve how much, band by band."""
+    return Lines(tuple(limit.authority(i) for i in range(len(limit.bands))))
+
+
+def _condition(rows: FirstMatch[T], id: str) -> Sayable:
+    """Return when a rule of a table holds."""
+    return next(row.when for row in rows.rows if row.id == id)
+
+
+def _one_sided(path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Difference:
+    """Tell what only one of them has: a value with what it says, a whole table by its name."""
+    one, word = (now, "added") if was is None else (was, "removed")
+    whole = isinstance(one, dict) or (isinstance(one, list) and any(isinstance(each, dict) for each in one))
+    said = None if whole else _value(one)
+    return Difference(
+        f"compare.{word}" if whole else f"compare.{word}_as", Place(path), None if was is None else said, said if was is None else None, clauses
+    )
+
+
+def _words(path: tuple[str, ...], was: list[object], now: list[object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+    """Compare lists of words by their members, then by their order."""
+    gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
+    if gone:
+        yield Difference("compare.removed_as", Place(path), _value(gone), None, clauses)
+    if come:
+        yield Difference("compare.added_as", Place(path), None, _value(come), clauses)
+    if not gone and not come:
+        yield Difference("compare.order", Place(path), None, _value(now), clauses)
+
+
+def _days(old: Edition, new: Edition) -> Iterator[Difference]:
+    """Compare lists of days, wherever they stand: in the rulebook or beside it."""
+    for name in dict.fromkeys((*old.days, *new.days)):
+        was, now, path = old.days.get(name), new.days.get(name), (f"days={name}",)
+        if was is None or now is None:
+            yield Difference("compare.added" if was is None else "compare.removed", Place(path), None, None, ())
+            continue
+        for key in ("source", "first_day", "last_day"):
+            if (before := getattr(was, key)) != (after := getattr(now, key)):
+                yield Difference("compare.changed", Place((*path, key)), before, after, ())
+        for key in ("holidays", "workdays"):
+            before, after = getattr(was, key), getattr(now, key)
+            if gone := before - after:
+                yield Difference("compare.removed_as", Place((*path, key)), Days(tuple(sorted(gone))), None, ())
+            if come := after - before:
+                yield Difference("compare.added_as", Place((*path, key)), None, Days(tuple(sorted(come))), ())
+        if was.corrected != now.corrected:
+            told = Lines(tuple(Correction(day, source) for day, source in now.corrected))
+            yield Difference("compare.added_as" if told.each else "compare.removed", Place((*path, "corrected")), None, told, ())
+
+
+@attrs.frozen
+class Correction:
+    """A corrected day with its source."""
+
+    day: date
+    source: str
+
+    def say(self, lang: Language) -> str:
+        """Write it in one language."""
+        return f"{self.day}（{self.source}）" if lang == Language.ZH else f"{self.day} ({self.source})"
+
+
+def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
+    """Return two lists of tables by what tells their tables apart; None for lists of anything else."""
+    if not isinstance(was, list) or not isinstance(now, list) or not all(isinstance(one, dict) for one in (*was, *now)):
+        return None
+    for key in _IDS:
+        ids = [[str(one[key]) for one in tables if key in one] for tables in (was, now)]
+        if all(len(set(found)) == len(tables) for found, tables in zip(ids, (was, now), strict=True)):
+            return {str(one[key]): one for one in was}, {str(one[key]): one for one in now}
+    return None
+
+
+def _clauses(table: object) -> tuple[str, ...]:
+    clause = table.get("clause") if isinstance(table, Mapping) else None
+    return tuple(one.strip() for one in clause.split(",")) if isinstance(clause, str) else ()
+
+
+def _value(value: object) -> FactValue:
+    """Return a value of TOML as one that says itself: lengths of time in words, words of the field in the reader's language."""
+    match value:
+        case bool() | int() | date():
+            return value
+        case str():
+            try:
+                return values.duration(value)
+            except InvalidValue:
+                return Term(value)
+        case list():
+            return tuple(_value(one) for one in value)
+        case dict():
+            return tuple(Pair(key, _value(one)) for key, one in value.items())
+        case _:
+            return str(value)
+
+
+@attrs.frozen
+class Pair:
+    """A key and its value."""
+
+    key: str
+    value: FactValue
+
+    def say(self, lang: Language) -> str:
+        """Write both in one language."""
+        return f"{Place((self.key,)).say(lang)} {say(self.value, lang)}"
+
+
+def _runs(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:
+    """Give first and last of the days that stand in a row."""
+    breaks = [0, *(i for i, (one, other) in enumerate(pairwise(days), 1) if other - one != timedelta(days=1)), len(days)]
+    yield from ((days[a], days[b - 1]) for a, b in pairwise(breaks))
+
+
+def _span(run: tuple[date, date]) -> str:
+    first, last = run
+    return str(first) if first == last else f"{first} … {last}"

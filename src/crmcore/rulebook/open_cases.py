@@ -1,0 +1,218 @@
+"""What a new rulebook changes for the complaints that are open: class, who acts next, who approves; before and after, before anything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+import attrs
+
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.facts import facts_of
+from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.migrating import migration_plan
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.decision import Facts, Finding, Reason, reason
+from crmcore.errors import CrmCoreError, NotFound
+from crmcore.event import instant
+from crmcore.messages import FactValue, Language, Term, render, say_term
+from crmcore.organisation import OrganisationRules
+from crmcore.policy.authority import ApprovalRequest, needed
+from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.next_steps import next_steps
+from crmcore.rulebook.rulebook import Rulebook
+from crmcore.worktime.calendars.zone import local_day, zone_named
+
+
+@attrs.frozen
+class CaseImpact:
+    """What changes for one complaint; `migrates` where it changes only when it is migrated to the new section.
+
+    Clause: RULES-4.28
+    """
+
+    id: str
+    state: str
+    migrates: bool
+    changes: tuple[Reason, ...]
+
+    def lines(self, lang: Language = Language.EN) -> Iterator[str]:
+        """Say each change on one line."""
+        code = "impact.when_migrated" if self.migrates else "impact.at_once"
+        for one in self.changes:
+            yield render(code, {"id": self.id, "state": Term(self.state), "said": one.text(lang)}, lang)
+
+
+@attrs.frozen
+class Impact:
+    """The open complaints that change under a new rulebook, of how many; `unreadable` are faults of those that could not be read, by their ids.
+
+    Clause: RULES-4.28
+    """
+
+    open: int
+    changed: tuple[CaseImpact, ...]
+    unreadable: tuple[Finding, ...] = ()
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Say all of it: a line a change, a line a complaint that could not be read, and how many of how many change."""
+        lines = [line for one in self.changed for line in one.lines(lang)]
+        lines += [render("impact.unreadable", {"id": one.path, "why": one.text(lang)}, lang) for one in self.unreadable]
+        counts = Facts({"changed": len(self.changed), "open": self.open, "unreadable": len(self.unreadable)})
+        return "\n".join((*lines, render("impact.count_but" if self.unreadable else "impact.count", counts, lang)))
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.text()
+
+
+def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: datetime) -> Impact:
+    """Answer what the latest edition of `new` changes for the open ones of these complaints as they stand at `at`, an aware instant.
+
+    A complaint whose section `new` has goes on under it; another one is looked at as if it were migrated. Who holds which position, and who approves
+    how much, is read from the edition in force, `old` on that day. What was granted stays. Deadlines are not compared. One complaint that cannot be
+    read does not hide the others: it is a finding.
+
+    Clause: RULES-4.28
+    """
+    count, changed, unreadable = 0, list[CaseImpact](), list[Finding]()
+    now = instant(at)
+    was = _in_force(old, local_day(now, zone_named(old.editions[-1].zone)))
+    for case in cases:
+        try:
+            look = _Look(case, max(now, case.history[-1].event.at), old.edition(case.edition, on=was.valid_from), was, new)
+            if look.over:
+                continue
+            found = look.impact()
+        except CrmCoreError as error:
+            unreadable += unreadable_as(case.id, error)
+        else:
+            changed += [found] if found.changes else []
+        count += 1
+    return Impact(count, tuple(changed), tuple(unreadable))
+
+
+def unreadable_as(id: str, error: CrmCoreError) -> Iterator[Finding]:
+    """Give why a complaint could not be read as findings with its id as their path."""
+    yield from (Finding(one.code, id, one.facts) for one in error.reasons)
+
+
+def _in_force(book: Rulebook, day: date) -> Edition:
+    """Return the edition in force; before the first one, the first."""
+    try:
+        return book.on(day)
+    except NotFound:
+        return book.editions[0]
+
+
+@attrs.frozen
+class _After:
+    """A complaint as it will stand, the rules that it then follows, those that class what comes new, and why it can't be migrated."""
+
+    case: Complaint
+    rules: ComplaintRules
+    classed: ComplaintRules
+    migrates: bool = False
+    stuck: tuple[Reason, ...] = ()
+
+
+@attrs.frozen
+class _Look:
+    """One complaint under both: `pinned` has the section that it began under, `was` is in force today, the last edition of `new` will be."""
+
+    case: Complaint
+    at: datetime
+    pinned: Edition
+    was: Edition
+    new: Rulebook
+
+    @property
+    def over(self) -> bool:
+        """Answer whether the complaint has run its course."""
+        return self.case.state in lifecycle_of(self.case.lifecycle, self.pinned.complaints).final
+
+    def impact(self) -> CaseImpact:
+        """Look at it before and after."""
+        now, after = self.new.editions[-1], self._after()
+        changes = (*self._class(after.classed), *after.stuck, *self._next(after, now), *self._approvals(now))
+        return CaseImpact(self.case.id, self.case.state.value, after.migrates, changes)
+
+    def _after(self) -> _After:
+        """Return it as it will stand: under the section that it has, where the new rulebook has it too; else as if it were migrated, or why not."""
+        case, newest = self.case, self.new.editions[-1]
+        try:
+            rules = self.new.edition(case.edition, on=newest.valid_from).complaints
+        except NotFound:
+            rules = newest.complaints
+        else:
+            return _After(case, rules, rules)
+        plan = migration_plan((case,), editions={case.edition: self.pinned.complaints}, rules=rules)
+        if plan.staying:
+            why = reason("impact.cannot_go", why=tuple(Why(one) for one in plan.staying[0].reasons))
+            return _After(case, self.pinned.complaints, rules, migrates=True, stuck=(why,))
+        to = lifecycle_named(rules.complaint_class(case.class_id).lifecycle, rules)
+        moved = case.under(rules.edition, to.ref, plan.going[0].state, case.history)
+        return _After(moved, rules, rules, migrates=True)
+
+    def _class(self, rules: ComplaintRules) -> Iterator[Reason]:
+        facts = facts_of(self.case.card)
+        was, now = (one.classes.match(facts).row.then.id for one in (self.pinned.complaints, rules))
+        if was != now:
+            yield reason("impact.class", was=Term(was), now=Term(now))
+
+    def _next(self, after: _After, now: Edition) -> Iterator[Reason]:
+        before = next_steps(self.case, at=self.at, rules=self.pinned.complaints, organisation=_organisation(self.was))
+        then = next_steps(after.case, at=self.at, rules=after.rules, organisation=_organisation(now))
+        for step in dict.fromkeys((*before, *then)):
+            was, will = before.get(step, ()), then.get(step, ())
+            if was != will:
+                yield reason("impact.next", event=Term(step), was=_who(was), now=_who(will))
+
+    def _approvals(self, now: Edition) -> Iterator[Reason]:
+        granted = {one.request.action for one in self.case.grants}
+        for action, amount in self.case.money.items():
+            if action not in granted and amount.amount > 0:
+                by = self.case.history[-1].event.by
+                customer = self.case.card.customer or self.case.id
+                asked = ApprovalRequest(
+                    id=self.case.id, action=action, amount=amount, requested_by=by, at=self.at, subject=self.case.id, customer=customer
+                )
+                chains = [_chain(asked, one) for one in (self.was, now)]
+                if chains[0] != chains[1]:
+                    yield reason("impact.approval", action=Term(action), amount=amount, was=Signers(chains[0]), now=Signers(chains[1]))
+
+
+@attrs.frozen
+class Why:
+    """A reason as a fact of another one."""
+
+    reason: Reason
+
+    def say(self, lang: Language) -> str:
+        """Write it in one language."""
+        return self.reason.text(lang)
+
+
+@attrs.frozen
+class Signers:
+    """Who signs, in order; nobody where no table covers it."""
+
+    chain: tuple[str, ...]
+
+    def say(self, lang: Language) -> str:
+        """Write them in one language."""
+        return " → ".join(say_term(one, lang) for one in self.chain) or render("impact.nobody", {}, lang)
+
+
+def _organisation(edition: Edition) -> OrganisationRules | None:
+    return edition.organisation if edition.has("organisation") else None
+
+
+def _chain(asked: ApprovalRequest, edition: Edition) -> tuple[str, ...]:
+    """Return who must sign; nobody where the rulebook has no limits, or none that covers it."""
+    found = needed(asked, rules=edition.policy) if edition.has("policy") else None
+    return () if found is None or isinstance(found, Reason) else found.chain
+
+
+def _who(positions: tuple[str, ...]) -> FactValue:
+    return tuple(Term(one) for one in positions) or Signers(())

@@ -1,0 +1,74 @@
+"""What every section of a rulebook knows of itself: its own id, and that of the rulebook it stands in; so that a case finds the rules it began under.
+
+A section's id is `name@valid_from#` and eight hex digits of its own tables: `bank@2026-01-01#1a2b3c4d`. What another section says doesn't change it.
+Two sections are one where name and digits agree: a later edition that leaves a section as it was goes on with it, whatever its own first day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+import attrs
+
+from crmcore.decision import reason
+from crmcore.errors import NotFound
+
+S = TypeVar("S", bound="Section")
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A section of a rulebook.
+
+    `edition` is its own id, which cases and decisions record; `book` is the id of the whole rulebook it stands in, which reports name.
+
+    Clause: RULES-4.28
+    """
+
+    edition: str
+    _book: str | None = None
+
+    @property
+    def book(self) -> str:
+        """Return the id of the whole rulebook; of a section that stands in none, its own.
+
+        Clause: RULES-4.28
+        """
+        return self._book or self.edition
+
+    def knows(self, edition: str) -> bool:
+        """Answer whether what was recorded under an id belongs to this section: its own id, that of an edition which had the same one, or the book's.
+
+        Saves of crmcore 0.1 recorded the id of the whole rulebook.
+
+        Clause: RULES-4.28
+        """
+        return edition in {self.edition, self.book} or same_section(edition, self.edition)
+
+
+def same_section(one: str, other: str) -> bool:
+    """Answer whether two ids are those of one section: the same name, and the same digits of what it says.
+
+    Clause: RULES-4.28
+    """
+    return _said(one) == _said(other)
+
+
+def sections_of(recorded: Iterable[str], rules: Mapping[str, S]) -> dict[str, S]:
+    """Return the rules that each recorded id belongs to, by that id. Raises `NotFound` naming every id that none of `rules` knows.
+
+    Clause: RULES-4.28
+    """
+    ids = sorted(set(recorded))
+    found = {id: rules.get(id) or next((one for one in rules.values() if one.knows(id)), None) for id in ids}
+    if missing := [id for id, one in found.items() if one is None]:
+        raise NotFound(*(reason("not_found", kind="edition", id=one) for one in missing))
+    return {id: one for id, one in found.items() if one is not None}
+
+
+def _said(id: str) -> tuple[str, str]:
+    """Return name and digits of an id; of one in another form all of it."""
+    name, _, rest = id.partition("@")
+    day, hash_, digits = rest.partition("#")
+    return (name, digits) if hash_ and day else (id, "")

@@ -1,0 +1,148 @@
+"""`crmcore compare`, `crmcore impact`, `crmcore check --against`: before a rulebook goes live."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from crmcore.cli.app import app
+from crmcore.rulebook.files import default
+
+TEXT = default()
+RAISED = TEXT.replace("valid_from = 2026-01-01", "valid_from = 2026-08-01").replace(
+    'roles      = ["handler_supervisor"]', 'roles      = ["administration"]'
+)
+
+
+@pytest.fixture
+def rulebooks(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    old.write_text(TEXT, "utf-8")
+    new.write_text(RAISED.replace('at_least = "90 %"', 'at_least = "91 %"'), "utf-8")
+    return old, new
+
+
+def run(*arguments: object) -> tuple[int, str]:
+    result = CliRunner().invoke(app, [str(one) for one in arguments])
+    return result.exit_code, result.output
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_what_two_rulebooks_say_differently_is_told(rulebooks: tuple[Path, Path]) -> None:
+    code, said = run("compare", *rulebooks)
+    assert code == 0
+    assert "KPIs · target of satisfaction.csat · at least: 90 % → 91 % (BANK-1.2)" in said
+    assert said.rstrip().endswith("complaints: the same section; open cases go on")
+    code, zh = run("compare", *rulebooks, "--lang", "zh")
+    assert "指标 · 目标 satisfaction.csat · 至少：90 % → 91 %" in zh
+
+
+def test_what_cannot_be_read_is_named(rulebooks: tuple[Path, Path], tmp_path: Path) -> None:
+    assert run("compare", rulebooks[0], tmp_path / "none.toml")[0] == 2
+    code, said = run("impact", *rulebooks, "--cases", tmp_path / "none.sqlite")
+    assert (code, "none.sqlite" in said) == (2, True)
+    code, said = run("impact", *rulebooks, "--cases", rulebooks[0])
+    assert (code, "is not a database that crmcore wrote" in said) == (2, True)
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_what_changes_for_open_complaints_is_told(rulebooks: tuple[Path, Path], database: Path) -> None:
+    code, said = run("impact", *rulebooks, "--cases", database, "--at", "2026-07-20")
+    assert code == 0
+    assert "C-1  reported  report reviewed: complaint supervisor → nobody" in said
+    assert "1 of 1 open cases change in class, next actor or approval; nothing else of these does" in said
+    code, said = run("impact", rulebooks[0], rulebooks[0], "--cases", database)
+    assert (code, said.startswith("0 of 1 open cases")) == (0, True)
+    code, said = run("impact", *rulebooks, "--cases", database, "--lang", "zh", "--earlier", rulebooks[0])
+    assert code == 2  # the same edition twice
+
+
+def test_a_broken_complaint_hides_no_other(rulebooks: tuple[Path, Path], database: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "crm.sqlite"
+    copy.write_bytes(database.read_bytes())
+    with sqlite3.connect(copy) as connection:
+        connection.execute("DELETE FROM steps WHERE \"case\" = 'C-2' AND seq = 1")
+    connection.close()
+    code, said = run("impact", *rulebooks, "--cases", copy, "--at", "2026-07-20T12:00")
+    assert code == 1
+    assert "C-1  reported" in said
+    assert "C-2  cannot be read: " in said
+
+
+# --- check --against ------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_days_that_changed_behind_are_named_with_the_remedy(rulebooks: tuple[Path, Path], tmp_path: Path) -> None:
+    old, _ = rulebooks
+    longer = tmp_path / "longer.toml"
+    longer.write_text(TEXT.replace("last_day  = 2026-12-31", "last_day  = 2027-12-31"), "utf-8")
+    code, said = run("check", longer, "--against", old, "--today", "2026-07-01")
+    assert (code, "no faults; loads as" in said) == (0, True)
+    behind = tmp_path / "behind.toml"
+    behind.write_text(TEXT.replace("2026-10-07, ", ""), "utf-8")
+    code, said = run("check", behind, "--against", old, "--today", "2026-07-01")
+    assert code == 1
+    assert "behind.toml:24:1  days.china  2026-10-07 was a day off in the list `china@2026-12-31#" in said
+    assert "and is as its weekday in this one; put it back, or name it under `corrected` with its source" in said
+
+
+def test_lists_of_days_in_files_of_their_own(tmp_path: Path) -> None:
+    before, _, rest = TEXT.partition("[days.china]")
+    days, bar, after = rest.partition("# ------")
+    bank, old, new, wrong = (tmp_path / f"{one}.toml" for one in ("bank", "old", "new", "wrong"))
+    bank.write_text(before + bar + after, "utf-8")
+    old.write_text(f"[days.china]{days}", "utf-8")
+    new.write_text(f"[days.china]{days}".replace("2026-12-31", "2027-12-31"), "utf-8")
+    wrong.write_text("[days.china]\n", "utf-8")
+    assert run("check", bank, "--days", new, "--against", bank, "--against-days", old, "--today", "2026-07-01")[0] == 0
+    assert run("check", bank, "--days", old, "--against", bank, "--against-days", new, "--today", "2026-07-01")[0] == 1
+    code, said = run("check", bank, "--days", wrong)
+    assert code == 2
+    assert "crmcore: wrong.toml: days.china.first_day: `first_day` is missing; add it" in said
+    code, said = run("check", bank, "--days", old, "--against", bank)
+    assert (code, f"crmcore: {bank}: calendars.office.days" in said) == (2, True)
+    assert run("check", bank)[0] == 1
+
+
+def test_the_day_it_is_asked_on_may_be_given(rulebooks: tuple[Path, Path]) -> None:
+    _, said = run("check", rulebooks[0], "--today", "2026-12-31")
+    assert "the days of `china@2026-12-31#" in said
+    code, said = run("check", rulebooks[0], "--today", "tomorrow")
+    assert (code, "`tomorrow` is not a day; give e.g. `2026-07-20`" in said) == (2, True)
+
+
+def test_law_of_the_firm_is_handed_in_beside_it(tmp_path: Path) -> None:
+    order = tmp_path / "order.toml"
+    order.write_text(
+        """
+[regime]
+id = "cn-new-order"
+title = { en = "A new order", zh = "新规" }
+jurisdiction = "CN"
+authority = { en = "the authority", zh = "监管部门" }
+status = "unverified"
+valid_from = 2027-01-01
+dates_status = "unverified"
+supersedes = "cn-cbirc-2020-3"
+[days]
+says = { en = "days", zh = "日" }
+source = "Art. 1"
+[rules.respond]
+says = { en = "answer", zh = "答复" }
+source = "Art. 2"
+within = "10 days"
+""",
+        "utf-8",
+    )
+    bound = '[complaints.classes.clocks.regulator]\nregime = "{}"\n# What the administration'
+    bank = tmp_path / "bank.toml"
+    bank.write_text(TEXT.replace("# What the administration", bound.format("cn-cbirc-2020-3")), "utf-8")
+    code, said = run("check", bank, "--law", order, "--today", "2026-07-01")
+    assert "`cn-cbirc-2020-3` is superseded by `cn-new-order` for complaints received from 2027-01-01 on; bind that one as well" in said
+    code, said = run("check", bank, "--today", "2027-12-01")
+    assert "the reading `cn-cbirc-2020-3@2020-03-01#1` of the law was to be looked at again by 2027-11-21; today is 2027-12-01" in said
+    assert code == 0

@@ -1,0 +1,40 @@
+"""What the id of a section depends on: every value of a rulebook with its path, and those paths that the complaints section reads."""
+
+from __future__ import annotations
+
+
+def leaves(value: object, path: tuple[object, ...] = ()) -> dict[tuple[object, ...], str]:
+    """Every value with its path, whatever the order in which tables stand."""
+    if isinstance(value, dict):
+        return {place: said for key, one in value.items() for place, said in leaves(one, (*path, key)).items()} or {path: "{}"}
+    if isinstance(value, list):
+        return {place: said for i, one in enumerate(value) for place, said in leaves(one, (*path, i)).items()} or {path: "[]"}
+    return {path: str(value)}
+
+
+def read_by_complaints(tables: dict[str, object]) -> dict[tuple[object, ...], str]:
+    """The values that the complaints section reads, each with its path."""
+    every = leaves(tables)
+    clocks: dict[tuple[object, ...], dict[object, str]] = {
+        path[:5]: {} for path in every if path[:2] == ("complaints", "classes") and len(path) > 5 and path[3] == "clocks"
+    }
+    for path in clocks:
+        clocks[path] = {last[5]: said for last, said in every.items() if last[:5] == path and len(last) == 6}
+    calendars = {one.get("calendar") for one in clocks.values()}
+    regimes = {one.get("regime") for one in clocks.values()}
+
+    def reads(path: tuple[object, ...]) -> bool:
+        if "ours" in path:
+            return False
+        match path[0]:
+            case "complaints" | "lifecycles":
+                return True
+            case "rulebook":
+                return path[1] in {"zone", "currency"}
+            case "calendars":
+                return path[1] in calendars
+            case "regimes":
+                return path[1] in regimes
+        return False
+
+    return {path: said for path, said in every.items() if reads(path)}

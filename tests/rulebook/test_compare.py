@@ -1,0 +1,145 @@
+"""Two rulebooks in words: each thing that differs is told once, by its id, with both values as people read them, in both languages."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore import Rulebook
+from crmcore.errors import RulebookError
+from crmcore.messages import Language
+from crmcore.reading.parsing import parse
+from crmcore.rulebook import Comparison, compare, files
+from crmcore.rulebook.load import load
+from tests.oracle.pins import leaves
+from tests.rulebook.toml import write
+
+TEXT = files.default()
+OLD = load(TEXT)
+TABLES = parse(TEXT)
+PLACES = sorted(leaves(TABLES), key=str)
+
+
+def against(*changes: tuple[str, str]) -> Comparison:
+    text = TEXT
+    for was, now in changes:
+        assert was in text, was
+        text = text.replace(was, now, 1)
+    return compare(OLD, load(text))
+
+
+def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
+    return [one.text(lang) for one in against(*changes).differences]
+
+
+@pytest.mark.clause("RULES-4.28")
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ('at_least = "90 %"', 'at_least = "91 %"', "KPIs · target of satisfaction.csat · at least: 90 % → 91 % (BANK-1.2)"),
+        ('within    = "7 days"', 'within    = "10 days"', "complaints · class severe · deadline close · within: 7 days → 10 days (RULES-4.26)"),
+        ('"waiting_time", ', "", "complaints · matters: removed, was waiting time (RULES-4.2, FIN-2.1, MAN-4.2)"),
+        ('"waiting_time", ', '"waiting_time", "queue", ', "complaints · matters: added, queue (RULES-4.2, FIN-2.1, MAN-4.2)"),
+        ('"service", "waiting_time", ', '"waiting_time", "service", ', "complaints · matters: the order is now waiting time, service, fees"),
+        ('"500000"', '"600000"', "tiers · rule T2 · when: annual_amount ≥ 500,000.00 CNY → annual_amount ≥ 600,000.00 CNY (FIN-3.2)"),
+        ('{ fact = "media", is = true },', "", "complaints · class severe · when: claimed_amount ≥ 100,000.00 CNY or injury = yes"),
+        (
+            'general_manager"]\nclause',
+            'general_manager", "intake"]\nclause',
+            "organisation · position CEO · roles: added, intake (BANK-3.1, RULES-4.12)",
+        ),
+        ("rank       = 4", "rank       = 5", "organisation · position CEO · rank: 4 → 5 (BANK-3.1, RULES-4.12)"),
+        ("window = { days = 14", "window = { days = 30", "approval · limits of expense · amounts that are added · days: 14 → 30 (BANK-4.1)"),
+        ('13:30-18:00"', '13:30-17:00"', "calendars office · hours · `mon-fri`: removed, was 13:30-18:00"),
+        ("review_by  = 2027-01-01", "review_by  = 2027-02-01", "rulebook · review by: 2027-01-01 → 2027-02-01 (RULES-4.28)"),
+        (
+            'ours       = "the day itself, and a review once a year"\n',
+            "",
+            "rulebook · note of the firm: removed, was the day itself, and a review once a year",
+        ),
+        ('every    = "month"', 'every    = "month"\nours = "ours"', "KPIs · target of satisfaction.csat · note of the firm: added, ours (BANK-1.2)"),
+        ("2026-10-07, ", "2026-10-07, 2026-12-24, 2026-12-25, 2026-12-28,", "days china · holidays: added, 2026-12-24 … 2026-12-25, 2026-12-28"),
+        ("2026-10-07, ", "", "days china · holidays: removed, was 2026-10-07"),
+        ("last_day  = 2026-12-31", "last_day  = 2027-12-31", "days china · last day: 2026-12-31 → 2027-12-31"),
+        ("workdays  = [", 'corrected = { "2026-10-08" = "a notice" }\nworkdays  = [', "days china · corrected: added, 2026-10-08 (a notice)"),
+        ("[kpi]\n", '[regimes."cn-cbirc-2020-3".respond]\nwithin = "10 days"\n[kpi]\n', "regime: added"),
+    ],
+)
+def test_what_differs_is_said(was: str, now: str, said: str) -> None:
+    lines = told((was, now))
+    assert any(line.startswith(said) for line in lines), lines
+
+
+def test_things_come_and_go_by_their_ids() -> None:
+    again = '[[kpi.targets]]\nkpi      = "customers.completeness"'
+    (gone,) = told((TEXT[TEXT.index(again) :], ""))
+    assert gone == "KPIs · target of customers.completeness: removed (BANK-1.2)"
+    (back,) = compare(load(TEXT[: TEXT.index(again)]), OLD).differences
+    assert str(back) == "KPIs · target of customers.completeness: added (BANK-1.2)"
+
+
+def test_limits_are_said_as_who_may_approve_how_much() -> None:
+    (one,) = told(('below = "1000",', 'below = "1500",'))
+    assert one.startswith("approval · limits of expense · who approves: `specialist` may approve below 1,000.00 CNY; `manager` may approve up to")
+    assert " → `specialist` may approve below 1,500.00 CNY; `manager`" in one
+    (zh,) = told(('below = "1000",', 'below = "1500",'), lang=Language.ZH)
+    assert zh.startswith("审批 · 权限 expense · 审批人：`专员`可审批低于1,000.00 CNY；")
+
+
+def test_the_order_of_rules_is_told() -> None:
+    one, other = '[[segmentation.tiers]]\nid       = "T2"', '[[segmentation.tiers]]\nid       = "T3"'
+    begin, middle, end = TEXT.index(one), TEXT.index(other), TEXT.index('[[segmentation.tiers]]\nid       = "T4"')
+    text = TEXT[:begin] + TEXT[middle:end] + TEXT[begin:middle] + TEXT[end:]
+    (said,) = compare(OLD, load(text)).differences
+    assert said.text() == "tiers · rule: the order is now T1, T3, T2, T4"
+    assert said.text(Language.ZH) == "客户分级 · 规则：顺序现为T1、T3、T2、T4"
+
+
+def test_rows_that_nothing_tells_apart_are_said_whole() -> None:
+    twice = '[[kpi.targets]]\nkpi = "satisfaction.csat"\nat_least = "80 %"\nevery = "quarter"\n'
+    more = told(("[[kpi.targets]]\n", f"{twice}\n[[kpi.targets]]\n"))
+    assert len(more) == 1
+    assert more[0].startswith("KPIs · target of: KPIs satisfaction.csat, clause BANK-1.2, at least 90 %, every month")
+
+
+def test_whether_open_complaints_go_on_is_said_last() -> None:
+    assert str(against(('at_least = "90 %"', 'at_least = "91 %"'))).splitlines()[-1] == "  complaints: the same section; open cases go on"
+    other = against(('within    = "7 days"', 'within    = "8 days"'))
+    assert other.text().splitlines()[-1] == f"  complaints: another section; open cases stay under {OLD.complaints.edition} until they are migrated"
+    assert "迁移之前仍适用" in other.text(Language.ZH)
+    assert str(compare(OLD, OLD)).splitlines()[1] == "  they say the same"
+
+
+def test_lists_of_days_beside_a_rulebook_are_compared() -> None:
+    days = '[days.{}]\nsource = "a notice"\nfirst_day = 2026-01-01\nlast_day = 2026-12-31\nholidays = []\nworkdays = [2026-01-03]\n'
+    more = Rulebook.parse(TEXT, days=[days.format("second")]).editions[0]
+    assert [str(one) for one in compare(OLD, more).differences] == ["days second: added"]
+    assert [str(one) for one in compare(more, OLD).differences] == ["days second: removed"]
+    corrected = days + 'corrected = { "2026-02-01" = "a notice" }'
+    first, second = (Rulebook.parse(TEXT, days=[one.replace("{}", "second")]).editions[0] for one in (corrected, days))
+    assert [str(one) for one in compare(first, second).differences] == ["days second · corrected: removed"]
+    zh = [one.text(Language.ZH) for one in compare(second, first).differences]
+    assert zh == ["日期列表 second · 更正：新增，2026-02-01（a notice）"]
+
+
+@pytest.mark.clause("RULES-4.28")
+@given(st.sampled_from(PLACES))
+def test_whatever_is_taken_out_is_told_and_nothing_else(place: tuple[object, ...]) -> None:
+    tables = copy.deepcopy(TABLES)
+    inside: object = tables
+    for step in place[:-1]:
+        inside = inside[step]  # type: ignore[index]
+    del inside[place[-1]]  # type: ignore[attr-defined]
+    try:
+        new = load(write(tables))
+    except RulebookError:
+        return
+    found = compare(OLD, new)
+    assert 1 <= len(found.differences) <= 2
+    for lang in Language:
+        assert all(one.text(lang).isprintable() for one in found.differences)
+    assert len(compare(new, OLD).differences) == len(found.differences)
+    assert compare(new, load(write(tables))).differences == ()

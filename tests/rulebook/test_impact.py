@@ -1,0 +1,181 @@
+"""What a new rulebook changes for open complaints: class, who acts next, who approves; and that one bad case hides no other."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore import Rulebook
+from crmcore.complaints import Complaint, InvestigationReport, RecordCard, Remedy, register
+from crmcore.complaints.events import ComplaintAccepted, GroundsConfirmed, HandlerAssigned, RemedyProposed, ReportFiled, Withdrawn
+from crmcore.complaints.states import State
+from crmcore.event import Actor
+from crmcore.lifecycles import Step
+from crmcore.messages import Language
+from crmcore.money import Money
+from crmcore.organisation import Staff
+from crmcore.rulebook import Impact, files, impact
+
+TEXT = files.default()
+OLD = Rulebook.parse(TEXT)
+RULES = OLD.editions[0].complaints
+START = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+AT = START + timedelta(days=4)
+DAYS_LATER = date(2027, 1, 1)
+
+
+def somebody(position: str, unit: str = "bank/outlets/east") -> Actor:
+    return OLD.editions[0].organisation.actor(Staff(id=position, unit=unit, positions=(position,)))
+
+
+CLERK, HEAD, OFFICER = somebody("outlet_clerk"), somebody("outlet_manager"), somebody("administration_officer", "bank/administration")
+HANDLER = somebody("complaint_handler", "bank/customer-relations/complaints")
+
+
+def raised(number: str = "C-1", claimed: int = 30_000) -> Complaint:
+    card = RecordCard(
+        number=number,
+        received_at=START,
+        demands=("damages",),
+        matter="fees",
+        channel="outlet",
+        customer_name="A",
+        claimed=Money(claimed, "CNY"),
+    )
+    return register(card, at=START, by=CLERK, rules=RULES)
+
+
+def filed(number: str = "C-2") -> Complaint:
+    report = InvestigationReport(cause="a", course="b", responsible="c", conclusion="d", countermeasures="e", prevention="f")
+    case = raised(number)
+    for event in (
+        GroundsConfirmed(at=START + timedelta(hours=2), by=CLERK),
+        ComplaintAccepted(at=START + timedelta(hours=3), by=HEAD),
+        HandlerAssigned(at=START + timedelta(days=1), by=OFFICER, department="bank/customer-relations/complaints"),
+        ReportFiled(at=START + timedelta(days=3), by=HANDLER, report=report),
+    ):
+        case = case.advance(event, rules=RULES)
+    return case
+
+
+def proposed(amount: int, number: str = "C-3") -> Complaint:
+    """A complaint with money proposed: as `replay` would fold it, without the steps between."""
+    case = filed(number)
+    offer = RemedyProposed(
+        at=START + timedelta(days=3, hours=1), by=HANDLER, opinion="pay", remedies=(Remedy(kind="compensation", amount=Money(amount, "CNY")),)
+    )
+    return case.moved(State.PROPOSED, (*case.history, Step(len(case.history) + 1, "propose_remedy", offer)))
+
+
+def changed(*pairs: tuple[str, str]) -> Rulebook:
+    text = TEXT.replace("valid_from = 2026-01-01", "valid_from = 2026-08-01")
+    for was, now in pairs:
+        assert was in text, was
+        text = text.replace(was, now, 1)
+    return Rulebook.parse(text)
+
+
+def seen(new: Rulebook, *cases: Complaint) -> Impact:
+    return impact(cases, old=OLD, new=new, at=AT)
+
+
+TARGET = ('at_least = "90 %"', 'at_least = "91 %"')
+LIMIT = (
+    'action = "compensation"\nclause = "RULES-4.18, BANK-4.1"\nours   = "limits are given for expense claims only; these amounts, the chain above them and the window are ours"\n'
+    'bands  = [ { below = "200",   position = "specialist" },\n           { up_to = "5000",  position = "manager" },\n           { above = "5000"'
+)
+RAISED = (LIMIT, LIMIT.replace('"5000"', '"10000"'))
+VULNERABLE = ('{ fact = "claimed_amount", at_least = "100000" }', '{ fact = "claimed_amount", at_least = "20000" }')
+SUPERVISOR = ('roles      = ["handler_supervisor"]\nclause     = "RULES-4.11, RULES-4.13"\n', 'clause     = "RULES-4.11, RULES-4.13"\n')
+DIRECTOR = ('id         = "director"\n', 'id         = "director"\nroles = ["handler_supervisor"]\n')
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_what_is_said_elsewhere_changes_no_open_complaint() -> None:
+    found = seen(changed(TARGET, ("last_day  = 2026-12-31", "last_day  = 2027-12-31")), raised(), filed(), proposed(6000))
+    assert found == Impact(open=3, changed=())
+    assert str(found) == ("0 of 3 open cases change in class, next actor or approval; nothing else of these does (deadlines are not compared)")
+    assert found.text(Language.ZH).startswith("3件在办案件中，0件")
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.28")
+def test_a_limit_that_was_raised_says_who_approves_instead() -> None:
+    found = seen(changed(RAISED), raised(), proposed(6000), proposed(3000, "C-4"))
+    assert [one.id for one in found.changed] == ["C-3"]
+    assert found.text().splitlines() == [
+        "C-3  proposed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
+        "1 of 3 open cases change in class, next actor or approval; nothing else of these does (deadlines are not compared)",
+    ]
+    assert "赔偿6,000.00 CNY的审批：部门负责人 → 财务 → 总经理（CEO） → 经理" in found.text(Language.ZH)
+
+
+def test_an_action_without_limits_is_approved_by_nobody() -> None:
+    gone = TEXT[TEXT.index('[[policy.limits]]\naction = "compensation"') : TEXT.index('[[policy.limits]]\naction = "price_reduction"')]
+    found = seen(changed((gone, "")), proposed(6000))
+    assert "approval of compensation, 6,000.00 CNY: department head → finance → CEO → nobody" in str(found)
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_a_role_that_another_post_plays_says_who_acts_next() -> None:
+    found = seen(changed(SUPERVISOR, DIRECTOR), raised(), filed())
+    assert [one.id for one in found.changed] == ["C-2"]
+    assert "C-2  reported  report reviewed: complaint supervisor → director" in str(found)
+    nobody = seen(changed(SUPERVISOR), filed())
+    assert "report reviewed: complaint supervisor → nobody" in str(nobody)
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.28")
+def test_a_changed_class_is_told_with_what_follows_when_it_is_migrated() -> None:
+    found = seen(changed(VULNERABLE), raised(), raised("C-9", claimed=500))
+    assert [(one.id, one.migrates) for one in found.changed] == [("C-1", True)]
+    assert found.text().splitlines()[0] == "C-1  received  class by its card: ordinary → severe  (when migrated)"
+
+
+def test_a_complaint_that_cannot_go_is_told_why() -> None:
+    class_gone = ('id     = "ordinary"\n', 'id     = "usual"\n')
+    found = seen(changed(class_gone), raised())
+    (one,) = found.changed
+    assert [each.code for each in one.changes] == ["impact.class", "impact.cannot_go"]
+    assert "cannot be migrated: no complaint class `ordinary`" in str(found)
+
+
+def test_what_is_over_is_not_counted() -> None:
+    over = raised().advance(Withdrawn(at=START + timedelta(hours=1), by=CLERK, why="x"), rules=RULES)
+    assert over.state in {State.WITHDRAWN, State.CLOSED}
+    assert seen(changed(RAISED), over).open == 0
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_one_that_cannot_be_read_hides_no_other() -> None:
+    lost = attrs.evolve(raised("C-0"), edition="example-city-bank@2025-01-01#00000000")
+    found = seen(changed(RAISED), lost, proposed(6000))
+    assert [one.path for one in found.unreadable] == ["C-0"]
+    assert [one.id for one in found.changed] == ["C-3"]
+    lines = str(found).splitlines()
+    assert lines[1].startswith("C-0  cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
+    assert lines[2].startswith("1 of 2 open cases change in class, next actor or approval; 1 faults kept some from being read")
+
+
+def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:
+    before = Rulebook.parse(
+        TEXT.replace("valid_from = 2026-01-01", "valid_from = 2025-01-01").replace('within    = "7 days"', 'within    = "9 days"'), TEXT
+    )
+    case = attrs.evolve(raised(), edition=before.editions[0].complaints.edition)
+    found = impact([case], old=before, new=changed(), at=AT)
+    assert (found.open, found.changed) == (1, ())
+    early = impact([case], old=before, new=changed(), at=datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC")))
+    assert early.changed == ()  # before the first edition, the first; and no earlier than its last step
+
+
+@pytest.mark.clause("RULES-4.28")
+@given(st.lists(st.sampled_from([raised(), filed(), proposed(100), proposed(3000), proposed(6000), proposed(20_000)]), max_size=6))
+def test_a_rulebook_changes_nothing_against_itself_and_counts_every_open_one(cases: list[Complaint]) -> None:
+    assert impact(cases, old=OLD, new=OLD, at=AT) == Impact(open=len(cases), changed=())
+    both = seen(changed(RAISED), *cases)
+    assert both.open == len(cases)
+    assert len(both.changed) == sum(1 for one in cases if one.money and 5000 < one.money["compensation"].amount <= 10_000)
