@@ -20,6 +20,33 @@ def pages() -> list[tuple[str, list[CodeExample]]]:
     return [(path.relative_to(ROOT).as_posix(), list(examples)) for path, examples in groupby(found, key=lambda one: one.path)]
 
 
+def line_of(error: Exception, sample: CodeExample) -> int:
+    """Return the line of the page where the sample broke: the deepest one that is its own, or else the line where the sample begins."""
+    if isinstance(error, SyntaxError) and error.lineno is not None:
+        return sample.start_line + error.lineno
+    line, step = sample.start_line, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == str(sample.path):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def run(sample: CodeExample, names: dict[str, object], evaluator: EvalExample) -> dict[str, object]:
+    """Return the names that a sample leaves; where it raises, fail with the page and the line.
+
+    The error itself goes no further: its frames are made up to stand in the page, and neither pytest nor the standard library can print them.
+    """
+    try:
+        if evaluator.update_examples:
+            return evaluator.run_print_update(sample, module_globals=names)
+        return evaluator.run_print_check(sample, module_globals=names)
+    except Exception as error:  # noqa: BLE001 (a sample may raise anything)
+        where = f"{sample.path.relative_to(ROOT).as_posix()}:{line_of(error, sample)}"
+        said = f"{type(error).__name__}: {error}"
+    pytest.fail(f"{where}: {said}", pytrace=False)
+
+
 @pytest.mark.parametrize("samples", [pytest.param(samples, id=name) for name, samples in pages()])
 def test_the_samples_of_a_page_run(samples: list[CodeExample], eval_example: EvalExample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block sees the names of those before it on the same page."""
@@ -27,7 +54,20 @@ def test_the_samples_of_a_page_run(samples: list[CodeExample], eval_example: Eva
     eval_example.set_config(line_length=150)
     names: dict[str, object] = {}
     for sample in samples:
-        if eval_example.update_examples:
-            names = eval_example.run_print_update(sample, module_globals=names)
-        else:
-            names = eval_example.run_print_check(sample, module_globals=names)
+        names = run(sample, names, eval_example)
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "said"),
+    [
+        ("kept = 1\n\nkept.missing\n", 13, "AttributeError: 'int' object has no attribute 'missing'"),
+        ("def fail():\n    raise ValueError('no')\n\nfail()\n", 12, "ValueError: no"),
+        ("from json import missing\n", 11, "ImportError: cannot import name 'missing'"),
+        ("kept = 1\nkept = (\n", 12, "SyntaxError: '(' was never closed"),
+    ],
+)
+def test_a_sample_that_raises_is_a_failure_with_page_and_line(source: str, line: int, said: str, eval_example: EvalExample) -> None:
+    sample = CodeExample.create(source, path=ROOT / "docs/page.md", start_line=10, prefix="python")
+    with pytest.raises(pytest.fail.Exception) as failed:
+        run(sample, {}, eval_example)
+    assert str(failed.value).startswith(f"docs/page.md:{line}: {said}")
