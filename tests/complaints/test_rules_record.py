@@ -39,7 +39,6 @@ def test_a_section_names_every_fault_at_once() -> None:
         "complaints.matters  `fees` stands twice; keep one",
         "complaints.demands  `demands` is empty; give a value",
         "complaints.matters  `other` is missing; the list of matters is open, so add it",
-        "complaints.policy  the approval limits are in CNY, and complaints in EUR; use one currency",
         "complaints.classes[0].id  two classes are called `same`; give each an id of its own",
         "complaints.classes[0].clocks.close  two clocks are called `close`; give each an id of its own",
         "complaints.classes[0].clocks.close.calendar  unknown calendar `moon`; the rulebook has: office",

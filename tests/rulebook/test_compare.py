@@ -44,8 +44,12 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
         ('"waiting_time", ', "", "complaints · matters: removed, was waiting time (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"waiting_time", ', '"waiting_time", "queue", ', "complaints · matters: added, queue (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"service", "waiting_time", ', '"waiting_time", "service", ', "complaints · matters: the order is now waiting time, service, fees"),
-        ('"500000"', '"600000"', "tiers · rule T2 · when: annual_amount ≥ 500,000.00 CNY → annual_amount ≥ 600,000.00 CNY (FIN-3.2)"),
-        ('{ fact = "media", is = true },', "", "complaints · class severe · when: claimed_amount ≥ 100,000.00 CNY or injury = yes"),
+        (
+            '"500000"',
+            '"600000"',
+            "tiers · rule T2 · when: amount of the last 12 months ≥ 500,000.00 CNY → amount of the last 12 months ≥ 600,000.00 CNY (FIN-3.2)",
+        ),
+        ('{ fact = "media", is = true },', "", "complaints · class severe · when: amount claimed ≥ 100,000.00 CNY or injury to a person = yes"),
         (
             'general_manager"]\nclause',
             'general_manager", "intake"]\nclause',
@@ -126,7 +130,7 @@ def test_lists_of_days_beside_a_rulebook_are_compared() -> None:
 
 
 @pytest.mark.clause("RULES-4.28")
-@given(st.sampled_from(PLACES))
+@given(st.sampled_from([one for one in PLACES if one[0] != "names" and "name" not in one[2:]]))  # what words are called is no rule
 def test_whatever_is_taken_out_is_told_and_nothing_else(place: tuple[object, ...]) -> None:
     tables = copy.deepcopy(TABLES)
     inside: object = tables

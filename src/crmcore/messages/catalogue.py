@@ -3,11 +3,13 @@
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.messages import cli, comparing, core, customers, kpi, lifecycles, naming, policy, rulebook, rules, segmentation, service
+from crmcore.messages import core, customers, kpi, lifecycles, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
+from crmcore.messages.cli import commands, explain
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import intake, regimes, supervision
 from crmcore.messages.complaints import procedure as complaints
+from crmcore.messages.rulebook import checking, comparing, loading, naming
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
 from crmcore.messages.worktime import clocks
@@ -29,13 +31,15 @@ TABLES: Final = (
     supervision,
     service,
     kpi,
-    rulebook,
+    loading,
+    checking,
     naming,
     comparing,
     files,
     calendars,
     stores,
-    cli,
+    commands,
+    explain,
 )
 TEXTS: Final[Texts] = MappingProxyType({code: text for table in TABLES for code, text in table.TEXTS.items()})
 TERMS: Final[Texts] = MappingProxyType(dict(_TERMS))

@@ -79,7 +79,7 @@ class Edition:
         }
         return tuple(name for name, one in held.items() if one is not None)
 
-    def knows(self, id: str) -> bool:
+    def holds(self, id: str) -> bool:
         """Answer whether an id is that of one of its sections, as a case records it when it begins.
 
         Clause: RULES-4.28

@@ -45,7 +45,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, slots=False)
 class Parts:
     """What is read of a rulebook so far: None where a section is not there, or has faults."""
 
@@ -216,7 +216,7 @@ def _read(section: TopTable, parts: Parts) -> Iterator[Finding]:
     if section.read is not None:
         reader = parts.reader = Reader(parts.reader.currency, NOTES)
         made = section.read(parts)
-        setattr(parts, section.key, attrs.evolve(made, book=edition_id(parts.named)) if isinstance(made, Section) else made)
+        vars(parts)[section.key] = attrs.evolve(made, book=edition_id(parts.named)) if isinstance(made, Section) else made
         yield from reader.faults
 
 

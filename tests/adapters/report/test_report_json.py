@@ -23,6 +23,8 @@ def test_the_form_is_named_and_versioned_and_its_fields_are_those_of_the_report(
         "period",
         "zone",
         "edition",
+        "days",
+        "law",
         "as_of",
         "due",
         "statistics_due",

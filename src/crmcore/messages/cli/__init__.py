@@ -1,0 +1,1 @@
+"""What the commands say: `commands`, and `explain`."""

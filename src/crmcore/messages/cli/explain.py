@@ -1,0 +1,103 @@
+"""What `crmcore explain` says of a complaint or a customer."""
+
+from typing import Final
+
+from crmcore.messages.text import Text, Texts
+
+TEXTS: Final[Texts] = {
+    "explain.not_a_database": Text(
+        en="`{path}` is not a database that crmcore wrote; `crmcore demo` writes one",
+        zh="`{path}`不是crmcore写入的数据库；可用`crmcore demo`生成",
+    ),
+    "explain.unknown_id": Text(
+        en="neither a complaint nor a customer is called `{id}`",
+        zh="没有编号为`{id}`的投诉或客户",
+    ),
+    "explain.not_yet": Text(
+        en="`{id}` was not on record yet at {at}; it was registered at {since}",
+        zh="`{id}`在{at}尚未登记；登记时间为{since}",
+    ),
+    "explain.complaint": Text(
+        en="complaint {id} is {state}, {at}",
+        zh="投诉{id}：{state}，{at}",
+    ),
+    "explain.class": Text(en="class", zh="类别"),
+    "explain.classed": Text(
+        en="{class_id}, by the lifecycle {lifecycle} v{version}",
+        zh="{class_id}，流程{lifecycle} v{version}",
+    ),
+    "explain.rules": Text(en="rules", zh="规则版本"),
+    "explain.edition": Text(en="{edition}", zh="{edition}"),
+    "explain.received": Text(en="received", zh="接收"),
+    "explain.when": Text(en="{at}", zh="{at}"),
+    "explain.last": Text(en="last step", zh="最近步骤"),
+    "explain.step_taken": Text(
+        en="{step}: {event}, by `{by}`, {at} ({clause})",
+        zh="{step}：{event}，`{by}`，{at}（{clause}）",
+    ),
+    "explain.clock": Text(en="clock {clock}", zh="时限：{clock}"),
+    "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
+    "explain.step": Text(
+        en="{step}: {event} → {to} ({clause})",
+        zh="{step}：{event} → {to}（{clause}）",
+    ),
+    "explain.may": Text(en="may  {who}", zh="可以  {who}"),
+    "explain.may_still": Text(
+        en="may  {who}; still: {still}",
+        zh="可以  {who}；尚需：{still}",
+    ),
+    "explain.not": Text(en="not  {why}", zh="不可  {why}"),
+    "explain.beside": Text(en="beside the way, and it stays {state}:", zh="流程之外，状态仍为{state}："),
+    "explain.beside_may": Text(en="{step}: {event} ({clause}); may: {who}", zh="{step}：{event}（{clause}）；可办理：{who}"),
+    "explain.beside_not": Text(en="{step}: {event} ({clause}); nobody: {why}", zh="{step}：{event}（{clause}）；无人可办理：{why}"),
+    "explain.customer": Text(
+        en="customer {id} ({kind}) is {tier}, {at}",
+        zh="客户{id}（{kind}）：{tier}，{at}",
+    ),
+    "explain.prospect": Text(
+        en="prospect {id}, {at}",
+        zh="潜在客户{id}，{at}",
+    ),
+    "explain.not_tiered": Text(en="none: only customers are graded", zh="无：只对客户分级"),
+    "explain.tier": Text(en="tier", zh="等级"),
+    "explain.tiered": Text(
+        en="{tier} by rule {rule} ({clause}), as of {on}",
+        zh="{tier}，规则{rule}（{clause}），截至{on}",
+    ),
+    "explain.why": Text(en="why", zh="理由"),
+    "explain.before": Text(en="before", zh="此前"),
+    "explain.stood": Text(
+        en="{tier} as of {on}, by the rules {edition}",
+        zh="{on}为{tier}，规则版本{edition}",
+    ),
+    "explain.owed": Text(en="is owed", zh="应享服务"),
+    "explain.owed_nothing": Text(en="nothing beyond the ordinary", zh="普通服务"),
+    "explain.priority": Text(en="priority: {what}", zh="优先级：{what}"),
+    "explain.manager": Text(en="manager: {what}", zh="客户经理：{what}"),
+    "explain.visits": Text(en="return visit every {what}", zh="每{what}回访"),
+    "explain.home_service": Text(en="home service: {what}", zh="上门服务：{what}"),
+    "explain.terms": Text(en="terms: {what}", zh="优惠：{what}"),
+    "explain.risk": Text(en="risk strategy: {what}", zh="风险策略：{what}"),
+    "explain.return_visit": Text(en="return visit", zh="回访"),
+    "explain.visit_never": Text(
+        en="never made; due now",
+        zh="尚未回访；现已到期",
+    ),
+    "explain.visit_due": Text(
+        en="last {last}, next by {due}",
+        zh="上次{last}，下次不迟于{due}",
+    ),
+    "explain.visit_overdue": Text(
+        en="last {last}, the next was due by {due}: overdue",
+        zh="上次{last}，应于{due}前回访：已逾期",
+    ),
+    "explain.file": Text(en="file", zh="档案"),
+    "explain.filled": Text(
+        en="{filled} of {required} required fields are filled",
+        zh="必填项{required}项，已填{filled}项",
+    ),
+    "explain.file_missing": Text(en="missing", zh="缺少"),
+    "explain.listed": Text(en="{words}", zh="{words}"),
+    "explain.complaints": Text(en="complaints", zh="投诉"),
+    "explain.own_complaint": Text(en="{id}  {state}", zh="{id}  {state}"),
+}

@@ -1,0 +1,1 @@
+"""What `rulebook` says: `loading`, `naming`, `checking`, `comparing`."""
