@@ -109,22 +109,6 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a day of the week or a span of days; write e.g. `mon-fri` or `sat`",
         zh="`{found}`不是星期几或其范围；请写例如`mon-fri`或`sat`",
     ),
-    "names.empty": Text(
-        en="is a name without words; give `en`, `zh`, or both",
-        zh="名称为空；请给出`en`、`zh`或两者",
-    ),
-    "names.twice": Text(
-        en="`{word}` is called something else before; name it once",
-        zh="`{word}`前面已有另一名称；请只命名一次",
-    ),
-    "names.unknown_word": Text(
-        en="nothing is called `{found}` in this rulebook; did you mean `{nearest}`?",
-        zh="本规则手册中没有`{found}`；您是否指`{nearest}`？",
-    ),
-    "names.unknown_word_of": Text(
-        en="nothing is called `{found}` in this rulebook; known here: {known}",
-        zh="本规则手册中没有`{found}`；可用：{known}",
-    ),
     "unknown_choice": Text(
         en="unknown word `{found}`; did you mean `{nearest}`?",
         zh="未知的词`{found}`；是否应为`{nearest}`？",
