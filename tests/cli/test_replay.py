@@ -72,7 +72,7 @@ def test_clocks_are_read_again(files: tuple[Path, Path]) -> None:
     assert "clock close: breached 2, met in time 1" in said
     assert "time limit" not in said
     _, earlier = run(*files, "--class", "ordinary", "--at", "2026-07-05", "--lang", "zh")
-    assert "时限close：–" in earlier, "nothing had happened yet"
+    assert "时限结案：–" in earlier, "nothing had happened yet"
 
 
 def test_a_log_may_give_deadlines_without_a_verdict(tmp_path: Path) -> None:
