@@ -166,7 +166,7 @@ def test_it_agrees_with_its_twin(
     found = set()
     for one in decision.reasons:
         word = one.code.removeprefix("entitlement.")
-        found.add((word, one.facts["paper"].word.removeprefix("paper.")) if word == "paper_missing" else (word,))  # type: ignore[union-attr]
+        found.add((word, str(one.facts["paper"]).removeprefix("paper.")) if word == "paper_missing" else (word,))
     assert (decision.outcome.value, found) == (outcome, expected)
 
 

@@ -39,9 +39,9 @@ def test_a_fault_is_said_where_it_stands(text: str, old: str, new: str, code: st
 
 
 def test_a_rulebook_may_leave_both_out(text: str) -> None:
-    """Then who may complain is not covered, and cards carry no codes."""
+    """Then who may complain is not covered, and cards carry no codes. The crisis stands between them, and its reasons have names."""
     head, rest = text.split("[complaints.entitlement] ")
-    rest = rest[rest.index("[[complaints.classes]]") :]
+    rest = rest[rest.index("[[complaints.classes]]") : rest.index("[names.reasons]")] + rest[rest.index("[names.clocks]") :]
     rules = load(head.replace('coding   = "jrt-0169-2018"', "", 1) + rest).complaints
     assert rules.entitlement is None
     assert rules.coding is None

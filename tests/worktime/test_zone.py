@@ -58,7 +58,7 @@ def test_a_day_is_not_guessed_from_a_time_without_a_zone() -> None:
 def test_zones_come_with_pendulum_where_the_system_has_none() -> None:
     """Windows and slim containers have no zone database; pendulum depends on the package that holds one."""
     code = (
-        "import sys, zoneinfo; from datetime import date; from crmcore.worktime import first_instant; from crmcore.worktime.calendars.zone import zone_named\n"
+        "import sys, zoneinfo; from datetime import date; from crmcore.worktime.calendars.zone import first_instant, zone_named\n"
         "print(zoneinfo.TZPATH, first_instant(date(2026, 7, 14), zone_named('Asia/Shanghai')).isoformat(), 'tzdata' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONTZPATH": ""})
