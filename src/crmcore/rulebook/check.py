@@ -48,8 +48,9 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
 
     Clause: RULES-4.28, BANK-4.1, BANK-1.2
     """
+    today = plain_date_or_none(today)
     return (
-        *_dates(edition, plain_date_or_none(today)),
+        *_dates(edition, today),
         *(one for section, look in _LOOKS if edition.has(section) for one in look(edition)),
         *_tables(edition, facts),
         *_clauses(edition),

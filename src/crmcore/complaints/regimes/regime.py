@@ -51,8 +51,8 @@ class Regime:
     dates_status: SourceStatus
     zone: str | None = None
     revision: int = 1
-    checked_on: date | None = None
-    review_by: date | None = None
+    checked_on: date | None = attrs.field(default=None, converter=plain_date_or_none)
+    review_by: date | None = attrs.field(default=None, converter=plain_date_or_none)
     supersedes: str | None = None
     days: Text
     days_source: Source

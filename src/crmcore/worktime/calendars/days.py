@@ -24,7 +24,7 @@ Corrected: TypeAlias = tuple[tuple[date, str], ...]
 
 
 def _corrected(days: Mapping[date, str] | Corrected) -> Corrected:
-    return tuple(sorted(days.items() if isinstance(days, Mapping) else days))
+    return tuple(sorted((plain_date(day), source) for day, source in (days.items() if isinstance(days, Mapping) else days)))
 
 
 class DayKind(StrEnum):
