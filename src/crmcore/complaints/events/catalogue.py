@@ -1,4 +1,4 @@
-"""All that can happen to a complaint, by where it belongs: every event that the files of this folder define, and the migration that any case may have."""
+"""All that can happen to a complaint: every event that the files of this folder define, and the migration that any case may have."""
 
 from __future__ import annotations
 
