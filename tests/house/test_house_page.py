@@ -49,3 +49,11 @@ def test_the_page_shows_every_package_and_every_word_of_the_core() -> None:
 
 def test_contributing_links_the_plan() -> None:
     assert "docs/why/house.md" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_our_own_words_are_few() -> None:
+    """A word with a meaning of its own costs every reader; one in, one out."""
+    rows = [line.split("|")[1:4] for line in (ROOT / "docs" / "reference" / "our-words.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    words = [row[0].strip() for row in rows[2:]]
+    assert len(words) == len(set(words)) <= 40
+    assert all(cell.strip() for row in rows for cell in row)
