@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+import house_page
 import regime_pages
 import timelines
 
@@ -308,6 +309,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/complaint-codes.md": codes,
     "reference/glossary.md": glossary,
     "reference/clauses.md": clauses,
+    "why/house.md": lambda: house_page.page(table),
     **regime_pages.pages(table),
 }
 

@@ -1,0 +1,165 @@
+"""The plan of the house, made from the house: its layers, its rooms with the first line of each door, and which files to touch to add something."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+SRC: Final = ROOT / "src" / "crmcore"
+
+
+class Addition(NamedTuple):
+    """What somebody wants to add: the files of src to touch, in order, and the tests that tell the rest. `…` stands for the name of what is new."""
+
+    what: str
+    files: tuple[str, ...]
+    how: str
+    tests: tuple[str, ...]
+
+
+# What is new needs these files of `src/crmcore` and no other; a test walks this table, so a file that moves takes its row along.
+ADDITIONS: Final = (
+    Addition(
+        "a transition",
+        ("complaints/lifecycles/standard.py",),
+        "One line: id, from, event, to, clause, `by=` (who may), `law=` (what no firm may choose), `given=` (what this table wants). "
+        "What may happen at any time stands in `at_any_time.py`, the other classes in `simple.py` and `severe.py`.",
+        ("tests/complaints/test_standard.py", "tests/complaints/test_standard_machine.py", "tests/house/test_docs.py"),
+    ),
+    Addition(
+        "a transition with a new event",
+        ("complaints/events/procedure.py", "complaints/events/__init__.pyi", "messages/complaints/terms.py", "complaints/lifecycles/standard.py"),
+        "The event is a frozen class with its stored `name`; its name in both languages stands among the terms; the door lists it.",
+        ("tests/complaints/test_standard.py", "tests/house/test_messages.py", "tests/house/test_doors.py", "tests/house/test_privacy_marks.py"),
+    ),
+    Addition(
+        "a guard",
+        ("complaints/guards/procedure.py", "messages/complaints/guards.py"),
+        "A function `(case, event, rules, /)`; who may stands in `roles.py`, who may not in `persons.py`. Its docstring is its sentence in English; "
+        "the reason it gives is a message.",
+        ("tests/complaints/test_standard.py", "tests/complaints/test_law.py", "tests/house/test_messages.py"),
+    ),
+    Addition(
+        "a tier fact",
+        ("customers/facts.py", "customers/activity.py"),
+        "A field with `about(en=, zh=, …)`, and one line in `facts_of`; `activity.py` only where transactions must be summed for it.",
+        ("tests/customers/test_customer_facts.py",),
+    ),
+    Addition(
+        "a KPI",
+        ("kpi/figures/complaints.py",),
+        "One row and its count function, side by side, in the file of what it reads.",
+        ("tests/kpi/test_catalogue.py", "tests/house/test_docs.py"),
+    ),
+    Addition(
+        "a port with its adapter in memory",
+        ("customers/ports.py", "adapters/memory/customers.py", "adapters/memory/__init__.pyi"),
+        "The `Protocol`, with numbered promises, stands beside the code that calls it; adapters bear the name of what they keep.",
+        ("tests/adapters/promises.py", "tests/adapters/test_stores_memory.py"),
+    ),
+    Addition(
+        "a deadline regime",
+        ("rulebook/data/regimes/uk-fca-disp.toml",),
+        "One file; its name is its id. Each rule has its paragraph and how sure we are of it.",
+        ("tests/complaints/test_regimes.py", "tests/complaints/test_regime_examples.py"),
+    ),
+    Addition(
+        "a message",
+        ("messages/complaints/procedure.py",),
+        "A code with both languages on neighbouring lines, in the folder of the package that says it; every placeholder is a fact of the reason.",
+        ("tests/house/test_messages.py",),
+    ),
+    Addition(
+        "a section of the rulebook",
+        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/sections/__init__.py"),
+        "The package defines its rules; the section reads them from TOML; one row of the table says what it leans on.",
+        ("tests/rulebook/test_sections.py",),
+    ),
+    Addition(
+        "a process",
+        ("complaints/process.py", "processes.py", "complaints/__init__.pyi"),
+        "A small process is one file with its states, events, table and vocabulary; a large one has the rooms below. "
+        "Listed in `processes.py` it is stored, loaded and handled.",
+        ("tests/lifecycles/test_document.py", "tests/adapters/test_processes.py"),
+    ),
+)
+
+ROOMS: Final = (
+    ("states", "where it stands"),
+    ("papers", "what changes hands"),
+    ("events", "what happens"),
+    ("casefile", "what the history says"),
+    ("rules", "what a firm decides"),
+    ("guards", "who may, and what must hold"),
+    ("lifecycles", "the tables"),
+    ("case", "ask, act, explain, read clocks"),
+    ("record", "what statistics read"),
+)
+
+
+def first_line(path: Path) -> str:
+    """Return the first line of a file's or a package's docstring."""
+    file = path / "__init__.py" if path.is_dir() else path
+    said = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""
+    return said.splitlines()[0] if said else ""
+
+
+def inside(folder: Path) -> Iterator[Path]:
+    """Walk the modules and packages of a folder, by name."""
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith("_") and ((path.suffix == ".py") or (path / "__init__.py").exists()):
+            yield path
+
+
+def layers() -> Iterator[str]:
+    """Walk the layers, top first, as the import contract has them."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    for layer in contracts[0]["layers"]:
+        yield " · ".join(re.findall(r"\w+", layer))
+
+
+def rooms(folder: Path, depth: int = 1) -> Iterator[tuple[str, str, str]]:
+    """Walk the packages of a folder: its place, the first line of its door, and the files in it."""
+    for path in inside(folder):
+        if path.is_dir():
+            yield path.relative_to(SRC).as_posix() + "/", first_line(path), ", ".join(f"`{one.stem}`" for one in inside(path) if one.is_file())
+            if depth:
+                yield from rooms(path, depth - 1)
+
+
+def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
+    """Write the page."""
+    core = ((f"`{one.stem}`", first_line(one)) for one in inside(SRC) if one.is_file())
+    added = ((one.what, "<br>".join(f"`{file}`" for file in one.files), one.how, "<br>".join(f"`{test}`" for test in one.tests)) for one in ADDITIONS)
+    here = SRC / "complaints"
+    process = (
+        (f"`{name}`", says, ", ".join(f"`{one.stem}`" for one in inside(here / name)) if (here / name).is_dir() else f"`{name}.py`")
+        for name, says in ROOMS
+    )
+    return "".join(
+        (
+            "# The plan of the house\n\n",
+            "Where everything stands, and what to touch to add something. This page is made from the code and the import contract.\n\n",
+            "## To add something\n\n",
+            "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",
+            "Touch these, run the tests beside them: they tell you the rest.\n\n",
+            table(("to add", "touch", "how", "these tests tell you the rest"), added),
+            "\nThen `.venv/bin/python docs/generate.py` writes the generated pages, ",
+            "and `.venv/bin/python -m tests.house.public_names` pins new names.\n",
+            "\n## Layers\n\nImports go down only, never sideways within a row.\n\n```\n",
+            "\n".join(layers()),
+            "\n```\n\n## The rooms of a process\n\n",
+            "Complaint, approval, campaign, document, survey: every process has the same rooms; ",
+            "a room is a file, and becomes a folder of the same name when it outgrows one.\n\n",
+            table(("room", "what is in it", "complaints"), process),
+            "\n## The words that everybody uses\n\n",
+            table(("file", "what it is"), core),
+            "\n## Rooms\n\n",
+            table(("folder", "what it is", "files"), ((f"`{place}`", says, files) for place, says, files in rooms(SRC))),
+        )
+    )
