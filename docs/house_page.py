@@ -39,7 +39,7 @@ ADDITIONS: Final = (
     ),
     Addition(
         "a guard",
-        ("complaints/guards/procedure.py", "messages/complaints/guards.py"),
+        ("complaints/guards/procedure.py", "messages/complaints/procedure.py"),
         "A function `(case, event, rules, /)`; who may stands in `roles.py`, who may not in `persons.py`. Its docstring is its sentence in English; "
         "the reason it gives is a message.",
         ("tests/complaints/test_standard.py", "tests/complaints/test_law.py", "tests/house/test_messages.py"),
@@ -76,8 +76,8 @@ ADDITIONS: Final = (
     ),
     Addition(
         "a section of the rulebook",
-        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/sections/__init__.py"),
-        "The package defines its rules; the section reads them from TOML; one row of the table says what it leans on.",
+        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/load.py"),
+        "The package defines its rules; the section reads them from TOML; one row of `SECTIONS` says what it leans on.",
         ("tests/rulebook/test_sections.py",),
     ),
     Addition(
@@ -85,7 +85,7 @@ ADDITIONS: Final = (
         ("complaints/process.py", "processes.py", "complaints/__init__.pyi"),
         "A small process is one file with its states, events, table and vocabulary; a large one has the rooms below. "
         "Listed in `processes.py` it is stored, loaded and handled.",
-        ("tests/lifecycles/test_document.py", "tests/adapters/test_processes.py"),
+        ("tests/lifecycles/test_document.py",),
     ),
 )
 
