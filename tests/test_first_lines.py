@@ -38,7 +38,7 @@ def test_a_tier_and_why(rules: Edition) -> None:
     assert standing.tier == "premium"
     assert str(standing.why) == "rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY"
     assert standing.why.text(Language.ZH)
-    assert standing.edition == rules.id
+    assert standing.edition == rules.segmentation.edition
 
 
 @pytest.mark.clause("RULES-4.7", "RULES-4.26")
@@ -52,7 +52,7 @@ def test_a_complaint_and_its_deadline(rules: Edition) -> None:
     case = case.advance(GroundsConfirmed(by=ANNA, at=now), rules=rules.complaints)
     close = case.clocks(at=now, rules=rules.complaints)["close"]
     assert str(close.text()) == "last day 2026-07-13, 5 days left, running"
-    assert case.edition == rules.id
+    assert case.edition == rules.complaints.edition
 
 
 def test_a_refusal_says_what_and_why_on_one_line(rules: Edition) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -45,7 +45,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 
 
-@attrs.define(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Parts:
     """What is read of a rulebook so far: None where a section is not there, or has faults."""
 
@@ -154,19 +154,20 @@ def load(
     names = naming(tables, namer)
     faults.extend(namer.faults)
     top = _head(tables, faults)
+    beside = beside or Beside()
     parts = Parts(
         tables=tables,
         reader=Reader("CNY" if top is None else top.currency, NOTES),
-        beside=beside or Beside(),
+        beside=beside,
         named=first_names(tables, renames),
         zone="UTC" if top is None else top.zone,
         facts=facts,
         kpis=by_id(kpis),
+        days=beside.days,
     )
-    parts.days = parts.beside.days
     for section in SECTIONS:
         if section.key in tables:
-            faults.extend(_read(section, parts))
+            parts = _read(section, parts, faults)
     if top is None or faults:
         raise RulebookError(*faults)
     return Edition(
@@ -208,16 +209,17 @@ def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
     return top
 
 
-def _read(section: TopTable, parts: Parts) -> Iterator[Finding]:
-    """Read a section with a reader of its own, put it to the others, and give its faults."""
-    for other in section.leans_on:
-        if other not in parts.tables and not (other == "days" and parts.beside.days):
-            yield finding("section_leaned_on", other, section=other, by=section.key)
-    if section.read is not None:
-        reader = parts.reader = Reader(parts.reader.currency, NOTES)
-        made = section.read(parts)
-        vars(parts)[section.key] = attrs.evolve(made, book=edition_id(parts.named)) if isinstance(made, Section) else made
-        yield from reader.faults
+def _read(section: TopTable, parts: Parts, faults: list[Finding]) -> Parts:
+    """Return what is read with a section put to it, read with a reader of its own; its faults go on the list."""
+    missing = [one for one in section.leans_on if one not in parts.tables and not (one == "days" and parts.beside.days)]
+    faults.extend(finding("section_leaned_on", other, section=other, by=section.key) for other in missing)
+    if section.read is None:
+        return parts
+    parts = attrs.evolve(parts, reader=Reader(parts.reader.currency, NOTES))
+    made = section.read(parts)
+    faults.extend(parts.reader.faults)
+    read: dict[str, Any] = {section.key: attrs.evolve(made, book=edition_id(parts.named)) if isinstance(made, Section) else made}
+    return attrs.evolve(parts, **read)
 
 
 def load_lifecycles(text: str) -> Own:

@@ -53,7 +53,7 @@ NAMED: Final = (
 LISTED: Final = tuple(one for one in WordKind if one not in {kind for _, _, kind in NAMED})
 OPEN: Final = frozenset({WordKind.PRODUCTS, WordKind.CAUSES})
 # Words of crmcore's own, which a firm may call otherwise.
-SHIPPED: Final = {WordKind.ROLES: frozenset(ROLES), WordKind.CLAUSES: frozenset(CLAUSES)}
+SHIPPED: Final[dict[WordKind, frozenset[str]]] = {WordKind.ROLES: frozenset(ROLES), WordKind.CLAUSES: frozenset(CLAUSES)}
 # Conditions of the table of classes compare these facts with words of these kinds.
 COMPARED: Final = {
     "matter": WordKind.MATTERS,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 # What a section is made of: the tables of its own, by the name that `Edition` has for it.
-TABLES: Final = {
+TABLES: Final[dict[str, tuple[str, ...]]] = {
     "organisation": ("organisation",),
     "customers": ("customers",),
     "segmentation": ("segmentation", "benefits"),
