@@ -13,6 +13,7 @@ from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.reading.parsing import parse
 from crmcore.rulebook import Comparison, compare, files
+from crmcore.rulebook.comparing import _value
 from crmcore.rulebook.load import load
 from tests.oracle.pins import leaves
 from tests.rulebook.toml import write
@@ -150,3 +151,14 @@ def test_whatever_is_taken_out_is_told_and_nothing_else(place: tuple[object, ...
         assert all(one.text(lang).isprintable() for one in found.differences)
     assert len(compare(new, OLD).differences) == len(found.differences)
     assert compare(new, load(write(tables))).differences == ()
+
+
+def test_a_rulebook_without_complaints_says_nothing_of_open_ones() -> None:
+    small = load(write({key: TABLES[key] for key in ("rulebook", "calendars", "days")}))
+    found = compare(small, OLD)
+    assert (found.pinned, found.same_section) == (None, False)
+    assert "open cases" not in found.text()
+
+
+def test_a_value_of_no_other_kind_is_said_as_it_is() -> None:
+    assert _value(1.5) == "1.5"

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from crmcore import Rulebook
 from crmcore.complaints import Complaint, InvestigationReport, RecordCard, Remedy, register
-from crmcore.complaints.events import ComplaintAccepted, GroundsConfirmed, HandlerAssigned, RemedyProposed, ReportFiled, Withdrawn
+from crmcore.complaints.events import ComplaintAccepted, GroundsConfirmed, HandlerAssigned, RemedyApproved, RemedyProposed, ReportFiled, Withdrawn
 from crmcore.complaints.states import State
 from crmcore.event import Actor
 from crmcore.lifecycles import Step
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.organisation import Staff
+from crmcore.policy import ApprovalRequest, Grant
 from crmcore.rulebook import Impact, files, impact
 
 TEXT = files.default()
@@ -179,3 +180,14 @@ def test_a_rulebook_changes_nothing_against_itself_and_counts_every_open_one(cas
     both = seen(changed(RAISED), *cases)
     assert both.open == len(cases)
     assert len(both.changed) == sum(1 for one in cases if one.money and 5000 < one.money["compensation"].amount <= 10_000)
+
+
+def test_what_was_granted_stays_whatever_the_limits_then_are() -> None:
+    case = proposed(6000)
+    asked = ApprovalRequest(
+        id="A-1", action="compensation", amount=Money(6000, "CNY"), requested_by=HANDLER, at=AT - timedelta(hours=2), subject="C-3", customer="K-1"
+    )
+    grant = Grant(request=asked, chain=("ceo",), signatures=(), edition=RULES.edition)
+    approved = RemedyApproved(at=AT - timedelta(hours=1), by=somebody("director"), grants=(grant,))
+    case = case.moved(State.APPROVED, (*case.history, Step(len(case.history) + 1, "approve_remedy", approved)))
+    assert not any(one.code == "impact.approval" for found in seen(changed(RAISED), case).changed for one in found.changes)

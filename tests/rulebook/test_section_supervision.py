@@ -14,7 +14,9 @@ from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, esca
 from crmcore.errors import RulebookError
 from crmcore.event import Actor
 from crmcore.messages import Language
+from crmcore.reading.shape import Reader
 from crmcore.rulebook.load import load
+from crmcore.rulebook.sections.supervision import supervision
 from crmcore.worktime import Duration, TimeUnit
 
 FAULTS = [
@@ -83,3 +85,9 @@ def test_a_severe_complaint_without_contact_goes_to_the_general_manager_at_once(
     assert escalations(case, at=start, rules=rules).next == start + timedelta(hours=2)
     (due,) = escalations(case, at=start + timedelta(hours=2), rules=rules).due
     assert (due.clock, due.tell) == ("first_contact", ("administration", "general_manager"))
+
+
+def test_what_is_no_table_is_a_fault_at_its_place() -> None:
+    reader = Reader("CNY")
+    assert supervision(([1], 1, None, None), reader, None) is None
+    assert {one.path for one in reader.faults} == {"complaints.escalation[0]", "complaints.follow_up"}

@@ -97,11 +97,6 @@ def _owed(level: ServiceLevel, teller: Teller) -> Iterator[str]:
     yield from (teller.say(code, what=word) for code, word in words.items() if word)
 
 
-def _stood(standing: StoredStanding, teller: Teller) -> tuple[str, str]:
-    tier = teller.names.term(WordKind.TIERS, standing.tier)
-    return teller.fact("explain.before", "explain.stood", tier=tier, on=standing.as_of, edition=standing.edition)
-
-
 def _visit(visit: ReturnVisit, on: date, teller: Teller) -> tuple[str, str]:
     if visit.due is None:
         return teller.fact("explain.return_visit", "explain.visit_never")
