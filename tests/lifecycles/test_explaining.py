@@ -84,8 +84,8 @@ def test_blocked_is_refused_and_open_is_refused_only_by_what_must_hold(tried: li
                 advance(KEYS, case, event, RULES)
     for step in said.open:
         if step.event is type(event):
-            given_guards = KEYS.table[case.state][step.event].transition.given
-            assert decision.allowed == all(not guard(case, event, RULES) for guard in given_guards)
+            row = KEYS.table[case.state][step.event].transition
+            assert decision.allowed == all(not guard(case, event, RULES) for guard in (*row.by, *row.law, *row.given))
     if type(event) not in {*(one.event for one in said.open), *(one.event for one in said.blocked)}:
         assert decision.reasons[0].code == "not_now"
 
