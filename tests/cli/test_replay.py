@@ -87,6 +87,43 @@ def test_a_log_may_give_deadlines_without_a_verdict(tmp_path: Path) -> None:
     assert "verdict" not in said
 
 
+def test_the_logs_own_verdict_is_compared(tmp_path: Path) -> None:
+    mapping, log = tmp_path / "requests.toml", tmp_path / "log.csv"
+    mapping.write_text(
+        """
+[mapping]
+name = "requests"
+zone = "Asia/Shanghai"
+[case]
+columns = ["id"]
+[[events]]
+event = "opened"
+columns = ["opened"]
+dates = ["%Y-%m-%d"]
+[[events]]
+event = "closed"
+columns = ["closed"]
+dates = ["%Y-%m-%d"]
+[due]
+columns = ["target"]
+dates = ["%Y-%m-%d"]
+stops = ["closed"]
+[verdict]
+columns = ["said"]
+values = { YES = "in_time", NO = "late" }
+"""
+    )
+    log.write_text(
+        "id,opened,closed,target,said\n"
+        "R-1,2026-07-01,2026-07-03,2026-07-06,YES\n"
+        "R-2,2026-07-01,2026-07-09,2026-07-06,YES\n"
+        "R-3,2026-07-01,2026-07-09,2026-07-06,NO\n"
+    )
+    code, said = run(log, mapping)
+    assert code == 0, said
+    assert "the log's own verdict is the same in 2 of 3 cases" in said, "the second was closed three days late, whatever the log says"
+
+
 def test_what_is_asked_for_wrongly_is_refused(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert run(*files, "--at", "July")[0] == 2
     assert "`maybe` is not what" in run(*files, "--no-target", "maybe")[1]

@@ -77,7 +77,11 @@ class DaysRuler(NamedTuple):
 
     def spent(self, a: datetime, b: datetime) -> int:
         """Return the days counted over (the day of `a`, the day of `b`]."""
-        after, up_to = self._day(a), self._day(b)
+        if self.turn is None:
+            zone = self.zone
+            after, up_to = a.astimezone(zone).date(), b.astimezone(zone).date()
+        else:
+            after, up_to = self._day(a), self._day(b)
         return (up_to - after).days if self.calendar is None else self.calendar.count_working_days(after, up_to)
 
     def reached(self, a: datetime, amount: Fraction) -> datetime:
@@ -89,8 +93,9 @@ class DaysRuler(NamedTuple):
 
     def due(self, a: datetime, left: int) -> datetime:
         """Return the first instant after the last day; where days turn at the start's time, that time on the last day."""
-        last = self._nth(self._day(a), left)
-        return first_instant(last + DAY, self.zone) if self.turn is None else first_instant(last, self.zone, self.turn)
+        if self.turn is None:
+            return first_instant(self._nth(a.astimezone(self.zone).date(), left) + DAY, self.zone)
+        return first_instant(self._nth(self._day(a), left), self.zone, self.turn)
 
     def _day(self, at: datetime) -> date:
         day = at.astimezone(self.zone).date()
@@ -127,18 +132,17 @@ class TimeRuler(NamedTuple):
 
 def lay(within: Duration, start: datetime, *, zone: ZoneInfo, calendar: Calendar | None, to_the_minute: bool) -> Ruler:
     """Return the ruler for a duration that starts at `start` (in UTC, as are all instants given to it)."""
-    if within.unit in _TICKS:
-        tick = _TICKS[within.unit]
-        return TimeRuler(within.amount * tick, within.unit, tick, calendar)
     turn = start.astimezone(zone).time() if to_the_minute else None
     match within.unit:
         case TimeUnit.DAY:
             days = within.amount
-        case TimeUnit.WORKING_DAY:
-            return DaysRuler(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn)
+        case TimeUnit.WEEK:
+            days = 7 * within.amount
         case TimeUnit.MONTH:
             day = local_day(start, zone)
             days = (add_months(day, within.amount) - day).days
-        case _:
-            days = 7 * within.amount
+        case TimeUnit.WORKING_DAY:
+            return DaysRuler(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn)
+        case unit:
+            return TimeRuler(within.amount * _TICKS[unit], unit, _TICKS[unit], calendar)
     return DaysRuler(days, TimeUnit.DAY, zone, None, turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue
@@ -26,13 +26,20 @@ class Runs(NamedTuple):
     current: tuple[Run, ...] = ()
 
 
+_NOTHING: Final = Runs()
+
+# Looked up once: to get a member of an enumeration by its name takes as long as a call, and each event is compared with several.
+_STARTS, _STOPS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
+_JOINING: Final = (Role.MERGES, Role.CHANGES)
+
+
 def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     """Fold the events up to `at` (in UTC) into the runs of a clock; later ones are ignored.
 
     Raises `InvalidValue` for events that are not in order and for a calendar that is not the one a clock names, `CalendarHorizon`.
     """
     known, roles = tuple(events), terms.clock.roles
-    runs, last = Runs(), None
+    runs, last = _NOTHING, None
     for number, event in enumerate(known):
         when = in_utc(event.at)
         if when > at:
@@ -40,8 +47,9 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
         if last is not None and when < last:
             raise InvalidValue(reason("clock.out_of_order", event=event.name, at=when, before=last))
         last = when
-        if event.name in roles:
-            runs = _after(terms, runs, event, when, known[:number])
+        if (role := roles.get(event.name)) is not None:
+            runs = _lapsed(runs, when)
+            runs = _joined(terms, runs, event, when, known[:number]) if role in _JOINING else _after(terms, runs, role, event, when)
     return _lapsed(runs, at)
 
 
@@ -49,44 +57,49 @@ def _lapsed(runs: Runs, at: datetime) -> Runs:
     for run in runs.current:
         for one in run.pauses:
             if one.lapses is not None and one.lapses <= at:
-                return Runs(runs.past, tuple(each.lapsed(at) for each in runs.current))
+                return Runs(runs.past, tuple([each.lapsed(at) for each in runs.current]))
     return runs
 
 
-def _after(terms: Terms, runs: Runs, event: ClockEvent, at: datetime, before: tuple[ClockEvent, ...]) -> Runs:
-    clock, runs = terms.clock, _lapsed(runs, at)
-    role = clock.roles[event.name]
-    if role is Role.MERGES and isinstance(event, MergeEvent) and clock.on_merge is not None:
+def _joined(terms: Terms, runs: Runs, event: ClockEvent, at: datetime, before: tuple[ClockEvent, ...]) -> Runs:
+    """Return the runs after another case was merged in, or the rules changed."""
+    clock = terms.clock
+    if isinstance(event, MergeEvent) and clock.on_merge is not None:
         theirs = runs_of(terms, event.events, at)
         return Runs(runs.past, merged(runs.current, theirs.current, at, clock.on_merge, terms))
-    if role is Role.CHANGES and isinstance(event, ChangeEvent) and event.before.id == clock.id and clock.on_change is not None:
+    if isinstance(event, ChangeEvent) and event.before.id == clock.id and clock.on_change is not None:
         old = _until_then(terms, event, before, at)
         return Runs(old.past, changed(old.current, runs.current, at, clock.on_change, terms))
-    if not runs.current:
-        return Runs(runs.past, (begun(at, terms),)) if role is Role.STARTS else runs
-    if role is Role.EXTENDS:
+    return runs
+
+
+def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
+    past, current = runs
+    if not current:
+        return Runs(past, (begun(at, terms),)) if role is _STARTS else runs
+    if role is _EXTENDS:
         return _stepped(runs, event, at)
-    for run in runs.current:
+    for run in current:
         if run.stopped is None:
             return _going(terms, runs, role, event, at)
     return _reopened(terms, runs, at) if role is Role.REOPENS else runs
 
 
 def _going(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
-    clock, current = terms.clock, runs.current
-    if role is Role.STOPS:
-        current = tuple(run.ended(at) for run in current)
+    clock, (past, current) = terms.clock, runs
+    if role is _PAUSES:
+        if pauses(clock, event):
+            return Runs(past, tuple([run if run.stopped else _paused(run, event, at) for run in current]))
+    elif role is _RESUMES:
+        if resumes(clock, event):
+            return Runs(past, tuple([run if run.stopped or run.runs else _resumed(run, event, at) for run in current]))
+    elif role is _STOPS:
+        return Runs(past, tuple([run.ended(at) for run in current]))
     elif role is Role.REPEATS:
-        return Runs((*runs.past, *(run.ended(at) for run in current)), (begun(at, terms),))
+        return Runs((*past, *(run.ended(at) for run in current)), (begun(at, terms),))
     elif role is Role.RESETS:
-        current = afresh(current, at, terms)
-    elif role is Role.PAUSES and pauses(clock, event):
-        current = tuple(run if run.stopped else _paused(run, event, at) for run in current)
-    elif role is Role.RESUMES and resumes(clock, event):
-        current = tuple(run if run.stopped or run.runs else _resumed(run, event, at) for run in current)
-    else:
-        return runs
-    return Runs(runs.past, current)
+        return Runs(past, afresh(current, at, terms))
+    return runs
 
 
 def _paused(run: Run, event: ClockEvent, at: datetime) -> Run:

@@ -21,7 +21,6 @@ from crmcore.event import in_utc
 from crmcore.messages import Language, render
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit, say_amount
-from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
 from crmcore.worktime.clocks.counting import BY_TIME
@@ -121,9 +120,10 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
     Clause: RULES-4.26
     """
     now, terms = in_utc(at), terms_of(clock, calendar)
-    runs = runs_of(terms, events, now)
-    found = [_reading(run, now) for run in runs.current] or [_not_started(terms)]
-    return found[0] if len(found) == 1 else min(found, key=urgency)
+    current = runs_of(terms, events, now).current
+    if len(current) == 1:
+        return _reading(current[0], now)
+    return min((_reading(run, now) for run in current), key=urgency, default=_not_started(terms))
 
 
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
@@ -184,21 +184,15 @@ def _timers(run: Run, last: datetime) -> Iterator[Timer]:
 
 
 def _not_started(terms: Terms) -> Reading:
-    clock = terms.clock
+    clock, days = terms.clock, None if terms.calendar is None else terms.calendar.days_id
     amount, unit = clock.within.amount, clock.within.unit
-    return Reading(
-        clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause, days=_days_of(terms)
-    )
-
-
-def _days_of(terms: Terms) -> str | None:
-    return None if terms.calendar is None else terms.calendar.days_id
+    return Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause, days=days)
 
 
 def _reading(run: Run, now: datetime) -> Reading:
-    ruler, clock, zone = run.ruler, run.terms.clock, run.terms.zone
-    spent, due, over = run.spend(run.stopped or now, ruler)
-    if run.stopped is not None:
+    ruler, (clock, calendar, zone), stopped = run.ruler, run.terms, run.stopped
+    spent, due, over = run.spend(stopped or now, ruler)
+    if stopped is not None:
         state = ClockState.MET_LATE if over else ClockState.MET
     elif over:
         state = ClockState.BREACHED
@@ -214,18 +208,18 @@ def _reading(run: Run, now: datetime) -> Reading:
         clock=clock.id,
         state=state,
         started=run.started.astimezone(zone),
-        last_day=local_day(due - TICK, zone),
+        last_day=(due - TICK).astimezone(zone).date(),
         due=due.astimezone(zone),
         elapsed=elapsed,
         remaining=budget - elapsed,
         budget=budget,
         unit=ruler.unit,
-        stopped_at=None if run.stopped is None else run.stopped.astimezone(zone),
+        stopped_at=None if stopped is None else stopped.astimezone(zone),
         pauses=pauses,
         extended=clock.extensions[run.step - 1].id if run.step else None,
         findings=findings,
         clause=clock.clause,
-        days=_days_of(run.terms),
+        days=None if calendar is None else calendar.days_id,
     )
 
 

@@ -90,8 +90,8 @@ class Run(NamedTuple):
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
         """Return this run paused at an instant; beside pauses for other reasons, in place of one for the same."""
-        others = [one for one in self.pauses if one.why != pause.why]
-        return Run(self.terms, self._closed(at), None, self.step, (*others, pause), self.findings)
+        pauses = (*(one for one in self.pauses if one.why != pause.why), pause) if self.pauses else (pause,)
+        return Run(self.terms, self._closed(at), None, self.step, pauses, self.findings)
 
     def resumed(self, at: datetime) -> Run:
         """Return this run with a spell that begins at an instant, or at its start if that is later: every pause has ended."""
@@ -121,7 +121,10 @@ class Run(NamedTuple):
 
     def paused_since(self, why: str | None, at: datetime) -> datetime:
         """Return since when it is paused for a reason; `at` where it is not yet."""
-        return next((one.since for one in self.pauses if one.why == why), at)
+        for one in self.pauses:
+            if one.why == why:
+                return one.since
+        return at
 
     def extended(self) -> Run:
         """Return this run with the next step of its clock's ladder."""
@@ -151,10 +154,10 @@ class Run(NamedTuple):
     def spend(self, now: datetime, ruler: Ruler | None = None) -> tuple[int, datetime, bool]:
         """Return what was spent by `now`, the due instant as things stand, and whether it has passed; `ruler` is the run's, where it is at hand."""
         ruler = ruler or self.ruler
-        left, spent, due, over = ruler.budget, 0, now, False
+        left, spent, due, over, until = ruler.budget, 0, now, False, None
         for since, until in self.spells:
-            end = max(since, until or now)
-            here = ruler.spent(since, end)
+            end = now if until is None else until
+            here = ruler.spent(since, end) if since < end else 0
             spent += here
             if over:
                 continue
@@ -162,7 +165,7 @@ class Run(NamedTuple):
                 due = ruler.due(since, left)
                 over = due <= end
             left -= here
-        if not over and not self.runs:
+        if not over and until is not None:
             due = ruler.due(max(self.started, self.stopped or now), left)
         return spent, due, over
 
@@ -179,7 +182,8 @@ class Run(NamedTuple):
         return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": event.why, "by": event.by, **told})
 
     def _closed(self, at: datetime) -> tuple[tuple[datetime, datetime | None], ...]:
-        return (*self.spells[:-1], (self.spells[-1][0], at)) if self.runs else self.spells
+        *closed, (since, until) = self.spells
+        return (*closed, (since, at)) if until is None else self.spells
 
 
 def begun(at: datetime, terms: Terms) -> Run:
