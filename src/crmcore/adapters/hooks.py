@@ -8,7 +8,6 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Any, Final, get_args, get_origin, get_type_hints
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 from cattrs import Converter
@@ -20,6 +19,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.money import DECIMALS, Money
 from crmcore.privacy import ERASED, sensitivity
+from crmcore.worktime.calendars.zone import zone_named
 
 # The key under which an object's personal fields stand between the hooks and the codec; no field can be called like it.
 PERSONAL: Final = "~"
@@ -188,8 +188,8 @@ def read_instant(text: str) -> datetime:
     if found.tzinfo is None or (bracket and not zone.endswith("]")):
         raise ValueError
     try:
-        return found.astimezone(ZoneInfo(zone[:-1])) if bracket else found
-    except ZoneInfoNotFoundError:
+        return found.astimezone(zone_named(zone[:-1])) if bracket else found
+    except InvalidValue:
         raise ValueError from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
@@ -17,6 +16,7 @@ from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
 from crmcore.messages import FactValue, Language, Term, WordKind, say_term
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.next_steps import for_each_position
+from crmcore.worktime.calendars.zone import zone_named
 
 
 def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lang: Language) -> Story:
@@ -24,7 +24,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     then = complaint.as_of(at, rules=edition.complaints)
     if not then.history:
         raise NotFound(reason("explain.not_yet", id=complaint.id, at=at, since=complaint.history[0].event.at.astimezone(at.tzinfo)))
-    teller, zone, step = Teller(lang, edition.names), ZoneInfo(edition.zone), then.history[-1]
+    teller, zone, step = Teller(lang, edition.names), zone_named(edition.zone), then.history[-1]
     clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle, edition.complaints).transitions}
     class_id = edition.names.term(WordKind.CLASSES, then.class_id)
     last: dict[str, FactValue] = {

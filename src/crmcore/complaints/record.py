@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, Self
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -19,6 +18,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import plain_date, plain_date_or_none, plain_day
 from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
+from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
 
@@ -144,7 +144,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
     reading: Reading | None = case.clocks(at=at, rules=rules).get("close")
     case = case.as_of(at, rules=rules)
     ended = case.ended
-    zone = ZoneInfo(rules.zone)
+    zone = zone_named(rules.zone)
     ruling = case.ruling
     assigned = case.assignment
     return ComplaintRecord(

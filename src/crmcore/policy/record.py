@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from typing import Self
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -14,6 +13,7 @@ from crmcore.messages import Names, WordKind
 from crmcore.money import Money
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
+from crmcore.worktime.calendars.zone import zone_named
 
 
 class ApprovalOutcome(StrEnum):
@@ -54,6 +54,8 @@ class ApprovalRecord:
 def record_of(request: ApprovalRequest, answer: Grant | Refusal | None, *, zone: str) -> ApprovalRecord:
     """Return the record of a request and what came of it so far; `zone` gives the local day on which it was asked.
 
+    Raises `InvalidValue` for an unknown zone.
+
     Clause: BANK-3.2
     """
     signers = len(answer.signatures) if isinstance(answer, Grant) else 0
@@ -66,7 +68,7 @@ def record_of(request: ApprovalRequest, answer: Grant | Refusal | None, *, zone:
         id=request.id,
         action=request.action,
         amount=request.amount,
-        at=request.at.astimezone(ZoneInfo(zone)).date(),
+        at=request.at.astimezone(zone_named(zone)).date(),
         outcome=outcome,
         reasons=reasons,
         signers=signers,

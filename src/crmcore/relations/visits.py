@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -12,6 +11,7 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.relations.contacts import Contact, ContactKind
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.period import add_months
 
 
@@ -38,12 +38,12 @@ def return_visits(owed: Mapping[str, Duration], contacts: Iterable[Contact], *, 
     """Answer, for each customer that is owed regular return visits, when the last one was and by when the next is due, as of the end of `on`.
 
     `owed` is what the customer's service level says (`return_visit_every`), by customer id; the answer is sorted by it. Days are local days of
-    `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing. Raises `InvalidValue` for a rhythm that is not in whole
-    days, weeks or months.
+    `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing. Raises `InvalidValue` for an unknown zone, and for a
+    rhythm that is not in whole days, weeks or months.
 
     Clause: RULES-1.3, FIN-3.3, MAN-5.3
     """
-    local = ZoneInfo(zone)
+    local = zone_named(zone)
     last: dict[str, date] = {}
     for contact in contacts:
         if contact.kind is ContactKind.RETURN_VISIT and contact.customer in owed:

@@ -10,7 +10,7 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.permission import against_extension, against_pause
 from crmcore.worktime.clocks.precedence import governing
 from crmcore.worktime.clocks.reading import ClockState, Reading, read, readings, timers
-from crmcore.worktime.period import Period
+from crmcore.worktime.period import Period, PeriodKind
 from crmcore.worktime.spans.early_window import EarlyWindow, WindowState, window_of
 from crmcore.worktime.spans.not_before import NotBefore, WaitState, against_early, wait_for
 
@@ -34,6 +34,7 @@ __all__ = [
     "PauseEvent",
     "PauseRule",
     "Period",
+    "PeriodKind",
     "Reading",
     "ResumeEvent",
     "TimeUnit",

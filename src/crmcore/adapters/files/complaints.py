@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -19,6 +18,7 @@ from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_r
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.worktime.calendars.zone import zone_named
 
 
 @attrs.frozen
@@ -137,7 +137,7 @@ def _read_date(name: str, field: FieldMap, cell: str, zone: str) -> date:
     for format_ in field.dates:
         if (at := _parse(cell, format_)) is not None:
             # An instant in another zone can be another day in the file's own.
-            return at.date() if at.tzinfo is None else at.astimezone(ZoneInfo(zone)).date()
+            return at.date() if at.tzinfo is None else at.astimezone(zone_named(zone)).date()
     swapped = any(_parse(cell, _swap(format_)) is not None for format_ in field.dates)
     raise InvalidValue(reason("date_other_order" if swapped else "date_format", field=name, found=cell, formats=field.dates))
 

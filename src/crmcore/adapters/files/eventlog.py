@@ -17,6 +17,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_instant_or_none
 from crmcore.lifecycles.fitting import Logged
+from crmcore.worktime.calendars.zone import zone_named
 
 Column: TypeAlias = Times | WordColumn
 
@@ -40,7 +41,7 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
     """
     rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
     header = next(rows)
-    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), ZoneInfo(mapping.mapping.zone))
+    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), zone_named(mapping.mapping.zone))
     for row in rows:
         try:
             yield reader.read(row)

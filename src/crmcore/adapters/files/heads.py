@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
 from crmcore.decision import Finding, finding, reason
-from crmcore.errors import NotFound, RulebookError
+from crmcore.errors import InvalidValue, NotFound, RulebookError
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
+from crmcore.worktime.calendars.zone import zone_named
 
 T = TypeVar("T")
 
@@ -63,8 +63,8 @@ def parse_as(shape: type[T], toml: bytes) -> T:
 def bad_head(head: Head) -> Iterator[Finding]:
     """Give what is wrong with a head."""
     try:
-        ZoneInfo(head.zone)
-    except (ZoneInfoNotFoundError, ValueError):
+        zone_named(head.zone)
+    except InvalidValue:
         yield finding("mapping_zone", "mapping.zone", found=head.zone)
     try:
         codecs.lookup(head.encoding)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final, Protocol, TypeVar
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -33,6 +32,7 @@ from crmcore.rulebook.edition import Edition
 from crmcore.segmentation.standing import Standing
 from crmcore.segmentation.tiering import assign, service_level
 from crmcore.service.surveys import SurveyAnswer
+from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.period import Period
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ class Month:
 def run(seed: int, edition: Edition, track: Track) -> Month:
     """Live through the month, under one edition of the rulebook."""
     dice = Dice.of(seed)
-    begin, end = (at.astimezone(ZoneInfo(edition.zone)) for at in PERIOD.bounds(edition.zone))
+    begin, end = (at.astimezone(zone_named(edition.zone)) for at in PERIOD.bounds(edition.zone))
     people = customers(dice, INDIVIDUALS, FIRMS, edition.customers.credit_grades)
     moved = tuple(transactions(dice, people, end.date()))
     before = tuple(track(_standings(people, moved, begin.date(), edition), what="tiers_before", total=len(people)))

@@ -46,11 +46,12 @@ def timeline(
     `events` are the local days of what else happened (`customer_answered`); without an answer among them, what counts from it counts from the last
     day for it. Hours count from the first instant of the day. `zone` is the firm's, used where the regime has none; `calendar` reads what counts in
     working days, which is left without days where there is none. Raises `NotFound` where the regime does not hold for that day of receipt,
-    `InvalidValue` where it wants a national value, `CalendarHorizon` beyond the days that the calendar knows.
+    `InvalidValue` where it wants a national value and for an unknown zone, `CalendarHorizon` beyond the days that the calendar knows.
 
     Clause: RULES-4.26
     """
     received = plain_day(received, "received")
+    zone_named(zone)  # refused also where the regime's own is used
     if not regime.covers(received):
         raise NotFound(reason("regime.not_on", regime=regime.id, day=received, first=regime.valid_from, last=regime.valid_to))
     if regime.unstated:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from crmcore.customers.record import CustomerRecord
 from crmcore.kpi.figures.satisfaction import nps_count, sides
@@ -18,6 +17,7 @@ from crmcore.relations.visits import return_visits
 from crmcore.segmentation.movement import moves
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.period import Period
 
 
@@ -90,10 +90,11 @@ def contact_section(contacts: tuple[Contact, ...], *, period: Period, zone: str,
     """Return the contacts of one period, and the return visits owed in it: `owed` is the rhythm by customer id, None where nobody says.
 
     A visit is owed in the period when its last day lies in the period or before, or when none was ever made.
+    Raises `InvalidValue` for an unknown zone.
 
     Clause: RULES-1.3, FIN-3.3
     """
-    local = ZoneInfo(zone)
+    local = zone_named(zone)
     in_period = [one for one in contacts if period.contains(one.at.astimezone(local).date())]
     by_kind = Tally.of(one.kind.value for one in in_period)
     if owed is None:
