@@ -135,7 +135,7 @@ def test_faults_of_several_files_come_together_each_with_its_file(tmp_path: Path
 def test_faults_of_several_texts_carry_their_number(text: str) -> None:
     with pytest.raises(RulebookError) as caught:
         Rulebook.parse(text, "[")
-    assert [one.path for one in caught.value.findings] == ["2: "]
+    assert [one.path for one in caught.value.findings] == ["2"]
 
 
 @attrs.frozen(kw_only=True)

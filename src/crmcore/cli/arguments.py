@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+
+if TYPE_CHECKING:
+    from crmcore.rulebook.rulebook import Rulebook
 
 # Lists of days and law, each in files of their own.
 ListsOfDays: TypeAlias = Annotated[list[Path] | None, typer.Option("--days", metavar="FILE", help="A file with lists of days; may be repeated.")]
@@ -34,3 +38,19 @@ def instant_of(at: date | datetime, zone: str) -> datetime:
     if not isinstance(at, datetime):
         return datetime.combine(at, time.max, local)
     return at.replace(tzinfo=local) if at.tzinfo is None else at.astimezone(local)
+
+
+def rulebook_of(*paths: Path | None, days: Iterable[Path] | None, law: Iterable[Path] | None) -> Rulebook:
+    """Return the rulebook of these files, or the one that crmcore ships where there is none, with what is handed in beside it.
+
+    Raises `NotFound` where there is no such file, `RulebookError` with every fault, each after the name of its file.
+    """
+    from crmcore.rulebook import Rulebook, files
+    from crmcore.rulebook.beside import Beside, every
+    from crmcore.rulebook.load import load
+
+    beside = Beside.load(days or (), law or ())
+    given = [(f"{path}: ", path) for path in paths if path is not None]
+    if not given:
+        return Rulebook((load(files.default(), beside=beside),))
+    return Rulebook(every(given, lambda path: load(files.read(path), beside=beside)))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays
+from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
 from crmcore.cli.terminal import Lang, console, plainly, write
 from crmcore.messages import Language
 
@@ -21,8 +21,7 @@ def compare(
 ) -> None:
     """Say what two rulebooks say differently: what was added, removed, changed, from which value to which, and the clauses that it cites."""
     from crmcore.rulebook.comparing import compare as compared
-    from crmcore.rulebook.rulebook import Rulebook
 
     with plainly(lang):
-        before, after = (Rulebook.load(one, days=days or (), law=law or ()).editions[-1] for one in (old, new))
+        before, after = (rulebook_of(one, days=days, law=law).editions[-1] for one in (old, new))
         write(console(), compared(before, after).text(lang))

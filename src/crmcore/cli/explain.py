@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from crmcore.cli.arguments import instant_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, instant_of, when
 from crmcore.cli.database import opened
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
@@ -19,19 +19,24 @@ from crmcore.messages import Language
 if TYPE_CHECKING:
     from crmcore.adapters.sql import SqlStores
     from crmcore.cli.rendering import Story
+    from crmcore.rulebook.rulebook import Rulebook
 
 T = TypeVar("T")
 
 
-def explain(
+def explain(  # noqa: PLR0917 - the signature of a command
     database: Annotated[Path, typer.Argument(help="A database that crmcore wrote, such as the demo's `crm.sqlite`.", show_default=False)],
     id: Annotated[str, typer.Argument(help="A complaint's or a customer's id.", show_default=False)],
     at: Annotated[str, typer.Option(help="When: a day (its end) or an instant; both in the rulebook's zone, unless the instant has an offset.")],
+    days: ListsOfDays = None,
+    law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
     """Say where a complaint or a customer stands and why, what may happen next, and what may not."""
     with plainly(lang):
-        story = _read(database, id, when(at), lang)
+        moment = when(at)
+        with opened(database) as stores:
+            story = _story(stores, id, moment, _rulebook(stores, days, law), lang)
         out = console()
         write(out, story.title, style="bold")
         write_rows(out, story.facts, styles=("cyan",), indent=2)
@@ -41,17 +46,18 @@ def explain(
                 write(out, line, indent=2)
 
 
-def _read(database: Path, id: str, at: date | datetime, lang: Language) -> Story:
-    """Open the database and tell whatever the id belongs to."""
-    with opened(database) as stores:
-        return _tell(stores, id, at, lang)
+def _rulebook(stores: SqlStores, days: list[Path] | None, law: list[Path] | None) -> Rulebook:
+    """Return the rulebook that stands in the database, with what is handed in beside it."""
+    from crmcore.rulebook.files import read
+
+    return stores.editions.rulebook(days=map(read, days or ()), law=map(read, law or ()))
 
 
-def _tell(stores: SqlStores, id: str, at: date | datetime, lang: Language) -> Story:
+def _story(stores: SqlStores, id: str, at: date | datetime, rulebook: Rulebook, lang: Language) -> Story:
+    """Return the story of the complaint or the customer with an id."""
     from crmcore.cli.complaint_story import complaint_story
     from crmcore.cli.customer_story import customer_story
 
-    rulebook = stores.editions.rulebook()
     if (complaint := _found(stores.complaints.load, id)) is not None:
         then = instant_of(at, rulebook.edition(complaint.edition).zone)
         return complaint_story(complaint, edition=rulebook.edition(complaint.edition_at(then)), at=then, lang=lang)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, instant_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, instant_of, rulebook_of, when
 from crmcore.cli.database import opened
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write
 from crmcore.decision import Finding
@@ -36,11 +36,9 @@ def impact(  # noqa: PLR0917 - the signature of a command
     The exit code is 1 where a complaint could not be read; it is named, and hides no other.
     """
     from crmcore.rulebook.open_cases import impact as compared
-    from crmcore.rulebook.rulebook import Rulebook
 
     with plainly(lang):
-        lists, orders = days or (), law or ()
-        before, after = Rulebook.load(old, *(earlier or ()), days=lists, law=orders), Rulebook.load(new, days=lists, law=orders)
+        before, after = rulebook_of(old, *(earlier or ()), days=days, law=law), rulebook_of(new, days=days, law=law)
         moment = instant_of(when(at), before.editions[-1].zone) if at else datetime.now(UTC)
         with opened(cases) as stores:
             loaded, broken = _each(stores)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
@@ -33,11 +34,13 @@ def regimes(  # noqa: PLR0917 - the signature of a command
         list[str] | None, typer.Option(metavar="EVENT=DAY", help="The day of what else happened, such as `customer_answered=2026-01-20`.")
     ] = None,
     rulebook: Annotated[Path | None, typer.Option(help="A rulebook whose calendars and own values count; without it the shipped one.")] = None,
+    days: ListsOfDays = None,
+    law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
     """List the deadline regimes, or say what one demands: every rule with its paragraph, and how sure we are of it."""
     with plainly(lang):
-        edition = _edition(rulebook)
+        edition = rulebook_of(rulebook, days=days, law=law).editions[-1]
         out = console()
         if not id:
             known = [edition.regimes.get(one) for one in edition.regimes.ids]
@@ -46,8 +49,8 @@ def regimes(  # noqa: PLR0917 - the signature of a command
             day = _day("received", received) if received else None
             regime = edition.regimes.get(id) if day is None else edition.regimes.on(id, day)
             events = dict(_event(one) for one in on or ())
-            days = None if not calendar or day is None else _calendar(calendar, day, regime, edition)
-            _write(regime, day=day, events=events, calendar=days, zone=edition.zone, lang=lang)
+            counted = None if not calendar or day is None else _calendar(calendar, day, regime, edition)
+            _write(regime, day=day, events=events, calendar=counted, zone=edition.zone, lang=lang)
         write(out, render("regime.not_advice", {}, lang), style="dim")
 
 
@@ -65,12 +68,6 @@ def _write(regime: Regime, *, day: date | None, events: dict[str, date], calenda
     for part in sections(regime, rows, lang):
         write(out, part.heading, style="bold")
         write_rows(out, part.rows, styles=("cyan",), indent=2)
-
-
-def _edition(path: Path | None) -> Edition:
-    from crmcore.rulebook.rulebook import Rulebook
-
-    return (Rulebook.default() if path is None else Rulebook.load(path)).editions[-1]
 
 
 def _day(field: str, found: str) -> date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.arguments import instant_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, instant_of, rulebook_of, when
 from crmcore.cli.terminal import Lang, console, naming, plainly, write, write_rows
 from crmcore.messages import Language, render, say_term
 
@@ -29,6 +29,8 @@ def replay(
     at: Annotated[str | None, typer.Option(help="Read the log as of this day (its end) or instant; by default as of its last event.")] = None,
     no_target: Annotated[str, typer.Option(help="What a case without a deadline counts as: in_time, late, or no_target.")] = "no_target",
     show: Annotated[int, typer.Option(help="How many cases that do not fit, and rows that could not be read, are shown.")] = 10,
+    days: ListsOfDays = None,
+    law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
     """Walk a real event log through a lifecycle: which cases fit, the first step that does not and why, and which deadlines were kept."""
@@ -38,12 +40,10 @@ def replay(
         from crmcore.cli.replaying import Replay
         from crmcore.complaints.lifecycles.shipped import lifecycle_named
         from crmcore.lifecycles.fitting import Fitting
-        from crmcore.rulebook import Rulebook
 
         with naming(mapping):
             how = load_log_mapping(mapping)
-        with naming(rulebook):
-            rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
+        rules = rulebook_of(rulebook, days=days, law=law)
         newest = rules.editions[-1].complaints
         counts_as = _kept(no_target)
         if complaint_class is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
 from crmcore.cli.terminal import Lang, console, naming, plainly, write
 from crmcore.messages import Language, render
 
@@ -35,6 +36,8 @@ def report(
     ] = None,
     rulebook: Annotated[Path | None, typer.Option(help="Your rulebook; by default the one that crmcore ships.")] = None,
     bank: Annotated[str | None, typer.Option(help="The name at the head of the report; by default the mapping's title.")] = None,
+    days: ListsOfDays = None,
+    law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
     """Write the monthly report over a complaint file: report.html, report.json, and refused.csv with every row that was not used."""
@@ -42,13 +45,11 @@ def report(
         from crmcore.adapters.atomic_write import write_whole
         from crmcore.adapters.files import load_mapping, read_complaints, refused_csv
         from crmcore.adapters.report import render_html, render_json
-        from crmcore.rulebook import Rulebook
 
         terminal = console()
         with naming(mapping):
             how = load_mapping(mapping)
-        with naming(rulebook):
-            rules = Rulebook.default() if rulebook is None else Rulebook.load(rulebook)
+        rules = rulebook_of(rulebook, days=days, law=law)
         with terminal.status(render("cli.reading", {"file": complaints.name}, lang)):
             file = read_complaints(complaints, how)
         period = _period(month, file, lang)

@@ -57,7 +57,7 @@ def every(named: Iterable[tuple[str, S]], read: Callable[[S], T]) -> list[T]:
         try:
             made.append(read(source))
         except RulebookError as error:
-            faults.extend(attrs.evolve(one, path=f"{name}{one.path}") for one in error.findings)
+            faults.extend(attrs.evolve(one, path=f"{name}{one.path}".removesuffix(": ")) for one in error.findings)
     if faults:
         raise RulebookError(*faults)
     return made

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from crmcore.adapters.sql.connecting import Bind, insert_all, transaction
 from crmcore.adapters.sql.schema import EDITIONS
+from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import reason
 from crmcore.errors import NotFound
+from crmcore.kpi.catalogue import SHIPPED
+from crmcore.kpi.row import AnyKpi
 from crmcore.rulebook.rulebook import Rulebook
 
 
@@ -18,9 +23,22 @@ class SqlEditions:
         """Keep what to talk to."""
         self._bind = bind
 
-    def save(self, *texts: str) -> None:
-        """Store editions by their TOML texts; one that is there already stays as it is. Raises `RulebookError` for a text with faults."""
-        new = {one.id: (one.valid_from, text) for text in texts for one in Rulebook.parse(text).editions}
+    def save(
+        self,
+        *texts: str,
+        facts: type[CustomerFacts] = CustomerFacts,
+        kpis: Iterable[AnyKpi] = SHIPPED,
+        days: Iterable[str] = (),
+        law: Iterable[str] = (),
+    ) -> None:
+        """Store editions by their TOML texts; one that is there already stays as it is.
+
+        The other arguments are those of `Rulebook.parse`, by which the texts are checked; they are not stored. Raises `RulebookError` for a text with
+        faults, and then nothing is stored.
+        """
+        figures, lists, orders = tuple(kpis), tuple(days), tuple(law)
+        parsed = [(text, Rulebook.parse(text, facts=facts, kpis=figures, days=lists, law=orders)) for text in texts]
+        new = {one.id: (one.valid_from, text) for text, book in parsed for one in book.editions}
         with transaction(self._bind) as connection:
             known = set(connection.execute(select(EDITIONS.c.id)).scalars())
             rows = [{"id": id, "valid_from": day.isoformat(), "toml": text} for id, (day, text) in new.items() if id not in known]
@@ -34,8 +52,15 @@ class SqlEditions:
             raise NotFound(reason("not_found", kind="edition", id=id))
         return str(found)
 
-    def rulebook(self) -> Rulebook:
-        """Return all editions as a rulebook. Raises `RulebookError` where none is stored."""
+    def rulebook(
+        self,
+        *,
+        facts: type[CustomerFacts] = CustomerFacts,
+        kpis: Iterable[AnyKpi] = SHIPPED,
+        days: Iterable[str] = (),
+        law: Iterable[str] = (),
+    ) -> Rulebook:
+        """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`. Raises `RulebookError` where none is stored."""
         with transaction(self._bind) as connection:
             texts = connection.execute(select(EDITIONS.c.toml).order_by(EDITIONS.c.valid_from)).scalars().all()
-        return Rulebook.parse(*texts)
+        return Rulebook.parse(*texts, facts=facts, kpis=kpis, days=days, law=law)
