@@ -35,3 +35,9 @@ def test_constraints_name_versions_only() -> None:
     """`name==version`, with a marker perhaps, and no address."""
     line = re.compile(r"[a-z0-9._-]+==[\w.]+( ; [^/@]+)?")
     assert [one for one in (ROOT / "constraints.txt").read_text("utf-8").splitlines() if not line.fullmatch(one)] == []
+
+
+def test_nothing_that_a_sample_wrote_stands_at_the_root() -> None:
+    at_the_root = {one.name for one in tracked() if one.parent == ROOT}
+    own = {".editorconfig", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md"}
+    assert at_the_root <= own | {"constraints.txt", "mkdocs.yml", "pyproject.toml"}
