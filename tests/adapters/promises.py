@@ -15,7 +15,7 @@ from crmcore.complaints.states import State
 from crmcore.customers.activity import Transaction
 from crmcore.customers.ports import CustomerStore
 from crmcore.customers.profile import Corporate, Customer, Individual, Prospect
-from crmcore.errors import NotFound, Stale
+from crmcore.errors import InvalidValue, NotFound, Stale
 from crmcore.event import Actor
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import CaseStore, Outbox
@@ -59,6 +59,8 @@ class ComplaintPromises:
         complaints.save(upto(1), expected_version=None)
         with pytest.raises(NotFound, match="no complaint `C-0`"):
             complaints.load("C-0")
+        with pytest.raises(NotFound):
+            complaints.load(None)  # type: ignore[arg-type]  # what an absent field of a form becomes
 
     def test_p3_case_steps_and_outbox_together_or_nothing(self, complaints: Complaints) -> None:
         complaints.save(upto(2), expected_version=None, outbox=entries_of(upto(2), 0))
@@ -86,6 +88,16 @@ class ComplaintPromises:
         complaints.save(upto(5, "C-2"), expected_version=3)
         assert complaints.load("C-1") == upto(2, "C-1")
         assert complaints.load("C-2") == upto(5, "C-2")
+
+    @pytest.mark.parametrize("how", ["shorter", "another"])
+    def test_p6_a_history_is_only_added_to(self, complaints: Complaints, how: str) -> None:
+        complaints.save(upto(4), expected_version=None)
+        moved = attrs.evolve(WHOLE.history[0].event, at=WHOLE.history[0].event.at - timedelta(days=1))
+        another = upto(6).moved(upto(6).state, (WHOLE.history[0]._replace(event=moved), *WHOLE.history[1:6]))
+        with pytest.raises(InvalidValue, match="does not begin with the 4 steps that are stored"):
+            complaints.save(upto(2) if how == "shorter" else another, expected_version=4, outbox=entries_of(upto(4), 0))
+        assert complaints.load(WHOLE.id) == upto(4)
+        assert complaints.pending(10) == ()
 
     def test_outbox_p1_pending_in_the_order_stored(self, complaints: Complaints) -> None:
         complaints.save(upto(2, "C-2"), expected_version=None, outbox=entries_of(upto(2, "C-2"), 0))

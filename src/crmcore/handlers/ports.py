@@ -19,6 +19,8 @@ class CaseStore(Protocol[C]):
     P1: `load` returns a case equal to the last one saved under that id. P2: `load` raises `NotFound` for an id never saved. P3: `save` stores case,
     new steps and outbox together, or nothing. P4: `save` raises `Stale`, naming both versions, and stores nothing where the stored version (the
     number of steps) is not `expected_version`; None expects that nothing is stored under that id. P5: a case saved is not changed by another's save.
+    P6: `save` raises `InvalidValue`, and stores nothing, where the case's history does not begin with the steps stored: what happened is never
+    rewritten.
     """
 
     def load(self, id: str, /) -> C:

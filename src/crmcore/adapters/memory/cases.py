@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from crmcore.adapters.memory.lookup import get
-from crmcore.errors import Stale
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue, Stale
 from crmcore.handlers.outbox_entry import OutboxEntry
 from crmcore.lifecycles.case import Case
 
@@ -27,11 +28,16 @@ class MemoryCases(Generic[C]):
         return get(self._cases, self._kind, id)
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
-        """Store a case that was loaded at `expected_version`. Raises `Stale` where another was saved since; nothing is stored then."""
+        """Store a case that was loaded at `expected_version`.
+
+        Raises `Stale` where another was saved since, `InvalidValue` where its history does not begin with what is stored; nothing is stored then.
+        """
         stored = self._cases.get(case.id)
         found = None if stored is None else len(stored.history)
         if found != expected_version:
             raise Stale(case.id, expected_version or 0, found or 0)
+        if stored is not None and case.history[: len(stored.history)] != stored.history:
+            raise InvalidValue(reason("save.other_history", kind=self._kind, id=case.id, version=found))
         self._cases[case.id] = case
         self._outbox += outbox
 

@@ -36,7 +36,7 @@ class SqlCases(Generic[C]):
     def load(self, id: str, /) -> C:
         """Return one case. Raises `NotFound` for an id never saved, `InvalidValue` with every fault and its path where what is stored is broken."""
         with transaction(self._bind) as connection:
-            cases = self._read(connection, id)
+            cases = self._read(connection, (id,))
         if not cases:
             raise NotFound(reason("not_found", kind=self._kind, id=id))
         return cases[0]
@@ -49,12 +49,13 @@ class SqlCases(Generic[C]):
     def load_all(self) -> tuple[C, ...]:
         """Return every case, by id, in three queries."""
         with transaction(self._bind) as connection:
-            return self._read(connection, None)
+            return self._read(connection)
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`, its new steps and its entries, or nothing.
 
-        Raises `Stale`, naming both versions, where the version stored is another.
+        Raises `Stale`, naming both versions, where the version stored is another, `InvalidValue` where its history does not begin with what is
+        stored.
         """
         try:
             with transaction(self._bind) as connection:
@@ -62,6 +63,7 @@ class SqlCases(Generic[C]):
                     self._insert(connection, (case,))
                 else:
                     self._update(connection, case, expected_version)
+                    self._check_history(connection, case, expected_version)
                     self._insert_steps(connection, ((case, step) for step in case.history[expected_version:]))
                 insert_all(connection, OUTBOX, [self._entry_row(one) for one in outbox])
         except IntegrityError:  # another writer stored this case or step first
@@ -133,6 +135,13 @@ class SqlCases(Generic[C]):
         if done.rowcount != 1:
             raise Stale(case.id, expected, self._version(connection, case.id))
 
+    def _check_history(self, connection: Connection, case: C, expected: int) -> None:
+        """Refuse a history that does not begin with the steps stored: what happened is never rewritten."""
+        here = (STEPS.c.kind == self._kind) & (STEPS.c.case == case.id) & (STEPS.c.seq <= expected)
+        stored = [(one.event, one.at) for one in connection.execute(select(STEPS.c.event, STEPS.c.at).where(here).order_by(STEPS.c.seq))]
+        if stored != [(step.event.name, utc_text(step.event.at)) for step in case.history[:expected]]:
+            raise InvalidValue(reason("save.other_history", kind=self._kind, id=case.id, version=expected))
+
     def _head(self, case: C) -> Saved:
         return self._codec.encode(case.moved(case.state, ()))
 
@@ -149,11 +158,11 @@ class SqlCases(Generic[C]):
         wanted = select(CASES.c.version).where(CASES.c.kind == self._kind, CASES.c.id == id)
         return connection.execute(wanted).scalar_one_or_none() or 0
 
-    def _read(self, connection: Connection, id: str | None) -> tuple[C, ...]:
+    def _read(self, connection: Connection, only: tuple[str, ...] = ()) -> tuple[C, ...]:
         cases = select(CASES).where(CASES.c.kind == self._kind).order_by(CASES.c.id)
         steps = select(STEPS).where(STEPS.c.kind == self._kind).order_by(STEPS.c.case, STEPS.c.seq)
         personal = select(PERSONAL).where(PERSONAL.c.kind == self._kind)
-        if id is not None:
+        for id in only:
             cases, steps, personal = cases.where(CASES.c.id == id), steps.where(STEPS.c.case == id), personal.where(PERSONAL.c.id == id)
         parts = {(one.id, one.seq): one.part for one in connection.execute(personal)}
         history: dict[str, list[Step]] = defaultdict(list)
