@@ -34,8 +34,19 @@ ADDITIONS: Final = (
     Addition(
         "a transition with a new event",
         ("complaints/events/procedure.py", "complaints/events/__init__.pyi", "messages/complaints/terms.py", "complaints/lifecycles/standard.py"),
-        "The event is a frozen class with its stored `name`; its name in both languages stands among the terms; the door lists it.",
-        ("tests/complaints/test_standard.py", "tests/house/test_messages.py", "tests/house/test_doors.py", "tests/house/test_privacy_marks.py"),
+        "The event is a frozen class with its stored `name`; its name in both languages is among the terms; the door lists it. What leaves the state "
+        "as it is goes `to` `STAYS`. Tests make every event: give it an example in `FITTING` of `law_cases.py` and in both machines, and say in the "
+        "twin `tests/oracle/complaint_walk.py` what it does.",
+        (
+            "tests/complaints/test_standard.py",
+            "tests/complaints/test_law.py",
+            "tests/complaints/law_cases.py",
+            "tests/complaints/test_standard_machine.py",
+            "tests/complaints/test_at_any_time_machine.py",
+            "tests/house/test_messages.py",
+            "tests/house/test_doors.py",
+            "tests/house/test_privacy_marks.py",
+        ),
     ),
     Addition(
         "a guard",
@@ -53,39 +64,56 @@ ADDITIONS: Final = (
     Addition(
         "a KPI",
         ("kpi/figures/complaints.py",),
-        "One row and its count function, side by side, in the file of what it reads.",
-        ("tests/kpi/test_catalogue.py", "tests/house/test_docs.py"),
+        "One row and its count function, side by side, in the file of what it reads; its twin in `tests/oracle/kpi.py`, listed in `TWINS`.",
+        ("tests/kpi/test_catalogue.py", "tests/oracle/kpi.py", "tests/house/test_docs.py"),
+    ),
+    Addition(
+        "a field of a record that KPIs read",
+        ("complaints/record.py", "adapters/files/mapping.py", "adapters/files/complaints.py"),
+        "None is *not stated*: what a file may say is among the mappable fields, so that a file without the column counts as unknown, not as no.",
+        (
+            "tests/complaints/test_rules_record.py",
+            "tests/adapters/files/test_complaint_files.py",
+            "tests/kpi/rows.py",
+            "tests/house/test_time_types.py",
+        ),
     ),
     Addition(
         "a port with its adapter in memory",
         ("customers/ports.py", "adapters/memory/customers.py", "adapters/memory/__init__.pyi"),
-        "The `Protocol`, with numbered promises, stands beside the code that calls it; adapters bear the name of what they keep.",
+        "The `Protocol`, with numbered promises, is beside the code that calls it; adapters bear the name of what they keep. The promises are a class "
+        "in `promises.py`, run in `test_stores_memory.py`. A new value that it keeps is shown at the door of its package too.",
         ("tests/adapters/promises.py", "tests/adapters/test_stores_memory.py"),
     ),
     Addition(
         "a deadline regime",
         ("rulebook/data/regimes/uk-fca-disp.toml",),
-        "One file; its name is its id. Each rule has its paragraph and how sure we are of it.",
-        ("tests/complaints/test_regimes.py", "tests/complaints/test_regime_examples.py"),
+        "One file; its name is its id; `[days]` is a must. Each rule has its paragraph and how sure we are of it. It has a worked example in "
+        "`test_regime_examples.py`, a calendar in `regime_days.py` where it counts working days, and a line in the menu of `mkdocs.yml`.",
+        ("tests/complaints/test_regimes.py", "tests/complaints/test_regime_examples.py", "tests/complaints/regime_days.py"),
     ),
     Addition(
         "a message",
         ("messages/complaints/procedure.py",),
-        "A code with both languages on neighbouring lines, in the folder of the package that says it; every placeholder is a fact of the reason.",
+        "A code with both languages on neighbouring lines, in the folder of the package that says it; every placeholder is a fact of the "
+        "reason. The package says it by `reason(code, …)`, and `reason.text(Language.ZH)` reads it.",
         ("tests/house/test_messages.py",),
     ),
     Addition(
         "a section of the rulebook",
-        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/load.py"),
-        "The package defines its rules; the section reads them from TOML; one row of `SECTIONS` says what it leans on.",
-        ("tests/rulebook/test_sections.py",),
+        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/load.py", "rulebook/edition.py", "rulebook/pins.py"),
+        "The package defines its rules, and its door shows them; the section reads them from TOML. `load.py` has it in `Parts`, in `SECTIONS` (what it "
+        "needs) and hands it to `Edition`, which has a property for it; `TABLES` of `pins.py` says what its id is made of. `default.toml` shows it, "
+        "`docs/how-to/rulebook.md` lists it.",
+        ("tests/rulebook/test_sections.py", "tests/rulebook/test_pins.py", "tests/rulebook/test_pinned_keys.py"),
     ),
     Addition(
         "a process",
-        ("complaints/process.py", "processes.py", "complaints/__init__.pyi"),
-        "A small process is one file with its states, events, table and vocabulary; a large one has the rooms below. "
-        "Listed in `processes.py` it is stored, loaded and handled.",
-        ("tests/lifecycles/test_document.py",),
+        ("complaints/process.py", "processes.py", "messages/terms.py"),
+        "A small process is one file with its states, events, table and vocabulary, as in `docs/how-to/own-process.md`; a large one has the rooms "
+        "below. Listed in `processes.py` it is stored, loaded and handled. The words of its states and events are among the terms; a word that means "
+        "something else there already needs another stored name.",
+        ("tests/lifecycles/test_document.py", "tests/lifecycles/test_processes.py"),
     ),
 )
 
@@ -149,8 +177,9 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
             "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",
             "Touch these, run the tests beside them: they tell you the rest.\n\n",
             table(("to add", "touch", "how", "these tests tell you the rest"), added),
-            "\nThen `.venv/bin/python docs/generate.py` writes the generated pages, ",
-            "and `.venv/bin/python -m tests.house.public_names` pins new names.\n",
+            "\nThen `.venv/bin/python docs/generate.py` writes the generated pages. What is pinned on purpose is pinned anew by `.venv/bin/python -m` with "
+            "`tests.house.public_names`, `tests.house.workings`, `tests.house.reviewed` (fields of text that hold no personal data) or "
+            "`tests.rulebook.test_pinned_keys` (keys of a rulebook); the test that fails says which.\n",
             "\n## Layers\n\nImports go down only, never sideways within a row.\n\n```\n",
             "\n".join(layers()),
             "\n```\n\n## The rooms of a process\n\n",

@@ -147,6 +147,7 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
     class_id = "exempt" if row.event is pr.OpinionSettled else "severe" if row.event.__module__ == cr.__name__ else "ordinary"
     before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
     case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, CARD, history_of(*before))
+    assert row.event in FITTING, f"no example of `{row.event.__name__}`: add a line to FITTING in tests/complaints/law_cases.py"
     return case, FITTING[row.event](case)
 
 

@@ -15,13 +15,17 @@ from crmcore.decision import Finding
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.reading.parsing import parse
-from crmcore.rulebook import Edition, Rulebook, check_edition, files
+from crmcore.rulebook import Edition, Rulebook, check_edition, files, pins
 from crmcore.rulebook.load import SECTIONS
+from crmcore.section import Section
 from tests.rulebook.toml import write
 
 TABLES: Final = parse(files.default())
 HEAD: Final = write({"rulebook": TABLES["rulebook"]})
 TEXTS: Final = {key: write({key: table}) for key, table in TABLES.items() if key != "rulebook"}
+
+# The sections that have an id of their own: those of which cases and decisions record it.
+WITH_ID: Final = {one.name.removeprefix("_") for one in attrs.fields(Edition) if "Rules" in str(one.type)}
 
 # The tables of the shipped rulebook, and what each must have beside it; written by hand, and compared with what loads.
 BESIDE: Final = {
@@ -186,3 +190,10 @@ def test_the_how_to_has_a_row_for_each_section_of_the_table() -> None:
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if re.match(r"\| `\[", line)]
     written = {row[0].strip("`[]"): ({*re.findall(r"`\[+(\w+)\]+`", row[1])}, {*re.findall(r"`\[+(\w+)\]+`", row[2])}) for row in rows}
     assert written == {one.key: ({*one.leans_on}, {*one.without}) for one in SECTIONS}
+
+
+def test_every_section_that_is_read_is_held_by_an_edition_and_has_what_its_id_is_made_of() -> None:
+    edition = Rulebook.default().editions[0]
+    read = {one.key for one in SECTIONS if one.read is not None}
+    assert {key for key in read if not hasattr(edition, key)} == {"lifecycles"}, "these are a part of the section of complaints"
+    assert set(pins.TABLES) == WITH_ID == {key for key in edition.sections if isinstance(getattr(edition, key), Section)}

@@ -14,6 +14,7 @@ from crmcore.customers.profile import Customer, Prospect
 from crmcore.customers.required_fields import completeness
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.customers.special_care import with_special_care
+from crmcore.event import in_utc
 from crmcore.messages import FactValue, Language, Term, WordKind
 from crmcore.relations.contacts import Contact
 from crmcore.relations.visits import ReturnVisit, return_visits
@@ -40,7 +41,7 @@ def customer_story(
     `rulebook` has the editions that the complaints are under.
     """
     teller, day = Teller(lang, edition.names), at.date()
-    own = [one for one in complaints if one.card.customer == customer.id and one.card.received_at <= at]
+    own = [one for one in complaints if one.card.customer == customer.id and in_utc(one.card.received_at) <= at]
     head = (teller.fact("explain.rules", "explain.edition", edition=edition.id),)
     file = tuple(_file(customer, edition, teller))
     blocks = tuple(_complaints(own, rulebook, at, teller))
@@ -50,7 +51,7 @@ def customer_story(
     standing = _standing(customer, transactions, own, edition, at)
     level = with_special_care(service_level(standing, rules=edition.segmentation), customer, as_of=day, rules=edition.customers)
     rhythm = {} if level.return_visit_every is None else {customer.id: level.return_visit_every}
-    visits = return_visits(rhythm, (one for one in contacts if one.at <= at), on=day, zone=edition.zone)
+    visits = return_visits(rhythm, (one for one in contacts if in_utc(one.at) <= at), on=day, zone=edition.zone)
     before = [one for one in standings if one.as_of < day]
     rows = (
         *head,

@@ -13,6 +13,7 @@ from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.eventlog import LogRow
 from crmcore.complaints.clock_events import RECEIVED, Happened
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.event import in_utc
 from crmcore.lifecycles.fitting import Fitting, Logged
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.reading import ClockState, read
@@ -61,10 +62,10 @@ class Replay:
         case.due = row.due or case.due
         case.stated = case.stated if row.in_time is None else row.in_time
         for event in row.events:
-            if self.at is not None and event.at > self.at:
+            if self.at is not None and in_utc(event.at) > in_utc(self.at):
                 continue
             self.events += 1
-            self.last = event.at if self.last is None else max(self.last, event.at)
+            self.last = event.at if self.last is None else max(self.last, event.at, key=in_utc)
             case.events.append(event)
             if self.fitting is not None:
                 self.fitting.take(event)
@@ -79,7 +80,7 @@ class Replay:
         if case.due is None:
             return Kept.NO_TARGET
         met = next((one.at for one in case.events if one.name in self.stops), self.as_of)
-        return Kept.IN_TIME if met is None or met <= case.due else Kept.LATE
+        return Kept.IN_TIME if met is None or in_utc(met) <= in_utc(case.due) else Kept.LATE
 
     def stated(self, no_target: Kept) -> tuple[int, int]:
         """Return in how many cases the log's own verdict is ours, of how many; `no_target` is what a case without a deadline counts as."""

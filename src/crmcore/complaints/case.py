@@ -18,7 +18,7 @@ from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import Actor
+from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.lifecycle import Lifecycle
@@ -56,7 +56,7 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
         Clause: RULES-4.25
         """
         found = (timer for one, calendar in clocks_of(self, rules) for timer in timers(one, self.clock_events, calendar=calendar))
-        return tuple(sorted(found, key=lambda timer: timer.at))
+        return tuple(sorted(found, key=lambda timer: in_utc(timer.at)))
 
 
 def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules) -> Complaint:

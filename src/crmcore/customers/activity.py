@@ -10,7 +10,7 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import instant, plain_day
+from crmcore.event import in_utc, instant, plain_day
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.period import add_months
@@ -114,4 +114,4 @@ def _check_currency(within: Mapping[str, list[Transaction]], currency: str) -> N
 
 
 def _last(done: list[Transaction], zone: ZoneInfo) -> date | None:
-    return max(one.at for one in done).astimezone(zone).date() if done else None
+    return max(in_utc(one.at) for one in done).astimezone(zone).date() if done else None

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.event import plain_instant
+from crmcore.event import in_utc, plain_instant
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import Term
 
@@ -99,7 +99,7 @@ class Fitting:
         if walk.misfit is not None:
             return
         step = self._table[walk.state].get(logged.name)
-        if logged.at < walk.at:
+        if in_utc(logged.at) < in_utc(walk.at):
             walk.misfit = self._misfit(walk, logged, reason("log_goes_back", at=logged.at, last=walk.at))
         elif step is not None:
             walk.state, reopening = step

@@ -12,7 +12,7 @@ import attrs
 from crmcore import privacy
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import Event
+from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 
@@ -72,8 +72,12 @@ def stretch(case: C, initial: StrEnum, /) -> Stretch[C]:
 
 
 def edition_at(case: Case, at: datetime, /) -> str:
-    """Return the edition that governs a case at an instant; before its first step the one that it began under."""
-    later = (step.event.was_edition for step in case.history if isinstance(step.event, Migrated) and step.event.at > at)
+    """Return the edition that governs a case at an instant; before its first step the one that it began under.
+
+    Raises `InvalidType` for a naive instant.
+    """
+    moment = in_utc(at)
+    later = (step.event.was_edition for step in case.history if isinstance(step.event, Migrated) and in_utc(step.event.at) > moment)
     return next(later, case.edition)
 
 
@@ -81,9 +85,10 @@ def as_of(case: M, at: datetime, rules: R, find: Callable[[R, LifecycleRef], Lif
     """Return a case as it stood at an instant, what happened then included; `find` returns the lifecycle of a name and version under rules.
 
     Before its first step it stands in the initial state, under the edition and lifecycle that it began with. Raises `InvalidValue` for rules of
-    another edition than governed it then.
+    another edition than governed it then, `InvalidType` for a naive instant.
     """
-    kept = tuple(step for step in case.history if step.event.at <= at)
+    moment = in_utc(at)
+    kept = tuple(step for step in case.history if in_utc(step.event.at) <= moment)
     gone = case.history[len(kept) :]
     left = next((step.event for step in gone if isinstance(step.event, Migrated)), None)
     edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)

@@ -14,7 +14,7 @@ import attrs
 
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
-from crmcore.event import Event
+from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, Step
 from crmcore.lifecycles.history import stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
@@ -104,7 +104,7 @@ def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reaso
     if (case.edition != rules.edition or case.lifecycle != lifecycle.ref) and (foreign := tuple(_foreign(lifecycle, case, rules))):
         raise InvalidValue(*foreign)
     history = case.history
-    if history and at < history[-1].event.at:
+    if history and in_utc(at) < in_utc(history[-1].event.at):
         return reason("out_of_order", at=at, last=history[-1].event.at)
     return None
 

@@ -60,11 +60,13 @@ class Field:
 
 @cache
 def fields_of(shape: type) -> tuple[Field, ...]:
-    """Return the keys of the table that a class is read from; a word that Python keeps for itself has an underscore behind it there (`from_`)."""
+    """Return the keys of the table that a class is read from; a word that Python keeps for itself has an underscore behind it there (`from_`).
+
+    A field with an underscore before its name is no key: whoever makes the value fills it.
+    """
     types = get_type_hints(shape)
-    return tuple(
-        Field(one.alias, one.alias.removesuffix("_"), one.default is attrs.NOTHING, types[one.name]) for one in attrs.fields(shape) if one.init
-    )
+    public = (one for one in attrs.fields(shape) if one.init and not one.name.startswith("_"))
+    return tuple(Field(one.alias, one.alias.removesuffix("_"), one.default is attrs.NOTHING, types[one.name]) for one in public)
 
 
 _PLAIN: Final[Mapping[object, Callable[[object], object]]] = {

@@ -14,7 +14,7 @@ from crmcore.complaints.migrating import migration_plan
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Facts, Finding, Reason, reason
 from crmcore.errors import CrmCoreError, NotFound
-from crmcore.event import instant
+from crmcore.event import in_utc, instant
 from crmcore.messages import FactValue, Language, Term, render, say_term
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.authority import ApprovalRequest, needed
@@ -80,7 +80,7 @@ def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: date
     was = _in_force(old, local_day(now, zone_named(old.editions[-1].zone)))
     for case in cases:
         try:
-            look = _Look(case, max(now, case.history[-1].event.at), old.edition(case.edition, on=was.valid_from), was, new)
+            look = _Look(case, max(now, case.history[-1].event.at, key=in_utc), old.edition(case.edition, on=was.valid_from), was, new)
             if look.over:
                 continue
             found = look.impact()

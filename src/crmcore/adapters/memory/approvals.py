@@ -6,6 +6,7 @@ from datetime import datetime
 
 from crmcore.adapters.memory.lookup import get
 from crmcore.errors import Stale
+from crmcore.event import in_utc
 from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
 
@@ -31,7 +32,6 @@ class MemoryApprovals:
 
     def standing(self, action: str, since: datetime, /) -> tuple[ApprovalRequest, ...]:
         """Return the requests of one action asked from `since` on that were not refused, by time."""
-        standing = (
-            one.request for one in self._approvals.values() if one.request.action == action and one.request.at >= since and one.refusal is None
-        )
-        return tuple(sorted(standing, key=lambda one: (one.at, one.id)))
+        asked = (one.request for one in self._approvals.values() if one.refusal is None)
+        standing = (one for one in asked if one.action == action and in_utc(one.at) >= since)
+        return tuple(sorted(standing, key=lambda one: (in_utc(one.at), one.id)))

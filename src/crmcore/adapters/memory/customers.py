@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from crmcore.adapters.memory.lookup import get
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Customer
+from crmcore.event import in_utc
 
 
 class MemoryCustomers:
@@ -32,4 +33,4 @@ class MemoryCustomers:
 
     def transactions(self, customer: str, /) -> tuple[Transaction, ...]:
         """Return one customer's transactions, by time."""
-        return tuple(sorted((one for one in self._transactions.values() if one.customer == customer), key=lambda one: (one.at, one.id)))
+        return tuple(sorted((one for one in self._transactions.values() if one.customer == customer), key=lambda one: (in_utc(one.at), one.id)))

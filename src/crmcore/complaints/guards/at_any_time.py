@@ -21,7 +21,7 @@ from crmcore.complaints.events.base import WithNotice
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Proof
 from crmcore.decision import Reason, reason
-from crmcore.event import Attempt
+from crmcore.event import Attempt, in_utc
 from crmcore.messages import Term
 from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
@@ -49,7 +49,7 @@ def notice_on_record(case: CaseFile, event: WithNotice, rules: ComplaintRules, /
         why.append(reason("complaint.unlisted", list="channels", found=notice.channel, known=rules.channels))
     if notice.proof is Proof.UNREACHABLE and not notice.content.strip():
         why.append(reason("complaint.nothing_tried"))
-    if notice.at is not None and notice.at > event.at:
+    if notice.at is not None and in_utc(notice.at) > in_utc(event.at):
         why.append(reason("complaint.notice_later", at=notice.at, event=event.at))
     return tuple(why)
 

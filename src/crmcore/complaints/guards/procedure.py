@@ -15,7 +15,7 @@ from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Gap, Reason, reason
-from crmcore.event import Actor, Attempt
+from crmcore.event import Actor, Attempt, in_utc
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.grants import Grant, grant_fits
@@ -34,7 +34,7 @@ def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
 
 def after_receipt(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Reason | None:
     """A complaint is registered when it was received, or later."""
-    if event.at < event.card.received_at:
+    if in_utc(event.at) < in_utc(event.card.received_at):
         return reason("complaint.before_receipt", at=event.at, received=event.card.received_at)
     return None
 

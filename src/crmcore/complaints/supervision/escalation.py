@@ -13,7 +13,7 @@ from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import EscalationStep
 from crmcore.decision import Facts
-from crmcore.event import instant
+from crmcore.event import in_utc, instant
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
@@ -80,12 +80,12 @@ def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: C
 
     Clause: RULES-4.25
     """
-    now = instant(at)
+    now = in_utc(at)
     reached = tuple(_reached(case.as_of(now, rules=rules), now, rules))
-    due = sorted((one for one in reached if one.at <= now and one.key not in told), key=lambda one: (one.at, one.clock, one.step))
+    due = sorted((one for one in reached if in_utc(one.at) <= now and one.key not in told), key=lambda one: (in_utc(one.at), one.clock, one.step))
     first = {one.key: one for one in reversed(due)}  # several runs climb as one
-    coming = min((one.at for one in reached if one.at > now), default=None)
-    return Escalations(at=now, due=tuple(one for one in due if first[one.key] is one), next=coming)
+    coming = min((one.at for one in reached if in_utc(one.at) > now), key=in_utc, default=None)
+    return Escalations(at=instant(at), due=tuple(one for one in due if first[one.key] is one), next=coming)
 
 
 def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[Escalation]:
@@ -94,7 +94,7 @@ def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[
         ladder = [step for step in rules.supervision.escalation if step.clock == clock.id]
         if not ladder:
             continue
-        clock_events = tuple(clock_event for clock_event in case.clock_events if clock_event.name in clock.hears and clock_event.at <= now)
+        clock_events = tuple(clock_event for clock_event in case.clock_events if clock_event.name in clock.hears and in_utc(clock_event.at) <= now)
         running = {one.started for one in readings(clock, clock_events, at=now, calendar=calendar) if one.stopped_at is None}
         for step, when, fell in _climb(clock, calendar, clock_events, ladder, now):
             if fell.started in running:
@@ -140,7 +140,7 @@ def _fallen(clock: Clock, calendar: Calendar | None, clock_events: tuple[ClockEv
         until = clock_events[known].at if known < len(clock_events) else None
         for timer in timers(clock, clock_events[:known], calendar=calendar):
             run = read(clock, clock_events[:known], at=timer.at, calendar=calendar)
-            if timer.kind in share_of and run.started is not None and (until is None or timer.at <= until):
+            if timer.kind in share_of and run.started is not None and (until is None or in_utc(timer.at) <= in_utc(until)):
                 over |= {timer.at} if timer.kind == "breach" else set()
                 yield _Fell(timer.at, share_of[timer.kind], run.started, run.extended)
     last = read(clock, clock_events, at=now, calendar=calendar)

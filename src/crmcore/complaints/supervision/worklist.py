@@ -16,7 +16,7 @@ from crmcore.complaints.supervision.actions import ActionStatus, actions_of, wan
 from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.decision import Facts
-from crmcore.event import instant
+from crmcore.event import in_utc, instant
 from crmcore.messages import Language, Term, render
 from crmcore.section import sections_of
 from crmcore.worktime.clocks.reading import ClockState, Reading
@@ -122,7 +122,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
         at=at,
         overdue=tuple(sorted(overdue, key=_urgency)),
         due_soon=tuple(sorted(soon, key=_urgency)),
-        escalated=tuple(sorted(escalated, key=lambda one: (one.at, one.case, one.clock))),
+        escalated=tuple(sorted(escalated, key=lambda one: (in_utc(one.at), one.case, one.clock))),
         paused=tuple(sorted(paused, key=_urgency)),
         actions=tuple(sorted(actions, key=lambda one: (one.due is not None, one.due or one.action.due, one.case, one.action.id))),
         follow_ups=tuple(sorted(follow_ups, key=lambda one: (one.due, one.case))),
@@ -144,7 +144,7 @@ def _within(unit: str, place: str) -> bool:
 
 def _warned(case: Complaint, at: datetime, rules: ComplaintRules) -> frozenset[str]:
     """Return the clocks of which a warning is no longer to come."""
-    to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind.startswith("warn") and timer.at > at]
+    to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind.startswith("warn") and in_utc(timer.at) > in_utc(at)]
     return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import KpiRules, Target
 from crmcore.measures.measure import FigureUnit
+from crmcore.messages import NO_NAMES
 from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
@@ -25,7 +26,7 @@ def kpi(table: object, reader: Reader, edition: str, zone: str, kpis: Mapping[st
         made = [_target(one, at(path, i), reader, kpis) for i, one in enumerate(reader.tables(raw, path))]
         return tuple(one for one in made if one is not None)
 
-    return reader.read(KpiRules, table, "kpi", parts={"targets": targets}, must=CHOSEN, edition=edition, zone=zone)
+    return reader.read(KpiRules, table, "kpi", parts={"targets": targets}, must=CHOSEN, edition=edition, zone=zone, names=NO_NAMES)
 
 
 def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]) -> Target | None:
