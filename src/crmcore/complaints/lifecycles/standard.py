@@ -1,7 +1,7 @@
 """The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table; `at_any_time` has what happens alongside it.
 
 The order is fixed: report → supervisor → administration's opinion → general manager → handling opinion → superior → customer service. Each
-reviewer may send the paper back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
+reviewer may send the document back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
 is not accepted.
 """
 

@@ -234,11 +234,11 @@ TEXTS: Final[Texts] = {
     ),
     # what a walk of every path finds: a table that leaves something owed
     "verify.no_answer": Text(
-        en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest way: {way}",
+        en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest path: {way}",
         zh="`{id}`在没有答复客户、也没有注明例外的情况下以“{state}”结束；最短路径：{way}",
     ),
     "verify.no_grant": Text(
-        en="after `{id}` ({state}) money stands that nobody with authority signed for; shortest way: {way}",
+        en="after `{id}` ({state}) money stands that nobody with authority signed for; shortest path: {way}",
         zh="`{id}`（{state}）之后存在无授权人签字的款项；最短路径：{way}",
     ),
     "verify_clean": Text(
