@@ -115,7 +115,7 @@ def test_a_review_of_nothing_and_one_that_cannot_send_back_are_found() -> None:
 
 
 @pytest.mark.clause("RULES-4.13")
-def test_a_review_where_its_paper_does_not_lie_is_found() -> None:
+def test_a_review_of_a_document_not_under_review_is_found() -> None:
     rows = (
         REGISTER,
         row("propose", State.RECEIVED, e.RemedyProposed, State.DECIDED),

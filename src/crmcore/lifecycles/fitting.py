@@ -84,7 +84,7 @@ class Fitting:
     """Walks the cases of a log, event by event, in the order of the log; cases may be mixed. It keeps one state per case, so a log may be long."""
 
     def __init__(self, lifecycle: Lifecycle[C, R]) -> None:
-        """Prepare to walk a lifecycle by its events' stored names."""
+        """Read the table of a lifecycle by its events' stored names."""
         self._final = lifecycle.final
         # For each state and stored name: where it leads, and whether that reopens the case.
         self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
@@ -93,7 +93,7 @@ class Fitting:
         self._walks: defaultdict[str, _Walk] = defaultdict(partial(_Walk, lifecycle.initial))
 
     def take(self, logged: Logged) -> None:
-        """Take one line of the log."""
+        """Add one line of the log."""
         walk = self._walks[logged.case]
         walk.events += 1
         if walk.misfit is not None:

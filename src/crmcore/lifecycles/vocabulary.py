@@ -99,7 +99,7 @@ def vocabulary_of(
 ) -> Vocabulary[C, R]:
     """Return the vocabulary of the tables of one kind of case, the first of which says how a case begins.
 
-    An event's law is whatever stands under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
+    An event's law is whatever is under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
     owed and which guards wait for it, which event `reviews` which documents, where these are under review, and what sends them back.
     """
     first, *_ = tables

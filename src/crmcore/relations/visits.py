@@ -35,7 +35,7 @@ class ReturnVisit:
 
 
 def return_visits(owed: Mapping[str, Duration], contacts: Iterable[Contact], *, on: date, zone: str) -> tuple[ReturnVisit, ...]:
-    """Return, for each customer that is owed regular return visits, when the last one was and by when the next is due, as of the end of `on`.
+    """Return when the last return visit to each customer who is owed regular ones was, and by when the next is due, as of the end of `on`.
 
     `owed` is what the customer's service level states (`return_visit_every`), by customer id; the answer is sorted by it. Days are local days of
     `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing. Raises `InvalidValue` for an unknown zone, and for an

@@ -61,7 +61,7 @@ from crmcore.lifecycles.transitions import STAYS, Transition, transition
 # fmt: off
 AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
-    # At any time while it is open: the customer hears of it.
+    # At any time while it is open: the customer is kept informed.
     transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
     transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(notice_on_record,)),
     transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,),       law=(notice_on_record,)),

@@ -61,7 +61,7 @@ class ComplaintClass:
 class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
 
-    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, besides the ones that
     crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy that costs money is covered.
     `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what an emergency is
     and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing;

@@ -143,7 +143,7 @@ def _within(unit: str, place: str) -> bool:
 
 
 def _warned(case: Complaint, at: datetime, rules: ComplaintRules) -> frozenset[str]:
-    """Return the clocks of which a warning is no longer to come."""
+    """Return the clocks that have passed a warning."""
     to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind.startswith("warn") and timer.at > at]
     return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at))
 
