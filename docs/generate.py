@@ -288,7 +288,7 @@ How a complaint gets its codes is told in [Take in a complaint](../how-to/intake
 
 
 STANDARD_SAYS: Final = (
-    "The clauses tell only the way forward; that each reviewer may also send the paper back, with a reason, while the time keeps running, is our "
+    "The clauses tell only the way forward; that each reviewer may also send the document back, with a reason, while the time keeps running, is our "
     "reading. Other classes have tables of their own: [simple](complaint-simple.md), [severe](complaint-severe.md)."
 )
 SIMPLE_SAYS: Final = (

@@ -103,8 +103,8 @@ ADDITIONS: Final = (
         "a section of the rulebook",
         ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/load.py", "rulebook/edition.py", "rulebook/pins.py"),
         "The package defines its rules, and its door shows them; the section reads them from TOML. `load.py` has it in `Parts`, in `SECTIONS` (what "
-        "it needs) and hands it to `Edition`, which has a property for it; `TABLES` of `pins.py` says what its id is made of. `default.toml` shows it, "
-        "`docs/how-to/rulebook.md` lists it.",
+        "it needs) and hands it to `Edition`, which has a property for it; `TABLES` of `pins.py` says what its id is made of. `default.toml` shows "
+        "it, `docs/how-to/rulebook.md` lists it.",
         ("tests/rulebook/test_sections.py", "tests/rulebook/test_pins.py", "tests/rulebook/test_pinned_keys.py"),
     ),
     Addition(
@@ -177,8 +177,8 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
             "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",
             "Touch these, run the tests beside them: they tell you the rest.\n\n",
             table(("to add", "touch", "how", "these tests tell you the rest"), added),
-            "\nThen `.venv/bin/python docs/generate.py` writes the generated pages. What is pinned on purpose is pinned anew by `.venv/bin/python -m` ",
-            "with `tests.house.public_names`, `tests.house.workings`, `tests.house.reviewed` (fields of text that hold no personal data) or ",
+            "\nThen `.venv/bin/python docs/generate.py` writes the generated pages. What is pinned on purpose is pinned anew by `.venv/bin/python ",
+            "-m` with `tests.house.public_names`, `tests.house.workings`, `tests.house.reviewed` (fields of text that hold no personal data) or ",
             "`tests.rulebook.test_pinned_keys` (keys of a rulebook); the test that fails says which.\n",
             "\n## Layers\n\nImports go down only, never sideways within a row.\n\n```\n",
             "\n".join(layers()),

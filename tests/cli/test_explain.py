@@ -42,8 +42,8 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
     others = names.removeprefix("`CEO`, ")
     not_ = [
         f"  not  {names} does not act as handling department's supervisor",
-        f"  not  {others} is not a superior of `anna`, who made the paper; somebody of the same unit or one above it, with a higher rank, may",
-        "  not  `anna` made this paper, or acts for or through whoever did; someone else must review it",
+        f"  not  {others} is not a superior of `anna`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
+        "  not  `anna` made this document, or acts for or through whoever did; someone else must review it",
     ]
     lines = explain(database, "C-1", "2026-07-10")
     way = [
@@ -99,7 +99,7 @@ def test_it_tells_how_things_stood_at_an_earlier_time(database: Path, at: str, t
 def test_a_superior_may_accept_and_who_confirmed_may_not(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-06T12:00")
     assert "  may  CEO, outlet manager" in lines
-    assert any(line.startswith("  not  `clerk` made this paper") for line in lines)
+    assert any(line.startswith("  not  `clerk` made this document") for line in lines)
 
 
 def test_nothing_more_happens_to_a_complaint_that_was_merged_into_another() -> None:
@@ -134,8 +134,10 @@ def test_a_reason_names_who_decided_and_not_everybody_who_may_ask() -> None:
         case = case.advance(step, rules=rules)
     story = complaint_story(case, edition=edition, at=START, lang=Language.EN)
     (review,) = (one for one in story.blocks if one.heading.startswith("request_review"))
-    said = [line for line in map(str, review.lines) if "nobody stands above" in line]
-    assert [line.partition("nobody")[2] for line in said] == [" stands above the unit that decided (`kong`); a review is for decisions of a branch"]
+    said = [line for line in map(str, review.lines) if "no unit above" in line]
+    assert [line.partition("there is")[2] for line in said] == [
+        " no unit above the one that decided (`kong`); only a branch's decisions are reviewed"
+    ]
     assert sum("does not act as" in line for line in map(str, review.lines)) == 1
 
 

@@ -102,11 +102,11 @@ def test_a_national_value_is_wanted() -> None:
     ("options", "said"),
     [
         (["au-rg27"], "did you mean `au-rg271`"),
-        (["us-cfpb", "--received", "5 January"], "`received` is no day: 5 January"),
-        (["us-cfpb", "--received", "2026-01-05", "--on", "answered"], "answered is no event with its day"),
-        (["us-cfpb", "--received", "2026-01-05", "--on", "answered=soon"], "`answered` is no day: soon"),
+        (["us-cfpb", "--received", "5 January"], "`received` is not a day: 5 January"),
+        (["us-cfpb", "--received", "2026-01-05", "--on", "answered"], "answered is not an event with its day"),
+        (["us-cfpb", "--received", "2026-01-05", "--on", "answered=soon"], "`answered` is not a day: soon"),
         (["us-cfpb", "--received", "2026-01-05", "--calendar", "ofice"], "no calendar `ofice`; the rulebook has office"),
-        (["us-cfpb", "--received", "2001-01-05"], "does not hold for a complaint received on 2001-01-05"),
+        (["us-cfpb", "--received", "2001-01-05"], "does not apply to a complaint received on 2001-01-05"),
     ],
 )
 def test_what_cannot_be_answered_is_said_on_one_line(options: list[str], said: str) -> None:

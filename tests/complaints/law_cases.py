@@ -293,7 +293,7 @@ class Broken(NamedTuple):
 def broken(table: Table, row: Row, guard: str) -> Broken:
     """Return a complaint and an event of a row against which nothing stands but one guard of law.
 
-    Where a reviewer must stand above who made the paper, nobody stands above a paper that was made for them: that is said too.
+    Where a reviewer must be above whoever made the document, nobody is above one that was made for them: that is said too.
     """
     change, code = BREAKS[guard]
     case, event = change(*fitting(table, row))

@@ -122,7 +122,7 @@ def test_a_code_is_translated_where_it_corresponds_to_one() -> None:
     for id_, into, why in (
         ("c", other, "`other` has no code `y`"),
         ("z", other, "`ours` has no code `z`"),
-        ("a", ours, "are of `ours`, and `other`"),
+        ("a", ours, "are those of `ours`; give those of `other`"),
     ):
         with pytest.raises(NotFound, match=why):
             translated(ours, "cause", id_, into=into)

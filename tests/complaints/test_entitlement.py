@@ -47,7 +47,7 @@ def test_an_agent_needs_every_paper_and_is_told_which_are_missing() -> None:
     assert decision.clause == "the agents' paragraph"
     assert str(decision) == (
         "an authorised agent needs this on record: the original authorisation, signed by the customer; ask for it. "
-        "Without it the complaint may be closed without handling, and they are told so"
+        "Without it the complaint may be closed without handling; tell them so"
     )
     assert "投诉人签署的授权委托书原件" in decision.text(Language.ZH)
     assert codes("authorised_agent", "signed_authorisation", "agent_identity", "agent_contact") == []
@@ -70,7 +70,7 @@ def test_somebody_else_is_told_that_they_have_no_standing() -> None:
     decision = entitled(card, RULES)
     assert decision.outcome is Outcome.REFUSED
     assert decision.rule == "complaints.entitlement.no_standing"
-    assert "they are told so" in str(decision)
+    assert "tell them so" in str(decision)
 
 
 def test_what_the_rulebook_does_not_say_is_not_covered() -> None:

@@ -71,7 +71,7 @@ def test_an_effective_action_is_contradicted_by_what_came_again_after_it() -> No
     found = recurrences([record("C-1"), record("C-2", 5), record("C-3", 20), record("C-4", 25)], RULES_OF_IT).found
     (wrong,) = contradicted([status()], found)
     assert wrong.by == ("C-3", "C-4")
-    assert str(wrong) == "`C-1`: action `A-C-1`, done on 2026-01-10, was found effective, and the problem came again: C-3, C-4"
+    assert str(wrong) == "`C-1`: action `A-C-1`, done on 2026-01-10, was found effective, but the problem recurred: C-3, C-4"
     for other in (status(kind="corrective"), status(state="not_effective"), status(done=None), status("C-9"), status(done=date(2026, 2, 1))):
         assert contradicted([other], found) == ()
 

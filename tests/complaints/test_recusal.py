@@ -57,7 +57,7 @@ def test_a_complaint_about_the_whole_bank_leaves_somebody_to_handle_it() -> None
 def test_every_reason_is_given_in_both_languages() -> None:
     reasons = conflicts(HANS, attrs.evolve(about(unit=HANS.unit, person="hans"), superior="hans"), interested={"hans"})
     assert [one.code for one in reasons] == ["complaint.about_actor", "recusal.superior", "recusal.interest", "recusal.unit"]
-    assert str(reasons[3]) == "`hans` belongs to `bank/relations/complaints`, which the complaint is about; someone outside of it must act"
+    assert str(reasons[3]) == "`hans` belongs to `bank/relations/complaints`, which the complaint is about; someone outside it must act"
     assert reasons[1].text(Language.ZH) == "`hans`是被投诉人的直接上级；须由他人办理"
 
 

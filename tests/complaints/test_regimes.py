@@ -257,7 +257,7 @@ def test_a_regime_holds_for_days_of_receipt_its_ends_inside() -> None:
     assert not before.covers(date(2018, 1, 12))
     with pytest.raises(InvalidType):
         before.covers(datetime(2026, 5, 31, tzinfo=SHANGHAI))
-    with pytest.raises(NotFound, match="does not hold"):
+    with pytest.raises(NotFound, match="does not apply"):
         timeline(CHINA, received=date(2020, 2, 29), zone="UTC")
 
 

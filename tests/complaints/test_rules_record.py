@@ -35,7 +35,7 @@ def test_a_section_names_every_fault_at_once() -> None:
             classes=FirstMatch((Row("a", AtLeast("complainants", 2), one), Row("b", Everyone(), ComplaintClass(id="same")))),
         )
     assert [str(one) for one in caught.value.findings] == [
-        "complaints.matters  `fees` stands twice; keep one",
+        "complaints.matters  `fees` is listed twice; keep one",
         "complaints.demands  `demands` is empty; give a value",
         "complaints.matters  `other` is missing; the list of matters is open, so add it",
         "complaints.classes[0].id  two classes are called `same`; give each an id of its own",

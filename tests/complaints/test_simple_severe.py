@@ -162,7 +162,7 @@ def test_without_rules_for_it_there_is_no_group_and_no_emergency() -> None:
     for event in (form, acted(case, "100")):
         assert [one.code for one in case.check(event, rules=without_crisis()).reasons] == ["complaint.no_crisis_rules"]
     with pytest.raises(
-        InvalidValue, match="`reasons` is empty; give a value · `positions` is empty; give a value · 1 persons are no crisis group; it takes 2"
+        InvalidValue, match="`reasons` is empty; give a value · `positions` is empty; give a value · a crisis group of 1 is too small; it takes 2"
     ):
         CrisisRules(reasons=(), positions=(), at_least=1)
 

@@ -137,7 +137,7 @@ def test_nothing_is_closed_before_the_customer_was_answered() -> None:
     assert codes(silent, Closed(at=later(silent), by=CARL)) == ["complaint.not_answered"]
 
 
-# Each reviewer may send the paper back -----------------------------------------------------------------------------------------------------------
+# Each reviewer may send the document back -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.clause("RULES-4.7", "RULES-4.11", "RULES-4.12", "RULES-4.13")

@@ -19,7 +19,7 @@ SIXTY = date(2026, 2, 28)
 
 @pytest.mark.parametrize("unit", [TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY])
 def test_visits_come_every_so_many_days_weeks_or_months(unit: TimeUnit) -> None:
-    with pytest.raises(InvalidValue, match="is no rhythm for visits; give days, weeks or months"):
+    with pytest.raises(InvalidValue, match="is not an interval for visits; give days, weeks or months"):
         ServiceLevel(tier="vip", return_visit_every=Duration(3, unit))
 
 

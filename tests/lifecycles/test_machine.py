@@ -54,16 +54,16 @@ def test_every_fault_is_named_at_once() -> None:
         "lifecycles.key/broken.transitions[0]: 2 transitions are called `lend`; give each an id of its own",
         "lifecycles.key/broken.transitions[1]: 2 transitions are called `lend`; give each an id of its own",
         "lifecycles.key/broken.transitions[1]: `lend` and `lend` both answer `lent_out` in state `board`; keep one, or give them different events",
-        "lifecycles.key/broken.transitions[2]: transition `borrow` names no clause; say which rule it stands on",
+        "lifecycles.key/broken.transitions[2]: transition `borrow` names no clause; say which rule it is based on",
         "lifecycles.key/broken.transitions[2]: `borrow` and `lend` both answer `lent_out` in state `board`; keep one, or give them different events",
         "lifecycles.key/broken.transitions[4]: guard `silent` of transition `circle` has no docstring; its first line is the sentence that readers see",
         "lifecycles.key/broken.transitions[5]: `again` leaves the final state `done`; mark it `reopening=True`, or do not call the state final",
         "lifecycles.key/broken.transitions[6]: event `Unnamed` of transition `mystery` has no stored name; give its class a constant `name`",
-        "lifecycles.key/broken.states.board: no way leads from `board` to a final state (done); add a transition, or call the state final",
-        "lifecycles.key/broken.states.lent: no way leads from `lent` to a final state (done); add a transition, or call the state final",
+        "lifecycles.key/broken.states.board: no path leads from `board` to a final state (done); add a transition, or call the state final",
+        "lifecycles.key/broken.states.lent: no path leads from `lent` to a final state (done); add a transition, or call the state final",
         "lifecycles.key/broken.states.lost: no transition leads from `board` to `lost`; add one, or drop the state",
         "lifecycles.key/broken.states.done: no transition leads from `board` to `done`; add one, or drop the state",
-        "lifecycles.key/broken.states.checked: no way leads from `checked` to a final state (done); add a transition, or call the state final",
+        "lifecycles.key/broken.states.checked: no path leads from `checked` to a final state (done); add a transition, or call the state final",
     ]
 
 
@@ -99,7 +99,7 @@ def test_law_that_does_not_say_what_it_asks_about_is_a_fault() -> None:
     with pytest.raises(RulebookError) as caught:
         attrs.evolve(KEYS, transitions=(attrs.evolve(LINES[0], law=(hidden,)), *LINES[1:]))
     assert str(caught.value) == (
-        "lifecycles.key/standard.transitions[0]: guard `hidden` of transition `lend` does not say what it asks about; annotate its second parameter "
+        "lifecycles.key/standard.transitions[0]: guard `hidden` of transition `lend` does not say what it looks at; annotate its second parameter "
         "with `Attempt`, or with an event's class that is imported at run time"
     )
 

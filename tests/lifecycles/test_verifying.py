@@ -115,7 +115,7 @@ def test_a_review_of_nothing_and_one_that_cannot_send_back_are_found() -> None:
 
 
 @pytest.mark.clause("RULES-4.13")
-def test_a_review_where_its_paper_does_not_lie_is_found() -> None:
+def test_a_review_of_a_document_not_under_review_is_found() -> None:
     rows = (
         REGISTER,
         row("propose", State.RECEIVED, e.RemedyProposed, State.DECIDED),
@@ -126,7 +126,7 @@ def test_a_review_where_its_paper_does_not_lie_is_found() -> None:
     )
     found = verify(table(*rows), VOCABULARY)
     assert said(found) == ["verify.paper_elsewhere transitions[2]"]
-    assert "it lies there in: proposed" in str(found.findings[0])
+    assert "it is under review in: proposed" in str(found.findings[0])
 
 
 def test_law_left_out_of_a_table_in_python_is_found() -> None:
@@ -188,7 +188,7 @@ def test_a_word_that_nobody_knows_is_found_and_its_path_still_walked() -> None:
 
 def test_each_obligation_must_be_met_or_waived_before_the_end() -> None:
     (found,) = (one for one in verify(KEYS, keys(SEARCH, EXCUSED)).findings if one.code == "verify.still_owed")
-    assert str(found) == "lifecycles.key/standard.transitions[4]  after `pass` (done) `search` is still owed; shortest way: lend → give_back → pass"
+    assert str(found) == "lifecycles.key/standard.transitions[4]  after `pass` (done) `search` is still owed; shortest path: lend → give_back → pass"
 
 
 def test_what_is_reopened_is_owed_again() -> None:
@@ -215,7 +215,7 @@ def test_what_is_reopened_is_owed_again() -> None:
         (
             Obligation(id="search", opened_by=(Lent,), met_by=(Passed,)),
             "verify.obligation_no_word",
-            "names `passed`, which stands in none of the tables",
+            "names `passed`, which is in none of the tables",
         ),
         (Obligation(id="search", met_by=(Missing,)), "verify.obligation_unopened", "write `from_start=True`, or name events under `opened_by`"),
         (Obligation(id="search", opened_by=(Lent,)), "verify.obligation_unmet", "name events under `met_by`"),

@@ -50,7 +50,7 @@ def test_a_refusal_names_the_limit_and_who_may(rules: PolicyRules, ask: MakeRequ
     assert (decision.outcome, decision.clause) == (Outcome.REFUSED, "BANK-4.1")
     assert str(decision) == (
         "500.00 CNY is above the limit of `specialist` (below 200.00 CNY) for `compensation`; `manager` may approve up to 5,000.00 CNY"
-        " · `anna` made this request, or acts for who made it; someone else must approve it"
+        " · `anna` made this request, or acts for the person who made it; someone else must approve it"
     )
     assert decision.text(Language.ZH).startswith("500.00 CNY超出`专员`对`赔偿`的审批额度（低于200.00 CNY）")
 

@@ -128,7 +128,7 @@ def test_a_chain_is_said_in_its_order_and_in_both_languages() -> None:
 @pytest.mark.clause("BANK-4.1")
 def test_a_window_is_for_a_day_or_more_and_per_somebody_known() -> None:
     assert Aggregation(14, "customer").per is Per.CUSTOMER
-    with pytest.raises(InvalidValue, match="0 days holds nothing"):
+    with pytest.raises(InvalidValue, match="0 days covers nothing"):
         Aggregation(0, "customer")
     with pytest.raises(InvalidValue, match=r"per `branch`, which is not known; give one of customer, requester"):
         Aggregation(14, "branch")

@@ -86,7 +86,7 @@ def test_editions_of_a_regime_do_not_overlap() -> None:
 def test_a_regime_is_chosen_by_the_day_of_receipt() -> None:
     assert REGIMES.on("uk-fca-disp", date(2026, 5, 31)).valid_to == date(2026, 5, 31)
     assert REGIMES.on("uk-fca-disp/payments", date(2026, 6, 1)).valid_to is None
-    with pytest.raises(NotFound, match="does not hold for a complaint received on 2020-02-29"):
+    with pytest.raises(NotFound, match="does not apply to a complaint received on 2020-02-29"):
         REGIMES.on("cn-cbirc-2020-3", date(2020, 2, 29))
     with pytest.raises(NotFound, match="did you mean `au-rg271/hardship`"):
         REGIMES.on("au-rg271/hardships", date(2026, 1, 1))

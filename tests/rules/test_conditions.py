@@ -67,9 +67,9 @@ def test_only_what_has_an_order_compares_by_size(compared: type[AtLeast], value:
 
 @pytest.mark.parametrize("value", [1.5, None, datetime(2026, 1, 1), ("A",)])
 def test_only_plain_values_stand_in_rules(value: object) -> None:
-    with pytest.raises(InvalidType, match="cannot stand in a rule"):
+    with pytest.raises(InvalidType, match="cannot be used in a rule"):
         Is("score", value)  # type: ignore[arg-type]
-    with pytest.raises(InvalidType, match="cannot stand in a rule"):
+    with pytest.raises(InvalidType, match="cannot be used in a rule"):
         OneOf("score", (1, value))  # type: ignore[arg-type]
 
 

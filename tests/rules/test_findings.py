@@ -40,7 +40,7 @@ def test_a_good_table_has_no_findings() -> None:
         (AtLeast("score", cny(5)), "t[0].at_least  `score` takes a whole number; found `5.00 CNY`"),
         (Is("score", True), "t[0].is  `score` takes a whole number; found `True`"),
         (AtLeast("grade", 5), "t[0].at_least  `grade` is a text, which has no order; use `is` or `one_of` instead of `at_least`"),
-        (Above("score", 101), "t[0].above  `score` is never 101: it lies between 0 and 100"),
+        (Above("score", 101), "t[0].above  `score` is never 101: it is between 0 and 100"),
         (OneOf("grade", ("A", "AAAA")), "t[0].one_of[1]  `grade` is never `AAAA`; did you mean `AAA`?"),
     ],
 )
@@ -98,7 +98,7 @@ def test_the_range_of_a_fact_counts() -> None:
 def test_ids_stand_once_and_the_last_row_is_for_everyone() -> None:
     twice = [Row("a", Is("score", 1), 1), Row("a", Is("score", 2), 2)]
     assert [str(one) for one in check_table(twice, SPECS, "t")] == [
-        "t[1].id  id `a` stands twice; give every row an id of its own",
+        "t[1].id  id `a` is used twice; give every row an id of its own",
         "t[1]  the last row, `a`, does not hold for everyone; add a last row with `everyone = true`",
     ]
     assert [one.code for one in check_table([], SPECS)] == ["no_rows"]

@@ -1,9 +1,9 @@
-"""Complaints: the whole procedure from the customer's first word to the closed file, by when what must happen, and who may do it.
+"""Complaints: the whole procedure from the customer's first word to the closed file, what must happen by when, and who may do it.
 
-Reading order: `states` (where a complaint stands) → `papers` (what changes hands) → `events` (what happens) → `lifecycles` (the tables) → `guards`
-(who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `regimes` (what the law demands) → `casefile` and `case` (the
+Reading order: `states` (how far a complaint is) → `papers` (what changes hands) → `events` (what happens) → `lifecycles` (the tables) → `guards`
+(who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `regimes` (what the law requires) → `casefile` and `case` (the
 complaint) → `intake`, `merging`, `recusal`, `migrating` (what may come up) → `record` (what statistics read) → `supervision` (what is watched, and
-what wants attention). What a host needs from day to day is here; every event is in `events`, the rest in `regimes` and `supervision`.
+what needs attention). What a host needs from day to day is here; every event is in `events`, the rest in `regimes` and `supervision`.
 """
 
 from crmcore._door import open_door

@@ -1,4 +1,4 @@
-"""The complaint: its file, and the four things to do with it: ask, act, explain, read its clocks."""
+"""The complaint: its file, and the four things to do with it: check, advance, explain, read its clocks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
     """One complaint on its way through its lifecycle: frozen; every step returns another.
 
     All methods take the rules of the edition that the complaint began under (`edition.complaints`), and raise `InvalidValue` for others,
-    `InvalidType` for what is not the rules for complaints.
+    `InvalidType` for anything but the rules for complaints.
 
     Clause: RULES-4.1, RULES-4.4, RULES-4.15
     """
@@ -44,14 +44,14 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
         return lifecycle_of(ref, own_rules(rules))
 
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
-        """Answer where each clock of the complaint's class stands at `at`, by the clock's id.
+        """Return what each clock of the complaint's class shows at `at`, by the clock's id.
 
         Clause: RULES-4.26
         """
         return {one.id: read(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
 
     def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
-        """List the instants at which a clock will want attention, the earliest first.
+        """Return the instants at which a clock will need attention, the earliest first.
 
         Clause: RULES-4.25
         """
@@ -60,10 +60,10 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
 
 
 def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules) -> Complaint:
-    """Put a complaint on record: class it, open its file, take the first step.
+    """Return a new complaint, put on record: its class found, its file opened, its first step taken.
 
     Raises `InvalidValue` naming every word of the card that is not on the rulebook's lists (and the nearest that is), `Refused` where `by` may not
-    register it or `at` is before its receipt, `InvalidType` for a `card` that is no `RecordCard` and for other rules than those of
+    register it or `at` is before its receipt, `InvalidType` for a `card` that is not a `RecordCard` and for other rules than those of
     `Edition.complaints`.
 
     Clause: RULES-1.2, RULES-1.5, RULES-4.2, RULES-4.15
@@ -79,7 +79,7 @@ def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules
 
 
 def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
-    """Answer what on a card does not stand on the rulebook's lists or in its classification, or is in another currency.
+    """Yield what on a card is not on the rulebook's lists or in its classification, or is in another currency.
 
     Clause: RULES-4.2, RULES-1.5
     """

@@ -1,4 +1,4 @@
-"""A complaint's file: what was put on record, where it stands, and everything that follows from its history.
+"""A complaint's file: what was put on record, its state, and everything that follows from its history.
 
 Guards are written against it. Nothing here is stored twice: report, opinion, decision, remedies and reply are read from the steps.
 """
@@ -43,7 +43,7 @@ from crmcore.worktime.clocks.clock_events import ClockEvent
 
 @attrs.frozen
 class CaseFile(CaseData[State]):
-    """The file of one complaint, frozen; `id` is the card's number, `edition` and `lifecycle` govern it as long as it lives.
+    """The file of one complaint, frozen; `id` is the card's number, `edition` and `lifecycle` govern it until it is migrated.
 
     Clause: RULES-4.15, RULES-1.2
     """
@@ -54,12 +54,12 @@ class CaseFile(CaseData[State]):
 
     def under(self, edition: str, lifecycle: LifecycleRef, state: StrEnum, history: tuple[Step, ...], /) -> Self:
         """Return the same file under another edition and lifecycle; made by its constructor, which takes a third of the time of a copy by field."""
-        # The tables of this package name no state but those of `State`.
+        # The tables of this package name no states but those of `State`.
         return self.__class__(self.id, edition, lifecycle, cast("State", state), self.class_id, self.card, history)
 
     @property
     def makers(self) -> tuple[Actor, ...]:
-        """Return who made the papers that are now before a reviewer.
+        """Return who made the documents that are now under review.
 
         Clause: RULES-4.11, RULES-4.12, RULES-4.13
         """
@@ -103,7 +103,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def decider(self) -> Actor | None:
-        """Return who decided it last: a ruling, a no, an explanation, or a solution at once.
+        """Return who decided it last: by a ruling, a refusal to accept it, an explanation, or a solution at once.
 
         Clause: RULES-4.12, RULES-4.7
         """
@@ -146,7 +146,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def grants(self) -> tuple[Grant, ...]:
-        """Return every grant that money for the customer rests on: what was approved and answered, what is approved now, what was made up afterwards.
+        """Return every grant that the customer's money rests on: what was approved and answered, what is approved now, what was ratified afterwards.
 
         Clause: RULES-4.18, BANK-4.1
         """
@@ -157,7 +157,7 @@ class CaseFile(CaseData[State]):
                 case RemedyApproved(grants=grants):
                     waiting = grants
                 case NewFacts():
-                    waiting = ()  # the remedy is thought over again before the customer hears of it
+                    waiting = ()  # the remedy is reconsidered before the customer hears of it
                 case CustomerAnswered():
                     given += waiting
                     waiting = ()
@@ -175,7 +175,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def told(self) -> CustomerTold | None:
-        """Return the event with which the customer was told how the complaint ends; None where it was taken up again since.
+        """Return the event with which the customer was told the outcome; None where the complaint was reopened since.
 
         Clause: RULES-4.14, RULES-4.26, FIN-5.2
         """
@@ -184,7 +184,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def ended(self) -> Event | None:
-        """Return what ended it for the customer: an answer, or that they took it back, or that it goes on as another complaint; None while open.
+        """Return what ended it for the customer: an answer, a withdrawal, or a merger into another complaint; None while open.
 
         Clause: RULES-4.26
         """
@@ -216,7 +216,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def recused(self) -> frozenset[str]:
-        """Return who keeps out of it, as ids of staff.
+        """Return who was recused, as ids of staff.
 
         Source: CBIRC Order 2020 No. 3, art. 17
         """
@@ -224,7 +224,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def mediation(self) -> Event | None:
-        """Return how far mediation has come: the latest event of it.
+        """Return how far mediation has got: its latest event.
 
         Source: CBIRC Order 2020 No. 3, art. 23
         """
@@ -242,7 +242,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def unapproved(self) -> tuple[EmergencyRemedy, ...]:
-        """Return the emergency remedies whose approval is still to be made up.
+        """Return the emergency remedies that still have to be approved.
 
         Clause: BANK-4.1
         """

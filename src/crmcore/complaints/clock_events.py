@@ -15,11 +15,11 @@ from crmcore.event import Event
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 
-# The clock_event from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
+# The clock event from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
 RECEIVED: Final = "received"
-# A further emergency remedy: the time for its approval begins anew, though the first was settled.
+# A further emergency remedy: the time for its approval starts again, though the first was settled.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
-# Why a clock stands still while mediation goes on: the word that its reasons to pause know it by.
+# Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
 
 
@@ -49,7 +49,7 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
 
 
 def clock_event_of(event: Event) -> ClockEvent:
-    """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock_events.
+    """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events.
 
     Clause: RULES-4.26
     """
@@ -70,7 +70,7 @@ def clock_event_of(event: Event) -> ClockEvent:
 
 
 def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
-    """Return a card and those of all duplicates merged in, of theirs too.
+    """Return a card and those of all duplicates merged in, including the duplicates of duplicates.
 
     Clause: RULES-1.2
     """

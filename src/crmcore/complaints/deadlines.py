@@ -14,9 +14,9 @@ from crmcore.worktime.clocks.clock import Clock
 
 
 def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
-    """Give the clocks of a complaint's class, and of the law of its day of receipt, with their calendars.
+    """Yield the clocks of a complaint's class, and of the law on its day of receipt, with their calendars.
 
-    Raises `InvalidValue` for rules of another edition, `InvalidType` for what is not the rules for complaints.
+    Raises `InvalidValue` for rules of another edition, `InvalidType` for anything but the rules for complaints.
 
     Clause: RULES-1.5, RULES-4.26
     """

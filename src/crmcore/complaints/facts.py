@@ -1,4 +1,4 @@
-"""What the rules that class complaints may speak of."""
+"""What the rules that class complaints may refer to."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ComplaintFacts:
 
 
 def facts_of(card: RecordCard, names: Names = NO_NAMES) -> ComplaintFacts:
-    """Return what a record card says as facts for the table of classes; `names` are what the firm calls its words.
+    """Return what a record card states as facts for the table of classes; `names` are what the firm calls its words.
 
     Clause: RULES-1.5
     """

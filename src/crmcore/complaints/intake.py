@@ -1,4 +1,4 @@
-"""What is asked when a complaint comes in: may this person complain, and how is it coded."""
+"""What is checked when a complaint comes in: may this person complain, and how is it coded."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from crmcore.messages import Term
 
 
 def entitled(card: RecordCard, rules: ComplaintRules) -> Decision:
-    """Answer whether whoever complains may do so, with every reason against it.
+    """Return whether whoever complains may do so, with every reason against it.
 
-    A paper that is missing can still come: ask for it. As long as the answer is no, the complaint may be closed without handling, and whoever
+    A missing document can still be supplied: ask for it. As long as the answer is no, the complaint may be closed without handling, and whoever
     submitted it is told why; it has a card and a number all the same. `NOT_COVERED` where the rulebook says nothing about them. `rule` names the
     capacity, `clause` the paragraph behind it.
 
@@ -51,8 +51,8 @@ def coding_of(card: RecordCard, table: CodeTable, *, done_through: str | None = 
     """Return the codes that follow from the words on a record card; what does not follow is None, and never *other*.
 
     The business comes from the card's product, or else its matter; the cause from its matter: the one complained of, until the investigation finds
-    another. `done_through` is the firm's word for the channel through which the business was done; the channel by which the complaint came in says
-    nothing about that. Raises `NotFound` for a table without these three axes.
+    another. `done_through` is the firm's word for the channel through which the business was done; the channel by which the complaint came in does
+    not show that. Raises `NotFound` for a table without these three axes.
 
     Clause: RULES-1.5
     """

@@ -1,4 +1,4 @@
-"""Two complaints about the same thing become one: both files say so, and neither a reporter nor a clock is lost."""
+"""Merging two complaints about the same thing: both files record it, and neither a reporter nor a clock is lost."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from crmcore.section import sections_of
 
 
 def merge(into: Complaint, other: Complaint, *, at: datetime, by: Actor, rules: Mapping[str, ComplaintRules]) -> tuple[Complaint, Complaint]:
-    """Return the complaint that goes on, and the duplicate that has ended in it.
+    """Return the complaint that continues, and the duplicate that was merged into it.
 
-    The one that goes on keeps the card of everybody who complained (`reporters`) and the duplicate's whole history, so that every clock of either can
-    be read; what merging does to a clock is that clock's own `on_merge`. `rules` maps the edition of each complaint to its rules. Raises `Refused`
-    where either may not be merged now, `NotFound` naming every edition that is missing; save both or neither.
+    The one that continues keeps the card of everybody who complained (`reporters`) and the duplicate's whole history, so that every clock of either
+    can be read; what merging does to a clock is that clock's own `on_merge`. `rules` maps the edition of each complaint to its rules. Raises
+    `Refused` where either may not be merged now, `NotFound` naming every edition that is missing; save both or neither.
 
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 

@@ -1,4 +1,4 @@
-"""Open complaints move to a newer edition, and to the lifecycle that it gives their class; what was done stands."""
+"""Moving open complaints to a newer edition, and to the lifecycle that it gives their class; what was done stands."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def migration_plan(
     states: Mapping[str, str] = SAME,
     lifecycle: str | None = None,
 ) -> MigrationReport:
-    """Answer which complaints can go to the edition of `rules`, and which cannot and why; nothing moves.
+    """Return which complaints can go to the edition of `rules`, and which cannot and why; nothing moves.
 
     `editions` maps the id of each edition that a complaint is under to its rules. Raises `NotFound` naming every edition that is missing.
 

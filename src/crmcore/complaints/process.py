@@ -1,4 +1,4 @@
-"""The complaint as one kind of case, as stores know it."""
+"""The complaint as one kind of case, as stores see it."""
 
 from __future__ import annotations
 

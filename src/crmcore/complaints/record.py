@@ -1,4 +1,4 @@
-"""One complaint as statistics read it: flat, frozen, without names or texts; made from a case, or from a file by a mapping."""
+"""One complaint as statistics see it: flat, frozen, without names or texts; made from a case, or from a file by a mapping."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ class Timeliness(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class ComplaintRecord:
-    """What KPIs and reports read of one complaint; None means not said, and `unknown` names the fields that the source never says.
+    """What KPIs and reports read of one complaint; None means not stated, and `unknown` names the fields that the source never states.
 
-    Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, taken back,
-    referred, merged; `is_closed` is None where the source says neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
+    Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, withdrawn,
+    referred, merged; `is_closed` is None where the source states neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
     department that handles it, `about` the unit complained about. `remedy` is the money approved. `days` is the list of days by which its deadline
-    was counted, `law` are the readings of the law that it lives under (`cn-cbirc-2020-3@2020-03-01#1`). Raises `InvalidValue` for an empty id and for
-    a day of closure before receipt, `InvalidType` for a day that is no plain date.
+    was counted, `law` are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1`). Raises `InvalidValue` for an empty id and for
+    a day of closure before receipt, `InvalidType` for a day that is not a plain date.
 
     Clause: RULES-4.26, RULES-4.27
     """
@@ -88,7 +88,7 @@ class ComplaintRecord:
             raise InvalidValue(*faults)
 
     def called(self, names: Names) -> Self:
-        """Return the record with its words so that they say what the firm calls them; every value is as before.
+        """Return the record with its words shown by the firm's own names for them; every value is unchanged.
 
         Clause: RULES-4.27
         """
@@ -135,7 +135,7 @@ _TIMELINESS: Final = {
 
 
 def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> ComplaintRecord:
-    """Return the record of a complaint as it stands at `at`, read by its clock called `close`.
+    """Return the record of a complaint at `at`, timed by its clock called `close`.
 
     Raises `InvalidValue` where `rules` are not those of the edition that the case began under.
 
@@ -176,7 +176,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
     ).called(rules.names)
 
 
-# How a complaint ends that nobody ruled on.
+# The outcome of a complaint that nobody ruled on.
 _SIDE: Final = {
     "explained": State.EXPLAINED.value,
     "reasons_given": State.NOT_ACCEPTED.value,

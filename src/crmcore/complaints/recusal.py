@@ -10,7 +10,7 @@ from crmcore.event import Actor
 
 
 def conflicts(actor: Actor, card: RecordCard, *, interested: Collection[str] = ()) -> tuple[Reason, ...]:
-    """Answer why somebody must keep out of a complaint: every reason; none where they may work on it.
+    """Return why somebody must be recused from a complaint: every reason; none where they may work on it.
 
     They, or whoever they act for, are the person complained about, that person's direct superior, one of those who declared a direct interest
     (`interested`, ids of staff), or belong to the unit complained about. A complaint about the whole firm (a path of one step) is about no unit:

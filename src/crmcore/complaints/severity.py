@@ -16,9 +16,9 @@ from crmcore.rules.tables import Missed
 
 @attrs.frozen(kw_only=True)
 class Severity:
-    """The class of a complaint, by which clause, why, and what the classes above it missed; personal facts are masked. `str` says it in English.
+    """The class of a complaint, by which clause, why, and what the classes above it missed; personal facts are masked. `str` gives it in English.
 
-    `facts` are those that the winning row and the rows above it speak of.
+    `facts` are those that the winning row and the rows above it refer to.
 
     Clause: RULES-1.5
     """
@@ -31,17 +31,17 @@ class Severity:
     edition: str
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line: `class severe: amount claimed 120,000.00 CNY ≥ 100,000.00 CNY`."""
+        """Return it on one line: `class severe: amount claimed 120,000.00 CNY ≥ 100,000.00 CNY`."""
         reasons = ("，" if lang == Language.ZH else ", ").join(one.text(lang) for one in self.why)
         return render("severity.holds", {"class_id": Term(self.class_id), "reasons": reasons}, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def severity_of(card: RecordCard, rules: ComplaintRules) -> Severity:
-    """Answer which class a record card falls in under these rules: that in which its complaint would be registered.
+    """Return the class that a record card falls in under these rules: the one in which its complaint would be registered.
 
     Clause: RULES-1.5
     """

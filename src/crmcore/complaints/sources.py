@@ -1,4 +1,4 @@
-"""How sure we are of what the data files say of laws and standards."""
+"""How sure we are of what the data files say about laws and standards."""
 
 from __future__ import annotations
 

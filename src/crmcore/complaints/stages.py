@@ -1,4 +1,4 @@
-"""Stages of a complaint: the tuples of states that the tables speak of, each named once."""
+"""Stages of a complaint: the tuples of states that the tables use, each named once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from crmcore.complaints.states import State
 
-# The customer was told how it ends.
+# The customer was told the outcome.
 TOLD: Final = (State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN)
 ENDED: Final = (*TOLD, State.CLOSED)
 
@@ -16,7 +16,7 @@ UNDECIDED: Final = (State.REPORTED, State.REVIEWED, State.SUBMITTED, State.DECID
 FOUND: Final = (*UNDECIDED, State.APPROVED, State.RETURNED)
 OPEN: Final = (*FRESH, *FOUND, State.NOT_ACCEPTED)
 
-# Going on in any way; so little advanced that it may go on as another complaint; waiting for a department; handled by one before, or now.
+# Not finished; early enough to be merged; waiting for a department; handled by one before, or now.
 GOING_ON: Final = (*OPEN, State.UNDER_REVIEW)
 MERGEABLE: Final = (*FRESH, *UNDECIDED, State.NOT_ACCEPTED)
 TAKEN_ON: Final = (State.ACCEPTED, State.REOPENED)

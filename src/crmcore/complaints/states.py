@@ -1,6 +1,6 @@
-"""Where a complaint stands, and the words that its papers are written with.
+"""The states of a complaint, and the words that its documents use.
 
-Between the states stands the procedure of RULES-4: `standard` has the table.
+The procedure of RULES-4 leads from one to the next: `standard` has the table.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ W = TypeVar("W", bound=StrEnum)
 
 
 class State(StrEnum):
-    """Where a complaint stands.
+    """How far a complaint is.
 
     Clause: RULES-4.7, RULES-4.9, RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.26, RULES-1.5, FIN-2.3, FIN-5.2, FIN-7.3
     """
 
     RAISED = "raised"  # the customer complained; nothing is on record yet
     RECEIVED = "received"  # card and number
-    CONFIRMED = "confirmed"  # the outlet: its grounds stand
-    ACCEPTED = "accepted"  # the superior takes it
+    CONFIRMED = "confirmed"  # by the outlet: it has grounds
+    ACCEPTED = "accepted"  # by the superior
     ASSIGNED = "assigned"  # a department handles it
     REPORTED = "reported"  # the investigation report is filed
-    REVIEWED = "reviewed"  # the supervisor passed the report
+    REVIEWED = "reviewed"  # the supervisor passed the report on
     SUBMITTED = "submitted"  # the administration's opinion is with the general manager
     DECIDED = "decided"
     PROPOSED = "proposed"  # the handling opinion, with its remedies
-    APPROVED = "approved"  # the superior passed it
+    APPROVED = "approved"  # by the superior
     RETURNED = "returned"  # with customer service, to be answered
     ANSWERED = "answered"
     EXPLAINED = "explained"  # the cause lies with the customer, who was told so tactfully
@@ -46,10 +46,10 @@ class State(StrEnum):
     # after the answer
     REOPENED = "reopened"
     UNDER_REVIEW = "under_review"  # by the superior of the branch that decided
-    # other ends
+    # other ways to end
     WITHDRAWN = "withdrawn"
     REFERRED = "referred"  # to the competent body
-    MERGED = "merged"  # a duplicate that goes on as another complaint
+    MERGED = "merged"  # a duplicate that continues as another complaint
 
 
 class Complainant(StrEnum):
@@ -87,14 +87,14 @@ class Proof(StrEnum):
 
 
 class MediationResult(StrEnum):
-    """How mediation ended."""
+    """The outcome of mediation."""
 
     SETTLED = "settled"
     NOT_SETTLED = "not_settled"
 
 
 class ReopenedFor(StrEnum):
-    """Why a complaint was taken up again.
+    """Why a complaint was reopened.
 
     Clause: FIN-5.2
     """
@@ -105,7 +105,7 @@ class ReopenedFor(StrEnum):
 
 
 class Ruling(StrEnum):
-    """What the decision says about the complaint.
+    """The outcome that the decision gives the complaint.
 
     Clause: RULES-4.12
     """
@@ -116,7 +116,7 @@ class Ruling(StrEnum):
 
 
 def as_word(value: str, kind: type[W], field: str) -> W:
-    """Return the word of ours that a text is. Raises `InvalidValue` naming the words that may stand there."""
+    """Return the member of `kind` that a text is. Raises `InvalidValue` naming the words that are allowed."""
     known = tuple(one.value for one in kind)
     if value not in known:
         raise InvalidValue(reason("complaint.unknown_word", field=field, found=str(value), known=known))
@@ -124,7 +124,7 @@ def as_word(value: str, kind: type[W], field: str) -> W:
 
 
 def as_words(values: Iterable[str], field: str) -> tuple[str, ...]:
-    """Return words as a tuple. Raises `InvalidType` for a single text, which would fall apart into letters, and for what is no collection."""
+    """Return words as a tuple. Raises `InvalidType` for a single text, which would fall apart into letters, and for what is not a collection."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidType(reason("wrong_type", field=field, found=type(values).__name__, wanted="tuple of str"))
     return tuple(values)

@@ -63,10 +63,10 @@ class Activity:
 
 
 def activity_of(transactions: Iterable[Transaction], *, customer: str, as_of: date, zone: str, currency: str, months: int = 12) -> Activity:
-    """Summarise one customer's transactions of the `months` whole months that end with the day before `as_of`; others' are passed over.
+    """Return a summary of one customer's transactions in the `months` whole months that end with the day before `as_of`; others' are ignored.
 
     The window is half-open in local days of `zone`: on 1 July 2026 twelve months are those from 1 July 2025 up to, and without, 1 July 2026. Order
-    does not matter. No transaction is an activity of zero. Raises `InvalidType` for an amount in another currency (convert it first, at a dated
+    does not matter. No transactions make an activity of zero. Raises `InvalidType` for an amount in another currency (convert it first, at a dated
     rate), `InvalidValue` for fewer months than one.
 
     Clause: FIN-1.2
@@ -77,7 +77,7 @@ def activity_of(transactions: Iterable[Transaction], *, customer: str, as_of: da
 def activities_of(
     transactions: Iterable[Transaction], *, customers: Iterable[str], as_of: date, zone: str, currency: str, months: int = 12
 ) -> Mapping[str, Activity]:
-    """Summarise the transactions of many customers in one pass: an activity for each of `customers`, by id, in their order. See `activity_of`.
+    """Return the activity of each of `customers`, by id, in their order, in one pass over the transactions. See `activity_of`.
 
     Clause: FIN-1.2
     """

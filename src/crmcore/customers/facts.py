@@ -1,4 +1,4 @@
-"""The facts of a customer: all that a tier rule may speak of, and the one function that makes them."""
+"""The facts of a customer: all that a tier rule may refer to, and the one function that makes them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CustomerFacts:
     """What is known of a customer on a day: amount, frequency, loyalty and credit standing.
 
     None is *not known*; amounts are in the rulebook's currency. A host adds its own facts in a subclass. Raises `InvalidValue` with every value that
-    its fact cannot have: another type (a float for money), one out of range, one that is no choice.
+    its fact cannot have: another type (a float for money), one out of range, one that is not among the choices.
 
     Clause: FIN-3.1, FIN-3.2
     """
@@ -64,7 +64,7 @@ def _fault(value: object, spec: FactSpec) -> Reason | None:
     if kind_of(plain) is not spec.kind:
         return reason("wrong_type", field=spec.name, found=type(value).__name__, wanted=_TYPES[spec.kind])
     fault = value_fault(cast("Value", plain), spec)
-    # What is wrong with a personal value is told without the value.
+    # What is wrong with a personal value is said without the value.
     return fault if fault is None or spec.mask is None else reason("fact.impossible", fact=spec.name)
 
 
@@ -85,11 +85,11 @@ def customer_specs(rules: CustomerRules, facts: type[attrs.AttrsInstance] = Cust
 def facts_of(
     customer: Customer, activity: Activity | None = None, *, as_of: date, rules: CustomerRules, complaints: int | None = None
 ) -> CustomerFacts:
-    """Answer what is known of a customer on the local day `as_of`.
+    """Return what is known of a customer on the local day `as_of`.
 
     `activity` is that of the twelve months which end with the day before `as_of`, None where it is not known; `complaints` counts those of the same
     months. Raises `InvalidValue` with every fault: an activity of another customer, day, length or currency, business begun after `as_of`, a credit
-    grade that the rulebook does not have.
+    grade that is not in the rulebook.
 
     Clause: FIN-1.2, FIN-3.1, FIN-3.2
     """

@@ -13,7 +13,7 @@ class CustomerStore(Protocol):
     """Where a host keeps customer files and transactions.
 
     P1: `load` returns the file last saved under that id. P2: `load` raises `NotFound` for an id never saved. P3: `save` replaces the whole file.
-    P4: `transactions` returns exactly what was added for that customer, by time, then id; nothing for a customer unknown. P5: adding the same id
+    P4: `transactions` returns exactly what was added for that customer, by time, then id; nothing for an unknown customer. P5: adding the same id
     again adds nothing.
     """
 

@@ -1,7 +1,7 @@
 """Who the customer is: an individual, a firm, or a prospect. What is not known is `None`, never an empty text.
 
-The fields are those that a new file must hold (name, age, sex, contact, occupation …) and what firms are told apart by; which of them are required
-is for the rulebook to say (`completeness`).
+The fields are those that a new file must hold (name, age, sex, contact, occupation …) and what tells firms apart; which of them are required is
+for the rulebook to say (`completeness`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from crmcore.money import Money
 
 
 class Kind(StrEnum):
-    """The two main classes of customers, and those who are none yet.
+    """The two main classes of customers, and those who are not customers yet.
 
     Clause: FIN-3.1, FIN-1.1
     """
@@ -47,7 +47,7 @@ def _born(value: date | None) -> date | None:
 
 @attrs.frozen(kw_only=True)
 class _File:
-    """What every file may hold. `id` is the host's, and never a number of the person's: it appears in logs and errors."""
+    """What every file may hold. `id` is the host's, and never a number that identifies the person: it appears in logs and errors."""
 
     id: str = attrs.field(converter=_id)
     name: str | None = attrs.field(default=None, repr=privacy.mask_name, metadata=privacy.C2)
@@ -60,7 +60,7 @@ class _File:
 
 @attrs.frozen(kw_only=True)
 class _Held(_File):
-    """What the file of a customer who holds a product may hold besides."""
+    """What the file of a customer who holds a product may hold as well."""
 
     opened_on: date | None = attrs.field(default=None, converter=_opened)
     credit_grade: str | None = None
@@ -72,7 +72,7 @@ class Individual(_Held):
 
     `source` says how the information was gathered (questionnaire, interview, transaction records …), `opened_on` is the local day on which business
     began, `age_band` stands in for a date of birth that was not given, `credit_grade` is the bank's own. Raises `InvalidValue` for an empty id,
-    `InvalidType` for a day that is none.
+    `InvalidType` for a day that is not a date.
 
     Clause: FIN-1.1, FIN-3.1
     """
@@ -98,7 +98,7 @@ class Individual(_Held):
 class Corporate(_Held):
     """A firm that is a customer. `contact_name` is the natural person there; `credit_code` is the registration number; `revenue` is of one year.
 
-    Raises `InvalidValue` for an empty id, `InvalidType` for a day that is none.
+    Raises `InvalidValue` for an empty id, `InvalidType` for a day that is not a date.
 
     Clause: FIN-1.1, FIN-3.1
     """
@@ -114,7 +114,7 @@ class Corporate(_Held):
 
 @attrs.frozen(kw_only=True)
 class Prospect(_File):
-    """Somebody who is no customer yet: how to reach them, where they come from, and what they are interested in.
+    """Somebody who is not a customer yet: how to reach them, where they come from, and what they are interested in.
 
     Raises `InvalidValue` for an empty id.
 
@@ -131,5 +131,5 @@ CLASSES: Final[Mapping[Kind, type[Customer]]] = {one.kind: one for one in (Indiv
 
 
 def whole_years(start: date, on: date) -> int:
-    """Count the whole years from one day to another; a 29 February is reached on 1 March in a common year."""
+    """Return the whole years from one day to another; a 29 February is reached on 1 March in a common year."""
     return on.year - start.year - ((on.month, on.day) < (start.month, start.day))

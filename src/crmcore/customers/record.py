@@ -1,4 +1,4 @@
-"""A customer as figures and reports read it: a frozen record of one day, without anything personal."""
+"""A customer as figures and reports see it: a frozen record of one day, without anything personal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class CustomerRecord:
 
 
 def record_of(customer: Customer, *, tier: str | None, previous_tier: str | None = None, as_of: date, rules: CustomerRules) -> CustomerRecord:
-    """Make the record of a customer as of a local day.
+    """Return the record of a customer as of a local day.
 
     Clause: BANK-1.2
     """

@@ -1,6 +1,6 @@
 """How complete a customer's file is: which required fields are filled, and which are not.
 
-Which fields are required of which kind of customer stands in the rulebook (`CustomerRules.required`).
+The rulebook says which fields are required of which kind of customer (`CustomerRules.required`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from crmcore.customers.rules import ALTERNATIVES, CustomerRules
 
 @attrs.frozen(kw_only=True)
 class Completeness:
-    """How many of the required fields are filled, and the names of those that are missing (names of fields, never what stands in them).
+    """How many of the required fields are filled, and the names of those that are missing (names of fields, never their contents).
 
     Clause: BANK-1.2, FIN-1.1
     """
@@ -24,12 +24,12 @@ class Completeness:
 
     @property
     def complete(self) -> bool:
-        """Answer whether nothing is missing."""
+        """Return whether nothing is missing."""
         return not self.missing
 
 
 def completeness(customer: Customer, *, rules: CustomerRules) -> Completeness:
-    """Answer how complete a customer's file is. A field is filled when it is known and not blank; `contact` and `age` by any of their fields.
+    """Return how complete a customer's file is. A field is filled when it is known and not blank; `contact` and `age` by any of their fields.
 
     Clause: BANK-1.2, FIN-1.1, MAN-2.1
     """

@@ -27,7 +27,7 @@ class SpecialCare:
     """Whom the bank takes special care of, and what they are owed: the elderly from an age on, and the disabled.
 
     `elderly_from` is in whole years, inclusive; None where the bank draws no such line. `priority` (the highest
-    that the bank has) and `return_visit_every` read as in `ServiceLevel`. Raises `InvalidValue` for a rhythm that is not in days, weeks or months.
+    that the bank has) and `return_visit_every` read as in `ServiceLevel`. Raises `InvalidValue` for an interval that is not in days, weeks or months.
 
     Clause: FIN-7.2
     """
@@ -47,9 +47,9 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
 class CustomerRules(Section):
     """The customers section: edition, currency, zone, the fields each kind of customer's file must hold, credit grades, special care.
 
-    `required` has an entry for every kind; its words are names of fields, or `contact` and `age`, which several fields fill. `credit_grades` stand
-    best first, and are empty where the bank has none. Raises `RulebookError` with every finding: a kind without an entry, an unknown kind or field,
-    one that stands twice.
+    `required` has an entry for every kind; its words are names of fields, or `contact` and `age`, which several fields fill. `credit_grades` are
+    listed best first, and are empty where the bank has none. Raises `RulebookError` with every finding: a kind without an entry, an unknown kind or
+    field, one listed twice.
 
     Clause: FIN-1.1, BANK-1.2
     """
@@ -73,7 +73,7 @@ def fields_of(kind: Kind) -> tuple[str, ...]:
 
 
 def required_faults(required: Mapping[str, tuple[str, ...]], path: str) -> Iterator[Finding]:
-    """Report what is wrong with the lists of required fields, each at its key path below `path`."""
+    """Yield what is wrong with the lists of required fields, each at its key path below `path`."""
     for kind in Kind:
         if not required.get(kind):
             yield finding("customer.no_required", path, kind=kind)

@@ -10,12 +10,12 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
-# The units that a rhythm may have, with the days that each is counted as when two rhythms are compared.
+# The units that an interval may have, with the days that each counts as when two intervals are compared.
 _DAYS: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
 
 
 def check_rhythm(every: Duration | None) -> Duration | None:
-    """Return a rhythm as it is; raises `InvalidValue` for one that is not in days, weeks or months."""
+    """Return an interval as it is. Raises `InvalidValue` for one that is not in days, weeks or months."""
     if every is not None and every.unit not in _DAYS:
         raise InvalidValue(reason("customer.not_a_rhythm", found=every))
     return every
@@ -42,7 +42,7 @@ class ServiceLevel:
 
 
 def more_often(one: Duration | None, other: Duration | None) -> Duration | None:
-    """Return the shorter of two rhythms, the first of two equal ones; None is no visits at all. A month counts as 30 days here."""
+    """Return the shorter of two intervals, the first of two equal ones; None is no visits at all. A month counts as 30 days here."""
     if one is None or other is None:
         return one or other
     return other if _DAYS[other.unit] * other.amount < _DAYS[one.unit] * one.amount else one

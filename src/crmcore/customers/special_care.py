@@ -12,7 +12,7 @@ from crmcore.customers.service_level import ServiceLevel, more_often
 
 
 def needs_special_care(customer: Customer, *, as_of: date, rules: CustomerRules) -> bool:
-    """Answer whether the bank owes a customer special care on a local day. Somebody whose age and health are not known is owed none.
+    """Return whether the bank owes a customer special care on a local day. Somebody whose age and health are not known is owed none.
 
     Clause: FIN-7.2
     """

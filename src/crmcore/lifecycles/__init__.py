@@ -1,11 +1,11 @@
-"""The transition table that every process here is written in: asked, walked, explained, replayed and drawn by one engine.
+"""The transition table in which every process is written: one engine checks, advances, explains, replays and draws it.
 
-A process is a table, one transition a line. *What happened* is a frozen event; a guard says why not; the answer collects every reason.
+A process is a table, one transition a line. *What happened* is a frozen event; a guard says why not; the decision collects every reason.
 
 Reading order: `transitions` (a line of the table, and its guards) → `lifecycle` (the table, checked when built) → `case` (what moves through it) →
-`walk` (ask, act, replay, recheck) → `case_base` (the same as methods, for every process) → `explaining` (what may happen next, and why not) →
+`walk` (check, advance, replay, recheck) → `case_base` (the same as methods, for every process) → `explaining` (what may happen next, and why not) →
 `drawing` (Markdown and Mermaid) → `obligations` (what a process owes) → `vocabulary` (what tables as data may name, and what is law) → `verifying`
-(every path walked) → `writing` (TOML) → `history` and `migrating` (from one table to the next) → `fitting` (logs of others).
+(every path walked) → `writing` (TOML) → `history` and `migrating` (from one table to the next) → `fitting` (logs of other systems).
 """
 
 from crmcore._door import open_door

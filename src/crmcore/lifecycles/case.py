@@ -1,4 +1,4 @@
-"""What moves through a lifecycle: a frozen case with its history of steps. The engine needs no more of it than the protocol `Case`."""
+"""What moves through a lifecycle: a frozen case with its history of steps. The engine needs only the protocol `Case`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ LifecycleRef: TypeAlias = tuple[str, int]
 class Step(NamedTuple):
     """One step of a history: its number (from 1), the transition taken, and what happened.
 
-    (case id, `seq`) identifies the event for ever; the version of a case is the number of its steps. A named tuple, because steps are what a replay
-    makes most of.
+    (case id, `seq`) identifies the event for ever; the version of a case is the number of its steps. A named tuple, because a replay makes more
+    steps than anything else.
     """
 
     seq: int
@@ -29,7 +29,7 @@ class Step(NamedTuple):
 
 
 class HasEdition(Protocol):
-    """Rules that know the edition they stand in: any section of a rulebook (`crmcore.section.Section`)."""
+    """Rules that carry the id of their edition: any section of a rulebook (`crmcore.section.Section`)."""
 
     @property
     def edition(self) -> str:
@@ -37,7 +37,7 @@ class HasEdition(Protocol):
         ...
 
     def knows(self, edition: str, /) -> bool:
-        """Answer whether what was recorded under an id belongs to these rules."""
+        """Return whether what was recorded under an id belongs to these rules."""
         ...
 
 
@@ -49,7 +49,7 @@ class Case(Protocol):
 
     @property
     def id(self) -> str:
-        """Return the id that the host gave; it stands in errors, so it must not be a natural person's number."""
+        """Return the id that the host gave; it appears in errors, so it must not be a natural person's number."""
         ...
 
     @property
@@ -64,12 +64,12 @@ class Case(Protocol):
 
     @property
     def state(self) -> StrEnum:
-        """Return where the case stands."""
+        """Return the state that the case is in."""
         ...
 
     @property
     def history(self) -> tuple[Step, ...]:
-        """Return every step taken, first ones first."""
+        """Return every step taken, oldest first."""
         ...
 
     def moved(self, state: StrEnum, history: tuple[Step, ...], /) -> Self:
@@ -81,7 +81,7 @@ class Case(Protocol):
 class CaseData(Generic[S]):
     """What every case has on record, frozen; `S` are the states of its process.
 
-    A process whose cases have fields of their own repeats the line of `history` after them: it stands last in what is saved.
+    A process whose cases have fields of their own repeats the line of `history` after them: it comes last in what is saved.
     """
 
     id: str

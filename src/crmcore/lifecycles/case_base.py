@@ -1,4 +1,4 @@
-"""What can be done with every case: ask, act, explain, replay. A process adds its own papers, and one method that finds its table."""
+"""What can be done with every case: check, advance, explain, replay. A process adds its own fields, and one method that finds its table."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ S = TypeVar("S", bound=StrEnum)
 
 @attrs.frozen
 class CaseBase(CaseData[S], Generic[S, R]):
-    """A case of some process, frozen: `S` are its states, `R` the rules that its guards are asked under.
+    """A case of some process, frozen: `S` are its states, `R` the rules that its guards are run under.
 
     All methods take the rules of the edition that the case is under, and raise `InvalidValue` for others. A subclass says in `lifecycle_in` where its
     tables are found.
     """
 
     def lifecycle_in(self, rules: R, ref: LifecycleRef, /) -> Lifecycle[Self, R]:
-        """Return the lifecycle of this name and version, shipped or the firm's own: what every process says for itself."""
+        """Return the lifecycle of this name and version, shipped or the firm's own: each process defines this for itself."""
         raise NotImplementedError
 
     def check(self, event: Event, *, rules: R) -> Decision:
-        """Answer whether this may happen now, with every reason against it; changes nothing."""
+        """Return whether this may happen now, with every reason against it; changes nothing."""
         return walk.check(self.lifecycle_in(rules, self.lifecycle), self, event, rules)
 
     def advance(self, event: Event, *, rules: R) -> Self:
-        """Return the case after this event. Raises `Refused` with the decision that `check` gives."""
+        """Return the case after this event. Raises `Refused` with the decision that `check` returns."""
         return walk.advance(self.lifecycle_in(rules, self.lifecycle), self, event, rules)
 
     def explain(self, *, actor: Actor, at: datetime, rules: R) -> Explanation:
-        """Answer what this actor may do with the case at `at`, and what not and why."""
+        """Return what this actor may do with the case at `at`, and what they may not and why."""
         return explain(self.lifecycle_in(rules, self.lifecycle), self, actor, at, rules)
 
     def recheck(self, *, rules: R) -> tuple[walk.Difference, ...]:
@@ -49,7 +49,7 @@ class CaseBase(CaseData[S], Generic[S, R]):
         return walk.recheck(self.lifecycle_in(rules, self.lifecycle), self, rules)
 
     def replay(self, events: Iterable[Event], *, rules: R) -> Self:
-        """Return the case that these events led to: no guard is asked, because what happened, happened."""
+        """Return the case that these events led to: no guard is run, because what happened, happened."""
         return walk.replay(self.lifecycle_in(rules, self.lifecycle), self, events)
 
     def as_of(self, at: datetime, *, rules: R) -> Self:
@@ -60,5 +60,5 @@ class CaseBase(CaseData[S], Generic[S, R]):
         return history.as_of(self, at, rules, self.lifecycle_in)
 
     def edition_at(self, at: datetime) -> str:
-        """Return the edition that governed the case at an instant; another one than now where it was migrated since."""
+        """Return the edition that governed the case at an instant; not the current one where it was migrated since."""
         return history.edition_at(self, at)

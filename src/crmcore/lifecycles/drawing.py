@@ -1,6 +1,6 @@
 """A lifecycle as people read it: a Markdown table with the clause and the guards of each line, and a Mermaid diagram.
 
-Both are made from the table that runs, so the picture cannot lie.
+Both are made from the table that runs, so they cannot disagree with it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 
 def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
-    """Write the table in Markdown: one line a transition, with its states, event, clause, and every guard as a sentence."""
+    """Return the table in Markdown: one line per transition, with its states, event, clause, and every guard as a sentence."""
     columns = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "law", "given")]
     lines = (
         (
@@ -38,10 +38,10 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
 
 
 def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN, *, without: Container[str] = ()) -> str:
-    """Write a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions.
+    """Return a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions.
 
-    What leaves a case where it is, is not drawn, nor are the transitions whose ids stand in `without`, and what is reached through them alone: so
-    that a large table can show its main way.
+    Transitions that leave a case where it is are not drawn, nor are those whose ids are in `without`, nor what is reached through those alone: a
+    large table can thus show its main path.
     """
     moves = [(state, one.to, one.id) for one in lifecycle.transitions for state in one.from_ if one.to is not None and one.id not in without]
     drawn = _reached(lifecycle.initial, moves)

@@ -23,17 +23,17 @@ R = TypeVar("R", bound=HasEdition)
 
 @attrs.frozen
 class Sentence:
-    """What an event must still satisfy, said in both languages."""
+    """What an event must still satisfy, in both languages."""
 
     en: str
     zh: str
 
     def say(self, lang: Language) -> str:
-        """Say it in one language."""
+        """Return it in one language."""
         return self.zh if lang == Language.ZH else self.en
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.en
 
 
@@ -48,7 +48,7 @@ class OpenStep:
     still: tuple[Sentence, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         facts = Facts({"step": self.id, "event": Term(self.event.name), "to": Term(self.to), "clause": self.clause, "still": self.still})
         return render("open_step_still" if self.still else "open_step", facts, lang)
 
@@ -64,14 +64,14 @@ class BlockedStep:
     reasons: tuple[Reason, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         why = " · ".join(one.text(lang) for one in self.reasons)
         return render("blocked_step", {"step": self.id, "event": Term(self.event.name), "clause": self.clause, "why": why}, lang)
 
 
 @attrs.frozen
 class Explanation:
-    """Where a case stands, what one actor may do now, and what not and why."""
+    """The state of a case, what one actor may do now, and what they may not and why."""
 
     id: str
     lifecycle: LifecycleRef
@@ -82,23 +82,23 @@ class Explanation:
     blocked: tuple[BlockedStep, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say all of it, one step a line."""
+        """Return all of it, one step per line."""
         name, version = self.lifecycle
         facts = Facts({"id": self.id, "state": Term(self.state), "lifecycle": name, "version": version, "actor": self.actor, "at": self.at})
         steps = [*(one.text(lang) for one in self.open), *(one.text(lang) for one in self.blocked)]
         return "\n  ".join((render("explanation", facts, lang), *(steps or [render("nothing_to_do", {}, lang)])))
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rules: R, /) -> Explanation:
-    """Answer what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
+    """Return what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
 
     A step called blocked is refused by `advance` for every event of this actor at this instant; one called open is refused for no reason but
-    those of the guards that ask about the event itself. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under,
-    `InvalidType` for an `actor` that is no `Actor`, such as a bare id.
+    those of the guards on the event itself. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under,
+    `InvalidType` for an `actor` that is not an `Actor`, such as a bare id.
     """
     if not isinstance(actor, Actor):
         raise InvalidType(reason("wrong_type", field="actor", found=type(actor).__name__, wanted="Actor"))

@@ -1,4 +1,4 @@
-"""Do real histories fit a lifecycle? A log of what happened, by stored names, is walked through the table: no guard is asked, nothing is repaired.
+"""Do real histories fit a lifecycle? A log of what happened, by stored names, is walked through the table: no guard is run, nothing is repaired.
 
 A history fits until the first event for which the table has no line, or that goes back in time; from there on its events are only counted.
 """
@@ -25,7 +25,7 @@ R = TypeVar("R")
 
 @attrs.frozen
 class Logged:
-    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and the line it stands on. Clocks can read it."""
+    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and its line in the log. Clocks can read it."""
 
     case: str
     name: str
@@ -35,7 +35,7 @@ class Logged:
 
 @attrs.frozen
 class Misfit:
-    """The first event of a case that does not fit: the line it stands on, its place in the case (from 1), what it is, and why not."""
+    """The first event of a case that does not fit: its line in the log, its place in the case (from 1), what it is, and why it does not fit."""
 
     line: int
     seq: int
@@ -48,7 +48,7 @@ class Fit:
     """How one case of a log fits a lifecycle.
 
     `state` is where the events that fit led to. `events` counts all of the case, `after_end` those that came in a final state, `reopened` the times
-    it was taken up again. `misfit` is None where all others fit.
+    it was reopened. `misfit` is None where all others fit.
     """
 
     case: str
@@ -61,7 +61,7 @@ class Fit:
 
     @property
     def fits(self) -> bool:
-        """Answer whether the whole history is one of the lifecycle's: no misfit, nothing after the end."""
+        """Return whether the whole history follows the lifecycle: no misfit, nothing after the end."""
         return self.misfit is None and not self.after_end
 
 
@@ -81,19 +81,19 @@ class _Walk:
 
 
 class Fitting:
-    """Walks the cases of a log, event by event, in the order of the log; cases may be mixed. It keeps one state a case, so a log may be long."""
+    """Walks the cases of a log, event by event, in the order of the log; cases may be mixed. It keeps one state per case, so a log may be long."""
 
     def __init__(self, lifecycle: Lifecycle[C, R]) -> None:
-        """Prepare to walk a lifecycle by its events' stored names."""
+        """Read the table of a lifecycle by its events' stored names."""
         self._final = lifecycle.final
-        # For each state and stored name: where it leads, and whether that takes the case up again.
+        # For each state and stored name: where it leads, and whether that reopens the case.
         self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
             state: {event.name: (row.to, row.transition.reopening) for event, row in rows.items()} for state, rows in lifecycle.table.items()
         }
         self._walks: defaultdict[str, _Walk] = defaultdict(partial(_Walk, lifecycle.initial))
 
     def take(self, logged: Logged) -> None:
-        """Take one line of the log."""
+        """Add one line of the log."""
         walk = self._walks[logged.case]
         walk.events += 1
         if walk.misfit is not None:
@@ -131,12 +131,12 @@ class Fitting:
 
 @lru_cache(maxsize=1024)
 def _not_now(event: str, state: StrEnum, following: tuple[str, ...]) -> Reason:
-    """Make the reason why an event may not happen in a state: many cases of a log break at the same place, so it is built once."""
+    """Return the reason why an event may not happen in a state; many cases of a log break at the same place, so it is built once."""
     return reason("not_now", event=Term(event), state=Term(state), following=tuple(Term(name) for name in following))
 
 
 def fit(lifecycle: Lifecycle[C, R], log: Iterable[Logged]) -> tuple[Fit, ...]:
-    """Answer how each case of a log fits a lifecycle; the log is read once, in its order, and may mix cases."""
+    """Return how each case of a log fits a lifecycle; the log is read once, in its order, and may mix cases."""
     fitting = Fitting(lifecycle)
     for logged in log:
         fitting.take(logged)

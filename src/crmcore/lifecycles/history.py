@@ -1,4 +1,4 @@
-"""A history may run through several tables: `Migrated` stands where one gave way to the next, and cuts it into stretches."""
+"""A history may run through several tables: `Migrated` marks where one gave way to the next, and cuts it into stretches."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MIGRATE = "migrate"
 class Migrated(Event):
     """A case left the table and the edition it was under for others, which govern it from here on; what was done before stands.
 
-    `was_…` is where it stood, the others where it stands now; states are words of the tables. `why` is free text.
+    `was_…` is where it was, the others where it is now; states are the names that the tables use. `why` is free text.
 
     Clause: RULES-4.28
     """
@@ -84,15 +84,15 @@ def edition_at(case: Case, at: datetime, /) -> str:
 def as_of(case: M, at: datetime, rules: R, find: Callable[[R, LifecycleRef], Lifecycle[M, R]], /) -> M:
     """Return a case as it stood at an instant, what happened then included; `find` returns the lifecycle of a name and version under rules.
 
-    Before its first step it stands in the initial state, under the edition and lifecycle that it began with. Raises `InvalidValue` for rules of
-    another edition than governed it then, `InvalidType` for a naive instant.
+    Before its first step it is in the initial state, under the edition and lifecycle that it began with. Raises `InvalidValue` for rules of
+    an edition other than the one that governed it then, `InvalidType` for a naive instant.
     """
     moment = in_utc(at)
     kept = tuple(step for step in case.history if in_utc(step.event.at) <= moment)
     gone = case.history[len(kept) :]
     left = next((step.event for step in gone if isinstance(step.event, Migrated)), None)
     edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)
-    if hasattr(rules, "knows") and not rules.knows(edition):  # what knows no edition is no rules: `find` says so
+    if hasattr(rules, "knows") and not rules.knows(edition):  # what has no edition is not rules: `find` says so
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=edition, found=rules.edition))
     table = find(rules, ref)
     part = stretch(case.under(edition, ref, case.state, kept), table.initial)

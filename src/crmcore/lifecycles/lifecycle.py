@@ -24,7 +24,7 @@ T = TypeVar("T")
 class Row(Generic[C_contra, R_contra]):
     """What the table answers for one state and one event: the transition, unpacked for speed.
 
-    `before` are those of its guards that can be asked before anything happened, `after` the others.
+    `before` are those of its guards that can be run before anything happened, `after` the others.
     """
 
     id: str
@@ -48,7 +48,7 @@ def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra
     table: dict[StrEnum, dict[type[Event], Row[C_contra, R_contra]]] = {state: {} for state in states_of(lifecycle)}
     for one in lifecycle.transitions:
         asked = (*one.law, *one.given)
-        # A guard that asks who and when is the same function whichever it is handed, an attempt or an event.
+        # A guard on who and when is the same function whichever it is handed, an attempt or an event.
         early = (*one.by, *cast("tuple[ByGuard[C_contra, R_contra], ...]", tuple(filter(asks_before, asked))))
         late = tuple(guard for guard in asked if not asks_before(guard))
         for state in one.from_:
@@ -60,9 +60,9 @@ def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra
 class Lifecycle(Generic[C_contra, R_contra]):
     """A process as a table of transitions, with the state in which a case begins and those in which it may rest.
 
-    Raises `RulebookError` when built, with every fault at once: two transitions for one question, two with one id, a state nobody reaches, a
-    state with no way to a final one, a final state left other than by reopening, a transition without its clause, an event without its stored name,
-    a guard without its sentence, one under `law` that does not say by its annotation what it asks about.
+    Raises `RulebookError` when built, with every fault at once: two transitions for one state and event, two with one id, a state that is
+    never reached, a state with no way to a final one, a final state left other than by reopening, a transition without its clause, an event without
+    its stored name, a guard without its sentence, one under `law` whose annotation does not say what it looks at.
     """
 
     name: str
@@ -79,7 +79,7 @@ class Lifecycle(Generic[C_contra, R_contra]):
             raise RulebookError(*faults)
 
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
-        """Travel between processes as what it was built from."""
+        """Return how to pickle it: by what it was built from."""
         options = {"initial": self.initial, "final": self.final, "version": self.version}
         return _built, (type(self), self.name, self.transitions, options)
 
@@ -157,7 +157,7 @@ def _closure(start: Iterable[StrEnum], edges: list[tuple[StrEnum, StrEnum]]) -> 
 
 
 def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
-    """Return the lifecycle of this name and version, for a case that began under it; the first that has it counts. Raises `NotFound`."""
+    """Return the lifecycle of this name and version, for a case that began under it; the first of `known` that has it counts. Raises `NotFound`."""
     found = next((lifecycles[ref] for lifecycles in known if ref in lifecycles), None)
     if found is None:
         raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))

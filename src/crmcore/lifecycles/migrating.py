@@ -1,7 +1,7 @@
-"""Open cases move to a newer table or edition: planned first, with those that cannot go and why; then one by one, as an event on record.
+"""Moving open cases to a newer table or edition: planned first, with those that cannot go and why; then one by one, as an event on record.
 
 What was done stands. A case goes only where the new table has its state (or `states` says which one takes its place), and only where everything that
-may follow still ends well, with all that is owed (`verifying`). So no migration is a way round the law.
+may follow still ends well, with all that is owed (`verifying`). So no migration gets round the law.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SAME: Final[Mapping[str, str]] = MappingProxyType({})
 
 @attrs.frozen
 class Going:
-    """A case that can go: where it stands, and where it will."""
+    """A case that can go: its state now, and its state afterwards."""
 
     id: str
     was: StrEnum
@@ -58,7 +58,7 @@ class MigrationReport:
     staying: tuple[Staying, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it, one case a line."""
+        """Return it, one case per line."""
         counts = Facts({"edition": self.edition, "going": len(self.going), "staying": len(self.staying)})
         lines = [render("migration.report", counts, lang)]
         lines += [render("migration.goes", {"id": one.id, "was": Term(one.was), "state": Term(one.state)}, lang) for one in self.going]
@@ -68,7 +68,7 @@ class MigrationReport:
         return "\n  ".join(lines)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
@@ -89,7 +89,7 @@ def migrate(
     """Return a case under another lifecycle and edition, with the migration as a step of its history.
 
     `was` is the lifecycle that it is under, `rules` are those of the edition that it goes to, `states` says for states of `was` which one of `to`
-    takes their place, `allowed` are guards that ask who may do this. Raises `Refused` with every reason.
+    takes their place, `allowed` are guards on who may do this. Raises `Refused` with every reason.
 
     Clause: RULES-4.28
     """

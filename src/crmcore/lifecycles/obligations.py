@@ -1,7 +1,7 @@
 """What a process owes: an obligation is opened by some events, or from the start, and no path may end before it is met or waived.
 
 A vocabulary declares them (an answer to the customer, a signature for money), and the walk of every path holds each table to them; what they are
-about is none of the engine's business.
+about does not concern the engine.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Obligation:
 
 
 class Place(NamedTuple):
-    """Where a history stands: the state, the ids of the obligations that are open, and the papers made so far that somebody reviews."""
+    """A point in a history: the state, the ids of the obligations that are open, and the documents made so far that somebody reviews."""
 
     state: StrEnum
     open: frozenset[str]

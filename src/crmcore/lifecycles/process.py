@@ -1,4 +1,4 @@
-"""What stores and handlers need to know of one kind of case: the name that its saves are known by, its class, and what may happen to it."""
+"""What stores and handlers need to know about one kind of case: the name it is saved under, its class, and what may happen to it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ C_co = TypeVar("C_co", bound=Case, covariant=True)
 
 @attrs.frozen
 class Process(Generic[C_co]):
-    """One kind of case: the stored name of its saves, which never changes, its class, and the events that may stand in its history."""
+    """One kind of case: the name it is saved under, which never changes, its class, and the events that its history may contain."""
 
     kind: str
     case: type[C_co]

@@ -1,9 +1,9 @@
 """One line of a lifecycle's table: where from, what happened, where to, under which clause, and the guards that may say no.
 
-Three columns of guards, visible in the table. `by=` asks who may take it, and when: it sees an `Attempt`, which is all there is before anything
-happened. `law=` is what no firm may choose, of either kind: who may not, or what must hold of the event. `given=` asks of the event what only this
-table wants. Guards are plain functions; the first line of the docstring is the sentence that explanations and docs print, and what a guard asks
-about is the class that its second parameter is annotated with.
+Three columns of guards, visible in the table. `by=` checks who may take it, and when: it sees an `Attempt`, which is all there is before anything
+happened. `law=` is what no firm may change, of either kind: who may not, or what must hold of the event. `given=` is what only this table
+requires of the event. Guards are plain functions; the first line of the docstring is the sentence that explanations and docs print, and what a guard
+looks at is the class that its second parameter is annotated with.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ C = TypeVar("C")
 E = TypeVar("E", bound=Event)
 R = TypeVar("R")
 
-# What a guard answers: nothing (`None` or an empty tuple) where it is content, else why not, with one reason or several.
+# What a guard returns: nothing (`None` or an empty tuple) where it has no objection, else why not, with one reason or several.
 WhyNot: TypeAlias = Reason | tuple[Reason, ...] | None
 
-# A guard that asks who and when, and one that asks what holds of its own event.
+# A guard on who and when, and a guard on its own event.
 ByGuard: TypeAlias = Callable[[C, Attempt, R], WhyNot]
 GivenGuard: TypeAlias = Callable[[C, E, R], WhyNot]
 
@@ -54,12 +54,12 @@ class Transition(Generic[C_contra, R_contra]):
     reopening: bool
 
     def leads(self, state: StrEnum) -> StrEnum:
-        """Return where it leads from a state: to its own, or nowhere else where it stays."""
+        """Return the state that it leads to: `to`, or the given state where the case stays."""
         return state if self.to is None else self.to
 
     @property
     def guards(self) -> tuple[GivenGuard[C_contra, Event, R_contra], ...]:
-        """Return all guards in the order in which they are asked: who may, what is law, what this table wants."""
+        """Return all guards in the order in which they are run: who may, what is law, what this table requires."""
         return (*self.by, *self.law, *self.given)
 
 
@@ -77,8 +77,8 @@ def transition(
 ) -> Transition[C, R]:
     """Write one line of a lifecycle's table.
 
-    `id` is a word that stands in histories, logs, docs and errors. `from_` may name several states, and `to` may be `STAYS`. A guard under `by=`
-    takes an `Attempt`; one under `given=` takes exactly this `event`; one under `law=` either; type checkers see a guard at the wrong place.
+    `id` is a word that appears in histories, logs, docs and errors. `from_` may name several states, and `to` may be `STAYS`. A guard under `by=`
+    takes an `Attempt`; one under `given=` takes exactly this `event`; one under `law=` either; type checkers report a guard in the wrong column.
     `reopening=True` marks a line that may leave a final state.
     """
     return Transition(
@@ -88,7 +88,7 @@ def transition(
         to=to,
         clause=clause,
         by=by,
-        # The table hands a guard only events of the class that stands on its own line.
+        # The table hands a guard only events of the class on its own line.
         law=cast("tuple[GivenGuard[C, Event, R], ...]", law),
         given=cast("tuple[GivenGuard[C, Event, R], ...]", given),
         reopening=reopening,
@@ -96,7 +96,7 @@ def transition(
 
 
 def lacks_role(attempt: Attempt, *roles: str) -> Reason | None:
-    """Return why an actor holds none of these roles, for guards that name who may; None where they hold one."""
+    """Return the reason that an actor holds none of these roles, for guards on who may act; None where they hold one."""
     if attempt.by.roles.isdisjoint(roles):
         return reason("lacks_role", actor=attempt.by.id, roles=tuple(Term(one) for one in roles))
     return None
@@ -109,10 +109,10 @@ def name_of(guard: Callable[..., WhyNot]) -> str:
 
 @cache
 def takes(guard: Callable[..., WhyNot]) -> tuple[type[Attempt], ...]:
-    """Return the classes that a guard asks about: `Attempt` for one that asks who and when, else the events whose evidence it looks at.
+    """Return the classes that a guard looks at: `Attempt` for one on who and when, else the events whose evidence it checks.
 
     They are read from the annotation of its second parameter, by name: one class, or several with `|` between them. Empty where that names no such
-    class, or none that its module knows at run time.
+    class, or none that its module has at run time.
     """
     _, asked, *_ = (*inspect.signature(guard).parameters.values(), None, None)
     kinds: tuple[object, ...] = () if asked is None else _classes(asked.annotation, getattr(guard, "__globals__", {}))
@@ -126,12 +126,12 @@ def _classes(annotation: object, known: Mapping[str, object]) -> tuple[object, .
 
 
 def asks_before(guard: Callable[..., WhyNot]) -> bool:
-    """Answer whether a guard can be asked before anything happened: it needs only who and when."""
+    """Return whether a guard can be run before anything happened: it needs only who and when."""
     return takes(guard) == (Attempt,)
 
 
 def sentence(guard: Callable[..., WhyNot], lang: Language = Language.EN) -> str:
-    """Answer what a guard asks for, as one sentence without a full stop: the first line of its docstring.
+    """Return what a guard requires, as one sentence without a full stop: the first line of its docstring.
 
     In Chinese the text with the code `guard.<name>` of the message tables, where there is one.
     """

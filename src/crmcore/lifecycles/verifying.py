@@ -1,8 +1,8 @@
 """Does every path through a table end well? Not a sample of paths: all of them.
 
-A path can be endless, but what matters of it is little: the state, what is owed, and which papers are made (`Place`). There are finitely many such
-places, so walking each of them once sees every history. A guard that waits for an obligation bars the way where it is open, or is not; every other
-guard may hold or not. Each finding names the shortest history that shows it.
+A path can be endless, but little of it matters: the state, what is owed, and which documents are made (`Place`). There are finitely many such
+places, so walking each of them once covers every history. A guard that waits for an obligation bars the way while that is open, or until it is; any
+other guard may hold or not. Each finding names the shortest history that shows it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from crmcore.messages import Language, Term, render
 C = TypeVar("C")
 R = TypeVar("R")
 
-# What a reader should know of, but nothing that is law.
+# What a reader should know, though it breaks no law.
 REMARKS: Final = frozenset({"verify.cannot_send_back", "verify.never_taken", "verify.never_opened"})
 
-# So many steps are taken to count paths; a table with more of them has "more than" the number found.
+# The steps allowed for counting paths; a table that needs more has "more than" the number found.
 _STEPS: Final = 200_000
 
 
@@ -45,8 +45,8 @@ class Arrow(NamedTuple):
 class Verification:
     """What was found by walking every path of a table; `findings` is empty where all is well.
 
-    `paths` counts the ways from the first state to a final one that pass no state twice; `many` says that there are more. `places` counts the
-    places walked: a state, with what is owed and which papers are made.
+    `paths` counts those from the first state to a final one that pass no state twice; `many` is true where there are more. `places` counts the
+    places walked: a state, with what is owed and which documents are made.
     """
 
     lifecycle: LifecycleRef
@@ -58,7 +58,7 @@ class Verification:
     findings: tuple[Finding, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say what was walked, on one line."""
+        """Return what was walked, on one line."""
         name, version = self.lifecycle
         counts = {"states": self.states, "transitions": self.transitions, "paths": self.paths, "places": self.places}
         return render("verified_many" if self.many else "verified", {"lifecycle": name, "version": version, **counts}, lang)
@@ -66,14 +66,14 @@ class Verification:
 
 @attrs.frozen
 class Walked(Generic[C, R]):
-    """Every place that can be reached from one, with the shortest way to each."""
+    """Every place that can be reached from a first one, with the shortest way to each."""
 
     start: Place
     arrows: tuple[Arrow, ...]
     first: Mapping[Place, Arrow]
 
     def way(self, place: Place, lifecycle: Lifecycle[C, R]) -> str:
-        """Write the shortest way to a place as the ids of its steps."""
+        """Return the shortest way to a place as the ids of its steps."""
         ids: list[str] = []
         while place != self.start:
             arrow = self.first[place]
@@ -83,7 +83,7 @@ class Walked(Generic[C, R]):
 
 
 def verify(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path: str | None = None) -> Verification:
-    """Walk every path of a table, and answer where one ends badly, cannot end, or leaves out what is law.
+    """Walk every path of a table, and return where one ends badly, cannot end, or leaves out what is law.
 
     `path` is the key path of the lifecycle in its findings.
 
@@ -109,7 +109,7 @@ def verify(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path:
 
 
 def walk_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /) -> Walked[C, R]:
-    """Reach every place that a history standing at `start` can come to, nearest first."""
+    """Return every place that a history at `start` can come to, nearest first."""
     lines: dict[StrEnum, list[tuple[int, Transition[C, R]]]] = {}
     for number, one in enumerate(lifecycle.transitions):
         for state in dict.fromkeys(one.from_):
@@ -130,12 +130,12 @@ def walk_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C
 
 
 def faults_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path: str) -> tuple[Finding, ...]:
-    """Answer where a history that stands at `start` could end badly, or could not end at all."""
+    """Return where a history at `start` could end badly, or could not end at all."""
     return tuple(_ends(walk_from(start, lifecycle, vocabulary), lifecycle, vocabulary, path))
 
 
 def _rows(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
-    """Hold each line against the vocabulary."""
+    """Check each line against the vocabulary."""
     rules = {one.event: one for one in vocabulary.events.values()}
     if lifecycle.initial != vocabulary.initial:
         yield finding("verify.other_beginning", f"{path}.initial", found=Term(lifecycle.initial), wanted=Term(vocabulary.initial))
@@ -176,7 +176,7 @@ def _law(one: Transition[C, R], known: EventRule[C, R], vocabulary: Vocabulary[C
 
 
 def _owed(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
-    """Hold each obligation against the vocabulary and the table: it can be opened, and met."""
+    """Check each obligation against the vocabulary and the table: it can be opened, and met."""
     known = {one.event for one in vocabulary.events.values()}
     used = {one.event for one in lifecycle.transitions}
     for owed in vocabulary.obligations:
@@ -192,7 +192,7 @@ def _owed(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabula
 
 
 def _unmet(owed: Obligation, used: set[type[Event]], walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
-    """Find an obligation that a history opens and no line of the table ever meets, and lines that meet what no line opens."""
+    """Yield an obligation that a history opens and no line of the table ever meets, and lines that meet what no line opens."""
     opened = f"{path}.transitions" if owed.from_start else None
     for arrow in walked.arrows:
         if opened is None and lifecycle.transitions[arrow.number].event in owed.opening:
@@ -207,7 +207,7 @@ def _unmet(owed: Obligation, used: set[type[Event]], walked: Walked[C, R], lifec
 
 
 def _ends(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
-    """Hold every step against what is owed: each line is named once for each fault, with the shortest history that shows it."""
+    """Check every step against what is owed: each line is named once for each fault, with the shortest history that shows it."""
     seen: set[tuple[str, int]] = set()
     reviews = {one.event: one.reviews for one in vocabulary.events.values()}
     for arrow in walked.arrows:
@@ -230,7 +230,7 @@ def _ends(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabula
 
 
 def _stuck(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
-    """Find the places from which no step leads on to an end, though the table as drawn has one."""
+    """Yield the places from which no step leads to an end, though the table as drawn has one."""
     before: dict[Place, list[Place]] = {}
     for arrow in walked.arrows:
         before.setdefault(arrow.after, []).append(arrow.before)
@@ -247,7 +247,7 @@ def _stuck(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Itera
     }
     reached = {state: _closure(state, ways) for state in ways}
     for state, among in reached.items():
-        if all(state in reached[other] for other in among):  # not one from which it only goes on to where it is stuck
+        if all(state in reached[other] for other in among):  # not one that merely leads to where it is stuck
             place = next(one for one in stuck if one.state == state)
             yield finding("verify.stuck", f"{path}.states.{state}", state=Term(state), way=walked.way(place, lifecycle) or "–")
 
@@ -271,7 +271,7 @@ def _dead(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterat
 
 
 def _paths(lifecycle: Lifecycle[C, R]) -> tuple[int, bool]:
-    """Count the ways from the first state to a final one that pass no state twice, and say whether there are more."""
+    """Return how many paths from the first state to a final one pass no state twice, and whether there are more."""
     following = {state: [row.to for row in rows.values()] for state, rows in lifecycle.table.items()}
     found = steps = 0
     way: list[StrEnum] = [lifecycle.initial]

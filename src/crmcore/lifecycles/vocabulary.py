@@ -1,8 +1,8 @@
 """The vocabulary of a kind of case: the events and guards that a table written as data may name, and what is law about each event.
 
-A firm chooses order, persons and states; it cannot choose that somebody reviews their own paper. So what is law belongs to the event, and every table
-that names the event has it. Nothing is listed twice: the vocabulary is computed from the tables that are shipped (`vocabulary_of`), where law stands
-in a column of its own.
+A firm chooses order, persons and states; it cannot choose that somebody reviews their own work. So what is law belongs to the event, and every table
+that names the event has it. Nothing is listed twice: the vocabulary is computed from the tables that are shipped (`vocabulary_of`), where law
+has a column of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ R = TypeVar("R")
 # A guard of any kind, as tables name it.
 Guard: TypeAlias = Callable[..., WhyNot]
 
-# Which papers an event passes or refuses; and which papers lie before a reviewer in a state.
+# Which documents an event passes or refuses; and which are under review in a state.
 Reviews: TypeAlias = Mapping[type[Event], tuple[type[Event], ...]]
 UnderReview: TypeAlias = tuple[tuple[StrEnum, tuple[type[Event], ...]], ...]
 
@@ -35,9 +35,9 @@ _NO_PAPERS: Final[Reviews] = MappingProxyType({})
 
 @attrs.frozen(kw_only=True)
 class EventRule(Generic[C_contra, R_contra]):
-    """What is law about an event, in whichever table it stands.
+    """What is law about an event, whichever table it is in.
 
-    `reviews` are the papers that it passes or refuses: they must have been made, and lie before the reviewer, where it happens.
+    `reviews` are the documents that it passes or refuses: they must have been made, and be under review, where it happens.
     """
 
     event: type[Event]
@@ -50,7 +50,7 @@ class Vocabulary(Generic[C_contra, R_contra]):
     """The events and guards of one kind of case by their stable names, and what it owes; made by `vocabulary_of`.
 
     Every case begins in `initial` with the event `begins`. `who` are the guards that name who may act. `needs_open` are guards that say no until an
-    obligation is open, `needs_closed` those that say no while it is. `under_review` says which papers lie before a reviewer in a state, `returns`
+    obligation is open, `needs_closed` those that say no while it is. `under_review` says which documents are under review in a state, `returns`
     are the events that send one back.
     """
 
@@ -67,22 +67,22 @@ class Vocabulary(Generic[C_contra, R_contra]):
     papers: frozenset[type[Event]]
 
     def start(self, state: StrEnum) -> Place:
-        """Return where a history stands before anything happened."""
+        """Return the place of a history before anything happened."""
         return Place(state, opened_at_start(self.obligations), frozenset())
 
     def after(self, place: Place, event: type[Event], state: StrEnum) -> Place:
-        """Return where a history stands after an event that led to a state."""
+        """Return the place of a history after an event that led to a state."""
         papers = place.papers | {event} if event in self.papers else place.papers
         return Place(state, open_after(self.obligations, place.open, event), papers)
 
     def bars(self, guard: Guard, place: Place) -> bool:
-        """Answer whether a guard says no at a place for sure, because of what is owed there."""
+        """Return whether a guard is sure to say no at a place, because of what is owed there."""
         wanted, unwanted = self.needs_open.get(guard), self.needs_closed.get(guard)
         return (wanted is not None and wanted.id not in place.open) or (unwanted is not None and unwanted.id in place.open)
 
 
 def guards_of(tables: Iterable[Lifecycle[C, R]]) -> tuple[Guard, ...]:
-    """Return every guard that stands in these tables, once."""
+    """Return every guard of these tables, once."""
     return tuple(dict.fromkeys(guard for table in tables for one in table.transitions for guard in one.guards))
 
 
@@ -97,10 +97,10 @@ def vocabulary_of(
     under_review: UnderReview = (),
     returns: tuple[type[Event], ...] = (),
 ) -> Vocabulary[C, R]:
-    """Compute the vocabulary of the tables of one kind of case, the first of which says how a case begins.
+    """Return the vocabulary of the tables of one kind of case, the first of which says how a case begins.
 
-    An event's law is whatever stands under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
-    owed and which guards wait for it, which event `reviews` which papers, where these lie before a reviewer, and what sends them back.
+    An event's law is whatever is under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
+    owed and which guards wait for it, which event `reviews` which documents, where these are under review, and what sends them back.
     """
     first, *_ = tables
     rows = [one for table in tables for one in table.transitions]

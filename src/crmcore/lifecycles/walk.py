@@ -1,6 +1,6 @@
-"""Ask or act: `check` says whether and why not, `advance` takes the step, `replay` folds a history again, `recheck` asks its guards again.
+"""Check or act: `check` says whether a step is allowed and why not, `advance` takes it, `replay` repeats a history, `recheck` runs its guards again.
 
-`check` and `advance` agree because they ask the same function. Guards are pure, so asking changes nothing.
+`check` and `advance` agree because they call the same function. Guards are pure, so checking changes nothing.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ R = TypeVar("R", bound=HasEdition)
 
 
 def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Decision:
-    """Answer whether this event may happen to this case now: allowed, or refused with every reason.
+    """Return whether this event may happen to this case now: allowed, or refused with every reason.
 
-    It is `NOT_COVERED` where all that speaks against it is what the rules do not say. Changes nothing.
+    It is `NOT_COVERED` where the only reasons against it are gaps in the rules. Changes nothing.
     Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
     """
     row, why = _judge(lifecycle, case, event, rules)
@@ -42,7 +42,7 @@ def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Dec
 def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C:
     """Return the case after this event, with one more step in its history.
 
-    Raises `Refused` with the decision that `check` gives, and `InvalidValue` as `check` does.
+    Raises `Refused` with the decision that `check` returns, and `InvalidValue` as `check` does.
     """
     row, why = _judge(lifecycle, case, event, rules)
     if row is None or why:
@@ -53,7 +53,7 @@ def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C
 
 
 def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> C:
-    """Return the case that these events led to: no guard is asked, because what happened, happened.
+    """Return the case that these events led to: no guard is run, because what happened, happened.
 
     `first` is the case before them, with the history it already has. Raises `InvalidValue` at the first event for which the table has no line.
     """
@@ -78,10 +78,10 @@ class Difference:
 
 
 def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Difference, ...]:
-    """Ask every guard again along a case's history, and return the steps that are refused or recorded under another transition.
+    """Return the steps of a case's history that are refused, or recorded under another transition, when every guard is run again.
 
-    `rules` are those of the recorded edition; of a case that was migrated only the steps since then are asked. After an event without a line in the
-    table nothing more is asked.
+    `rules` are those of the recorded edition; of a case that was migrated only the steps since then are checked. After an event without a line in
+    the table nothing more is checked.
     Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
     """
     found: list[Difference] = []
@@ -100,7 +100,7 @@ def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Differenc
 
 
 def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reason | None:
-    """Answer why nothing at all may happen to this case at `at`: time went back. Raises `InvalidValue` for rules of another edition or lifecycle."""
+    """Return why nothing at all may happen to this case at `at`: time went back. Raises `InvalidValue` for rules of another edition or lifecycle."""
     if (case.edition != rules.edition or case.lifecycle != lifecycle.ref) and (foreign := tuple(_foreign(lifecycle, case, rules))):
         raise InvalidValue(*foreign)
     history = case.history
@@ -140,5 +140,5 @@ def _foreign(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Iterable[Reason]:
 
 @lru_cache(maxsize=1024)
 def _allowed(rule: str, clause: str, edition: str) -> Decision:
-    """Make the answer to a step that is allowed: the same value each time, so it is built once."""
+    """Return the decision on a step that is allowed: the same value each time, so it is built once."""
     return Decision(Outcome.ALLOWED, (), rule, clause, edition)

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, name_of
 
-# What stands under `to` where a line leaves the case where it is.
+# The value of `to` where a line leaves the case where it is.
 STAYS_WORD: Final = "stays"
 
 C = TypeVar("C")
@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 def to_toml(lifecycle: Lifecycle[C, R]) -> str:
-    """Write a table as one of `[[lifecycles]]`, one transition a line; all its guards are written out, those that are law too."""
+    """Return a table as one of `[[lifecycles]]`, one transition per line; all its guards are written out, including those that are law."""
     head = {
         "name": _text(lifecycle.name),
         "version": str(lifecycle.version),
@@ -49,7 +49,7 @@ def _row(one: Transition[C, R]) -> dict[str, str]:
 
 
 def _text(word: str) -> str:
-    """Write a text in quotes; what JSON escapes, TOML reads."""
+    """Return a text in quotes; what JSON escapes, TOML reads."""
     return json.dumps(str(word), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

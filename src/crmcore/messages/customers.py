@@ -22,11 +22,11 @@ TEXTS: Final[Texts] = {
         zh="未知字段`{found}`；可用的字段：{known}",
     ),
     "customer.field_twice": Text(
-        en="field `{field}` stands twice; leave one out",
+        en="field `{field}` is listed twice; leave one out",
         zh="字段`{field}`重复；请删去一个",
     ),
     "customer.not_a_rhythm": Text(
-        en="`{found}` is no rhythm for visits; give days, weeks or months",
+        en="`{found}` is not an interval for visits; give days, weeks or months",
         zh="“{found}”不能作为回访周期；请使用天、周或月",
     ),
     "customer.negative_amount": Text(
@@ -50,7 +50,7 @@ TEXTS: Final[Texts] = {
         zh="客户`{id}`于{opened}建立关系，晚于{as_of}；请查询更晚的日期",
     ),
     "customer.unknown_grade": Text(
-        en="customer `{id}` has a credit grade that the rulebook does not know; the grades are: {known}",
+        en="customer `{id}` has a credit grade that is not in the rulebook; the grades are: {known}",
         zh="客户`{id}`的信用等级不在规则手册中；可用的等级：{known}",
     ),
 }

@@ -44,7 +44,7 @@ TEXTS: Final[Texts] = {
         zh="有{times}个转换都叫`{id}`；请为每个转换使用不同的标识",
     ),
     "transition_without_clause": Text(
-        en="transition `{id}` names no clause; say which rule it stands on",
+        en="transition `{id}` names no clause; say which rule it is based on",
         zh="转换`{id}`没有条款；请注明所依据的条款",
     ),
     "event_without_name": Text(
@@ -56,7 +56,7 @@ TEXTS: Final[Texts] = {
         zh="转换`{id}`的守卫`{guard}`没有文档字符串；其首行是读者看到的说明",
     ),
     "guard_without_event": Text(
-        en="guard `{guard}` of transition `{id}` does not say what it asks about; annotate its second parameter with `Attempt`, or with an event's "
+        en="guard `{guard}` of transition `{id}` does not say what it looks at; annotate its second parameter with `Attempt`, or with an event's "
         "class that is imported at run time",
         zh="转换`{id}`的守卫`{guard}`没有说明其对象；请将第二个参数注解为`Attempt`，或运行时已导入的事件类",
     ),
@@ -73,7 +73,7 @@ TEXTS: Final[Texts] = {
         zh="没有转换能从“{initial}”到达“{state}”；请补充转换，或删除该状态",
     ),
     "no_way_out": Text(
-        en="no way leads from `{state}` to a final state ({final}); add a transition, or call the state final",
+        en="no path leads from `{state}` to a final state ({final}); add a transition, or call the state final",
         zh="从“{state}”无法到达终态（{final}）；请补充转换，或将其设为终态",
     ),
     # what a walk of every path finds
@@ -96,7 +96,7 @@ TEXTS: Final[Texts] = {
         zh="{states}个状态，{transitions}个转换",
     ),
     "verify.still_owed": Text(
-        en="after `{id}` ({state}) `{obligation}` is still owed; shortest way: {way}",
+        en="after `{id}` ({state}) `{obligation}` is still owed; shortest path: {way}",
         zh="`{id}`（{state}）之后`{obligation}`仍未履行；最短路径：{way}",
     ),
     "verify.never_met": Text(
@@ -108,7 +108,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`履行义务`{obligation}`，但没有转换产生该义务；请删除，或添加事件为以下之一的转换：{known}",
     ),
     "verify.obligation_no_word": Text(
-        en="the obligation `{obligation}` names `{event}`, which stands in none of the tables; take it out, or give it a transition",
+        en="the obligation `{obligation}` names `{event}`, which is in none of the tables; take it out, or give it a transition",
         zh="义务`{obligation}`提到`{event}`，但没有任何流程表包含该事件；请删除，或为其添加转换",
     ),
     "verify.obligation_unopened": Text(
@@ -120,19 +120,19 @@ TEXTS: Final[Texts] = {
         zh="没有任何事件履行义务`{obligation}`；请在`met_by`中注明事件",
     ),
     "verify.nothing_to_review": Text(
-        en="`{id}` (to {state}) may review a paper that was never made; shortest way: {way}",
+        en="`{id}` (to {state}) may review a document that was never made; shortest path: {way}",
         zh="`{id}`（至“{state}”）可能复核从未形成的文件；最短路径：{way}",
     ),
     "verify.stuck": Text(
-        en="in `{state}` it can no longer end: what the remaining steps ask for cannot happen; shortest way: {way}",
+        en="in `{state}` it can no longer end: what the remaining steps require cannot happen; shortest path: {way}",
         zh="在“{state}”中已无法结束：其余步骤的条件不可能满足；最短路径：{way}",
     ),
     "verify.never_taken": Text(
-        en="`{id}` is never taken in `{state}`: what it asks for has not happened there",
+        en="`{id}` is never taken in `{state}`: what it requires has not happened there",
         zh="`{id}`在“{state}”中永远不会发生：其条件在此不成立",
     ),
     "verify.cannot_send_back": Text(
-        en="whoever reviews in `{state}` (`{id}`) cannot send the paper back; add a transition with one of: {known}",
+        en="whoever reviews in `{state}` (`{id}`) cannot send the document back; add a transition with one of: {known}",
         zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为以下之一的转换：{known}",
     ),
     "verify.for_anyone": Text(
@@ -156,11 +156,11 @@ TEXTS: Final[Texts] = {
         zh="初始状态为“{found}”；所有案件均从“{wanted}”开始",
     ),
     "verify.begins": Text(
-        en="`{id}`: from `{state}`, and only from there, leads `{event}`",
+        en="`{id}`: a case leaves `{state}` only by `{event}`, and `{event}` happens only there",
         zh="`{id}`：“{state}”之后只能发生“{event}”，且“{event}”只能在此发生",
     ),
     "verify.paper_elsewhere": Text(
-        en="`{id}` reviews what `{paper}` brought, in `{state}`, where it does not lie before the reviewer; it lies there in: {known}",
+        en="`{id}` reviews what `{paper}` brought, in `{state}`, where it is not under review; it is under review in: {known}",
         zh="`{id}`在“{state}”中复核“{paper}”的文件，而该文件此时不在复核人处；可复核的状态：{known}",
     ),
     # what is wrong with a table of a firm's own
@@ -173,15 +173,15 @@ TEXTS: Final[Texts] = {
         zh="没有守卫`{found}`；可用守卫：{known}",
     ),
     "guard_elsewhere": Text(
-        en="`{guard}` belongs under `{key}`: under `by` stands who may and when, under `given` what must hold of the event",
+        en="`{guard}` belongs under `{key}`: `by` holds who may and when, `given` what must hold of the event",
         zh="`{guard}`应写在`{key}`中：`by`写由谁、何时，`given`写事件须满足的条件",
     ),
     "guard_no_law": Text(
-        en="`{guard}` is not law for `{event}`; write it under `{key}` (under `law` stands what every table has: {known})",
+        en="`{guard}` is not law for `{event}`; write it under `{key}` (`law` holds what every table has: {known})",
         zh="`{guard}`不是“{event}”的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known}）",
     ),
     "guard_of_other_event": Text(
-        en="`{guard}` does not ask about `{event}`; it asks about: {known}",
+        en="`{guard}` does not look at `{event}`; it looks at: {known}",
         zh="`{guard}`不适用于“{event}”；适用于：{known}",
     ),
     "lifecycle.shipped": Text(
@@ -189,11 +189,11 @@ TEXTS: Final[Texts] = {
         zh="`{name}`是crmcore自带的流程；请为自定义流程另取名称",
     ),
     "lifecycle.bad_version": Text(
-        en="{found} is no version; versions count from 1",
+        en="{found} is not a version; versions count from 1",
         zh="{found}不是有效版本；版本从1开始",
     ),
     "lifecycle.twice": Text(
-        en="version {version} of `{name}` stands here already; a change makes another version",
+        en="version {version} of `{name}` is here already; a change needs a new version",
         zh="`{name}`的版本{version}已存在；修改时请使用新版本",
     ),
     # moving open cases
@@ -218,7 +218,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`已办结（{state}）；只迁移未办结的案件",
     ),
     "migration.no_state": Text(
-        en="nothing open stands in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known}",
+        en="no open case can be in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known}",
         zh="`{lifecycle}` v{version}中未办结的案件没有状态“{state}”；请指明由哪个状态代替：{known}",
     ),
     "migration.no_reason": Text(

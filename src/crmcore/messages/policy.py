@@ -40,7 +40,7 @@ TEXTS: Final[Texts] = {
         zh="时间窗口的累计对象`{found}`未知；应为{known}之一",
     ),
     "empty_window": Text(
-        en="a window of {found} days holds nothing; give 1 or more",
+        en="a window of {found} days covers nothing; give 1 or more",
         zh="{found}天的时间窗口没有意义；应至少为1天",
     ),
     "band_currencies": Text(
@@ -80,7 +80,7 @@ TEXTS: Final[Texts] = {
         zh="空档：`{action}`{edge}的金额没有档次涵盖",
     ),
     "limit_of_other_action": Text(
-        en="the limits of `{found}` stand under `{action}`; give each action its own table",
+        en="the limits of `{found}` are filed under `{action}`; give each action its own table",
         zh="`{found}`的额度列在`{action}`之下；每类事项应有各自的额度表",
     ),
     "limit_currency": Text(
@@ -122,31 +122,31 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`的职位无权审批`{action}`；{approver}",
     ),
     "not_their_turn": Text(
-        en="`{actor}` may not sign `{action}` now, `{position}` signs next; {approver}",
+        en="`{actor}` may not sign `{action}` now; `{position}` signs next; {approver}",
         zh="现在不由`{actor}`签批`{action}`，应由`{position}`签批；{approver}",
     ),
     "own_request": Text(
-        en="`{actor}` made this request, or acts for who made it; someone else must approve it",
+        en="`{actor}` made this request, or acts for the person who made it; someone else must approve it",
         zh="`{actor}`是本申请的申请人或其代理；须由他人审批",
     ),
     "signed_twice": Text(
-        en="`{actor}` has signed already, or acts for who has; every signature needs another person",
+        en="`{actor}` has signed already, or acts for somebody who has; every signature needs another person",
         zh="`{actor}`本人或其代理的人已签批；每级签批须由不同的人",
     ),
     "signed_by_all": Text(
-        en="`{id}` is signed by everyone it needs; no further signature is possible",
+        en="`{id}` has all the signatures it needs; no further one is possible",
         zh="`{id}`已完成全部签批；不能再签",
     ),
     "too_many_signatures": Text(
-        en="`{id}` bears {found} signatures and needs {wanted}; leave out what does not belong",
+        en="`{id}` has {found} signatures and needs {wanted}; leave out what does not belong",
         zh="`{id}`有{found}个签名，只需{wanted}个；请去除多余的签名",
     ),
     "chain_changed": Text(
-        en="the signatures on `{id}` are not those that it needs now ({chain}, in this order); begin anew",
+        en="the signatures on `{id}` are not those that it needs now ({chain}, in this order); start again",
         zh="`{id}`上的签名与现在所需的签批顺序（{chain}）不符；请重新签批",
     ),
     "signed_too_early": Text(
-        en="a signature at {at} would stand before what it follows ({before}); give the time at which it was put",
+        en="a signature at {at} would be before what it follows ({before}); give the time at which it was given",
         zh="签批时间{at}早于前一步（{before}）；请给出实际签批时间",
     ),
     # whether a grant fits what it is used for

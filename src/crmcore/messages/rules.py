@@ -5,7 +5,7 @@ from typing import Final
 from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
-    # conditions, as they stand in a rule
+    # conditions, as a rule shows them
     "condition.compared": Text(
         en="{fact} {sign} {value}",
         zh="{fact} {sign} {value}",
@@ -113,7 +113,7 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不能比较大小；请给出整数、金额或日期",
     ),
     "condition.not_a_value": Text(
-        en="a `{found}` cannot stand in a rule; give a whole number, an amount, a text, yes/no or a date (never a float)",
+        en="a `{found}` cannot be used in a rule; give a whole number, an amount, a text, yes/no or a date (never a float)",
         zh="规则中不能使用`{found}`；请给出整数、金额、文本、是/否或日期（不能是浮点数）",
     ),
     "condition.empty": Text(
@@ -134,7 +134,7 @@ TEXTS: Final[Texts] = {
         zh="没有内容；请给出`fact`及比较，或`any`、`all`、`not`、`everyone = true`之一",
     ),
     "condition.two_forms": Text(
-        en="`{keys}` cannot stand side by side; put them under `all` or `any`",
+        en="`{keys}` cannot be in one table; put them under `all` or `any`",
         zh="`{keys}`不能并列；请放在`all`或`any`之下",
     ),
     "condition.no_comparison": Text(
@@ -162,7 +162,7 @@ TEXTS: Final[Texts] = {
         zh="`{fact}`是{kind}，没有大小；请用`is`或`one_of`代替`{key}`",
     ),
     "fact.out_of_range": Text(
-        en="`{fact}` is never {found}: it lies between {low} and {high}",
+        en="`{fact}` is never {found}: it is between {low} and {high}",
         zh="`{fact}`不可能是{found}：其范围为{low}至{high}",
     ),
     "fact.below_range": Text(
@@ -191,7 +191,7 @@ TEXTS: Final[Texts] = {
         zh="规则表至少需要一行，且最后一行为`everyone = true`",
     ),
     "duplicate_row": Text(
-        en="id `{id}` stands twice; give every row an id of its own",
+        en="id `{id}` is used twice; give every row an id of its own",
         zh="编号`{id}`重复；每行应有唯一编号",
     ),
     "no_default": Text(
@@ -207,7 +207,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`永远不成立：没有事实满足“{condition}”",
     ),
     "negates_missing": Text(
-        en='`{id}` holds when `{fact}` is not known, as `not` turns a comparison round; if not meant, add `{{ fact = "{fact}", known = true }}`',
+        en='`{id}` holds when `{fact}` is not known, as `not` negates a comparison; if not meant, add `{{ fact = "{fact}", known = true }}`',
         zh='当`{fact}`未知时`{id}`成立，因为`not`会反转比较；如非本意，请加上`{{ fact = "{fact}", known = true }}`',
     ),
 }

@@ -22,7 +22,7 @@ TEXTS: Final[Texts] = {
         zh="该等级依规则版本`{found}`评定；请使用该版本的规则，而不是`{wanted}`",
     ),
     "tier.twice": Text(
-        en="tier `{tier}` stands twice in the order; leave one out",
+        en="tier `{tier}` is twice in the order; leave one out",
         zh="等级`{tier}`在顺序中重复；请删去一个",
     ),
     "tier.never_given": Text(

@@ -10,7 +10,7 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为{found}；应为{low}至{high}的整数，未作答时留空",
     ),
     "not_a_rhythm": Text(
-        en="return visits every {found} have no calendar to count by; give days, weeks or months",
+        en="return visits every {found} cannot be counted by the calendar; give days, weeks or months",
         zh="回访周期“{found}”无法按日历计算；应以天、周或月为单位",
     ),
 }

@@ -1,4 +1,4 @@
-"""An approval request and what came of it so far, as it is kept."""
+"""An approval request and what came of it so far, as it is stored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crmcore.policy.grants import Grant, Refusal
 
 @attrs.frozen
 class Approval:
-    """An approval request and what came of it so far: the signatures put, and the refusal, if there is one."""
+    """An approval request and what came of it so far: the signatures given, and the refusal, if there is one."""
 
     request: ApprovalRequest
     grant: Grant | None = None

@@ -1,6 +1,6 @@
-"""Who must sign a request: the table's band for its amount, added to what belongs together with it.
+"""Who must sign a request: the table's band for its amount plus the amounts that count together with it.
 
-`decide` answers with the chain or the named gap. `needed` is the same answer before it is put into words; it depends on nothing but the action
+`decide` returns the chain or the named gap. `needed` is the same answer before it is put into words; it depends on nothing but the action
 and the total, so it can be computed ahead.
 """
 
@@ -55,7 +55,7 @@ class ApprovalRequest:
 
 @attrs.frozen
 class Need:
-    """What a request needs: the band of a table that its total meets. `added` counts the related requests in the total."""
+    """What a request needs: the band of a table that its total falls in. `added` counts the related requests in the total."""
 
     limit: Limit
     index: int
@@ -71,14 +71,14 @@ class Need:
         return self.limit.bands[self.index].signers
 
     def reasons(self) -> Iterator[Reason]:
-        """Say who approves, and which amounts were added to get there."""
+        """Yield who approves, and which amounts were added to reach the total."""
         if self.added and self.limit.window is not None:
             yield reason("added_up", total=self.total, count=self.added, days=self.limit.window.days, per=Term(self.limit.window.per))
         yield reason("approval_needed", amount=self.total, action=Term(self.limit.action), approver=self.limit.authority(self.index))
 
 
 def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> Need | Reason:
-    """Return the one band that a request meets, or the reason why no table covers it.
+    """Return the one band that a request falls in, or the reason why no table covers it.
 
     Raises `InvalidType` for other rules than those of `Edition.policy`.
 
@@ -100,7 +100,7 @@ def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
 
 
 def _together(request: ApprovalRequest, related: Iterable[ApprovalRequest], window: Aggregation) -> Iterator[ApprovalRequest]:
-    """Pick the related requests that a window adds: earlier or at the same instant, each id once."""
+    """Yield the related requests that a window adds: earlier or at the same instant, each id once."""
     at, seen = request.at.astimezone(UTC), {request.id}
     for one in related:
         same = one.customer == request.customer if window.per is Per.CUSTOMER else bool(one.requested_by.persons & request.requested_by.persons)
@@ -110,10 +110,10 @@ def _together(request: ApprovalRequest, related: Iterable[ApprovalRequest], wind
 
 
 def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> Decision:
-    """Answer who must approve a request: `NEEDS_APPROVAL` naming the chain, or `NOT_COVERED` naming the gap.
+    """Return who must approve a request: `NEEDS_APPROVAL` naming the chain, or `NOT_COVERED` naming the gap.
 
-    `related` are the other requests that stand (pending or granted); those that the table's window covers are added to the amount. The whole total is
-    decided by one band, not each slice by its own.
+    `related` are the other requests still standing (pending or granted); those in the table's window are added to the amount. The whole total
+    is decided by one band, not each slice by its own.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
@@ -127,7 +127,7 @@ def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
 def chain_of(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> tuple[str, ...]:
     """Return the positions that must sign a request, in order.
 
-    Raises `Refused` with the same `NOT_COVERED` decision that `decide` gives where no table covers it.
+    Raises `Refused` with the same `NOT_COVERED` decision that `decide` returns where no table covers it.
 
     Clause: BANK-4.1, BANK-3.1
     """

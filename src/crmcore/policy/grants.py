@@ -1,6 +1,6 @@
-"""Signing: a grant grows by one signature at a time, in the order of the chain, by as many persons, none of whom asked for it.
+"""Signing: a grant grows by one signature at a time, in the order of the chain, each by a different person, none of whom made the request.
 
-`can_sign` asks, `sign` acts, `refuse` records a no; `grant_fits` is what the user of a grant checks before relying on it.
+`can_sign` checks, `sign` acts, `refuse` records a refusal; `grant_fits` is what the user of a grant checks before relying on it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Grant:
     edition: str
 
     def __attrs_post_init__(self) -> None:
-        """Check that the signatures could stand together."""
+        """Check that the signatures are possible together."""
         faults = []
         if len(self.signatures) > len(self.chain):
             faults.append(reason("too_many_signatures", id=self.request.id, found=len(self.signatures), wanted=len(self.chain)))
@@ -82,7 +82,7 @@ class Grant:
 
     @property
     def complete(self) -> bool:
-        """Answer whether every position of the chain has signed.
+        """Return whether every position of the chain has signed.
 
         Clause: BANK-3.1
         """
@@ -90,7 +90,7 @@ class Grant:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Return the positions that have still to sign, in order.
+        """Return the positions that still have to sign, in order.
 
         Clause: BANK-3.1
         """
@@ -112,7 +112,7 @@ class Refusal:
 
     @classmethod
     def of(cls, request: ApprovalRequest, decision: Decision, *, by: Actor, at: datetime) -> Refusal:
-        """Record that the rules refused a signature, with the codes of that answer.
+        """Return the record that the rules refused a signature, with the codes of that decision.
 
         Clause: BANK-4.1
         """
@@ -128,10 +128,10 @@ def can_sign(
     rules: PolicyRules,
     related: Iterable[ApprovalRequest] = (),
 ) -> Decision:
-    """Answer whether somebody may put the next signature now; every reason against it is given, not only the first.
+    """Return whether somebody may give the next signature now, with every reason against it, not only the first.
 
-    `grant` holds the signatures so far. Authority is judged by the rules given: those in force when the signature is put. The answer is `NOT_COVERED`
-    where no table covers the request.
+    `grant` holds the signatures so far. Authority is judged by the rules given: those in force when the signature is given. The decision is
+    `NOT_COVERED` where no table covers the request.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
@@ -150,7 +150,7 @@ def can_sign(
 
 
 def _paper(request: ApprovalRequest, grant: Grant | None, need: Need, at: datetime) -> Iterator[Reason]:
-    """Look at the paper: the right request, the chain that applies now, not full yet, no time going back."""
+    """Yield what is wrong with the grant: another request or chain than applies now, complete already, time going back."""
     signed = () if grant is None else grant.signatures
     before = max(one.astimezone(UTC) for one in (request.at, *(one.at for one in signed)))
     if grant is not None and grant.request != request:
@@ -164,7 +164,7 @@ def _paper(request: ApprovalRequest, grant: Grant | None, need: Need, at: dateti
 
 
 def _position(need: Need, signed: int, by: Actor) -> Iterator[Reason]:
-    """Look at the position: is it the one whose turn it is, or one that approves more."""
+    """Yield what is wrong with the position: it is neither the one whose turn it is, nor one that approves more."""
     if _signs_as(need, signed, by) is not None:
         return
     facts: dict[str, FactValue] = {"action": Term(need.limit.action), "approver": need.limit.authority(need.index)}
@@ -188,7 +188,7 @@ def _signs_as(need: Need, signed: int, by: Actor) -> str | None:
 
 
 def _person(request: ApprovalRequest, signed: tuple[Signature, ...], by: Actor) -> Iterator[Reason]:
-    """Look at the person: nobody signs their own request, or twice, themselves or through somebody else."""
+    """Yield what is wrong with the person: nobody signs their own request, or twice, themselves or through somebody else."""
     if by.persons & request.requested_by.persons:
         yield reason("own_request", actor=by.id)
     if any(by.persons & one.by.persons for one in signed):
@@ -204,9 +204,9 @@ def sign(
     grant: Grant | None = None,
     related: Iterable[ApprovalRequest] = (),
 ) -> Grant:
-    """Put the next signature and return the grant with it.
+    """Return the grant with the next signature on it.
 
-    Raises `Refused` with the decision of `can_sign` where somebody may not sign.
+    Raises `Refused` with the decision of `can_sign` where they may not sign.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
@@ -231,9 +231,9 @@ def refuse(
     grant: Grant | None = None,
     related: Iterable[ApprovalRequest] = (),
 ) -> Refusal:
-    """Record that the person whose turn it is says no; `why` is a code of the firm's, never free text.
+    """Return the record that the person whose turn it is refuses; `why` is a code of the firm's, never free text.
 
-    Only who could sign may refuse: raises `Refused` with the decision of `can_sign` for anybody else.
+    Only those who could sign may refuse: raises `Refused` with the decision of `can_sign` for anybody else.
 
     Clause: BANK-4.1
     """
@@ -244,7 +244,7 @@ def refuse(
 
 
 def grant_fits(grant: Grant, *, action: str, amount: Money, subject: str, proposer: Actor) -> tuple[Reason, ...]:
-    """Answer what keeps a grant from covering a proposal: nothing, or every reason.
+    """Return what keeps a grant from covering a proposal: nothing, or every reason.
 
     It must be complete, for exactly this action, amount and subject, and signed by nobody who proposed it or acts for them.
 

@@ -1,7 +1,7 @@
-"""How much who may approve: bands of amounts, each given to one position or to a chain of them.
+"""Who may approve how much: bands of amounts, each given to one position or to a chain of them.
 
 `Limit` is the table of one action, as the board paper shows it. Bands ascend from zero; they neither overlap nor leave a gap, or the table is not
-built. `Aggregation` says which earlier amounts are added, so that cutting an amount does not help.
+built. `Aggregation` says which earlier amounts are added, so that splitting an amount does not help.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class Band:
     """One line of a table of limits: up to which amount, and who approves there.
 
     `upper` is the band's edge, included when `inclusive` (`up_to`) and excluded otherwise (`below`); None is the last band, without an edge. Exactly
-    one of `position` (one signature) and `chain` (several, in this order, by as many persons) is given. `above` repeats the edge of the band before,
-    for the reader; it is checked.
+    one of `position` (one signature) and `chain` (several, in this order, each by another person) is given. `above` repeats the edge of the band
+    before, for the reader; it is checked.
 
     Clause: BANK-4.1, BANK-3.1
     """
@@ -35,7 +35,7 @@ class Band:
     above: Money | None = None
 
     def covers(self, amount: Money) -> bool:
-        """Answer whether an amount is not beyond this band's edge.
+        """Return whether an amount is not beyond this band's edge.
 
         Clause: BANK-4.1
         """
@@ -89,7 +89,7 @@ class Edge:
     amount: Money | None = None
 
     def say(self, lang: Language) -> str:
-        """Write the edge in one language."""
+        """Return the edge in one language."""
         return render(f"edge.{self.word}", {"amount": self.amount}, lang)
 
 
@@ -101,7 +101,7 @@ class Authority:
     edge: Edge
 
     def say(self, lang: Language) -> str:
-        """Write the authority in one language; a chain in its order."""
+        """Return the authority in one language; a chain in its order."""
         code = "may_approve" if len(self.signers) == 1 else "approve_together"
         arrow = "`→`" if lang == Language.ZH else "` → `"
         signers = arrow.join(say_term(one, lang) for one in self.signers)
@@ -128,7 +128,7 @@ class Limit:
             raise RulebookError(*found)
 
     def index_of(self, amount: Money) -> int:
-        """Return the index of the one band that an amount meets; the amount is above zero and in the table's currency.
+        """Return the index of the one band that an amount falls in; the amount is above zero and in the table's currency.
 
         Clause: BANK-4.1
         """
@@ -150,7 +150,7 @@ def _beyond(band: Band) -> Edge:
 
 
 def check_bands(action: str, bands: tuple[Band, ...], path: str) -> tuple[Finding, ...]:
-    """Answer what is wrong with the bands of one action: every overlap and gap, with a sample amount, and every band that names nobody.
+    """Return what is wrong with the bands of one action: every overlap and gap, with a sample amount, and every band that names nobody.
 
     `path` is the key path of the list of bands, `policy.limits[0].bands`. Nothing found means that the table can be built.
 

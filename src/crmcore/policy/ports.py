@@ -26,5 +26,5 @@ class ApprovalStore(Protocol):
         ...
 
     def standing(self, action: str, since: datetime, /) -> tuple[ApprovalRequest, ...]:
-        """Return the requests of one action that stand."""
+        """Return the requests of one action that still stand."""
         ...

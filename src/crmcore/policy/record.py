@@ -17,7 +17,7 @@ from crmcore.worktime.calendars.zone import zone_named
 
 
 class ApprovalOutcome(StrEnum):
-    """How a request ended: granted, refused, or still waiting for a signature."""
+    """The outcome of a request: granted, refused, or still waiting for a signature."""
 
     GRANTED = "granted"
     REFUSED = "refused"
@@ -26,7 +26,7 @@ class ApprovalOutcome(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class ApprovalRecord:
-    """One approval request for statistics: when asked (local day), how it ended, why it was refused, how many signed.
+    """One approval request for statistics: when asked (local day), its outcome, why it was refused, how many signed.
 
     `ratified_in_time` is None for a request that was not an emergency.
 
@@ -44,7 +44,7 @@ class ApprovalRecord:
     signers: int = 0
 
     def called(self, names: Names) -> Self:
-        """Return the record with its action so that it says what the firm calls it; every value is as before.
+        """Return the record with its action shown by the firm's own name for it; every value is unchanged.
 
         Clause: BANK-3.2
         """

@@ -17,7 +17,7 @@ from crmcore.section import Section
 class PolicyRules(Section):
     """Who may approve what in one edition: limits by action, all in one currency.
 
-    Raises `RulebookError` with every table that stands under another action's name or in another currency.
+    Raises `RulebookError` with every table that is filed under another action's name or is in another currency.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """

@@ -11,7 +11,7 @@ from crmcore.relations.contacts import Contact
 class ContactStore(Protocol):
     """Where a host keeps contacts with customers.
 
-    P1: `contacts` returns exactly what was added for that customer, by time, then id; nothing for a customer unknown. P2: adding the same id again
+    P1: `contacts` returns exactly what was added for that customer, by time, then id; nothing for an unknown customer. P2: adding the same id again
     adds nothing.
     """
 

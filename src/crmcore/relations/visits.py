@@ -30,16 +30,16 @@ class ReturnVisit:
     due: date | None
 
     def overdue(self, on: date) -> bool:
-        """Answer whether the visit was still owed when `on` began: its last day is past, or none was ever made."""
+        """Return whether the visit was still owed when `on` began: its last day is past, or none was ever made."""
         return self.due is None or self.due < on
 
 
 def return_visits(owed: Mapping[str, Duration], contacts: Iterable[Contact], *, on: date, zone: str) -> tuple[ReturnVisit, ...]:
-    """Answer, for each customer that is owed regular return visits, when the last one was and by when the next is due, as of the end of `on`.
+    """Return when the last return visit to each customer who is owed regular ones was, and by when the next is due, as of the end of `on`.
 
-    `owed` is what the customer's service level says (`return_visit_every`), by customer id; the answer is sorted by it. Days are local days of
-    `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing. Raises `InvalidValue` for an unknown zone, and for a
-    rhythm that is not in whole days, weeks or months.
+    `owed` is what the customer's service level states (`return_visit_every`), by customer id; the answer is sorted by it. Days are local days of
+    `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing. Raises `InvalidValue` for an unknown zone, and for an
+    interval that is not in whole days, weeks or months.
 
     Clause: RULES-1.3, FIN-3.3, MAN-5.3
     """
@@ -54,7 +54,7 @@ def return_visits(owed: Mapping[str, Duration], contacts: Iterable[Contact], *, 
 
 
 def _visit(customer: str, every: Duration, last: date | None) -> ReturnVisit:
-    due = _after(last or date.min, every)  # refuses a wrong rhythm also where nobody has been yet
+    due = _after(last or date.min, every)  # refuses a wrong interval even where no visit was made yet
     return ReturnVisit(customer=customer, every=every, last=last, due=due if last else None)
 
 

@@ -1,7 +1,7 @@
-"""Conditions: what a rule may say about facts. Frozen values that compare, print in two languages, and stand in TOML as plain tables.
+"""Conditions: what a rule may say about facts. Frozen values that compare, print in two languages, and are written in TOML as plain tables.
 
-A comparison with a fact that is not known does not hold. `Not` turns round what it stands before, so `Not(AtLeast("score", 85))` *holds* when the
-score is not known; a check of the rules points at that (`negates_missing`).
+A comparison with a fact that is not known does not hold. `Not` negates what it contains, so `Not(AtLeast("score", 85))` *holds* when the score
+is not known; a check of the rules points that out (`negates_missing`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from crmcore.messages import FactValue, Language, Term, render
 from crmcore.money import Money
 from crmcore.rules.facts import Value, kind_of
 
-# Values that can be more or less than another.
+# Values that can be compared by size.
 Ordered: TypeAlias = int | Money | date
 
 
@@ -31,10 +31,10 @@ class _Spoken:
 
     @abstractmethod
     def say(self, lang: Language = Language.EN) -> str:
-        """Say what must hold, on one line."""
+        """Return what must hold, on one line."""
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.say()
 
 
@@ -54,7 +54,7 @@ def _plain(value: Value) -> Value:
 
 
 def shown(value: Value) -> FactValue:
-    """Return a value as sentences show it: words of the field in the reader's language."""
+    """Return a value as sentences show it: a text as a term, in the reader's language where there is one."""
     return Term(value) if isinstance(value, str) else value
 
 
@@ -66,7 +66,7 @@ class _Compared(_Spoken):
     value: Ordered = attrs.field(converter=_ordered)
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say the comparison: `annual_amount ≥ 500,000.00 CNY`."""
+        """Return the comparison: `annual_amount ≥ 500,000.00 CNY`."""
         return render("condition.compared", {"fact": Term(self.fact), "sign": SIGNS[type(self)], "value": self.value}, lang)
 
 
@@ -101,7 +101,7 @@ class Is(_Spoken):
     value: Value = attrs.field(converter=_plain)
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say it: `kind = corporate`."""
+        """Return it as text: `kind = corporate`."""
         return render("condition.compared", {"fact": Term(self.fact), "sign": "=", "value": shown(self.value)}, lang)
 
 
@@ -119,7 +119,7 @@ class OneOf(_Spoken):
     values: tuple[Value, ...] = attrs.field(converter=_values)
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say it: `credit_grade is one of A, AA, AAA`."""
+        """Return it as text: `credit_grade is one of A, AA, AAA`."""
         return render("condition.one_of", {"fact": Term(self.fact), "values": tuple(shown(one) for one in self.values)}, lang)
 
 
@@ -130,7 +130,7 @@ class Known(_Spoken):
     fact: str
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say it."""
+        """Return it as text."""
         return render("condition.known", {"fact": Term(self.fact)}, lang)
 
 
@@ -141,7 +141,7 @@ class Missing(_Spoken):
     fact: str
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say it."""
+        """Return it as text."""
         return render("condition.missing", {"fact": Term(self.fact)}, lang)
 
 
@@ -158,7 +158,7 @@ class All(_Spoken):
     parts: tuple[Condition, ...] = attrs.field(converter=_parts)
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say the parts, joined by *and*."""
+        """Return the parts, joined by *and*."""
         return _joined(self.parts, " and ", "且", lang)
 
 
@@ -169,7 +169,7 @@ class AnyOf(_Spoken):
     parts: tuple[Condition, ...] = attrs.field(converter=_parts)
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say the parts, joined by *or*."""
+        """Return the parts, joined by *or*."""
         return _joined(self.parts, " or ", "或", lang)
 
 
@@ -180,7 +180,7 @@ class Not(_Spoken):
     part: Condition
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say the part, turned round."""
+        """Return the part, negated."""
         return render("condition.not", {"part": self.part.say(lang)}, lang)
 
 
@@ -189,7 +189,7 @@ class Everyone(_Spoken):
     """Holds for everyone: the last rule of a table."""
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Say it."""
+        """Return it as text."""
         return render("condition.everyone", {}, lang)
 
 
@@ -218,5 +218,5 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
 
 
 def facts_in(condition: Condition) -> frozenset[str]:
-    """Answer which facts a condition speaks of."""
+    """Return which facts a condition refers to."""
     return frozenset(leaf.fact for leaf in leaves(condition))

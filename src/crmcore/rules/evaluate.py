@@ -1,7 +1,7 @@
 """Does a condition hold, and why: the plain evaluator, which is the reference for every other one.
 
-`holds` answers yes or no. `trace` says the same with its reasons: what held, or by how much it missed; and, where one change alone would have been
-enough, which one. A comparison with a fact that is not known does not hold. Asking changes nothing.
+`holds` returns yes or no. `trace` returns the same with its reasons: what held, or by how much it missed; and, where one change alone would have been
+enough, which one. A comparison with a fact that is not known does not hold. Evaluating changes nothing.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _COMPARE: Final[dict[type[Compared], Callable[..., bool]]] = {
 
 
 def leaf_holds(leaf: Leaf, value: Value | None) -> bool:
-    """Answer whether what is said of one fact holds for its value; None stands for not known.
+    """Return whether a condition on one fact holds for its value; None means not known.
 
     Raises `InvalidType` for an amount in another currency than the condition's: convert it first.
     """
@@ -67,7 +67,7 @@ def leaf_holds(leaf: Leaf, value: Value | None) -> bool:
 
 
 def holds(condition: Condition, facts: attrs.AttrsInstance) -> bool:
-    """Answer whether a condition holds for a subject's facts.
+    """Return whether a condition holds for a subject's facts.
 
     Raises `InvalidValue` for a fact that the subject's class does not declare.
     """
@@ -98,7 +98,7 @@ class Trace:
 
 
 def trace(condition: Condition, facts: attrs.AttrsInstance) -> Trace:
-    """Answer whether a condition holds for a subject's facts, with its reasons; personal facts are masked in them.
+    """Return whether a condition holds for a subject's facts, with its reasons; personal facts are masked in them.
 
     Raises `InvalidValue` for a fact that the subject's class does not declare.
     """
@@ -106,7 +106,7 @@ def trace(condition: Condition, facts: attrs.AttrsInstance) -> Trace:
 
 
 def _trace(condition: Condition, facts: attrs.AttrsInstance, *, wanted: bool) -> Trace:
-    """Ask whether the condition's answer is the `wanted` one; under `Not`, the wanted answer is no."""
+    """Return whether the condition's answer is the `wanted` one, and why; under `Not`, the wanted answer is no."""
     match condition:
         case Everyone():
             said = reason("rule.everyone")
@@ -121,13 +121,13 @@ def _trace(condition: Condition, facts: attrs.AttrsInstance, *, wanted: bool) ->
 
 
 def _every(traces: list[Trace]) -> Trace:
-    """All must hold: the reasons are those of all, or of all that missed."""
+    """Return the trace of parts that must all hold: the reasons are those of all, or of all that missed."""
     missed = [one for one in traces if not one.holds]
     return Trace(not missed, _reasons(missed or traces), missed[0].enough if len(missed) == 1 else None)
 
 
 def _some(traces: list[Trace]) -> Trace:
-    """One must hold: the reasons are those of all that held, or of all; the first single change is enough."""
+    """Return the trace of parts of which one must hold: the reasons are those of all that held, or of all; the first single change is enough."""
     held = [one for one in traces if one.holds]
     enough = [one.enough for one in traces if one.enough is not None]
     return Trace(bool(held), _reasons(held or traces), enough[0] if enough and not held else None)
@@ -145,7 +145,7 @@ def _trace_leaf(leaf: Leaf, facts: attrs.AttrsInstance, *, wanted: bool) -> Trac
 
 
 def _say_leaf(leaf: Leaf, value: Value | None, spec: FactSpec, *, wanted: bool) -> Reason:
-    """Say what is true of one fact, as an answer to what was wanted."""
+    """Return what is true of one fact, as an answer to what was wanted."""
     fact = spec.term
     if isinstance(leaf, Known | Missing):
         return reason("rule.missing" if value is None else "rule.known", fact=fact)

@@ -1,4 +1,4 @@
-"""Facts: what a rule may speak of. They are the fields of a frozen attrs class, each with its meaning, unit and range.
+"""Facts: what a rule may refer to. They are the fields of a frozen attrs class, each with its meaning, unit and range.
 
     @attrs.frozen(kw_only=True)
     class CustomerFacts:
@@ -42,7 +42,7 @@ class FactKind(StrEnum):
 
     @property
     def ordered(self) -> bool:
-        """Answer whether values of this kind can be more or less than another."""
+        """Return whether values of this kind can be compared by size."""
         return self in (FactKind.INTEGER, FactKind.MONEY, FactKind.DAY)
 
 
@@ -51,7 +51,7 @@ _KEY: Final = "crmcore.fact"
 
 
 def kind_of(value: object) -> FactKind | None:
-    """Answer which kind a value is; None for a float, a datetime, and anything else that no fact can be."""
+    """Return which kind a value is; None for a float, a datetime, and anything else that no fact can be."""
     return FactKind.TEXT if isinstance(value, Term) else _KINDS.get(type(value))
 
 
@@ -73,8 +73,8 @@ def about(
 
     The texts are what an answer says before the value (`credit grade A`): short, and a noun.
 
-    `low` and `high` are inclusive, in whole units (for money: of the currency, not cents); `choices` lists every text that can stand there, and is
-    empty where any may. Join it with a sensitivity mark by `{**about(…), **privacy.C2}`.
+    `low` and `high` are inclusive, in whole units (for money: of the currency, not cents); `choices` lists every text that is allowed, and is empty
+    where any is. Join it with a sensitivity mark by `{**about(…), **privacy.C2}`.
     """
     return MappingProxyType({_KEY: _About(Text(en=en, zh=zh), unit, low, high, tuple(choices))})
 
@@ -102,17 +102,17 @@ class FactSpec:
 
     @property
     def term(self) -> Term:
-        """Return the fact's name so that it says what the fact is in the reader's language."""
+        """Return the fact's name as a term that reads as what the fact is called in either language."""
         return Term(self.name, self.meaning)
 
     def show(self, value: Value | None) -> FactValue:
-        """Return the value as an answer may carry it: masked where the fact is personal."""
+        """Return the value as an answer may contain it: masked where the fact is personal."""
         return value if self.mask is None or value is None else self.mask(value)
 
 
 @cache
 def specs_of(facts: type[attrs.AttrsInstance]) -> Mapping[str, FactSpec]:
-    """Answer which facts a class declares, by name, in the order of its fields.
+    """Return which facts a class declares, by name, in the order of its fields.
 
     Raises `InvalidType` naming every fact whose annotation is not `int`, `Money`, `str`, `bool` or `date`, each with or without `| None`.
     """
@@ -145,13 +145,13 @@ def specs_of(facts: type[attrs.AttrsInstance]) -> Mapping[str, FactSpec]:
 
 
 def _split(hint: object) -> tuple[list[type], bool]:
-    """Take `| None` off an annotation."""
+    """Return the types in an annotation without `None`, and whether it has `| None`."""
     parts = list(get_args(hint)) if get_origin(hint) in (Union, types.UnionType) else [hint]
     return [one for one in parts if isinstance(one, type) and one is not types.NoneType], types.NoneType in parts
 
 
 def nearest(name: str, names: Mapping[str, object] | tuple[str, ...]) -> str | None:
-    """Answer which of the right names a wrong one was probably meant to be; None when none is near."""
+    """Return the right name that a wrong one was probably meant to be; None when none is near."""
     near = get_close_matches(name, list(names), n=1)
     return near[0] if near else None
 

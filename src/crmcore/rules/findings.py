@@ -1,7 +1,7 @@
 """What is wrong with a table of rules, found before anybody is judged by it: all of it at once, each with its key path.
 
 Faults (the table must not be used): a fact that does not exist, a value of the wrong kind or out of range, a comparison that its fact does not allow,
-an id that stands twice, a row that can never win, no last row for everyone. A remark (`REMARKS`: the table works, and a reader should know):
+a duplicate id, a row that can never win, no last row for everyone. A remark (`REMARKS`: the table works, and a reader should know):
 `negates_missing`.
 """
 
@@ -20,13 +20,13 @@ from crmcore.rules.values import comparison_fault, value_fault
 
 T = TypeVar("T")
 
-# Findings that are no faults: a table with only these may be used.
+# Findings that are not faults: a table with only these may be used.
 REMARKS: Final = frozenset({"negates_missing"})
 _NAMES: Final = {kind: key for names in (COMPARISONS, GROUPS) for key, kind in names.items()}
 
 
 def check_table(rows: Iterable[Row[T]], specs: Mapping[str, FactSpec], path: str = "rows", *, inside: str = "") -> tuple[Finding, ...]:
-    """Answer everything that is wrong with rows (or a `FirstMatch`) over facts of these specs; nothing found is an empty tuple.
+    """Return everything that is wrong with rows (or a `FirstMatch`) over facts of these specs; nothing found is an empty tuple.
 
     `path` is the key path of the list of rows, and `inside` the key under which a row keeps its condition, if it is not the row itself.
     """
@@ -38,7 +38,7 @@ def check_table(rows: Iterable[Row[T]], specs: Mapping[str, FactSpec], path: str
         wrong = list(_wrong_leaves(row.when, specs, here))
         found += wrong
         if wrong:
-            wrong_rows.add(f"{path}[{i}]")  # whether it can win is not asked before it is put right
+            wrong_rows.add(f"{path}[{i}]")  # whether it can win is not checked until it is put right
         else:
             found += _negates_missing(row.id, row.when, specs, here)
     faults = table_faults([(row.id, row.when) for row in listed], specs, path)
@@ -46,7 +46,7 @@ def check_table(rows: Iterable[Row[T]], specs: Mapping[str, FactSpec], path: str
 
 
 def _wrong_leaves(condition: Condition, specs: Mapping[str, FactSpec], path: str) -> Iterator[Finding]:
-    """Report what is said of facts that do not exist, or that cannot be said of them."""
+    """Yield conditions on facts that do not exist, and conditions that a fact does not allow."""
     match condition:
         case Everyone():
             return
@@ -75,7 +75,7 @@ def _wrong_leaves(condition: Condition, specs: Mapping[str, FactSpec], path: str
 
 
 def _negates_missing(row: str, when: Condition, specs: Mapping[str, FactSpec], path: str) -> Iterator[Finding]:
-    """Report facts that stand in a comparison under `Not`, and for which the row can hold although they are not known."""
+    """Yield facts that are compared under `Not`, and for which the row can hold although they are not known."""
     for fact in dict.fromkeys(_negated(when, negated=False)):
         try:
             sample = satisfy(when, [], cells_of([when], specs), {fact: None}) if specs[fact].optional else None

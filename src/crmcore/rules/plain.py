@@ -31,7 +31,7 @@ GROUPS: Final[Mapping[str, type[All | AnyOf]]] = {"any": AnyOf, "all": All}
 OPERATORS: Final = (*COMPARISONS, "one_of", *PRESENCE)
 FORMS: Final = ("fact", *GROUPS, "not", "everyone")
 
-# Every key that a condition's table may have: a row of rules that holds its condition beside other keys takes these out of itself.
+# Every key that a condition's table may have: a row of rules that has other keys beside its condition picks these out of itself.
 KEYS: Final = frozenset((*FORMS, *OPERATORS))
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -62,7 +62,7 @@ def _to_plain(value: Value) -> Plain:
 
 
 def from_table(table: object, specs: Mapping[str, FactSpec], currency: str, *, path: str = "") -> tuple[Condition | None, tuple[Finding, ...]]:
-    """Return the condition that a TOML table says, and every fault in it with its key path below `path`; None with at least one fault.
+    """Return the condition that a TOML table states, and every fault in it with its key path below `path`; None with at least one fault.
 
     Values are read by the kind of their fact; an amount is in `currency`. Nothing is raised for a wrong table.
     """
@@ -160,7 +160,7 @@ class _Reader:
 
 
 def _at(path: str, key: str) -> str:
-    """Write the key path of a key; one that TOML would quote is quoted."""
+    """Return the key path of a key; one that TOML would quote is quoted."""
     said = key if _BARE.fullmatch(key) else '"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return f"{path}.{said}" if path else said
 

@@ -33,7 +33,7 @@ class Undecided(Exception):
 
 
 def table_faults(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, FactSpec] | None = None, path: str = "rows") -> tuple[Finding, ...]:
-    """Answer what is wrong with a table of (id, condition), read from the top: ids that stand twice, rows that never win, no last row for everyone.
+    """Return what is wrong with a table of (id, condition), read from the top: duplicate ids, rows that never win, no last row for everyone.
 
     With `specs`, ranges and choices of the facts count too: a row that only impossible facts would reach is reported.
     """
@@ -50,7 +50,7 @@ def table_faults(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, Fact
 
 
 def _never_wins(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, FactSpec], path: str) -> Iterator[Finding]:
-    """Report the last of these rows if the others leave nothing to it."""
+    """Yield a finding on the last of these rows if the others leave nothing to it."""
     *above, (row, when) = rows
     try:
         cells = cells_of([one for _, one in rows], specs)
@@ -67,7 +67,7 @@ def _never_wins(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, FactS
 
 
 def say_sample(sample: Sample) -> str:
-    """Write facts on one line: `claimed_amount = 100,000.00 CNY, score not known`."""
+    """Return facts on one line: `claimed_amount = 100,000.00 CNY, score not known`."""
     return ", ".join(f"{name} not known" if value is None else f"{name} = {say(value)}" for name, value in sorted(sample.items()))
 
 
@@ -110,7 +110,7 @@ def _satisfy(
 
 
 def _so_far(condition: Condition, known: Sample) -> bool | None:
-    """Answer a condition from some of the facts; None while it depends on the others."""
+    """Return whether a condition holds, from some of the facts; None while it depends on the others."""
     match condition:
         case Everyone():
             return True
@@ -126,9 +126,9 @@ def _so_far(condition: Condition, known: Sample) -> bool | None:
 
 
 def cells_of(conditions: Sequence[Condition], specs: Mapping[str, FactSpec]) -> Mapping[str, Sequence[Value | None]]:
-    """Return one value out of each cell of each fact that the conditions speak of; None stands for not known.
+    """Return one value out of each cell of each fact that the conditions refer to; None means not known.
 
-    Raises `Undecided` where the values of one fact are not of one kind and currency, or not of the kind its spec says.
+    Raises `Undecided` where the values of one fact are not of one kind and currency, or not of the kind its spec states.
     """
     values: dict[str, list[Value]] = {name: [] for one in conditions for name in facts_in(one)}
     for leaf in (leaf for one in conditions for leaf in leaves(one)):
@@ -172,7 +172,7 @@ def _high(spec: FactSpec | None) -> int | None:
 
 
 def _points(limits: Sequence[int], low: int | None, high: int | None) -> list[int]:
-    """Return each limit, and one whole number of each gap before, between and after them, as far as they lie within the range."""
+    """Return each limit, and one whole number of each gap before, between and after them, as far as they are within the range."""
     ordered = sorted(set(limits))
     below = [ordered[0] - 1]
     gaps = [(one + 1, following - 1) for one, following in pairwise(ordered)]

@@ -1,4 +1,4 @@
-"""First-match tables: the first row that holds wins, and the last holds for everyone, or the table does not build.
+"""First-match tables: the first row that holds wins, and the last holds for everyone, or the table is not built.
 
 The answer names its row with what held, and every row above it with what it missed.
 """
@@ -55,7 +55,7 @@ def _rows(rows: Iterable[Row[T]]) -> tuple[Row[T], ...]:
 class FirstMatch(Generic[T]):
     """A table of rules, read from the top; every subject gets exactly one row.
 
-    Checked when built: raises `RulebookError` with every finding for ids that stand twice, for a row that can never win (`shadowed`, `never_holds`),
+    Checked when built: raises `RulebookError` with every finding for duplicate ids, for a row that can never win (`shadowed`, `never_holds`),
     and for a table whose last row does not hold for everyone.
     """
 
@@ -71,7 +71,7 @@ class FirstMatch(Generic[T]):
         return iter(self.rows)
 
     def match(self, facts: attrs.AttrsInstance) -> Match[T]:
-        """Answer which row wins for a subject's facts, and why.
+        """Return which row wins for a subject's facts, and why.
 
         Raises `InvalidValue` for a rule that names a fact which the subject's class does not declare.
 

@@ -1,4 +1,4 @@
-"""The values that stand in rules: read from TOML by the kind of their fact, and checked against its range and choices.
+"""The values in rules: read from TOML by the kind of their fact, and checked against its range and choices.
 
 A whole number is a TOML integer, yes or no a boolean, a day a TOML date, a text a string; money is an integer or a decimal string in the rulebook's
 currency. A float is none of them.
@@ -18,7 +18,7 @@ from crmcore.rules.facts import FactKind, FactSpec, Value, kind_of, nearest
 
 
 def read_value(raw: object, spec: FactSpec, currency: str) -> Value | Reason:
-    """Return what a TOML value says of a fact, or the reason why it cannot say that; of the right kind, within range, among the choices."""
+    """Return a TOML value as a value of its fact, or the reason why it cannot be one: the wrong kind, out of range, not among the choices."""
     if spec.kind is FactKind.MONEY and type(raw) in (int, str):
         try:
             value: Value = Money(raw, currency)  # type: ignore[arg-type]  # int or str
@@ -36,13 +36,13 @@ def _wrong(raw: object, spec: FactSpec) -> Reason:
 
 
 def write(raw: object) -> str:
-    """Write a TOML value of a rulebook for an error, shortened."""
+    """Return a TOML value of a rulebook as an error shows it, shortened."""
     said = repr(raw) if not isinstance(raw, date) else str(raw)
     return said if len(said) <= 60 else said[:59] + "…"  # noqa: PLR2004 - one line
 
 
 def value_fault(value: Value, spec: FactSpec) -> Reason | None:
-    """Answer what is wrong with a value that a rule compares a fact with: its kind, its range, or that it is no choice; None when nothing is."""
+    """Return what is wrong with a value that a rule compares a fact with: its kind, its range, or that it is not a choice; None when nothing is."""
     if kind_of(value) is not spec.kind:
         return reason("fact.wrong_value", fact=spec.name, wanted=Term(f"fact.{spec.kind.value}"), found=str(value))
     if isinstance(value, str) and spec.choices and value not in spec.choices:
@@ -65,7 +65,7 @@ def _range_fault(value: Value, size: Decimal | int, spec: FactSpec) -> Reason | 
 
 
 def comparison_fault(compared: type[Leaf], key: str, spec: FactSpec) -> Reason | None:
-    """Answer what is wrong with a comparison by size: its fact has no order; None when nothing is."""
+    """Return what is wrong with a comparison by size: its fact has no order; None when nothing is."""
     if spec.kind.ordered or compared not in (AtLeast, Above, AtMost, Below):
         return None
     return reason("fact.wrong_comparison", fact=spec.name, kind=Term(f"fact.{spec.kind.value}"), key=key)

@@ -1,4 +1,4 @@
-"""Segmentation: which tier a customer stands in, why, what that brings, and who moved.
+"""Segmentation: which tier a customer is in, why, what that brings, and who moved.
 
 Reading order: `rules` (the rulebook's section) → `standing` (the answer, and its reasons) → `tiering` → `movement`.
 """

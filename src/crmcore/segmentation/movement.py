@@ -25,7 +25,7 @@ class Moves:
 
 
 def moves(previous: Mapping[str, str], now: Mapping[str, str], order: tuple[str, ...]) -> Moves:
-    """Answer who moved between two days, from the tier of each customer by id; `order` names the tiers from highest to lowest.
+    """Return who moved between two days, from the tier of each customer by id; `order` names the tiers from highest to lowest.
 
     Raises `InvalidValue` naming every tier that the order does not have.
 

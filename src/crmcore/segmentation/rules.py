@@ -22,7 +22,7 @@ class SegmentationRules(Section):
     """The segmentation section: edition, currency, the tier rules from the top, the tiers from highest to lowest, and what each tier is owed.
 
     `tiers` gives every customer exactly one tier; `benefits` has an entry for every tier. Raises `RulebookError` with every finding: a tier that
-    stands twice in the order, that no rule gives, or that a rule gives or a benefit names and the order does not; a tier without benefits, or with
+    is twice in the order, that no rule gives, or that a rule gives or a benefit names and the order does not; a tier without benefits, or with
     those of another.
 
     Clause: FIN-3.2, FIN-3.3
@@ -34,7 +34,7 @@ class SegmentationRules(Section):
     benefits: Mapping[str, ServiceLevel]
 
     def __attrs_post_init__(self) -> None:
-        """Check that rules, order and benefits speak of the same tiers."""
+        """Check that rules, order and benefits name the same tiers."""
         if faults := tuple(self._faults()):
             raise RulebookError(*faults)
 

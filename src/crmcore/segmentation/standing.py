@@ -1,4 +1,4 @@
-"""Where a customer stands, and why: the answer keeps its rule, what was missed, the facts used, and the edition it was read in."""
+"""Which tier a customer is in, and why: the answer keeps its rule, what was missed, the facts used, and its edition."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crmcore.rules.tables import Missed
 
 @attrs.frozen
 class Why:
-    """Why a rule won: what held, and by how much every rule above it was missed. `str` says it in English.
+    """Why a rule won: what held, and by how much every rule above it was missed. `str` gives it in English.
 
     Clause: FIN-3.2
     """
@@ -23,17 +23,17 @@ class Why:
     missed: tuple[Missed, ...] = ()
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line: `rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY`."""
+        """Return it on one line: `rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY`."""
         held = render("tier.holds", {"rule": self.rule, "reasons": _listed(self.reasons, lang)}, lang)
         return ("；" if lang == Language.ZH else "; ").join([held, *(_say_missed(one, lang) for one in self.missed)])
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def _say_missed(missed: Missed, lang: Language) -> str:
-    """Name the gap alone where closing it would have been enough, and everything that was missed where it takes more."""
+    """Return the gap alone where closing it would have been enough, and everything that was missed where it takes more."""
     gap = None if missed.enough is None else missed.enough.facts.get("gap")
     if gap is None or isinstance(gap, str):  # no distance, or a masked one
         return render("tier.missed", {"rule": missed.row, "reasons": _listed(missed.reasons, lang)}, lang)
@@ -46,9 +46,9 @@ def _listed(reasons: tuple[Reason, ...], lang: Language) -> str:
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """Which tier a customer stands in on a local day: by which rule and clause, why, on what facts (masked where personal), and in which edition.
+    """Which tier a customer is in on a local day: by which rule and clause, why, on what facts (masked where personal), and in which edition.
 
-    It names no customer. `facts` are those that the winning rule and the rules above it speak of.
+    It names no customer. `facts` are those that the winning rule and the rules above it refer to.
 
     Clause: FIN-3.2
     """

@@ -17,10 +17,10 @@ from crmcore.segmentation.standing import Standing, Why
 
 
 def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date) -> Standing:
-    """Answer which tier a customer with these facts stands in on the local day `as_of`: the first rule that holds wins, and the answer says why.
+    """Return which tier a customer with these facts is in on the local day `as_of`, and why; the first rule that holds wins.
 
     Raises `InvalidValue` for a rule over a fact that the class of the facts does not declare; `InvalidType` for amounts in another currency than the
-    rules' (convert them first), for an `as_of` that is not a plain date, for facts that are no attrs class, and for other rules than those of
+    rules' (convert them first), for an `as_of` that is not a plain date, for facts that are not an attrs class, and for other rules than those of
     `Edition.segmentation`.
 
     Clause: FIN-3.2
@@ -43,7 +43,7 @@ def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date)
 
 
 def service_level(standing: Standing, *, rules: SegmentationRules) -> ServiceLevel:
-    """Answer what a customer of this standing is owed.
+    """Return what a customer of this standing is owed.
 
     Raises `InvalidValue` where the standing was made in another edition than `rules`.
 

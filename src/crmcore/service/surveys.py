@@ -23,9 +23,9 @@ def _pairs(value: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[tuple[
 
 @attrs.frozen(kw_only=True)
 class SurveyAnswer:
-    """One answer: `csat` from 1 to 5, `nps` from 0 to 10, and a score from 1 to 5 for each side asked about; None is a question not answered.
+    """One answer: `csat` from 1 to 5, `nps` from 0 to 10, and a score from 1 to 5 for each aspect asked about; None is a question not answered.
 
-    `kind` is the survey (`periodic`, `after_complaint` …), `day` the local day of the answer. `items` takes a mapping of side to score (service
+    `kind` is the survey (`periodic`, `after_complaint` …), `day` the local day of the answer. `items` takes a mapping of aspect to score (service
     quality, product quality, price fairness, communication …) and keeps sorted pairs. Raises `InvalidValue`, with every score beyond its scale.
 
     Clause: FIN-5.1, MAN-4.1
@@ -41,7 +41,7 @@ class SurveyAnswer:
     items: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_pairs)
 
     def __attrs_post_init__(self) -> None:
-        """See that every score lies on its scale."""
+        """Check that every score is on its scale."""
         scores = [("csat", self.csat, SATISFACTION), ("nps", self.nps, RECOMMENDATION)]
         scores += [(f"items.{side}", score, SATISFACTION) for side, score in self.items]
         faults = [fault for field, score, scale in scores if (fault := _beyond(field, score, scale))]

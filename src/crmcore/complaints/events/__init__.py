@@ -1,7 +1,7 @@
 """What happens to a complaint: one frozen event each, known for ever by its stored name.
 
 Reading order: `base` (what several have in common) → `procedure` (from receipt to closure) → `at_any_time` (alongside it, while it is open) →
-`simple`, `crisis` (a simple, a severe one) → `after` (once the customer was answered) → `review` (which of them lie before a reviewer) →
+`simple`, `crisis` (a simple, a severe one) → `after` (once the customer was answered) → `review` (which of them are reviewed) →
 `catalogue` (all of them).
 """
 

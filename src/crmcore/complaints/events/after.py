@@ -30,7 +30,7 @@ class FollowUpDone(Event):
 
 @attrs.frozen(kw_only=True)
 class FollowUpUnsolved(Event):
-    """The customer was followed up or visited again, and the matter is not solved: the complaint is taken up again.
+    """The customer was followed up or visited again, and the matter is not solved: the complaint is reopened.
 
     Clause: FIN-5.2
     """
@@ -41,7 +41,7 @@ class FollowUpUnsolved(Event):
 
 @attrs.frozen(kw_only=True)
 class Reopened(WithReason):
-    """The complaint was taken up again after its answer: for new facts, because it was not solved, or after a review.
+    """The complaint was reopened after its answer: for new facts, because it was not solved, or after a review.
 
     Clause: FIN-5.2, RULES-4.1
     """

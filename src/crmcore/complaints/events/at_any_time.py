@@ -1,4 +1,4 @@
-"""What may happen to a complaint at any time while it is open, beside the way of RULES-4."""
+"""What may happen to a complaint at any time while it is open, alongside the procedure of RULES-4."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _result(value: str) -> MediationResult:
     return as_word(value, MediationResult, "result")
 
 
-# The customer hears of us -----------------------------------------------------------------------------------------------------------------------
+# The customer is kept informed -------------------------------------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +44,7 @@ class CustomerContacted(WithNotice):
 
 @attrs.frozen(kw_only=True)
 class ProgressReported(WithNotice):
-    """The customer was told how things stand, and by which day it will be solved (None: not yet known).
+    """The customer was told how things stand, and by which day the complaint will be solved (None: not yet known).
 
     Clause: FIN-2.3, RULES-1.5
     """
@@ -55,7 +55,7 @@ class ProgressReported(WithNotice):
 
 @attrs.frozen(kw_only=True)
 class HoldingReplySent(WithNotice):
-    """The customer was told, before the deadline, why there is no answer yet and where else to turn.
+    """The customer was told, before the deadline, why there is no answer yet and where else they can turn.
 
     Clause: FIN-2.3
     """
@@ -63,12 +63,12 @@ class HoldingReplySent(WithNotice):
     name: ClassVar[str] = "holding_reply_sent"
 
 
-# Its time ---------------------------------------------------------------------------------------------------------------------------------------
+# Clocks ------------------------------------------------------------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
 class NewFacts(WithReason):
-    """The customer brought new facts or reasons; clocks that say so begin anew with their receipt.
+    """The customer brought new facts or reasons; clocks that say so start again with their receipt.
 
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 
@@ -82,7 +82,7 @@ class NewFacts(WithReason):
 class ClockPaused(Event):
     """A clock was paused: which one (None: every one that may pause for this), why (a word of the rulebook), until which day at the latest.
 
-    `notice` is how the customer was told, `agreed` whether they agreed: a clock may ask for either.
+    `notice` is how the customer was told, `agreed` whether they agreed: a clock may require either.
 
     Clause: RULES-4.26
     """
@@ -97,7 +97,7 @@ class ClockPaused(Event):
 
 @attrs.frozen(kw_only=True)
 class ClockResumed(Event):
-    """A paused clock goes on: which one (None: all).
+    """A paused clock was resumed: which one (None: all).
 
     Clause: RULES-4.26
     """
@@ -121,7 +121,7 @@ class ClockExtended(Event):
     notice: Notice | None = None
 
 
-# Mediation: proposed by the firm, with the customer's consent -----------------------------------------------------------------------------------
+# Mediation: proposed by the firm, with the customer's consent ------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
@@ -163,12 +163,12 @@ class MediationEnded(Event):
     result: MediationResult = attrs.field(converter=_result)
 
 
-# Who keeps out of it, and how it may leave the house ----------------------------------------------------------------------------------------------
+# Recusal, and other ways out ---------------------------------------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
 class Recused(WithReason):
-    """Somebody has a direct interest in the matter, and keeps out of it from now on: a staff id.
+    """Somebody has a direct interest in the matter, and takes no further part in it: a staff id.
 
     Source: CBIRC Order 2020 No. 3, art. 17
 
@@ -181,7 +181,7 @@ class Recused(WithReason):
 
 @attrs.frozen(kw_only=True)
 class Withdrawn(WithReason):
-    """The customer took the complaint back; it ends when the request arrives.
+    """The customer withdrew the complaint; it ends when the request arrives.
 
     Source: CBIRC Order 2020 No. 3, art. 15
 
@@ -193,7 +193,7 @@ class Withdrawn(WithReason):
 
 @attrs.frozen(kw_only=True)
 class Referred(CustomerTold):
-    """The complaint belongs before another body, and the customer was told which.
+    """The complaint is a matter for another body, and the customer was told which.
 
     Clause: RULES-1.2
     """
@@ -219,7 +219,7 @@ class MergedIn(Event):
 
 @attrs.frozen(kw_only=True)
 class MergedInto(Event):
-    """The complaint is a duplicate, and goes on as another one: that one's id.
+    """The complaint is a duplicate, and continues as another one: that one's id.
 
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 

@@ -12,13 +12,13 @@ from crmcore.event import Event
 
 
 def as_ruling(value: str) -> Ruling:
-    """Return the ruling that a word is. Raises `InvalidValue`."""
+    """Return the ruling that a word names. Raises `InvalidValue`."""
     return as_word(value, Ruling, "ruling")
 
 
 @attrs.frozen(kw_only=True)
 class CustomerTold(Event):
-    """The customer was told how it ends: the base of every event that answers a complaint."""
+    """The customer was told the outcome: the base of every event that answers a complaint."""
 
     reply: Reply
 
@@ -39,6 +39,6 @@ class WithOpinion(Event):
 
 @attrs.frozen(kw_only=True)
 class WithNotice(Event):
-    """The customer heard something from the firm on the way."""
+    """The customer heard something from the firm before the answer."""
 
     notice: Notice

@@ -1,4 +1,4 @@
-"""What happens in a crisis: a group acts at once, the public is informed, and the approval is made up afterwards."""
+"""What happens in a crisis: a group acts at once, the public is informed, and the approval is given afterwards."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class CrisisGroupFormed(Event):
 
 @attrs.frozen(kw_only=True)
 class PublicInformed(Event):
-    """The public was told the facts and the measures, so that it does not spread.
+    """The public was told the facts and the measures, so that alarm does not spread.
 
     Clause: FIN-7.3
     """
@@ -51,7 +51,7 @@ class EmergencyRemedy(Event):
 
 @attrs.frozen(kw_only=True)
 class EmergencyRatified(Event):
-    """The approval was made up afterwards, by whoever would have decided before: a grant for each kind of remedy that cost any money.
+    """The approval was given afterwards, by whoever would have decided before: a grant for each kind of remedy that cost any money.
 
     Clause: BANK-4.1
     """

@@ -1,6 +1,6 @@
 """What happens to a complaint in the procedure of RULES-4: one frozen event each, known for ever by its stored name.
 
-Whatever a guard needs beyond the case and the rules stands in the event: who (`by`), when (`at`), and the paper that changes hands.
+Whatever a guard needs beyond the case and the rules is in the event: who (`by`), when (`at`), and the document that changes hands.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Registered(Event):
 
 @attrs.frozen(kw_only=True)
 class GroundsConfirmed(Event):
-    """The outlet confirmed that the grounds stand, and reported to its superior.
+    """The outlet confirmed the grounds of the complaint, and reported to its superior.
 
     Clause: RULES-4.7
     """
@@ -115,7 +115,7 @@ class ReportReviewed(Event):
 
 @attrs.frozen(kw_only=True)
 class OpinionSubmitted(WithOpinion):
-    """The administration department added its opinion and submitted the papers to the general manager.
+    """The administration department added its opinion and submitted the file to the general manager.
 
     Clause: RULES-4.12
     """
@@ -125,7 +125,7 @@ class OpinionSubmitted(WithOpinion):
 
 @attrs.frozen(kw_only=True)
 class OpinionSettled(WithOpinion):
-    """The administration department's opinion settled it: the rulebook exempts the class from the general manager's decision.
+    """The administration department's opinion settled the complaint: the rulebook exempts the class from the general manager's decision.
 
     Clause: RULES-4.12
     """
@@ -170,7 +170,7 @@ class RemedyApproved(Event):
 
 @attrs.frozen(kw_only=True)
 class ReturnedToService(Event):
-    """The handling department returned the papers to customer service.
+    """The handling department returned the file to customer service.
 
     Clause: RULES-4.14
     """
@@ -190,7 +190,7 @@ class CustomerAnswered(CustomerTold):
 
 @attrs.frozen(kw_only=True)
 class SentBack(WithReason):
-    """A reviewer sent the paper back with a reason; time keeps running.
+    """A reviewer sent the document back with a reason; time keeps running.
 
     Clause: RULES-4.11, RULES-4.12, RULES-4.13
     """

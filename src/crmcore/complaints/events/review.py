@@ -1,4 +1,4 @@
-"""Which papers of a complaint somebody reviews, what sends them back, and after what it has to be answered again."""
+"""Which documents of a complaint are reviewed, what sends them back, and after what it has to be answered again."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 from crmcore.complaints.states import State
 from crmcore.event import Event
 
-# Who does one of these decides the complaint.
+# Whoever does one of these decides the complaint.
 RULINGS: Final = (Explained, NotAccepted, OpinionSettled, Decided, SolvedAtOnce)
 
-# Which papers lie before a reviewer in a state: nobody who made one of them reviews it.
+# Which documents are under review in a state: nobody who made one of them reviews it.
 UNDER_REVIEW: Final[Mapping[State, tuple[type[Event], ...]]] = {
     State.CONFIRMED: (GroundsConfirmed,),
     State.REPORTED: (ReportFiled,),
@@ -38,7 +38,7 @@ UNDER_REVIEW: Final[Mapping[State, tuple[type[Event], ...]]] = {
     State.UNDER_REVIEW: RULINGS,
 }
 
-# Which papers an event passes or refuses; and what sends a paper back to who made it.
+# Which documents an event passes or refuses; and what sends a document back to whoever made it.
 REVIEWS: Final[Mapping[type[Event], tuple[type[Event], ...]]] = {
     ComplaintAccepted: (GroundsConfirmed,),
     NotAccepted: (GroundsConfirmed,),

@@ -1,4 +1,4 @@
-"""What happens to a simple complaint: it is solved at the first moment, or goes on to the standard procedure."""
+"""What happens to a simple complaint: it is solved at once, or passed on to the standard procedure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crmcore.policy.grants import Grant
 
 @attrs.frozen(kw_only=True)
 class SolvedAtOnce(CustomerTold):
-    """A simple complaint was solved at the first moment; `content` says whether the customer was content with it, money comes with its grants.
+    """A simple complaint was solved at once; `content` says whether the customer was content with it, money comes with its grants.
 
     Clause: FIN-2.3, RULES-1.5
     """
@@ -26,7 +26,7 @@ class SolvedAtOnce(CustomerTold):
 
 @attrs.frozen(kw_only=True)
 class PassedOn(WithReason):
-    """What was offered at once did not do: the complaint goes on to the standard procedure.
+    """What was offered at once was not enough: the complaint is passed on to the standard procedure.
 
     Clause: RULES-1.5, FIN-2.3
     """

@@ -1,5 +1,5 @@
 """What must hold of a solution at once, of a review by the superior, of reopening, and of measures against recurrence."""
-# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ def customer_content(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules,
 
 
 def grants_fit_solution(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Money given at once is in the rulebook's currency, and has its grants like any other, signed by others than who gives it."""
+    """Money given at once is in the rulebook's currency and has its grants like any other, signed by somebody other than the giver."""
     return payable(event.remedies, rules) or grants_fit(case, cost_of(event.remedies), event.grants, (event.by,), rules)
 
 
 def branch_decided(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """A branch decided: there is a unit above the one that did."""
+    """The decision is a branch's: there is a unit above the one that decided."""
     decider = case.decider
     return None if decider is not None and "/" in decider.unit else reason("complaint.nobody_above", decider=None if decider is None else decider.id)
 
 
 def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
-    """What is reopened after a review was reviewed, and the customer was right at least in part."""
+    """A complaint reopened after a review had one, which upheld it at least in part."""
     if event.on is not ReopenedFor.REVIEW:
         return None
     review = case.last(ReviewDecided)
@@ -39,7 +39,7 @@ def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) ->
 
 
 def action_whole(case: CaseFile, event: ActionAgreed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The action has an id of its own, an owner, and says what is done."""
+    """The action has an id of its own, an owner, and a text of what is to be done."""
     action = event.action
     why = [reason("empty", field=field) for field in ("id", "owner", "what") if not getattr(action, field).strip()]
     if action.id in case.actions:

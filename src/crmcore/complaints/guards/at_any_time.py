@@ -1,5 +1,5 @@
 """What must hold of what may happen at any time while a complaint is open."""
-# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def mediation_begun(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) 
 
 
 def notice_on_record(case: CaseFile, event: WithNotice, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """How the customer was told is on record: by a channel of the rulebook's list; if nobody could be reached, what was tried."""
+    """How the customer was told is on record: by a channel on the rulebook's list, or, if nobody could be reached, what was tried."""
     notice, why = event.notice, []
     if notice.channel not in rules.channels:
         why.append(reason("complaint.unlisted", list="channels", found=notice.channel, known=rules.channels))
@@ -55,7 +55,7 @@ def notice_on_record(case: CaseFile, event: WithNotice, rules: ComplaintRules, /
 
 
 def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The rulebook lets these clocks be paused for this reason, for so long, with the notice and the consent that it asks for."""
+    """The rulebook allows these clocks to be paused for this reason and this long, with the notice and the consent that it requires."""
     named = [(clock, calendar) for clock, calendar in clocks_of(case, rules) if event.clock in {None, clock.id}]
     if event.clock is None:
         named = [(clock, calendar) for clock, calendar in named if event.name in clock.pauses and (not clock.pause_for or rule_for(clock, event.why))]
@@ -75,14 +75,14 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
 
 
 def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -> Reason | None:
-    """The complaint has the clock that goes on."""
+    """The complaint has the clock that is resumed."""
     if event.clock is None or any(clock.id == event.clock for clock, _ in clocks_of(case, rules)):
         return None
     return _no_clock(case, rules, event.clock)
 
 
 def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The step is the next of the clock's ladder and not too late; condition, approver and notice are those that it asks for."""
+    """The step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires."""
     signer = event.approved_by
     held = frozenset[str]() if signer is None else signer.roles | signer.positions
     own = () if signer is None or signer.persons.isdisjoint(event.by.persons) else (reason("complaint.own_extension", actor=signer.id),)
@@ -96,7 +96,7 @@ def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRule
 
 
 def mediation_may_pause(case: CaseFile, event: MediationAgreed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Mediation lasts no longer than the clocks that stand still for it allow."""
+    """Mediation lasts no longer than the clocks paused for it allow."""
     faults = (
         fault
         for clock, calendar in clocks_of(case, rules)
@@ -110,22 +110,22 @@ def mediation_may_pause(case: CaseFile, event: MediationAgreed, rules: Complaint
 
 
 def mediator_named(case: CaseFile, event: MediationProposed, rules: ComplaintRules, /) -> Reason | None:
-    """The body that mediates is named."""
+    """The mediating body is named."""
     return None if event.body.strip() else reason("empty", field="body")
 
 
 def body_named(case: CaseFile, event: Referred, rules: ComplaintRules, /) -> Reason | None:
-    """The body that it goes to is named."""
+    """The body that the complaint is referred to is named."""
     return None if event.body.strip() else reason("empty", field="body")
 
 
 def person_named(case: CaseFile, event: Recused, rules: ComplaintRules, /) -> Reason | None:
-    """Who keeps out of it is named."""
+    """The person recused is named."""
     return None if event.person else reason("empty", field="person")
 
 
 def another_case(case: CaseFile, event: MergedInto, rules: ComplaintRules, /) -> Reason | None:
-    """It goes on as another complaint than itself."""
+    """The complaint is merged into another one, not into itself."""
     return reason("complaint.merged_with_itself", id=case.id) if event.into in {"", case.id} else None
 
 

@@ -1,5 +1,5 @@
 """Who may act in a crisis before anybody approved, and how the approval is given afterwards."""
-# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from crmcore.messages import Term
 
 
 def not_of_the_group(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor is no member of the crisis group that acted, nor acts for one."""
+    """The actor neither belongs to the crisis group that acted, nor acts for one of its members."""
     acted = {person for remedy in case.unapproved for one in (remedy.by, *remedy.members) for person in one.persons}
     acted |= {person for one in case.group for person in one.persons}
     return None if acted.isdisjoint(attempt.by.persons) else reason("complaint.in_group", actor=attempt.by.id)
 
 
 def emergency_open(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """An emergency remedy waits for its approval."""
+    """An emergency remedy is awaiting approval."""
     return None if case.unapproved else reason("complaint.nothing_to_ratify")
 
 
 def emergency_settled(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """No emergency remedy waits for its approval."""
+    """No emergency remedy is awaiting approval."""
     return reason("complaint.not_ratified", times=len(case.unapproved)) if case.unapproved else None
 
 
 def group_of_several(case: CaseFile, event: CrisisGroupFormed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The group has enough members, each by a position that the rulebook names, and the complaint is about none of them."""
+    """The group has enough members, each holding a position that the rulebook names, and the complaint is about none of them."""
     if rules.crisis is None:
         return (reason("complaint.no_crisis_rules"),)
     why = _too_few(event.members, rules.crisis.at_least)
@@ -45,7 +45,7 @@ def group_of_several(case: CaseFile, event: CrisisGroupFormed, rules: ComplaintR
 
 
 def group_acts(case: CaseFile, event: EmergencyRemedy, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Enough members of the group decided it together, each impartial, for a reason that the rulebook calls an emergency, in its currency."""
+    """Enough members of the group decided together, all impartial, for a reason that the rulebook lists as an emergency, in its currency."""
     if rules.crisis is None:
         return (reason("complaint.no_crisis_rules"),)
     group = {one.id for one in case.group}
@@ -65,13 +65,13 @@ def public_told(case: CaseFile, event: PublicInformed, rules: ComplaintRules, /)
 
 
 def grants_fit_emergency(case: CaseFile, event: EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Each kind of money paid out has one complete grant, for the whole of it and this complaint, signed by nobody of the group."""
+    """Each kind of remedy paid out has one complete grant, for its whole amount and this complaint, signed by nobody in the group."""
     money = cost_of(remedy for one in case.unapproved for remedy in one.remedies)
     return grants_fit(case, money, event.grants, _actors(case), rules)
 
 
 def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The refusal of whoever would have decided before is on record, for money paid out here, and comes from nobody of the group."""
+    """The refusal of the person who would have decided before is on record, is for money paid out here, and comes from nobody in the group."""
     money = cost_of(remedy for one in case.unapproved for remedy in one.remedies)
     acted = {person for one in _actors(case) for person in one.persons}
     why = []
@@ -87,13 +87,13 @@ def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintR
 
 
 def _actors(case: CaseFile) -> tuple[Actor, ...]:
-    """Return everybody who had a hand in it: the group, and who acted for it."""
+    """Return everybody who had a hand in it: the group, and whoever acted for it."""
     acted = (one for remedy in case.unapproved for one in (remedy.by, *remedy.members))
     return tuple({one.id: one for one in (*case.group, *acted)}.values())
 
 
 def _too_few(members: tuple[Actor, ...], wanted: int) -> list[Reason]:
-    """Answer whether these are fewer persons than it takes; who acts for another counts as that one person."""
+    """Return the fault that these are fewer people than it takes, if they are; whoever acts for another counts as that person."""
     persons: set[frozenset[str]] = set()
     for one in members:
         if all(one.persons.isdisjoint(other) for other in persons):

@@ -1,5 +1,5 @@
-"""Who may not take a step, whatever role they hold: who made the paper, who is complained about, who was recused."""
-# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+"""Who may not take a step, whatever role they hold: whoever made the document, is complained about, or was recused."""
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crmcore.event import Attempt
 
 
 def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """Nobody reviews their own paper, nor one that was made for them or by whom they act for."""
+    """Nobody reviews their own work, nor work done for them or by somebody they act for."""
     for maker in case.makers:
         if not attempt.by.persons.isdisjoint(maker.persons):
             return reason("complaint.own_paper", actor=attempt.by.id)
@@ -19,7 +19,7 @@ def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 
 
 def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The complaint is not about the actor or about whom they are the direct superior of, and they were not recused from it."""
+    """The complaint is about neither the actor nor anybody whose direct superior they are, and they were not recused from it."""
     people, card, who = attempt.by.persons, case.card, attempt.by.id
     against = [reason("complaint.about_actor", actor=who)] if card.person in people else []
     if card.superior in people:
@@ -30,7 +30,7 @@ def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tup
 
 
 def other_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """A report made in the unit complained about is reviewed outside of it."""
+    """A report made in the unit complained about is reviewed outside that unit."""
     unit = case.card.unit
     if unit is not None and within(attempt.by.unit, unit) and any(within(maker.unit, unit) for maker in case.makers):
         return reason("complaint.own_unit", actor=attempt.by.id, unit=unit)

@@ -1,5 +1,5 @@
 """What must hold of a step of the procedure: one small function each, whose docstring is the sentence that readers see."""
-# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason
 
 
 def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The customer has been answered before."""
+    """The customer has already been answered."""
     return reason("complaint.not_answered") if case.told is None else None
 
 
@@ -76,13 +76,13 @@ def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /
 
 
 def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by who proposed it."""
+    """Each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by the proposer."""
     proposed = case.last(RemedyProposed)
     return () if proposed is None else grants_fit(case, case.money, event.grants, (proposed.by,), rules)
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law of its class demands."""
+    """The reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law for its class requires."""
     reply = event.reply
     missing = [] if reply.content.strip() else ["content"]
     if reply.manner is Manner.ORAL and not reply.person.strip():
@@ -92,7 +92,7 @@ def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, 
 
 
 def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:
-    """Say what an answer lacks by the regimes that its class is bound to, those of the day of receipt; other replies are no answer to them."""
+    """Yield what an answer lacks under the regimes that bind its class on the day of receipt; to them, other replies are not answers."""
     bound = rules.complaint_class(case.class_id).regulator
     if not bound or not isinstance(event, CustomerAnswered | ReviewDecided):
         return
@@ -106,7 +106,7 @@ def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Ite
 
 
 def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, ...]:
-    """Answer what keeps money from being offered: another currency than the rulebook's, or a rulebook that has no limits for any."""
+    """Return what keeps money from being offered: another currency than the rulebook's, or a rulebook that has no limits for any."""
     offered = [one.amount for one in remedies if one.amount is not None]
     if offered and not rules.limits:
         return (Gap("complaint.no_limits"),)
@@ -117,7 +117,7 @@ def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, 
 def grants_fit(
     case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor], rules: ComplaintRules
 ) -> tuple[Reason, ...]:
-    """Answer what keeps grants from covering money by kind: one complete grant each, for the whole of it, signed by none who proposed it.
+    """Return what keeps grants from covering money by kind: each kind takes one complete grant for its whole amount, not signed by a proposer.
 
     Under a rulebook without limits no money is covered, whatever grants there are.
     """

@@ -1,5 +1,5 @@
 """Who may take a step: each guard here names those who may, by procedural role or by their place in the firm."""
-# ruff: noqa: ARG001, D401 - every guard is asked with the same three things; its docstring is what must hold, not what it does
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from crmcore.messages import WordKind
 
 
 def role(attempt: Attempt, rules: ComplaintRules, *roles: str) -> Reason | None:
-    """Answer why an actor holds none of these procedural roles."""
+    """Return the reason that an actor holds none of these procedural roles; None where they hold one."""
     if attempt.by.roles.isdisjoint(roles):
         return reason("complaint.lacks_role", actor=attempt.by.id, roles=rules.names.terms(WordKind.ROLES, roles))
     return None
 
 
 def within(unit: str, path: str) -> bool:
-    """Answer whether a unit is the one that `path` names, or stands below it."""
+    """Return whether a unit is the one that `path` names, or is below it."""
     return unit == path or unit.startswith(f"{path}/")
 
 
 def front_line(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor speaks with customers: the outlet that receives complaints, or customer service."""
+    """The actor deals with customers: in the outlet that receives complaints, or in customer service."""
     return role(attempt, rules, "intake", "customer_service")
 
 
@@ -39,7 +39,7 @@ def administration(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -
 
 
 def handler(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
-    """The actor handles complaints, in the department that was named for this one."""
+    """The actor handles complaints, in the department named for this one."""
     lacks = role(attempt, rules, "handler")
     named = case.assignment
     departments = () if named is None else tuple(one for one in (named.department, named.together_with) if one is not None)
@@ -67,7 +67,7 @@ def customer_service(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /)
 
 
 def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor is a superior of whoever made the paper: of the same unit or one above it, and of a higher rank."""
+    """The actor is a superior of whoever made the document: in the same unit or one above it, and of a higher rank."""
     for maker in case.makers:
         if not attempt.by.is_superior_of(maker):
             return reason("complaint.not_superior", actor=attempt.by.id, maker=maker.id)
@@ -75,17 +75,17 @@ def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
 
 
 def in_touch(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
-    """The actor speaks with this customer: the outlet that receives complaints, customer service, or who handles this complaint."""
+    """The actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint."""
     return None if handler(case, attempt, rules) is None else role(attempt, rules, "intake", "customer_service")
 
 
 def coordinator(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor leads or coordinates complaints: customer service, or the administration and HR department."""
+    """The actor leads or coordinates complaint handling: in customer service, or in the administration and HR department."""
     return role(attempt, rules, "customer_service", "administration")
 
 
 def convener(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor may call a crisis group together: the general manager, the administration department, or the supervisor."""
+    """The actor may convene a crisis group: the general manager, the administration department, or the supervisor."""
     return role(attempt, rules, "general_manager", "administration", "handler_supervisor")
 
 
@@ -100,7 +100,7 @@ def in_charge(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 
 
 def higher_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor stands in a unit above the one that decided, and holds a higher rank."""
+    """The actor belongs to a unit above the one that decided, and holds a higher rank."""
     decider = case.decider
     if decider is None or (attempt.by.unit != decider.unit and attempt.by.is_superior_of(decider)):
         return None

@@ -61,18 +61,18 @@ from crmcore.lifecycles.transitions import STAYS, Transition, transition
 # fmt: off
 AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
-    # At any time while it is open: the customer hears of it.
+    # At any time while it is open: the customer is kept informed.
     transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
     transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(notice_on_record,)),
     transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,),       law=(notice_on_record,)),
     transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
 
-    # New facts: after the investigation it begins again.
+    # New facts: once it was investigated, it is investigated again.
     transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",             by=(in_touch,),       law=(reason_given,)),
     transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",             by=(in_touch,),       law=(reason_given,)),
     transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",              by=(in_touch,),       law=(reason_given,)),
 
-    # Its time, and mediation.
+    # Clocks, and mediation.
     transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, pause_allowed)),
     transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, clock_known)),
     transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, extension_allowed)),
@@ -80,7 +80,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                by=(in_touch,),       law=(mediation_offered, notice_on_record, mediation_may_pause)),
     transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                by=(coordinator,),    law=(mediation_begun,)),
 
-    # Who keeps out of it, and how it leaves.
+    # Recusal, and other ways out.
     transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",             by=(administration,), law=(person_named, reason_given)),
     transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",              by=(in_touch,),       law=(emergency_settled,)),
     transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",              by=(coordinator,),    law=(impartial, emergency_settled, reply_on_record, body_named)),
@@ -94,7 +94,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",              by=(front_line,),     law=(branch_decided, reason_given), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                        law=(higher_unit, four_eyes, impartial, reply_on_record)),
 
-    # So that it does not come again.
+    # Against recurrence.
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(action_whole,)),
     transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(action_known,)),
     transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",      by=(administration,), law=(impartial, action_known, action_was_done)),

@@ -12,7 +12,7 @@ from crmcore.complaints.events.review import REOPENINGS, RETURNS
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.lifecycles.obligations import Obligation
 
-# The customer is told how it ends; or it ends without, for a stated reason: withdrawn, referred, joined to another.
+# The customer is told the outcome; or it ends without one, for a stated reason: withdrawn, referred, merged into another.
 ANSWERS: Final = (Explained, ReasonsGiven, CustomerAnswered, SolvedAtOnce, ReviewDecided)
 EXCEPTIONS: Final = (Withdrawn, Referred, MergedInto)
 
@@ -26,7 +26,7 @@ ANSWER: Final = Obligation(
     reopened_by=(*REOPENINGS, NewFacts),
 )
 
-# Nobody hears of money that nobody with authority signed for (RULES-4.18).
+# No customer hears of money that nobody with authority signed for (RULES-4.18).
 GRANT: Final = Obligation(
     id="grant",
     finding="verify.no_grant",

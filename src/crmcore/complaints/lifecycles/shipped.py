@@ -19,7 +19,7 @@ LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = 
 
 
 def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:
-    """Return the lifecycle of this name and version, for a case that began under it; a firm's own stand in its rules. Raises `NotFound`.
+    """Return the lifecycle of this name and version, for a case that began under it; a firm's own are in its rules. Raises `NotFound`.
 
     Clause: RULES-1.5
     """
@@ -27,7 +27,7 @@ def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Life
 
 
 def lifecycle_named(name: str, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:
-    """Return the newest version of a lifecycle, for a case that begins; a firm's own stand in its rules. Raises `NotFound`.
+    """Return the newest version of a lifecycle, for a case that begins; a firm's own are in its rules. Raises `NotFound`.
 
     Clause: RULES-1.5
     """

@@ -1,6 +1,6 @@
-"""The lifecycle of a simple complaint: solved at the first moment, or else the standard procedure.
+"""The lifecycle of a simple complaint: solved at once, or else the standard procedure.
 
-It has its card, its number and its place in the statistics like any other. Where the customer is not content, then or later, it goes on.
+It has a card, has a number and is counted like any other. Where the customer is not content, then or later, it is passed on.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The standard lifecycle of a complaint: the whole procedure of RULES-4 as one table; `at_any_time` has what happens alongside it.
 
 The order is fixed: report → supervisor → administration's opinion → general manager → handling opinion → superior → customer service. Each
-reviewer may send the paper back with a reason, and the time keeps running. Two ways end early: the cause lies with the customer, or the complaint
+reviewer may send the document back with a reason, and the time keeps running. Two paths end early: the cause lies with the customer, or the complaint
 is not accepted.
 """
 
@@ -64,7 +64,7 @@ from crmcore.complaints.states import State
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import Transition, transition
 
-# By law nobody reviews a paper of their own, or one about themselves.
+# By law nobody reviews their own work, or a complaint about themselves.
 REVIEW: Final = (four_eyes, impartial)
 ENDS: Final = frozenset({State.CLOSED, State.WITHDRAWN, State.REFERRED, State.MERGED})
 
@@ -113,10 +113,10 @@ STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle(
 def joining_standard(
     own: tuple[Transition[CaseFile, ComplaintRules], ...], entry: State, *, told: tuple[State, ...] = ()
 ) -> tuple[Transition[CaseFile, ComplaintRules], ...]:
-    """Return the lines of a class's own, then the standard ones: those that begin where a complaint is received begin at `entry` instead.
+    """Return a class's own lines, then the standard ones: those that begin where a complaint is received begin at `entry` instead.
 
     What may happen in several states may happen in `entry` too; what follows an answer follows in the states `told` too. Where a line of its own
-    answers the question already, the standard one does not.
+    covers a state and event already, the standard one is left out.
 
     Clause: RULES-1.5
     """

@@ -1,8 +1,8 @@
 """The vocabulary of complaint lifecycles: the events and guards that a rulebook's own tables may name, and the law that comes with each event.
 
-Law is what no firm may choose: nobody reviews their own paper or handles a complaint about themselves, a report is complete, money has a grant, what
-is told to the customer is on record, and a file is closed only after an answer. It stands under `law` in the shipped tables, and nowhere else. Who
-holds which part, in which order and by which states is a firm's own.
+Law is what no firm may change: nobody reviews their own work or handles a complaint about themselves, a report is complete, money has a grant, what
+is told to the customer is on record, and a file is closed only after an answer. It is under `law` in the shipped tables, and nowhere else. Who does
+what, in which order and through which states, is for the firm to choose.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Classifications of complaints that others have published: their axes and codes as a table, and the codes given to one complaint.
 
-A table never guesses: what has no place in it is not coded, and *other* is a code that somebody gives, not what is left over.
+A table never guesses: what it does not cover is not coded, and *other* is a code that somebody gives, not what is left over.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class Code:
 class CodeTable:
     """A published classification: its axes, each with its codes in the publisher's order.
 
-    Raises `RulebookError` with every fault: an id or a word that stands twice on an axis, a parent that is not there, and, where the table maps to
-    another one, a code that says neither where it goes nor why it goes nowhere.
+    Raises `RulebookError` with every fault: an id or a word that is used twice on an axis, a parent that is not there, and, where the table maps
+    to another one, a code that says neither what it maps to nor why it maps to nothing.
 
     Clause: RULES-1.5
     """
@@ -81,7 +81,7 @@ class CodeTable:
             raise RulebookError(*found)
 
     def codes(self, axis: str) -> tuple[Code, ...]:
-        """Return the codes of an axis. Raises `NotFound`, naming the axes that there are."""
+        """Return the codes of an axis. Raises `NotFound`, naming the axes of the table."""
         if axis not in self.axes:
             raise NotFound(reason("coding.no_axis", table=self.id, found=axis, known=tuple(self.axes)))
         return self.axes[axis]
@@ -102,7 +102,7 @@ class CodeTable:
         return tuple(one for one in self.codes(axis) if one.parent == id)
 
     def miscoded(self, coding: Coding) -> tuple[Reason, ...]:
-        """Answer what is wrong with the codes of a complaint: of another table, unknown, or coarser than the table can say.
+        """Return what is wrong with the codes of a complaint: of another table, unknown, or coarser than the table allows.
 
         Clause: RULES-1.5
         """
@@ -144,7 +144,7 @@ class CodeTable:
 
 
 def translated(table: CodeTable, axis: str, id: str, *, into: CodeTable) -> tuple[str, Code] | None:
-    """Answer which axis and code of another table a code corresponds to; None where it has none there.
+    """Return which axis and code of another table a code corresponds to; None where it has none there.
 
     Raises `NotFound` for a code that the table does not have, for a table that it does not map to, and for a code that is not there.
 

@@ -1,4 +1,4 @@
-"""As whom somebody complains, which papers show it, and what the rulebook asks of each."""
+"""In what capacity somebody complains, which documents show it, and what the rulebook requires of each."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from crmcore.errors import InvalidValue
 
 
 class Capacity(StrEnum):
-    """As whom somebody complains.
+    """In what capacity somebody complains.
 
-    Not to be mixed up with `Complainant`, which says what the customer is to the firm.
+    Not to be confused with `Complainant`, which says what the customer is to the firm.
 
     Source: CBIRC Order 2020 No. 3, Art. 12, 13, 14, 18
     """
@@ -25,11 +25,11 @@ class Capacity(StrEnum):
     AUTHORISED_AGENT = "authorised_agent"  # for somebody who has real difficulty in complaining
     HEIR = "heir"
     GROUP_REPRESENTATIVE = "group_representative"  # one of those who speak for a joint complaint
-    NO_STANDING = "no_standing"  # nobody of these: somebody else submitted it
+    NO_STANDING = "no_standing"  # none of these: somebody else submitted it
 
 
 class Paper(StrEnum):
-    """What can be on record to show as whom somebody complains. Only that it is on record is kept here, never what it says.
+    """What can be on record to show in what capacity somebody complains. Only that it is on record is kept here, never its contents.
 
     Source: CBIRC Order 2020 No. 3, Art. 13, 14
     """
@@ -53,9 +53,9 @@ def _papers(values: Iterable[str]) -> frozenset[Paper]:
 
 @attrs.frozen(kw_only=True)
 class Entitlement:
-    """As whom a complaint is made, and which papers are on record for it.
+    """In what capacity a complaint is made, and which documents are on record for it.
 
-    `representatives` is how many people speak for a joint complaint. Raises `InvalidValue` for a word that is none of ours, and for fewer than one
+    `representatives` is how many people speak for a joint complaint. Raises `InvalidValue` for an unknown word, and for fewer than one
     representative.
 
     Source: CBIRC Order 2020 No. 3, Art. 12, 14
@@ -73,7 +73,7 @@ class Entitlement:
 
 @attrs.frozen(kw_only=True)
 class Needed:
-    """The papers that one capacity must have on record, and the paragraph that asks for them.
+    """The documents that one capacity must have on record, and the paragraph that requires them.
 
     Source: CBIRC Order 2020 No. 3, Art. 13, 14
     """
@@ -98,6 +98,6 @@ class EntitlementRules:
     source: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a limit that no joint complaint could keep."""
+        """Refuse a limit that no joint complaint could meet."""
         if self.representatives_at_most < 1:
             raise InvalidValue(reason("entitlement.nobody_speaks", field="representatives_at_most", found=self.representatives_at_most))

@@ -1,4 +1,4 @@
-"""How the customer was told something on the way, and what proves it. The answer itself is a `Reply`."""
+"""How the customer was told something before the answer, and what proves it. The answer itself is a `Reply`."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def _proof(value: str) -> Proof:
 
 @attrs.frozen(kw_only=True)
 class Notice:
-    """What the customer was told on the way, by which channel, and what proves it.
+    """What the customer was told before the answer, by which channel, and what proves it.
 
-    `channel` is a word of the firm's list; `proof` what keeps as evidence that it was sent in time; `at` when it was sent, where that is not when the
+    `channel` is a word of the firm's list; `proof` the evidence that it was sent in time; `at` when it was sent, where that is not when the
     event happened. Raises `InvalidType` for a naive datetime.
 
     Source: CBIRC Order 2020 No. 3, art. 21

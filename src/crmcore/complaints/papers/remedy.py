@@ -26,7 +26,7 @@ class Remedy:
     amount: Money | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a remedy that is none."""
+        """Refuse a remedy without a kind, or with an amount that is not money above zero."""
         if not self.kind:
             raise InvalidValue(reason("empty", field="kind"))
         if self.amount is not None and not isinstance(self.amount, Money):
@@ -36,7 +36,7 @@ class Remedy:
 
 
 def cost_of(remedies: Iterable[Remedy]) -> Mapping[str, Money]:
-    """Return what remedies cost, added up by kind: cutting one remedy into several needs no less authority.
+    """Return what remedies cost, added up by kind: splitting one remedy into several needs no less authority.
 
     Clause: RULES-4.18
     """

@@ -26,8 +26,8 @@ def _proof(value: str | None) -> Proof | None:
 class Reply:
     """The answer to the customer: in writing or orally, what it said, and for an oral one who was spoken to.
 
-    When it was given and by whom stand in the event that carries it. `contains` are the words for what stands in it, as a regime demands it (result,
-    reasons, where to turn next …), ticked off by whoever wrote it; `proof` is what proves that it went out in time.
+    When it was given and by whom are in the event that carries it. `contains` are the words for its contents, as a regime requires them (result,
+    reasons, where to turn next …), ticked off by whoever wrote it; `proof` is the evidence that it went out in time.
 
     Clause: RULES-4.14, RULES-4.7
     """

@@ -1,4 +1,4 @@
-"""A deadline regime: what a law, a guideline or the house demands of the handling of complaints, as one frozen value. None of it is legal advice."""
+"""A deadline regime: what a law, a guideline or the firm itself requires of complaint handling, as one frozen value. None of it is legal advice."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.spans.early_window import EarlyWindow
 from crmcore.worktime.spans.not_before import NotBefore
 
-# How the events of a complaint stop, move on and lengthen the clocks of a regime.
+# How the events of a complaint stop, resume and extend the clocks of a regime.
 _PAUSES, _RESUMES, _EXTENDS, _MERGES = "clock_paused", "clock_resumed", "clock_extended", "merged_in"
 _MEDIATION = ("mediation", "mediation_agreed", "mediation_ended")
 
-# A length in hours, at the least and at the most; working units have none without a calendar.
+# A length in hours, the least and the most; working units have none without a calendar.
 _HOURS = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
 
 
@@ -32,10 +32,10 @@ _HOURS = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 16
 class Regime:
     """One edition of a regime, or of a variant of it (`au-rg271/hardship`): for complaints received from `valid_from` to `valid_to`, both inside.
 
-    `dates_status` says how sure we are of these two days. `days` says what a day is there. `zone` is its IANA zone, None where it has several.
-    `applies` says for what a variant is. `own_events` are the events that its rules count from and that are not steps of a complaint: the host
-    reports them as clock_events. `revision` counts the readings of the same law: the last was on `checked_on`, the next is due by `review_by`.
-    `supersedes` is the regime in whose place it stands from its first day on. Nothing in it is legal advice.
+    `dates_status` says how sure we are of these two days. `days` says what counts as a day. `zone` is its IANA zone, None where it has several.
+    `applies` says what a variant is for. `own_events` are the events that its rules count from and that are not steps of a complaint: the host
+    reports them as clock events. `revision` counts the readings of the same law: the last was on `checked_on`, the next is due by `review_by`.
+    `supersedes` is the regime that it replaces from its first day on. Nothing in it is legal advice.
 
     Clause: RULES-4.26
     """
@@ -72,10 +72,10 @@ class Regime:
         """
         return f"{self.id}@{self.valid_from}#{self.revision}"
 
-    # What it is ------------------------------------------------------------------------------------------------------------------------------------
+    # What it is ----------------------------------------------------------------------------------------------------------------------------------
 
     def covers(self, received: date) -> bool:
-        """Answer whether it holds for a complaint received on a local day. Raises `InvalidType` for a datetime: the caller says which day that is."""
+        """Return whether it applies to a complaint received on a local day. Raises `InvalidType` for a datetime: the caller says which day it is."""
         plain_day(received, "received")
         return self.valid_from <= received and (self.valid_to is None or received <= self.valid_to)
 
@@ -86,22 +86,22 @@ class Regime:
 
     @property
     def overridden(self) -> bool:
-        """Answer whether the firm replaced any value of it by one of its own."""
+        """Return whether the firm replaced any of its values by one of its own."""
         return any(rule.changes for rule in self.rules.values())
 
     @property
     def needs_calendar(self) -> bool:
-        """Answer whether some of its rules count working days, so that a calendar must say which these are."""
+        """Return whether some of its rules count working days, so that a calendar must say which these are."""
         return any(rule.needs_calendar for rule in self.rules.values())
 
-    # Its clocks ------------------------------------------------------------------------------------------------------------------------------------
+    # Clocks --------------------------------------------------------------------------------------------------------------------------------------
 
     def clocks(self, *, zone: str, calendar: str | None = None) -> tuple[Clock, ...]:
         """Return its deadlines as clocks (`cn-cbirc-2020-3.respond`), for `worktime.read`.
 
         `zone` is the firm's, used where the regime has none of its own; `calendar` names the calendar of what counts in working days: read those
-        clocks with it. Raises `InvalidValue` where one is needed and none is named, and where national law must give a value and the firm did not say
-        it.
+        clocks with it. Raises `InvalidValue` where one is needed and none is named, and where national law must give a value and the firm did not
+        give it.
 
         Clause: RULES-4.26
         """
@@ -165,7 +165,7 @@ class Regime:
 
     @property
     def unstated(self) -> tuple[Reason, ...]:
-        """Return what national law must give and the firm did not say, each with its key; nothing where all is said."""
+        """Return what national law must give and the firm did not give, each with its key; empty where all is given."""
         rules = (rule for rule in self.rules.values() if rule.national and rule.length is None)
         return tuple(reason("regime.needs_value", regime=self.id, key=f'regimes."{self.id}".{rule.id}.within') for rule in rules)
 
@@ -177,10 +177,10 @@ class Regime:
             raise InvalidValue(*missing)
         yield from rules
 
-    # What the firm changed -------------------------------------------------------------------------------------------------------------------------
+    # What the firm changed -----------------------------------------------------------------------------------------------------------------------
 
     def findings(self, path: str) -> Iterator[Finding]:
-        """Report what the firm's own values make weaker than the law: a longer time, or one in another unit that cannot be compared."""
+        """Yield what the firm's own values make weaker than the law: a longer time, or one in another unit that cannot be compared."""
         for rule in self.rules.values():
             for change in rule.changes:
                 own, law = change.own, change.law
@@ -200,7 +200,7 @@ class BoundRegime:
     clocks: tuple[Clock, ...]
 
     def on(self, received: date) -> tuple[Clock, ...]:
-        """Return the clocks for a complaint received on a local day; none where this edition does not hold for it."""
+        """Return the clocks for a complaint received on a local day; none where this edition does not apply to it."""
         return self.clocks if self.regime.covers(received) else ()
 
 
@@ -225,7 +225,7 @@ def _where(condition: Iterable[object], *events: str) -> tuple[str, ...]:
 
 
 def _longer(own: Duration, law: Duration) -> bool | None:
-    """Answer whether a time is surely, or possibly, longer than the law's; None where their units cannot be compared without a calendar."""
+    """Return whether a time is surely, or possibly, longer than the law's; None where their units cannot be compared without a calendar."""
     if own.unit == law.unit:
         return own.amount > law.amount
     if own.unit in _HOURS and law.unit in _HOURS:

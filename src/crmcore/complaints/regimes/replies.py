@@ -1,4 +1,4 @@
-"""Is a letter complete? What a regime demands to stand in it, against what does."""
+"""Is a letter complete? What a regime requires it to contain, against what it does."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from crmcore.errors import InvalidType
 def missing_from_reply(
     regime: Regime, contents: Iterable[str], *, letter: Letter = Letter.REPLY, manner: Manner | None = None, ruling: Ruling | None = None
 ) -> tuple[Reason, ...]:
-    """Answer what a letter lacks by a regime: every content that must stand in it and does not, with its paragraph; empty: complete.
+    """Return what a letter lacks under a regime: every content that it must have and does not, with its paragraph; empty: complete.
 
-    `contents` are the codes of what stands in it (`right_to_ombudsman`), ticked off by whoever wrote it. `manner` is checked where it is given and
-    the regime wants the answer in writing. Without a `ruling`, what only some outcomes demand is demanded too. Raises `InvalidType` for a lone text.
+    `contents` are the codes of what it contains (`right_to_ombudsman`), ticked off by whoever wrote it. `manner` is checked where it is given and
+    the regime requires a written answer. Without a `ruling`, what only some outcomes require is required too. Raises `InvalidType` for a lone text.
 
     Clause: RULES-4.14
     """
@@ -35,7 +35,7 @@ def missing_from_reply(
 
 
 def against_proof(regime: Regime, proof: str) -> tuple[Reason, ...]:
-    """Answer what speaks against a proof that the customer was told; nothing where the regime accepts it, or says nothing of proofs.
+    """Return what speaks against a proof that the customer was told; empty where the regime accepts it, or does not mention proofs.
 
     `proof` is a word of `Proof`. Raises `InvalidValue` for another one.
 

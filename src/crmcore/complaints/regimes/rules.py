@@ -1,4 +1,4 @@
-"""What a regime consists of: rules with their paragraphs, what letters contain, what proves a notice, what is kept, where a customer goes."""
+"""What a regime consists of: rules with their paragraphs, what letters contain, what proves a notice, what is kept, where a customer can go."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.period import add_months
 
-# What ends the time for an answer, unless a rule says otherwise: the customer was told how it ends, or took the complaint back.
+# What ends the time for an answer, unless a rule says otherwise: the customer was told the outcome, or withdrew the complaint.
 ANSWERED: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "withdrawn")
 
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """Where a statement stands: the paragraph, an address to read it at, and how sure we are of it."""
+    """Where a statement is found: the paragraph, an address to read it at, and how sure we are of it."""
 
     paragraph: str
     address: str | None = None
@@ -44,7 +44,7 @@ class RuleKind(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """A value of the law that a firm replaced by one of its own: the key, what the law says (None: it leaves it open), what the firm says."""
+    """A value of the law that a firm replaced by one of its own: the key, the law's value (None: it leaves it open), the firm's value."""
 
     key: str
     law: FactValue
@@ -70,7 +70,7 @@ class ExtensionStep:
 
 @attrs.frozen(kw_only=True)
 class PauseGround:
-    """A ground on which a deadline stands still. As `worktime.PauseRule`, with its source."""
+    """A ground on which a deadline is paused. As `worktime.PauseRule`, with its source."""
 
     why: str
     at_most: Duration | None = None
@@ -89,7 +89,7 @@ class RegimeRule:
     """One rule of a regime, with its paragraph.
 
     `length` is None for a duty without a number, and where `national` law must give it first. `starts` are the events from which it counts; `ends`
-    those that end a deadline, make use of a window, or that a wait bars. `alternatives` are times that the same paragraph lets pass as well.
+    those that end a deadline, make use of a window, or that a wait bars. `alternatives` are times that the same paragraph also allows.
     `changes` are the values that the firm replaced.
     """
 
@@ -116,17 +116,17 @@ class RegimeRule:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Return where it stands, then where each of its steps and pauses does."""
+        """Return its source, then those of its steps and pauses."""
         return (self.source, *(step.source for step in self.steps), *(one.source for one in self.pauses))
 
     @property
     def needs_calendar(self) -> bool:
-        """Answer whether it counts working days or hours, so that a calendar must say which these are."""
+        """Return whether it counts working days or hours, so that a calendar must say which these are."""
         return any(one.unit in {TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR} for one in self.durations)
 
 
 class Letter(StrEnum):
-    """The letters for which a regime says what must stand in them."""
+    """The letters for which a regime says what they must contain."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
     HOLDING_REPLY = "holding_reply"
@@ -145,7 +145,7 @@ class Content:
 
 @attrs.frozen(kw_only=True)
 class ProofRule:
-    """What counts as proof that the customer was told in time; `written` demands that the answer itself is in writing."""
+    """What counts as proof that the customer was told in time; `written` requires the answer itself to be in writing."""
 
     accepts: tuple[Proof, ...] = ()
     written: bool = False
@@ -180,7 +180,7 @@ class NextBody:
 
 @attrs.frozen(kw_only=True)
 class Threshold:
-    """A number at which something else holds; the number itself is inside (20 or more, at most 5)."""
+    """A number at which something else applies; the number itself is included (20 or more, at most 5)."""
 
     id: str
     at_least: int | None = None

@@ -1,4 +1,4 @@
-"""A regime laid on one complaint: by which day what must happen, computed by the same clocks that run in a case."""
+"""A regime applied to one complaint: what must happen by which day, computed by the same clocks that run in a case."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from crmcore.worktime.spans.not_before import wait_for
 
 @attrs.frozen(kw_only=True)
 class TimelineRow:
-    """One time of a regime: which rule, which step of its ladder (None: the rule itself), how long (None: no number), and what comes of it.
+    """One time of a regime: which rule, which step of its ladder (None: the rule itself), how long (None: no number), and the resulting days.
 
     `starts_on` is the local day it counts from, `last_day` the last one of the time (for a wait the last one barred), `due` the first instant after
     it. All three are None where the day it counts from is not known, or the calendar that it counts by.
@@ -41,12 +41,12 @@ class TimelineRow:
 def timeline(
     regime: Regime, *, received: date, zone: str, calendar: Calendar | None = None, events: Mapping[str, date] | None = None
 ) -> tuple[TimelineRow, ...]:
-    """Answer by when what must happen for a complaint received on a local day, rule by rule in the regime's order, and what each extension gives.
+    """Return what must happen by when for a complaint received on a local day, rule by rule in the regime's order, and what each extension gives.
 
     `events` are the local days of what else happened (`customer_answered`); without an answer among them, what counts from it counts from the last
     day for it. Hours count from the first instant of the day. `zone` is the firm's, used where the regime has none; `calendar` reads what counts in
-    working days, which is left without days where there is none. Raises `NotFound` where the regime does not hold for that day of receipt,
-    `InvalidValue` where it wants a national value and for an unknown zone, `CalendarHorizon` beyond the days that the calendar knows.
+    working days, which is left without days where there is none. Raises `NotFound` where the regime does not apply on that day of receipt,
+    `InvalidValue` where it needs a national value and for an unknown zone, `CalendarHorizon` beyond the days that the calendar covers.
 
     Clause: RULES-4.26
     """
@@ -74,7 +74,7 @@ class _Laid:
     calendar: Calendar | None
 
     def rows(self, rule: RegimeRule, days: Mapping[str, date]) -> Iterator[TimelineRow]:
-        """Give a rule's own time, then that of each step of its ladder."""
+        """Yield a rule's own time, then that of each step of its ladder."""
         day = next((days[event] for event in rule.starts if event in days), None)
         for steps in range(len(rule.steps) + 1):
             step = rule.steps[steps - 1] if steps else None
@@ -86,7 +86,7 @@ class _Laid:
                 yield attrs.evolve(row, starts_on=day, last_day=last_day, due=due)
 
     def _ends(self, rule: RegimeRule, day: date, steps: tuple[ExtensionStep, ...]) -> tuple[date | None, datetime | None]:
-        """Ask the clock, the window or the wait that the rule is, with some steps of its ladder taken."""
+        """Return when the clock, the window or the wait that the rule is ends, with some steps of its ladder taken."""
         regime, zone, calendar = self.regime, self.zone, self.calendar if rule.needs_calendar else None
         name = None if calendar is None else calendar.name
         start = first_instant(day, zone_named(regime.zone or zone if calendar is None else calendar.zone))

@@ -19,10 +19,10 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class CrisisRules:
-    """What is an emergency, and who sits in the group that then acts directly.
+    """What an emergency is, and who sits in the group that then acts directly.
 
     `reasons` are the firm's words for what is one, `positions` those whose holders may be members; `at_least` so many must form the group, and
-    agree on what it does. By when the approval is made up is a clock of the class. Raises `InvalidValue` with every fault: an empty list, or fewer
+    agree on what it does. The time for approval afterwards is a clock of the class. Raises `InvalidValue` with every fault: an empty list, or fewer
     than two members.
 
     Clause: BANK-4.1, FIN-7.3

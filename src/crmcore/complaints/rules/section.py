@@ -27,10 +27,10 @@ from crmcore.worktime.clocks.clock import Clock
 
 @attrs.frozen(kw_only=True)
 class ComplaintClass:
-    """One class of complaints: which lifecycle it follows, by when what must happen, and whether the general manager decides.
+    """One class of complaints: which lifecycle it follows, what must happen by when, and whether the general manager decides.
 
     `general_manager=False` exempts the class: the administration department's opinion then settles it. The clock called `close` is the one that
-    statistics read. `regulator` are the deadline regimes that it lives under, edition by edition.
+    statistics read. `regulator` are the deadline regimes that it is subject to, edition by edition.
 
     Clause: RULES-1.5, RULES-4.12, RULES-4.26
     """
@@ -43,14 +43,14 @@ class ComplaintClass:
     general_manager: bool = True
 
     def clocks_on(self, received: date) -> tuple[Clock, ...]:
-        """Return the clocks for a complaint received on a local day: the house's own, then those of the law that holds for that day.
+        """Return the clocks for a complaint received on a local day: the firm's own, then those of the law in force on that day.
 
         Clause: RULES-4.26
         """
         return (*self.clocks, *(clock for one in self.regulator for clock in one.on(received)))
 
     def law_on(self, received: date) -> tuple[str, ...]:
-        """Return which readings of which law a complaint received on a local day lives under: `cn-cbirc-2020-3@2020-03-01#1`.
+        """Return which readings of which law a complaint received on a local day is subject to: `cn-cbirc-2020-3@2020-03-01#1`.
 
         Clause: RULES-4.26
         """
@@ -61,9 +61,9 @@ class ComplaintClass:
 class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
 
-    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, beside the ones that
-    crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy with money is covered.
-    `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what is an emergency
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, besides the ones that
+    crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy that costs money is covered.
+    `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what an emergency is
     and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing;
     `names` what the firm calls its words. Raises `RulebookError` with every fault.
 

@@ -1,4 +1,4 @@
-"""What supervision goes by: who is told when a clock runs short, when customers are followed up, how soon the same problem counts as come again."""
+"""The rules of supervision: who is told when a clock runs short, when customers are followed up, how soon the same problem counts as recurring."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.counting import BY_CALENDAR
 from crmcore.worktime.period import add_months
 
-# The parts that the complaint procedure gives out.
+# The roles that the complaint procedure has.
 ROLES: Final = ("intake", "administration", "handler", "handler_supervisor", "general_manager", "customer_service")
 # By what two complaints may be compared: fields of their records.
 COMPARED: Final = ("about", "cause", "channel", "class_id", "matter", "product", "unit")
@@ -72,7 +72,7 @@ class FollowUpRules:
 
 @attrs.frozen(kw_only=True)
 class RecurrenceRules:
-    """When a problem counts as come again: a complaint with the `same` fields, received within so many days, weeks or months of another.
+    """When a problem counts as recurring: a complaint with the `same` fields, received within so many days, weeks or months of another.
 
     Raises `InvalidValue`.
 
@@ -105,7 +105,7 @@ class SupervisionRules:
     check_within: Duration | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two steps of one id, and a time that has no days."""
+        """Refuse two steps with one id, and a time that has no days."""
         twice = sorted(id_ for id_, times in Counter(step.id for step in self.escalation).items() if times > 1)
         if twice:
             raise InvalidValue(*(reason("supervision.step_twice", id=id_) for id_ in twice))
@@ -114,7 +114,7 @@ class SupervisionRules:
 
 
 def last_day(day: date, within: Duration) -> date:
-    """Return the last day within days, weeks or months of a day, which is itself left out. Raises `InvalidValue` for other units.
+    """Return the last day within days, weeks or months of a day, which itself is not counted. Raises `InvalidValue` for other units.
 
     Clause: RULES-4.26
     """

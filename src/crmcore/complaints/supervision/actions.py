@@ -1,4 +1,4 @@
-"""Where the measures of a complaint stand: agreed, done, checked; and whether they had their effect."""
+"""How far the measures of a complaint are: agreed, done, checked; and whether they had their effect."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from crmcore.worktime.calendars.zone import local_day, zone_named
 
 
 class ActionState(StrEnum):
-    """How far a measure has come.
+    """How far a measure has got.
 
     Clause: MAN-4.2
     """
@@ -32,7 +32,7 @@ class ActionState(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class ActionStatus:
-    """Where one action stands; days are local days of the firm.
+    """How far one action has got; days are local days of the firm.
 
     `due` is the last day for what comes next: to do it, then to check its effect; None where nothing comes next, or nobody must check. `overdue`
     says that this day is past. `needs_new`: it had no effect, and no other has been agreed on since. Done again, it is checked again.
@@ -50,18 +50,18 @@ class ActionStatus:
     needs_new: bool = False
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line, without the words of the action."""
+        """Return it on one line, without the words of the action."""
         code = "supervision.action_due" if self.due is not None else "supervision.action_needs_new" if self.needs_new else "supervision.action"
         facts = {"case": self.case, "id": self.action.id, "kind": self.action.kind, "owner": self.action.owner, "state": self.state, "due": self.due}
         return render(code, Facts(facts), lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def actions_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> tuple[ActionStatus, ...]:
-    """Answer where each action of a complaint stands at `at`, in the order in which they were agreed on.
+    """Return how far each action of a complaint has got at `at`, in the order in which they were agreed on.
 
     Raises `InvalidValue` where `rules` are not those of the edition that governed the complaint then.
 
@@ -98,7 +98,7 @@ def _as_of(today: date, one: ActionStatus) -> ActionStatus:
 
 
 def wanting(actions: tuple[ActionStatus, ...]) -> Iterator[ActionStatus]:
-    """Give the actions that somebody must see to now: overdue, overdue for their check, or without effect and without another.
+    """Yield the actions that need attention now: overdue, overdue for their check, or without effect and not replaced.
 
     Clause: RULES-4.25, MAN-4.2
     """

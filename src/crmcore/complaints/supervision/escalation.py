@@ -29,7 +29,7 @@ from crmcore.worktime.clocks.runs import TICK
 class Escalation:
     """A step of the ladder that one clock of one complaint has reached: which roles are told, and since when they should be.
 
-    `key` names it for good: a host that keeps the keys of what it told tells nobody twice. A clock that is begun anew, or extended, climbs anew.
+    `key` names it for good: a host that keeps the keys of what it told tells nobody twice. A clock that is restarted, or extended, climbs again.
 
     Clause: RULES-4.25
     """
@@ -50,12 +50,12 @@ class Escalation:
         return "/".join((self.case, self.clock, self.step, begun, *([] if self.extended is None else [self.extended])))
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         tell = tuple(Term(role) for role in self.tell)
         return render("supervision.escalation", Facts({"case": self.case, "clock": self.clock, "step": self.step, "tell": tell, "at": self.at}), lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
@@ -72,11 +72,11 @@ class Escalations:
 
 
 def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: Collection[str] = ()) -> Escalations:
-    """Answer who is to be told of a complaint at `at` that was not told before, and when to ask again.
+    """Return who is to be told about a complaint at `at` and was not told before, and when to look again.
 
-    `told` are the keys of what was told. A step counts as reached even if nobody asked at that instant, or the complaint was put on record only
+    `told` are the keys of what was told. A step counts as reached even if nobody looked at that instant, or the complaint was put on record only
     later; once its clock is stopped there is nothing to tell. Where a clock has several runs open, the most urgent one climbs. Raises `InvalidValue`
-    for rules of another edition, `CalendarHorizon` where the next instant lies beyond the days that a calendar knows.
+    for rules of another edition, `CalendarHorizon` where the next instant is beyond the days that a calendar covers.
 
     Clause: RULES-4.25
     """
@@ -89,7 +89,7 @@ def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: C
 
 
 def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[Escalation]:
-    """Give every step of the clocks that are open, with the instant at which it was or will be reached."""
+    """Yield every step of the clocks that are open, with the instant at which it was or will be reached."""
     for clock, calendar in clocks_of(case, rules):
         ladder = [step for step in rules.supervision.escalation if step.clock == clock.id]
         if not ladder:
@@ -133,7 +133,7 @@ def _climb(
 
 
 def _fallen(clock: Clock, calendar: Calendar | None, clock_events: tuple[ClockEvent, ...], now: datetime) -> Iterator[_Fell]:
-    """Live through it again: after each clock_event, what the clock then had before it, as far as the next clock_event let it come."""
+    """Yield the instants at which runs of a clock reach a share of their time, replayed event by event, each as far as the next event let it run."""
     share_of = {f"warn {share * 100} %": share for share in clock.warn_at} | {"breach": Fraction(1)}
     over: set[datetime] = set()
     for known in range(1, len(clock_events) + 1):
@@ -149,7 +149,7 @@ def _fallen(clock: Clock, calendar: Calendar | None, clock_events: tuple[ClockEv
 
 
 def _past(due: datetime, late: Duration, clock: Clock, calendar: Calendar | None) -> datetime:
-    """Return the first instant that lies so long past a due instant; days are counted from the last day that was in time."""
+    """Return the first instant that is so long past a due instant; days are counted from the last day that was in time."""
     zone = zone_named(clock.zone if calendar is None else calendar.zone)
     start = (due if late.unit in BY_TIME or clock.to_the_minute else due - TICK).astimezone(UTC)
     ruler = lay(late, start, zone=zone, calendar=None, to_the_minute=clock.to_the_minute and late.unit not in BY_TIME)

@@ -21,7 +21,7 @@ from crmcore.worktime.calendars.zone import local_day, zone_named
 class FollowUp:
     """The follow-up that one answer owes: by which role, by when, and since when the matter is solved for good; days are local days of the firm.
 
-    `unsolved` counts the times that it turned out not to be solved, and was taken up again. `overdue`: `due`, the last day, is past.
+    `unsolved` counts the times that it turned out not to be solved, and was reopened. `overdue`: `due`, the last day, is past.
 
     Clause: FIN-5.2
     """
@@ -35,20 +35,20 @@ class FollowUp:
     overdue: bool = False
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         code = "supervision.follow_up_due" if self.solved is None else "supervision.follow_up_solved"
         days = {"answered": self.answered, "due": self.due, "solved": self.solved}
         return render(code, {"case": self.case, "by": Term(self.by), "unsolved": self.unsolved, **days}, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def follow_up_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> FollowUp | None:
-    """Answer which follow-up a complaint owes at `at`, or has had; None while nobody has been answered, and where it goes on elsewhere.
+    """Return which follow-up a complaint owes at `at`, or has had; None while nobody has been answered, and where it continues elsewhere.
 
-    Each answer owes one: what proves unsolved is taken up again, answered again, and followed up again. A customer content with a solution at once
+    Each answer owes one: what proves unsolved is reopened, answered again, and followed up again. A customer content with a solution at once
     was asked then. None, too, where the rulebook does not say when. Raises `InvalidValue` for rules of another edition.
 
     Clause: FIN-5.2

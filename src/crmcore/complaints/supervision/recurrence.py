@@ -1,4 +1,4 @@
-"""Whether a problem came again: complaints of the same cause, product and unit, and the actions that they prove wrong."""
+"""Whether a problem recurred: complaints with the same cause, product and unit, and the actions that they prove ineffective."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ class Recurrence:
     same: tuple[str, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         facts = Facts({"id": self.id, "received": self.received, "earlier": self.earlier, "same": self.same})
         return render("supervision.recurrence", facts, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 @attrs.frozen(kw_only=True)
 class Recurrences:
-    """What came again, by day of receipt; `incomparable` are the complaints that lack one of the fields, and so could not be compared.
+    """What recurred, by day of receipt; `incomparable` are the complaints that lack one of the fields, and so could not be compared.
 
     Clause: DEPT-1.4, RULES-4.1
     """
@@ -62,17 +62,17 @@ class Contradiction:
     by: tuple[str, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         facts = Facts({"case": self.action.case, "id": self.action.action.id, "done": self.action.done, "by": self.by})
         return render("supervision.contradicted", facts, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> Recurrences:
-    """Answer which complaints are about a problem that came again within the window, and which were the earlier ones.
+    """Return which complaints are about a problem that recurred within the window, and which were the earlier ones.
 
     The window is counted from the receipt of the earlier complaint, its last day included; of two received on one day the smaller id is the earlier.
 
@@ -101,7 +101,7 @@ def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> R
 
 
 def contradicted(actions: Iterable[ActionStatus], found: Iterable[Recurrence]) -> tuple[Contradiction, ...]:
-    """Answer which preventive actions were found effective, although the problem of their complaint came again after the day they were done.
+    """Return which preventive actions were found effective, although the problem of their complaint recurred after the day they were done.
 
     Clause: MAN-4.2, DEPT-1.4
     """

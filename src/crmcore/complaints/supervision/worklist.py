@@ -21,13 +21,13 @@ from crmcore.messages import Language, Term, render
 from crmcore.section import sections_of
 from crmcore.worktime.clocks.reading import ClockState, Reading
 
-# What a clock finds when somebody left it standing still.
+# What a clock reports when a pause was not ended.
 _STANDING: Final = frozenset({"clock.unresumed_pause", "clock.open_ended_pause"})
 
 
 @attrs.frozen(kw_only=True)
 class WorkItem:
-    """One clock of one complaint that wants attention, and where the complaint stands.
+    """One clock of one complaint that needs attention, and the complaint's state.
 
     Clause: RULES-4.25
     """
@@ -38,17 +38,17 @@ class WorkItem:
     reading: Reading
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         facts = Facts({"id": self.id, "state": Term(self.state), "clock": self.reading.clock, "reading": self.reading.text(lang)})
         return render("complaint.work_item", facts, lang)
 
 
 @attrs.frozen(kw_only=True)
 class WorkList:
-    """The complaints that want attention, each list with the most urgent first.
+    """The complaints that need attention, each list with the most urgent first.
 
-    `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks that a pause holds which nobody ended in time,
-    or which has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day.
+    `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
+    or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day.
 
     Clause: RULES-4.25
     """
@@ -62,7 +62,7 @@ class WorkList:
     follow_ups: tuple[FollowUp, ...] = ()
 
     def for_role(self, role: str) -> WorkList:
-        """Return what a procedural role is told of: the complaints that were escalated to it, and the follow-ups that it owes.
+        """Return what a procedural role is told about: the complaints that were escalated to it, and the follow-ups that it owes.
 
         Clause: RULES-4.25
         """
@@ -78,16 +78,16 @@ class WorkList:
         )
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Say all of it, a line each: overdue, escalated, standing still, actions, follow-ups, due soon."""
+        """Yield all of it, one item a line: overdue, escalated, left paused, actions, follow-ups, due soon."""
         for part in (self.overdue, self.escalated, self.paused, self.actions, self.follow_ups, self.due_soon):
             yield from (one.text(lang) for one in part)
 
 
 def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules], unit: str | None = None) -> WorkList:
-    """Answer which complaints want attention at `at`: overdue, past the first warning of a clock, escalated, left paused, owed something afterwards.
+    """Return which complaints need attention at `at`: overdue, past the first warning of a clock, escalated, left paused, owed something afterwards.
 
     `rules` maps the id of each edition that governed a complaint at `at` to its rules; a clock without `warn_at` is never due soon. `unit`, a path,
-    keeps the complaints handled in that unit or below it; those not given to a department yet lie with the unit that took them in. Raises `NotFound`
+    keeps the complaints handled in that unit or below it; those not given to a department yet belong to the unit that took them in. Raises `NotFound`
     naming every edition that is missing.
 
     Clause: RULES-4.25, RULES-4.26
@@ -130,7 +130,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
 
 
 def _places(case: Complaint) -> Iterator[str]:
-    """Give the units that a complaint lies with."""
+    """Yield the units that a complaint belongs to."""
     assigned = case.assignment
     if assigned is None:
         yield from (step.event.by.unit for step in case.history[:1])
@@ -143,7 +143,7 @@ def _within(unit: str, place: str) -> bool:
 
 
 def _warned(case: Complaint, at: datetime, rules: ComplaintRules) -> frozenset[str]:
-    """Return the clocks of which a warning is no longer to come."""
+    """Return the clocks that have passed a warning."""
     to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind.startswith("warn") and in_utc(timer.at) > in_utc(at)]
     return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at))
 

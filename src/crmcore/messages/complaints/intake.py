@@ -1,4 +1,4 @@
-"""What `complaints` says when a complaint comes in: who may complain, how it is coded, how severe it is, who must keep out."""
+"""What `complaints` says when a complaint comes in: who may complain, how it is coded, how severe it is, who must be recused."""
 
 from typing import Final
 
@@ -27,15 +27,15 @@ TEXTS: Final[Texts] = {
         zh="规则手册未规定以{capacity}身份投诉所需的材料；请在`[complaints.entitlement.needs]`中补充",
     ),
     "entitlement.no_standing": Text(
-        en="whoever submitted this is neither concerned nor entitled to act for who is; it may be closed without handling, and they are told so",
+        en="whoever submitted this is neither the person concerned nor entitled to act for them; it may be closed without handling; tell them so",
         zh="提交人既非当事人，也无权代当事人投诉；可不予办理而结案，并应告知提交人",
     ),
     "entitlement.paper_missing": Text(
-        en="{capacity} needs this on record: {paper}; ask for it. Without it the complaint may be closed without handling, and they are told so",
+        en="{capacity} needs this on record: {paper}; ask for it. Without it the complaint may be closed without handling; tell them so",
         zh="以{capacity}身份投诉须提供：{paper}；请补充。未提供的，可不予办理而结案，并应告知提交人",
     ),
     "entitlement.no_group": Text(
-        en="one person alone is no group; record how many complain, or that they complain for themselves",
+        en="one person alone is not a group; record how many complain, or that they complain for themselves",
         zh="仅一人投诉，不构成共同投诉；请登记投诉人数，或登记为本人投诉",
     ),
     "entitlement.too_many_speak": Text(
@@ -52,7 +52,7 @@ TEXTS: Final[Texts] = {
         zh="没有分类`{found}`；可用：{known}",
     ),
     "coding.other_table": Text(
-        en="the codes are of `{found}`, and `{wanted}` is wanted",
+        en="the codes are those of `{found}`; give those of `{wanted}`",
         zh="编码属于`{found}`，而此处应为`{wanted}`",
     ),
     "coding.no_axis": Text(
@@ -72,23 +72,23 @@ TEXTS: Final[Texts] = {
         zh="`{axis}`维度的`{found}`下还有更细的编码；请给出以下之一：{finer}",
     ),
     "coding.id_twice": Text(
-        en="code `{id}` stands twice on the axis `{axis}`; keep one",
+        en="code `{id}` is used twice on the axis `{axis}`; keep one",
         zh="编码`{id}`在`{axis}`维度重复；请只保留一个",
     ),
     "coding.no_parent": Text(
-        en="no code `{found}` on the axis `{axis}` to stand below",
-        zh="`{axis}`维度没有上级编码`{found}`",
+        en="the parent `{found}` is not a code of the axis `{axis}`; name one that is",
+        zh="`{axis}`维度没有上级编码`{found}`；请使用该维度已有的编码",
     ),
     "coding.word_twice": Text(
         en="`{word}` means two codes of the axis `{axis}`; keep it at one",
         zh="`{word}`在`{axis}`维度对应两个编码；请只保留一处",
     ),
     "coding.to_or_why_not": Text(
-        en="code `{id}` must say either `to`, the code that it corresponds to, or `unmapped`, why there is none",
+        en="code `{id}` must give either `to`, the code that it corresponds to, or `unmapped`, why there is none",
         zh="编码`{id}`须说明`to`（对应的编码）或`unmapped`（没有对应的原因），二者取一",
     ),
     "coding.maps_to_nothing": Text(
-        en="code `{id}` says `to` or `unmapped`, and the table does not say `maps_to`; name the other table",
+        en="code `{id}` has `to` or `unmapped`, but the table has no `maps_to`; name the other table",
         zh="编码`{id}`写有`to`或`unmapped`，但该表未写`maps_to`；请指明另一张表",
     ),
     # how severe
@@ -96,7 +96,7 @@ TEXTS: Final[Texts] = {
         en="class {class_id}: {reasons}",
         zh="投诉等级{class_id}：{reasons}",
     ),
-    # who must keep out
+    # who must be recused
     "recusal.superior": Text(
         en="`{actor}` is the direct superior of the person complained about; someone else must act",
         zh="`{actor}`是被投诉人的直接上级；须由他人办理",
@@ -106,7 +106,7 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`已申明与投诉事项有直接利益关系；须由他人办理",
     ),
     "recusal.unit": Text(
-        en="`{actor}` belongs to `{unit}`, which the complaint is about; someone outside of it must act",
+        en="`{actor}` belongs to `{unit}`, which the complaint is about; someone outside it must act",
         zh="`{actor}`属于被投诉单位`{unit}`；须由该单位以外的人办理",
     ),
 }

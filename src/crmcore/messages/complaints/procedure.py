@@ -1,4 +1,4 @@
-"""What `complaints` says."""
+"""What `complaints` says in the procedure from receipt to closure."""
 
 from typing import Final
 
@@ -45,19 +45,19 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`（`{unit}`）不属于本案的受理部门（`{departments}`）",
     ),
     "complaint.not_superior": Text(
-        en="`{actor}` is not a superior of `{maker}`, who made the paper; somebody of the same unit or one above it, with a higher rank, may",
+        en="`{actor}` is not a superior of `{maker}`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
         zh="`{actor}`不是制作该文件的`{maker}`的上级；应由同一或上级单位中职级更高者办理",
     ),
     "complaint.own_paper": Text(
-        en="`{actor}` made this paper, or acts for or through whoever did; someone else must review it",
-        zh="`{actor}`是该文件的制作人或其代理关系人；须由他人审核",
+        en="`{actor}` made this document, or acts for or through whoever did; someone else must review it",
+        zh="`{actor}`是该文件的制作人，或与制作人存在代理关系；须由他人审核",
     ),
     "complaint.about_actor": Text(
         en="the complaint is about `{actor}`; someone else must act",
         zh="投诉对象是`{actor}`；须由他人办理",
     ),
     "complaint.own_unit": Text(
-        en="the report comes from `{unit}`, which the complaint is about, and so does `{actor}`; somebody outside of it must review it",
+        en="the report comes from `{unit}`, which the complaint is about, and so does `{actor}`; somebody outside it must review it",
         zh="报告出自被投诉单位`{unit}`，`{actor}`也属于该单位；须由该单位以外的人审核",
     ),
     "complaint.not_exempt": Text(
@@ -98,7 +98,7 @@ TEXTS: Final[Texts] = {
         zh="补偿使用了{found}，而规则手册的货币是{wanted}；请使用该货币",
     ),
     "complaint.no_limits": Text(
-        en="the rulebook has no `[policy]`, so it says of no amount of money who approves it; add the section, or offer a remedy without money",
+        en="the rulebook has no `[policy]`, so nobody may approve money under it; add the section, or offer a remedy without money",
         zh="规则手册没有`[policy]`，未规定任何金额由谁审批；请添加该部分，或提出不涉及金额的补偿",
     ),
     "complaint.grants_missing": Text(
@@ -106,7 +106,7 @@ TEXTS: Final[Texts] = {
         zh="{kind}{amount}需要一份覆盖全部金额的批准；现有{found}份",
     ),
     "complaint.grant_not_needed": Text(
-        en="a grant for {kind} was given, and no money of that kind is proposed; leave it out",
+        en="a grant for {kind} was given, but no money of that kind is proposed; leave it out",
         zh="提供了{kind}的批准，但未提出该类金额；请去掉",
     ),
     "complaint.reply_incomplete": Text(
@@ -115,7 +115,7 @@ TEXTS: Final[Texts] = {
     ),
     # the section of a rulebook
     "complaint.word_twice": Text(
-        en="`{word}` stands twice; keep one",
+        en="`{word}` is listed twice; keep one",
         zh="`{word}`重复；请只保留一个",
     ),
     "complaint.no_other": Text(
@@ -143,9 +143,9 @@ TEXTS: Final[Texts] = {
         en="`{id}` is {state}; clock `{clock}`: {reading}",
         zh="`{id}`的状态为“{state}”；时限`{clock}`：{reading}",
     ),
-    # what guards ask for (English: their docstrings)
+    # what guards require (English: their docstrings)
     "guard.front_line": Text(
-        en="the actor speaks with customers: the outlet that receives complaints, or customer service",
+        en="the actor deals with customers: in the outlet that receives complaints, or in customer service",
         zh="由接待客户者办理：受理门店或客服",
     ),
     "guard.intake": Text(
@@ -157,7 +157,7 @@ TEXTS: Final[Texts] = {
         zh="由行政人事部办理",
     ),
     "guard.handler": Text(
-        en="the actor handles complaints, in the department that was named for this one",
+        en="the actor handles complaints, in the department named for this one",
         zh="由本案指定的受理部门的经办人办理",
     ),
     "guard.handler_supervisor": Text(
@@ -173,19 +173,19 @@ TEXTS: Final[Texts] = {
         zh="由营运部客服办理",
     ),
     "guard.superior": Text(
-        en="the actor is a superior of whoever made the paper: of the same unit or one above it, and of a higher rank",
+        en="the actor is a superior of whoever made the document: in the same unit or one above it, and of a higher rank",
         zh="由文件制作人的上级办理：同一或上级单位，且职级更高",
     ),
     "guard.four_eyes": Text(
-        en="nobody reviews their own paper, nor one that was made for them or by whom they act for",
+        en="nobody reviews their own work, nor work done for them or by somebody they act for",
         zh="任何人不得审核自己的文件，也不得审核其代理人或被代理人的文件",
     ),
     "guard.impartial": Text(
-        en="the complaint is not about the actor or about whom they are the direct superior of, and they were not recused from it",
-        zh="投诉对象不是办理人或其直接下属，且办理人未回避本案",
+        en="the complaint is about neither the actor nor anybody whose direct superior they are, and they were not recused from it",
+        zh="投诉对象不是办理人或其直接下属，且办理人无须回避本案",
     ),
     "guard.other_unit": Text(
-        en="a report made in the unit complained about is reviewed outside of it",
+        en="a report made in the unit complained about is reviewed outside that unit",
         zh="被投诉单位所作的报告由该单位以外的人审核",
     ),
     "guard.exempt": Text(
@@ -193,7 +193,7 @@ TEXTS: Final[Texts] = {
         zh="规则手册规定该类投诉无须总经理批阅",
     ),
     "guard.answered": Text(
-        en="the customer has been answered before",
+        en="the customer has already been answered",
         zh="此前已答复客户",
     ),
     "guard.own_card": Text(
@@ -225,24 +225,24 @@ TEXTS: Final[Texts] = {
         zh="金额使用规则手册的货币",
     ),
     "guard.grant_fits_proposal": Text(
-        en="each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by who proposed it",
+        en="each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by the proposer",
         zh="每类涉及金额的补偿都有一份完整的批准，覆盖全部金额并对应本案，且签批人不是提议人",
     ),
     "guard.reply_on_record": Text(
-        en="the reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law of its class demands",
+        en="the reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law for its class requires",
         zh="答复内容已记录，口头答复还须记录答复对象；正式答复须包含所属类别适用法规要求的内容",
     ),
     # what a walk of every path finds: a table that leaves something owed
     "verify.no_answer": Text(
-        en="`{id}` ends it in `{state}` without an answer to the customer or a stated exception; shortest way: {way}",
+        en="`{id}` ends the complaint in `{state}` without an answer to the customer or a stated exception; shortest path: {way}",
         zh="`{id}`在没有答复客户、也没有注明例外的情况下以“{state}”结束；最短路径：{way}",
     ),
     "verify.no_grant": Text(
-        en="after `{id}` ({state}) money stands that nobody with authority signed for; shortest way: {way}",
-        zh="`{id}`（{state}）之后存在无授权人签字的款项；最短路径：{way}",
+        en="after `{id}` ({state}) there is money that nobody with authority signed for; shortest path: {way}",
+        zh="`{id}`（{state}）之后存在未经有权人签批的款项；最短路径：{way}",
     ),
     "verify_clean": Text(
-        en="every path ends with an answer or a stated exception; money is never open at an end, nor when the customer is told",
+        en="every path ends with an answer or a stated exception; no money is unapproved at an end, or when the customer is told",
         zh="每条路径都以答复或注明的例外结束；结束时及答复时均无未获批准的款项",
     ),
     # what is wrong with a table of a firm's own
@@ -255,7 +255,7 @@ TEXTS: Final[Texts] = {
         zh="投诉没有状态`{found}`；可用状态：{known}",
     ),
     "lifecycle.bad_name": Text(
-        en="`{found}` cannot name a lifecycle; write `complaint/` and small letters, digits and hyphens, such as `complaint/our-branch`",
+        en="`{found}` cannot name a lifecycle; write `complaint/` and lower-case letters, digits and hyphens, such as `complaint/our-branch`",
         zh="`{found}`不能作为流程名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
     ),
 }

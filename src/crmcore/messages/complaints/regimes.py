@@ -15,12 +15,12 @@ TEXTS: Final[Texts] = {
         zh="没有时限制度`{found}`；可用：{known}",
     ),
     "regime.not_on": Text(
-        en="`{regime}` does not hold for a complaint received on {day}: its editions run from {first} to {last}",
+        en="`{regime}` does not apply to a complaint received on {day}: its editions run from {first} to {last}",
         zh="`{regime}`不适用于{day}接收的投诉：其版本自{first}起至{last}止",
     ),
     # what it needs
     "regime.needs_value": Text(
-        en="`{regime}` leaves the time to national law; say it as `{key}`, with its `source`",
+        en="`{regime}` leaves the time to national law; give it as `{key}`, with its `source`",
         zh="`{regime}`的时限由各国法律规定；请填写`{key}`及其`source`",
     ),
     "regime.needs_calendar": Text(
@@ -37,7 +37,7 @@ TEXTS: Final[Texts] = {
         zh="同一规则同时写有{times}；请只保留一项",
     ),
     "regime.steps_without_time": Text(
-        en="extensions and pauses belong to a rule with `within`; add it, or take them away",
+        en="extensions and pauses need a rule with `within`; add it, or remove them",
         zh="延期和暂停仅适用于有`within`的规则；请补充或删去",
     ),
     "regime.keep_in_months": Text(
@@ -62,11 +62,11 @@ TEXTS: Final[Texts] = {
         zh="该规则没有延期档次`{found}`；可用：{known}",
     ),
     "regime.not_a_deadline": Text(
-        en="rule `{rule}` is no deadline of the firm's; only deadlines take a time of their own",
+        en="rule `{rule}` is not a deadline of the firm's; only deadlines can have a time of your own",
         zh="规则`{rule}`不是本机构须遵守的期限；只有期限可以另行规定时间",
     ),
     "regime.source_stays": Text(
-        en="rule `{rule}` stands in {source}, and a value of your own does not change that; leave the key out",
+        en="rule `{rule}` is from {source}, and a value of your own does not change that; leave the key out",
         zh="规则`{rule}`的依据为{source}，自定数值不改变其依据；请删去该项",
     ),
     "longer_than_regime": Text(
@@ -83,20 +83,20 @@ TEXTS: Final[Texts] = {
         zh="缺少`{code}`：{says}（{regime}，{source}）",
     ),
     "regime.reply_in_writing": Text(
-        en="`{regime}` wants the answer in writing",
+        en="`{regime}` requires the answer in writing",
         zh="`{regime}`要求书面答复",
     ),
     "regime.no_proof": Text(
-        en="{found} does not count as proof by `{regime}`; {accepts} do ({source})",
+        en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
         zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
     ),
-    # what is asked at the command line
+    # what the command line needs
     "regime.bad_day": Text(
-        en="`{field}` is no day: {found}; write it as `2026-01-05`",
+        en="`{field}` is not a day: {found}; write it as `2026-01-05`",
         zh="`{field}`不是日期：{found}；请写作`2026-01-05`",
     ),
     "regime.bad_event": Text(
-        en="{found} is no event with its day; write it as `customer_answered=2026-01-20`",
+        en="{found} is not an event with its day; write it as `customer_answered=2026-01-20`",
         zh="{found}不是事件及其日期；请写作`customer_answered=2026-01-20`",
     ),
     "regime.no_calendar": Text(
@@ -115,10 +115,10 @@ TEXTS: Final[Texts] = {
     ),
     "regime.says_revision": Text(en="revision {revision}", zh="第{revision}版"),
     "regime.says_checked": Text(
-        en="revision {revision}, checked on {checked_on}, to be looked at again by {review_by}",
+        en="revision {revision}, checked on {checked_on}, to be reviewed by {review_by}",
         zh="第{revision}版，核对日期{checked_on}，应于{review_by}前复核",
     ),
-    "regime.says_supersedes": Text(en="takes the place of `{regime}` from {first} on", zh="自{first}起取代`{regime}`"),
+    "regime.says_supersedes": Text(en="replaces `{regime}` from {first} on", zh="自{first}起取代`{regime}`"),
     "regime.supersedes_later": Text(
         en="`{regime}` begins on {first} and supersedes `{superseded}`, which begins on {begun}; a new order begins after the old one",
         zh="`{regime}`从{first}开始，却取代从{begun}开始的`{superseded}`；新规应晚于旧规",
@@ -141,7 +141,7 @@ TEXTS: Final[Texts] = {
     "regime.says_at_most": Text(en="at most {number}", zh="不超过{number}"),
     "regime.says_rulings": Text(en="where {rulings}", zh="适用于：{rulings}"),
     "regime.heading_rules": Text(en="rules", zh="规则"),
-    "regime.heading_pauses": Text(en="stands still for", zh="不计入期限的期间"),
+    "regime.heading_pauses": Text(en="paused for", zh="不计入期限的期间"),
     "regime.heading_acknowledgement": Text(en="the acknowledgement must contain", zh="确认函须载明"),
     "regime.heading_holding_reply": Text(en="a holding reply must contain", zh="延期答复须载明"),
     "regime.heading_reply": Text(en="the reply must contain", zh="答复须载明"),

@@ -1,11 +1,11 @@
-"""What supervision says: the ladder, actions and their effect, follow-ups, and problems that come again."""
+"""What supervision says: the ladder, actions and their effect, follow-ups, and problems that recur."""
 
 from typing import Final
 
 from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
-    # what is to be seen to
+    # what needs attention
     "supervision.escalation": Text(
         en="`{case}`: clock `{clock}` reached step `{step}` at {at}; tell {tell}",
         zh="`{case}`：时限`{clock}`于{at}到达升级步骤`{step}`；应通知：{tell}",
@@ -23,11 +23,11 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；请另行确定措施",
     ),
     "supervision.follow_up_due": Text(
-        en="`{case}`: answered on {answered}, {by} follows up by {due}; taken up again {unsolved} times",
+        en="`{case}`: answered on {answered}, {by} follows up by {due}; reopened {unsolved} times",
         zh="`{case}`：{answered}答复，由{by}最迟于{due}回访；已重新处理{unsolved}次",
     ),
     "supervision.follow_up_solved": Text(
-        en="`{case}`: solved for good on {solved}; taken up again {unsolved} times",
+        en="`{case}`: solved for good on {solved}; reopened {unsolved} times",
         zh="`{case}`：{solved}确认已彻底解决；曾重新处理{unsolved}次",
     ),
     "supervision.recurrence": Text(
@@ -35,10 +35,10 @@ TEXTS: Final[Texts] = {
         zh="{received}收到的`{id}`是再次发生的问题（{same}）；此前：{earlier}",
     ),
     "supervision.contradicted": Text(
-        en="`{case}`: action `{id}`, done on {done}, was found effective, and the problem came again: {by}",
+        en="`{case}`: action `{id}`, done on {done}, was found effective, but the problem recurred: {by}",
         zh="`{case}`：措施`{id}`于{done}完成并被认定有效，但问题再次发生：{by}",
     ),
-    # the rules of it
+    # the rules of supervision
     "supervision.nobody_told": Text(
         en="step `{id}` tells nobody; name a role",
         zh="升级步骤`{id}`未指定通知对象；请指定角色",

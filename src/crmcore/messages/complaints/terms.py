@@ -1,11 +1,11 @@
-"""The words of complaints in both languages: where one stands, what happens to it, and what is written on its papers."""
+"""The words of complaints in both languages: the states of one, what happens to it, and what its documents say."""
 
 from typing import Final
 
 from crmcore.messages.text import Text, Texts
 
 COMPLAINTS: Final[Texts] = {
-    # complaints: where one stands
+    # complaints: how far one is
     "raised": Text(en="raised", zh="客户已提出"),
     "received": Text(en="received", zh="已接收"),
     "confirmed": Text(en="confirmed", zh="理由已确认"),
@@ -37,7 +37,7 @@ COMPLAINTS: Final[Texts] = {
     "returned_to_service": Text(en="returned to customer service", zh="退回营运部客服"),
     "customer_answered": Text(en="customer answered", zh="答复客户"),
     "sent_back": Text(en="sent back", zh="退回"),
-    # complaints: simple and severe ones, side ways, after the answer
+    # complaints: simple and severe ones, other paths, after the answer
     "solved": Text(en="solved at once", zh="已当场解决"),
     "passed_on": Text(en="passed on to the standard procedure", zh="转入一般处理程序"),
     "contacted": Text(en="customer contacted", zh="已联系客户"),
@@ -86,7 +86,7 @@ COMPLAINTS: Final[Texts] = {
     "review": Text(en="after a review", zh="经核查"),
     "corrective": Text(en="corrective", zh="纠正"),
     "preventive": Text(en="preventive", zh="预防"),
-    # complaints: words on their papers
+    # complaints: words in their documents
     "consumer": Text(en="consumer", zh="终端消费者"),
     "agent": Text(en="agent", zh="代理商"),
     "franchisee": Text(en="franchisee", zh="加盟商"),
