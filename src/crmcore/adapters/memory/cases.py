@@ -17,7 +17,7 @@ class MemoryCases(Generic[C]):
     """Cases of one kind and their outbox, in memory."""
 
     def __init__(self, kind: str = "complaint") -> None:
-        """Start empty; `kind` stands in errors."""
+        """Start empty; `kind` is named in errors."""
         self._kind = kind
         self._cases: dict[str, C] = {}
         self._outbox: list[OutboxEntry] = []
@@ -27,7 +27,7 @@ class MemoryCases(Generic[C]):
         return get(self._cases, self._kind, id)
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
-        """Store a case that was loaded at `expected_version`. Raises `Stale` where another was saved since; nothing is stored then."""
+        """Store a case that was loaded at `expected_version`. Raises `Stale` if another was saved since; nothing is stored then."""
         stored = self._cases.get(case.id)
         found = None if stored is None else len(stored.history)
         if found != expected_version:
