@@ -149,7 +149,7 @@ def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | N
 
 
 def urgency(reading: Reading) -> tuple[int, datetime]:
-    """Return a sort key, most urgent first: what has run out, runs, is paused, was stopped late, was stopped in time; of equals, the one first due."""
+    """Return a sort key, most urgent first: it has run out, runs, is paused, was stopped late, was stopped in time; of equals, the first due."""
     return _RANK[reading.state], datetime.max.replace(tzinfo=UTC) if reading.due is None else reading.due.astimezone(UTC)
 
 
