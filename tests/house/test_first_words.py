@@ -22,7 +22,7 @@ VERBS = frozenset({
     # what must hold
     "Check", "Raise", "Refuse", "Report",
     # what changes
-    "Apply", "Mark", "Publish", "Record", "Register", "Remove", "Rename", "Rewrite", "Sign", "Store",
+    "Apply", "Mark", "Publish", "Record", "Remove", "Rename", "Rewrite", "Store",
     # what is written, opened, run
     "Create", "Insert", "Open", "Print", "Run", "Take", "Write",
     # what is kept when something is built
@@ -34,7 +34,7 @@ def first_words(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the name of each function with a docstring, and the first word of that."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (text := ast.get_docstring(node)):
-            yield node.name, text.split(maxsplit=1)[0]
+            yield node.name, text.split(maxsplit=1)[0].rstrip(",")
 
 
 @pytest.mark.parametrize("path", [one for one in FILES if GUARDS not in one.parents], ids=label)

@@ -185,7 +185,7 @@ def _total(of: Population, now: _Counted, before: _Counted, year_before: _Counte
 
 
 def _lines(now: Tally | None, before: Tally | None, year_before: Tally | None, order: tuple[str, ...]) -> tuple[StatisticsLine, ...]:
-    """Return a line for every key that any of the periods has, in `order` if one is given; nothing if the source has no value in all of them."""
+    """Return a line for every key that any of the periods has, in `order` if one is given; nothing if the source has no value in any of them."""
     known = [one for one in (now, before, year_before) if one is not None]
     keys = {key: None for tally in (now, before, year_before) if tally is not None for key, _ in tally.rows}
     if not keys:
