@@ -60,12 +60,12 @@ def test_an_unknown_name_is_an_attribute_error_as_for_any_module(opened: ModuleT
 @pytest.mark.parametrize("opened", [{"stub": None}], ids=["no stub"], indirect=True)
 def test_a_missing_stub_is_named_with_the_cure(opened: ModuleType) -> None:
     with pytest.raises(
-        ImportError, match=r"the names of `small` stand in its `__init__.pyi`, which is not at `.*__init__.pyi`; pack the `.pyi` files"
+        ImportError, match=r"the names of `small` are listed in its `__init__.pyi`, which is not at `.*__init__.pyi`; pack the `.pyi` files"
     ):
         opened.NAME  # noqa: B018 - asking is the test
 
 
 def test_a_package_whose_loader_reads_no_files_is_told_the_same() -> None:
     load, _ = open_door({"__name__": "odd", "__spec__": None})
-    with pytest.raises(ImportError, match="the names of `odd` stand in its"):
+    with pytest.raises(ImportError, match="the names of `odd` are listed in its"):
         load("name")

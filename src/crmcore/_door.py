@@ -1,4 +1,4 @@
-"""How a package's door opens: its public names stand once, in the stub beside it, and load from the file that defines them when first asked for."""
+"""How a package's public names load: each is listed once, in the package's stub, and loads from the file that defines it when first used."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pathlib import PurePath
 
 
 def open_door(namespace: dict[str, object]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Return the `__getattr__` and `__dir__` of a package (PEP 562): its names and their places are those that its `__init__.pyi` imports.
+    """Return the `__getattr__` and `__dir__` of a package (PEP 562) for the names that its `__init__.pyi` imports.
 
-    `namespace` are the package's globals. A subpackage may be a public name too (`from crmcore import complaints`), so no file may be called like a
-    public name that it defines. The stub is read when a name is first asked for; where it is missing, `ImportError` says what to pack with the code.
+    `namespace` is the package's globals. A subpackage may be a public name too (`from crmcore import complaints`), so no file may be called like a
+    public name that it defines. The stub is read when a name is first used; where it is missing, `ImportError` says what to pack with the code.
     """
     package = str(namespace["__name__"])
 
@@ -30,18 +30,18 @@ def open_door(namespace: dict[str, object]) -> tuple[Callable[[str], object], Ca
             raise AttributeError(f"module {package!r} has no attribute {name!r}")  # noqa: EM102, TRY003 - Python's own words
         place = names()[name]
         value: object = import_module(f"{package}.{name}") if place == package else getattr(import_module(place), name)
-        namespace[name] = value  # so that the next look-up does not come here
+        namespace[name] = value  # so that the next lookup does not come here
         return value
 
     return load, lambda: sorted(names())
 
 
 def _stub(package: str, spec: object) -> bytes:
-    """Read the stub of a package through the loader that found the package, so that it opens from a folder, a wheel and a zip alike."""
+    """Read the stub of a package through the loader that found the package, so that it loads from a folder, a wheel and a zip alike."""
     place = PurePath(spec.origin if isinstance(spec, ModuleSpec) and spec.origin is not None else package).with_name("__init__.pyi")
     try:
-        data: bytes = spec.loader.get_data(str(place))  # type: ignore[attr-defined] # every loader of files has it; what has not is told below
+        data: bytes = spec.loader.get_data(str(place))  # type: ignore[attr-defined] # every file loader has it; any other raises the error below
     except (AttributeError, OSError) as error:
-        message = f"the names of `{package}` stand in its `__init__.pyi`, which is not at `{place}`; pack the `.pyi` files of crmcore as data"
+        message = f"the names of `{package}` are listed in its `__init__.pyi`, which is not at `{place}`; pack the `.pyi` files of crmcore as data"
         raise ImportError(message, name=package) from error
     return data

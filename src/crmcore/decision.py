@@ -1,6 +1,6 @@
 """The answer every rule gives: an outcome, and the reasons for it.
 
-Read `Reason` first: a code and typed facts, which say themselves in English and in Chinese. A `Decision` is an outcome with its reasons, the
+Read `Reason` first: a code and typed facts, with a sentence in English and in Chinese. A `Decision` is an outcome with its reasons, the
 rule and clause that gave it, and the edition of the rulebook it was read in. A `Finding` is what a check of rules reports.
 """
 
@@ -21,7 +21,7 @@ class Facts(Mapping[str, FactValue]):
     _pairs: tuple[tuple[str, FactValue], ...]
 
     def __init__(self, facts: Mapping[str, FactValue] | None = None) -> None:
-        """Take over the pairs of a mapping, sorted by name, so that equal facts are equal values."""
+        """Copy the pairs of a mapping, sorted by name, so that equal facts are equal values."""
         self.__attrs_init__(tuple(sorted((facts or {}).items())))
 
     def __getitem__(self, name: str) -> FactValue:
@@ -40,7 +40,7 @@ class Facts(Mapping[str, FactValue]):
         return len(self._pairs)
 
     def __repr__(self) -> str:
-        """Show as a dict would."""
+        """Return what a dict would show."""
         return repr(dict(self._pairs))
 
 
@@ -56,26 +56,26 @@ class Reason:
     facts: Facts = attrs.field(factory=Facts, converter=_facts)
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say this reason on one line."""
+        """Return this reason on one line."""
         return render(self.code, self.facts, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 @attrs.frozen
 class Gap(Reason):
-    """A reason that lies in what the rules do not say: a decision with no other reasons is `NOT_COVERED`, not a refusal."""
+    """A reason for what the rules leave open: a decision with no other reasons is `NOT_COVERED`, not a refusal."""
 
 
 def reason(code: str, /, **facts: FactValue) -> Reason:
-    """Make a reason: `reason("above_limit", amount=…, position=…)`."""
+    """Return a reason: `reason("above_limit", amount=…, position=…)`."""
     return Reason(code, Facts(facts))
 
 
 class Outcome(StrEnum):
-    """What a rule answers."""
+    """The answer of a rule."""
 
     ALLOWED = "allowed"
     NEEDS_APPROVAL = "needs_approval"
@@ -87,7 +87,7 @@ class Outcome(StrEnum):
 class Decision:
     """The answer of a rule: outcome, every reason (not only the first), rule, clause, and edition.
 
-    A decision holds no request id and no time, so that equal answers are equal values and may be shared.
+    A decision has no request id and no time, so that equal answers are equal values and may be shared.
     """
 
     outcome: Outcome
@@ -98,21 +98,21 @@ class Decision:
 
     @property
     def allowed(self) -> bool:
-        """Answer whether the step may be taken now."""
+        """Return whether the step may be taken now."""
         return self.outcome is Outcome.ALLOWED
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say all reasons on one line, joined by ` · `; the outcome itself where there are none."""
+        """Return all reasons on one line, joined by ` · `; the outcome itself if there are none."""
         return " · ".join(one.text(lang) for one in self.reasons) or render(f"outcome.{self.outcome}", {}, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 @attrs.frozen
 class Finding:
-    """What a check reports about rules: a code, the key path it stands at, facts, and a sample that shows it.
+    """What a check reports about rules: a code, its key path, facts, and an example that shows it.
 
     Faults (the rules do not load) and findings (they load, and a reader should know) share this type.
     """
@@ -123,16 +123,16 @@ class Finding:
     sample: str | None = None
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say what is wrong and what would be right, with the sample behind it."""
+        """Return what is wrong and what would be right, followed by the example."""
         said = render(self.code, self.facts, lang)
         eg = "；例如 " if lang == Language.ZH else "; e.g. "
         return said if self.sample is None else f"{said}{eg}{self.sample}"
 
     def __str__(self) -> str:
-        """Say path and text in English."""
+        """Return path and text in English."""
         return f"{self.path}  {self.text()}"
 
 
 def finding(code: str, path: str, /, *, sample: str | None = None, **facts: FactValue) -> Finding:
-    """Make a finding: `finding("unknown_fact", "segmentation.tiers[1].fact", found="anual_amount", nearest="annual_amount")`."""
+    """Return a finding: `finding("unknown_fact", "segmentation.tiers[1].fact", found="anual_amount", nearest="annual_amount")`."""
     return Finding(code, path, Facts(facts), sample)

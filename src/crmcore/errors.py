@@ -1,6 +1,6 @@
 """Every exception of crmcore, in one place.
 
-All carry `reasons` (codes and facts, for programs) and say them on one line (for people), in English or Chinese. None is frozen, all can be
+All carry `reasons` (codes and facts, for programs) and print them on one line (for people), in English or Chinese. None is frozen, all can be
 pickled, and none holds a customer's name or text: ids and amounts only.
 """
 
@@ -29,11 +29,11 @@ class CrmCoreError(Exception):
         return self.reasons[0].facts
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say everything that is wrong, on one line."""
+        """Return everything that is wrong, on one line."""
         return " · ".join(one.text(lang) for one in self.reasons)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
@@ -42,7 +42,7 @@ class InvalidValue(CrmCoreError, ValueError):
 
 
 class InvalidType(InvalidValue, TypeError):
-    """A value is of a type that may never stand there, such as a float for money or a naive datetime's missing zone."""
+    """A value is of a type that is never allowed there, such as a float for money or a datetime without a zone."""
 
 
 class NotFound(CrmCoreError, LookupError):
@@ -50,7 +50,7 @@ class NotFound(CrmCoreError, LookupError):
 
 
 class CalendarHorizon(NotFound):
-    """The question reaches beyond the last day (or before the first) that a calendar knows; it does not guess."""
+    """The question reaches beyond the last day (or before the first) that a calendar covers; it does not guess."""
 
 
 class Stale(CrmCoreError):
@@ -69,7 +69,7 @@ class Stale(CrmCoreError):
 
 
 class MissingExtra(CrmCoreError, ImportError):
-    """An optional dependency is not installed; the message says which extra brings it."""
+    """An optional dependency is not installed; the message says which extra installs it."""
 
     args: tuple[str, str]
     feature: str
@@ -83,7 +83,7 @@ class MissingExtra(CrmCoreError, ImportError):
 
 
 class Refused(CrmCoreError):
-    """A rule said no to a step; `decision` is the same answer that asking first would have given."""
+    """A rule refused a step; `decision` is the same answer that `check` would have given."""
 
     args: tuple[Decision, str, str, str]
     decision: Decision
@@ -92,19 +92,19 @@ class Refused(CrmCoreError):
     id: str
 
     def __init__(self, decision: Decision, step: str, kind: str, id: str) -> None:
-        """Keep the decision and what it was about."""
+        """Keep the decision, the step, and the kind and id of its case."""
         super().__init__(*(decision.reasons or (Reason(f"outcome.{decision.outcome}"),)))
         self.args = (decision, step, kind, id)
         self.decision, self.step, self.kind, self.id = decision, step, kind, id
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say what was refused, then every reason."""
+        """Return what was refused, then every reason."""
         head = render("refused", {"step": self.step, "kind": self.kind, "id": self.id}, lang)
         return f"{head}{'：' if lang == Language.ZH else ': '}{self.decision.text(lang)}"
 
 
 class RulebookError(CrmCoreError, ValueError):
-    """Rules are wrong, found when they are built: every fault in one go, each with its key path."""
+    """Rules are wrong, which is found when they are built: every fault at once, each with its key path."""
 
     args: tuple[Finding, ...]
 
@@ -115,5 +115,5 @@ class RulebookError(CrmCoreError, ValueError):
         self.findings = findings
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say every fault with its path, if it has one, on one line."""
+        """Return every fault with its path, if it has one, on one line."""
         return " · ".join(f"{one.path}: {one.text(lang)}" if one.path else one.text(lang) for one in self.findings)

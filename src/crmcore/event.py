@@ -19,9 +19,9 @@ _ZONES: Final = frozenset({timezone, ZoneInfo})
 
 
 def instant(value: datetime, field: str = "at") -> datetime:
-    """Return an aware datetime as a plain one, or refuse it.
+    """Return an aware datetime as a plain one.
 
-    A subclass (pendulum's) becomes the standard class in the standard zone of the same name, as `plain_instant` says. Raises `InvalidType` for a
+    A subclass (pendulum's) becomes the standard class in the standard zone of the same name, as by `plain_instant`. Raises `InvalidType` for a
     naive datetime and for anything else.
     """
     if not isinstance(value, datetime):
@@ -32,7 +32,7 @@ def instant(value: datetime, field: str = "at") -> datetime:
 
 
 def plain_day(value: date, field: str) -> date:
-    """Return a date as a plain one, and refuse an instant: which day an instant falls on depends on the zone.
+    """Return a date as a plain one; an instant is refused, since the day on which it falls depends on the zone.
 
     Raises `InvalidType` for a datetime and for anything that is not a date.
     """
@@ -44,8 +44,8 @@ def plain_day(value: date, field: str) -> date:
 def plain_instant(value: datetime) -> datetime:
     """Return a datetime of another class (pendulum's) as the standard library's, and its zone too; anything else as it is.
 
-    A `pendulum.DateTime` in a zone of the standard library loses that zone in arithmetic. And in the hour that a clock shows twice, Python holds no
-    two datetimes equal whose zones are two objects, even where both are `Europe/Berlin`.
+    A `pendulum.DateTime` in a zone of the standard library loses that zone in arithmetic. And in the hour that a clock shows twice, Python treats
+    two datetimes as unequal if their zones are two objects, even where both are `Europe/Berlin`.
     """
     if not isinstance(value, datetime):
         return value
@@ -58,25 +58,25 @@ def plain_instant(value: datetime) -> datetime:
 
 
 def plain_instant_or_none(value: datetime | None) -> datetime | None:
-    """Return what `plain_instant` does, and None as it is."""
+    """Return what `plain_instant` returns; None for None."""
     return None if value is None else plain_instant(value)
 
 
 def plain_date(value: date) -> date:
-    """Return a date of another class (pendulum's) as the standard library's; anything else as it is, an instant too."""
+    """Return a date of another class (pendulum's) as the standard library's; anything else as it is, even an instant."""
     if type(value) is date or not isinstance(value, date) or isinstance(value, datetime):
         return value
     return date(value.year, value.month, value.day)
 
 
 def plain_date_or_none(value: date | None) -> date | None:
-    """Return what `plain_date` does, and None as it is."""
+    """Return what `plain_date` returns; None for None."""
     return None if value is None else plain_date(value)
 
 
 def in_utc(value: datetime) -> datetime:
     """Return an aware datetime as a plain one in UTC. Raises as `instant` does."""
-    if type(value) is datetime and value.tzinfo is UTC:  # as most are that a system keeps: nothing to check, nothing to convert
+    if type(value) is datetime and value.tzinfo is UTC:  # the usual case in a system's records: nothing to check, nothing to convert
         return value
     return instant(value).astimezone(UTC)
 
@@ -104,7 +104,7 @@ class Actor:
     on_behalf_of: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what would be compared later without an error, and wrongly: a role is not in a text because its letters are."""
+        """Refuse what would later be compared wrongly without an error: a role is not in a text because its letters are."""
         for field in ("id", "unit"):
             if not isinstance(value := getattr(self, field), str):
                 raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
@@ -125,7 +125,7 @@ class Actor:
         return frozenset({self.id} if self.on_behalf_of is None else {self.id, self.on_behalf_of})
 
     def is_superior_of(self, other: Actor) -> bool:
-        """Answer whether this actor stands above another: same unit or one that contains it, and a higher rank.
+        """Return whether this actor is above another: in the same unit or one that contains it, and of a higher rank.
 
         Clause: BANK-2.1
         """
@@ -135,7 +135,7 @@ class Actor:
 
 @attrs.frozen(kw_only=True)
 class Attempt:
-    """Who wants to do something, and when: all that a `by=` guard may look at.
+    """Who wants to do something, and when: all that a `by=` guard needs.
 
     `at` is when it happened, aware, in any zone. Raises `InvalidType` for a naive datetime, and for a `by` that is no `Actor`, such as a bare id.
     """
@@ -151,14 +151,14 @@ class Attempt:
 
 @attrs.frozen(kw_only=True)
 class Event(Attempt):
-    """What happened. Subclasses add their evidence as fields, and give their stored `name` and `version` as constants."""
+    """What happened. Subclasses add their evidence as fields, and their stored `name` and `version` as constants."""
 
     name: ClassVar[str] = ""
     version: ClassVar[int] = 1
 
 
 def events_in(*modules: ModuleType) -> tuple[type[Event], ...]:
-    """Return the events that some modules define, in the order in which they stand there; a base class has no stored name, and is none."""
+    """Return the events that some modules define, in the order of their definition; a base class has no stored name and is left out."""
     return tuple(
         one
         for module in modules

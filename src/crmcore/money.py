@@ -50,7 +50,7 @@ def _amount(value: Decimal | int | str) -> Decimal:
 
 
 def _harmless(value: object) -> str:
-    """Quote what is no amount, unless it has letters: a column mixed up in a file must not put names into an error."""
+    """Return what is not an amount in quotes, unless it has letters: a wrong column in a file must not put names into an error."""
     said = str(value)
     return "***" if any(one.isalpha() for one in said) else said
 
@@ -83,7 +83,7 @@ class Money:
 
     @classmethod
     def of_minor(cls, minor: int, currency: str) -> Money:
-        """Make an amount from whole smallest units: `Money.of_minor(50_000, "CNY")` is 500.00 CNY.
+        """Return the amount of so many smallest units: `Money.of_minor(50_000, "CNY")` is 500.00 CNY.
 
         Raises as `Money` does.
         """
@@ -95,7 +95,7 @@ class Money:
 
     @classmethod
     def total(cls, amounts: Iterable[Money], currency: str) -> Money:
-        """Add up amounts of one currency; nothing adds up to zero of that currency."""
+        """Return the sum of amounts of one currency; of no amounts, zero in that currency."""
         zero = cls(Decimal(0), currency)
         return cls.of_minor(sum(zero._minor_of(one) for one in amounts), currency)
 
@@ -105,15 +105,15 @@ class Money:
         return int(self.amount.scaleb(DECIMALS[self.currency], context=_EXACT))
 
     def say(self, lang: Language = Language.EN) -> str:  # noqa: ARG002 - both languages write amounts alike
-        """Write the amount with grouping and the currency's decimals: `812,000.00 CNY`."""
+        """Return the amount with grouping and the currency's decimals: `812,000.00 CNY`."""
         return f"{self.amount:,f} {self.currency}"
 
     def __str__(self) -> str:
-        """Write the amount for a reader."""
+        """Return it in English."""
         return self.say()
 
     def allocate(self, ratios: Sequence[int]) -> tuple[Money, ...]:
-        """Split the amount by whole ratios so that the parts add up exactly; what is left over goes to the largest remainders, first ones first.
+        """Split the amount by whole ratios so that the parts add up exactly; what is left over goes to the largest remainders, the first first.
 
         Raises `InvalidType` for a ratio that is not an `int`, `InvalidValue` for negative ratios, and for none above zero.
         """
@@ -150,11 +150,11 @@ class Money:
         return Money.of_minor(self.minor - self._minor_of(other), self.currency) if isinstance(other, Money) else NotImplemented
 
     def __neg__(self) -> Money:
-        """Turn the sign."""
+        """Return the amount with the opposite sign."""
         return Money.of_minor(-self.minor, self.currency)
 
     def __mul__(self, times: int) -> Money:
-        """Multiply by a whole number; for anything else, allocate, or round by a rule that you can name."""
+        """Multiply by a whole number; for anything else, use `allocate`, or round by a rule that you can name."""
         whole = isinstance(times, int) and not isinstance(times, bool)
         return Money.of_minor(self.minor * times, self.currency) if whole else NotImplemented
 

@@ -1,6 +1,6 @@
 """Who works where: departments, positions with their ranks and procedural roles, staff, and the actor that a member of staff is at one instant.
 
-The four units and three levels that the clauses name are rows of the rulebook, never constants here: a firm maps them to its own posts.
+The four units and three levels that the clauses name are rows of the rulebook, never constants here: a firm maps them to its own positions.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Department:
 
 @attrs.frozen(kw_only=True)
 class Position:
-    """A position: where it stands, how high, to whom it reports, and which procedural roles it holds.
+    """A position: its department, its rank, the position it reports to, and its procedural roles.
 
     `rank` orders positions from the bottom: specialist below manager below director. `department` is a department's id; None is a position that
     exists in every department, such as its head.
@@ -50,7 +50,7 @@ class Position:
 
 @attrs.frozen(kw_only=True)
 class Staff:
-    """A member of staff: an id of the host's making (not a number of the person's), a unit path, and the positions held now.
+    """A member of staff: an id that the host assigns (not an official number of the person), a unit path, and the positions held now.
 
     Clause: BANK-2.1
     """
@@ -63,7 +63,7 @@ class Staff:
 
 @attrs.frozen(kw_only=True)
 class OrganisationRules(Section):
-    """The organisation section of a rulebook: departments and positions, by id, and the edition they stand in.
+    """The organisation section of a rulebook: departments and positions, by id, and its edition.
 
     Clause: BANK-2.1, DEPT-2.1, MAN-7.1
     """
@@ -72,9 +72,9 @@ class OrganisationRules(Section):
     positions: Mapping[str, Position]
 
     def actor(self, staff: Staff, *, on_behalf_of: str | None = None) -> Actor:
-        """Return who a member of staff is for a guard: the highest rank and all roles of the positions held.
+        """Return a member of staff as guards see them: with the highest rank and all roles of the positions held.
 
-        Raises `NotFound` naming every position that the rulebook does not know.
+        Raises `NotFound` naming every position that the rulebook does not have.
 
         Clause: BANK-2.1, BANK-3.1
         """

@@ -1,7 +1,7 @@
 """What is personal, how sensitive it is, and how it is masked.
 
-A personal field spells out both, mark and mask, in plain attrs: `name: str = attrs.field(repr=privacy.mask_name, metadata=privacy.C2)`. Masks say
-that they masked (`段**`) and fail closed: what is too short to mask in part is hidden whole.
+A personal field states both, mark and mask, in plain attrs: `name: str = attrs.field(repr=privacy.mask_name, metadata=privacy.C2)`. A masked
+text is recognisable as such (`段**`), and masks fail closed: what is too short to mask in part is hidden entirely.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ C3: Final[Mapping[str, Sensitivity]] = MappingProxyType({_KEY: Sensitivity.C3})
 
 _MOBILE_DIGITS: Final = 11
 
-# What stands where a personal text was taken away.
+# What replaces a personal text.
 ERASED: Final = "[erased]"
 
 
 def sensitivity(metadata: Mapping[str, object]) -> Sensitivity | None:
-    """Answer how sensitive a field is by its attrs metadata; None for a field that is not personal."""
+    """Return how sensitive a field is by its attrs metadata; None for a field that is not personal."""
     mark = metadata.get(_KEY)
     return mark if isinstance(mark, Sensitivity) else None
 
 
 def _keep(value: object, first: int, last: int, at_least: int) -> str:
-    """Keep the ends of a text that is long enough; hide a shorter one whole, and say of anything else only that it was there."""
+    """Return the ends of a text that is long enough; a shorter one is hidden entirely, and of anything else only its presence is shown."""
     if not isinstance(value, str):
         return "" if value is None else "***"
     if len(value) < at_least:
@@ -55,7 +55,7 @@ def _keep(value: object, first: int, last: int, at_least: int) -> str:
 
 
 def mask_name(value: str | None) -> str:
-    """Mask a name: its first character stays, unless it is the only one (`段**`); of a compound surname too, only the first.
+    """Mask a name: its first character stays, unless it is the only one (`段**`); of a compound surname, too, only the first.
 
     Clause: BANK-6.1
     """
@@ -65,7 +65,7 @@ def mask_name(value: str | None) -> str:
 def mask_phone(value: str | None) -> str:
     """Mask a telephone number: of an eleven-digit mobile the first three and the last four digits stay (`180****1999`), of any other the last two.
 
-    Fewer than eight characters are hidden whole.
+    Fewer than eight characters are hidden entirely.
 
     Clause: BANK-6.1
     """
@@ -74,7 +74,7 @@ def mask_phone(value: str | None) -> str:
 
 
 def mask_id_number(value: str | None) -> str:
-    """Mask an identity document's number: the first character and the last two stay where at least eight stand (`5***************1X`).
+    """Mask an identity document's number: the first character and the last two stay if there are at least eight (`5***************1X`).
 
     Clause: BANK-6.1
     """
@@ -82,7 +82,7 @@ def mask_id_number(value: str | None) -> str:
 
 
 def mask_account(value: str | None) -> str:
-    """Mask a card or account number: only the last four characters stay, where at least twelve stand.
+    """Mask a card or account number: only the last four characters stay, if there are at least twelve.
 
     Clause: BANK-6.1
     """
@@ -92,7 +92,7 @@ def mask_account(value: str | None) -> str:
 def mask_email(value: str | None) -> str:
     """Mask an e-mail address: the first character of the local part and the domain stay (`d***@example.com`).
 
-    A local part of fewer than three characters is hidden whole, and so is what is not an address.
+    A local part of fewer than three characters is hidden entirely, and so is what is not an address.
 
     Clause: BANK-6.1
     """
@@ -101,7 +101,7 @@ def mask_email(value: str | None) -> str:
 
 
 def mask_text(value: object) -> str:
-    """Mask free text, an address, a date of birth: hidden whole, only that something stood there remains.
+    """Mask free text, an address, a date of birth: hidden entirely; only that there was something remains visible.
 
     Clause: BANK-6.1
     """

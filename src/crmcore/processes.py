@@ -1,4 +1,4 @@
-"""Every process that crmcore ships, once: what is listed here can be stored, loaded and handled without another line."""
+"""Every process that crmcore ships, once: what is listed here can be stored, loaded and handled without further code."""
 
 from __future__ import annotations
 

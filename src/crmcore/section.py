@@ -1,7 +1,7 @@
-"""What every section of a rulebook knows of itself: its own id, and that of the rulebook it stands in; so that a case finds the rules it began under.
+"""What every section of a rulebook has: its own id, and that of its rulebook, so that a case finds the rules under which it began.
 
-A section's id is `name@valid_from#` and eight hex digits of its own tables: `bank@2026-01-01#1a2b3c4d`. What another section says doesn't change it.
-Two sections are one where name and digits agree: a later edition that leaves a section as it was goes on with it, whatever its own first day.
+A section's id is `name@valid_from#` and eight hex digits of its own tables: `bank@2026-01-01#1a2b3c4d`. Another section's content doesn't change it.
+Two sections are the same if name and digits agree: a later edition that leaves a section unchanged keeps it, whatever the edition's first day.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ S = TypeVar("S", bound="Section")
 class Section:
     """A section of a rulebook.
 
-    `edition` is its own id, which cases and decisions record; `book` is the id of the whole rulebook it stands in, which reports name.
+    `edition` is its own id, which cases and decisions record; `book` is the id of the whole rulebook it belongs to, which reports name.
 
     Clause: RULES-4.28
     """
@@ -31,14 +31,14 @@ class Section:
 
     @property
     def book(self) -> str:
-        """Return the id of the whole rulebook; of a section that stands in none, its own.
+        """Return the id of the whole rulebook; for a section outside any rulebook, its own.
 
         Clause: RULES-4.28
         """
         return self._book or self.edition
 
     def knows(self, edition: str) -> bool:
-        """Answer whether what was recorded under an id belongs to this section: its own id, that of an edition which had the same one, or the book's.
+        """Return whether what was recorded under an id belongs to this section: its own id, that of an edition which had the same one, or the book's.
 
         Saves of crmcore 0.1 recorded the id of the whole rulebook.
 
@@ -48,7 +48,7 @@ class Section:
 
 
 def same_section(one: str, other: str) -> bool:
-    """Answer whether two ids are those of one section: the same name, and the same digits of what it says.
+    """Return whether two ids are those of one section: the same name, and the same digits of its content.
 
     Clause: RULES-4.28
     """
@@ -56,7 +56,7 @@ def same_section(one: str, other: str) -> bool:
 
 
 def sections_of(recorded: Iterable[str], rules: Mapping[str, S]) -> dict[str, S]:
-    """Return the rules that each recorded id belongs to, by that id. Raises `NotFound` naming every id that none of `rules` knows.
+    """Return the rules that each recorded id belongs to, by that id. Raises `NotFound` naming every id that belongs to none of `rules`.
 
     Clause: RULES-4.28
     """
@@ -68,7 +68,7 @@ def sections_of(recorded: Iterable[str], rules: Mapping[str, S]) -> dict[str, S]
 
 
 def _said(id: str) -> tuple[str, str]:
-    """Return name and digits of an id; of one in another form all of it."""
+    """Return name and digits of an id; an id in another form is returned whole."""
     name, _, rest = id.partition("@")
     day, hash_, digits = rest.partition("#")
     return (name, digits) if hash_ and day else (id, "")

@@ -136,15 +136,15 @@ def refused(value: object, old: str, new: str) -> list[str]:
         ('"rank":0', '"rank":true', "`data.requested_by.rank` holds `bool`; `int` belongs there"),
         ('"500.00"', "500.00", "`data.amount` holds `float`; `decimal string` belongs there"),
         ('"500.00"', '"five"', "`data.amount` holds `str`; `decimal string` belongs there"),
-        ('"500.00"', '"-5.00"', "`data` holds what cannot be: -5.00 CNY cannot be approved; give an amount above 0"),
-        ('"CNY"', '"CNX"', "`data.amount` holds what cannot be: unknown currency `CNX`; give an ISO 4217 code, e.g. `CNY`"),
+        ('"500.00"', '"-5.00"', "`data` is invalid: -5.00 CNY cannot be approved; give an amount above 0"),
+        ('"CNY"', '"CNX"', "`data.amount` is invalid: unknown currency `CNX`; give an ISO 4217 code, e.g. `CNY`"),
         ('{"amount":"500.00","currency":"CNY"}', "[]", "`data.amount` holds `list`; `Money of `amount` and `currency`` belongs there"),
         ('["handler","specialist"]', '"handler"', "`data.requested_by.positions` holds `str`; `list` belongs there"),
         ('["handler","specialist"]', '["handler",5]', "`data.requested_by.positions[1]` holds `int`; `str` belongs there"),
-        ("2026-07-06T", "2026-13-06T", "`data.at` holds `str`; `instant with its zone` belongs there"),
-        ("+08:00[Asia/Shanghai]", "", "`data.at` holds `str`; `instant with its zone` belongs there"),
-        ("[Asia/Shanghai]", "[Asia/Nowhere]", "`data.at` holds `str`; `instant with its zone` belongs there"),
-        ("[Asia/Shanghai]", "[Asia/Shanghai", "`data.at` holds `str`; `instant with its zone` belongs there"),
+        ("2026-07-06T", "2026-13-06T", "`data.at` is of type `str`; it must be `instant with its zone`"),
+        ("+08:00[Asia/Shanghai]", "", "`data.at` is of type `str`; it must be `instant with its zone`"),
+        ("[Asia/Shanghai]", "[Asia/Nowhere]", "`data.at` is of type `str`; it must be `instant with its zone`"),
+        ("[Asia/Shanghai]", "[Asia/Shanghai", "`data.at` is of type `str`; it must be `instant with its zone`"),
         ('"rank":0', '"rank":0,"hat":1', "`data.requested_by.hat` does not belong there; give a save as it was written"),
         ('"kind":"approval_request"', '"kind":"grant"', "this is a save of `grant`; `approval_request` was asked for"),
         ('"version":1', '"version":2', "`version` has version 2, known is 1; read it with the release of crmcore that wrote it, or a later one"),
@@ -178,9 +178,9 @@ def test_all_faults_at_once() -> None:
         (
             '"event":"decided"',
             '"event":"divided"',
-            "`data.history[9].event.event` is an event `divided`, which is not known; give the codec the class of it",
+            "`data.history[9].event.event` is an unknown event `divided`; give its class to the codec",
         ),
-        ('"event":"decided"', '"event":7', "`data.history[9].event.event` is an event `7`, which is not known; give the codec the class of it"),
+        ('"event":"decided"', '"event":7', "`data.history[9].event.event` is an unknown event `7`; give its class to the codec"),
         (
             '"event":"decided","version":1',
             '"event":"decided","version":2',
@@ -234,7 +234,7 @@ def test_a_foreign_save_is_refused(saved: Saved, fault: str) -> None:
 
 
 def test_a_kind_not_known_is_refused_both_ways() -> None:
-    with pytest.raises(InvalidType, match="`int` is not a kind that is stored; known are approval_record"):
+    with pytest.raises(InvalidType, match="`int` is not a kind that is stored; the known kinds are approval_record"):
         CODEC.encode(5)
     with pytest.raises(InvalidType, match="`int` is not a kind"):
         CODEC.decode(CODEC.encode(REQUEST), int)
@@ -253,7 +253,7 @@ def test_a_foreign_exception_of_a_class_is_named_without_its_values() -> None:
     Touchy.__annotations__["day"] = date
     with pytest.raises(InvalidValue) as caught:
         Codec({"touchy": Touchy}).decode(Saved('{"kind":"touchy","version":1,"data":{"day":"2026-01-02"}}'), Touchy)
-    assert str(caught.value) == "`data` holds what cannot be: RuntimeError"
+    assert str(caught.value) == "`data` is invalid: RuntimeError"
 
 
 @given(strategies.values(Corporate), st.data())

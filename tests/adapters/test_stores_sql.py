@@ -189,7 +189,7 @@ def test_a_case_with_a_step_missing_is_refused(stores: SqlStores) -> None:
     stores.complaints.save(upto(4), expected_version=None)
     with behind(stores) as connection:
         connection.execute(delete(STEPS).where(STEPS.c.seq == 2))
-    with pytest.raises(InvalidValue, match="`C-2026-0417` is stored as version 4, but 3 of its steps are there"):
+    with pytest.raises(InvalidValue, match="`C-2026-0417` is stored as version 4, but has only 3 steps"):
         stores.complaints.load(WHOLE.id)
 
 

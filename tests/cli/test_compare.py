@@ -35,7 +35,7 @@ def test_what_two_rulebooks_say_differently_is_told(rulebooks: tuple[Path, Path]
     code, said = run("compare", *rulebooks)
     assert code == 0
     assert "KPIs · target of satisfaction.csat · at least: 90 % → 91 % (BANK-1.2)" in said
-    assert said.rstrip().endswith("complaints: the same section; open cases go on")
+    assert said.rstrip().endswith("complaints: the section is unchanged; open cases continue")
     code, zh = run("compare", *rulebooks, "--lang", "zh")
     assert "指标 · 目标 satisfaction.csat · 至少：90 % → 91 %" in zh
 
@@ -53,7 +53,7 @@ def test_what_changes_for_open_complaints_is_told(rulebooks: tuple[Path, Path], 
     code, said = run("impact", *rulebooks, "--cases", database, "--at", "2026-07-20")
     assert code == 0
     assert "C-1  reported  report reviewed: complaint supervisor → nobody" in said
-    assert "1 of 1 open cases change in class, next actor or approval; nothing else of these does" in said
+    assert "1 of 1 open cases change in class, next actor or approval; the others do not" in said
     code, said = run("impact", rulebooks[0], rulebooks[0], "--cases", database)
     assert (code, said.startswith("0 of 1 open cases")) == (0, True)
     code, said = run("impact", *rulebooks, "--cases", database, "--lang", "zh", "--earlier", rulebooks[0])
@@ -88,7 +88,7 @@ def test_days_that_changed_behind_are_named_with_the_remedy(rulebooks: tuple[Pat
     assert code == 1
     line = 1 + next(n for n, text in enumerate(TEXT.splitlines()) if text.startswith("[days.china]"))
     assert f"behind.toml:{line}:1  days.china  2026-10-07 was a day off in the list `china@2026-12-31#" in said
-    assert "and is as its weekday in this one; put it back, or name it under `corrected` with its source" in said
+    assert "and is as its weekday in this one; restore it, or name it under `corrected` with its source" in said
 
 
 def test_lists_of_days_in_files_of_their_own(tmp_path: Path) -> None:
@@ -145,5 +145,5 @@ within = "10 days"
     code, said = run("check", bank, "--law", order, "--today", "2026-07-01")
     assert "`cn-cbirc-2020-3` is superseded by `cn-new-order` for complaints received from 2027-01-01 on; bind that one as well" in said
     code, said = run("check", bank, "--today", "2027-12-01")
-    assert "the reading `cn-cbirc-2020-3@2020-03-01#1` of the law was to be looked at again by 2027-11-21; today is 2027-12-01" in said
+    assert "the reading `cn-cbirc-2020-3@2020-03-01#1` of the law was to be reviewed by 2027-11-21; today is 2027-12-01" in said
     assert code == 0

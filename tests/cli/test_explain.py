@@ -48,7 +48,7 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
     lines = explain(database, "C-1", "2026-07-10")
     way = [
         "complaint C-1 is reported, 2026-07-10 23:59+08:00",
-        "  class                 ordinary, by the lifecycle complaint/standard v1",
+        "  class                 ordinary, in the lifecycle complaint/standard v1",
         "  rules                 example-city-bank@2026-01-01#…",
         "  received              2026-07-06 09:30+08:00",
         "  last step             file_report: investigation report filed, by `anna`, 2026-07-09 09:30+08:00 (RULES-4.11, RULES-4.17)",
@@ -66,7 +66,7 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
 
 def test_what_may_happen_beside_the_way_takes_a_line_each(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-10")
-    beside = lines[lines.index("beside the way, and it stays reported:") + 1 :]
+    beside = lines[lines.index("at any time, and it stays reported:") + 1 :]
     assert beside == sorted(beside)
     assert "  acknowledge: receipt acknowledged (FIN-2.3); may: outlet clerk, outlet manager, service specialist" in beside
     assert "  end_mediation: mediation ended (FIN-7.3); nobody: no mediation is proposed or under way" in beside
@@ -147,7 +147,7 @@ def test_a_customer_says_the_tier_and_why(database: Path) -> None:
         "  rules         example-city-bank@2026-01-01#…",
         "  tier          premium by rule T2 (FIN-3.2), as of 2026-07-20",
         "  why           rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY",
-        "  before        ordinary as of 2026-07-01, by the rules example-city-bank@2026-01-01#…",
+        "  before        ordinary as of 2026-07-01, under the rules example-city-bank@2026-01-01#…",
         "  is owed       priority: raised · manager: shared · return visit every 3 months",
         "  return visit  last 2026-05-27, next by 2026-08-27",
         "  file          4 of 5 required fields are filled",
@@ -190,7 +190,7 @@ def test_a_prospect_is_not_graded(database: Path) -> None:
 
 def test_a_tier_without_return_visits_is_owed_none(plain_database: Path) -> None:
     lines = explain(plain_database, "K-2", "2026-07-20")
-    assert "  is owed  nothing beyond the ordinary" in lines
+    assert "  entitled to  the ordinary service" in lines
     assert not any("return visit" in line for line in lines)
 
 

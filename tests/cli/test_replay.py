@@ -49,7 +49,7 @@ def test_a_citys_own_verdicts_come_out() -> None:
     code, said = run(DATA, "boston311", "--at", "2022-06-01", "--no-target", "in_time")
     assert code == 0, said
     assert "185 events in 100 cases, 0 rows refused" in said
-    assert "the log's own verdict is the same in 100 of 100 cases" in said
+    assert "the log's own verdict agrees in 100 of 100 cases" in said
     assert "without a deadline 11 (counted as in time)" in said
     assert "11 (counted as no target)" in run(DATA, "boston311")[1]
     assert "the same in 89 of 100" in run(DATA, "boston311", "--at", "2022-06-01")[1], "the caller decides what no deadline counts as"
@@ -60,7 +60,7 @@ def test_the_first_step_that_does_not_fit_is_shown(files: tuple[Path, Path]) -> 
     assert code == 0, said
     assert "7 events in 3 cases, 1 rows refused" in said
     assert "line 8" in said
-    assert "0 of 3 cases fit; 2 have a step that does not; 0 never closed, 1 with events after the end, 0 reopened" in said
+    assert "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 have events after the end, 0 were reopened" in said
     assert "C-2" in said
     assert "line 6, event 2" in said
     assert "C-3" not in said

@@ -110,7 +110,7 @@ def test_a_file_without_a_single_good_row_has_no_month(files: dict[str, str]) ->
     code, said = run(files)
     assert code == 2
     first, second = said.splitlines()
-    assert first.startswith("crmcore: no row of the file was accepted and 1 refused, so there is no month to report")
+    assert first.startswith("crmcore: no row was accepted and 1 were refused, so there is no month to report")
     assert second == "crmcore: line 2: `received` is `never`, which fits none of %Y-%m-%d"
     assert run(files, "--month", "2026-07")[0] == 0
 

@@ -45,7 +45,7 @@ def test_names_are_rewritten_and_nothing_else(bank: Path) -> None:
 def test_a_second_time_there_is_nothing_to_do(bank: Path) -> None:
     bank.write_text(default(), "utf-8")
     before = bank.stat().st_mtime_ns
-    assert upgrade(bank).output == "bank.toml: every key has its name of today; nothing was written\n"
+    assert upgrade(bank).output == "bank.toml: every key has its current name; nothing was written\n"
     assert "现行名称" in upgrade(bank, "--lang", "zh").output
     assert bank.stat().st_mtime_ns == before
 

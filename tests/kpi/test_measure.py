@@ -180,7 +180,7 @@ def test_a_row_that_cannot_be_right_is_refused_with_every_fault(changes: dict[st
 
 
 def test_counts_that_make_another_figure_than_the_row_says_are_refused() -> None:
-    with pytest.raises(InvalidValue, match=r"`mine\.retention` is stated in share, and its counts make a figure in points"):
+    with pytest.raises(InvalidValue, match=r"`mine\.retention` is stated in share, but its counts result in a figure in points"):
         RETENTION.result(NpsCount(1), Scope(period=JULY))
 
 
@@ -204,7 +204,7 @@ def test_a_report_counts_a_firms_own_rows_whose_records_are_handed_in() -> None:
     without = report(customers=PEOPLE)
     assert list(without.figures) == ["customers.completeness", "mine.retention"]
     assert [(one.text(), one.text(Language.ZH)) for one in without.notes][-1] == (
-        "There are no records for Overdue loans: it is left out, not nothing",
+        "There are no records for Overdue loans: it is left out, not zero",
         "缺少逾期贷款的记录：该指标略去，并非为零",
     )
     again = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own
@@ -221,7 +221,7 @@ def test_targets_stand_over_a_firms_own_rows() -> None:
     found = report(rules=rules(target), customers=PEOPLE)
     (verdict,) = found.verdicts
     assert verdict.outcome is Attainment.MISSED
-    assert str(verdict) == "Retention stands at 66.7 %; at least 90.0 % was asked for, missed by 23.3 percentage points"
+    assert str(verdict) == "Retention is 66.7 %; the target is at least 90.0 %, missed by 23.3 percentage points"
     assert judge(found.figures["mine.retention"], target, kpis=OURS) == verdict
     with pytest.raises(NotFound, match=r"no figure `mine\.retention`"):
         judge(found.figures["mine.retention"], target)

@@ -166,7 +166,7 @@ def test_what_a_file_only_states_is_carried_as_stated() -> None:
 
 def test_a_field_that_the_source_leaves_out_here_and_there_is_named() -> None:
     found = report(complaints=[complaint("1", D, matter="fees", channel="mail"), complaint("2", D, matter="fees")])
-    assert str(found.notes[0]) == "The source does not say the channel of 1 of 2 complaints"
+    assert str(found.notes[0]) == "The source does not state the channel of 1 of 2 complaints"
 
 
 @given(COMPLAINTS)

@@ -97,8 +97,8 @@ def test_a_month_that_the_source_does_not_cover_is_not_known() -> None:
     assert table(found, "matter") == {"fees": (2, None, None), None: (1, None, None)}
     assert [(one.before, one.change, one.change_on_year) for one in (found.received, found.closed, found.open)] == [(None, None, None)] * 3
     assert [str(one) for one in found.notes] == [
-        "There is no comparison with June 2026: the source is complete from 2026-06-02 on only",
-        "There is no comparison with July 2025: the source is complete from 2026-06-02 on only",
+        "There is no comparison with June 2026: the source is complete only from 2026-06-02 on",
+        "There is no comparison with July 2025: the source is complete only from 2026-06-02 on",
     ]
     assert found.notes[0].text(Language.ZH) == "未与2026年6月比较：来源自2026-06-02起才完整"
     assert made(*ROWS, known_from=date(2026, 6, 1)).received.before == 2

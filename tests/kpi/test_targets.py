@@ -26,13 +26,10 @@ def rate(complaints: int, customers: int, window: str | None = "2026-07", per: i
 @pytest.mark.clause("BANK-1.2")
 def test_at_least_ninety_percent_includes_ninety() -> None:
     assert judge(csat(90, 100), CSAT).met
-    assert (
-        str(judge(csat(92, 100), CSAT))
-        == "Satisfaction (CSAT) stands at 92.0 %; at least 90.0 % was asked for, met with 2.0 percentage points to spare"
-    )
+    assert str(judge(csat(92, 100), CSAT)) == "Satisfaction (CSAT) is 92.0 %; the target is at least 90.0 %, met with 2.0 percentage points to spare"
     missed = judge(csat(8996, 10_000), CSAT)
     assert missed.outcome is Attainment.MISSED
-    assert str(missed) == "Satisfaction (CSAT) stands at 89.96 %; at least 90.00 % was asked for, missed by 0.04 percentage points"
+    assert str(missed) == "Satisfaction (CSAT) is 89.96 %; the target is at least 90.00 %, missed by 0.04 percentage points"
     assert "相差0.04个百分点" in missed.text(Language.ZH)
 
 
@@ -80,9 +77,9 @@ def test_a_month_with_nothing_to_count_is_not_on_target() -> None:
 
 def test_points_and_rates_are_missed_by_points_and_rates() -> None:
     nps = judge(NpsCount(3, 0, 1).result("satisfaction.nps/1", "2026-07"), Target(kpi="satisfaction.nps", at_least=Fraction(60)))
-    assert str(nps) == "Net promoter score (NPS) stands at 50.0; at least 60.0 was asked for, missed by 10.0 points"
+    assert str(nps) == "Net promoter score (NPS) is 50.0; the target is at least 60.0, missed by 10.0 points"
     high = judge(rate(50, 1000), Target(kpi="complaints.rate", at_most=Fraction(4)))
-    assert str(high) == "Complaint rate stands at 5.00 per 100; at most 4.00 per 100 was asked for, missed by 1.00 per 100"
+    assert str(high) == "Complaint rate is 5.00 per 100; the target is at most 4.00 per 100, missed by 1.00 per 100"
     assert judge(rate(40, 1000), Target(kpi="complaints.rate", at_most=Fraction(4))).met
 
 

@@ -48,7 +48,7 @@ def test_a_day_far_above_its_weekday_is_an_alarm_with_the_expected_number() -> N
     assert (answer.alarm, answer.observed, answer.expected, answer.limit) == (True, Fraction(18), Fraction(4), Fraction(limit))
     assert (answer.first, answer.last) == (MONDAY, MONDAY)
     assert str(answer.reasons[0]) == (
-        f"fees: 18 complaints a window from 2026-07-20 to 2026-07-20 (Poisson limit), where 4 were expected; {limit} are abnormal"
+        f"fees: 18 complaints per window from 2026-07-20 to 2026-07-20 (Poisson limit), 4 expected; {limit} or more are abnormal"
     )
     assert answer.reasons[0].text(Language.ZH) == f"收费：2026-07-20至2026-07-20每期投诉18件（泊松界限），预期4件；达到{limit}件即为异常"
 
@@ -168,7 +168,7 @@ def test_the_order_of_records_and_other_groups_change_nothing(days: list[date], 
 
 
 def test_faults_are_named() -> None:
-    with pytest.raises(InvalidValue, match="not grouped by outcome; there are matter") as refused:
+    with pytest.raises(InvalidValue, match="cannot be grouped by outcome; choose from matter") as refused:
         watch_volume([], on=MONDAY, known_from=LONG_AGO, rules=RULES, by=("matter", "outcome"))
     assert refused.value.text(Language.ZH).startswith("投诉不能按outcome分组")
     with pytest.raises(InvalidType):

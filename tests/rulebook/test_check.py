@@ -14,7 +14,7 @@ FINDINGS = [
     ("valid_from = 2026-01-01", "valid_from = 2026-01-15", "not_first_of_month", "rulebook.valid_from", "on the first of a month"),
     ("review_by  = 2027-01-01", "review_by  = 2026-01-01", "review_before_start", "rulebook.review_by", "set a later day"),
     ("review_by  = 2027-01-01", "review_by  = 2026-06-30", "review_overdue", "rulebook.review_by", "was due by 2026-06-30; today is 2026-07-01"),
-    ("review_by  = 2027-01-01", "review_by  = 2027-01-02", "calendar_ends_early", "calendars.office", "knows days up to 2026-12-31 only"),
+    ("review_by  = 2027-01-01", "review_by  = 2027-01-02", "calendar_ends_early", "calendars.office", "covers days only up to 2026-12-31"),
     ("valid_from = 2026-01-01", "valid_from = 2024-12-01", "calendar_begins_late", "calendars.office", "begins on 2025-01-01"),
     (
         'fact     = "annual_amount"\nat_least = "500000"',
@@ -24,7 +24,7 @@ FINDINGS = [
         "annual_amount",
     ),
     ('{ fact = "injury", is = true }', '{ not = { fact = "injury", is = false } }', "negates_missing", "complaints.classes[0].when", "injury"),
-    ('roles      = ["customer_service"]\n', "", "role_unheld", "organisation.positions", "no position plays the part `customer service`"),
+    ('roles      = ["customer_service"]\n', "", "role_unheld", "organisation.positions", "no position has the role `customer service`"),
     ('action = "price_reduction"', 'action = "waiver"', "action_without_limit", "policy.limits", "nobody may approve it"),
     ('window = { days = 14, per = "requester" }\n', "", "splittable", "policy.limits[0]", "below 1,000.00 CNY"),
     (

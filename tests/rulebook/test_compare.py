@@ -57,7 +57,7 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
             "organisation · position CEO · roles: added, intake (BANK-3.1, RULES-4.12)",
         ),
         ("rank       = 4", "rank       = 5", "organisation · position CEO · rank: 4 → 5 (BANK-3.1, RULES-4.12)"),
-        ("window = { days = 14", "window = { days = 30", "approval · limits of expense · amounts that are added · days: 14 → 30 (BANK-4.1)"),
+        ("window = { days = 14", "window = { days = 30", "approval · limits of expense · period for adding up amounts · days: 14 → 30 (BANK-4.1)"),
         ('13:30-18:00"', '13:30-17:00"', "calendars office · hours · `mon-fri`: removed, was 13:30-18:00"),
         ("review_by  = 2027-01-01", "review_by  = 2027-02-01", "rulebook · review by: 2027-01-01 → 2027-02-01 (RULES-4.28)"),
         (
@@ -111,11 +111,14 @@ def test_rows_that_nothing_tells_apart_are_said_whole() -> None:
 
 
 def test_whether_open_complaints_go_on_is_said_last() -> None:
-    assert str(against(('at_least = "90 %"', 'at_least = "91 %"'))).splitlines()[-1] == "  complaints: the same section; open cases go on"
+    assert str(against(('at_least = "90 %"', 'at_least = "91 %"'))).splitlines()[-1] == "  complaints: the section is unchanged; open cases continue"
     other = against(('within    = "7 days"', 'within    = "8 days"'))
-    assert other.text().splitlines()[-1] == f"  complaints: another section; open cases stay under {OLD.complaints.edition} until they are migrated"
+    assert (
+        other.text().splitlines()[-1]
+        == f"  complaints: the section has changed; open cases stay under {OLD.complaints.edition} until they are migrated"
+    )
     assert "迁移之前仍适用" in other.text(Language.ZH)
-    assert str(compare(OLD, OLD)).splitlines()[1] == "  they say the same"
+    assert str(compare(OLD, OLD)).splitlines()[1] == "  no differences"
 
 
 def test_lists_of_days_beside_a_rulebook_are_compared() -> None:

@@ -178,7 +178,7 @@ def test_a_longer_list_is_no_finding_and_a_changed_day_is_one() -> None:
     (found,) = behind(changed)
     assert (found.code, found.path, found.facts["day"], found.facts["now"]) == ("day_rewritten", "days.china", date(2026, 10, 7), DayKind.WORKDAY)
     assert found.text().startswith("2026-10-07 was a day off in the list `china@2026-12-31#")
-    assert "put it back, or name it under `corrected` with its source" in str(found)
+    assert "restore it, or name it under `corrected` with its source" in str(found)
     assert "休息日" in found.text(Language.ZH)
     told = changed.replace("last_day", 'corrected = { "2026-10-07" = "State Council notice of 2026-09-01" }\nlast_day', 1)
     assert behind(told) == ()
@@ -214,7 +214,7 @@ def test_a_list_that_ends_before_the_longest_clock_could_is_a_finding() -> None:
     assert ends(TEXT, date(2026, 12, 30)) == []  # one working day on: the 31st
     (found,) = ends(TEXT, date(2026, 12, 31))
     assert (found.path, found.facts["last_day"], str(found.facts["length"])) == ("days.china", date(2026, 12, 31), "1 working day")
-    assert "a clock of 1 working day begun on 2026-12-31 could not be counted to its end" in str(found)
+    assert "a clock of 1 working day that begins on 2026-12-31 could not be counted to its end" in str(found)
     bound = TEXT.replace(
         "# What the administration",
         '[complaints.classes.clocks.regulator]\nregime = "uk-fca-disp/payments"\ncalendar = "office"\n# What the administration',

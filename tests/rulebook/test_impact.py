@@ -100,7 +100,7 @@ DIRECTOR = ('id         = "director"\n', 'id         = "director"\nroles = ["han
 def test_what_is_said_elsewhere_changes_no_open_complaint() -> None:
     found = seen(changed(TARGET, ("last_day  = 2026-12-31", "last_day  = 2027-12-31")), raised(), filed(), proposed(6000))
     assert found == Impact(open=3, changed=())
-    assert str(found) == ("0 of 3 open cases change in class, next actor or approval; nothing else of these does (deadlines are not compared)")
+    assert str(found) == ("0 of 3 open cases change in class, next actor or approval; the others do not (deadlines are not compared)")
     assert found.text(Language.ZH).startswith("3件在办案件中，0件")
 
 
@@ -110,7 +110,7 @@ def test_a_limit_that_was_raised_says_who_approves_instead() -> None:
     assert [one.id for one in found.changed] == ["C-3"]
     assert found.text().splitlines() == [
         "C-3  proposed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
-        "1 of 3 open cases change in class, next actor or approval; nothing else of these does (deadlines are not compared)",
+        "1 of 3 open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
     ]
     assert "赔偿6,000.00 CNY的审批：部门负责人 → 财务 → 总经理（CEO） → 经理" in found.text(Language.ZH)
 
@@ -134,7 +134,7 @@ def test_a_role_that_another_post_plays_says_who_acts_next() -> None:
 def test_a_changed_class_is_told_with_what_follows_when_it_is_migrated() -> None:
     found = seen(changed(VULNERABLE), raised(), raised("C-9", claimed=500))
     assert [(one.id, one.migrates) for one in found.changed] == [("C-1", True)]
-    assert found.text().splitlines()[0] == "C-1  received  class by its card: ordinary → severe  (when migrated)"
+    assert found.text().splitlines()[0] == "C-1  received  class from its card: ordinary → severe  (when migrated)"
 
 
 def test_a_complaint_that_cannot_go_is_told_why() -> None:
@@ -159,7 +159,7 @@ def test_one_that_cannot_be_read_hides_no_other() -> None:
     assert [one.id for one in found.changed] == ["C-3"]
     lines = str(found).splitlines()
     assert lines[1].startswith("C-0  cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
-    assert lines[2].startswith("1 of 2 open cases change in class, next actor or approval; 1 faults kept some from being read")
+    assert lines[2].startswith("1 of 2 open cases change in class, next actor or approval; because of 1 faults some could not be read")
 
 
 def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:

@@ -44,7 +44,7 @@ FAULTS = [
     ("[rulebook]", "[rulebok]", "unknown_key", "rulebok", "did you mean `rulebook`?"),
     ("[rulebook]", "[rulebok]", "missing_key", "rulebook", "`rulebook` is missing"),
     # working time
-    ('"09:00-12:00"', '"9:00-12:00"', "bad_hours", "calendars.office.hours.mon-fri[0]", "write begin and later end"),
+    ('"09:00-12:00"', '"9:00-12:00"', "bad_hours", "calendars.office.hours.mon-fri[0]", "write its begin and a later end"),
     ('"13:30-18:00"', '"11:30-18:00"', "calendar.overlap", "calendars.office.hours", ""),
     ("mon-fri =", "fri-mon =", "bad_weekdays", "calendars.office.hours.fri-mon", "`mon-fri`"),
     ("mon-fri =", 'wed = ["09:00-10:00"], mon-fri =', "weekday_twice", "calendars.office.hours.mon-fri", "`wed` has hours already"),
@@ -53,8 +53,8 @@ FAULTS = [
     ('days  = "china"', 'days  = "china"\nzone = "Asia/Nowhere"', "unknown_zone", "calendars.office.zone", "Asia/Nowhere"),
     ("first_day = 2025-01-01", "first_day = 2025-01-02", "day_outside", "days.china.holidays[0]", "2025-01-01 lies outside"),
     ("first_day = 2025-01-01", "first_day = 2027-01-02", "days_backwards", "days.china.last_day", "before the first day 2027-01-02"),
-    ("2025-01-28, 2025-01-29,", "2025-01-28, 2025-01-28,", "day_twice", "days.china.holidays[2]", "2025-01-28 stands in this list already"),
-    ("2025-01-26, 2025-02-08,", "2025-01-28, 2025-02-08,", "day_both", "days.china.workdays[0]", "is a holiday and a working day"),
+    ("2025-01-28, 2025-01-29,", "2025-01-28, 2025-01-28,", "day_twice", "days.china.holidays[2]", "2025-01-28 is in this list twice"),
+    ("2025-01-26, 2025-02-08,", "2025-01-28, 2025-02-08,", "day_both", "days.china.workdays[0]", "is both a holiday and a working day"),
     ("source    = ", "sources   = ", "unknown_key", "days.china.sources", "did you mean `source`?"),
     # organisation
     ('reports_to = "manager"', 'reports_to = "manger"', "unknown_position", "organisation.positions[0].reports_to", "did you mean `manager`?"),
@@ -67,7 +67,7 @@ FAULTS = [
         "a superior needs a higher rank",
     ),
     ('department = "finance"', 'department = "finanse"', "unknown_department", "organisation.positions[4].department", "did you mean `finance`?"),
-    ('id         = "director"', 'id         = "manager"', "stands_twice", "organisation.positions[2].id", "for the second time"),
+    ('id         = "director"', 'id         = "manager"', "stands_twice", "organisation.positions[2].id", "is used twice here"),
     ("rank       = 1", 'rank       = "one"', "wrong_kind", "organisation.positions[0].rank", "is a text; write a whole number"),
     ('roles      = ["general_manager"]', 'roles      = "general_manager"', "wrong_kind", "organisation.positions[5].roles", "write a list"),
     ('roles      = ["general_manager"]', "roles      = [3]", "wrong_kind", "organisation.positions[5].roles[0]", "write a text"),
@@ -95,7 +95,7 @@ FAULTS = [
         "A+",
     ),
     ('tier               = "vip"', 'tier               = "vipp"', "unknown_tier", "benefits[0].tier", "did you mean `vip`?"),
-    ('tier               = "vip"', 'tier               = "gold"', "unknown_tier_of", "benefits[0].tier", "the rules give: ordinary, premium, vip"),
+    ('tier               = "vip"', 'tier               = "gold"', "unknown_tier_of", "benefits[0].tier", "the rules assign: ordinary, premium, vip"),
     ('tier               = "vip"', 'tier               = "premium"', "stands_twice", "benefits[1].tier", "`premium`"),
     ('return_visit_every = "1 month"', 'return_visit_every = "1 moon"', "unknown_unit", "benefits[0].return_visit_every", "did you mean `month`?"),
     ('return_visit_every = "1 month"', 'return_visit_every = "1 hour"', "customer.not_a_rhythm", "benefits[0].return_visit_every", ""),
@@ -245,10 +245,10 @@ def test_all_faults_come_at_once(text: str) -> None:
     assert [str(one) for one in found] == [
         "rulebook.owner  `owner` is missing; add it",
         "rulebook.ownr  unknown key `ownr`; did you mean `owner`?",
-        "calendars.office.hours.mon-fri[0]  `9:00-12:00` is not a span of hours; write begin and later end, e.g. `09:00-12:00`",
+        "calendars.office.hours.mon-fri[0]  `9:00-12:00` is not a span of hours; write its begin and a later end, e.g. `09:00-12:00`",
         "segmentation.tiers[1].fact  unknown fact `anual_amount`; did you mean `annual_amount`?",
         "policy.limits[0].bands  gap: no band covers amounts above 50,000.00 CNY for `expense`; e.g. 50,000.01 CNY",
-        "complaints.classes[0].clocks.close.within  `promptly` is not a duration; write a whole number from 1 and a unit, e.g. `7 days` or `1 working day`",
+        "complaints.classes[0].clocks.close.within  `promptly` is not a duration; write a whole number (at least 1) and a unit, e.g. `7 days` or `1 working day`",
         "kpi.targets[0].kpi  no figure `satisfaction.cast` in the catalogue; did you mean `satisfaction.csat`?",
     ]
 

@@ -41,7 +41,7 @@ def test_an_old_name_is_read_and_remarked_on(text: str, edition: Edition) -> Non
         ("key_renamed", "kpi.targets[2].goal", "at_least"),
         ("key_renamed", "complaints.classes[0].clocks.first_contact.term", "within"),
     ]
-    assert str(found.remarks[0]) == "firm  `firm` is called `organisation` since 0.2; it is still read, `crmcore upgrade` rewrites it"
+    assert str(found.remarks[0]) == "firm  `firm` has been called `organisation` since 0.2; it can still be read, `crmcore upgrade` rewrites it"
     assert {*found.remarks} <= {*check_edition(found)}
     assert all(one.text(lang) for one in found.remarks for lang in Language)
     assert found.organisation.positions == edition.organisation.positions
@@ -60,7 +60,7 @@ def test_what_is_no_longer_read_is_a_fault_with_its_remedy(text: str) -> None:
         load(old(text), renames=(STAFF, attrs.evolve(GOAL, loads=False), TERM))
     gone = [one for one in caught.value.findings if one.code == "key_gone"]
     assert [one.path for one in gone] == ["kpi.targets[0].goal", "kpi.targets[2].goal"]
-    assert str(gone[0]).endswith("`goal` is called `at_least` since 0.3, and is no longer read; `crmcore upgrade` rewrites it")
+    assert str(gone[0]).endswith("`goal` has been called `at_least` since 0.3, and is no longer read; `crmcore upgrade` rewrites it")
 
 
 def test_two_names_of_one_key_are_a_fault(text: str) -> None:

@@ -114,7 +114,7 @@ def test_what_is_not_there_is_absent_and_says_so(alone: tuple[str, ...]) -> None
 
 def test_an_absent_section_is_named_with_the_one_that_leans_on_it() -> None:
     (found,) = faults(text_of("policy"))
-    assert str(found) == "organisation  `[organisation]` is missing, and `[policy]` leans on it; add it, or leave `[policy]` out"
+    assert str(found) == "organisation  `[organisation]` is missing, but `[policy]` needs it; add it, or leave `[policy]` out"
 
 
 OWN_COMPLAINTS: Final = """

@@ -72,7 +72,7 @@ def test_the_eve_of_the_first_day_is_not_known_itself() -> None:
 
 
 def test_an_answer_beyond_the_last_day_names_it() -> None:
-    with pytest.raises(CalendarHorizon, match="working day 2 after 2026-12-30 lies beyond what calendar `office` knows, 2026-01-01 to 2026-12-31"):
+    with pytest.raises(CalendarHorizon, match="working day 2 after 2026-12-30 is beyond the days of calendar `office`, 2026-01-01 to 2026-12-31"):
         office().nth_working_day(date(2026, 12, 30), 2)
 
 
@@ -84,7 +84,7 @@ def test_an_instant_is_not_a_day() -> None:
 
 
 def test_counts_go_forward() -> None:
-    with pytest.raises(InvalidValue, match="`n` is -1; give nothing below 0"):
+    with pytest.raises(InvalidValue, match="`n` is -1; give 0 or more"):
         office().nth_working_day(date(2026, 1, 5), -1)
     with pytest.raises(InvalidValue, match="`up_to` is 2026-01-05, before 2026-01-06"):
         office().count_working_days(date(2026, 1, 6), date(2026, 1, 5))

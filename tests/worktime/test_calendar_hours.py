@@ -104,7 +104,7 @@ def test_beyond_the_days_known_it_does_not_guess() -> None:
     assert calendar.between(after - HOUR, after) == timedelta(0)
     with pytest.raises(CalendarHorizon, match="1 h of working time after 2026-12-31 17:30"):
         calendar.add(datetime(2026, 12, 31, 17, 30, tzinfo=SHANGHAI), HOUR)
-    with pytest.raises(CalendarHorizon, match="knows no working time after 2026-12-31 18:00"):
+    with pytest.raises(CalendarHorizon, match="has no working time after 2026-12-31 18:00"):
         calendar.next_opening(datetime(2026, 12, 31, 18, tzinfo=SHANGHAI))
 
 
@@ -119,7 +119,7 @@ def test_bad_questions() -> None:
     calendar = office()
     with pytest.raises(InvalidType, match="`at` has no time zone"):
         calendar.is_working(datetime(2026, 1, 5, 9))
-    with pytest.raises(InvalidValue, match="`work` is -1 h; give nothing below 0"):
+    with pytest.raises(InvalidValue, match="`work` is -1 h; give 0 or more"):
         calendar.add(at(5, 9), -HOUR)
     with pytest.raises(InvalidValue, match=r"`b` is 2026-01-05 09:00[^,]*, before 2026-01-05 10:00"):
         calendar.between(at(5, 10), at(5, 9))

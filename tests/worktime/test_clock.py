@@ -48,7 +48,7 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_the_event_with_two_effects_is_named() -> None:
-    with pytest.raises(InvalidValue, match="clock `close`: `stop` stands in stops, resumes; an event has one effect on a clock"):
+    with pytest.raises(InvalidValue, match="clock `close`: `stop` is in stops, resumes; an event has only one effect on a clock"):
         clock(resumes={"stop"})
 
 

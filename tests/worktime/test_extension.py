@@ -51,7 +51,7 @@ def test_each_step_is_counted_from_the_start() -> None:
     ("event", "code", "said"),
     [
         (extended(21, "complex"), "clock.extension_late", "ran out: its last day was 2026-01-20"),
-        (extended(18, "special"), "clock.extension_order", "is not next; `complex` is"),
+        (extended(18, "special"), "clock.extension_order", "is not the next step; `complex` is"),
         (extended(18, "other"), "clock.extension_unknown", "known are: complex, special"),
     ],
 )

@@ -159,7 +159,7 @@ def test_the_clock_before_is_read_by_its_own_calendar() -> None:
     event = ChangeEvent(name="migrated", at=july(10), before=old, calendar=office())
     (reading,) = readings(fifteen(OnReopen.REMAINDER), [*happened(("start", july(9))), event], at=july(11))
     assert (reading.last_day, reading.unit) == (last(13), TimeUnit.WORKING_DAY)
-    with pytest.raises(InvalidValue, match="is read by calendar `office`"):
+    with pytest.raises(InvalidValue, match="needs calendar `office`"):
         readings(fifteen(OnReopen.REMAINDER), [*STARTED, changed(10, old)], at=july(11))
     new = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office", changes={"migrated"}, on_change=OnReopen.REMAINDER)
     (same,) = readings(new, [*happened(("start", july(9))), changed(10, old)], at=july(11), calendar=office())

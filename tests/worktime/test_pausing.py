@@ -52,7 +52,7 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
     (found,) = after.findings
     assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
     assert found.text() == (
-        "clock `close` counts again since 2026-07-21 00:00+08:00: nobody ended the pause of 2026-07-08 12:00+08:00 (`appraisal`, by `u-7`)"
+        "clock `close` has been running again since 2026-07-21 00:00+08:00: nobody ended the pause of 2026-07-08 12:00+08:00 (`appraisal`, by `u-7`)"
     )
     assert found.text(Language.ZH).startswith("时限`close`自2026-07-21 00:00+08:00起已恢复计时")
 
@@ -189,7 +189,7 @@ def test_whether_a_clock_may_be_paused(asked: Clock, told: dict[str, object], sa
 @pytest.mark.parametrize(("events", "state"), [([], "not started"), (STARTED, "breached"), ([*STARTED, *happened(("stop", july(7)))], "met in time")])
 def test_only_what_runs_can_be_paused(events: list[ClockEvent], state: str) -> None:
     (found,) = against_pause(clock(), events, at=july(20), why="appraisal")
-    assert found.text() == f"clock `close` is `{state}`; only one that runs can be paused"
+    assert found.text() == f"clock `close` is `{state}`; only a running clock can be paused"
 
 
 def test_the_longest_pause_may_count_working_days() -> None:
@@ -199,7 +199,7 @@ def test_the_longest_pause_may_count_working_days() -> None:
     assert read(ruled, events, at=july(15), calendar=office()).findings != ()
     assert read(ruled, events, at=july(14), calendar=office()).findings == ()
     (found,) = against_pause(ruled, STARTED, at=july(10), why="appraisal", until=date(2026, 7, 15), calendar=office())
-    assert str(found) == "a pause for `appraisal` lasts 2 working days at the most, to 2026-07-14; 2026-07-15 is later"
+    assert str(found) == "a pause for `appraisal` may last at most 2 working days, to 2026-07-14; 2026-07-15 is later"
 
 
 def test_a_warning_that_has_come_is_not_listed_again() -> None:

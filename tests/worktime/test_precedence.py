@@ -35,10 +35,10 @@ NOT_YET = reading("report", 1, [])
     ("given", "first", "said"),
     [
         ([HOUSE, LAW, BREACHED, OVER_LONGER, ON_HOLD, MET_LATE], OVER_LONGER, "`contact` has run out: its last day was 2026-07-04"),
-        ([HOUSE, LAW, ON_HOLD, MET_LATE, NOT_YET], HOUSE, "of what runs, `house` ends first: its last day is 2026-07-13"),
-        ([ON_HOLD, MET_LATE, MET], ON_HOLD, "nothing runs; of what is paused, `opinion` would end first"),
-        ([MET, MET_LATE, MET_LATER, NOT_YET], MET_LATE, "all have stopped; `late` stopped late, its last day was 2026-07-05"),
-        ([MET, MET_LATER], MET, "all have stopped in time; of them `met` had to be first"),
+        ([HOUSE, LAW, ON_HOLD, MET_LATE, NOT_YET], HOUSE, "of the running clocks, `house` ends first: its last day is 2026-07-13"),
+        ([ON_HOLD, MET_LATE, MET], ON_HOLD, "no clock is running; of the paused ones, `opinion` would end first"),
+        ([MET, MET_LATE, MET_LATER, NOT_YET], MET_LATE, "all clocks have stopped; `late` stopped late, its last day was 2026-07-05"),
+        ([MET, MET_LATER], MET, "all clocks have stopped in time; `met` was due first"),
     ],
 )
 def test_the_one_to_look_at_first_governs(given: list[Reading], first: Reading, said: str) -> None:

@@ -46,7 +46,7 @@ def test_the_day_depends_on_the_zone() -> None:
 
 
 def test_an_unknown_zone_is_named_with_its_field() -> None:
-    with pytest.raises(InvalidValue, match=r"`rulebook.zone` names no time zone: `Beijing`; give an IANA name, e.g. `Asia/Shanghai`"):
+    with pytest.raises(InvalidValue, match=r"`rulebook.zone` is not a time zone: `Beijing`; give an IANA name, e.g. `Asia/Shanghai`"):
         zone_named("Beijing", "rulebook.zone")
 
 

@@ -1,4 +1,4 @@
-"""For PyInstaller, which finds this folder by the entry point `pyinstaller40`; nothing in the library imports it."""
+"""The hooks for PyInstaller, which finds this folder by the entry point `pyinstaller40`; nothing in the library imports it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What PyInstaller must pack with crmcore and cannot see in its code: the stubs that doors read, the shipped data, and what doors load by name.
+"""What PyInstaller must pack with crmcore and cannot see in its code: the packages' stubs, the shipped data, and the modules loaded by name.
 
-What needs an extra goes along as well, and with it the extra, where it is installed. The command is left out, since whoever uses it imports it;
+What needs an extra is packed as well, together with the extra, if that is installed. The command is left out, since whoever uses it imports it;
 so are the tools for tests.
 """
 

@@ -1,4 +1,4 @@
-"""Files appear whole or not at all: several are written beside their places first, and moved there only when all of them stand."""
+"""Files appear complete or not at all: they are written next to their final paths first, and moved there only when all are complete."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from crmcore.errors import InvalidValue
 
 
 def write_whole(files: Mapping[Path, bytes]) -> None:
-    """Write files so that a reader sees each one whole or as it was before; folders are made as needed.
+    """Write files so that a reader sees each one either complete or as it was before; folders are created as needed.
 
-    When one cannot be written, none is moved into its place. Raises `InvalidValue` naming the path and the system's reason.
+    If one cannot be written, none is moved to its path. Raises `InvalidValue` naming the path and the system's reason.
     """
     beside = {path: path.with_name(f".{path.name}.part") for path in files}
     path = next(iter(files), Path())

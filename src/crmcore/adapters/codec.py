@@ -2,7 +2,7 @@
 
 The form is stable: `{"kind": "complaint", "version": 1, "data": {…}}`, keys in the order of the fields, an event with its stored name and version,
 money as `{"amount": "500.00", "currency": "CNY"}`, an instant with its zone as in RFC 9557. Strict: a number is not a string, nothing is left over.
-What a class marks as personal goes to the personal part, by the path of its object; absent there, it loads as `ERASED`.
+What a class marks as personal goes into the personal part, by the path of its object; if it is missing there, it loads as `ERASED`.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Event
 
 T = TypeVar("T")
-# What JSON can hold.
+# The values of JSON.
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
-# The version of the whole form. An older one would be brought up here before it is read; there is none yet.
+# The version of the whole form. An older one would be converted here before it is read; there is none yet.
 VERSION: Final = 1
 
 
@@ -47,12 +47,12 @@ class Saved:
 class Codec:
     """Turns values of the kinds given to JSON and back.
 
-    `kinds` are the classes by stored name; `events` those that may stand in a history, known by their own stored names. A host with events or
-    kinds of its own makes its own codec.
+    `kinds` are the classes by stored name; `events` those that a history may contain, by their own stored names. A host with events or
+    kinds of its own builds its own codec.
     """
 
     def __init__(self, kinds: Mapping[str, type], events: tuple[type[Event], ...] = ()) -> None:
-        """Take the vocabulary over; the work of preparing it is done once here."""
+        """Keep the vocabulary, and prepare it once."""
         self.kinds: Mapping[str, type] = MappingProxyType(dict(kinds))
         self._names = {one: name for name, one in kinds.items()}
         self._fast = converter(events, detailed=False)
@@ -75,11 +75,11 @@ class Codec:
     def decode(self, saved: Saved, kind: type[T]) -> T:
         """Return the value that was saved, equal to it; what was erased is `ERASED`.
 
-        Raises `InvalidValue` with every fault and its path for a save that is broken, of another kind, or of a version not known. Nothing is
+        Raises `InvalidValue` with every fault and its path for a save that is broken, of another kind, or of an unknown version. Nothing is
         half-loaded.
         """
         data = _put_together(self._data(saved.body, kind), saved.personal)
-        with suppress(Exception):  # whatever it is, the thorough pass says it with its path
+        with suppress(Exception):  # whatever it is, the detailed pass reports it with its path
             return self._fast.structure(data, kind)
         try:
             return self._thorough.structure(data, kind)
@@ -88,7 +88,7 @@ class Codec:
         raise InvalidValue(*faults)
 
     def kind_of(self, saved: Saved) -> type:
-        """Return the class that a save is of, so that the host can ask for it. Raises `InvalidValue` for a kind not known."""
+        """Return the class of a save, so that the host can decode it. Raises `InvalidValue` for an unknown kind."""
         name = _envelope(saved.body).get("kind")
         if not isinstance(name, str) or name not in self.kinds:
             raise InvalidValue(reason("save.not_a_kind", found=str(name), known=tuple(sorted(self.kinds))))
@@ -113,7 +113,7 @@ def _envelope(body: str) -> dict[str, Json]:
 
 
 def _take_apart(data: Json, path: str) -> Iterator[tuple[str, Json]]:
-    """Take every personal part out of `data` and give it with the path of its object (a JSON pointer)."""
+    """Remove every personal part from `data`, and yield it with the path of its object (a JSON pointer)."""
     if isinstance(data, dict):
         if PERSONAL in data:
             yield path, data.pop(PERSONAL)
@@ -125,7 +125,7 @@ def _take_apart(data: Json, path: str) -> Iterator[tuple[str, Json]]:
 
 
 def _put_together(data: Json, personal: str | None) -> Json:
-    """Put the personal parts back where their paths say. Raises `InvalidValue` for a path that leads nowhere."""
+    """Return the data with the personal parts back at their paths. Raises `InvalidValue` for a path that leads nowhere."""
     parts = {} if personal is None else _read(personal, "personal")
     if not isinstance(parts, dict):
         raise InvalidValue(reason("save.wrong_type", path="personal", found=type(parts).__name__, wanted="dict"))

@@ -1,4 +1,4 @@
-"""The hooks that cattrs is given: strict values, events by their stored names, and personal fields set apart under one key."""
+"""The hooks for cattrs: strict values, events by their stored names, and personal fields separated under one key."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from crmcore.money import DECIMALS, Money
 from crmcore.privacy import ERASED, sensitivity
 from crmcore.worktime.calendars.zone import zone_named
 
-# The key under which an object's personal fields stand between the hooks and the codec; no field can be called like it.
+# The key of an object's personal fields between the hooks and the codec; no field can have this name.
 PERSONAL: Final = "~"
 
 
@@ -85,7 +85,7 @@ def _writer(made: Converter, kind: type[attrs.AttrsInstance]) -> Callable[[attrs
 
     def write(value: attrs.AttrsInstance) -> dict[str, object]:
         data = {**head, **plain(value)}
-        # What is empty tells nothing about anybody and stays, so that absent means erased.
+        # An empty value says nothing about anybody and stays, so that absent means erased.
         if personal := {name: data.pop(name) for name in marked if data[name] not in (None, "", [], {})}:
             data[PERSONAL] = personal
         return data
@@ -109,7 +109,7 @@ def _reader(made: Converter, kind: type[attrs.AttrsInstance]) -> Callable[[objec
 
 
 def _erased(kind: object) -> object:
-    """Return what stands for an erased value of a type, in JSON: the word where text may stand, else nothing."""
+    """Return the JSON for an erased value of a type: the word where text is allowed, else nothing."""
     if kind is str or str in get_args(kind):
         return [ERASED] if get_origin(kind) is tuple else ERASED
     return [] if get_origin(kind) in (tuple, frozenset) else None
@@ -176,13 +176,13 @@ def _read_date(value: object, _: object) -> date:
 
 
 def write_instant(value: datetime) -> str:
-    """Write an instant with its offset, and with the name of its zone where it has one: `2026-07-06T09:30:00+08:00[Asia/Shanghai]`."""
+    """Return an instant as text with its offset, and with the name of its zone if it has one: `2026-07-06T09:30:00+08:00[Asia/Shanghai]`."""
     zone = getattr(value.tzinfo, "key", None)
     return value.isoformat() if zone is None else f"{value.isoformat()}[{zone}]"
 
 
 def read_instant(text: str) -> datetime:
-    """Read an instant that `write_instant` wrote. Raises `ValueError` for anything else, and for a zone that this machine does not know."""
+    """Read an instant that `write_instant` wrote. Raises `ValueError` for anything else, and for a zone that this machine does not have."""
     plain, bracket, zone = text.partition("[")
     found = datetime.fromisoformat(plain)
     if found.tzinfo is None or (bracket and not zone.endswith("]")):
@@ -219,7 +219,7 @@ _VALUES: Final[tuple[tuple[type, Callable[[Any], Any], Callable[[object, object]
 
 
 def _named(made: Converter, kind: type[tuple[object, ...]]) -> Callable[[object, object], object]:
-    """Read a step strictly."""
+    """Return the hook that reads a named tuple, such as a step, strictly."""
     read = namedtuple_dict_structure_factory(kind, made, "from_converter", True)  # noqa: FBT003 - cattrs takes it by place
     return lambda value, _: read(_mapping(value, kind.__name__), kind)
 
@@ -231,7 +231,7 @@ def _mapping(value: object, wanted: str) -> dict[str, object]:
 
 
 def _sequence(made: Converter, kind: object) -> Callable[[object, object], object]:
-    """Read a list strictly; cattrs alone would take a text for a sequence of letters."""
+    """Return the hook that reads a list strictly; cattrs alone would take a text for a sequence of letters."""
     container, args = tuple if get_origin(kind) is tuple else frozenset, get_args(kind)
     if container is tuple and args[-1] is not Ellipsis:
         return lambda value, _: tuple(made.structure(one, wanted) for one, wanted in zip(_list(value, len(args)), args, strict=True))

@@ -1,4 +1,4 @@
-"""What is wrong with a save, as reasons with paths: `data.history[3].event.amount`. Types and our own reasons are told, values never."""
+"""What is wrong with a save, as reasons with paths: `data.history[3].event.amount`. They contain types and our own reasons, never values."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from crmcore.messages import Language
 
 @attrs.frozen
 class _Said:
-    """A reason inside a reason, said in the reader's language."""
+    """A reason inside a reason, in the reader's language."""
 
     reason: Reason
 
     def say(self, lang: Language) -> str:
-        """Say it."""
+        """Return it in one language."""
         return self.reason.text(lang)
 
 
 def faults_of(error: BaseException, path: str) -> Iterator[Reason]:
-    """Walk the errors of a detailed reading and say each with its path; there is at least one."""
+    """Walk the errors of a detailed reading, and yield each with its path; there is at least one."""
     match error:
         case ClassValidationError():
             noted, others = error.group_exceptions()
@@ -50,7 +50,7 @@ def faults_of(error: BaseException, path: str) -> Iterator[Reason]:
 
 
 def _ours(fault: Reason, path: str) -> Reason:
-    """Complete the path of a fault that the hooks found; say what a class of ours found as the why of a fault here."""
+    """Return a fault that the hooks found with its full path; what a class of ours found becomes the reason inside a fault."""
     if fault.code in {"save.unknown_event", "save.version"}:
         return Reason(fault.code, {**fault.facts, "path": f"{path}.{fault.facts['path']}"})
     return reason("save.invalid", path=path, why=_Said(fault))

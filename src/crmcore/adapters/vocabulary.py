@@ -1,4 +1,4 @@
-"""The names that saves are known by for ever: one for each kind of value that is stored. Those of cases and events stand in their own packages."""
+"""The permanent names of saves: one for each kind of value that is stored. Those of cases and events are in their own packages."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ KINDS: Final[Mapping[str, type]] = MappingProxyType(
 
 @cache
 def process_codec(process: Process[C]) -> Codec:
-    """Return the codec of the cases of one process, a host's own too: events are known by their stored names within their process."""
+    """Return the codec of the cases of one process, shipped or a host's own: stored names of events are unique within their process."""
     return Codec({process.kind: process.case, "step": Step}, process.events)
 
 
 @cache
 def default_codec() -> Codec:
-    """Return the codec of everything that crmcore stores; it is made once, and does not change."""
+    """Return the codec of everything that crmcore stores; it is built once, and does not change."""
     cases = {one.kind: one.case for one in PROCESSES}
     return Codec({**cases, **KINDS}, tuple(dict.fromkeys(event for one in PROCESSES for event in one.events)))

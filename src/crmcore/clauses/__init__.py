@@ -1,6 +1,6 @@
 """The five management documents behind crmcore, clause by clause, as data.
 
-Reading order: `clause` (what a clause is) → `dept`, `rules`, `fin`, `bank`, `man` (one file a document: gist and Chinese terms of each clause) →
+Reading order: `clause` (what a clause is) → `dept`, `rules`, `fin`, `bank`, `man` (one file per document: gist and Chinese terms of each clause) →
 `missing` (what crmcore does not do yet, of the clauses that it has begun) → `catalogue` (all of them, by id).
 """
 

@@ -1,4 +1,4 @@
-"""What a clause is: an id, the document it stands in, its gist in our own words, and the Chinese terms to find it by."""
+"""What a clause is: an id, its document, its gist in our own words, and the Chinese terms to find it by."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Clause:
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """A management document: the code its clauses' ids begin with, its title in English and in Chinese, its clauses in order."""
+    """A management document: the code with which its clauses' ids begin, its title in English and in Chinese, its clauses in order."""
 
     code: str
     title: str
@@ -29,5 +29,5 @@ class Document:
 
 
 def clause(id: str, gist: str, terms: str) -> Clause:
-    """Make a clause from one row of a catalogue; the terms are separated by spaces."""
+    """Return a clause from one row of a catalogue; the terms are separated by spaces."""
     return Clause(id, id.partition("-")[0], gist, tuple(terms.split()))

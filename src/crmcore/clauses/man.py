@@ -1,4 +1,4 @@
-"""MAN 银行客户关系维护优化手册: a bank's manual for maintaining relationships. Its introductions ask for nothing and are left out."""
+"""MAN 银行客户关系维护优化手册: a bank's manual for maintaining relationships. Its introductions require nothing and are left out."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What crmcore does not do yet, of clauses that it has begun: kept by hand, read by everyone who asks how far a clause is.
+"""What is still missing of clauses that crmcore implements in part: kept by hand, for everyone who asks how far a clause is.
 
-A clause that is cited and tested counts as implemented unless it has a row here; so a row goes when the last part of its clause is built. Each says
-what is missing, after the words "missing:".
+A clause that is cited and tested counts as implemented unless it has a row here; so a row is removed when the last part of its clause is built. Each
+states what is missing, after the word "missing:".
 """
 
 from __future__ import annotations

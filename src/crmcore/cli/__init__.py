@@ -1,7 +1,7 @@
 """The command `crmcore`, an extra: `pip install 'crmcore[cli]'`.
 
-Reading order: `app` (the sub-commands) → `check`, `explain`, `clauses`, `report`, `demo`, `days` (one file each) → `terminal` (what they share) →
-`positions` (line and column of a key path) → `traceability` and `citations` (how far each clause is carried out, and who cites it).
+Reading order: `app` (the sub-commands) → `check`, `explain`, `clauses`, `report`, `demo`, `days` (one file each) → `terminal` (what they have in
+common) → `positions` (line and column of a key path) → `traceability` and `citations` (how far each clause is carried out, and who cites it).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command; without its extra, say which one to install, and end with exit code 2."""
+    """Run the command; without its extra, write which one to install, and exit with code 2."""
     try:
         from crmcore.cli.app import app
 

@@ -38,9 +38,9 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option
 
 @app.callback()
 def _crmcore(
-    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is, and end.")] = False,  # noqa: FBT002
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,  # noqa: FBT002
 ) -> None:
-    """Bring the rules of customer-relationship management in banks to the command line."""
+    """Run the rules of customer-relationship management in banks at the command line."""
 
 
 for _command in (demo, report, check, compare, impact, explain, clauses, lifecycles, regimes, replay, upgrade):

@@ -1,4 +1,4 @@
-"""What several commands are told: the time asked about (a day, which stands for its end, or an instant), and what is handed in beside a rulebook."""
+"""Arguments of several commands: a time (an instant, or a day, which means its end), and what is passed in alongside a rulebook."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def when(at: str) -> date | datetime:
 
 
 def instant_of(at: date | datetime, zone: str) -> datetime:
-    """Return an instant in a zone; of a day its last one."""
+    """Return an instant in a zone; for a day, its last one."""
     from crmcore.worktime.calendars.zone import zone_named
 
     local = zone_named(zone)
@@ -41,7 +41,7 @@ def instant_of(at: date | datetime, zone: str) -> datetime:
 
 
 def rulebook_of(*paths: Path | None, days: Iterable[Path] | None, law: Iterable[Path] | None) -> Rulebook:
-    """Return the rulebook of these files, or the one that crmcore ships where there is none, with what is handed in beside it.
+    """Return the rulebook of these files, or the shipped one if there are none, with what is passed in alongside it.
 
     Raises `NotFound` where there is no such file, `RulebookError` with every fault, each after the name of its file.
     """

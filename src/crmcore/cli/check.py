@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 def check(  # noqa: PLR0917 - the signature of a command
     rulebook: Annotated[Path, typer.Argument(metavar="RULEBOOK.toml", help="The rulebook to check; a file of TOML.", show_default=False)],
     against: Annotated[
-        Path | None, typer.Option(metavar="OLD.toml", help="An earlier rulebook, whose days must not be rewritten.", show_default=False)
+        Path | None, typer.Option(metavar="OLD.toml", help="An earlier rulebook, whose lists of days must not be rewritten.", show_default=False)
     ] = None,
     days: ListsOfDays = None,
     against_days: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="A file with lists of days that OLD was used with; may be repeated.")
     ] = None,
     law: Law = None,
-    today: Annotated[str, typer.Option(metavar="DAY", help="The day on which it is asked; today without it.", show_default=False)] = "",
+    today: Annotated[str, typer.Option(metavar="DAY", help="The day as of which to check; by default today.", show_default=False)] = "",
     lang: Lang = Language.EN,
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 where it loads, 1 where it has faults or rewrites days of OLD, 2 where there is no such file. What loads may still have
+    The exit code is 0 if it loads, 1 if it has faults or rewrites days of OLD, 2 if there is no such file. A rulebook that loads may still have
     findings, such as a rule that a reader could misunderstand; they are listed too.
     """
     from crmcore.rulebook.beside import Beside
@@ -66,7 +66,7 @@ def check(  # noqa: PLR0917 - the signature of a command
 
 
 def _day(found: str) -> date:
-    """Read the day on which it is asked."""
+    """Read the day as of which to check."""
     try:
         return date.fromisoformat(found)
     except ValueError:
@@ -74,7 +74,7 @@ def _day(found: str) -> date:
 
 
 def _today(zone: str) -> date:
-    """Return the local day on which the command runs, for the question whether the review of the rules is overdue."""
+    """Return the local day on which the command runs, for checking whether the review of the rules is overdue."""
     from crmcore.worktime.calendars.zone import zone_named
 
     return datetime.now(zone_named(zone)).date()
@@ -99,6 +99,6 @@ def list_findings(findings: tuple[Finding, ...], path: Path, text: str, lang: La
 
 
 def _place_of_byte(before: bytes) -> Place:
-    """Answer where a byte stands, given all bytes before it, which are UTF-8."""
+    """Return the place of a byte, given all bytes before it, which are UTF-8."""
     text = before.decode()
     return text.count("\n") + 1, len(text) - text.rfind("\n")

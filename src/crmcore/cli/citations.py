@@ -18,16 +18,16 @@ Citation: TypeAlias = tuple[str, str]
 
 _LAST_LINE: Final = re.compile(r"^\s*Clause: (?P<ids>.+)\s*\Z", re.MULTILINE)
 _ID: Final = re.compile(r"[A-Z]+-\d+(?:\.\d+)+")
-# `transition(id, from_, event, to, clause)`: the one table whose clause stands without its name.
+# `transition(id, from_, event, to, clause)`: the one table whose clause is positional.
 _CLAUSE_OF_A_TRANSITION: Final = 4
-# A test that may be skipped, or that is expected to fail, shows nothing.
+# A test that may be skipped, or that is expected to fail, proves nothing.
 _SHOWS_NOTHING: Final = frozenset({"skip", "skipif", "xfail", "realdata", "component"})
 
 _Definition: TypeAlias = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def in_package(package: Traversable, name: str) -> Iterator[Citation]:
-    """Walk what a package's sources and data files cite."""
+    """Walk the citations of a package's sources and data files."""
     for one in sorted(package.iterdir(), key=lambda one: one.name):
         stem, _, suffix = one.name.rpartition(".")
         place = name if one.name == "__init__.py" else f"{name}.{stem or one.name}"
@@ -42,14 +42,14 @@ def in_package(package: Traversable, name: str) -> Iterator[Citation]:
 
 
 def in_tests(tests: Path) -> Iterator[Citation]:
-    """Walk what the marks of tests cite, `@pytest.mark.clause("…")`; tests that may be skipped or must fail are left out."""
+    """Walk the citations in the marks of tests, `@pytest.mark.clause("…")`; tests that may be skipped or must fail are left out."""
     for path in sorted(tests.rglob("test_*.py")):
         module = ".".join(path.relative_to(tests.parent).with_suffix("").parts)
         yield from _marks(ast.parse(path.read_text("utf-8")), module, ())
 
 
 def _objects(node: ast.Module | _Definition, place: str) -> Iterator[Citation]:
-    """Walk the docstrings of what is public in a module, a class."""
+    """Walk the docstrings of the public objects in a module or a class."""
     last = _LAST_LINE.search(ast.get_docstring(node) or "")
     for clause in _ids(last["ids"]) if last else ():
         yield clause, place

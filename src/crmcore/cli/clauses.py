@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def clauses(
-    beginning: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="Only ids that begin so, such as `RULES-4`.", show_default=False)] = "",
+    beginning: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="Only ids that begin like this, such as `RULES-4`.", show_default=False)] = "",
     lang: Lang = Language.EN,
 ) -> None:
-    """List every clause as implemented, partly (and what is missing) or open; the last line counts them."""
+    """List every clause as implemented, partly implemented (with what is missing) or open; the last line counts them."""
     from crmcore.cli.traceability import Status, traceability
 
     traces = [one for one in traceability() if one.clause.id.startswith(beginning)]
@@ -33,6 +33,6 @@ def clauses(
 
 
 def _said(one: Trace, lang: Language) -> str:
-    """Say a clause's gist, or in Chinese its terms, then what is missing."""
+    """Return a clause's gist, or in Chinese its terms, then what is missing."""
     gist = "、".join(one.clause.terms) if lang == Language.ZH else one.clause.gist
     return gist if one.missing is None else f"{gist} [{one.missing.text(lang)}]"

@@ -1,4 +1,4 @@
-"""`crmcore compare`: what two rulebooks say differently, in words."""
+"""`crmcore compare`: the differences between two rulebooks, in words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def compare(
     law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """Say what two rulebooks say differently: what was added, removed, changed, from which value to which, and the clauses that it cites."""
+    """Show the differences between two rulebooks: what was added, removed, changed, from which value to which, and the clauses that it cites."""
     from crmcore.rulebook.comparing import compare as compared
 
     with plainly(lang):

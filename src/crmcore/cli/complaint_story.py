@@ -1,4 +1,4 @@
-"""The story of a complaint: where it stands, by which step, what its clocks say, and which step may be taken by whom, or why not."""
+"""The story of a complaint: its state and the step that led to it, its clocks, and which step may be taken by whom, or why not."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from crmcore.worktime.calendars.zone import zone_named
 
 
 def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lang: Language) -> Story:
-    """Tell where a complaint stood at an instant. Raises `NotFound` where it was not on record yet."""
+    """Return the story of a complaint as of an instant. Raises `NotFound` if it was not on record yet."""
     then = complaint.as_of(at, rules=edition.complaints)
     if not then.history:
         raise NotFound(reason("explain.not_yet", id=complaint.id, at=at, since=complaint.history[0].event.at.astimezone(at.tzinfo)))
@@ -59,7 +59,7 @@ def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, 
 
 
 def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
-    """Turn explanations by actor into one block for each step that leads elsewhere: which positions may, and who may not and why."""
+    """Yield one block for each step to another state, from the explanations by actor: which positions may take it, and who may not and why."""
     for step in _all(positions[0]):
         if step.to == state:
             continue
@@ -74,7 +74,7 @@ def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...],
 
 
 def _beside(positions: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
-    """Say in one line each what may happen while the complaint stays where it is: who may, or what stands against everybody."""
+    """Yield a block of what may happen without changing the state, one line each: who may, or what stops everybody."""
     lines = []
     for step in sorted((one for one in _all(positions[0]) if one.to == state), key=lambda one: one.id):
         facts: dict[str, FactValue] = {"step": step.id, "event": Term(step.event.name), "clause": teller.clause(step.clause)}
@@ -97,7 +97,7 @@ def _who_may(positions: tuple[Explanation, ...], step: OpenStep | BlockedStep) -
 
 
 def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, list[str]]:
-    """Answer for each reason against a step whom it stops; a reason that names who asked is one for all who did."""
+    """Return whom each reason against a step stops; a reason that names the actor counts as the same for every actor."""
     whom: dict[Reason, list[str]] = {}
     for said in explained:
         for one in said.blocked:

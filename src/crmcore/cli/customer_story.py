@@ -1,4 +1,4 @@
-"""The story of a customer: tier and why, what they are owed, how complete the file is, and their complaints."""
+"""The story of a customer: tier and why, what they are entitled to, how complete the file is, and their complaints."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def customer_story(
     at: datetime,
     lang: Language,
 ) -> Story:
-    """Tell where a customer stands at an instant, which is in the edition's zone; what came later counts for nothing.
+    """Return the story of a customer as of an instant, which is in the edition's zone; later events are ignored.
 
     `rulebook` has the editions that the complaints are under.
     """
@@ -70,7 +70,7 @@ def customer_story(
 
 
 def _standing(customer: Customer, transactions: Iterable[Transaction], own: list[Complaint], edition: Edition, at: datetime) -> Standing:
-    """Assign the tier again, from what was known on that day: the twelve months that ended with the day before."""
+    """Return the tier, computed again from what was known on that day: the twelve months that ended with the day before."""
     day = at.date()
     activity = activity_of(transactions, customer=customer.id, as_of=day, zone=edition.zone, currency=edition.currency)
     received = (one.card.received_at.astimezone(at.tzinfo).date() for one in own)

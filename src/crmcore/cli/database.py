@@ -21,7 +21,7 @@ def opened(database: Path) -> Iterator[SqlStores]:
 
     from crmcore.adapters.sql import SqlStores, sqlite
 
-    if not database.is_file():  # SQLite would make an empty one
+    if not database.is_file():  # SQLite would create an empty one
         raise NotFound(reason("file_not_found", path=str(database)))
     engine = sqlite(database)
     try:

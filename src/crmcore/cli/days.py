@@ -1,4 +1,4 @@
-"""`crmcore days SOURCE`: holidays and make-up working days from elsewhere, as a table for a rulebook. One sub-command a source."""
+"""`crmcore days SOURCE`: holidays and make-up working days from elsewhere, as a table for a rulebook. One sub-command per source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _File: TypeAlias = Annotated[Path, typer.Argument(metavar="FILE")]
 _Name: TypeAlias = Annotated[str, typer.Option(help="The name of the list: calendars name it in `days`.")]
-_Day: TypeAlias = datetime | None  # typer knows no plain dates
+_Day: TypeAlias = datetime | None  # typer has no plain dates
 _FORMATS: Final = ["%Y-%m-%d"]
 _Confirmed: TypeAlias = Annotated[_Day, typer.Option(formats=_FORMATS, help="A day up to which you compared the list with what was published.")]
 
@@ -31,12 +31,12 @@ def holidays(
     first_year: Annotated[int, typer.Option()],
     last_year: Annotated[int, typer.Option()],
     subdivision: Annotated[str | None, typer.Option(help="A part of the country, such as ENG.")] = None,
-    category: Annotated[list[str] | None, typer.Option(help="A kind of holidays, such as bank; may be repeated; public ones without it.")] = None,
+    category: Annotated[list[str] | None, typer.Option(help="A kind of holidays, such as bank; may be repeated; by default public ones.")] = None,
     confirmed_to: _Confirmed = None,
     name: _Name = "listed",
     lang: Lang = Language.EN,
 ) -> None:
-    """Take the days of many countries from the library `holidays`."""
+    """Print the days of many countries from the library `holidays`."""
 
     def listed() -> DayList:
         from crmcore.adapters.calendars import from_holidays
@@ -62,7 +62,7 @@ def chinesecalendar(
     name: _Name = "listed",
     lang: Lang = Language.EN,
 ) -> None:
-    """Take China's days from the library `chinesecalendar`."""
+    """Print China's days from the library `chinesecalendar`."""
 
     def listed() -> DayList:
         from crmcore.adapters.calendars import from_chinesecalendar
@@ -80,7 +80,7 @@ def china_notices(
     name: _Name = "listed",
     lang: Lang = Language.EN,
 ) -> None:
-    """Take China's days from the State Council's notices as JSON (holiday-cn), one file a year."""
+    """Print China's days from the State Council's notices as JSON (holiday-cn), one file per year."""
 
     def listed() -> DayList:
         from crmcore.adapters.calendars import read_china_notices
@@ -98,7 +98,7 @@ def gov_uk(
     name: _Name = "listed",
     lang: Lang = Language.EN,
 ) -> None:
-    """Take the bank holidays of the United Kingdom from gov.uk's JSON."""
+    """Print the bank holidays of the United Kingdom from gov.uk's JSON."""
 
     def listed() -> DayList:
         from crmcore.adapters.calendars import read_gov_uk
@@ -112,13 +112,13 @@ def gov_uk(
 def icalendar(
     file: _File,
     *,
-    first_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The first day that the file speaks of; its first listed one without it.")] = None,
-    last_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The last day that the file speaks of; its last listed one without it.")] = None,
+    first_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The first day that the file covers; by default its first listed one.")] = None,
+    last_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The last day that the file covers; by default its last listed one.")] = None,
     workday_category: Annotated[str | None, typer.Option(help="Events of this category are make-up working days.")] = None,
     name: _Name = "listed",
     lang: Lang = Language.EN,
 ) -> None:
-    """Take the all-day events of an iCalendar file."""
+    """Print the all-day events of an iCalendar file."""
 
     def listed() -> DayList:
         from crmcore.adapters.calendars import read_icalendar

@@ -1,4 +1,4 @@
-"""`crmcore explain`: where a complaint or a customer stands and why, what may happen next and what may not."""
+"""`crmcore explain`: the state of a complaint or a customer and why, what may happen next and what may not."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def explain(  # noqa: PLR0917 - the signature of a command
     law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """Say where a complaint or a customer stands and why, what may happen next, and what may not."""
+    """Show the state of a complaint or a customer and why, what may happen next, and what may not."""
     with plainly(lang):
         moment = when(at)
         with opened(database) as stores:
@@ -47,7 +47,7 @@ def explain(  # noqa: PLR0917 - the signature of a command
 
 
 def _rulebook(stores: SqlStores, days: list[Path] | None, law: list[Path] | None) -> Rulebook:
-    """Return the rulebook that stands in the database, with what is handed in beside it."""
+    """Return the rulebook in the database, with what is passed in alongside it."""
     from crmcore.rulebook.files import read
 
     return stores.editions.rulebook(days=map(read, days or ()), law=map(read, law or ()))

@@ -25,15 +25,15 @@ def impact(  # noqa: PLR0917 - the signature of a command
     old: Annotated[Path, typer.Argument(metavar="OLD.toml", help="The rulebook in force.", show_default=False)],
     new: Annotated[Path, typer.Argument(metavar="NEW.toml", help="The rulebook that is to come.", show_default=False)],
     cases: Annotated[Path, typer.Option(help="A database with the complaints.", show_default=False)],
-    at: Annotated[str, typer.Option(help="As of when: a day (its end) or an instant; now without it.", show_default=False)] = "",
-    earlier: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A rulebook that open complaints began under; may be repeated.")] = None,
+    at: Annotated[str, typer.Option(help="As of when: a day (its end) or an instant; by default now.", show_default=False)] = "",
+    earlier: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A rulebook under which open complaints began; may be repeated.")] = None,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """Say for each open complaint whose class, next actor or approval a new rulebook would change: before, and after.
+    """Show each open complaint whose class, next actor or approval a new rulebook would change: before, and after.
 
-    The exit code is 1 where a complaint could not be read; it is named, and hides no other.
+    The exit code is 1 if a complaint could not be read; it is named, and hides no other.
     """
     from crmcore.rulebook.open_cases import impact as compared
 
@@ -50,7 +50,7 @@ def impact(  # noqa: PLR0917 - the signature of a command
 
 
 def _each(stores: SqlStores) -> tuple[list[Complaint], list[Finding]]:
-    """Load complaints one by one: what a broken one is missing, is a finding."""
+    """Load complaints one by one; the faults of a broken one are findings."""
     from crmcore.rulebook.open_cases import unreadable_as
 
     loaded: list[Complaint] = []

@@ -1,4 +1,4 @@
-"""`crmcore lifecycles`: the processes as they run: listed, printed, drawn, written as TOML, and every path of them walked."""
+"""`crmcore lifecycles`: the processes as they run, listed, printed, drawn, written as TOML, and checked along every path."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 def lifecycles(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only this one: `complaint/standard`, or `standard`.", show_default=False)] = "",
     *,
-    verify: Annotated[bool, typer.Option("--verify", help="Walk every path: does each end with an answer, and money with a grant?")] = False,
+    verify: Annotated[bool, typer.Option("--verify", help="Check every path: does each end with an answer, and money with a grant?")] = False,
     mermaid: Annotated[bool, typer.Option("--mermaid", help="Draw it, as a Mermaid diagram.")] = False,
-    toml: Annotated[bool, typer.Option("--toml", help="Write it as TOML, to start one of your own from.")] = False,
-    rulebook: Annotated[Path | None, typer.Option(metavar="FILE", help="Those of this file of TOML as well.", show_default=False)] = None,
+    toml: Annotated[bool, typer.Option("--toml", help="Write it as TOML, as a starting point for your own.")] = False,
+    rulebook: Annotated[Path | None, typer.Option(metavar="FILE", help="Also those of this TOML file.", show_default=False)] = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """List the lifecycles of complaints, or print one as a table; `--verify` walks every path of them.
+    """List the lifecycles of complaints, or print one as a table; `--verify` checks every path of them.
 
-    The exit code is 0 where all is well, 1 where something was found (or the file has faults), 2 where there is nothing to look at.
+    The exit code is 0 if all is well, 1 if something was found (or the file has faults), 2 if there is nothing to show.
     """
     from crmcore.lifecycles import to_markdown, to_mermaid, to_toml
     from crmcore.rulebook.files import read
@@ -54,7 +54,7 @@ def lifecycles(
 
 
 def _tables(text: str, name: str) -> dict[str, Lifecycle[CaseFile, ComplaintRules]]:
-    """Return the lifecycles asked for by their key paths: those shipped, then those of a file. Raises `NotFound` naming the nearest."""
+    """Return the requested lifecycles by their key paths: those shipped, then those of a file. Raises `NotFound` naming the nearest."""
     from crmcore.complaints.lifecycles.shipped import LIFECYCLES
     from crmcore.errors import NotFound
     from crmcore.reading.values import unknown

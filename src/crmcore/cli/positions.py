@@ -1,7 +1,7 @@
-"""Where a key path of a TOML text stands: line and column, both counted from 1, in characters.
+"""The position of a key path in a TOML text: line and column, both counted from 1, in characters.
 
-A number, a text, a date stands where the value begins; a list or a table in braces at its key; a `[table]` at its line; what is inside a list where
-it begins. A path that the text does not have, such as that of a missing key, stands at the nearest part above it that the text has.
+For a number, a text, a date it is where the value begins; for a list or an inline table its key; for a `[table]` its line; for an item of a list
+where it begins. For a path that the text does not have, such as that of a missing key, it is that of the nearest part above it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CONTAINERS: Final = frozenset({"array", "inline_table"})
 
 
 def steps(path: str) -> tuple[Step, ...]:
-    """Take a key path apart: `segmentation.tiers[1]."the fact"` is `("segmentation", "tiers", 1, "the fact")`."""
+    """Return the steps of a key path: `segmentation.tiers[1]."the fact"` is `("segmentation", "tiers", 1, "the fact")`."""
     return tuple(
         int(one["index"]) if one["index"] is not None else one["bare"] or re.sub(r"\\(.)", r"\1", one["quoted"]) for one in _STEP.finditer(path)
     )
@@ -38,17 +38,17 @@ class Positions:
 
     @classmethod
     def of(cls, text: str) -> Positions:
-        """Find the places of a text that `tomllib` has read."""
+        """Return the places of a text that `tomllib` has read."""
         return cls(_Finder.of(text).places)
 
     def place(self, path: str) -> Place:
-        """Answer where a key path stands; `(1, 1)` for nothing of it."""
+        """Return the place of a key path; `(1, 1)` if the text has no part of it."""
         whole = steps(path)
         return next((self.places[whole[:n]] for n in range(len(whole), 0, -1) if whole[:n] in self.places), (1, 1))
 
 
 def words_of(text: str, path: tuple[Step, ...]) -> tuple[tuple[int, int], ...]:
-    """Find every word that writes the last name of a key path, as bytes of the UTF-8 text from and to: a table's name stands in several headers."""
+    """Return every occurrence of a key path's last name, as start and end byte in the UTF-8 text: a table's name may be in several headers."""
     finder = _Finder.of(text)
     return tuple((word.start_byte, word.end_byte) for found, word in finder.names if found == path)
 
@@ -130,7 +130,7 @@ class _Finder:
 
 
 def _names(key: Node) -> Iterator[tuple[str, Node]]:
-    """Walk the names of a key, dotted or not, as `tomllib` reads them, each with the word that writes it."""
+    """Walk the names of a key, dotted or not, as `tomllib` reads them, each with its node in the text."""
     if key.type == "dotted_key":
         for one in key.named_children:
             yield from _names(one)

@@ -1,4 +1,4 @@
-"""A deadline regime as a reader meets it: what it demands and by when, each statement with its paragraph and how sure we are of it."""
+"""A deadline regime for a reader: what it requires and by when, each statement with its paragraph and how certain we are of it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _rows(rule: RegimeRule) -> Iterator[TimelineRow]:
 
 
 def head(regime: Regime, lang: Language) -> tuple[str, ...]:
-    """Say what it is, for whom, from when to when, and what a day is there."""
+    """Return what it is, for whom, from when to when, and what counts as a day."""
     facts: dict[str, FactValue] = {"first": regime.valid_from, "last": regime.valid_to, "status": regime.dates_status}
     said = render("regime.says_from" if regime.valid_to is None else "regime.says_from_to", facts, lang)
     applies = () if regime.applies is None else (regime.applies.in_(lang),)
@@ -46,7 +46,7 @@ def head(regime: Regime, lang: Language) -> tuple[str, ...]:
 
 
 def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tuple[Section, ...]:
-    """Tell a regime part by part; `rows` are those of its timeline, or of `regime_rows`. Parts of which it says nothing are left out."""
+    """Return the parts of a regime; `rows` are those of its timeline, or of `regime_rows`. Empty parts are left out."""
     parts: list[tuple[str, tuple[tuple[str, ...], ...]]] = [
         ("regime.heading_rules", tuple(_rule(row, regime, lang) for row in rows)),
         ("regime.heading_pauses", tuple(_pause(one, lang) for one in _pauses(regime))),
@@ -66,19 +66,19 @@ def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tup
 
 
 def cited(said: str, source: Source, lang: Language) -> str:
-    """Write a statement with its paragraph and how sure we are of it."""
+    """Return a statement with its paragraph and how certain we are of it."""
     return f"{said} [{source.paragraph}, {say_term(source.status, lang)}]"
 
 
 def length_of(row: TimelineRow, lang: Language) -> str:
-    """Say how long a time is, or why there is none."""
+    """Return how long a time is, or why there is none."""
     if row.length is not None:
         return row.length.say(lang)
     return render("regime.says_national" if row.rule.national else "regime.says_no_number", {}, lang)
 
 
 def end_of(row: TimelineRow, regime: Regime, lang: Language) -> str:
-    """Say to when a time runs; where that is not known, what is missing for it."""
+    """Return when a time ends; if that is not known, what is missing."""
     if row.length is None:
         return ""
     if row.last_day is None or row.due is None:
@@ -94,7 +94,7 @@ def end_of(row: TimelineRow, regime: Regime, lang: Language) -> str:
 
 
 def says_of(row: TimelineRow, lang: Language) -> str:
-    """Say what a time is for, under which conditions, with its paragraph, and which of its values are the firm's own."""
+    """Return what a time is for, under which conditions, with its paragraph, and which of its values are the firm's own."""
     if (step := row.step) is not None:
         return "; ".join((cited(step.says.in_(lang), step.source, lang), *_conditions(step, lang)))
     own = (render("regime.says_own", {"own": one.own, "law": one.law}, lang) for one in row.rule.changes)

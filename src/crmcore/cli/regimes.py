@@ -1,4 +1,4 @@
-"""`crmcore regimes`: the deadline regimes that a bank may live under, and one of them laid on a day of receipt."""
+"""`crmcore regimes`: the deadline regimes that may apply to a bank, and the deadlines of one of them for a day of receipt."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
     from crmcore.rulebook.edition import Edition
     from crmcore.worktime.calendars.calendar import Calendar
 
-# A country's calendar is asked for its days only; which hours stand in it does not matter.
+# A country's calendar is used for its days only; its hours do not matter.
 _HOURS: Final = ((time(9), time(17)),)
 
 
 def regimes(  # noqa: PLR0917 - the signature of a command
-    id: Annotated[str, typer.Argument(metavar="[ID]", help="A regime or a variant, such as `au-rg271/hardship`; all are listed without.")] = "",
-    received: Annotated[str, typer.Option(help="The local day of receipt: says by when what must happen.", show_default=False)] = "",
+    id: Annotated[str, typer.Argument(metavar="[ID]", help="A regime or a variant, such as `au-rg271/hardship`; without it, all are listed.")] = "",
+    received: Annotated[str, typer.Option(help="The local day of receipt, for the dates of all deadlines.", show_default=False)] = "",
     calendar: Annotated[
-        str, typer.Option(help="What counts in working days: a calendar of the rulebook, or a country such as `GB-ENG`.", show_default=False)
+        str, typer.Option(help="The calendar for working days: one of the rulebook, or a country such as `GB-ENG`.", show_default=False)
     ] = "",
     on: Annotated[
-        list[str] | None, typer.Option(metavar="EVENT=DAY", help="The day of what else happened, such as `customer_answered=2026-01-20`.")
+        list[str] | None, typer.Option(metavar="EVENT=DAY", help="The day of another event, such as `customer_answered=2026-01-20`.")
     ] = None,
-    rulebook: Annotated[Path | None, typer.Option(help="A rulebook whose calendars and own values count; without it the shipped one.")] = None,
+    rulebook: Annotated[Path | None, typer.Option(help="A rulebook whose calendars and own values apply; by default the shipped one.")] = None,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """List the deadline regimes, or say what one demands: every rule with its paragraph, and how sure we are of it."""
+    """List the deadline regimes, or show what one requires: every rule with its paragraph, and how certain we are of it."""
     with plainly(lang):
         edition = rulebook_of(rulebook, days=days, law=law).editions[-1]
         out = console()

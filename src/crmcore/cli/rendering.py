@@ -1,4 +1,4 @@
-"""What `explain` tells: a title, facts with their labels, and blocks of lines under a heading. Made without touching a database or a terminal."""
+"""What `explain` tells: a title, facts with their labels, and blocks of lines under a heading. Built without access to a database or a terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Block:
 
 @attrs.frozen
 class Story:
-    """Everything that is to be told about one complaint or customer, in one language."""
+    """Everything to be shown about one complaint or customer, in one language."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -26,24 +26,24 @@ class Story:
 
 @attrs.frozen
 class Teller:
-    """Says codes in one language, and the firm's own words as the firm calls them."""
+    """Renders messages in one language, with the firm's own names for its words."""
 
     lang: Language
     names: Names = NO_NAMES
 
     def say(self, code: str, **facts: FactValue) -> str:
-        """Say one thing."""
+        """Return one message."""
         return render(code, facts, self.lang)
 
     def word(self, kind: str, word: str) -> Term:
-        """Return a rulebook's own word of some kind: as the firm calls it, else in the reader's language where it is a word of the field."""
+        """Return a word of the rulebook of some kind: by the firm's name for it, else in the reader's language if it is a known term."""
         said = Term(word)
         return Term(f"{kind}.{word}") if said.text is None and f"{kind}.{word}" in TERMS else said
 
     def clause(self, said: str | None) -> Term:
-        """Return the clauses behind something as the firm calls them; a dash where there is none."""
+        """Return the clauses behind something by the firm's names for them; a dash if there are none."""
         return Term("–") if said is None else self.names.clauses(said)
 
     def fact(self, label: str, code: str, **facts: FactValue) -> tuple[str, str]:
-        """Say one thing beside its label."""
+        """Return one message with its label."""
         return self.say(label), self.say(code, **facts)

@@ -28,7 +28,7 @@ def replay(
     rulebook: Annotated[Path | None, typer.Option(help="The rulebook with the lifecycles and classes; by default the shipped one.")] = None,
     at: Annotated[str | None, typer.Option(help="Read the log as of this day (its end) or instant; by default as of its last event.")] = None,
     no_target: Annotated[str, typer.Option(help="What a case without a deadline counts as: in_time, late, or no_target.")] = "no_target",
-    show: Annotated[int, typer.Option(help="How many cases that do not fit, and rows that could not be read, are shown.")] = 10,
+    show: Annotated[int, typer.Option(help="How many unfitting cases and unreadable rows to show.")] = 10,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
@@ -47,7 +47,7 @@ def replay(
         newest = rules.editions[-1].complaints
         counts_as = _kept(no_target)
         if complaint_class is not None:
-            newest.complaint_class(complaint_class)  # a misspelt class is told before anything else
+            newest.complaint_class(complaint_class)  # a misspelt class is reported before anything else
         gathered = Replay(
             at=None if at is None else instant_of(when(at), how.mapping.zone),
             stops=() if how.due is None else how.due.stops,

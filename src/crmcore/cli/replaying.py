@@ -1,4 +1,4 @@
-"""What a log comes to, gathered event by event: how its cases fit a lifecycle, and whether the deadlines it gives were kept."""
+"""The results of a log, gathered event by event: how its cases fit a lifecycle, and whether its deadlines were kept."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Case:
 
 @attrs.define
 class Replay:
-    """A log on its way through; `at` is the instant as of which it is read, and `stops` the events that meet a deadline of the log."""
+    """A log being replayed; `at` is the instant as of which it is read, and `stops` the events that meet a deadline of the log."""
 
     at: datetime | None
     stops: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Replay:
     last: datetime | None = None
 
     def take(self, rows: Iterable[LogRow | RefusedRow]) -> Iterator[int]:
-        """Take rows, and hand on how many were taken; events after `at` had not happened yet."""
+        """Take rows, and yield how many were taken; events after `at` had not happened yet."""
         for number, row in enumerate(rows, start=1):
             if isinstance(row, RefusedRow):
                 self.refused.append(row)
@@ -72,24 +72,24 @@ class Replay:
 
     @property
     def as_of(self) -> datetime | None:
-        """Return the instant as of which the log is read: the one asked for, else its last event's."""
+        """Return the instant as of which the log is read: the one given, else its last event's."""
         return self.at or self.last
 
     def kept(self, case: Case) -> Kept:
-        """Answer whether a case kept the deadline that the log gives it: met by the deadline's instant itself at the latest, or not past it yet."""
+        """Return whether a case kept the deadline in the log: met by its instant at the latest (inclusive), or not past it yet."""
         if case.due is None:
             return Kept.NO_TARGET
         met = next((one.at for one in case.events if one.name in self.stops), self.as_of)
         return Kept.IN_TIME if met is None or in_utc(met) <= in_utc(case.due) else Kept.LATE
 
     def stated(self, no_target: Kept) -> tuple[int, int]:
-        """Return in how many cases the log's own verdict is ours, of how many; `no_target` is what a case without a deadline counts as."""
+        """Return in how many cases the log's verdict agrees with ours, and of how many; `no_target` is what a case without a deadline counts as."""
         judged = [(case.stated, self.kept(case)) for case in self.cases.values() if case.stated is not None]
         same = sum(stated == ((no_target if kept is Kept.NO_TARGET else kept) is Kept.IN_TIME) for stated, kept in judged)
         return same, len(judged)
 
     def clocks(self, class_id: str, rules: ComplaintRules) -> Mapping[str, Counter[ClockState]]:
-        """Read the clocks of a complaint class over every case, from its first event on: how many stand in which state."""
+        """Return the clocks of a complaint class, read for every case from its first event on: how many are in which state."""
         at = self.as_of
         found: dict[str, Counter[ClockState]] = {}
         for clock in rules.complaint_class(class_id).clocks:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from crmcore.worktime.period import Period
 
 
-# How many refused rows are shown where no row was accepted, and so no file is written.
+# How many refused rows are shown if no row was accepted, and so no file is written.
 _REFUSED_SHOWN: Final = 3
 
 
@@ -72,7 +72,7 @@ def report(
 
 
 def _period(month: str | None, file: ComplaintFile, lang: Language) -> Period:
-    """Return the month asked for, or the one in which most complaints were received, the later of two alike."""
+    """Return the requested month, or the one in which most complaints were received, of equal ones the later."""
     from collections import Counter
 
     from crmcore.decision import reason
@@ -92,7 +92,7 @@ def _period(month: str | None, file: ComplaintFile, lang: Language) -> Period:
 
 
 def _edition(rules: Rulebook, period: Period) -> Edition:
-    """Return the edition in force on the month's last day; before the first one, the first, which the report then says."""
+    """Return the edition in force on the month's last day; before the first one, the first, which the report then mentions."""
     return rules.editions[0] if period.last < rules.editions[0].valid_from else rules.on(period.last)
 
 
@@ -106,7 +106,7 @@ def _report(records: tuple[ComplaintRecord, ...], period: Period, edition: Editi
     from crmcore.decision import reason
     from crmcore.kpi.reports.monthly import monthly_report
 
-    # A file is read after the fact: it stands for the days up to its last one, and for whole months before that.
+    # A file is read after the fact: it covers the days up to its last one, and whole months before that.
     as_of = max((day for record in records for day in (record.received, record.closed) if day is not None), default=period.last)
     written = monthly_report(period=period, bank=bank, as_of=max(as_of, period.first), rules=edition.kpi, complaints=records)
     if edition.valid_from <= period.first:

@@ -1,4 +1,4 @@
-"""What every command shares: the language it speaks, how it writes, and how it ends when something is wrong."""
+"""What all commands have in common: the language, how they write, and how they end if something is wrong."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 # The option that every command has: `--lang en|zh`.
 Lang: TypeAlias = Annotated[Language, typer.Option("--lang", help="Language of the answer.", show_default=True)]
 
-# Exit codes: what was asked for was looked at and found wanting; it could not be looked at.
+# Exit codes: something was checked and has faults; it could not be checked.
 FOUND_WANTING = 1
 CANNOT = 2
 
-# Narrower than this, the text of a row is put under its place instead of beside it.
+# Narrower than this, the text of a row is put under its place instead of next to it.
 _READABLE = 40
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Return where a command writes: without colour, and without wrapping, when it is not a terminal."""
+    """Return the console a command writes to: without colour, and without wrapping, if it is not a terminal."""
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
 def write(out: Console, line: str, style: str | None = None, *, indent: int = 0) -> None:
-    """Write one line: wrapped to a terminal's width, whole into a file or a pipe."""
+    """Write one line: wrapped to a terminal's width, unwrapped into a file or a pipe."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -47,7 +47,7 @@ def write(out: Console, line: str, style: str | None = None, *, indent: int = 0)
 
 
 def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[str, ...] = ("",), indent: int = 0) -> None:
-    """Write rows in columns; the last column is text: a terminal wraps it in its own column, or below the others where that leaves no room."""
+    """Write rows in columns; the last column is text: a terminal wraps it in its own column, or below the others if there is no room."""
     from rich.cells import cell_len
     from rich.padding import Padding
     from rich.table import Table
@@ -75,7 +75,7 @@ def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[s
 
 @contextmanager
 def plainly(lang: Language) -> Iterator[None]:
-    """End a command that cannot do what it was asked for: one line a fault on standard error, exit code 2, no traceback."""
+    """Report why a command cannot do its work, and exit: one line per fault on standard error, exit code 2, no traceback."""
     try:
         yield
     except RulebookError as error:
@@ -95,7 +95,7 @@ def plainly(lang: Language) -> Iterator[None]:
 
 @contextmanager
 def naming(path: object) -> Iterator[None]:
-    """Put the name of a file before the key path of every fault in it: a command that reads several says in which one it is."""
+    """Raise the faults of a file with its name in front of each key path, for a command that reads several."""
     try:
         yield
     except RulebookError as error:

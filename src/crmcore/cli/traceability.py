@@ -1,7 +1,7 @@
-"""How far each clause of the management documents is carried out: implemented, partly (and what is missing), or open.
+"""How far each clause of the management documents is implemented: fully, partly (and what is missing), or not (open).
 
 *Implemented* is a clause that a public object or a row of a table cites, that a test shows to hold, and of which nothing is known to be missing.
-The tests are not part of an installed package: the clauses that they show to hold are listed in `tested.txt`, which
+The tests are not part of an installed package: the clauses that they prove are listed in `tested.txt`, which
 `python -m crmcore.cli.traceability` writes in a checkout, and which a test compares with the marks.
 """
 
@@ -23,7 +23,7 @@ TESTED: Final = "tested.txt"
 
 
 class Status(StrEnum):
-    """How far a clause is carried out."""
+    """How far a clause is implemented."""
 
     IMPLEMENTED = "implemented"
     PARTLY = "partly"
@@ -32,7 +32,7 @@ class Status(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Trace:
-    """One clause: its status, what is missing (None where nothing is), who cites it, which tests show that it holds.
+    """One clause: its status, what is missing (None if nothing is), who cites it, which tests show that it holds.
 
     In an installed package, which has no tests, `tests` names none.
     """
@@ -45,10 +45,10 @@ class Trace:
 
 
 def traceability(root: Path | None = None) -> tuple[Trace, ...]:
-    """Answer how far every clause is carried out, in the order of the documents.
+    """Return how far every clause is implemented, in the order of the documents.
 
-    With `root`, the root of a checkout, tests are read from its folder `tests` and named; without, the list that the package carries says which
-    clauses are shown to hold.
+    With `root`, the root of a checkout, tests are read from its folder `tests` and named; without it, the list in the package says which
+    clauses tests prove.
     """
     cited = _by_clause(citing.in_package(files("crmcore"), "crmcore"))
     if root is None:
@@ -61,7 +61,7 @@ def traceability(root: Path | None = None) -> tuple[Trace, ...]:
 
 
 def trace(clause: Clause, *, cited: tuple[str, ...], tests: tuple[str, ...], tested: bool, missing: str | None = None) -> Trace:
-    """Judge one clause by who cites it and whether a test shows it; `missing` stands for the note kept by hand, where one is given."""
+    """Return the status of one clause by who cites it and whether a test shows it; `missing` replaces the note kept by hand, if one is given."""
     note = missing or MISSING.get(clause.id)
     if not cited:
         status, why = Status.OPEN, None
@@ -83,7 +83,7 @@ def _by_clause(citations: Iterable[citing.Citation]) -> dict[str, tuple[str, ...
 
 
 def main(root: Path) -> None:
-    """Write the list of clauses that tests show to hold."""
+    """Write the list of clauses that tests prove."""
     tested = {clause for clause, _ in citing.in_tests(root / "tests")}
     text = "".join(f"{one}\n" for one in CLAUSES if one in tested)
     root.joinpath("src", "crmcore", "cli", TESTED).write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""`crmcore upgrade`: a rulebook with the names of today, its comments and layout as they were."""
+"""`crmcore upgrade`: a rulebook with the current names, its comments and layout as they were."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from crmcore.decision import Finding
     from crmcore.reading.renames import Rename
 
-_MARK = b"\xef\xbb\xbf"  # some editors begin a file of UTF-8 with it
+_MARK = b"\xef\xbb\xbf"  # some editors begin a UTF-8 file with it
 
 
 def upgrade(
     rulebook: Annotated[Path, typer.Argument(metavar="RULEBOOK.toml", help="The rulebook to rewrite; a file of TOML.", show_default=False)],
     lang: Lang = Language.EN,
 ) -> None:
-    """Rewrite the keys of a rulebook that have other names by now; everything else stays as it is, to the last comment.
+    """Rewrite the keys of a rulebook that have been renamed; everything else stays as it is, to the last comment.
 
-    The exit code is 2 where the file cannot be read or written. The edition keeps its id: the rules say the same.
+    The exit code is 2 if the file cannot be read or written. The edition keeps its id: the rules are the same.
     """
     from crmcore.adapters.atomic_write import write_whole
     from crmcore.cli.positions import Positions
@@ -48,9 +48,9 @@ def upgrade(
 
 
 def upgraded(text: str, renames: Sequence[Rename]) -> tuple[str, tuple[Finding, ...]]:
-    """Return a text with each key under its name of today, and each change at the path of the old name.
+    """Return a text with each key under its current name, and each change at the path of the old name.
 
-    Raises `RulebookError` where it is no TOML, and for a key of which both names are there.
+    Raises `RulebookError` if it is not TOML, and for a key that is there under both names.
     """
     from functools import reduce
 
@@ -74,7 +74,7 @@ def upgraded(text: str, renames: Sequence[Rename]) -> tuple[str, tuple[Finding, 
 
 
 def _written(text: str, path: tuple[str | int, ...], new: str) -> str:
-    """Write a name in place of the last one of a key path, wherever it stands, from the end so that places stay."""
+    """Return a text with a name in place of a key path's last one, wherever it occurs, replaced from the end so that places stay valid."""
     from crmcore.cli.positions import words_of
     from crmcore.reading.paths import written
 
@@ -85,7 +85,7 @@ def _written(text: str, path: tuple[str | int, ...], new: str) -> str:
 
 
 def _spaced(raw: bytes, begin: int, end: int, length: int) -> bytes:
-    """Return what follows a word that is replaced; where equals signs stand in a column, this one stays in it as far as there is room."""
+    """Return what follows a word that is replaced; if equals signs are aligned in a column, this one stays in it as far as there is room."""
     rest = raw[end:].lstrip(b" ")
     gap = len(raw) - end - len(rest)
     if not rest.startswith(b"=") or not _in_column(raw, end + gap):
@@ -94,7 +94,7 @@ def _spaced(raw: bytes, begin: int, end: int, length: int) -> bytes:
 
 
 def _in_column(raw: bytes, sign: int) -> bool:
-    """Answer whether the line before or after has its equals sign in the same column."""
+    """Return whether the line before or after has its equals sign in the same column."""
     first = raw.rfind(b"\n", 0, sign) + 1
     column, last = sign - first, raw.find(b"\n", sign)
     above = raw[raw.rfind(b"\n", 0, max(first - 1, 0)) + 1 : first]

@@ -1,4 +1,4 @@
-"""Takes events to stored cases asynchronously: `Handler` with `await` at the ports."""
+"""Applies events to stored cases asynchronously: `Handler` with `await` at the ports."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from crmcore.handlers.ports import AsyncCaseStore, AsyncEventSink, C
 
 @attrs.frozen
 class AsyncHandler(Generic[C]):
-    """Takes events to stored cases asynchronously; `Handler` with `await` at the ports. `advance` is pure, so it stays as it is."""
+    """Applies events to stored cases asynchronously; `Handler` with `await` at the ports. `advance` is pure, so it stays as it is."""
 
     store: AsyncCaseStore[C]
     advance: Callable[[C, Event], C]
     sink: AsyncEventSink | None = None
 
     async def begin(self, case: C) -> C:
-        """Store a case that did not exist yet, and tell."""
+        """Store a new case, and publish what happened."""
         return await self._keep(case, None)
 
     async def handle(self, id: str, event: Event, /) -> C:
-        """Take one event to one case and return the case after it."""
+        """Apply one event to one case, and return the case after it."""
         case = await self.store.load(id)
         return await self._keep(self.advance(case, event), len(case.history))
 

@@ -1,4 +1,4 @@
-"""Takes events to stored cases: load, check and advance, save, publish."""
+"""Applies events to stored cases: load, check and advance, save, publish."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crmcore.handlers.ports import C, CaseStore, EventSink
 
 @attrs.frozen
 class Handler(Generic[C]):
-    """Takes events to stored cases: load, check and advance, save, publish.
+    """Applies events to stored cases: load, check and advance, save, publish.
 
     `advance` is the rules: `lambda case, event: case.advance(event, rules=rulebook.edition(case.edition).complaints)`. Without a `sink` the entries
     wait in the store's outbox for `relay`. Raises what the store and `advance` raise (`NotFound`, `Refused`, `Stale`); nothing is stored then.
@@ -25,11 +25,11 @@ class Handler(Generic[C]):
     sink: EventSink | None = None
 
     def begin(self, case: C) -> C:
-        """Store a case that did not exist yet, and tell."""
+        """Store a new case, and publish what happened."""
         return self._keep(case, None)
 
     def handle(self, id: str, event: Event, /) -> C:
-        """Take one event to one case and return the case after it."""
+        """Apply one event to one case, and return the case after it."""
         case = self.store.load(id)
         return self._keep(self.advance(case, event), len(case.history))
 

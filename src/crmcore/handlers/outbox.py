@@ -6,7 +6,7 @@ from crmcore.handlers.ports import EventSink, Outbox
 
 
 def relay(outbox: Outbox, sink: EventSink, *, limit: int = 100) -> int:
-    """Publish the entries that wait in an outbox, at most `limit`, and return how many; call it until it returns 0.
+    """Publish the entries that wait in an outbox, at most `limit`, and return how many they were; call it until it returns 0.
 
     An entry is marked only after it was published, so that a crash between the two publishes it again rather than never.
     """

@@ -1,4 +1,4 @@
-"""What the outside is told of each step."""
+"""What other systems are told of each step."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crmcore.lifecycles.case import Case
 
 @attrs.frozen
 class OutboxEntry:
-    """What the outside is told of a step: which case, which step, what happened and when; (case, seq) identifies it. Nothing in it is personal."""
+    """What other systems are told of a step: which case, which step, what happened and when; (case, seq) identifies it. Nothing in it is personal."""
 
     case: str
     seq: int
@@ -21,5 +21,5 @@ class OutboxEntry:
 
 
 def entries_of(case: Case, since: int) -> tuple[OutboxEntry, ...]:
-    """Return the messages of the steps after version `since` of a case, first ones first."""
+    """Return the entries of the steps after version `since` of a case, in order."""
     return tuple(OutboxEntry(case.id, step.seq, step.event.name, step.event.at) for step in case.history[since:])

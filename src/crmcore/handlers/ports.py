@@ -1,4 +1,4 @@
-"""What handlers ask of a host: where cases are kept, where entries wait, and where they go."""
+"""What handlers need from a host: where cases are kept, where entries wait, and where they go."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class CaseStore(Protocol[C]):
 
     P1: `load` returns a case equal to the last one saved under that id. P2: `load` raises `NotFound` for an id never saved. P3: `save` stores case,
     new steps and outbox together, or nothing. P4: `save` raises `Stale`, naming both versions, and stores nothing where the stored version (the
-    number of steps) is not `expected_version`; None expects that nothing is stored under that id. P5: a case saved is not changed by another's save.
+    number of steps) is not `expected_version`; None expects that nothing is stored under that id. P5: saving one case changes no other.
     P6: `save` raises `InvalidValue`, and stores nothing, where the case's history does not begin with the steps stored: what happened is never
     rewritten.
     """
@@ -33,7 +33,7 @@ class CaseStore(Protocol[C]):
 
 
 class AsyncCaseStore(Protocol[C]):
-    """Where a host keeps cases, asynchronously: the promises of `CaseStore`."""
+    """Where a host keeps cases, asynchronously, with the promises of `CaseStore`."""
 
     async def load(self, id: str, /) -> C:
         """Return one case."""
@@ -47,31 +47,31 @@ class AsyncCaseStore(Protocol[C]):
 class EventSink(Protocol):
     """Where entries go: a queue, a mail gateway, a dashboard.
 
-    P1: `publish` takes entries in the order of their steps. P2: an entry published twice has the effect of one: (case, seq) tells. P3: when it
+    P1: `publish` takes entries in the order of their steps. P2: an entry published twice has the effect of one, by its (case, seq). P3: when it
     raises, the entries may be published again.
     """
 
     def publish(self, entries: tuple[OutboxEntry, ...], /) -> None:
-        """Tell the outside."""
+        """Publish entries."""
         ...
 
 
 class AsyncEventSink(Protocol):
-    """Where entries go, asynchronously: the promises of `EventSink`."""
+    """Where entries go, asynchronously, with the promises of `EventSink`."""
 
     async def publish(self, entries: tuple[OutboxEntry, ...], /) -> None:
-        """Tell the outside."""
+        """Publish entries."""
         ...
 
 
 class Outbox(Protocol):
     """The entries that a store keeps until they are published.
 
-    P1: `pending` returns stored entries that are not done, in the order stored, at most `limit`. P2: what is `done` is never pending again.
+    P1: `pending` returns stored entries that are not done, in the order stored, at most `limit`. P2: an entry that is `done` is never pending again.
     """
 
     def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
-        """Return entries that wait."""
+        """Return the entries that wait, at most `limit`."""
         ...
 
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
@@ -80,8 +80,8 @@ class Outbox(Protocol):
 
 
 class Handles(Protocol[C_co]):
-    """Whatever takes an event to a case and returns the case after it."""
+    """Whatever applies an event to a case."""
 
     def handle(self, id: str, event: Event, /) -> C_co:
-        """Take an event to a case."""
+        """Apply one event to one case, and return the case after it."""
         ...

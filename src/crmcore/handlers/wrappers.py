@@ -1,4 +1,4 @@
-"""What can be put around a handler: an event is taken once, a step that lost against another writer is tried again."""
+"""What can be wrapped around a handler: an event is applied only once, a step that lost to another writer is tried again."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from crmcore.handlers.ports import C, CaseStore, Handles
 
 @attrs.frozen
 class Once(Generic[C]):
-    """Makes a handler idempotent: an event that already stands in the case's history, equal in every field, is not taken again."""
+    """Makes a handler idempotent: an event that is already in the case's history, equal in every field, is not applied again."""
 
     inner: Handles[C]
     store: CaseStore[C]
 
     def handle(self, id: str, event: Event, /) -> C:
-        """Take one event to one case, unless it happened already."""
+        """Apply one event to one case, unless it happened already."""
         case = self.store.load(id)
         return case if any(step.event == event for step in case.history) else self.inner.handle(id, event)
 
 
 @attrs.frozen
 class Retrying(Generic[C]):
-    """Repeats a step that lost against another writer: at most `times` in all; the rules are asked anew on the case as it then is."""
+    """Repeats a step that lost to another writer: at most `times` in all; the rules are checked anew on the case as it then is."""
 
     inner: Handles[C]
     times: int = 3
 
     def handle(self, id: str, event: Event, /) -> C:
-        """Take one event to one case. Raises the last `Stale` when every attempt lost."""
+        """Apply one event to one case. Raises the last `Stale` if every attempt lost."""
         for _ in range(self.times - 1):
             with suppress(Stale):  # somebody else was faster: look again
                 return self.inner.handle(id, event)

@@ -1,4 +1,4 @@
-"""The KPIs that crmcore ships, family by family: each is one row, beside the function that counts it."""
+"""The KPIs that crmcore ships, family by family: each is one row, next to the function that counts it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CATALOGUE: Final[Mapping[str, AnyKpi]] = MappingProxyType({one.id: one for one i
 
 
 def by_id(kpis: Iterable[AnyKpi]) -> dict[str, AnyKpi]:
-    """Return rows by their id, in their order. Raises `InvalidValue` naming every id that two rows bear.
+    """Return rows by their id, in their order. Raises `InvalidValue` naming every id that two rows have.
 
     Clause: FIN-8.1
     """
@@ -30,7 +30,7 @@ def by_id(kpis: Iterable[AnyKpi]) -> dict[str, AnyKpi]:
 
 
 def named(id: str, kpis: Iterable[AnyKpi]) -> AnyKpi:
-    """Return the row of an id. Raises `NotFound` with the nearest id, or with all there are.
+    """Return the row with an id. Raises `NotFound` with the nearest id, or with all there are.
 
     Clause: FIN-8.1
     """

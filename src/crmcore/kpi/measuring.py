@@ -1,4 +1,4 @@
-"""The one way to ask for a figure: a KPI, its records, and the period."""
+"""The one way to compute a figure: from a KPI, its records, and the period."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def measure(
 ) -> Measure:
     """Return the figure of one KPI over records that may reach beyond the period on both sides.
 
-    `kpi` is a row, or the id of one of `kpis`: those that crmcore ships, unless a firm has more. What a row needs beside its records stands in the
-    catalogue: `rules` are those of `Edition.kpi`, `customers` is the number of customers at the end of the period. `complete=False` says that the
+    `kpi` is a row, or the id of one of `kpis`: those that crmcore ships, unless a firm has more. What a row needs besides its records is listed in
+    the catalogue: `rules` are those of `Edition.kpi`, `customers` is the number of customers at the end of the period. `complete=False` says that the
     period is not over. Records are read once, in one pass.
 
     Raises `NotFound` for an unknown id, with the nearest one; otherwise, with every fault, `InvalidType` for records, a period or rules of another
@@ -64,7 +64,7 @@ def measure(
     try:
         return row.measure(rows, scope)
     except AttributeError:
-        # To look at the type of every record beforehand would take a third of the time of counting them.
+        # Checking the type of every record beforehand would take a third of the time of counting them.
         strange = [one for one in records if not isinstance(one, row.reads)] if isinstance(records, Collection) else []
         if not strange:
             raise
@@ -72,7 +72,7 @@ def measure(
 
 
 def _row(kpi: str | Kpi[R, Counts], kpis: Iterable[AnyKpi], wrong: list[Reason]) -> Kpi[R, Counts]:
-    """Return the row asked for; for an unknown id, raise with whatever else is wrong."""
+    """Return the row with an id; for an unknown id, raise with whatever else is wrong."""
     if isinstance(kpi, Kpi):
         return kpi
     rows = by_id(kpis)

@@ -9,10 +9,10 @@ from crmcore.kpi.row import AnyKpi
 
 
 def to_markdown(kpis: Iterable[AnyKpi] = SHIPPED) -> str:
-    """Return what each KPI counts, over what, and what it leaves out, in Markdown, English and Chinese side by side; one chapter a KPI.
+    """Return what each KPI counts, over what, and what it leaves out, in Markdown, English and Chinese side by side; one chapter per KPI.
 
-    Below its names stand the id that it is asked for by, its unit and clause, the records that it reads, and what else it needs. Raises
-    `InvalidValue` where two rows have one id.
+    Below its names are its id, its unit and clause, the records that it reads, and what else it needs. Raises
+    `InvalidValue` if two rows have the same id.
 
     Clause: FIN-8.1
     """

@@ -32,7 +32,7 @@ class Better(StrEnum):
 
 
 class Ingredient(StrEnum):
-    """What a KPI may need beside its records and the period; fields of `Scope`."""
+    """What a KPI may need besides its records and the period; fields of `Scope`."""
 
     RULES = "rules"
     CUSTOMERS = "customers"
@@ -40,9 +40,9 @@ class Ingredient(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """What a KPI is counted over: the period, both days inside, and what rows may need beside it.
+    """What a KPI is counted over: the period, both days included, and what else rows may need.
 
-    `complete=False` says that the period is not over. `customers` is the number of customers at the end of the period, None where nobody knows it;
+    `complete=False` says that the period is not over. `customers` is the number of customers at the end of the period, None if it is not known;
     `rules` are those of `Edition.kpi`.
 
     Clause: FIN-8.2
@@ -55,13 +55,13 @@ class Scope:
 
     @property
     def rules(self) -> KpiRules:
-        """Return the numbers that the firm chose. Raises `InvalidValue` where they were not given."""
+        """Return the numbers that the firm chose. Raises `InvalidValue` if they were not given."""
         if self._rules is None:
             raise InvalidValue(reason("kpi.missing_rules"))
         return self._rules
 
     def knows(self, ingredient: Ingredient) -> bool:
-        """Answer whether something that a row may need was given."""
+        """Return whether something that a row may need was given."""
         return (self._rules if ingredient is Ingredient.RULES else self.customers) is not None
 
 
@@ -75,13 +75,13 @@ class Kpi(Generic[Record_contra, Counted_co]):
 
     `count` goes over the records, all of the type `reads`, and returns whole numbers that merge; it is a function of a module, so that reports can
     be pickled. A change of what is counted is a new `version`: figures of two versions are never compared. `needs` names what it cannot be measured
-    without. `whole` is for a KPI that is not measurable as soon as anything is left out; `sampled=False` for one that looks at every case there is,
-    and so has no interval; `stated` for one that takes a source at its word. `per` reads from the firm's rules in every how many a rate is given.
-    `fraction` writes both sides of the fraction for a reader (`{part} complaints, {whole} customers`), `base` what stands beside a rate
+    without. `whole` is for a KPI that is not measurable as soon as anything is left out; `sampled=False` for one that counts every case there is,
+    and so has no interval; `stated` for one that relies on a source's statement. `per` reads the base of a rate from the firm's rules.
+    `fraction` is the text of both sides of the fraction for a reader (`{part} complaints, {whole} customers`), `base` the text after a rate
     (`per {per} customers`).
 
     Raises `InvalidValue`, with every fault, for an id that is not like `family.name`, a version below 1, a rate without `per`, and a `per` without a
-    rate; `InvalidType` where `reads` is no class or `count` no function.
+    rate; `InvalidType` if `reads` is not a class or `count` not a function.
 
     Clause: FIN-8.1
     """
@@ -107,7 +107,7 @@ class Kpi(Generic[Record_contra, Counted_co]):
     base: Text | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Check what the rest relies on."""
+        """Check id, version, unit, records and function."""
         wrong = [
             reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted)
             for field, value, fits, wanted in (
@@ -136,20 +136,20 @@ class Kpi(Generic[Record_contra, Counted_co]):
         return self.name.in_(lang)
 
     def missing(self, scope: Scope) -> tuple[Ingredient, ...]:
-        """Return what this KPI needs and the scope does not give."""
+        """Return what this KPI needs and the scope does not have."""
         return tuple(one for one in Ingredient if one in self.needs and not scope.knows(one))
 
     def measure(self, records: Iterable[Record_contra], scope: Scope) -> Measure:
-        """Return the figure over records that are known to be of the right type; not measurable where something that it needs is not known.
+        """Return the figure over records that are known to be of the right type; not measurable if something that it needs is not known.
 
         Clause: FIN-8.2
         """
         return self.result(self.count(records, scope), scope)
 
     def result(self, counts: Counts, scope: Scope) -> Measure:
-        """Return the figure that counts make, such as those of three months, merged, over their quarter.
+        """Return the figure that counts result in, such as those of three months, merged, for their quarter.
 
-        Raises `InvalidValue` where the counts make a figure in another unit than that of this row.
+        Raises `InvalidValue` if the counts result in a figure in another unit than that of this row.
 
         Clause: FIN-8.2
         """

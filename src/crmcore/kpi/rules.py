@@ -17,12 +17,12 @@ from crmcore.worktime.period import PeriodKind
 
 @attrs.frozen(kw_only=True)
 class Target:
-    """One target: a KPI, and where it shall stand: `at_least`, `at_most` (both inclusive), or `down_by` a share of a named baseline.
+    """One target: a KPI and its bound: `at_least`, `at_most` (both inclusive), or `down_by` a share of a named baseline.
 
     Bounds are in the KPI's unit (`Fraction(9, 10)` is 90 %; 40 points of NPS are 40). `baseline` is the id of the period that `down_by` starts from
-    (`2026-06`). Without any bound, or without a baseline, the target stands in the reports as not covered: the clause is there, the number is not.
-    Which KPIs there are, whoever judges by it says. Raises `InvalidValue`, with every fault, for two bounds, or a `down_by` that is not above 0 and
-    up to 1.
+    (`2026-06`). Without any bound, or without a baseline, the target is reported as not covered: the clause is there, the number is not.
+    Which KPIs there are is up to `judge`. Raises `InvalidValue`, with every fault, for two bounds, or a `down_by` that is not above 0 and
+    at most 1.
 
     Clause: BANK-1.2
     """
@@ -48,13 +48,13 @@ class Target:
 
 @attrs.frozen(kw_only=True)
 class KpiRules(Section):
-    """What a firm decides about its figures: from which score on a customer is satisfied, the base of the complaint rate, targets, due days.
+    """What a firm decides about its figures: the lowest score that counts as satisfied, the base of the complaint rate, targets, due days.
 
-    `csat_satisfied_from` lies on the scale from 1 to 5 (4: the two best scores count as satisfied). `complaint_rate_per` is the base of the
+    `csat_satisfied_from` is on the scale from 1 to 5 (4: the two best scores count as satisfied). `complaint_rate_per` is the base of the
     complaint rate (1,000: complaints per 1,000 customers). The monthly report is due by `report_due_day` of the next month, the complaint
     statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names. `age_bands` are the last
-    days of the bands of age, in days since receipt, that open complaints are counted in; older ones make the band after them. `watch` says how
-    complaint volume is watched; None where the firm does not watch it. `names` are what the firm calls its words.
+    days of the bands of age, in days since receipt, in which open complaints are counted; older ones are in the band after them. `watch` says how
+    complaint volume is watched; None if the firm does not watch it. `names` are the firm's own names for words.
 
     Clause: BANK-1.2, BANK-3.2, BANK-6.2, RULES-4.27
     """
@@ -71,7 +71,7 @@ class KpiRules(Section):
     names: Names = attrs.field(default=NO_NAMES, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Check that every number is of use."""
+        """Check every number."""
         ranges = {
             "csat_satisfied_from": (self.csat_satisfied_from, 1, 5),
             "complaint_rate_per": (self.complaint_rate_per, 1, 1_000_000),

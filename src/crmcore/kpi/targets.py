@@ -1,4 +1,4 @@
-"""Was a target met? Met, missed, or not covered: what nobody named or nobody counted is never met by silence."""
+"""Whether a target was met: met, missed, or not covered. A target without a number or without a figure never counts as met."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crmcore.worktime.period import Period
 
 
 class Attainment(StrEnum):
-    """How a target stands."""
+    """Whether a target was met."""
 
     MET = "met"
     MISSED = "missed"
@@ -27,7 +27,7 @@ class Attainment(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Verdict:
-    """The answer on one target: how it stands, the bound it was held against (in the KPI's unit), the figure, and why.
+    """The verdict on one target: whether it was met, the bound (in the KPI's unit), the figure, and why.
 
     Clause: BANK-1.2
     """
@@ -40,28 +40,28 @@ class Verdict:
 
     @property
     def met(self) -> bool:
-        """Answer whether the target was met; what is not covered was not."""
+        """Return whether the target was met; what is not covered was not."""
         return self.outcome is Attainment.MET
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say why, on one line."""
+        """Return why, on one line."""
         return " · ".join(one.text(lang) for one in self.reasons)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 @attrs.frozen
 class Gap:
-    """How far a figure lies from its bound: the difference of two shares is in percentage points, not in percent."""
+    """How far a figure is from its bound: the difference of two shares is in percentage points, not in percent."""
 
     value: Fraction
     unit: FigureUnit = FigureUnit.SHARE
     per: int = 1
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Write it for a reader: `0.04 percentage points`, `2.1 points`, `38.20 per 1,000`."""
+        """Return it as text for a reader: `0.04 percentage points`, `2.1 points`, `38.20 per 1,000`."""
         if self.unit is FigureUnit.RATE:
             return Figure(self.value, self.unit, self.per).apart_from(Fraction(0)).say(lang)
         points = Figure(self.value * 100 if self.unit is FigureUnit.SHARE else self.value, FigureUnit.POINTS).apart_from(Fraction(0)).say(lang)
@@ -69,12 +69,12 @@ class Gap:
 
 
 def judge(measure: Measure | None, target: Target, baseline: Measure | None = None, *, kpis: Iterable[AnyKpi] = SHIPPED) -> Verdict:
-    """Answer whether a figure meets a target.
+    """Return whether a figure meets a target.
 
     `at_least` and `at_most` include the bound: 90 % meets "at least 90 %". `down_by` is relative: 20 % below a rate of 5.0 % is 4.0 %, not a
     negative number of points. `baseline` is the figure of the target's baseline period. Not covered, with the reason: no bound, no baseline (none
     named, none given, another period's, another definition's, a period of another length), no figure, nothing counted, a period not over.
-    `kpis` are the rows that there are: those that crmcore ships, unless a firm has more. Raises `NotFound` for a target over none of them.
+    `kpis` are the rows that there are: those that crmcore ships, unless a firm has more. Raises `NotFound` for a target on none of them.
 
     Clause: BANK-1.2, BANK-5.1
     """
@@ -96,14 +96,14 @@ def judge(measure: Measure | None, target: Target, baseline: Measure | None = No
 
 
 def _bound(target: Target, baseline: Measure | None) -> Fraction | None:
-    """Return where the figure must stand, in its unit."""
+    """Return the bound that the figure must meet, in its unit."""
     if target.down_by is None:
         return target.at_least if target.at_least is not None else target.at_most
     return None if baseline is None or baseline.value is None else baseline.value * (1 - target.down_by)
 
 
 def _gap(kpi: AnyKpi, measure: Measure | None, target: Target, baseline: Measure | None) -> Reason | None:
-    """Return why nobody can say whether the target was met; None if somebody can."""
+    """Return why it cannot be said whether the target was met; None if it can."""
     if target.at_least is target.at_most is target.down_by is None:
         return reason("target.no_bound", kpi=kpi)
     if measure is None:

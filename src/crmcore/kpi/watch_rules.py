@@ -1,4 +1,4 @@
-"""What a firm decides about the watch on its complaint volume: what is normal, and how rarely the watch may be wrong."""
+"""What a firm decides about the watch on its complaint volume: what is normal, and how rare false alarms must be."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import attrs
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 
-_LARGEST_RATE: Final = Fraction(1, 10)  # a watch that is wrong more often than every tenth time is none
+_LARGEST_RATE: Final = Fraction(1, 10)  # a watch that is wrong more often than every tenth time is useless
 
 
 class Baseline(StrEnum):
-    """What a number of complaints is compared with; it also says how long the window is in which they are counted.
+    """What a number of complaints is compared with; it also determines the length of the window in which they are counted.
 
     Clause: BANK-6.2
     """
@@ -27,11 +27,11 @@ class Baseline(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class WatchRules:
-    """How complaint volume is watched: against which windows, how many of them, and how rarely an alarm may come by chance.
+    """How complaint volume is watched: against which windows, how many of them, and how rare alarms by chance must be.
 
     `history` is the number of comparable windows whose mean is the expected number. `false_alarm` is the chance, for one group and one window, that
-    a method cries out although nothing has changed. With fewer than `minimum` complaints there is no alarm. `ewma_weight` is the weight of the
-    newest window in the smoothed number, `ewma_run` how many windows are smoothed. Raises `InvalidValue` with every number that is of no use.
+    a method raises an alarm although nothing has changed. With fewer than `minimum` complaints there is no alarm. `ewma_weight` is the weight of the
+    newest window in the smoothed number, `ewma_run` how many windows are smoothed. Raises `InvalidValue` naming every number that is out of range.
 
     Clause: BANK-6.2
     """
@@ -44,7 +44,7 @@ class WatchRules:
     ewma_run: int
 
     def __attrs_post_init__(self) -> None:
-        """Check that every number is of use."""
+        """Check every number."""
         ranges = {"history": (self.history, 2, 120), "minimum": (self.minimum, 1, 10_000), "ewma_run": (self.ewma_run, 2, 120)}
         faults = [
             reason("out_of_range", field=field, found=found, low=low, high=high)

@@ -1,4 +1,4 @@
-"""Figures that say what they count: never a bare number, never NaN. Reading order: `measure` → `intervals` → `counts` → `spread`."""
+"""Figures that state what they count: never a bare number, never NaN. Reading order: `measure` → `intervals` → `counts` → `spread`."""
 
 from crmcore._door import open_door
 

@@ -1,6 +1,6 @@
 """Counts that merge: whole numbers only, so that months add up to quarters, and branches to the bank, exactly.
 
-Each count ends in `result`, which makes the `Measure`. Merging two counts equals counting both sets in one pass, in any order.
+The `result` of each count is a `Measure`. Merging two counts equals counting both sets in one pass, in any order.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from crmcore.measures.measure import Excluded, FigureUnit, Measure, Status, excl
 
 
 def merged(left: Excluded, right: Excluded) -> Excluded:
-    """Add up what two counts left out, reason by reason."""
+    """Return the sum of what two counts left out, reason by reason."""
     return excluded_pairs(Counter(dict(left)) + Counter(dict(right)))
 
 
@@ -29,7 +29,7 @@ def _status(counted: int, complete: bool) -> Status:  # noqa: FBT001 - read at t
 
 
 class Counts(Protocol):
-    """Whole numbers that merge, and make a figure: what every count in this file is, and what a count of a firm's own must be."""
+    """Whole numbers that merge and result in a figure: the protocol of every count in this file, and of a firm's own counts."""
 
     def merge(self, other: Self) -> Self:
         """Add another count of the same thing; this equals counting both sets in one pass."""
@@ -59,7 +59,7 @@ class RatioCount:
     excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
 
     def __attrs_post_init__(self) -> None:
-        """See that the part is not larger than the whole."""
+        """Check that the part is not larger than the whole."""
         if not 0 <= self.hits <= self.total:
             raise InvalidValue(reason("not_a_share", hits=self.hits, total=self.total))
 
@@ -77,10 +77,10 @@ class RatioCount:
         measurable: bool = True,
         per: int = 1,  # noqa: ARG002 - a share is of one
     ) -> Measure:
-        """Return the share, with Wilson's interval where the cases are a sample of what could have been (`sampled`).
+        """Return the share, with Wilson's interval if the cases are a sample (`sampled`).
 
-        `complete=False` says that the window is not over: the status is `INCOMPLETE`. `measurable=False` says that what was left out would bend the
-        figure: then there is no value, and the status is `NOT_MEASURABLE`. Nothing counted has no value either.
+        `complete=False` means that the window is not over: status `INCOMPLETE`. `measurable=False` says that what was left out would distort the
+        figure: then there is no value, and the status is `NOT_MEASURABLE`. If nothing was counted, there is no value either.
         """
         status = _status(self.total, complete) if measurable else Status.NOT_MEASURABLE
         valued = status in (Status.OK, Status.INCOMPLETE)
@@ -99,7 +99,7 @@ class RatioCount:
 
 @attrs.frozen
 class RateCount:
-    """How often something happened over a base, such as complaints over customers; it may happen more often than the base is large.
+    """How often something happened relative to a base, such as complaints to customers; it may happen more often than the base is large.
 
     Bases of two windows overlap (the same customers), so rates merge over disjoint parts of one window only: branches, not months. Raises
     `InvalidValue` for a negative count.
@@ -110,7 +110,7 @@ class RateCount:
     excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
 
     def __attrs_post_init__(self) -> None:
-        """See that nothing is counted backwards."""
+        """Check that no count is negative."""
         if self.events < 0 or self.base < 0:
             raise InvalidValue(reason("negative_count", events=self.events, base=self.base))
 
@@ -130,7 +130,7 @@ class RateCount:
     ) -> Measure:
         """Return the events in every `per` of the base, without an interval: both sides are counted in full, nothing is sampled.
 
-        `measurable=False` says that nobody knows the base: then there is no value and no denominator.
+        `measurable=False` says that the base is not known: then there is no value and no denominator.
         """
         status = _status(self.base, complete) if measurable else Status.NOT_MEASURABLE
         return Measure(
@@ -162,7 +162,7 @@ class NpsCount:
     excluded: Excluded = attrs.field(default=(), converter=excluded_pairs)
 
     def __attrs_post_init__(self) -> None:
-        """See that nothing is counted backwards."""
+        """Check that no count is negative."""
         if min(self.promoters, self.passives, self.detractors) < 0:
             raise InvalidValue(reason("negative_count", events=min(self.promoters, self.passives, self.detractors), base=self.answers))
 
@@ -190,9 +190,9 @@ class NpsCount:
         measurable: bool = True,
         per: int = 1,  # noqa: ARG002 - points are of a hundred
     ) -> Measure:
-        """Return promoters less detractors in points, from -100 to 100, with its interval where the answers are a sample (`sampled`).
+        """Return promoters less detractors in points, from -100 to 100, with its interval if the answers are a sample (`sampled`).
 
-        `measurable=False` says that what was left out would bend the figure: then there is no value.
+        `measurable=False` says that what was left out would distort the figure: then there is no value.
         """
         n, net = self.answers, self.promoters - self.detractors
         status = _status(n, complete) if measurable else Status.NOT_MEASURABLE

@@ -1,4 +1,4 @@
-"""Confidence intervals, in decimal arithmetic of their own context: the same digits on every machine and under every caller's settings."""
+"""Confidence intervals, computed in a decimal context of their own: the same digits on every machine and under every caller's settings."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.measures.measure import Interval
 
-Z95: Final = Decimal("1.959963984540054")  # the 97.5 % point of the normal distribution, which a two-sided level of 95 % asks for
+Z95: Final = Decimal("1.959963984540054")  # the 97.5 % point of the normal distribution, for a two-sided level of 95 %
 _EXACT: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
 _PLACES: Final = Decimal("1e-12")
 
 
 def wilson(hits: int, n: int, z: Decimal = Z95, level: Decimal = Decimal("0.95")) -> Interval:
-    """Answer between what shares the true one lies when `hits` of `n` were counted (Wilson's score interval).
+    """Return the interval of the true share when `hits` of `n` were counted (Wilson's score interval).
 
     Ends are shares from 0 to 1, computed with 28 digits and rounded to 12 places. `z` belongs to `level`; give both or neither. Raises
     `InvalidValue` when nothing was counted or `hits` is not between 0 and `n`.
@@ -33,7 +33,7 @@ def wilson(hits: int, n: int, z: Decimal = Z95, level: Decimal = Decimal("0.95")
 
 
 def nps_interval(promoters: int, passives: int, detractors: int, z: Decimal = Z95, level: Decimal = Decimal("0.95")) -> Interval:
-    """Answer between what points the true net promoter score lies, from the variance of the difference of two shares of one sample.
+    """Return the interval of the true net promoter score, from the variance of the difference of two shares of one sample.
 
     Ends are points from -100 to 100 (never beyond), computed with 28 digits and rounded to 12 places. Raises `InvalidValue` when nobody answered or
     a count is negative.
@@ -46,7 +46,7 @@ def nps_interval(promoters: int, passives: int, detractors: int, z: Decimal = Z9
     with localcontext(_EXACT):
         p, d = Decimal(promoters) / n, Decimal(detractors) / n
         score = 100 * (p - d)
-        # Rounding may bring a variance of nothing just below 0.
+        # Rounding may bring a variance of zero just below 0.
         reach = z * 100 * (max(p + d - (p - d) * (p - d), Decimal(0)) / n).sqrt()
         return _interval(score - reach, score + reach, Decimal(-100), Decimal(100), level)
 

@@ -1,4 +1,4 @@
-"""A figure that carries what it was made of: value, status, counts, interval, window, and the definition it follows.
+"""A figure with what it was computed from: value, status, counts, interval, window, and the definition it follows.
 
 Nothing counted is `None` with a status, never 0 and never NaN: a month without an answer is not a month of 0 % satisfaction.
 """
@@ -20,7 +20,7 @@ from crmcore.messages import Language, say_term
 # How many rows were left out of a count, by the code of the reason; sorted, without zeros.
 Excluded: TypeAlias = tuple[tuple[str, int], ...]
 
-_MOST_PLACES: Final = 6  # a reader gains nothing from more decimals
+_MOST_PLACES: Final = 6  # more decimals would not help a reader
 
 
 def excluded_pairs(value: Mapping[str, int] | Iterable[tuple[str, int]]) -> Excluded:
@@ -40,7 +40,7 @@ class Status(StrEnum):
 
 
 class FigureUnit(StrEnum):
-    """What a value is stated in: a share of a whole (shown in percent), points, or so many in every `per`."""
+    """The unit of a value: a share of a whole (shown in percent), points, or so many in every `per`."""
 
     SHARE = "share"
     POINTS = "points"
@@ -49,7 +49,7 @@ class FigureUnit(StrEnum):
 
 @attrs.frozen
 class Interval:
-    """Where the true value lies with the given confidence: both ends included, in the unit of the value, rounded to 12 places."""
+    """The range of the true value at the given confidence: both ends included, in the unit of the value, rounded to 12 places."""
 
     low: Decimal
     high: Decimal
@@ -57,7 +57,7 @@ class Interval:
 
 
 def rounded(value: Fraction | Decimal, places: int) -> str:
-    """Write a number with fixed decimals: exact arithmetic, half to even, never through a float; no minus before a zero."""
+    """Return a number with fixed decimals: exact arithmetic, half to even, never through a float; no minus before a zero."""
     units = round(Fraction(value) * 10**places)
     digits = f"{abs(units):0{places + 1}d}"
     whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
@@ -77,7 +77,7 @@ class Figure:
     places: int | None = None
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Write it for a reader."""
+        """Return it as text for a reader."""
         places = (2 if self.unit is FigureUnit.RATE else 1) if self.places is None else self.places
         if self.unit is FigureUnit.SHARE:
             return f"{rounded(self.value * 100, places)} %"
@@ -87,7 +87,7 @@ class Figure:
         return f"{said}（每{self.per:,}）" if lang == Language.ZH else f"{said} per {self.per:,}"
 
     def apart_from(self, other: Fraction) -> Figure:
-        """Return the same figure with as many decimals as it takes to be told from another: 89.96 % is not written as the 90.0 % it misses."""
+        """Return the same figure with enough decimals to tell it from another: 89.96 % is not written as the 90.0 % it misses."""
         places = 2 if self.unit is FigureUnit.RATE else 1
         times = 100 if self.unit is FigureUnit.SHARE else 1
         while self.value != other and places < _MOST_PLACES and rounded(self.value * times, places) == rounded(other * times, places):
@@ -101,7 +101,7 @@ class Measure:
 
     `definition` is the id and version of what was counted (`satisfaction.csat/1`). `n` is the number of cases behind the figure; `window` the id of
     the period it covers. `value` is None unless `status` is `OK` or `INCOMPLETE`; a suppressed measure carries no counts either. Raises
-    `InvalidValue`, with every fault, for a measure that contradicts itself.
+    `InvalidValue`, with every fault at once, for a measure that contradicts itself.
 
     Clause: FIN-8.1, FIN-8.2
     """
@@ -119,7 +119,7 @@ class Measure:
     per: int = 1
 
     def __attrs_post_init__(self) -> None:
-        """See that value, status and counts fit each other."""
+        """Check that value, status and counts fit each other."""
         faults: list[Reason] = []
         valued = self.status in (Status.OK, Status.INCOMPLETE)
         if valued is (self.value is None):
@@ -134,16 +134,16 @@ class Measure:
             raise InvalidValue(*faults)
 
     def percent(self, places: int = 1) -> str:
-        """Write a share in percent (`94.3 %`), exact and half to even; `–` where there is no value."""
+        """Return a share in percent (`94.3 %`), exact and half to even; `–` if there is no value."""
         return "–" if self.value is None else Figure(self.value, FigureUnit.SHARE, 1, places).say()
 
     @property
     def figure(self) -> Figure | None:
-        """Return the value with its unit; None where there is no value."""
+        """Return the value with its unit; None if there is no value."""
         return None if self.value is None else Figure(self.value, self.unit, self.per)
 
     def range(self) -> str | None:
-        """Write the interval in the unit of the value (`90.8–96.5`; percent for a share); None where there is none."""
+        """Return the interval in the unit of the value (`90.8–96.5`; percent for a share); None if there is none."""
         if self.interval is None:
             return None
         times = 100 if self.unit is FigureUnit.SHARE else 1
@@ -151,7 +151,7 @@ class Measure:
         return f"{low} to {high}" if low.startswith("-") else f"{low}–{high}"
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Write figure, n and interval on one line: `94.3 % (n 263; 90.8–96.5)`; the status where there is no value."""
+        """Return figure, n and interval on one line: `94.3 % (n 263; 90.8–96.5)`; the status if there is no value."""
         figure = self.figure
         if figure is None:
             return say_term(self.status, lang)
@@ -160,5 +160,5 @@ class Measure:
         return f"{figure.say(lang)} ({'; '.join(parts)})" if parts else figure.say(lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.say()

@@ -1,4 +1,4 @@
-"""Counts by key, and counts by whole unit: what stands behind tables, bars and percentiles. Both merge exactly."""
+"""Counts by key, and counts by whole unit: the data of tables, bars and percentiles. Both merge exactly."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from crmcore.errors import InvalidValue
 
 @attrs.frozen
 class Tally:
-    """How many of each: `rows` by count, most first (equal counts by name), and how many the source does not say (`unknown`)."""
+    """How many of each: `rows` by count, most first (equal counts by name), and how many have no key in the source (`unknown`)."""
 
     rows: tuple[tuple[str, int], ...] = ()
     unknown: int = 0
 
     @classmethod
     def of(cls, keys: Iterable[str | None]) -> Tally:
-        """Count keys in one pass; None is what the source does not say."""
+        """Count keys in one pass; None where the source gives none."""
         counts: Counter[str | None] = Counter(keys)
         unknown = counts.pop(None, 0)
         return cls._sorted({key: count for key, count in counts.items() if key is not None}, unknown)
@@ -42,7 +42,7 @@ class Tally:
         return self.known + self.unknown
 
     def __getitem__(self, key: str) -> int:
-        """Return the count of one key; a key that never came is 0."""
+        """Return the count of one key; 0 for a key that never occurred."""
         return next((count for name, count in self.rows if name == key), 0)
 
     def merge(self, other: Tally) -> Tally:
@@ -71,9 +71,9 @@ class Histogram:
         return Histogram(tuple(sorted((Counter(dict(self.bins)) + Counter(dict(other.bins))).items())))
 
     def percentile(self, share: Fraction) -> int | None:
-        """Return the smallest value that at least `share` of all values do not exceed (nearest rank); None when nothing was counted.
+        """Return the smallest value that at least `share` of all values do not exceed (nearest rank); None if nothing was counted.
 
-        `share` lies above 0 and up to 1: `Fraction(1, 2)` is the median, 1 the largest value. Raises `InvalidValue` for any other.
+        `share` is above 0 and at most 1: `Fraction(1, 2)` is the median, 1 the largest value. Raises `InvalidValue` for any other.
         """
         if not 0 < share <= 1:
             raise InvalidValue(reason("not_a_percentile", share=share))

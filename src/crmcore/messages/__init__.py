@@ -1,4 +1,4 @@
-"""English and Chinese text for every code: `text` (the types) → one file a package (the tables) → `catalogue` (all of them) → `rendering`."""
+"""English and Chinese text for every code: `text` (the types) → one file per package (the tables) → `catalogue` (all of them) → `rendering`."""
 
 from crmcore.messages.catalogue import TERMS, TEXTS
 from crmcore.messages.names import NO_NAMES, Names, WordKind

@@ -1,4 +1,4 @@
-"""All message tables as one: a code belongs to one package, and a house test sees that no two claim it."""
+"""All message tables as one: a code belongs to one package, and a test checks that no two define it."""
 
 from types import MappingProxyType
 from typing import Final

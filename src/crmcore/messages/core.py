@@ -1,4 +1,4 @@
-"""What the core words say: errors, events, money, organisation."""
+"""Messages of the top modules: errors, events, money, organisation."""
 
 from typing import Final
 
@@ -42,7 +42,7 @@ TEXTS: Final[Texts] = {
         zh="不存在{kind}`{id}`",
     ),
     "wrong_type": Text(
-        en="`{field}` is a `{found}`; give a `{wanted}`",
+        en="`{field}` is of type `{found}`; give `{wanted}`",
         zh="`{field}`的类型是`{found}`；应为`{wanted}`",
     ),
     "empty": Text(
@@ -66,7 +66,7 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是金额；请给出有限的十进制数，例如`500.00`",
     ),
     "too_fine": Text(
-        en="{found} has more decimals than {currency} has ({places}); round it first, by a rule that you can name",
+        en="{found} has more decimals than {currency} has ({places}); round it first, by a documented rule",
         zh="{found}的小数位多于{currency}的最小单位（{places}位）；请先按明确的规则取整",
     ),
     "too_large": Text(

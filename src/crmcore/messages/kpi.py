@@ -1,4 +1,4 @@
-"""What `measures` and `kpi` say."""
+"""Messages of `measures` and `kpi`."""
 
 from typing import Final
 
@@ -15,24 +15,24 @@ TEXTS: Final[Texts] = {
         zh="指标`{definition}`已隐去却仍带有计数；请去除计数",
     ),
     "measure_counts": Text(
-        en="measure `{definition}` says {value}, which its counts do not make",
+        en="measure `{definition}` has the value {value}, which does not follow from its counts",
         zh="指标`{definition}`的数值{value}与其计数不符",
     ),
     "not_a_share": Text(
-        en="{hits} of {total} is not a share; the part lies between 0 and a whole above 0",
+        en="{hits} of {total} is not a share; the part must be between 0 and the whole, and the whole above 0",
         zh="{hits}/{total}不是占比；部分应在0与总数之间，总数应大于0",
     ),
     "negative_count": Text(
-        en="{events} over {base} has a negative count; counts start at 0",
+        en="{events} over {base} has a negative count; counts must be at least 0",
         zh="{events}/{base}含有负数计数；计数从0开始",
     ),
     "not_a_percentile": Text(
-        en="{share} is not a percentile; give a share above 0 and up to 1, e.g. `Fraction(1, 2)` for the median",
+        en="{share} is not a percentile; give a share above 0 and at most 1, e.g. `Fraction(1, 2)` for the median",
         zh="{share}不是百分位；应大于0且不超过1，例如中位数为`Fraction(1, 2)`",
     ),
     # rules
     "kpi.bad_id": Text(
-        en="`{found}` is no id of a KPI; give a family and a name in small letters, joined by a point, e.g. `loans.renewed`",
+        en="`{found}` is not a KPI id; give a family and a name in lower case, joined by a dot, e.g. `loans.renewed`",
         zh="`{found}`不能作为指标编号；应为小写的类别加名称，以点相连，例如`loans.renewed`",
     ),
     "kpi.bad_version": Text(
@@ -40,11 +40,11 @@ TEXTS: Final[Texts] = {
         zh="`{kpi}`的版本为{found}；版本从1开始",
     ),
     "kpi.rate_without_per": Text(
-        en="`{kpi}` is a rate and does not say in every how many; give `per`, e.g. `lambda rules: rules.complaint_rate_per`",
+        en="`{kpi}` is a rate without a base; give `per`, e.g. `lambda rules: rules.complaint_rate_per`",
         zh="`{kpi}`是比率指标，但未说明基数；请给出`per`，例如`lambda rules: rules.complaint_rate_per`",
     ),
     "kpi.per_without_rate": Text(
-        en="`{kpi}` has a `per` and is no rate; leave `per` out, or make its unit `rate`",
+        en="`{kpi}` has a `per` but is not a rate; leave `per` out, or make its unit `rate`",
         zh="`{kpi}`设有`per`但不是比率指标；请去除`per`，或将单位改为`rate`",
     ),
     "kpi.twice": Text(
@@ -52,11 +52,11 @@ TEXTS: Final[Texts] = {
         zh="有两个指标的编号都是`{kpi}`；编号不得重复",
     ),
     "kpi.other_unit": Text(
-        en="`{kpi}` is stated in {unit}, and its counts make a figure in {found}; let both say the same",
+        en="`{kpi}` is stated in {unit}, but its counts result in a figure in {found}; both must agree",
         zh="`{kpi}`的单位为“{unit}”，而其计数得出的单位为“{found}”；二者应一致",
     ),
     "kpi.missing_rules": Text(
-        en="no rules were given; say in the row that it needs them, and give those of `Edition.kpi`",
+        en="no rules were given; name them under `needs` in the row, and give those of `Edition.kpi`",
         zh="未提供规则；请在指标中注明需要规则，并提供`Edition.kpi`",
     ),
     "kpi.needs_rules": Text(
@@ -72,7 +72,7 @@ TEXTS: Final[Texts] = {
         zh="`{kpi}`统计的记录类型为`{wanted}`；提供的却是`{found}`",
     ),
     "kpi.records_named": Text(
-        en="records of type `{found}` stand in `records`; give them as `{field}`",
+        en="`records` contains records of type `{found}`; give them as `{field}`",
         zh="`records`中含有类型为`{found}`的记录；请改用`{field}`提供",
     ),
     "two_bounds": Text(
@@ -80,7 +80,7 @@ TEXTS: Final[Texts] = {
         zh="`{kpi}`的目标设定了多个界限；`at_least`、`at_most`、`down_by`只能取其一",
     ),
     "bad_down_by": Text(
-        en="the target of `{kpi}` is down by {found}; give a share above 0 and up to 1, e.g. 20 %",
+        en="the target of `{kpi}` is down by {found}; give a share above 0 and at most 1, e.g. 20 %",
         zh="`{kpi}`的降幅为{found}；应大于0且不超过1，例如20 %",
     ),
     "out_of_range": Text(
@@ -88,11 +88,11 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为{found}；应为{low}至{high}的整数",
     ),
     "bad_age_bands": Text(
-        en="`age_bands` is {found}; give the last days of the bands in ascending order, from 0 on, e.g. 7, 15, 30",
+        en="`age_bands` is {found}; give the last days of the bands in ascending order, at least 0, e.g. 7, 15, 30",
         zh="`age_bands`为{found}；应按升序给出各账龄段的最后一日，从0起，例如7、15、30",
     ),
     "watch.bad_rate": Text(
-        en="`false_alarm` is {found}; give a share above 0 and up to 10 %",
+        en="`false_alarm` is {found}; give a share above 0 and at most 10 %",
         zh="`false_alarm`为{found}；应大于0且不超过10 %",
     ),
     "watch.bad_weight": Text(
@@ -109,19 +109,19 @@ TEXTS: Final[Texts] = {
         zh="{points}分",
     ),
     "target.met_at_least": Text(
-        en="{kpi} stands at {found}; at least {bound} was asked for, met with {by} to spare",
+        en="{kpi} is {found}; the target is at least {bound}, met with {by} to spare",
         zh="{kpi}为{found}，目标不低于{bound}，达标，高出{by}",
     ),
     "target.missed_at_least": Text(
-        en="{kpi} stands at {found}; at least {bound} was asked for, missed by {by}",
+        en="{kpi} is {found}; the target is at least {bound}, missed by {by}",
         zh="{kpi}为{found}，目标不低于{bound}，未达标，相差{by}",
     ),
     "target.met_at_most": Text(
-        en="{kpi} stands at {found}; at most {bound} was asked for, met with {by} to spare",
+        en="{kpi} is {found}; the target is at most {bound}, met with {by} to spare",
         zh="{kpi}为{found}，目标不高于{bound}，达标，低于目标{by}",
     ),
     "target.missed_at_most": Text(
-        en="{kpi} stands at {found}; at most {bound} was asked for, missed by {by}",
+        en="{kpi} is {found}; the target is at most {bound}, missed by {by}",
         zh="{kpi}为{found}，目标不高于{bound}，未达标，超出{by}",
     ),
     "target.baseline": Text(
@@ -145,23 +145,23 @@ TEXTS: Final[Texts] = {
         zh="{kpi}尚非最终值：{window}未结束",
     ),
     "target.other_definition": Text(
-        en="{kpi} cannot be judged by a figure of `{found}`",
+        en="{kpi} cannot be judged by a figure for `{found}`",
         zh="不能以`{found}`的数值评判{kpi}",
     ),
     "target.no_baseline": Text(
-        en="{kpi} shall fall, but no baseline is named; name a period in the rulebook",
+        en="{kpi} is to fall, but no baseline is named; name a period in the rulebook",
         zh="{kpi}应下降，但未指定基期；请在规则手册中指定",
     ),
     "target.no_baseline_figure": Text(
-        en="{kpi} shall fall from {window}, of which no figure is given",
+        en="{kpi} is to fall from {window}, for which no figure is given",
         zh="{kpi}应较{window}下降，但缺少该期数值",
     ),
     "target.other_baseline": Text(
-        en="{kpi} shall fall from {window}, whose figure follows another definition (`{found}`)",
+        en="{kpi} is to fall from {window}, whose figure follows another definition (`{found}`)",
         zh="{kpi}应较{window}下降，但该期数值的口径不同（`{found}`）",
     ),
     "target.other_length": Text(
-        en="{kpi} shall fall from {window}, a period of another length",
+        en="{kpi} is to fall from {window}, a period of another length",
         zh="{kpi}应较{window}下降，但两期长度不同",
     ),
     "report_before_period": Text(
@@ -169,20 +169,20 @@ TEXTS: Final[Texts] = {
         zh="{as_of}生成的记录不能用于{first}才开始的统计期；日期应在统计期内或之后",
     ),
     "not_the_period_before": Text(
-        en="the report before is that of {found}; give the one of {wanted}, or none",
+        en="the previous report is for {found}; give the one for {wanted}, or none",
         zh="上期报告为{found}；应提供{wanted}的报告，或不提供",
     ),
-    # what a report must say about its sources
+    # what a report must state about its sources
     "note.stated": Text(
-        en="For {count} complaints the source states whether the answer was in time and gives no deadline; they are counted apart, as stated",
+        en="For {count} complaints the source states whether the answer was in time, without a deadline; they are counted separately, as stated",
         zh="有{count}件投诉仅由来源声明是否按时答复而无期限；已按“来源声明”单独统计",
     ),
     "note.closing_day_unknown": Text(
-        en="{count} complaints received in the period are closed on a day that the source does not say; no figure assumes one",
+        en="{count} complaints received in the period are closed, on a day that the source does not state; no figure assumes one",
         zh="期内收到的{count}件投诉已结案，但来源未说明结案日期；任何指标均未作推定",
     ),
     "note.state_unknown": Text(
-        en="For {count} complaints received in the period the source does not say whether they are closed",
+        en="For {count} complaints received in the period the source does not state whether they are closed",
         zh="期内收到的{count}件投诉，来源未说明是否已结案",
     ),
     "note.deadline_unknown": Text(
@@ -190,7 +190,7 @@ TEXTS: Final[Texts] = {
         zh="期内结案的{count}件投诉期限不明，既不计为按时也不计为逾期",
     ),
     "note.field_unknown": Text(
-        en="The source does not say the {field} of {count} of {total} complaints",
+        en="The source does not state the {field} of {count} of {total} complaints",
         zh="{total}件投诉中有{count}件来源未说明{field}",
     ),
     "note.incomplete": Text(
@@ -198,7 +198,7 @@ TEXTS: Final[Texts] = {
         zh="记录生成时（{as_of}）统计期尚未结束：各项数值非最终值",
     ),
     "note.no_records": Text(
-        en="There are no records for {kpi}: it is left out, not nothing",
+        en="There are no records for {kpi}: it is left out, not zero",
         zh="缺少{kpi}的记录：该指标略去，并非为零",
     ),
     "note.no_source": Text(
@@ -211,29 +211,29 @@ TEXTS: Final[Texts] = {
         zh="来源自{known_from}起才完整，不能覆盖{period}；统计期应始于该日或之后",
     ),
     "note.not_compared": Text(
-        en="There is no comparison with {period}: the source is complete from {known_from} on only",
+        en="There is no comparison with {period}: the source is complete only from {known_from} on",
         zh="未与{period}比较：来源自{known_from}起才完整",
     ),
     # watch on complaint volume
     "watch.unknown_dimension": Text(
-        en="complaints are not grouped by {found}; there are {known}",
+        en="complaints cannot be grouped by {found}; choose from {known}",
         zh="投诉不能按{found}分组；可用维度：{known}",
     ),
     "watch.alarm": Text(
-        en="{group}: {observed} complaints a window from {first} to {last} ({method}), where {expected} were expected; {limit} are abnormal",
+        en="{group}: {observed} complaints per window from {first} to {last} ({method}), {expected} expected; {limit} or more are abnormal",
         zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件；达到{limit}件即为异常",
     ),
     "watch.quiet": Text(
-        en="{group}: {observed} complaints a window from {first} to {last} ({method}), where {expected} were expected; below the limit of {limit}",
+        en="{group}: {observed} complaints per window from {first} to {last} ({method}), {expected} expected; below the limit of {limit}",
         zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件；低于界限{limit}件",
     ),
     "watch.too_few": Text(
-        en="{group}: {observed} complaints a window from {first} to {last} ({method}) against {expected} expected and a limit of {limit}, "
-        "but {count} in all are fewer than the {minimum} of an alarm",
+        en="{group}: {observed} complaints per window from {first} to {last} ({method}), {expected} expected, limit {limit}, "
+        "but {count} in total are fewer than the {minimum} needed for an alarm",
         zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件，界限{limit}件，但共{count}件，少于报警所需的{minimum}件",
     ),
     "watch.history_short": Text(
-        en="{group}: the windows to compare with begin on {needed}, and the source is complete from {known_from} on only; not measurable yet",
+        en="{group}: the windows to compare with begin on {needed}, but the source is complete only from {known_from} on; not measurable yet",
         zh="{group}：用于比较的时段始于{needed}，而来源自{known_from}起才完整；暂无法判断",
     ),
     # summary for publication
@@ -246,7 +246,7 @@ TEXTS: Final[Texts] = {
         zh="以下产品没有产品组别：{found}；请在`groups`中逐一指定",
     ),
     "published.no_base": Text(
-        en="product groups are counted against {found}; a base is above 0",
+        en="product groups have the base {found}; a base must be above 0",
         zh="产品组别的基数为{found}；基数应大于0",
     ),
 }

@@ -1,4 +1,4 @@
-"""What a firm calls the words of its own rulebook, in both languages: a word of a kind, and its text."""
+"""A firm's names for the words of its own rulebook, in both languages: by kind and word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from crmcore.messages.text import Term, Text
 
 
 class WordKind(StrEnum):
-    """The kinds of words that a firm chooses itself; `[names.<kind>]` of a rulebook names those that are no tables."""
+    """The kinds of words that a firm chooses itself; `[names.<kind>]` in a rulebook names those that are not tables."""
 
     DEPARTMENTS = "departments"
     POSITIONS = "positions"
@@ -37,7 +37,7 @@ def _frozen(texts: Mapping[tuple[WordKind, str], Text]) -> Mapping[tuple[WordKin
 
 @attrs.frozen
 class Names:
-    """What a firm calls its own words. The same word may be called otherwise in another kind: the matter `service` and the department `service`.
+    """A firm's names for its own words. The same word may have another name in another kind: the matter `service` and the department `service`.
 
     Clause: RULES-4.28
     """
@@ -45,11 +45,11 @@ class Names:
     texts: Mapping[tuple[WordKind, str], Text] = attrs.field(factory=dict, converter=_frozen)
 
     def __reduce__(self) -> tuple[type[Names], tuple[dict[tuple[WordKind, str], Text]]]:
-        """Pickle and copy as a plain dict."""
+        """Return how to pickle and copy it: as a plain dict."""
         return type(self), (dict(self.texts),)
 
     def term(self, kind: WordKind, word: str) -> Term:
-        """Return a word of a kind so that it says what the firm calls it; one without a name is said as before."""
+        """Return a word of a kind as a term with the firm's name for it; one without a name stays as it is."""
         return Term(word, self.texts.get((kind, word)))
 
     def terms(self, kind: WordKind, words: Iterable[str]) -> tuple[Term, ...]:
@@ -57,7 +57,7 @@ class Names:
         return tuple(self.term(kind, word) for word in words)
 
     def clauses(self, said: str) -> Term:
-        """Return what a rulebook writes under `clause`, which may be several with commas between them, each said as the firm calls it.
+        """Return the content of a rulebook's `clause`, which may be several separated by commas, each by the firm's name for it.
 
         Clause: RULES-4.28
         """
@@ -68,5 +68,5 @@ class Names:
         return Term(said, Text(en=", ".join(one.en for one in texts), zh="、".join(one.zh for one in texts)))
 
 
-# The firm has named nothing.
+# A firm without names of its own.
 NO_NAMES: Final = Names()

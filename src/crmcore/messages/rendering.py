@@ -1,4 +1,4 @@
-"""Writing a code and its facts as a sentence: values are formatted here, once, per language."""
+"""Rendering a code and its facts as a sentence: values are formatted here, once, per language."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from crmcore.messages.text import FactValue, Language, Term
 
 
 def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
-    """Answer what `code` says about `facts` in one language, on one line.
+    """Return the message of a code with its facts in one language, on one line.
 
-    Raises `KeyError` for a code without a text or a text without its fact: both are faults of the library, and a house test looks for them.
+    Raises `KeyError` for a code without a text or a text without its fact: both are faults of the library, and a test looks for them.
     """
     return TEXTS[code].in_(lang).format_map({name: say(value, lang) for name, value in facts.items()})
 
 
-def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line a kind of value
-    """Write one fact for a reader, on one line: dates in ISO form, tuples as a list, terms in the reader's language."""
+def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line per kind of value
+    """Return one fact as text for a reader, on one line: dates in ISO form, tuples as a list, terms in the reader's language."""
     match value:
         case None:
             return "未知" if lang == Language.ZH else "unknown"
@@ -50,7 +50,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
 
 
 def say_term(word: str, lang: Language = Language.EN) -> str:
-    """Write a word in the reader's language: as it is called itself, else as the table of terms has it; any other word stands for itself."""
+    """Return a word in the reader's language: by its own name, else as the table of terms has it; any other word stays as it is."""
     text = word.text if isinstance(word, Term) and word.text is not None else TERMS.get(word)
     return str(word) if text is None else text.in_(lang)
 

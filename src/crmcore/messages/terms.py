@@ -1,4 +1,4 @@
-"""The words of the field in both languages: outcomes, states, roles, positions, tiers, demands; the glossary page is made from this table."""
+"""The terms in both languages: outcomes, states, roles, positions, tiers, demands; the glossary page is generated from this table."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ TERMS: Final[Texts] = {
     "needs_approval": Text(en="needs approval", zh="需要审批"),
     "refused": Text(en="refused", zh="拒绝"),
     "not_covered": Text(en="not covered", zh="未覆盖"),
-    # what a list says of a day
+    # what a list of days says about a day
     "make-up working day": Text(en="a make-up working day", zh="调休工作日"),
     "day off": Text(en="a day off", zh="休息日"),
     "as its weekday": Text(en="as its weekday", zh="按星期"),
@@ -49,7 +49,7 @@ TERMS: Final[Texts] = {
     "fact.text": Text(en="a text", zh="文本"),
     "fact.flag": Text(en="`true` or `false`", zh="`true`或`false`"),
     "fact.day": Text(en="a date", zh="日期"),
-    # complaints: where one stands, what happens, words on their papers
+    # complaints: states, events, words in their documents
     **COMPLAINTS,
     # kpi: figures and what a report shows
     "ok": Text(en="counted", zh="已统计"),
@@ -90,15 +90,15 @@ TERMS: Final[Texts] = {
     "quiet": Text(en="no abnormal rise", zh="无异常上升"),
     "all complaints": Text(en="all complaints", zh="全部投诉"),
     "timeliness": Text(en="timeliness", zh="时效"),
-    "age_of_open": Text(en="age of what is open", zh="未结投诉账龄"),
+    "age_of_open": Text(en="age of open complaints", zh="未结投诉账龄"),
     "open": Text(en="open", zh="未结"),
-    # files: what stands in a cell
+    # files: the content of a cell
     "cell.text": Text(en="a text that is not empty", zh="非空文本"),
     "cell.day": Text(en="a date such as 2026-07-31", zh="日期，例如2026-07-31"),
-    "cell.count": Text(en="a whole number from 0 on", zh="0或正整数"),
-    "cell.amount": Text(en="a number from 0 on with two decimals, such as 120.00", zh="非负数，保留两位小数，例如120.00"),
+    "cell.count": Text(en="a whole number, at least 0", zh="0或正整数"),
+    "cell.amount": Text(en="a number, at least 0, with two decimals, such as 120.00", zh="非负数，保留两位小数，例如120.00"),
     "cell.many": Text(en="one or more texts, with `; ` between them", zh="一个或多个文本，以`; `分隔"),
-    # policy: what came of a request
+    # policy: the outcome of a request
     "granted": Text(en="granted", zh="已批准"),
     "pending": Text(en="pending", zh="待批"),
     "action": Text(en="action", zh="事项"),
@@ -143,7 +143,7 @@ TERMS: Final[Texts] = {
     "mailbox": Text(en="suggestion box", zh="意见箱"),
     "regulator": Text(en="regulator", zh="监管部门"),
     "severe": Text(en="severe", zh="重大"),
-    # worktime: units, periods, and where a clock stands
+    # worktime: units, periods, and the states of a clock
     "minute": Text(en="minute", zh="分钟"),
     "hour": Text(en="hour", zh="小时"),
     "day": Text(en="day", zh="天"),
@@ -164,7 +164,7 @@ TERMS: Final[Texts] = {
     "window open": Text(en="window open", zh="窗口期内"),
     "used in time": Text(en="used in time", zh="窗口期内完成"),
     "window passed": Text(en="window passed", zh="窗口期已过"),
-    # rulebook: what TOML calls a value
+    # rulebook: TOML's names for kinds of values
     "toml.flag": Text(en="a flag", zh="真假值"),
     "toml.integer": Text(en="a whole number", zh="整数"),
     "toml.float": Text(en="a float", zh="浮点数"),

@@ -1,6 +1,6 @@
-"""What a code says, in English and in Chinese: the types of the message tables.
+"""The text of a code, in English and in Chinese: the types of the message tables.
 
-A table is a `Texts`: one code a line, its two languages on neighbouring lines, so that a reader of either language finds every word, and a
+A table is a `Texts`: one entry per code, its two languages on neighbouring lines, so that a reader of either language finds every word, and a
 translator sees at a glance what is missing.
 """
 
@@ -17,7 +17,7 @@ import attrs
 
 
 class Language(StrEnum):
-    """The languages that every code speaks."""
+    """The languages of every message."""
 
     EN = "en"
     ZH = "zh"
@@ -25,7 +25,7 @@ class Language(StrEnum):
 
 @attrs.frozen
 class Text:
-    """One message in both languages; `{name}` stands for the fact of that name."""
+    """One message in both languages; `{name}` is replaced by the fact of that name."""
 
     en: str
     zh: str
@@ -35,7 +35,7 @@ class Text:
         return self.zh if lang == Language.ZH else self.en
 
     def say(self, lang: Language) -> str:
-        """Write it as a fact of another message."""
+        """Return it as a fact of another message."""
         return self.in_(lang)
 
 
@@ -43,33 +43,33 @@ Texts: TypeAlias = Mapping[str, Text]
 
 
 class Sayable(Protocol):
-    """A value that knows how to write itself for a reader, such as `Money`."""
+    """A value with a text for readers, such as `Money`."""
 
     def say(self, lang: Language) -> str:
-        """Write this value for a reader of `lang`."""
+        """Return this value as text for a reader of `lang`."""
         ...
 
 
 class Term(str):
-    """A word that is said in the reader's language: as its own `text` has it where it carries one, otherwise as the table of terms does.
+    """A word that is shown in the reader's language: by its own `text`, if it has one, otherwise as the table of terms has it.
 
-    It is the word, and compares, hashes and sorts as the word alone: what a firm calls its word changes no answer. A word that nobody named stands
-    for itself.
+    It is the word, and compares, hashes and sorts as the word alone: a firm's name for a word changes no result. A word without a name stays as it
+    is.
     """
 
     __slots__ = ("text",)
     text: Text | None
 
     def __new__(cls, word: str, text: Text | None = None) -> Self:
-        """Take a word and what it is called; a term that is taken again keeps what it was called."""
+        """Return a word with a name; a term that is given again keeps its name."""
         made = super().__new__(cls, word)
         made.text = word.text if text is None and isinstance(word, Term) else text
         return made
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Text | None]]:
-        """Pickle and copy as the word and its text."""
+        """Return how to pickle and copy it: as the word and its text."""
         return type(self), (str(self), self.text)
 
 
-# What a fact may be. Members of a `StrEnum` and `Term`s are `str`: those are said in the reader's language, any other text as it stands.
+# What a fact may be. Members of a `StrEnum` and `Term`s are `str`: those are shown in the reader's language, any other text as it is.
 FactValue: TypeAlias = str | int | bool | Decimal | Fraction | date | datetime | timedelta | Sayable | tuple["FactValue", ...] | None

@@ -1,4 +1,4 @@
-"""Which keys a class has, and how the value of each is read: its type is the grammar. Worked out once per class."""
+"""Which keys a class has, and how the value of each is read: its type is the grammar. Determined once per class."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from crmcore.worktime.calendars.duration import Duration
 
 T = TypeVar("T")
 
-# A table that somebody else reads (a condition): kept as it stands.
+# A table that is read elsewhere (a condition): kept as it is.
 Untouched = NewType("Untouched", dict[str, object])
 
 
 class Reads(Protocol):
-    """What is needed of a reader to read what is inside: the currency of its amounts, and its list of faults."""
+    """What nested values need of a reader: the currency of its amounts, and its list of faults."""
 
     currency: str
 
@@ -34,18 +34,18 @@ class Reads(Protocol):
         ...
 
     def wrong(self, error: InvalidValue, path: str) -> None:
-        """Put on the list what is wrong with a value."""
+        """Add to the list what is wrong with a value."""
         ...
 
 
 # How a value of one type is read: the reader, the value, the path of its table and its key. It raises `InvalidValue` for a fault of the value itself;
-# what is inside puts its faults on the reader's list.
+# faults of nested values go on the reader's list.
 Way: TypeAlias = Callable[[Reads, object, str, str | int], object]
 
 
 @attrs.frozen
 class Field:
-    """One field of a class as a key of a table: what it is called here and there, whether it may be left out, and how its value is read."""
+    """One field of a class as a key of a table: both names, whether it may be left out, and how its value is read."""
 
     name: str
     key: str
@@ -54,15 +54,15 @@ class Field:
 
     @property
     def way(self) -> Way:
-        """Return how its value is read; worked out when it is first asked for, as much of a class is never read from a text."""
+        """Return how its value is read; determined on first use, since many fields are never read from a text."""
         return _way(self.type)
 
 
 @cache
 def fields_of(shape: type) -> tuple[Field, ...]:
-    """Return the keys of the table that a class is read from; a word that Python keeps for itself has an underscore behind it there (`from_`).
+    """Return the keys of the table that a class is read from; a reserved word of Python has a trailing underscore in the class (`from_`).
 
-    A field with an underscore before its name is no key: whoever makes the value fills it.
+    A field with a leading underscore is no key: whoever makes the value fills it.
     """
     types = get_type_hints(shape)
     public = (one for one in attrs.fields(shape) if one.init and not one.name.startswith("_"))
@@ -84,7 +84,7 @@ _PLAIN: Final[Mapping[object, Callable[[object], object]]] = {
 
 @cache
 def _way(type_: object) -> Way:
-    """Return how a value of a type is read: a plain value, what holds others, or a class of its own."""
+    """Return how a value of a type is read: a plain value, a container, or a class of its own."""
     origin, args = get_origin(type_), get_args(type_)
     if type_ in _PLAIN:
         return _plain(_PLAIN[type_])

@@ -1,4 +1,4 @@
-"""From a text to its tables, or to the place where it is not TOML."""
+"""From a text to its tables, or to the place of a syntax error."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def parse(text: str) -> dict[str, object]:
 
 
 def _place(problem: str, text: str) -> tuple[int | None, int | None]:
-    """Read from tomllib's message where the fault is; both count from 1."""
+    """Return line and column of the fault from tomllib's message; both count from 1."""
     if place := _PLACE.search(problem):
         return int(place[1]), int(place[2])
     if problem.endswith("(at end of document)"):

@@ -1,4 +1,4 @@
-"""Keys that have another name since some version: the old one is read for one more minor version, with a remark; then it is a fault with a remedy."""
+"""Renamed keys: the old name is read for one more minor version, with a remark; after that it is a fault that names the new one."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ EACH_KEY: Final = "*"
 
 @attrs.frozen(kw_only=True)
 class Rename:
-    """One key that is called `to` since a version: `Rename(path="kpi.targets[].goal", to="at_least", since="0.3")`.
+    """One key that has been called `to` since a version: `Rename(path="kpi.targets[].goal", to="at_least", since="0.3")`.
 
     In the path, `[]` is each item of a list and `*` each key of a table; its names are those before this rename. `loads` stays true through the minor
-    version that renamed it; the row itself stays for good, because an old file may still be upgraded, and ids are made of first names.
+    version that renamed it; the row itself stays for good, because an old file may still be upgraded, and ids are made of the first names.
     """
 
     path: str
@@ -34,20 +34,20 @@ class Rename:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """Return the path as steps; the last one is the old name."""
+        """Return the path as steps; the last is the old name."""
         return tuple(self.path.replace(EACH_ITEM, f".{EACH_ITEM}").split("."))
 
     @property
     def undone(self) -> Rename:
-        """Return the rename that takes it back."""
+        """Return the rename that undoes this one."""
         *above, old = self.steps
         return attrs.evolve(self, path=".".join((*above, self.to)).replace(f".{EACH_ITEM}", EACH_ITEM), to=old)
 
 
 def renamed(tables: Mapping[str, object], renames: Sequence[Rename]) -> tuple[Mapping[str, object], tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return tables with each key under its name of today, what a reader should know of it, and what stands in the way.
+    """Return tables with each key under its current name, the remarks, and the faults.
 
-    In the way stands a key of which both names are there, and one whose old name is no longer read.
+    A fault is a key that is there under both names, and one whose old name is no longer read.
     """
     now, remarks, faults = copy.deepcopy(tables) if renames else tables, [], []
     for one in renames:
@@ -65,7 +65,7 @@ def renamed(tables: Mapping[str, object], renames: Sequence[Rename]) -> tuple[Ma
 
 
 def first_names(tables: Mapping[str, object], renames: Sequence[Rename]) -> Mapping[str, object]:
-    """Return tables with each key under the name that it had first: what makes ids does not change because a key was renamed."""
+    """Return tables with each key under its first name, so that ids do not change because a key was renamed."""
     then = copy.deepcopy(tables) if renames else tables
     for one in reversed(renames):
         back = one.undone
@@ -75,7 +75,7 @@ def first_names(tables: Mapping[str, object], renames: Sequence[Rename]) -> Mapp
 
 
 def places(tables: Mapping[str, object], rename: Rename) -> tuple[tuple[dict[str, object], Steps], ...]:
-    """Find the tables that hold a key under the old name of a rename, each with the steps that lead to it."""
+    """Return the tables that have a key under the old name of a rename, each with the steps that lead to it."""
     *above, old = rename.steps
     return tuple((holder, steps) for holder, steps in _walk(tables, above) if isinstance(holder, dict) and old in holder)
 
@@ -95,7 +95,7 @@ def _walk(value: object, above: Sequence[str], steps: Steps = ()) -> Iterator[tu
 
 
 def _rename(table: dict[str, object], old: str, new: str) -> None:
-    """Rename a key where it stands, so that the order of a reader stays."""
+    """Rename a key in place, so that the order of keys stays."""
     items = [(new if key == old else key, one) for key, one in table.items()]
     table.clear()
     table.update(items)

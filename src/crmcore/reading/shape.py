@@ -1,9 +1,8 @@
-"""How a TOML table becomes one of the classes that say what it may hold, with every fault at its key path.
+"""How a TOML table becomes one of the classes that define what it may contain, with every fault at its key path.
 
 A class is an attrs class: a field is a key (`from_` is `from`), its type is the grammar of its value (`values`), a default lets the key be left out.
-So the rules themselves are read, without a class between them and the text; a class of its own a table has only where TOML says it in another way.
-What the text does not say, such as the edition, is given as keywords. Where the class refuses what it is given, its faults stand at the keys that
-they name.
+So the classes of the rules are read directly; a table has a class of its own only where TOML writes it in another way. What the text does not
+contain, such as the edition, is passed as keywords. If the class refuses what it is given, its faults are reported at the keys that they name.
 """
 
 from __future__ import annotations
@@ -23,17 +22,17 @@ from crmcore.reading.paths import at, inside
 
 T = TypeVar("T")
 
-# How a part of a table is read that its class takes in another form: its value and its key path in, what the class takes out. It raises
-# `InvalidValue` for a fault of the value itself; other faults it puts on the list.
+# How to read a part of a table that its class takes in another form: from its value and its key path to what the class takes. It raises
+# `InvalidValue` for a fault of the value itself, and adds other faults to the list.
 Part: TypeAlias = Callable[[object, str], object]
 
-# The two texts that any table of a rulebook may have, for whoever reads it: which clause it carries out, and what in it is a choice.
+# The two texts that any table of a rulebook may have, for human readers: which clause it carries out, and what in it is a choice.
 NOTES: Final = ("clause", "ours")
 
 
 @attrs.define
 class Reader:
-    """Reads the tables of one text, and collects every fault on the way, so that whoever wrote it sees all of them at once.
+    """Reads the tables of one text and collects every fault, so that whoever wrote it sees all of them at once.
 
     `currency` is that of its amounts. `notes` are keys that every table may have beside those of its class; those of a rulebook are `NOTES`.
     """
@@ -55,13 +54,13 @@ class Reader:
     ) -> T | None:
         """Read a table as a class; None where it has faults, which are then on the list.
 
-        `parts` says of some keys how they are read, `must` names keys that may not be left out although the class has a default, `given` are fields
-        of which the text says nothing. What the class itself finds stands below `root`, by default below `path`.
+        `parts` says how to read some of the keys, `must` names keys that may not be left out although the class has a default, `given` are fields
+        that are not in the text. Faults that the class itself finds are reported below `root`, by default below `path`.
         """
         return self._read(_Asked(shape, table, path, given, parts or {}, must, root))
 
     def _read(self, asked: _Asked[T]) -> T | None:
-        """Read each key of a table, then what nobody knows; make the class where there is no fault."""
+        """Read each key of a table, then any unknown ones; build the class if there is no fault."""
         before, path = len(self.faults), asked.path
         table, found = self.table(asked.table, path), {}
         if len(self.faults) > before:
@@ -91,7 +90,7 @@ class Reader:
             return None
 
     def _others(self, table: Mapping[str, object], keys: list[str], path: str) -> None:
-        """Read the notes; put a fault on the list for every key that nobody knows."""
+        """Read the notes, and add a fault to the list for every unknown key."""
         notes = [one for one in self.notes if one not in keys]
         for note in notes:
             if note in table:
@@ -100,11 +99,11 @@ class Reader:
             self.wrong(InvalidValue(values.unknown("unknown_key", key, (*keys, *notes))), at(path, key))
 
     def table(self, raw: object, path: str) -> dict[str, object]:
-        """Return a table as it is; an empty one where it is none, which is then a fault."""
+        """Return a table as it is; for anything else an empty one, and add a fault."""
         return self.build(path, partial(values.table, raw)) or {}
 
     def tables(self, raw: object, path: str) -> Sequence[object]:
-        """Return a list as it is; an empty one where it is none, which is then a fault."""
+        """Return a list as it is; for anything else an empty one, and add a fault."""
         return self.build(path, partial(values.array, raw)) or ()
 
     def each(self, shape: type[T], tables: Sequence[object], path: str) -> list[tuple[str, T]]:
@@ -118,7 +117,7 @@ class Reader:
         return tuple(one for one in read if one is not None)
 
     def build(self, path: str, make: Callable[[], T]) -> T | None:
-        """Make something of what was read; None where its own checks fail, whose findings are then on the list at or under `path`."""
+        """Return what `make` builds; None if its own checks fail, whose findings are then on the list at or under `path`."""
         try:
             return make()
         except RulebookError as error:
@@ -128,15 +127,15 @@ class Reader:
         return None
 
     def fault(self, code: str, path: str, /, **facts: FactValue) -> None:
-        """Put a fault on the list."""
+        """Add a fault to the list."""
         self.faults.append(Finding(code, path, Facts(facts)))
 
     def wrong(self, error: InvalidValue, path: str) -> None:
-        """Put on the list what is wrong with a value that stands at `path`."""
+        """Add to the list what is wrong with the value at `path`."""
         self.faults.extend(Finding(why.code, path, why.facts) for why in error.reasons)
 
     def known(self, code: str, word: str | None, names: Iterable[str], path: str) -> bool:
-        """Answer whether a name that stands at `path` is one of the known ones; put a fault on the list where it is not. None names nothing."""
+        """Return whether the name at `path` is a known one, and add a fault to the list if it is not. None names nothing."""
         known = tuple(names)
         if word is None or word in known:
             return True
@@ -145,7 +144,7 @@ class Reader:
         return False
 
     def words(self, code: str, raw: object, names: Iterable[str], path: str) -> None:
-        """Put a fault on the list for each text at a key, alone or in a list, that is none of the known names; what is no text is no word."""
+        """Add a fault to the list for each text at a key, alone or in a list, that is not a known name; what is not a text is passed over."""
         known = tuple(names)
         places = [(at(path, i), one) for i, one in enumerate(raw)] if isinstance(raw, list) else [(path, raw)]
         for where, word in places:
@@ -153,7 +152,7 @@ class Reader:
                 self.known(code, word, known, where)
 
     def unique(self, key: str, ids: Iterable[tuple[str, str]]) -> None:
-        """Put a fault on the list for each id, given with the path of its table, that stood before."""
+        """Add a fault to the list for each id, given with the path of its table, that was used before."""
         seen: set[str] = set()
         for path, id_ in ids:
             if id_ in seen:
@@ -163,7 +162,7 @@ class Reader:
 
 @attrs.frozen
 class _Asked(Generic[T]):
-    """A table to be read: as which class, where it stands, and what is said of it elsewhere."""
+    """A table to be read: its class, its path, and how its keys are to be read."""
 
     shape: type[T]
     table: object
@@ -175,7 +174,7 @@ class _Asked(Generic[T]):
 
 
 def _refused(error: RulebookError | InvalidValue, shape: type, found: Mapping[str, object], path: str) -> Iterator[Finding]:
-    """Give what a class says against the values it was given, each fault at the key that it is about."""
+    """Yield the faults that a class finds in the values it was given, each at the key that it is about."""
     if isinstance(error, RulebookError):
         yield from inside(path, error)
         return
@@ -185,7 +184,7 @@ def _refused(error: RulebookError | InvalidValue, shape: type, found: Mapping[st
 
 
 def _of_one_field(shape: type, found: Mapping[str, object], keys: Mapping[str, str], path: str) -> Iterator[Finding]:
-    """Ask each field's own converter again: a class stops at the first that refuses its value."""
+    """Yield the faults of each field's own converter: a class stops at the first that refuses its value."""
     for field in attrs.fields(shape):
         if field.alias in keys and field.converter is not None:
             try:
@@ -195,6 +194,6 @@ def _of_one_field(shape: type, found: Mapping[str, object], keys: Mapping[str, s
 
 
 def _place(why: Reason, keys: Mapping[str, str], path: str) -> str:
-    """Point at the key itself, where a fault names the field that it is about."""
+    """Return the path of the key itself if a fault names its field."""
     field = why.facts.get("field")
     return at(path, keys[field]) if isinstance(field, str) and field in keys else path

@@ -1,8 +1,8 @@
-"""The one closed grammar of values in a rulebook: what a TOML value may say, and how a fault in it reads.
+"""The one closed grammar of values in a rulebook: what a TOML value may be, and how a fault in it is worded.
 
-    7 days · 2 hours · 1 working day · 3 months     a duration: whole number, one space, a unit of the list below
+    7 days · 2 hours · 1 working day · 3 months     a duration: whole number, one space, a unit from the list below
     90 %                                            a share: a decimal number, one space, the sign
-    09:00-12:00                                     hours of a day, half-open; 24:00 may end a day
+    09:00-12:00                                     hours of a day, half-open; a day may end at 24:00
     17:00                                           a time of day, of the local clock
     mon-fri · sat                                   days of the week, in their order
     2026-07-01                                      a day, as TOML's own date; as a key, the same without quotes
@@ -29,7 +29,7 @@ from crmcore.money import Money
 from crmcore.rules.facts import nearest
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
-# Every unit, as it is written for one and for several.
+# Every unit, in singular and plural.
 UNITS: Final = {spelling: unit for unit in TimeUnit for spelling in (unit.value, f"{unit.value}s")}
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -39,7 +39,7 @@ _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,6})?")
 _TIME: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
 
-# What `tomllib` makes of a value, in the words of whoever writes the file.
+# The types that `tomllib` returns, by their names in TOML.
 _KINDS: Final = {
     bool: "flag",
     int: "integer",
@@ -51,22 +51,22 @@ _KINDS: Final = {
     list: "list",
     dict: "table",
 }
-_SHOWN: Final = 60  # so many characters of a wrong value are shown
+_SHOWN: Final = 60  # the most characters of a wrong value that are shown
 
 
 def kind(value: object) -> str:
-    """Answer what a TOML value is, in TOML's words, such as `integer` or `table`."""
+    """Return what a TOML value is, in TOML's words, such as `integer` or `table`."""
     return _KINDS.get(type(value), type(value).__name__)
 
 
 def said(value: object) -> str:
-    """Write a found value for a message: short, on one line."""
+    """Return a found value for a message: short, on one line."""
     text = str(value)
     return text if len(text) <= _SHOWN and text.isprintable() else f"{ascii(text[: _SHOWN - 1])[1:-1]}…"
 
 
 def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
-    """Give the reason for a name that is not known: with the nearest one, or with all that are (`<code>_of`)."""
+    """Return the reason for an unknown name: with the nearest known one, or with all known ones (`<code>_of`)."""
     names = tuple(str(one) for one in sorted(known))  # as they are written, whatever they are called
     near = nearest(word, names)
     return reason(f"{code}_of", found=said(word), known=names) if near is None else reason(code, found=said(word), nearest=near)
@@ -123,7 +123,7 @@ def share(value: object) -> Fraction:
 
 @attrs.frozen
 class Bound:
-    """Where a figure shall stand, and whether that was written in per cent: `90 %` is nine tenths, `40` is 40 points."""
+    """A bound for a figure, and whether it was written in percent: `90 %` is nine tenths, `40` is 40 points."""
 
     value: Fraction
     is_share: bool
@@ -157,7 +157,7 @@ def _decimal(value: object) -> int | str:
 def hours(value: object) -> tuple[time, time]:
     """Read the hours of a day, half-open: `09:00-12:00`; an end of `24:00` is midnight, `time(0, 0)`.
 
-    Raises `InvalidValue`, also where the end does not come after the beginning.
+    Raises `InvalidValue`, also if the end does not come after the beginning.
     """
     match = _HOURS.fullmatch(text(value))
     if match is None:
@@ -178,7 +178,7 @@ def time_of_day(value: object) -> time:
 
 
 def day_key(key: str) -> date:
-    """Read a day that stands as a key: `2026-12-24`. Raises `InvalidValue`."""
+    """Read a day that is a key: `2026-12-24`. Raises `InvalidValue`."""
     try:
         found = date.fromisoformat(key)
     except ValueError:
@@ -213,5 +213,5 @@ def table(value: object) -> dict[str, object]:
 
 
 def wrong(value: object, wanted: str) -> InvalidValue:
-    """Give the error for a value of another kind than wanted."""
+    """Return the error for a value of the wrong kind."""
     return InvalidValue(reason("wrong_kind", value=said(value), found=Term(f"toml.{kind(value)}"), wanted=Term(f"toml.{wanted}")))

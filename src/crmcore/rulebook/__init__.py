@@ -1,7 +1,7 @@
-"""One firm's rules as TOML that reads like the paper it comes from: loaded whole or not at all, with every fault at its key path.
+"""One firm's rules as TOML that reads like the policy document behind it: loaded completely or not at all, with every fault at its key path.
 
-Reading order: `data/default.toml` (the rulebook itself) → `sections` (one file a section: its tables, and how they become rules) → `load` (all
-sections) → `edition`, `rulebook` (what you use) → `check` (what is sound, but a reader should know) → `provisions` (clauses and readings of ours) →
+Reading order: `data/default.toml` (the rulebook itself) → `sections` (one file per section: its tables, and how they become rules) → `load` (all
+sections) → `edition`, `rulebook` (what you use) → `check` (remarks on valid rules) → `provisions` (clauses, and our own readings of them) →
 `classes` (published classifications) → `regimes` (deadline regimes, and a firm's own values in them) → `files`.
 """
 

@@ -1,4 +1,4 @@
-"""Data with a life of their own, handed in beside a rulebook: lists of days, and law; as time-zone data are."""
+"""Data that change independently and are passed in alongside a rulebook, as time-zone data are: lists of days, and law."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class Beside:
-    """Lists of days, by name, each in the place of the list of that name in a rulebook, and the regimes at hand.
+    """Lists of days, by name, each replacing the list of that name in a rulebook, and the regimes available.
 
     Clause: RULES-4.28
     """
@@ -36,12 +36,12 @@ class Beside:
 
     @classmethod
     def load(cls, days: Iterable[str | Path], law: Iterable[str | Path]) -> Self:
-        """Read both from files. Raises `RulebookError` with every fault, each path beginning with its file, `NotFound` where there is none."""
+        """Read both from files. Raises `RulebookError` with every fault, each path beginning with its file, `NotFound` if a file does not exist."""
         return cls._of(*([(f"{Path(path).name}: ", files.read(Path(path))) for path in paths] for paths in (days, law)))
 
     @classmethod
     def _of(cls, days: Iterable[tuple[str, str]], law: Iterable[tuple[str, str]]) -> Self:
-        """Put together what named texts say; of two lists with one name the later counts."""
+        """Return the contents of named texts together; of two lists with the same name the later counts."""
         lists = {name: one for found in every(days, parse_days) for name, one in found.items()}
         regimes = Regimes.shipped()
         for each in law:
@@ -50,7 +50,7 @@ class Beside:
 
 
 def every(named: Iterable[tuple[str, S]], read: Callable[[S], T]) -> list[T]:
-    """Read each source, and raise the faults of all of them together, each with the name of its source before its path."""
+    """Read each source, and raise the faults of all of them together, each with the name of its source in front of its path."""
     made: list[T] = []
     faults: list[Finding] = []
     for name, source in named:

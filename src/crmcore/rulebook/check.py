@@ -1,4 +1,4 @@
-"""What is sound in an edition, but a reader should know: dates that run out, parts nobody plays, limits that can be split, empty targets."""
+"""Remarks on an edition that is valid: dates that run out, roles that nobody holds, limits that can be split, empty targets."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ _OURS: Final = re.compile(r"(DEPT|RULES|FIN|BANK|MAN)-.*")
 
 
 def check_edition(edition: Edition, *, today: date | None = None, facts: type[CustomerFacts] = CustomerFacts) -> tuple[Finding, ...]:
-    """Answer what a reader should know about rules that loaded; nothing to say is an empty tuple.
+    """Return what a reader should know about rules that loaded; an empty tuple if there is nothing.
 
-    `today` is a local day, for the questions whether a review of the rules or of a law is overdue, and whether the lists of days reach far enough
-    for a clock that begins on it; without it these are not asked. `facts` is the class the edition was loaded
+    `today` is a local day, for checking whether a review of the rules or of a law is overdue, and whether the lists of days reach far enough
+    for a clock that begins on it; without it these are not checked. `facts` is the class the edition was loaded
     with.
 
     Clause: RULES-4.28, BANK-4.1, BANK-1.2
@@ -71,7 +71,7 @@ def _dates(edition: Edition, today: date | None) -> Iterator[Finding]:
 
 
 def _calendars(edition: Edition) -> Iterator[Finding]:
-    """Compare what the calendars know with the days on which the edition is used: from its first to the eve of its review."""
+    """Report calendars that do not cover the days on which the edition is used: from its first to the eve of its review."""
     for name, one in edition.calendars.items():
         path = at("calendars", name)
         if one.first_day > edition.valid_from:
@@ -80,13 +80,13 @@ def _calendars(edition: Edition) -> Iterator[Finding]:
             yield finding("calendar_ends_early", path, calendar=name, last_day=one.last_day, review_by=edition.review_by)
 
 
-# What the clocks of a calendar are counted in, beside which its list of days must reach on.
+# The units of clocks for which a calendar's list of days must reach far enough.
 _OF_TIME: Final = {TimeUnit.MINUTE: timedelta(minutes=1), TimeUnit.HOUR: timedelta(hours=1), TimeUnit.WORKING_HOUR: timedelta(hours=1)}
 _COUNTED: Final = frozenset({TimeUnit.WORKING_DAY, *_OF_TIME})
 
 
 def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
-    """Ask of each calendar whether the longest clock that counts by it, begun today, would end within the days that it knows."""
+    """Report each calendar by which the longest clock that counts by it, begun today, would end after the days that it covers."""
     for name, one in edition.calendars.items() if edition.has("calendars") else ():
         lengths = [length for clock in _clocks(edition) if clock.calendar == name for length in _lengths(clock)]
         short = [length for length in lengths if length.unit in _COUNTED and not _reaches(one, today, length)]
@@ -97,7 +97,7 @@ def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
 
 
 def _rows(edition: Edition) -> tuple[Row[ComplaintClass], ...]:
-    """Return the rows that class complaints; none where the rulebook has no such section."""
+    """Return the rows that classify complaints; none if the rulebook has no such section."""
     return edition.complaints.classes.rows if edition.has("complaints") else ()
 
 
@@ -126,9 +126,9 @@ def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
 
 
 def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
-    """Answer which days of an earlier rulebook's lists this one says otherwise, without naming them under `corrected`, or doesn't say at all.
+    """Return the days on which this rulebook's lists differ from an earlier one's without `corrected` naming them, and those that it doesn't cover.
 
-    A list is extended, never rewritten: deadlines were told by it.
+    A list is extended, never rewritten: deadlines were announced by it.
 
     Clause: RULES-4.28
     """
@@ -148,7 +148,7 @@ def _rewritten(name: str, was: DayList, now: DayList | None) -> Iterator[Finding
 
 
 def _law(edition: Edition, today: date | None) -> Iterator[Finding]:
-    """Report law that a class is bound to: past its review, or superseded by what the class isn't bound to."""
+    """Report law that a class is bound to if its review is overdue, or if it is superseded by law that the class isn't bound to."""
     after = {one.supersedes: one for one in edition.regimes.editions if one.supersedes is not None}
     for i, row in enumerate(_rows(edition)):
         path, bound = at("complaints.classes", i), {law.regime.id: law.regime for law in reversed(row.then.regulator)}
@@ -207,11 +207,11 @@ def _targets(edition: Edition) -> Iterator[Finding]:
 
 def _lifecycles(edition: Edition) -> Iterator[Finding]:
     for i, one in enumerate(edition.complaints.lifecycles.values()):
-        yield from verify(one, VOCABULARY, path=at("lifecycles", i)).findings  # what is law stood in the way of loading
+        yield from verify(one, VOCABULARY, path=at("lifecycles", i)).findings  # without what is law, it would not have loaded
 
 
 def _clauses(edition: Edition) -> Iterator[Finding]:
-    """Report clauses that look like those of the catalogue and are not in it; a firm may cite papers of its own."""
+    """Report clauses that look like those of the catalogue and are not in it; a firm may cite documents of its own."""
     for provision in edition.provisions:
         for clause in provision.clauses:
             if clause not in CLAUSES and _OURS.fullmatch(clause):
@@ -219,7 +219,7 @@ def _clauses(edition: Edition) -> Iterator[Finding]:
                 yield finding("clause_not_found", path, found=clause) if near is None else finding("unknown_clause", path, found=clause, nearest=near)
 
 
-# What is looked at of each section that an edition has.
+# The checks of each section that an edition has.
 _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = (
     ("calendars", _calendars),
     ("organisation", _roles),

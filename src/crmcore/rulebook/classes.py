@@ -16,7 +16,7 @@ from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
 from crmcore.rulebook import files
 
-# The ids of those that are shipped: the names of their files.
+# The ids of those that crmcore ships: the names of their files.
 CLASS_TABLES: Final = files.listed("classes")
 
 
@@ -29,7 +29,7 @@ class ClassesFile:
 
 
 def class_table(id: str) -> CodeTable:
-    """Return a classification that crmcore ships. Raises `NotFound`, naming those that there are.
+    """Return a classification that crmcore ships. Raises `NotFound`, naming the ids there are.
 
     Clause: RULES-1.5
     """
@@ -44,11 +44,11 @@ def _shipped(id: str) -> CodeTable:
 
 
 def parse_classes(text: str) -> CodeTable:
-    """Return the classification that a text in TOML says. Raises `RulebookError` with every fault and its key path.
+    """Return the classification that a text in TOML contains. Raises `RulebookError` with every fault and its key path.
 
     Clause: RULES-1.5
     """
-    tables, reader = parse(text), Reader("CNY")  # no money stands in it
+    tables, reader = parse(text), Reader("CNY")  # it contains no amounts
     read = reader.read(ClassesFile, tables, "")
     made = None if read is None else reader.read(CodeTable, read.classes, "classes", root="", axes=read.codes)
     if made is None:

@@ -21,26 +21,26 @@ from crmcore.section import same_section
 # Tables whose keys are names that the firm gave.
 _NAMED: Final = frozenset({"calendars", "clocks", "regimes", "required", "needs"})
 
-# What a model of the rules says better than its keys do.
+# What is clearer in words of its own than key by key.
 _SAID_WHOLE: Final = frozenset({"when", "bands"})
 
 T = TypeVar("T")
 
-# What tells the tables of a list apart, the first that each of them has.
+# The key that distinguishes the tables of a list: the first of these that each of them has.
 _IDS: Final = ("id", "action", "kpi", "tier", "name")
 
-# What a rule of the tiers says beside its condition.
+# The keys of a tier rule besides its condition.
 _BESIDE_CONDITION: Final = frozenset({"id", "tier", "clause", "ours"})
 
 
 @attrs.frozen
 class Place:
-    """Where something stands, for a reader: `complaints · class ordinary · deadline close · within`."""
+    """The place of a difference, for a reader: `complaints · class ordinary · deadline close · within`."""
 
     steps: tuple[str, ...]
 
     def say(self, lang: Language) -> str:
-        """Write it in one language: keys by what they are called, a firm's own words as they are."""
+        """Return it in one language: keys by their names, a firm's own words as they are."""
         said = ""
         for step in self.steps:
             key, _, name = step.partition("=")
@@ -51,29 +51,29 @@ class Place:
 
 @attrs.frozen
 class Days:
-    """Days for a reader, those in a row as a span: `2027-01-01 … 2027-01-03`."""
+    """Days for a reader, consecutive ones as a span: `2027-01-01 … 2027-01-03`."""
 
     days: tuple[date, ...]
 
     def say(self, lang: Language) -> str:
-        """Write them in one language."""
+        """Return them in one language."""
         return say(tuple(_span(one) for one in _runs(self.days)), lang)
 
 
 @attrs.frozen
 class Lines:
-    """Several sayings as one."""
+    """Several texts as one."""
 
     each: tuple[Sayable, ...]
 
     def say(self, lang: Language) -> str:
-        """Write them in one language."""
+        """Return them in one language."""
         return ("；" if lang == Language.ZH else "; ").join(one.say(lang) for one in self.each)
 
 
 @attrs.frozen
 class Difference:
-    """One thing that two rulebooks say differently: `was` is None for what was added, `now` for what was removed.
+    """One thing that differs between two rulebooks: `was` is None for what was added, `now` for what was removed.
 
     Clause: RULES-4.28
     """
@@ -85,20 +85,20 @@ class Difference:
     clauses: tuple[str, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say it on one line."""
+        """Return it on one line."""
         said = render(self.code, {"place": self.place, "was": self.was, "now": self.now}, lang)
         return render("compare.cited", {"said": said, "clauses": self.clauses}, lang) if self.clauses else said
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 @attrs.frozen
 class Comparison:
-    """All that two rulebooks say differently, in the order of the sections, and whether open complaints go on under the new one.
+    """All that differs between two rulebooks, in the order of the sections, and whether open complaints continue under the new one.
 
-    `pinned` is the section that open complaints are under; None where not both rulebooks have complaints.
+    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints.
 
     Clause: RULES-4.28
     """
@@ -110,19 +110,19 @@ class Comparison:
     differences: tuple[Difference, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say all of it, one difference a line."""
+        """Return all of it, one difference per line."""
         facts = Facts({"old": self.old, "new": self.new, "was": self.pinned or ""})
         said = [one.text(lang) for one in self.differences] or [render("compare.same", {}, lang)]
         last = () if self.pinned is None else (render("compare.stays" if self.same_section else "compare.pinned", facts, lang),)
         return "\n  ".join((render("compare.head", facts, lang), *said, *last))
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def compare(old: Edition, new: Edition) -> Comparison:
-    """Return what two editions say differently, in words: things with an id by it, lists by their members, each with the clauses that it cites.
+    """Return the differences of two editions in words: things with an id by their id, lists by their members, each with the clauses that it cites.
 
     Clause: RULES-4.28
     """
@@ -143,7 +143,7 @@ class _Walk:
     new: Edition
 
     def at(self, path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Iterator[Difference]:
-        """Tell what differs at one place and below it."""
+        """Yield what differs at one place and below it."""
         if was == now:
             return
         clauses = _clauses(now) or _clauses(was) or clauses
@@ -161,7 +161,7 @@ class _Walk:
             yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
 
     def _tables(self, path: tuple[str, ...], was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
-        """Compare key by key; the condition of a rule as a whole."""
+        """Compare key by key, but the condition of a rule as a whole."""
         tier = path[0] == "segmentation" and path[-1].startswith("tiers=")
         if tier and {k: v for k, v in was.items() if k not in _BESIDE_CONDITION} != {k: v for k, v in now.items() if k not in _BESIDE_CONDITION}:
             id_ = path[-1].partition("=")[2]
@@ -180,7 +180,7 @@ class _Walk:
             yield Difference("compare.order", Place(path), None, tuple(Term(one) for one in now), clauses)
 
     def _said(self, path: tuple[str, ...], was: object, now: object) -> tuple[FactValue, FactValue]:
-        """Say both values as people read them: limits by who may approve how much, conditions in words."""
+        """Return both values in words: limits by who may approve how much, conditions as sentences."""
         last, above = path[-1], path[-2] if len(path) > 1 else ""
         name = above.partition("=")[2]
         if last == "bands" and above.startswith("limits="):
@@ -191,7 +191,7 @@ class _Walk:
 
 
 def _authorities(limit: Limit) -> Lines:
-    """Say who may approve how much, band by band."""
+    """Return who may approve how much, band by band."""
     return Lines(tuple(limit.authority(i) for i in range(len(limit.bands))))
 
 
@@ -201,7 +201,7 @@ def _condition(rows: FirstMatch[T], id: str) -> Sayable:
 
 
 def _one_sided(path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Difference:
-    """Tell what only one of them has: a value with what it says, a whole table by its name."""
+    """Return what only one of them has: a value as such, a whole table by its name."""
     one, word = (now, "added") if was is None else (was, "removed")
     whole = isinstance(one, dict) or (isinstance(one, list) and any(isinstance(each, dict) for each in one))
     said = None if whole else _value(one)
@@ -222,7 +222,7 @@ def _words(path: tuple[str, ...], was: list[object], now: list[object], clauses:
 
 
 def _days(old: Edition, new: Edition) -> Iterator[Difference]:
-    """Compare lists of days, wherever they stand: in the rulebook or beside it."""
+    """Compare lists of days, wherever they are: in the rulebook or alongside it."""
     for name in dict.fromkeys((*old.days, *new.days)):
         was, now, path = old.days.get(name), new.days.get(name), (f"days={name}",)
         if was is None or now is None:
@@ -250,12 +250,12 @@ class Correction:
     source: str
 
     def say(self, lang: Language) -> str:
-        """Write it in one language."""
+        """Return it in one language."""
         return f"{self.day}（{self.source}）" if lang == Language.ZH else f"{self.day} ({self.source})"
 
 
 def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
-    """Return two lists of tables by what tells their tables apart; None for lists of anything else."""
+    """Return two lists of tables by the key that distinguishes them; None for lists of anything else."""
     if not isinstance(was, list) or not isinstance(now, list) or not all(isinstance(one, dict) for one in (*was, *now)):
         return None
     for key in _IDS:
@@ -271,7 +271,7 @@ def _clauses(table: object) -> tuple[str, ...]:
 
 
 def _value(value: object) -> FactValue:
-    """Return a value of TOML as one that says itself: lengths of time in words, words of the field in the reader's language."""
+    """Return a TOML value as a fact of a message: lengths of time in words, terms in the reader's language."""
     match value:
         case bool() | int() | date():
             return value
@@ -296,12 +296,12 @@ class Pair:
     value: FactValue
 
     def say(self, lang: Language) -> str:
-        """Write both in one language."""
+        """Return both in one language."""
         return f"{Place((self.key,)).say(lang)} {say(self.value, lang)}"
 
 
 def _runs(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:
-    """Give first and last of the days that stand in a row."""
+    """Yield the first and the last of consecutive days."""
     breaks = [0, *(i for i, (one, other) in enumerate(pairwise(days), 1) if other - one != timedelta(days=1)), len(days)]
     yield from ((days[a], days[b - 1]) for a, b in pairwise(breaks))
 

@@ -1,4 +1,4 @@
-"""Tables of rules in TOML: rows that hold a condition, read into a first-match table that is checked before it is used."""
+"""Tables of rules in TOML: rows with a condition, read into a first-match table that is checked before it is used."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Table = Mapping[str, object]
 
 
 def apart(raw: Table, shape: type[attrs.AttrsInstance], reader: Reader, path: str) -> tuple[dict[str, object], dict[str, object]]:
-    """Take a row whose condition stands beside its other keys apart: the keys of `shape`, and those of the condition.
+    """Return the two parts of a row whose condition is among its other keys: the keys of `shape`, and those of the condition.
 
-    A key that is neither is a fault, whose nearest right name may come from both.
+    A key that is in neither is a fault; the nearest right name may come from either.
     """
     own = {field.name for field in attrs.fields(shape)}.union(reader.notes)
     for key in raw:
@@ -31,14 +31,14 @@ def apart(raw: Table, shape: type[attrs.AttrsInstance], reader: Reader, path: st
 
 
 def condition(raw: object, specs: Mapping[str, FactSpec], reader: Reader, path: str) -> Condition | None:
-    """Read one condition; None when it has faults, which are then on the reader's list."""
+    """Read one condition; None if it has faults, which are then on the reader's list."""
     made, faults = from_table(raw, specs, reader.currency, path=path)
     reader.faults.extend(faults)
     return made
 
 
 def first_match(rows: Iterable[Row[T]], specs: Mapping[str, FactSpec], reader: Reader, path: str) -> FirstMatch[T] | None:
-    """Build the table of sound rows; None when it has faults (shadowed rows, ids twice, no last row for everyone), then on the reader's list."""
+    """Return the table of valid rows; None if it has faults (shadowed rows, repeated ids, no last row for everyone), then on the reader's list."""
     listed = tuple(rows)
     faults = [one for one in check_table(listed, specs, path) if one.code not in REMARKS]
     reader.faults.extend(faults)

@@ -1,4 +1,4 @@
-"""One edition of a rulebook: who owns it, from which day it counts, and its sections. It only holds them; each package defines its own."""
+"""One edition of a rulebook: its owner, its first day in force, and its sections, each of which is defined by its own package."""
 
 from __future__ import annotations
 
@@ -28,14 +28,13 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class Edition:
-    """The rules of one firm from one day on; hand its sections to the functions that ask for them.
+    """The rules of one firm from one day on; pass its sections to the functions that need them.
 
-    `id` is `name@valid_from#` and eight hex digits of the whole content's SHA-256; a section has an id of its own, of what it says. `valid_from` is
-    the first day it is in force, a local day of `zone`. `owner` has the last word on what a rule means, and looks at the edition again by
-    `review_by`. It has the sections that the firm uses (`sections`); asking for another one raises `NotFound`. `regimes` are the deadline regimes
-    with the firm's own values; as law they are there whether a section speaks of them or not. `names` are what the firm calls its own words, `days`
-    its lists of days. `provisions` says where each rule comes from, `remarks` what was noticed in the text as it was read, `tables` is its text as
-    TOML reads it.
+    `id` is `name@valid_from#` and eight hex digits of the whole content's SHA-256; a section has an id of its own, from its own content. `valid_from`
+    is the first day it is in force, a local day of `zone`. `owner` decides what a rule means, and reviews the edition by `review_by`. It has the
+    sections that the firm uses (`sections`); any other raises `NotFound`. `regimes` are the deadline regimes with the firm's own values; as law they
+    are there whether a section refers to them or not. `names` are the firm's names for its own words, `days` its lists of days. `provisions` states
+    the source of each rule, `remarks` what was noticed while reading the text, `tables` is the text as parsed TOML.
 
     Clause: RULES-4.28
     """
@@ -64,7 +63,7 @@ class Edition:
 
     @property
     def sections(self) -> tuple[str, ...]:
-        """Return the names of the sections that it has, in the order of a rulebook.
+        """Return the names of its sections, in the order of a rulebook.
 
         Clause: RULES-4.28
         """
@@ -80,7 +79,7 @@ class Edition:
         return tuple(name for name, one in held.items() if one is not None)
 
     def holds(self, id: str) -> bool:
-        """Answer whether an id is that of one of its sections, as a case records it when it begins.
+        """Return whether an id is that of one of its sections, which a case records when it begins.
 
         Clause: RULES-4.28
         """
@@ -88,7 +87,7 @@ class Edition:
         return any(one is not None and one.knows(id) for one in held)
 
     def has(self, section: str) -> bool:
-        """Answer whether it has a section: `edition.has("complaints")`.
+        """Return whether it has a section: `edition.has("complaints")`.
 
         Clause: RULES-4.28
         """
@@ -96,37 +95,37 @@ class Edition:
 
     @property
     def calendars(self) -> Mapping[str, Calendar]:
-        """Return the calendars, by name. Raises `NotFound` where the rulebook has none."""
+        """Return the calendars, by name. Raises `NotFound` if the rulebook has none."""
         return self._there("calendars", self._calendars)
 
     @property
     def organisation(self) -> OrganisationRules:
-        """Return departments and positions. Raises `NotFound` where the rulebook has no such section."""
+        """Return departments and positions. Raises `NotFound` if the rulebook has no such section."""
         return self._there("organisation", self._organisation)
 
     @property
     def customers(self) -> CustomerRules:
-        """Return the rules for customers' files. Raises `NotFound` where the rulebook has no such section."""
+        """Return the rules for customers' files. Raises `NotFound` if the rulebook has no such section."""
         return self._there("customers", self._customers)
 
     @property
     def segmentation(self) -> SegmentationRules:
-        """Return the tier rules and the benefits. Raises `NotFound` where the rulebook has no such section."""
+        """Return the tier rules and the benefits. Raises `NotFound` if the rulebook has no such section."""
         return self._there("segmentation", self._segmentation)
 
     @property
     def policy(self) -> PolicyRules:
-        """Return the limits for approval. Raises `NotFound` where the rulebook has no such section."""
+        """Return the limits for approval. Raises `NotFound` if the rulebook has no such section."""
         return self._there("policy", self._policy)
 
     @property
     def complaints(self) -> ComplaintRules:
-        """Return the rules for complaints. Raises `NotFound` where the rulebook has no such section."""
+        """Return the rules for complaints. Raises `NotFound` if the rulebook has no such section."""
         return self._there("complaints", self._complaints)
 
     @property
     def kpi(self) -> KpiRules:
-        """Return the numbers that the firm chose for its figures, and its targets. Raises `NotFound` where the rulebook has no such section."""
+        """Return the numbers that the firm chose for its figures, and its targets. Raises `NotFound` if the rulebook has no such section."""
         return self._there("kpi", self._kpi)
 
     def _there(self, section: str, held: T | None) -> T:

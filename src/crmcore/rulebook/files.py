@@ -1,4 +1,4 @@
-"""The only file of the rulebook that reads files: those it is given, and the data that crmcore ships."""
+"""The only module of the rulebook that reads files: those it is given, and the data that crmcore ships."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crmcore.errors import NotFound, RulebookError
 def read(path: Path) -> str:
     """Return the text of a rulebook.
 
-    Raises `NotFound` where there is no such file, `RulebookError` where it is not UTF-8.
+    Raises `NotFound` if there is no such file, `RulebookError` if it is not UTF-8.
     """
     try:
         raw = path.read_bytes()
@@ -33,7 +33,7 @@ def default() -> str:
 
 
 def listed(folder: str) -> tuple[str, ...]:
-    """Return the ids of what crmcore ships of a kind (`classes`, `regimes`): the names of the files of that folder, in their order.
+    """Return the ids of everything of one kind (`classes`, `regimes`) that crmcore ships: the file names in that folder, in their order.
 
     Clause: RULES-4.28
     """

@@ -1,4 +1,4 @@
-"""From the text of a rulebook to an edition: every section read, every fault collected, then all of it or nothing."""
+"""From the text of a rulebook to an edition: every section is read and every fault collected; then all of it loads or nothing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from crmcore.worktime.calendars.days import DayList
 
 @attrs.frozen(kw_only=True)
 class Parts:
-    """What is read of a rulebook so far: None where a section is not there, or has faults."""
+    """What has been read of a rulebook so far: None if a section is not there, or has faults."""
 
     tables: Mapping[str, object]
     reader: Reader
@@ -76,8 +76,8 @@ class Parts:
 class TopTable:
     """A top-level table of a rulebook.
 
-    `leans_on` must stand beside it. It can do without the tables of `without`, which says what then holds. `read` gives its rules; None where another
-    one reads it.
+    It needs the tables of `leans_on`. It can do without those of `without`, which states what then holds. `read` returns its rules; None if another
+    table's function reads it.
     """
 
     key: str
@@ -86,7 +86,7 @@ class TopTable:
     read: Callable[[Parts], object] | None = None
 
 
-# Every section, those that others lean on first. `[rulebook]` is a must; of these a firm has what it uses, and what is not there is absent.
+# Every section, those that others depend on first. `[rulebook]` is required; of these a firm has what it uses, and the others are absent.
 SECTIONS: Final = (
     TopTable(key="days", leans_on=("calendars",), read=lambda of: {**day_lists(of.tables["days"], of.reader), **of.beside.days}),
     TopTable(key="calendars", leans_on=("days",), read=lambda of: calendars(of.tables["calendars"], of.days, of.reader, of.zone)),
@@ -128,7 +128,7 @@ SECTIONS: Final = (
 
 
 def _facts(of: Parts) -> Mapping[str, FactSpec]:
-    """Return what tier rules may speak of; without `[customers]`, or where it has faults, a credit grade is any word."""
+    """Return the facts that tier rules may use; without `[customers]`, or if it has faults, a credit grade is any word."""
     declared: type[attrs.AttrsInstance] = of.facts
     return specs_of(declared) if of.customers is None else customer_specs(of.customers, declared)
 
@@ -141,9 +141,9 @@ def load(
     beside: Beside | None = None,
     renames: Sequence[Rename] = RENAMES,
 ) -> Edition:
-    """Return the edition that a text says. `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may.
+    """Return the edition that a text contains. `facts` is the class whose fields the tier rules may use, `kpis` the rows that targets may name.
 
-    `beside` is what is handed in beside it: lists of days, each in the place of the list of that name in the text, and law. `renames` are the keys
+    `beside` is what is passed in alongside it: lists of days, each replacing the list of that name in the text, and law. `renames` are the keys
     that had other names before. Raises `RulebookError` with every fault and its key path; nothing is half-loaded.
 
     Clause: RULES-4.28
@@ -196,7 +196,7 @@ def load(
 
 
 def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
-    """Read `[rulebook]`; put a fault on the list where it is not there, and for every table that is none of a rulebook."""
+    """Read `[rulebook]`; add a fault to the list if it is missing, and for every table that does not belong to a rulebook."""
     reader, keys = Reader("CNY", NOTES), ("rulebook", "names", *(one.key for one in SECTIONS))
     for key in sorted(tables.keys() - {*keys}):
         reader.known("unknown_key", key, keys, at("", key))
@@ -210,7 +210,7 @@ def _head(tables: Mapping[str, object], faults: list[Finding]) -> Head | None:
 
 
 def _read(section: TopTable, parts: Parts, faults: list[Finding]) -> Parts:
-    """Return what is read with a section put to it, read with a reader of its own; its faults go on the list."""
+    """Return what has been read so far and one more section, read with a reader of its own; its faults go on the list."""
     missing = [one for one in section.leans_on if one not in parts.tables and not (one == "days" and parts.beside.days)]
     faults.extend(finding("section_leaned_on", other, section=other, by=section.key) for other in missing)
     if section.read is None:
@@ -223,9 +223,9 @@ def _read(section: TopTable, parts: Parts, faults: list[Finding]) -> Parts:
 
 
 def load_lifecycles(text: str) -> Own:
-    """Return the lifecycles that a text has under `[[lifecycles]]`, by name and version; whatever else it says is not looked at.
+    """Return the lifecycles that a text has under `[[lifecycles]]`, by name and version; everything else in it is ignored.
 
-    So a table can be tried on its own. Raises `RulebookError` with every fault and its key path.
+    This way a table can be tried on its own. Raises `RulebookError` with every fault and its key path.
 
     Clause: RULES-1.5
     """

@@ -1,7 +1,7 @@
-"""What a firm calls its own words, read before everything else: each word then carries its name into whatever section reads it.
+"""A firm's names for its own words, read before everything else: each word then carries its name into whatever section reads it.
 
-A table that has an id of its own has its name beside it, in one language or in both: `name = { en = "Team lead", zh = "班组长" }`. A bare word of a
-list has it in `[names.<kind>]`: `mis_selling = { en = "mis-selling", zh = "误导销售" }`. A name changes no rule.
+A table with an id has its name next to it, in one language or in both: `name = { en = "Team lead", zh = "班组长" }`. The name of a bare word in
+a list is in `[names.<kind>]`: `mis_selling = { en = "mis-selling", zh = "误导销售" }`. A name changes no rule.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from crmcore.messages import Names, Text, WordKind
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 
-# Where the words of a rulebook stand: `[]` is each entry of a list. Clocks are keys, and clauses stand everywhere: see below.
+# The places of words in a rulebook: `[]` is each entry of a list. Clocks are keys, and clauses are everywhere: see below.
 PLACES: Final = (
     ("organisation.departments.[].id", WordKind.DEPARTMENTS),
     ("organisation.departments.[].path", WordKind.DEPARTMENTS),
@@ -41,7 +41,7 @@ PLACES: Final = (
     ("complaints.escalation.[].tell.[]", WordKind.ROLES),
     ("complaints.follow_up.by", WordKind.ROLES),
 )
-# The tables that have their name beside the keys whose words it names.
+# The tables with a `name` key for the word of another key.
 NAMED: Final = (
     ("organisation.departments.[]", ("id", "path"), WordKind.DEPARTMENTS),
     ("organisation.positions.[]", ("id",), WordKind.POSITIONS),
@@ -49,12 +49,12 @@ NAMED: Final = (
     ("benefits.[]", ("tier",), WordKind.TIERS),
     ("complaints.classes.[]", ("id",), WordKind.CLASSES),
 )
-# The words that `[names]` may name: those of lists. A rulebook has no list of products and causes, so that any word may be one.
+# The words that `[names]` may name: those of lists. A rulebook has no list of products and causes, so any word may be one.
 LISTED: Final = tuple(one for one in WordKind if one not in {kind for _, _, kind in NAMED})
 OPEN: Final = frozenset({WordKind.PRODUCTS, WordKind.CAUSES})
-# Words of crmcore's own, which a firm may call otherwise.
+# Words of crmcore's own, which a firm may rename.
 SHIPPED: Final[dict[WordKind, frozenset[str]]] = {WordKind.ROLES: frozenset(ROLES), WordKind.CLAUSES: frozenset(CLAUSES)}
-# Conditions of the table of classes compare these facts with words of these kinds.
+# The conditions in the table of classes compare these facts with words of these kinds.
 COMPARED: Final = {
     "matter": WordKind.MATTERS,
     "channel": WordKind.CHANNELS,
@@ -65,7 +65,7 @@ COMPARED: Final = {
 
 @attrs.frozen(kw_only=True)
 class NameTable:
-    """A name: `{ en = "…", zh = "…" }`. One language alone is said to the readers of both."""
+    """A name: `{ en = "…", zh = "…" }`. A single language is shown to the readers of both."""
 
     en: str | None = None
     zh: str | None = None
@@ -73,7 +73,7 @@ class NameTable:
 
 @attrs.frozen
 class _Spot:
-    """One place of a word or a table: what it stands in, under which key, and its key path."""
+    """One place of a word or a table: its container, its key there, and its key path."""
 
     holder: dict[str, object] | list[object]
     key: str | int
@@ -88,9 +88,9 @@ class _Spot:
 
 
 def naming(tables: dict[str, object], reader: Reader) -> Names:
-    """Take the names out of a rulebook's tables, and put each on its words there; what is wrong with a name is then on the reader's list.
+    """Remove the names from a rulebook's tables, attach each to its words, and return them; what is wrong with one is then on the reader's list.
 
-    The tables themselves are changed: afterwards they say what they said, without names. What is wrong with anything else is left to its section.
+    The tables themselves are changed: afterwards they have the same content without names. What is wrong with anything else is left to its section.
     """
     named = [*_beside(tables, reader), *_listed(tables, reader)]
     texts: dict[tuple[WordKind, str], Text] = {}
@@ -107,7 +107,7 @@ def naming(tables: dict[str, object], reader: Reader) -> Names:
 
 
 def _beside(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKind, str, Text, str]]:
-    """Take the names of tables that have an id."""
+    """Yield the names of tables with an id, and remove them."""
     for place, keys, kind in NAMED:
         for spot in _spots(tables, place):
             if isinstance(table := spot.value, dict) and "name" in table:
@@ -119,7 +119,7 @@ def _beside(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKin
 
 
 def _listed(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKind, str, Text, str]]:
-    """Take the names of `[names]`."""
+    """Yield the names in `[names]`, and remove them."""
     for kind, raw in reader.table(tables.pop("names", {}), "names").items():
         where = at("names", kind)
         if not reader.known("unknown_key", kind, LISTED, where):
@@ -144,7 +144,7 @@ def _text(raw: object, reader: Reader, path: str) -> Text | None:
 
 
 def _used(tables: dict[str, object], kind: WordKind) -> frozenset[str]:
-    """Answer which words of a kind the rulebook has."""
+    """Return the words of a kind in the rulebook."""
     if kind is WordKind.CLAUSES:
         return frozenset(one.strip() for spot in _clauses(tables, "") for one in str(spot.value).split(","))
     if kind is WordKind.CLOCKS:
@@ -153,7 +153,7 @@ def _used(tables: dict[str, object], kind: WordKind) -> frozenset[str]:
 
 
 def _words(tables: dict[str, object]) -> Iterator[tuple[_Spot, WordKind]]:
-    """Walk every word of a rulebook with its kind; clocks are keys, and come apart."""
+    """Walk every word of a rulebook with its kind; clocks are keys, and handled separately."""
     for place, kind in PLACES:
         yield from ((spot, kind) for spot in _spots(tables, place) if isinstance(spot.value, str))
     for when in _spots(tables, "complaints.classes.[].when"):

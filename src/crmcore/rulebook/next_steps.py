@@ -1,4 +1,4 @@
-"""Who may take the next step of a complaint: each position with a part in the procedure is asked, by somebody who stands for it."""
+"""Who may take the next step of a complaint: each position with a role in the procedure is checked, by means of an actor who holds it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from crmcore.organisation import OrganisationRules, Staff
 
 
 def for_each_position(complaint: Complaint, organisation: OrganisationRules | None) -> Iterator[Actor]:
-    """Make somebody for each position with a part in the procedure: of its department; a handler of the department that was named for this complaint.
+    """Yield an actor for each position with a role in the procedure, of its department; handlers are of the department assigned to this complaint.
 
-    Each is called like the position, and took no step of this complaint. Where the rulebook has no positions, each role stands for itself.
+    Each has the position's id as its own, and took no step of this complaint. If the rulebook has no positions, there is one actor per role.
     """
     named = complaint.assignment
     if organisation is None:
@@ -30,7 +30,7 @@ def for_each_position(complaint: Complaint, organisation: OrganisationRules | No
 
 
 def next_steps(complaint: Complaint, *, at: datetime, rules: ComplaintRules, organisation: OrganisationRules | None) -> Mapping[str, tuple[str, ...]]:
-    """Return the events that lead a complaint on, each with the positions that may record it at `at`, in the order of the organisation.
+    """Return the events that take a complaint to another state, each with the positions that may record it at `at`, in the order of the organisation.
 
     Clause: RULES-4.4
     """

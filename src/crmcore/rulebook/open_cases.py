@@ -26,7 +26,7 @@ from crmcore.worktime.calendars.zone import local_day, zone_named
 
 @attrs.frozen
 class CaseImpact:
-    """What changes for one complaint; `migrates` where it changes only when it is migrated to the new section.
+    """What changes for one complaint; `migrates` if it changes only when it is migrated to the new section.
 
     Clause: RULES-4.28
     """
@@ -37,7 +37,7 @@ class CaseImpact:
     changes: tuple[Reason, ...]
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Say each change on one line."""
+        """Yield each change on one line."""
         code = "impact.when_migrated" if self.migrates else "impact.at_once"
         for one in self.changes:
             yield render(code, {"id": self.id, "state": Term(self.state), "said": one.text(lang)}, lang)
@@ -45,7 +45,7 @@ class CaseImpact:
 
 @attrs.frozen
 class Impact:
-    """The open complaints that change under a new rulebook, of how many; `unreadable` are faults of those that could not be read, by their ids.
+    """The open complaints that change under a new rulebook, and how many there are; `unreadable` are the faults of those that could not be read.
 
     Clause: RULES-4.28
     """
@@ -55,23 +55,23 @@ class Impact:
     unreadable: tuple[Finding, ...] = ()
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say all of it: a line a change, a line a complaint that could not be read, and how many of how many change."""
+        """Return all of it: a line per change, a line per complaint that could not be read, and how many change out of how many."""
         lines = [line for one in self.changed for line in one.lines(lang)]
         lines += [render("impact.unreadable", {"id": one.path, "why": one.text(lang)}, lang) for one in self.unreadable]
         counts = Facts({"changed": len(self.changed), "open": self.open, "unreadable": len(self.unreadable)})
         return "\n".join((*lines, render("impact.count_but" if self.unreadable else "impact.count", counts, lang)))
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: datetime) -> Impact:
-    """Answer what the latest edition of `new` changes for the open ones of these complaints as they stand at `at`, an aware instant.
+    """Return what the latest edition of `new` changes for the open ones of these complaints as they stand at `at`, an aware instant.
 
-    A complaint whose section `new` has goes on under it; another one is looked at as if it were migrated. Who holds which position, and who approves
-    how much, is read from the edition in force, `old` on that day. What was granted stays. Deadlines are not compared. One complaint that cannot be
-    read does not hide the others: it is a finding.
+    A complaint whose section is also in `new` stays under it; any other is treated as if it were migrated. Who holds which position, and who approves
+    how much, is read from the edition in force, `old` on that day. What was granted stays. Deadlines are not compared. A complaint that cannot be
+    read does not hide the others: it becomes a finding.
 
     Clause: RULES-4.28
     """
@@ -93,7 +93,7 @@ def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: date
 
 
 def unreadable_as(id: str, error: CrmCoreError) -> Iterator[Finding]:
-    """Give why a complaint could not be read as findings with its id as their path."""
+    """Yield why a complaint could not be read, as findings with its id as their path."""
     yield from (Finding(one.code, id, one.facts) for one in error.reasons)
 
 
@@ -107,7 +107,7 @@ def _in_force(book: Rulebook, day: date) -> Edition:
 
 @attrs.frozen
 class _After:
-    """A complaint as it will stand, the rules that it then follows, those that class what comes new, and why it can't be migrated."""
+    """A complaint as it will be, the rules that it then follows, those that classify new complaints, and why it can't be migrated."""
 
     case: Complaint
     rules: ComplaintRules
@@ -118,7 +118,7 @@ class _After:
 
 @attrs.frozen
 class _Look:
-    """One complaint under both: `pinned` has the section that it began under, `was` is in force today, the last edition of `new` will be."""
+    """One complaint under both: `pinned` has the section under which it began, `was` is in force today, the last edition of `new` will be."""
 
     case: Complaint
     at: datetime
@@ -128,17 +128,17 @@ class _Look:
 
     @property
     def over(self) -> bool:
-        """Answer whether the complaint has run its course."""
+        """Return whether the complaint is in a final state."""
         return self.case.state in lifecycle_of(self.case.lifecycle, self.pinned.complaints).final
 
     def impact(self) -> CaseImpact:
-        """Look at it before and after."""
+        """Return what changes for it, before and after."""
         now, after = self.new.editions[-1], self._after()
         changes = (*self._class(after.classed), *after.stuck, *self._next(after, now), *self._approvals(now))
         return CaseImpact(self.case.id, self.case.state.value, after.migrates, changes)
 
     def _after(self) -> _After:
-        """Return it as it will stand: under the section that it has, where the new rulebook has it too; else as if it were migrated, or why not."""
+        """Return it as it will be: under its own section, if the new rulebook has that too; else as if it were migrated, or why it can't be."""
         case, newest = self.case, self.new.editions[-1]
         try:
             rules = self.new.edition(case.edition, on=newest.valid_from).complaints
@@ -189,18 +189,18 @@ class Why:
     reason: Reason
 
     def say(self, lang: Language) -> str:
-        """Write it in one language."""
+        """Return it in one language."""
         return self.reason.text(lang)
 
 
 @attrs.frozen
 class Signers:
-    """Who signs, in order; nobody where no table covers it."""
+    """Who signs, in order; nobody if no table covers it."""
 
     chain: tuple[str, ...]
 
     def say(self, lang: Language) -> str:
-        """Write them in one language."""
+        """Return them in one language."""
         return " → ".join(say_term(one, lang) for one in self.chain) or render("impact.nobody", {}, lang)
 
 
@@ -209,7 +209,7 @@ def _organisation(edition: Edition) -> OrganisationRules | None:
 
 
 def _chain(asked: ApprovalRequest, edition: Edition) -> tuple[str, ...]:
-    """Return who must sign; nobody where the rulebook has no limits, or none that covers it."""
+    """Return who must sign; nobody if the rulebook has no limits, or none that covers it."""
     found = needed(asked, rules=edition.policy) if edition.has("policy") else None
     return () if found is None or isinstance(found, Reason) else found.chain
 

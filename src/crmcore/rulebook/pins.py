@@ -1,7 +1,7 @@
 """The ids of an edition and of its sections: each changes with the content of its own tables, and with nothing else.
 
-They are taken from the tables, not from the bytes: a comment, an empty line, the order of keys may be corrected without making another edition of
-rules that say the same, so that cases recorded under it still find it.
+They are computed from the tables, not from the bytes: a comment, an empty line, the order of keys may be corrected without making another edition
+of the same rules, so that cases recorded under it still find it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-# What a section is made of: the tables of its own, by the name that `Edition` has for it.
+# The tables of each section, by its name in `Edition`.
 TABLES: Final[dict[str, tuple[str, ...]]] = {
     "organisation": ("organisation",),
     "customers": ("customers",),
@@ -21,12 +21,12 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "kpi": ("kpi",),
 }
 
-# What every section reads of `[rulebook]`.
+# The keys of `[rulebook]` that every section reads.
 _COMMON: Final = ("zone", "currency")
 
 
 def edition_id(tables: Mapping[str, object]) -> str:
-    """Return the id of a whole rulebook: `name@valid_from#` and eight hex digits of everything that it says.
+    """Return the id of a whole rulebook: `name@valid_from#` and eight hex digits of its whole content.
 
     Clause: RULES-4.28
     """
@@ -34,10 +34,10 @@ def edition_id(tables: Mapping[str, object]) -> str:
 
 
 def section_id(tables: Mapping[str, object], name: str) -> str:
-    """Return the id of a section: `name@valid_from#` and eight hex digits of the tables that its own functions read.
+    """Return the id of a section: `name@valid_from#` and eight hex digits of the tables that it reads.
 
-    For complaints these are its own, the firm's lifecycles, the hours of the calendars that its clocks count by, and what the firm changed in the
-    regimes that its classes are bound to. Lists of days are not among them, nor what another section says, nor notes (`ours`), which nothing reads.
+    For complaints these are its own, the firm's lifecycles, the hours of the calendars by which its clocks count, and what the firm changed in the
+    regimes to which its classes are bound. Lists of days are not among them, nor other sections, nor notes (`ours`), which no code reads.
 
     Clause: RULES-4.28
     """
@@ -55,7 +55,7 @@ def fingerprint(tables: Mapping[str, object]) -> str:
 
 
 def _read(content: object) -> object:
-    """Return what functions read of a table: all but the notes of the firm."""
+    """Return the part of a table that code reads: all but the firm's notes."""
     if isinstance(content, Mapping):
         return {key: _read(one) for key, one in content.items() if key != "ours"}
     return [_read(one) for one in content] if isinstance(content, list) else content
@@ -67,7 +67,7 @@ def _id(tables: Mapping[str, object], content: Mapping[str, object]) -> str:
 
 
 def _leaned_on(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """Give the calendars and the regimes that the clocks of the classes of complaints name, with what the firm says of them."""
+    """Yield the calendars and the regimes that the clocks of the classes of complaints name, with the firm's tables for them."""
     clocks = [_table(clock) for one in _rows(_table(tables.get("complaints")).get("classes")) for clock in _table(one.get("clocks")).values()]
     for key, part in (("calendars", "calendar"), ("regimes", "regime")):
         named = {str(clock[part]) for clock in clocks if part in clock}
@@ -75,7 +75,7 @@ def _leaned_on(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 
 def _table(found: object) -> Mapping[str, object]:
-    """Return a table as it is; of what is none, an empty one: that it is wrong is found where the section is read."""
+    """Return a table as it is; for anything else an empty one: the fault is found when the section is read."""
     return found if isinstance(found, Mapping) else {}
 
 

@@ -1,4 +1,4 @@
-"""Where each rule of a rulebook comes from: the clauses it carries out, and what of it is a reading of ours."""
+"""The source of each rule in a rulebook: the clauses it carries out, and what in it is our own reading of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from crmcore.reading.paths import at
 
 @attrs.frozen(kw_only=True)
 class Provision:
-    """One place of a rulebook that names its clauses, or says what in it is a choice that the clauses leave open (`ours`).
+    """One place in a rulebook that names its clauses, or states what in it is a choice that the clauses leave open (`ours`).
 
     Clause: RULES-4.28
     """
@@ -22,7 +22,7 @@ class Provision:
 
 
 def provisions(table: object, path: str = "") -> Iterator[Provision]:
-    """Walk a rulebook as `tomllib` reads it, and give every table that has a `clause` or an `ours`, in the order of the text."""
+    """Walk a rulebook as `tomllib` reads it, and yield every table that has a `clause` or an `ours`, in the order of the text."""
     if isinstance(table, Mapping):
         clause, ours = table.get("clause"), table.get("ours")
         if isinstance(clause, str) or isinstance(ours, str):

@@ -30,7 +30,7 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 class Rulebook:
     """One firm's rules as an ordered set of editions; each is in force from its first day until the next one's.
 
-    Raises `RulebookError` for none at all, and for two that begin on the same day.
+    Raises `RulebookError` if there is none, and for two that begin on the same day.
 
     Clause: RULES-4.28
     """
@@ -38,7 +38,7 @@ class Rulebook:
     editions: tuple[Edition, ...] = attrs.field(converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
-        """Check that one edition, and only one, begins on each day."""
+        """Check that there is an edition, and that no two begin on the same day."""
         same = [(one, other) for one, other in pairwise(self.editions) if one.valid_from == other.valid_from]
         faults = [
             finding("duplicate_edition", "rulebook.valid_from", valid_from=one.valid_from, first=one.id, second=other.id) for one, other in same
@@ -50,7 +50,7 @@ class Rulebook:
 
     @classmethod
     def default(cls) -> Self:
-        """Return the rulebook that crmcore ships: a fictitious city bank, every value that the clauses leave open marked as ours.
+        """Return the rulebook that crmcore ships: that of a fictitious city bank, every value that the clauses leave open marked as ours.
 
         Clause: RULES-4.28
         """
@@ -67,11 +67,12 @@ class Rulebook:
     ) -> Self:
         """Read a rulebook from texts of TOML, one edition each.
 
-        `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may: those that crmcore ships, unless a firm has more.
+        `facts` is the class whose fields the tier rules may use, `kpis` the rows that targets may name: those that crmcore ships, unless a firm has
+        more.
 
-        `days` are texts with lists of days (`[days.<name>]`) for all of them; each takes the place of the list of that name in an edition. `law` are
-        texts as `Regimes.with_text` takes them, such as a new order of the regulator. Raises `RulebookError` with every fault of every text, and then
-        nothing is loaded. Where several texts are given, each key path begins with the number of its text (`2: policy.limits[0].bands`).
+        `days` are texts with lists of days (`[days.<name>]`) for all of them; each replaces the list of that name in an edition. `law` are
+        texts as `Regimes.with_text` takes them, such as a new order of the regulator. Raises `RulebookError` with every fault of every text; then
+        nothing is loaded. If several texts are given, each key path begins with the number of its text (`2: policy.limits[0].bands`).
         """
         rows = tuple(kpis)
         _check_types("text", "str", texts, str)
@@ -92,11 +93,12 @@ class Rulebook:
     ) -> Self:
         """Read a rulebook from files of TOML in UTF-8, one edition each.
 
-        `facts` is the class whose fields the tier rules may name, `kpis` the rows that targets may: those that crmcore ships, unless a firm has more.
+        `facts` is the class whose fields the tier rules may use, `kpis` the rows that targets may name: those that crmcore ships, unless a firm has
+        more.
 
-        `days` are files with lists of days (`[days.<name>]`) for all of them; each takes the place of the list of that name in an edition. `law` are
-        files with regimes of the firm's own, such as a new order of the regulator. Raises `NotFound` where there is no such file, and `RulebookError`
-        with every fault of every file; then nothing is loaded. Where several files are given, each key path begins with its file
+        `days` are files with lists of days (`[days.<name>]`) for all of them; each replaces the list of that name in an edition. `law` are
+        files with regimes of the firm's own, such as a new order of the regulator. Raises `NotFound` if there is no such file, and `RulebookError`
+        with every fault of every file; then nothing is loaded. If several files are given, each key path begins with its file
         (`bank-2027.toml: policy.limits[0].bands`).
         """
         rows = tuple(kpis)
@@ -108,10 +110,10 @@ class Rulebook:
         return cls(every(named, lambda path: load(files.read(Path(path)), facts=facts, kpis=rows, beside=beside)))
 
     def on(self, day: date) -> Edition:
-        """Return the edition in force on a local day of the rulebook's zone; its first day is already its own.
+        """Return the edition in force on a local day of the rulebook's zone; its first day is included.
 
-        Raises `NotFound` before the first edition, and never answers with the nearest; `InvalidType` for a datetime: its local day is the caller's
-        to say.
+        Raises `NotFound` before the first edition, and never returns the nearest; `InvalidType` for a datetime, whose local day is up to the
+        caller.
 
         Clause: RULES-4.28
         """
@@ -123,9 +125,9 @@ class Rulebook:
         return self.editions[begun - 1]
 
     def edition(self, id: str, *, on: date | None = None) -> Edition:
-        """Return the edition that an id belongs to: a section's, as a case records it when it begins, or a whole edition's.
+        """Return the edition that an id belongs to: a section's id, which a case records when it begins, or a whole edition's.
 
-        Of several editions with that section it is the one in force `on` a local day, or else the latest: what else they say has changed, such as a
+        Of several editions with that section it is the one in force `on` a local day, or else the latest: the rest of them has changed, such as a
         list of days, the section has not. Raises `NotFound` for an id that belongs to none; the remedy is to load the edition of that day as well.
 
         Clause: RULES-4.28

@@ -1,4 +1,4 @@
-"""Testing: what a host's own tests need of crmcore (extra `testing`). Import it by name; nothing here loads itself into pytest or Hypothesis.
+"""Testing: what a host's own tests need from crmcore (extra `testing`). Import it by name; nothing here loads itself into pytest or Hypothesis.
 
 Reading order: `strategies` (values to draw).
 """

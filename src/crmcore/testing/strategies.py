@@ -1,7 +1,7 @@
 """Hypothesis strategies for the values of crmcore: what a host's property tests draw.
 
 `money`, `actors` and `instants` first; `values(kind)` draws any class that is stored, from the types of its fields; `complaints` draws histories that
-the lifecycle's table allows (guards are not asked: what happened, happened).
+the lifecycle's table allows (guards are not checked: what happened, happened).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ FIRST, LAST = datetime(2020, 1, 1), datetime(2035, 12, 31)  # noqa: DTZ001 - the
 
 
 def words() -> st.SearchStrategy[str]:
-    """Draw short words as ids, kinds and units have them: never empty."""
+    """Draw short words as used for ids, kinds and units: never empty."""
     return st.text("abcdefgh-0123456789段誉", min_size=1, max_size=8)
 
 
@@ -61,7 +61,7 @@ def instants() -> st.SearchStrategy[datetime]:
 
 
 def _plain_fold(at: datetime) -> datetime:
-    """Take the mark of a second pass off an hour that is not repeated, where it says nothing."""
+    """Return an instant with `fold` cleared where the hour is not repeated."""
     return at if at.replace(fold=0).utcoffset() != at.utcoffset() else at.replace(fold=0)
 
 
@@ -96,7 +96,7 @@ def cards() -> st.SearchStrategy[RecordCard]:
 
 
 def entitlements(*, at_most: int = 10) -> st.SearchStrategy[Entitlement]:
-    """Draw as whom somebody complains, with any papers on record, and up to `at_most` who speak for a joint complaint."""
+    """Draw in what capacity somebody complains, with any documents on record, and up to `at_most` representatives of a joint complaint."""
     return _fields(Entitlement, papers=st.frozensets(st.sampled_from(Paper)), representatives=st.integers(1, at_most))
 
 
@@ -135,7 +135,7 @@ def events(kind: type[Event]) -> st.SearchStrategy[Event]:
 def complaints(
     draw: st.DrawFn, *, lifecycle: Lifecycle[CaseFile, ComplaintRules] = STANDARD, ids: st.SearchStrategy[str] | None = None, max_steps: int = 15
 ) -> Complaint:
-    """Draw complaints with a history of at most `max_steps` steps that the table allows, in the order of time; the first puts the card on record."""
+    """Draw complaints with a history of at most `max_steps` steps that the table allows, in order of time; the first registers the card."""
     card = draw(cards())
     number = card.number if ids is None else draw(ids)
     card = attrs.evolve(card, number=number)
@@ -159,12 +159,12 @@ def values(kind: type[T]) -> st.SearchStrategy[T]:
     return found
 
 
-# --- from types to strategies --------------------------------------------------------------------------------------------------------------------
+# --- From types to strategies --------------------------------------------------------------------------------------------------------------------
 
 
 @cache
 def _of(kind: Hashable) -> st.SearchStrategy[Any]:
-    """Return the strategy of a type: ours, or by its shape."""
+    """Return the strategy for a type: one of ours, or one derived from its shape."""
     if kind in _SPECIAL:
         return _SPECIAL[kind]()
     origin, args = get_origin(kind), get_args(kind)
@@ -181,14 +181,14 @@ def _of(kind: Hashable) -> st.SearchStrategy[Any]:
 
 
 def _fields(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
-    """Build a class from strategies of its fields: those given, the others by their types; ids and like words are not empty."""
+    """Return the strategy for a class from those of its fields: the ones given, the others by their types; ids and similar words are not empty."""
     hints = get_type_hints(kind)
     shapes = {field.name: field for field in attrs.fields(kind) if field.init}  # type: ignore[arg-type]
     drawn = {name: given[name] if name in given else words() if name == "id" else _of(hints[name]) for name in shapes}
     return st.builds(kind, **drawn)
 
 
-# Classes with rules of their own, and what stands for the plain types; made when asked for, because some hold others.
+# Classes with rules of their own, and the strategies for plain types; made on demand, because some contain others.
 _SPECIAL: Final[Mapping[object, Callable[[], st.SearchStrategy[Any]]]] = {
     str: texts,
     int: lambda: st.integers(0, 10_000),

@@ -1,7 +1,7 @@
-"""Time as a firm counts it: which days and hours are worked, how long something may take, and where a deadline stands.
+"""Time as a firm counts it: which days and hours are worked, how long something may take, and the state of a deadline.
 
-Reading order: `calendars` (which days and hours are worked) → `period` (month, quarter, year) → `clocks` (deadlines, and where they stand) →
-`spans` (what must be early, and what must wait).
+Reading order: `calendars` (which days and hours are worked) → `period` (month, quarter, year) → `clocks` (deadlines and their state) →
+`spans` (early windows and waiting periods).
 """
 
 from crmcore._door import open_door

@@ -1,4 +1,4 @@
-"""The periods that figures are counted over and reports are written for: month, quarter, year."""
+"""The periods over which figures are counted and for which reports are written: month, quarter, year."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _ID: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<q
 _LONGEST_MONTH: Final = 31
 
 
-# Months and quarters are pendulum's to count. It is asked once for each day: one answer of its arithmetic takes it longer than a hundred additions of
-# the standard library, and it loads only when somebody counts in months.
+# Months and quarters are counted by pendulum. It is called once for each day, since one step of its arithmetic takes longer than a hundred additions
+# of the standard library; and it is imported only when somebody counts in months.
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +56,7 @@ def _around(kind: PeriodKind, day: date) -> tuple[date, date]:
 
 @attrs.frozen(order=True)
 class Period:
-    """A calendar month, quarter or year: whole local days, `first` and `last` both inside.
+    """A calendar month, quarter or year: whole local days, `first` and `last` both included.
 
     Made by `month`, `quarter`, `year`, `containing` or `parse`. Periods of one kind sort by time. Raises `InvalidValue` for a first day on which
     no such period begins.
@@ -75,12 +75,12 @@ class Period:
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
-        """Return a month, 1 to 12. Raises `InvalidValue` where there is none."""
+        """Return a month, 1 to 12. Raises `InvalidValue` for any other number."""
         return cls._numbered(PeriodKind.MONTH, year, month)
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> Period:
-        """Return a quarter, 1 to 4. Raises `InvalidValue` where there is none."""
+        """Return a quarter, 1 to 4. Raises `InvalidValue` for any other number."""
         return cls._numbered(PeriodKind.QUARTER, year, quarter)
 
     @classmethod
@@ -118,7 +118,7 @@ class Period:
 
     @property
     def last(self) -> date:
-        """Return the last day, which still lies inside."""
+        """Return the last day, which is still inside."""
         return _around(self.kind, self.first)[1]
 
     @property
@@ -141,7 +141,7 @@ class Period:
         return self.containing(self.kind, self.last + DAY)
 
     def contains(self, day: date) -> bool:
-        """Answer whether a local day lies inside. Raises `InvalidType` for an instant: turn it into a day of your zone first (`local_day`)."""
+        """Return whether a local day is inside. Raises `InvalidType` for an instant: turn it into a day of your zone first (`local_day`)."""
         return self.first <= plain_day(day, "day") <= self.last
 
     def bounds(self, zone: str) -> tuple[datetime, datetime]:
@@ -153,7 +153,7 @@ class Period:
         return first_instant(self.first, place).astimezone(place), first_instant(self.last + DAY, place).astimezone(place)
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Write this period for a reader: `July 2026`, `Q3 2026`, `2026`; `2026年7月`, `2026年第3季度`, `2026年`."""
+        """Return this period as text for a reader: `July 2026`, `Q3 2026`, `2026`; `2026年7月`, `2026年第3季度`, `2026年`."""
         facts: dict[str, FactValue] = {"year": self.first.year, "number": self.first.month, "quarter": self.first.month // 3 + 1}
         if self.kind is PeriodKind.MONTH:
             import pendulum  # noqa: PLC0415 - only who words a month pays for it
@@ -162,12 +162,12 @@ class Period:
         return render(f"period.{self.kind}", facts, lang)
 
     def __str__(self) -> str:
-        """Write it in English."""
+        """Return it in English."""
         return self.say()
 
 
 def due_day(period: Period, day: int) -> date:
-    """Return the last day that still counts for what is due "by the `day`-th" of the month after a period; weekends and holidays move nothing.
+    """Return the last day for what is due "by the `day`-th" of the month after a period; weekends and holidays do not move it.
 
     `due_day(Period.month(2026, 7), 5)` is 5 August 2026: the report is in time through the end of that day. A day which that month does not have
     becomes its last. Raises `InvalidValue` for a day outside 1 to 31.

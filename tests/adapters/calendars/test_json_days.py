@@ -67,7 +67,7 @@ def test_a_day_said_twice_alike_is_said_once(put: Put) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "days_file.not_json | `n.json` is not JSON from line 1, column 1 on; get the whole file anew"),
+        (b"", "days_file.not_json | `n.json` is not JSON from line 1, column 1 on; get the complete file again"),
         (b'{"year": 2026,\n "days": [', "days_file.not_json | `n.json` is not JSON from line 2, column 11 on"),
         (b"[" * 100_000, "days_file.not_json | `n.json` is not JSON from line 1, column 1 on"),
         (b"9" * 5000, "days_file.not_json | `n.json` is not JSON from line 1, column 1 on"),
@@ -81,17 +81,20 @@ def test_a_day_said_twice_alike_is_said_once(put: Put) -> None:
         ({"year": "2026", "days": []}, "days_file.wrong_kind | `n.json`, `year`: is a text; give a whole number"),
         ({"year": True, "days": []}, "`n.json`, `year`: is a flag; give a whole number"),
         ({"year": 2026.0, "days": []}, "`n.json`, `year`: is a float; give a whole number"),
-        ({"year": 0, "days": []}, "days_file.bad_year | `n.json`, `year`: there is no year 0; give the year of the notice"),
+        ({"year": 0, "days": []}, "days_file.bad_year | `n.json`, `year`: there is no year 0; give the year of the notice itself"),
         ({"year": 10000, "days": []}, "there is no year 10000"),
         ({"year": 2026, "days": {}}, "`n.json`, `days`: is an object; give a list"),
         ({"year": 2026, "days": [3]}, "`n.json`, `days[0]`: is a whole number; give an object"),
         ({"year": 2026, "days": [{"date": "2026-01-01", "isOffDay": 1}]}, "`n.json`, `days[0].isOffDay`: is a whole number; give a flag"),
-        (notice(2026, ("2026-1-1", True)), "days_file.bad_date | `n.json`, `days[0].date`: `2026-1-1` is no date; write e.g. `2026-07-01`"),
+        (notice(2026, ("2026-1-1", True)), "days_file.bad_date | `n.json`, `days[0].date`: `2026-1-1` is not a date; write e.g. `2026-07-01`"),
         (notice(2026, ("2026-02-29", True)), "`days[0].date`: `2026-02-29` is no date"),
         (notice(2026, ("20260101", True)), "`20260101` is no date"),
         (notice(2026, ("2026-W01-1", True)), "`2026-W01-1` is no date"),
         (notice(2026, ("2026-01-01T00:00:00", True)), "`2026-01-01T00:00:00` is no date"),
-        (notice(2026, ("2025-11-30", True)), "days_file.other_year | `n.json`, `days[0].date`: 2025-11-30 is not of 2026 nor of the December before"),
+        (
+            notice(2026, ("2025-11-30", True)),
+            "days_file.other_year | `n.json`, `days[0].date`: 2025-11-30 is neither in 2026 nor in the December before",
+        ),
         (notice(2026, ("2027-01-01", True)), "days_file.other_year"),
         (notice(2026, ("2026-01-01", True), ("2026-01-01", False)), "days_file.two_kinds | `n.json`, `days[1]`: 2026-01-01 is off in one place"),
     ],
@@ -121,7 +124,7 @@ def test_every_fault_of_a_notice_is_told_at_once(put: Put) -> None:
     ("files", "said"),
     [
         ([notice(2025), notice(2025)], "days_file.year_twice | `1.json` and `0.json` are both of 2025; give one of them"),
-        ([notice(2027), notice(2025)], "days_file.year_left_out | the notice of 2026 is missing before `0.json`; give it too, or make two lists"),
+        ([notice(2027), notice(2025)], "days_file.year_left_out | the notice for 2026, before `0.json`, is missing; give it too, or make two lists"),
         (
             [notice(2018, ("2018-12-29", True)), notice(2019, ("2018-12-29", False))],
             "days_file.contradicts | 2018-12-29 is off in one of `0.json` and `1.json`, and worked in the other",
@@ -185,7 +188,7 @@ def test_a_list_is_known_as_far_as_it_is_whole(put: Put, days: list[str], first:
     ("content", "error", "said"),
     [
         (events("2026-01-01", "1st May 2026"), FileRefused, "days_file.bad_date | `b.json`, `scotland.events[1].date`: `1st May 2026` is no date"),
-        (events(), FileRefused, "days_file.no_days | `b.json`, `scotland.events`: lists no day; get the whole file anew"),
+        (events(), FileRefused, "days_file.no_days | `b.json`, `scotland.events`: lists no day; get the complete file again"),
         (events("2024-01-01", "2026-01-01"), FileRefused, "days_file.empty_year | `b.json`, `scotland.events`: lists no day of 2025"),
         ({"scotland": {}}, FileRefused, "days_file.missing | `b.json` has no `scotland.events`"),
         ({"scotland": []}, FileRefused, "`b.json`, `scotland`: is a list; give an object"),

@@ -56,7 +56,7 @@ def test_the_last_decree_leaves_its_last_week_open() -> None:
 
 def test_after_the_last_decree_it_takes_your_word() -> None:
     end = date(CHINA_LAST + 1, 12, 31)
-    with pytest.raises(InvalidValue, match=rf"CN makes up .* the last one known is of {CHINA_LAST}; .* `confirmed_to` {end}") as refused:
+    with pytest.raises(InvalidValue, match=rf"CN makes up .* the last one known is for {CHINA_LAST}; .* `confirmed_to` {end}") as refused:
         from_holidays("CN", first_year=2025, last_year=CHINA_LAST + 1, confirmed_to=end - timedelta(days=1))
     assert "法令" in refused.value.text(Language.ZH)
     assert from_holidays("CN", first_year=2025, last_year=CHINA_LAST + 1, confirmed_to=end).last_day == end
@@ -73,7 +73,11 @@ def test_after_the_last_decree_it_takes_your_word() -> None:
         ({"country": "GBRR"}, "days_list.country", "no country `GBRR`; did you mean `GBR`?"),
         ({"country": "GB", "subdivision": "EN"}, "days_list.subdivision", "no subdivision `EN`; did you mean `ENG`?"),
         ({"country": "GB", "subdivision": "X"}, "days_list.subdivision_of", "no subdivision `X`; there are: ENG"),
-        ({"country": "GB", "categories": ("bank",)}, "days_list.categories", "`GB` has no holidays of bank (Category is not supported: bank)"),
+        (
+            {"country": "GB", "categories": ("bank",)},
+            "days_list.categories",
+            "`GB` has no holidays in the categories bank (Category is not supported: bank)",
+        ),
         ({"country": "AE"}, "days_list.estimated", "AE: 2030-"),
         ({"country": "CN", "first_year": 1949, "last_year": 1950}, "days_list.unknown_years", "CN knows 1950 to 2100, not 1949 to 1950; ask for"),
         ({"country": "GB", "last_year": 10**9}, "days_list.unknown_years", "not 2030 to 1000000000"),
@@ -95,7 +99,7 @@ def test_what_the_library_does_not_know_is_refused(asked: dict[str, Any], code: 
 
 @pytest.mark.parametrize("years", [(2003, 2010), (2010, CHINA_LAST + 1)])
 def test_years_that_chinesecalendar_does_not_know(years: tuple[int, int]) -> None:
-    with pytest.raises(InvalidValue, match=rf"knows 2004 to {CHINA_LAST}, not {years[0]} to {years[1]}; ask for years inside, or install"):
+    with pytest.raises(InvalidValue, match=rf"covers 2004 to {CHINA_LAST}, not {years[0]} to {years[1]}; choose years inside, or install"):
         from_chinesecalendar(first_year=years[0], last_year=years[1])
     with pytest.raises(InvalidValue, match="`last_year` is 2020, before 2021"):
         from_chinesecalendar(first_year=2021, last_year=2020)

@@ -133,18 +133,18 @@ HEADER = "Id,Day,Count,Amount,Sure,Many\n"
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Id,Day\n", "`x.csv` has another header on line 1; it must be, in this order: Id, Day, Count, Amount, Sure, Many"),
-        (HEADER + "A,,,,\n", "line 2 has 5 cells where the header has 6; see its quotes and separators"),
+        ("Id,Day\n", "`x.csv` has the wrong header on line 1; it must be, in this order: Id, Day, Count, Amount, Sure, Many"),
+        (HEADER + "A,,,,\n", "line 2 has 5 cells where the header has 6; check its quotes and separators"),
         (HEADER + "A,1/2/2026,,,,\n", "line 2: `Day` takes a date such as 2026-07-31"),
         (HEADER + "A,20260201,,,,\n", "line 2: `Day` takes a date such as 2026-07-31"),
-        (HEADER + "A,,1.0,,,\n", "line 2: `Count` takes a whole number from 0 on"),
-        (HEADER + "A,,١,,,\n", "line 2: `Count` takes a whole number from 0 on"),
-        (HEADER + "A,,,1,,\n", "line 2: `Amount` takes a number from 0 on with two decimals, such as 120.00"),
-        (HEADER + "A,,,1.2e1,,\n", "line 2: `Amount` takes a number from 0 on with two decimals, such as 120.00"),
+        (HEADER + "A,,1.0,,,\n", "line 2: `Count` takes a whole number, at least 0"),
+        (HEADER + "A,,١,,,\n", "line 2: `Count` takes a whole number, at least 0"),
+        (HEADER + "A,,,1,,\n", "line 2: `Amount` takes a number, at least 0, with two decimals, such as 120.00"),
+        (HEADER + "A,,,1.2e1,,\n", "line 2: `Amount` takes a number, at least 0, with two decimals, such as 120.00"),
         (HEADER + "A,,,,yes,\n", "line 2: `Sure` takes Yes | No"),
         (HEADER + "A,,,,,a; \n", "line 2: `Many` takes one or more texts, with `; ` between them"),
         (HEADER + 'A,,,,,"a\nb"\nA,,,,,\n', "line 4 repeats the `id` of line 2; keep one of them"),
-        (HEADER + "A,x,y,,,\n", "line 2: `Day` takes a date such as 2026-07-31 · line 2: `Count` takes a whole number from 0 on"),
+        (HEADER + "A,x,y,,,\n", "line 2: `Day` takes a date such as 2026-07-31 · line 2: `Count` takes a whole number, at least 0"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_with_its_place(tmp_path: Path, text: str, said: str) -> None:
@@ -380,7 +380,7 @@ def test_the_rows_are_written_and_read_back_equal_also_none(rows: list[AsicRow])
 def test_days_fit_together() -> None:
     with pytest.raises(InvalidValue, match="closed on 2026-01-01, before it was received on 2026-01-02"):
         AsicRow(unique_id="A", received=date(2026, 1, 2), closed=date(2026, 1, 1), days_to_resolve=-1)
-    with pytest.raises(InvalidValue, match="days to resolve are unknown; from receipt to closing they are 1"):
+    with pytest.raises(InvalidValue, match="`days_to_resolve` is unknown; from receipt to closing it is 1 days"):
         AsicRow(unique_id="A", received=date(2026, 1, 2), closed=date(2026, 1, 3))
     with pytest.raises(InvalidValue) as refused:
         AsicRow(days_to_resolve=1)

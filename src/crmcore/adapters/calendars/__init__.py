@@ -2,7 +2,7 @@
 
 Reading order: `published` (how far days are settled) → `libraries` (`holidays`, `chinesecalendar`) → `notices` (the State Council's, as JSON) →
 `bank_holidays` (gov.uk's JSON) → `icalendar_files` → `toml_days` (a list as TOML, for a rulebook) → `json_files`.
-No list reaches beyond what its source really covers, and a wrong file gives none.
+No list reaches beyond what its source really covers, and a file with faults results in none.
 """
 
 from crmcore._door import open_door

@@ -12,7 +12,7 @@ from crmcore.errors import InvalidValue
 from crmcore.reading.values import unknown
 from crmcore.worktime.calendars.days import DayList
 
-# No bank holiday of any division, and none that stands in for one on a weekend, lies before the first or after the last of these.
+# No bank holiday of any division, and no substitute for one on a weekend, is before the first or after the last of these.
 _NEW_YEAR: Final = (1, 4)
 _CHRISTMAS: Final = (12, 25)
 
@@ -20,9 +20,9 @@ _CHRISTMAS: Final = (12, 25)
 def read_gov_uk(path: Path | str, *, division: str) -> DayList:
     """Return the bank holidays of a division: `england-and-wales`, `scotland` or `northern-ireland`.
 
-    The list is known for whole years where it begins with a New Year's holiday and ends with a Christmas one; at an end where it does not, from or to
-    the holiday that stands there. Raises `NotFound`; `InvalidValue` for an unknown division; `FileRefused` with the place of every fault, for an
-    empty list too, and for a year between that has no holiday.
+    The list covers whole years if it begins with a New Year's holiday and ends with a Christmas one; otherwise it begins or ends with the first or
+    last holiday listed. Raises `NotFound`; `InvalidValue` for an unknown division; `FileRefused` with the place of every fault, also for an
+    empty list, and for a year in between that has no holiday.
     """
     file, divisions = JsonFile(Path(path).name), json_of(Path(path))
     if isinstance(divisions, dict) and division not in divisions:

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _REPEATS: Final = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
-_LONGEST: Final = 366 * DAY  # what lasts longer is a slip: no office is closed for a year
+_LONGEST: Final = 366 * DAY  # anything longer is an error: no office is closed for a year
 
 
 def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day: date | None = None, workday_category: str | None = None) -> DayList:
     """Return the days of a file's all-day events: holidays, and make-up working days where an event is of `workday_category`.
 
-    Such a file does not say for which days it speaks: without `first_day` and `last_day`, both inside, from its first listed day to its last; give
-    them where you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
+    Such a file does not say which days it covers: without `first_day` and `last_day`, both included, from its first listed day to its last; give
+    them if you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
     that is how holidays are published. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
-    fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, a file cut off.
+    fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, a truncated file.
     """
     name, text = Path(path).name, text_of(Path(path))
     lines, broken = _structure(text)
@@ -58,14 +58,14 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
 
 
 def _structure(text: str) -> tuple[list[int], int | None]:
-    """Return the line on which each event begins, and the line at which the nesting breaks: the library passes over what is cut off."""
+    """Return the line on which each event begins, and the line at which the nesting breaks: the library ignores a truncated part."""
     lines: list[int] = []
     open_: list[str] = []
     number = 0
     for number, line in enumerate(text.splitlines(), start=1):
         what, _, name = line.strip().upper().partition(":")
         if line[:1].isspace():
-            continue  # a folded line goes on
+            continue  # a folded line continues
         if what == "BEGIN":
             if (name == "VCALENDAR") is bool(open_):
                 return lines, number
@@ -110,7 +110,7 @@ def _days(event: Event) -> list[date]:
 
 
 def _length(event: Event, start: date) -> timedelta | None:
-    """Return how long an event lasts, in whole days; None where it does not say so plainly."""
+    """Return how long an event lasts, in whole days; None if that is not clear."""
     match event.get("DTEND"), event.get("DURATION"):
         case None, None:
             return DAY
@@ -128,7 +128,7 @@ def _day(value: object) -> date | None:
 
 
 def _dt(value: object) -> object:
-    """Return what a property says; None where it stands twice or cannot be read."""
+    """Return the value of a property; None if it is there twice or cannot be read."""
     try:
         return getattr(value, "dt", None)
     except ValueError:

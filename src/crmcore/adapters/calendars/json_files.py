@@ -30,7 +30,7 @@ _KINDS: Final = {
 
 
 def text_of(path: Path) -> str:
-    """Return a file's text, which is UTF-8, with or without a mark in front. Raises `NotFound`, and `FileRefused` with the place of a wrong byte."""
+    """Return a file's text, which is UTF-8, with or without a byte order mark. Raises `NotFound`, and `FileRefused` with the place of a bad byte."""
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
     raw = path.read_bytes()
@@ -42,7 +42,7 @@ def text_of(path: Path) -> str:
 
 
 def json_of(path: Path) -> object:
-    """Return what a JSON file holds. Raises `NotFound`, and `FileRefused` for what is no JSON, or says one key twice."""
+    """Return the content of a JSON file. Raises `NotFound`, and `FileRefused` for what is not JSON, or has a key twice."""
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         table = dict(pairs)
@@ -58,24 +58,24 @@ def json_of(path: Path) -> object:
         raise FileRefused(reason("days_file.not_json", file=path.name, line=error.lineno, column=error.colno)) from None
     except FileRefused:
         raise
-    except (RecursionError, ValueError):  # nested without end, or a number of thousands of digits
+    except (RecursionError, ValueError):  # nested too deep, or a number of thousands of digits
         raise FileRefused(reason("days_file.not_json", file=path.name, line=1, column=1)) from None
     return found
 
 
 @attrs.define
 class JsonFile:
-    """Looks into the JSON of one file, and collects every fault on the way."""
+    """Reads the JSON of one file, and collects every fault."""
 
     file: str
     faults: list[Reason] = attrs.field(factory=list)
 
     def fault(self, code: str, path: str, /, **facts: FactValue) -> None:
-        """Put a fault on the list, with the file and the place in it."""
+        """Add a fault to the list, with the file and the place in it."""
         self.faults.append(reason(code, file=self.file, path=path, **facts))
 
     def field(self, table: object, key: str, kind: type[T], path: str) -> T | None:
-        """Return a field of a table; None, and a fault on the list, where it is not there or of another kind."""
+        """Return a field of a table; None, and a fault on the list, if it is missing or of another kind."""
         where = f"{path}.{key}" if path else key
         if not isinstance(table, dict):
             self._wrong(path or "$", table, dict)
@@ -89,7 +89,7 @@ class JsonFile:
         return None
 
     def each(self, table: object, key: str, path: str = "") -> Iterator[tuple[str, object]]:
-        """Give the items of a list in a table, each with its place."""
+        """Yield the items of a list in a table, each with its place."""
         where = f"{path}.{key}" if path else key
         for i, item in enumerate(self.field(table, key, list, path) or ()):
             yield f"{where}[{i}]", item
@@ -103,7 +103,7 @@ class JsonFile:
             day = date.fromisoformat(written)
         except ValueError:
             day = None
-        if day is None or day.isoformat() != written:  # `20260701` and `2026-W27-3` are ISO too, and not what these files write
+        if day is None or day.isoformat() != written:  # `20260701` and `2026-W27-3` are ISO too, but not how these files write dates
             self.fault("days_file.bad_date", f"{path}.{key}", found=said(written))
             return None
         return day

@@ -18,7 +18,7 @@ from crmcore.worktime.calendars.days import DayList
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-# Years in which a country is looked at to see whether it makes up for days off, and how far the library knows the decrees.
+# Years that are checked to see whether a country makes up for days off, and up to when the library has its decrees.
 _MADE_UP_SINCE: Final = 1990
 _MADE_UP_AHEAD: Final = 10
 
@@ -32,14 +32,14 @@ def from_holidays(
     categories: Iterable[str] = ("public",),
     confirmed_to: date | None = None,
 ) -> DayList:
-    """Return a country's days of whole years, both inside, by the library `holidays`; `country` and `subdivision` are ISO 3166 codes (`GB`, `ENG`).
+    """Return a country's days of whole years, both included, by the library `holidays`; `country` and `subdivision` are ISO 3166 codes (`GB`, `ENG`).
 
-    The library computes holidays from the law it knows, also for years to come. Where that would be a guess, it is refused: years outside its span;
+    The library computes holidays from the law it has, also for years to come. Where that would be a guess, it is refused: years outside its span;
     a holiday that it calls *estimated*; and, in countries that make up for days off by decree, what comes after the last year with such a day. There
-    the list also ends a week before that year does, because the next decree may change that week. `confirmed_to` takes it further: a day up to which
+    the list also ends a week before that year does, because the next decree may change that week. `confirmed_to` extends it: a day up to which
     you compared it with what was published. `categories` are the library's: `bank` holidays are not always `public` ones.
 
-    Raises `MissingExtra` without the extra `calendars`, and `InvalidValue` for what the library does not know.
+    Raises `MissingExtra` without the extra `calendars`, and `InvalidValue` for what the library does not have.
     """
     _check_years(first_year, last_year)
     categories = tuple(categories)
@@ -58,10 +58,10 @@ def from_holidays(
 
 
 def from_chinesecalendar(*, first_year: int | None = None, last_year: int | None = None, confirmed_to: date | None = None) -> DayList:
-    """Return China's days of whole years, both inside, by the library `chinesecalendar`; without years, of all that it knows.
+    """Return China's days of whole years, both included, by the library `chinesecalendar`; by default of all years that it has.
 
-    Its last year ends a week early, because the next notice may change that week; `confirmed_to` takes it further: a day up to which you compared
-    it with the notices. Raises `MissingExtra` without the extra `calendars`, and `InvalidValue` for years that the library does not know.
+    Its last year ends a week early, because the next notice may change that week; `confirmed_to` extends it: a day up to which you compared
+    it with the notices. Raises `MissingExtra` without the extra `calendars`, and `InvalidValue` for years that the library does not have.
     """
     try:
         import chinese_calendar
@@ -79,7 +79,7 @@ def from_chinesecalendar(*, first_year: int | None = None, last_year: int | None
 
 
 def _listed(country: str, subdivision: str | None, categories: tuple[str, ...], first_year: int, last_year: int) -> tuple[HolidayBase, int | None]:
-    """Return the days of some years and of those beside them, and the last year of which the library knows a decree (None: it needs none)."""
+    """Return the days of some years and of their neighbours, and the last year for which the library has a decree (None: it needs none)."""
     try:
         import holidays
     except ImportError:
@@ -113,7 +113,7 @@ def _listed(country: str, subdivision: str | None, categories: tuple[str, ...], 
     if warned:  # some of a country's holidays need tables that cover fewer years
         raise InvalidValue(reason("days_list.incomplete", country=country, says=warned[0].rstrip(".")))
     made_up = ask(_MADE_UP_SINCE, last_year + _MADE_UP_AHEAD).weekend_workdays
-    english = "en_US" if "en_US" in plain.supported_languages else None  # in which it says what is estimated
+    english = "en_US" if "en_US" in plain.supported_languages else None  # the language in which it marks estimated days
     return ask(first_year - 1, last_year + 1, english), max((day.year for day in made_up), default=None)
 
 

@@ -1,4 +1,4 @@
-"""The State Council's notices on China's public holidays, in the JSON form of the project holiday-cn: one file a year."""
+"""The State Council's notices on China's public holidays, in the JSON form of the project holiday-cn: one file per year."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crmcore.worktime.calendars.days import DayList
 
 @attrs.frozen
 class Notice:
-    """One year's notice: for each day that is otherwise than its weekday says, whether it is off."""
+    """One year's notice: for each day that differs from its weekday, whether it is off."""
 
     file: str
     year: int
@@ -28,9 +28,9 @@ class Notice:
 def read_china_notices(*paths: Path | str, confirmed_to: date | None = None) -> DayList:
     """Return the days of the years whose notices are given, in any order: `year`, and `days` each with `date` and `isOffDay`.
 
-    A notice may speak of the last days of the year before. So the last year ends a week early, until the next notice is given too; `confirmed_to`
-    takes it further: a day up to which you know that nothing else was published. Raises `NotFound`; `FileRefused` with file and place for a wrong
-    file, all faults of one file at once, and for two notices of one year, a year left out, and days that contradict each other.
+    A notice may cover the last days of the year before. So the last year ends a week early, until the next notice is given too; `confirmed_to`
+    extends it: a day up to which you know that nothing else was published. Raises `NotFound`; `FileRefused` with file and place for a wrong
+    file, all faults of one file at once, and for two notices for one year, a missing year, and days that contradict each other.
     """
     if not paths:
         raise InvalidValue(reason("empty", field="paths"))

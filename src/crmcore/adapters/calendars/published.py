@@ -14,10 +14,10 @@ _SETTLED_UNTIL: Final = (12, 24)
 
 
 def settled_until(last_year: int, decreed_year: int, confirmed_to: date | None) -> date:
-    """Return the last day that can be relied on, of lists up to `last_year`, where decrees are known up to `decreed_year`.
+    """Return the last reliable day of lists up to `last_year`, with decrees known up to `decreed_year`.
 
-    The last decree settles its own year but for the last week, which the next one may change; `confirmed_to` is a day up to which somebody compared
-    the list with what was published since.
+    The last decree settles its own year except for the last week, which the next one may change; `confirmed_to` is a day up to which somebody
+    compared the list with what was published since.
     """
     end = date(last_year, 12, 31)
     if last_year < decreed_year:
@@ -27,7 +27,7 @@ def settled_until(last_year: int, decreed_year: int, confirmed_to: date | None) 
 
 
 def day_list(holidays: Iterable[date], workdays: Iterable[date], first_day: date, last_day: date, source: str) -> DayList:
-    """Return the list of what lies in a span of days; what lies outside is left out."""
+    """Return the list of the days in a span; those outside are left out."""
 
     def inside(days: Iterable[date]) -> frozenset[date]:
         return frozenset(day for day in days if first_day <= day <= last_day)

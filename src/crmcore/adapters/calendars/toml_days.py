@@ -11,11 +11,11 @@ from typing import Final
 from crmcore.reading.paths import at
 from crmcore.worktime.calendars.days import DayList
 
-_A_LINE: Final = 10  # days; a month begins a line of its own
+_A_LINE: Final = 10  # days; each month begins a new line
 
 
 def days_toml(days: DayList, name: str) -> str:
-    """Return the table `[days.<name>]` of a rulebook that says what the list says, one line a month; calendars name it in `days`."""
+    """Return the list as a table `[days.<name>]` of a rulebook, one line per month; calendars name it in `days`."""
     lines = [
         f"[{at('days', name)}]",
         f"source    = {_text(days.source)}",
@@ -40,5 +40,5 @@ def _list(key: str, days: Iterable[date]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Write a text as TOML does: as JSON, which leaves one control character bare."""
+    """Return a text as TOML writes it: as JSON does, which leaves one control character bare."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

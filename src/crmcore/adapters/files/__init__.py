@@ -1,6 +1,6 @@
-"""Reading other people's files, and writing the tables that others ask for.
+"""Reading other people's files, and writing the tables that authorities require.
 
-Reading order: `mapping` (what a file says, as data) → `rows` → `complaints` (records and refusals) → `refused`; `logmapping` → `eventlog`
+Reading order: `mapping` (how a file is read, as data) → `rows` → `complaints` (records and refusals) → `refused`; `logmapping` → `eventlog`
 (logs of events); then `exports` (a table, written and read back equal) → `exports_fca`, `exports_cfpb`, `exports_asic`.
 """
 

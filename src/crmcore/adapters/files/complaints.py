@@ -1,4 +1,4 @@
-"""Complaint records from somebody else's file: every row becomes a `ComplaintRecord` or a refusal with its line and reasons, never anything between.
+"""Complaint records from somebody else's file: every row becomes a `ComplaintRecord` or a refusal with its line and reasons, nothing in between.
 
 Nothing is repaired, guessed or dropped: what the file does not say is unknown in the record, and timeliness that only the file asserts is carried
 as stated.
@@ -23,7 +23,7 @@ from crmcore.worktime.calendars.zone import zone_named
 
 @attrs.frozen
 class _Said:
-    """What one row says, by field; a field that is not here says nothing."""
+    """What one row states, by field; a missing field states nothing."""
 
     days: dict[str, date] = attrs.field(factory=dict)
     texts: dict[str, str] = attrs.field(factory=dict)
@@ -41,7 +41,7 @@ class RefusedRow:
 
 @attrs.frozen
 class ComplaintFile:
-    """What a file gave: records and refusals; together they are all of its rows."""
+    """The content of a file: records and refusals; together they are all of its rows."""
 
     records: tuple[ComplaintRecord, ...]
     refused: tuple[RefusedRow, ...]
@@ -50,9 +50,9 @@ class ComplaintFile:
 def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
     """Read a complaint file by a mapping: which rows are complaint records, which are refused, and why.
 
-    A row is refused that has another number of cells than the header, a required field that says nothing, a date in no accepted format, a word
-    that the mapping does not know, a contradiction, or an id that stood before. Raises `FileRefused` when the file as a whole cannot be read: not
-    the declared encoding, cut off, no rows, a column missing or given twice, or days and months in the other order.
+    A row is refused for a number of cells other than the header's, a required field without a value, a date in no accepted format, a word that
+    is not in the mapping, a contradiction, or an id that was used before. Raises `FileRefused` if the file as a whole cannot be read: not
+    the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order.
 
     Clause: RULES-4.15, RULES-4.27
     """
@@ -77,7 +77,7 @@ def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
 
 
 def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
-    """Find the column of every field; a field that is not required may have none."""
+    """Return the column of every field; a field that is not required may have none."""
     cells = [cell.strip() for cell in header.cells]
     faults = [reason("column_twice", file=file, column=twice) for twice in sorted({cell for cell in cells if cells.count(cell) > 1})]
     found: dict[str, int] = {}
@@ -95,7 +95,7 @@ def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
 
 
 def _read_row(row: Row, width: int, columns: Mapping[str, int], mapping: FileMapping) -> tuple[_Said, list[Reason]]:
-    """Read all fields of a row: what it says, and everything that is wrong with it."""
+    """Read all fields of a row: what it states, and everything that is wrong with it."""
     said = _Said()
     if len(row.cells) != width:
         return said, [reason("row_width", found=len(row.cells), wanted=width)]
@@ -117,7 +117,7 @@ def _read_row(row: Row, width: int, columns: Mapping[str, int], mapping: FileMap
 
 
 def _read_cell(name: str, field: FieldMap, cell: str, zone: str, said: _Said) -> bool:
-    """Put what a cell says to its field; answer whether it said anything."""
+    """Add the value of a cell to its field, and return whether it had one."""
     if field.dates:
         said.days[name] = _read_date(name, field, cell, zone)
         return True
@@ -159,7 +159,7 @@ def _swap(format_: str) -> str:
 
 
 def _check_date_order(file: str, mapping: FileMapping, records: list[ComplaintRecord], refused: list[RefusedRow]) -> None:
-    """Refuse a file whose days and months stand in the other order: most of its dates would load, and be wrong.
+    """Refuse a file whose days and months are in the other order: most of its dates would load, and be wrong.
 
     One date that only fits the other order is a fault of its row when other dates prove the mapping's order (a day above the twelfth); when
     nothing proves it, every date of the file is in doubt.
@@ -173,7 +173,7 @@ def _check_date_order(file: str, mapping: FileMapping, records: list[ComplaintRe
 
 
 def _record(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
-    """Make the record of a row without faults; `silent` are the fields for which the file has no column."""
+    """Return the record of a row without faults; `silent` are the fields for which the file has no column."""
     closed, text = said.days.get("closed"), said.texts.get
     return ComplaintRecord(
         id=said.texts["id"],
@@ -198,7 +198,7 @@ def _record(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
 
 
 def _timeliness(said: _Said) -> Timeliness:
-    """Answer what the file states; where it states nothing, what its two days show; otherwise it is unknown."""
+    """Return what the file states; if it states nothing, what its two days show; otherwise unknown."""
     if "timeliness" in said.texts:
         return Timeliness(said.texts["timeliness"])
     if "closed" in said.days and "due" in said.days:

@@ -1,4 +1,4 @@
-"""Events from somebody else's log, one at a time, so that a log may be long: every row gives events, or is refused with its line and reasons."""
+"""Events from somebody else's log, row by row, so that a log may be long: every row contains events, or is refused with its line and reasons."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Column: TypeAlias = Times | WordColumn
 
 @attrs.frozen(kw_only=True)
 class LogRow:
-    """One row of a log: its case, the events it tells of in the order of their times, and what the log says of the deadline (None: nothing)."""
+    """One row of a log: its case, its events in the order of their times, and what the log says about the deadline (None: nothing)."""
 
     line: int
     case: str
@@ -34,10 +34,10 @@ class LogRow:
 
 
 def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
-    """Give the rows of an event log one at a time, in the order of the file; each is read whole or refused.
+    """Yield the rows of an event log one at a time, in the order of the file; each is read completely or refused.
 
-    A row is refused that has another number of cells than the header, no case, a time in no accepted format, or a word that the mapping does not
-    know. Times without a zone are the mapping's. Raises `FileRefused` as complaint files do, and `NotFound` for no file.
+    A row is refused for a number of cells other than the header's, no case, a time in no accepted format, or a word that is not in the mapping.
+    Times without a zone are in the mapping's. Raises `FileRefused` as for complaint files, and `NotFound` if there is no such file.
     """
     rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
     header = next(rows)
@@ -56,7 +56,7 @@ def _columns(mapping: LogMapping) -> Mapping[str, Column]:
 
 
 def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
-    """Find every column; each must be there."""
+    """Return every column; each must be there."""
     cells = [cell.strip() for cell in header.cells]
     places, faults = {}, []
     for name, column in _columns(mapping).items():
@@ -72,7 +72,7 @@ def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
 
 @attrs.frozen
 class _Reader:
-    """Reads rows whose columns were found."""
+    """Reads rows by their columns."""
 
     mapping: LogMapping
     places: Mapping[str, int]
@@ -80,7 +80,7 @@ class _Reader:
     zone: ZoneInfo
 
     def case(self, row: Row) -> str | None:
-        """Return the case of a row, as far as it can be told."""
+        """Return the case of a row, if it can be read."""
         return row.cells[self.places["case"]].strip() or None if len(row.cells) == self.width else None
 
     def read(self, row: Row) -> LogRow:

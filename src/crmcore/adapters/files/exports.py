@@ -1,6 +1,6 @@
-"""Tables that others ask for: a row class and its columns, written as a CSV file and read back equal.
+"""Tables that authorities require: a row class and its columns, written as a CSV file and read back equal.
 
-The file is UTF-8 with a mark, so that spreadsheets read it, and no cell of it is a formula to them. An empty cell is what is not said. Reading is
+The file is UTF-8 with a byte order mark, so that spreadsheets read it, and no cell is a formula to them. An empty cell means not stated. Reading is
 strict: the header must be the form's own, and every fault is named with its line, its column and what would be right; nothing of such a file is used.
 """
 
@@ -30,7 +30,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 @attrs.frozen
 class Cell:
-    """How a kind of value stands in a cell, and back; `read` raises `ValueError` for a text that is none, `wanted` names what would be right."""
+    """How a kind of value is written in a cell and read back; `read` raises `ValueError` for any other text, `wanted` names what would be right."""
 
     write: Callable[[object], str]
     read: Callable[[str], object]
@@ -60,7 +60,7 @@ def _read_amount(text: str) -> Decimal:
 
 
 def one_of(words: Sequence[str]) -> Cell:
-    """Return the cell of a closed list of words."""
+    """Return the cell for a closed list of words."""
 
     def read(text: str) -> str:
         if text not in words:
@@ -91,7 +91,7 @@ MANY: Final = Cell(_joined, _words, Term("cell.many"))
 
 @attrs.frozen
 class Form:
-    """A table that somebody asks for: its name, and its columns in order, each with the field of the row that stands in it.
+    """A table that an authority requires: its name, and its columns in order, each with its field of the row.
 
     `key` is the field that no two rows share.
     """
@@ -101,11 +101,11 @@ class Form:
     key: str | None = None
 
     def content(self, rows: Iterable[attrs.AttrsInstance]) -> bytes:
-        """Return rows as the bytes of the file. Raises `InvalidValue` for a key that stands twice and a value that its column would not give back."""
+        """Return rows as the bytes of the file. Raises `InvalidValue` for a repeated key and a value that its column would not read back."""
         faults: list[Reason] = []
         seen: set[object] = set()
         text = StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")  # so that either of the two is quoted inside a cell
+        writer = csv.writer(text, lineterminator="\r\n")  # so that both characters are quoted inside a cell
         writer.writerow([head for head, _, _ in self.columns])
         for number, row in enumerate(rows, start=1):
             if self.key is not None:
@@ -125,11 +125,11 @@ class Form:
         return text.getvalue().encode("utf-8-sig")
 
     def write(self, path: Path, rows: Iterable[attrs.AttrsInstance]) -> None:
-        """Write rows as a file, whole or not at all. Raises `InvalidValue` as `content` does, and naming a path that cannot be written."""
+        """Write rows as a file, completely or not at all. Raises `InvalidValue` as `content` does, and naming a path that cannot be written."""
         write_whole({path: self.content(rows)})
 
     def read(self, path: Path, make: type[T]) -> tuple[T, ...]:
-        """Read a file back into rows. Raises `FileRefused` with every fault, `NotFound` where there is no such file."""
+        """Read a file back into rows. Raises `FileRefused` with every fault, `NotFound` if there is no such file."""
         rows = read_rows(path, encoding="utf-8")
         heads = [head for head, _, _ in self.columns]
         if (header := next(rows)).cells != heads:
@@ -154,7 +154,7 @@ class Form:
         return tuple(made)
 
     def _values(self, row: Row) -> tuple[dict[str, object], list[Reason]]:
-        """Read the cells of one row, and say what is wrong with them; never what stands in them, which may be personal."""
+        """Read the cells of one row, and return what is wrong with them; never their content, which may be personal."""
         if len(row.cells) != len(self.columns):
             return {}, [reason("export.width", line=row.line, found=len(row.cells), wanted=len(self.columns))]
         values: dict[str, object] = {}
@@ -185,15 +185,15 @@ def _comes_back(cell: Cell, written: str, value: object) -> bool:
         return value is None or value == ()
     try:
         return "\0" not in written and bool(written.encode()) and cell.read(written) == value
-    except (ValueError, KeyError):  # also a text that is no Unicode
+    except (ValueError, KeyError):  # also a text that is not Unicode
         return False
 
 
 def _safe(text: str) -> str:
-    """Put a quote before what a spreadsheet would take for a formula, and before what already looks as if we had."""
+    """Return a text with a quote in front if a spreadsheet would take it for a formula, or if it already looks quoted."""
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
 
 
 def _plain(cell: str) -> str:
-    """Take that quote away again."""
+    """Return a cell without that quote."""
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

@@ -1,7 +1,7 @@
-"""Complaints as the Australian conduct regulator (ASIC) asks for them twice a year: one row a complaint, no row for nothing to report.
+"""Complaints as the Australian conduct regulator (ASIC) requires them twice a year: one row per complaint, no row for nothing to report.
 
-Status: the data elements are read from summaries of the regulator's handbook (secondary); the code lists of products, issues and outcomes, the
-names and order of the columns, and monetary remedies are unverified, so that words stand here as the firm has them. Check them against the handbook.
+Status: the data elements are taken from summaries of the regulator's handbook (secondary); the code lists of products, issues and outcomes, the
+names and order of the columns, and monetary remedies are unverified, so words are the firm's own. Check them against the handbook.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ CLOSED: Final = "Closed"
 
 @attrs.frozen(kw_only=True)
 class AsicRow:
-    """One complaint as it stood at the end of the reporting period; None, and an empty list, are an empty cell.
+    """One complaint as it stood at the end of the reporting period; None and an empty list are empty cells.
 
     `days_to_resolve` are calendar days from receipt to closing. `monetary_remedy` is in the currency of the report. Raises `InvalidValue` for a row
-    without an id or a day of receipt, and for days that do not fit together.
+    without an id or a day of receipt, and for days that contradict each other.
 
     Source: ASIC Corporations, Credit and Superannuation (Internal Dispute Resolution Data Reporting) Instrument 2022/205
     """
@@ -53,7 +53,7 @@ class AsicRow:
     monetary_remedy: Decimal | None = None
 
     def __attrs_post_init__(self) -> None:
-        """See that the row can be told from others, and that its days fit together."""
+        """Check that the row has an id and a day of receipt, and that its days do not contradict each other."""
         faults = [reason("empty", field=field) for field in ("unique_id", "received") if not getattr(self, field)]
         days = None if self.closed is None or self.received is None else (self.closed - self.received).days
         if days is not None and days < 0:
@@ -97,11 +97,11 @@ def asic_rows(
     currency: str = "AUD",
     words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> tuple[AsicRow, ...]:
-    """Return a row for every complaint on hand in the reporting period: received by `last`, and not closed before `first`; both days are inside.
+    """Return a row for every complaint on hand in the reporting period: received by `last`, and not closed before `first`; both days are included.
 
-    A complaint closed after `last` was open then, and is reported so; of one whose end the source leaves open, the status stays empty. `words`
-    turns a firm's words into the regulator's, by column (`channel`, `products`, `issues`, `outcomes`); others stand as they are. Who the complainant
-    is, a record does not say. Raises `InvalidValue` for a period that ends before it begins and for remedies in another currency.
+    A complaint closed after `last` was open then, and is reported as such; if the source leaves open whether it was closed, the status stays empty.
+    `words` maps a firm's words to the regulator's, by column (`channel`, `products`, `issues`, `outcomes`); others stay as they are. A record does
+    not say who the complainant is. Raises `InvalidValue` for a period that ends before it begins and for remedies in another currency.
     """
     known = words or {}
     first, last = plain_day(first, "first"), plain_day(last, "last")
@@ -115,12 +115,12 @@ def asic_rows(
 
 
 def write_asic(path: Path, rows: Iterable[AsicRow]) -> None:
-    """Write the rows as a CSV file, whole or not at all; without rows, its header alone. Raises `InvalidValue` for an id that stands twice."""
+    """Write the rows as a CSV file, completely or not at all; without rows, only its header. Raises `InvalidValue` for a repeated id."""
     ASIC.write(path, rows)
 
 
 def read_asic(path: Path) -> tuple[AsicRow, ...]:
-    """Read the rows of a file that `write_asic` wrote. Raises `FileRefused` with every fault, `NotFound` where there is no such file."""
+    """Read the rows of a file that `write_asic` wrote. Raises `FileRefused` with every fault, `NotFound` if there is no such file."""
     return ASIC.read(path, AsicRow)
 
 

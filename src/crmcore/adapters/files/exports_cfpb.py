@@ -28,7 +28,7 @@ RESPONSES: Final[Mapping[str, str]] = MappingProxyType(
         "non_monetary_relief": "Closed with non-monetary relief",
         "in_progress": "In progress",
         "untimely_response": "Untimely response",
-        "closed": "Closed",  # this and the next two: before the present list
+        "closed": "Closed",  # this and the next two are from earlier lists
         "relief": "Closed with relief",
         "no_relief": "Closed without relief",
     }
@@ -67,7 +67,7 @@ class CfpbRow:
     complaint_id: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        """See that the row can be told from others, and has its day."""
+        """Check that the row has an id and a day of receipt."""
         if faults := [reason("empty", field=field) for field in ("date_received", "complaint_id") if not getattr(self, field)]:
             raise InvalidValue(*faults)
 
@@ -87,11 +87,11 @@ CFPB: Final = Form("cfpb", tuple((one.name, one.name, _CELLS.get(one.name, TEXT)
 def cfpb_rows(
     complaints: Iterable[ComplaintRecord], *, company: str | None = None, words: Mapping[str, Mapping[str, str]] | None = None
 ) -> tuple[CfpbRow, ...]:
-    """Return complaints in the bureau's columns; what a record does not say stays empty.
+    """Return complaints in the bureau's columns; what a record does not state stays empty.
 
-    `company` is the firm's name; None takes each record's unit, which is where records read from the bureau's own file have it. `words` turns a
-    firm's words into the bureau's, by column: `product`, `issue`, `sub_issue`, `submitted_via`, `company_response`; for the last two, the words of
-    records read from the bureau's file are known already. Raises `InvalidValue` naming every response and channel without a word of the bureau.
+    `company` is the firm's name; None uses each record's unit, which is where records read from the bureau's own file have it. `words` maps a
+    firm's words to the bureau's, by column: `product`, `issue`, `sub_issue`, `submitted_via`, `company_response`; for the last two, the words of
+    records read from the bureau's file are known already. Raises `InvalidValue` naming every response and channel without a word of the bureau's.
     """
     given = {"submitted_via": CHANNELS, "company_response": RESPONSES}
     known = {column: {**given.get(column, {}), **(words or {}).get(column, {})} for column in {*given, *(words or {})}}
@@ -102,12 +102,12 @@ def cfpb_rows(
 
 
 def write_cfpb(path: Path, rows: Iterable[CfpbRow]) -> None:
-    """Write the rows as a CSV file, whole or not at all. Raises `InvalidValue` for an id that stands twice or a word that is not the bureau's."""
+    """Write the rows as a CSV file, completely or not at all. Raises `InvalidValue` for a repeated id or a word that is not the bureau's."""
     CFPB.write(path, rows)
 
 
 def read_cfpb(path: Path) -> tuple[CfpbRow, ...]:
-    """Read the rows of a file that `write_cfpb` wrote. Raises `FileRefused` with every fault, `NotFound` where there is no such file."""
+    """Read the rows of a file that `write_cfpb` wrote. Raises `FileRefused` with every fault, `NotFound` if there is no such file."""
     return CFPB.read(path, CfpbRow)
 
 

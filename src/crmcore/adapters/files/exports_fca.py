@@ -1,6 +1,6 @@
 """The published summary of complaints in the columns of the UK conduct regulator (DISP 1 Annex 1B).
 
-Status: the columns and product groups are read from firms' published pages and the regulator's own workbooks (secondary), not from the annex itself.
+Status: the columns and product groups are taken from firms' published pages and the regulator's own workbooks (secondary), not from the annex itself.
 Check them against the form of your reporting period.
 """
 
@@ -23,7 +23,7 @@ _WIDE: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
 
 @attrs.frozen(kw_only=True)
 class FcaLine:
-    """One line of the published table: rates per 1,000 and shares in percent of complaints closed, with two decimals; None stands for an empty cell.
+    """One line of the published table: rates per 1,000 and shares in percent of complaints closed, with two decimals; None is an empty cell.
 
     Source: DISP 1 Annex 1B
     """
@@ -62,7 +62,7 @@ def fca_lines(summary: PublishedSummary) -> tuple[FcaLine, ...]:
 
 
 def write_fca(path: Path, summary: PublishedSummary) -> None:
-    """Write the published table as a CSV file, whole or not at all. Raises `InvalidValue` naming a path that cannot be written.
+    """Write the published table as a CSV file, completely or not at all. Raises `InvalidValue` naming a path that cannot be written.
 
     Source: DISP 1.10A, DISP 1 Annex 1B
     """
@@ -70,7 +70,7 @@ def write_fca(path: Path, summary: PublishedSummary) -> None:
 
 
 def read_fca(path: Path) -> tuple[FcaLine, ...]:
-    """Read a published table. Raises `FileRefused` with every fault, `NotFound` where there is no such file."""
+    """Read a published table. Raises `FileRefused` with every fault, `NotFound` if there is no such file."""
     return FCA.read(path, FcaLine)
 
 
@@ -89,7 +89,7 @@ def _line(row: PublishedRow) -> FcaLine:
 
 
 def _rounded(measure: Measure | None, times: int) -> Decimal | None:
-    """Return a value with two decimals, half to even, exactly; None where there is none."""
+    """Return a value with two decimals, half to even, exactly; None if there is none."""
     if measure is None or measure.value is None:
         return None
     return (Decimal(round(Fraction(measure.value) * times * 100)) / 100).quantize(_PLACES, context=_WIDE)

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class Head:
-    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that say nothing."""
+    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that mean no value."""
 
     name: str
     zone: str
@@ -48,7 +48,7 @@ def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
 
 
 def parse_as(shape: type[T], toml: bytes) -> T:
-    """Read a mapping of one shape from the bytes of a TOML file; raises `RulebookError` with every fault in one go."""
+    """Read a mapping of one shape from the bytes of a TOML file; raises `RulebookError` with every fault at once."""
     try:
         text = toml.decode()
     except UnicodeDecodeError as error:
@@ -61,7 +61,7 @@ def parse_as(shape: type[T], toml: bytes) -> T:
 
 
 def bad_head(head: Head) -> Iterator[Finding]:
-    """Give what is wrong with a head."""
+    """Yield what is wrong with a head."""
     try:
         zone_named(head.zone)
     except InvalidValue:
@@ -75,7 +75,7 @@ def bad_head(head: Head) -> Iterator[Finding]:
 
 
 def is_format(format_: str) -> bool:
-    """Answer whether a `strptime` format tells a whole day: it must read back what it writes."""
+    """Return whether a `strptime` format determines a whole day: it must read back what it writes."""
     day = datetime(2013, 12, 31, tzinfo=UTC)
     try:
         return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on

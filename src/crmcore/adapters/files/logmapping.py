@@ -1,7 +1,7 @@
-"""A mapping of an event log says how somebody else's log is read: which column names the case, and which cells are events.
+"""A mapping of an event log states how somebody else's log is read: which column names the case, and which cells are events.
 
 Two kinds of logs are common, and both are read. A row is one event: `[event]` and `[at]` name its columns. Or a row is one case: each table
-`[[events]]` takes one event from one column of times; a cell that says nothing is an event that did not happen.
+`[[events]]` takes one event from one column of times; a cell without a value is an event that did not happen.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from crmcore.errors import RulebookError
 from crmcore.reading.fields import Untouched
 from crmcore.reading.paths import at
 
-# What the log's own word on a deadline may mean.
+# What the log's own verdict on a deadline may be.
 VERDICTS: Final = ("in_time", "late")
 
 
 @attrs.frozen(kw_only=True)
 class TimeColumn:
-    """A column of times: its spellings, and the `strptime` formats tried strictly in order; a time without a zone is one of the mapping's zone."""
+    """A column of times: its spellings, and the `strptime` formats tried strictly in order; a time without a zone is in the mapping's zone."""
 
     columns: tuple[str, ...]
     dates: tuple[str, ...]
@@ -40,7 +40,7 @@ class WordColumn:
 
 @attrs.frozen(kw_only=True)
 class EventColumn:
-    """A column of times that says when one event happened to the row's case."""
+    """A column with the times at which one event happened to the row's case."""
 
     event: str
     columns: tuple[str, ...]
@@ -63,8 +63,8 @@ Times: TypeAlias = TimeColumn | EventColumn | DueColumn
 class LogMapping:
     """How one kind of event log is read; the TOML file's tables are the fields.
 
-    `due` is a deadline that the log itself gives, `verdict` what the log says of it (`in_time`, `late`), to compare with. Raises `RulebookError` with
-    every fault when built.
+    `due` is a deadline that the log itself gives, `verdict` the log's own verdict on it (`in_time`, `late`), for comparison. Raises `RulebookError`
+    with every fault when built.
     """
 
     mapping: Head
@@ -76,7 +76,7 @@ class LogMapping:
     verdict: WordColumn | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Check what one value alone cannot show."""
+        """Check what no single value shows."""
         if faults := (*bad_head(self.mapping), *self._faults()):
             raise RulebookError(*faults)
 
@@ -117,5 +117,5 @@ def load_log_mapping(name_or_path: str | Path) -> LogMapping:
 
 
 def parse_log_mapping(toml: bytes) -> LogMapping:
-    """Read a mapping of event logs from the bytes of a TOML file; raises `RulebookError` with every fault in one go."""
+    """Read a mapping of event logs from the bytes of a TOML file; raises `RulebookError` with every fault at once."""
     return parse_as(LogMapping, toml)

@@ -1,7 +1,7 @@
-"""A mapping says how somebody else's file is read: which columns, which date formats, which words, which contradictions.
+"""A mapping states how somebody else's file is read: which columns, which date formats, which words, which contradictions.
 
 It is data: a TOML file that ships with crmcore (by name), or one of your own (by path). `FileMapping` first, then the loader, which reports every
-fault of a mapping in one go.
+fault of a mapping at once.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from crmcore.reading.values import unknown
 
 Word: TypeAlias = str | bool
 
-# What a word of the file is turned into when it does not say the thing that its field asks.
+# The meaning of a word in the file that does not answer what its field asks.
 NOT_SAID: Final = "not said"
 
-# The fields that a mapping may fill, and what each becomes. `sent` is no part of a record: only the checks look at it.
+# The fields that a mapping may fill, and what each becomes. `sent` is not part of a record: only the checks use it.
 DATES: Final = ("received", "sent", "closed", "due")
 FLAGS: Final = ("is_closed", "disputed")
 TEXTS: Final = ("id", "class_id", "matter", "product", "cause", "channel", "outcome", "customer", "tier", "unit", "postcode", "timeliness")
@@ -37,9 +37,9 @@ REQUIRED: Final = ("id", "received")
 class FieldMap:
     """How one field is found and read.
 
-    `columns` are the spellings to look for; exactly one of them stands in a file, or none if the column is `optional`. `dates` are `strptime`
-    formats, tried strictly in order; a value that fits none is refused. `values` turns the file's words into ours; a word that is not in it is
-    refused. A `required` field that says nothing refuses its row.
+    `columns` are the spellings to look for; exactly one of them must be in a file, or none if the column is `optional`. `dates` are `strptime`
+    formats, tried strictly in order; a value that fits none is refused. `values` maps the file's words to ours; a word that is not in it is
+    refused. A row in which a `required` field has no value is refused.
     """
 
     columns: tuple[str, ...]
@@ -51,7 +51,7 @@ class FieldMap:
 
 @attrs.frozen(kw_only=True)
 class Check:
-    """A contradiction that refuses a row: the date `later` stands before the date `than`."""
+    """A contradiction that refuses a row: the date `later` is before the date `than`."""
 
     id: str
     later: str
@@ -68,7 +68,7 @@ class FileMapping:
     checks: tuple[Check, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Check what one value alone cannot show. Raises `RulebookError` with every finding."""
+        """Check what no single value shows. Raises `RulebookError` with every finding."""
         faults = [*bad_head(self.mapping), *_bad_fields(self.fields)]
         faults += [
             finding("mapping_check", f"checks[{number}].{key}", found=name, dates=DATES)
@@ -89,7 +89,7 @@ def load_mapping(name_or_path: str | Path) -> FileMapping:
 
 
 def parse_mapping(toml: bytes) -> FileMapping:
-    """Read a mapping from the bytes of a TOML file; raises `RulebookError` with every fault in one go."""
+    """Read a mapping from the bytes of a TOML file; raises `RulebookError` with every fault at once."""
     return parse_as(FileMapping, toml)
 
 
@@ -112,7 +112,7 @@ def _bad_fields(fields: Mapping[str, FieldMap]) -> Iterator[Finding]:
 
 
 def _bad_words(name: str, words: Mapping[str, object], path: str) -> Iterator[Finding]:
-    """Give the words that a field cannot become: a flag is true, false or not said; timeliness is stated; everything else is text."""
+    """Yield the words that a field cannot become: a flag is true, false or not said; timeliness is stated; everything else is text."""
     if name in (*FLAGS, "timeliness") and not words:
         yield finding("mapping_needs_values", path, field=name)
     for word, becomes in words.items():

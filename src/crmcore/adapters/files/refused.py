@@ -1,4 +1,4 @@
-"""The list of refused rows as a CSV file: line, id, code and reasons, so that whoever owns the source can mend it.
+"""The list of refused rows as a CSV file: line, id, code and reasons, so that whoever owns the source can correct it.
 
 Cells of the source are not repeated beyond what a reason names, because a row's free text is personal.
 """
@@ -20,7 +20,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def refused_csv(rows: Iterable[RefusedRow]) -> bytes:
-    """Write refused rows as a CSV file with a header, UTF-8 with a mark so that spreadsheets read the Chinese."""
+    """Return refused rows as the bytes of a CSV file with a header, UTF-8 with a byte order mark so that spreadsheets read the Chinese."""
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER)

@@ -1,6 +1,6 @@
-"""The rows of a CSV file, each with the line it begins on; a file that is cut off, wrongly encoded or empty is refused whole, with its place.
+"""The rows of a CSV file, each with the line it begins on; a file that is truncated, wrongly encoded or empty is refused entirely, with its place.
 
-Reading is strict: quotes must be closed, and bytes must be the declared encoding. A row with too few or too many cells is given back as it is,
+Reading is strict: quotes must be closed, and bytes must be the declared encoding. A row with too few or too many cells is returned as it is,
 so that the caller can refuse that row by name.
 """
 
@@ -20,12 +20,12 @@ from crmcore.errors import InvalidValue, NotFound
 from crmcore.messages import FactValue
 from crmcore.rules.facts import nearest
 
-# What separates columns, here and there, and how TOML spells it.
+# The delimiters of columns in use, and how TOML writes them.
 _DELIMITERS: Final = {";": ";", "\t": "\\t", "|": "|", ",": ","}
 
 
 class FileRefused(InvalidValue):
-    """A file as a whole cannot be what it should be; nothing of it was used. The reasons say where, why, and what would be right."""
+    """A file as a whole is not what it should be, and nothing of it was used. The reasons say where, why, and what would be right."""
 
 
 @attrs.frozen
@@ -37,15 +37,15 @@ class Row:
 
 
 def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Row]:
-    """Give the rows of a CSV file, header first, one at a time.
+    """Yield the rows of a CSV file, header first, one at a time.
 
-    Blank lines are passed over. Raises `NotFound` for a file that is not there or is not a file, and `FileRefused` for bytes that are not in
+    Blank lines are skipped. Raises `NotFound` for a path where there is no file, and `FileRefused` for bytes that are not in
     `encoding`, for a quoted field that is never closed, for a cell of enormous length, for cells that another delimiter separates, and for an empty
     file.
     """
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
-    # "utf-8-sig" reads UTF-8 with and without the mark that spreadsheets put in front.
+    # "utf-8-sig" reads UTF-8 with and without the byte order mark that spreadsheets write.
     codec = "utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding
     line, rows = 1, 0
     try:
@@ -71,14 +71,14 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
 
 
 def column_missing(file: str, field: str, columns: tuple[str, ...], header: Sequence[str]) -> Reason:
-    """Say that a file has no column for a field. Only a cell that is near is shown: without a header, the first line is somebody's data."""
+    """Return the reason that a file has no column for a field. Only a similar cell is shown: without a header, the first line is somebody's data."""
     near = nearest(columns[0], tuple(header)) if columns else None
     facts: dict[str, FactValue] = {"file": file, "field": field, "columns": columns}
     return reason("column_missing_of", **facts) if near is None else reason("column_missing", nearest=near, **facts)
 
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
-    """Say that the mapping does not know a word; with the nearest that it knows, or with all of them."""
+    """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them."""
     words = tuple(known)
     near = nearest(word, words)
     if near is None:
@@ -94,7 +94,7 @@ def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:
 
 
 def _line_not_in(path: Path, codec: str) -> int:
-    """Find the first line that is not in an encoding; a reader decodes in blocks, and is ahead of the line that it hands out."""
+    """Return the first line that is not in an encoding; a reader decodes in blocks, and is ahead of the line that it yields."""
     decoder, line = codecs.getincrementaldecoder(codec)(), 0
     with path.open("rb") as file, suppress(UnicodeDecodeError):
         for raw in file:

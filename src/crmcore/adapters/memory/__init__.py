@@ -1,4 +1,4 @@
-"""Stores in memory: for tests, for trying things out, and as the plainest example of what a store promises.
+"""Stores in memory: for tests, for trying things out, and as the simplest example of what a store promises.
 
 Reading order: `cases` (of any process, with their outbox) → `customers`, `contacts`, `surveys`, `approvals`, `staff`.
 """

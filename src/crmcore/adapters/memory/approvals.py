@@ -23,7 +23,7 @@ class MemoryApprovals:
         return get(self._approvals, "approval request", id)
 
     def save(self, approval: Approval, /, *, expected_version: int | None) -> None:
-        """Store an approval that was loaded at `expected_version`. Raises `Stale` where another was saved since; nothing is stored then."""
+        """Store an approval that was loaded at `expected_version`. Raises `Stale` if another was saved since; nothing is stored then."""
         stored = self._approvals.get(approval.request.id)
         found = None if stored is None else stored.version
         if found != expected_version:

@@ -18,7 +18,7 @@ class MemoryCases(Generic[C]):
     """Cases of one kind and their outbox, in memory."""
 
     def __init__(self, kind: str = "complaint") -> None:
-        """Start empty; `kind` stands in errors."""
+        """Start empty; `kind` is named in errors."""
         self._kind = kind
         self._cases: dict[str, C] = {}
         self._outbox: list[OutboxEntry] = []
@@ -30,7 +30,7 @@ class MemoryCases(Generic[C]):
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`.
 
-        Raises `Stale` where another was saved since, `InvalidValue` where its history does not begin with what is stored; nothing is stored then.
+        Raises `Stale` if another was saved since, `InvalidValue` if its history does not begin with what is stored; nothing is stored then.
         """
         stored = self._cases.get(case.id)
         found = None if stored is None else len(stored.history)

@@ -23,11 +23,11 @@ class MemoryCustomers:
         return get(self._files, "customer", id)
 
     def save(self, customer: Customer, /) -> None:
-        """Store one customer's file in the place of the one before."""
+        """Store one customer's file in place of the previous one."""
         self._files[customer.id] = customer
 
     def add(self, entries: Iterable[Transaction], /) -> None:
-        """Add what customers did; an id that is there already stays as it is."""
+        """Add transactions; one whose id is there already stays as it is."""
         for one in entries:
             self._transactions.setdefault(one.id, one)
 

@@ -1,4 +1,4 @@
-"""What every store in memory does: find by id, or say that nothing is there."""
+"""What every store in memory does: find by id, or report that nothing is there."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ class MemoryStaff:
     """A staff directory in memory."""
 
     def __init__(self, staff: Iterable[Staff]) -> None:
-        """Take the staff over, by id."""
+        """Keep the staff by id."""
         self._staff = {one.id: one for one in staff}
 
     def staff(self, id: str, /) -> Staff:

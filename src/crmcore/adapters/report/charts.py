@@ -1,4 +1,4 @@
-"""The report's charts, one function each: what is painted, and the text for those who do not see it."""
+"""The report's charts, one function each: what is drawn, and the text for those who cannot see it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from crmcore.messages import FactValue
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_FORTNIGHT: Final = 14  # up to here every day has its number
-_LAST_DAY: Final = 21  # what took longer stands together
+_FORTNIGHT: Final = 14  # up to here every day is labelled
+_LAST_DAY: Final = 21  # everything longer is one bar
 _HALF: Final = 0.5
 
 
@@ -206,7 +206,7 @@ def _bars_height(rows: Sequence[object], key: Sequence[object]) -> int:
 
 
 def _bars(axes: Axes, rows: Sequence[tuple[str, int, str]], marks: Sequence[int | None], key: Sequence[tuple[str, str]]) -> None:
-    """Paint horizontal bars, each under its label, so that no label is too long for a telephone; a mark shows what a bar is compared with."""
+    """Draw horizontal bars, each under its label, so that no label is too long for a phone; a mark shows what a bar is compared with."""
     above = 24 if key else 0
     axes.axis("off")
     axes.set_xlim(0, WIDTH)
@@ -228,7 +228,7 @@ def _bars(axes: Axes, rows: Sequence[tuple[str, int, str]], marks: Sequence[int 
 
 
 def _key(axes: Axes, entries: Sequence[tuple[str, str]]) -> None:
-    """Name the colours above the chart."""
+    """Draw the legend above the chart."""
     x = 0.0
     for colour, label in entries:
         axes.annotate("■", (0, 1), xytext=(x, 14), xycoords="axes fraction", textcoords="offset points", color=colour, va="center")

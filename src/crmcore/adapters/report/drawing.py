@@ -1,7 +1,7 @@
 """Drawing one chart as inline SVG: text stays text, colours are the page's, and equal reports give equal drawings.
 
-matplotlib draws with the font that comes with it and its own defaults, so that neither fonts nor settings of a machine change the layout; the page's
-style then sets its own fonts, Chinese ones among them. Charts are as wide as a telephone, so that their text is hardly shrunk there.
+matplotlib draws with the font that it ships and its own defaults, so that neither fonts nor settings of a machine change the layout; the page's
+style then sets its own fonts, including Chinese ones. Charts are as wide as a phone, so that their text is hardly shrunk there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 400  # CSS pixels at full size
 TEXT: Final = 13
-# Colours drawn, and the variable of the page's style that each becomes.
+# The colours used for drawing, and the variable of the page's style that replaces each.
 INK, MUTED, LINE, MAIN, SOFT, GOOD, BAD = "#010101", "#020202", "#030303", "#040404", "#050505", "#060606", "#070707"
 _VARIABLES: Final = {INK: "ink", MUTED: "muted", LINE: "line", MAIN: "main", SOFT: "soft", GOOD: "good", BAD: "bad"}
 _LONGEST_LABEL: Final = 46
@@ -42,7 +42,7 @@ _SETTINGS: Final = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.spines.left": False,
-    "text.parse_math": False,  # a dollar sign in a firm's word is a dollar sign
+    "text.parse_math": False,  # a dollar sign in a firm's word is only a dollar sign
 }
 
 
@@ -77,7 +77,7 @@ def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes]
 
 
 def _inline(svg: str, name: str, title: str, alt: str) -> str:
-    """Make a drawing fit to stand inside a page: no prolog, no namespaces, no metadata, ids of its own, the page's colours, a title and a text."""
+    """Return a drawing ready for use inside a page: no prolog, no namespaces, no metadata, ids of its own, the page's colours, a title and a text."""
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>\s*|<!--.*?-->\s*", "", body, flags=re.DOTALL)
     body = re.sub(r'\s+xmlns(?::\w+)?="[^"]*"', "", body).replace("xlink:href", "href")
@@ -92,12 +92,12 @@ def _inline(svg: str, name: str, title: str, alt: str) -> str:
 
 
 def width_of(text: str) -> float:
-    """Estimate how wide a text is drawn, in CSS pixels."""
+    """Return the estimated width of a text, in CSS pixels."""
     return sum(TEXT if one >= _WIDE_FROM else _NARROW * TEXT for one in text)
 
 
 def shortened(text: str) -> str:
-    """Cut a label where it would run into the number at the end of its line."""
+    """Return a label, cut if it would run into the number at the end of its line."""
     if width_of(text) <= _LONGEST_LABEL * _NARROW * TEXT:
         return text
     while width_of(text) > (_LONGEST_LABEL - 1) * _NARROW * TEXT:
@@ -106,7 +106,7 @@ def shortened(text: str) -> str:
 
 
 def scale(axes: Axes, most: int) -> None:
-    """Put few whole numbers on the upright axis, with quiet lines."""
+    """Draw a few whole numbers on the vertical axis, with light lines."""
     step = next(unit * 10**power for power in range(12) for unit in (1, 2, 5) if most <= _LINES * unit * 10**power)
     ticks = list(range(0, most + 1, step))
     axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])

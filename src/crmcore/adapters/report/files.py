@@ -1,4 +1,4 @@
-"""Writing the report: both files whole, or neither."""
+"""Writing the report: both files completely, or neither."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from crmcore.kpi.reports.monthly import MonthlyReport
 
 @attrs.frozen
 class ReportPaths:
-    """Where the two files of a report stand."""
+    """The paths of a report's two files."""
 
     html: Path
     json: Path
 
 
 def write_report(report: MonthlyReport, out: Path) -> ReportPaths:
-    """Write `report.html` and `report.json` into the folder `out`, which is made as needed; an older report there is replaced.
+    """Write `report.html` and `report.json` into the folder `out`, which is created as needed; an older report there is replaced.
 
-    Both files are rendered before either is written, and a file appears whole or not at all. Raises `MissingExtra` without the extra `report`, and
+    Both files are rendered before either is written, and a file appears complete or not at all. Raises `MissingExtra` without the extra `report`, and
     `InvalidValue` naming the path that cannot be written.
 
     Clause: BANK-3.2

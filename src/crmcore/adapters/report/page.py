@@ -12,16 +12,16 @@ from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.kpi.row import AnyKpi
 from crmcore.messages import Language
 
-# How many rows of a breakdown the page shows; all of them stand in the JSON file.
+# How many rows of a breakdown the page shows; all of them are in the JSON file.
 ROWS: Final = 8
-# Chinese stands first in the file because the style hides what follows it when its link is followed; English shows unless it is.
+# Chinese comes first in the file because the style hides what follows it when its link is followed; otherwise English is shown.
 _ORDER: Final = (Language.ZH, Language.EN)
 
 
 def render_html(report: MonthlyReport) -> str:
-    """Return the report as a page that needs nothing else: style and charts stand inside it. Equal reports give equal pages.
+    """Return the report as a page that needs nothing else: style and charts are inside it. Equal reports give equal pages.
 
-    Opens in English; the link at its head, or `report.html#zh`, shows the Chinese side. Raises `MissingExtra` without the extra `report`.
+    It opens in English; the link at its top, or `report.html#zh`, shows the Chinese version. Raises `MissingExtra` without the extra `report`.
 
     Clause: BANK-3.2
     """

@@ -75,12 +75,12 @@ def _converter() -> Converter:
             **{lang.value: value.text(lang) for lang in Language},
         },
     )
-    put(MonthlyReport, make_dict_unstructure_fn(MonthlyReport, converter, kpis=override(omit=True)))  # they stand in full, as `definitions`
+    put(MonthlyReport, make_dict_unstructure_fn(MonthlyReport, converter, kpis=override(omit=True)))  # they are included in full, as `definitions`
     return converter
 
 
 def _in_full(kpi: AnyKpi) -> dict[str, object]:
-    """Return what a KPI counts, in both languages; elsewhere its key stands for it."""
+    """Return what a KPI counts, in both languages; elsewhere only its key is written."""
     texts = {"name": kpi.name, "formula": kpi.formula, "numerator": kpi.numerator, "denominator": kpi.denominator, "excluded": kpi.excluded}
     return {
         "key": kpi.key,

@@ -18,7 +18,7 @@ from crmcore.messages.text import Text
 
 @attrs.frozen
 class Wording:
-    """One language's way of writing what stands in a report."""
+    """One language's way of writing the values of a report."""
 
     lang: Language
 
@@ -32,36 +32,36 @@ class Wording:
         return text.in_(self.lang).format_map(said)
 
     def say(self, value: FactValue) -> str:
-        """Write a value of the library: a date, a period, an amount, a reason's fact."""
+        """Return a value of the library as text: a date, a period, an amount, a reason's fact."""
         return say(value, self.lang)
 
     def term(self, word: str) -> str:
-        """Write a word of the field; a firm's own word stands for itself, with blanks for its underscores."""
+        """Return a term; a firm's own word as it is, with spaces for its underscores."""
         said = say_term(word, self.lang)
         return word.replace("_", " ") if said == word else said
 
     def join(self, parts: Iterable[str]) -> str:
-        """Write a list on one line."""
+        """Return a list on one line."""
         return ("、" if self.lang == Language.ZH else ", ").join(parts)
 
     def number(self, count: int) -> str:
-        """Write a count with grouped digits."""
+        """Return a count with grouped digits."""
         return f"{count:,}"
 
     def signed(self, count: int) -> str:
-        """Write a change with its sign: `+3`, `−2`, `±0`."""
+        """Return a change with its sign: `+3`, `−2`, `±0`."""
         return f"+{count:,}" if count > 0 else f"−{-count:,}" if count < 0 else "±0"
 
     def percent(self, share: Fraction) -> str:
-        """Write a share in percent with one decimal."""
+        """Return a share in percent with one decimal."""
         return Figure(share).say(self.lang)
 
     def share(self, part: int, whole: int) -> str:
-        """Write a part of a whole in percent; `–` of nothing."""
+        """Return a part of a whole in percent; `–` if the whole is 0."""
         return self.percent(Fraction(part, whole)) if whole else "–"
 
     def days(self, count: int | None) -> str:
-        """Write a number of days; `–` where there is none."""
+        """Return a number of days; `–` if there is none."""
         return "–" if count is None else self.word("one_day") if count == 1 else self.word("days", n=count)
 
     def median(self, spread: Histogram) -> int | None:
@@ -73,19 +73,19 @@ class Wording:
         return spread.percentile(Fraction(9, 10))
 
     def value(self, measure: Measure) -> str:
-        """Write a measure's value large, without what stands beside it: `94.3 %`, `38.4`, `0.88`."""
+        """Return a measure's value for large type, without its unit: `94.3 %`, `38.4`, `0.88`."""
         if measure.value is None:
             return "–"
         return measure.percent() if measure.unit is FigureUnit.SHARE else rounded(measure.value, 1 if measure.unit is FigureUnit.POINTS else 2)
 
     def unit(self, kpi: AnyKpi, measure: Measure) -> str:
-        """Write what stands beside the value: nothing for a share, points, or the base of a rate."""
+        """Return the unit next to the value: nothing for a share, points, or the base of a rate."""
         if measure.value is None or measure.unit is FigureUnit.SHARE:
             return ""
         return self.word("points") if measure.unit is FigureUnit.POINTS else self.fill(kpi.base or WORDS["per"], per=measure.per)
 
     def counts(self, kpi: AnyKpi, measure: Measure) -> str:
-        """Write numerator and denominator in words; the status where nothing was counted."""
+        """Return numerator and denominator in words; the status if nothing was counted."""
         if measure.numerator is None or measure.denominator is None or measure.value is None:
             return self.term(measure.status)
         sides = kpi.fraction or WORDS["over" if measure.unit is FigureUnit.RATE else "of"]
@@ -93,13 +93,13 @@ class Wording:
         return f"{said} · {self.word('not_final')}" if measure.status is Status.INCOMPLETE else said
 
     def left_out(self, measure: Measure) -> str:
-        """Write what was left out of a measure and why; empty where nothing was."""
+        """Return what was left out of a measure and why; empty if nothing was."""
         if not measure.excluded:
             return ""
         return self.word("left_out", what=self.join(f"{self.term(code)} {count:,}" for code, count in measure.excluded))
 
     def target(self, verdict: Verdict, measure: Measure) -> str:
-        """Write what a target asks for: `target ≥ 90.0 %`; empty where it has no bound."""
+        """Return what a target requires: `target ≥ 90.0 %`; empty if it has no bound."""
         if verdict.bound is None:
             return ""
         bound = Figure(

@@ -25,7 +25,7 @@ class SqlApprovals:
     """Approval requests with their grants and refusals in SQL; an adapter given a connection never commits."""
 
     def __init__(self, bind: Bind, codec: Codec) -> None:
-        """Keep what to talk to, and how to write."""
+        """Keep the database to use, and the codec."""
         self._bind, self._codec = bind, codec
 
     def load(self, id: str, /) -> Approval:
@@ -44,7 +44,7 @@ class SqlApprovals:
     def save(self, approval: Approval, /, *, expected_version: int | None) -> None:
         """Store an approval that was loaded at `expected_version`.
 
-        Raises `Stale`, naming both versions, where the version stored is another; nothing is stored then.
+        Raises `Stale`, naming both versions, if the version stored is another; nothing is stored then.
         """
         id, values = approval.request.id, self._values(approval)
         try:
@@ -62,7 +62,7 @@ class SqlApprovals:
     def save_many(self, approvals: Iterable[Approval]) -> None:
         """Store many new approvals in one transaction.
 
-        Raises `Stale` naming the first one that is stored already, or stands twice among them; then nothing is stored.
+        Raises `Stale` naming the first one that is stored already, or given twice; then nothing is stored.
         """
         approvals = tuple(approvals)
         with transaction(self._bind) as connection:

@@ -1,4 +1,4 @@
-"""Cases of one kind in SQL: the case as it stands, one row a step, personal parts apart, and the outbox, all in one transaction."""
+"""Cases of one kind in SQL: the current case, one row per step, personal parts separately, and the outbox, all in one transaction."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _Record: TypeAlias = Mapping[str, object]
 class SqlCases(Generic[C]):
     """Keeps cases of one kind in SQL; an adapter given a connection never commits.
 
-    `kind` is the class, which the codec knows by its stored name.
+    `kind` is the class, which the codec has under its stored name.
     """
 
     def __init__(self, bind: Bind, kind: type[C], codec: Codec) -> None:
-        """Keep what to talk to, and how to write."""
+        """Keep the database to use, and the codec."""
         self._bind, self._class, self._codec = bind, kind, codec
         self._kind = codec.name_of(kind)
 
     def load(self, id: str, /) -> C:
-        """Return one case. Raises `NotFound` for an id never saved, `InvalidValue` with every fault and its path where what is stored is broken."""
+        """Return one case. Raises `NotFound` for an id never saved, `InvalidValue` with every fault and its path if what is stored is broken."""
         with transaction(self._bind) as connection:
             cases = self._read(connection, (id,))
         if not cases:
@@ -42,7 +42,7 @@ class SqlCases(Generic[C]):
         return cases[0]
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all cases, in order: for whoever wants to load each by itself, so that a broken one hides no other."""
+        """Return the ids of all cases, in order, for loading each by itself, so that a broken one hides no other."""
         with transaction(self._bind) as connection:
             return tuple(connection.execute(select(CASES.c.id).where(CASES.c.kind == self._kind).order_by(CASES.c.id)).scalars())
 
@@ -54,8 +54,7 @@ class SqlCases(Generic[C]):
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`, its new steps and its entries, or nothing.
 
-        Raises `Stale`, naming both versions, where the version stored is another, `InvalidValue` where its history does not begin with what is
-        stored.
+        Raises `Stale`, naming both versions, if the version stored is another, `InvalidValue` if its history does not begin with what is stored.
         """
         try:
             with transaction(self._bind) as connection:
@@ -73,7 +72,7 @@ class SqlCases(Generic[C]):
     def save_many(self, cases: Iterable[C], *, tell: bool = True) -> None:
         """Store many new cases in one transaction, with the entries of all their steps unless `tell` is false.
 
-        Raises `Stale` naming the first one that is stored already, or stands twice among them; then nothing is stored.
+        Raises `Stale` naming the first one that is stored already, or given twice; then nothing is stored.
         """
         cases = tuple(cases)
         with transaction(self._bind) as connection:
@@ -101,7 +100,7 @@ class SqlCases(Generic[C]):
         with transaction(self._bind) as connection:
             run_all(connection, wanted, [{"of": one.case, "nth": one.seq} for one in entries])
 
-    # --- writing ---------------------------------------------------------------------------------------------------------------------------------
+    # --- Writing ---------------------------------------------------------------------------------------------------------------------------------
 
     def _insert(self, connection: Connection, cases: Iterable[C]) -> None:
         rows, parts, steps = [], [], []
@@ -129,7 +128,7 @@ class SqlCases(Generic[C]):
         insert_all(connection, PERSONAL, rows)
 
     def _update(self, connection: Connection, case: C, expected: int) -> None:
-        """Compare and swap. The personal part stays: but for state and history a case is what it was when it began."""
+        """Compare and swap. The personal part stays: apart from state and history, a case is what it was when it began."""
         here = (CASES.c.kind == self._kind) & (CASES.c.id == case.id)
         done = connection.execute(update(CASES).where(here, CASES.c.version == expected).values(**self._standing(case, self._head(case))))
         if done.rowcount != 1:
@@ -152,7 +151,7 @@ class SqlCases(Generic[C]):
         names = {"kind": self._kind, "case": entry.case, "seq": entry.seq, "event": entry.event}
         return {**names, "at": write_instant(entry.at), "done": False}
 
-    # --- reading ---------------------------------------------------------------------------------------------------------------------------------
+    # --- Reading ---------------------------------------------------------------------------------------------------------------------------------
 
     def _version(self, connection: Connection, id: str) -> int:
         wanted = select(CASES.c.version).where(CASES.c.kind == self._kind, CASES.c.id == id)

@@ -16,13 +16,13 @@ Bind: TypeAlias = Engine | Connection
 
 
 def sqlite(path: Path | str | None = None) -> Engine:
-    """Return an engine over an SQLite file, or over memory where no path is given.
+    """Return an engine for an SQLite file, or in memory if no path is given.
 
-    The driver's own transactions are switched off and an explicit `BEGIN` stands in their place; otherwise a rolled-back savepoint leaves its rows.
-    Errors of the database do not show the values of a statement, which may be personal.
+    The driver's own transactions are switched off and replaced by an explicit `BEGIN`; otherwise a rolled-back savepoint leaves its rows.
+    Database errors do not show the values of a statement, which may be personal.
     """
-    # A connection to a file is closed as soon as it is given back: nothing stays open behind the host, and opening one costs next to nothing.
-    # What is in memory lives as long as its one connection, and is gone with `dispose`.
+    # A connection to a file is closed as soon as it is released: nothing stays open without the host knowing, and opening one costs next to nothing.
+    # A database in memory exists as long as its one connection, and is gone with `dispose`.
     pool = StaticPool if path is None else NullPool
     engine = create_engine("sqlite://" if path is None else f"sqlite:///{path}", hide_parameters=True, poolclass=pool)
 
@@ -52,22 +52,22 @@ def transaction(bind: Bind) -> Iterator[Connection]:
 
 
 def in_chunks(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
-    """Cut a list of ids so that a query may name them: the oldest SQLite takes 999 values."""
+    """Yield a list of ids in chunks that a query may name: the oldest SQLite takes 999 values."""
     return (values[first : first + size] for first in range(0, len(values), size))
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows in one go; none is fine."""
+    """Insert rows in one statement; there may be none."""
     if rows:
         connection.execute(insert(table), [dict(one) for one in rows])
 
 
 def run_all(connection: Connection, statement: Executable, rows: Sequence[Mapping[str, object]]) -> None:
-    """Run a statement for every row; none is fine."""
+    """Run a statement for every row; there may be none."""
     if rows:
         connection.execute(statement, [dict(one) for one in rows])
 
 
 def utc_text(at: datetime) -> str:
-    """Write an instant so that texts sort as time does."""
+    """Return an instant as a text that sorts as time does."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")

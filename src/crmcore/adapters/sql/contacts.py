@@ -15,7 +15,7 @@ class SqlContacts:
     """Contacts with customers in SQL; an adapter given a connection never commits."""
 
     def __init__(self, bind: Bind, codec: Codec) -> None:
-        """Keep what to talk to, and how to write."""
+        """Keep the database to use, and the codec."""
         self._bind, self._codec = bind, codec
 
     def add(self, entries: Iterable[Contact], /) -> None:

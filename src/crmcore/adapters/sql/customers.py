@@ -20,7 +20,7 @@ class SqlCustomers:
     """Customer files and transactions in SQL; an adapter given a connection never commits."""
 
     def __init__(self, bind: Bind, codec: Codec) -> None:
-        """Keep what to talk to, and how to write."""
+        """Keep the database to use, and the codec."""
         self._bind, self._codec = bind, codec
 
     def load(self, id: str, /) -> Customer:
@@ -37,11 +37,11 @@ class SqlCustomers:
             return self._read(connection, CUSTOMERS.c.id.is_not(None))
 
     def save(self, customer: Customer, /) -> None:
-        """Store one customer's file in the place of the one before."""
+        """Store one customer's file in place of the previous one."""
         self.save_many((customer,))
 
     def save_many(self, customers: Iterable[Customer]) -> None:
-        """Store many customers' files in one transaction, each in the place of the one before; of one id the last counts."""
+        """Store many customers' files in one transaction, each in place of the previous one; of several with the same id the last counts."""
         saves = {one.id: (one.kind, self._codec.encode(one)) for one in customers}
         with transaction(self._bind) as connection:
             for ids in in_chunks(tuple(saves)):
@@ -54,7 +54,7 @@ class SqlCustomers:
             insert_all(connection, PERSONAL, parts)
 
     def add(self, entries: Iterable[Transaction], /) -> None:
-        """Add what customers did, in one transaction; an id that is there already stays as it is."""
+        """Add transactions, in one database transaction; one whose id is there already stays as it is."""
         rows = [(one.id, one.customer, utc_text(one.at), one) for one in entries]
         with transaction(self._bind) as connection:
             add_entries(connection, self._codec, rows)

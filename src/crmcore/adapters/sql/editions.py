@@ -20,7 +20,7 @@ class SqlEditions:
     """The texts of editions in SQL, by id; an adapter given a connection never commits."""
 
     def __init__(self, bind: Bind) -> None:
-        """Keep what to talk to."""
+        """Keep the database to use."""
         self._bind = bind
 
     def save(
@@ -60,7 +60,7 @@ class SqlEditions:
         days: Iterable[str] = (),
         law: Iterable[str] = (),
     ) -> Rulebook:
-        """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`. Raises `RulebookError` where none is stored."""
+        """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`. Raises `RulebookError` if none is stored."""
         with transaction(self._bind) as connection:
             texts = connection.execute(select(EDITIONS.c.toml).order_by(EDITIONS.c.valid_from)).scalars().all()
         return Rulebook.parse(*texts, facts=facts, kpis=kpis, days=days, law=law)

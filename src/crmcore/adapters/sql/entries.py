@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 def add_entries(connection: Connection, codec: Codec, rows: Iterable[tuple[str, str | None, str, object]]) -> None:
-    """Add the entries whose kind and id are not there yet; of one kind and id the first counts."""
+    """Add the entries whose kind and id are not there yet; of several with the same kind and id the first counts."""
     new: dict[str, dict[str, dict[str, object]]] = {}
     for id, customer, at, value in rows:
         kind = codec.name_of(type(value))
@@ -28,7 +28,7 @@ def add_entries(connection: Connection, codec: Codec, rows: Iterable[tuple[str, 
 
 
 def entries(bind: Bind, codec: Codec, kind: type[T], which: ColumnElement[bool]) -> tuple[T, ...]:
-    """Return the entries of a kind for which something holds, by time, then id."""
+    """Return the entries of a kind that match a condition, by time, then id."""
     wanted = select(ENTRIES.c.body).where(ENTRIES.c.kind == codec.name_of(kind), which).order_by(ENTRIES.c.at, ENTRIES.c.id)
     with transaction(bind) as connection:
         return tuple(codec.decode(Saved(body), kind) for body in connection.execute(wanted).scalars())

@@ -1,6 +1,6 @@
-"""The tables, as a host's database administrator reads them. Values stand as JSON in `body`; beside it only what is looked up by.
+"""The tables, as a host's database administrator reads them. Values are stored as JSON in `body`; other columns are only for lookups.
 
-Personal parts stand in one table of their own, by what they belong to, so that erasing a person is deleting rows there. Instants that are ordered by
+Personal parts are in one table of their own, by what they belong to, so that erasing a person is deleting rows there. Instants used for ordering
 are texts in UTC with microseconds, which sort as time does in every database.
 """
 
@@ -24,7 +24,7 @@ EDITIONS: Final = Table(
     Column("toml", Text, nullable=False),
 )
 
-# Cases as they stand (without history), and their steps: (case, seq) is the primary key, so a second writer cannot add the same step.
+# Current cases (without history), and their steps: (case, seq) is the primary key, so a second writer cannot add the same step.
 CASES: Final = Table(
     "cases",
     METADATA,
@@ -75,7 +75,7 @@ CUSTOMERS: Final = Table(
     Column("kind", _WORD, nullable=False),
     Column("body", Text, nullable=False),
 )
-# Transactions, contacts and survey answers: never changed once added. `at` is an instant in UTC, of an answer its local day.
+# Transactions, contacts and survey answers: never changed once added. `at` is an instant in UTC, for an answer its local day.
 ENTRIES: Final = Table(
     "entries",
     METADATA,

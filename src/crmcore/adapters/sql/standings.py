@@ -1,4 +1,4 @@
-"""In which tier customers stood on a day, in SQL."""
+"""The tiers of customers by day, in SQL."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from crmcore.segmentation.standing import Standing
 
 @attrs.frozen
 class StoredStanding:
-    """In which tier a customer stood on a local day, by which rule of which edition; why, the rules say again."""
+    """The tier of a customer on a local day, by which rule of which edition; the reasons can be recomputed from the rules."""
 
     customer: str
     as_of: date = attrs.field(converter=plain_date)
@@ -26,14 +26,14 @@ class StoredStanding:
 
 
 class SqlStandings:
-    """Where customers stood, in SQL; an adapter given a connection never commits."""
+    """The standings of customers in SQL; an adapter given a connection never commits."""
 
     def __init__(self, bind: Bind) -> None:
-        """Keep what to talk to."""
+        """Keep the database to use."""
         self._bind = bind
 
     def save_many(self, standings: Iterable[tuple[str, Standing]]) -> None:
-        """Store the standings of customers (by id) in one transaction, each in the place of one of the same day."""
+        """Store the standings of customers (by id) in one transaction, each in place of one of the same day."""
         rows = {
             (customer, one.as_of.isoformat()): {
                 "customer": customer,
@@ -51,7 +51,7 @@ class SqlStandings:
             insert_all(connection, STANDINGS, tuple(rows.values()))
 
     def of(self, customer: str) -> tuple[StoredStanding, ...]:
-        """Return where one customer stood, first days first; nothing for a customer unknown."""
+        """Return the standings of one customer, by day; nothing for an unknown customer."""
         wanted = select(STANDINGS).where(STANDINGS.c.customer == customer).order_by(STANDINGS.c.as_of)
         with transaction(self._bind) as connection:
             return tuple(

@@ -41,7 +41,7 @@ class SqlStores:
             METADATA.create_all(connection)
 
     def cases(self, process: Process[C]) -> SqlCases[C]:
-        """Return the store of the cases of one process, a host's own too; it is their outbox as well."""
+        """Return the store of the cases of one process, shipped or a host's own; it is their outbox as well."""
         return SqlCases(self.bind, process.case, process_codec(process))
 
     @property
@@ -76,5 +76,5 @@ class SqlStores:
 
     @property
     def standings(self) -> SqlStandings:
-        """Return where customers stood."""
+        """Return the store of customers' standings."""
         return SqlStandings(self.bind)

@@ -16,7 +16,7 @@ class SqlSurveys:
     """Survey answers in SQL; an adapter given a connection never commits."""
 
     def __init__(self, bind: Bind, codec: Codec) -> None:
-        """Keep what to talk to, and how to write."""
+        """Keep the database to use, and the codec."""
         self._bind, self._codec = bind, codec
 
     def add(self, answers: Iterable[SurveyAnswer], /) -> None:

@@ -1,5 +1,5 @@
 """The demo: one month of a fictitious city bank.
 
-Reading order: `dice` (chance) → `staff`, `people`, `voices`, `plans` (what happens) → `walks`, `approvals` (what the rules say to it) → `month` →
+Reading order: `dice` (chance) → `staff`, `people`, `voices`, `plans` (what happens) → `walks`, `approvals` (what the rules say about it) → `month` →
 `keep`, `summary`, `command`.
 """

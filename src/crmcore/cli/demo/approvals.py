@@ -1,4 +1,4 @@
-"""Who signs what in the example city bank: requests are put to the rules, and some are refused by them."""
+"""Who signs what in the example city bank: requests are checked by the rules, and some are refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ABOVE: Final = 6
 
 
 def approve(request: ApprovalRequest, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...], at: datetime) -> Grant:
-    """Have a request signed by the first members of staff who may, position by position along its chain."""
+    """Return the grant of a request, signed by the first members of staff who may, position by position along its chain."""
     first, *others = chain_of(request, rules=rules, related=related)
     grant = sign(request, by=_signer(first, request.requested_by.persons, staff), at=at, rules=rules, related=related)
     for position in others:
@@ -31,12 +31,12 @@ def approve(request: ApprovalRequest, staff: Mapping[str, Actor], rules: PolicyR
 
 
 def _signer(position: str, done: frozenset[str], staff: Mapping[str, Actor]) -> Actor:
-    """Find somebody who holds a position, asked for nothing and has not signed yet."""
+    """Return a member of staff who holds a position, did not make the request and has not signed yet."""
     return next(one for one in staff.values() if position in one.positions and not one.persons & done)
 
 
 def expenses(dice: Dice, staff: Mapping[str, Actor], rules: PolicyRules, *, month: datetime, count: int) -> Iterator[Approval]:
-    """Make the month's requests for expenses and purchases, by time; the first few meet somebody who may not sign them."""
+    """Yield the month's approvals of expenses and purchases, by time; the first few are tried by somebody who may not sign them."""
     asked: list[ApprovalRequest] = []
     askers = [one for one in staff.values() if "specialist" in one.positions]
     times = sorted(month + timedelta(minutes=dice.whole(0, 31 * 24 * 60 - 60)) for _ in range(count))
@@ -61,7 +61,7 @@ def expenses(dice: Dice, staff: Mapping[str, Actor], rules: PolicyRules, *, mont
 def _answer(
     request: ApprovalRequest, signer: Actor | None, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...]
 ) -> Approval:
-    """Let the signer try, where there is one; else find one who may."""
+    """Return the answer of the given signer, if there is one; else of one who may sign."""
     at = request.at + timedelta(minutes=30)
     if signer is None:
         return Approval(request, approve(request, staff, rules, related, at))

@@ -58,13 +58,13 @@ def demo(
 
 
 def _program() -> str:
-    """Return what starts this command from here: its name where the shell finds it, else its path."""
+    """Return how to start this command from here: its name if the shell finds it, else its path."""
     found = shutil.which("crmcore")
     return "crmcore" if found is not None and Path(found).resolve() == Path(sys.argv[0]).resolve() else sys.argv[0]
 
 
 class _Track:
-    """Shows a progress bar while items are handed on."""
+    """Shows a progress bar while items are passed on."""
 
     def __init__(self, progress: Progress, lang: Language) -> None:
         self._progress, self._lang = progress, lang

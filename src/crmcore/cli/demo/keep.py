@@ -1,4 +1,4 @@
-"""The month in a database, through the SQL adapter: one transaction, one file, there whole or not at all."""
+"""The month in a database, through the SQL adapter: one transaction, one file, complete or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from crmcore.errors import InvalidValue
 
 
 def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> None:
-    """Write the month, and the text of its rulebook, to a new database; one that was there is replaced. `step` is called five times."""
+    """Write the month, and the text of its rulebook, to a new database; an existing one is replaced. `step` is called five times."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
@@ -38,7 +38,7 @@ def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> N
             step()
         engine.dispose()
         part.replace(path)
-    except OperationalError as error:  # such as a full disk; what SQLAlchemy says of it holds the statement
+    except OperationalError as error:  # such as a full disk; SQLAlchemy's own message contains the statement
         raise InvalidValue(reason("cannot_write", path=str(path), says=_first(error))) from None
     finally:
         engine.dispose()
@@ -47,7 +47,7 @@ def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> N
 
 
 def _first(error: BaseException) -> str:
-    """Say what went wrong first; a rollback that fails after it says no more than that."""
+    """Return what went wrong first; a rollback that fails after it adds nothing."""
     while error.__context__ is not None:
         error = error.__context__
     return str(error.orig) if isinstance(error, OperationalError) else str(error)

@@ -48,22 +48,22 @@ ANSWERS: Final = 1_500
 REQUESTS: Final = 120
 REMEDIES: Final = 80
 
-# What the bank's own books say of the month that the rulebook compares with: complaints, and customers at its end.
+# The bank's own figures for the month that the rulebook compares with: complaints, and customers at its end.
 BASELINE: Final = RateCount(371, 1_940)
 BASELINE_MONTH: Final = Period.parse("2025-12")
 
 
 class Track(Protocol):
-    """How progress is shown: it hands the items on, one by one."""
+    """How progress is shown: it passes the items on, one by one."""
 
     def __call__(self, items: Iterable[T], /, what: str, total: int) -> Iterable[T]:
-        """Hand on the items."""
+        """Yield the items."""
         ...
 
 
 @attrs.frozen(kw_only=True)
 class Month:
-    """Everything that happened in one month. `begin` is its first instant, `end` the first one after it: what stands, stands as of then."""
+    """Everything that happened in one month. `begin` is its first instant, `end` the first one after it: states are as of then."""
 
     edition: Edition
     begin: datetime
@@ -79,7 +79,7 @@ class Month:
 
 
 def run(seed: int, edition: Edition, track: Track) -> Month:
-    """Live through the month, under one edition of the rulebook."""
+    """Return the month as it happens under one edition of the rulebook."""
     dice = Dice.of(seed)
     begin, end = (at.astimezone(zone_named(edition.zone)) for at in PERIOD.bounds(edition.zone))
     people = customers(dice, INDIVIDUALS, FIRMS, edition.customers.credit_grades)
@@ -112,7 +112,7 @@ def run(seed: int, edition: Edition, track: Track) -> Month:
 
 
 def _standings(people: tuple[Customer, ...], moved: tuple[Transaction, ...], day: date, edition: Edition) -> Iterator[tuple[str, Standing]]:
-    """Tier every customer as of a day."""
+    """Yield every customer's tier as of a day."""
     rules = edition.customers
     did = activities_of(moved, customers=(one.id for one in people), as_of=day, zone=rules.zone, currency=rules.currency)
     for one in people:
@@ -120,7 +120,7 @@ def _standings(people: tuple[Customer, ...], moved: tuple[Transaction, ...], day
 
 
 def report_on(month: Month) -> MonthlyReport:
-    """Make the frozen records of a month, and from them its customer report."""
+    """Return the customer report of a month, from its frozen records."""
     edition, end = month.edition, month.end
     was = {customer: standing.tier for customer, standing in month.before}
     levels = {customer: service_level(standing, rules=edition.segmentation) for customer, standing in month.now}

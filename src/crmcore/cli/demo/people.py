@@ -19,16 +19,16 @@ _JOBS: Final = ("teacher", "nurse", "engineer", "driver", "shopkeeper", "civil s
 _PRODUCTS: Final = ("savings", "card", "transfer", "loan", "fund", "insurance")
 _GRADES: Final = (("AAA", 6), ("AA", 14), ("A", 25), ("BBB", 25), ("BB", 18), ("B", 9), ("C", 3))
 
-# How much a customer moves in a year (yuan), in how many transactions a month; and how many customers of a hundred are like that.
+# A customer's turnover in a year (yuan), the number of transactions per month, and how many customers in a hundred are like that.
 _HABITS: Final = (((8_000, 320_000, 2), 775), ((540_000, 3_800_000, 3), 198), ((5_300_000, 19_000_000, 4), 27))
 
-# How many of a thousand customers put much more, or take much less, than they used to: those are the ones whose tier moves.
+# How many of a thousand customers have a much higher or lower turnover than before: those are the ones whose tier changes.
 _RISING: Final = 0.018
 _FALLING: Final = 0.007
 
 
 def customers(dice: Dice, individuals: int, firms: int, grades: tuple[str, ...]) -> tuple[Customer, ...]:
-    """Make the customers, individuals first; a few files lack a field, as files do."""
+    """Return the customers, individuals first; a few files lack a field, as real files do."""
     known = tuple((grade, weight) for grade, weight in _GRADES if grade in grades)
     people = (_individual(dice, number, known) for number in range(1, individuals + 1))
     companies = (_firm(dice, number, known) for number in range(1, firms + 1))
@@ -72,13 +72,13 @@ def _opened(dice: Dice) -> date:
 
 
 def transactions(dice: Dice, people: tuple[Customer, ...], until: date) -> Iterator[Transaction]:
-    """Make the transactions of the thirteen months that end with the day before `until`."""
+    """Yield the transactions of the thirteen months that end with the day before `until`."""
     for customer in people:
         low, high, monthly = dice.weighted(_HABITS)
         yearly = dice.whole(low, high)
         rises, falls = dice.chance(_RISING), dice.chance(_FALLING)
         for back in range(13, 0, -1):
-            # The oldest month leaves the year of twelve months when the newest one enters it.
+            # The oldest month drops out of the last twelve when the newest one is added.
             extra = high * 2 if (falls and back == 13) or (rises and back == 1) else 0  # noqa: PLR2004 - the thirteen months above
             for number in range(dice.whole(1, monthly * 2)):
                 amount = yearly * dice.whole(40, 160) // (100 * 12 * monthly) + (extra if number == 0 else 0)
@@ -93,6 +93,6 @@ def transactions(dice: Dice, people: tuple[Customer, ...], until: date) -> Itera
 
 
 def _instant(dice: Dice, until: date, months_back: int) -> datetime:
-    """Choose an instant of a month before `until`, in the day's hours there (the bank is eight hours ahead of UTC)."""
+    """Return a random instant in a month before `until`, in the day's hours there (the bank is eight hours ahead of UTC)."""
     month = add_months(until, -months_back)
     return datetime(month.year, month.month, dice.whole(1, 28), dice.whole(1, 10), dice.whole(0, 59), tzinfo=UTC)

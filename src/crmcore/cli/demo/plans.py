@@ -1,4 +1,4 @@
-"""What will happen to each complaint of the month: a card, and how its way through the procedure goes. Chance decides here, the rules later."""
+"""What will happen to each complaint of the month: a card, and its course through the procedure. Chance decides here, the rules later."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PACE: Final = ((1, 14), (2, 22), (3, 22), (4, 17), (5, 11), (6, 8), (9, 4), (13
 
 
 class Way(StrEnum):
-    """How a complaint goes: all the way, or one of the two short ways."""
+    """The course of a complaint: the whole procedure, or one of the two short ones."""
 
     FULL = "full"
     CAUSE_LIES_WITH_CUSTOMER = "cause lies with the customer"
@@ -45,7 +45,7 @@ class Way(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Plan:
-    """One complaint as it will go, were there time enough; `money` is the compensation that will be proposed, `sent_back` a report done twice."""
+    """One complaint's course, if there is enough time; `money` is the compensation that will be proposed, `sent_back` a report done twice."""
 
     card: RecordCard
     outlet: str
@@ -60,7 +60,7 @@ class Plan:
 
 @attrs.frozen
 class _Who:
-    """Which complaint of the month, when it came, whose it is."""
+    """Which complaint of the month, when it was received, and whose it is."""
 
     number: int
     at: datetime
@@ -69,7 +69,7 @@ class _Who:
 
 
 def plans(dice: Dice, people: tuple[Customer, ...], tiers: dict[str, str], *, month: datetime, complaints: int, remedies: int) -> tuple[Plan, ...]:
-    """Make the month's complaints in the order of their receipt; the first `remedies` that go all the way end with money."""
+    """Return the month's complaints in the order of their receipt; the first `remedies` that go through the whole procedure end with money."""
     received = sorted(month + timedelta(minutes=dice.whole(0, 31 * 24 * 60 - 1)) for _ in range(complaints))
     made: list[Plan] = []
     paid = 0

@@ -15,7 +15,7 @@ _MARKS: Final = {Attainment.MET: "✓", Attainment.MISSED: "✗", Attainment.NOT
 
 
 def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, str]]:
-    """Say the month in rows of three: what it is about, its figures, and what belongs to them."""
+    """Yield the month in rows of three: a subject, its figures, and notes on them."""
     yield f"{report.bank} · {report.period.say(lang)}", "", render("demo.rulebook", {"edition": report.edition}, lang)
     if (about := report.customers) is not None:
         tiers = "  ".join(f"{say_term(tier, lang)} {count:,}" for tier, count in about.by_tier)
@@ -34,14 +34,14 @@ def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, s
 
 
 def _figure(report: MonthlyReport, kpi: str, name: str, lang: Language) -> str:
-    """Say a KPI's figure and, where there is a target, how it stands."""
+    """Return a KPI's figure and, if there is a target, whether it was met."""
     measure, verdict = report.figures.get(kpi), report.verdict(kpi)
     said = f"{name} {'–' if measure is None else measure.say(lang)}"
     return said if verdict is None else f"{said} {_MARKS[verdict.outcome]}"
 
 
 def half_way(month: Month) -> tuple[str, datetime]:
-    """Return a complaint that was on its way at noon of the month's twentieth day, and that instant: something to explain."""
+    """Return a complaint that was in progress at noon of the month's twentieth day, and that instant: something to explain."""
     noon = datetime.combine(month.begin.date() + timedelta(days=19), time(12), month.end.tzinfo)
     on_its_way = (one.id for one in month.complaints if one.history[0].event.at < noon < one.history[-1].event.at and len(one.history) > 8)  # noqa: PLR2004 - far enough on
     return next(on_its_way), noon

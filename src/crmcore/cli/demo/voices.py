@@ -23,7 +23,7 @@ _LAST_DAY: Final = 30
 
 
 def answers(dice: Dice, people: tuple[Customer, ...], *, first: date, count: int) -> Iterator[SurveyAnswer]:
-    """Make a month's survey answers; a few leave a question out."""
+    """Yield a month's survey answers; a few leave a question out."""
     for number in range(1, count + 1):
         yield SurveyAnswer(
             id=f"S-{first:%Y-%m}-{number:05}",
@@ -37,7 +37,7 @@ def answers(dice: Dice, people: tuple[Customer, ...], *, first: date, count: int
 
 
 def contacts(dice: Dice, people: tuple[Customer, ...], tiers: Mapping[str, str], *, month: datetime) -> Iterator[Contact]:
-    """Make a year of return visits by tier, most of the month's made when they were due, and the month's other contacts."""
+    """Yield a year of return visits by tier, most of the month's made when they were due, and the month's other contacts."""
     for customer in people:
         rhythm, share = _RHYTHMS[tiers[customer.id]]
         if dice.chance(0.97):

@@ -1,4 +1,4 @@
-"""Every complaint walks through the procedure: each step is an event put to the rules, money comes with a grant that policy made."""
+"""Every complaint goes through the procedure: each step is an event checked by the rules, money comes with a grant under the policy rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant
 from crmcore.rulebook.edition import Edition
 
-# One step to come: given when it happens and the grants at hand, the event.
+# One step to come: the event, given its instant and the grants so far.
 Act: TypeAlias = Callable[[datetime, tuple[Grant, ...]], Event]
 
 _DEPARTMENT: Final = "bank/customer-relations/complaints"
@@ -42,14 +42,14 @@ _WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the res
 
 @attrs.frozen
 class Walk:
-    """Where a complaint stands at the end, and the approval of its money (None: no money, or not that far)."""
+    """A complaint at the end, and the approval of its money (None: no money, or not that far)."""
 
     complaint: Complaint
     approval: Approval | None
 
 
 def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tuple[ApprovalRequest, ...], until: datetime) -> Walk:
-    """Take a complaint through its plan, as far as it gets before `until`; `related` are the approval requests made before."""
+    """Return a complaint after its plan, as far as it gets before `until`; `related` are the approval requests made before."""
     rules, received = edition.complaints, plan.card.received_at
     case = register(plan.card, at=received, by=staff[f"clerk-{plan.outlet}"], rules=rules)
     approval: Approval | None = None
@@ -78,7 +78,7 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
 
 
 def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor]) -> tuple[Event, ...]:
-    """Say what comes before the way of RULES-4: a severe complaint is contacted first, a simple one that cannot be solved at once goes on."""
+    """Return what precedes the procedure of RULES-4: a severe case begins with contacting the customer, a simple one may be passed on."""
     match case.lifecycle:
         case ("complaint/severe", _):
             notice = Notice(channel="telephone", proof=Proof.CALLED, content="What happened, what the customer wants, and that we are on it.")
@@ -90,7 +90,7 @@ def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor]) -> tuple[E
 
 
 def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
-    """Write down who will do what, in order."""
+    """Return who will do what, in order."""
     clerk, head, service = staff[f"clerk-{plan.outlet}"], staff[f"head-{plan.outlet}"], staff["fang"]
     confirm: Act = lambda at, _: happened.GroundsConfirmed(at=at, by=clerk)  # noqa: E731 - one line of the script
     close: Act = lambda at, _: happened.Closed(at=at, by=service)  # noqa: E731 - one line of the script
@@ -112,7 +112,7 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
 
 
 def _handling(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
-    """Write down the way from the administration department to the customer."""
+    """Return the steps from the administration department to the customer."""
     handler, supervisor, administration = staff[plan.handler], staff["dora"], staff["emil"]
     ruling = Ruling.UPHELD if plan.upheld else Ruling.NOT_UPHELD
     remedies = (Remedy(kind="apology"),) if plan.money is None else (Remedy(kind="compensation", amount=plan.money),)

@@ -1,4 +1,4 @@
-"""By what complaints are counted, and which of them each breakdown counts."""
+"""The dimensions by which complaints are counted, and which complaints each breakdown counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Population(StrEnum):
     OPEN = "open"
 
 
-# What complaints are counted by. Outcome and cause are known when a complaint closes; the others when it is received.
+# The dimensions by which complaints are counted. Outcome and cause are known when a complaint closes; the others when it is received.
 BREAKDOWNS: Final[tuple[tuple[str, Population, Callable[[ComplaintRecord], str | None]], ...]] = (
     ("matter", Population.RECEIVED, lambda one: one.matter),
     ("product", Population.RECEIVED, lambda one: one.product),

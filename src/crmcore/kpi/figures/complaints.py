@@ -1,6 +1,6 @@
-"""How complaints go: how many there are, whether they close in time, whether they get solved. One plain loop a KPI.
+"""Complaints in figures: how many there are, whether they close in time, whether they get solved. One plain loop per KPI.
 
-A record's silence is counted, never filled in: what a source does not say is left out by name, what it merely states has a figure of its own.
+A gap in a record is counted, never filled in: what a source does not say is left out by name, what it merely states has a figure of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from crmcore.messages.text import Text
 
 
 def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RateCount:
-    """Count complaints received in the period, over customers at its end.
+    """Count complaints received in the period, relative to the customers at its end.
 
     Clause: BANK-1.2
     """
@@ -30,7 +30,7 @@ def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
 
 
 def per_customers(rules: KpiRules) -> int:
-    """Return for how many customers the complaint rate is given."""
+    """Return the number of customers per which the complaint rate is stated."""
     return rules.complaint_rate_per
 
 
@@ -56,7 +56,7 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
     """Count complaints closed in time among those closed in the period whose deadline is known.
 
     Left out by name: `stated` (the source states the timeliness and gives no deadline), `deadline_unknown`, and `closing_day_unknown` (received in
-    the period, closed, nobody says when).
+    the period and closed on an unknown day).
 
     Clause: RULES-4.26
     """
@@ -89,7 +89,7 @@ CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     numerator=Text(en="complaints closed in the period by the last day of their deadline", zh="期内结案且未超过期限最后一日的投诉"),
     denominator=Text(en="complaints closed in the period whose deadline is known", zh="期内结案且期限已知的投诉"),
     excluded=Text(
-        en="complaints of unknown deadline or closing day; timeliness that is only stated has a figure of its own",
+        en="complaints with an unknown deadline or closing day; timeliness that is only stated has a figure of its own",
         zh="期限或结案日期不明的投诉；仅由来源声明的时效另行统计",
     ),
     unit=FigureUnit.SHARE,
@@ -103,7 +103,7 @@ CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
 def stated_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints stated to be in time among those received in the period for which the source states either.
 
-    It is the source's word: no deadline was known, none was computed. It never mixes with those closed in time.
+    It is the source's statement: no deadline was known, none was computed. It never mixes with those closed in time.
 
     Clause: RULES-4.26
     """
@@ -145,7 +145,7 @@ STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
 def resolution_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints closed by the end of the period among those open at its start or received in it.
 
-    Left out by name, because they may have been on hand and nobody knows how they stood: `state_unknown` and `closing_day_unknown`.
+    Left out by name, because they may have been on hand and their state is not known: `state_unknown` and `closing_day_unknown`.
 
     Clause: BANK-5.1
     """

@@ -1,4 +1,4 @@
-"""How complete the customer files are."""
+"""The completeness of customer files."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COMPLETENESS: Final[Kpi[CustomerRecord, RatioCount]] = Kpi(
     clause="BANK-1.2",
     reads=CustomerRecord,
     count=completeness_count,
-    sampled=False,  # every field of every file is looked at
+    sampled=False,  # every field of every file is counted
 )
 
 KPIS: Final[tuple[AnyKpi, ...]] = (COMPLETENESS,)

@@ -1,4 +1,4 @@
-"""How satisfied customers say they are: CSAT, NPS, and each side they were asked about."""
+"""How satisfied customers say they are: CSAT, NPS, and each aspect they were asked about."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ CSAT: Final[Kpi[SurveyAnswer, RatioCount]] = Kpi(
         zh="期内评分达到规则手册规定的满意起点分的答卷（1至5分制）",
     ),
     denominator=Text(en="answers in the period to the satisfaction question", zh="期内回答了满意度问题的答卷"),
-    excluded=Text(en="questionnaires that leave the satisfaction question open", zh="未回答满意度问题的问卷"),
+    excluded=Text(en="questionnaires in which the satisfaction question was not answered", zh="未回答满意度问题的问卷"),
     unit=FigureUnit.SHARE,
     better=Better.HIGHER,
     clause="FIN-5.1",
@@ -79,7 +79,7 @@ NPS: Final[Kpi[SurveyAnswer, NpsCount]] = Kpi(
     formula=Text(en="100 × (promoters − detractors) ÷ answers", zh="100×（推荐者−贬损者）÷有效答卷数"),
     numerator=Text(en="promoters (9 and 10) less detractors (0 to 6)", zh="推荐者（9、10分）减去贬损者（0至6分）"),
     denominator=Text(en="answers in the period to the recommendation question", zh="期内回答了推荐意愿问题的答卷"),
-    excluded=Text(en="questionnaires that leave the recommendation question open", zh="未回答推荐意愿问题的问卷"),
+    excluded=Text(en="questionnaires in which the recommendation question was not answered", zh="未回答推荐意愿问题的问卷"),
     unit=FigureUnit.POINTS,
     better=Better.HIGHER,
     clause="MAN-5.1",
@@ -92,7 +92,7 @@ KPIS: Final[tuple[AnyKpi, ...]] = (CSAT, NPS)
 
 
 def sides(answers: Iterable[SurveyAnswer], scope: Scope) -> tuple[tuple[str, Measure], ...]:
-    """Answer, for each side that customers were asked about, what share is satisfied with it; least satisfied first.
+    """Return, for each aspect that customers were asked about, the share satisfied with it; least satisfied first.
 
     Clause: FIN-5.1, MAN-4.1
     """

@@ -1,4 +1,4 @@
-"""The complaint section of a report: the complaint statistics of a month, and the problem summary made from them."""
+"""The complaint section of a report: the complaint statistics of a month, and the problem summary derived from them."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def complaint_section(
 
 
 def _open_at(complaint: ComplaintRecord, last: date) -> bool:
-    """Answer whether a complaint was open when `last` ended; what the source does not say is not open."""
+    """Return whether a complaint was open when `last` ended; it is not if the source does not say."""
     if complaint.received > last:
         return False
     return complaint.is_closed is False if complaint.closed is None else complaint.closed > last
 
 
 def _overdue_at(complaint: ComplaintRecord, last: date) -> bool:
-    """Answer whether an open complaint was past its last day when `last` ended."""
+    """Return whether an open complaint was past its last day when `last` ended."""
     if complaint.closed is None and complaint.overdue is not True:
         return False
     return complaint.overdue is True if complaint.due is None else complaint.due <= last
@@ -74,7 +74,7 @@ def _by_day(days: Iterable[date]) -> tuple[tuple[date, int], ...]:
 
 
 def _breakdowns(received: list[ComplaintRecord], ended: list[ComplaintRecord], population: Population) -> Iterable[Breakdown]:
-    """Make every breakdown about which the source says anything."""
+    """Return every breakdown for which the source has any value."""
     for dimension, of, key in BREAKDOWNS:
         rows, counted = (received, of) if of is Population.RECEIVED else (ended, population)
         tally = Tally.of(key(one) for one in rows)
@@ -83,7 +83,7 @@ def _breakdowns(received: list[ComplaintRecord], ended: list[ComplaintRecord], p
 
 
 def _problems(received: list[ComplaintRecord], before: ComplaintSection | None, top: int) -> tuple[Problem, ...]:
-    """Return the matters that came most often, each with its share of all complaints received."""
+    """Return the most frequent matters, each with its share of all complaints received."""
     tally = Tally.of(one.matter for one in received)
     return tuple(
         Problem(matter=matter, count=count, share=Fraction(count, tally.total), before=_before(matter, before)) for matter, count in tally.rows[:top]
@@ -100,6 +100,6 @@ def _before(matter: str, section: ComplaintSection | None) -> int | None:
 
 
 def money_by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """Add up amounts, one sum a currency, in the order of the currencies' codes."""
+    """Return the sums of amounts, one per currency, in the order of the currencies' codes."""
     found = tuple(amounts)
     return tuple(Money.total((one for one in found if one.currency == code), code) for code in sorted({one.currency for one in found}))

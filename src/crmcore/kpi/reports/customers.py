@@ -53,7 +53,7 @@ def customer_section(customers: tuple[CustomerRecord, ...], *, tiers: tuple[str,
 
 
 def _moves(customers: tuple[CustomerRecord, ...], tiers: tuple[str, ...]) -> TierMoves:
-    """Compare each customer's tier with the one before; who stands or stood in a tier that the order does not name moved nowhere."""
+    """Compare each customer's tier with the previous one; a tier that the order does not name, before or after, counts as no move."""
     named = [one for one in customers if {one.tier, one.previous_tier} <= {None, *tiers}]
     found = moves(
         {one.id: one.previous_tier for one in named if one.previous_tier is not None},
@@ -64,7 +64,7 @@ def _moves(customers: tuple[CustomerRecord, ...], tiers: tuple[str, ...]) -> Tie
 
 
 def approval_section(approvals: tuple[ApprovalRecord, ...], *, period: Period) -> ApprovalSection:
-    """Return the approval requests made in one period, and what came of them.
+    """Return the approval requests made in one period, and their outcomes.
 
     Clause: BANK-3.2, BANK-4.1
     """
@@ -87,9 +87,9 @@ def approval_section(approvals: tuple[ApprovalRecord, ...], *, period: Period) -
 
 
 def contact_section(contacts: tuple[Contact, ...], *, period: Period, zone: str, owed: Mapping[str, Duration] | None = None) -> ContactSection:
-    """Return the contacts of one period, and the return visits owed in it: `owed` is the rhythm by customer id, None where nobody says.
+    """Return the contacts of one period, and the return visits owed in it: `owed` is the interval by customer id, None if it is not known.
 
-    A visit is owed in the period when its last day lies in the period or before, or when none was ever made.
+    A visit is owed in the period if its last day is in the period or earlier, or if none was ever made.
     Raises `InvalidValue` for an unknown zone.
 
     Clause: RULES-1.3, FIN-3.3

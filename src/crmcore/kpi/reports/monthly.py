@@ -1,6 +1,6 @@
 """What the monthly customer report contains. Rendering it is an adapter's work; this is the content, as frozen data, from frozen records.
 
-A section whose source is `None` is absent and says so in a note; a source that is there and empty gives a section that counts nothing.
+A section whose source is `None` is absent, with a note that says so; an empty source results in a section that counts nothing.
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True)
 class MonthlyReport:
-    """The monthly customer report: what it covers, by which rules, its sections, its figures against their targets, and what it cannot say.
+    """The monthly customer report: what it covers, by which rules, its sections, its figures against their targets, and what is missing.
 
     `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the readings of the law by which its complaints were computed.
     `kpis` are the rows that it was to count, `figures` the figure of each one that has a source, by id. `due` is the last day on which the report
-    still comes in time, `statistics_due` that of the complaint statistics. `as_of` is the day on which the records were made. `notes` say what the
-    sources leave open or only state.
+    is in time, `statistics_due` that of the complaint statistics. `as_of` is the day on which the records were made. `notes` list what the
+    sources leave open or merely state.
 
     Clause: BANK-3.2, RULES-4.27
     """
@@ -69,11 +69,11 @@ class MonthlyReport:
     notes: tuple[Reason, ...]
 
     def verdict(self, id: str) -> Verdict | None:
-        """Return the verdict on one KPI's target; None where the rulebook sets none for this kind of period."""
+        """Return the verdict on one KPI's target; None if the rulebook sets none for this kind of period."""
         return next((one for one in self.verdicts if one.target.kpi == id), None)
 
 
-# The records that have an argument of their own, and a section; whatever else a firm counts comes in `records`.
+# The records that have an argument of their own, and a section; whatever else a firm counts is passed in `records`.
 _SOURCES: Final[Mapping[type[object], tuple[str, str]]] = MappingProxyType(
     {
         SurveyAnswer: ("answers", "satisfaction"),
@@ -106,14 +106,14 @@ def monthly_report(
 ) -> MonthlyReport:
     """Return the report of one period, over records that may reach beyond it on both sides.
 
-    `kpis` are the rows to count, those that crmcore ships unless a firm has more; a row whose records were not given is left out and said so.
-    `records` gives those of a firm's own types, by type. `tiers` is the rulebook's order of tiers, highest first, which says what is up and what is
-    down; `visits_owed` gives the rhythm of return visits by customer id. `previous` is the report of the period before: it gives the change of each
-    matter, and its figures serve as baselines, as do `baselines`. Figures of a period that was not over on `as_of` are marked incomplete.
+    `kpis` are the rows to count, those that crmcore ships unless a firm has more; a row whose records were not given is left out, with a note.
+    `records` holds those of a firm's own types, by type. `tiers` is the rulebook's order of tiers, highest first, which decides what is up and
+    down; `visits_owed` is the interval of return visits by customer id. `previous` is the report of the period before: from it the change of each
+    matter is computed, and its figures serve as baselines, as do `baselines`. Figures of a period that was not over on `as_of` are marked incomplete.
 
-    Raises `InvalidValue` when `as_of` lies before the period, `previous` is not the period just before, a target is set over none of `kpis`, two of
-    them have one id, or `records` holds what has an argument of its own; `InvalidType` for an `as_of` that is no plain date, a period that is no
-    `Period`, and other rules than those of `Edition.kpi`.
+    Raises `InvalidValue` if `as_of` is before the period, `previous` is not the period just before, a target is for none of `kpis`, two of
+    them have the same id, or `records` holds what has an argument of its own; `InvalidType` for an `as_of` that is not a plain date, a period that
+    is not a `Period`, and rules other than those of `Edition.kpi`.
 
     Clause: BANK-3.2, RULES-4.27, BANK-1.2
     """
@@ -187,7 +187,7 @@ def _not_to_be_counted(rules: KpiRules, kpis: Mapping[str, AnyKpi], records: Ite
 def _verdicts(
     figures: Mapping[str, Measure], period: Period, rules: KpiRules, baselines: tuple[Measure, ...], kpis: Mapping[str, AnyKpi]
 ) -> tuple[Verdict, ...]:
-    """Judge the targets that are set for this kind of period; a figure or a baseline that is missing is not covered, never skipped."""
+    """Yield the verdicts on the targets for this kind of period; one whose figure or baseline is missing is not covered, never skipped."""
     by_window = {(one.definition.partition("/")[0], one.window): one for one in baselines}
     return tuple(
         judge(figures.get(target.kpi), target, by_window.get((target.kpi, target.baseline)), kpis=kpis.values())
@@ -196,12 +196,12 @@ def _verdicts(
     )
 
 
-# What a file may leave out without that being worth a line: not every complaint has them.
+# What a file may leave out without a note: not every complaint has them.
 _OPTIONAL: Final = frozenset({"remedy", "cause", "disputed", "postcode", "demand"})
 
 
 def _complaint_notes(complaints: ComplaintSection, figures: Mapping[str, Measure]) -> Iterator[Reason]:
-    """Say what the complaints' source leaves open, and what it only states."""
+    """Yield what the complaints' source leaves open, and what it merely states."""
     in_time, stated = figures.get(CLOSED_IN_TIME.id), figures.get(STATED_IN_TIME.id)
     counts = {
         "note.stated": (stated.denominator or 0) if stated else 0,

@@ -1,6 +1,6 @@
 """The summary of complaints that a firm under the UK conduct regulator publishes: by product group, how many, how fast, how many upheld.
 
-Shares are taken over complaints **closed** in the period, as the regulator's own figures are; complaints opened have a column of their own.
+Shares are taken over complaints **closed** in the period, as the regulator's own figures are; complaints opened are in a column of their own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 SOON: Final = 3  # business days after the day of receipt: the regulator's first band ends with the third
 LONG: Final = timedelta(weeks=8)  # the second band ends with the last day of the eighth week
 PER: Final = 1000
-# What counts as upheld: a complaint upheld in part is; one that was explained away, or not taken, is not.
+# What counts as upheld: a complaint upheld in part is; one that was closed with an explanation, or not accepted, is not.
 UPHELD: Final = frozenset({Ruling.UPHELD.value, Ruling.PARTLY_UPHELD.value})
 NOT_UPHELD: Final = frozenset({Ruling.NOT_UPHELD.value, State.EXPLAINED.value, State.NOT_ACCEPTED.value})
 
@@ -47,8 +47,8 @@ class ProductGroup(StrEnum):
 class PublishedRow:
     """One product group: complaints opened and closed, per 1,000 of the firm's business, how fast, how many upheld, and the main cause.
 
-    `group` None holds the complaints whose product the source does not say. `closed` None, and shares that are not measurable, stand where the source
-    leaves open whether or when one of the complaints was closed; `upheld` is not measurable either where the outcome of a closed one is not known.
+    `group` None has the complaints whose product the source does not say. `closed` is None, and shares are not measurable, if the source leaves
+    open whether or when one of the complaints was closed; `upheld` is not measurable either if the outcome of a closed one is not known.
 
     Source: DISP 1 Annex 1B
     """
@@ -66,7 +66,7 @@ class PublishedRow:
 
 @attrs.frozen(kw_only=True)
 class PublishedSummary:
-    """The summary of one reporting period, `first` and `last` both inside; groups without complaints have no row.
+    """The summary of one reporting period, `first` and `last` both included; groups without complaints have no row.
 
     `days` are the lists of days, `law` the readings of the law, by which it and its records were computed.
 
@@ -94,11 +94,11 @@ def published_summary(
 ) -> PublishedSummary:
     """Return the summary of one reporting period, over complaints that may reach beyond it on both sides.
 
-    `calendar` knows the business days of the firm's part of the country. `groups` says in which group a product is counted. `provision` and
+    `calendar` has the business days of the firm's part of the country. `groups` says in which group a product is counted. `provision` and
     `intermediation` are the accounts, policies or sales that complaints are counted against, by group; a group without one has no rate. An outcome
-    that is neither in `upheld` nor in `not_upheld` is not known. The main cause is the one stated most often of complaints opened; of two alike, the
-    first by name. Raises `InvalidValue` for a period that ends before it begins, a product without a group, and a base that is not above 0;
-    `CalendarHorizon` where the calendar does not reach far enough.
+    that is neither in `upheld` nor in `not_upheld` is not known. The main cause is the one stated most often for complaints opened; of two equally
+    frequent, the first by name. Raises `InvalidValue` for a period that ends before it begins, a product without a group, and a base that is not
+    above 0; `CalendarHorizon` if the calendar does not reach far enough.
 
     Source: DISP 1.10A, DISP 1 Annex 1B
     """
@@ -136,7 +136,7 @@ def _faults(
 
 @attrs.frozen
 class _Count:
-    """What product groups are counted with."""
+    """What is needed to count product groups."""
 
     first: date
     last: date

@@ -1,6 +1,6 @@
-"""What stands in the sections of a monthly report, as frozen data: tallies, lists, ids of cases; never a name, a text or a customer's id.
+"""The content of a monthly report's sections, as frozen data: tallies, lists, ids of cases; never a name, a text or a customer's id.
 
-A KPI stands in no section: all of them are in the report's `figures`, by id.
+No section contains a KPI: all of them are in the report's `figures`, by id.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Figures(Mapping[str, Measure]):
     measures: tuple[tuple[str, Measure], ...]
 
     def __init__(self, measures: Mapping[str, Measure] | None = None) -> None:
-        """Take over what a mapping holds."""
+        """Copy the pairs of a mapping."""
         self.__attrs_init__(tuple((measures or {}).items()))
 
     def __getitem__(self, id: str) -> Measure:
@@ -44,15 +44,15 @@ class Figures(Mapping[str, Measure]):
         return len(self.measures)
 
     def __repr__(self) -> str:
-        """Show as a dict would."""
+        """Return what a dict would show."""
         return repr(dict(self.measures))
 
 
 @attrs.frozen(kw_only=True)
 class SatisfactionSection:
-    """What customers answered in the period: how many, who would recommend us, each side asked about (least satisfied first), by which channel.
+    """What customers answered in the period: how many, who would recommend us, each aspect asked about (least satisfied first), by which channel.
 
-    `scores` counts the answers of each satisfaction score, 1 to 5.
+    `scores` counts the answers with each satisfaction score, 1 to 5.
 
     Clause: BANK-3.2, FIN-5.1
     """
@@ -78,7 +78,7 @@ class Breakdown:
 
 @attrs.frozen(kw_only=True)
 class Problem:
-    """One matter of the problem summary: how often, its share of all complaints received, and how often the month before (None: not known).
+    """One matter of the problem summary: how often, its share of all complaints received, and how often in the month before (None: not known).
 
     Clause: BANK-3.2
     """
@@ -90,13 +90,13 @@ class Problem:
 
     @property
     def change(self) -> int | None:
-        """Return how many more than the month before; None where that month is not known."""
+        """Return how many more than in the month before; None if that month is not known."""
         return None if self.before is None else self.count - self.before
 
 
 @attrs.frozen(kw_only=True)
 class ComplaintSection:
-    """The complaints of the period: how many came, were closed, stand open at its end; how fast; about what.
+    """The complaints of the period: how many were received, closed, and open at its end; how fast; about what.
 
     `open` are the ids of complaints received by the end of the period and not closed by then; `overdue` and `paused` are those among them.
     `state_unknown` counts complaints received in the period of which the source does not say whether they are closed. `timeliness` counts those
@@ -123,13 +123,13 @@ class ComplaintSection:
     problems: tuple[Problem, ...]
 
     def by(self, dimension: str) -> Breakdown | None:
-        """Return one breakdown by its dimension; None where the source says nothing about it."""
+        """Return one breakdown by its dimension; None if the source has no value for it."""
         return next((one for one in self.breakdowns if one.dimension == dimension), None)
 
 
 @attrs.frozen(kw_only=True)
 class TierMoves:
-    """How many customers went up, went down, stayed, stand in a tier for the first time, or stand in none any more.
+    """How many customers moved up, moved down, stayed, are in a tier for the first time, or no longer in any.
 
     Clause: FIN-3.2
     """
@@ -145,7 +145,7 @@ class TierMoves:
 class CustomerSection:
     """The customers at the end of the period: how many, of which kind, in which tier, how they moved.
 
-    `by_tier` stands in the rulebook's order, highest first. `moves` is None where that order is not given.
+    `by_tier` is in the rulebook's order, highest first. `moves` is None if that order is not given.
 
     Clause: BANK-3.2, FIN-3.2
     """
@@ -159,9 +159,9 @@ class CustomerSection:
 
 @attrs.frozen(kw_only=True)
 class ApprovalSection:
-    """The approval requests of the period: how they ended, why they were refused, and what was done in an emergency.
+    """The approval requests of the period: their outcomes, why they were refused, and what was done in an emergency.
 
-    `granted_amounts` adds up what was granted, one sum a currency.
+    `granted_amounts` adds up what was granted, one sum per currency.
 
     Clause: BANK-3.2, BANK-4.1
     """
@@ -183,7 +183,7 @@ class ApprovalSection:
 class ContactSection:
     """The contacts of the period, and the return visits owed in it: due by its last day, made in it, still owed.
 
-    `never_visited` are those among the owed whose customer never had one. None stands where the source does not say to whom visits are owed.
+    `never_visited` are those among the owed whose customer never had one. None means that the source does not say to whom visits are owed.
 
     Clause: RULES-1.3, FIN-3.3
     """

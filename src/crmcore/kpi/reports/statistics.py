@@ -1,7 +1,7 @@
 """The complaint statistics of a month: by content, severity, department and more, against the month before and the same month a year before.
 
-They are due by a day of the next month, and go to the general manager for review. `ComplaintStatistics` is what stands in them, frozen; the function
-below makes them from complaint records.
+They are due by a day of the next month, and go to the general manager for review. `ComplaintStatistics` is their content, frozen; the function
+below computes them from complaint records.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from crmcore.kpi.rules import KpiRules
 from crmcore.measures.spread import Tally
 from crmcore.worktime.period import Period, add_months, due_day
 
-# One month, counted: a tally for each table; None where the source does not say enough to count.
+# One month, counted: a tally for each table; None if the source does not say enough to count.
 _Counted: TypeAlias = Mapping[str, Tally | None]
 
 _AGE: Final = "age"
-# The tables, in the order of the page. What complaints are counted by stands with the problem summary's section; two tables are only here.
+# The tables, in the order of the page. The other dimensions are those of the problem summary's section; two tables are only here.
 TABLES: Final[tuple[tuple[str, Population, Callable[[ComplaintRecord], str | None]], ...]] = (
     *BREAKDOWNS,
     ("timeliness", Population.CLOSED, lambda one: one.timeliness.value),
@@ -34,9 +34,9 @@ TABLES: Final[tuple[tuple[str, Population, Callable[[ComplaintRecord], str | Non
 
 @attrs.frozen(kw_only=True)
 class StatisticsLine:
-    """One line: how many complaints of a kind, how many the period before, and how many in the same period a year before.
+    """One line: how many complaints of a kind, how many in the period before, and how many in the same period a year before.
 
-    `key` None is what the source does not say. A count of None is not known, and neither is a change from or to it.
+    `key` None counts those for which the source does not say. A count of None is not known, and neither is a change from or to it.
 
     Clause: RULES-4.27
     """
@@ -48,7 +48,7 @@ class StatisticsLine:
 
     @property
     def change(self) -> int | None:
-        """Return how many more than the period before."""
+        """Return how many more than in the period before."""
         return None if self.count is None or self.before is None else self.count - self.before
 
     @property
@@ -62,7 +62,8 @@ class StatisticsTable:
     """Complaints by one dimension: matter (the content), class (the severity), unit (the department), channel, outcome, cause, timeliness, age.
 
     `population` says which complaints are counted: those received in the period, closed in it, or open at its end. The lines of `age` are bands of
-    days since receipt (`0-7`, `8-15` … `61-`), youngest first; others come by count, most first, and last what the source does not say.
+    days since receipt (`0-7`, `8-15` … `61-`), youngest first; others are sorted by count, most first, with those for which the source does not say
+    at the end.
 
     Clause: RULES-4.27
     """
@@ -72,7 +73,7 @@ class StatisticsTable:
     lines: tuple[StatisticsLine, ...]
 
     def line(self, key: str | None) -> StatisticsLine | None:
-        """Return the line of one key; None where there is none."""
+        """Return the line of one key; None if there is none."""
         return next((one for one in self.lines if one.key == key), None)
 
 
@@ -81,8 +82,8 @@ class ComplaintStatistics:
     """The complaint statistics of one period, for the general manager's review.
 
     `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the readings of the law by which the complaints were computed.
-    `due` is the last day on which they are in time. `received`, `closed` and `open` (at the period's end) are the totals. A dimension of which the
-    source says nothing in all three periods has no table. `notes` say what the source leaves open.
+    `due` is the last day on which they are in time. `received`, `closed` and `open` (at the period's end) are the totals. A dimension for which the
+    source has no value in any of the three periods has no table. `notes` list what the source leaves open.
 
     Clause: RULES-4.27
     """
@@ -101,7 +102,7 @@ class ComplaintStatistics:
     notes: tuple[Reason, ...]
 
     def by(self, dimension: str) -> StatisticsTable | None:
-        """Return one table by its dimension; None where the source says nothing about it."""
+        """Return one table by its dimension; None if the source has no value for it."""
         return next((one for one in self.tables if one.by == dimension), None)
 
 
@@ -110,10 +111,10 @@ def complaint_statistics(
 ) -> ComplaintStatistics:
     """Return the complaint statistics of one period, from records that reach beyond it on both sides.
 
-    Every complaint that was open on `known_from` or came since must be among the records; a period that begins earlier is not known, and nothing is
-    compared with it. `as_of` is the day on which the records were made. What is open, and how old, is not known where the source does not say of
-    some complaint whether or when it was closed. Where the source never says when, outcome, cause and timeliness are counted over the closed ones
-    among those received, and the tables say so. Raises `InvalidValue` when the period begins before `known_from` or after `as_of`.
+    Every complaint that was open on `known_from` or received since must be among the records; a period that begins earlier is not known, and nothing
+    is compared with it. `as_of` is the day on which the records were made. What is open, and how old, is not known if the source does not say for
+    every complaint whether and when it was closed. If the source never says when, outcome, cause and timeliness are counted over the closed ones
+    among those received, and the tables say so. Raises `InvalidValue` if the period begins before `known_from` or after `as_of`.
 
     Clause: RULES-4.27
     """
@@ -125,7 +126,7 @@ def complaint_statistics(
         raise InvalidValue(*faults)
     rows = tuple(one.called(rules.names) for one in complaints)
     days, law = counted_by(rows)
-    # A source that never gives a closing day is asked about those received instead; the same way for all three periods.
+    # If a source never gives a closing day, those received are counted instead; in the same way for all three periods.
     dated = any(one.closed is not None for one in rows) or not any(one.is_closed for one in rows)
     periods = (period, period.previous(), Period(period.kind, add_months(period.first, -12)))
     now, before, year_before = (_count(rows, one, rules.age_bands, dated) if one.first >= known_from else {} for one in periods)
@@ -154,7 +155,7 @@ def complaint_statistics(
 
 
 def bands(ends: tuple[int, ...]) -> tuple[str, ...]:
-    """Name the bands of age in days, whose last days are `ends`: `(7, 15)` makes `0-7`, `8-15` and `16-`."""
+    """Return the names of the bands of age in days, whose last days are `ends`: `0-7`, `8-15` and `16-` for `(7, 15)`."""
     begins = (0, *(end + 1 for end in ends))
     return tuple(f"{begin}-{end}" for begin, end in zip(begins, (*ends, ""), strict=True))
 
@@ -184,7 +185,7 @@ def _total(of: Population, now: _Counted, before: _Counted, year_before: _Counte
 
 
 def _lines(now: Tally | None, before: Tally | None, year_before: Tally | None, order: tuple[str, ...]) -> tuple[StatisticsLine, ...]:
-    """Return a line for every key that any of the periods has, in `order` where one is given; nothing where the source is silent in all of them."""
+    """Return a line for every key that any of the periods has, in `order` if one is given; nothing if the source has no value in any of them."""
     known = [one for one in (now, before, year_before) if one is not None]
     keys = {key: None for tally in (now, before, year_before) if tally is not None for key, _ in tally.rows}
     if not keys:
@@ -201,7 +202,7 @@ def _lines(now: Tally | None, before: Tally | None, year_before: Tally | None, o
 
 
 def _notes(rows: tuple[ComplaintRecord, ...], periods: tuple[Period, ...], known_from: date, as_of: date) -> Iterable[Reason]:
-    """Say what the counts leave open."""
+    """Yield what the counts leave open."""
     period = periods[0]
     if as_of < period.last:
         yield reason("note.incomplete", as_of=as_of)

@@ -1,4 +1,4 @@
-"""From which count on a rise is more than chance: an exact comparison of two Poisson counts, in whole numbers only."""
+"""The count from which a rise is more than chance: an exact comparison of two Poisson counts, in whole numbers only."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from fractions import Fraction
 
 
 def first_abnormal(history: int, ratio: Fraction, rate: Fraction) -> int:
-    """Answer from which count on a window is abnormal, after `history` complaints in comparable windows `1 / ratio` times as long.
+    """Return the smallest abnormal count for a window, after `history` complaints in comparable windows `1 / ratio` times as long.
 
-    Where complaints come independently and at one pace, so that the pace is all that the two counts share, the count of the window, given the
-    history, follows a negative binomial law. The answer is the smallest count that this law reaches or exceeds with a chance of at most `rate`; the
-    chance of a false alarm is then at most `rate` whatever the pace is, because what nobody knows, the true pace, has been taken out. `ratio` lies
-    above 0, `rate` between 0 and 1.
+    If complaints arrive independently and at a constant rate, so that the rate is all that the two counts share, the count of the window, given the
+    history, follows a negative binomial law. The result is the smallest count that this law reaches or exceeds with a chance of at most `rate`; the
+    chance of a false alarm is then at most `rate` whatever the true rate of arrival, because that has been eliminated. `ratio` is above 0, `rate`
+    between 0 and 1.
 
     Source: J. Przyborowski and H. Wilenski, Homogeneity of Results in Testing Samples from Poisson Series, Biometrika 31 (1940)
     """

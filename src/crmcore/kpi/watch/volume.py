@@ -1,7 +1,7 @@
-"""Is the number of complaints rising more than chance explains? Two methods over every group, each with what was expected and where its limit lies.
+"""Is the number of complaints rising more than chance explains? Two methods for every group, each with the expected number and its limit.
 
 The first method compares one window with windows like it; it finds the sudden rise. The second compares a smoothed run of windows; it finds the
-small one that stays. A group is judged only where the history reaches back far enough: otherwise it is not measurable, never quiet by silence.
+small one that stays. A group is judged only if the history reaches back far enough: otherwise it is not measurable, never just quiet.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from crmcore.messages import Term
 from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.period import Period, PeriodKind, add_months
 
-Group: TypeAlias = tuple[str | None, ...]  # one word for each dimension; None is what the source does not say; () is all complaints
+Group: TypeAlias = tuple[str | None, ...]  # one word for each dimension; None where the source does not say; () is all complaints
 
-# After so many windows a season comes round again.
+# The number of windows after which a season repeats.
 SEASON: Final = {Baseline.SAME_WEEKDAY: 7, Baseline.WEEKS_BEFORE: 1, Baseline.SAME_MONTH: 12}
 # What a complaint can be grouped by on the day it is received.
 DIMENSIONS: Final = {name: key for name, population, key in BREAKDOWNS if population is Population.RECEIVED}
-_FINE: Final = 1000  # a ratio with a denominator beyond this costs time and changes no limit
+_FINE: Final = 1000  # a ratio with a larger denominator costs time and changes no limit
 
 
 class Method(StrEnum):
@@ -46,7 +46,7 @@ class Method(StrEnum):
 
 
 class VolumeState(StrEnum):
-    """What the watch says of one group."""
+    """The result of the watch for one group."""
 
     ALARM = "alarm"
     QUIET = "quiet"
@@ -55,10 +55,10 @@ class VolumeState(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Volume:
-    """What one method says of one group: how many complaints there were, how many were to be expected, and from how many on it is an alarm.
+    """The result of one method for one group: how many complaints there were, how many were to be expected, and how many are an alarm.
 
-    `group` holds a word for each dimension; the empty group is all complaints. `first` and `last` are the days of the window, both inside; for the
-    smoothed number they are those of the whole run, and all three numbers are complaints a window. `expected` and `limit` are None where the
+    `group` has a word for each dimension; the empty group is all complaints. `first` and `last` are the days of the window, both included; for the
+    smoothed number they are those of the whole run, and all three numbers are complaints per window. `expected` and `limit` are None if the
     history is too short to say.
 
     Clause: BANK-6.2
@@ -76,13 +76,13 @@ class Volume:
 
     @property
     def alarm(self) -> bool:
-        """Answer whether somebody should look into it now."""
+        """Return whether somebody should look into it now."""
         return self.state is VolumeState.ALARM
 
 
 @attrs.frozen(kw_only=True)
 class VolumeWatch:
-    """The watch on complaint volume on one day: what was looked at, and what both methods say of every group.
+    """The watch on complaint volume on one day: what was watched, and the results of both methods for every group.
 
     Clause: BANK-6.2
     """
@@ -106,11 +106,11 @@ class VolumeWatch:
 def watch_volume(
     complaints: Iterable[ComplaintRecord], *, on: date, known_from: date, rules: WatchRules, by: str | tuple[str, ...] = "matter"
 ) -> VolumeWatch:
-    """Answer whether the complaints received in the last whole window up to `on` rose abnormally: all together, and in every group.
+    """Return whether the complaints received in the last whole window up to `on` rose abnormally, in total and in every group.
 
-    `by` names what groups are made of, one dimension or several together: matter, product, channel, class, tier, unit; () watches the total alone.
-    Every complaint received from `known_from` through `on` must be among the records; later ones are passed over. Where the windows to compare with
-    begin before `known_from`, the answer is not measurable. Raises `InvalidValue` for an unknown dimension.
+    `by` names the dimensions of groups, one or several together: matter, product, channel, class, tier, unit; () watches the total alone.
+    Every complaint received from `known_from` through `on` must be among the records; later ones are passed over. If the windows to compare with
+    begin before `known_from`, the result is not measurable. Raises `InvalidValue` for an unknown dimension.
 
     Clause: BANK-6.2
     """
@@ -134,7 +134,7 @@ def watch_volume(
 
 @attrs.frozen
 class _Windows:
-    """The windows up to a day: which one a day lies in (0 is the last, below 0 is later), and when each begins and ends."""
+    """The windows up to a day: which one contains a day (0 is the last, below 0 is later), and when each begins and ends."""
 
     back: Callable[[date], int]
     days: Callable[[int], tuple[date, date]]
@@ -162,7 +162,7 @@ def _windows(baseline: Baseline, on: date) -> _Windows:
 
 @attrs.frozen(kw_only=True)
 class _Look:
-    """Where a method looks: what each of the last windows counts for, newest first, what each is compared with, and when all of that begins."""
+    """What a method compares: the weight of each of the last windows, newest first, the windows each is compared with, and when the first begins."""
 
     method: Method
     weights: tuple[Fraction, ...]
@@ -187,7 +187,7 @@ def _look(method: Method, windows: _Windows, rules: WatchRules) -> _Look:
 
 
 def _judge(group: Group, counts: Mapping[int, int], look: _Look, known_from: date, rules: WatchRules) -> Volume:
-    """Say of one group what one method says: first whether it can, then what it finds."""
+    """Return the result of one method for one group; not measurable if the history is too short."""
     recent = [counts.get(back, 0) for back in range(len(look.weights))]
     observed = _sum(weight * count for weight, count in zip(look.weights, recent, strict=True))
     expected = limit = None
@@ -225,7 +225,7 @@ def _judge(group: Group, counts: Mapping[int, int], look: _Look, known_from: dat
 
 
 def _weights(method: Method, rules: WatchRules) -> tuple[Fraction, ...]:
-    """Return what the last windows count for, newest first; together they make 1."""
+    """Return the weights of the last windows, newest first; they add up to 1."""
     if method is Method.POISSON:
         return (Fraction(1),)
     falling = [rules.ewma_weight * (1 - rules.ewma_weight) ** back for back in range(rules.ewma_run)]
@@ -242,7 +242,7 @@ def _comparable(back: int, run: int, rules: WatchRules) -> range:
 def _limit(weights: tuple[Fraction, ...], totals: list[int], rules: WatchRules) -> tuple[Fraction, Fraction]:
     """Return the expected number and the first abnormal one.
 
-    A weighted number varies as a count does that is `scale` times as fine: mean and variance together say which count, and over how much history.
+    A weighted number varies like a count that is `scale` times as fine: mean and variance together determine which count, and over how much history.
     With one window the scale is 1, and the limit exact.
     """
     season = SEASON[rules.baseline]
@@ -250,7 +250,7 @@ def _limit(weights: tuple[Fraction, ...], totals: list[int], rules: WatchRules) 
     paces = totals if expected else [1] * len(totals)  # without any complaint, all windows are alike
     mean = _sum(weight * pace for weight, pace in zip(weights, paces, strict=True))
     spread = _sum(weight * weight * pace for weight, pace in zip(weights, paces, strict=True))
-    # Windows of one season share their history, and so the error of their mean.
+    # Windows of the same season share their history, and so the error of their mean.
     shared = _sum(_sum(weights[place::season]) ** 2 * paces[place] for place in range(min(season, len(weights))))
     scale = spread / mean
     ratio = (shared / (rules.history * spread)).limit_denominator(_FINE)

@@ -1,1 +1,1 @@
-"""What `adapters` say: `files`, `calendars`, `stores`."""
+"""Messages of `adapters`: `files`, `calendars`, `stores`."""

@@ -1,4 +1,4 @@
-"""What the reading of files says: mappings, whole files, single rows."""
+"""Messages about reading files: mappings, whole files, single rows."""
 
 from typing import Final
 
@@ -18,19 +18,19 @@ TEXTS: Final[Texts] = {
         zh="第{line}行的字节{byte}不是UTF-8；请将映射另存为UTF-8",
     ),
     "log_one_kind": Text(
-        en="say how events stand in the log: either `event` and `at` (a row is an event) or `events` (a row is a case), not both",
+        en="state how the log records events: either `event` and `at` (a row is an event) or `events` (a row is a case), not both",
         zh="请说明事件在日志中的形式：要么用`event`与`at`（一行一事件），要么用`events`（一行一案件），不能兼用",
     ),
     "log_no_formats": Text(
-        en="no format is given; a time is read by `dates`, e.g. `%Y-%m-%d %H:%M:%S`",
+        en="no format is given; times need `dates`, e.g. `%Y-%m-%d %H:%M:%S`",
         zh="没有给出格式；时间按`dates`读取，例如`%Y-%m-%d %H:%M:%S`",
     ),
     "log_nothing_stops": Text(
-        en="nothing meets the deadline; name the events that do, e.g. `closed`",
+        en="no event meets the deadline; name those that do, e.g. `closed`",
         zh="没有任何事件可满足期限；请写明哪些事件可以，例如`closed`",
     ),
     "log_goes_back": Text(
-        en="{at} lies before {last}, the time of the case's event before; sort the log by time",
+        en="{at} is before {last}, the time of the case's previous event; sort the log by time",
         zh="{at}早于该案件上一事件的时间{last}；请按时间排序日志",
     ),
     "mapping_zone": Text(
@@ -46,7 +46,7 @@ TEXTS: Final[Texts] = {
         zh="分隔符`{found}`不是单个字符；例如`,`或`;`",
     ),
     "mapping_must_require": Text(
-        en="`{field}` must be mapped with `required = true`: a complaint without it is no record",
+        en="`{field}` must be mapped with `required = true`: without it there is no record",
         zh="必须映射`{field}`并写`required = true`：缺少它就不成为记录",
     ),
     "mapping_field": Text(
@@ -66,15 +66,15 @@ TEXTS: Final[Texts] = {
         zh="`{field}`：日期格式只用于日期字段（{dates}），且每个都必须给出",
     ),
     "mapping_format": Text(
-        en="`{found}` does not tell a whole day; give e.g. `%Y-%m-%d`",
+        en="`{found}` does not determine a whole day; give e.g. `%Y-%m-%d`",
         zh="`{found}`不能表示完整日期；例如`%Y-%m-%d`",
     ),
     "mapping_needs_values": Text(
-        en="`{field}` needs `values`, which say what the file's words mean",
+        en="`{field}` needs `values`, which map the file's words to their meaning",
         zh="`{field}`需要`values`来说明文件中各词的含义",
     ),
     "mapping_word": Text(
-        en="`{found}` cannot stand here; give {wanted}",
+        en="`{found}` is not allowed here; give {wanted}",
         zh="此处不能为`{found}`；应为{wanted}",
     ),
     "mapping_check": Text(
@@ -86,11 +86,11 @@ TEXTS: Final[Texts] = {
         zh="`{file}`不是{encoding}编码：第{line}行出现字节{byte}；请另存为{encoding}，或在映射中写明其编码，例如`gb18030`",
     ),
     "file_cut_off": Text(
-        en="`{file}` ends inside a quoted field that begins in the record on line {line}; get the whole file",
+        en="`{file}` ends inside a quoted field that begins in the record on line {line}; get the complete file",
         zh="`{file}`在引号字段内中断，该记录始于第{line}行；请取得完整的文件",
     ),
     "file_malformed": Text(
-        en="`{file}` is not a well-formed CSV file: see the quotes in the record on line {line}",
+        en="`{file}` is not a well-formed CSV file: check the quotes in the record on line {line}",
         zh="`{file}`不是格式正确的CSV文件：请检查第{line}行记录中的引号",
     ),
     "file_delimiter": Text(
@@ -98,7 +98,7 @@ TEXTS: Final[Texts] = {
         zh='`{file}`只有一列，而标题行中有`{found}`；请在映射中写`delimiter = "{found}"`，或以`{wanted}`分隔另存',
     ),
     "file_cell_too_long": Text(
-        en="`{file}` has a cell of more than {most} characters in the record on line {line}; see its quotes, or shorten it",
+        en="`{file}` has a cell of more than {most} characters in the record on line {line}; check its quotes, or shorten it",
         zh="`{file}`第{line}行记录中有超过{most}个字符的单元格；请检查引号，或缩短内容",
     ),
     "file_not_found": Text(
@@ -106,7 +106,7 @@ TEXTS: Final[Texts] = {
         zh="找不到文件`{path}`；请检查路径",
     ),
     "file_empty": Text(
-        en="`{file}` is empty; a header line is needed at least",
+        en="`{file}` is empty; it needs at least a header line",
         zh="`{file}`为空；至少需要标题行",
     ),
     "file_date_order": Text(
@@ -138,7 +138,7 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为空；该字段必填",
     ),
     "row_repeats": Text(
-        en="`{id}` stood on line {line} before",
+        en="`{id}` is already on line {line}",
         zh="`{id}`已在第{line}行出现过",
     ),
     "row_contradicts": Text(
@@ -146,11 +146,11 @@ TEXTS: Final[Texts] = {
         zh="自相矛盾（{says}）：`{later}`为{at}，`{than}`为{before}",
     ),
     "word_unknown_of": Text(
-        en="`{field}` says `{found}`, which the mapping does not know; add it to `values` or use one of {known}",
+        en="`{field}` is `{found}`, which is not in the mapping; add it to `values` or use one of {known}",
         zh="`{field}`的值`{found}`不在映射中；请将其加入`values`，或使用：{known}",
     ),
     "word_unknown": Text(
-        en="`{field}` says `{found}`, which the mapping does not know; nearest is `{nearest}`",
+        en="`{field}` is `{found}`, which is not in the mapping; nearest is `{nearest}`",
         zh="`{field}`的值`{found}`不在映射中；最接近的是`{nearest}`",
     ),
     "date_format": Text(
@@ -158,24 +158,24 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为`{found}`，不符合{formats}中的任何一种",
     ),
     "date_other_order": Text(
-        en="`{field}` is `{found}`, which fits {formats} only with day and month exchanged",
+        en="`{field}` is `{found}`, which fits {formats} only with day and month swapped",
         zh="`{field}`为`{found}`，只有日月互换才符合{formats}",
     ),
-    # tables that others ask for
+    # tables that authorities require
     "export.twice": Text(
-        en="row {row} for `{form}` repeats the `{key}` of another; each may stand once",
+        en="row {row} for `{form}` repeats the `{key}` of another; each may occur once",
         zh="`{form}`的第{row}行与另一行的`{key}`相同；每个值只能出现一次",
     ),
     "export.value": Text(
-        en="row {row} for `{form}` has a value in `{column}` that no reader would get back; it takes {wanted}",
+        en="row {row} for `{form}` has a value in `{column}` that could not be read back; it takes {wanted}",
         zh="`{form}`第{row}行`{column}`列的值无法原样读回；应为{wanted}",
     ),
     "export.header": Text(
-        en="`{file}` has another header on line {line}; it must be, in this order: {wanted}",
+        en="`{file}` has the wrong header on line {line}; it must be, in this order: {wanted}",
         zh="`{file}`第{line}行的标题不符；应依次为：{wanted}",
     ),
     "export.width": Text(
-        en="line {line} has {found} cells where the header has {wanted}; see its quotes and separators",
+        en="line {line} has {found} cells where the header has {wanted}; check its quotes and separators",
         zh="第{line}行有{found}个单元格，而标题行有{wanted}个；请检查引号与分隔符",
     ),
     "export.cell": Text(
@@ -199,7 +199,7 @@ TEXTS: Final[Texts] = {
         zh="结案日{closed}早于接收日{received}",
     ),
     "export.days": Text(
-        en="days to resolve are {found}; from receipt to closing they are {wanted}",
+        en="`days_to_resolve` is {found}; from receipt to closing it is {wanted} days",
         zh="办结天数为{found}；从接收到结案应为{wanted}",
     ),
     "export.currency": Text(

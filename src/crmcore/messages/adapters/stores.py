@@ -1,4 +1,4 @@
-"""What stores and the codec say: saves that are broken, foreign or too new."""
+"""Messages of stores and the codec: saves that are broken, foreign or too new."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ TEXTS: Final[Texts] = {
         zh="`{path}`不是JSON（第{line}行第{column}列）；请提供原样的存档",
     ),
     "save.wrong_type": Text(
-        en="`{path}` holds `{found}`; `{wanted}` belongs there",
+        en="`{path}` is of type `{found}`; it must be `{wanted}`",
         zh="`{path}`中是`{found}`；应为`{wanted}`",
     ),
     "save.missing": Text(
@@ -22,7 +22,7 @@ TEXTS: Final[Texts] = {
         zh="`{path}`不应出现；请提供原样的存档",
     ),
     "save.invalid": Text(
-        en="`{path}` holds what cannot be: {why}",
+        en="`{path}` is invalid: {why}",
         zh="`{path}`的内容不成立：{why}",
     ),
     "save.kind": Text(
@@ -30,19 +30,19 @@ TEXTS: Final[Texts] = {
         zh="这是`{found}`的存档；所需为`{wanted}`",
     ),
     "save.version": Text(
-        en="`{path}` has version {found}, known is {known}; read it with the release of crmcore that wrote it, or a later one",
+        en="`{path}` has version {found}, but {known} is the one known here; read it with the release of crmcore that wrote it, or a later one",
         zh="`{path}`的版本为{found}，可读版本为{known}；请用写入时或更新的crmcore读取",
     ),
     "save.unknown_event": Text(
-        en="`{path}` is an event `{found}`, which is not known; give the codec the class of it",
+        en="`{path}` is an unknown event `{found}`; give its class to the codec",
         zh="`{path}`是未知事件`{found}`；请向编解码器提供该事件类",
     ),
     "save.not_a_kind": Text(
-        en="`{found}` is not a kind that is stored; known are {known}",
+        en="`{found}` is not a kind that is stored; the known kinds are {known}",
         zh="`{found}`不是可存储的类型；可存储的有{known}",
     ),
     "save.steps_missing": Text(
-        en="`{id}` is stored as version {version}, but {found} of its steps are there; restore the missing ones from a backup",
+        en="`{id}` is stored as version {version}, but has only {found} steps; restore the missing ones from a backup",
         zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
     ),
     "save.other_history": Text(

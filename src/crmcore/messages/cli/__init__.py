@@ -1,1 +1,1 @@
-"""What the commands say: `commands`, and `explain`."""
+"""Messages of the commands: `commands`, and `explain`."""

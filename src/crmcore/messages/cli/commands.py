@@ -1,4 +1,4 @@
-"""What the commands say, but for `explain`."""
+"""Messages of the commands, except `explain`."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ TEXTS: Final[Texts] = {
         zh="{path}：已改写{count}处名称；注释和版式保持不变",
     ),
     "upgrade_nothing": Text(
-        en="{path}: every key has its name of today; nothing was written",
+        en="{path}: every key has its current name; nothing was written",
         zh="{path}：所有键均为现行名称；未写入任何内容",
     ),
     "check_fault": Text(
@@ -89,7 +89,7 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是月份；例如`2026-07`",
     ),
     "cli.no_records": Text(
-        en="no row of the file was accepted and {refused} refused, so there is no month to report; see the file and its mapping, or give `--month`",
+        en="no row was accepted and {refused} were refused, so there is no month to report; check the file and its mapping, or give `--month`",
         zh="文件中没有任何一行被接受，拒绝{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
     ),
     "cli.no_clause": Text(
@@ -166,7 +166,7 @@ TEXTS: Final[Texts] = {
         zh="接下来",
     ),
     "demo.next_explain": Text(
-        en="why it is where it is, what may happen next",
+        en="why it is in this state, what may happen next",
         zh="它为何处于此状态，接下来可以做什么",
     ),
     "demo.next_check": Text(
@@ -183,8 +183,8 @@ TEXTS: Final[Texts] = {
         zh="第{line}行",
     ),
     "replay.fits": Text(
-        en="{fit} of {cases} cases fit; {misfits} have a step that does not; "
-        "{open} never closed, {after_end} with events after the end, {reopened} reopened",
+        en="{fit} of {cases} cases fit; {misfits} have a step that does not fit; "
+        "{open} never closed, {after_end} have events after the end, {reopened} were reopened",
         zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新打开",
     ),
     "replay.step": Text(
@@ -200,7 +200,7 @@ TEXTS: Final[Texts] = {
         zh="日志所载期限，截至{as_of}：按期{in_time}，逾期{late}，无期限{no_target}（计为{counts_as}）",
     ),
     "replay.stated": Text(
-        en="the log's own verdict is the same in {same} of {judged} cases",
+        en="the log's own verdict agrees in {same} of {judged} cases",
         zh="与日志自身结论一致：{judged}个案件中{same}个",
     ),
     "replay.clock": Text(
@@ -208,7 +208,7 @@ TEXTS: Final[Texts] = {
         zh="时限{clock}：{counted}",
     ),
     "replay.no_target": Text(
-        en="`{found}` is not what a case without a deadline may count as; give `in_time`, `late` or `no_target`",
+        en="`{found}` is not a way to count a case without a deadline; give `in_time`, `late` or `no_target`",
         zh="`{found}`不能作为无期限案件的计法；可为`in_time`、`late`或`no_target`",
     ),
 }

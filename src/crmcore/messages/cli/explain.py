@@ -1,4 +1,4 @@
-"""What `crmcore explain` says of a complaint or a customer."""
+"""Messages of `crmcore explain` about a complaint or a customer."""
 
 from typing import Final
 
@@ -23,7 +23,7 @@ TEXTS: Final[Texts] = {
     ),
     "explain.class": Text(en="class", zh="类别"),
     "explain.classed": Text(
-        en="{class_id}, by the lifecycle {lifecycle} v{version}",
+        en="{class_id}, in the lifecycle {lifecycle} v{version}",
         zh="{class_id}，流程{lifecycle} v{version}",
     ),
     "explain.rules": Text(en="rules", zh="规则版本"),
@@ -47,7 +47,7 @@ TEXTS: Final[Texts] = {
         zh="可以  {who}；尚需：{still}",
     ),
     "explain.not": Text(en="not  {why}", zh="不可  {why}"),
-    "explain.beside": Text(en="beside the way, and it stays {state}:", zh="流程之外，状态仍为{state}："),
+    "explain.beside": Text(en="at any time, and it stays {state}:", zh="流程之外，状态仍为{state}："),
     "explain.beside_may": Text(en="{step}: {event} ({clause}); may: {who}", zh="{step}：{event}（{clause}）；可办理：{who}"),
     "explain.beside_not": Text(en="{step}: {event} ({clause}); nobody: {why}", zh="{step}：{event}（{clause}）；无人可办理：{why}"),
     "explain.customer": Text(
@@ -67,11 +67,11 @@ TEXTS: Final[Texts] = {
     "explain.why": Text(en="why", zh="理由"),
     "explain.before": Text(en="before", zh="此前"),
     "explain.stood": Text(
-        en="{tier} as of {on}, by the rules {edition}",
+        en="{tier} as of {on}, under the rules {edition}",
         zh="{on}为{tier}，规则版本{edition}",
     ),
-    "explain.owed": Text(en="is owed", zh="应享服务"),
-    "explain.owed_nothing": Text(en="nothing beyond the ordinary", zh="普通服务"),
+    "explain.owed": Text(en="entitled to", zh="应享服务"),
+    "explain.owed_nothing": Text(en="the ordinary service", zh="普通服务"),
     "explain.priority": Text(en="priority: {what}", zh="优先级：{what}"),
     "explain.manager": Text(en="manager: {what}", zh="客户经理：{what}"),
     "explain.visits": Text(en="return visit every {what}", zh="每{what}回访"),

@@ -1,1 +1,1 @@
-"""What `rulebook` says: `loading`, `naming`, `checking`, `comparing`."""
+"""Messages of `rulebook`: `loading`, `naming`, `checking`, `comparing`."""

@@ -1,11 +1,11 @@
-"""What a check says of a rulebook that loads."""
+"""Messages of a check about a rulebook that loads."""
 
 from typing import Final
 
 from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
-    # findings: it loads, and a reader should know
+    # findings: it loads, but a reader should know
     "review_overdue": Text(
         en="the review of this edition was due by {review_by}; today is {today}",
         zh="本版本应在{review_by}前复审；今天是{today}",
@@ -19,19 +19,19 @@ TEXTS: Final[Texts] = {
         zh="本版本从{valid_from}起生效；制度应从某月1日起执行",
     ),
     "calendar_ends_early": Text(
-        en="calendar `{calendar}` knows days up to {last_day} only, the edition runs to its review on {review_by}; add the days between",
+        en="calendar `{calendar}` covers days only up to {last_day}, but the edition runs to its review on {review_by}; add the days between",
         zh="日历`{calendar}`只到{last_day}，而本版本要用到{review_by}复审；请补充其间的日期",
     ),
     "calendar_begins_late": Text(
-        en="calendar `{calendar}` begins on {first_day}, after the edition does on {valid_from}; add the days between",
+        en="calendar `{calendar}` begins on {first_day}, after the edition's first day {valid_from}; add the days between",
         zh="日历`{calendar}`从{first_day}开始，晚于本版本生效日{valid_from}；请补充其间的日期",
     ),
     "days_end_soon": Text(
-        en="the days of `{days}` end on {last_day}: a clock of {length} begun on {today} could not be counted to its end; add the days after them",
+        en="the days of `{days}` end on {last_day}: a clock of {length} that begins on {today} could not be counted to its end; add later days",
         zh="`{days}`的日期到{last_day}为止：{today}起算的{length}时限无法算完；请补充其后的日期",
     ),
     "law_review_overdue": Text(
-        en="the reading `{regime}` of the law was to be looked at again by {review_by}; today is {today}",
+        en="the reading `{regime}` of the law was to be reviewed by {review_by}; today is {today}",
         zh="对法规`{regime}`的解读应于{review_by}前复核；今天是{today}",
     ),
     "law_superseded": Text(
@@ -39,31 +39,31 @@ TEXTS: Final[Texts] = {
         zh="自{first}起接收的投诉，`{regime}`由`{new}`取代；请一并绑定后者",
     ),
     "day_rewritten": Text(
-        en="{day} was {was} in the list `{before}` and is {now} in this one; put it back, or name it under `corrected` with its source",
+        en="{day} was {was} in the list `{before}` and is {now} in this one; restore it, or name it under `corrected` with its source",
         zh="{day}在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中注明来源",
     ),
     "day_dropped": Text(
-        en="{day} was {was} in the list `{before}`, and this list does not speak of it; extend the list, don't begin it anew",
+        en="{day} was {was} in the list `{before}`, and this list does not cover it; extend the list, don't start a new one",
         zh="{day}在列表`{before}`中为{was}，现列表未包含该日；请续写列表，不要另起",
     ),
     "days_gone": Text(
-        en="the list `{before}` is not here any more; keep it, deadlines were told by it",
+        en="the list `{before}` is no longer here; keep it, deadlines were announced by it",
         zh="列表`{before}`已不存在；请保留，曾据此告知期限",
     ),
     "role_unheld": Text(
-        en="no position plays the part `{role}`; complaints will stop there",
+        en="no position has the role `{role}`; complaints will get stuck there",
         zh="没有岗位承担`{role}`；投诉将在该环节停滞",
     ),
     "action_without_limit": Text(
-        en="`{action}` has no limits, so nobody may approve it; add a table",
+        en="`{action}` has no limits, so nobody may approve it; add a table of limits",
         zh="`{action}`没有审批权限，无人可批；请添加权限表",
     ),
     "splittable": Text(
-        en="`{action}` has no window: cut into parts, any amount stays where {edge}; add a `window`",
+        en="`{action}` has no window: split into parts, any amount stays where {edge}; add a `window`",
         zh="`{action}`没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
     ),
     "authority_falls": Text(
-        en="`{action}`: {lower}, but {upper}, who ranks below; more money needs no less authority",
+        en="`{action}`: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
         zh="`{action}`：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
     ),
     "target_without_bound": Text(
@@ -71,7 +71,7 @@ TEXTS: Final[Texts] = {
         zh="`{kpi}`的目标没有数值；将报告为未覆盖",
     ),
     "target_without_baseline": Text(
-        en="the target of `{kpi}` names no `baseline` period to come down from; it will be reported as not covered",
+        en="the target of `{kpi}` names no `baseline` period to fall from; it will be reported as not covered",
         zh="`{kpi}`的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
     ),
     "unknown_clause": Text(
@@ -79,7 +79,7 @@ TEXTS: Final[Texts] = {
         zh="没有条款`{found}`；是否应为`{nearest}`？",
     ),
     "clause_not_found": Text(
-        en="no clause `{found}` in the documents; write one that there is",
+        en="no clause `{found}` in the documents; give an existing one",
         zh="文件中没有条款`{found}`；请写现有的条款",
     ),
 }

@@ -1,4 +1,4 @@
-"""What a comparison of two rulebooks says, and what the keys of a rulebook are called in it."""
+"""Messages of a comparison of two rulebooks, and the names of a rulebook's keys in it."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     "compare.head": Text(en="{old} → {new}", zh="{old} → {new}"),
-    "compare.same": Text(en="they say the same", zh="内容相同"),
+    "compare.same": Text(en="no differences", zh="内容相同"),
     "compare.added": Text(en="{place}: added", zh="{place}：新增"),
     "compare.added_as": Text(en="{place}: added, {now}", zh="{place}：新增，{now}"),
     "compare.removed": Text(en="{place}: removed", zh="{place}：删除"),
@@ -15,26 +15,26 @@ TEXTS: Final[Texts] = {
     "compare.order": Text(en="{place}: the order is now {now}", zh="{place}：顺序现为{now}"),
     "compare.cited": Text(en="{said} ({clauses})", zh="{said}（{clauses}）"),
     "compare.pinned": Text(
-        en="complaints: another section; open cases stay under {was} until they are migrated",
+        en="complaints: the section has changed; open cases stay under {was} until they are migrated",
         zh="投诉规则：章节已变更；在办案件迁移之前仍适用{was}",
     ),
-    "compare.stays": Text(en="complaints: the same section; open cases go on", zh="投诉规则：章节未变；在办案件照常办理"),
+    "compare.stays": Text(en="complaints: the section is unchanged; open cases continue", zh="投诉规则：章节未变；在办案件照常办理"),
     # what a rulebook changes for open complaints
     "impact.at_once": Text(en="{id}  {state}  {said}", zh="{id}  {state}  {said}"),
     "impact.when_migrated": Text(en="{id}  {state}  {said}  (when migrated)", zh="{id}  {state}  {said}（迁移后）"),
-    "impact.class": Text(en="class by its card: {was} → {now}", zh="按登记卡归类：{was} → {now}"),
+    "impact.class": Text(en="class from its card: {was} → {now}", zh="按登记卡归类：{was} → {now}"),
     "impact.next": Text(en="{event}: {was} → {now}", zh="{event}：{was} → {now}"),
     "impact.approval": Text(en="approval of {action}, {amount}: {was} → {now}", zh="{action}{amount}的审批：{was} → {now}"),
     "impact.cannot_go": Text(en="cannot be migrated: {why}", zh="不能迁移：{why}"),
     "impact.nobody": Text(en="nobody", zh="无人"),
     "impact.unreadable": Text(en="{id}  cannot be read: {why}", zh="{id}  无法读取：{why}"),
     "impact.count": Text(
-        en="{changed} of {open} open cases change in class, next actor or approval; nothing else of these does (deadlines are not compared)",
+        en="{changed} of {open} open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
         zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；其余不变（未比较时限）",
     ),
     "impact.count_but": Text(
-        en="{changed} of {open} open cases change in class, next actor or approval; {unreadable} faults kept some from being read; "
-        "nothing else of these changes (deadlines are not compared)",
+        en="{changed} of {open} open cases change in class, next actor or approval; because of {unreadable} faults some could not be read; "
+        "the others do not change (deadlines are not compared)",
         zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；另有{unreadable}处错误致使部分案件无法读取；其余不变（未比较时限）",
     ),
     # the keys of a rulebook
@@ -57,7 +57,7 @@ TEXTS: Final[Texts] = {
     "key.policy": Text(en="approval", zh="审批"),
     "key.limits": Text(en="limits of", zh="权限"),
     "key.bands": Text(en="who approves", zh="审批人"),
-    "key.window": Text(en="amounts that are added", zh="累计期间"),
+    "key.window": Text(en="period for adding up amounts", zh="累计期间"),
     "key.complaints": Text(en="complaints", zh="投诉"),
     "key.classes": Text(en="class", zh="类别"),
     "key.clocks": Text(en="deadline", zh="时限"),
@@ -71,7 +71,7 @@ TEXTS: Final[Texts] = {
     "key.matters": Text(en="matters", zh="事项"),
     "key.demands": Text(en="demands", zh="诉求"),
     "key.channels": Text(en="channels", zh="渠道"),
-    "key.escalation": Text(en="step of the ladder", zh="升级步骤"),
+    "key.escalation": Text(en="escalation step", zh="升级步骤"),
     "key.follow_up": Text(en="follow-up", zh="回访"),
     "key.recurrence": Text(en="recurrence", zh="重复发生"),
     "key.crisis": Text(en="crisis", zh="危机"),

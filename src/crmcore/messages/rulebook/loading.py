@@ -1,4 +1,4 @@
-"""What is said of a rulebook that does not load."""
+"""Messages about a rulebook that does not load."""
 
 from typing import Final
 
@@ -36,11 +36,11 @@ TEXTS: Final[Texts] = {
         zh="缺少`{key}`；请补充",
     ),
     "key_renamed": Text(
-        en="`{found}` is called `{to}` since {since}; it is still read, `crmcore upgrade` rewrites it",
+        en="`{found}` has been called `{to}` since {since}; it can still be read, `crmcore upgrade` rewrites it",
         zh="自{since}版起`{found}`改称`{to}`；目前仍可读取，`crmcore upgrade`可改写",
     ),
     "key_gone": Text(
-        en="`{found}` is called `{to}` since {since}, and is no longer read; `crmcore upgrade` rewrites it",
+        en="`{found}` has been called `{to}` since {since}, and is no longer read; `crmcore upgrade` rewrites it",
         zh="自{since}版起`{found}`改称`{to}`，旧名已不再读取；`crmcore upgrade`可改写",
     ),
     "key_both": Text(
@@ -53,7 +53,7 @@ TEXTS: Final[Texts] = {
         zh="版本`{edition}`没有`[{section}]`部分；请在规则手册中添加",
     ),
     "section_leaned_on": Text(
-        en="`[{section}]` is missing, and `[{by}]` leans on it; add it, or leave `[{by}]` out",
+        en="`[{section}]` is missing, but `[{by}]` needs it; add it, or leave `[{by}]` out",
         zh="缺少`[{section}]`，而`[{by}]`以它为依据；请补充，或删去`[{by}]`",
     ),
     "section_needed": Text(
@@ -61,7 +61,7 @@ TEXTS: Final[Texts] = {
         zh="`{key}`需要`[{section}]`部分，而本规则手册没有该部分；请添加，或删去`{key}`",
     ),
     "unknown_format": Text(
-        en="rulebooks of format {found} are not known here; this version reads format {known}",
+        en="rulebooks in format {found} are not supported; this version reads format {known}",
         zh="不支持格式{found}的规则手册；本版本读取格式{known}",
     ),
     # values
@@ -74,7 +74,7 @@ TEXTS: Final[Texts] = {
         zh="文本为空；请填写，或删去该键",
     ),
     "bad_duration": Text(
-        en="`{found}` is not a duration; write a whole number from 1 and a unit, e.g. `7 days` or `1 working day`",
+        en="`{found}` is not a duration; write a whole number (at least 1) and a unit, e.g. `7 days` or `1 working day`",
         zh="`{found}`不是期限；请写从1起的整数和单位，例如`7 days`或`1 working day`",
     ),
     "unknown_unit": Text(
@@ -86,7 +86,7 @@ TEXTS: Final[Texts] = {
         zh="未知的单位`{found}`；可用单位：{known}",
     ),
     "bad_share": Text(
-        en="`{found}` is not a share; write a decimal number, a space and the sign, e.g. `90 %`",
+        en="`{found}` is not a share; write a decimal number, a space and the percent sign, e.g. `90 %`",
         zh="`{found}`不是百分比；请写十进制数、空格和百分号，例如`90 %`",
     ),
     "float_amount": Text(
@@ -94,7 +94,7 @@ TEXTS: Final[Texts] = {
         zh='`{found}`是浮点数；金额请写整数，或加引号，例如`"199.50"`',
     ),
     "bad_hours": Text(
-        en="`{found}` is not a span of hours; write begin and later end, e.g. `09:00-12:00`",
+        en="`{found}` is not a span of hours; write its begin and a later end, e.g. `09:00-12:00`",
         zh="`{found}`不是时间段；请写开始和更晚的结束时间，例如`09:00-12:00`",
     ),
     "bad_time": Text(
@@ -117,7 +117,7 @@ TEXTS: Final[Texts] = {
         en="unknown word `{found}`; choose one of: {known}",
         zh="未知的词`{found}`；可选：{known}",
     ),
-    # what one place says of another
+    # references from one place to another
     "unknown_days": Text(
         en="no list of days `{found}`; did you mean `{nearest}`?",
         zh="没有名为`{found}`的日期列表；是否应为`{nearest}`？",
@@ -135,11 +135,11 @@ TEXTS: Final[Texts] = {
         zh="没有日历`{found}`；请添加[calendars.{found}]，或使用：{known}",
     ),
     "unknown_event": Text(
-        en="nothing called `{found}` happens to a complaint; did you mean `{nearest}`?",
+        en="complaints have no event `{found}`; did you mean `{nearest}`?",
         zh="投诉没有名为`{found}`的事件；是否应为`{nearest}`？",
     ),
     "unknown_event_of": Text(
-        en="nothing called `{found}` happens to a complaint; there are: {known}",
+        en="complaints have no event `{found}`; there are: {known}",
         zh="投诉没有名为`{found}`的事件；可用事件：{known}",
     ),
     "unknown_lifecycle": Text(
@@ -151,11 +151,11 @@ TEXTS: Final[Texts] = {
         zh="没有流程`{found}`；可用流程：{known}",
     ),
     "unknown_tier": Text(
-        en="no rule gives the tier `{found}`; did you mean `{nearest}`?",
+        en="no rule assigns the tier `{found}`; did you mean `{nearest}`?",
         zh="没有规则产生等级`{found}`；是否应为`{nearest}`？",
     ),
     "unknown_tier_of": Text(
-        en="no rule gives the tier `{found}`; the rules give: {known}",
+        en="no rule assigns the tier `{found}`; the rules assign: {known}",
         zh="没有规则产生等级`{found}`；现有等级：{known}",
     ),
     "unknown_position": Text(
@@ -175,7 +175,7 @@ TEXTS: Final[Texts] = {
         zh="组织中没有部门`{found}`；请添加，或使用：{known}",
     ),
     "bad_edition_name": Text(
-        en="`{found}` cannot name an edition; write a name without spaces, `@` and `#`, e.g. `example-city-bank`",
+        en="`{found}` cannot name an edition; write a name without spaces, `@` or `#`, e.g. `example-city-bank`",
         zh="`{found}`不能作为名称；请使用不含空格、`@`和`#`的名称，例如`example-city-bank`",
     ),
     "weekday_twice": Text(
@@ -183,19 +183,19 @@ TEXTS: Final[Texts] = {
         zh="`{weekday}`已有时间段；每个星期几只写一次",
     ),
     "days_backwards": Text(
-        en="the last day {last_day} lies before the first day {first_day}; change one of them",
+        en="the last day {last_day} is before the first day {first_day}; change one of them",
         zh="最后一天{last_day}早于第一天{first_day}；请更正",
     ),
     "day_outside": Text(
-        en="{day} lies outside the days this list speaks of, {first_day} to {last_day}; move the ends or drop the day",
+        en="{day} is outside the days of this list, {first_day} to {last_day}; move the ends or remove the day",
         zh="{day}不在该列表的范围{first_day}至{last_day}内；请调整范围或删去该日",
     ),
     "day_twice": Text(
-        en="{day} stands in this list already; drop one",
+        en="{day} is in this list twice; remove one",
         zh="{day}在列表中重复；请删去一处",
     ),
     "day_both": Text(
-        en="{day} is a holiday and a working day; decide for one",
+        en="{day} is both a holiday and a working day; keep one",
         zh="{day}既是假日又是工作日；请只保留一种",
     ),
     "unknown_figure": Text(
@@ -211,15 +211,15 @@ TEXTS: Final[Texts] = {
         zh="{kpi}不是百分比指标；界限请写数字，例如`40`",
     ),
     "bound_not_in_percent": Text(
-        en="{kpi} is a share; write its bound in per cent, e.g. `90 %`",
+        en="{kpi} is a share; write its bound in percent, e.g. `90 %`",
         zh="{kpi}是百分比指标；界限请写百分比，例如`90 %`",
     ),
     "band_edges": Text(
-        en="a band says one of `below`, `up_to` and `above`; keep one",
+        en="a band has one of `below`, `up_to` and `above`; keep one",
         zh="每一档只能写`below`、`up_to`、`above`之一；请保留一个",
     ),
     "stands_twice": Text(
-        en="`{id}` stands here for the second time; give each its own `{key}`",
+        en="`{id}` is used twice here; give each its own `{key}`",
         zh="`{id}`重复出现；请为每一项使用各自的`{key}`",
     ),
     "duplicate_edition": Text(
@@ -230,13 +230,13 @@ TEXTS: Final[Texts] = {
         en="`{position}` (rank {rank}) reports to `{superior}` (rank {above}); a superior needs a higher rank",
         zh="`{position}`（级别{rank}）向`{superior}`（级别{above}）汇报；上级的级别应更高",
     ),
-    # looking for an edition
+    # lookup of an edition
     "no_edition_on": Text(
         en="no edition is in force on {day}; the first begins on {first}",
         zh="{day}没有生效的版本；第一个版本从{first}起生效",
     ),
     "edition_not_found": Text(
-        en="no edition `{id}`, and none with a section of this id; load the rulebook that it was made from as well; there are: {known}",
+        en="no edition `{id}`, and none with a section of this id; also load the rulebook with that id; there are: {known}",
         zh="没有版本`{id}`，也没有含该编号章节的版本；请一并加载产生该编号的规则手册；现有：{known}",
     ),
 }

@@ -1,4 +1,4 @@
-"""What `rulebook.naming` says: faults in the names of a firm's own words."""
+"""Messages of `rulebook.naming`: faults in the names of a firm's own words."""
 
 from typing import Final
 
@@ -6,19 +6,19 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     "names.empty": Text(
-        en="is a name without words; give `en`, `zh`, or both",
+        en="the name is empty; give `en`, `zh`, or both",
         zh="名称为空；请给出`en`、`zh`或两者",
     ),
     "names.twice": Text(
-        en="`{word}` is called something else before; name it once",
+        en="`{word}` already has another name; name it once",
         zh="`{word}`前面已有另一名称；请只命名一次",
     ),
     "names.unknown_word": Text(
-        en="nothing is called `{found}` in this rulebook; did you mean `{nearest}`?",
+        en="this rulebook has no `{found}`; did you mean `{nearest}`?",
         zh="本规则手册中没有`{found}`；您是否指`{nearest}`？",
     ),
     "names.unknown_word_of": Text(
-        en="nothing is called `{found}` in this rulebook; known here: {known}",
+        en="this rulebook has no `{found}`; known here: {known}",
         zh="本规则手册中没有`{found}`；可用：{known}",
     ),
 }

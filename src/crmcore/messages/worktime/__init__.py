@@ -1,1 +1,1 @@
-"""What `worktime` says: `words` (units, periods, calendars), `clocks`."""
+"""Messages of `worktime`: `words` (units, periods, calendars), `clocks`."""

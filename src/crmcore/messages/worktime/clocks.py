@@ -1,4 +1,4 @@
-"""What `worktime` says of clocks beyond their plain running: pauses, extensions, mergers and changes, waits, windows, and which clock governs."""
+"""Messages of `worktime` about clocks beyond running: pauses, extensions, mergers and changes, waits, windows, and which clock governs."""
 
 from typing import Final
 
@@ -7,15 +7,15 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     # when they are built
     "clock.choice_missing": Text(
-        en="clock `{clock}`: {events} stands without `{field}`; choose one of {known}",
+        en="clock `{clock}`: {events} without `{field}`; choose one of {known}",
         zh="时限`{clock}`：有{events}而没有`{field}`；请从{known}中选择",
     ),
     "clock.half_a_ladder": Text(
-        en="clock `{clock}` has `extensions` or `extends` without the other; name the steps, and the event that takes one",
+        en="clock `{clock}` has `extensions` without `extends`, or the reverse; name both the steps and the event that takes one",
         zh="时限`{clock}`的`extensions`与`extends`缺少其一；请同时指定延期档次和延期事件",
     ),
     "clock.reasons_without_pause": Text(
-        en="clock `{clock}` has `pause_for` and no `pauses`; name the event that begins a pause",
+        en="clock `{clock}` has `pause_for` but no `pauses`; name the event that begins a pause",
         zh="时限`{clock}`有`pause_for`而没有`pauses`；请指定开始暂停的事件",
     ),
     "clock.word_twice": Text(
@@ -23,28 +23,28 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`的延期档次和暂停事由中`{word}`出现两次；每项只能出现一次",
     ),
     "clock.step_not_longer": Text(
-        en="clock `{clock}`: extension `{step}` is to {found}, not beyond {before}; count it from the start, longer than the one before",
+        en="clock `{clock}`: extension `{step}` is {found}, not longer than {before}; give the whole time from the start, longer than before",
         zh="时限`{clock}`：延期档次`{step}`为{found}，未超过{before}；应自起算之日计算，且长于前一档",
     ),
     # pauses
     "clock.unresumed_pause": Text(
-        en="clock `{clock}` counts again since {ended}: nobody ended the pause of {since} (`{why}`, by `{by}`)",
+        en="clock `{clock}` has been running again since {ended}: nobody ended the pause of {since} (`{why}`, by `{by}`)",
         zh="时限`{clock}`自{ended}起已恢复计时：{since}的暂停（事由：{why}，决定人：{by}）到期无人恢复",
     ),
     "clock.open_ended_pause": Text(
-        en="clock `{clock}` stands still since {since} (`{why}`, by `{by}`), without a latest end",
+        en="clock `{clock}` has been paused since {since} (`{why}`, by `{by}`), without a latest end",
         zh="时限`{clock}`自{since}起暂停（事由：{why}，决定人：{by}），没有最迟结束日",
     ),
     "clock.pause_not_running": Text(
-        en="clock `{clock}` is `{state}`; only one that runs can be paused",
+        en="clock `{clock}` is `{state}`; only a running clock can be paused",
         zh="时限`{clock}`为“{state}”；只有计时中的时限才能暂停",
     ),
     "clock.pause_reason": Text(
-        en="clock `{clock}` is not paused for `{why}`; only for {known}",
+        en="clock `{clock}` cannot be paused for `{why}`; only for {known}",
         zh="时限`{clock}`不能因“{why}”暂停；只能因{known}暂停",
     ),
     "clock.pause_nothing": Text(
-        en="clock `{clock}` is never paused",
+        en="clock `{clock}` cannot be paused",
         zh="时限`{clock}`不得暂停",
     ),
     "clock.pause_past": Text(
@@ -52,28 +52,28 @@ TEXTS: Final[Texts] = {
         zh="暂停的最迟结束日{until}早于{day}；请给出较晚的日期",
     ),
     "clock.pause_too_long": Text(
-        en="a pause for `{why}` lasts {most} at the most, to {last_day}; {until} is later",
+        en="a pause for `{why}` may last at most {most}, to {last_day}; {until} is later",
         zh="因“{why}”暂停最长{most}，即至{last_day}；{until}更晚",
     ),
     "clock.pause_untold": Text(
-        en="a pause for `{why}` needs a notice to the customer",
+        en="a pause for `{why}` requires notice to the customer",
         zh="因“{why}”暂停须告知客户",
     ),
     "clock.pause_unagreed": Text(
-        en="a pause for `{why}` needs the customer's consent",
+        en="a pause for `{why}` requires the customer's consent",
         zh="因“{why}”暂停须经客户同意",
     ),
     # extensions
     "clock.extension_unknown": Text(
-        en="clock `{clock}` has no extension `{step}`; known are: {known}",
+        en="clock `{clock}` has no extension `{step}`; there are: {known}",
         zh="时限`{clock}`没有延期档次`{step}`；已知的有：{known}",
     ),
     "clock.extension_order": Text(
-        en="extension `{step}` of clock `{clock}` is not next; `{next}` is",
+        en="extension `{step}` of clock `{clock}` is not the next step; `{next}` is",
         zh="时限`{clock}`的延期`{step}`不是下一档；下一档为`{next}`",
     ),
     "clock.extension_used": Text(
-        en="extension `{step}` of clock `{clock}` was taken already",
+        en="extension `{step}` of clock `{clock}` has already been used",
         zh="时限`{clock}`的延期`{step}`已经使用",
     ),
     "clock.extension_not_open": Text(
@@ -81,7 +81,7 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`未起算或已结束，延期`{step}`无效；延期须在起算之后、结束之前",
     ),
     "clock.extension_late": Text(
-        en="clock `{clock}` ran out: its last day was {last_day}; extension `{step}` would have had to come before its end",
+        en="clock `{clock}` ran out: its last day was {last_day}; extension `{step}` had to be taken before that",
         zh="时限`{clock}`已届满，最后一天为{last_day}；延期`{step}`须在届满之前",
     ),
     "clock.extension_condition": Text(
@@ -89,11 +89,11 @@ TEXTS: Final[Texts] = {
         zh="延期`{step}`仅适用于“{wanted}”；给出的是“{found}”",
     ),
     "clock.extension_unapproved": Text(
-        en="extension `{step}` needs approval by one of {approvers}",
+        en="extension `{step}` requires approval by one of {approvers}",
         zh="延期`{step}`须经{approvers}之一批准",
     ),
     "clock.extension_untold": Text(
-        en="extension `{step}` needs a notice to the customer",
+        en="extension `{step}` requires notice to the customer",
         zh="延期`{step}`须告知客户",
     ),
     # which clock governs
@@ -103,19 +103,19 @@ TEXTS: Final[Texts] = {
         zh="“{clock}”已届满：最后一天为{last_day}",
     ),
     "clock.governs_first": Text(
-        en="of what runs, `{clock}` ends first: its last day is {last_day}",
+        en="of the running clocks, `{clock}` ends first: its last day is {last_day}",
         zh="计时中的时限里“{clock}”最先届满：最后一天为{last_day}",
     ),
     "clock.governs_paused": Text(
-        en="nothing runs; of what is paused, `{clock}` would end first",
+        en="no clock is running; of the paused ones, `{clock}` would end first",
         zh="没有计时中的时限；已暂停的时限里“{clock}”最先届满",
     ),
     "clock.governs_late": Text(
-        en="all have stopped; `{clock}` stopped late, its last day was {last_day}",
-        zh="全部已结束；“{clock}”超期，最后一天为{last_day}",
+        en="all clocks have stopped; `{clock}` stopped late, its last day was {last_day}",
+        zh="全部已结束；“{clock}”逾期，最后一天为{last_day}",
     ),
     "clock.governs_met": Text(
-        en="all have stopped in time; of them `{clock}` had to be first",
+        en="all clocks have stopped in time; `{clock}` was due first",
         zh="全部按时结束；其中“{clock}”最先届满",
     ),
     # waits
@@ -124,11 +124,11 @@ TEXTS: Final[Texts] = {
         zh="等待期`{rule}`没有限制任何事件；请在`bars`中指定",
     ),
     "wait.nothing_starts_it": Text(
-        en="`{rule}` is started by nothing; name an event in `starts`",
+        en="nothing starts `{rule}`; name an event in `starts`",
         zh="`{rule}`没有起算事件；请在`starts`中指定",
     ),
     "wait.two_roles": Text(
-        en="`{rule}`: `{event}` both starts it and is what it looks for; an event has one effect",
+        en="`{rule}`: `{event}` both starts it and is an event it waits for; an event has only one effect",
         zh="`{rule}`：`{event}`既是起算事件又是所等事件；一个事件只能有一种作用",
     ),
     "wait.needs_calendar": Text(
@@ -136,11 +136,11 @@ TEXTS: Final[Texts] = {
         zh="`{rule}`以{unit}计；请指定`calendar`",
     ),
     "wait.minute_of_hours": Text(
-        en="`{rule}` counts {unit}, exact anyway; `to_the_minute` is for days, weeks and months",
+        en="`{rule}` counts {unit}, which is exact anyway; `to_the_minute` is for days, weeks and months",
         zh="`{rule}`的单位{unit}本身就是精确的；`to_the_minute`只用于天、周、月",
     ),
     "wait.other_calendar": Text(
-        en="`{rule}` is read by calendar `{wanted}`; `{found}` was given",
+        en="`{rule}` needs calendar `{wanted}`; `{found}` was given",
         zh="`{rule}`应使用日历`{wanted}`；给出的是`{found}`",
     ),
     "wait.too_early": Text(
@@ -148,11 +148,11 @@ TEXTS: Final[Texts] = {
         zh="`{event}`（{at}）过早：`{rule}`要求自{since}起等待{wait}，至{opens}",
     ),
     "wait.not_begun": Text(
-        en="`{event}` at {at} is too early: `{rule}` waits {wait}, and has not begun",
+        en="`{event}` at {at} is too early: `{rule}` waits {wait}, and has not started",
         zh="`{event}`（{at}）过早：`{rule}`要求等待{wait}，尚未起算",
     ),
     "window.uses_nothing": Text(
-        en="window `{rule}` is used by nothing; name an event in `uses`",
+        en="nothing can use window `{rule}`; name an event in `uses`",
         zh="窗口期`{rule}`没有可用事件；请在`uses`中指定",
     ),
 }

@@ -1,4 +1,4 @@
-"""What `worktime` says."""
+"""Messages of `worktime`: zones, calendars, durations, periods, and the plain running of clocks."""
 
 from typing import Final
 
@@ -7,27 +7,27 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     # zones and calendars
     "unknown_zone": Text(
-        en="`{field}` names no time zone: `{found}`; give an IANA name, e.g. `Asia/Shanghai`",
+        en="`{field}` is not a time zone: `{found}`; give an IANA name, e.g. `Asia/Shanghai`",
         zh="`{field}`不是有效的时区：`{found}`；请使用IANA名称，例如`Asia/Shanghai`",
     ),
     "calendar.unknown_day": Text(
-        en="calendar `{calendar}` knows {first_day} to {last_day}, not {day}; add the holidays up to that day first",
+        en="calendar `{calendar}` covers {first_day} to {last_day}, not {day}; add the holidays up to that day first",
         zh="日历`{calendar}`只覆盖{first_day}至{last_day}，不含{day}；请先补充到该日为止的节假日",
     ),
     "calendar.too_few_days": Text(
-        en="working day {n} after {day} lies beyond what calendar `{calendar}` knows, {first_day} to {last_day}; add later holidays first",
+        en="working day {n} after {day} is beyond the days of calendar `{calendar}`, {first_day} to {last_day}; add later holidays first",
         zh="{day}之后的第{n}个工作日超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的节假日",
     ),
     "calendar.too_few_hours": Text(
-        en="{work} of working time after {at} lies beyond what calendar `{calendar}` knows, {first_day} to {last_day}; add later days first",
+        en="{work} of working time after {at} is beyond the days of calendar `{calendar}`, {first_day} to {last_day}; add later days first",
         zh="{at}之后的{work}工作时间超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的日期",
     ),
     "calendar.no_opening": Text(
-        en="calendar `{calendar}` knows no working time after {at} (it knows {first_day} to {last_day}); add later days first",
+        en="calendar `{calendar}` has no working time after {at} (it covers {first_day} to {last_day}); add later days first",
         zh="{at}之后直到日历`{calendar}`的最后一天{last_day}（自{first_day}起）没有工作时间；请先补充之后的日期",
     ),
     "calendar.negative": Text(
-        en="`{field}` is {found}; give nothing below 0",
+        en="`{field}` is {found}; give 0 or more",
         zh="`{field}`为{found}；不能小于0",
     ),
     "calendar.reversed": Text(
@@ -39,27 +39,27 @@ TEXTS: Final[Texts] = {
         zh="{day}既是节假日又是调休工作日；请只保留一项",
     ),
     "calendar.correction_unsourced": Text(
-        en="the correction of {day} names no source; say where it was published",
+        en="the correction of {day} has no source; state where it was published",
         zh="{day}的更正没有写明来源；请注明公布出处",
     ),
     "calendar.bad_weekday": Text(
-        en="`hours` and `workday_hours` name weekdays 0 (Monday) to 6 (Sunday), and no others",
+        en="`hours` and `workday_hours` may only name weekdays 0 (Monday) to 6 (Sunday)",
         zh="`hours`和`workday_hours`只能使用0（星期一）到6（星期日）",
     ),
     "calendar.workday_without_hours": Text(
-        en="make-up working days take the hours of `{weekday}`, which has none; give it hours or name another `workday_hours`",
+        en="make-up working days have the hours of `{weekday}`, which has none; give it hours or name another `workday_hours`",
         zh="调休工作日采用`{weekday}`的工作时间，但该日没有工作时间；请补充或另行指定`workday_hours`",
     ),
     "calendar.no_hours": Text(
-        en="`hours` gives no weekday an interval; give at least one, e.g. 09:00 to 18:00 on Monday",
+        en="`hours` has no interval for any weekday; give at least one, e.g. 09:00 to 18:00 on Monday",
         zh="`hours`没有任何工作时段；请至少给出一个，例如星期一09:00至18:00",
     ),
     "calendar.bad_interval": Text(
-        en="`{field}` of `{day}`: {found} is no interval; give local times without a zone, the start before the end (00:00 ends the day)",
+        en="`{field}` of `{day}`: {found} is not an interval; give local times without a zone, the start before the end (00:00 ends the day)",
         zh="`{field}`的`{day}`：{found}不是有效时段；请给出不带时区的当地时间，起点早于终点（00:00表示当日结束）",
     ),
     "calendar.overlap": Text(
-        en="`{field}` of `{day}`: an interval starts at {start}, before the one before it ends at {end}; give them in order, without overlap",
+        en="`{field}` of `{day}`: an interval starts at {start}, before the previous one ends at {end}; give them in order, without overlap",
         zh="`{field}`的`{day}`：有时段在{start}开始，而前一时段到{end}才结束；请按顺序给出且不重叠",
     ),
     "calendar.special_and_listed": Text(
@@ -67,15 +67,15 @@ TEXTS: Final[Texts] = {
         zh="{day}既有单独的工作时间，又是节假日或调休工作日；请只保留一项",
     ),
     "calendar.special_without_hours": Text(
-        en="{day} has hours of its own, and no interval; give one, or name the day among the holidays",
+        en="{day} has hours of its own, but no interval; give one, or list the day as a holiday",
         zh="{day}的单独工作时间没有任何时段；请给出时段，或将该日列为节假日",
     ),
     "calendar.day_outside": Text(
-        en="{day} lies outside the days known, {first_day} to {last_day}; move the ends or drop the day",
+        en="{day} is outside the days known, {first_day} to {last_day}; move the ends or remove the day",
         zh="{day}不在已知范围{first_day}至{last_day}内；请调整范围或删去该日",
     ),
     "calendar.not_local_time": Text(
-        en="`{field}` is no local time of day; give a `time` without a zone",
+        en="`{field}` is not a local time of day; give a `time` without a zone",
         zh="`{field}`不是当地时刻；请给出不带时区的`time`",
     ),
     "calendar.bad_cut_off": Text(
@@ -83,7 +83,7 @@ TEXTS: Final[Texts] = {
         zh="晚于{after}到达的不能按{counts_as}计算，否则没有可到达的时间；请给出早于{after}的时刻",
     ),
     "calendar.cut_off_before_opening": Text(
-        en="`{day}` opens at {opening}, when the cut-off at {after} has passed; give a later one, or say what it `counts_as`",
+        en="`{day}` opens at {opening}, after the cut-off at {after}; give a later cut-off, or set `counts_as`",
         zh="`{day}`在{opening}才开始工作，已过截止时刻{after}；请给出更晚的时刻，或指定`counts_as`",
     ),
     # durations and periods
@@ -114,7 +114,7 @@ TEXTS: Final[Texts] = {
         zh="{found}不是{kind}的第一天；应为{right}",
     ),
     "period.not_an_id": Text(
-        en="`{found}` names no period; give a month (`2026-07`), a quarter (`2026-Q3`) or a year (`2026`)",
+        en="`{found}` is not a period; give a month (`2026-07`), a quarter (`2026-Q3`) or a year (`2026`)",
         zh="`{found}`不是有效的期间；请给出月份（`2026-07`）、季度（`2026-Q3`）或年份（`2026`）",
     ),
     "period.no_such_day": Text(
@@ -123,23 +123,23 @@ TEXTS: Final[Texts] = {
     ),
     # clocks, when they are built
     "clock.nothing_starts_it": Text(
-        en="clock `{clock}` is started by nothing; name an event in `starts`",
+        en="nothing starts clock `{clock}`; name an event in `starts`",
         zh="时限`{clock}`没有起算事件；请在`starts`中指定",
     ),
     "clock.nothing_stops_it": Text(
-        en="clock `{clock}` is stopped by nothing; name an event in `stops`",
+        en="nothing stops clock `{clock}`; name an event in `stops`",
         zh="时限`{clock}`没有终止事件；请在`stops`中指定",
     ),
     "clock.never_resumed": Text(
-        en="clock `{clock}` has `pauses` and no `resumes`; name what ends a pause",
+        en="clock `{clock}` has `pauses` but no `resumes`; name what ends a pause",
         zh="时限`{clock}`有`pauses`而没有`resumes`；请指定结束暂停的事件",
     ),
     "clock.never_paused": Text(
-        en="clock `{clock}` has `resumes` and no `pauses`; name what begins a pause, or leave both out",
+        en="clock `{clock}` has `resumes` but no `pauses`; name what begins a pause, or leave both out",
         zh="时限`{clock}`有`resumes`而没有`pauses`；请指定开始暂停的事件，或两者都省略",
     ),
     "clock.two_roles": Text(
-        en="clock `{clock}`: `{event}` stands in {roles}; an event has one effect on a clock",
+        en="clock `{clock}`: `{event}` is in {roles}; an event has only one effect on a clock",
         zh="时限`{clock}`：`{event}`同时出现在{roles}中；一个事件对时限只能有一种作用",
     ),
     "clock.bad_warning": Text(
@@ -147,7 +147,7 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`的预警点为{found}；请给出大于0且小于1的精确分数，按升序排列，例如3/4和9/10",
     ),
     "clock.minute_of_hours": Text(
-        en="clock `{clock}` counts {unit}, exact anyway; `to_the_minute` is for days, weeks and months",
+        en="clock `{clock}` counts {unit}, which is exact anyway; `to_the_minute` is for days, weeks and months",
         zh="时限`{clock}`的单位{unit}本身就是精确的；`to_the_minute`只用于天、周、月",
     ),
     "clock.needs_calendar": Text(
@@ -156,11 +156,11 @@ TEXTS: Final[Texts] = {
     ),
     # clocks, when they are read
     "clock.other_calendar": Text(
-        en="clock `{clock}` is read by calendar `{wanted}`; `{found}` was given",
+        en="clock `{clock}` needs calendar `{wanted}`; `{found}` was given",
         zh="时限`{clock}`应使用日历`{wanted}`；给出的是`{found}`",
     ),
     "clock.out_of_order": Text(
-        en="`{event}` at {at} comes after one at {before}; give what happened in the order in which it happened",
+        en="`{event}` at {at} comes after one at {before}; give events in the order in which they happened",
         zh="`{event}`（{at}）排在{before}的事件之后；请按发生顺序给出",
     ),
     "clock.says_not_started": Text(en="{state}", zh="{state}"),

@@ -16,7 +16,7 @@ from crmcore.worktime.calendars.duration import Duration
 
 @attrs.frozen(kw_only=True)
 class StepChange:
-    """What may be changed in a step of an extension ladder: how far it goes, and which of the firm's posts approve it."""
+    """What may be changed in a step of an extension ladder: its budget, and which of the firm's positions approve it."""
 
     to: Duration | None = None
     approvers: tuple[str, ...] | None = None
@@ -24,7 +24,7 @@ class StepChange:
 
 @attrs.frozen(kw_only=True)
 class RuleChange:
-    """What may be changed in a rule: its time, and its steps. `source` says where a value stands that the regime leaves to national law."""
+    """What may be changed in a rule: its time, and its steps. `source` cites a value that the regime leaves to national law."""
 
     within: Duration | None = None
     source: str | None = None
@@ -42,7 +42,7 @@ def read_changes(raw: object, reader: Reader, path: str) -> Mapping[str, RuleCha
 
 
 def changed(regime: Regime, changes: Mapping[str, RuleChange], reader: Reader, path: str) -> Regime:
-    """Return a regime with the firm's own values; what does not fit it is put on the reader's list."""
+    """Return a regime with the firm's own values; what does not fit it is added to the reader's list."""
     rules = dict(regime.rules)
     for id_, change in changes.items():
         where = at(path, id_)
@@ -87,7 +87,7 @@ def _step(step: ExtensionStep, change: StepChange) -> ExtensionStep:
 
 
 def _changes(rule: RegimeRule, change: RuleChange) -> Iterator[Change]:
-    """List what differs from the law."""
+    """Yield what differs from the law."""
     if change.within not in {None, rule.length}:
         yield Change(key=f"{rule.id}.within", law=rule.length, own=change.within)
     for step in rule.steps:

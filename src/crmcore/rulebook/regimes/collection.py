@@ -1,4 +1,4 @@
-"""All regimes at hand, those that crmcore ships and those of the firm: by id and day of receipt, single values changed without a copy."""
+"""All regimes available, those that crmcore ships and those of the firm: by id and day of receipt, single values changed without a copy."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from crmcore.rulebook.regimes.files import parse_regime
 
 
 def _superseding(editions: Iterable[Regime]) -> tuple[Regime, ...]:
-    """End each regime that another one supersedes on the eve of that one's first day."""
+    """Return the editions, each superseded one ended on the eve of its successor's first day."""
     every = tuple(editions)
     ends: dict[str, date] = {}
     for one in every:
@@ -63,10 +63,10 @@ def _superseding_faults(editions: tuple[Regime, ...]) -> Iterator[Finding]:
 
 @attrs.frozen
 class Regimes:
-    """Regimes by id, each with its editions and variants; without any given, those that crmcore ships.
+    """Regimes by id, each with its editions and variants; by default those that crmcore ships.
 
-    One that another supersedes ends on the eve of that one's first day. Raises `RulebookError` for one that supersedes what is not here, or what
-    began no earlier. Nothing in them is legal advice.
+    A superseded one ends on the eve of its successor's first day. Raises `RulebookError` for one that supersedes a regime that is not here, or one
+    that began no earlier. Nothing in them is legal advice.
 
     Clause: RULES-4.26
     """
@@ -74,13 +74,13 @@ class Regimes:
     _given: tuple[Regime, ...] | None = attrs.field(default=None, converter=_all, alias="editions", eq=_or_shipped)
 
     def __attrs_post_init__(self) -> None:
-        """Check that what is superseded is here, and began before what takes its place."""
+        """Check that each superseded regime is here, and began before its successor."""
         if faults := tuple(_superseding_faults(self._given or ())):
             raise RulebookError(*faults)
 
     @classmethod
     def shipped(cls) -> Self:
-        """Return those that crmcore ships, every rule with its paragraph and how sure we are of it.
+        """Return those that crmcore ships, every rule with its paragraph and how certain we are of it.
 
         Clause: RULES-4.26
         """
@@ -88,7 +88,7 @@ class Regimes:
 
     @property
     def editions(self) -> tuple[Regime, ...]:
-        """Return every edition of every regime and variant. Those that are shipped are read when they are first asked for: most firms bind few."""
+        """Return every edition of every regime and variant. Shipped ones are read on first use: most firms bind few."""
         return _or_shipped(self._given)
 
     @property
@@ -106,7 +106,7 @@ class Regimes:
     def on(self, id: str, received: date) -> Regime:
         """Return the edition for a complaint received on a local day.
 
-        Raises `NotFound` for an unknown id, and where no edition holds for that day: never the nearest.
+        Raises `NotFound` for an unknown id, and if no edition is in force on that day; it never returns the nearest.
 
         Clause: RULES-4.26
         """
@@ -119,7 +119,7 @@ class Regimes:
     def with_text(self, text: str) -> Self:
         """Return these and what a text in TOML adds: a regime of the firm's own (`[regime]`), or single values changed (`[regimes."id"]`).
 
-        A regime with the id of one that is here already takes its place whole; a changed value keeps its paragraph and is marked as the firm's own.
+        A regime with the id of one that is already here replaces it entirely; a changed value keeps its paragraph and is marked as the firm's own.
         Raises `RulebookError` with every fault and its key path.
         """
         tables = parse(text)
@@ -127,7 +127,7 @@ class Regimes:
             own = parse_regime(text)
             ids = {one.id for one in own}
             return attrs.evolve(self, editions=(*(one for one in self.editions if one.id not in ids), *own))
-        reader = Reader("CNY")  # no money stands in it
+        reader = Reader("CNY")  # it contains no amounts
         for key in tables.keys() - {"regimes"}:
             reader.fault("unknown_key", key, found=key, nearest="regimes")
         made = self.with_changes(reader.table(tables.get("regimes", {}), "regimes"), reader)
@@ -136,7 +136,7 @@ class Regimes:
         return made
 
     def with_changes(self, tables: Mapping[str, object], reader: Reader) -> Self:
-        """Return these with the values that a table `[regimes]` changes; its faults are put on the reader's list."""
+        """Return these with the values that a table `[regimes]` changes; its faults are added to the reader's list."""
         if not tables:
             return self
         editions = list(self.editions)

@@ -43,18 +43,18 @@ from crmcore.rulebook.regimes.tables import (
 )
 from crmcore.worktime.calendars.duration import TimeUnit
 
-# What the rules of a regime may count from and look at, beside the events that the file itself declares.
+# The events that the rules of a regime may use, besides those that the file itself declares.
 CLOCK_EVENTS: Final = frozenset({RECEIVED, *(event.name for event in EVENTS)})
 
 
 def parse_regime(text: str) -> tuple[Regime, ...]:
-    """Return what a text in TOML says: the editions of one regime, the one in force first, then those of each variant.
+    """Return the content of a text in TOML: the editions of one regime, the one in force first, then those of each variant.
 
     Raises `RulebookError` with every fault and its key path.
 
     Clause: RULES-4.26
     """
-    tables, reader = parse(text), Reader("CNY")  # no money stands in it
+    tables, reader = parse(text), Reader("CNY")  # it contains no amounts
     whole = reader.read(RegimeFile, tables, "")
     found = [] if whole is None else [one for path, part in _parts(tables, whole) if (one := _regime(part, reader, path)) is not None]
     if whole is None or reader.faults:
@@ -63,7 +63,7 @@ def parse_regime(text: str) -> tuple[Regime, ...]:
 
 
 def _parts(tables: Mapping[str, object], whole: RegimeFile) -> Iterator[tuple[str, dict[str, object]]]:
-    """Give each edition of the regime and of its variants as a file of its own, with the path of what makes it."""
+    """Yield each edition of the regime and of its variants as a file of its own, with the path of its table."""
     base = {key: one for key, one in tables.items() if key not in {"editions", "variants"}}
     variants = {"": base} | {f"variants.{name}": _over(base, _variant(whole.regime.id, name, part)) for name, part in whole.variants.items()}
     for path, part in variants.items():
@@ -73,13 +73,13 @@ def _parts(tables: Mapping[str, object], whole: RegimeFile) -> Iterator[tuple[st
 
 
 def _variant(id: str, name: str, part: Mapping[str, object]) -> dict[str, object]:
-    """Move what a variant says of itself to where a file says it."""
+    """Return a variant in the form of a file, with its own keys in the head."""
     own = {key: part[key] for key in ("title", "applies") if key in part}
     return {key: one for key, one in part.items() if key not in own} | {"regime": {"id": f"{id}/{name}"} | own}
 
 
 def _over(base: Mapping[str, object], part: Mapping[str, object]) -> dict[str, object]:
-    """Lay one table over another: what it names is replaced, `false` in place of a table takes it away, the rest stays."""
+    """Return one table laid over another: what it names is replaced, `false` in place of a table removes it, the rest stays."""
     laid = dict(base)
     for key, one in part.items():
         below = base.get(key, {})
@@ -135,7 +135,7 @@ def _regime(tables: dict[str, object], reader: Reader, path: str) -> Regime | No
 
 
 def _check(table: RuleTable, reader: Reader, path: str, events: Iterable[str]) -> None:
-    """Find what no single value shows: two kinds of times in one rule, events that nobody knows, steps of what has no time."""
+    """Report what no single value shows: two kinds of times in one rule, unknown events, extension steps without a time."""
     known = tuple(events)
     for key in ("starts", "stops", "uses", "bars", "resets", "reopens"):
         for number, event in enumerate(getattr(table, key)):
@@ -152,7 +152,7 @@ def _check(table: RuleTable, reader: Reader, path: str, events: Iterable[str]) -
 
 @attrs.frozen
 class _Says:
-    """Fills in what the head says for all: its address and its status."""
+    """Fills in what the head states for all: its address and its status."""
 
     head: HeadTable
 

@@ -1,4 +1,4 @@
-"""The tables of a regime's file, as records: what each may hold, and of which kind."""
+"""The tables of a regime's file, as records: the keys of each, and their types."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from crmcore.worktime.clocks.clock import OnReopen
 
 @attrs.frozen(kw_only=True)
 class Cited:
-    """What every statement says of itself: in both languages, its paragraph, and how sure we are (where it is silent, as the head says)."""
+    """What every statement has: its text in both languages, its paragraph, and how certain we are of it (by default as in the head)."""
 
     says: Text
     source: str
@@ -28,10 +28,10 @@ class Cited:
 
 @attrs.frozen(kw_only=True)
 class HeadTable:
-    """The table `[regime]`: which regime this is, whose, from when to when, and how sure we are of it unless a rule says otherwise.
+    """The table `[regime]`: which regime this is, whose, from when to when, and how certain we are of it unless a rule states otherwise.
 
-    `revision` counts the readings of the same law, `checked_on` is the day of the last one, `review_by` the day by which it is looked at again. A new
-    order is a regime of its own that `supersedes` another from its first day; it is never an edit.
+    `revision` counts the readings of the same law, `checked_on` is the day of the last one, `review_by` the day by which it is read again. A new
+    order is a regime of its own that `supersedes` another from its first day, never an edit.
 
     Clause: RULES-4.26
     """
@@ -65,7 +65,7 @@ class StepTable(Cited):
 
 @attrs.frozen(kw_only=True)
 class PauseTable(Cited):
-    """A table `[rules.….pauses.…]`: a ground on which a time stands still."""
+    """A table `[rules.….pauses.…]`: a ground on which a time is paused."""
 
     at_most: Duration | None = None
     notice: bool = False
@@ -74,9 +74,10 @@ class PauseTable(Cited):
 
 @attrs.frozen(kw_only=True)
 class RuleTable(Cited):
-    """A table `[rules.…]`: `within` makes it a deadline, `window` a time in which something may be done, `wait` one before which it may not.
+    """A table `[rules.…]`: `within` makes it a deadline, `window` a time in which something may be done, `wait` one before which it may not be.
 
-    `stops`, `uses` and `bars` are the events that belong to each. Without a time it is a duty without a number, or waits for a `national` value.
+    `stops`, `uses` and `bars` are the events that belong to each. Without a time it is a duty without a number, or one that waits for a `national`
+    value.
 
     Clause: RULES-4.26
     """
@@ -130,7 +131,7 @@ class NextTable(Cited):
 
 @attrs.frozen(kw_only=True)
 class ThresholdTable(Cited):
-    """A table `[thresholds.…]`: a number, itself inside, at which something else holds."""
+    """A table `[thresholds.…]`: a number from which (inclusive) something else holds."""
 
     at_least: int | None = None
     at_most: int | None = None
@@ -138,7 +139,7 @@ class ThresholdTable(Cited):
 
 @attrs.frozen(kw_only=True)
 class RegimeFile:
-    """A whole file: the edition in force, earlier `editions` and `variants` as what they say otherwise; `false` takes a table away.
+    """A whole file: the edition in force, earlier `editions` and `variants` as their differences; `false` removes a table.
 
     Clause: RULES-4.26
     """

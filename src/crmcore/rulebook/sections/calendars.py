@@ -1,4 +1,4 @@
-"""`[calendars.*]` and `[days.*]`: office hours by the day of the week, the days that are otherwise, and from when an arrival counts."""
+"""`[calendars.*]` and `[days.*]`: office hours by day of the week, the days that differ, and from when an arrival counts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from crmcore.worktime.calendars.zone import zone_named
 
 @attrs.frozen(kw_only=True)
 class CalendarTable:
-    """A table `[calendars.<name>]`: hours by day of the week, which list of days changes them, and hours that single days have of their own."""
+    """A table `[calendars.<name>]`: hours by day of the week, the list of days that changes them, and the hours of single days."""
 
     hours: Mapping[str, tuple[str, ...]]
     days: str
@@ -37,9 +37,9 @@ class CalendarTable:
 
 @attrs.frozen(kw_only=True)
 class DaysTable:
-    """A table `[days.<name>]`: holidays and make-up working days, with their source and the span of days that it speaks of.
+    """A table `[days.<name>]`: holidays and make-up working days, with their source and the span of days that it covers.
 
-    `corrected` names days of which an earlier list said something else, each with its source: `{ "2026-10-08" = "notice of 2026-09-01" }`.
+    `corrected` names days on which an earlier list differed, each with its source: `{ "2026-10-08" = "notice of 2026-09-01" }`.
     """
 
     source: str
@@ -57,13 +57,13 @@ def day_lists(table: object, reader: Reader) -> dict[str, DayList | None]:
 
 
 def parse_days(text: str) -> dict[str, DayList]:
-    """Return the lists of days that a text in TOML says, by name: nothing but tables `[days.<name>]`.
+    """Return the lists of days in a text in TOML, by name: it has only tables `[days.<name>]`.
 
     Raises `RulebookError` with every fault and its key path.
 
     Clause: RULES-4.28
     """
-    tables, reader = parse(text), Reader("CNY")  # no money stands in it
+    tables, reader = parse(text), Reader("CNY")  # it contains no amounts
     for key in tables.keys() - {"days"}:
         reader.fault("unknown_key", key, found=key, nearest="days")
     made = day_lists(tables.get("days", {}), reader)
@@ -118,7 +118,7 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reade
     days = lists.get(table.days)
     if reader.faults or days is None or own is None:
         return None
-    # What is wrong with the days has been said, at their own paths; the rest is put in piece by piece, so that each fault is found at its key.
+    # Faults of the days have been reported at their own paths; the rest is added piece by piece, so that each fault is found at its key.
     plain = reader.build(
         at(path, "hours"),
         lambda: Calendar(
@@ -137,7 +137,7 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reade
 
 
 def _week(table: CalendarTable, path: str, reader: Reader) -> dict[int, tuple[Interval, ...]]:
-    """Read the hours: each day of the week named once. That its spans ascend, the calendar checks."""
+    """Read the hours: each day of the week named once. The calendar checks that its intervals ascend."""
     week: dict[int, tuple[Interval, ...]] = {}
     for key, texts in table.hours.items():
         where = at(at(path, "hours"), key)

@@ -36,7 +36,7 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 
 @attrs.frozen(kw_only=True)
 class ComplaintsTable:
-    """The table `[complaints]`: what may be complained about, asked for, and by which way; classes from the severest down.
+    """The table `[complaints]`: the matters, demands and channels of complaints; classes from the most severe down.
 
     Clause: RULES-4.2, FIN-2.1
     """
@@ -57,7 +57,7 @@ class ComplaintsTable:
 
 @attrs.frozen(kw_only=True)
 class ClassTable:
-    """A table `[[complaints.classes]]`: when a complaint is of this class, and what then holds.
+    """A table `[[complaints.classes]]`: when a complaint is in this class, and what then holds.
 
     Clause: RULES-1.5, RULES-4.12
     """
@@ -71,13 +71,13 @@ class ClassTable:
     source: str | None = None
 
 
-# What a clock may start, stop, pause at; and what closes a complaint unless the rulebook reads it otherwise: the customer was told, took it back, or
-# it goes on as another; what opens it again.
+# The events at which a clock may start, stop, or pause; those that close a complaint unless the rulebook says otherwise (the customer was told,
+# withdrew it, or it was merged into another); and those that reopen it.
 CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
 TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
-# The keys of a clock that name events. Left out, `starts` is the receipt; the clock called `close` stops and reopens as above where it says
-# nothing else. What stops any other clock is never left out, nor are `within` and `on_reopen`: neither "no deadline" nor "as usual" is an answer.
+# The keys of a clock that name events. By default `starts` is the receipt, and the clock called `close` stops and reopens as above. What stops any
+# other clock may not be left out, nor may `within` and `on_reopen`: neither "no deadline" nor "as usual" is an answer.
 EVENT_KEYS: Final = ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes")
 USUAL: Final[Mapping[str, Sequence[str]]] = {"stops": TOLD, "reopens": REOPENED}
 
@@ -94,9 +94,9 @@ def complaints(
     law: Regimes,
     roles: Collection[str] | None = None,
 ) -> ComplaintRules | None:
-    """Read `[complaints]`; None when it has faults, which are then on the reader's list, or when calendars or lifecycles had.
+    """Read `[complaints]`; None if it has faults, which are then on the reader's list, or if calendars or lifecycles had.
 
-    `beside` are the sections that the rulebook has: a key that needs one which it does not have is a fault. `own` are the firm's own lifecycles,
+    `beside` are the sections that the rulebook has: a key that needs a missing one is a fault. `own` are the firm's own lifecycles,
     `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
     """
     read = reader.read(ComplaintsTable, table, "complaints")
@@ -115,7 +115,7 @@ def complaints(
     if classes is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
-        "",  # the section's own class says the whole path
+        "",  # the section's own class gives the whole path
         lambda: ComplaintRules(
             edition=edition,
             zone=zone,

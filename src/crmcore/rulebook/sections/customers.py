@@ -1,4 +1,4 @@
-"""`[customers]`: which fields a customer's file must hold, which credit grades there are, and whom the bank takes special care of."""
+"""`[customers]`: which fields a customer's file must have, which credit grades there are, and which customers receive special care."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from crmcore.reading.shape import Reader
 
 @attrs.frozen(kw_only=True)
 class RequiredTable:
-    """The table `[customers.required]`: for each kind of customer, the words for what its file must hold.
+    """The table `[customers.required]`: for each kind of customer, the words for what its file must contain.
 
     Clause: FIN-1.1
     """
@@ -34,7 +34,7 @@ def customers(table: object, reader: Reader, edition: str, zone: str) -> Custome
         table,
         "customers",
         parts={"required": required},
-        root="",  # the section's own class says the whole path
+        root="",  # the section's own class gives the whole path
         edition=edition,
         currency=reader.currency,
         zone=zone,

@@ -1,4 +1,4 @@
-"""`[rulebook]`: which edition this is, who owns it, from which day it counts."""
+"""`[rulebook]`: which edition this is, who owns it, from which day it is in force."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from crmcore.reading import values
 from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.zone import zone_named
 
-# The form in which this version reads rulebooks; a text that says none is of this one.
+# The format of rulebooks that this version reads; a text that states none is in this one.
 FORMAT: Final = 1
 
 _NAME: Final = re.compile(r"[^\s@#]+")

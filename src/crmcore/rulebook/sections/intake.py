@@ -11,7 +11,7 @@ from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.classes import CLASS_TABLES, class_table
 
-# As whom somebody can be entitled to complain.
+# The capacities in which somebody can be entitled to complain.
 ENTITLED: Final = tuple(one.value for one in Capacity if one is not Capacity.NO_STANDING)
 
 
@@ -29,5 +29,5 @@ def entitlement(table: object, reader: Reader, path: str) -> EntitlementRules | 
 
 
 def coding(id: str, reader: Reader, path: str) -> CodeTable | None:
-    """Find the classification of an id; None where there is none, which is then a fault."""
+    """Return the classification with an id; None if there is none, which is then a fault."""
     return class_table(id) if reader.known("unknown_choice", id, CLASS_TABLES, path) else None

@@ -15,7 +15,7 @@ from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 from crmcore.worktime.period import Period
 
-# Numbers that a firm chooses: none of them is left out, although a program that builds the rules by hand may do without.
+# Numbers that a firm chooses: none of them may be left out, although a program that builds the rules itself may omit them.
 CHOSEN: Final = ("report_due_day", "statistics_due_day", "summary_top", "age_bands")
 
 
@@ -30,7 +30,7 @@ def kpi(table: object, reader: Reader, edition: str, zone: str, kpis: Mapping[st
 
 
 def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]) -> Target | None:
-    """Read a table `[[kpi.targets]]`: one KPI, and where it shall stand; a share is written in per cent, any other figure as a number."""
+    """Read a table `[[kpi.targets]]`: one KPI and its bound; a share is written in percent, any other figure as a number."""
     measured = kpis.get(str(table.get("kpi"))) if isinstance(table, dict) else None
 
     def figure(raw: object, where: str) -> str:

@@ -9,7 +9,7 @@
       { id = "register", from = "raised", event = "registered", to = "received", clause = "RULES-4.15", by = ["front_line"] },
     ]
 
-What is law for an event is added to its line under `law`, whether the file says it or not. A table that could end without an answer, or pay without
+What is law for an event is added to its line under `law`, whether the file has it or not. A table that could end without an answer, or pay without
 a grant, does not load.
 """
 
@@ -48,7 +48,7 @@ _STATES: Final = tuple(one.value for one in State)
 
 @attrs.frozen(kw_only=True)
 class LifecycleTable:
-    """A table `[[lifecycles]]`: a process of the firm's own. A change makes another version, or stands in another edition; a case stays on its own.
+    """A table `[[lifecycles]]`: a process of the firm's own. A change needs another version, or another edition; a case stays on its own.
 
     Clause: RULES-1.5
     """
@@ -140,7 +140,7 @@ def _transition(raw: object, path: str, reader: Reader) -> Transition[CaseFile, 
 
 
 def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, reader: Reader) -> tuple[Guard, ...]:
-    """Find the guards of one column by their names: under `by` those that ask who and when, under `given` those of the event, under `law` its law."""
+    """Return the guards of one column by their names: under `by` those on who and when, under `given` those on the event, under `law` its law."""
     found: list[Guard] = []
     rule = VOCABULARY.events.get(table.event)
     for i, name in enumerate(names):
@@ -164,7 +164,7 @@ def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, r
 def _built(
     table: LifecycleTable, lines: tuple[Transition[CaseFile, ComplaintRules], ...], path: str, reader: Reader
 ) -> Lifecycle[CaseFile, ComplaintRules] | None:
-    """Build the lifecycle and walk all its paths; its faults stand at the lines of the file."""
+    """Return the lifecycle after checking all its paths; its faults are reported at the lines of the file."""
     try:
         made: Lifecycle[CaseFile, ComplaintRules] = Lifecycle(
             table.name, lines, initial=State(table.initial), final=frozenset(State(one) for one in table.final), version=table.version
@@ -180,7 +180,7 @@ def _built(
 
 
 def placed(findings: Iterable[Finding], path: str, lines: tuple[Transition[CaseFile, ComplaintRules], ...]) -> Iterator[Finding]:
-    """Put what was found of a state at the first line that names it: the file has no table of states."""
+    """Yield findings, those on a state at the first line that names it: the file has no table of states."""
     for one in findings:
         state = one.path.removeprefix(f"{path}.states.")
         if state == one.path:

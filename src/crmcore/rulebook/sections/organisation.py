@@ -1,4 +1,4 @@
-"""`[organisation]`: departments, and the positions with their rank, their superior and the parts they play in procedures."""
+"""`[organisation]`: departments, and positions with their rank, their superior and their procedural roles."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def organisation(table: object, reader: Reader, edition: str) -> OrganisationRul
 
 
 def _ids(table: object, key: str) -> Sequence[str]:
-    """Return every id as it stands, so that a name of a table with a fault counts as known."""
+    """Return every id as it is, so that the id of a table with a fault counts as known."""
     tables = table.get(key) if isinstance(table, dict) else None
     return [str(one.get("id")) for one in tables if isinstance(one, dict)] if isinstance(tables, list) else ()
 
 
 def _superior(one: Position, above: Position, path: str) -> Iterator[Finding]:
-    """Report a superior who does not rank higher; so no line of reporting can end in a circle."""
+    """Report a superior who does not rank higher; so no reporting line can be circular."""
     if above.rank <= one.rank:
         yield finding("rank_not_above", path, position=Term(one.id), rank=one.rank, superior=Term(above.id), above=above.rank)

@@ -16,7 +16,7 @@ from crmcore.reading.shape import Reader
 
 @attrs.frozen(kw_only=True)
 class BandTable:
-    """One band: `below` or `up_to` an amount, the last one `above` the band before it or without an edge; and who signs there.
+    """One band: `below` or `up_to` an amount, the last one `above` the band before it or without a bound; and who signs there.
 
     Clause: BANK-4.1, BANK-3.1
     """
@@ -29,7 +29,7 @@ class BandTable:
 
 
 def policy(table: object, reader: Reader, edition: str, organisation: OrganisationRules | None) -> PolicyRules | None:
-    """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None where it had faults of its own."""
+    """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None if it had faults of its own."""
 
     def limits(raw: object, path: str) -> Mapping[str, Limit]:
         tables = reader.tables(raw, path)
@@ -41,7 +41,7 @@ def policy(table: object, reader: Reader, edition: str, organisation: Organisati
 
 
 def _limit(table: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
-    """Read a table `[[policy.limits]]`: an action, its bands from the bottom, and over which time amounts are added up."""
+    """Read a table `[[policy.limits]]`: an action, its bands from the lowest up, and the period over which amounts are added up."""
     action = str(table.get("action")) if isinstance(table, dict) else ""
 
     def bands(raw: object, where: str) -> tuple[Band, ...]:

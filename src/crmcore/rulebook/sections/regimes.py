@@ -18,7 +18,7 @@ from crmcore.worktime.clocks.clock import Clock
 
 @attrs.frozen(kw_only=True)
 class BindTable:
-    """A clock of a class that says `regime`: all deadlines of that regime, of the edition in force on the day of receipt, run in the class.
+    """A clock of a class with the key `regime`: all deadlines of that regime, in the edition in force on the day of receipt, apply to the class.
 
     `calendar` is one of the rulebook's, for what counts in working days.
 
@@ -32,12 +32,12 @@ class BindTable:
 
 
 def regimes(table: object, reader: Reader, law: Regimes) -> Regimes:
-    """Read `[regimes]`: those at hand, with the firm's own values; faults are put on the reader's list."""
+    """Read `[regimes]`: those available, with the firm's own values; faults are added to the reader's list."""
     return law.with_changes(reader.table(table, "regimes"), reader)
 
 
 def bound(raw: object, path: str, reader: Reader, *, law: Regimes, zone: str, calendars: Mapping[str, Calendar] | None) -> tuple[BoundRegime, ...]:
-    """Read a regime bound to a class, one entry an edition; empty where it has faults, which are then on the reader's list."""
+    """Read a regime bound to a class, one entry per edition; empty if it has faults, which are then on the reader's list."""
     table = reader.read(BindTable, raw, path)
     if table is None or not reader.known("regime.unknown", table.regime, law.ids, at(path, "regime")):
         return ()

@@ -1,4 +1,4 @@
-"""`[segmentation]` and `[[benefits]]`: which customer has which tier, and what each tier is owed."""
+"""`[segmentation]` and `[[benefits]]`: which customer is in which tier, and what each tier is entitled to."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SegmentationTable:
 
 @attrs.frozen(kw_only=True)
 class TierTable:
-    """A table `[[segmentation.tiers]]`; its condition stands beside these keys.
+    """A table `[[segmentation.tiers]]`; its condition is next to these keys.
 
     Clause: FIN-3.2
     """

@@ -12,7 +12,7 @@ from crmcore.reading.shape import Reader
 def supervision(tables: tuple[object, object, object, object], reader: Reader, roles: Collection[str] | None) -> SupervisionRules | None:
     """Read the ladder, follow-ups, recurrence and actions; None when they have faults, which are then on the reader's list.
 
-    A table that is left out is None. `roles` are those that a position holds; None where positions had faults of their own, or where the rulebook
+    A table that is left out is None. `roles` are those that a position holds; None if positions had faults of their own, or if the rulebook
     has none, so that roles are words of the host.
     """
     ladder, follow_up, recurrence, actions = tables
@@ -48,4 +48,4 @@ def _follow_up(raw: object, reader: Reader, roles: Collection[str] | None) -> Fo
 
 def _role(words: object, path: str, reader: Reader, roles: Collection[str] | None) -> None:
     if roles is not None:
-        reader.words("unknown_choice", words, {*roles, *ROLES}, path)  # that nobody plays one of ours is a finding of its own
+        reader.words("unknown_choice", words, {*roles, *ROLES}, path)  # a role of ours that nobody holds is a finding of its own

@@ -15,7 +15,7 @@ from crmcore.errors import InvalidValue
 class OutsideHours(StrEnum):
     """What arriving outside working hours means.
 
-    `KEEP`: time counts from that instant, as the clock on the wall showed it. `NEXT_OPENING`: it counts from the next opening of the office.
+    `KEEP`: time counts from that very instant. `NEXT_OPENING`: it counts from the next opening of the office.
     """
 
     KEEP = "keep"
@@ -24,10 +24,10 @@ class OutsideHours(StrEnum):
 
 @attrs.frozen
 class CutOff:
-    """Received after `after` counts as received on the next working day, at `counts_as`; without it, at that day's opening.
+    """What is received after `after` counts as received on the next working day, at `counts_as`; without it, at that day's opening.
 
     Local times of the calendar. What arrives at `after` itself is in time. What arrives on a working day before `counts_as`, and on a day not
-    worked, counts as of the next `counts_as` too: it came after the cut-off of the working day before. Raises `InvalidValue` for a `counts_as` that
+    worked, counts as of the next `counts_as` too: it came after the previous working day's cut-off. Raises `InvalidValue` for a `counts_as` that
     is not before `after`, and for times with a zone.
     """
 
@@ -35,7 +35,7 @@ class CutOff:
     counts_as: time | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what leaves no time of day to arrive in."""
+        """Refuse times that leave no time of day to arrive in."""
         faults = tuple(_faults(self.after, self.counts_as))
         if faults:
             raise InvalidValue(*faults)

@@ -2,7 +2,7 @@
 
 A calendar is data with a horizon: weekly hours, holidays, make-up working days, half days, from a first day to a last. Beyond them it raises
 `CalendarHorizon` and never guesses. Days follow two rules: the n-th working day is counted strictly after a day, and counts run over (a, b].
-Hours are half-open intervals of the local clock, measured as time really elapsed, so both changes of the clock are counted as they were.
+Hours are half-open intervals of the local clock, measured as time really elapsed, so both clock changes are counted as they were.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
 @attrs.frozen(kw_only=True)
 class Calendar:
-    """The working days and hours of one office, known from `first_day` to `last_day`, both inside.
+    """The working days and hours of one office, known from `first_day` to `last_day`, both included.
 
     `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
-    not worked whatever the weekday; `workdays` are the make-up working days, worked by the hours of `workday_hours`. `special_hours` are days with
+    not worked whatever the weekday; `workdays` are the make-up working days, worked with the hours of `workday_hours`. `special_hours` are days with
     hours of their own, such as half days, whatever the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
-    day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` gives it with them. `list_of_days` is the
-    name of that list, where it is not the calendar's own; `days_id` says which list in which state, so that a reading tells by which days it was
+    day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` provides it. `list_of_days` is the
+    name of that list, if it is not the calendar's own; `days_id` identifies the list and its state, so that a reading shows by which days it was
     counted. After it is built, `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every
     fault at once.
     """
@@ -52,20 +52,20 @@ class Calendar:
 
     days_id: str = attrs.field(init=False, repr=False, eq=False)
 
-    # Tables: for the eve and each day known, how many working days have gone by at its end; those days; their hours.
+    # Tables: for the eve and each day known, how many working days have passed by its end; those days; their hours.
     _rank: dict[date, int] = attrs.field(init=False, repr=False, eq=False)
     _days: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
     _time: WorkingHours = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the calendar where there is one; then make its tables."""
+        """Check the calendar, raising every fault at once; then build its tables."""
         if faults := tuple(_faults(self)):
             raise InvalidValue(*faults)
         every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
         days_of_their_own = dict.fromkeys(self.holidays, ()) | dict.fromkeys(self.workdays, self.hours[self.workday_hours]) | dict(self.special_hours)
         worked = {day: hours for day in every if (hours := days_of_their_own.get(day, self.hours[day.weekday()]))}
         ranks = accumulate((day in worked for day in every), initial=0)
-        # Plain fields, set once: a cached property would give the class a `__getattr__`, and every question would take twice as long.
+        # Plain fields, set once: a cached property would give the class a `__getattr__`, and every call would take twice as long.
         object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
         object.__setattr__(self, "_days", tuple(worked))
         object.__setattr__(self, "days_id", days_id(self.list_of_days or self.name, self.last_day, self.holidays, self.workdays))
@@ -74,7 +74,7 @@ class Calendar:
     # Working days ------------------------------------------------------------------------------------------------------------------------------
 
     def is_working_day(self, day: date) -> bool:
-        """Answer whether `day` is worked. Raises `CalendarHorizon` before the first and after the last day known."""
+        """Return whether `day` is worked. Raises `CalendarHorizon` before the first and after the last day known."""
         rank = self._rank.get(day)
         if rank is None or day < self.first_day:
             raise self._beyond(day)
@@ -116,7 +116,7 @@ class Calendar:
     # Working time ------------------------------------------------------------------------------------------------------------------------------
 
     def is_working(self, at: datetime) -> bool:
-        """Answer whether `at` lies in working hours: the opening does, the closing does not. Raises `CalendarHorizon` beyond the days known."""
+        """Return whether `at` is in working hours: the opening is, the closing is not. Raises `CalendarHorizon` beyond the days known."""
         moment = self._moment(at, "at")
         if moment == self._time.ends[1]:
             raise self._beyond(self._shown(moment).date())
@@ -125,7 +125,7 @@ class Calendar:
     def next_opening(self, at: datetime) -> datetime:
         """Return the first working instant at or after `at`, in the calendar's zone: `at` itself in working hours, else the next opening.
 
-        Raises `CalendarHorizon` where the days known hold none.
+        Raises `CalendarHorizon` if there is none in the days known.
         """
         moment = self._moment(at, "at")
         opening = moment if self._time.open_at(moment) else self._time.opening_after(moment)
@@ -137,7 +137,7 @@ class Calendar:
         """Return the earliest instant, in the calendar's zone, by which `work` of working time has elapsed since `at`.
 
         An hour that ends with the day ends at closing time, not at the next opening: `between(at, add(at, work)) == work`. Raises `InvalidValue` for
-        a negative `work`, `CalendarHorizon` where the days known hold too little time.
+        a negative `work`, `CalendarHorizon` if there is too little working time in the days known.
         """
         moment = self._moment(at, "at")
         if work < NOTHING:
@@ -165,8 +165,8 @@ class Calendar:
         """Return the instant from which time counts for what arrives at `at`, in the calendar's zone; never earlier than `at`.
 
         First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as of the next working day's beginning.
-        Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening. What arrives earlier never counts from later.
-        Raises `CalendarHorizon` where it takes one of them to answer, and the answer lies beyond the days known.
+        Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening. Earlier arrivals never count from later.
+        Raises `CalendarHorizon` if one of these rules applies and the result lies beyond the days known.
         """
         moment = instant(at, "at").astimezone(UTC)
         if self.cut_off is not None:

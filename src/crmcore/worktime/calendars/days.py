@@ -1,4 +1,4 @@
-"""Which days are otherwise than their weekday says, as somebody published them: what a calendar is filled from."""
+"""Which days are not as their weekday says, as published by somebody: the source of a calendar's holidays and make-up working days."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _corrected(days: Mapping[date, str] | Corrected) -> Corrected:
 
 
 class DayKind(StrEnum):
-    """What a list says of a day: not worked, worked, or as the hours of its weekday say."""
+    """What a list says of a day: not worked, worked, or worked as its weekday is."""
 
     HOLIDAY = "day off"
     WORKDAY = "make-up working day"
@@ -36,7 +36,7 @@ class DayKind(StrEnum):
 
 
 class DayFields(TypedDict):
-    """The fields of a calendar that a list of days fills."""
+    """The fields of a calendar that come from a list of days."""
 
     holidays: frozenset[date]
     workdays: frozenset[date]
@@ -47,10 +47,10 @@ class DayFields(TypedDict):
 
 @attrs.frozen(kw_only=True)
 class DayList:
-    """Holidays and make-up working days, known from `first_day` to `last_day`, both inside; `source` says who published them.
+    """Holidays and make-up working days, known from `first_day` to `last_day`, both included; `source` says who published them.
 
-    `holidays` are not worked whatever the weekday, `workdays` are worked whatever the weekday; of every other day in the span the weekday decides.
-    `corrected` are the days that this list says otherwise than an earlier one did, each with its source. Raises `InvalidValue` with every fault at
+    `holidays` are not worked whatever the weekday, `workdays` are worked whatever the weekday; every other day in the span is as its weekday.
+    `corrected` are the days on which this list differs from an earlier one, each with its source. Raises `InvalidValue` with every fault at
     once: a day of both kinds, a day outside the span, a span that ends before it begins, a corrected day without a source.
     """
 
@@ -62,7 +62,7 @@ class DayList:
     corrected: Corrected = attrs.field(default=(), converter=_corrected)
 
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the list where there is one."""
+        """Check the list, raising every fault at once."""
         faults = [*faults_of_days(self.first_day, self.last_day, self.holidays, self.workdays)]
         if not faults:
             told = self.holidays | self.workdays | {day for day, _ in self.corrected}
@@ -76,7 +76,7 @@ class DayList:
 
     @property
     def fields(self) -> DayFields:
-        """Return what a calendar takes: `Calendar(name=…, zone=…, hours=…, **days.fields)`, or `attrs.evolve(calendar, **days.fields)`."""
+        """Return the fields that a calendar takes: `Calendar(name=…, zone=…, hours=…, **days.fields)`, or `attrs.evolve(calendar, **days.fields)`."""
         return DayFields(holidays=self.holidays, workdays=self.workdays, first_day=self.first_day, last_day=self.last_day, source=self.source)
 
     def id(self, name: str) -> str:
@@ -84,15 +84,15 @@ class DayList:
         return days_id(name, self.last_day, self.holidays, self.workdays)
 
     def kind(self, day: date) -> DayKind | None:
-        """Return what the list says of a day; None where it speaks of other days only."""
+        """Return what the list says of a day; None for a day outside its span."""
         if not self.first_day <= day <= self.last_day:
             return None
         return DayKind.HOLIDAY if day in self.holidays else DayKind.WORKDAY if day in self.workdays else DayKind.AS_ITS_WEEKDAY
 
     def rewritten(self, before: DayList) -> tuple[date, ...]:
-        """Return the days that an earlier list covered, of which this one says something else, or nothing; what is in `corrected` is left out.
+        """Return the days of an earlier list on which this one differs or which it does not cover; those in `corrected` are left out.
 
-        A list is extended, never rewritten: deadlines were told by it.
+        A list is extended, never rewritten: deadlines were announced by it.
         """
         told = {day for day, _ in self.corrected}
         every = (before.first_day + timedelta(days=n) for n in range((before.last_day - before.first_day).days + 1))
@@ -106,7 +106,7 @@ def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Itera
 
 
 def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], workdays: frozenset[date]) -> Iterator[Reason]:
-    """Find what is wrong with days and the span in which they are known."""
+    """Yield what is wrong with days and the span in which they are known."""
     strange = [*not_days("first_day", first_day), *not_days("last_day", last_day)]
     yield from strange
     if not strange and last_day < first_day:
@@ -118,7 +118,7 @@ def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], w
 
 
 def not_days(field: str, *days: object) -> Iterator[Reason]:
-    """Find what is no plain date: a `datetime` has the hours that a day must not have."""
+    """Yield what is not a plain date: a `datetime` has hours, which a day must not have."""
     for day in days:
         if not isinstance(day, date) or isinstance(day, datetime):
             yield reason("wrong_type", field=field, found=type(day).__name__, wanted="date")

@@ -27,7 +27,7 @@ class TimeUnit(StrEnum):
     MONTH = "month"
 
 
-# A hundred years of each: what is longer is a slip of the pen, and would leave the range of dates.
+# A hundred years of each: anything longer is a typing error, and would leave the range of dates.
 _MOST: Final = {
     TimeUnit.MINUTE: 100 * 366 * 24 * 60,
     TimeUnit.HOUR: 100 * 366 * 24,
@@ -40,7 +40,7 @@ _MOST: Final = {
 
 
 def say_amount(amount: int, unit: TimeUnit, lang: Language = Language.EN) -> str:
-    """Write an amount of a unit for a reader: `7 days`, `1 working hour`, `3个工作日`."""
+    """Return an amount of a unit as text for a reader: `7 days`, `1 working hour`, `3个工作日`."""
     return render(f"amount.{unit}", {"amount": amount, "s": "" if abs(amount) == 1 else "s"}, lang)
 
 
@@ -55,7 +55,7 @@ class Duration:
     unit: TimeUnit
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no duration."""
+        """Check amount and unit."""
         if type(self.amount) is not int:
             raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="int"))
         if self.unit not in _MOST:
@@ -64,9 +64,9 @@ class Duration:
             raise InvalidValue(reason("duration.out_of_range", found=self.amount, unit=self.unit, most=_MOST[self.unit]))
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Write this duration for a reader of `lang`."""
+        """Return this duration as text for a reader of `lang`."""
         return say_amount(self.amount, self.unit, lang)
 
     def __str__(self) -> str:
-        """Write it in English."""
+        """Return it in English."""
         return self.say()

@@ -1,7 +1,7 @@
 """Working time as a table: every interval that a calendar knows, in UTC, and how much was worked before each.
 
-Half-open intervals of the local clock, measured as time really elapsed, so both changes of the clock are counted as they were. Time between two
-instants is a difference of what was worked by each; adding is its inverse.
+Half-open intervals of the local clock, measured as time really elapsed, so both clock changes are counted as they were. Time between two
+instants is the difference of what was worked by each; adding is its inverse.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from crmcore.worktime.calendars.zone import DAY, MIDNIGHT, first_instant
 NOTHING: Final = timedelta(0)
 
 
-@attrs.frozen(slots=False, eq=False)  # so that the tables, which cost something, wait until somebody asks for hours
+@attrs.frozen(slots=False, eq=False)  # so that the tables, which take time to build, wait until hours are needed
 class WorkingHours:
-    """The working hours of the days from `first_day` to `last_day`: `worked` has those that have any, in order. All instants in UTC."""
+    """The working hours of the days from `first_day` to `last_day`: `worked` lists those that have any, in order. All instants in UTC."""
 
     zone: ZoneInfo
     first_day: date
@@ -36,12 +36,12 @@ class WorkingHours:
         return first_instant(self.first_day, self.zone), first_instant(self.last_day + DAY, self.zone)
 
     def open_at(self, moment: datetime) -> bool:
-        """Answer whether an instant lies in an interval."""
+        """Return whether an instant lies in an interval."""
         now = bisect_right(self._openings, moment)
         return now > 0 and moment < self._closings[now - 1]
 
     def opening_after(self, moment: datetime) -> datetime | None:
-        """Return the first opening after an instant, None where no more is known."""
+        """Return the first opening after an instant; None if no more is known."""
         after = bisect_right(self._openings, moment)
         return self._openings[after] if after < len(self._openings) else None
 
@@ -51,7 +51,7 @@ class WorkingHours:
         return NOTHING if now < 0 else self._before[now] + min(moment, self._closings[now]) - self._openings[now]
 
     def reached(self, work: timedelta) -> datetime | None:
-        """Return the earliest instant by which so much was worked since the first day known, None where that is more than is known."""
+        """Return the earliest instant by which so much was worked since the first day known; None if that is more than is known."""
         last = bisect_left(self._before, work) - 1  # the interval in which the last of the work is done
         if last < 0:
             return None
@@ -60,7 +60,7 @@ class WorkingHours:
 
     @cached_property
     def _intervals(self) -> tuple[tuple[datetime, datetime], ...]:
-        """Every interval worked. One that the clock skips whole is left out."""
+        """Return every interval worked. One that the clock skips entirely is left out."""
         found = (
             (first_instant(day, self.zone, start), first_instant(day if end != MIDNIGHT else day + DAY, self.zone, end))
             for day, intervals in self.worked.items()
@@ -78,7 +78,7 @@ class WorkingHours:
 
     @cached_property
     def _before(self) -> tuple[timedelta, ...]:
-        """For each interval, the working time that has elapsed before it opens."""
+        """Return, for each interval, the working time that has elapsed before it opens."""
         total, before = NOTHING, []
         for opening, closing in self._intervals:
             before.append(total)

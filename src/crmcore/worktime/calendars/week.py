@@ -19,7 +19,7 @@ Special: TypeAlias = tuple[tuple[date, Hours], ...]  # days with hours of their 
 
 
 class Weekday(IntEnum):
-    """The days of the week, numbered as `date.weekday()` does."""
+    """The days of the week, numbered as by `date.weekday()`."""
 
     MON = 0
     TUE = 1
@@ -34,7 +34,7 @@ def week(hours: Mapping[int, Iterable[Interval]] | Week) -> Week:
     """Return a week's hours as a tuple, Monday first; a weekday left out has none."""
     if not isinstance(hours, Mapping):
         return hours
-    strange = sorted(set(hours) - set(Weekday))  # they make the week too long, and so a fault among the others
+    strange = sorted(set(hours) - set(Weekday))  # they make the week too long, which is then reported with the other faults
     return tuple(_intervals(hours.get(day, ())) for day in (*Weekday, *strange))
 
 
@@ -46,11 +46,11 @@ def special(hours: Mapping[date, Iterable[Interval]] | Special) -> Special:
 
 
 def faults_of_hours(field: str, day: str, hours: Hours) -> Iterator[Reason]:
-    """Find what is wrong with the hours of one day: intervals that are none, out of order, or over each other."""
+    """Yield what is wrong with the hours of one day: intervals that are empty, out of order, or overlap."""
     for start, end in hours:
         if start.tzinfo or end.tzinfo or (end <= start and end != MIDNIGHT):
             yield reason("calendar.bad_interval", field=field, day=day, found=f"{start}-{end}")
-            return  # the order of the others says nothing then
+            return  # the order of the others means nothing then
     for (_, end), (start, _) in pairwise(hours):
         if start < end or end == MIDNIGHT:
             yield reason("calendar.overlap", field=field, day=day, end=f"{end:%H:%M}", start=f"{start:%H:%M}")

@@ -1,6 +1,6 @@
-"""Local days and the instants they begin at.
+"""Local days and the instants at which they begin.
 
-One rule covers both changes of the clock: a local time stands for the first instant at which the local clock has reached it. So a time shown
+One rule covers both clock changes: a local time means the first instant at which the local clock has reached it. So a time shown
 twice is its first showing, a time the clock skips is the instant of the skip, and later local times never come before earlier ones.
 """
 
@@ -21,7 +21,7 @@ _SECOND: Final = timedelta(seconds=1)
 
 
 def zone_named(name: str, field: str = "zone") -> ZoneInfo:
-    """Return the time zone of an IANA name such as `Asia/Shanghai`; `field` is named where it is wrong.
+    """Return the time zone of an IANA name such as `Asia/Shanghai`; `field` is named in the error.
 
     Raises `InvalidValue` for an unknown name.
     """
@@ -32,7 +32,7 @@ def zone_named(name: str, field: str = "zone") -> ZoneInfo:
 
 
 def local_day(at: datetime, zone: ZoneInfo) -> date:
-    """Return the date that the wall shows in `zone` at an aware instant. Raises `InvalidType` for a naive one."""
+    """Return the local date in `zone` at an aware instant. Raises `InvalidType` for a naive one."""
     return instant(at).astimezone(zone).date()
 
 

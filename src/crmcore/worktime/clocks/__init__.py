@@ -1,5 +1,5 @@
 """Deadlines, as a fold over what happened.
 
-Reading order: `clock` (one deadline), with `extension` and `pause_rule` → `clock_events` (what it looks at) → `counting` (how units count) → `runs`,
-`fold`, `carry_over` (from events to runs) → `reading` (where it stands) → `permission` (may it be paused or extended) → `precedence` (which governs).
+Reading order: `clock` (one deadline), with `extension` and `pause_rule` → `clock_events` (what it reacts to) → `counting` (how units count) → `runs`,
+`fold`, `carry_over` (from events to runs) → `reading` (its state) → `permission` (may it be paused or extended) → `precedence` (which governs).
 """

@@ -1,6 +1,6 @@
-"""What becomes of runs when they are begun afresh, when another case is merged in, and when the rules change.
+"""What happens to runs when a clock is reset, when another case is merged in, and when the rules change.
 
-One rule holds for all three: a run that has run out stays as it is, beside whatever comes. Only reopening can forget one.
+One rule holds for all three: a run that has run out stays as it is, next to any new one. Only reopening can drop one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from crmcore.worktime.clocks.runs import Run, Terms, begun
 
 
 def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
-    """Return the runs after a reset: a fresh one in place of those that are open. It stands still where they did, in the same pauses."""
+    """Return the runs after a reset: a fresh one in place of those that are open. If they were paused, it is paused too, in the same pauses."""
     going = tuple(run for run in _open(runs) if not run.over(at))
     fresh = begun(at, terms)
     if going and not any(run.runs for run in going):
@@ -24,7 +24,7 @@ def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]
 def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
     """Return the runs after another case was merged in.
 
-    There is something to choose only where both are open. Where theirs alone is, it goes on: their customer has had no answer.
+    There is a choice only if both are open. If only theirs is, it continues: their customer has had no answer.
     """
     mine, others = _open(ours), _open(theirs)
     if not others:
@@ -46,9 +46,9 @@ def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: On
 
 
 def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
-    """Return the runs after the rules changed: `old` as the old clock has them, `new` as the new one would have had them from the start.
+    """Return the runs after the rules changed: `old` by the old clock, `new` as the new one would have had them from the start.
 
-    There is something to choose only where the old one is open: what had not started starts by the new one, and what was stopped keeps its verdict.
+    There is a choice only if the old one is open: what had not started starts by the new one, and what was stopped keeps its result.
     """
     going = _open(old)
     if not old:

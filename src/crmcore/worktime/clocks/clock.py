@@ -1,4 +1,4 @@
-"""One deadline: how long it runs, and what starts, stops, pauses, extends and reopens it. Where it stands is read in `reading`."""
+"""One deadline: how long it runs, and what starts, stops, pauses, extends and reopens it. `reading` returns its state."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
 class OnReopen(StrEnum):
-    """What reopening does to a clock that was stopped; and, named apart, what a change of policy or a merger does to one that runs.
+    """What reopening does to a clock that was stopped; and, set separately, what a change of policy or a merger does to one that runs.
 
-    `CONTINUE`: as if it had never stopped, the time in between counts. `REMAINDER`: what was left at the stop is left at the reopening.
-    `RESTART`: it begins afresh, and its first run is forgotten. `NEW`: a run of its own begins, and the first one keeps its verdict.
+    `CONTINUE`: as if it had never stopped; the time in between counts. `REMAINDER`: what was left at the stop is left at the reopening.
+    `RESTART`: it begins afresh, and its first run is dropped. `NEW`: a run of its own begins, and the first one keeps its result.
 
-    A change of policy: `CONTINUE`: as if the new clock had applied from the start. `REMAINDER`: this case keeps what the old clock leaves it.
-    `RESTART`: the new clock begins at the change. `NEW`: the new clock begins at the change, and the old one runs on beside it.
+    A change of policy: `CONTINUE`: as if the new clock had applied from the start. `REMAINDER`: this case keeps what is left on the old clock.
+    `RESTART`: the new clock begins at the change. `NEW`: the new clock begins at the change, and the old one continues alongside it.
 
-    A merger: `CONTINUE`: the one that started first goes on. `REMAINDER`: that of the case which stays goes on. `RESTART`: one begins at the merger.
-    `NEW`: both go on, side by side. Whatever the choice, a run that has run out stays as it is: neither change nor merger heals it.
+    A merger: `CONTINUE`: the one that started first continues. `REMAINDER`: that of the case kept continues. `RESTART`: one begins at the merger.
+    `NEW`: both continue, side by side. Whatever the choice, a run that has run out stays as it is: neither change nor merger cures it.
     """
 
     CONTINUE = "continue"
@@ -54,7 +54,7 @@ class Role(StrEnum):
 
 
 def _names(names: Iterable[str]) -> frozenset[str]:
-    if isinstance(names, str):  # a lone text would fall apart into letters
+    if isinstance(names, str):  # a single text would be split into letters
         raise InvalidType(reason("wrong_type", field="events of a clock", found="str", wanted="set of str"))
     return frozenset(names)
 
@@ -75,12 +75,12 @@ def _rules(rules: Iterable[PauseRule]) -> tuple[PauseRule, ...]:
 class Clock:
     """One deadline: how long it runs, and the stored names of the events that start, stop, pause, resume and reopen it.
 
-    `on_reopen` has no default: whoever builds a clock decides; so with `on_merge` where something `merges` a case into this one, and `on_change`
-    where something `changes` the rules. `resets` begin it anew (new facts); `repeats` end one run with its verdict and begin the next (a report every
-    third day). `extends` take a step of `extensions`, in their order. `pause_for` are the reasons for which it may be paused; empty allows any.
+    `on_reopen` has no default: whoever builds a clock decides; so with `on_merge` if an event `merges` a case into this one, and `on_change`
+    if one `changes` the rules. `resets` begin it anew (new facts); `repeats` end one run with its result and begin the next (a report every
+    third day). `extends` take the steps of `extensions` in their order. `pause_for` are the reasons for which it may be paused; empty allows any.
 
     `warn_at` are fractions of the budget. `to_the_minute` keeps the start's wall-clock time on the last day, in place of the end of that day.
-    `calendar` names the calendar it is read by, which then also gives the zone; `zone` is an IANA name. `clause` is what demands it. Raises
+    `calendar` names the calendar it is read by, which then also gives the zone; `zone` is an IANA name. `clause` is what requires it. Raises
     `InvalidValue` with every fault at once.
 
     Clause: RULES-4.26
@@ -109,11 +109,11 @@ class Clock:
     zone: str
     clause: str | None = None
 
-    # What each event that it looks at does to it.
+    # What each event that it reacts to does to it.
     _role: dict[str, Role] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the clock where there is one; then note what each event does, once for all readings."""
+        """Check the clock, raising every fault at once; then note what each event does, once for all readings."""
         faults = tuple(_faults(self))
         if faults:
             raise InvalidValue(*faults)
@@ -121,12 +121,12 @@ class Clock:
 
     @property
     def hears(self) -> frozenset[str]:
-        """Return the names of all events that it looks at; the others pass it by."""
+        """Return the names of all events that it reacts to; it ignores the others."""
         return frozenset(self._role)
 
     @property
     def roles(self) -> Mapping[str, Role]:
-        """Return what each event that it looks at does to it, by the event's name: one thing, since no event may have two roles."""
+        """Return what each event that it reacts to does to it, by the event's name: one thing, since no event may have two roles."""
         return self._role
 
 

@@ -1,4 +1,4 @@
-"""What clocks look at: something that happened, its stored name and when; some events carry the evidence that a clock needs beside it."""
+"""What clocks react to: something that happened, its stored name and when; some events carry the evidence that a clock also needs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class ClockEvent(Protocol):
 
     @property
     def name(self) -> str:
-        """Return the stored name, by which clocks know it."""
+        """Return the stored name, by which clocks recognise it."""
         ...
 
     @property
@@ -28,11 +28,11 @@ class ClockEvent(Protocol):
 
 @attrs.frozen(kw_only=True)
 class PauseEvent:
-    """A pause began: `why` is a word of the rules (not free text), `by` the id of who decided it.
+    """A pause began: `why` is a word from the rules (not free text), `by` the id of whoever decided it.
 
-    `until` is the last day of the pause, still paused itself; None names no latest end. `clock` names the one clock that it is for; None is for every
-    clock that pauses by this name and for this reason. Pauses for different reasons may overlap; another one for the same reason prolongs it or cuts
-    it short.
+    `until` is the last day of the pause, still paused itself; None means no latest end. `clock` names the one clock that it is for; None means every
+    clock that this event pauses for this reason. Pauses for different reasons may overlap; another one for the same reason prolongs or shortens
+    it.
     """
 
     name: str
@@ -45,7 +45,7 @@ class PauseEvent:
 
 @attrs.frozen(kw_only=True)
 class ResumeEvent:
-    """A pause ended: the one with this reason, or with None every one. `clock` names the one clock that it is for, None is for all."""
+    """A pause ended: the one with this reason; None means every pause. `clock` names the one clock that it is for; None means all."""
 
     name: str
     at: datetime = attrs.field(converter=plain_instant)
@@ -77,7 +77,7 @@ class MergeEvent:
 class ChangeEvent:
     """The rules changed for a case that is open: `before` is the clock that applied until then, and `calendar` the one it names.
 
-    One event a clock: it is for the clock with the id of `before`. Read the case by the clock that applies since.
+    One event per clock: it is for the clock with the id of `before`. Read the case by the clock that has applied since.
     """
 
     name: str

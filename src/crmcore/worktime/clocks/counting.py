@@ -1,7 +1,7 @@
 """How each unit of time counts for a clock: what has been spent between two instants, and when a budget runs out.
 
-Two rulers cover all units. `DaysRuler` counts local days (or working days) after the day it starts on; weeks and months become days when it is
-laid on its start. `TimeRuler` counts elapsed time, or working time where a calendar is named, to the microsecond.
+Two rulers cover all units. `DaysRuler` counts local days (or working days) after the day it starts on; weeks and months become days from its
+start. `TimeRuler` counts elapsed time, or working time where a calendar is named, to the microsecond.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TICKS: Final = {
 
 
 class Ruler(Protocol):
-    """How a clock counts, laid on the instant it starts at. Spent time is whole numbers: days, or microseconds."""
+    """How a clock counts from the instant at which it starts. Spent time is whole numbers: days, or microseconds."""
 
     @property
     def budget(self) -> int:
@@ -61,8 +61,8 @@ class Ruler(Protocol):
 class DaysRuler(NamedTuple):
     """Days after the day of the start: the start's day is left out, the last one runs to its end.
 
-    A day turns at midnight; where `turn` gives the start's time of day, it turns then, and the last one ends as it turns. With a calendar given,
-    only its working days count.
+    A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly. With a calendar, only its working days
+    count.
     """
 
     budget: int
@@ -85,14 +85,14 @@ class DaysRuler(NamedTuple):
         return (up_to - after).days if self.calendar is None else self.calendar.count_working_days(after, up_to)
 
     def reached(self, a: datetime, amount: Fraction) -> datetime:
-        """Return the beginning of the day that reads `amount` or more; where days turn at the start's time, the instant in between."""
+        """Return the beginning of the day on which `amount` is reached; if days begin at the start's time, the instant in between."""
         if self.turn is None:
             return first_instant(self._nth(self._day(a), math.ceil(amount)), self.zone)
         turned, turns = self.due(a, math.floor(amount)), self.due(a, math.ceil(amount))
         return turned + math.ceil((turns - turned) // _TICK * (amount % 1)) * _TICK
 
     def due(self, a: datetime, left: int) -> datetime:
-        """Return the first instant after the last day; where days turn at the start's time, that time on the last day."""
+        """Return the first instant after the last day; if days begin at the start's time, that time on the last day."""
         if self.turn is None:
             return first_instant(self._nth(a.astimezone(self.zone).date(), left) + DAY, self.zone)
         return first_instant(self._nth(self._day(a), left), self.zone, self.turn)
@@ -114,7 +114,7 @@ class TimeRuler(NamedTuple):
     calendar: Calendar | None
 
     def whole(self, spent: int) -> int:
-        """Return the units that are over."""
+        """Return the completed units."""
         return spent // self.tick
 
     def spent(self, a: datetime, b: datetime) -> int:

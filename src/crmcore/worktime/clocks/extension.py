@@ -17,8 +17,8 @@ def _words(words: Iterable[str]) -> frozenset[str]:
 class Extension:
     """One step: `to` is the whole budget from then on, counted from the clock's start (15 days become 30); its unit may differ from the clock's.
 
-    `condition` is the word for what must be the case (`complex`); None asks for none. Any one of `approvers` (roles or positions) must have approved;
-    empty asks for nobody. With `notice`, the customer must have been told. `clause` is what allows it.
+    `condition` is the word for what must be the case (`complex`); None requires nothing. Any one of `approvers` (roles or positions) must have
+    approved; empty requires nobody. With `notice`, the customer must have been told. `clause` is what allows it.
     """
 
     id: str

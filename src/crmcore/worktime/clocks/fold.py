@@ -1,4 +1,4 @@
-"""The fold itself: a clock's history as runs. Each event is looked at once, in order, by what it does where the clock stands."""
+"""The fold itself: a clock's history as runs. Each event is processed once, in order, by what it does to the clock in its state."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 
 
 class Runs(NamedTuple):
-    """A clock's runs: those that are past, the earliest first, and those that stand side by side now.
+    """A clock's runs: the past ones, the earliest first, and the current ones.
 
-    Side by side is one, but where a change of policy or a merger left several; nothing has started where there is none.
+    There is one current run, unless a change of policy or a merger left several; if there is none, nothing has started.
     """
 
     past: tuple[Run, ...] = ()
@@ -28,13 +28,13 @@ class Runs(NamedTuple):
 
 _NOTHING: Final = Runs()
 
-# Looked up once: to get a member of an enumeration by its name takes as long as a call, and each event is compared with several.
+# Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
 _STARTS, _STOPS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
 _JOINING: Final = (Role.MERGES, Role.CHANGES)
 
 
 def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
-    """Fold the events up to `at` (in UTC) into the runs of a clock; later ones are ignored.
+    """Return the runs of a clock after the events up to `at` (in UTC); later ones are ignored.
 
     Raises `InvalidValue` for events that are not in order and for a calendar that is not the one a clock names, `CalendarHorizon`.
     """
@@ -114,7 +114,7 @@ def _resumed(run: Run, event: ClockEvent, at: datetime) -> Run:
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
-    """Take a step of the ladder, or note why it has no effect: what happened late or out of turn heals nothing."""
+    """Return the runs after a step of the ladder, or with a note of why it has no effect: one taken late or out of turn cures nothing."""
 
     def step(run: Run) -> Run:
         clock = run.terms.clock
@@ -143,6 +143,6 @@ def _reopened(terms: Terms, runs: Runs, at: datetime) -> Runs:
 
 
 def _until_then(terms: Terms, event: ChangeEvent, before: tuple[ClockEvent, ...], at: datetime) -> Runs:
-    """Return the runs as the clock that applied before a change has them."""
+    """Return the runs by the clock that applied before a change."""
     same = event.calendar is None and event.before.calendar == terms.clock.calendar
     return runs_of(terms_of(event.before, terms.calendar if same else event.calendar), before, at)

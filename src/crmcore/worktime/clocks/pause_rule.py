@@ -1,4 +1,4 @@
-"""A reason for which a clock may be paused, and what such a pause asks for."""
+"""A reason for which a clock may be paused, and what such a pause requires."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from crmcore.worktime.calendars.duration import Duration
 
 @attrs.frozen(kw_only=True)
 class PauseRule:
-    """One reason, a word of the rules (`mediation`), for which a clock may be paused.
+    """One reason, a word from the rules (`mediation`), for which a clock may be paused.
 
     `at_most` is how long such a pause lasts at the longest, whatever latest end it names. With `notice` the customer must have been told, with
     `consent` must have agreed. `clause` is what allows it.

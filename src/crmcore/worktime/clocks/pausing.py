@@ -15,26 +15,26 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
 def pauses(clock: Clock, event: ClockEvent) -> bool:
-    """Answer whether an event of a name that pauses this clock does so. Where the clock names reasons, one without a reason pauses nothing."""
+    """Return whether an event whose name pauses this clock really does so. If the clock names reasons, one without a reason pauses nothing."""
     if not isinstance(event, PauseEvent):
         return not clock.pause_for
     return event.clock in {None, clock.id} and (not clock.pause_for or rule_for(clock, event.why) is not None)
 
 
 def resumes(clock: Clock, event: ClockEvent) -> bool:
-    """Answer whether an event of a name that resumes this clock does so: it may be for another one."""
+    """Return whether an event whose name resumes this clock really does so: it may be for another one."""
     return not isinstance(event, ResumeEvent) or event.clock in {None, clock.id}
 
 
 def rule_for(clock: Clock, why: str) -> PauseRule | None:
-    """Return what a clock says of pauses for a reason; None where it says nothing."""
+    """Return the rule of a clock for pauses with a reason; None if it has none."""
     return next((one for one in clock.pause_for if one.why == why), None)
 
 
 def latest_end(clock: Clock, event: PauseEvent, began: datetime, *, zone: ZoneInfo, calendar: Calendar | None) -> datetime | None:
     """Return the first instant after a pause at its longest: after the last day it names, or the most that its reason allows, if that is sooner.
 
-    None where neither says. `began` is when the first pause for its reason began, in UTC, as is the answer.
+    None if there is neither. `began` is when the first pause for its reason began, in UTC, as is the result.
     """
     rule = rule_for(clock, event.why)
     ends = [] if event.until is None else [first_instant(event.until + DAY, zone)]
@@ -44,6 +44,6 @@ def latest_end(clock: Clock, event: PauseEvent, began: datetime, *, zone: ZoneIn
 
 
 def longest(at_most: Duration, began: datetime, *, zone: ZoneInfo, calendar: Calendar | None) -> datetime:
-    """Return the first instant after the longest that a pause may last."""
+    """Return the first instant after a pause of the greatest length allowed."""
     ruler = lay(at_most, began, zone=zone, calendar=calendar, to_the_minute=False)
     return ruler.due(began, ruler.budget)

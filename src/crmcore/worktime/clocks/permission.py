@@ -1,4 +1,4 @@
-"""May a clock be paused, or extended, now? Pure answers, for whoever guards such a step; an empty one means yes."""
+"""Whether a clock may be paused or extended now: pure functions for the guards of such steps; an empty result means yes."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def against_extension(
     notified: bool,
     calendar: Calendar | None = None,
 ) -> tuple[Reason, ...]:
-    """Answer what speaks against taking a step of a clock's extension ladder at `at`, every reason; none means that it may be taken.
+    """Return every reason against taking a step of a clock's extension ladder at `at`; none means that it may be taken.
 
-    The step must be the next one, the clock open and not run out. Where the step asks for it: `condition` is the one it is for, `approved_by` (the
-    roles and positions that the signer holds) has one of its approvers, and `notified` says that the customer was told. Raises as `read` does.
+    The step must be the next one, the clock open and not run out. If the step requires it, `condition` must be its own, `approved_by` (the roles
+    and positions that the signer holds) must contain one of its approvers, and the customer must have been told (`notified`). Raises as `read` does.
     """
     now = instant(at).astimezone(UTC)
     runs = runs_of(terms_of(clock, calendar), events, now).current
     found = [run.against(step, now) for run in runs if run.stopped is None or len(runs) == 1]
     if not runs:
         found = [reason("clock.extension_not_open", clock=clock.id, step=step)]
-    # Of several runs side by side the step is for those that it fits; it is refused where it fits none.
+    # Of several runs side by side the step is for those that it fits; it is refused if it fits none.
     timely = () if None in found else tuple(one for one in found if one is not None)
     asked = next((one for one in clock.extensions if one.id == step), None)
     if asked is None:
@@ -64,10 +64,10 @@ def against_pause(
     agreed: bool = False,
     calendar: Calendar | None = None,
 ) -> tuple[Reason, ...]:
-    """Answer what speaks against pausing a clock at `at`, every reason; none means that it may be paused.
+    """Return every reason against pausing a clock at `at`; none means that it may be paused.
 
-    The clock must be open and not run out. Where it names reasons to pause, `why` must be one of them, `until` within the most that it allows, and
-    the customer told (`notified`) and willing (`agreed`) where it asks for that. A pause may take the place of another. Raises as `read` does.
+    The clock must be open and not run out. If it names reasons to pause, `why` must be one of them, `until` within the most that it allows, and,
+    if required, the customer must have been told (`notified`) and agree (`agreed`). A pause may replace another. Raises as `read` does.
     """
     if not clock.pauses:
         return (reason("clock.pause_nothing", clock=clock.id),)

@@ -23,29 +23,29 @@ _LATE: Final = frozenset({ClockState.BREACHED, ClockState.MET_LATE})
 
 @attrs.frozen
 class Governing:
-    """The reading that governs, and why; `reading` is None where there is no target."""
+    """The reading that governs, and why; `reading` is None if there is no target."""
 
     reading: Reading | None
     why: Reason
 
     def on_time(self, *, no_target: bool) -> bool:
-        """Answer whether nothing is late so far; `no_target` is how a case without a deadline counts: whoever asks decides."""
+        """Return whether nothing is late so far; `no_target` is how a case without a deadline counts: the caller decides."""
         return no_target if self.reading is None else self.reading.state not in _LATE
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say why on one line; `no target` where there is none."""
+        """Return why, on one line; `no target` if there is none."""
         return self.why.text(lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 def governing(readings: Iterable[Reading]) -> Governing:
-    """Answer which reading governs: of those that have run out the one that did so first, else of those that run the one first due.
+    """Return which reading governs: of those that have run out, the one that did so first; else of those that run, the one first due.
 
-    A paused clock governs only where none runs. Where all have stopped, it is one that stopped late, else one that was met; of these too the one
-    first due. Of equals the first given governs, so name the stricter source first. What has not started is no target.
+    A paused clock governs only if none runs. If all have stopped, it is one that stopped late, else one that was met; of these, too, the one
+    first due. Of equals the first given governs, so pass the stricter source first. What has not started is not a target.
 
     Clause: RULES-4.25, RULES-4.26
     """

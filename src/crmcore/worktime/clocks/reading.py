@@ -1,9 +1,9 @@
-"""Where a clock stands: a fold over what happened. No counter is stored and no system time read, so a replay gives the same answer.
+"""The state of a clock: a fold over what happened. No counter is stored and no system time read, so a replay gives the same result.
 
 *Within n days*: the day of the start is left out, `last_day` is the n-th day after it, and `due` the first instant after that day in the clock's
 zone. Months clip to the last day of a shorter month. Hours and minutes are time elapsed, or working time where the clock names a calendar.
 A **pause** takes out the days counted over (pause, resume], so one within a day takes out none. What was left when it began is left when it ends: a
-clock never runs out while it is paused, and one that had run out before is not healed. A pause past its latest end counts as resumed then.
+clock never runs out while it is paused, and one that had run out before is not cured. A pause past its latest end counts as resumed then.
 An **extension** gives a new budget, counted from the same start; one that comes late, or out of turn, has no effect. Both are findings.
 """
 
@@ -29,7 +29,7 @@ from crmcore.worktime.clocks.runs import TICK, Run, Terms, terms_of
 
 
 class ClockState(StrEnum):
-    """Where a clock stands. `BREACHED` runs past its due instant, or was paused after it; `MET_LATE` was stopped after it."""
+    """The state of a clock. `BREACHED` runs past its due instant, or was paused after it; `MET_LATE` was stopped after it."""
 
     NOT_STARTED = "not started"
     RUNNING = "running"
@@ -41,15 +41,15 @@ class ClockState(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """Where one clock stands at an instant.
+    """The state of one clock at an instant.
 
     `elapsed` and `remaining` are whole units and add up to `budget`; `remaining` is negative past it. `unit` is the clock's own, but weeks and months
     are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the first instant too late,
     `last_day` the local day of the instant before it. While paused, both are as if it were resumed at that instant. Instants are in the clock's zone
-    (subtract them in UTC: Python ignores changes of the clock between two instants of one zone); all are None before the start. `stopped_at` is None
-    while it runs. `pauses` are those it stands in, where they gave their evidence; `extended` the step of its ladder in force, by which `budget`
+    (subtract them in UTC: Python ignores clock changes between two instants of one zone); all are None before the start. `stopped_at` is None
+    while it runs. `pauses` are those in force, if they gave their evidence; `extended` the step of its ladder in force, by which `budget`
     counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension without effect.
-    `days` is the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for a clock that asks for no calendar.
+    `days` is the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
     """
 
     clock: str
@@ -70,11 +70,11 @@ class Reading:
 
     @property
     def overdue(self) -> bool:
-        """Answer whether it has run out and is still open."""
+        """Return whether it has run out and is still open."""
         return self.state is ClockState.BREACHED
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Say where it stands on one line: `last day 2026-07-13, 5 days left, running`."""
+        """Return its state on one line: `last day 2026-07-13, 5 days left, running`."""
         by_time = self.unit in BY_TIME
         facts = {
             "state": self.state,
@@ -96,13 +96,13 @@ class Reading:
         return render(code, facts, lang)
 
     def __str__(self) -> str:
-        """Say it in English."""
+        """Return it in English."""
         return self.text()
 
 
 @attrs.frozen
 class Timer:
-    """An instant at which a clock will want attention: `kind` is `breach`, the warning's share of the budget (`warn 75 %`), or `pause ends`."""
+    """An instant at which a clock will need attention: `kind` is `breach`, the warning's share of the budget (`warn 75 %`), or `pause ends`."""
 
     clock: str
     kind: str
@@ -110,12 +110,12 @@ class Timer:
 
 
 def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> Reading:
-    """Answer where a clock stands at `at`, given what happened until then, in order; later events are ignored.
+    """Return the state of a clock at `at`, given what happened until then, in order; later events are ignored.
 
-    Marks of no concern to the clock are passed over, and so are those without effect where it stands (a second start, a resumption of what runs).
-    Of several runs (`OnReopen.NEW`) this is the latest, and where several are open, the one that is first due; `readings` gives all. Raises
-    `InvalidValue` for events out of order and for a calendar that is not the one the clock names, `CalendarHorizon` where the answer lies beyond the
-    days that calendar knows.
+    Events of no concern to the clock are ignored, and so are those without effect in its state (a second start, a resumption of a running clock).
+    Of several runs (`OnReopen.NEW`) this is the latest, and if several are open, the one that is first due; `readings` returns all. Raises
+    `InvalidValue` for events out of order and for a calendar that is not the one the clock names, `CalendarHorizon` if the result is beyond the
+    days that calendar covers.
 
     Clause: RULES-4.26
     """
@@ -127,16 +127,16 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
 
 
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
-    """Answer where every run of a clock stands, the earliest first: one, but where a run of its own was begun. Raises as `read` does."""
+    """Return the state of every run of a clock, the earliest first: usually one, more after a new run was begun. Raises as `read` does."""
     now, terms = in_utc(at), terms_of(clock, calendar)
     runs = runs_of(terms, events, now)
     return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms),)
 
 
 def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
-    """List when a clock will want attention, the earliest first, as things stand after the last event: its warnings, then the instant it runs out.
+    """Return when a clock will need attention, the earliest first, given the events so far: its warnings, then the instant it runs out.
 
-    A pause with a latest end ends then, and what follows is listed with it. None for a clock that has not started, stands still without a latest end,
+    A pause with a latest end ends then, and what follows is listed with it. None for a clock that has not started, is paused without a latest end,
     was stopped, or has run out. Missing one of them changes no deadline. Raises as `read` does.
     """
     known = tuple(events)
@@ -149,7 +149,7 @@ def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | N
 
 
 def urgency(reading: Reading) -> tuple[int, datetime]:
-    """Rank readings: what has run out, runs, is paused, was stopped late, was stopped in time; of equals, the one first due. For `min`."""
+    """Return a sort key, most urgent first: it has run out, runs, is paused, was stopped late, was stopped in time; of equals, the first due."""
     return _RANK[reading.state], datetime.max.replace(tzinfo=UTC) if reading.due is None else reading.due.astimezone(UTC)
 
 

@@ -1,6 +1,6 @@
-"""One run of a clock: a row of spells in which it ran. A pause is what lies between two spells, and so is a stop.
+"""One run of a clock: the spells in which it ran, in order. What is between two spells is a pause, or a stop.
 
-A run starts from when its calendar counts an arrival, which may lie after what happened next: no spell begins before that instant.
+A run starts when its calendar counts the arrival, which may be after the next event: no spell begins before that instant.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
 
 
 class Standstill(NamedTuple):
-    """A pause in force: since when (in UTC), its evidence where it gave some, and the first instant after it at its longest."""
+    """A pause in force: since when (in UTC), its evidence, if it gave some, and the first instant after it at its longest."""
 
     since: datetime
     event: PauseEvent | None = None
@@ -46,14 +46,14 @@ class Standstill(NamedTuple):
 
     @property
     def why(self) -> str | None:
-        """Return its reason; None where it gave none."""
+        """Return its reason; None if it gave none."""
         return None if self.event is None else self.event.why
 
 
 class Run(NamedTuple):
     """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
 
-    `step` counts the extensions taken. `pauses` are those that it stands still in: it goes on when the last of them has ended.
+    `step` counts the extensions taken. `pauses` are those in force: it resumes when the last of them has ended.
     """
 
     terms: Terms
@@ -70,7 +70,7 @@ class Run(NamedTuple):
 
     @property
     def runs(self) -> bool:
-        """Answer whether time goes by: it neither stands still nor was stopped."""
+        """Return whether its time is running: it is neither paused nor stopped."""
         return self.spells[-1][1] is None
 
     @property
@@ -80,16 +80,16 @@ class Run(NamedTuple):
 
     @property
     def ruler(self) -> Ruler:
-        """Return how its time counts, laid on its start."""
+        """Return how its time counts, from its start."""
         terms = self.terms
         return lay(self.within, self.started, zone=terms.zone, calendar=terms.calendar, to_the_minute=terms.clock.to_the_minute)
 
     def ended(self, at: datetime) -> Run:
-        """Return this run stopped at an instant; one that was stopped stays as it is."""
+        """Return this run stopped at an instant; one that is stopped already stays as it is."""
         return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, (), self.findings)
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
-        """Return this run paused at an instant; beside pauses for other reasons, in place of one for the same."""
+        """Return this run paused at an instant, in addition to pauses for other reasons, in place of one for the same."""
         pauses = (*(one for one in self.pauses if one.why != pause.why), pause) if self.pauses else (pause,)
         return Run(self.terms, self._closed(at), None, self.step, pauses, self.findings)
 
@@ -103,12 +103,12 @@ class Run(NamedTuple):
         return self._left(left) if left else self.resumed(at)
 
     def lapsed(self, now: datetime) -> Run:
-        """Return this run as it stands at an instant: a pause past its latest end counts as ended then, and is a finding."""
+        """Return this run as of an instant: a pause past its latest end counts as ended then, and is a finding."""
         ended = self.ended_pauses(now)
         if not ended:
             return self
         last = max(end for _, end in ended)
-        # The last day of a pause is still paused: a clock of days goes on within it, one of hours when it is over.
+        # The last day of a pause is still paused: a day-clock resumes on that day, an hour-clock after it.
         again = last if self.within.unit in BY_TIME else last - TICK
         left = tuple(one for one in self.pauses if one.lapses is None or one.lapses > now)
         run = self._left(left) if left else self.resumed(max(again, self.spells[-1][1] or again))
@@ -120,7 +120,7 @@ class Run(NamedTuple):
         return [(one, one.lapses) for one in self.pauses if one.lapses is not None and one.lapses <= now]
 
     def paused_since(self, why: str | None, at: datetime) -> datetime:
-        """Return since when it is paused for a reason; `at` where it is not yet."""
+        """Return since when it has been paused for a reason; `at` if it is not yet."""
         for one in self.pauses:
             if one.why == why:
                 return one.since
@@ -131,11 +131,11 @@ class Run(NamedTuple):
         return Run(self.terms, self.spells, self.stopped, self.step + 1, self.pauses, self.findings)
 
     def noted(self, found: Finding) -> Run:
-        """Return this run with one finding more."""
+        """Return this run with one more finding."""
         return Run(self.terms, self.spells, self.stopped, self.step, self.pauses, (*self.findings, found))
 
     def against(self, step: str, at: datetime) -> Reason | None:
-        """Answer what speaks against taking a step of the ladder at an instant: it is none, not the next, or comes too late."""
+        """Return the reason against taking a step of the ladder at an instant: it is unknown, not the next, or too late."""
         clock = self.terms.clock
         ids = [one.id for one in clock.extensions]
         if step not in ids:
@@ -152,7 +152,7 @@ class Run(NamedTuple):
         return None
 
     def spend(self, now: datetime, ruler: Ruler | None = None) -> tuple[int, datetime, bool]:
-        """Return what was spent by `now`, the due instant as things stand, and whether it has passed; `ruler` is the run's, where it is at hand."""
+        """Return what was spent by `now`, the due instant as of then, and whether it has passed; `ruler` is the run's, if available."""
         ruler = ruler or self.ruler
         left, spent, due, over, until = ruler.budget, 0, now, False, None
         for since, until in self.spells:
@@ -170,7 +170,7 @@ class Run(NamedTuple):
         return spent, due, over
 
     def over(self, now: datetime) -> bool:
-        """Answer whether it has run out."""
+        """Return whether it has run out."""
         return self.spend(now)[2]
 
     def _left(self, pauses: tuple[Standstill, ...]) -> Run:

@@ -1,4 +1,4 @@
-"""A window of time in which something may still be done, and after which nothing is late: early resolution by the third business day."""
+"""A window of time in which something may be done, and after which nothing is late: early resolution by the third business day."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, nam
 
 @attrs.frozen(kw_only=True)
 class EarlyWindow(SpanRule):
-    """From the first of `starts`, for `within`: an event of `uses` in that time makes use of it (the complaint was resolved early).
+    """From the first of `starts`, for `within`: an event in `uses` within that time uses it (the complaint was resolved early).
 
     Days are counted as a clock counts them. `calendar` names the calendar it is read by, which then also gives the zone. `clause` is what opens it.
     Raises `InvalidValue` with every fault at once.
@@ -31,7 +31,7 @@ class EarlyWindow(SpanRule):
     uses: frozenset[str] = attrs.field(converter=names)
 
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the window where there is one."""
+        """Check the window, raising every fault at once."""
         faults = [*faults_of(self, self.within, self.uses, to_the_minute=False)]
         if not self.uses:
             faults.append(reason("window.uses_nothing", rule=self.id))
@@ -40,7 +40,7 @@ class EarlyWindow(SpanRule):
 
 
 class WindowState(StrEnum):
-    """Where a window stands. `PASSED` is no breach: what was possible in it is so no longer."""
+    """The state of a window. `PASSED` is no breach: what was possible in it no longer is."""
 
     NOT_STARTED = "not started"
     OPEN = "window open"
@@ -50,7 +50,7 @@ class WindowState(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class WindowReading:
-    """Where a window stands at an instant: `closes` is the first instant after it, `last_day` the local day before that. None before it opened."""
+    """The state of a window at an instant: `closes` is the first instant after it, `last_day` the local day before that. None before it opened."""
 
     window: str
     state: WindowState
@@ -61,9 +61,9 @@ class WindowReading:
 
 
 def window_of(window: EarlyWindow, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> WindowReading:
-    """Answer where a window stands at `at`, given what happened until then, in order; later events are ignored.
+    """Return the state of a window at `at`, given what happened until then, in order; later events are ignored.
 
-    Raises `InvalidValue` for events out of order and for a calendar that is not the one it names, `CalendarHorizon` beyond the days it knows.
+    Raises `InvalidValue` for events out of order and for a calendar that is not the one it names, `CalendarHorizon` beyond the days it covers.
     """
     zone, now = zone_of(window, calendar), instant(at).astimezone(UTC)
     span: Span | None = None

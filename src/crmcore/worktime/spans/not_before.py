@@ -19,10 +19,10 @@ from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, nam
 
 @attrs.frozen(kw_only=True)
 class NotBefore(SpanRule):
-    """The events in `bars` may not happen before `wait` has passed since the latest of `starts`, nor before it has begun.
+    """The events in `bars` may not happen before `wait` has passed since the latest of `starts`, nor before one of `starts` has happened.
 
-    Days are counted as a clock counts them: the day of the start is left out, the last one is waited to its end. `calendar` names the calendar it is
-    read by, which then also gives the zone. `clause` is what demands it. Raises `InvalidValue` with every fault at once.
+    Days are counted as a clock counts them: the day of the start is left out, the last one waited to its end. `calendar` names the calendar it is
+    read by, which then also gives the zone. `clause` is what requires it. Raises `InvalidValue` with every fault at once.
     """
 
     wait: Duration
@@ -30,7 +30,7 @@ class NotBefore(SpanRule):
     to_the_minute: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Collect every fault, and refuse the rule where there is one."""
+        """Check the rule, raising every fault at once."""
         faults = [*faults_of(self, self.wait, self.bars, to_the_minute=self.to_the_minute)]
         if not self.bars:
             faults.append(reason("wait.bars_nothing", rule=self.id))
@@ -39,7 +39,7 @@ class NotBefore(SpanRule):
 
 
 class WaitState(StrEnum):
-    """Where a wait stands. What it bars may happen only when it is `OVER`."""
+    """The state of a wait. What it bars may happen only when it is `OVER`."""
 
     NOT_STARTED = "not started"
     WAITING = "waiting"
@@ -48,7 +48,7 @@ class WaitState(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Wait:
-    """Where a wait stands at an instant: `opens` is the first instant at which it bars nothing, `first_day` the local day of that.
+    """The state of a wait at an instant: `opens` is the first instant at which it bars nothing, `first_day` the local day of that.
 
     Both are None before it began. `findings` are the barred events that happened too early.
     """
@@ -62,9 +62,9 @@ class Wait:
 
 
 def wait_for(rule: NotBefore, happened: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> Wait:
-    """Answer where a wait stands at `at`, given what happened until then, in order; later events are ignored.
+    """Return the state of a wait at `at`, given what happened until then, in order; later events are ignored.
 
-    Raises `InvalidValue` for events out of order and for a calendar that is not the one the rule names, `CalendarHorizon` beyond the days it knows.
+    Raises `InvalidValue` for events out of order and for a calendar that is not the one the rule names, `CalendarHorizon` beyond the days it covers.
     """
     now = instant(at).astimezone(UTC)
     span, findings = _walked(rule, happened, now, calendar)
@@ -77,7 +77,7 @@ def wait_for(rule: NotBefore, happened: Iterable[ClockEvent], *, at: datetime, c
 def against_early(
     rule: NotBefore, happened: Iterable[ClockEvent], event: str, *, at: datetime, calendar: Calendar | None = None
 ) -> tuple[Reason, ...]:
-    """Answer what speaks against an event at `at`; nothing where the rule does not bar it, or the wait is over. Raises as `wait_for` does."""
+    """Return the reasons against an event at `at`; none if the rule does not bar it, or the wait is over. Raises as `wait_for` does."""
     now = instant(at).astimezone(UTC)
     span, _ = _walked(rule, happened, now, calendar)
     why = _early(rule, span, event, now) if event in rule.bars else None

@@ -1,4 +1,4 @@
-"""A stretch of time after something happened: what waits and windows have in common."""
+"""A span of time after something happened: what waits and windows have in common."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from crmcore.worktime.clocks.counting import BY_CALENDAR, BY_TIME, lay
 
 def names(events: Iterable[str]) -> frozenset[str]:
     """Return event names as a set."""
-    if isinstance(events, str):  # a lone text would fall apart into letters
+    if isinstance(events, str):  # a single text would be split into letters
         raise InvalidType(reason("wrong_type", field="events", found="str", wanted="set of str"))
     return frozenset(events)
 
 
 @attrs.frozen(kw_only=True)
 class SpanRule:
-    """What a wait and a window both name: what begins them, in which zone, by which calendar, and what demands or allows them."""
+    """What a wait and a window both name: what begins them, in which zone, by which calendar, and what requires or allows them."""
 
     id: str
     starts: frozenset[str] = attrs.field(converter=names)
@@ -45,7 +45,7 @@ class Span:
 
 
 def faults_of(rule: SpanRule, length: Duration, looks_for: frozenset[str], *, to_the_minute: bool) -> Iterator[Reason]:
-    """Find what is wrong with a wait or a window."""
+    """Yield what is wrong with a wait or a window."""
     if not rule.id:
         yield reason("empty", field="id")
     if not rule.starts:
@@ -84,7 +84,7 @@ def in_order(happened: Iterable[ClockEvent], until: datetime) -> Iterator[tuple[
 
 
 def span_from(at: datetime, length: Duration, *, zone: ZoneInfo, calendar: Calendar | None, to_the_minute: bool) -> Span:
-    """Return the stretch of a length that begins with what happened at an instant, as the calendar counts arrivals."""
+    """Return the span of a length that begins with what happened at an instant, as the calendar counts arrivals."""
     since = at if calendar is None else calendar.counts_from(at).astimezone(UTC)
     ruler = lay(length, since, zone=zone, calendar=calendar, to_the_minute=to_the_minute)
     return Span(since.astimezone(zone), ruler.due(since, ruler.budget).astimezone(zone))
