@@ -247,7 +247,7 @@ def test_more_entries_than_one_statement_may_name(stores: SqlStores) -> None:
 @pytest.mark.clause("RULES-4.28")
 def test_the_rulebook_comes_back_as_it_was(stores: SqlStores) -> None:
     text = files.default()
-    with pytest.raises(RulebookError):
+    with pytest.raises(RulebookError, match=r"^no rulebook is stored in this database; store it with `stores\.editions\.save\(text\)`$"):
         stores.editions.rulebook()
     stores.editions.save(text, text)
     stores.editions.save(text)

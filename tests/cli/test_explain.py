@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from typer.testing import CliRunner
 
+from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.cli.app import app
 from crmcore.cli.complaint_story import complaint_story
 from crmcore.complaints import Manner, RecordCard, Reply, register
@@ -35,6 +36,14 @@ def refused(*arguments: str) -> str:
     assert (result.exit_code, result.stdout) == (2, "")
     (line,) = result.stderr.splitlines()
     return line
+
+
+def test_a_database_without_a_rulebook_is_told_how_to_store_it(tmp_path: Path) -> None:
+    stores = SqlStores(sqlite(tmp_path / "crm.sqlite"))
+    stores.create()
+    asked = str(tmp_path / "crm.sqlite"), "C-1", "--at", "2026-07-10"
+    assert refused(*asked) == "crmcore: no rulebook is stored in this database; store it with `stores.editions.save(text)`"
+    assert refused(*asked, "--lang", "zh") == "crmcore: 该数据库中没有存储规则手册；请用`stores.editions.save(text)`存入"
 
 
 def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: Path) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from crmcore.adapters.sql.connecting import Bind, insert_all, transaction
 from crmcore.adapters.sql.schema import EDITIONS
 from crmcore.customers.facts import CustomerFacts
-from crmcore.decision import reason
-from crmcore.errors import NotFound
+from crmcore.decision import finding, reason
+from crmcore.errors import NotFound, RulebookError
 from crmcore.kpi.catalogue import SHIPPED
 from crmcore.kpi.row import AnyKpi
 from crmcore.rulebook.rulebook import Rulebook
@@ -63,4 +63,6 @@ class SqlEditions:
         """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`. Raises `RulebookError` if none is stored."""
         with transaction(self._bind) as connection:
             texts = connection.execute(select(EDITIONS.c.toml).order_by(EDITIONS.c.valid_from)).scalars().all()
+        if not texts:
+            raise RulebookError(finding("no_edition_stored", ""))
         return Rulebook.parse(*texts, facts=facts, kpis=kpis, days=days, law=law)

@@ -1,4 +1,4 @@
-"""Messages of stores and the codec: saves that are broken, foreign or too new."""
+"""Messages of stores and the codec: saves that are broken, foreign or too new, and a database without a rulebook."""
 
 from typing import Final
 
@@ -48,5 +48,9 @@ TEXTS: Final[Texts] = {
     "save.other_history": Text(
         en="the history of {kind} `{id}` does not begin with the {version} steps that are stored; load it again, and add to what it has",
         zh="{kind}`{id}`的历史不以已存储的{version}个步骤开头；请重新载入，只在其后追加",
+    ),
+    "no_edition_stored": Text(
+        en="no rulebook is stored in this database; store it with `stores.editions.save(text)`",
+        zh="该数据库中没有存储规则手册；请用`stores.editions.save(text)`存入",
     ),
 }
