@@ -172,6 +172,7 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
     return "".join(
         (
             "# The plan of the house\n\n",
+            "For those who change crmcore itself; to use it, nobody needs this page: [how to do one thing](../how-to/index.md).\n\n",
             "Where everything stands, and what to touch to add something. This page is made from the code and the import contract.\n\n",
             "## To add something\n\n",
             "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,9 @@ from crmcore.messages import Language, say_term
 from tests.conftest import IN_CI
 from tests.house.source import ROOT
 
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+LINK = re.compile(r"\]\(([^)#\s:]+\.md)[)#]")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -49,6 +53,28 @@ MEASURE = """<script>window.addEventListener("load", async () => {
   const places = () => [...document.querySelectorAll(".md-typeset__scrollwrap")]
   when(() => places().length === 4, () => `too wide: ${places().filter(one => one.scrollWidth > one.clientWidth).length} of 4`)
 })</script>"""
+
+
+def label(page: Path) -> str:
+    """Return what a page is called in a failure."""
+    return page.relative_to(DOCS).as_posix()
+
+
+def links(page: Path) -> set[Path]:
+    """Return the pages that a page links, itself left out."""
+    return {(page.parent / found).resolve() for found in LINK.findall(page.read_text("utf-8"))} - {page}
+
+
+def test_every_page_is_linked_from_another() -> None:
+    """The site's menu is not enough: who reads on the way, or in the repository, comes from page to page. The start page is where the menu begins."""
+    linked = {found for page in PAGES for found in links(page)}
+    assert [label(page) for page in PAGES if page not in linked and page != DOCS / "index.md"] == []
+
+
+@pytest.mark.parametrize("index", [page for page in PAGES if page.name == "index.md"], ids=label)
+def test_an_index_links_every_page_beside_it(index: Path) -> None:
+    beside = {page for page in PAGES if page.parent == index.parent and page != index}
+    assert sorted(map(label, beside - links(index))) == []
 
 
 def test_the_pages_made_from_the_code_are_up_to_date() -> None:
