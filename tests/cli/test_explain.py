@@ -148,7 +148,7 @@ def test_a_customer_says_the_tier_and_why(database: Path) -> None:
         "  tier          premium by rule T2 (FIN-3.2), as of 2026-07-20",
         "  why           rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY",
         "  before        ordinary as of 2026-07-01, under the rules example-city-bank@2026-01-01#…",
-        "  is owed       priority: raised · manager: shared · return visit every 3 months",
+        "  entitled to   priority: raised · manager: shared · return visit every 3 months",
         "  return visit  last 2026-05-27, next by 2026-08-27",
         "  file          4 of 5 required fields are filled",
         "  missing       occupation",
@@ -170,7 +170,7 @@ def test_a_customer_in_chinese(database: Path) -> None:
 
 def test_special_care_and_an_overdue_visit(database: Path) -> None:
     lines = explain(database, "K-3", "2026-07-20")
-    assert "  is owed       priority: first · return visit every 3 months · home service: yes" in lines
+    assert "  entitled to   priority: first · return visit every 3 months · home service: yes" in lines
     assert "  return visit  last 2025-12-18, the next was due by 2026-03-18: overdue" in lines
 
 
