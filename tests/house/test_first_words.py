@@ -22,7 +22,7 @@ VERBS = frozenset({
     # what must hold
     "Check", "Raise", "Refuse", "Report",
     # what changes
-    "Apply", "Mark", "Publish", "Record", "Remove", "Rename", "Rewrite", "Store",
+    "Apply", "Mark", "Publish", "Remove", "Rename", "Rewrite", "Store",
     # what is written, opened, run
     "Create", "Insert", "Open", "Print", "Run", "Take", "Write",
     # what is kept when something is built

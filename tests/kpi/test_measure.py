@@ -228,7 +228,7 @@ def test_targets_stand_over_a_firms_own_rows() -> None:
     with pytest.raises(InvalidValue) as refused:
         report(rules=rules(target), kpis=CATALOGUE.values(), records={SurveyAnswer: [], CustomerRecord: []}, as_of=date(2026, 6, 1))
     assert [one.code for one in refused.value.reasons] == ["report_before_period", "unknown_figure_of", "kpi.records_named", "kpi.records_named"]
-    assert refused.value.reasons[2].text() == "records of type `SurveyAnswer` stand in `records`; give them as `answers`"
+    assert refused.value.reasons[2].text() == "`records` contains records of type `SurveyAnswer`; give them as `answers`"
 
 
 def test_two_rows_of_one_id_are_refused_wherever_they_are_given() -> None:

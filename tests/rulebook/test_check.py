@@ -32,7 +32,7 @@ FINDINGS = [
         '{ above = "20000", position = "specialist" }',
         "authority_falls",
         "policy.limits[0].bands[2]",
-        "ranks below",
+        "has a lower rank",
     ),
     ('at_least = "90 %" ', "", "target_without_bound", "kpi.targets[0]", "not covered"),
     ('baseline = "2025-12"\n', "", "target_without_baseline", "kpi.targets[1]", "not covered"),

@@ -61,7 +61,7 @@ def test_a_clock_says_all_of_it_in_toml() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "path", "said"),
     [
-        ('on_merge   = "new"\n', "", "clock.choice_missing", "", "stands without `on_merge`"),
+        ('on_merge   = "new"\n', "", "clock.choice_missing", "", "without `on_merge`"),
         ('on_change  = "continue"', 'on_change  = "go on"', "unknown_choice_of", ".on_change", ""),
         ('extends    = ["report_filed"]', "extends    = []", "clock.half_a_ladder", "", "name both the steps and the event that takes one"),
         ('to = "15 days"', 'to = "5 days"', "clock.step_not_longer", "", "extension `complex` is 5 days, not longer than 7 days"),

@@ -195,7 +195,7 @@ def test_a_list_that_is_begun_anew_or_gone_is_found() -> None:
 
 
 def test_a_correction_needs_its_source() -> None:
-    with pytest.raises(InvalidValue, match="the correction of 2026-01-02 names no source"):
+    with pytest.raises(InvalidValue, match="the correction of 2026-01-02 has no source"):
         DayList(holidays=(), first_day=ZERO, last_day=date(2026, 2, 1), source="x", corrected={date(2026, 1, 2): ""})
     with pytest.raises(InvalidValue, match="2027-01-02"):
         DayList(holidays=(), first_day=ZERO, last_day=date(2026, 2, 1), source="x", corrected={date(2027, 1, 2): "y"})

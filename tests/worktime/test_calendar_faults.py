@@ -59,7 +59,7 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_a_fault_of_hours_names_its_day() -> None:
-    with pytest.raises(InvalidValue, match="`special_hours` of `2026-01-05`: 09:00:00-08:00:00 is no interval"):
+    with pytest.raises(InvalidValue, match="`special_hours` of `2026-01-05`: 09:00:00-08:00:00 is not an interval"):
         office(special_hours={date(2026, 1, 5): ((time(9), time(8)),)})
     with pytest.raises(InvalidValue, match="`hours` of `mon`: an interval starts at 11:00, before the previous one ends at 12:00"):
         office(hours={0: ((time(9), time(12)), (time(11), time(13)))})

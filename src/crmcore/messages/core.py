@@ -42,7 +42,7 @@ TEXTS: Final[Texts] = {
         zh="不存在{kind}`{id}`",
     ),
     "wrong_type": Text(
-        en="`{field}` is of type `{found}`; give `{wanted}`",
+        en="`{field}` is a `{found}`; give a `{wanted}`",
         zh="`{field}`的类型是`{found}`；应为`{wanted}`",
     ),
     "empty": Text(

@@ -73,7 +73,7 @@ def test_a_day_said_twice_alike_is_said_once(put: Put) -> None:
         (b"9" * 5000, "days_file.not_json | `n.json` is not JSON from line 1, column 1 on"),
         ("年".encode("gb18030"), "days_file.encoding | `n.json` is not UTF-8: byte 0xc4 on line 1; save it as UTF-8"),
         (b'{"year": 2026}\n{"\xff"}', "days_file.encoding | `n.json` is not UTF-8: byte 0xff on line 2"),
-        (b'{"year": 2026, "year": 2025, "days": []}', "days_file.key_twice | `n.json` says `year` twice in one object; keep one"),
+        (b'{"year": 2026, "year": 2025, "days": []}', "days_file.key_twice | `n.json` has `year` twice in one object; keep one"),
         ([], "`n.json`, `$`: is a list; give an object"),
         (None, "`n.json`, `$`: is null; give an object"),
         ({"days": []}, "days_file.missing | `n.json` has no `year`; add it"),
@@ -87,10 +87,10 @@ def test_a_day_said_twice_alike_is_said_once(put: Put) -> None:
         ({"year": 2026, "days": [3]}, "`n.json`, `days[0]`: is a whole number; give an object"),
         ({"year": 2026, "days": [{"date": "2026-01-01", "isOffDay": 1}]}, "`n.json`, `days[0].isOffDay`: is a whole number; give a flag"),
         (notice(2026, ("2026-1-1", True)), "days_file.bad_date | `n.json`, `days[0].date`: `2026-1-1` is not a date; write e.g. `2026-07-01`"),
-        (notice(2026, ("2026-02-29", True)), "`days[0].date`: `2026-02-29` is no date"),
-        (notice(2026, ("20260101", True)), "`20260101` is no date"),
-        (notice(2026, ("2026-W01-1", True)), "`2026-W01-1` is no date"),
-        (notice(2026, ("2026-01-01T00:00:00", True)), "`2026-01-01T00:00:00` is no date"),
+        (notice(2026, ("2026-02-29", True)), "`days[0].date`: `2026-02-29` is not a date"),
+        (notice(2026, ("20260101", True)), "`20260101` is not a date"),
+        (notice(2026, ("2026-W01-1", True)), "`2026-W01-1` is not a date"),
+        (notice(2026, ("2026-01-01T00:00:00", True)), "`2026-01-01T00:00:00` is not a date"),
         (
             notice(2026, ("2025-11-30", True)),
             "days_file.other_year | `n.json`, `days[0].date`: 2025-11-30 is neither in 2026 nor in the December before",
@@ -123,7 +123,7 @@ def test_every_fault_of_a_notice_is_told_at_once(put: Put) -> None:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ([notice(2025), notice(2025)], "days_file.year_twice | `1.json` and `0.json` are both of 2025; give one of them"),
+        ([notice(2025), notice(2025)], "days_file.year_twice | `1.json` and `0.json` are both for 2025; give one of them"),
         ([notice(2027), notice(2025)], "days_file.year_left_out | the notice for 2026, before `0.json`, is missing; give it too, or make two lists"),
         (
             [notice(2018, ("2018-12-29", True)), notice(2019, ("2018-12-29", False))],
@@ -187,7 +187,7 @@ def test_a_list_is_known_as_far_as_it_is_whole(put: Put, days: list[str], first:
 @pytest.mark.parametrize(
     ("content", "error", "said"),
     [
-        (events("2026-01-01", "1st May 2026"), FileRefused, "days_file.bad_date | `b.json`, `scotland.events[1].date`: `1st May 2026` is no date"),
+        (events("2026-01-01", "1st May 2026"), FileRefused, "days_file.bad_date | `b.json`, `scotland.events[1].date`: `1st May 2026` is not a date"),
         (events(), FileRefused, "days_file.no_days | `b.json`, `scotland.events`: lists no day; get the complete file again"),
         (events("2024-01-01", "2026-01-01"), FileRefused, "days_file.empty_year | `b.json`, `scotland.events`: lists no day of 2025"),
         ({"scotland": {}}, FileRefused, "days_file.missing | `b.json` has no `scotland.events`"),

@@ -79,7 +79,7 @@ def test_after_the_last_decree_it_takes_your_word() -> None:
             "`GB` has no holidays in the categories bank (Category is not supported: bank)",
         ),
         ({"country": "AE"}, "days_list.estimated", "AE: 2030-"),
-        ({"country": "CN", "first_year": 1949, "last_year": 1950}, "days_list.unknown_years", "CN knows 1950 to 2100, not 1949 to 1950; ask for"),
+        ({"country": "CN", "first_year": 1949, "last_year": 1950}, "days_list.unknown_years", "CN covers 1950 to 2100, not 1949 to 1950; choose"),
         ({"country": "GB", "last_year": 10**9}, "days_list.unknown_years", "not 2030 to 1000000000"),
         (
             {"country": "IN", "last_year": 2036},

@@ -66,7 +66,7 @@ def test_verdicts_carry_code_facts_and_both_texts() -> None:
     (why,) = verdicts[0]["reasons"]
     assert why["code"] == "target.met_at_least"
     assert cast("dict[str, object]", why["facts"])["kpi"] == "satisfaction.csat/1"
-    assert str(why["en"]).startswith("Satisfaction (CSAT) stands at")
+    assert str(why["en"]).startswith("Satisfaction (CSAT) is")
     assert str(why["zh"]).startswith("客户满意度")
 
 

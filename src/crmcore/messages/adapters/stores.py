@@ -10,7 +10,7 @@ TEXTS: Final[Texts] = {
         zh="`{path}`不是JSON（第{line}行第{column}列）；请提供原样的存档",
     ),
     "save.wrong_type": Text(
-        en="`{path}` is of type `{found}`; it must be `{wanted}`",
+        en="`{path}` holds `{found}`; `{wanted}` belongs there",
         zh="`{path}`中是`{found}`；应为`{wanted}`",
     ),
     "save.missing": Text(
@@ -30,7 +30,7 @@ TEXTS: Final[Texts] = {
         zh="这是`{found}`的存档；所需为`{wanted}`",
     ),
     "save.version": Text(
-        en="`{path}` has version {found}, but {known} is the one known here; read it with the release of crmcore that wrote it, or a later one",
+        en="`{path}` has version {found}, known is {known}; read it with the release of crmcore that wrote it, or a later one",
         zh="`{path}`的版本为{found}，可读版本为{known}；请用写入时或更新的crmcore读取",
     ),
     "save.unknown_event": Text(
