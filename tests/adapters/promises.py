@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import attrs
 import pytest
@@ -15,11 +15,13 @@ from crmcore.complaints.states import State
 from crmcore.customers.activity import Transaction
 from crmcore.customers.ports import CustomerStore
 from crmcore.customers.profile import Corporate, Customer, Individual, Prospect
-from crmcore.errors import InvalidValue, NotFound, Stale
-from crmcore.event import Actor
+from crmcore.errors import InvalidType, InvalidValue, NotFound, Stale
+from crmcore.event import Actor, Event
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import CaseStore, Outbox
+from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.walk import replay
+from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
@@ -33,6 +35,13 @@ from tests.adapters.story import story
 
 NOON = datetime(2026, 7, 6, 12, tzinfo=UTC)
 WHOLE = story()
+
+
+@attrs.frozen(kw_only=True)
+class Seen(Event):
+    """An event that no process knows."""
+
+    name: ClassVar[str] = "seen"
 
 
 class Complaints(CaseStore[Complaint], Outbox, Protocol):
@@ -98,6 +107,22 @@ class ComplaintPromises:
             complaints.save(upto(2) if how == "shorter" else another, expected_version=4, outbox=entries_of(upto(4), 0))
         assert complaints.load(WHOLE.id) == upto(4)
         assert complaints.pending(10) == ()
+
+    @pytest.mark.parametrize("expected", [None, 3])
+    def test_p7_what_could_not_be_read_again_is_not_stored(self, complaints: Complaints, expected: int | None) -> None:
+        if expected is not None:
+            complaints.save(upto(3), expected_version=None)
+        seen, event = Seen(at=WHOLE.history[2].event.at, by=WHOLE.history[2].event.by), upto(3)
+        strange = event.moved(event.state, (*event.history, Step(4, "see", seen)))
+        with pytest.raises(InvalidType, match=r"event `seen` \(class `Seen`\) is none of the events of `complaint.*`Process`") as refused:
+            complaints.save(strange, expected_version=expected, outbox=entries_of(strange, 3))
+        assert "事件`seen`（类`Seen`）不在`complaint" in refused.value.text(Language.ZH)
+        assert complaints.pending(10) == ()
+        if expected is None:
+            with pytest.raises(NotFound):
+                complaints.load(WHOLE.id)
+        else:
+            assert complaints.load(WHOLE.id) == upto(3)
 
     def test_outbox_p1_pending_in_the_order_stored(self, complaints: Complaints) -> None:
         complaints.save(upto(2, "C-2"), expected_version=None, outbox=entries_of(upto(2, "C-2"), 0))

@@ -54,13 +54,25 @@ def test_what_cannot_be_read_is_left_alone(bank: Path) -> None:
     assert upgrade(bank).exit_code == 2
     bank.write_text("[kpi", "utf-8")
     result = upgrade(bank)
-    assert result.exit_code == 2
-    assert "not TOML" in result.stderr
+    assert result.exit_code == 1
+    assert result.output.startswith("bank.toml:1:5  not TOML: ")
     bank.write_text('[[kpi.targets]]\ngoal = "90 %"\nat_least = "90 %"', "utf-8")
     result = upgrade(bank)
-    assert result.exit_code == 2
-    assert result.stderr == "crmcore: bank.toml: kpi.targets[0].goal: `goal` and `at_least` are two names of one key; keep `at_least`\n"
+    assert result.exit_code == 1
+    assert result.output == "bank.toml:2:8  kpi.targets[0].goal  `goal` and `at_least` are two names of one key; keep `at_least`\n"
     assert "goal = " in bank.read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["no toml at all", "a = 1\nb == 2", "\ufffe", "[a]\n[a]"])
+def test_what_is_no_toml_is_said_with_its_line_though_nothing_was_ever_renamed(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bank.toml"
+    path.write_text(text, "utf-8")
+    checked, result = RUNNER.invoke(app, ["check", str(path)]), upgrade(path)
+    assert (result.exit_code, checked.exit_code) == (1, 1)
+    assert "not TOML" in result.output
+    assert result.output.splitlines()[0] == checked.output.splitlines()[0]
+    assert "不是" in upgrade(path, "--lang", "zh").output
+    assert path.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(

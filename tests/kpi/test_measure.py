@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ import pytest
 from crmcore import Rulebook
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.customers.record import CustomerRecord
+from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.kpi import (
     CATALOGUE,
@@ -182,6 +183,34 @@ def test_a_row_that_cannot_be_right_is_refused_with_every_fault(changes: dict[st
 def test_counts_that_make_another_figure_than_the_row_says_are_refused() -> None:
     with pytest.raises(InvalidValue, match=r"`mine\.retention` is stated in share, but its counts result in a figure in points"):
         RETENTION.result(NpsCount(1), Scope(period=JULY))
+
+
+HALF = reason("wrong_type", field="hits", found="float", wanted="int")
+
+
+def halves(_records: Iterable[CustomerRecord], _scope: Scope) -> RatioCount:
+    return RatioCount(0.5, 1)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("count", "en", "zh"),
+    [
+        (
+            halves,
+            f"the function that counts `mine.retention` made a count that cannot be: {HALF}",
+            f"`mine.retention`的计数函数给出了无效的计数：{HALF.text(Language.ZH)}",
+        ),
+        (
+            lambda _records, _scope: 0.5,
+            "`count` of `mine.retention` returned a `float`; return a count, such as `RatioCount`, `RateCount` or `NpsCount`",
+            "`mine.retention`的`count`返回了`float`；应返回计数，例如`RatioCount`、`RateCount`或`NpsCount`",
+        ),
+    ],
+)
+def test_a_function_that_makes_no_count_is_named_with_its_figure(count: Callable[..., RatioCount], en: str, zh: str) -> None:
+    with pytest.raises(InvalidType) as refused:
+        measure(attrs.evolve(RETENTION, count=count), PEOPLE, period=JULY)
+    assert (str(refused.value), refused.value.text(Language.ZH)) == (en, zh)
 
 
 @pytest.mark.clause("FIN-8.2")

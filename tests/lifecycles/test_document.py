@@ -5,23 +5,32 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
 
 from crmcore.adapters import process_codec
+from crmcore.adapters.codec import Codec
 from crmcore.adapters.memory import MemoryCases
 from crmcore.adapters.sql import SqlStores, sqlite
-from crmcore.complaints import events
-from crmcore.errors import InvalidValue, NotFound, Refused
-from crmcore.event import Actor
+from crmcore.complaints import SEVERE, SIMPLE, STANDARD, VOCABULARY, events
+from crmcore.complaints.process import COMPLAINT
+from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
+from crmcore.event import Actor, Event
 from crmcore.handlers.ports import CaseStore
 from crmcore.lifecycles import CaseBase, Migrated, Process, Step, migrate, to_markdown, to_mermaid, verify
 from crmcore.lifecycles.case import HasEdition
+from crmcore.lifecycles.verifying import REMARKS
+from crmcore.messages import Language
 from tests.conftest import ROOT
 from tests.lifecycles.toy import KeyRules, Lent, Place
 
@@ -107,7 +116,7 @@ def test_it_is_saved_and_loaded(own: ModuleType, where: str, tmp_path: Path) -> 
     assert codec.decode(codec.encode(one), own.Document) == one
     stores = SqlStores(sqlite(tmp_path / "documents.sqlite"))
     stores.create()
-    store: CaseStore[CaseBase[StrEnum, HasEdition]] = stores.cases(documents) if where == "sql" else MemoryCases("document")
+    store: CaseStore[CaseBase[StrEnum, HasEdition]] = stores.cases(documents) if where == "sql" else MemoryCases(documents)
     store.save(one, expected_version=None)
     assert store.load("D-1") == one
     published = one.advance(own.Published(at=AT, by=EDNA), rules=own.Rules(edition="2027"))
@@ -134,3 +143,128 @@ def test_events_of_two_processes_may_bear_one_name(own: ModuleType, tmp_path: Pa
     assert stores.cases(documents).load("D-1") == closed
     with pytest.raises(NotFound):
         stores.complaints.load("D-1")
+
+
+@given(st.data())
+def test_a_store_takes_what_it_can_load_and_nothing_else(own: ModuleType, data: st.DataObject) -> None:
+    """Whatever events a process forgets and whatever a history holds: memory and SQL take the same cases, and what they take loads equal."""
+    every = (own.Drafted, own.Published, Migrated)
+    documents = Process("document", own.Document, tuple(data.draw(st.sets(st.sampled_from(every)))))
+    blank = own.Document("D-1", "2026", own.DOCUMENT.ref, own.State.NEW)
+    journey = moved(own)
+    steps = {kind: step.event for kind, step in zip((own.Drafted, Migrated), journey.history, strict=True)}
+    steps[own.Published] = own.Published(at=AT, by=EDNA)
+    events = [steps[kind] for kind in data.draw(st.lists(st.sampled_from(every), max_size=4))]
+    case = blank.moved(own.State.DRAFTED, tuple(Step(n, "step", event) for n, event in enumerate(events, 1)))
+    stores = SqlStores(sqlite())
+    stores.create()
+    known = {type(event) for event in events} <= set(documents.events)
+    stored: tuple[CaseStore[CaseBase[StrEnum, HasEdition]], ...] = (stores.cases(documents), MemoryCases(documents))
+    for store in stored:
+        if known:
+            store.save(case, expected_version=None)
+            assert store.load("D-1") == case
+        else:
+            with pytest.raises(InvalidType, match="is none of the events of `document`"):
+                store.save(case, expected_version=None)
+            with pytest.raises(NotFound):
+                store.load("D-1")
+    stores.bind.dispose() if isinstance(stores.bind, Engine) else None
+
+
+def test_many_cases_are_stored_together_or_not_at_all(own: ModuleType) -> None:
+    one = moved(own)
+    stores = SqlStores(sqlite())
+    stores.create()
+    cases = stores.cases(Process("document", own.Document, (own.Drafted, own.Published)))
+    with pytest.raises(InvalidType, match=r"event `migrated` \(class `Migrated`\) is none of the events of `document`"):
+        cases.save_many((attrs.evolve(one, id="D-0", history=one.history[:1]), one))
+    assert cases.ids() == ()
+
+
+def test_every_forgotten_event_is_named_once(own: ModuleType) -> None:
+    one = moved(own)
+    twice = one.moved(one.state, (*one.history, *one.history))
+    with pytest.raises(InvalidType) as refused:
+        MemoryCases(Process("document", own.Document, ())).save(twice, expected_version=None)
+    assert [(why.facts["event"], why.facts["name"]) for why in refused.value.reasons] == [("drafted", "Drafted"), ("migrated", "Migrated")]
+
+
+def test_an_event_of_the_same_name_but_another_class_is_forgotten_too(own: ModuleType) -> None:
+    class Other(own.Drafted):  # type: ignore[misc, name-defined] # would be read as what it is not
+        pass
+
+    one = moved(own)
+    case = one.moved(one.state, (Step(1, "draft", Other(at=AT, by=EDNA)),))
+    codec = process_codec(Process("document", own.Document, (own.Drafted,)))
+    with pytest.raises(InvalidType, match=r"event `drafted` \(class `Other`\)"):
+        codec.encode(case)
+
+
+def test_a_codec_of_steps_alone_names_what_it_knows(own: ModuleType) -> None:
+    with pytest.raises(InvalidType, match="is none of the events of `step`"):
+        Codec({"step": Step}).encode(moved(own).history[0])
+
+
+def test_a_process_whose_events_cannot_be_told_apart_is_refused(own: ModuleType) -> None:
+    class Other(own.Drafted):  # type: ignore[misc, name-defined] # takes its stored name over
+        pass
+
+    with pytest.raises(InvalidValue) as refused:
+        Process("document", own.Document, (own.Drafted, Other, own.Drafted, Event))
+    assert [str(why) for why in refused.value.reasons] == [
+        "event `Event` of process `document` has no stored name; give its class a constant `name`",
+        "two events of process `document` are stored as `drafted`; give each a `name` of its own",
+    ]
+    assert "两个事件的存储名称都是`drafted`" in refused.value.text(Language.ZH)
+    assert Process("document", own.Document, (own.Drafted, own.Drafted)).events
+
+
+def test_a_store_in_memory_takes_a_process_not_its_name() -> None:
+    with pytest.raises(InvalidType) as refused:
+        MemoryCases("document")  # type: ignore[arg-type]
+    assert dict(refused.value.facts) == {"field": "process", "found": "str", "wanted": "Process"}
+
+
+def test_verify_names_what_a_process_forgot(own: ModuleType) -> None:
+    whole = Process("document", own.Document, (own.Drafted, own.Published, Migrated))
+    assert verify(own.DOCUMENT, own.VOCABULARY, process=whole).findings == ()
+    short = Process("document", own.Document, (own.Drafted,))
+    found = verify(own.DOCUMENT, own.VOCABULARY, process=short).findings
+    assert [(one.code, one.path) for one in found] == [
+        ("verify.not_in_process", "lifecycles.document/standard.transitions[1]"),
+        ("verify.cannot_migrate", "lifecycles.document/standard"),
+    ]
+    assert "`publish`的事件`published`（类`Published`）不在`document`的事件之列" in found[0].text(Language.ZH)
+    assert found[1].code in REMARKS
+
+
+def test_every_shipped_table_keeps_to_the_process_of_complaints() -> None:
+    for one in (STANDARD, SIMPLE, SEVERE):
+        assert not [found.code for found in verify(one, VOCABULARY, process=COMPLAINT).findings if "process" in found.code or "migrate" in found.code]
+
+
+def test_a_state_that_is_a_bare_word_is_refused(own: ModuleType) -> None:
+    with pytest.raises(InvalidType, match=r"state `drafted` is a `str`; give a member of the `StrEnum` of the states") as refused:
+        own.Document("D-1", "2026", own.DOCUMENT.ref, "drafted")
+    assert "状态`drafted`的类型是`str`" in refused.value.text(Language.ZH)
+
+
+def test_a_state_of_another_process_is_refused_by_name_wherever_it_is_asked(own: ModuleType) -> None:
+    lent = own.Document("D-1", "2026", own.DOCUMENT.ref, Place.LENT)
+    rules, event = own.Rules(edition="2026"), own.Published(at=AT, by=EDNA)
+    said = "`D-1` stands in `lent`, which `document/standard v1` does not have; its states are: new, drafted, published"
+    asked: tuple[Callable[[], object], ...] = (
+        lambda: lent.check(event, rules=rules),
+        lambda: lent.advance(event, rules=rules),
+        lambda: lent.explain(actor=EDNA, at=AT, rules=rules),
+        lambda: lent.replay([event], rules=rules),
+        lambda: lent.replay([], rules=rules),
+    )
+    for ask in asked:
+        with pytest.raises(InvalidValue) as refused:
+            ask()
+        assert str(refused.value) == said
+        assert "其状态有：" in refused.value.text(Language.ZH)
+    with pytest.raises(InvalidValue, match="began under edition `2026`"):
+        lent.check(event, rules=own.Rules(edition="2030"))

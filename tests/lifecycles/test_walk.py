@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import cast
 
 import attrs
@@ -13,8 +15,9 @@ from hypothesis import strategies as st
 
 from crmcore.decision import Outcome, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
-from crmcore.event import Event
-from crmcore.lifecycles import Difference, Step, advance, check, recheck, replay
+from crmcore.event import Attempt, Event
+from crmcore.lifecycles import Difference, Lifecycle, Step, WhyNot, advance, check, explain, recheck, replay, transition
+from crmcore.lifecycles.transitions import reasons_of
 from crmcore.messages import Language
 from tests.lifecycles.toy import GUEST, KEY, KEYS, NIGHT, NOON, PORTER, RULES, Key, KeyRules, Lent, Missing, Passed, Place, Returned
 
@@ -178,3 +181,49 @@ def test_asking_and_acting_agree_and_histories_replay(tried: list[Event]) -> Non
         assert before.history == case.history[: len(before.history)]
     assert replay(KEYS, KEY, [step.event for step in case.history]) == case
     assert recheck(KEYS, case, RULES) == ()
+
+
+SAYS = st.one_of(
+    st.text(min_size=1),
+    st.just(value=True),
+    st.integers(1),
+    st.lists(st.just(reason("empty", field="x")), min_size=1),
+    st.just(("no", reason("empty"))),
+)
+
+
+@pytest.mark.parametrize("early", [True, False])
+@given(said=SAYS)
+def test_a_guard_that_says_anything_but_reasons_is_named(said: object, early: bool) -> None:
+    def strange(_case: Key, _attempt: Attempt, _rules: KeyRules, /) -> WhyNot:
+        """The guard says something."""
+        return cast("WhyNot", said)
+
+    line = transition("lend", Place.BOARD, Lent, Place.DONE, "RULES-1.4", by=(strange,) if early else (), given=() if early else (strange,))
+    table = Lifecycle("key/standard", (line,), initial=Place.BOARD, final=frozenset({Place.DONE}))
+    asked: list[Callable[[], object]] = [
+        lambda: check(table, KEY, Lent(at=NOON, by=PORTER), RULES),
+        lambda: advance(table, KEY, Lent(at=NOON, by=PORTER), RULES),
+    ]
+    if early:
+        asked.append(lambda: explain(table, KEY, PORTER, NOON, RULES))
+    for ask in asked:
+        with pytest.raises(InvalidType) as refused:
+            ask()
+        assert refused.value.facts["guard"] == f"{__name__}.{strange.__qualname__}"
+        assert str(refused.value).endswith("it must return a `Reason` or a tuple of them, and `None` where nothing speaks against the step")
+        assert "应返回`Reason`" in refused.value.text(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("no", "str"), (True, "bool"), ([reason("empty", field="x")], "list"), (("no", reason("empty"), "no"), "tuple of str, Reason")],
+)
+def test_what_a_guard_said_is_named_by_its_type_never_by_its_value(said: object, found: str) -> None:
+    with pytest.raises(InvalidType, match=f"returned a `{found}`"):
+        reasons_of(partial(lambda _: None), cast("WhyNot", said))
+
+
+def test_what_is_no_function_is_named_by_its_class() -> None:
+    with pytest.raises(InvalidType, match=r"guard `functools\.partial`"):
+        reasons_of(partial(lambda _: None), cast("WhyNot", "no"))

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.errors import InvalidValue
-from crmcore.measures import FigureUnit, NpsCount, RateCount, RatioCount, Status
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.measures import FigureUnit, Histogram, NpsCount, RateCount, RatioCount, Status, Tally
+from crmcore.messages import Language
 from tests.oracle import measures as oracle
 
 Count = TypeVar("Count", RatioCount, RateCount, NpsCount)
@@ -117,3 +118,36 @@ def _shuffled(counts: list[Count], shuffle: Random, merge: Callable[[Count, Coun
         at = shuffle.randrange(len(left) - 1)
         left[at : at + 2] = [merge(left[at], left[at + 1])]
     return left[0]
+
+
+PARTS = st.one_of(st.floats(), st.decimals(allow_nan=False), st.fractions(), st.text(), st.none())
+
+
+@pytest.mark.parametrize(
+    ("make", "fields"),
+    [
+        (lambda part: RatioCount(part, 1), ["hits"]),
+        (lambda part: RatioCount(part, part), ["hits", "total"]),
+        (lambda part: RatioCount(1, 1, {"a": part}), ["excluded"]),
+        (lambda part: RateCount(part, part), ["events", "base"]),
+        (lambda part: NpsCount(1, part, part), ["passives", "detractors"]),
+        (lambda part: Tally((("a", 1), ("b", part)), part), ["rows", "unknown"]),
+        (lambda part: Histogram(((1, part),)), ["bins"]),
+        (lambda part: Histogram.of([part]), ["bins"]),
+    ],
+)
+@given(part=PARTS)
+def test_what_is_counted_is_counted_in_whole_numbers(make: Callable[[object], object], fields: list[str], part: object) -> None:
+    with pytest.raises(InvalidType) as refused:
+        make(part)
+    assert [(why.facts["field"], why.facts["found"], why.facts["wanted"]) for why in refused.value.reasons] == [
+        (field, type(part).__name__, "int") for field in fields
+    ]
+    assert all(str(why) and why.text(Language.ZH) for why in refused.value.reasons)
+
+
+@pytest.mark.parametrize("excluded", [5, "ab", ["ab", "c"], [("a", 1, 2)]])
+def test_what_was_left_out_is_counts_by_code(excluded: object) -> None:
+    with pytest.raises(InvalidType) as refused:
+        RatioCount(1, 1, excluded)  # type: ignore[arg-type]
+    assert {(one.facts["field"], one.facts["wanted"]) for one in refused.value.reasons} == {("excluded", "Mapping[str, int]")}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crmcore.decision import Outcome
 from crmcore.messages import FactValue, Language, Term, render, say, say_term
 from crmcore.money import Money
+from crmcore.rules.facts import unknown
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,26 @@ from crmcore.money import Money
 def test_a_value_is_written_for_its_reader(value: FactValue, en: str, zh: str) -> None:
     assert say(value) == en
     assert say(value, Language.ZH) == zh
+
+
+def test_a_list_that_is_empty_says_so_wherever_it_stands() -> None:
+    facts: dict[str, FactValue] = {"found": "gold", "known": ()}
+    assert render("unknown_key_of", facts) == "unknown key `gold`; known here: none"
+    assert render("unknown_key_of", facts, Language.ZH).endswith("：无")
+
+
+def test_behind_the_nearest_word_stand_all_where_they_are_few() -> None:
+    few = unknown("unknown_choice", "rest", ("remainder", "continue", "new", "restart"))
+    assert str(few) == "unknown word `rest`; did you mean `restart`? There are: remainder, continue, new, restart"
+    assert few.text(Language.ZH) == "未知的词`rest`；是否应为`restart`？可用：remainder、continue、new、restart"
+    assert str(unknown("unknown_choice", "rest", ("restart",))) == "unknown word `rest`; did you mean `restart`?"
+    assert str(unknown("unknown_choice", "rest", ("restart", *"abcdef"))) == "unknown word `rest`; did you mean `restart`?"
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=4), unique=True), st.text("abc", min_size=1, max_size=4))
+def test_a_short_list_is_always_said_whole_and_once(words: list[str], found: str) -> None:
+    said = str(unknown("unknown_choice", found, words))
+    assert said.count(", ".join(words) or "none") >= (len(words) <= 6)
 
 
 def test_a_word_of_the_field_has_a_chinese_form() -> None:

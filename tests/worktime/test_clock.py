@@ -3,6 +3,7 @@ from fractions import Fraction
 import pytest
 
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.messages import Language
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from tests.worktime.samples import clock
@@ -45,6 +46,18 @@ def test_every_fault_is_told_at_once() -> None:
         "clock.bad_warning",
         "unknown_zone",
     ]
+
+
+@pytest.mark.parametrize(
+    ("warn_at", "found"), [((Fraction(11, 10),), "110 %"), ((Fraction(199, 200), Fraction(1, 3)), "99.5 %, 33.3333 %"), ((0.75,), "0.75")]
+)
+def test_when_it_warns_is_said_as_it_is_typed(warn_at: tuple[Fraction, ...], found: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        clock(warn_at=warn_at)
+    assert str(refused.value) == (
+        f"clock `close` warns at {found}; give shares above 0 % and below 100 %, in ascending order: `75 %`, `90 %` (in Python `Fraction(3, 4)`)"
+    )
+    assert "大于0 %且小于100 %" in refused.value.text(Language.ZH)
 
 
 def test_the_event_with_two_effects_is_named() -> None:

@@ -55,8 +55,10 @@ class Codec:
         """Keep the vocabulary, and prepare it once."""
         self.kinds: Mapping[str, type] = MappingProxyType(dict(kinds))
         self._names = {one: name for name, one in kinds.items()}
-        self._fast = converter(events, detailed=False)
-        self._thorough = converter(events, detailed=True)
+        # Only cases have a history; a codec without their classes writes their steps all the same.
+        of = tuple(name for name, kind in kinds.items() if hasattr(kind, "moved")) or tuple(kinds)
+        self._fast = converter(events, of=of, detailed=False)
+        self._thorough = converter(events, of=of, detailed=True)
 
     def name_of(self, kind: type) -> str:
         """Return the stored name of a class. Raises `InvalidType` for one that is not stored."""
@@ -66,7 +68,7 @@ class Codec:
         return name
 
     def encode(self, value: object) -> Saved:
-        """Return the save of a value. Raises `InvalidType` for a value of a kind that is not stored."""
+        """Return the save of a value. Raises `InvalidType` for a kind that is not stored, and for an event that could not be read again."""
         kind = self.name_of(type(value))
         data = self._fast.unstructure(value)
         personal = dict(_take_apart(data, ""))

@@ -15,8 +15,9 @@ from cattrs.cols import is_namedtuple, namedtuple_dict_structure_factory, namedt
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Event
+from crmcore.lifecycles.process import forgotten
 from crmcore.money import DECIMALS, Money
 from crmcore.privacy import ERASED, sensitivity
 from crmcore.worktime.calendars.zone import zone_named
@@ -37,8 +38,8 @@ class WrongType(Exception):
         self.found, self.wanted = type(found).__name__, wanted
 
 
-def converter(events: tuple[type[Event], ...], *, detailed: bool) -> Converter:
-    """Return a converter with all hooks; `detailed` collects every fault with its path, and is slower."""
+def converter(events: tuple[type[Event], ...], *, of: tuple[str, ...], detailed: bool) -> Converter:
+    """Return a converter with all hooks; `detailed` collects every fault with its path, and is slower. `of` are the cases whose events these are."""
     made = Converter(detailed_validation=detailed, forbid_extra_keys=True)
     made.register_unstructure_hook_factory(attrs.has, lambda kind: _writer(made, kind))
     made.register_structure_hook_factory(attrs.has, lambda kind: _reader(made, kind))
@@ -49,7 +50,7 @@ def converter(events: tuple[type[Event], ...], *, detailed: bool) -> Converter:
         made.register_structure_hook(kind, _read_enum)
     made.register_unstructure_hook_func(_is_set, lambda value: sorted(made.unstructure(one) for one in value))
     made.register_structure_hook_factory(_is_sequence, lambda kind: _sequence(made, kind))
-    made.register_unstructure_hook_func(_exactly(Event), lambda event: made.unstructure(event, type(event)))
+    made.register_unstructure_hook_func(_exactly(Event), _event_writer(made, frozenset(events), of))
     made.register_unstructure_hook_factory(is_namedtuple, lambda kind: namedtuple_dict_unstructure_factory(kind, made))
     made.register_structure_hook_factory(is_namedtuple, lambda kind: _named(made, kind))
     known = {one.name: one for one in events}
@@ -113,6 +114,18 @@ def _erased(kind: object) -> object:
     if kind is str or str in get_args(kind):
         return [ERASED] if get_origin(kind) is tuple else ERASED
     return [] if get_origin(kind) in (tuple, frozenset) else None
+
+
+def _event_writer(made: Converter, known: frozenset[type[Event]], of: tuple[str, ...]) -> Callable[[Event], object]:
+    """Write an event as its class says, and no event that could not be read again."""
+
+    def write(event: Event) -> object:
+        kind = type(event)
+        if kind not in known:
+            raise InvalidType(forgotten(kind, of))
+        return made.unstructure(event, kind)
+
+    return write
 
 
 def _read_event(made: Converter, known: dict[str, type[Event]], value: object) -> Event:

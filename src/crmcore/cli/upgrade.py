@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.terminal import Lang, console, naming, plainly, write, write_rows
+from crmcore.cli.check import list_findings
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows
 from crmcore.decision import finding, reason
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
@@ -26,16 +27,22 @@ def upgrade(
 ) -> None:
     """Rewrite the keys of a rulebook that have been renamed; everything else stays as it is, to the last comment.
 
-    The exit code is 2 if the file cannot be read or written. The edition keeps its id: the rules are the same.
+    The exit code is 1 if it is not TOML or has a key under both names, 2 if the file cannot be read or written. The edition keeps its id: the rules
+    are the same.
     """
     from crmcore.adapters.atomic_write import write_whole
     from crmcore.cli.positions import Positions
     from crmcore.rulebook.files import read
     from crmcore.rulebook.renames import RENAMES
 
-    with plainly(lang), naming(rulebook):
-        before = read(rulebook)
-        after, changes = upgraded(before, RENAMES)
+    with plainly(lang):
+        before = ""
+        try:
+            before = read(rulebook)
+            after, changes = upgraded(before, RENAMES)
+        except RulebookError as error:
+            list_findings(error.findings, rulebook, before, lang)
+            raise typer.Exit(FOUND_WANTING) from None
         if not changes:
             write(console(), reason("upgrade_nothing", path=str(rulebook)).text(lang), style="bold green")
             return
@@ -59,6 +66,7 @@ def upgraded(text: str, renames: Sequence[Rename]) -> tuple[str, tuple[Finding, 
     from crmcore.reading.renames import places
 
     changes, faults = [], []
+    parse(text)  # without a rename nothing else would see that it is no TOML
     for one in renames:
         *_, old = one.steps
         for holder, steps in places(parse(text), one):

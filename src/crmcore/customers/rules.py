@@ -11,7 +11,7 @@ from crmcore.customers.profile import CLASSES, Kind
 from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
-from crmcore.rules.facts import nearest
+from crmcore.rules.facts import unknown
 from crmcore.section import Section
 from crmcore.worktime.calendars.duration import Duration
 
@@ -87,9 +87,5 @@ def required_faults(required: Mapping[str, tuple[str, ...]], path: str) -> Itera
             if field in fields[:i]:
                 yield finding("customer.field_twice", here, field=field)
             if field not in known:
-                near = nearest(field, known)
-                yield (
-                    finding("customer.unknown_field_of", here, found=field, known=known)
-                    if near is None
-                    else finding("customer.unknown_field", here, found=field, nearest=near)
-                )
+                why = unknown("customer.unknown_field", field, known)
+                yield Finding(why.code, here, why.facts)

@@ -21,6 +21,7 @@ class CaseStore(Protocol[C]):
     number of steps) is not `expected_version`; None expects that nothing is stored under that id. P5: saving one case changes no other.
     P6: `save` raises `InvalidValue`, and stores nothing, where the case's history does not begin with the steps stored: what happened is never
     rewritten.
+    P7: `save` raises `InvalidType`, naming the event, and stores nothing, where an event of the history could not be read again.
     """
 
     def load(self, id: str, /) -> C:

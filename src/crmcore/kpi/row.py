@@ -142,17 +142,25 @@ class Kpi(Generic[Record_contra, Counted_co]):
     def measure(self, records: Iterable[Record_contra], scope: Scope) -> Measure:
         """Return the figure over records that are known to be of the right type; not measurable if something that it needs is not known.
 
+        Raises `InvalidType` where the function that counts makes no count, or one of other than whole numbers.
+
         Clause: FIN-8.2
         """
-        return self.result(self.count(records, scope), scope)
+        try:
+            counts = self.count(records, scope)
+        except InvalidType as error:
+            raise InvalidType(*(reason("kpi.wrong_count", kpi=self.id, why=_both(one)) for one in error.reasons)) from error
+        return self.result(counts, scope)
 
     def result(self, counts: Counts, scope: Scope) -> Measure:
         """Return the figure that counts result in, such as those of three months, merged, for their quarter.
 
-        Raises `InvalidValue` if the counts result in a figure in another unit than that of this row.
+        Raises `InvalidValue` if the counts result in a figure in another unit than that of this row, `InvalidType` if they are not counts.
 
         Clause: FIN-8.2
         """
+        if not callable(getattr(counts, "result", None)):
+            raise InvalidType(reason("kpi.no_count", kpi=self.id, field="count", found=type(counts).__name__))
         found = self._stated(counts, scope, measurable=not self.missing(scope))
         if self.whole and found.excluded:
             found = self._stated(counts, scope, measurable=False)
@@ -163,6 +171,11 @@ class Kpi(Generic[Record_contra, Counted_co]):
     def _stated(self, counts: Counts, scope: Scope, *, measurable: bool) -> Measure:
         per = 1 if self.per is None else self.per(scope.rules)
         return counts.result(self.key, scope.period.id, complete=scope.complete, sampled=self.sampled, measurable=measurable, per=per)
+
+
+def _both(why: Reason) -> Text:
+    """Return a reason as part of another one, in both languages."""
+    return Text(en=why.text(Language.EN), zh=why.text(Language.ZH))
 
 
 # Any row, whatever it reads and counts.

@@ -7,6 +7,8 @@ from typing import Generic, NamedTuple, Protocol, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
+from crmcore.decision import reason
+from crmcore.errors import InvalidType
 from crmcore.event import Event
 
 E = TypeVar("E", bound=Event)
@@ -77,9 +79,16 @@ class Case(Protocol):
         ...
 
 
+def _see_state(_case: object, _field: object, state: S) -> None:
+    if not isinstance(state, StrEnum):
+        raise InvalidType(reason("state_no_word", found=str(state), type=type(state).__name__))
+
+
 @attrs.frozen
 class CaseData(Generic[S]):
     """What every case has on record, frozen; `S` are the states of its process.
+
+    Raises `InvalidType` for a state that is not a member of a `StrEnum`, such as its bare word.
 
     A process whose cases have fields of their own repeats the line of `history` after them: it comes last in what is saved.
     """
@@ -87,7 +96,7 @@ class CaseData(Generic[S]):
     id: str
     edition: str
     lifecycle: LifecycleRef
-    state: S
+    state: S = attrs.field(validator=_see_state)
     history: tuple[Step, ...] = ()
 
     def moved(self, state: StrEnum, history: tuple[Step, ...], /) -> Self:

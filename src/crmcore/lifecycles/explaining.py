@@ -13,8 +13,8 @@ from crmcore.errors import InvalidType
 from crmcore.event import Actor, Attempt, Event
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.lifecycles.transitions import WhyNot, sentence
-from crmcore.lifecycles.walk import common
+from crmcore.lifecycles.transitions import reasons_of, sentence
+from crmcore.lifecycles.walk import common, lines_of
 from crmcore.messages import Language, Term, render
 
 C = TypeVar("C", bound=Case)
@@ -97,26 +97,24 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
     """Return what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
 
     A step called blocked is refused by `advance` for every event of this actor at this instant; one called open is refused for no reason but
-    those of the guards on the event itself. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under,
-    `InvalidType` for an `actor` that is not an `Actor`, such as a bare id.
+    those of the guards on the event itself. Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under, or the
+    lifecycle does not have its state; `InvalidType` for an `actor` that is not an `Actor`, such as a bare id, and for a guard that returns anything
+    but reasons.
     """
     if not isinstance(actor, Actor):
         raise InvalidType(reason("wrong_type", field="actor", found=type(actor).__name__, wanted="Actor"))
     attempt = Attempt(at=at, by=actor)
     late = common(lifecycle, case, attempt.at, rules)
+    why: tuple[Reason, ...]
     open_steps: list[OpenStep] = []
     blocked: list[BlockedStep] = []
-    for event, row in lifecycle.table[case.state].items():
-        why = (*_flat(late), *(one for guard in row.before for one in _flat(guard(case, attempt, rules))))
+    for event, row in lines_of(lifecycle, case, rules).items():
+        why = () if late is None else (late,)
+        for guard in row.before:
+            why += reasons_of(guard, guard(case, attempt, rules))
         if why:
             blocked.append(BlockedStep(row.id, event, row.to, row.clause, why))
         else:
             still = tuple(Sentence(sentence(guard), sentence(guard, Language.ZH)) for guard in row.after)
             open_steps.append(OpenStep(row.id, event, row.to, row.clause, still))
     return Explanation(case.id, case.lifecycle, case.state, actor.id, attempt.at, tuple(open_steps), tuple(blocked))
-
-
-def _flat(said: WhyNot) -> tuple[Reason, ...]:
-    if said is None:
-        return ()
-    return said if isinstance(said, tuple) else (said,)

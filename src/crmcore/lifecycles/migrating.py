@@ -20,7 +20,7 @@ from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import HasEdition, Step
 from crmcore.lifecycles.history import MIGRATE, Migrated, MovableCase
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.lifecycles.transitions import ByGuard
+from crmcore.lifecycles.transitions import ByGuard, reasons_of
 from crmcore.lifecycles.verifying import faults_from
 from crmcore.lifecycles.vocabulary import Vocabulary
 from crmcore.messages import Language, Term, render
@@ -111,8 +111,7 @@ def migrate(
     if not why.strip():
         reasons += (reason("migration.no_reason"),)
     for guard in allowed:
-        said = guard(case, event, rules)
-        reasons += said if isinstance(said, tuple) else () if said is None else (said,)
+        reasons += reasons_of(guard, guard(case, event, rules))
     if reasons:
         raise Refused(Decision(Outcome.REFUSED, reasons, MIGRATE, "RULES-4.28", rules.edition), MIGRATE, to.name.partition("/")[0], case.id)
     return case.under(rules.edition, to.ref, target, (*history, Step(len(history) + 1, MIGRATE, event)))

@@ -18,6 +18,7 @@ from typing import Final, Generic, TypeAlias, TypeVar, cast, get_args
 import attrs
 
 from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidType
 from crmcore.event import Attempt, Event
 from crmcore.messages import TEXTS, Language, Term
 
@@ -105,6 +106,22 @@ def lacks_role(attempt: Attempt, *roles: str) -> Reason | None:
 def name_of(guard: Callable[..., WhyNot]) -> str:
     """Return the stable name of a guard: its function's."""
     return getattr(guard, "__name__", type(guard).__name__)
+
+
+def reasons_of(guard: Callable[..., WhyNot], said: WhyNot) -> tuple[Reason, ...]:
+    """Return what a guard said as reasons, none where it was content.
+
+    Raises `InvalidType`, naming the guard, for anything else than a guard may say, such as a text.
+    """
+    if not said:
+        return ()
+    if isinstance(said, Reason):
+        return (said,)
+    if isinstance(said, tuple) and all(isinstance(one, Reason) for one in said):
+        return said
+    name = f"{guard.__module__}.{getattr(guard, '__qualname__', type(guard).__qualname__)}"
+    found = f"tuple of {', '.join(dict.fromkeys(type(one).__name__ for one in said))}" if isinstance(said, tuple) else type(said).__name__
+    raise InvalidType(reason("guard_says", guard=name, found=found))
 
 
 @cache

@@ -16,9 +16,11 @@ import attrs
 
 from crmcore.decision import Finding, finding
 from crmcore.event import Event
-from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.case import Case, LifecycleRef
+from crmcore.lifecycles.history import Migrated
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.obligations import Obligation, Place
+from crmcore.lifecycles.process import Process
 from crmcore.lifecycles.transitions import Transition, name_of
 from crmcore.lifecycles.vocabulary import EventRule, Vocabulary
 from crmcore.messages import Language, Term, render
@@ -27,7 +29,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 # What a reader should know, though it breaks no law.
-REMARKS: Final = frozenset({"verify.cannot_send_back", "verify.never_taken", "verify.never_opened"})
+REMARKS: Final = frozenset({"verify.cannot_send_back", "verify.never_taken", "verify.never_opened", "verify.cannot_migrate"})
 
 # The steps allowed for counting paths; a table that needs more has "more than" the number found.
 _STEPS: Final = 200_000
@@ -82,10 +84,13 @@ class Walked(Generic[C, R]):
         return " → ".join(reversed(ids))
 
 
-def verify(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path: str | None = None) -> Verification:
+def verify(
+    lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path: str | None = None, process: Process[Case] | None = None
+) -> Verification:
     """Walk every path of a table, and return where one ends badly, cannot end, or leaves out what is law.
 
-    `path` is the key path of the lifecycle in its findings.
+    `path` is the key path of the lifecycle in its findings. Given the `process` that its cases are saved as, it names the events that were forgotten
+    there, which no store would take.
 
     Clause: RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.18
     """
@@ -101,6 +106,7 @@ def verify(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path:
         places=len(walked.first) + 1,
         findings=(
             *_rows(lifecycle, vocabulary, where),
+            *(() if process is None else _stored(lifecycle, process, where)),
             *_owed(walked, lifecycle, vocabulary, where),
             *_ends(walked, lifecycle, vocabulary, where),
             *_dead(walked, lifecycle, where),
@@ -154,6 +160,16 @@ def _rows(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -
             if one.event in reviews and lifecycle.table[state].keys().isdisjoint(vocabulary.returns):
                 known_ones = tuple(Term(event.name) for event in vocabulary.returns)
                 yield finding("verify.cannot_send_back", f"{path}.transitions[{number}]", id=one.id, state=Term(state), known=known_ones)
+
+
+def _stored(lifecycle: Lifecycle[C, R], process: Process[Case], path: str) -> Iterator[Finding]:
+    """Hold the table against the events of the process that its cases are saved as."""
+    for number, one in enumerate(lifecycle.transitions):
+        if one.event not in process.events:
+            facts = {"event": one.event.name, "name": one.event.__name__, "kinds": process.kind}
+            yield finding("verify.not_in_process", f"{path}.transitions[{number}]", id=one.id, **facts)
+    if Migrated not in process.events:
+        yield finding("verify.cannot_migrate", path, kind=process.kind)
 
 
 def _law(one: Transition[C, R], known: EventRule[C, R], vocabulary: Vocabulary[C, R], at: str) -> Iterator[Finding]:

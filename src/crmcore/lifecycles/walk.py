@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
@@ -18,6 +18,7 @@ from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, Step
 from crmcore.lifecycles.history import stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
+from crmcore.lifecycles.transitions import reasons_of
 from crmcore.messages import Term
 
 C = TypeVar("C", bound=Case)
@@ -28,7 +29,8 @@ def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Dec
     """Return whether this event may happen to this case now: allowed, or refused with every reason.
 
     It is `NOT_COVERED` where the only reasons against it are gaps in the rules. Changes nothing.
-    Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
+    Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under, or the lifecycle does not have its state;
+    `InvalidType` for a guard that returns anything but reasons.
     """
     row, why = _judge(lifecycle, case, event, rules)
     if row is None:
@@ -42,7 +44,7 @@ def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Dec
 def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C:
     """Return the case after this event, with one more step in its history.
 
-    Raises `Refused` with the decision that `check` returns, and `InvalidValue` as `check` does.
+    Raises `Refused` with the decision that `check` returns, and `InvalidValue` and `InvalidType` as `check` does.
     """
     row, why = _judge(lifecycle, case, event, rules)
     if row is None or why:
@@ -55,9 +57,12 @@ def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C
 def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> C:
     """Return the case that these events led to: no guard is run, because what happened, happened.
 
-    `first` is the case before them, with the history it already has. Raises `InvalidValue` at the first event for which the table has no line.
+    `first` is the case before them, with the history it already has. Raises `InvalidValue` at the first event for which the table has no line, and
+    where it has not the state of `first`.
     """
     table, state = lifecycle.table, first.state
+    if state not in table:
+        raise InvalidValue(_unknown_state(lifecycle, first))
     steps = list(first.history)
     for seq, event in enumerate(events, len(steps) + 1):
         row = table[state].get(type(event))
@@ -109,9 +114,26 @@ def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reaso
     return None
 
 
+def lines_of(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Mapping[type[Event], Row[C, R]]:
+    """Return the lines of the table for the state of a case.
+
+    Raises `InvalidValue` for a state that the lifecycle has not: because it is another than the case began under, or because nobody knows the state.
+    """
+    try:
+        return lifecycle.table[case.state]
+    except KeyError:
+        faults = tuple(_foreign(lifecycle, case, rules)) or (_unknown_state(lifecycle, case),)
+    raise InvalidValue(*faults)
+
+
+def _unknown_state(lifecycle: Lifecycle[C, R], case: C) -> Reason:
+    known = tuple(Term(one) for one in lifecycle.states)
+    return reason("state_not_here", id=case.id, found=str(case.state), lifecycle="{} v{}".format(*lifecycle.ref), known=known)
+
+
 def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple[Row[C, R] | None, tuple[Reason, ...]]:
     """Return the line of the table for this event, and everything that speaks against it."""
-    row = lifecycle.table[case.state].get(type(event))
+    row = lines_of(lifecycle, case, rules).get(type(event))
     if row is None and not isinstance(event, Event):
         raise InvalidType(reason("wrong_type", field="event", found=type(event).__name__, wanted="Event"))
     late = common(lifecycle, case, event.at, rules)
@@ -120,7 +142,7 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
         return None, (_not_now(lifecycle, case, event), *why)
     for guard in row.guards:
         if said := guard(case, event, rules):
-            why += said if isinstance(said, tuple) else (said,)
+            why += reasons_of(guard, said)
     return row, why
 
 

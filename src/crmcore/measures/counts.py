@@ -15,6 +15,7 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.measures.intervals import nps_interval, wilson
 from crmcore.measures.measure import Excluded, FigureUnit, Measure, Status, excluded_pairs
+from crmcore.measures.whole import refuse_parts
 
 
 def merged(left: Excluded, right: Excluded) -> Excluded:
@@ -49,7 +50,7 @@ class Counts(Protocol):
 class RatioCount:
     """How many of a whole: `hits` of `total`, and what was left out of both.
 
-    Raises `InvalidValue` unless `0 <= hits <= total`.
+    Raises `InvalidValue` unless `0 <= hits <= total`, `InvalidType` for what is no whole number.
 
     Clause: FIN-8.2
     """
@@ -60,6 +61,7 @@ class RatioCount:
 
     def __attrs_post_init__(self) -> None:
         """Check that the part is not larger than the whole."""
+        refuse_parts(hits=(self.hits,), total=(self.total,))
         if not 0 <= self.hits <= self.total:
             raise InvalidValue(reason("not_a_share", hits=self.hits, total=self.total))
 
@@ -102,7 +104,7 @@ class RateCount:
     """How often something happened relative to a base, such as complaints to customers; it may happen more often than the base is large.
 
     Bases of two windows overlap (the same customers), so rates merge over disjoint parts of one window only: branches, not months. Raises
-    `InvalidValue` for a negative count.
+    `InvalidValue` for a negative count, `InvalidType` for what is no whole number.
     """
 
     events: int = 0
@@ -111,6 +113,7 @@ class RateCount:
 
     def __attrs_post_init__(self) -> None:
         """Check that no count is negative."""
+        refuse_parts(events=(self.events,), base=(self.base,))
         if self.events < 0 or self.base < 0:
             raise InvalidValue(reason("negative_count", events=self.events, base=self.base))
 
@@ -151,7 +154,7 @@ class RateCount:
 class NpsCount:
     """How many would recommend us (9–10), would not (0–6), or neither (7–8).
 
-    Raises `InvalidValue` for a negative count.
+    Raises `InvalidValue` for a negative count, `InvalidType` for what is no whole number.
 
     Clause: MAN-5.1
     """
@@ -163,6 +166,7 @@ class NpsCount:
 
     def __attrs_post_init__(self) -> None:
         """Check that no count is negative."""
+        refuse_parts(promoters=(self.promoters,), passives=(self.passives,), detractors=(self.detractors,))
         if min(self.promoters, self.passives, self.detractors) < 0:
             raise InvalidValue(reason("negative_count", events=min(self.promoters, self.passives, self.detractors), base=self.answers))
 

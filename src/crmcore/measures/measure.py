@@ -14,7 +14,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.measures.whole import refuse_parts
 from crmcore.messages import Language, say_term
 
 # How many rows were left out of a count, by the code of the reason; sorted, without zeros.
@@ -24,9 +25,16 @@ _MOST_PLACES: Final = 6  # more decimals would not help a reader
 
 
 def excluded_pairs(value: Mapping[str, int] | Iterable[tuple[str, int]]) -> Excluded:
-    """Return what was left out as sorted pairs without zeros, so that equal exclusions are equal values."""
-    pairs = value.items() if isinstance(value, Mapping) else value
-    return tuple(sorted((code, count) for code, count in pairs if count))
+    """Return what was left out as sorted pairs without zeros, so that equal exclusions are equal values.
+
+    Raises `InvalidType` for what is no counts by code, and for a count that is no whole number.
+    """
+    try:
+        pairs = [(code, count) for code, count in (value.items() if isinstance(value, Mapping) else value)]
+    except (TypeError, ValueError):
+        raise InvalidType(reason("wrong_type", field="excluded", found=type(value).__name__, wanted="Mapping[str, int]")) from None
+    refuse_parts(excluded=(count for _, count in pairs))
+    return tuple(sorted(one for one in pairs if one[1]))
 
 
 class Status(StrEnum):

@@ -11,14 +11,22 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+from crmcore.measures.whole import refuse_parts
 
 
 @attrs.frozen
 class Tally:
-    """How many of each: `rows` by count, most first (equal counts by name), and how many have no key in the source (`unknown`)."""
+    """How many of each: `rows` by count, most first (equal counts by name), and how many have no key in the source (`unknown`).
+
+    Raises `InvalidType` for a count that is not a whole number.
+    """
 
     rows: tuple[tuple[str, int], ...] = ()
     unknown: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        """See that whole numbers were counted."""
+        refuse_parts(rows=(count for _, count in self.rows), unknown=(self.unknown,))
 
     @classmethod
     def of(cls, keys: Iterable[str | None]) -> Tally:
@@ -52,14 +60,23 @@ class Tally:
 
 @attrs.frozen
 class Histogram:
-    """How many of each whole unit (days, minutes): `bins` ascending. Exact percentiles that merge."""
+    """How many of each whole unit (days, minutes): `bins` ascending. Exact percentiles that merge.
+
+    Raises `InvalidType` for a unit or a count that is no whole number.
+    """
 
     bins: tuple[tuple[int, int], ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        """See that whole numbers were counted."""
+        refuse_parts(bins=(one for pair in self.bins for one in pair))
+
     @classmethod
     def of(cls, values: Iterable[int]) -> Histogram:
-        """Count whole values in one pass."""
-        return cls(tuple(sorted(Counter(values).items())))
+        """Count whole values in one pass. Raises `InvalidType` for any other."""
+        counts = Counter(values)
+        refuse_parts(bins=counts)  # before they are sorted, which not everything can be
+        return cls(tuple(sorted(counts.items())))
 
     @property
     def n(self) -> int:

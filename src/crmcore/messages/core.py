@@ -45,6 +45,10 @@ TEXTS: Final[Texts] = {
         en="`{field}` is a `{found}`; give a `{wanted}`",
         zh="`{field}`的类型是`{found}`；应为`{wanted}`",
     ),
+    "few_known": Text(
+        en="{said} There are: {known}",
+        zh="{said}可用：{known}",
+    ),
     "empty": Text(
         en="`{field}` is empty; give a value",
         zh="`{field}`为空；请填写",

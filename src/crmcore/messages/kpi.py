@@ -18,6 +18,14 @@ TEXTS: Final[Texts] = {
         en="measure `{definition}` has the value {value}, which does not follow from its counts",
         zh="指标`{definition}`的数值{value}与其计数不符",
     ),
+    "kpi.wrong_count": Text(
+        en="the function that counts `{kpi}` made a count that cannot be: {why}",
+        zh="`{kpi}`的计数函数给出了无效的计数：{why}",
+    ),
+    "kpi.no_count": Text(
+        en="`{field}` of `{kpi}` returned a `{found}`; return a count, such as `RatioCount`, `RateCount` or `NpsCount`",
+        zh="`{kpi}`的`{field}`返回了`{found}`；应返回计数，例如`RatioCount`、`RateCount`或`NpsCount`",
+    ),
     "not_a_share": Text(
         en="{hits} of {total} is not a share; the part must be between 0 and the whole, and the whole above 0",
         zh="{hits}/{total}不是占比；部分应在0与总数之间，总数应大于0",

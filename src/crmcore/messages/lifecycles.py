@@ -38,6 +38,31 @@ TEXTS: Final[Texts] = {
         en="recorded as `{found}`; the table says `{wanted}`",
         zh="记录为`{found}`；流程表中为`{wanted}`",
     ),
+    "state_not_here": Text(
+        en="`{id}` stands in `{found}`, which `{lifecycle}` does not have; its states are: {known}",
+        zh="`{id}`的状态为`{found}`，但`{lifecycle}`没有该状态；其状态有：{known}",
+    ),
+    "state_no_word": Text(
+        en="state `{found}` is a `{type}`; give a member of the `StrEnum` of the states",
+        zh="状态`{found}`的类型是`{type}`；应为状态所在`StrEnum`的成员",
+    ),
+    "guard_says": Text(
+        en="guard `{guard}` returned a `{found}`; it must return a `Reason` or a tuple of them, and `None` where nothing speaks against the step",
+        zh="守卫`{guard}`返回了`{found}`；应返回`Reason`或由`Reason`组成的元组，没有异议时返回`None`",
+    ),
+    # what a process forgets
+    "process.forgotten": Text(
+        en="event `{event}` (class `{name}`) is none of the events of `{kinds}` and could not be read again; add the class to those of its `Process`",
+        zh="事件`{event}`（类`{name}`）不在`{kinds}`的事件之列，保存后将无法读取；请将该类加入其`Process`的事件",
+    ),
+    "process.nameless": Text(
+        en="event `{event}` of process `{kind}` has no stored name; give its class a constant `name`",
+        zh="流程`{kind}`的事件`{event}`没有存储名称；请为其类设置常量`name`",
+    ),
+    "process.same_name": Text(
+        en="two events of process `{kind}` are stored as `{event}`; give each a `name` of its own",
+        zh="流程`{kind}`有两个事件的存储名称都是`{event}`；请为每个事件使用不同的`name`",
+    ),
     # what is wrong with a table
     "duplicate_transition_id": Text(
         en="{times} transitions are called `{id}`; give each an id of its own",
@@ -142,6 +167,14 @@ TEXTS: Final[Texts] = {
     "verify.no_word": Text(
         en="event `{event}` of `{id}` is not in the vocabulary",
         zh="`{id}`的事件`{event}`不在词汇表中",
+    ),
+    "verify.not_in_process": Text(
+        en="event `{event}` (class `{name}`) of `{id}` is none of the events of `{kinds}`; add the class to the events of its `Process`",
+        zh="`{id}`的事件`{event}`（类`{name}`）不在`{kinds}`的事件之列；请将该类加入其`Process`的事件",
+    ),
+    "verify.cannot_migrate": Text(
+        en="`Migrated` is none of the events of `{kind}`: a case that is migrated cannot be stored; add the class to the events of its `Process`",
+        zh="`Migrated`不在`{kind}`的事件之列：迁移后的案件无法保存；请将该类加入其`Process`的事件",
     ),
     "verify.law_left_out": Text(
         en="`{id}` leaves out `{guard}`, which is law for `{event}`",

@@ -15,9 +15,16 @@ from crmcore.messages.text import FactValue, Language, Term
 def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
     """Return the message of a code with its facts in one language, on one line.
 
+    After the nearest word come all known words, where the facts hold them.
+
     Raises `KeyError` for a code without a text or a text without its fact: both are faults of the library, and a test looks for them.
     """
-    return TEXTS[code].in_(lang).format_map({name: say(value, lang) for name, value in facts.items()})
+    text = TEXTS[code].in_(lang)
+    none = "无" if lang == Language.ZH else "none"  # a sentence does not break off where a list in it is empty
+    said = text.format_map({name: none if value == () else say(value, lang) for name, value in facts.items()})
+    if "nearest" in facts and "known" in facts and "{known}" not in text:
+        return render("few_known", {"said": said, "known": facts["known"]}, lang)
+    return said
 
 
 def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line per kind of value

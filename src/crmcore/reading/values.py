@@ -26,7 +26,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import Term
 from crmcore.money import Money
-from crmcore.rules.facts import nearest
+from crmcore.rules import facts
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 
 # Every unit, in singular and plural.
@@ -67,9 +67,8 @@ def said(value: object) -> str:
 
 def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
     """Return the reason for an unknown name: with the nearest known one, or with all known ones (`<code>_of`)."""
-    names = tuple(str(one) for one in sorted(known))  # as they are written, whatever they are called
-    near = nearest(word, names)
-    return reason(f"{code}_of", found=said(word), known=names) if near is None else reason(code, found=said(word), nearest=near)
+    why = facts.unknown(code, word, [str(one) for one in sorted(known)])  # as they are written, whatever they are called
+    return Reason(why.code, {**why.facts, "found": said(word)})
 
 
 def text(value: object) -> str:

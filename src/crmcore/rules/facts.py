@@ -11,7 +11,7 @@ no rule can name it. A host adds its own facts in a subclass.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -26,6 +26,8 @@ from crmcore.decision import Facts, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import FactValue, Term, Text
 from crmcore.money import Money
+
+_FEW: Final = 6  # so many words are listed behind the one that was probably meant
 
 # What a fact's value may be, when it is known; text, flags, whole numbers, days and money, and nothing else: no float, no rounding, no pattern.
 Value: TypeAlias = int | str | bool | date | Money
@@ -156,6 +158,19 @@ def nearest(name: str, names: Mapping[str, object] | tuple[str, ...]) -> str | N
     return near[0] if near else None
 
 
+def unknown(code: str, word: str, known: Iterable[str], **facts: FactValue) -> Reason:
+    """Return the reason for a name that is not known: with the nearest one, or with all there are (`<code>_of`).
+
+    Where there are only a few, all of them stand behind the nearest.
+    """
+    names = tuple(known)
+    near = nearest(word, names)
+    if near is None:
+        return reason(f"{code}_of", found=word, known=names, **facts)
+    few: dict[str, FactValue] = {"known": names} if 1 < len(names) <= _FEW else {}
+    return reason(code, found=word, nearest=near, **few, **facts)
+
+
 def value_of(facts: attrs.AttrsInstance, name: str) -> Value | None:
     """Return one fact of a subject; None when it is not known.
 
@@ -170,10 +185,7 @@ def value_of(facts: attrs.AttrsInstance, name: str) -> Value | None:
 
 def unknown_fact(name: str, specs: Mapping[str, object]) -> Reason:
     """Return the reason that says a fact does not exist, with the nearest right name or else all of them."""
-    near = nearest(name, specs)
-    if near is None:
-        return reason("unknown_fact_of", found=name, known=tuple(specs))
-    return reason("unknown_fact", found=name, nearest=near)
+    return unknown("unknown_fact", name, specs)
 
 
 def used_facts(facts: attrs.AttrsInstance, names: frozenset[str]) -> Facts:

@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
-from crmcore.decision import Finding, Reason, finding, reason
+from crmcore.decision import Finding, Reason, finding
 from crmcore.money import Money
 from crmcore.rules.conditions import Above, All, AnyOf, AtLeast, AtMost, Below, Condition, Everyone, Is, Known, Missing, Not, OneOf
-from crmcore.rules.facts import FactSpec, Value, nearest, unknown_fact
+from crmcore.rules.facts import FactSpec, Value, unknown, unknown_fact
 from crmcore.rules.values import comparison_fault, read_value, write
 
 COMPARISONS: Final[Mapping[str, type[AtLeast | Above | AtMost | Below | Is]]] = {
@@ -166,7 +166,4 @@ def _at(path: str, key: str) -> str:
 
 
 def _unknown_key(key: str) -> Reason:
-    known = (*FORMS, *OPERATORS)
-    if near := nearest(key, known):
-        return reason("condition.unknown_key", found=key, nearest=near)
-    return reason("condition.unknown_key_of", found=key, known=known)
+    return unknown("condition.unknown_key", key, (*FORMS, *OPERATORS))

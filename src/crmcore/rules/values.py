@@ -14,7 +14,7 @@ from crmcore.errors import InvalidValue
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.rules.conditions import Above, AtLeast, AtMost, Below, Leaf
-from crmcore.rules.facts import FactKind, FactSpec, Value, kind_of, nearest
+from crmcore.rules.facts import FactKind, FactSpec, Value, kind_of, unknown
 
 
 def read_value(raw: object, spec: FactSpec, currency: str) -> Value | Reason:
@@ -46,10 +46,7 @@ def value_fault(value: Value, spec: FactSpec) -> Reason | None:
     if kind_of(value) is not spec.kind:
         return reason("fact.wrong_value", fact=spec.name, wanted=Term(f"fact.{spec.kind.value}"), found=str(value))
     if isinstance(value, str) and spec.choices and value not in spec.choices:
-        near = nearest(value, spec.choices)
-        if near is None:
-            return reason("fact.not_a_choice_of", fact=spec.name, found=value, known=spec.choices)
-        return reason("fact.not_a_choice", fact=spec.name, found=value, nearest=near)
+        return unknown("fact.not_a_choice", value, spec.choices, fact=spec.name)
     size = value.amount if isinstance(value, Money) else value
     return None if isinstance(size, str | bool | date) else _range_fault(value, size, spec)
 

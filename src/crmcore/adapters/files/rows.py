@@ -18,7 +18,7 @@ import attrs
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.messages import FactValue
-from crmcore.rules.facts import nearest
+from crmcore.rules.facts import nearest, unknown
 
 # The delimiters of columns in use, and how TOML writes them.
 _DELIMITERS: Final = {";": ";", "\t": "\\t", "|": "|", ",": ","}
@@ -79,11 +79,7 @@ def column_missing(file: str, field: str, columns: tuple[str, ...], header: Sequ
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
     """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them."""
-    words = tuple(known)
-    near = nearest(word, words)
-    if near is None:
-        return reason("word_unknown_of", field=field, found=word, known=words)
-    return reason("word_unknown", field=field, found=word, nearest=near)
+    return unknown("word_unknown", word, known, field=field)
 
 
 def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:

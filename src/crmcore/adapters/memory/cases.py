@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from crmcore.adapters.memory.lookup import get
+from crmcore.complaints.process import COMPLAINT
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue, Stale
+from crmcore.errors import InvalidType, InvalidValue, Stale
 from crmcore.handlers.outbox_entry import OutboxEntry
 from crmcore.lifecycles.case import Case
+from crmcore.lifecycles.process import Process
 
 C = TypeVar("C", bound=Case)
 
@@ -17,27 +19,31 @@ C = TypeVar("C", bound=Case)
 class MemoryCases(Generic[C]):
     """Cases of one kind and their outbox, in memory."""
 
-    def __init__(self, kind: str = "complaint") -> None:
-        """Start empty; `kind` is named in errors."""
-        self._kind = kind
+    def __init__(self, process: Process[C] | None = None) -> None:
+        """Start empty; without a process it keeps complaints. Raises `InvalidType` for what is no `Process`, such as the name of one."""
+        if not isinstance(process, Process | None):
+            raise InvalidType(reason("wrong_type", field="process", found=type(process).__name__, wanted="Process"))
+        self._process: Process[Case] = COMPLAINT if process is None else process
         self._cases: dict[str, C] = {}
         self._outbox: list[OutboxEntry] = []
 
     def load(self, id: str, /) -> C:
         """Return one case. Raises `NotFound` for an id never saved."""
-        return get(self._cases, self._kind, id)
+        return get(self._cases, self._process.kind, id)
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`.
 
-        Raises `Stale` if another was saved since, `InvalidValue` if its history does not begin with what is stored; nothing is stored then.
+        Raises `Stale` if another was saved since, `InvalidValue` if its history does not begin with what is stored, `InvalidType` for an event
+        that is not one of the process; nothing is stored then.
         """
+        self._process.refuse_forgotten(case)
         stored = self._cases.get(case.id)
         found = None if stored is None else len(stored.history)
         if found != expected_version:
             raise Stale(case.id, expected_version or 0, found or 0)
         if stored is not None and case.history[: len(stored.history)] != stored.history:
-            raise InvalidValue(reason("save.other_history", kind=self._kind, id=case.id, version=found))
+            raise InvalidValue(reason("save.other_history", kind=self._process.kind, id=case.id, version=found))
         self._cases[case.id] = case
         self._outbox += outbox
 

@@ -54,7 +54,8 @@ class SqlCases(Generic[C]):
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`, its new steps and its entries, or nothing.
 
-        Raises `Stale`, naming both versions, if the version stored is another, `InvalidValue` if its history does not begin with what is stored.
+        Raises `Stale`, naming both versions, if the version stored is another, `InvalidValue` if its history does not begin with what is stored,
+        `InvalidType` for a new step whose event the codec does not know.
         """
         try:
             with transaction(self._bind) as connection:

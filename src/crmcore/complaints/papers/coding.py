@@ -13,7 +13,7 @@ import attrs
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import NotFound, RulebookError
-from crmcore.rules.facts import nearest
+from crmcore.rules.facts import unknown
 
 
 @attrs.frozen(kw_only=True)
@@ -120,11 +120,7 @@ class CodeTable:
         return None
 
     def _unknown(self, axis: str, id_: str) -> Reason:
-        known = tuple(one.id for one in self.axes[axis])
-        near = nearest(id_, known)
-        if near is None:
-            return reason("coding.unknown_of", table=self.id, axis=axis, found=id_, known=known)
-        return reason("coding.unknown", table=self.id, axis=axis, found=id_, nearest=near)
+        return unknown("coding.unknown", id_, (one.id for one in self.axes[axis]), table=self.id, axis=axis)
 
     def _faults(self) -> Iterator[Finding]:
         for axis, codes in self.axes.items():

@@ -14,7 +14,7 @@ from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import plain_date, plain_date_or_none, plain_day
 from crmcore.messages.text import Text
-from crmcore.rules.facts import nearest
+from crmcore.rules.facts import unknown
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.spans.early_window import EarlyWindow
@@ -209,9 +209,7 @@ def regime_of(id: str, editions: Iterable[Regime]) -> tuple[Regime, ...]:
     every = tuple(editions)
     if found := tuple(sorted((one for one in every if one.id == id), key=lambda one: one.valid_from, reverse=True)):
         return found
-    known = tuple(sorted({one.id for one in every}))
-    near = nearest(id, known)
-    raise NotFound(reason("regime.unknown_of", found=id, known=known) if near is None else reason("regime.unknown", found=id, nearest=near))
+    raise NotFound(unknown("regime.unknown", id, sorted({one.id for one in every})))
 
 
 def _length(rule: RegimeRule) -> Duration:

@@ -143,8 +143,8 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`：`{event}`同时出现在{roles}中；一个事件对时限只能有一种作用",
     ),
     "clock.bad_warning": Text(
-        en="clock `{clock}` warns at {found}; give exact fractions above 0 and below 1, in ascending order, e.g. 3/4 and 9/10",
-        zh="时限`{clock}`的预警点为{found}；请给出大于0且小于1的精确分数，按升序排列，例如3/4和9/10",
+        en="clock `{clock}` warns at {found}; give shares above 0 % and below 100 %, in ascending order: `75 %`, `90 %` (in Python `Fraction(3, 4)`)",
+        zh="时限`{clock}`的预警点为{found}；请给出大于0 %且小于100 %的比例，按升序排列，例如`75 %`和`90 %`（Python中为`Fraction(3, 4)`）",
     ),
     "clock.minute_of_hours": Text(
         en="clock `{clock}` counts {unit}, which is exact anyway; `to_the_minute` is for days, weeks and months",
