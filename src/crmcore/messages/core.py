@@ -38,8 +38,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在读取版本{expected}之后已保存为版本{found}；请重新读取后再执行该步骤",
     ),
     "not_found": Text(
-        en="no {kind} `{id}`",
-        zh="不存在{kind}`{id}`",
+        en="no {kind} {id:id}",
+        zh="不存在{kind}{id:id}",
     ),
     "wrong_type": Text(
         en="`{field}` is a `{found}`; give a `{wanted}`",

@@ -67,7 +67,7 @@ def said(value: object) -> str:
 
 def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
     """Return the reason for an unknown name: with the nearest known one, or with all known ones (`<code>_of`)."""
-    names = tuple(str(one) for one in sorted(known))  # as they are written, whatever they are called
+    names = tuple(one if isinstance(one, Term) else str(one) for one in sorted(known))
     near = nearest(word, names)
     return reason(f"{code}_of", found=said(word), known=names) if near is None else reason(code, found=said(word), nearest=near)
 

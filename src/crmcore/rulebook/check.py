@@ -20,7 +20,7 @@ from crmcore.decision import Finding, finding
 from crmcore.errors import CalendarHorizon
 from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
-from crmcore.messages import Term
+from crmcore.messages import Term, WordKind
 from crmcore.policy.limits import Limit
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
@@ -173,8 +173,13 @@ def _tables(edition: Edition, facts: type[CustomerFacts]) -> Iterator[Finding]:
 def _roles(edition: Edition) -> Iterator[Finding]:
     if not edition.has("complaints"):
         return
-    held = {role for one in edition.organisation.positions.values() for role in one.roles}
-    yield from (finding("role_unheld", "organisation.positions", role=Term(role)) for role in ROLES if role not in held)
+    held = {role: i for i, one in enumerate(edition.organisation.positions.values()) for role in sorted(one.roles)}
+    own = tuple(role for role in held if role not in ROLES)  # a firm may have roles of its own, so that one written wrongly loads
+    for role in (edition.names.term(WordKind.ROLES, one) for one in ROLES if one not in held):
+        if (near := nearest(role, own)) is None:
+            yield finding("role_unheld", "organisation.positions", role=role)
+        else:
+            yield finding("role_misspelt", at(at("organisation.positions", held[near]), "roles"), found=Term(near), nearest=role)
 
 
 def _limits(edition: Edition) -> Iterator[Finding]:

@@ -51,32 +51,32 @@ TEXTS: Final[Texts] = {
         zh="列表`{before}`已不存在；请保留，曾据此告知期限",
     ),
     "role_unheld": Text(
-        en="no position has the role `{role}`; complaints will get stuck there",
-        zh="没有岗位承担`{role}`；投诉将在该环节停滞",
+        en="no position has the role {role:id}; complaints will get stuck there",
+        zh="没有岗位承担{role:id}；投诉将在该环节停滞",
     ),
     "action_without_limit": Text(
-        en="`{action}` has no limits, so nobody may approve it; add a table of limits",
-        zh="`{action}`没有审批权限，无人可批；请添加权限表",
+        en="{action:id} has no limits, so nobody may approve it; add a table of limits",
+        zh="{action:id}没有审批权限，无人可批；请添加权限表",
     ),
     "splittable": Text(
-        en="`{action}` has no window: split into parts, any amount stays where {edge}; add a `window`",
-        zh="`{action}`没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
+        en="{action:id} has no window: split into parts, any amount stays where {edge}; add a `window`",
+        zh="{action:id}没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
     ),
     "authority_falls": Text(
-        en="`{action}`: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
-        zh="`{action}`：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
+        en="{action:id}: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
+        zh="{action:id}：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
     ),
     "target_without_bound": Text(
-        en="the target of `{kpi}` has no number; it will be reported as not covered",
-        zh="`{kpi}`的目标没有数值；将报告为未覆盖",
+        en="the target of {kpi:id} has no number; it will be reported as not covered",
+        zh="{kpi:id}的目标没有数值；将报告为未覆盖",
     ),
     "target_without_baseline": Text(
-        en="the target of `{kpi}` names no `baseline` period to fall from; it will be reported as not covered",
-        zh="`{kpi}`的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
+        en="the target of {kpi:id} names no `baseline` period to fall from; it will be reported as not covered",
+        zh="{kpi:id}的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
     ),
     "unknown_clause": Text(
-        en="no clause `{found}`; did you mean `{nearest}`?",
-        zh="没有条款`{found}`；是否应为`{nearest}`？",
+        en="no clause {found:id}; did you mean {nearest:id}?",
+        zh="没有条款{found:id}；是否应为{nearest:id}？",
     ),
     "clause_not_found": Text(
         en="no clause `{found}` in the documents; give an existing one",
