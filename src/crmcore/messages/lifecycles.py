@@ -177,12 +177,12 @@ TEXTS: Final[Texts] = {
         zh="`{guard}`应写在`{key}`中：`by`写由谁、何时，`given`写事件须满足的条件",
     ),
     "guard_no_law": Text(
-        en="`{guard}` is not law for `{event}`; write it under `{key}` (`law` holds what every table has: {known:id})",
-        zh="`{guard}`不是“{event}”的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known:id}）",
+        en="`{guard}` is not law for {event:id}; write it under `{key}` (`law` holds what every table has: {known:id})",
+        zh="`{guard}`不是{event:id}的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known:id}）",
     ),
     "guard_of_other_event": Text(
-        en="`{guard}` does not look at `{event}`; it looks at: {known:id}",
-        zh="`{guard}`不适用于“{event}”；适用于：{known:id}",
+        en="`{guard}` does not look at {event:id}; it looks at: {known:id}",
+        zh="`{guard}`不适用于{event:id}；适用于：{known:id}",
     ),
     "lifecycle.shipped": Text(
         en="`{name}` is shipped with crmcore; give a lifecycle of your own another name",

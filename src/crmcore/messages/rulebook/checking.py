@@ -54,6 +54,10 @@ TEXTS: Final[Texts] = {
         en="no position has the role {role:id}; complaints will get stuck there",
         zh="没有岗位承担{role:id}；投诉将在该环节停滞",
     ),
+    "role_misspelt": Text(
+        en="{found:id} is a role of your own; did you mean {nearest:id}, a role that no position has? Complaints will get stuck there",
+        zh="{found:id}是自定义角色；是否应为{nearest:id}？没有岗位承担后者，投诉将在该环节停滞",
+    ),
     "action_without_limit": Text(
         en="{action:id} has no limits, so nobody may approve it; add a table of limits",
         zh="{action:id}没有审批权限，无人可批；请添加权限表",
