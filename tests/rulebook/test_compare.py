@@ -12,7 +12,7 @@ from crmcore import Rulebook
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.reading.parsing import parse
-from crmcore.rulebook import Comparison, compare, files
+from crmcore.rulebook import Comparison, check_first_day, compare, files
 from crmcore.rulebook.comparing import _value
 from crmcore.rulebook.load import load
 from tests.oracle.pins import leaves
@@ -112,7 +112,7 @@ def test_rows_that_nothing_tells_apart_are_said_whole() -> None:
 
 def test_whether_open_complaints_go_on_is_said_last() -> None:
     assert str(against(('at_least = "90 %"', 'at_least = "91 %"'))).splitlines()[-1] == "  complaints: the section is unchanged; open cases continue"
-    other = against(('within    = "7 days"', 'within    = "8 days"'))
+    other = against(('within    = "7 days"', 'within    = "8 days"'), ("valid_from = 2026-01-01", "valid_from = 2026-08-01"))
     assert (
         other.text().splitlines()[-1]
         == f"  complaints: the section has changed; open cases stay under {OLD.complaints.edition} until they are migrated"
@@ -165,3 +165,33 @@ def test_a_rulebook_without_complaints_says_nothing_of_open_ones() -> None:
 
 def test_a_value_of_no_other_kind_is_said_as_it_is() -> None:
     assert _value(1.5) == "1.5"
+
+
+LONGER = ('within    = "7 days"', 'within    = "10 days"')
+LATER = ("valid_from = 2026-01-01", "valid_from = 2026-08-01")
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_a_deadline_edited_in_place_strands_open_cases_and_a_new_first_day_does_not() -> None:
+    new = load(TEXT.replace(*LONGER, 1))
+    (found,) = check_first_day(new, OLD)
+    assert (found.code, found.path) == ("section_edited", "rulebook.valid_from")
+    assert f"open cases that began under `{OLD.complaints.edition}` will not find it; give the edition a new first day, after 2026-01-01" in str(
+        found
+    )
+    assert "请为新版本另定晚于2026-01-01的生效日" in found.text(Language.ZH)
+    with pytest.raises(RulebookError):
+        Rulebook((OLD, new))
+    last = [against(LONGER).text(lang).splitlines()[-1] for lang in Language]
+    assert "will not find it: give the new edition a later `valid_from`" in last[0]
+    assert "请为新版本设定更晚的`valid_from`" in last[1]
+    later = load(TEXT.replace(*LONGER, 1).replace(*LATER, 1))
+    assert check_first_day(later, OLD) == ()
+    assert Rulebook((OLD, later)).edition(OLD.complaints.edition) is OLD
+    assert "stay under" in against(LONGER, LATER).text().splitlines()[-1]
+
+
+def test_what_no_complaint_is_under_may_be_edited_in_place() -> None:
+    assert check_first_day(load(TEXT.replace('at_least = "90 %"', 'at_least = "91 %"', 1)), OLD) == ()
+    small = load(write({key: TABLES[key] for key in ("rulebook", "calendars", "days")}))
+    assert check_first_day(small, OLD) == check_first_day(OLD, small) == ()

@@ -23,7 +23,7 @@ from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term, WordKind
 from crmcore.policy.limits import Limit
 from crmcore.reading.paths import at
-from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.edition import Edition, strands
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
 from crmcore.rules.tables import Row
@@ -133,6 +133,18 @@ def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     Clause: RULES-4.28
     """
     return tuple(one for name, was in old.days.items() for one in _rewritten(name, was, edition.days.get(name)))
+
+
+def check_first_day(edition: Edition, old: Edition) -> tuple[Finding, ...]:
+    """Return a finding where an edition says something else about complaints than an earlier one did, and begins on the same day.
+
+    Two editions of one first day cannot be loaded together, so that complaints which began under the earlier one would not find their rules.
+
+    Clause: RULES-4.28
+    """
+    if not edition.has("complaints") or not old.has("complaints") or not strands(edition, old):
+        return ()
+    return (finding("section_edited", "rulebook.valid_from", section="complaints", was=old.complaints.edition, valid_from=edition.valid_from),)
 
 
 def _rewritten(name: str, was: DayList, now: DayList | None) -> Iterator[Finding]:

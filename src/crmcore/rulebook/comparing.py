@@ -14,7 +14,7 @@ from crmcore.errors import InvalidValue
 from crmcore.messages import TEXTS, FactValue, Language, Sayable, Term, render, say
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
-from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.edition import Edition, strands
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
 
@@ -98,7 +98,8 @@ class Difference:
 class Comparison:
     """All that differs between two rulebooks, in the order of the sections, and whether open complaints continue under the new one.
 
-    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints.
+    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints. `strands` says that the new edition takes it away:
+    its section has changed and its first day has not, so that the two cannot be loaded together.
 
     Clause: RULES-4.28
     """
@@ -108,12 +109,14 @@ class Comparison:
     pinned: str | None
     same_section: bool
     differences: tuple[Difference, ...]
+    strands: bool = False
 
     def text(self, lang: Language = Language.EN) -> str:
         """Return all of it, one difference per line."""
         facts = Facts({"old": self.old, "new": self.new, "was": self.pinned or ""})
         said = [one.text(lang) for one in self.differences] or [render("compare.same", {}, lang)]
-        last = () if self.pinned is None else (render("compare.stays" if self.same_section else "compare.pinned", facts, lang),)
+        code = "compare.stays" if self.same_section else "compare.strands" if self.strands else "compare.pinned"
+        last = () if self.pinned is None else (render(code, facts, lang),)
         return "\n  ".join((render("compare.head", facts, lang), *said, *last))
 
     def __str__(self) -> str:
@@ -132,7 +135,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
-    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(new, old))
 
 
 @attrs.frozen

@@ -50,6 +50,11 @@ TEXTS: Final[Texts] = {
         en="the list `{before}` is no longer here; keep it, deadlines were announced by it",
         zh="列表`{before}`已不存在；请保留，曾据此告知期限",
     ),
+    "section_edited": Text(
+        en="the section `{section}` changed and `valid_from` did not: open cases that began under `{was}` will not find it; "
+        "give the edition a new first day, after {valid_from}, and load both",
+        zh="`{section}`部分已改变，而`valid_from`未变：依`{was}`开始的在办案件将找不到该部分；请为新版本另定晚于{valid_from}的生效日，并一并加载两个版本",
+    ),
     "role_unheld": Text(
         en="no position has the role {role:id}; complaints will get stuck there",
         zh="没有岗位承担{role:id}；投诉将在该环节停滞",
