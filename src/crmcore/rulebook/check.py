@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 import attrs
@@ -24,6 +24,7 @@ from crmcore.messages import Term, WordKind
 from crmcore.policy.limits import Limit
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.spans import runs
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
 from crmcore.rules.tables import Row
@@ -128,6 +129,8 @@ def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
 def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     """Return the days on which this rulebook's lists differ from an earlier one's without `corrected` naming them, and those that it doesn't cover.
 
+    Consecutive days that changed alike are one finding; its fact `day` holds the days.
+
     A list is extended, never rewritten: deadlines were announced by it.
 
     Clause: RULES-4.28
@@ -152,11 +155,12 @@ def _rewritten(name: str, was: DayList, now: DayList | None) -> Iterator[Finding
     if now is None:
         yield finding("days_gone", path, before=before)
         return
-    for day in now.rewritten(was):
-        if (kind := now.kind(day)) is None:
-            yield finding("day_dropped", path, day=day, before=before, was=was.kind(day))
-        else:
-            yield finding("day_rewritten", path, day=day, before=before, was=was.kind(day), now=kind)
+    for change, days in groupby(now.rewritten(was), key=lambda day: (was.kind(day), kind) if (kind := now.kind(day)) else None):
+        for each in runs(tuple(days)):
+            if change is None:
+                yield finding("day_dropped", path, day=each, before=before)
+            else:
+                yield finding("day_rewritten", path, day=each, before=before, was=change[0], now=change[1])
 
 
 def _law(edition: Edition, today: date | None) -> Iterator[Finding]:

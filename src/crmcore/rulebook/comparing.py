@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 from typing import Final, TypeVar
 
 import attrs
@@ -15,6 +14,7 @@ from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, T
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
 from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.spans import Days
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
 
@@ -47,17 +47,6 @@ class Place:
             label = render(f"key.{key}", {}, lang) if f"key.{key}" in TEXTS else f"`{key}`"
             said += (" · " if said else "") + (f"{label} {say(Term(name, _text(step)), lang)}" if name else label)
         return said
-
-
-@attrs.frozen
-class Days:
-    """Days for a reader, consecutive ones as a span: `2027-01-01 … 2027-01-03`."""
-
-    days: tuple[date, ...]
-
-    def say(self, lang: Language) -> str:
-        """Return them in one language."""
-        return say(tuple(_span(one) for one in _runs(self.days)), lang)
 
 
 @attrs.frozen
@@ -328,14 +317,3 @@ class Pair:
     def say(self, lang: Language) -> str:
         """Return both in one language."""
         return f"{Place((self.key,)).say(lang)} {say(self.value, lang)}"
-
-
-def _runs(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:
-    """Yield the first and the last of consecutive days."""
-    breaks = [0, *(i for i, (one, other) in enumerate(pairwise(days), 1) if other - one != timedelta(days=1)), len(days)]
-    yield from ((days[a], days[b - 1]) for a, b in pairwise(breaks))
-
-
-def _span(run: tuple[date, date]) -> str:
-    first, last = run
-    return str(first) if first == last else f"{first} … {last}"

@@ -39,12 +39,12 @@ TEXTS: Final[Texts] = {
         zh="自{first}起接收的投诉，`{regime}`由`{new}`取代；请一并绑定后者",
     ),
     "day_rewritten": Text(
-        en="{day} was {was} in the list `{before}` and is {now} in this one; restore it, or name it under `corrected` with its source",
-        zh="{day}在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中注明来源",
+        en="{day}: {was} in the list `{before}`, {now} in this one; restore it, or name each day under `corrected` with its source",
+        zh="{day}：在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中逐日注明来源",
     ),
     "day_dropped": Text(
-        en="{day} was {was} in the list `{before}`, and this list does not cover it; extend the list, don't start a new one",
-        zh="{day}在列表`{before}`中为{was}，现列表未包含该日；请续写列表，不要另起",
+        en="{day}: the list `{before}` covers it, this list does not; extend the list, don't start a new one",
+        zh="{day}：列表`{before}`包含该期间，现列表未包含；请续写列表，不要另起",
     ),
     "days_gone": Text(
         en="the list `{before}` is no longer here; keep it, deadlines were announced by it",
