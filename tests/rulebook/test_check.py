@@ -24,7 +24,13 @@ FINDINGS = [
         "annual_amount",
     ),
     ('{ fact = "injury", is = true }', '{ not = { fact = "injury", is = false } }', "negates_missing", "complaints.classes[0].when", "injury"),
-    ('roles      = ["customer_service"]\n', "", "role_unheld", "organisation.positions", "no position has the role `customer_service` (customer service)"),
+    (
+        'roles      = ["customer_service"]\n',
+        "",
+        "role_unheld",
+        "organisation.positions",
+        "no position has the role `customer_service` (customer service)",
+    ),
     (
         'roles      = ["customer_service"]',
         'roles      = ["custmer_service"]',

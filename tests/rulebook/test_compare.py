@@ -58,7 +58,11 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
             "organisation · position CEO · roles: added, intake (BANK-3.1, RULES-4.12)",
         ),
         ("rank       = 4", "rank       = 5", "organisation · position CEO · rank: 4 → 5 (BANK-3.1, RULES-4.12)"),
-        ("window = { days = 14", "window = { days = 30", "approval · limits of expense claim · period for adding up amounts · days: 14 → 30 (BANK-4.1)"),
+        (
+            "window = { days = 14",
+            "window = { days = 30",
+            "approval · limits of expense claim · period for adding up amounts · days: 14 → 30 (BANK-4.1)",
+        ),
         ('13:30-18:00"', '13:30-17:00"', "calendars office · hours · `mon-fri`: removed, was 13:30-18:00"),
         ("review_by  = 2027-01-01", "review_by  = 2027-02-01", "rulebook · review by: 2027-01-01 → 2027-02-01 (RULES-4.28)"),
         (
@@ -186,7 +190,7 @@ def test_a_deadline_edited_in_place_strands_open_cases_and_a_new_first_day_does_
     with pytest.raises(RulebookError):
         Rulebook((OLD, new))
     last = [against(LONGER).text(lang).splitlines()[-1] for lang in Language]
-    assert "will not find it: give the new edition a later `valid_from`" in last[0]
+    assert "will not find it: set a later `valid_from`" in last[0]
     assert "请为新版本设定更晚的`valid_from`" in last[1]
     later = load(TEXT.replace(*LONGER, 1).replace(*LATER, 1))
     assert check_first_day(later, OLD) == ()

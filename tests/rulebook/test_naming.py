@@ -164,9 +164,9 @@ APP: Final = {"en": "mobile app", "zh": "手机银行"}
     ("changes", "said"),
     [
         ((("organisation/positions/0/reports_to", "c_e_o"),), "no position `c_e_o`; did you mean `ceo` (mobile app)?"),
-        ((("complaints/classes/1/id", "ordinary"), ("complaints/classes/2/name", {"en": "urgent", "zh": "紧急"})), "id `ordinary` stands twice"),
-        ((("segmentation/tiers/0/tier", "vipp"),), "no rule gives the tier `vip`; did you mean `vipp` (VIP)?"),
-        ((("complaints/classes/1/clocks/close/starts", "x"),), "nothing called `x` happens to a complaint; there are: `"),
+        ((("complaints/classes/1/id", "ordinary"), ("complaints/classes/2/name", {"en": "urgent", "zh": "紧急"})), "id `ordinary` is used twice"),
+        ((("segmentation/tiers/0/tier", "vipp"),), "no rule assigns the tier `vip`; did you mean `vipp` (VIP)?"),
+        ((("complaints/classes/1/clocks/close/starts", "x"),), "complaints have no event `x`; there are: `"),
         ((("complaints/escalation/0/clock", "clos"),), "no class of complaints has a clock `clos`; the rulebook has: "),
     ],
 )

@@ -34,8 +34,8 @@ def check(  # noqa: PLR0917 - the signature of a command
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 if it loads, 1 if it has faults, rewrites days of OLD or changes its rules for complaints in place, 2 if there is no such file. A
-    rulebook that loads may still have findings, such as a rule that a reader could misunderstand; they are listed too.
+    The exit code is 0 if it loads, 1 if it has faults, rewrites days of OLD or changes its rules for complaints in place, 2 if there is no such file.
+    A rulebook that loads may still have findings, such as a rule that a reader could misunderstand; they are listed too.
     """
     from crmcore.rulebook.beside import Beside
     from crmcore.rulebook.check import check_days, check_edition, check_first_day

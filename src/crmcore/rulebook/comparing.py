@@ -87,8 +87,8 @@ class Difference:
 class Comparison:
     """All that differs between two rulebooks, in the order of the sections, and whether open complaints continue under the new one.
 
-    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints. `strands` says that the new edition takes it away:
-    its section has changed and its first day has not, so that the two cannot be loaded together.
+    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints. `strands` says that the new edition takes it
+    away: its section has changed and its first day has not, so that the two cannot be loaded together.
 
     Clause: RULES-4.28
     """

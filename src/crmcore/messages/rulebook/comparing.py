@@ -19,7 +19,7 @@ TEXTS: Final[Texts] = {
         zh="投诉规则：章节已变更；在办案件迁移之前仍适用{was}",
     ),
     "compare.strands": Text(
-        en="complaints: the section has changed and the first day has not; open cases under {was} will not find it: give the new edition a later `valid_from`",
+        en="complaints: the section has changed, `valid_from` has not; open cases under {was} will not find it: set a later `valid_from`",
         zh="投诉规则：章节已变更而生效日未变；适用{was}的在办案件将找不到其规则：请为新版本设定更晚的`valid_from`",
     ),
     "compare.stays": Text(en="complaints: the section is unchanged; open cases continue", zh="投诉规则：章节未变；在办案件照常办理"),
