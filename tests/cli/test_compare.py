@@ -87,8 +87,18 @@ def test_days_that_changed_behind_are_named_with_the_remedy(rulebooks: tuple[Pat
     code, said = run("check", behind, "--against", old, "--today", "2026-07-01")
     assert code == 1
     line = 1 + next(n for n, text in enumerate(TEXT.splitlines()) if text.startswith("[days.china]"))
-    assert f"behind.toml:{line}:1  days.china  2026-10-07 was a day off in the list `china@2026-12-31#" in said
-    assert "and is as its weekday in this one; restore it, or name it under `corrected` with its source" in said
+    assert f"behind.toml:{line}:1  days.china  2026-10-07: a day off in the list `china@2026-12-31#" in said
+    assert "a day by the weekly hours in this one; restore it, or name each day under `corrected` with its source" in said
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_rules_for_complaints_that_changed_in_place_are_a_fault(rulebooks: tuple[Path, Path], tmp_path: Path) -> None:
+    old, _ = rulebooks
+    edited = tmp_path / "edited.toml"
+    edited.write_text(TEXT.replace('within    = "7 days"', 'within    = "10 days"', 1), "utf-8")
+    code, said = run("check", edited, "--against", old, "--today", "2026-07-01")
+    assert code == 1
+    assert "rulebook.valid_from  the section `complaints` changed and `valid_from` did not" in said
 
 
 def test_lists_of_days_in_files_of_their_own(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_file_with_faults_is_listed_with_its_places(bank: Path) -> None:
     assert "bank.toml:" in result.stdout
 
 
-@pytest.mark.parametrize(("name", "said"), [("complaint/standart", "did you mean `complaint/standard`?"), ("zzz", "there are: complaint/")])
+@pytest.mark.parametrize(("name", "said"), [("complaint/standart", "did you mean `complaint/standard`?"), ("zzz", "there are: `complaint/")])
 def test_a_name_that_nothing_has_is_refused_with_what_there_is(name: str, said: str) -> None:
     result = lifecycles(name)
     assert result.exit_code == 2

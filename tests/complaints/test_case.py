@@ -71,7 +71,7 @@ def test_a_card_refuses_wrong_types() -> None:
         "`complainants` is a `str`; give a `int`",
         "`unit` is a `int`; give a `str`",
     ]
-    with pytest.raises(InvalidValue, match="`complainant` is `dealer`; give one of consumer, agent, franchisee"):
+    with pytest.raises(InvalidValue, match="`complainant` is `dealer`; give one of `consumer`, `agent`, `franchisee`"):
         attrs.evolve(CARD, complainant=cast("Complainant", "dealer"))
 
 
@@ -117,9 +117,9 @@ def test_words_that_are_not_on_the_lists_are_named_with_the_lists() -> None:
     with pytest.raises(InvalidValue) as caught:
         register(card, at=day(6), by=ANNA, rules=RULES)
     assert [str(one) for one in caught.value.reasons] == [
-        "`fee` is not on the rulebook's list `matters`; did you mean `fees`? It has fees, staff, card, other",
-        "`revenge` is not on the rulebook's list `demands`; it has price_reduction, return, exchange, damages, criticism, suggestion",
-        "`pigeon` is not on the rulebook's list `channels`; it has outlet, telephone, letter",
+        "`fee` is not on the rulebook's list `matters`; did you mean `fees`? It has `fees`, `staff`, `card`, `other`",
+        "`revenge` is not on the rulebook's list `demands`; it has `price_reduction`, `return`, `exchange`, `damages`, `criticism`, `suggestion`",
+        "`pigeon` is not on the rulebook's list `channels`; it has `outlet`, `telephone`, `letter`",
         "`claimed` is 5.00 EUR, and the rulebook's currency is CNY; convert it with a dated rate first",
     ]
     assert tuple(unlisted(CARD, RULES)) == ()
@@ -167,7 +167,7 @@ def test_a_remedy_is_something() -> None:
 
 
 def test_words_of_ours_are_checked() -> None:
-    with pytest.raises(InvalidValue, match="`manner` is `shouted`; give one of written, oral"):
+    with pytest.raises(InvalidValue, match="`manner` is `shouted`; give one of `written`, `oral`"):
         Reply(manner=cast("Manner", "shouted"), content="x")
     assert Reply(manner=cast("Manner", "oral"), content="x").manner is Manner.ORAL
 

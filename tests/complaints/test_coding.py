@@ -77,7 +77,7 @@ def test_codes_need_a_classification_in_the_rulebook() -> None:
 
 def test_a_table_without_the_axes_of_a_coding_says_so() -> None:
     coding = Coding(table="ours", business="cards", cause="a")
-    assert [str(one) for one in table(code("a")).miscoded(coding)] == ["`ours` has no axis `business`; it has cause"]
+    assert [str(one) for one in table(code("a")).miscoded(coding)] == ["`ours` has no axis `business`; it has `cause`"]
     with pytest.raises(NotFound, match="has no axis `channel`"):
         coding_of(CARD, table(code("a")))
 

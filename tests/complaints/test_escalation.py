@@ -243,5 +243,5 @@ def test_a_step_that_nobody_hears_or_that_is_never_reached_is_refused() -> None:
     assert [one.code for one in caught.value.reasons] == ["supervision.one_of_two", "supervision.bad_share", "supervision.working_time"]
     with pytest.raises(InvalidValue, match="two steps of the ladder are called `half`"):
         SupervisionRules(escalation=(LADDER[0], LADDER[0]))
-    with pytest.raises(RulebookError, match="no class of complaints has a clock `clos`; the rulebook has: close"):
+    with pytest.raises(RulebookError, match="no class of complaints has a clock `clos`; the rulebook has: `close`"):
         rules_with(CLOSE, EscalationStep(id="x", clock="clos", share=Fraction(1), tell=("a",)))

@@ -289,7 +289,7 @@ def test_a_next_body_says_until_when() -> None:
 def test_an_unknown_regime_is_answered_with_the_nearest_id() -> None:
     with pytest.raises(NotFound, match="did you mean `cn-cbirc-2020-3`"):
         regime_of("cn-cbric-2020-3", REGIMES.editions)
-    with pytest.raises(NotFound, match="there are au-rg271"):
+    with pytest.raises(NotFound, match="there are `au-rg271`"):
         regime_of("zzz", REGIMES.editions)
 
 

@@ -40,7 +40,7 @@ def test_a_section_names_every_fault_at_once() -> None:
         "complaints.matters  `other` is missing; the list of matters is open, so add it",
         "complaints.classes[0].id  two classes are called `same`; give each an id of its own",
         "complaints.classes[0].clocks.close  two clocks are called `close`; give each an id of its own",
-        "complaints.classes[0].clocks.close.calendar  unknown calendar `moon`; the rulebook has: office",
+        "complaints.classes[0].clocks.close.calendar  unknown calendar `moon`; the rulebook has: `office`",
         "complaints.classes[1].id  two classes are called `same`; give each an id of its own",
     ]
 

@@ -60,8 +60,8 @@ def test_wrong_requirements_are_all_named() -> None:
         "customers.required  no required fields for `prospect`; list at least one",
         "customers.required.individual[0]  unknown field `nam`; did you mean `name`?",
         "customers.required.individual[2]  field `age` is listed twice; leave one out",
-        "customers.required.corporate[1]  unknown field `age`; the fields are: " + ", ".join(fields_of(MILL.kind)),
-        "customers.required.firm  unknown kind of customer `firm`; the kinds are: individual, corporate, prospect",
+        "customers.required.corporate[1]  unknown field `age`; the fields are: " + ", ".join(f"`{one}`" for one in fields_of(MILL.kind)),
+        "customers.required.firm  unknown kind of customer `firm`; the kinds are: `individual`, `corporate`, `prospect`",
     ]
 
 

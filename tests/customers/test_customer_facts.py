@@ -93,7 +93,7 @@ class WithAge(CustomerFacts):
         ({"kind": None}, "`kind` is a `NoneType`; give a `str`"),
         (
             {"kind": "person", "products": 1.5},
-            "`kind` is never `person`; it is one of individual, corporate, prospect · `products` is a `float`; give a `int`",
+            "`kind` is never `person`; it is one of `individual`, `corporate`, `prospect` · `products` is a `float`; give a `int`",
         ),
         ({"age": 151}, "`age` has a value that it can never have; see its range and choices"),
     ],

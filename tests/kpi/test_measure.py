@@ -119,7 +119,7 @@ def test_a_figure_is_asked_for_by_id_or_by_row() -> None:
 def test_an_unknown_id_names_the_nearest_and_never_answers_with_it() -> None:
     with pytest.raises(NotFound, match=r"no figure `complaints.resolutoin` in the catalogue; did you mean `complaints.resolution`\?"):
         measure("complaints.resolutoin", [], period=JULY)
-    with pytest.raises(NotFound, match=r"no figure `profit` in the catalogue; there are: complaints\.closed_in_time"):
+    with pytest.raises(NotFound, match=r"no figure `profit` in the catalogue; there are: `complaints\.closed_in_time"):
         measure("profit", [], period=JULY)
     with pytest.raises(NotFound, match=r"no figure `mine\.retention`"):
         measure("mine.retention", PEOPLE, period=JULY)

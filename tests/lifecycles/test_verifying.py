@@ -126,7 +126,7 @@ def test_a_review_of_a_document_not_under_review_is_found() -> None:
     )
     found = verify(table(*rows), VOCABULARY)
     assert said(found) == ["verify.paper_elsewhere transitions[2]"]
-    assert "it is under review in: proposed" in str(found.findings[0])
+    assert "it is under review in: `proposed`" in str(found.findings[0])
 
 
 def test_law_left_out_of_a_table_in_python_is_found() -> None:
@@ -235,7 +235,7 @@ def test_a_process_whose_obligation_is_never_met_is_told_what_would_meet_it() ->
     never: Lifecycle[Key, KeyRules] = Lifecycle("key/never", lines, initial=Place.BOARD, final=frozenset({Place.DONE}))
     found = {one.code: one for one in verify(never, keys(SEARCH)).findings}
     assert str(found["verify.never_met"]) == (
-        "lifecycles.key/never.transitions[0]  nothing here meets the obligation `search`; add a transition with one of: missing"
+        "lifecycles.key/never.transitions[0]  nothing here meets the obligation `search`; add a transition with one of: `missing`"
     )
     assert "verify.still_owed" in found
 

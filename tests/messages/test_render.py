@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.decision import Outcome
-from crmcore.messages import FactValue, Language, Term, render, say, say_term
+from crmcore.messages import FactValue, Language, Term, Text, render, say, say_term
+from crmcore.messages.rendering import say_id
 from crmcore.money import Money
 from crmcore.rules.facts import unknown
 
@@ -94,3 +95,23 @@ def test_a_duration_is_written_to_the_whole_minute_towards_zero(value: timedelta
     minutes = sum(int(n) * {"d": 1440, "h": 60, "min": 1}[unit] for n, unit in zip(words[::2], words[1::2], strict=True))
     assert minutes == int(abs(value).total_seconds() / 60)
     assert say(value).startswith("-") is (minutes > 0 and value < timedelta(0))
+
+
+APP = Term("app", Text(en="mobile app", zh="手机银行"))
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (APP, "`app` (mobile app)", "`app`（手机银行）"),
+        (Term("x_y"), "`x_y`", "`x_y`"),
+        (Term("waiting_time"), "`waiting_time` (waiting time)", "`waiting_time`（等候时间）"),
+        (Outcome.NOT_COVERED, "`not_covered` (not covered)", "`not_covered`（未覆盖）"),
+        ("waiting_time", "`waiting_time`", "`waiting_time`"),
+        ((APP, "b"), "`app` (mobile app), `b`", "`app`（手机银行）、`b`"),
+        (date(2026, 7, 1), "`2026-07-01`", "`2026-07-01`"),
+        (Term("a\nb"), "`a b`", "`a b`"),
+    ],
+)
+def test_a_word_to_be_typed_is_written_as_its_id_then_its_name(value: FactValue, en: str, zh: str) -> None:
+    assert [say_id(value, lang) for lang in Language] == [en, zh]

@@ -130,7 +130,7 @@ def test_a_window_is_for_a_day_or_more_and_per_somebody_known() -> None:
     assert Aggregation(14, "customer").per is Per.CUSTOMER
     with pytest.raises(InvalidValue, match="0 days covers nothing"):
         Aggregation(0, "customer")
-    with pytest.raises(InvalidValue, match=r"per `branch`, which is not known; give one of customer, requester"):
+    with pytest.raises(InvalidValue, match=r"per `branch`, which is not known; give one of `customer`, `requester`"):
         Aggregation(14, "branch")
 
 

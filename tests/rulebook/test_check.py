@@ -24,7 +24,20 @@ FINDINGS = [
         "annual_amount",
     ),
     ('{ fact = "injury", is = true }', '{ not = { fact = "injury", is = false } }', "negates_missing", "complaints.classes[0].when", "injury"),
-    ('roles      = ["customer_service"]\n', "", "role_unheld", "organisation.positions", "no position has the role `customer service`"),
+    (
+        'roles      = ["customer_service"]\n',
+        "",
+        "role_unheld",
+        "organisation.positions",
+        "no position has the role `customer_service` (customer service)",
+    ),
+    (
+        'roles      = ["customer_service"]',
+        'roles      = ["custmer_service"]',
+        "role_misspelt",
+        "organisation.positions[13].roles",
+        "`custmer_service` is a role of your own; did you mean `customer_service` (customer service), a role that no position has?",
+    ),
     ('action = "price_reduction"', 'action = "waiver"', "action_without_limit", "policy.limits", "nobody may approve it"),
     ('window = { days = 14, per = "requester" }\n', "", "splittable", "policy.limits[0]", "below 1,000.00 CNY"),
     (

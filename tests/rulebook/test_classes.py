@@ -30,7 +30,7 @@ def test_each_is_known_by_the_name_of_its_file_and_says_every_line_in_two_langua
 
 
 def test_one_that_is_not_there_is_not_found() -> None:
-    with pytest.raises(NotFound, match="no classification `jrt`; there are cfpb, jrt-0169-2018"):
+    with pytest.raises(NotFound, match="no classification `jrt`; there are `cfpb`, `jrt-0169-2018`"):
         class_table("jrt")
 
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from crmcore import Rulebook
 from crmcore.errors import RulebookError
-from crmcore.messages import Language
+from crmcore.messages import TEXTS, Language
 from crmcore.reading.parsing import parse
-from crmcore.rulebook import Comparison, compare, files
+from crmcore.rulebook import Comparison, check_first_day, compare, files
 from crmcore.rulebook.comparing import _value
 from crmcore.rulebook.load import load
 from tests.oracle.pins import leaves
+from tests.rulebook.test_pinned_keys import PINNED
 from tests.rulebook.toml import write
 
 TEXT = files.default()
@@ -57,7 +58,11 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
             "organisation · position CEO · roles: added, intake (BANK-3.1, RULES-4.12)",
         ),
         ("rank       = 4", "rank       = 5", "organisation · position CEO · rank: 4 → 5 (BANK-3.1, RULES-4.12)"),
-        ("window = { days = 14", "window = { days = 30", "approval · limits of expense · period for adding up amounts · days: 14 → 30 (BANK-4.1)"),
+        (
+            "window = { days = 14",
+            "window = { days = 30",
+            "approval · limits of expense claim · period for adding up amounts · days: 14 → 30 (BANK-4.1)",
+        ),
         ('13:30-18:00"', '13:30-17:00"', "calendars office · hours · `mon-fri`: removed, was 13:30-18:00"),
         ("review_by  = 2027-01-01", "review_by  = 2027-02-01", "rulebook · review by: 2027-01-01 → 2027-02-01 (RULES-4.28)"),
         (
@@ -88,10 +93,12 @@ def test_things_come_and_go_by_their_ids() -> None:
 
 def test_limits_are_said_as_who_may_approve_how_much() -> None:
     (one,) = told(('below = "1000",', 'below = "1500",'))
-    assert one.startswith("approval · limits of expense · who approves: `specialist` may approve below 1,000.00 CNY; `manager` may approve up to")
+    assert one.startswith(
+        "approval · limits of expense claim · who approves: `specialist` may approve below 1,000.00 CNY; `manager` may approve up to"
+    )
     assert " → `specialist` may approve below 1,500.00 CNY; `manager`" in one
     (zh,) = told(('below = "1000",', 'below = "1500",'), lang=Language.ZH)
-    assert zh.startswith("审批 · 权限 expense · 审批人：`专员`可审批低于1,000.00 CNY；")
+    assert zh.startswith("审批 · 权限 费用报销 · 审批人：`专员`可审批低于1,000.00 CNY；")
 
 
 def test_the_order_of_rules_is_told() -> None:
@@ -112,7 +119,7 @@ def test_rows_that_nothing_tells_apart_are_said_whole() -> None:
 
 def test_whether_open_complaints_go_on_is_said_last() -> None:
     assert str(against(('at_least = "90 %"', 'at_least = "91 %"'))).splitlines()[-1] == "  complaints: the section is unchanged; open cases continue"
-    other = against(('within    = "7 days"', 'within    = "8 days"'))
+    other = against(('within    = "7 days"', 'within    = "8 days"'), ("valid_from = 2026-01-01", "valid_from = 2026-08-01"))
     assert (
         other.text().splitlines()[-1]
         == f"  complaints: the section has changed; open cases stay under {OLD.complaints.edition} until they are migrated"
@@ -165,3 +172,66 @@ def test_a_rulebook_without_complaints_says_nothing_of_open_ones() -> None:
 
 def test_a_value_of_no_other_kind_is_said_as_it_is() -> None:
     assert _value(1.5) == "1.5"
+
+
+LONGER = ('within    = "7 days"', 'within    = "10 days"')
+LATER = ("valid_from = 2026-01-01", "valid_from = 2026-08-01")
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_a_deadline_edited_in_place_strands_open_cases_and_a_new_first_day_does_not() -> None:
+    new = load(TEXT.replace(*LONGER, 1))
+    (found,) = check_first_day(new, OLD)
+    assert (found.code, found.path) == ("section_edited", "rulebook.valid_from")
+    assert f"open cases that began under `{OLD.complaints.edition}` will not find it; give the edition a new first day, after 2026-01-01" in str(
+        found
+    )
+    assert "请为新版本另定晚于2026-01-01的生效日" in found.text(Language.ZH)
+    with pytest.raises(RulebookError):
+        Rulebook((OLD, new))
+    last = [against(LONGER).text(lang).splitlines()[-1] for lang in Language]
+    assert "will not find it: set a later `valid_from`" in last[0]
+    assert "请为新版本设定更晚的`valid_from`" in last[1]
+    later = load(TEXT.replace(*LONGER, 1).replace(*LATER, 1))
+    assert check_first_day(later, OLD) == ()
+    assert Rulebook((OLD, later)).edition(OLD.complaints.edition) is OLD
+    assert "stay under" in against(LONGER, LATER).text().splitlines()[-1]
+
+
+def test_what_no_complaint_is_under_may_be_edited_in_place() -> None:
+    assert check_first_day(load(TEXT.replace('at_least = "90 %"', 'at_least = "91 %"', 1)), OLD) == ()
+    small = load(write({key: TABLES[key] for key in ("rulebook", "calendars", "days")}))
+    assert check_first_day(small, OLD) == check_first_day(OLD, small) == ()
+
+
+def test_every_key_of_a_rulebook_has_a_word_in_both_languages() -> None:
+    """The pinned format has every key of every table, those of the shipped rulebook among them."""
+    lines = [line.partition(": ")[2] for line in PINNED.read_text("utf-8").splitlines()]
+    keys = {key.rstrip("!") for line in lines for key in line.split(", ")}
+    assert {"return_visit_every", "ewma_run", "transitions"} <= keys
+    assert sorted(key for key in keys if f"key.{key}" not in TEXTS) == []
+
+
+def test_places_and_clauses_are_said_by_the_names_that_the_newer_edition_gives_else_the_older() -> None:
+    teller = ('name       = { en = "service specialist", zh = "客户服务专员" }', 'name = { en = "front desk", zh = "前台" }')
+    clause = ("[names.clocks]", '[names.clauses]\n"FIN-3.3" = { en = "complaints policy, § 7", zh = "投诉制度第七条" }\n[names.clocks]')
+    changes = (
+        ('reports_to = "team_leader"\nroles      = ["cust', 'reports_to = "manager"\nroles      = ["cust'),
+        ('return_visit_every = "1 month"', 'return_visit_every = "2 months"'),
+    )
+    new = load(_with(TEXT, teller, clause, *changes))
+    told = [[one.text(lang) for one in compare(OLD, new).differences] for lang in Language]
+    assert "organisation · position front desk · reports to: team leader → manager (MAN-7.1, RULES-4.14)" in told[0]
+    assert "组织 · 岗位 前台 · 汇报对象：团队负责人 → 经理（MAN-7.1、RULES-4.14）" in told[1]
+    assert "benefits VIP · return visit every: 1 month → 2 months (complaints policy, § 7)" in told[0]
+    assert "服务标准 VIP客户 · 回访周期：1个月 → 2个月（投诉制度第七条）" in told[1]
+    gone = load(_with(TEXT, (teller[0] + "\n", ""), changes[0]))
+    assert "organisation · position service specialist · reports to: " in compare(OLD, gone).text()
+    assert "position service specialist · reports to: manager → team leader" in compare(new, OLD).text()
+
+
+def _with(text: str, *changes: tuple[str, str]) -> str:
+    for was, now in changes:
+        assert was in text, was
+        text = text.replace(was, now, 1)
+    return text

@@ -19,6 +19,7 @@ from crmcore.messages import Language
 from crmcore.rulebook import Edition, check_days, check_edition, files
 from crmcore.rulebook.load import load
 from crmcore.rulebook.sections.calendars import parse_days
+from crmcore.rulebook.spans import Days
 from crmcore.worktime import Calendar, Clock, Duration, TimeUnit, read, readings
 from crmcore.worktime.calendars.days import DayKind, DayList
 from crmcore.worktime.clocks.clock import OnReopen
@@ -176,9 +177,14 @@ def test_a_longer_list_is_no_finding_and_a_changed_day_is_one() -> None:
     assert behind(DAYS) == behind(LONGER) == ()
     changed = LONGER.replace("2026-10-07, ", "", 1).replace("2026-10-10,", "2026-10-10, 2026-10-07,", 1)
     (found,) = behind(changed)
-    assert (found.code, found.path, found.facts["day"], found.facts["now"]) == ("day_rewritten", "days.china", date(2026, 10, 7), DayKind.WORKDAY)
-    assert found.text().startswith("2026-10-07 was a day off in the list `china@2026-12-31#")
-    assert "restore it, or name it under `corrected` with its source" in str(found)
+    assert (found.code, found.path, found.facts["day"], found.facts["now"]) == (
+        "day_rewritten",
+        "days.china",
+        Days((date(2026, 10, 7),)),
+        DayKind.WORKDAY,
+    )
+    assert found.text().startswith("2026-10-07: a day off in the list `china@2026-12-31#")
+    assert "restore it, or name each day under `corrected` with its source" in str(found)
     assert "休息日" in found.text(Language.ZH)
     told = changed.replace("last_day", 'corrected = { "2026-10-07" = "State Council notice of 2026-09-01" }\nlast_day', 1)
     assert behind(told) == ()
@@ -187,8 +193,14 @@ def test_a_longer_list_is_no_finding_and_a_changed_day_is_one() -> None:
 def test_a_list_that_is_begun_anew_or_gone_is_found() -> None:
     fresh = '[days.china]\nsource = "a notice"\nfirst_day = 2026-01-01\nlast_day = 2027-12-31\nholidays = []\nworkdays = []\n'
     found = behind(fresh)
-    assert {one.code for one in found} == {"day_dropped", "day_rewritten"}
-    assert sum(one.code == "day_dropped" for one in found) == 365
+    assert [one.path for one in found] == ["days.china"] * len(found)
+    assert [one.code for one in found].count("day_dropped") == 1
+    assert found[0].text().startswith("2025-01-01 … 2025-12-31: the list `china@2026-12-31#")
+    assert "2026-01-01 … 2026-01-03: a day off in the list `china@" in found[1].text()
+    assert "a day by the weekly hours in this one" in found[1].text()
+    assert "2026-01-01 … 2026-01-03：" in found[1].text(Language.ZH)
+    days = [day for one in found if isinstance(said := one.facts["day"], Days) for day in said.days]
+    assert days == list(parse_days(fresh)["china"].rewritten(parse_days(DAYS)["china"]))
     other = Rulebook.parse(WITHOUT.replace('"china"', '"prc"'), days=[DAYS.replace("days.china", "days.prc")]).editions[0]
     (gone,) = check_days(other, edition(DAYS))
     assert (gone.code, gone.path) == ("days_gone", "days.china")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from datetime import UTC, datetime
 from typing import Final
 
 import attrs
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.complaints.case import unlisted
+from crmcore.complaints.papers.card import RecordCard
 from crmcore.errors import RulebookError
 from crmcore.messages import NO_NAMES, Language, Term, Text, WordKind, say_term
 from crmcore.rulebook.edition import Edition
@@ -152,6 +155,42 @@ def test_what_is_wrong_elsewhere_is_left_to_its_section(tables: dict[str, object
     assert [path for path, _ in faults(text)] == ["benefits[0]", "complaints.matters"]
     strange = changed(tables, ("complaints/classes/1/clocks", 1), ("complaints/classes/2/when", []))
     assert [path for path, _ in faults(strange)] == ["complaints.classes[1].clocks", "complaints.classes[2].when"]
+
+
+APP: Final = {"en": "mobile app", "zh": "手机银行"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ((("organisation/positions/0/reports_to", "c_e_o"),), "no position `c_e_o`; did you mean `ceo` (mobile app)?"),
+        ((("complaints/classes/1/id", "ordinary"), ("complaints/classes/2/name", {"en": "urgent", "zh": "紧急"})), "id `ordinary` is used twice"),
+        ((("segmentation/tiers/0/tier", "vipp"),), "no rule assigns the tier `vip`; did you mean `vipp` (VIP)?"),
+        ((("complaints/classes/1/clocks/close/starts", "x"),), "complaints have no event `x`; there are: `"),
+        ((("complaints/escalation/0/clock", "clos"),), "no class of complaints has a clock `clos`; the rulebook has: "),
+    ],
+)
+def test_a_fault_tells_the_id_that_is_typed_and_not_the_name_alone(
+    tables: dict[str, object], changes: tuple[tuple[str, object], ...], said: str
+) -> None:
+    named = [
+        ("organisation/positions/5/name", APP),
+        ("complaints/classes/1/name", {"en": "urgent", "zh": "紧急"}),
+        ("names/clocks/close", APP),
+    ]
+    with pytest.raises(RulebookError) as caught:
+        load(changed(tables, *changes, *named))
+    assert any(said in str(one) for one in caught.value.findings), [str(one) for one in caught.value.findings]
+
+
+def test_a_card_is_told_the_words_of_the_lists_as_they_are_typed(tables: dict[str, object]) -> None:
+    rules = load(changed(tables, ("names/channels/outlet", APP))).complaints
+    received = datetime(2026, 7, 1, 9, tzinfo=UTC)
+    card = RecordCard(number="C-1", received_at=received, customer_name="Wang", demands=("explanation",), matter="fees", channel="mobile app")
+    (fault,) = unlisted(card, rules)
+    assert "`mobile app` is not on the rulebook's list `channels`; it has `outlet` (mobile app), " in fault.text()
+    (near,) = unlisted(attrs.evolve(card, channel="outlett"), rules)
+    assert "是否应为`outlet`（手机银行）？" in near.text(Language.ZH)
 
 
 @st.composite

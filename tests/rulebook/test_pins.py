@@ -122,7 +122,7 @@ def test_what_is_said_elsewhere_leaves_open_cases_where_they_are(was: str, now: 
 def test_what_a_case_is_read_by_makes_another_section(was: str, now: str) -> None:
     text = swapped(TEXT, was, now)
     assert complaints_id(text) != HERE
-    with pytest.raises(NotFound, match="also load the rulebook with that id; there are: example-city-bank@2026-01-01#"):
+    with pytest.raises(NotFound, match="also load the rulebook with that id; there are: `example-city-bank@2026-01-01#"):
         Rulebook.parse(text).edition(HERE)
 
 

@@ -69,7 +69,7 @@ def test_an_unknown_fact_is_refused_with_the_nearest_name_or_all_names() -> None
     assert value_of(Subject(score=3), "score") == 3
     with pytest.raises(InvalidValue, match=r"^unknown fact `scor`; did you mean `score`\?$"):
         value_of(Subject(), "scor")
-    with pytest.raises(InvalidValue, match=r"^unknown fact `zzz`; the facts are: kind, amount, score"):
+    with pytest.raises(InvalidValue, match=r"^unknown fact `zzz`; the facts are: `kind`, `amount`, `score`"):
         value_of(Subject(), "zzz")
 
 

@@ -18,7 +18,7 @@ def test_customers_move_up_down_not_at_all_in_and_out() -> None:
 
 
 def test_tiers_without_a_place_in_the_order_are_all_named() -> None:
-    with pytest.raises(InvalidValue, match=r"unknown tier `gold`; the tiers are: vip, premium, ordinary · unknown tier `tin`"):
+    with pytest.raises(InvalidValue, match=r"unknown tier `gold`; the tiers are: `vip`, `premium`, `ordinary` · unknown tier `tin`"):
         moves({"a": "tin"}, {"a": "gold", "b": "vip"}, ORDER)
 
 

@@ -19,10 +19,10 @@ def test_rules_order_and_benefits_speak_of_the_same_tiers() -> None:
     assert [str(one) for one in wrong.value.findings] == [
         "segmentation.order[1]  no rule gives tier `gold`; add a rule or leave the tier out",
         "segmentation.order[2]  tier `vip` is twice in the order; leave one out",
-        "segmentation.tiers[1].tier  unknown tier `premium`; the tiers are: vip, gold, vip",
-        "segmentation.tiers[2].tier  unknown tier `ordinary`; the tiers are: vip, gold, vip",
+        "segmentation.tiers[1].tier  unknown tier `premium`; the tiers are: `vip`, `gold`, `vip`",
+        "segmentation.tiers[2].tier  unknown tier `ordinary`; the tiers are: `vip`, `gold`, `vip`",
         "benefits[0].tier  the benefits of tier `vip` are those of `premium`; give its own",
-        "benefits[1].tier  unknown tier `silver`; the tiers are: vip, gold, vip",
+        "benefits[1].tier  unknown tier `silver`; the tiers are: `vip`, `gold`, `vip`",
     ]
 
 

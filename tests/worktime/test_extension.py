@@ -52,7 +52,7 @@ def test_each_step_is_counted_from_the_start() -> None:
     [
         (extended(21, "complex"), "clock.extension_late", "ran out: its last day was 2026-01-20"),
         (extended(18, "special"), "clock.extension_order", "is not the next step; `complex` is"),
-        (extended(18, "other"), "clock.extension_unknown", "there are: complex, special"),
+        (extended(18, "other"), "clock.extension_unknown", "there are: `complex`, `special`"),
     ],
 )
 def test_a_step_late_or_out_of_turn_has_no_effect_and_is_a_finding(event: ExtensionEvent, code: str, said: str) -> None:

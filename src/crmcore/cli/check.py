@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def check(  # noqa: PLR0917 - the signature of a command
     rulebook: Annotated[Path, typer.Argument(metavar="RULEBOOK.toml", help="The rulebook to check; a file of TOML.", show_default=False)],
     against: Annotated[
-        Path | None, typer.Option(metavar="OLD.toml", help="An earlier rulebook, whose lists of days must not be rewritten.", show_default=False)
+        Path | None,
+        typer.Option(metavar="OLD.toml", help="An earlier rulebook; days and rules must not change behind it.", show_default=False),
     ] = None,
     days: ListsOfDays = None,
     against_days: Annotated[
@@ -33,11 +34,11 @@ def check(  # noqa: PLR0917 - the signature of a command
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 if it loads, 1 if it has faults or rewrites days of OLD, 2 if there is no such file. A rulebook that loads may still have
-    findings, such as a rule that a reader could misunderstand; they are listed too.
+    The exit code is 0 if it loads, 1 if it has faults, rewrites days of OLD or changes its rules for complaints in place, 2 if there is no such file.
+    A rulebook that loads may still have findings, such as a rule that a reader could misunderstand; they are listed too.
     """
     from crmcore.rulebook.beside import Beside
-    from crmcore.rulebook.check import check_days, check_edition
+    from crmcore.rulebook.check import check_days, check_edition, check_first_day
     from crmcore.rulebook.files import read
     from crmcore.rulebook.load import load
 
@@ -56,7 +57,8 @@ def check(  # noqa: PLR0917 - the signature of a command
         behind: tuple[Finding, ...] = ()
         if against is not None:
             with naming(against):
-                behind = check_days(edition, load(read(against), beside=earlier))
+                old = load(read(against), beside=earlier)
+                behind = (*check_first_day(edition, old), *check_days(edition, old))
         findings = (*findings, *behind)
         list_findings(findings, rulebook, text, lang)
         code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"

@@ -38,16 +38,16 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在读取版本{expected}之后已保存为版本{found}；请重新读取后再执行该步骤",
     ),
     "not_found": Text(
-        en="no {kind} `{id}`",
-        zh="不存在{kind}`{id}`",
+        en="no {kind} {id:id}",
+        zh="不存在{kind}{id:id}",
     ),
     "wrong_type": Text(
         en="`{field}` is a `{found}`; give a `{wanted}`",
         zh="`{field}`的类型是`{found}`；应为`{wanted}`",
     ),
     "few_known": Text(
-        en="{said} There are: {known}",
-        zh="{said}可用：{known}",
+        en="{said} There are: {known:id}",
+        zh="{said}可用：{known:id}",
     ),
     "empty": Text(
         en="`{field}` is empty; give a value",

@@ -10,16 +10,16 @@ TEXTS: Final[Texts] = {
         zh="没有`{kind}`的必填字段；请至少列出一个",
     ),
     "customer.unknown_kind": Text(
-        en="unknown kind of customer `{found}`; the kinds are: {known}",
-        zh="未知客户分类`{found}`；可用的分类：{known}",
+        en="unknown kind of customer {found:id}; the kinds are: {known:id}",
+        zh="未知客户分类{found:id}；可用的分类：{known:id}",
     ),
     "customer.unknown_field": Text(
-        en="unknown field `{found}`; did you mean `{nearest}`?",
-        zh="未知字段`{found}`；您是否指`{nearest}`？",
+        en="unknown field {found:id}; did you mean {nearest:id}?",
+        zh="未知字段{found:id}；您是否指{nearest:id}？",
     ),
     "customer.unknown_field_of": Text(
-        en="unknown field `{found}`; the fields are: {known}",
-        zh="未知字段`{found}`；可用的字段：{known}",
+        en="unknown field {found:id}; the fields are: {known:id}",
+        zh="未知字段{found:id}；可用的字段：{known:id}",
     ),
     "customer.field_twice": Text(
         en="field `{field}` is listed twice; leave one out",
@@ -50,7 +50,7 @@ TEXTS: Final[Texts] = {
         zh="客户`{id}`于{opened}建立关系，晚于{as_of}；请查询更晚的日期",
     ),
     "customer.unknown_grade": Text(
-        en="customer `{id}` has a credit grade that is not in the rulebook; the grades are: {known}",
-        zh="客户`{id}`的信用等级不在规则手册中；可用的等级：{known}",
+        en="customer `{id}` has a credit grade that is not in the rulebook; the grades are: {known:id}",
+        zh="客户`{id}`的信用等级不在规则手册中；可用的等级：{known:id}",
     ),
 }

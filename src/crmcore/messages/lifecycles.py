@@ -125,12 +125,12 @@ TEXTS: Final[Texts] = {
         zh="`{id}`（{state}）之后`{obligation}`仍未履行；最短路径：{way}",
     ),
     "verify.never_met": Text(
-        en="nothing here meets the obligation `{obligation}`; add a transition with one of: {known}",
-        zh="没有转换履行义务`{obligation}`；请添加事件为以下之一的转换：{known}",
+        en="nothing here meets the obligation `{obligation}`; add a transition with one of: {known:id}",
+        zh="没有转换履行义务`{obligation}`；请添加事件为以下之一的转换：{known:id}",
     ),
     "verify.never_opened": Text(
-        en="`{id}` meets the obligation `{obligation}`, which nothing here opens; drop it, or add a transition with one of: {known}",
-        zh="`{id}`履行义务`{obligation}`，但没有转换产生该义务；请删除，或添加事件为以下之一的转换：{known}",
+        en="`{id}` meets the obligation `{obligation}`, which nothing here opens; drop it, or add a transition with one of: {known:id}",
+        zh="`{id}`履行义务`{obligation}`，但没有转换产生该义务；请删除，或添加事件为以下之一的转换：{known:id}",
     ),
     "verify.obligation_no_word": Text(
         en="the obligation `{obligation}` names `{event}`, which is in none of the tables; take it out, or give it a transition",
@@ -157,8 +157,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在“{state}”中永远不会发生：其条件在此不成立",
     ),
     "verify.cannot_send_back": Text(
-        en="whoever reviews in `{state}` (`{id}`) cannot send the document back; add a transition with one of: {known}",
-        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为以下之一的转换：{known}",
+        en="whoever reviews in `{state}` (`{id}`) cannot send the document back; add a transition with one of: {known:id}",
+        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为以下之一的转换：{known:id}",
     ),
     "verify.for_anyone": Text(
         en="`{id}` may be done by anyone; name under `by` who may",
@@ -181,8 +181,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`缺少`{guard}`，它是“{event}”的法定守卫",
     ),
     "verify.not_reopening": Text(
-        en="`{id}` reopens, but `{event}` opens nothing again that was owed; events that do: {known}",
-        zh="`{id}`重新开启，但“{event}”之后没有须重新履行的义务；可重新开启的事件：{known}",
+        en="`{id}` reopens, but `{event}` opens nothing again that was owed; events that do: {known:id}",
+        zh="`{id}`重新开启，但“{event}”之后没有须重新履行的义务；可重新开启的事件：{known:id}",
     ),
     "verify.other_beginning": Text(
         en="it begins in `{found}`; every case begins in `{wanted}`",
@@ -193,29 +193,29 @@ TEXTS: Final[Texts] = {
         zh="`{id}`：“{state}”之后只能发生“{event}”，且“{event}”只能在此发生",
     ),
     "verify.paper_elsewhere": Text(
-        en="`{id}` reviews what `{paper}` brought, in `{state}`, where it is not under review; it is under review in: {known}",
-        zh="`{id}`在“{state}”中复核“{paper}”的文件，而该文件此时不在复核人处；可复核的状态：{known}",
+        en="`{id}` reviews what `{paper}` brought, in `{state}`, where it is not under review; it is under review in: {known:id}",
+        zh="`{id}`在“{state}”中复核“{paper}”的文件，而该文件此时不在复核人处；可复核的状态：{known:id}",
     ),
     # what is wrong with a table of a firm's own
     "unknown_guard": Text(
-        en="no guard `{found}`; did you mean `{nearest}`?",
-        zh="没有守卫`{found}`；是否应为`{nearest}`？",
+        en="no guard {found:id}; did you mean {nearest:id}?",
+        zh="没有守卫{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_guard_of": Text(
-        en="no guard `{found}`; there are: {known}",
-        zh="没有守卫`{found}`；可用守卫：{known}",
+        en="no guard {found:id}; there are: {known:id}",
+        zh="没有守卫{found:id}；可用守卫：{known:id}",
     ),
     "guard_elsewhere": Text(
         en="`{guard}` belongs under `{key}`: `by` holds who may and when, `given` what must hold of the event",
         zh="`{guard}`应写在`{key}`中：`by`写由谁、何时，`given`写事件须满足的条件",
     ),
     "guard_no_law": Text(
-        en="`{guard}` is not law for `{event}`; write it under `{key}` (`law` holds what every table has: {known})",
-        zh="`{guard}`不是“{event}”的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known}）",
+        en="`{guard}` is not law for {event:id}; write it under `{key}` (`law` holds what every table has: {known:id})",
+        zh="`{guard}`不是{event:id}的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known:id}）",
     ),
     "guard_of_other_event": Text(
-        en="`{guard}` does not look at `{event}`; it looks at: {known}",
-        zh="`{guard}`不适用于“{event}”；适用于：{known}",
+        en="`{guard}` does not look at {event:id}; it looks at: {known:id}",
+        zh="`{guard}`不适用于{event:id}；适用于：{known:id}",
     ),
     "lifecycle.shipped": Text(
         en="`{name}` is shipped with crmcore; give a lifecycle of your own another name",
@@ -251,8 +251,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`已办结（{state}）；只迁移未办结的案件",
     ),
     "migration.no_state": Text(
-        en="no open case can be in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known}",
-        zh="`{lifecycle}` v{version}中未办结的案件没有状态“{state}”；请指明由哪个状态代替：{known}",
+        en="no open case can be in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known:id}",
+        zh="`{lifecycle}` v{version}中未办结的案件没有状态“{state}”；请指明由哪个状态代替：{known:id}",
     ),
     "migration.no_reason": Text(
         en="say why the case moves",

@@ -36,56 +36,56 @@ TEXTS: Final[Texts] = {
     ),
     # faults of a table of limits
     "unknown_window": Text(
-        en="a window adds amounts per `{found}`, which is not known; give one of {known}",
-        zh="时间窗口的累计对象`{found}`未知；应为{known}之一",
+        en="a window adds amounts per {found:id}, which is not known; give one of {known:id}",
+        zh="时间窗口的累计对象{found:id}未知；应为{known:id}之一",
     ),
     "empty_window": Text(
         en="a window of {found} days covers nothing; give 1 or more",
         zh="{found}天的时间窗口没有意义；应至少为1天",
     ),
     "band_currencies": Text(
-        en="the bands of `{action}` are in several currencies ({found}); give all in the rulebook's currency",
-        zh="`{action}`的额度档次使用了多种货币（{found}）；应只用规则手册的货币",
+        en="the bands of {action:id} are in several currencies ({found}); give all in the rulebook's currency",
+        zh="{action:id}的额度档次使用了多种货币（{found}）；应只用规则手册的货币",
     ),
     "band_signers": Text(
-        en="a band of `{action}` must say who approves: either `position` or `chain`, not both",
-        zh="`{action}`的额度档次须写明审批人：`position`或`chain`，二者取一",
+        en="a band of {action:id} must say who approves: either `position` or `chain`, not both",
+        zh="{action:id}的额度档次须写明审批人：`position`或`chain`，二者取一",
     ),
     "short_chain": Text(
-        en="a chain has two signatures or more; for `{position}` alone give `position`",
-        zh="审批链至少有两级签字；只需`{position}`时请使用`position`",
+        en="a chain has two signatures or more; for {position:id} alone give `position`",
+        zh="审批链至少有两级签字；只需{position:id}时请使用`position`",
     ),
     "band_after_last": Text(
-        en="overlap: the band before has no edge and takes every amount for `{action}`; only the last may leave it out",
-        zh="重叠：前一档次没有上限，已涵盖`{action}`的全部金额；只有最后一档可以没有上限",
+        en="overlap: the band before has no edge and takes every amount for {action:id}; only the last may leave it out",
+        zh="重叠：前一档次没有上限，已涵盖{action:id}的全部金额；只有最后一档可以没有上限",
     ),
     "bands_gap": Text(
-        en="gap: no band covers {first} to {last} for `{action}`",
-        zh="空档：`{action}`没有档次涵盖{first}至{last}",
+        en="gap: no band covers {first} to {last} for {action:id}",
+        zh="空档：{action:id}没有档次涵盖{first}至{last}",
     ),
     "bands_overlap": Text(
-        en="overlap: two bands cover {first} to {last} for `{action}`",
-        zh="重叠：`{action}`有两个档次涵盖{first}至{last}",
+        en="overlap: two bands cover {first} to {last} for {action:id}",
+        zh="重叠：{action:id}有两个档次涵盖{first}至{last}",
     ),
     "band_empty": Text(
-        en="overlap: the bands before already cover every amount {edge} for `{action}`; give bands in ascending order",
-        zh="重叠：此前的档次已涵盖`{action}`{edge}的全部金额；档次应由低到高排列",
+        en="overlap: the bands before already cover every amount {edge} for {action:id}; give bands in ascending order",
+        zh="重叠：此前的档次已涵盖{action:id}{edge}的全部金额；档次应由低到高排列",
     ),
     "no_bands": Text(
-        en="gap: no band covers any amount for `{action}`; give at least one",
-        zh="空档：`{action}`没有任何额度档次；请至少给出一档",
+        en="gap: no band covers any amount for {action:id}; give at least one",
+        zh="空档：{action:id}没有任何额度档次；请至少给出一档",
     ),
     "bands_open": Text(
-        en="gap: no band covers amounts {edge} for `{action}`",
-        zh="空档：`{action}`{edge}的金额没有档次涵盖",
+        en="gap: no band covers amounts {edge} for {action:id}",
+        zh="空档：{action:id}{edge}的金额没有档次涵盖",
     ),
     "limit_of_other_action": Text(
-        en="the limits of `{found}` are filed under `{action}`; give each action its own table",
-        zh="`{found}`的额度列在`{action}`之下；每类事项应有各自的额度表",
+        en="the limits of {found:id} are filed under {action:id}; give each action its own table",
+        zh="{found:id}的额度列在{action:id}之下；每类事项应有各自的额度表",
     ),
     "limit_currency": Text(
-        en="the limits of `{action}` are in {found}; give them in {wanted}, the rulebook's currency",
-        zh="`{action}`的额度使用{found}；应使用规则手册的货币{wanted}",
+        en="the limits of {action:id} are in {found}; give them in {wanted}, the rulebook's currency",
+        zh="{action:id}的额度使用{found}；应使用规则手册的货币{wanted}",
     ),
     # who must approve, and where nobody is named
     "amount_not_positive": Text(
@@ -101,8 +101,8 @@ TEXTS: Final[Texts] = {
         zh="与{days}天内同一{per}的{count}笔相关申请合计为{total}",
     ),
     "no_limit": Text(
-        en="no limits are given for `{action}`; add a table for it to the rulebook",
-        zh="没有规定`{action}`的审批额度；请在规则手册中补充",
+        en="no limits are given for {action:id}; add a table for it to the rulebook",
+        zh="没有规定{action:id}的审批额度；请在规则手册中补充",
     ),
     "no_rates": Text(
         en="the limits of `{action}` are in {wanted}, an amount is in {found}; convert it first, with a dated rate",

@@ -8,23 +8,37 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+import attrs
+
 from crmcore.messages.catalogue import TERMS, TEXTS
 from crmcore.messages.text import FactValue, Language, Term
 
 
 def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
-    """Return the message of a code with its facts in one language, on one line.
+    """Return the message of a code with its facts in one language, on one line; `{name:id}` is a word that the reader is to type (`say_id`).
 
     After the nearest word come all known words, where the facts hold them.
 
     Raises `KeyError` for a code without a text or a text without its fact: both are faults of the library, and a test looks for them.
     """
     text = TEXTS[code].in_(lang)
-    none = "无" if lang == Language.ZH else "none"  # a sentence does not break off where a list in it is empty
-    said = text.format_map({name: none if value == () else say(value, lang) for name, value in facts.items()})
-    if "nearest" in facts and "known" in facts and "{known}" not in text:
+    said = text.format_map({name: _Fact(value, lang) for name, value in facts.items()})
+    if "nearest" in facts and "known" in facts and "{known" not in text:
         return render("few_known", {"said": said, "known": facts["known"]}, lang)
     return said
+
+
+@attrs.frozen
+class _Fact:
+    """A fact in a sentence, said as its placeholder asks; a sentence does not break off where a list in it is empty."""
+
+    value: FactValue
+    lang: Language
+
+    def __format__(self, how: str) -> str:
+        if self.value == ():
+            return "无" if self.lang == Language.ZH else "none"
+        return say_id(self.value, self.lang) if how == "id" else say(self.value, self.lang)
 
 
 def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line per kind of value
@@ -60,6 +74,20 @@ def say_term(word: str, lang: Language = Language.EN) -> str:
     """Return a word in the reader's language: by its own name, else as the table of terms has it; any other word stays as it is."""
     text = word.text if isinstance(word, Term) and word.text is not None else TERMS.get(word)
     return str(word) if text is None else text.in_(lang)
+
+
+def say_id(value: FactValue, lang: Language = Language.EN) -> str:
+    """Write a fact as it is typed, in backticks, and after it in brackets what it is called: `` `waiting_time` (waiting time) ``."""
+    match value:
+        case StrEnum():
+            return say_id(Term(value.value), lang)
+        case Term():
+            id_, name = _on_one_line(str(value)), say(value, lang)
+            return f"`{id_}`" if name == id_ else f"`{id_}`（{name}）" if lang == Language.ZH else f"`{id_}` ({name})"
+        case tuple():
+            return ("、" if lang == Language.ZH else ", ").join(say_id(one, lang) for one in value)
+        case _:
+            return f"`{say(value, lang)}`"
 
 
 def _on_one_line(said: str) -> str:

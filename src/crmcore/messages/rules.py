@@ -97,16 +97,16 @@ TEXTS: Final[Texts] = {
     ),
     # facts and values that cannot be
     "fact.kind": Text(
-        en="fact `{fact}` is declared as `{found}`; declare it as `int`, `Money`, `str`, `bool` or `date`, with or without `| None`",
-        zh="事实`{fact}`声明为`{found}`；请声明为`int`、`Money`、`str`、`bool`或`date`（可加`| None`）",
+        en="fact {fact:id} is declared as `{found}`; declare it as `int`, `Money`, `str`, `bool` or `date`, with or without `| None`",
+        zh="事实{fact:id}声明为`{found}`；请声明为`int`、`Money`、`str`、`bool`或`date`（可加`| None`）",
     ),
     "unknown_fact": Text(
-        en="unknown fact `{found}`; did you mean `{nearest}`?",
-        zh="未知事实`{found}`；您是否指`{nearest}`？",
+        en="unknown fact {found:id}; did you mean {nearest:id}?",
+        zh="未知事实{found:id}；您是否指{nearest:id}？",
     ),
     "unknown_fact_of": Text(
-        en="unknown fact `{found}`; the facts are: {known}",
-        zh="未知事实`{found}`；可用的事实：{known}",
+        en="unknown fact {found:id}; the facts are: {known:id}",
+        zh="未知事实{found:id}；可用的事实：{known:id}",
     ),
     "condition.not_ordered": Text(
         en="a `{found}` cannot be compared by size; give a whole number, an amount or a date",
@@ -138,52 +138,52 @@ TEXTS: Final[Texts] = {
         zh="`{keys}`不能并列；请放在`all`或`any`之下",
     ),
     "condition.no_comparison": Text(
-        en="`{fact}` is compared with nothing; add one of {known}",
-        zh="`{fact}`没有比较；请加上{known}之一",
+        en="{fact:id} is compared with nothing; add one of {known:id}",
+        zh="{fact:id}没有比较；请加上{known:id}之一",
     ),
     "condition.only_true": Text(
         en="`{key}` can only be `true`; found `{found}`",
         zh="`{key}`只能为`true`；实际为`{found}`",
     ),
     "condition.unknown_key": Text(
-        en="unknown key `{found}`; did you mean `{nearest}`?",
-        zh="未知键`{found}`；您是否指`{nearest}`？",
+        en="unknown key {found:id}; did you mean {nearest:id}?",
+        zh="未知键{found:id}；您是否指{nearest:id}？",
     ),
     "condition.unknown_key_of": Text(
-        en="unknown key `{found}`; the keys are: {known}",
-        zh="未知键`{found}`；可用的键：{known}",
+        en="unknown key {found:id}; the keys are: {known:id}",
+        zh="未知键{found:id}；可用的键：{known:id}",
     ),
     "fact.wrong_value": Text(
-        en="`{fact}` takes {wanted}; found `{found}`",
-        zh="`{fact}`应为{wanted}；实际为`{found}`",
+        en="{fact:id} takes {wanted}; found `{found}`",
+        zh="{fact:id}应为{wanted}；实际为`{found}`",
     ),
     "fact.wrong_comparison": Text(
-        en="`{fact}` is {kind}, which has no order; use `is` or `one_of` instead of `{key}`",
-        zh="`{fact}`是{kind}，没有大小；请用`is`或`one_of`代替`{key}`",
+        en="{fact:id} is {kind}, which has no order; use `is` or `one_of` instead of `{key}`",
+        zh="{fact:id}是{kind}，没有大小；请用`is`或`one_of`代替`{key}`",
     ),
     "fact.out_of_range": Text(
-        en="`{fact}` is never {found}: it is between {low} and {high}",
-        zh="`{fact}`不可能是{found}：其范围为{low}至{high}",
+        en="{fact:id} is never {found}: it is between {low} and {high}",
+        zh="{fact:id}不可能是{found}：其范围为{low}至{high}",
     ),
     "fact.below_range": Text(
-        en="`{fact}` is never {found}: it is at least {low}",
-        zh="`{fact}`不可能是{found}：其最小值为{low}",
+        en="{fact:id} is never {found}: it is at least {low}",
+        zh="{fact:id}不可能是{found}：其最小值为{low}",
     ),
     "fact.above_range": Text(
-        en="`{fact}` is never {found}: it is at most {high}",
-        zh="`{fact}`不可能是{found}：其最大值为{high}",
+        en="{fact:id} is never {found}: it is at most {high}",
+        zh="{fact:id}不可能是{found}：其最大值为{high}",
     ),
     "fact.not_a_choice": Text(
-        en="`{fact}` is never `{found}`; did you mean `{nearest}`?",
-        zh="`{fact}`不可能是`{found}`；您是否指`{nearest}`？",
+        en="{fact:id} is never {found:id}; did you mean {nearest:id}?",
+        zh="{fact:id}不可能是{found:id}；您是否指{nearest:id}？",
     ),
     "fact.impossible": Text(
-        en="`{fact}` has a value that it can never have; see its range and choices",
-        zh="`{fact}`的值不可能出现；请查看其范围与可选值",
+        en="{fact:id} has a value that it can never have; see its range and choices",
+        zh="{fact:id}的值不可能出现；请查看其范围与可选值",
     ),
     "fact.not_a_choice_of": Text(
-        en="`{fact}` is never `{found}`; it is one of {known}",
-        zh="`{fact}`不可能是`{found}`；可选值：{known}",
+        en="{fact:id} is never {found:id}; it is one of {known:id}",
+        zh="{fact:id}不可能是{found:id}；可选值：{known:id}",
     ),
     # faults of a table of rules
     "no_rows": Text(
@@ -191,23 +191,23 @@ TEXTS: Final[Texts] = {
         zh="规则表至少需要一行，且最后一行为`everyone = true`",
     ),
     "duplicate_row": Text(
-        en="id `{id}` is used twice; give every row an id of its own",
-        zh="编号`{id}`重复；每行应有唯一编号",
+        en="id {id:id} is used twice; give every row an id of its own",
+        zh="编号{id:id}重复；每行应有唯一编号",
     ),
     "no_default": Text(
-        en="the last row, `{id}`, does not hold for everyone; add a last row with `everyone = true`",
-        zh="最后一行`{id}`并非适用于所有对象；请在最后加一行`everyone = true`",
+        en="the last row, {id:id}, does not hold for everyone; add a last row with `everyone = true`",
+        zh="最后一行{id:id}并非适用于所有对象；请在最后加一行`everyone = true`",
     ),
     "shadowed": Text(
-        en="shadowed: `{id}` never applies, `{by}` takes all of its cases",
-        zh="被遮蔽：`{id}`永远不会适用，其情形全部由`{by}`取得",
+        en="shadowed: {id:id} never applies, {by:id} takes all of its cases",
+        zh="被遮蔽：{id:id}永远不会适用，其情形全部由{by:id}取得",
     ),
     "never_holds": Text(
-        en="`{id}` can never hold: no facts satisfy `{condition}`",
-        zh="`{id}`永远不成立：没有事实满足“{condition}”",
+        en="{id:id} can never hold: no facts satisfy `{condition}`",
+        zh="{id:id}永远不成立：没有事实满足“{condition}”",
     ),
     "negates_missing": Text(
-        en='`{id}` holds when `{fact}` is not known, as `not` negates a comparison; if not meant, add `{{ fact = "{fact}", known = true }}`',
-        zh='当`{fact}`未知时`{id}`成立，因为`not`会反转比较；如非本意，请加上`{{ fact = "{fact}", known = true }}`',
+        en='{id:id} holds when {fact:id} is not known, as `not` negates a comparison; if not meant, add `{{ fact = "{fact}", known = true }}`',
+        zh='当{fact:id}未知时{id:id}成立，因为`not`会反转比较；如非本意，请加上`{{ fact = "{fact}", known = true }}`',
     ),
 }

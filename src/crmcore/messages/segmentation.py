@@ -22,23 +22,23 @@ TEXTS: Final[Texts] = {
         zh="该等级依规则版本`{found}`评定；请使用该版本的规则，而不是`{wanted}`",
     ),
     "tier.twice": Text(
-        en="tier `{tier}` is twice in the order; leave one out",
-        zh="等级`{tier}`在顺序中重复；请删去一个",
+        en="tier {tier:id} is twice in the order; leave one out",
+        zh="等级{tier:id}在顺序中重复；请删去一个",
     ),
     "tier.never_given": Text(
-        en="no rule gives tier `{tier}`; add a rule or leave the tier out",
-        zh="没有规则给出等级`{tier}`；请增加规则或删去该等级",
+        en="no rule gives tier {tier:id}; add a rule or leave the tier out",
+        zh="没有规则给出等级{tier:id}；请增加规则或删去该等级",
     ),
     "tier.no_benefits": Text(
-        en="nothing is said about what tier `{tier}` is owed; add its benefits",
-        zh="没有规定等级`{tier}`的权益；请补充",
+        en="nothing is said about what tier {tier:id} is owed; add its benefits",
+        zh="没有规定等级{tier:id}的权益；请补充",
     ),
     "tier.unknown": Text(
-        en="unknown tier `{tier}`; the tiers are: {known}",
-        zh="未知等级`{tier}`；可用的等级：{known}",
+        en="unknown tier {tier:id}; the tiers are: {known:id}",
+        zh="未知等级{tier:id}；可用的等级：{known:id}",
     ),
     "tier.other_benefits": Text(
-        en="the benefits of tier `{tier}` are those of `{found}`; give its own",
-        zh="等级`{tier}`的权益属于`{found}`；请给出其自身的权益",
+        en="the benefits of tier {tier:id} are those of {found:id}; give its own",
+        zh="等级{tier:id}的权益属于{found:id}；请给出其自身的权益",
     ),
 }

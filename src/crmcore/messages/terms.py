@@ -14,7 +14,7 @@ TERMS: Final[Texts] = {
     # what a list of days says about a day
     "make-up working day": Text(en="a make-up working day", zh="调休工作日"),
     "day off": Text(en="a day off", zh="休息日"),
-    "as its weekday": Text(en="as its weekday", zh="按星期"),
+    "as its weekday": Text(en="a day by the weekly hours", zh="按每周工作时间"),
     # positions and roles
     "specialist": Text(en="specialist", zh="专员"),
     "manager": Text(en="manager", zh="经理"),

@@ -25,7 +25,10 @@ class Language(StrEnum):
 
 @attrs.frozen
 class Text:
-    """One message in both languages; `{name}` is replaced by the fact of that name."""
+    """One message in both languages; `{name}` is replaced by the fact of that name.
+
+    `{name:id}` is replaced by a word that the reader is to type: its id, then its name.
+    """
 
     en: str
     zh: str

@@ -67,7 +67,7 @@ def said(value: object) -> str:
 
 def unknown(code: str, word: str, known: Iterable[str]) -> Reason:
     """Return the reason for an unknown name: with the nearest known one, or with all known ones (`<code>_of`)."""
-    why = facts.unknown(code, word, [str(one) for one in sorted(known)])  # as they are written, whatever they are called
+    why = facts.unknown(code, word, [one if isinstance(one, Term) else str(one) for one in sorted(known)])
     return Reason(why.code, {**why.facts, "found": said(word)})
 
 

@@ -1,4 +1,4 @@
-from crmcore.rulebook.check import check_days, check_edition
+from crmcore.rulebook.check import check_days, check_edition, check_first_day
 from crmcore.rulebook.classes import CLASS_TABLES, class_table, parse_classes
 from crmcore.rulebook.comparing import Comparison, Difference, compare
 from crmcore.rulebook.edition import Edition
@@ -20,6 +20,7 @@ __all__ = [
     "Rulebook",
     "check_days",
     "check_edition",
+    "check_first_day",
     "class_table",
     "compare",
     "impact",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 import attrs
@@ -20,10 +20,11 @@ from crmcore.decision import Finding, finding
 from crmcore.errors import CalendarHorizon
 from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
-from crmcore.messages import Term
+from crmcore.messages import Term, WordKind
 from crmcore.policy.limits import Limit
 from crmcore.reading.paths import at
-from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.spans import runs
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
 from crmcore.rules.tables import Row
@@ -128,6 +129,8 @@ def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
 def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     """Return the days on which this rulebook's lists differ from an earlier one's without `corrected` naming them, and those that it doesn't cover.
 
+    Consecutive days that changed alike are one finding; its fact `day` holds the days.
+
     A list is extended, never rewritten: deadlines were announced by it.
 
     Clause: RULES-4.28
@@ -135,16 +138,29 @@ def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     return tuple(one for name, was in old.days.items() for one in _rewritten(name, was, edition.days.get(name)))
 
 
+def check_first_day(edition: Edition, old: Edition) -> tuple[Finding, ...]:
+    """Return a finding where an edition says something else about complaints than an earlier one did, and begins on the same day.
+
+    Two editions of one first day cannot be loaded together, so that complaints which began under the earlier one would not find their rules.
+
+    Clause: RULES-4.28
+    """
+    if not edition.has("complaints") or not old.has("complaints") or not strands(edition, old):
+        return ()
+    return (finding("section_edited", "rulebook.valid_from", section="complaints", was=old.complaints.edition, valid_from=edition.valid_from),)
+
+
 def _rewritten(name: str, was: DayList, now: DayList | None) -> Iterator[Finding]:
     before, path = was.id(name), at("days", name)
     if now is None:
         yield finding("days_gone", path, before=before)
         return
-    for day in now.rewritten(was):
-        if (kind := now.kind(day)) is None:
-            yield finding("day_dropped", path, day=day, before=before, was=was.kind(day))
-        else:
-            yield finding("day_rewritten", path, day=day, before=before, was=was.kind(day), now=kind)
+    for change, days in groupby(now.rewritten(was), key=lambda day: (was.kind(day), kind) if (kind := now.kind(day)) else None):
+        for each in runs(tuple(days)):
+            if change is None:
+                yield finding("day_dropped", path, day=each, before=before)
+            else:
+                yield finding("day_rewritten", path, day=each, before=before, was=change[0], now=change[1])
 
 
 def _law(edition: Edition, today: date | None) -> Iterator[Finding]:
@@ -173,8 +189,13 @@ def _tables(edition: Edition, facts: type[CustomerFacts]) -> Iterator[Finding]:
 def _roles(edition: Edition) -> Iterator[Finding]:
     if not edition.has("complaints"):
         return
-    held = {role for one in edition.organisation.positions.values() for role in one.roles}
-    yield from (finding("role_unheld", "organisation.positions", role=Term(role)) for role in ROLES if role not in held)
+    held = {role: i for i, one in enumerate(edition.organisation.positions.values()) for role in sorted(one.roles)}
+    own = tuple(role for role in held if role not in ROLES)  # a firm may have roles of its own, so that one written wrongly loads
+    for role in (edition.names.term(WordKind.ROLES, one) for one in ROLES if one not in held):
+        if (near := nearest(role, own)) is None:
+            yield finding("role_unheld", "organisation.positions", role=role)
+        else:
+            yield finding("role_misspelt", at(at("organisation.positions", held[near]), "roles"), found=Term(near), nearest=role)
 
 
 def _limits(edition: Edition) -> Iterator[Finding]:

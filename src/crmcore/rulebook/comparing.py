@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final, TypeVar
 
 import attrs
 
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue
-from crmcore.messages import TEXTS, FactValue, Language, Sayable, Term, render, say
+from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, Text, WordKind, render, say
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
-from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.spans import Days
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
 
@@ -40,24 +40,13 @@ class Place:
     steps: tuple[str, ...]
 
     def say(self, lang: Language) -> str:
-        """Return it in one language: keys by their names, a firm's own words as they are."""
+        """Return it in one language: keys by their names, a firm's own words by the names that it gave them."""
         said = ""
         for step in self.steps:
             key, _, name = step.partition("=")
             label = render(f"key.{key}", {}, lang) if f"key.{key}" in TEXTS else f"`{key}`"
-            said += (" · " if said else "") + (f"{label} {say(Term(name), lang)}" if name else label)
+            said += (" · " if said else "") + (f"{label} {say(Term(name, _text(step)), lang)}" if name else label)
         return said
-
-
-@attrs.frozen
-class Days:
-    """Days for a reader, consecutive ones as a span: `2027-01-01 … 2027-01-03`."""
-
-    days: tuple[date, ...]
-
-    def say(self, lang: Language) -> str:
-        """Return them in one language."""
-        return say(tuple(_span(one) for one in _runs(self.days)), lang)
 
 
 @attrs.frozen
@@ -98,7 +87,8 @@ class Difference:
 class Comparison:
     """All that differs between two rulebooks, in the order of the sections, and whether open complaints continue under the new one.
 
-    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints.
+    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints. `strands` says that the new edition takes it
+    away: its section has changed and its first day has not, so that the two cannot be loaded together.
 
     Clause: RULES-4.28
     """
@@ -108,12 +98,14 @@ class Comparison:
     pinned: str | None
     same_section: bool
     differences: tuple[Difference, ...]
+    strands: bool = False
 
     def text(self, lang: Language = Language.EN) -> str:
         """Return all of it, one difference per line."""
         facts = Facts({"old": self.old, "new": self.new, "was": self.pinned or ""})
         said = [one.text(lang) for one in self.differences] or [render("compare.same", {}, lang)]
-        last = () if self.pinned is None else (render("compare.stays" if self.same_section else "compare.pinned", facts, lang),)
+        code = "compare.stays" if self.same_section else "compare.strands" if self.strands else "compare.pinned"
+        last = () if self.pinned is None else (render(code, facts, lang),)
         return "\n  ".join((render("compare.head", facts, lang), *said, *last))
 
     def __str__(self) -> str:
@@ -132,7 +124,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
-    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(new, old))
 
 
 @attrs.frozen
@@ -142,11 +134,16 @@ class _Walk:
     old: Edition
     new: Edition
 
+    def cited(self, table: object) -> tuple[str, ...]:
+        """Return the clauses of a table, each so that it says what the firm calls it."""
+        names = Names({**self.old.names.texts, **self.new.names.texts})
+        return names.terms(WordKind.CLAUSES, _clauses(table))
+
     def at(self, path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Iterator[Difference]:
         """Yield what differs at one place and below it."""
         if was == now:
             return
-        clauses = _clauses(now) or _clauses(was) or clauses
+        clauses = self.cited(now) or self.cited(was) or clauses
         if was is None or now is None:
             yield _one_sided(path, was, now, clauses)
         elif path[-1] in _SAID_WHOLE:
@@ -167,15 +164,15 @@ class _Walk:
             id_ = path[-1].partition("=")[2]
             conditions = [_condition(one.segmentation.tiers, id_) for one in (self.old, self.new)]
             yield Difference("compare.changed", Place((*path, "when")), conditions[0], conditions[1], clauses)
-        for key in dict.fromkeys((*was, *now)):
+        for key in _of_both(was, now):
             if not tier or key in _BESIDE_CONDITION:
-                below = (*path[:-1], f"{path[-1]}={key}") if path[-1] in _NAMED else (*path, key)
+                below = (*path[:-1], _step(path[-1], key)) if path[-1] in _NAMED else (*path, key)
                 yield from self.at(below, was.get(key), now.get(key), clauses)
 
     def _named(self, path: tuple[str, ...], was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
         """Compare tables by their ids, and then their order."""
-        for id_ in dict.fromkeys((*was, *now)):
-            yield from self.at((*path[:-1], f"{path[-1]}={id_}"), was.get(id_), now.get(id_), clauses)
+        for id_ in _of_both(was, now):
+            yield from self.at((*path[:-1], _step(path[-1], id_)), was.get(id_), now.get(id_), clauses)
         if [id_ for id_ in was if id_ in now] != [id_ for id_ in now if id_ in was]:
             yield Difference("compare.order", Place(path), None, tuple(Term(one) for one in now), clauses)
 
@@ -261,8 +258,30 @@ def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]
     for key in _IDS:
         ids = [[str(one[key]) for one in tables if key in one] for tables in (was, now)]
         if all(len(set(found)) == len(tables) for found, tables in zip(ids, (was, now), strict=True)):
-            return {str(one[key]): one for one in was}, {str(one[key]): one for one in now}
+            return {_word(one[key]): one for one in was}, {_word(one[key]): one for one in now}
     return None
+
+
+def _word(id_: object) -> str:
+    return id_ if isinstance(id_, str) else str(id_)
+
+
+def _text(word: str) -> Text | None:
+    return word.text if isinstance(word, Term) else None
+
+
+def _of_both(was: Iterable[str], now: Iterable[str]) -> Iterable[str]:
+    """Return the ids of both, those of the older first, each with the name that the newer gives it, else with that of the older."""
+    found: dict[str, str] = {}
+    for word in (*was, *now):
+        if word not in found or _text(word) is not None:
+            found[word] = word
+    return found.values()
+
+
+def _step(key: str, id_: str) -> Term:
+    """Return a step of a path into the table with an id, which carries what that is called."""
+    return Term(f"{key}={id_}", _text(id_))
 
 
 def _clauses(table: object) -> tuple[str, ...]:
@@ -298,14 +317,3 @@ class Pair:
     def say(self, lang: Language) -> str:
         """Return both in one language."""
         return f"{Place((self.key,)).say(lang)} {say(self.value, lang)}"
-
-
-def _runs(days: tuple[date, ...]) -> Iterator[tuple[date, date]]:
-    """Yield the first and the last of consecutive days."""
-    breaks = [0, *(i for i, (one, other) in enumerate(pairwise(days), 1) if other - one != timedelta(days=1)), len(days)]
-    yield from ((days[a], days[b - 1]) for a, b in pairwise(breaks))
-
-
-def _span(run: tuple[date, date]) -> str:
-    first, last = run
-    return str(first) if first == last else f"{first} … {last}"

@@ -19,6 +19,7 @@ from crmcore.organisation import OrganisationRules
 from crmcore.policy.rules import PolicyRules
 from crmcore.rulebook.provisions import Provision
 from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.section import same_section
 from crmcore.segmentation.rules import SegmentationRules
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
@@ -132,3 +133,8 @@ class Edition:
         if held is None:
             raise NotFound(reason("section_absent", section=section, edition=self.id))
         return held
+
+
+def strands(new: Edition, old: Edition) -> bool:
+    """Return whether complaints under one edition lose their rules to another: it has other rules for complaints, from the same first day."""
+    return new.valid_from == old.valid_from and not same_section(new.complaints.edition, old.complaints.edition)

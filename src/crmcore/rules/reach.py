@@ -42,7 +42,7 @@ def table_faults(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, Fact
     found = []
     for i, (row, _) in enumerate(rows):
         if row in [one for one, _ in rows[:i]]:
-            found.append(finding("duplicate_row", f"{path}[{i}].id", id=row))
+            found.append(finding("duplicate_row", f"{path}[{i}].id", id=str(row)))  # two names may be meant by it
         found += _never_wins(rows[: i + 1], specs or {}, f"{path}[{i}]")
     if not isinstance(rows[-1][1], Everyone):
         found.append(finding("no_default", f"{path}[{len(rows) - 1}]", id=rows[-1][0]))

@@ -113,7 +113,7 @@ class ComplaintRules(Section):
         for number, row in enumerate(self.classes.rows):
             path = f"complaints.classes[{number}]"
             if ids[row.then.id] > 1:
-                yield finding("complaint.class_twice", f"{path}.id", id=row.then.id)
+                yield finding("complaint.class_twice", f"{path}.id", id=str(row.then.id))
             yield from self._clock_faults(row.then, f"{path}.clocks")
 
     def _ladder_faults(self) -> Iterator[Finding]:

@@ -30,8 +30,8 @@ TEXTS: Final[Texts] = {
         zh="告知时间{at}晚于事件时间（{event}）；事件只能记录此前发生的事",
     ),
     "complaint.no_clock": Text(
-        en="no clock of this complaint answers to `{found}`; it has: {known}",
-        zh="本案没有与`{found}`对应的时限；现有：{known}",
+        en="no clock of this complaint answers to {found:id}; it has: {known:id}",
+        zh="本案没有与{found:id}对应的时限；现有：{known:id}",
     ),
     "complaint.own_extension": Text(
         en="`{actor}` both requests the extension and approves it; someone else must approve",
@@ -70,8 +70,8 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`属于采取行动的临时小组；须由原有权审批人决定",
     ),
     "complaint.no_emergency": Text(
-        en="the rulebook does not list `{found}` as an emergency; it lists: {known}",
-        zh="按规则手册，`{found}`不属于紧急情形；列表为：{known}",
+        en="the rulebook does not list {found:id} as an emergency; it lists: {known:id}",
+        zh="按规则手册，{found:id}不属于紧急情形；列表为：{known:id}",
     ),
     "complaint.nothing_to_ratify": Text(
         en="no emergency remedy is awaiting approval",
@@ -110,8 +110,8 @@ TEXTS: Final[Texts] = {
         zh="整改措施`{id}`已存在；请使用不同的编号",
     ),
     "complaint.no_action": Text(
-        en="no action `{found}` was agreed on; there are: {known}",
-        zh="未确定过整改措施`{found}`；现有：{known}",
+        en="no action {found:id} was agreed on; there are: {known:id}",
+        zh="未确定过整改措施{found:id}；现有：{known:id}",
     ),
     "complaint.action_not_done": Text(
         en="action `{id}` is not done yet; check its effect afterwards",

@@ -15,8 +15,8 @@ TEXTS: Final[Texts] = {
         zh="代表人数为{found}，多于投诉人数{complainants}；请更正其中之一",
     ),
     "entitlement.not_in_person": Text(
-        en="`{found}` is not on the rulebook's list `channels`; it has {known}",
-        zh="`{found}`不在规则手册的列表`channels`中；列表为：{known}",
+        en="{found:id} is not on the rulebook's list `channels`; it has {known:id}",
+        zh="{found:id}不在规则手册的列表`channels`中；列表为：{known:id}",
     ),
     "entitlement.no_rules": Text(
         en="the rulebook does not say who may complain; add `[complaints.entitlement]`",
@@ -48,24 +48,24 @@ TEXTS: Final[Texts] = {
         zh="规则手册未指定`coding`所用的分类；请在`[complaints]`中补充`coding`，或不填编码",
     ),
     "coding.no_table": Text(
-        en="no classification `{found}`; there are {known}",
-        zh="没有分类`{found}`；可用：{known}",
+        en="no classification {found:id}; there are {known:id}",
+        zh="没有分类{found:id}；可用：{known:id}",
     ),
     "coding.other_table": Text(
         en="the codes are those of `{found}`; give those of `{wanted}`",
         zh="编码属于`{found}`，而此处应为`{wanted}`",
     ),
     "coding.no_axis": Text(
-        en="`{table}` has no axis `{found}`; it has {known}",
-        zh="`{table}`没有`{found}`这一维度；其维度为：{known}",
+        en="`{table}` has no axis {found:id}; it has {known:id}",
+        zh="`{table}`没有{found:id}这一维度；其维度为：{known:id}",
     ),
     "coding.unknown": Text(
-        en="`{table}` has no code `{found}` on the axis `{axis}`; did you mean `{nearest}`?",
-        zh="`{table}`的`{axis}`维度没有编码`{found}`；是否应为`{nearest}`？",
+        en="`{table}` has no code {found:id} on the axis `{axis}`; did you mean {nearest:id}?",
+        zh="`{table}`的`{axis}`维度没有编码{found:id}；是否应为{nearest:id}？",
     ),
     "coding.unknown_of": Text(
-        en="`{table}` has no code `{found}` on the axis `{axis}`; it has {known}",
-        zh="`{table}`的`{axis}`维度没有编码`{found}`；可用：{known}",
+        en="`{table}` has no code {found:id} on the axis `{axis}`; it has {known:id}",
+        zh="`{table}`的`{axis}`维度没有编码{found:id}；可用：{known:id}",
     ),
     "coding.too_coarse": Text(
         en="`{found}` on the axis `{axis}` has finer codes; give one of {finer}",

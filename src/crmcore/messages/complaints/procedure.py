@@ -20,16 +20,16 @@ TEXTS: Final[Texts] = {
         zh="`claimed`为{found}；金额不能小于零",
     ),
     "complaint.unknown_word": Text(
-        en="`{field}` is `{found}`; give one of {known}",
-        zh="`{field}`为`{found}`；应为以下之一：{known}",
+        en="`{field}` is {found:id}; give one of {known:id}",
+        zh="`{field}`为{found:id}；应为以下之一：{known:id}",
     ),
     "complaint.unlisted": Text(
-        en="`{found}` is not on the rulebook's list `{list}`; it has {known}",
-        zh="`{found}`不在规则手册的列表`{list}`中；列表为：{known}",
+        en="{found:id} is not on the rulebook's list `{list}`; it has {known:id}",
+        zh="{found:id}不在规则手册的列表`{list}`中；列表为：{known:id}",
     ),
     "complaint.unlisted_near": Text(
-        en="`{found}` is not on the rulebook's list `{list}`; did you mean `{nearest}`? It has {known}",
-        zh="`{found}`不在规则手册的列表`{list}`中；是否应为`{nearest}`？列表为：{known}",
+        en="{found:id} is not on the rulebook's list `{list}`; did you mean {nearest:id}? It has {known:id}",
+        zh="{found:id}不在规则手册的列表`{list}`中；是否应为{nearest:id}？列表为：{known:id}",
     ),
     "complaint.claim_currency": Text(
         en="`claimed` is {found}, and the rulebook's currency is {wanted}; convert it with a dated rate first",
@@ -115,24 +115,24 @@ TEXTS: Final[Texts] = {
     ),
     # the section of a rulebook
     "complaint.word_twice": Text(
-        en="`{word}` is listed twice; keep one",
-        zh="`{word}`重复；请只保留一个",
+        en="{word:id} is listed twice; keep one",
+        zh="{word:id}重复；请只保留一个",
     ),
     "complaint.no_other": Text(
         en="`other` is missing; the list of matters is open, so add it",
         zh="缺少`other`；投诉事项是开放列表，请补充",
     ),
     "complaint.class_twice": Text(
-        en="two classes are called `{id}`; give each an id of its own",
-        zh="有两个类别都叫`{id}`；请使用不同的标识",
+        en="two classes are called {id:id}; give each an id of its own",
+        zh="有两个类别都叫{id:id}；请使用不同的标识",
     ),
     "complaint.clock_twice": Text(
-        en="two clocks are called `{id}`; give each an id of its own",
-        zh="有两个时限都叫`{id}`；请使用不同的标识",
+        en="two clocks are called {id:id}; give each an id of its own",
+        zh="有两个时限都叫{id:id}；请使用不同的标识",
     ),
     "complaint.no_calendar": Text(
-        en="unknown calendar `{found}`; the rulebook has: {known}",
-        zh="未知日历`{found}`；规则手册中有：{known}",
+        en="unknown calendar {found:id}; the rulebook has: {known:id}",
+        zh="未知日历{found:id}；规则手册中有：{known:id}",
     ),
     # records and lists
     "complaint.closed_before_received": Text(
@@ -247,12 +247,12 @@ TEXTS: Final[Texts] = {
     ),
     # what is wrong with a table of a firm's own
     "unknown_state": Text(
-        en="a complaint has no state `{found}`; did you mean `{nearest}`?",
-        zh="投诉没有状态`{found}`；是否应为`{nearest}`？",
+        en="a complaint has no state {found:id}; did you mean {nearest:id}?",
+        zh="投诉没有状态{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_state_of": Text(
-        en="a complaint has no state `{found}`; there are: {known}",
-        zh="投诉没有状态`{found}`；可用状态：{known}",
+        en="a complaint has no state {found:id}; there are: {known:id}",
+        zh="投诉没有状态{found:id}；可用状态：{known:id}",
     ),
     "lifecycle.bad_name": Text(
         en="`{found}` cannot name a lifecycle; write `complaint/` and lower-case letters, digits and hyphens, such as `complaint/our-branch`",

@@ -7,12 +7,12 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     # which regime
     "regime.unknown": Text(
-        en="no regime `{found}`; did you mean `{nearest}`?",
-        zh="没有时限制度`{found}`；是否应为`{nearest}`？",
+        en="no regime {found:id}; did you mean {nearest:id}?",
+        zh="没有时限制度{found:id}；是否应为{nearest:id}？",
     ),
     "regime.unknown_of": Text(
-        en="no regime `{found}`; there are {known}",
-        zh="没有时限制度`{found}`；可用：{known}",
+        en="no regime {found:id}; there are {known:id}",
+        zh="没有时限制度{found:id}；可用：{known:id}",
     ),
     "regime.not_on": Text(
         en="`{regime}` does not apply to a complaint received on {day}: its editions run from {first} to {last}",
@@ -46,20 +46,20 @@ TEXTS: Final[Texts] = {
     ),
     # what the firm changed
     "regime.unknown_rule": Text(
-        en="the regime has no rule `{found}`; did you mean `{nearest}`?",
-        zh="该时限制度没有规则`{found}`；是否应为`{nearest}`？",
+        en="the regime has no rule {found:id}; did you mean {nearest:id}?",
+        zh="该时限制度没有规则{found:id}；是否应为{nearest:id}？",
     ),
     "regime.unknown_rule_of": Text(
-        en="the regime has no rule `{found}`; it has {known}",
-        zh="该时限制度没有规则`{found}`；其规则为：{known}",
+        en="the regime has no rule {found:id}; it has {known:id}",
+        zh="该时限制度没有规则{found:id}；其规则为：{known:id}",
     ),
     "regime.unknown_step": Text(
-        en="the rule has no extension `{found}`; did you mean `{nearest}`?",
-        zh="该规则没有延期档次`{found}`；是否应为`{nearest}`？",
+        en="the rule has no extension {found:id}; did you mean {nearest:id}?",
+        zh="该规则没有延期档次{found:id}；是否应为{nearest:id}？",
     ),
     "regime.unknown_step_of": Text(
-        en="the rule has no extension `{found}`; it has {known}",
-        zh="该规则没有延期档次`{found}`；可用：{known}",
+        en="the rule has no extension {found:id}; it has {known:id}",
+        zh="该规则没有延期档次{found:id}；可用：{known:id}",
     ),
     "regime.not_a_deadline": Text(
         en="rule `{rule}` is not a deadline of the firm's; only deadlines can have a time of your own",
@@ -100,8 +100,8 @@ TEXTS: Final[Texts] = {
         zh="{found}不是事件及其日期；请写作`customer_answered=2026-01-20`",
     ),
     "regime.no_calendar": Text(
-        en="no calendar `{found}`; the rulebook has {known}, or name a country, such as `GB-ENG`",
-        zh="没有日历`{found}`；规则手册中有{known}，也可写国家代码，例如`GB-ENG`",
+        en="no calendar {found:id}; the rulebook has {known:id}, or name a country, such as `GB-ENG`",
+        zh="没有日历{found:id}；规则手册中有{known:id}，也可写国家代码，例如`GB-ENG`",
     ),
     # how one is printed
     "regime.not_advice": Text(

@@ -40,8 +40,8 @@ TEXTS: Final[Texts] = {
     ),
     # the rules of supervision
     "supervision.nobody_told": Text(
-        en="step `{id}` tells nobody; name a role",
-        zh="升级步骤`{id}`未指定通知对象；请指定角色",
+        en="step {id:id} tells nobody; name a role",
+        zh="升级步骤{id:id}未指定通知对象；请指定角色",
     ),
     "supervision.one_of_two": Text(
         en="step `{id}` needs either `share` or `past_due`; give one of them",
@@ -56,19 +56,19 @@ TEXTS: Final[Texts] = {
         zh="升级步骤`{id}`在到期后{found}触发；应以分钟、小时、天、周或月为单位",
     ),
     "supervision.step_twice": Text(
-        en="two steps of the ladder are called `{id}`; give each an id of its own",
-        zh="有两个升级步骤都叫`{id}`；请使用不同的标识",
+        en="two steps of the ladder are called {id:id}; give each an id of its own",
+        zh="有两个升级步骤都叫{id:id}；请使用不同的标识",
     ),
     "supervision.not_in_days": Text(
         en="{found} is not counted in local days; give days, weeks or months",
         zh="“{found}”不是按日历日计算的期限；应以天、周或月为单位",
     ),
     "supervision.not_compared": Text(
-        en="complaints are compared by fields of their records: {known}; found `{found}`",
-        zh="投诉按记录字段比较：{known}；现为`{found}`",
+        en="complaints are compared by fields of their records: {known:id}; found {found:id}",
+        zh="投诉按记录字段比较：{known:id}；现为{found:id}",
     ),
     "supervision.no_such_clock": Text(
-        en="no class of complaints has a clock `{found}`; the rulebook has: {known}",
-        zh="没有任何投诉类别设有时限`{found}`；规则手册中有：{known}",
+        en="no class of complaints has a clock {found:id}; the rulebook has: {known:id}",
+        zh="没有任何投诉类别设有时限{found:id}；规则手册中有：{known:id}",
     ),
 }

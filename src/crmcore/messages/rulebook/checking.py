@@ -39,44 +39,53 @@ TEXTS: Final[Texts] = {
         zh="自{first}起接收的投诉，`{regime}`由`{new}`取代；请一并绑定后者",
     ),
     "day_rewritten": Text(
-        en="{day} was {was} in the list `{before}` and is {now} in this one; restore it, or name it under `corrected` with its source",
-        zh="{day}在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中注明来源",
+        en="{day}: {was} in the list `{before}`, {now} in this one; restore it, or name each day under `corrected` with its source",
+        zh="{day}：在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中逐日注明来源",
     ),
     "day_dropped": Text(
-        en="{day} was {was} in the list `{before}`, and this list does not cover it; extend the list, don't start a new one",
-        zh="{day}在列表`{before}`中为{was}，现列表未包含该日；请续写列表，不要另起",
+        en="{day}: the list `{before}` covers it, this list does not; extend the list, don't start a new one",
+        zh="{day}：列表`{before}`包含该期间，现列表未包含；请续写列表，不要另起",
     ),
     "days_gone": Text(
         en="the list `{before}` is no longer here; keep it, deadlines were announced by it",
         zh="列表`{before}`已不存在；请保留，曾据此告知期限",
     ),
+    "section_edited": Text(
+        en="the section `{section}` changed and `valid_from` did not: open cases that began under `{was}` will not find it; "
+        "give the edition a new first day, after {valid_from}, and load both",
+        zh="`{section}`部分已改变，而`valid_from`未变：依`{was}`开始的在办案件将找不到该部分；请为新版本另定晚于{valid_from}的生效日，并一并加载两个版本",
+    ),
     "role_unheld": Text(
-        en="no position has the role `{role}`; complaints will get stuck there",
-        zh="没有岗位承担`{role}`；投诉将在该环节停滞",
+        en="no position has the role {role:id}; complaints will get stuck there",
+        zh="没有岗位承担{role:id}；投诉将在该环节停滞",
+    ),
+    "role_misspelt": Text(
+        en="{found:id} is a role of your own; did you mean {nearest:id}, a role that no position has? Complaints will get stuck there",
+        zh="{found:id}是自定义角色；是否应为{nearest:id}？没有岗位承担后者，投诉将在该环节停滞",
     ),
     "action_without_limit": Text(
-        en="`{action}` has no limits, so nobody may approve it; add a table of limits",
-        zh="`{action}`没有审批权限，无人可批；请添加权限表",
+        en="{action:id} has no limits, so nobody may approve it; add a table of limits",
+        zh="{action:id}没有审批权限，无人可批；请添加权限表",
     ),
     "splittable": Text(
-        en="`{action}` has no window: split into parts, any amount stays where {edge}; add a `window`",
-        zh="`{action}`没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
+        en="{action:id} has no window: split into parts, any amount stays where {edge}; add a `window`",
+        zh="{action:id}没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
     ),
     "authority_falls": Text(
-        en="`{action}`: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
-        zh="`{action}`：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
+        en="{action:id}: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
+        zh="{action:id}：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
     ),
     "target_without_bound": Text(
-        en="the target of `{kpi}` has no number; it will be reported as not covered",
-        zh="`{kpi}`的目标没有数值；将报告为未覆盖",
+        en="the target of {kpi:id} has no number; it will be reported as not covered",
+        zh="{kpi:id}的目标没有数值；将报告为未覆盖",
     ),
     "target_without_baseline": Text(
-        en="the target of `{kpi}` names no `baseline` period to fall from; it will be reported as not covered",
-        zh="`{kpi}`的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
+        en="the target of {kpi:id} names no `baseline` period to fall from; it will be reported as not covered",
+        zh="{kpi:id}的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
     ),
     "unknown_clause": Text(
-        en="no clause `{found}`; did you mean `{nearest}`?",
-        zh="没有条款`{found}`；是否应为`{nearest}`？",
+        en="no clause {found:id}; did you mean {nearest:id}?",
+        zh="没有条款{found:id}；是否应为{nearest:id}？",
     ),
     "clause_not_found": Text(
         en="no clause `{found}` in the documents; give an existing one",

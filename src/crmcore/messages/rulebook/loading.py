@@ -24,12 +24,12 @@ TEXTS: Final[Texts] = {
     ),
     # keys
     "unknown_key": Text(
-        en="unknown key `{found}`; did you mean `{nearest}`?",
-        zh="未知的键`{found}`；是否应为`{nearest}`？",
+        en="unknown key {found:id}; did you mean {nearest:id}?",
+        zh="未知的键{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_key_of": Text(
-        en="unknown key `{found}`; known here: {known}",
-        zh="未知的键`{found}`；此处可用：{known}",
+        en="unknown key {found:id}; known here: {known:id}",
+        zh="未知的键{found:id}；此处可用：{known:id}",
     ),
     "missing_key": Text(
         en="`{key}` is missing; add it",
@@ -78,12 +78,12 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是期限；请写从1起的整数和单位，例如`7 days`或`1 working day`",
     ),
     "unknown_unit": Text(
-        en="unknown unit `{found}`; did you mean `{nearest}`?",
-        zh="未知的单位`{found}`；是否应为`{nearest}`？",
+        en="unknown unit {found:id}; did you mean {nearest:id}?",
+        zh="未知的单位{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_unit_of": Text(
-        en="unknown unit `{found}`; units are: {known}",
-        zh="未知的单位`{found}`；可用单位：{known}",
+        en="unknown unit {found:id}; units are: {known:id}",
+        zh="未知的单位{found:id}；可用单位：{known:id}",
     ),
     "bad_share": Text(
         en="`{found}` is not a share; write a decimal number, a space and the percent sign, e.g. `90 %`",
@@ -110,69 +110,69 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是星期几或其范围；请写例如`mon-fri`或`sat`",
     ),
     "unknown_choice": Text(
-        en="unknown word `{found}`; did you mean `{nearest}`?",
-        zh="未知的词`{found}`；是否应为`{nearest}`？",
+        en="unknown word {found:id}; did you mean {nearest:id}?",
+        zh="未知的词{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_choice_of": Text(
-        en="unknown word `{found}`; choose one of: {known}",
-        zh="未知的词`{found}`；可选：{known}",
+        en="unknown word {found:id}; choose one of: {known:id}",
+        zh="未知的词{found:id}；可选：{known:id}",
     ),
     # references from one place to another
     "unknown_days": Text(
-        en="no list of days `{found}`; did you mean `{nearest}`?",
-        zh="没有名为`{found}`的日期列表；是否应为`{nearest}`？",
+        en="no list of days {found:id}; did you mean {nearest:id}?",
+        zh="没有名为{found:id}的日期列表；是否应为{nearest:id}？",
     ),
     "unknown_days_of": Text(
-        en="no list of days `{found}`; add [days.{found}], or name one of: {known}",
-        zh="没有名为`{found}`的日期列表；请添加[days.{found}]，或使用：{known}",
+        en="no list of days {found:id}; add [days.{found}], or name one of: {known:id}",
+        zh="没有名为{found:id}的日期列表；请添加[days.{found}]，或使用：{known:id}",
     ),
     "unknown_calendar": Text(
-        en="no calendar `{found}`; did you mean `{nearest}`?",
-        zh="没有日历`{found}`；是否应为`{nearest}`？",
+        en="no calendar {found:id}; did you mean {nearest:id}?",
+        zh="没有日历{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_calendar_of": Text(
-        en="no calendar `{found}`; add [calendars.{found}], or name one of: {known}",
-        zh="没有日历`{found}`；请添加[calendars.{found}]，或使用：{known}",
+        en="no calendar {found:id}; add [calendars.{found}], or name one of: {known:id}",
+        zh="没有日历{found:id}；请添加[calendars.{found}]，或使用：{known:id}",
     ),
     "unknown_event": Text(
-        en="complaints have no event `{found}`; did you mean `{nearest}`?",
-        zh="投诉没有名为`{found}`的事件；是否应为`{nearest}`？",
+        en="complaints have no event {found:id}; did you mean {nearest:id}?",
+        zh="投诉没有名为{found:id}的事件；是否应为{nearest:id}？",
     ),
     "unknown_event_of": Text(
-        en="complaints have no event `{found}`; there are: {known}",
-        zh="投诉没有名为`{found}`的事件；可用事件：{known}",
+        en="complaints have no event {found:id}; there are: {known:id}",
+        zh="投诉没有名为{found:id}的事件；可用事件：{known:id}",
     ),
     "unknown_lifecycle": Text(
-        en="no lifecycle `{found}`; did you mean `{nearest}`?",
-        zh="没有流程`{found}`；是否应为`{nearest}`？",
+        en="no lifecycle {found:id}; did you mean {nearest:id}?",
+        zh="没有流程{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_lifecycle_of": Text(
-        en="no lifecycle `{found}`; there are: {known}",
-        zh="没有流程`{found}`；可用流程：{known}",
+        en="no lifecycle {found:id}; there are: {known:id}",
+        zh="没有流程{found:id}；可用流程：{known:id}",
     ),
     "unknown_tier": Text(
-        en="no rule assigns the tier `{found}`; did you mean `{nearest}`?",
-        zh="没有规则产生等级`{found}`；是否应为`{nearest}`？",
+        en="no rule assigns the tier {found:id}; did you mean {nearest:id}?",
+        zh="没有规则产生等级{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_tier_of": Text(
-        en="no rule assigns the tier `{found}`; the rules assign: {known}",
-        zh="没有规则产生等级`{found}`；现有等级：{known}",
+        en="no rule assigns the tier {found:id}; the rules assign: {known:id}",
+        zh="没有规则产生等级{found:id}；现有等级：{known:id}",
     ),
     "unknown_position": Text(
-        en="the organisation has no position `{found}`; did you mean `{nearest}`?",
-        zh="组织中没有岗位`{found}`；是否应为`{nearest}`？",
+        en="the organisation has no position {found:id}; did you mean {nearest:id}?",
+        zh="组织中没有岗位{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_position_of": Text(
-        en="the organisation has no position `{found}`; add it, or name one of: {known}",
-        zh="组织中没有岗位`{found}`；请添加，或使用：{known}",
+        en="the organisation has no position {found:id}; add it, or name one of: {known:id}",
+        zh="组织中没有岗位{found:id}；请添加，或使用：{known:id}",
     ),
     "unknown_department": Text(
-        en="the organisation has no department `{found}`; did you mean `{nearest}`?",
-        zh="组织中没有部门`{found}`；是否应为`{nearest}`？",
+        en="the organisation has no department {found:id}; did you mean {nearest:id}?",
+        zh="组织中没有部门{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_department_of": Text(
-        en="the organisation has no department `{found}`; add it, or name one of: {known}",
-        zh="组织中没有部门`{found}`；请添加，或使用：{known}",
+        en="the organisation has no department {found:id}; add it, or name one of: {known:id}",
+        zh="组织中没有部门{found:id}；请添加，或使用：{known:id}",
     ),
     "bad_edition_name": Text(
         en="`{found}` cannot name an edition; write a name without spaces, `@` or `#`, e.g. `example-city-bank`",
@@ -199,12 +199,12 @@ TEXTS: Final[Texts] = {
         zh="{day}既是假日又是工作日；请只保留一种",
     ),
     "unknown_figure": Text(
-        en="no figure `{found}` in the catalogue; did you mean `{nearest}`?",
-        zh="指标目录中没有`{found}`；是否应为`{nearest}`？",
+        en="no figure {found:id} in the catalogue; did you mean {nearest:id}?",
+        zh="指标目录中没有{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_figure_of": Text(
-        en="no figure `{found}` in the catalogue; there are: {known}",
-        zh="指标目录中没有`{found}`；可用指标：{known}",
+        en="no figure {found:id} in the catalogue; there are: {known:id}",
+        zh="指标目录中没有{found:id}；可用指标：{known:id}",
     ),
     "bound_in_percent": Text(
         en="{kpi} is not a share; write its bound as a number, e.g. `40`",
@@ -219,16 +219,16 @@ TEXTS: Final[Texts] = {
         zh="每一档只能写`below`、`up_to`、`above`之一；请保留一个",
     ),
     "stands_twice": Text(
-        en="`{id}` is used twice here; give each its own `{key}`",
-        zh="`{id}`重复出现；请为每一项使用各自的`{key}`",
+        en="{id:id} is used twice here; give each its own `{key}`",
+        zh="{id:id}重复出现；请为每一项使用各自的`{key}`",
     ),
     "duplicate_edition": Text(
         en="two editions are valid from {valid_from}: `{first}` and `{second}`; keep one",
         zh="有两个版本都从{valid_from}起生效：`{first}`和`{second}`；请只保留一个",
     ),
     "rank_not_above": Text(
-        en="`{position}` (rank {rank}) reports to `{superior}` (rank {above}); a superior needs a higher rank",
-        zh="`{position}`（级别{rank}）向`{superior}`（级别{above}）汇报；上级的级别应更高",
+        en="{position:id} (rank {rank}) reports to {superior:id} (rank {above}); a superior needs a higher rank",
+        zh="{position:id}（级别{rank}）向{superior:id}（级别{above}）汇报；上级的级别应更高",
     ),
     # lookup of an edition
     "no_edition_on": Text(
@@ -236,7 +236,7 @@ TEXTS: Final[Texts] = {
         zh="{day}没有生效的版本；第一个版本从{first}起生效",
     ),
     "edition_not_found": Text(
-        en="no edition `{id}`, and none with a section of this id; also load the rulebook with that id; there are: {known}",
-        zh="没有版本`{id}`，也没有含该编号章节的版本；请一并加载产生该编号的规则手册；现有：{known}",
+        en="no edition `{id}`, and none with a section of this id; also load the rulebook with that id; there are: {known:id}",
+        zh="没有版本`{id}`，也没有含该编号章节的版本；请一并加载产生该编号的规则手册；现有：{known:id}",
     ),
 }

@@ -10,15 +10,15 @@ TEXTS: Final[Texts] = {
         zh="名称为空；请给出`en`、`zh`或两者",
     ),
     "names.twice": Text(
-        en="`{word}` already has another name; name it once",
-        zh="`{word}`前面已有另一名称；请只命名一次",
+        en="{word:id} already has another name; name it once",
+        zh="{word:id}前面已有另一名称；请只命名一次",
     ),
     "names.unknown_word": Text(
-        en="this rulebook has no `{found}`; did you mean `{nearest}`?",
-        zh="本规则手册中没有`{found}`；您是否指`{nearest}`？",
+        en="this rulebook has no {found:id}; did you mean {nearest:id}?",
+        zh="本规则手册中没有{found:id}；您是否指{nearest:id}？",
     ),
     "names.unknown_word_of": Text(
-        en="this rulebook has no `{found}`; known here: {known}",
-        zh="本规则手册中没有`{found}`；可用：{known}",
+        en="this rulebook has no {found:id}; known here: {known:id}",
+        zh="本规则手册中没有{found:id}；可用：{known:id}",
     ),
 }

@@ -7,8 +7,8 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     # when they are built
     "clock.choice_missing": Text(
-        en="clock `{clock}`: {events} without `{field}`; choose one of {known}",
-        zh="时限`{clock}`：有{events}而没有`{field}`；请从{known}中选择",
+        en="clock `{clock}`: {events} without `{field}`; choose one of {known:id}",
+        zh="时限`{clock}`：有{events}而没有`{field}`；请从{known:id}中选择",
     ),
     "clock.half_a_ladder": Text(
         en="clock `{clock}` has `extensions` without `extends`, or the reverse; name both the steps and the event that takes one",
@@ -40,8 +40,8 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`为“{state}”；只有计时中的时限才能暂停",
     ),
     "clock.pause_reason": Text(
-        en="clock `{clock}` cannot be paused for `{why}`; only for {known}",
-        zh="时限`{clock}`不能因“{why}”暂停；只能因{known}暂停",
+        en="clock `{clock}` cannot be paused for `{why}`; only for {known:id}",
+        zh="时限`{clock}`不能因“{why}”暂停；只能因{known:id}暂停",
     ),
     "clock.pause_nothing": Text(
         en="clock `{clock}` cannot be paused",
@@ -65,8 +65,8 @@ TEXTS: Final[Texts] = {
     ),
     # extensions
     "clock.extension_unknown": Text(
-        en="clock `{clock}` has no extension `{step}`; there are: {known}",
-        zh="时限`{clock}`没有延期档次`{step}`；已知的有：{known}",
+        en="clock `{clock}` has no extension `{step}`; there are: {known:id}",
+        zh="时限`{clock}`没有延期档次`{step}`；已知的有：{known:id}",
     ),
     "clock.extension_order": Text(
         en="extension `{step}` of clock `{clock}` is not the next step; `{next}` is",

@@ -88,8 +88,8 @@ TEXTS: Final[Texts] = {
     ),
     # durations and periods
     "duration.unknown_unit": Text(
-        en="unknown unit `{found}`; give one of {known}",
-        zh="未知单位`{found}`；应为{known}之一",
+        en="unknown unit {found:id}; give one of {known:id}",
+        zh="未知单位{found:id}；应为{known:id}之一",
     ),
     "duration.out_of_range": Text(
         en="a duration of {found} (unit `{unit}`) is out of range; give 1 to {most}",

@@ -39,7 +39,8 @@ def organisation(table: object, reader: Reader, edition: str) -> OrganisationRul
 def _ids(table: object, key: str) -> Sequence[str]:
     """Return every id as it is, so that the id of a table with a fault counts as known."""
     tables = table.get(key) if isinstance(table, dict) else None
-    return [str(one.get("id")) for one in tables if isinstance(one, dict)] if isinstance(tables, list) else ()
+    ids = [one.get("id") for one in tables if isinstance(one, dict)] if isinstance(tables, list) else ()
+    return [id_ if isinstance(id_, str) else str(id_) for id_ in ids]  # a word keeps its name
 
 
 def _superior(one: Position, above: Position, path: str) -> Iterator[Finding]:
