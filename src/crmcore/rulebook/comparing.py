@@ -14,6 +14,7 @@ from crmcore.errors import InvalidValue
 from crmcore.messages import TEXTS, FactValue, Language, Sayable, Term, render, say
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
+from crmcore.rulebook.comparing_law import changed_behind, law_differences
 from crmcore.rulebook.edition import Edition
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
@@ -98,7 +99,8 @@ class Difference:
 class Comparison:
     """All that differs between two rulebooks, in the order of the sections, and whether open complaints continue under the new one.
 
-    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints.
+    `pinned` is the section that open complaints are under; None unless both rulebooks have complaints. `law` are the regimes to which they are bound
+    and whose content was changed in place: no section pins it.
 
     Clause: RULES-4.28
     """
@@ -108,13 +110,15 @@ class Comparison:
     pinned: str | None
     same_section: bool
     differences: tuple[Difference, ...]
+    law: tuple[str, ...] = ()
 
     def text(self, lang: Language = Language.EN) -> str:
         """Return all of it, one difference per line."""
         facts = Facts({"old": self.old, "new": self.new, "was": self.pinned or ""})
         said = [one.text(lang) for one in self.differences] or [render("compare.same", {}, lang)]
         last = () if self.pinned is None else (render("compare.stays" if self.same_section else "compare.pinned", facts, lang),)
-        return "\n  ".join((render("compare.head", facts, lang), *said, *last))
+        behind = (render("compare.law_at_once", {"law": self.law}, lang),) if self.law else ()
+        return "\n  ".join((render("compare.head", facts, lang), *said, *last, *behind))
 
     def __str__(self) -> str:
         """Return it in English."""
@@ -129,10 +133,11 @@ def compare(old: Edition, new: Edition) -> Comparison:
     keys = dict.fromkeys((*old.tables, *new.tables))
     found = [one for key in keys if key != "days" for one in _Walk(old, new).at((key,), old.tables.get(key), new.tables.get(key), ())]
     found += _days(old, new)
+    found += _law(old, new)
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
-    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), changed_behind(old, new))
 
 
 @attrs.frozen
@@ -240,6 +245,12 @@ def _days(old: Edition, new: Edition) -> Iterator[Difference]:
         if was.corrected != now.corrected:
             told = Lines(tuple(Correction(day, source) for day, source in now.corrected))
             yield Difference("compare.added_as" if told.each else "compare.removed", Place((*path, "corrected")), None, told, ())
+
+
+def _law(old: Edition, new: Edition) -> Iterator[Difference]:
+    """Compare the law that is handed in beside them; what the rulebook itself changes in it stands under `[regimes]`."""
+    for one in law_differences(old.law, new.law):
+        yield Difference(one.code, Place(one.path), one.was, one.now, one.paragraphs)
 
 
 @attrs.frozen
