@@ -219,14 +219,14 @@ def test_what_law_says_differently_is_told(changes: tuple[tuple[str, str], ...],
 
 
 @pytest.mark.clause("RULES-4.28")
-def test_open_complaints_that_move_at_once_are_not_said_to_go_on_in_peace() -> None:
+def test_law_that_may_move_open_complaints_is_named_last() -> None:
     found = against(LONGER)
     assert found.law == ("cn-order",)
     assert found.text().splitlines()[-2:] == [
-        "  complaints: the same section; open cases go on",
-        "  law: cn-order was changed where it stands; deadlines of open cases move at once",
+        "  complaints: the section is unchanged; open cases continue",
+        "  law: the reading of cn-order changed, which no section pins; deadlines of open cases may move at once",
     ]
-    assert found.text(Language.ZH).endswith("法规：cn-order已被直接改动；在办案件的时限立即随之变化")
+    assert found.text(Language.ZH).endswith("法规：cn-order的解读已改变，且不由任何章节锁定；在办案件的时限可能立即变化")
     assert compare(OLD, edition(ORDER)).differences == ()
     assert compare(OLD, edition(ORDER)).law == ()
     unbound = files.default()
@@ -256,7 +256,7 @@ def test_regimes_come_and_go() -> None:
 def test_law_that_is_rewritten_is_found_with_the_remedy() -> None:
     (found,) = check_law(edition(swapped(ORDER, LONGER)), OLD)
     assert (found.code, found.path) == ("law_rewritten", "regimes.cn-order")
-    assert "raise its `revision` if the law was read anew, or give a new order its own id and `supersedes`" in found.text()
+    assert "raise its `revision` for a new reading of the same law; give a new order its own id" in found.text()
     assert codes(edition(swapped(ORDER, LONGER, AGAIN))) == []
     assert codes(edition(swapped(ORDER, LONGER)), edition(swapped(ORDER, AGAIN))) == ["law_rewritten"]
     assert codes(OLD) == []

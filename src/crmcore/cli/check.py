@@ -36,8 +36,8 @@ def check(  # noqa: PLR0917 - the signature of a command
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 if it loads, 1 if it has faults or rewrites days or law of OLD, 2 if there is no such file. A rulebook that loads may still have
-    findings, such as a rule that a reader could misunderstand; they are listed too.
+    The exit code is 0 if it loads, 1 if it has faults or rewrites days or law of OLD, 2 if there is no such file. A rulebook that loads may still
+    have findings, such as a rule that a reader could misunderstand; they are listed too.
     """
     from crmcore.rulebook.check import check_days, check_edition
     from crmcore.rulebook.earlier_law import check_law
@@ -96,7 +96,7 @@ def list_findings(findings: tuple[Finding, ...], path: Path, text: str, lang: La
 
 
 def list_law(findings: tuple[Finding, ...], law: Iterable[Path], lang: Language) -> tuple[Finding, ...]:
-    """Write findings about regimes, each at its own file; return those of which no file is given."""
+    """Write findings about regimes, each at the file of its regime, and return those without a file."""
     from crmcore.rulebook.files import read
 
     files = [(one, law_file(one, law)) for one in findings]

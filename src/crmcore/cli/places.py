@@ -1,4 +1,4 @@
-"""Where a finding stands in the files that a command was given: which file, which line, which column."""
+"""The place of a finding in the files that a command was given: file, line and column."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def beside_of(days: Iterable[Path] | None, law: Iterable[Path] | None) -> Beside:
-    """Return what files say that are handed in beside a rulebook.
+    """Return the contents of files beside a rulebook.
 
-    Raises `NotFound` where there is no such file, `RulebookError` with every fault, each after its file, line and column (`order.toml:3:1: regime`).
+    Raises `NotFound` if a file does not exist, `RulebookError` with every fault, each after its file, line and column (`order.toml:3:1: regime`).
     """
     from crmcore.rulebook.beside import Beside
 
@@ -32,7 +32,7 @@ def beside_of(days: Iterable[Path] | None, law: Iterable[Path] | None) -> Beside
 
 
 def place_of(one: Finding, path: Path, positions: Positions | None) -> Place:
-    """Answer at which line and column of a file a finding stands: at its key path, or where the text can't be read."""
+    """Return line and column of a finding in a file: those of its key path, or of what can't be read."""
     if positions is not None and one.path:
         return positions.place(one.path)
     if isinstance(byte := one.facts.get("byte"), int):
@@ -42,7 +42,7 @@ def place_of(one: Finding, path: Path, positions: Positions | None) -> Place:
 
 
 def law_file(one: Finding, law: Iterable[Path]) -> tuple[Path, str] | None:
-    """Return the file that says the regime of a finding (`regimes."au-rg271/hardship"`), and the key path there; None where no file does."""
+    """Return the file with the regime of a finding (`regimes."au-rg271/hardship"`), and the key path in it; None if no file has it."""
     from crmcore.cli.positions import steps
     from crmcore.reading.parsing import parse
     from crmcore.rulebook.files import read
@@ -68,7 +68,7 @@ def _read(path: Path) -> str:
 
 
 def _placed(one: Finding, texts: dict[Path, str]) -> Finding:
-    """Put line and column into the path of a fault, which begins with its file."""
+    """Return a fault, whose path begins with its file, with line and column in the path."""
     from crmcore.cli.positions import Positions
 
     path = next(path for path in texts if f"{one.path}: ".startswith(f"{path}: "))
@@ -82,6 +82,6 @@ def _at(one: Finding, path: Path, place: Place) -> Finding:
 
 
 def _place_of_byte(before: bytes) -> Place:
-    """Answer where a byte stands, given all bytes before it, which are UTF-8."""
+    """Return the place of a byte, given all bytes before it, which are UTF-8."""
     text = before.decode()
     return text.count("\n") + 1, len(text) - text.rfind("\n")

@@ -41,7 +41,7 @@ class Beside:
 
     @classmethod
     def named(cls, days: Iterable[tuple[str, str]], law: Iterable[tuple[str, str]]) -> Self:
-        """Return the contents of texts, each with the prefix of its faults' paths (`days.toml: `); of two lists with the same name the later counts."""
+        """Return the contents of texts, each with the prefix of its faults' paths (`days.toml: `); of two lists with one name the later counts."""
         lists = {name: one for found in every(days, parse_days) for name, one in found.items()}
         regimes = Regimes.shipped()
         for each in law:

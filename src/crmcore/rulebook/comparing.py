@@ -248,7 +248,7 @@ def _days(old: Edition, new: Edition) -> Iterator[Difference]:
 
 
 def _law(old: Edition, new: Edition) -> Iterator[Difference]:
-    """Compare the law that is handed in beside them; what the rulebook itself changes in it stands under `[regimes]`."""
+    """Yield the differences of the law alongside them; what the rulebook itself changes in it is under `[regimes]`."""
     for one in law_differences(old.law, new.law):
         yield Difference(one.code, Place(one.path), one.was, one.now, one.paragraphs)
 

@@ -12,16 +12,16 @@ from crmcore.messages import FactValue, Term
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.regimes.collection import Regimes
 
-# What tells the statements of a list apart, the first that they have.
+# The field by which the statements of a list are told apart, the first that they have.
 _IDS: Final = ("id", "code", "why")
 
-# What is said with what it belongs to: the path names the regime, a paragraph stands behind its statement, and a value of the firm is the value.
+# Fields that are not compared: ids are in the place, and a value that the firm changed is compared as the value itself.
 _ELSEWHERE: Final = frozenset({"id", "code", "why", "changes"})
 
 
 @attrs.frozen
 class LawDifference:
-    """One thing that two bodies of law say differently; `was` and `now` as in `Difference`, `path` as the steps of its place."""
+    """One difference between two bodies of law; `was` and `now` as in `Difference`, `path` are the steps of its place."""
 
     code: str
     path: tuple[str, ...]
@@ -31,7 +31,7 @@ class LawDifference:
 
 
 def law_differences(old: Regimes, new: Regimes) -> Iterator[LawDifference]:
-    """Yield what two bodies of law say differently, regime by regime; an only edition that begins on another day is the same one, moved."""
+    """Yield the differences between two bodies of law, regime by regime; the only edition of a regime may have another first day."""
     for id_ in dict.fromkeys((*old.ids, *new.ids)):
         was, now = ({one.valid_from: one for one in law.editions if one.id == id_} for law in (old, new))
         moved = len(was) == 1 and len(now) == 1
@@ -41,7 +41,7 @@ def law_differences(old: Regimes, new: Regimes) -> Iterator[LawDifference]:
 
 
 def _edition(path: tuple[str, ...], was: Regime | None, now: Regime | None, *, alone: bool) -> Iterator[LawDifference]:
-    """Compare two editions of a regime; where it has several, the place names the first day."""
+    """Yield the differences between two editions of a regime; if it has several, the place names the first day."""
     if was is None or now is None:
         one, code = (now, "compare.added_as") if was is None else (was, "compare.removed_as")
         said = None if one is None else one.reading
@@ -51,9 +51,9 @@ def _edition(path: tuple[str, ...], was: Regime | None, now: Regime | None, *, a
 
 
 def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:
-    """Return the regimes that complaints of one edition are bound to and that another one has in another reading: their deadlines move at once.
+    """Return the regimes to which complaints of `old` are bound and whose content `new` changes: their deadlines move at once.
 
-    What a firm changes in its rulebook is not among them: the section says that, and a complaint stays under its own.
+    What a firm changes in its rulebook is not among them: the complaints section pins it.
     """
     if not old.has("complaints"):
         return ()
@@ -64,7 +64,7 @@ def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:
 
 
 def _at(path: tuple[str, ...], was: object, now: object, cited: tuple[str, ...]) -> Iterator[LawDifference]:
-    """Tell what differs at one place and below it."""
+    """Yield what differs at one place and below it."""
     if was == now:
         return
     if _is_statement(was) and _is_statement(now):
@@ -80,7 +80,7 @@ def _at(path: tuple[str, ...], was: object, now: object, cited: tuple[str, ...])
 
 
 def _statement(path: tuple[str, ...], was: object, now: object, cited: tuple[str, ...]) -> Iterator[LawDifference]:
-    """Compare field by field; a source stands where its statement does."""
+    """Yield what differs field by field; a source has the place of its statement."""
     cited = _paragraph(now) or cited
     for one in attrs.fields(cast("type[attrs.AttrsInstance]", type(now))):
         if one.name not in _ELSEWHERE:
@@ -89,7 +89,7 @@ def _statement(path: tuple[str, ...], was: object, now: object, cited: tuple[str
 
 
 def _each(path: tuple[str, ...], was: Mapping[str, object], now: Mapping[str, object], cited: tuple[str, ...]) -> Iterator[LawDifference]:
-    """Compare statements by their ids, then their order."""
+    """Yield what differs between statements with the same id, then their order."""
     named = path[:-1] if "=" not in path[-1] else path
     kind = path[-1] if "=" not in path[-1] else "content"
     for id_ in dict.fromkeys((*was, *now)):
@@ -99,7 +99,7 @@ def _each(path: tuple[str, ...], was: Mapping[str, object], now: Mapping[str, ob
 
 
 def _named(was: object, now: object) -> tuple[Mapping[str, object], Mapping[str, object]] | None:
-    """Return two mappings, or two lists of statements by what tells these apart; None for anything else."""
+    """Return two mappings, or two lists of statements by id; None for anything else."""
     if isinstance(was, Mapping) and isinstance(now, Mapping):
         return was, now
     if isinstance(was, tuple) and isinstance(now, tuple) and any(map(_is_statement, (*was, *now))):
@@ -112,7 +112,7 @@ def _by_id(statements: tuple[object, ...]) -> dict[str, object]:
 
 
 def _is_statement(one: object) -> bool:
-    """Answer whether a value is made of others that are compared each on its own; what says itself is not."""
+    """Return whether a value has fields that are compared one by one."""
     return attrs.has(type(one)) and not hasattr(one, "say")
 
 
@@ -122,7 +122,7 @@ def _paragraph(one: object) -> tuple[str, ...]:
 
 
 def _value(one: object) -> FactValue:
-    """Return a value as one that says itself; a whole statement by its words, a word in the reader's language."""
+    """Return a value as a fact of a message; a whole statement by its words."""
     if _is_statement(one):
         return cast("FactValue", getattr(one, "says", None))
     if isinstance(one, tuple):

@@ -1,4 +1,4 @@
-"""Whether law that an earlier rulebook was used with was rewritten: it is read again or superseded, never edited, as deadlines were told by it."""
+"""Whether law used with an earlier rulebook was rewritten: it may be revised or superseded, never edited, as deadlines were computed by it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from crmcore.rulebook.regimes.collection import Regimes
 
 
 def check_law(edition: Edition, earlier: Edition) -> tuple[Finding, ...]:
-    """Answer which law of an earlier rulebook this one says otherwise without a higher `revision`, ends on another day, or doesn't have any more.
+    """Return a finding for each law of an earlier rulebook that this one changes without a higher `revision`, or no longer has.
 
-    A new order is a regime of its own that `supersedes` the old one. What the firm changes in its rulebook (`[regimes]`) is not looked at: a
-    complaint pins it.
+    Changes of content, of the first day and of the last day are found. A new order is a regime of its own that `supersedes` the old one. What the
+    firm changes in its rulebook (`[regimes]`) is not checked: the complaints section pins it.
 
     Clause: RULES-4.26, RULES-4.28
     """
@@ -39,7 +39,7 @@ def _behind(was: Regime, law: Regimes, earlier: Regimes) -> Iterator[Finding]:
 
 
 def _own(regime: Regime) -> list[object]:
-    """Return the values that a firm put in the place of the law's."""
+    """Return the values that the firm put in place of the law's."""
     return [rule.changes for rule in regime.rules.values() if rule.changes]
 
 
@@ -49,5 +49,5 @@ def _demanded(regime: Regime) -> str:
 
 
 def _superseded(regime: Regime, law: Regimes) -> bool:
-    """Answer whether it ends because another regime takes its place."""
+    """Return whether it ends because another regime takes its place."""
     return any(one.supersedes == regime.id and one.valid_from - timedelta(days=1) == regime.valid_to for one in law.editions)

@@ -57,7 +57,7 @@ def fingerprint(tables: Mapping[str, object]) -> str:
 
 
 def _day_sets(lists: object) -> object:
-    """Return lists of days with holidays and make-up working days each in their order and once; what are no lists of days, as they are."""
+    """Return lists of days with each day once and in order; anything else as it is."""
     if not isinstance(lists, Mapping):
         return lists
     return {name: {key: _in_order(one) for key, one in said.items()} if isinstance(said, Mapping) else said for name, said in lists.items()}

@@ -1,4 +1,4 @@
-"""What tells one reading of a law from another, though both have the same id and first day: eight hex digits of what it demands."""
+"""What tells two readings of a law with the same id, first day and revision apart: eight hex digits of what it demands."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final
 
 import attrs
 
-# What stands beside a statement and its paragraph: where it can be read, how sure we are of it, and what it said before the firm changed a value.
+# Not in the digits: where a statement can be read, how sure we are of it, and what it said before the firm changed a value.
 OF_A_SOURCE: Final = frozenset({"address", "status", "changes"})
-# What the id of a reading says itself; to when it holds, which a later order ends; and when it was checked.
+# Nor, of a regime: what the id of a reading says itself, its last day, which a later order sets, and when it was checked.
 OF_A_REGIME: Final = OF_A_SOURCE | {"id", "valid_from", "valid_to", "revision", "supersedes", "checked_on", "review_by", "dates_status"}
 
 

@@ -1,4 +1,4 @@
-"""What is said of law that is handed in beside a rulebook: a file that is none, law that was rewritten, and what two readings say differently."""
+"""Messages about law in files beside a rulebook: a file that is none, law that was rewritten, and differences between two readings."""
 
 from typing import Final
 
@@ -16,29 +16,29 @@ TEXTS: Final[Texts] = {
     ),
     # against an earlier rulebook
     "law_rewritten": Text(
-        en="`{before}` was rewritten as `{now}`; raise its `revision` if the law was read anew, or give a new order its own id and `supersedes`",
-        zh="`{before}`被改写为`{now}`；若为对同一法规的重新解读，请提高`revision`；新规应另立编号并写明`supersedes`",
+        en="`{before}` was rewritten as `{now}`; raise its `revision` for a new reading of the same law; give a new order its own id",
+        zh="`{before}`被改写为`{now}`；若为对同一法规的重新解读，请提高`revision`；新规应另立编号",
     ),
     "law_own_value": Text(
-        en="`{before}` is now `{now}` by values of the firm's own; put them under `[regimes]` of a new edition of the rulebook, which complaints pin",
-        zh="`{before}`因本机构自定数值成为`{now}`；请将其写入规则手册新版本的`[regimes]`，由投诉案件锁定",
+        en="`{before}` is now `{now}` because of the firm's own values; put them under `[regimes]` in a new edition of the rulebook",
+        zh="`{before}`因本机构自定数值成为`{now}`；请将其写入规则手册新版本的`[regimes]`",
     ),
     "law_moved": Text(
-        en="`{before}` now begins on {now}; raise its `revision` if its first day was read wrongly, else keep it and let the new order supersede it",
+        en="`{before}` now begins on {now}; raise its `revision` if the first day was wrong; otherwise keep it, and let the new order supersede it",
         zh="`{before}`的生效日现为{now}；若原先误读生效日，请提高`revision`；否则请保留，由新规取代",
     ),
     "law_gone": Text(
-        en="the law `{before}` is not here any more; keep its file, complaints received under it are counted by it",
+        en="the law `{before}` is not here any more; keep its file, the deadlines of complaints received under it need it",
         zh="法规`{before}`已不存在；请保留其文件，在其有效期内接收的投诉须据此计算",
     ),
     "law_end_moved": Text(
-        en="`{before}` ends on another day than before, and nothing supersedes it there; put the day back, or raise its `revision`",
+        en="`{before}` now ends on another day, and nothing supersedes it there; restore the day, or raise its `revision`",
         zh="`{before}`的失效日已改变，且无新规在该日取代；请恢复原日期，或提高`revision`",
     ),
     # two rulebooks side by side
     "compare.law_at_once": Text(
-        en="law: {law} was changed where it stands; deadlines of open cases move at once",
-        zh="法规：{law}已被直接改动；在办案件的时限立即随之变化",
+        en="law: the reading of {law} changed, which no section pins; deadlines of open cases may move at once",
+        zh="法规：{law}的解读已改变，且不由任何章节锁定；在办案件的时限可能立即变化",
     ),
     # what stands where in a regime
     "key.from": Text(en="in force from", zh="生效于"),

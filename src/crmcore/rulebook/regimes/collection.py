@@ -47,7 +47,7 @@ def _ended(one: Regime, end: date | None) -> Regime:
 
 
 def _other_file(tables: Mapping[str, object]) -> Finding | None:
-    """Tell once, of a file that is taken for law, that it is a rulebook, or that `[regimes]` stands where `[regime]` was meant."""
+    """Return the one fault of a file that is a rulebook, or that has `[regimes]` instead of `[regime]`."""
     if "rulebook" in tables:
         return finding("law_is_rulebook", "rulebook")
     changes = tables.get("regimes")
