@@ -51,12 +51,10 @@ def _edition(path: tuple[str, ...], was: Regime | None, now: Regime | None, *, a
 
 
 def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:
-    """Return the regimes to which complaints of `old` are bound and whose content `new` changes: their deadlines move at once.
+    """Return the regimes to which the complaints section of `old` is bound and whose content `new` changes: their deadlines move at once.
 
     What a firm changes in its rulebook is not among them: the complaints section pins it.
     """
-    if not old.has("complaints"):
-        return ()
     bound = dict.fromkeys(law.regime.id for row in old.complaints.classes.rows for law in row.then.regulator)
     was, now = ({one.reading for one in law.editions if one.id in bound} for law in (old.law, new.law)) if bound else (set[str](), set[str]())
     gone = {one.rpartition("@")[0] for one in was - now}
