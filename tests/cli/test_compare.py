@@ -113,7 +113,7 @@ def test_lists_of_days_in_files_of_their_own(tmp_path: Path) -> None:
     assert run("check", bank, "--days", old, "--against", bank, "--against-days", new, "--today", "2026-07-01")[0] == 1
     code, said = run("check", bank, "--days", wrong)
     assert code == 2
-    assert "crmcore: wrong.toml: days.china.first_day: `first_day` is missing; add it" in said
+    assert f"crmcore: {wrong}:1:1: days.china.first_day: `first_day` is missing; add it" in said
     code, said = run("check", bank, "--days", old, "--against", bank)
     assert (code, f"crmcore: {bank}: calendars.office.days" in said) == (2, True)
     assert run("check", bank)[0] == 1
@@ -155,5 +155,98 @@ within = "10 days"
     code, said = run("check", bank, "--law", order, "--today", "2026-07-01")
     assert "`cn-cbirc-2020-3` is superseded by `cn-new-order` for complaints received from 2027-01-01 on; bind that one as well" in said
     code, said = run("check", bank, "--today", "2027-12-01")
-    assert "the reading `cn-cbirc-2020-3@2020-03-01#1` of the law was to be reviewed by 2027-11-21; today is 2027-12-01" in said
+    assert "the reading `cn-cbirc-2020-3@2020-03-01#1." in said
+    assert "of the law was to be reviewed by 2027-11-21; today is 2027-12-01" in said
     assert code == 0
+
+
+ORDER = """
+[regime]
+id = "cn-order"
+title = { en = "An order", zh = "新规" }
+jurisdiction = "CN"
+authority = { en = "the authority", zh = "监管部门" }
+status = "unverified"
+valid_from = 2026-06-01
+dates_status = "unverified"
+[days]
+says = { en = "days", zh = "日" }
+source = "Art. 1"
+[rules.respond]
+says = { en = "answer", zh = "答复" }
+source = "Art. 2"
+within = "10 days"
+"""
+
+
+@pytest.fixture
+def orders(tmp_path: Path) -> tuple[Path, Path, Path]:
+    bank, order, longer = (tmp_path / f"{one}.toml" for one in ("bank", "order", "longer"))
+    bound = '[complaints.classes.clocks.regulator]\nregime = "cn-order"\n# What the administration'
+    bank.write_text(TEXT.replace("# What the administration", bound, 1), "utf-8")
+    order.write_text(ORDER, "utf-8")
+    longer.write_text(ORDER.replace("10 days", "30 days"), "utf-8")
+    return bank, order, longer
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+def test_law_that_was_rewritten_is_named_at_its_own_file(orders: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    bank, order, longer = orders
+    check = ("check", bank, "--against", bank, "--against-law", order, "--today", "2026-07-01")
+    assert run(*check, "--law", order)[0] == 0
+    code, said = run(*check, "--law", longer)
+    assert (code, f"{longer}:2:1  regime  `cn-order@2026-06-01#1." in said) == (1, True)
+    longer.write_text(longer.read_text("utf-8").replace("[days]", "revision = 2\n[days]"), "utf-8")
+    assert run(*check, "--law", longer)[0] == 0
+    own = tmp_path / "own.toml"
+    own.write_text('\n[regimes.cn-order.respond]\nwithin = "9 days"\n', "utf-8")
+    code, said = run(*check, "--law", order, "--law", own, "--lang", "zh")
+    assert (code, f"{order}:2:1  regime" in said) == (1, True)
+    code, said = run("check", rulebook_without(bank), "--against", bank, "--against-law", order, "--law", own)
+    assert (code, "no regime `cn-order`" in said) == (2, True)
+    other = tmp_path / "other.toml"
+    other.write_text('[regimes."house-7-days".respond]\nwithin = "6 days"\n', "utf-8")
+    code, said = run(*check, "--law", order, "--law", other)
+    assert (code, f"{other}:1:1  regimes.house-7-days  `house-7-days@2026-01-01#1." in said) == (1, True)
+    code, said = run("check", rulebook_without(bank), "--against", bank, "--against-law", order, "--today", "2026-07-01")
+    assert (code, "plain.toml:1:1" in said, "is not here any more" in said) == (1, True, True)
+
+
+def rulebook_without(bank: Path) -> Path:
+    """The same rulebook, bound to no order."""
+    plain = bank.with_name("plain.toml")
+    plain.write_text(TEXT, "utf-8")
+    return plain
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_each_of_two_rulebooks_has_its_own_law_and_days(orders: tuple[Path, Path, Path], database: Path, tmp_path: Path) -> None:
+    bank, order, longer = orders
+    assert "no differences" in run("compare", bank, bank, "--law", order)[1]
+    code, said = run("compare", bank, bank, "--law", longer, "--old-law", order)
+    assert (code, "regime cn-order · rule respond · time: 10 days → 30 days (Art. 2)" in said) == (0, True)
+    assert said.rstrip().endswith("law: the reading of cn-order changed, which no section pins; deadlines of open cases may move at once")
+    more = tmp_path / "days.toml"
+    more.write_text('[days.more]\nsource = "a notice"\nfirst_day = 2026-01-01\nlast_day = 2026-12-31\nholidays = []\n', "utf-8")
+    less, plain = tmp_path / "less.toml", rulebook_without(bank)
+    less.write_text(more.read_text("utf-8").replace("2026-12-31", "2026-11-30"), "utf-8")
+    code, said = run("compare", bank, bank, "--law", order, "--days", more, "--old-days", less)
+    assert (code, "days more · last day: 2026-11-30 → 2026-12-31" in said) == (0, True)
+    assert run("impact", plain, plain, "--cases", database, "--law", longer, "--old-law", order, "--days", more, "--old-days", less)[0] == 0
+
+
+def test_a_fault_of_a_file_beside_is_told_with_its_line(orders: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    bank, order, _ = orders
+    for text, place in (
+        (ORDER.replace('"10 days"', '"ten days"'), "16:10: rules.respond.within: "),
+        ("[regime\n", "1:8: not TOML: "),
+        (TEXT, f"{1 + TEXT[: TEXT.index('[rulebook]')].count(chr(10))}:1: rulebook: this is a rulebook, not a regime; "),
+        (ORDER.replace("[regime]", "[regimes]"), "2:1: regimes: a regime of its own begins with `[regime]`; "),
+    ):
+        order.write_text(text, "utf-8")
+        code, said = run("compare", bank, bank, "--law", order)
+        assert (code, f"crmcore: {order}:{place}" in said) == (2, True), said
+        assert len(said.splitlines()) == 1
+    order.write_bytes("a = '中'\n".encode("gbk"))
+    code, said = run("check", bank, "--law", order)
+    assert (code, f"crmcore: {order}:1:6: not UTF-8 at byte 5" in said) == (2, True), said

@@ -1,4 +1,4 @@
-"""What the id of a section depends on: every value of a rulebook with its path, and those paths that the complaints section reads."""
+"""What ids depend on: every value of a text with its path, those that the complaints section reads, those that make a reading of a law."""
 
 from __future__ import annotations
 
@@ -37,4 +37,22 @@ def read_by_complaints(tables: dict[str, object]) -> dict[tuple[object, ...], st
                 return path[1] in regimes
         return False
 
-    return {path: said for path, said in every.items() if reads(path)}
+    return {path: said for path, said in every.items() if reads(path)} | {("is there", "policy"): str("policy" in tables)}
+
+
+def demanded_by_law(tables: dict[str, object]) -> dict[tuple[object, ...], str]:
+    """The values that make a reading of a regime, each with its path: all but its name, its days, and where, when and how surely it was read."""
+    head = {"id", "valid_from", "valid_to", "revision", "supersedes", "checked_on", "review_by", "dates_status"}
+    return {
+        path: said for path, said in leaves(tables).items() if path[-1] not in {"status", "address"} and not (path[0] == "regime" and path[1] in head)
+    }
+
+
+def day_sets(tables: dict[str, object]) -> object:
+    """All values of a rulebook, the days of its lists without their order."""
+    every = leaves(tables)
+
+    def days(path: tuple[object, ...]) -> bool:
+        return path[0] == "days" and path[2:3] in {("holidays",), ("workdays",)}
+
+    return {path: said for path, said in every.items() if not days(path)}, {(path[:3], said) for path, said in every.items() if days(path)}

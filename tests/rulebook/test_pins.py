@@ -20,7 +20,7 @@ from crmcore.rulebook.load import load
 from crmcore.rulebook.pins import TABLES as OF
 from crmcore.rulebook.pins import edition_id, section_id
 from crmcore.section import same_section
-from tests.oracle.pins import leaves, read_by_complaints
+from tests.oracle.pins import day_sets, leaves, read_by_complaints
 
 TEXT = files.default()
 BOUND = """
@@ -86,6 +86,36 @@ def test_the_order_of_tables_is_not_what_they_say(rnd: random.Random) -> None:
     tables = shuffled(TABLES)
     assert isinstance(tables, dict)
     assert all(section_id(tables, name) == section_id(TABLES, name) for name in OF)
+
+
+@pytest.mark.clause("RULES-4.28")
+@given(st.randoms(use_true_random=False), st.sampled_from(("holidays", "workdays")), st.booleans())
+def test_the_days_of_a_list_are_a_set(rnd: random.Random, key: str, one_less: bool) -> None:
+    tables = copy.deepcopy(TABLES)
+    days: list[object] = tables["days"]["china"][key]  # type: ignore[index]
+    rnd.shuffle(days)
+    days += [] if one_less else days[:1]
+    if one_less:
+        days.pop()
+    assert (edition_id(tables) == edition_id(TABLES)) == (day_sets(tables) == day_sets(TABLES)) == (not one_less)
+
+
+def test_other_lists_keep_their_order_in_an_id() -> None:
+    turned = swapped(TEXT, '"service", "waiting_time"', '"waiting_time", "service"')
+    assert load(turned).id != load(TEXT).id
+    for wrong in ({"days": 3}, {"days": {"china": 3}}, {"days": {"china": {"holidays": ["x", 1]}}}):
+        assert edition_id(wrong).startswith("None@None#")
+    assert edition_id({"days": {"a": {"holidays": ["b", "a"]}}}) != edition_id({"days": {"a": {"holidays": ["a", "b"]}}})
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_whether_there_are_limits_at_all_is_in_the_complaints_section_what_they_are_is_not() -> None:
+    without = {key: one for key, one in TABLES.items() if key != "policy"}
+    assert read_by_complaints(without) != read_by_complaints(TABLES)
+    assert not same_section(section_id(without, "complaints"), section_id(TABLES, "complaints"))
+    assert same_section(section_id(without, "kpi"), section_id(TABLES, "kpi"))
+    other = TABLES | {"policy": {"limits": []}}
+    assert same_section(section_id(other, "complaints"), section_id(TABLES, "complaints"))
 
 
 LEAVE = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from crmcore.cli.places import beside_of
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # Lists of days and law, each in files of their own.
 ListsOfDays: TypeAlias = Annotated[list[Path] | None, typer.Option("--days", metavar="FILE", help="A file with lists of days; may be repeated.")]
 Law: TypeAlias = Annotated[list[Path] | None, typer.Option("--law", metavar="FILE", help="A file with a regime of the firm's own; may be repeated.")]
+# The same for the first of two rulebooks, where it was used with others.
+OldDays: TypeAlias = Annotated[list[Path] | None, typer.Option("--old-days", metavar="FILE", help="As --days, for OLD; without it OLD has those.")]
+OldLaw: TypeAlias = Annotated[list[Path] | None, typer.Option("--old-law", metavar="FILE", help="As --law, for OLD; without it OLD has those.")]
 
 
 def when(at: str) -> date | datetime:
@@ -46,10 +50,10 @@ def rulebook_of(*paths: Path | None, days: Iterable[Path] | None, law: Iterable[
     Raises `NotFound` where there is no such file, `RulebookError` with every fault, each after the name of its file.
     """
     from crmcore.rulebook import Rulebook, files
-    from crmcore.rulebook.beside import Beside, every
+    from crmcore.rulebook.beside import every
     from crmcore.rulebook.load import load
 
-    beside = Beside.load(days or (), law or ())
+    beside = beside_of(days, law)
     given = [(f"{path}: ", path) for path in paths if path is not None]
     if not given:
         return Rulebook((load(files.default(), beside=beside),))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, instant_of, rulebook_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, OldDays, OldLaw, instant_of, rulebook_of, when
 from crmcore.cli.database import opened
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write
 from crmcore.decision import Finding
@@ -29,6 +29,8 @@ def impact(  # noqa: PLR0917 - the signature of a command
     earlier: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A rulebook under which open complaints began; may be repeated.")] = None,
     days: ListsOfDays = None,
     law: Law = None,
+    old_days: OldDays = None,
+    old_law: OldLaw = None,
     lang: Lang = Language.EN,
 ) -> None:
     """Show each open complaint whose class, next actor or approval a new rulebook would change: before, and after.
@@ -38,7 +40,8 @@ def impact(  # noqa: PLR0917 - the signature of a command
     from crmcore.rulebook.open_cases import impact as compared
 
     with plainly(lang):
-        before, after = rulebook_of(old, *(earlier or ()), days=days, law=law), rulebook_of(new, days=days, law=law)
+        before = rulebook_of(old, *(earlier or ()), days=old_days or days, law=old_law or law)
+        after = rulebook_of(new, days=days, law=law)
         moment = instant_of(when(at), before.editions[-1].zone) if at else datetime.now(UTC)
         with opened(cases) as stores:
             loaded, broken = _each(stores)

@@ -9,7 +9,7 @@ from crmcore.messages.cli import commands, explain
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import intake, regimes, supervision
 from crmcore.messages.complaints import procedure as complaints
-from crmcore.messages.rulebook import checking, comparing, loading, naming
+from crmcore.messages.rulebook import checking, comparing, law, loading, naming
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
 from crmcore.messages.worktime import clocks
@@ -35,6 +35,7 @@ TABLES: Final = (
     checking,
     naming,
     comparing,
+    law,
     files,
     calendars,
     stores,

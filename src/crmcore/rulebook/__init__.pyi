@@ -1,6 +1,7 @@
 from crmcore.rulebook.check import check_days, check_edition, check_first_day
 from crmcore.rulebook.classes import CLASS_TABLES, class_table, parse_classes
 from crmcore.rulebook.comparing import Comparison, Difference, compare
+from crmcore.rulebook.earlier_law import check_law
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load_lifecycles
 from crmcore.rulebook.open_cases import CaseImpact, Impact, impact
@@ -21,6 +22,7 @@ __all__ = [
     "check_days",
     "check_edition",
     "check_first_day",
+    "check_law",
     "class_table",
     "compare",
     "impact",

@@ -32,16 +32,16 @@ class Beside:
     @classmethod
     def parse(cls, days: Iterable[str], law: Iterable[str]) -> Self:
         """Read both from texts in TOML. Raises `RulebookError` with every fault, each path beginning with the number of its text (`days 1: …`)."""
-        return cls._of([(f"days {i}: ", text) for i, text in enumerate(days, 1)], [(f"law {i}: ", text) for i, text in enumerate(law, 1)])
+        return cls.named([(f"days {i}: ", text) for i, text in enumerate(days, 1)], [(f"law {i}: ", text) for i, text in enumerate(law, 1)])
 
     @classmethod
     def load(cls, days: Iterable[str | Path], law: Iterable[str | Path]) -> Self:
         """Read both from files. Raises `RulebookError` with every fault, each path beginning with its file, `NotFound` if a file does not exist."""
-        return cls._of(*([(f"{Path(path).name}: ", files.read(Path(path))) for path in paths] for paths in (days, law)))
+        return cls.named(*([(f"{Path(path).name}: ", files.read(Path(path))) for path in paths] for paths in (days, law)))
 
     @classmethod
-    def _of(cls, days: Iterable[tuple[str, str]], law: Iterable[tuple[str, str]]) -> Self:
-        """Return the contents of named texts together; of two lists with the same name the later counts."""
+    def named(cls, days: Iterable[tuple[str, str]], law: Iterable[tuple[str, str]]) -> Self:
+        """Return the contents of texts, each with the prefix of its faults' paths (`days.toml: `); of two lists with one name the later counts."""
         lists = {name: one for found in every(days, parse_days) for name, one in found.items()}
         regimes = Regimes.shipped()
         for each in law:

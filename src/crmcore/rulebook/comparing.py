@@ -13,6 +13,7 @@ from crmcore.errors import InvalidValue
 from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, Text, WordKind, render, say
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
+from crmcore.rulebook.comparing_law import changed_behind, law_differences
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rulebook.spans import Days
 from crmcore.rules.tables import FirstMatch
@@ -88,7 +89,8 @@ class Comparison:
     """All that differs between two rulebooks, in the order of the sections, and whether open complaints continue under the new one.
 
     `pinned` is the section that open complaints are under; None unless both rulebooks have complaints. `strands` says that the new edition takes it
-    away: its section has changed and its first day has not, so that the two cannot be loaded together.
+    away: its section has changed and its first day has not, so that the two cannot be loaded together. `law` are the regimes to which they are bound
+    and whose content was changed in place: no section pins it.
 
     Clause: RULES-4.28
     """
@@ -99,6 +101,7 @@ class Comparison:
     same_section: bool
     differences: tuple[Difference, ...]
     strands: bool = False
+    law: tuple[str, ...] = ()
 
     def text(self, lang: Language = Language.EN) -> str:
         """Return all of it, one difference per line."""
@@ -106,7 +109,8 @@ class Comparison:
         said = [one.text(lang) for one in self.differences] or [render("compare.same", {}, lang)]
         code = "compare.stays" if self.same_section else "compare.strands" if self.strands else "compare.pinned"
         last = () if self.pinned is None else (render(code, facts, lang),)
-        return "\n  ".join((render("compare.head", facts, lang), *said, *last))
+        behind = (render("compare.law_at_once", {"law": self.law}, lang),) if self.law else ()
+        return "\n  ".join((render("compare.head", facts, lang), *said, *last, *behind))
 
     def __str__(self) -> str:
         """Return it in English."""
@@ -121,10 +125,11 @@ def compare(old: Edition, new: Edition) -> Comparison:
     keys = dict.fromkeys((*old.tables, *new.tables))
     found = [one for key in keys if key != "days" for one in _Walk(old, new).at((key,), old.tables.get(key), new.tables.get(key), ())]
     found += _days(old, new)
+    found += _law(old, new)
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
-    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(new, old))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(new, old), changed_behind(old, new))
 
 
 @attrs.frozen
@@ -237,6 +242,12 @@ def _days(old: Edition, new: Edition) -> Iterator[Difference]:
         if was.corrected != now.corrected:
             told = Lines(tuple(Correction(day, source) for day, source in now.corrected))
             yield Difference("compare.added_as" if told.each else "compare.removed", Place((*path, "corrected")), None, told, ())
+
+
+def _law(old: Edition, new: Edition) -> Iterator[Difference]:
+    """Yield the differences of the law alongside them; what the rulebook itself changes in it is under `[regimes]`."""
+    for one in law_differences(old.law, new.law):
+        yield Difference(one.code, Place(one.path), one.was, one.now, one.paragraphs)
 
 
 @attrs.frozen

@@ -34,8 +34,9 @@ class Edition:
     `id` is `name@valid_from#` and eight hex digits of the whole content's SHA-256; a section has an id of its own, from its own content. `valid_from`
     is the first day it is in force, a local day of `zone`. `owner` decides what a rule means, and reviews the edition by `review_by`. It has the
     sections that the firm uses (`sections`); any other raises `NotFound`. `regimes` are the deadline regimes with the firm's own values; as law they
-    are there whether a section refers to them or not. `names` are the firm's names for its own words, `days` its lists of days. `provisions` states
-    the source of each rule, `remarks` what was noticed while reading the text, `tables` is the text as parsed TOML.
+    are there whether a section refers to them or not; `law` are the same without the values that the rulebook changes. `names` are the firm's names
+    for its own words, `days` its lists of days. `provisions` states the source of each rule, `remarks` what was noticed while reading the text,
+    `tables` is the text as parsed TOML.
 
     Clause: RULES-4.28
     """
@@ -57,6 +58,7 @@ class Edition:
     _complaints: ComplaintRules | None = attrs.field(default=None, repr=False)
     _kpi: KpiRules | None = attrs.field(default=None, repr=False)
     regimes: Regimes = attrs.field(repr=False)
+    law: Regimes = attrs.field(factory=Regimes.shipped, repr=False)
     provisions: tuple[Provision, ...] = attrs.field(repr=False)
     remarks: tuple[Finding, ...] = attrs.field(default=(), repr=False)
     days: Mapping[str, DayList] = attrs.field(factory=dict, repr=False)

@@ -188,6 +188,7 @@ def load(
         complaints=None if parts.complaints is None else attrs.evolve(parts.complaints, names=names),
         kpi=None if parts.kpi is None else attrs.evolve(parts.kpi, names=names),
         regimes=parts.regimes or parts.beside.law,
+        law=parts.beside.law,
         days=sound(parts.days),
         tables=tables,
         provisions=tuple(provisions(tables)),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final
+from datetime import date
+from typing import Final, cast
 
 # The tables of each section, by its name in `Edition`.
 TABLES: Final[dict[str, tuple[str, ...]]] = {
@@ -26,25 +27,26 @@ _COMMON: Final = ("zone", "currency")
 
 
 def edition_id(tables: Mapping[str, object]) -> str:
-    """Return the id of a whole rulebook: `name@valid_from#` and eight hex digits of its whole content.
+    """Return the id of a whole rulebook: `name@valid_from#` and eight hex digits of its whole content; the days of a list count as a set.
 
     Clause: RULES-4.28
     """
-    return _id(tables, tables)
+    return _id(tables, tables if "days" not in tables else {**tables, "days": _day_sets(tables["days"])})
 
 
 def section_id(tables: Mapping[str, object], name: str) -> str:
     """Return the id of a section: `name@valid_from#` and eight hex digits of the tables that it reads.
 
     For complaints these are its own, the firm's lifecycles, the hours of the calendars by which its clocks count, and what the firm changed in the
-    regimes to which its classes are bound. Lists of days are not among them, nor other sections, nor notes (`ours`), which no code reads.
+    regimes to which its classes are bound. Lists of days are not among them, nor other sections, nor notes (`ours`), which no code reads. Whether
+    there are limits for approval at all is among them: without `[policy]` no remedy with money is covered.
 
     Clause: RULES-4.28
     """
     head = _table(tables.get("rulebook"))
     content: dict[str, object] = {key: head.get(key) for key in _COMMON} | {key: tables[key] for key in TABLES[name] if key in tables}
     if name == "complaints":
-        content |= dict(_leaned_on(tables))
+        content |= dict(_leaned_on(tables)) | ({} if "policy" in tables else {"policy": None})
     return _id(tables, {"section": name, "says": _read(content)})
 
 
@@ -52,6 +54,18 @@ def fingerprint(tables: Mapping[str, object]) -> str:
     """Return eight hex digits that change with the content of tables, and with nothing else."""
     content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
     return hashlib.sha256(content.encode()).hexdigest()[:8]
+
+
+def _day_sets(lists: object) -> object:
+    """Return lists of days with each day once and in order; anything else as it is."""
+    if not isinstance(lists, Mapping):
+        return lists
+    return {name: {key: _in_order(one) for key, one in said.items()} if isinstance(said, Mapping) else said for name, said in lists.items()}
+
+
+def _in_order(days: object) -> object:
+    whole = isinstance(days, list) and all(isinstance(day, date) for day in days)
+    return sorted(set(cast("list[date]", days)), key=str) if whole else days
 
 
 def _read(content: object) -> object:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 import attrs
 
 from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.regimes.digits import digits_of
 from crmcore.complaints.regimes.rules import Content, Letter, NextBody, ProofRule, RegimeRule, Retention, RuleKind, Source, Threshold, weakest
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
@@ -64,13 +66,15 @@ class Regime:
     thresholds: tuple[Threshold, ...] = ()
     own_events: Mapping[str, Text]
 
-    @property
+    @cached_property
     def reading(self) -> str:
-        """Return which reading of which law this is: `cn-cbirc-2020-3@2020-03-01#1`, its id, first day and revision; records and reports carry it.
+        """Return which reading of which law this is: `cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`; records and reports carry it.
+
+        It says its id, first day and revision, and eight hex digits of what it demands, so that what was changed unsaid is seen all the same.
 
         Clause: RULES-4.26
         """
-        return f"{self.id}@{self.valid_from}#{self.revision}"
+        return f"{self.id}@{self.valid_from}#{self.revision}.{digits_of(self)}"
 
     # What it is ----------------------------------------------------------------------------------------------------------------------------------
 

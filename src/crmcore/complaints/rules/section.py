@@ -50,7 +50,7 @@ class ComplaintClass:
         return (*self.clocks, *(clock for one in self.regulator for clock in one.on(received)))
 
     def law_on(self, received: date) -> tuple[str, ...]:
-        """Return which readings of which law a complaint received on a local day is subject to: `cn-cbirc-2020-3@2020-03-01#1`.
+        """Return which readings of which law a complaint received on a local day is subject to: `cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`.
 
         Clause: RULES-4.26
         """

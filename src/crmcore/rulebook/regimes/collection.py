@@ -46,6 +46,14 @@ def _ended(one: Regime, end: date | None) -> Regime:
     return attrs.evolve(one, valid_to=end)
 
 
+def _other_file(tables: Mapping[str, object]) -> Finding | None:
+    """Return the one fault of a file that is a rulebook, or that has `[regimes]` instead of `[regime]`."""
+    if "rulebook" in tables:
+        return finding("law_is_rulebook", "rulebook")
+    changes = tables.get("regimes")
+    return finding("law_is_regime", "regimes") if isinstance(changes, Mapping) and "id" in changes else None
+
+
 def _superseding_faults(editions: tuple[Regime, ...]) -> Iterator[Finding]:
     firsts: dict[str, date] = {}
     for one in editions:
@@ -123,6 +131,8 @@ class Regimes:
         Raises `RulebookError` with every fault and its key path.
         """
         tables = parse(text)
+        if (other := _other_file(tables)) is not None:
+            raise RulebookError(other)
         if "regime" in tables:
             own = parse_regime(text)
             ids = {one.id for one in own}

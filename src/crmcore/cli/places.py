@@ -1,0 +1,87 @@
+"""The place of a finding in the files that a command was given: file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from crmcore.decision import Finding
+from crmcore.errors import RulebookError
+
+if TYPE_CHECKING:
+    from crmcore.cli.positions import Place, Positions
+    from crmcore.rulebook.beside import Beside
+
+
+def beside_of(days: Iterable[Path] | None, law: Iterable[Path] | None) -> Beside:
+    """Return the contents of files beside a rulebook.
+
+    Raises `NotFound` if a file does not exist, `RulebookError` with every fault, each after its file, line and column (`order.toml:3:1: regime`).
+    """
+    from crmcore.rulebook.beside import Beside
+
+    texts: dict[Path, str] = {}
+    named = [[(f"{path}: ", texts.setdefault(path, _read(path))) for path in paths or ()] for paths in (days, law)]
+    try:
+        return Beside.named(*named)
+    except RulebookError as error:
+        raise RulebookError(*(_placed(one, texts) for one in error.findings)) from None
+
+
+def place_of(one: Finding, path: Path, positions: Positions | None) -> Place:
+    """Return line and column of a finding in a file: those of its key path, or of what can't be read."""
+    if positions is not None and one.path:
+        return positions.place(one.path)
+    if isinstance(byte := one.facts.get("byte"), int):
+        return _place_of_byte(path.read_bytes()[:byte])
+    line, column = one.facts.get("line"), one.facts.get("column")
+    return (line, column) if isinstance(line, int) and isinstance(column, int) else (1, 1)
+
+
+def law_file(one: Finding, law: Iterable[Path]) -> tuple[Path, str] | None:
+    """Return the file with the regime of a finding (`regimes."au-rg271/hardship"`), and the key path in it; None if no file has it."""
+    from crmcore.cli.positions import steps
+    from crmcore.reading.parsing import parse
+    from crmcore.rulebook.files import read
+
+    id_ = str(steps(one.path)[1])
+    for path in law:
+        tables = parse(read(path))
+        head, changes = tables.get("regime"), tables.get("regimes")
+        if isinstance(head, dict) and head["id"] == id_.partition("/")[0]:
+            return path, "regime"
+        if isinstance(changes, dict) and id_ in changes:
+            return path, one.path
+    return None
+
+
+def _read(path: Path) -> str:
+    from crmcore.rulebook.files import read
+
+    try:
+        return read(path)
+    except RulebookError as error:
+        raise RulebookError(*(_at(one, path, place_of(one, path, None)) for one in error.findings)) from None
+
+
+def _placed(one: Finding, texts: dict[Path, str]) -> Finding:
+    """Return a fault, whose path begins with its file, with line and column in the path."""
+    from crmcore.cli.positions import Positions
+
+    path = next(path for path in texts if f"{one.path}: ".startswith(f"{path}: "))
+    inside = attrs.evolve(one, path=one.path.removeprefix(str(path)).removeprefix(": "))
+    return _at(inside, path, place_of(inside, path, Positions.of(texts[path]) if inside.path else None))
+
+
+def _at(one: Finding, path: Path, place: Place) -> Finding:
+    line, column = place
+    return attrs.evolve(one, path=f"{path}:{line}:{column}: {one.path}".removesuffix(": "))
+
+
+def _place_of_byte(before: bytes) -> Place:
+    """Return the place of a byte, given all bytes before it, which are UTF-8."""
+    text = before.decode()
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

@@ -1,0 +1,30 @@
+"""What tells two readings of a law with the same id, first day and revision apart: eight hex digits of what it demands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+# Not in the digits: where a statement can be read, how sure we are of it, and what it said before the firm changed a value.
+OF_A_SOURCE: Final = frozenset({"address", "status", "changes"})
+# Nor, of a regime: what the id of a reading says itself, its last day, which a later order sets, and when it was checked.
+OF_A_REGIME: Final = OF_A_SOURCE | {"id", "valid_from", "valid_to", "revision", "supersedes", "checked_on", "review_by", "dates_status"}
+
+
+def digits_of(regime: attrs.AttrsInstance) -> str:
+    """Return eight hex digits that change with what a regime demands, in words, numbers and paragraphs, and with nothing else."""
+    content = json.dumps(_demanded(regime, OF_A_REGIME), sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:8]
+
+
+def _demanded(value: object, aside: frozenset[str] = OF_A_SOURCE) -> object:
+    """Return a value as tables and lists, without the fields of its own that stand aside."""
+    if attrs.has(kind := type(value)):
+        return {one.name: _demanded(getattr(value, one.name)) for one in attrs.fields(kind) if one.name not in aside}
+    if isinstance(value, Mapping):
+        return {str(key): _demanded(one) for key, one in value.items()}
+    return [_demanded(one) for one in value] if isinstance(value, tuple) else value
