@@ -253,7 +253,7 @@ def test_a_state_that_is_a_bare_word_is_refused(own: ModuleType) -> None:
 def test_a_state_of_another_process_is_refused_by_name_wherever_it_is_asked(own: ModuleType) -> None:
     lent = own.Document("D-1", "2026", own.DOCUMENT.ref, Place.LENT)
     rules, event = own.Rules(edition="2026"), own.Published(at=AT, by=EDNA)
-    said = "`D-1` stands in `lent`, which `document/standard v1` does not have; its states are: new, drafted, published"
+    said = "`D-1` is in `lent`, which `document/standard v1` does not have; its states are: `new`, `drafted`, `published`"
     asked: tuple[Callable[[], object], ...] = (
         lambda: lent.check(event, rules=rules),
         lambda: lent.advance(event, rules=rules),

@@ -41,7 +41,7 @@ def test_a_good_table_has_no_findings() -> None:
         (Is("score", True), "t[0].is  `score` takes a whole number; found `True`"),
         (AtLeast("grade", 5), "t[0].at_least  `grade` is a text, which has no order; use `is` or `one_of` instead of `at_least`"),
         (Above("score", 101), "t[0].above  `score` is never 101: it is between 0 and 100"),
-        (OneOf("grade", ("A", "AAAA")), "t[0].one_of[1]  `grade` is never `AAAA`; did you mean `AAA`? There are: AAA, AA, A, B"),
+        (OneOf("grade", ("A", "AAAA")), "t[0].one_of[1]  `grade` is never `AAAA`; did you mean `AAA`? There are: `AAA`, `AA`, `A`, `B`"),
     ],
 )
 def test_what_is_wrong_in_a_condition_is_named_with_its_path(condition: Condition, said: str) -> None:

@@ -39,8 +39,8 @@ TEXTS: Final[Texts] = {
         zh="记录为`{found}`；流程表中为`{wanted}`",
     ),
     "state_not_here": Text(
-        en="`{id}` stands in `{found}`, which `{lifecycle}` does not have; its states are: {known}",
-        zh="`{id}`的状态为`{found}`，但`{lifecycle}`没有该状态；其状态有：{known}",
+        en="`{id}` is in {found:id}, which `{lifecycle}` does not have; its states are: {known:id}",
+        zh="`{id}`的状态为{found:id}，但`{lifecycle}`没有该状态；其状态有：{known:id}",
     ),
     "state_no_word": Text(
         en="state `{found}` is a `{type}`; give a member of the `StrEnum` of the states",

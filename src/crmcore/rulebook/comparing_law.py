@@ -47,7 +47,7 @@ def _edition(path: tuple[str, ...], was: Regime | None, now: Regime | None, *, a
         said = None if one is None else one.reading
         yield LawDifference(code, path, None if was is None else said, None if now is None else said, ())
         return
-    yield from _statement(path if alone else (*path, f"from={now.valid_from}"), was, now, ())
+    yield from _statement(path if alone else (*path, f"valid_from={now.valid_from}"), was, now, ())
 
 
 def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:

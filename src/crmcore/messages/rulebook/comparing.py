@@ -195,7 +195,6 @@ TEXTS: Final[Texts] = {
     "key.false_alarm": Text(en="false alarms", zh="误报率"),
     "key.history": Text(en="history", zh="历史期"),
     "key.minimum": Text(en="minimum", zh="最小值"),
-    "key.address": Text(en="to whom", zh="对象"),
     "key.status": Text(en="status", zh="核实情况"),
     "key.final": Text(en="final states", zh="终态"),
     "key.initial": Text(en="first state", zh="初始状态"),
