@@ -363,6 +363,36 @@ def test_obligations_that_guards_wait_for_are_walked_together() -> None:
     assert (found.places, found.findings) == (2**5 + 2, ())
 
 
+def test_what_is_walked_alone_is_walked_with_what_guards_wait_for() -> None:
+    found_, settled = Obligation(id="found", opened_by=(Missing,), met_by=(Passed,)), asked("settled")
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT),
+        line("lose", Place.LENT, Missing, Place.LENT),
+        line("back", Place.LENT, Returned, Place.DONE, settled),
+    )
+    late = attrs.evolve(SEARCH, id="late", met_by=(Passed,))
+    third = vocabulary_of((table,), who=(porter,), obligations=(late, found_), needs_open={settled: found_})
+    said = [(one.facts["obligation"], one.facts["way"]) for one in verify(table, third).findings if one.code == "verify.still_owed"]
+    assert said == [("late", "lend → lose → back"), ("found", "lend → lose → back")]
+
+
+def test_of_two_ways_to_a_line_the_shortest_is_told() -> None:
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT),
+        line("lose", Place.LENT, Passed, Place.LOST),
+        attrs.evolve(line("back", Place.LENT, Returned, Place.DONE), from_=(Place.LENT, Place.LOST)),
+    )
+    owed = attrs.evolve(BACK, met_by=(Missing,), reopened_by=())
+    found = [one for one in verify(table, vocabulary_of((table,), who=(porter,), obligations=(owed,))).findings if one.code == "verify.still_owed"]
+    assert [one.facts["way"] for one in found] == ["lend → back"]
+
+
+def test_a_review_of_two_documents_is_one_finding() -> None:
+    table = lifecycle(line("lend", Place.BOARD, Lent, Place.LENT), line("back", Place.LENT, Returned, Place.DONE))
+    known = vocabulary_of((table,), who=(porter,), reviews={Returned: (Missing, Passed)})
+    assert [one.facts["way"] for one in verify(table, known).findings if one.code == "verify.nothing_to_review"] == ["lend → back"]
+
+
 def test_a_walk_that_would_not_end_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verifying, "_PLACES", 30)
     (found,) = many(5, waiting=True).findings
@@ -370,6 +400,8 @@ def test_a_walk_that_would_not_end_is_cut_and_says_so(monkeypatch: pytest.Monkey
     assert "there are more than 30 places" in str(found)
     assert "位置超过30个" in found.text(Language.ZH)
     assert many(40, waiting=False).findings[39].code == "verify.still_owed"  # each walk for itself
+    monkeypatch.setattr(verifying, "_PLACES", 1)
+    assert codes(many(5, waiting=True)).keys() == {"verify.too_many_places"}  # nothing is said of lines that the walk never came to
 
 
 def two(first: type[Event], second: type[Event], *guards: Guard) -> tuple[Lifecycle[Key, KeyRules], ...]:

@@ -300,7 +300,7 @@ class Shown(NamedTuple):
 
 
 def _shown(walks: Walks[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R]) -> Iterator[Shown]:
-    """Find ends where something is still owed, steps that may not happen until it is met, and reviews of a document that was never made."""
+    """Yield ends where something is still owed, steps that may not happen until it is met, and reviews of a document that was never made."""
     for owed in vocabulary.obligations:
         walked = walks.owed[owed.id]
         wrong = [
@@ -367,7 +367,7 @@ def _closure(start: StrEnum, ways: Mapping[StrEnum, set[StrEnum]]) -> set[StrEnu
 
 
 def _dead(walks: Walks[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
-    """Find lines that no history takes; where the walk was cut, nobody knows."""
+    """Yield lines that no history takes; where the walk was cut, nobody knows."""
     if walks.waited.cut:
         return
     taken = {(arrow.number, arrow.before.state) for arrow in walks.waited.arrows}

@@ -136,7 +136,7 @@ def vocabulary_of(
 
 
 def namesakes(code: str, named: Iterable[tuple[str, type[Event] | Guard]]) -> Iterator[Reason]:
-    """Give each name that two different things have, with the full names of both in Python."""
+    """Yield each name that two different things have, with the full names of both in Python."""
     first: dict[str, type[Event] | Guard] = {}
     for name, one in dict.fromkeys(named):
         if (other := first.setdefault(name, one)) != one:
