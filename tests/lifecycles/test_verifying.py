@@ -16,7 +16,7 @@ from crmcore.complaints.guards import persons, roles
 from crmcore.decision import Finding
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Attempt, Event
-from crmcore.lifecycles import Lifecycle, Obligation, Process, Transition, Verification, Vocabulary, transition, verify, verifying, vocabulary_of
+from crmcore.lifecycles import Lifecycle, Obligation, Transition, Verification, Vocabulary, transition, verify, verifying, vocabulary_of
 from crmcore.lifecycles.vocabulary import Guard
 from crmcore.messages import Language, Term
 from tests.lifecycles.toy import KEYS, LINES, Key, KeyRules, Lent, Missing, Passed, Place, Returned, porter, short
@@ -415,7 +415,7 @@ class LentAgain(Lent):
     """Another event under a stored name that was given before."""
 
 
-def test_two_events_of_one_stored_name_are_no_vocabulary_and_no_process() -> None:
+def test_two_events_of_one_stored_name_are_no_vocabulary() -> None:
     with pytest.raises(InvalidValue) as caught:
         vocabulary_of(two(Lent, LentAgain, asked(1), asked(1)), who=(porter,))
     assert [one.code for one in caught.value.reasons] == ["event_name_twice", "guard_name_twice"]
@@ -427,9 +427,6 @@ def test_two_events_of_one_stored_name_are_no_vocabulary_and_no_process() -> Non
     made = f"{here}.test_verifying.asked.<locals>.guard"
     assert guard.text() == f"two guards are called `settled_1`: {made} and {made}; give one of the functions another name"
     assert [one.text(Language.ZH)[:5] for one in (event, guard)] == ["两个事件的", "两个守卫都"]
-    with pytest.raises(InvalidValue, match="two events are stored as `lent_out`"):
-        Process("key", Key, (Lent, Returned, LentAgain))
-    assert Process("key", Key, (Lent, Lent, Returned)).events[0] is Lent
 
 
 def test_a_guard_that_is_no_function_is_named_by_its_class() -> None:

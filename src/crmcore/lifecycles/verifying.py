@@ -213,7 +213,7 @@ def _rows(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -
 
 
 def _stored(lifecycle: Lifecycle[C, R], process: Process[Case], path: str) -> Iterator[Finding]:
-    """Hold the table against the events of the process that its cases are saved as."""
+    """Check the table against the events of the process that its cases are saved as."""
     for number, one in enumerate(lifecycle.transitions):
         if one.event not in process.events:
             facts = {"event": one.event.name, "name": one.event.__name__, "kinds": process.kind}
