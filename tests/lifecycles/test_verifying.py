@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import cast
+
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crmcore.complaints import STANDARD, VOCABULARY, CaseFile, ComplaintRules, State
 from crmcore.complaints.events import procedure as e
 from crmcore.complaints.guards import persons, roles
 from crmcore.decision import Finding
-from crmcore.errors import RulebookError
-from crmcore.event import Event
-from crmcore.lifecycles import Lifecycle, Obligation, Transition, Verification, Vocabulary, transition, verify, vocabulary_of
+from crmcore.errors import InvalidValue, RulebookError
+from crmcore.event import Attempt, Event
+from crmcore.lifecycles import Lifecycle, Obligation, Transition, Verification, Vocabulary, transition, verify, verifying, vocabulary_of
+from crmcore.lifecycles.vocabulary import Guard
 from crmcore.messages import Language, Term
 from tests.lifecycles.toy import KEYS, LINES, Key, KeyRules, Lent, Missing, Passed, Place, Returned, porter, short
-from tests.oracle import path_walk
+from tests.oracle import owed_walk, path_walk
 from tests.oracle.path_walk import Line
 
 Row = Transition[CaseFile, ComplaintRules]
@@ -263,7 +267,183 @@ def test_too_many_paths_are_not_counted_to_the_end() -> None:
     assert "more than" in found.text()
 
 
-# Random tables against the slow twin --------------------------------------------------------------------------------------------------------------
+BARRED = Obligation(id="search", opened_by=(Lent,), met_by=(Missing,), bars=(Missing,))
+
+
+def test_what_is_barred_while_something_is_owed_is_so_even_where_it_meets_it() -> None:
+    found = [one for one in verify(KEYS, keys(BARRED)).findings if one.code == "verify.still_owed"]
+    assert [one.facts["id"] for one in found] == ["lose", "pass"]
+    opening = Obligation(id="search", opened_by=(Lent,), met_by=(Returned,), bars=(Lent,))
+    again = [one for one in verify(KEYS, keys(opening)).findings if one.code == "verify.still_owed"]
+    assert [(one.facts["id"], one.facts["way"]) for one in again] == [("extend", "lend → extend")]  # not the first time
+
+
+def test_what_closes_an_obligation_and_opens_it_at_once_leaves_it_closed() -> None:
+    both = Obligation(id="back", from_start=True, opened_by=(Returned,), met_by=(Returned,))
+    assert "verify.still_owed" not in codes(verify(KEYS, keys(both)))
+
+
+def line(id: str, from_: Place, event: type[Event], to: Place, *given: Guard, reopening: bool = False) -> Transition[Key, KeyRules]:
+    made: Transition[Key, KeyRules] = transition(id, from_, event, to, "RULES-1.4", by=(porter, *given), reopening=reopening)
+    return made
+
+
+def lifecycle(*lines: Transition[Key, KeyRules], final: tuple[Place, ...] = (Place.DONE,)) -> Lifecycle[Key, KeyRules]:
+    return Lifecycle("key/tried", lines, initial=Place.BOARD, final=frozenset(final))
+
+
+def test_a_table_that_leads_back_to_its_beginning_is_walked_once() -> None:
+    opened = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT), line("back", Place.LENT, Returned, Place.BOARD, reopening=True), final=(Place.LENT,)
+    )
+    assert verify(opened, vocabulary_of((opened,), who=(porter,))).places == 2
+
+
+def test_a_path_ends_at_an_end_though_a_case_may_be_opened_again() -> None:
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT),
+        line("lose", Place.LENT, Missing, Place.LOST),
+        line("find", Place.LOST, Returned, Place.DONE, reopening=True),
+        final=(Place.LOST, Place.DONE),
+    )
+    assert verify(table, vocabulary_of((table,), who=(porter,))).paths == 1
+
+
+def test_a_case_that_may_end_where_it_begins_owes_nothing_from_the_start() -> None:
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT, reopening=True),
+        line("back", Place.LENT, Returned, Place.BOARD),
+        final=(Place.BOARD,),
+    )
+    (found,) = verify(table, vocabulary_of((table,), who=(porter,), obligations=(BACK,))).findings
+    assert (found.code, found.path, found.facts["obligation"]) == ("verify.owed_at_start", "lifecycles.key/tried.initial", "back")
+    assert "`board` is final, and `back` is owed from the start; take the state out of `final`" in str(found)
+    assert "自始须履行" in found.text(Language.ZH)
+    assert verify(table, vocabulary_of((table,), who=(porter,), obligations=(attrs.evolve(BACK, from_start=False),))).findings == ()
+
+
+def happening(number: int) -> type[Event]:
+    """Make an event of its own."""
+    return cast("type[Event]", type(f"Event{number}", (Event,), {"name": f"event_{number}"}))
+
+
+def asked(number: int | str) -> Guard:
+    """Make a guard of its own."""
+
+    def guard(case: Key, attempt: Attempt, rules: KeyRules, /) -> None:
+        """Something is settled."""
+
+    guard.__name__ = f"settled_{number}"
+    return guard
+
+
+def many(number: int, *, waiting: bool) -> Verification:
+    """Walk a table with as many obligations, which the last line waits for, or does not."""
+    events = [happening(i) for i in range(2 * number)]
+    owed = [Obligation(id=f"debt_{i}", opened_by=(events[2 * i],), met_by=(events[2 * i + 1],)) for i in range(number)]
+    guards = [asked(i) for i in range(number)]
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT),
+        *(line(event.name, Place.LENT, event, Place.LENT) for event in events),
+        line("back", Place.LENT, Returned, Place.DONE, *(guards if waiting else ())),
+    )
+    waits = dict(zip(guards, owed, strict=True)) if waiting else {}
+    return verify(table, vocabulary_of((table,), who=(porter,), obligations=tuple(owed), needs_closed=waits))
+
+
+def test_obligations_that_no_guard_waits_for_are_each_walked_alone() -> None:
+    few, found = many(2, waiting=False), many(40, waiting=False)
+    assert (few.places, found.places) == (3 + 2 * 5, 3 + 40 * 5)
+    assert [one.facts["obligation"] for one in found.findings] == [f"debt_{i}" for i in range(40)]
+    assert found.findings[39].facts["way"] == "lend → event_78 → back"
+
+
+def test_obligations_that_guards_wait_for_are_walked_together() -> None:
+    found = many(5, waiting=True)
+    assert (found.places, found.findings) == (2**5 + 2, ())
+
+
+def test_what_is_walked_alone_is_walked_with_what_guards_wait_for() -> None:
+    found_, settled = Obligation(id="found", opened_by=(Missing,), met_by=(Passed,)), asked("settled")
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT),
+        line("lose", Place.LENT, Missing, Place.LENT),
+        line("back", Place.LENT, Returned, Place.DONE, settled),
+    )
+    late = attrs.evolve(SEARCH, id="late", met_by=(Passed,))
+    third = vocabulary_of((table,), who=(porter,), obligations=(late, found_), needs_open={settled: found_})
+    said = [(one.facts["obligation"], one.facts["way"]) for one in verify(table, third).findings if one.code == "verify.still_owed"]
+    assert said == [("late", "lend → lose → back"), ("found", "lend → lose → back")]
+
+
+def test_of_two_ways_to_a_line_the_shortest_is_told() -> None:
+    table = lifecycle(
+        line("lend", Place.BOARD, Lent, Place.LENT),
+        line("lose", Place.LENT, Passed, Place.LOST),
+        attrs.evolve(line("back", Place.LENT, Returned, Place.DONE), from_=(Place.LENT, Place.LOST)),
+    )
+    owed = attrs.evolve(BACK, met_by=(Missing,), reopened_by=())
+    found = [one for one in verify(table, vocabulary_of((table,), who=(porter,), obligations=(owed,))).findings if one.code == "verify.still_owed"]
+    assert [one.facts["way"] for one in found] == ["lend → back"]
+
+
+def test_a_review_of_two_documents_is_one_finding() -> None:
+    table = lifecycle(line("lend", Place.BOARD, Lent, Place.LENT), line("back", Place.LENT, Returned, Place.DONE))
+    known = vocabulary_of((table,), who=(porter,), reviews={Returned: (Missing, Passed)})
+    assert [one.facts["way"] for one in verify(table, known).findings if one.code == "verify.nothing_to_review"] == ["lend → back"]
+
+
+def test_a_walk_that_would_not_end_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "_PLACES", 30)
+    (found,) = many(5, waiting=True).findings
+    assert (found.code, found.path) == ("verify.too_many_places", "lifecycles.key/tried")
+    assert "there are more than 30 places" in str(found)
+    assert "位置超过30个" in found.text(Language.ZH)
+    assert many(40, waiting=False).findings[39].code == "verify.still_owed"  # each walk for itself
+    monkeypatch.setattr(verifying, "_PLACES", 1)
+    assert codes(many(5, waiting=True)).keys() == {"verify.too_many_places"}  # nothing is said of lines that the walk never came to
+
+
+def two(first: type[Event], second: type[Event], *guards: Guard) -> tuple[Lifecycle[Key, KeyRules], ...]:
+    return tuple(
+        lifecycle(line("lend", Place.BOARD, event, Place.LENT, *guards[i : i + 1]), line("back", Place.LENT, Returned, Place.DONE))
+        for i, event in enumerate((first, second))
+    )
+
+
+class LentAgain(Lent):
+    """Another event under a stored name that was given before."""
+
+
+def test_two_events_of_one_stored_name_are_no_vocabulary() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        vocabulary_of(two(Lent, LentAgain, asked(1), asked(1)), who=(porter,))
+    assert [one.code for one in caught.value.reasons] == ["event_name_twice", "guard_name_twice"]
+    here = "tests.lifecycles"
+    event, guard = caught.value.reasons
+    assert str(event.text()) == (
+        f"two events are stored as `lent_out`: {here}.toy.Lent and {here}.test_verifying.LentAgain; give one of them another `name`"
+    )
+    made = f"{here}.test_verifying.asked.<locals>.guard"
+    assert guard.text() == f"two guards are called `settled_1`: {made} and {made}; give one of the functions another name"
+    assert [one.text(Language.ZH)[:5] for one in (event, guard)] == ["两个事件的", "两个守卫都"]
+
+
+def test_a_guard_that_is_no_function_is_named_by_its_class() -> None:
+    one, other = partial(porter), partial(porter)
+    with pytest.raises(InvalidValue, match=r"two guards are called `partial`: functools\.partial and functools\.partial"):
+        vocabulary_of(two(Lent, Lent, one, other), who=(porter,))
+
+
+def test_law_is_taken_from_every_table() -> None:
+    first, *_ = LINES
+    with_law: Lifecycle[Key, KeyRules] = lifecycle(first, line("back", Place.LENT, Returned, Place.DONE))
+    without = lifecycle(line("lend", Place.BOARD, Lent, Place.LENT), line("back", Place.LENT, Returned, Place.DONE))
+    for tables in ((with_law, without), (without, with_law)):
+        assert vocabulary_of(tables, who=(porter,)).events["lent_out"].law == first.law
+
+
+# Random tables against slow twins --------------------------------------------------------------------------------------------------------------
 
 STATES = (State.RECEIVED, State.REPORTED, State.PROPOSED, State.ANSWERED)
 KNOWN = ("grounds_confirmed", "report_filed", "report_reviewed", "remedy_proposed", "remedy_approved", "sent_back", "customer_answered", "closed")
@@ -305,3 +485,76 @@ def test_the_walk_finds_what_the_slow_twin_finds(drawn: tuple[tuple[Line, ...], 
     assert ours == {one for one in theirs if one[0] != "stuck" or one in ours}
     assert ("stuck" in dict(ours)) == ("stuck" in dict(theirs))
     assert found.paths == path_walk.ways(lines, State.RAISED, final)
+
+
+NAMED = {one.name: one for one in map(happening, range(6))}
+WORDS = st.frozensets(st.sampled_from(sorted(NAMED)), max_size=2)
+PLACES = tuple(Place)
+DEBTS = ("one", "two", "three")
+
+
+@st.composite
+def owing(draw: st.DrawFn) -> tuple[tuple[owed_walk.Line, ...], tuple[owed_walk.Debt, ...], dict[str, set[str]], set[str]]:
+    """Draw a table, what it owes, what reviews what, and where it ends; guards wait for some of the debts."""
+    count = draw(st.integers(0, 3))
+    debts = tuple(owed_walk.Debt(id_, draw(st.booleans()), draw(WORDS), draw(WORDS), draw(WORDS)) for id_ in DEBTS[:count])
+    waits = st.frozensets(st.sampled_from(DEBTS[:count]), max_size=1) if count else st.just(frozenset[str]())
+    drawn = draw(st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from(sorted(NAMED))), unique=True, min_size=3, max_size=9))
+    lines = tuple(
+        owed_walk.Line(f"line_{i}", state, event, draw(st.sampled_from(PLACES)), draw(waits), draw(waits)) for i, (state, event) in enumerate(drawn)
+    )
+    lines, final = owed_walk.sound(lines, Place.BOARD, set(draw(st.sets(st.sampled_from(PLACES), min_size=1, max_size=2))))
+    assume(any(one.state == Place.BOARD for one in lines) and final)
+    return lines, debts, {event: set(draw(WORDS)) for event in sorted(NAMED)[:3]}, set(map(str, final))
+
+
+@given(owing())
+def test_whatever_is_owed_the_walk_finds_what_the_slow_twin_finds(
+    drawn: tuple[tuple[owed_walk.Line, ...], tuple[owed_walk.Debt, ...], dict[str, set[str]], set[str]],
+) -> None:
+    lines, debts, reviews, final = drawn
+    wanted, unwanted = {one: asked(f"wants_{one}") for one in DEBTS}, {one: asked(f"forbids_{one}") for one in DEBTS}
+    rows = [
+        line(
+            one.id,
+            Place(one.state),
+            NAMED[one.event],
+            Place(one.to),
+            *(wanted[debt] for debt in sorted(one.wants)),
+            *(unwanted[debt] for debt in sorted(one.forbids)),
+            reopening=True,
+        )
+        for one in lines
+    ]
+    table = lifecycle(*rows, final=tuple(map(Place, sorted(final))))
+    owed = {
+        one.id: Obligation(
+            id=one.id,
+            from_start=one.first,
+            opened_by=tuple(NAMED[event] for event in sorted(one.opens)),
+            met_by=tuple(NAMED[event] for event in sorted(one.closes)),
+            bars=tuple(NAMED[event] for event in sorted(one.bars)),
+        )
+        for one in debts
+    }
+    known = vocabulary_of(
+        (table,),
+        who=(porter,),
+        obligations=tuple(owed.values()),
+        needs_open={wanted[id_]: one for id_, one in owed.items()},
+        needs_closed={unwanted[id_]: one for id_, one in owed.items()},
+        reviews={NAMED[event]: tuple(NAMED[paper] for paper in sorted(papers)) for event, papers in reviews.items()},
+    )
+    theirs = owed_walk.faults(lines, Place.BOARD, final, debts, reviews)
+    ours: set[tuple[str, ...]] = set()
+    for one in verify(table, known).findings:
+        code, about = one.code.removeprefix("verify."), str(one.facts.get("obligation", ""))
+        if code == "stuck":
+            ours.add((code, one.path.rpartition(".")[2]))
+        elif code == "owed_at_start":
+            ours.add((code, about))
+        elif code in {"still_owed", "nothing_to_review", "never_taken"}:
+            ours.add((code, str(one.facts["id"]), about)[: 3 if about else 2])
+    assert {one for one in ours if one[0] != "stuck"} == {one for one in theirs if one[0] != "stuck"}
+    assert {one for one in ours if one[0] == "stuck"} <= theirs
+    assert ("stuck" in {one[0] for one in ours}) == ("stuck" in {one[0] for one in theirs})

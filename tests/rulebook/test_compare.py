@@ -73,6 +73,16 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
         ('every    = "month"', 'every    = "month"\nours = "ours"', "KPIs · target of satisfaction.csat · note of the firm: added, ours (BANK-1.2)"),
         ("2026-10-07, ", "2026-10-07, 2026-12-24, 2026-12-25, 2026-12-28,", "days china · holidays: added, 2026-12-24 … 2026-12-25, 2026-12-28"),
         ("2026-10-07, ", "", "days china · holidays: removed, was 2026-10-07"),
+        (
+            "State Council General Office, notices",
+            "Notices",
+            "days china · source: State Council General Office, notices on the public holidays of 2025",
+        ),
+        (
+            'clause   = "BANK-1.2"\nat_least = "90 %"',
+            'clause   = "BANK-3.2"\nat_least = "91 %"',
+            "KPIs · target of satisfaction.csat · at least: 90 % → 91 % (BANK-3.2)",
+        ),
         ("last_day  = 2026-12-31", "last_day  = 2027-12-31", "days china · last day: 2026-12-31 → 2027-12-31"),
         ("workdays  = [", 'corrected = { "2026-10-08" = "a notice" }\nworkdays  = [', "days china · corrected: added, 2026-10-08 (a notice)"),
         ("[kpi]\n", '[regimes."cn-cbirc-2020-3".respond]\nwithin = "10 days"\n[kpi]\n', "regime: added"),
@@ -119,7 +129,11 @@ def test_rows_that_nothing_tells_apart_are_said_whole() -> None:
 
 def test_whether_open_complaints_go_on_is_said_last() -> None:
     assert str(against(('at_least = "90 %"', 'at_least = "91 %"'))).splitlines()[-1] == "  complaints: the section is unchanged; open cases continue"
+    later = against(("valid_from = 2026-01-01", "valid_from = 2026-07-01"))
+    assert later.same_section
+    assert str(later).splitlines()[-1] == "  complaints: the section is unchanged; open cases continue"
     other = against(('within    = "7 days"', 'within    = "8 days"'), ("valid_from = 2026-01-01", "valid_from = 2026-08-01"))
+    assert not other.same_section
     assert (
         other.text().splitlines()[-1]
         == f"  complaints: the section has changed; open cases stay under {OLD.complaints.edition} until they are migrated"

@@ -174,6 +174,13 @@ def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:
 
 
 @pytest.mark.clause("RULES-4.28")
+def test_a_complaint_is_looked_at_no_earlier_than_its_last_step() -> None:
+    new = changed(SUPERVISOR, DIRECTOR)
+    assert str(impact([filed()], old=OLD, new=new, at=START)) == str(seen(new, filed()))
+    assert "report reviewed: complaint supervisor → director" in str(seen(new, filed()))
+
+
+@pytest.mark.clause("RULES-4.28")
 @given(st.lists(st.sampled_from([raised(), filed(), proposed(100), proposed(3000), proposed(6000), proposed(20_000)]), max_size=6))
 def test_a_rulebook_changes_nothing_against_itself_and_counts_every_open_one(cases: list[Complaint]) -> None:
     assert impact(cases, old=OLD, new=OLD, at=AT) == Impact(open=len(cases), changed=())

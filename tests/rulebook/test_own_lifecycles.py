@@ -6,19 +6,23 @@ import pickle
 import re
 import tomllib
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints import LIFECYCLES, STANDARD, VOCABULARY, CaseFile, ComplaintRules
+from crmcore.complaints.events import Closed, Registered
+from crmcore.complaints.guards.roles import front_line
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.rules import section
 from crmcore.complaints.states import State
 from crmcore.decision import Finding
 from crmcore.errors import NotFound, RulebookError
-from crmcore.lifecycles import STAYS, Lifecycle, Transition, to_toml
+from crmcore.lifecycles import STAYS, Lifecycle, LifecycleRef, Transition, Verification, Vocabulary, to_toml, transition, verify
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import Language
-from crmcore.rulebook import check_edition, load_lifecycles
+from crmcore.rulebook import Edition, check_edition, load_lifecycles
 from crmcore.rulebook.load import load
 from tests.rulebook.toml import write
 
@@ -244,6 +248,65 @@ def test_what_is_no_law_is_told_by_the_check(text: str) -> None:
     found = [one for one in check_edition(load(text + silent)) if one.path.startswith("lifecycles")]
     assert [(one.code, one.path) for one in found] == [("verify.cannot_send_back", "lifecycles[0].transitions[2]")]
     assert not [one for one in check_edition(load(text + OWN)) if one.path.startswith("lifecycles")]
+
+
+# In Python ---------------------------------------------------------------------------------------------------------------------------------------
+
+
+def handed_in(edition: Edition, *tables: Lifecycle[CaseFile, ComplaintRules]) -> ComplaintRules:
+    """Hand in tables as a host does, beside the rulebook."""
+    return attrs.evolve(edition.complaints, lifecycles={one.ref: one for one in tables})
+
+
+def python(*rows: Transition[CaseFile, ComplaintRules]) -> Lifecycle[CaseFile, ComplaintRules]:
+    return Lifecycle("complaint/mine", rows, initial=State.RAISED, final=frozenset({State.CLOSED}))
+
+
+REGISTER: Transition[CaseFile, ComplaintRules] = transition("register", State.RAISED, Registered, State.RECEIVED, "RULES-4.15", by=(front_line,))
+SHUT: Transition[CaseFile, ComplaintRules] = transition("close", State.RECEIVED, Closed, State.CLOSED, "RULES-4.26")
+
+
+@pytest.mark.clause("RULES-4.14", "RULES-4.26", "RULES-1.5")
+def test_a_table_in_python_that_leaves_out_law_is_refused_with_every_fault(edition: Edition) -> None:
+    with pytest.raises(RulebookError) as caught:
+        handed_in(edition, python(REGISTER, SHUT))
+    assert [(one.code, one.path) for one in caught.value.findings] == [
+        ("verify.law_left_out", "lifecycles.complaint/mine.transitions[0]"),
+        ("verify.law_left_out", "lifecycles.complaint/mine.transitions[0]"),
+        ("verify.for_anyone", "lifecycles.complaint/mine.transitions[1]"),
+        ("verify.law_left_out", "lifecycles.complaint/mine.transitions[1]"),
+        ("verify.law_left_out", "lifecycles.complaint/mine.transitions[1]"),
+        ("verify.never_met", "lifecycles.complaint/mine.transitions"),
+        ("verify.no_answer", "lifecycles.complaint/mine.transitions[1]"),
+    ]
+    assert "`close` leaves out `answered`, which is law for `closed`" in str(caught.value)
+    assert "法定守卫" in caught.value.text(Language.ZH)
+
+
+def test_a_table_in_python_with_the_law_is_taken_as_one_in_toml_is(edition: Edition) -> None:
+    made = handed_in(edition, own())
+    assert lifecycle_named("complaint/our-branch", made) == own()
+    assert handed_in(edition, attrs.evolve(STANDARD, name="complaint/copied")).lifecycles
+
+
+def test_what_is_no_law_keeps_no_table_out(edition: Edition) -> None:
+    silent = own("\n".join(one for one in OWN.splitlines() if "send_back" not in one))
+    assert {one.code for one in verify(silent, VOCABULARY).findings} == {"verify.cannot_send_back"}
+    assert handed_in(edition, silent).lifecycles == {REF: silent}
+
+
+def test_a_table_is_walked_once_however_often_it_is_handed_in(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    walked: list[LifecycleRef] = []
+
+    def counted(table: Lifecycle[CaseFile, ComplaintRules], vocabulary: Vocabulary[CaseFile, ComplaintRules]) -> Verification:
+        walked.append(table.ref)
+        return verify(table, vocabulary)
+
+    monkeypatch.setattr(section, "verify", counted)
+    section.unlawful.cache_clear()
+    for _ in range(3):
+        handed_in(edition, STANDARD, own())
+    assert sorted(walked) == sorted((REF, STANDARD.ref))
 
 
 # Any mutation loads, or complains at a place of the file -----------------------------------------------------------------------------------------

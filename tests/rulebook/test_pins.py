@@ -74,6 +74,13 @@ def test_a_section_is_touched_only_by_its_own_tables(place: tuple[object, ...], 
     assert own or section_id(changed(place), name) == section_id(TABLES, name)
 
 
+@pytest.mark.clause("RULES-4.28")
+@pytest.mark.parametrize("key", ["zone", "currency"])
+@pytest.mark.parametrize("name", OF)
+def test_every_section_is_read_by_the_zone_and_the_currency_of_its_rulebook(name: str, key: str) -> None:
+    assert not same_section(section_id(changed(("rulebook", key)), name), section_id(TABLES, name))
+
+
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_tables_is_not_what_they_say(rnd: random.Random) -> None:
     def shuffled(value: object) -> object:

@@ -76,6 +76,15 @@ def test_a_rename_finds_nothing_where_the_text_has_something_else() -> None:
     assert places({"kpi": {"targets": [{"goal": 1}, 3, {"x": 2}]}}, GOAL) == (({"goal": 1}, ("kpi", "targets", 0)),)
 
 
+def test_a_key_that_was_renamed_twice_keeps_its_first_name_in_ids() -> None:
+    twice = (Rename(path="kpi.aim", to="goal", since="0.2"), Rename(path="kpi.goal", to="at_least", since="0.3"))
+    now, remarks, _ = renamed({"kpi": {"aim": 1}}, twice)
+    assert now == {"kpi": {"at_least": 1}}
+    assert [one.facts["to"] for one in remarks] == ["goal", "at_least"]
+    for name in ("aim", "goal", "at_least"):
+        assert first_names({"kpi": {name: 1}}, twice) == {"kpi": {"aim": 1}}
+
+
 NAMES = st.sampled_from(["goal", "at_least", "x"])
 
 

@@ -18,6 +18,7 @@ from crmcore.rulebook import Edition, files
 from crmcore.rulebook.load import load
 from crmcore.rules.facts import about
 from tests.oracle.editions import in_force
+from tests.rulebook.toml import write
 
 DEFAULT = load(files.default())
 
@@ -56,6 +57,16 @@ def test_an_edition_is_found_by_exactly_its_id() -> None:
     assert book.edition(DEFAULT.id) == DEFAULT
     with pytest.raises(NotFound, match="no edition `example-city-bank@2026-01-01`"):
         book.edition("example-city-bank@2026-01-01")
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_an_edition_is_found_by_its_own_id_before_any_that_has_such_a_section(tables: dict[str, object]) -> None:
+    bare = load(write({"rulebook": tables["rulebook"]}))
+    assert bare.sections == ()
+    assert Rulebook([bare]).edition(bare.id) is bare
+    section = DEFAULT.complaints.edition
+    named, later = attrs.evolve(DEFAULT, id=section), attrs.evolve(DEFAULT, valid_from=date(2027, 1, 1))
+    assert Rulebook([named, later]).edition(section) == named
 
 
 @given(st.lists(st.integers(0, 800), min_size=1, max_size=8, unique=True), st.integers(-30, 900))

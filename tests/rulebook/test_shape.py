@@ -8,7 +8,7 @@ import pytest
 from crmcore.decision import finding, reason
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.reading.paths import at, inside
-from crmcore.reading.shape import Reader
+from crmcore.reading.shape import NOTES, Reader
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,23 @@ def test_a_check_of_the_record_itself_is_a_fault_of_the_table() -> None:
 def test_an_error_among_faults_is_still_an_error() -> None:
     with pytest.raises(ZeroDivisionError):
         Reader("CNY").read(Picky, {"x": 0}, "a.b")
+
+
+@attrs.frozen
+class Plain:
+    """A record without a clause of its own."""
+
+    x: int
+
+
+def test_notes_are_texts() -> None:
+    reader = Reader("CNY", NOTES)
+    assert reader.read(Plain, {"x": 1, "clause": "RULES-1.5", "ours": "so it was decided"}, "a.b") == Plain(1)
+    assert reader.read(Plain, {"x": 1, "clause": 5, "ours": ["no"]}, "a.b") is None
+    assert [(one.code, one.path) for one in reader.faults] == [("wrong_kind", "a.b.clause"), ("wrong_kind", "a.b.ours")]
+
+
+def test_what_is_no_table_is_one_fault() -> None:
+    reader = Reader("CNY")
+    assert reader.read(Plain, 3, "a.b") is None
+    assert [(one.code, one.path) for one in reader.faults] == [("wrong_kind", "a.b")]

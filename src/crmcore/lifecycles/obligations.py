@@ -6,7 +6,7 @@ about does not concern the engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,18 +56,31 @@ class Place(NamedTuple):
     open: frozenset[str]
     papers: frozenset[type[Event]]
 
+    def only(self, owed: Collection[str], papers: Collection[type[Event]]) -> Place:
+        """Return the same place with only these obligations and documents."""
+        return Place(self.state, self.open.intersection(owed), self.papers.intersection(papers))
+
 
 def opened_at_start(obligations: tuple[Obligation, ...]) -> frozenset[str]:
     """Return the ids of what is owed before anything happened."""
     return frozenset(one.id for one in obligations if one.from_start)
 
 
-def open_after(obligations: tuple[Obligation, ...], before: frozenset[str], event: type[Event]) -> frozenset[str]:
-    """Return the ids of what is open after an event; one that closes an obligation and opens it at once leaves it closed."""
-    return frozenset(_open(obligations, before, event))
+@attrs.frozen
+class Change:
+    """What an event does: which obligations it opens, which it closes, and the document that it makes."""
+
+    opened: frozenset[str]
+    closed: frozenset[str]
+    made: frozenset[type[Event]]
+
+    def after(self, before: Place, state: StrEnum) -> Place:
+        """Return the place of a history after it, when it led to a state."""
+        return Place(state, (before.open - self.closed) | self.opened, before.papers | self.made)
 
 
-def _open(obligations: tuple[Obligation, ...], before: frozenset[str], event: type[Event]) -> Iterator[str]:
-    for one in obligations:
-        if event not in one.closing and (one.id in before or event in one.opening):
-            yield one.id
+def change(obligations: tuple[Obligation, ...], papers: frozenset[type[Event]], event: type[Event]) -> Change:
+    """Return what an event does; one that closes an obligation and opens it at once leaves it closed."""
+    closed = frozenset(one.id for one in obligations if event in one.closing)
+    opened = frozenset(one.id for one in obligations if event in one.opening)
+    return Change(opened - closed, closed, papers & {event})

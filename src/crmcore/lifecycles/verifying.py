@@ -3,12 +3,15 @@
 A path can be endless, but little of it matters: the state, what is owed, and which documents are made (`Place`). There are finitely many such
 places, so walking each of them once covers every history. A guard that waits for an obligation bars the way while that is open, or until it is; any
 other guard may hold or not. Each finding names the shortest history that shows it.
+
+What no guard waits for bars no way, so it gets a walk of its own: one for each such obligation and one for each document, together with everything
+that guards do wait for. So the work grows with their number, and doubles only with each obligation that guards wait for.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -19,10 +22,10 @@ from crmcore.event import Event
 from crmcore.lifecycles.case import Case, LifecycleRef
 from crmcore.lifecycles.history import Migrated
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.lifecycles.obligations import Obligation, Place
+from crmcore.lifecycles.obligations import Change, Obligation, Place, change
 from crmcore.lifecycles.process import Process
 from crmcore.lifecycles.transitions import Transition, name_of
-from crmcore.lifecycles.vocabulary import EventRule, Vocabulary
+from crmcore.lifecycles.vocabulary import EventRule, Vocabulary, guards_of
 from crmcore.messages import Language, Term, render
 
 C = TypeVar("C")
@@ -34,6 +37,9 @@ REMARKS: Final = frozenset({"verify.cannot_send_back", "verify.never_taken", "ve
 # The steps allowed for counting paths; a table that needs more has "more than" the number found.
 _STEPS: Final = 200_000
 
+# The places allowed for one walk: each obligation that a guard waits for doubles them.
+_PLACES: Final = 20_000
+
 
 class Arrow(NamedTuple):
     """One transition taken from one place to another: `number` is its line in the table."""
@@ -43,12 +49,22 @@ class Arrow(NamedTuple):
     after: Place
 
 
+class _Line(NamedTuple):
+    """A transition as it is walked: where to, what must be open and what closed for its guards, and what its event does."""
+
+    number: int
+    to: StrEnum
+    opened: frozenset[str]
+    closed: frozenset[str]
+    change: Change
+
+
 @attrs.frozen
 class Verification:
     """What was found by walking every path of a table; `findings` is empty where all is well.
 
     `paths` counts those from the first state to a final one that pass no state twice; `many` is true where there are more. `places` counts the
-    places walked: a state, with what is owed and which documents are made.
+    places walked, in all walks: a state, with the obligations that guards wait for, and one more obligation or document.
     """
 
     lifecycle: LifecycleRef
@@ -68,20 +84,35 @@ class Verification:
 
 @attrs.frozen
 class Walked(Generic[C, R]):
-    """Every place that can be reached from a first one, with the shortest way to each."""
+    """Every place that can be reached from a first one, with the shortest way to each; `cut` is true where there are too many."""
 
     start: Place
     arrows: tuple[Arrow, ...]
     first: Mapping[Place, Arrow]
+    cut: bool
 
-    def way(self, place: Place, lifecycle: Lifecycle[C, R]) -> str:
-        """Return the shortest way to a place as the ids of its steps."""
-        ids: list[str] = []
+    def steps(self, place: Place) -> tuple[int, ...]:
+        """Return the shortest way to a place as the lines of its steps."""
+        lines: list[int] = []
         while place != self.start:
             arrow = self.first[place]
-            ids.append(lifecycle.transitions[arrow.number].id)
+            lines.append(arrow.number)
             place = arrow.before
-        return " → ".join(reversed(ids))
+        return tuple(reversed(lines))
+
+
+@attrs.frozen
+class Walks(Generic[C, R]):
+    """All walks of a table: `waited` with only the obligations that guards wait for; then one for each obligation, and one for each document."""
+
+    waited: Walked[C, R]
+    owed: Mapping[str, Walked[C, R]]
+    papers: Mapping[type[Event], Walked[C, R]]
+
+    @property
+    def each(self) -> tuple[Walked[C, R], ...]:
+        """Return each walk once."""
+        return (self.waited, *(one for one in (*self.owed.values(), *self.papers.values()) if one is not self.waited))
 
 
 def verify(
@@ -90,12 +121,12 @@ def verify(
     """Walk every path of a table, and return where one ends badly, cannot end, or leaves out what is law.
 
     `path` is the key path of the lifecycle in its findings. Given the `process` that its cases are saved as, it names the events that were forgotten
-    there, which no store would take.
+    there, which no store would take. A table with too many places to walk gets that as a finding.
 
     Clause: RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.18
     """
     where = f"lifecycles.{lifecycle.name}" if path is None else path
-    walked = walk_from(vocabulary.start(lifecycle.initial), lifecycle, vocabulary)
+    walks = walks_from(vocabulary.start(lifecycle.initial), lifecycle, vocabulary)
     paths, many = _paths(lifecycle)
     return Verification(
         lifecycle=lifecycle.ref,
@@ -103,41 +134,60 @@ def verify(
         transitions=len(lifecycle.transitions),
         paths=paths,
         many=many,
-        places=len(walked.first) + 1,
+        places=sum(len(one.first) + 1 for one in walks.each),
         findings=(
             *_rows(lifecycle, vocabulary, where),
             *(() if process is None else _stored(lifecycle, process, where)),
-            *_owed(walked, lifecycle, vocabulary, where),
-            *_ends(walked, lifecycle, vocabulary, where),
-            *_dead(walked, lifecycle, where),
+            *_owed(walks, lifecycle, vocabulary, where),
+            *_walked(walks, lifecycle, vocabulary, where),
+            *_dead(walks, lifecycle, where),
         ),
     )
 
 
+def walks_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /) -> Walks[C, R]:
+    """Return the walks from a place: with what guards of the table wait for, and then with each other obligation and document."""
+    opened, closed = vocabulary.waits(guards_of((lifecycle,)))
+    waited = {*opened, *closed}
+    reviews = {one.event: one.reviews for one in vocabulary.events.values()}
+    papers = dict.fromkeys(paper for one in lifecycle.transitions for paper in reviews.get(one.event, ()))
+
+    def walk(owed: set[str], made: tuple[type[Event], ...] = ()) -> Walked[C, R]:
+        return walk_from(start.only(owed, made), lifecycle, vocabulary.only(owed, made))
+
+    core = walk(waited)
+    if core.cut:
+        return Walks(core, {}, {})
+    owed = {one.id: core if one.id in waited else walk({*waited, one.id}) for one in vocabulary.obligations}
+    return Walks(core, owed, {one: walk(waited, (one,)) for one in papers})
+
+
 def walk_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /) -> Walked[C, R]:
     """Return every place that a history at `start` can come to, nearest first."""
-    lines: dict[StrEnum, list[tuple[int, Transition[C, R]]]] = {}
+    lines: dict[StrEnum, list[_Line]] = {state: [] for state in lifecycle.states}
     for number, one in enumerate(lifecycle.transitions):
+        opened, closed = vocabulary.waits(one.guards)
+        done = change(vocabulary.obligations, vocabulary.papers, one.event)
         for state in dict.fromkeys(one.from_):
-            lines.setdefault(state, []).append((number, one))
+            lines[state].append(_Line(number, one.leads(state), opened, closed, done))
     first: dict[Place, Arrow] = {}
     arrows: list[Arrow] = []
     todo = deque([start])
-    while todo:
+    while todo and len(first) < _PLACES:
         place = todo.popleft()
-        for number, one in lines.get(place.state, ()):
-            if not any(vocabulary.bars(guard, place) for guard in one.guards):
-                arrow = Arrow(number, place, vocabulary.after(place, one.event, one.leads(place.state)))
+        for line in lines[place.state]:
+            if line.opened <= place.open and line.closed.isdisjoint(place.open):
+                arrow = Arrow(line.number, place, line.change.after(place, line.to))
                 arrows.append(arrow)
                 if arrow.after != start and arrow.after not in first:
                     first[arrow.after] = arrow
                     todo.append(arrow.after)
-    return Walked(start, tuple(arrows), first)
+    return Walked(start, tuple(arrows), first, cut=bool(todo))
 
 
 def faults_from(start: Place, lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path: str) -> tuple[Finding, ...]:
     """Return where a history at `start` could end badly, or could not end at all."""
-    return tuple(_ends(walk_from(start, lifecycle, vocabulary), lifecycle, vocabulary, path))
+    return tuple(_walked(walks_from(start, lifecycle, vocabulary), lifecycle, vocabulary, path))
 
 
 def _rows(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
@@ -163,7 +213,7 @@ def _rows(lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -
 
 
 def _stored(lifecycle: Lifecycle[C, R], process: Process[Case], path: str) -> Iterator[Finding]:
-    """Hold the table against the events of the process that its cases are saved as."""
+    """Check the table against the events of the process that its cases are saved as."""
     for number, one in enumerate(lifecycle.transitions):
         if one.event not in process.events:
             facts = {"event": one.event.name, "name": one.event.__name__, "kinds": process.kind}
@@ -191,7 +241,7 @@ def _law(one: Transition[C, R], known: EventRule[C, R], vocabulary: Vocabulary[C
                 )
 
 
-def _owed(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
+def _owed(walks: Walks[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
     """Check each obligation against the vocabulary and the table: it can be opened, and met."""
     known = {one.event for one in vocabulary.events.values()}
     used = {one.event for one in lifecycle.transitions}
@@ -204,7 +254,7 @@ def _owed(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabula
         elif not owed.closing:
             yield finding("verify.obligation_unmet", path, obligation=owed.id)
         else:
-            yield from _unmet(owed, used, walked, lifecycle, path)
+            yield from _unmet(owed, used, walks.waited, lifecycle, path)
 
 
 def _unmet(owed: Obligation, used: set[type[Event]], walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
@@ -222,27 +272,60 @@ def _unmet(owed: Obligation, used: set[type[Event]], walked: Walked[C, R], lifec
                 yield finding("verify.never_opened", f"{path}.transitions[{number}]", id=one.id, obligation=owed.id, known=known)
 
 
-def _ends(walked: Walked[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
-    """Check every step against what is owed: each line is named once for each fault, with the shortest history that shows it."""
-    seen: set[tuple[str, int]] = set()
-    reviews = {one.event: one.reviews for one in vocabulary.events.values()}
-    for arrow in walked.arrows:
-        one, before, after = lifecycle.transitions[arrow.number], arrow.before, arrow.after
-        ends = after.state in lifecycle.final
-        found = [
-            (owed.finding, owed.id)
-            for owed in vocabulary.obligations
-            if (ends and owed.id in after.open) or (one.event in owed.bars and owed.id in before.open)
+def _walked(walks: Walks[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], path: str) -> Iterator[Finding]:
+    """Check the start and every step against what is owed: each line once for each fault, with the shortest history that shows it."""
+    if any(one.cut for one in walks.each):
+        yield finding("verify.too_many_places", path, places=_PLACES)
+        return
+    for owed in vocabulary.obligations:
+        start = walks.owed[owed.id].start
+        if start.state in lifecycle.final and owed.id in start.open:
+            yield finding("verify.owed_at_start", f"{path}.initial", state=Term(start.state), obligation=owed.id)
+    told: set[tuple[str, str, int]] = set()
+    for way, code, state, owed_id in sorted(_shown(walks, lifecycle, vocabulary), key=lambda one: (len(one.way), one.way)):
+        if (fault := (code, owed_id, way[-1])) not in told:
+            told.add(fault)
+            last, facts = lifecycle.transitions[way[-1]], {"obligation": owed_id} if owed_id else {}
+            yield finding(code, f"{path}.transitions[{way[-1]}]", id=last.id, state=Term(state), way=_said(way, lifecycle), **facts)
+    yield from _stuck(walks.waited, lifecycle, path)
+
+
+class Shown(NamedTuple):
+    """A fault in the last line of a way, the shortest history that shows it: where that line leads, and which obligation is open, if any."""
+
+    way: tuple[int, ...]
+    code: str
+    state: StrEnum
+    owed: str
+
+
+def _shown(walks: Walks[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R]) -> Iterator[Shown]:
+    """Yield ends where something is still owed, steps that may not happen until it is met, and reviews of a document that was never made."""
+    for owed in vocabulary.obligations:
+        walked = walks.owed[owed.id]
+        wrong = [
+            one
+            for one in walked.arrows
+            if (one.after.state in lifecycle.final and owed.id in one.after.open)
+            or (lifecycle.transitions[one.number].event in owed.bars and owed.id in one.before.open)
         ]
-        if not before.papers.issuperset(reviews.get(one.event, ())):
-            found.append(("verify.nothing_to_review", ""))
-        for code, owed_id in found:
-            if (code, arrow.number) not in seen:
-                seen.add((code, arrow.number))
-                way = f"{before_way} → {one.id}" if (before_way := walked.way(arrow.before, lifecycle)) else one.id
-                facts = {"obligation": owed_id} if owed_id else {}
-                yield finding(code, f"{path}.transitions[{arrow.number}]", id=one.id, state=Term(after.state), way=way, **facts)
-    yield from _stuck(walked, lifecycle, path)
+        for arrow in _first(wrong):
+            yield Shown((*walked.steps(arrow.before), arrow.number), owed.finding, arrow.after.state, owed.id)
+    reviews = {one.event: one.reviews for one in vocabulary.events.values()}
+    for paper, walked in walks.papers.items():
+        unmade = [
+            one for one in walked.arrows if paper in reviews.get(lifecycle.transitions[one.number].event, ()) and paper not in one.before.papers
+        ]
+        for arrow in _first(unmade):
+            yield Shown((*walked.steps(arrow.before), arrow.number), "verify.nothing_to_review", arrow.after.state, "")
+
+
+def _first(arrows: Iterable[Arrow]) -> Iterable[Arrow]:
+    """Return the first arrow of each line; arrows come nearest first."""
+    found: dict[int, Arrow] = {}
+    for one in arrows:
+        found.setdefault(one.number, one)
+    return found.values()
 
 
 def _stuck(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
@@ -265,7 +348,12 @@ def _stuck(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Itera
     for state, among in reached.items():
         if all(state in reached[other] for other in among):  # not one that merely leads to where it is stuck
             place = next(one for one in stuck if one.state == state)
-            yield finding("verify.stuck", f"{path}.states.{state}", state=Term(state), way=walked.way(place, lifecycle) or "–")
+            yield finding("verify.stuck", f"{path}.states.{state}", state=Term(state), way=_said(walked.steps(place), lifecycle) or "–")
+
+
+def _said(way: tuple[int, ...], lifecycle: Lifecycle[C, R]) -> str:
+    """Write a way as the ids of its steps."""
+    return " → ".join(lifecycle.transitions[line].id for line in way)
 
 
 def _closure(start: StrEnum, ways: Mapping[StrEnum, set[StrEnum]]) -> set[StrEnum]:
@@ -278,8 +366,11 @@ def _closure(start: StrEnum, ways: Mapping[StrEnum, set[StrEnum]]) -> set[StrEnu
     return reached
 
 
-def _dead(walked: Walked[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
-    taken = {(arrow.number, arrow.before.state) for arrow in walked.arrows}
+def _dead(walks: Walks[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator[Finding]:
+    """Yield lines that no history takes; where the walk was cut, nobody knows."""
+    if walks.waited.cut:
+        return
+    taken = {(arrow.number, arrow.before.state) for arrow in walks.waited.arrows}
     for number, one in enumerate(lifecycle.transitions):
         for state in dict.fromkeys(one.from_):
             if (number, state) not in taken:

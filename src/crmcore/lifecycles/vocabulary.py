@@ -7,16 +7,18 @@ has a column of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.lifecycles.obligations import Obligation, Place, open_after, opened_at_start
+from crmcore.lifecycles.obligations import Obligation, Place, change, opened_at_start
 from crmcore.lifecycles.transitions import C_contra, GivenGuard, R_contra, WhyNot, name_of
 
 C = TypeVar("C")
@@ -72,13 +74,17 @@ class Vocabulary(Generic[C_contra, R_contra]):
 
     def after(self, place: Place, event: type[Event], state: StrEnum) -> Place:
         """Return the place of a history after an event that led to a state."""
-        papers = place.papers | {event} if event in self.papers else place.papers
-        return Place(state, open_after(self.obligations, place.open, event), papers)
+        return change(self.obligations, self.papers, event).after(place, state)
 
-    def bars(self, guard: Guard, place: Place) -> bool:
-        """Return whether a guard is sure to say no at a place, because of what is owed there."""
-        wanted, unwanted = self.needs_open.get(guard), self.needs_closed.get(guard)
-        return (wanted is not None and wanted.id not in place.open) or (unwanted is not None and unwanted.id in place.open)
+    def only(self, owed: Collection[str], papers: Collection[type[Event]]) -> Self:
+        """Return the same vocabulary with only these obligations and documents; what a guard waits for must be among them."""
+        return attrs.evolve(self, obligations=tuple(one for one in self.obligations if one.id in owed), papers=frozenset(papers))
+
+    def waits(self, guards: Iterable[Guard]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ids of the obligations that must be open for these guards to hold, and of those that must be closed."""
+        asked = tuple(guards)
+        opened, closed = (frozenset(needed[one].id for one in asked if one in needed) for needed in (self.needs_open, self.needs_closed))
+        return opened, closed
 
 
 def guards_of(tables: Iterable[Lifecycle[C, R]]) -> tuple[Guard, ...]:
@@ -101,9 +107,15 @@ def vocabulary_of(
 
     An event's law is whatever is under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
     owed and which guards wait for it, which event `reviews` which documents, where these are under review, and what sends them back.
+    Raises `InvalidValue` where two events have the same stored name, or two guards the same name: a table written as data could not tell them apart.
     """
+    guards = guards_of(tables)
     first, *_ = tables
     rows = [one for table in tables for one in table.transitions]
+    same_event = namesakes("event_name_twice", ((one.event.name, one.event) for one in rows))
+    same_guard = namesakes("guard_name_twice", ((name_of(one), one) for one in guards))
+    if found := (*same_event, *same_guard):
+        raise InvalidValue(*found)
     law: dict[type[Event], dict[GivenGuard[C, Event, R], None]] = {}
     for one in rows:
         law.setdefault(one.event, {}).update(dict.fromkeys(one.law))
@@ -112,7 +124,7 @@ def vocabulary_of(
         initial=first.initial,
         begins=next(one.event for one in first.transitions if first.initial in one.from_),
         events=MappingProxyType(events),
-        guards=MappingProxyType({name_of(guard): guard for guard in guards_of(tables)}),
+        guards=MappingProxyType({name_of(guard): guard for guard in guards}),
         who=frozenset(who),
         obligations=obligations,
         needs_open=needs_open,
@@ -121,3 +133,15 @@ def vocabulary_of(
         returns=returns,
         papers=frozenset(paper for papers in reviews.values() for paper in papers),
     )
+
+
+def namesakes(code: str, named: Iterable[tuple[str, type[Event] | Guard]]) -> Iterator[Reason]:
+    """Yield each name that two different things have, with the full names of both in Python."""
+    first: dict[str, type[Event] | Guard] = {}
+    for name, one in dict.fromkeys(named):
+        if (other := first.setdefault(name, one)) != one:
+            yield reason(code, name=name, first=_whole_name(other), second=_whole_name(one))
+
+
+def _whole_name(one: type[Event] | Guard) -> str:
+    return f"{one.__module__}.{getattr(one, '__qualname__', type(one).__qualname__)}"

@@ -120,6 +120,14 @@ TEXTS: Final[Texts] = {
         en="{states} states, {transitions} transitions",
         zh="{states}个状态，{transitions}个转换",
     ),
+    "event_name_twice": Text(
+        en="two events are stored as `{name}`: {first} and {second}; give one of them another `name`",
+        zh="两个事件的存储名都是`{name}`：{first}和{second}；请为其中一个另取`name`",
+    ),
+    "guard_name_twice": Text(
+        en="two guards are called `{name}`: {first} and {second}; give one of the functions another name",
+        zh="两个守卫都叫`{name}`：{first}和{second}；请为其中一个函数另取名称",
+    ),
     "verify.still_owed": Text(
         en="after `{id}` ({state}) `{obligation}` is still owed; shortest path: {way}",
         zh="`{id}`（{state}）之后`{obligation}`仍未履行；最短路径：{way}",
@@ -143,6 +151,15 @@ TEXTS: Final[Texts] = {
     "verify.obligation_unmet": Text(
         en="nothing ever meets the obligation `{obligation}`; name events under `met_by`",
         zh="没有任何事件履行义务`{obligation}`；请在`met_by`中注明事件",
+    ),
+    "verify.owed_at_start": Text(
+        en="it may end before anything happened: `{state}` is final, and `{obligation}` is owed from the start; take the state out of `final`",
+        zh="尚未发生任何事件即可结束：“{state}”是终态，而义务`{obligation}`自始须履行；请将该状态移出`final`",
+    ),
+    "verify.too_many_places": Text(
+        en="not every path could be walked: there are more than {places} places, and each obligation that guards wait for doubles them; "
+        "let guards wait for fewer",
+        zh="未能走完所有路径：位置超过{places}个，而守卫所等待的每项义务都会使其加倍；请减少守卫所等待的义务",
     ),
     "verify.nothing_to_review": Text(
         en="`{id}` (to {state}) may review a document that was never made; shortest path: {way}",

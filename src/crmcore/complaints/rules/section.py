@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -18,6 +19,7 @@ from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.verifying import REMARKS, verify
 from crmcore.messages import NO_NAMES, Names, Term
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import Section
@@ -62,7 +64,8 @@ class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
 
     `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, besides the ones that
-    crmcore ships. `limits` says whether the rulebook has limits for approval (`[policy]`): where it has none, no remedy that costs money is covered.
+    crmcore ships: each has what is law for its events, and no path of it ends badly (`verify`). `limits` says whether the rulebook has limits for
+    approval (`[policy]`): where it has none, no remedy that costs money is covered.
     `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what an emergency is
     and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing;
     `names` what the firm calls its words. Raises `RulebookError` with every fault.
@@ -108,6 +111,7 @@ class ComplaintRules(Section):
         for number, word in enumerate(() if self.entitlement is None else self.entitlement.in_person):
             if word not in self.channels:
                 yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
+        yield from (found for one in self.lifecycles.values() for found in unlawful(one))
         yield from self._ladder_faults()
         ids = Counter(row.then.id for row in self.classes.rows)
         for number, row in enumerate(self.classes.rows):
@@ -131,6 +135,17 @@ class ComplaintRules(Section):
             if clock.calendar is not None and clock.calendar not in self.calendars:
                 known = tuple(Term(name) for name in sorted(self.calendars))
                 yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)
+
+
+@lru_cache(maxsize=256)
+def unlawful(lifecycle: Lifecycle[CaseFile, ComplaintRules]) -> tuple[Finding, ...]:
+    """Return what keeps a table from being one for complaints: law that it leaves out, paths that end badly. Each table is walked once.
+
+    Clause: RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.18, RULES-1.5
+    """
+    from crmcore.complaints import VOCABULARY  # noqa: PLC0415 - it is made of guards that take these rules, so only a function can ask for it
+
+    return tuple(one for one in verify(lifecycle, VOCABULARY).findings if one.code not in REMARKS)
 
 
 def own_rules(rules: ComplaintRules) -> ComplaintRules:

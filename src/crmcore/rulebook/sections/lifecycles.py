@@ -24,14 +24,13 @@ import attrs
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
-from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.rules.section import ComplaintRules, unlawful
 from crmcore.complaints.states import State
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, asks_before, name_of, takes
-from crmcore.lifecycles.verifying import REMARKS, verify
 from crmcore.lifecycles.vocabulary import Guard
 from crmcore.lifecycles.writing import STAYS_WORD
 from crmcore.messages import Term
@@ -169,14 +168,12 @@ def _built(
         made: Lifecycle[CaseFile, ComplaintRules] = Lifecycle(
             table.name, lines, initial=State(table.initial), final=frozenset(State(one) for one in table.final), version=table.version
         )
+        found = unlawful(made)
     except RulebookError as error:
-        found = tuple(attrs.evolve(one, path=path + one.path.removeprefix(f"lifecycles.{table.name}")) for one in error.findings)
-        made_of = None
-    else:
-        found = tuple(one for one in verify(made, VOCABULARY, path=path).findings if one.code not in REMARKS)
-        made_of = None if found else made
-    reader.faults.extend(placed(found, path, lines))
-    return made_of
+        found = error.findings
+    of_file = (attrs.evolve(one, path=path + one.path.removeprefix(f"lifecycles.{table.name}")) for one in found)
+    reader.faults.extend(placed(of_file, path, lines))
+    return None if found else made
 
 
 def placed(findings: Iterable[Finding], path: str, lines: tuple[Transition[CaseFile, ComplaintRules], ...]) -> Iterator[Finding]:
