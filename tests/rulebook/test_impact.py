@@ -159,7 +159,19 @@ def test_one_that_cannot_be_read_hides_no_other() -> None:
     assert [one.id for one in found.changed] == ["C-3"]
     lines = str(found).splitlines()
     assert lines[1].startswith("C-0  cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
-    assert lines[2].startswith("1 of 2 open cases change in class, next actor or approval; because of 1 faults some could not be read")
+    assert lines[2].startswith("1 of 1 open cases that could be read change in class, next actor or approval; because of 1 faults others could not")
+
+
+def test_those_that_cannot_be_read_for_one_reason_are_told_on_one_line() -> None:
+    lost = [attrs.evolve(raised(f"C-{n}"), edition="example-city-bank@2025-01-01#00000000") for n in range(12)]
+    found = seen(changed(RAISED), *lost)
+    assert found.open == 0
+    (line, count) = str(found).splitlines()
+    assert line.startswith("12 complaints cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
+    assert line.endswith("(C-0, C-1, C-2, C-3, C-4, C-5, C-6, C-7, C-8, C-9, …)")
+    assert count.startswith("0 of 0 open cases")
+    assert str(seen(changed(RAISED), *lost[:2])).splitlines()[0].endswith("(C-0, C-1)")
+    assert found.text(Language.ZH).startswith("12件投诉无法读取：")
 
 
 def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:

@@ -25,7 +25,7 @@ class Tally:
     unknown: int = 0
 
     def __attrs_post_init__(self) -> None:
-        """See that whole numbers were counted."""
+        """Check that whole numbers were counted."""
         refuse_parts(rows=(count for _, count in self.rows), unknown=(self.unknown,))
 
     @classmethod
@@ -68,7 +68,7 @@ class Histogram:
     bins: tuple[tuple[int, int], ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """See that whole numbers were counted."""
+        """Check that whole numbers were counted."""
         refuse_parts(bins=(one for pair in self.bins for one in pair))
 
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Final
 
 import attrs
 
@@ -22,6 +23,9 @@ from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.next_steps import next_steps
 from crmcore.rulebook.rulebook import Rulebook
 from crmcore.worktime.calendars.zone import local_day, zone_named
+
+# How many of the complaints that could not be read for one reason are named.
+_SHOWN: Final = 10
 
 
 @attrs.frozen
@@ -45,7 +49,7 @@ class CaseImpact:
 
 @attrs.frozen
 class Impact:
-    """The open complaints that change under a new rulebook, and how many there are; `unreadable` are the faults of those that could not be read.
+    """The open complaints that change under a new rulebook, and `open`, how many could be read; `unreadable` are the faults of the others.
 
     Clause: RULES-4.28
     """
@@ -57,9 +61,21 @@ class Impact:
     def text(self, lang: Language = Language.EN) -> str:
         """Return all of it: a line per change, a line per complaint that could not be read, and how many change out of how many."""
         lines = [line for one in self.changed for line in one.lines(lang)]
-        lines += [render("impact.unreadable", {"id": one.path, "why": one.text(lang)}, lang) for one in self.unreadable]
+        lines += self._unreadable(lang)
         counts = Facts({"changed": len(self.changed), "open": self.open, "unreadable": len(self.unreadable)})
         return "\n".join((*lines, render("impact.count_but" if self.unreadable else "impact.count", counts, lang)))
+
+    def _unreadable(self, lang: Language) -> Iterator[str]:
+        """Yield why complaints could not be read, those of one reason on one line."""
+        by_reason: dict[str, list[str]] = {}
+        for one in self.unreadable:
+            by_reason.setdefault(one.text(lang), []).append(one.path)
+        for why, ids in by_reason.items():
+            if len(ids) == 1:
+                yield render("impact.unreadable", {"id": ids[0], "why": why}, lang)
+            else:
+                some = (*ids[:_SHOWN], "…") if len(ids) > _SHOWN else tuple(ids)
+                yield render("impact.several_unreadable", {"count": len(ids), "ids": some, "why": why}, lang)
 
     def __str__(self) -> str:
         """Return it in English."""
@@ -88,7 +104,7 @@ def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: date
             unreadable += unreadable_as(case.id, error)
         else:
             changed += [found] if found.changes else []
-        count += 1
+            count += 1
     return Impact(count, tuple(changed), tuple(unreadable))
 
 
@@ -171,7 +187,7 @@ class _Look:
     def _approvals(self, now: Edition) -> Iterator[Reason]:
         granted = {one.request.action for one in self.case.grants}
         for action, amount in self.case.money.items():
-            if action not in granted and amount.amount > 0:
+            if action not in granted:
                 by = self.case.history[-1].event.by
                 customer = self.case.card.customer or self.case.id
                 asked = ApprovalRequest(

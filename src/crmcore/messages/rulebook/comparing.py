@@ -32,14 +32,15 @@ TEXTS: Final[Texts] = {
     "impact.cannot_go": Text(en="cannot be migrated: {why}", zh="不能迁移：{why}"),
     "impact.nobody": Text(en="nobody", zh="无人"),
     "impact.unreadable": Text(en="{id}  cannot be read: {why}", zh="{id}  无法读取：{why}"),
+    "impact.several_unreadable": Text(en="{count} complaints cannot be read: {why} ({ids})", zh="{count}件投诉无法读取：{why}（{ids}）"),
     "impact.count": Text(
         en="{changed} of {open} open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
         zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；其余不变（未比较时限）",
     ),
     "impact.count_but": Text(
-        en="{changed} of {open} open cases change in class, next actor or approval; because of {unreadable} faults some could not be read; "
-        "the others do not change (deadlines are not compared)",
-        zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；另有{unreadable}处错误致使部分案件无法读取；其余不变（未比较时限）",
+        en="{changed} of {open} open cases that could be read change in class, next actor or approval; because of {unreadable} faults others "
+        "could not; the rest do not change (deadlines are not compared)",
+        zh="可读取的{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；另有{unreadable}处错误致使其他案件无法读取；其余不变（未比较时限）",
     ),
     # the keys of a rulebook
     "key.rulebook": Text(en="rulebook", zh="规则手册"),
