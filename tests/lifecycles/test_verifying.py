@@ -16,7 +16,7 @@ from crmcore.complaints.guards import persons, roles
 from crmcore.decision import Finding
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Attempt, Event
-from crmcore.lifecycles import Lifecycle, Obligation, Transition, Verification, Vocabulary, transition, verify, verifying, vocabulary_of
+from crmcore.lifecycles import Lifecycle, Obligation, Transition, Verification, Vocabulary, places, transition, verify, verifying, vocabulary_of
 from crmcore.lifecycles.vocabulary import Guard
 from crmcore.messages import Language, Term
 from tests.lifecycles.toy import KEYS, LINES, Key, KeyRules, Lent, Missing, Passed, Place, Returned, porter, short
@@ -394,13 +394,15 @@ def test_a_review_of_two_documents_is_one_finding() -> None:
 
 
 def test_a_walk_that_would_not_end_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verifying, "_PLACES", 30)
+    for module in (places, verifying):
+        monkeypatch.setattr(module, "MOST_PLACES", 30)
     (found,) = many(5, waiting=True).findings
     assert (found.code, found.path) == ("verify.too_many_places", "lifecycles.key/tried")
     assert "there are more than 30 places" in str(found)
     assert "位置超过30个" in found.text(Language.ZH)
     assert many(40, waiting=False).findings[39].code == "verify.still_owed"  # each walk for itself
-    monkeypatch.setattr(verifying, "_PLACES", 1)
+    for module in (places, verifying):
+        monkeypatch.setattr(module, "MOST_PLACES", 1)
     assert codes(many(5, waiting=True)).keys() == {"verify.too_many_places"}  # nothing is said of lines that the walk never came to
 
 

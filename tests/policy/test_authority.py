@@ -42,7 +42,7 @@ def test_a_purchase_of_any_amount_needs_three_signatures(rules: PolicyRules, ask
 def test_an_action_without_a_table_is_a_named_gap(rules: PolicyRules, ask: MakeRequest) -> None:
     decision = decide(ask(action="price_reduction"), rules=rules)
     assert (decision.outcome, decision.clause) == (Outcome.NOT_COVERED, None)
-    assert str(decision) == "no limits are given for `price reduction`; add a table for it to the rulebook"
+    assert str(decision) == "no limits are given for `price_reduction` (price reduction); add a table for it to the rulebook"
     with pytest.raises(Refused, match="no limits are given") as caught:
         chain_of(ask(action="price_reduction"), rules=rules)
     assert caught.value.decision == decision

@@ -182,7 +182,7 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
         (
             (("60 days", "70 days"),),
             "regime cn-order · rule respond · extension hard · to: 60 days → 70 days (Art. 3)",
-            "延期 hard · 延至：60天 → 70天",
+            "延期 hard · 至：60天 → 70天",
         ),
         ((("Art. 2", "Art. 9"),), "regime cn-order · rule respond · paragraph: Art. 2 → Art. 9 (Art. 9)", "规则 respond · 条文：Art. 2 → Art. 9"),
         (
@@ -246,7 +246,7 @@ def test_regimes_come_and_go() -> None:
     assert str(older).startswith("regime cn-order: added, cn-order@2020-01-01#1.")
     longer = edition(swapped(twice, LONGER), bank=plain)
     lines = [str(one) for one in compare(edition(twice, bank=plain), longer).differences]
-    assert "regime cn-order · in force from 2026-06-01 · rule respond · time: 10 days → 30 days (Art. 2)" in lines
+    assert "regime cn-order · valid from 2026-06-01 · rule respond · time: 10 days → 30 days (Art. 2)" in lines
 
 
 # --- against an earlier rulebook -------------------------------------------------------------------------------------------------------------------

@@ -3,12 +3,13 @@
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.messages import core, customers, kpi, lifecycles, policy, rules, segmentation, service
+from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.cli import commands, explain
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import intake, regimes, supervision
 from crmcore.messages.complaints import procedure as complaints
+from crmcore.messages.lifecycles import steps, tables
 from crmcore.messages.rulebook import checking, comparing, law, loading, naming
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
@@ -20,7 +21,8 @@ TABLES: Final = (
     worktime,
     clocks,
     rules,
-    lifecycles,
+    steps,
+    tables,
     customers,
     policy,
     segmentation,
