@@ -28,7 +28,7 @@ ADDITIONS: Final = (
         "a transition",
         ("complaints/lifecycles/standard.py",),
         "One line: id, from, event, to, clause, `by=` (who may), `law=` (what no firm may choose), `given=` (what this table wants). "
-        "What may happen at any time stands in `at_any_time.py`, the other classes in `simple.py` and `severe.py`.",
+        "What may happen at any time is in `at_any_time.py`, the other classes are in `simple.py` and `severe.py`.",
         ("tests/complaints/test_standard.py", "tests/complaints/test_standard_machine.py", "tests/house/test_docs.py"),
     ),
     Addition(
@@ -51,8 +51,8 @@ ADDITIONS: Final = (
     Addition(
         "a guard",
         ("complaints/guards/procedure.py", "messages/complaints/procedure.py"),
-        "A function `(case, event, rules, /)`; who may stands in `roles.py`, who may not in `persons.py`. Its docstring is its sentence in English; "
-        "the reason it gives is a message.",
+        "A function `(case, event, rules, /)`; guards on who may act are in `roles.py`, on who may not in `persons.py`. Its docstring is its "
+        "sentence in English; the reason it gives is a message.",
         ("tests/complaints/test_standard.py", "tests/complaints/test_law.py", "tests/house/test_messages.py"),
     ),
     Addition(
@@ -88,7 +88,7 @@ ADDITIONS: Final = (
     Addition(
         "a deadline regime",
         ("rulebook/data/regimes/uk-fca-disp.toml",),
-        "One file; its name is its id; `[days]` is a must. Each rule has its paragraph and how sure we are of it. It has a worked example in "
+        "One file; its name is its id; `[days]` is required. Each rule has its paragraph and how sure we are of it. It has a worked example in "
         "`test_regime_examples.py`, a calendar in `regime_days.py` where it counts working days, and a line in the menu of `mkdocs.yml`.",
         ("tests/complaints/test_regimes.py", "tests/complaints/test_regime_examples.py", "tests/complaints/regime_days.py"),
     ),
@@ -173,7 +173,7 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
         (
             "# The plan of the house\n\n",
             "For those who change crmcore itself; to use it, nobody needs this page: [how to do one thing](../how-to/index.md).\n\n",
-            "Where everything stands, and what to touch to add something. This page is made from the code and the import contract.\n\n",
+            "Where everything is, and what to touch to add something. This page is made from the code and the import contract.\n\n",
             "## To add something\n\n",
             "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",
             "Touch these, run the tests beside them: they tell you the rest.\n\n",

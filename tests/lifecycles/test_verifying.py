@@ -560,3 +560,8 @@ def test_whatever_is_owed_the_walk_finds_what_the_slow_twin_finds(
     assert {one for one in ours if one[0] != "stuck"} == {one for one in theirs if one[0] != "stuck"}
     assert {one for one in ours if one[0] == "stuck"} <= theirs
     assert ("stuck" in {one[0] for one in ours}) == ("stuck" in {one[0] for one in theirs})
+
+
+def test_a_vocabulary_of_no_tables_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="`tables` is empty"):
+        vocabulary_of((), who=())

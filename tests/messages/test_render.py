@@ -115,3 +115,7 @@ APP = Term("app", Text(en="mobile app", zh="手机银行"))
 )
 def test_a_word_to_be_typed_is_written_as_its_id_then_its_name(value: FactValue, en: str, zh: str) -> None:
     assert [say_id(value, lang) for lang in Language] == [en, zh]
+
+
+def test_a_large_fraction_is_written_out() -> None:
+    assert [say(Fraction(one, 2)) for one in (1, 1999, 24_691, 19_999)] == ["0.5", "999.5", "12,345.5", "9,999.5"]

@@ -41,7 +41,7 @@ def test_an_old_name_is_read_and_remarked_on(text: str, edition: Edition) -> Non
         ("key_renamed", "kpi.targets[2].goal", "at_least"),
         ("key_renamed", "complaints.classes[0].clocks.first_contact.term", "within"),
     ]
-    assert str(found.remarks[0]) == "firm  `firm` has been called `organisation` since 0.2; it can still be read, `crmcore upgrade` rewrites it"
+    assert str(found.remarks[0]) == "firm  `firm` has been called `organisation` since 0.2; it can still be read; `crmcore upgrade` rewrites it"
     assert {*found.remarks} <= {*check_edition(found)}
     assert all(one.text(lang) for one in found.remarks for lang in Language)
     assert found.organisation.positions == edition.organisation.positions

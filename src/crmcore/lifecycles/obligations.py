@@ -19,8 +19,8 @@ from crmcore.event import Event
 class Obligation:
     """Something owed before a case may end.
 
-    `finding` is the code of the message that a table gets where it ends with this open, or where one of the events that it `bars` may happen
-    meanwhile. It is open `from_start`, or once one of `opened_by` happened; one of `met_by` or `waived_by` closes it; one of `reopened_by`
+    While it is open, no path may end, and none of the events in `bars` may happen; `finding` is the code of the message about a table that allows
+    either. It is open `from_start`, or once one of `opened_by` happened; one of `met_by` or `waived_by` closes it; one of `reopened_by`
     opens it again.
     """
 
@@ -80,7 +80,7 @@ class Change:
 
 
 def change(obligations: tuple[Obligation, ...], papers: frozenset[type[Event]], event: type[Event]) -> Change:
-    """Return what an event does; one that closes an obligation and opens it at once leaves it closed."""
+    """Return what an event does; one that both opens and closes an obligation leaves it closed."""
     closed = frozenset(one.id for one in obligations if event in one.closing)
     opened = frozenset(one.id for one in obligations if event in one.opening)
     return Change(opened - closed, closed, papers & {event})

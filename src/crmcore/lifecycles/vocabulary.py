@@ -107,8 +107,11 @@ def vocabulary_of(
 
     An event's law is whatever is under `law` on any of its rows. The arguments say what no table can: which guards name `who` may act, what is
     owed and which guards wait for it, which event `reviews` which documents, where these are under review, and what sends them back.
-    Raises `InvalidValue` where two events have the same stored name, or two guards the same name: a table written as data could not tell them apart.
+    Raises `InvalidValue` where there is no table, and where two events have the same stored name, or two guards the same name: a table written as
+    data could not tell them apart.
     """
+    if not tables:
+        raise InvalidValue(reason("empty", field="tables"))
     guards = guards_of(tables)
     first, *_ = tables
     rows = [one for table in tables for one in table.transitions]

@@ -7,17 +7,21 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 import attrs
 
 from crmcore.messages.catalogue import TERMS, TEXTS
 from crmcore.messages.text import FactValue, Language, Term
 
+# From here on a fraction is written with all its digits: `12,345.5`, not `1.235e+04`.
+_WRITTEN_OUT: Final = 1000
+
 
 def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
     """Return the message of a code with its facts in one language, on one line; `{name:id}` is a word that the reader is to type (`say_id`).
 
-    After the nearest word come all known words, where the facts hold them.
+    If the facts have both `nearest` and `known`, the known words follow the sentence.
 
     Raises `KeyError` for a code without a text or a text without its fact: both are faults of the library, and a test looks for them.
     """
@@ -63,7 +67,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case str() | int():
             return _on_one_line(str(value))
         case Fraction():
-            return str(value.numerator) if value.denominator == 1 else f"{float(value):.4g}"
+            return _say_fraction(value)
         case tuple():
             return ("、" if lang == Language.ZH else ", ").join(say(one, lang) for one in value)
         case _:
@@ -92,6 +96,12 @@ def say_id(value: FactValue, lang: Language = Language.EN) -> str:
 
 def _on_one_line(said: str) -> str:
     return said if said.isprintable() else "".join(one if one.isprintable() else " " for one in said)
+
+
+def _say_fraction(value: Fraction) -> str:
+    if value.denominator == 1:
+        return str(value.numerator)
+    return f"{float(value):.4g}" if abs(value) < _WRITTEN_OUT else f"{float(value):,.1f}"
 
 
 def _say_duration(value: timedelta, lang: Language) -> str:

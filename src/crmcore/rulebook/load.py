@@ -76,7 +76,8 @@ class Parts:
 class TopTable:
     """A top-level table of a rulebook.
 
-    It needs the tables of `leans_on`. It can do without those of `without`, which states what then holds. `read` returns its rules; None if another
+    It needs the tables of `leans_on`. It can do without those of `without`, each with what then holds: for the reader of this file, nothing
+    prints it. `read` returns its rules; None if another
     table's function reads it.
     """
 
@@ -86,7 +87,7 @@ class TopTable:
     read: Callable[[Parts], object] | None = None
 
 
-# Every section, those that others depend on first. `[rulebook]` is required; of these a firm has what it uses, and the others are absent.
+# Every section, those that others depend on first. `[rulebook]` is required; a firm leaves out what it does not use.
 SECTIONS: Final = (
     TopTable(key="days", leans_on=("calendars",), read=lambda of: {**day_lists(of.tables["days"], of.reader), **of.beside.days}),
     TopTable(key="calendars", leans_on=("days",), read=lambda of: calendars(of.tables["calendars"], of.days, of.reader, of.zone)),
@@ -117,6 +118,7 @@ SECTIONS: Final = (
             of.id_of("complaints"),
             zone=of.zone,
             beside=of.tables.keys(),
+            # nothing where the table is absent; None where it has faults, so that they are told once
             calendars=of.calendars if "calendars" in of.tables else {},
             own=of.lifecycles if "lifecycles" in of.tables else {},
             law=of.regimes or of.beside.law,

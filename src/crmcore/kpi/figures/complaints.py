@@ -127,7 +127,7 @@ STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.stated_in_time",
     name=Text(en="Answered in time, as stated", zh="按时答复率（来源声明）"),
     formula=Text(en="stated in time ÷ stated in time or late", zh="声明按时数÷声明按时或逾期数"),
-    numerator=Text(en="complaints received in the period that the source states were answered in time", zh="期内收到且来源声明已按时答复的投诉"),
+    numerator=Text(en="complaints received in the period and, as the source states, answered in time", zh="期内收到且来源声明已按时答复的投诉"),
     denominator=Text(
         en="complaints received in the period for which the source states whether the answer was in time",
         zh="期内收到且来源声明了答复是否按时的投诉",
@@ -174,9 +174,7 @@ RESOLUTION: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     formula=Text(en="closed by the end of the period ÷ on hand in the period", zh="期末已结案数÷期内在办数"),
     numerator=Text(en="of these, complaints closed by the end of the period", zh="其中期末前已结案的投诉"),
     denominator=Text(en="complaints open at the start of the period, or received in it", zh="期初未结案或期内收到的投诉"),
-    excluded=Text(
-        en="complaints of which the source does not say whether, or on which day, they were closed", zh="来源未说明是否结案或结案日期的投诉"
-    ),
+    excluded=Text(en="complaints for which the source does not say whether or when they were closed", zh="来源未说明是否结案或结案日期的投诉"),
     unit=FigureUnit.SHARE,
     better=Better.HIGHER,
     clause="BANK-5.1",

@@ -36,7 +36,7 @@ TEXTS: Final[Texts] = {
         zh="缺少`{key}`；请补充",
     ),
     "key_renamed": Text(
-        en="`{found}` has been called `{to}` since {since}; it can still be read, `crmcore upgrade` rewrites it",
+        en="`{found}` has been called `{to}` since {since}; it can still be read; `crmcore upgrade` rewrites it",
         zh="自{since}版起`{found}`改称`{to}`；目前仍可读取，`crmcore upgrade`可改写",
     ),
     "key_gone": Text(
@@ -94,7 +94,7 @@ TEXTS: Final[Texts] = {
         zh='`{found}`是浮点数；金额请写整数，或加引号，例如`"199.50"`',
     ),
     "bad_hours": Text(
-        en="`{found}` is not a span of hours; write its begin and a later end, e.g. `09:00-12:00`",
+        en="`{found}` is not a span of hours; write its start and a later end, e.g. `09:00-12:00`",
         zh="`{found}`不是时间段；请写开始和更晚的结束时间，例如`09:00-12:00`",
     ),
     "bad_time": Text(
@@ -215,7 +215,7 @@ TEXTS: Final[Texts] = {
         zh="{kpi}是百分比指标；界限请写百分比，例如`90 %`",
     ),
     "band_edges": Text(
-        en="a band has one of `below`, `up_to` and `above`; keep one",
+        en="a band has one of `below`, `up_to` or `above`; keep one",
         zh="每一档只能写`below`、`up_to`、`above`之一；请保留一个",
     ),
     "stands_twice": Text(

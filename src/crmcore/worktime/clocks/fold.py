@@ -19,7 +19,8 @@ from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 class Runs(NamedTuple):
     """A clock's runs: the past ones, the earliest first, and the current ones.
 
-    There is one current run, unless a change of policy or a merger left several; if there is none, nothing has started.
+    There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
+    if there is none, nothing has started.
     """
 
     past: tuple[Run, ...] = ()
@@ -36,7 +37,8 @@ _JOINING: Final = (Role.MERGES, Role.CHANGES)
 def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     """Return the runs of a clock after the events up to `at` (in UTC); later ones are ignored.
 
-    Raises `InvalidValue` for events that are not in order and for a calendar that is not the one a clock names, `CalendarHorizon`.
+    Raises `InvalidValue` for events out of order, or for a calendar other than the one that a clock names; `CalendarHorizon` beyond the days that
+    the calendar covers.
     """
     known, roles = tuple(events), terms.clock.roles
     runs, last = _NOTHING, None

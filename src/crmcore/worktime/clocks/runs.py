@@ -1,6 +1,6 @@
 """One run of a clock: the spells in which it ran, in order. What is between two spells is a pause, or a stop.
 
-A run starts when its calendar counts the arrival, which may be after the next event: no spell begins before that instant.
+A run starts at the instant from which its calendar counts what arrived. The next event may come before that; no spell does.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
 
 
 class Standstill(NamedTuple):
-    """A pause in force: since when (in UTC), its evidence, if it gave some, and the first instant after it at its longest."""
+    """A pause in force: since when (in UTC), its evidence, if it gave some, and the instant at which it lapses unless it ended earlier."""
 
     since: datetime
     event: PauseEvent | None = None
