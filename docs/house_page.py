@@ -101,10 +101,9 @@ ADDITIONS: Final = (
     ),
     Addition(
         "a section of the rulebook",
-        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/load.py", "rulebook/edition.py", "rulebook/pins.py"),
-        "The package defines its rules, and its door shows them; the section reads them from TOML. `load.py` has it in `Parts`, in `SECTIONS` (what "
-        "it needs) and hands it to `Edition`, which has a property for it; `TABLES` of `pins.py` says what its id is made of. `default.toml` shows "
-        "it, `docs/how-to/rulebook.md` lists it.",
+        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/edition.py"),
+        "The package defines its rules, and its door shows them; the section reads them from TOML. `edition.py` has a row for it in `TOP_TABLES` "
+        "(what it needs, how it is read), and a field and a property of `Edition`. `default.toml` shows it, `docs/how-to/rulebook.md` lists it.",
         ("tests/rulebook/test_sections.py", "tests/rulebook/test_pins.py", "tests/rulebook/test_pinned_keys.py"),
     ),
     Addition(

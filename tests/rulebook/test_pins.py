@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import attrs
@@ -15,10 +16,13 @@ from hypothesis import strategies as st
 from crmcore import Rulebook
 from crmcore.errors import NotFound
 from crmcore.reading.parsing import parse
+from crmcore.reading.shape import Reader
 from crmcore.rulebook import files
+from crmcore.rulebook.edition import TOP_TABLES
 from crmcore.rulebook.load import load
-from crmcore.rulebook.pins import TABLES as OF
-from crmcore.rulebook.pins import edition_id, section_id
+from crmcore.rulebook.naming import naming
+from crmcore.rulebook.pins import edition_id
+from crmcore.rulebook.pins import section_id as id_of_keys
 from crmcore.section import same_section
 from tests.oracle.pins import day_sets, leaves, read_by_complaints
 
@@ -32,8 +36,28 @@ within = "10 days"
 [regimes."uk-fca-disp".respond]
 within = "6 weeks"
 """
+# What the id of each section is made of; written by hand, and compared with what loads.
+OF = {
+    "organisation": ("organisation",),
+    "customers": ("customers",),
+    "segmentation": ("segmentation", "benefits"),
+    "policy": ("policy",),
+    "complaints": ("complaints", "lifecycles"),
+    "kpi": ("kpi",),
+}
 TABLES = parse(TEXT.replace("# What the administration department watches.", f"{BOUND}\n#"))
 PLACES = sorted(leaves(TABLES), key=str)
+
+
+def section_id(tables: Mapping[str, object], name: str) -> str:
+    return id_of_keys(tables, name, OF[name])
+
+
+def test_the_id_of_a_section_is_made_of_its_tables() -> None:
+    edition, tables = load(TEXT), parse(TEXT)
+    naming(tables, Reader(""))  # takes out what the firm calls its words: no id is made of it
+    assert {name: getattr(edition, name).edition for name in OF} == {name: section_id(tables, name) for name in OF}
+    assert {one.key: one.part_of for one in TOP_TABLES if one.part_of} == {"benefits": "segmentation", "lifecycles": "complaints"}
 
 
 def swapped(text: str, was: str, now: str) -> str:

@@ -15,17 +15,14 @@ from crmcore.decision import Finding
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.reading.parsing import parse
-from crmcore.rulebook import Edition, Rulebook, check_edition, files, pins
-from crmcore.rulebook.load import SECTIONS
+from crmcore.rulebook import Edition, Rulebook, check_edition, files
+from crmcore.rulebook.edition import SECTIONS, TOP_TABLES
 from crmcore.section import Section
 from tests.rulebook.toml import write
 
 TABLES: Final = parse(files.default())
 HEAD: Final = write({"rulebook": TABLES["rulebook"]})
 TEXTS: Final = {key: write({key: table}) for key, table in TABLES.items() if key != "rulebook"}
-
-# The sections that have an id of their own: those of which cases and decisions record it.
-WITH_ID: Final = {one.name.removeprefix("_") for one in attrs.fields(Edition) if "Rules" in str(one.type)}
 
 # The tables of the shipped rulebook, and what each must have beside it; written by hand, and compared with what loads.
 BESIDE: Final = {
@@ -87,11 +84,11 @@ def test_every_set_of_sections_loads_or_says_what_is_missing() -> None:
 
 
 def test_the_table_of_sections_is_in_the_order_of_reading() -> None:
-    keys = [one.key for one in SECTIONS]
-    for number, one in enumerate(SECTIONS):
+    keys = [one.key for one in TOP_TABLES]
+    for number, one in enumerate(TOP_TABLES):
         assert {*one.leans_on, *one.without} <= {*keys}
         assert {*one.without} <= {*keys[:number]}  # what a section looks at is read before it
-    assert {one.key: {*one.leans_on} for one in SECTIONS if one.key in BESIDE} == BESIDE
+    assert {one.key: {*one.leans_on} for one in TOP_TABLES if one.key in BESIDE} == BESIDE
 
 
 @pytest.mark.parametrize("alone", [("calendars", "days"), ("segmentation", "benefits"), ("organisation",), ("kpi",), ()])
@@ -189,11 +186,15 @@ def test_the_how_to_has_a_row_for_each_section_of_the_table() -> None:
     page = (Path(__file__).parents[2] / "docs" / "how-to" / "rulebook.md").read_text("utf-8")
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if re.match(r"\| `\[", line)]
     written = {row[0].strip("`[]"): ({*re.findall(r"`\[+(\w+)\]+`", row[1])}, {*re.findall(r"`\[+(\w+)\]+`", row[2])}) for row in rows}
-    assert written == {one.key: ({*one.leans_on}, {*one.without}) for one in SECTIONS}
+    assert written == {one.key: ({*one.leans_on}, {*one.without}) for one in TOP_TABLES}
 
 
-def test_every_section_that_is_read_is_held_by_an_edition_and_has_what_its_id_is_made_of() -> None:
+def test_every_section_that_is_read_is_held_by_an_edition_by_its_name() -> None:
     edition = Rulebook.default().editions[0]
-    read = {one.key for one in SECTIONS if one.read is not None}
-    assert {key for key in read if not hasattr(edition, key)} == {"lifecycles"}, "these are a part of the section of complaints"
-    assert set(pins.TABLES) == WITH_ID == {key for key in edition.sections if isinstance(getattr(edition, key), Section)}
+    assert edition.sections == SECTIONS
+    assert set(SECTIONS) == {one.key for one in TOP_TABLES if one.part_of is None} - {"days", "regimes"}
+    assert {one.key for one in TOP_TABLES if not hasattr(edition, one.key)} == {"benefits", "lifecycles"}
+    assert {one.part_of for one in TOP_TABLES} <= {None, *SECTIONS}
+    with_id = {key for key in SECTIONS if isinstance(getattr(edition, key), Section)}
+    assert with_id == {*SECTIONS} - {"calendars"}
+    assert all(edition.holds(getattr(edition, key).edition) for key in with_id)

@@ -8,19 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, cast
-
-# The tables of each section, by its name in `Edition`.
-TABLES: Final[dict[str, tuple[str, ...]]] = {
-    "organisation": ("organisation",),
-    "customers": ("customers",),
-    "segmentation": ("segmentation", "benefits"),
-    "policy": ("policy",),
-    "complaints": ("complaints", "lifecycles"),
-    "kpi": ("kpi",),
-}
 
 # The keys of `[rulebook]` that every section reads.
 _COMMON: Final = ("zone", "currency")
@@ -34,8 +24,8 @@ def edition_id(tables: Mapping[str, object]) -> str:
     return _id(tables, tables if "days" not in tables else {**tables, "days": _day_sets(tables["days"])})
 
 
-def section_id(tables: Mapping[str, object], name: str) -> str:
-    """Return the id of a section: `name@valid_from#` and eight hex digits of the tables that it reads.
+def section_id(tables: Mapping[str, object], name: str, keys: Iterable[str]) -> str:
+    """Return the id of a section: `name@valid_from#` and eight hex digits of the tables that it reads, which are those of `keys`.
 
     For complaints these are its own, the firm's lifecycles, the hours of the calendars by which its clocks count, and what the firm changed in the
     regimes to which its classes are bound. Lists of days are not among them, nor other sections, nor notes (`ours`), which no code reads. Whether
@@ -44,7 +34,7 @@ def section_id(tables: Mapping[str, object], name: str) -> str:
     Clause: RULES-4.28
     """
     head = _table(tables.get("rulebook"))
-    content: dict[str, object] = {key: head.get(key) for key in _COMMON} | {key: tables[key] for key in TABLES[name] if key in tables}
+    content: dict[str, object] = {key: head.get(key) for key in _COMMON} | {key: tables[key] for key in keys if key in tables}
     if name == "complaints":
         content |= dict(_leaned_on(tables)) | ({} if "policy" in tables else {"policy": None})
     return _id(tables, {"section": name, "says": _read(content)})

@@ -17,6 +17,7 @@ from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
+from crmcore.messages import Names
 from crmcore.reading.fields import Untouched
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Part, Reader
@@ -88,6 +89,7 @@ def complaints(
     edition: str,
     *,
     zone: str,
+    names: Names,
     beside: Collection[str],
     calendars: Mapping[str, Calendar] | None,
     own: Own | None,
@@ -131,6 +133,7 @@ def complaints(
             crisis=crisis,
             lifecycles=own,
             supervision=watched,
+            names=names,
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import KpiRules, Target
 from crmcore.measures.measure import FigureUnit
-from crmcore.messages import NO_NAMES
+from crmcore.messages import Names
 from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
@@ -19,14 +19,14 @@ from crmcore.worktime.period import Period
 CHOSEN: Final = ("report_due_day", "statistics_due_day", "summary_top", "age_bands")
 
 
-def kpi(table: object, reader: Reader, edition: str, zone: str, kpis: Mapping[str, AnyKpi]) -> KpiRules | None:
+def kpi(table: object, reader: Reader, edition: str, *, zone: str, names: Names, kpis: Mapping[str, AnyKpi]) -> KpiRules | None:
     """Read `[kpi]`, whose targets may name any of `kpis`; None when it has faults, which are then on the reader's list."""
 
     def targets(raw: object, path: str) -> tuple[Target, ...]:
         made = [_target(one, at(path, i), reader, kpis) for i, one in enumerate(reader.tables(raw, path))]
         return tuple(one for one in made if one is not None)
 
-    return reader.read(KpiRules, table, "kpi", parts={"targets": targets}, must=CHOSEN, edition=edition, zone=zone, names=NO_NAMES)
+    return reader.read(KpiRules, table, "kpi", parts={"targets": targets}, must=CHOSEN, edition=edition, zone=zone, names=names)
 
 
 def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]) -> Target | None:
