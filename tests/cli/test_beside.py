@@ -73,10 +73,12 @@ def files(tmp_path: Path) -> Files:
     (tmp_path / "report.toml").write_text(MAPPING + REPORT)
     (tmp_path / "log.toml").write_text(MAPPING + LOG)
     (tmp_path / "rows.csv").write_text("number,received,what\n1,2026-07-01,registered\n")
-    stores = SqlStores(sqlite(found.database))
+    engine = sqlite(found.database)
+    stores = SqlStores(engine)
     stores.create()
     stores.editions.save(bank, days=[days])
     stores.customers.save(Prospect(id="P-1", name="A"))
+    engine.dispose()
     return found
 
 
