@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from crmcore.cli.app import app
+from tests.adapters.files.test_event_logs import BY_CASE
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "deadlines" / "boston311-100.csv"
 MAPPING = """
@@ -89,35 +90,12 @@ def test_a_log_may_give_deadlines_without_a_verdict(tmp_path: Path) -> None:
 
 def test_the_logs_own_verdict_is_compared(tmp_path: Path) -> None:
     mapping, log = tmp_path / "requests.toml", tmp_path / "log.csv"
-    mapping.write_text(
-        """
-[mapping]
-name = "requests"
-zone = "Asia/Shanghai"
-[case]
-columns = ["id"]
-[[events]]
-event = "opened"
-columns = ["opened"]
-dates = ["%Y-%m-%d"]
-[[events]]
-event = "closed"
-columns = ["closed"]
-dates = ["%Y-%m-%d"]
-[due]
-columns = ["target"]
-dates = ["%Y-%m-%d"]
-stops = ["closed"]
-[verdict]
-columns = ["said"]
-values = { YES = "in_time", NO = "late" }
-"""
-    )
+    mapping.write_text(BY_CASE)
     log.write_text(
-        "id,opened,closed,target,said\n"
-        "R-1,2026-07-01,2026-07-03,2026-07-06,YES\n"
-        "R-2,2026-07-01,2026-07-09,2026-07-06,YES\n"
-        "R-3,2026-07-01,2026-07-09,2026-07-06,NO\n"
+        "case,opened,closed,target,ok\n"
+        "R-1,2026-07-01,2026-07-03,2026-07-06,yes\n"
+        "R-2,2026-07-01,2026-07-09,2026-07-06,yes\n"
+        "R-3,2026-07-01,2026-07-09,2026-07-06,no\n"
     )
     code, said = run(log, mapping)
     assert code == 0, said

@@ -270,3 +270,8 @@ def test_a_state_of_another_process_is_refused_by_name_wherever_it_is_asked(own:
         assert "其状态有：" in refused.value.text(Language.ZH)
     with pytest.raises(InvalidValue, match="began under edition `2026`"):
         lent.check(event, rules=own.Rules(edition="2030"))
+
+
+def test_a_store_in_memory_takes_cases_of_its_own_process_only(own: ModuleType) -> None:
+    with pytest.raises(InvalidType, match="`case` is a `Document`; give a `Complaint`"):
+        MemoryCases[CaseBase[StrEnum, HasEdition]]().save(moved(own), expected_version=None)

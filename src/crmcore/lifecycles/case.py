@@ -79,7 +79,7 @@ class Case(Protocol):
         ...
 
 
-def _see_state(_case: object, _field: object, state: S) -> None:
+def _check_state(_case: object, _field: object, state: S) -> None:
     if not isinstance(state, StrEnum):
         raise InvalidType(reason("state_no_word", found=str(state), type=type(state).__name__))
 
@@ -96,7 +96,7 @@ class CaseData(Generic[S]):
     id: str
     edition: str
     lifecycle: LifecycleRef
-    state: S = attrs.field(validator=_see_state)
+    state: S = attrs.field(validator=_check_state)
     history: tuple[Step, ...] = ()
 
     def moved(self, state: StrEnum, history: tuple[Step, ...], /) -> Self:

@@ -1,4 +1,7 @@
-"""Figures that state what they count: never a bare number, never NaN. Reading order: `measure` → `intervals` → `counts` → `spread`."""
+"""Figures that state what they count: never a bare number, never NaN.
+
+Reading order: `measure` → `intervals` → `counts` → `spread`; `whole_numbers` is what all of them count in.
+"""
 
 from crmcore._door import open_door
 

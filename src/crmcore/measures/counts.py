@@ -15,7 +15,7 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.measures.intervals import nps_interval, wilson
 from crmcore.measures.measure import Excluded, FigureUnit, Measure, Status, excluded_pairs
-from crmcore.measures.whole import refuse_parts
+from crmcore.measures.whole_numbers import check_whole_numbers
 
 
 def merged(left: Excluded, right: Excluded) -> Excluded:
@@ -61,7 +61,7 @@ class RatioCount:
 
     def __attrs_post_init__(self) -> None:
         """Check that the part is not larger than the whole."""
-        refuse_parts(hits=(self.hits,), total=(self.total,))
+        check_whole_numbers(hits=(self.hits,), total=(self.total,))
         if not 0 <= self.hits <= self.total:
             raise InvalidValue(reason("not_a_share", hits=self.hits, total=self.total))
 
@@ -113,7 +113,7 @@ class RateCount:
 
     def __attrs_post_init__(self) -> None:
         """Check that no count is negative."""
-        refuse_parts(events=(self.events,), base=(self.base,))
+        check_whole_numbers(events=(self.events,), base=(self.base,))
         if self.events < 0 or self.base < 0:
             raise InvalidValue(reason("negative_count", events=self.events, base=self.base))
 
@@ -166,7 +166,7 @@ class NpsCount:
 
     def __attrs_post_init__(self) -> None:
         """Check that no count is negative."""
-        refuse_parts(promoters=(self.promoters,), passives=(self.passives,), detractors=(self.detractors,))
+        check_whole_numbers(promoters=(self.promoters,), passives=(self.passives,), detractors=(self.detractors,))
         if min(self.promoters, self.passives, self.detractors) < 0:
             raise InvalidValue(reason("negative_count", events=min(self.promoters, self.passives, self.detractors), base=self.answers))
 

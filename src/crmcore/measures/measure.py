@@ -15,7 +15,7 @@ import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.measures.whole import refuse_parts
+from crmcore.measures.whole_numbers import check_whole_numbers
 from crmcore.messages import Language, say_term
 
 # How many rows were left out of a count, by the code of the reason; sorted, without zeros.
@@ -33,7 +33,7 @@ def excluded_pairs(value: Mapping[str, int] | Iterable[tuple[str, int]]) -> Excl
         pairs = [(code, count) for code, count in (value.items() if isinstance(value, Mapping) else value)]
     except (TypeError, ValueError):
         raise InvalidType(reason("wrong_type", field="excluded", found=type(value).__name__, wanted="Mapping[str, int]")) from None
-    refuse_parts(excluded=(count for _, count in pairs))
+    check_whole_numbers(excluded=(count for _, count in pairs))
     return tuple(sorted(one for one in pairs if one[1]))
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.measures.whole import refuse_parts
+from crmcore.measures.whole_numbers import check_whole_numbers
 
 
 @attrs.frozen
@@ -26,7 +26,7 @@ class Tally:
 
     def __attrs_post_init__(self) -> None:
         """Check that whole numbers were counted."""
-        refuse_parts(rows=(count for _, count in self.rows), unknown=(self.unknown,))
+        check_whole_numbers(rows=(count for _, count in self.rows), unknown=(self.unknown,))
 
     @classmethod
     def of(cls, keys: Iterable[str | None]) -> Tally:
@@ -69,13 +69,13 @@ class Histogram:
 
     def __attrs_post_init__(self) -> None:
         """Check that whole numbers were counted."""
-        refuse_parts(bins=(one for pair in self.bins for one in pair))
+        check_whole_numbers(bins=(one for pair in self.bins for one in pair))
 
     @classmethod
     def of(cls, values: Iterable[int]) -> Histogram:
         """Count whole values in one pass. Raises `InvalidType` for any other."""
         counts = Counter(values)
-        refuse_parts(bins=counts)  # before they are sorted, which not everything can be
+        check_whole_numbers(bins=counts)  # before they are sorted, which not everything can be
         return cls(tuple(sorted(counts.items())))
 
     @property

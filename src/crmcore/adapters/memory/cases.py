@@ -37,6 +37,8 @@ class MemoryCases(Generic[C]):
         Raises `Stale` if another was saved since, `InvalidValue` if its history does not begin with what is stored, `InvalidType` for an event
         that is not one of the process; nothing is stored then.
         """
+        if not isinstance(case, self._process.case):
+            raise InvalidType(reason("wrong_type", field="case", found=type(case).__name__, wanted=self._process.case.__name__))
         self._process.refuse_forgotten(case)
         stored = self._cases.get(case.id)
         found = None if stored is None else len(stored.history)

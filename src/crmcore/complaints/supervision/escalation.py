@@ -141,10 +141,10 @@ def _fallen(clock: Clock, calendar: Calendar | None, clock_events: tuple[ClockEv
         for timer in timers(clock, clock_events[:known], calendar=calendar):
             run = read(clock, clock_events[:known], at=timer.at, calendar=calendar)
             if timer.kind in share_of and run.started is not None and (until is None or in_utc(timer.at) <= in_utc(until)):
-                over |= {timer.at} if timer.kind == "breach" else set()
+                over |= {in_utc(timer.at)} if timer.kind == "breach" else set()
                 yield _Fell(timer.at, share_of[timer.kind], run.started, run.extended)
     last = read(clock, clock_events, at=now, calendar=calendar)
-    if last.overdue and last.started is not None and last.due is not None and last.due not in over:
+    if last.overdue and last.started is not None and last.due is not None and in_utc(last.due) not in over:
         yield _Fell(last.due, Fraction(1), last.started, last.extended)  # it had run out when a merger or new rules brought it here
 
 

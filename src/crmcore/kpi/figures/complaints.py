@@ -172,7 +172,7 @@ RESOLUTION: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.resolution",
     name=Text(en="Resolution rate", zh="投诉解决率"),
     formula=Text(en="closed by the end of the period ÷ on hand in the period", zh="期末已结案数÷期内在办数"),
-    numerator=Text(en="of these, complaints closed by the end of the period", zh="其中期末前已结案的投诉"),
+    numerator=Text(en="of the complaints on hand, those closed by the end of the period", zh="其中期末前已结案的投诉"),
     denominator=Text(en="complaints open at the start of the period, or received in it", zh="期初未结案或期内收到的投诉"),
     excluded=Text(en="complaints for which the source does not say whether or when they were closed", zh="来源未说明是否结案或结案日期的投诉"),
     unit=FigureUnit.SHARE,

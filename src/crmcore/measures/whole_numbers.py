@@ -8,7 +8,7 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidType
 
 
-def refuse_parts(**fields: Iterable[object]) -> None:
+def check_whole_numbers(**fields: Iterable[object]) -> None:
     """Raise `InvalidType`, naming each field, where one of its counts is no whole number."""
     strange = [(name, one) for name, counts in fields.items() for one in counts if not isinstance(one, int)]
     if strange:
