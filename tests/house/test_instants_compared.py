@@ -11,6 +11,7 @@ REVIEWED = {
     "adapters/sql/approvals.py",  # a column of texts in UTC
     "cli/demo/summary.py",  # the made-up month: its instants are far from any change of the clock
     "customers/activity.py",  # the bounds are in UTC
+    "lifecycles/fitting.py",  # one side is in UTC, or both are made so
     "kpi/reports/customers.py",  # the day on which an approval was asked for
 }
 ORDER = ast.Lt | ast.LtE | ast.Gt | ast.GtE

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from crmcore.complaints import Complaint, RecordCard, register
 from crmcore.errors import InvalidType, Refused
 from crmcore.event import Actor
-from crmcore.lifecycles import advance, check
+from crmcore.lifecycles import Logged, advance, check, fit
 from crmcore.rulebook import Rulebook
 from tests.lifecycles.toy import KEY, KEYS, PORTER, RULES, Key, Lent, Missing
 
@@ -33,6 +33,13 @@ def test_a_step_follows_one_that_was_before_it(one: int, other: int) -> None:
     lenient = attrs.evolve(KEYS, transitions=tuple(attrs.evolve(row, by=(), law=(), given=()) for row in KEYS.transitions))
     lent: Key = advance(lenient, KEY, Lent(at=shown(one), by=PORTER), RULES)
     assert check(lenient, lent, Missing(at=shown(other), by=PORTER), RULES).allowed == (one <= other)
+
+
+@given(NUMBERS, NUMBERS)
+def test_a_log_goes_back_only_where_time_did(one: int, other: int) -> None:
+    log = [Logged("K-1", Lent.name, shown(one), 1), Logged("K-1", Missing.name, shown(other), 2)]
+    (found,) = fit(KEYS, log)
+    assert (found.misfit is None) == (one <= other)
 
 
 @given(NUMBERS, NUMBERS)

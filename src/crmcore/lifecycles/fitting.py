@@ -99,11 +99,13 @@ class Fitting:
         if walk.misfit is not None:
             return
         step = self._table[walk.state].get(logged.name)
-        if in_utc(logged.at) < in_utc(walk.at):
+        at = logged.at
+        # Against an instant in UTC Python compares as they were; two of one zone it compares as the wall shows them. Logs are long.
+        if at < walk.at if at.tzinfo is UTC else in_utc(at) < in_utc(walk.at):
             walk.misfit = self._misfit(walk, logged, reason("log_goes_back", at=logged.at, last=walk.at))
         elif step is not None:
             walk.state, reopening = step
-            walk.at = logged.at
+            walk.at = at
             walk.reopened += reopening
         elif walk.state in self._final:
             walk.after_end += 1
