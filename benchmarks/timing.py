@@ -24,6 +24,7 @@ class Result(TypedDict):
 QUICK = "--quick"  # said to a group that shall only show that it runs and that answers are equal
 FEW = 3  # rounds of the quick form
 ROUND = 0.004  # seconds that each job runs in a round, at least: long enough that what the job before left in the caches hardly matters
+GLANCE = 0.0002  # seconds over which a mean is taken, at least: short enough that some of them meet no other program on the machine
 
 
 def rounds_of(whole: int) -> int:
@@ -32,14 +33,16 @@ def rounds_of(whole: int) -> int:
 
 
 def best_of(jobs: Mapping[str, Callable[[], object]], rounds: int = 60) -> dict[str, float]:
-    """Return the shortest mean time of each job in seconds: in every round each job runs, one after the other, as often as fills its time."""
-    times = {name: math.ceil(ROUND / seconds(job, 1)) for name, job in jobs.items()}
+    """Return the shortest mean time of each job in seconds: in every round each job runs, one after the other, for some glances."""
+    once = {name: seconds(job, 1) for name, job in jobs.items()}
+    times = {name: math.ceil(GLANCE / took) for name, took in once.items()}
+    glances = {name: math.ceil(ROUND / (took * times[name])) for name, took in once.items()}
     best = dict.fromkeys(jobs, float("inf"))
     gc.disable()
     try:
         for _ in range(rounds_of(rounds)):
             for name, job in jobs.items():
-                best[name] = min(best[name], seconds(job, times[name]))
+                best[name] = min(best[name], *(seconds(job, times[name]) for _ in range(glances[name])))
             gc.collect()
     finally:
         gc.enable()

@@ -94,23 +94,29 @@ class Fitting:
 
     def take(self, logged: Logged) -> None:
         """Add one line of the log."""
-        walk = self._walks[logged.case]
-        walk.events += 1
-        if walk.misfit is not None:
-            return
-        step = self._table[walk.state].get(logged.name)
-        at = logged.at
-        # Against an instant in UTC Python compares as they were; two of one zone it compares as the wall shows them. Logs are long.
-        if at < walk.at if at.tzinfo is UTC else in_utc(at) < in_utc(walk.at):
-            walk.misfit = self._misfit(walk, logged, reason("log_goes_back", at=logged.at, last=walk.at))
-        elif step is not None:
-            walk.state, reopening = step
-            walk.at = at
-            walk.reopened += reopening
-        elif walk.state in self._final:
-            walk.after_end += 1
-        else:
-            walk.misfit = self._misfit(walk, logged, _not_now(logged.name, walk.state, tuple(self._table[walk.state])))
+        self.take_all((logged,))
+
+    def take_all(self, log: Iterable[Logged]) -> None:
+        """Add lines of the log, in its order."""
+        walks, table = self._walks, self._table
+        for logged in log:
+            walk = walks[logged.case]
+            walk.events += 1
+            if walk.misfit is not None:
+                continue
+            step, at = table[walk.state].get(logged.name), logged.at
+            # Against an instant in UTC Python compares as they were; two of one zone it compares as the wall shows them. Logs are long.
+            if at < walk.at if at.tzinfo is UTC else in_utc(at) < in_utc(walk.at):
+                walk.misfit = self._misfit(walk, logged, reason("log_goes_back", at=at, last=walk.at))
+            elif step is not None:
+                walk.state, reopening = step
+                walk.at = at
+                if reopening:
+                    walk.reopened += 1
+            elif walk.state in self._final:
+                walk.after_end += 1
+            else:
+                walk.misfit = self._misfit(walk, logged, _not_now(logged.name, walk.state, tuple(table[walk.state])))
 
     def _misfit(self, walk: _Walk, logged: Logged, why: Reason) -> Misfit:
         return Misfit(logged.line, walk.events, logged.name, why)
@@ -140,6 +146,5 @@ def _not_now(event: str, state: StrEnum, following: tuple[str, ...]) -> Reason:
 def fit(lifecycle: Lifecycle[C, R], log: Iterable[Logged]) -> tuple[Fit, ...]:
     """Return how each case of a log fits a lifecycle; the log is read once, in its order, and may mix cases."""
     fitting = Fitting(lifecycle)
-    for logged in log:
-        fitting.take(logged)
+    fitting.take_all(log)
     return fitting.results()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -147,12 +147,15 @@ def _faults_of_states(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Find
 
 
 def _closure(start: Iterable[StrEnum], edges: list[tuple[StrEnum, StrEnum]]) -> set[StrEnum]:
+    ways: defaultdict[StrEnum, list[StrEnum]] = defaultdict(list)
+    for from_, to in edges:
+        ways[from_].append(to)
     reached: set[StrEnum] = set()
     todo = list(start)
     while todo:
         if (state := todo.pop()) not in reached:
             reached.add(state)
-            todo += [to for from_, to in edges if from_ == state]
+            todo += ways[state]
     return reached
 
 

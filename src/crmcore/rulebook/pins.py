@@ -6,11 +6,11 @@ of the same rules, so that cases recorded under it still find it.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, cast
+
+from crmcore.fingerprint import fingerprint
 
 # The keys of `[rulebook]` that every section reads.
 _COMMON: Final = ("zone", "currency")
@@ -38,12 +38,6 @@ def section_id(tables: Mapping[str, object], name: str, keys: Iterable[str]) -> 
     if name == "complaints":
         content |= dict(_leaned_on(tables)) | ({} if "policy" in tables else {"policy": None})
     return _id(tables, {"section": name, "says": _read(content)})
-
-
-def fingerprint(tables: Mapping[str, object]) -> str:
-    """Return eight hex digits that change with the content of tables, and with nothing else."""
-    content = json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(content.encode()).hexdigest()[:8]
 
 
 def _day_sets(lists: object) -> object:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Final
 
 import attrs
+
+from crmcore.fingerprint import fingerprint
 
 # Not in the digits: where a statement can be read, how sure we are of it, and what it said before the firm changed a value.
 OF_A_SOURCE: Final = frozenset({"address", "status", "changes"})
@@ -17,8 +17,7 @@ OF_A_REGIME: Final = OF_A_SOURCE | {"id", "valid_from", "valid_to", "revision", 
 
 def digits_of(regime: attrs.AttrsInstance) -> str:
     """Return eight hex digits that change with what a regime demands, in words, numbers and paragraphs, and with nothing else."""
-    content = json.dumps(_demanded(regime, OF_A_REGIME), sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(content.encode()).hexdigest()[:8]
+    return fingerprint(_demanded(regime, OF_A_REGIME))
 
 
 def _demanded(value: object, aside: frozenset[str] = OF_A_SOURCE) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -13,6 +12,7 @@ import attrs
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
+from crmcore.fingerprint import fingerprint_of_text
 
 
 def day_set(days: Iterable[date]) -> frozenset[date]:
@@ -102,7 +102,7 @@ class DayList:
 def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Iterable[date]) -> str:
     """Return the identity of a list of days, `china@2026-12-31#1a2b3c4d`: its name, its last day, and eight hex digits of the days that it lists."""
     said = "|".join(",".join(sorted(str(day) for day in days)) for days in (holidays, workdays))
-    return f"{name}@{last_day}#{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+    return f"{name}@{last_day}#{fingerprint_of_text(said)}"
 
 
 def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], workdays: frozenset[date]) -> Iterator[Reason]:
