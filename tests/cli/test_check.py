@@ -7,10 +7,13 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from crmcore.cli.app import app
 from crmcore.rulebook.files import default
+from crmcore.rulebook.load import load
+from tests.rulebook.test_sections import HEAD
 
 RUNNER = CliRunner()
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -58,7 +61,39 @@ def test_a_sound_rulebook_says_as_which_edition_it_loads(bank: Path) -> None:
     bank.write_text(default(), "utf-8")
     result = check(bank)
     assert result.exit_code == 0
-    assert re.fullmatch(r"bank\.toml: no faults; loads as example-city-bank@2026-01-01#[0-9a-f]{8}\n", result.stdout)
+    first, *_ = result.stdout.splitlines()
+    assert re.fullmatch(r"bank\.toml: no faults; loads as example-city-bank@2026-01-01#[0-9a-f]{8}", first)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ["organisation", "customers", "tiers", "approval", "complaints", "KPIs"]),
+        ("zh", ["组织", "客户", "客户分级", "审批", "投诉", "指标"]),
+    ],
+)
+@pytest.mark.parametrize("columns", [None, "100"])
+def test_the_ids_of_its_sections_stand_below_aligned(bank: Path, lang: str, words: list[str], columns: str | None) -> None:
+    bank.write_text(default(), "utf-8")
+    edition = load(default())
+    ids = [one.edition for one in (edition.organisation, edition.customers, edition.segmentation, edition.policy, edition.complaints, edition.kpi)]
+    _, *lines = COLOUR.sub("", check(bank, "--lang", lang, columns=columns).stdout).splitlines()
+    assert [tuple(line.split()) for line in lines] == list(zip(words, ids, strict=True))
+    assert len({cell_len(line[: line.index("example-city-bank@")]) for line in lines}) == 1
+
+
+@pytest.mark.parametrize("columns", [None, "100"])
+def test_a_rulebook_whose_sections_have_no_ids_says_the_one_line(bank: Path, columns: str | None) -> None:
+    bank.write_text(HEAD, "utf-8")
+    assert len(COLOUR.sub("", check(bank, columns=columns).stdout).splitlines()) == 1
+
+
+def test_an_absent_section_has_no_line_unless_its_name_is_misspelt(bank: Path) -> None:
+    text = wrong(("[rulebook]", "[rulebok]")).partition("[calendars")[0] + "\n[policy]\nlimits = []\n"
+    bank.write_text(text, "utf-8")
+    misspelt, *others = [line.split()[:2] for line in check(bank).stdout.splitlines()[:-1]]
+    at = f"bank.toml:{line_of(text, '[rulebok]')}:1"
+    assert (misspelt, others) == ([at, "rulebok"], [[at, "rulebook"], ["bank.toml", "organisation"]])
 
 
 def test_every_fault_stands_on_a_line_with_its_place_and_what_would_be_right(bank: Path) -> None:
@@ -145,11 +180,11 @@ def test_what_loads_may_still_have_findings(bank: Path) -> None:
     bank.write_text(wrong(("valid_from = 2026-01-01", "valid_from = 2026-01-02")), "utf-8")
     result = check(bank)
     assert result.exit_code == 0
-    first, last = result.stdout.splitlines()
+    first, last, *_ = result.stdout.splitlines()
     assert re.match(r"bank\.toml:\d+:\d+  rulebook\.valid_from  \S", first)
     assert re.fullmatch(r"bank\.toml: no faults, 1 finding; loads as example-city-bank@2026-01-02#[0-9a-f]{8}", last)
 
 
 def test_two_findings_are_counted_so(bank: Path) -> None:
     bank.write_text(wrong(("valid_from = 2026-01-01", "valid_from = 2026-01-02"), ("review_by  = 2027-01-01", "review_by  = 2026-07-19")), "utf-8")
-    assert "no faults, 2 findings; loads as" in check(bank).stdout.splitlines()[-1]
+    assert "no faults, 2 findings; loads as" in check(bank).stdout.splitlines()[2]

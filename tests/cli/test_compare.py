@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -209,7 +210,7 @@ def test_law_that_was_rewritten_is_named_at_its_own_file(orders: tuple[Path, Pat
     code, said = run(*check, "--law", order, "--law", other)
     assert (code, f"{other}:1:1  regimes.house-7-days  `house-7-days@2026-01-01#1." in said) == (1, True)
     code, said = run("check", rulebook_without(bank), "--against", bank, "--against-law", order, "--today", "2026-07-01")
-    assert (code, "plain.toml:1:1" in said, "is not here any more" in said) == (1, True, True)
+    assert (code, re.search(r"plain\.toml +regimes", said) is not None, "is not here any more" in said) == (1, True, True)
 
 
 def rulebook_without(bank: Path) -> Path:

@@ -66,8 +66,8 @@ def test_a_path_stands_where_its_value_begins_and_a_list_or_table_at_its_key(pat
     assert Positions.of(BANK).place(path) == place
 
 
-@pytest.mark.parametrize(("path", "place"), [("tiers[1].leave.above", (13, 1)), ("tiers[7].id", (8, 1)), ("kpi.targets[0]", (1, 1)), ("", (1, 1))])
-def test_a_path_that_is_not_there_stands_at_what_is_above_it(path: str, place: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("path", "place"), [("tiers[1].leave.above", (13, 1)), ("tiers[7].id", (8, 1)), ("kpi.targets[0]", None), ("", None)])
+def test_a_path_that_is_not_there_stands_at_what_is_above_it(path: str, place: tuple[int, int] | None) -> None:
     assert Positions.of(BANK).place(path) == place
 
 

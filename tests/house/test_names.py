@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import itertools
+import pickle
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -11,9 +13,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
 from crmcore.adapters.report import render_html
+from crmcore.clauses.catalogue import CLAUSES
 from crmcore.cli.complaint_story import complaint_story
 from crmcore.cli.customer_story import customer_story
 from crmcore.cli.demo.month import BANK, PERIOD, Month, report_on, run
@@ -22,7 +26,7 @@ from crmcore.cli.rendering import Story
 from crmcore.complaints.case import register
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.facts import ComplaintFacts
-from crmcore.complaints.lifecycles.shipped import LIFECYCLES
+from crmcore.complaints.lifecycles.shipped import LIFECYCLES, lifecycle_of
 from crmcore.complaints.lifecycles.vocabulary import GUARDS
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.record import record_of
@@ -36,13 +40,15 @@ from crmcore.customers.record import CustomerRecord
 from crmcore.event import Actor
 from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.reports.monthly import monthly_report
+from crmcore.lifecycles.drawing import to_markdown
 from crmcore.lifecycles.transitions import name_of, sentence
-from crmcore.messages import Language, Term, WordKind, say, say_term
+from crmcore.messages import TEXTS, Language, Term, WordKind, say, say_term
 from crmcore.money import Money
 from crmcore.organisation import Staff
 from crmcore.policy.authority import ApprovalRequest, decide
 from crmcore.policy.record import record_of as approval_of
 from crmcore.rulebook import Rulebook, files
+from crmcore.rulebook.comparing import compare
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load
 from crmcore.rulebook.regimes.collection import Regimes
@@ -224,6 +230,68 @@ def answers(firm: Edition, lang: Language) -> Iterator[str]:
         tiers=firm.segmentation.order,
     )
     yield from page_lines(render_html(report), lang)
+
+
+# --- a firm that calls every clause of crmcore otherwise ------------------------------------------------------------------------------------------
+
+CLAUSE_ID: Final = re.compile(r"\b(?:DEPT|RULES|FIN|BANK|MAN)-\d")
+# Every message that cites a clause; one that is added here must be among those that `cited` asks for.
+CITING: Final = {
+    *("open_step", "open_step_still", "blocked_step", "compare.cited"),
+    *("explain.step_taken", "explain.reading", "explain.step", "explain.beside_may", "explain.beside_not", "explain.tiered"),
+}
+
+
+@pytest.fixture(scope="module")
+def renamed() -> Edition:
+    """Load the shipped rulebook with a name for every clause of crmcore."""
+    named = (f'"{one}" = {{ en = "policy § {n}", zh = "制度第{n}条" }}' for n, one in enumerate(CLAUSES, 1))
+    return load(files.default() + "\n[names.clauses]\n" + "\n".join(named))
+
+
+def cited(edition: Edition, month: Month, lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """Walk whatever is given names and cites clauses: what it is, and its lines."""
+    rules = edition.complaints
+    begun = [one for one in month.complaints if one.history and one.history[0].event.at <= AT]
+    for case in begun[::12]:
+        then = case.as_of(AT, rules=rules)
+        for actor in (*(step.event.by for step in then.history), Actor(id="nobody", unit="bank")):
+            yield "explanation", then.explain(actor=actor, at=AT, rules=rules).text(lang).splitlines()[1:]
+        yield "story of a complaint", list(story_lines(complaint_story(case, edition=edition, at=AT, lang=lang)))
+    customer, book = month.customers[0], Rulebook([edition])
+    whole = customer_story(customer, transactions=[], contacts=(), complaints=(), standings=(), edition=edition, rulebook=book, at=AT, lang=lang)
+    yield "story of a customer", list(story_lines(whole))
+    for ref in LIFECYCLES:
+        yield "table", to_markdown(lifecycle_of(ref, rules), lang).splitlines()[2:]
+    other = load(files.default().replace('return_visit_every = "1 month"', 'return_visit_every = "2 months"', 1))
+    yield "comparison", [one.text(lang) for one in compare(other, edition).differences if one.clauses]
+    yield "page", list(page_lines(render_html(report_on(attrs.evolve(month, edition=edition))), lang))
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_a_clause_is_said_by_the_firms_name_for_it(renamed: Edition, month: Month, lang: Language) -> None:
+    told: dict[str, list[str]] = {}
+    for what, lines in cited(renamed, month, lang):
+        told.setdefault(what, []).extend(lines)
+    assert [(what, line) for what, lines in told.items() for line in lines if CLAUSE_ID.search(line)] == []
+    name = {Language.EN: re.compile(r"policy § \d"), Language.ZH: re.compile(r"制度第\d+条")}[lang]
+    assert {what for what, lines in told.items() if name.search("\n".join(lines))} == set(told)
+
+
+def test_every_message_that_cites_a_clause_is_asked_for() -> None:
+    assert {code for code, text in TEXTS.items() if re.search(r"\{clauses?\b", text.en + text.zh)} == CITING
+
+
+def test_a_clause_that_is_called_otherwise_is_the_same_clause(renamed: Edition, month: Month) -> None:
+    shipped = Rulebook.default().on(PERIOD.last)
+    case = next(one for one in month.complaints if len(one.history) > 1)
+    blank = register(case.card, at=case.history[0].event.at, by=case.history[0].event.by, rules=shipped.complaints)
+    event = case.history[1].event
+    asked = [blank.check(event, rules=one.complaints) for one in (shipped, renamed, shipped)]
+    assert asked[0] == asked[1] == asked[2]
+    assert [CLAUSE_ID.search(say_term(str(one.clause) if one.clause is None else one.clause)) is None for one in asked] == [False, True, False]
+    assert copy.deepcopy(renamed.complaints) == renamed.complaints == pickle.loads(pickle.dumps(renamed.complaints))  # noqa: S301 - our own
+    assert renamed.id == shipped.id
 
 
 @pytest.mark.parametrize("lang", Language)

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Event
-from crmcore.lifecycles import advance, check, explain, replay, sentence
-from crmcore.messages import Language
+from crmcore.lifecycles import advance, check, explain, replay, sentence, transitions
+from crmcore.messages import Language, Text
 from tests.lifecycles.test_walk import events
-from tests.lifecycles.toy import GUEST, KEY, KEYS, LINES, NIGHT, NOON, PORTER, RULES, Lent, Place, Returned, awake, short
+from tests.lifecycles.toy import GUEST, KEY, KEYS, LINES, NIGHT, NOON, PORTER, RULES, Key, KeyRules, Lent, Place, Returned, awake, short
 
 LENT = advance(KEYS, KEY, Lent(at=NOON, by=PORTER), RULES)
 
@@ -67,6 +67,31 @@ def test_it_refuses_other_rules_and_naive_times() -> None:
 def test_a_sentence_is_the_first_line_of_the_docstring() -> None:
     assert sentence(awake) == "it is not night"
     assert sentence(short, Language.ZH) == "the key is not lent for longer than the rules say"
+
+
+def informed(case: Key, event: Event, rules: KeyRules, /) -> None:
+    """The owner was told.
+
+    Nobody asks how.
+
+    Chinese: 已告知所有人。
+    """
+
+
+def acknowledged(case: Key, event: Event, rules: KeyRules, /) -> None:
+    """It was acknowledged.
+
+    Not in Chinese.
+    """
+
+
+def test_a_sentence_in_chinese_is_the_guards_own_then_that_of_the_tables_then_the_english_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sentence(informed) == "the owner was told"
+    assert sentence(informed, Language.ZH) == "已告知所有人"
+    assert sentence(acknowledged, Language.ZH) == "it was acknowledged"
+    shipped = {"guard.informed": Text(en="-", zh="别人的话"), "guard.acknowledged": Text(en="-", zh="已签收")}
+    monkeypatch.setattr(transitions, "TEXTS", shipped)
+    assert [sentence(one, Language.ZH) for one in (informed, acknowledged)] == ["已告知所有人", "已签收"]
 
 
 @given(st.lists(events(), max_size=8), events())

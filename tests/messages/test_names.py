@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.decision import Facts, reason
-from crmcore.messages import NO_NAMES, Language, Names, Term, Text, WordKind, say, say_term
+from crmcore.messages import NO_NAMES, Language, Names, Term, TermEnum, Text, WordKind, say, say_term
+from crmcore.messages.rendering import say_id
 
 LEAD = Text(en="Team lead", zh="班组长")
 COMP = Text(en="complaints policy, § 7", zh="投诉制度第七条")
@@ -30,6 +31,26 @@ def test_a_term_is_its_word_whatever_it_is_called(word: str, text: Text | None, 
     assert f"{term}" == word
     for again in (pickle.loads(pickle.dumps(term)), copy.copy(term), copy.deepcopy(term)):  # noqa: S301 - written the moment before
         assert (type(again), again, again.text) == (Term, word, text)
+
+
+class Stage(TermEnum):
+    BLANK = "blank", "empty", "空白"
+    ISSUED = "issued", "issued", "已发行"
+    HELD = "held", "on hold"
+    CLOSED = "closed"
+
+
+def test_a_member_of_a_list_of_terms_is_its_word_and_says_its_name() -> None:
+    assert [one.value for one in Stage] == ["blank", "issued", "held", "closed"]
+    assert (Stage("blank"), f"{Stage.BLANK}", hash(Stage.BLANK)) == (Stage.BLANK, "blank", hash("blank"))
+    assert pickle.loads(pickle.dumps(Stage.ISSUED)) is copy.deepcopy(Stage.ISSUED) is Stage.ISSUED  # noqa: S301 - written the moment before
+    for one in (Stage.BLANK, Term(Stage.BLANK), (Stage.BLANK,)):
+        assert [say(one, lang) for lang in Language] == ["empty", "空白"]
+    assert [say_term(Stage.BLANK, lang) for lang in Language] == ["empty", "空白"]
+    assert [say(Stage.HELD, lang) for lang in Language] == ["on hold", "on hold"]
+    assert (Stage.CLOSED.text, say(Stage.CLOSED, Language.ZH)) == (None, say(Term("closed"), Language.ZH))
+    assert say_id(Stage.BLANK) == "`blank` (empty)"
+    assert Term(Stage.BLANK, COMP).text == COMP
 
 
 def test_a_term_says_what_it_is_called_then_what_the_table_has_then_itself() -> None:

@@ -11,11 +11,11 @@ import attrs
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays
-from crmcore.cli.places import beside_of, law_file, place_of
+from crmcore.cli.places import beside_of, in_file, law_file, place_of
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write, write_rows
 from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue, RulebookError
-from crmcore.messages import Language
+from crmcore.messages import Language, render
 
 
 def check(  # noqa: PLR0917 - the signature of a command
@@ -38,7 +38,8 @@ def check(  # noqa: PLR0917 - the signature of a command
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
     The exit code is 0 if it loads, 1 if it has faults, rewrites days or law of OLD or changes its rules for complaints in place, 2 if there is no
-    such file. A rulebook that loads may still have findings, such as a rule that a reader could misunderstand; they are listed too.
+    such file. A rulebook that loads may still have findings, such as a rule that a reader could misunderstand; they are listed too, and under the
+    last line the id of each section, which is what a case records.
     """
     from crmcore.rulebook.check import check_days, check_edition, check_first_day
     from crmcore.rulebook.earlier_law import check_law
@@ -70,6 +71,8 @@ def check(  # noqa: PLR0917 - the signature of a command
         write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
         if behind:
             raise typer.Exit(FOUND_WANTING)
+        if ids := edition.section_ids:
+            write_rows(out, [(render(f"key.{name}", {}, lang), id_) for name, id_ in ids.items()], styles=("cyan",), indent=2)
 
 
 def _day(found: str) -> date:
@@ -88,12 +91,13 @@ def _today(zone: str) -> date:
 
 
 def list_findings(findings: tuple[Finding, ...], path: Path, text: str, lang: Language) -> None:
-    """Write findings in the order of the text: place, key path, what is wrong."""
+    """Write findings in the order of the text, those without a place in it last: place, key path, what is wrong."""
     from crmcore.cli.positions import Positions
 
     positions = Positions.of(text) if any(one.path for one in findings) else None
-    rows = sorted((*place_of(one, path, positions), one.path, one.text(lang)) for one in findings)
-    write_rows(console(), [(f"{path}:{line}:{column}", key, said) for line, column, key, said in rows], styles=("bold", "cyan"))
+    placed = [(place_of(one, path, positions), one.path, one.text(lang)) for one in findings]
+    rows = sorted(placed, key=lambda row: (row[0] is None, row))
+    write_rows(console(), [(in_file(path, place), key, said) for place, key, said in rows], styles=("bold", "cyan"))
 
 
 def list_law(findings: tuple[Finding, ...], law: Iterable[Path], lang: Language) -> tuple[Finding, ...]:

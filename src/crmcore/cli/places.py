@@ -31,14 +31,24 @@ def beside_of(days: Iterable[Path] | None, law: Iterable[Path] | None) -> Beside
         raise RulebookError(*(_placed(one, texts) for one in error.findings)) from None
 
 
-def place_of(one: Finding, path: Path, positions: Positions | None) -> Place:
-    """Return line and column of a finding in a file: those of its key path, or of what can't be read."""
+def place_of(one: Finding, path: Path, positions: Positions | None) -> Place | None:
+    """Return line and column of a finding in a file: those of its key path, or of what can't be read; None if the file has nothing of it.
+
+    A section that is absent stands where its name is misspelt.
+    """
+    from crmcore.rulebook.edition import TOP_TABLES
+
     if positions is not None and one.path:
-        return positions.place(one.path)
+        return positions.place(one.path) or positions.misspelt(one.path, {"rulebook", "names", *(table.key for table in TOP_TABLES)})
     if isinstance(byte := one.facts.get("byte"), int):
         return _place_of_byte(path.read_bytes()[:byte])
     line, column = one.facts.get("line"), one.facts.get("column")
-    return (line, column) if isinstance(line, int) and isinstance(column, int) else (1, 1)
+    return (line, column) if isinstance(line, int) and isinstance(column, int) else None
+
+
+def in_file(path: Path, place: Place | None) -> str:
+    """Return file, line and column as editors read them: `bank.toml:3:1`; the file alone if there is no place in it."""
+    return str(path) if place is None else "{}:{}:{}".format(path, *place)
 
 
 def law_file(one: Finding, law: Iterable[Path]) -> tuple[Path, str] | None:
@@ -76,9 +86,8 @@ def _placed(one: Finding, texts: dict[Path, str]) -> Finding:
     return _at(inside, path, place_of(inside, path, Positions.of(texts[path]) if inside.path else None))
 
 
-def _at(one: Finding, path: Path, place: Place) -> Finding:
-    line, column = place
-    return attrs.evolve(one, path=f"{path}:{line}:{column}: {one.path}".removesuffix(": "))
+def _at(one: Finding, path: Path, place: Place | None) -> Finding:
+    return attrs.evolve(one, path=f"{in_file(path, place)}: {one.path}".removesuffix(": "))
 
 
 def _place_of_byte(before: bytes) -> Place:

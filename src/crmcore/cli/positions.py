@@ -1,17 +1,20 @@
 """The position of a key path in a TOML text: line and column, both counted from 1, in characters.
 
 For a number, a text, a date it is where the value begins; for a list or an inline table its key; for a `[table]` its line; for an item of a list
-where it begins. For a path that the text does not have, such as that of a missing key, it is that of the nearest part above it.
+where it begins. For a path that the text does not have, such as that of a missing key, it is that of the nearest part above it. A section that is
+absent is nowhere, unless a table looks like its name misspelt.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
+
+from crmcore.rules.facts import nearest
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -41,10 +44,16 @@ class Positions:
         """Return the places of a text that `tomllib` has read."""
         return cls(_Finder.of(text).places)
 
-    def place(self, path: str) -> Place:
-        """Return the place of a key path; `(1, 1)` if the text has no part of it."""
+    def place(self, path: str) -> Place | None:
+        """Return the place of a key path, or of the nearest part above it; None if the text has no part of it."""
         whole = steps(path)
-        return next((self.places[whole[:n]] for n in range(len(whole), 0, -1) if whole[:n] in self.places), (1, 1))
+        return next((self.places[whole[:n]] for n in range(len(whole), 0, -1) if whole[:n] in self.places), None)
+
+    def misspelt(self, path: str, known: Container[str]) -> Place | None:
+        """Return the place of the top-level key, none of `known`, that the first step of a path was probably misspelt as; None if none is near."""
+        top = tuple(key for key, *below in self.places if not below and isinstance(key, str) and key not in known)
+        near = next((near for one in steps(path)[:1] if (near := nearest(str(one), top)) is not None), None)
+        return None if near is None else self.places[near,]
 
 
 def words_of(text: str, path: tuple[Step, ...]) -> tuple[tuple[int, int], ...]:
@@ -83,6 +92,7 @@ class _Finder:
         for name, word in above:
             path = (*path, name)
             self.names.append((path, word))
+            self.put(path, node)
             path = self.latest(path)
         path = (*path, last[0])
         self.names.append((path, last[1]))

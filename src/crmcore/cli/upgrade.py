@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crmcore.cli.check import list_findings
-from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write
 from crmcore.decision import finding, reason
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
@@ -31,7 +31,6 @@ def upgrade(
     are the same.
     """
     from crmcore.adapters.atomic_write import write_whole
-    from crmcore.cli.positions import Positions
     from crmcore.rulebook.files import read
     from crmcore.rulebook.renames import RENAMES
 
@@ -48,9 +47,7 @@ def upgrade(
             return
         mark = _MARK if rulebook.read_bytes().startswith(_MARK) else b""
         write_whole({rulebook: mark + after.encode()})
-        places = Positions.of(before)
-        rows = sorted((*places.place(one.path), one.path, one.text(lang)) for one in changes)
-        write_rows(console(), [(f"{rulebook}:{line}:{column}", key, said) for line, column, key, said in rows], styles=("bold", "cyan"))
+        list_findings(changes, rulebook, before, lang)
         write(console(), reason("upgrade_done", path=str(rulebook), count=len(changes)).text(lang), style="bold green")
 
 

@@ -27,7 +27,7 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
             _join((say_term(state, lang) for state in one.from_), lang),
             say_term(one.event.name, lang),
             render("stays", {}, lang) if one.to is None else say_term(one.to, lang),
-            one.clause,
+            say_term(one.clause, lang),
             "<br>".join(sentence(guard, lang) for guard in one.by),
             "<br>".join(sentence(guard, lang) for guard in one.law),
             "<br>".join(sentence(guard, lang) for guard in one.given),

@@ -15,7 +15,7 @@ from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.transitions import ByGuard, C_contra, GivenGuard, R_contra, Transition, asks_before, name_of, sentence, takes
-from crmcore.messages import Term
+from crmcore.messages import Names, Term, WordKind
 
 T = TypeVar("T")
 
@@ -87,6 +87,12 @@ class Lifecycle(Generic[C_contra, R_contra]):
     def states(self) -> tuple[StrEnum, ...]:
         """Return every state of the table, in the order in which the table names them, the initial one first."""
         return states_of(self)
+
+    def called(self, names: Names) -> Self:
+        """Return the same table, its clauses by a firm's names for them: they compare as before. The table itself where the firm names no clause."""
+        if not names.of(WordKind.CLAUSES):
+            return self
+        return attrs.evolve(self, transitions=tuple(attrs.evolve(one, clause=names.clauses(one.clause)) for one in self.transitions))
 
 
 def _built(kind: Callable[..., T], name: str, transitions: object, options: Mapping[str, object]) -> T:

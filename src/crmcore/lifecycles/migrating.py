@@ -131,7 +131,7 @@ def obstacles(
     wanted = states.get(case.state, case.state)
     open_states = {one.value: one for one in to.states if one not in to.final and one != to.initial}
     if wanted not in open_states:
-        facts = Facts({"state": Term(wanted), "lifecycle": to.name, "version": to.version, "known": tuple(map(Term, open_states))})
+        facts = Facts({"state": Term(wanted), "lifecycle": to.name, "version": to.version, "known": tuple(map(Term, open_states.values()))})
         return case.state, (Reason("migration.no_state", facts),)
     target = open_states[wanted]
     place = vocabulary.start(target)

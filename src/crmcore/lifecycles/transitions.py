@@ -39,6 +39,9 @@ GivenGuard: TypeAlias = Callable[[C, E, R], WhyNot]
 # In place of a state to go to: the case stays where it is, whatever that is.
 STAYS: Final = None
 
+# How the line of a guard's docstring begins that says in Chinese what its first line says.
+_IN_CHINESE: Final = "Chinese:"
+
 
 @attrs.frozen(kw_only=True)
 class Transition(Generic[C_contra, R_contra]):
@@ -150,10 +153,13 @@ def asks_before(guard: Callable[..., WhyNot]) -> bool:
 def sentence(guard: Callable[..., WhyNot], lang: Language = Language.EN) -> str:
     """Return what a guard requires, as one sentence without a full stop: the first line of its docstring.
 
-    In Chinese the text with the code `guard.<name>` of the message tables, where there is one.
+    In Chinese it is the line of the docstring that begins with `Chinese:`, else the text with the code `guard.<name>` of the message tables; a guard
+    with neither is said in English.
     """
-    text = TEXTS.get(f"guard.{name_of(guard)}")
-    if lang == Language.ZH and text is not None:
-        return text.zh
-    line = (guard.__doc__ or "").strip().partition("\n")[0].strip().removesuffix(".")
-    return line[:1].lower() + line[1:]
+    first, *more = (line.strip() for line in (guard.__doc__ or "").strip().split("\n"))
+    if lang == Language.ZH:
+        text = TEXTS.get(f"guard.{name_of(guard)}")
+        own = next((line.removeprefix(_IN_CHINESE).strip().removesuffix("。") for line in more if line.startswith(_IN_CHINESE)), "")
+        if said := own or ("" if text is None else text.zh):
+            return said
+    return first[:1].lower() + first[1:].removesuffix(".")

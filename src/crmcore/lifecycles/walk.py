@@ -19,7 +19,7 @@ from crmcore.lifecycles.case import Case, HasEdition, Step
 from crmcore.lifecycles.history import stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.lifecycles.transitions import reasons_of
-from crmcore.messages import Term
+from crmcore.messages import Term, Text
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R", bound=HasEdition)
@@ -38,7 +38,7 @@ def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Dec
     if why:
         uncovered = all(isinstance(one, Gap) for one in why)
         return Decision(Outcome.NOT_COVERED if uncovered else Outcome.REFUSED, why, row.id, row.clause, rules.edition)
-    return _allowed(row.id, row.clause, rules.edition)
+    return _allowed(row.id, row.clause, row.clause.text if isinstance(row.clause, Term) else None, rules.edition)
 
 
 def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C:
@@ -161,6 +161,9 @@ def _foreign(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Iterable[Reason]:
 
 
 @lru_cache(maxsize=1024)
-def _allowed(rule: str, clause: str, edition: str) -> Decision:
-    """Return the decision on a step that is allowed: the same value each time, so it is built once."""
-    return Decision(Outcome.ALLOWED, (), rule, clause, edition)
+def _allowed(rule: str, clause: str, called: Text | None, edition: str) -> Decision:
+    """Return the decision on a step that is allowed: the same value each time, so it is built once.
+
+    A clause compares as its id, and one edition may be read with other names: so what the clause is called is asked for too.
+    """
+    return Decision(Outcome.ALLOWED, (), rule, clause if called is None else Term(clause, called), edition)

@@ -3,7 +3,7 @@
 from crmcore.messages.catalogue import TERMS, TEXTS
 from crmcore.messages.names import NO_NAMES, Names, WordKind
 from crmcore.messages.rendering import render, say, say_term
-from crmcore.messages.text import FactValue, Language, Sayable, Term, Text, Texts
+from crmcore.messages.text import FactValue, Language, Sayable, Term, TermEnum, Text, Texts
 
 __all__ = [
     "NO_NAMES",
@@ -14,6 +14,7 @@ __all__ = [
     "Names",
     "Sayable",
     "Term",
+    "TermEnum",
     "Text",
     "Texts",
     "WordKind",

@@ -52,6 +52,10 @@ class Names:
         """Return a word of a kind as a term with the firm's name for it; one without a name stays as it is."""
         return Term(word, self.texts.get((kind, word)))
 
+    def of(self, kind: WordKind) -> tuple[str, ...]:
+        """Return the words of a kind that have a name, in the order in which they were named."""
+        return tuple(word for named, word in self.texts if named is kind)
+
     def terms(self, kind: WordKind, words: Iterable[str]) -> tuple[Term, ...]:
         """Return several words of a kind, in their order."""
         return tuple(self.term(kind, word) for word in words)

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from crmcore.messages.catalogue import TERMS, TEXTS
-from crmcore.messages.text import FactValue, Language, Term
+from crmcore.messages.text import FactValue, Language, Term, TermEnum
 
 # From here on a fraction is written with all its digits: `12,345.5`, not `1.235e+04`.
 _WRITTEN_OUT: Final = 1000
@@ -53,7 +53,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case bool():
             return ("是" if value else "否") if lang == Language.ZH else ("yes" if value else "no")
         case StrEnum():
-            return say_term(value.value, lang)
+            return say_term(value, lang)
         case Term():
             return _on_one_line(say_term(value, lang))
         case datetime():
@@ -76,7 +76,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
 
 def say_term(word: str, lang: Language = Language.EN) -> str:
     """Return a word in the reader's language: by its own name, else as the table of terms has it; any other word stays as it is."""
-    text = word.text if isinstance(word, Term) and word.text is not None else TERMS.get(word)
+    text = word.text if isinstance(word, Term | TermEnum) and word.text is not None else TERMS.get(word)
     return str(word) if text is None else text.in_(lang)
 
 
@@ -84,7 +84,7 @@ def say_id(value: FactValue, lang: Language = Language.EN) -> str:
     """Write a fact as it is typed, in backticks, and after it in brackets what it is called: `` `waiting_time` (waiting time) ``."""
     match value:
         case StrEnum():
-            return say_id(Term(value.value), lang)
+            return say_id(Term(value), lang)
         case Term():
             id_, name = _on_one_line(str(value)), say(value, lang)
             return f"`{id_}`" if name == id_ else f"`{id_}`（{name}）" if lang == Language.ZH else f"`{id_}` ({name})"

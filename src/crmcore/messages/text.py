@@ -53,6 +53,23 @@ class Sayable(Protocol):
         ...
 
 
+class TermEnum(StrEnum):
+    """The words of a list that a program fixes, such as the states of a process, each with its name in both languages.
+
+    A member is written as its word, its name in English, its name in Chinese: `DRAFTED = "drafted", "drafted", "已起草"`. It is the word, as those of
+    any `StrEnum`; what is stored is the word. A member that is written as its word alone is told as a `Term` without a text is.
+    """
+
+    text: Text | None
+
+    def __new__(cls, word: str, en: str = "", zh: str = "") -> Self:
+        """Return a member with its name; one in a single language is told to the readers of both."""
+        made = str.__new__(cls, word)
+        made._value_ = word
+        made.text = Text(en=en or zh, zh=zh or en) if en or zh else None
+        return made
+
+
 class Term(str):
     """A word that is shown in the reader's language: by its own `text`, if it has one, otherwise as the table of terms has it.
 
@@ -64,9 +81,9 @@ class Term(str):
     text: Text | None
 
     def __new__(cls, word: str, text: Text | None = None) -> Self:
-        """Return a word with a name; a term that is given again keeps its name."""
+        """Return a word with a name; a term that is given again keeps its name, and so does a member of a `TermEnum`."""
         made = super().__new__(cls, word)
-        made.text = word.text if text is None and isinstance(word, Term) else text
+        made.text = word.text if text is None and isinstance(word, Term | TermEnum) else text
         return made
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, Text | None]]:

@@ -182,8 +182,19 @@ class Edition:
 
         Clause: RULES-4.28
         """
-        held = (getattr(self, f"_{name}") for name in SECTIONS)
-        return any(isinstance(one, Section) and one.knows(id) for one in held)
+        return any(one.knows(id) for one in self._held().values())
+
+    @property
+    def section_ids(self) -> Mapping[str, str]:
+        """Return the id of each section that has one, by the section's name, in the order of a rulebook: what a case or a decision records.
+
+        Clause: RULES-4.28
+        """
+        return {name: one.edition for name, one in self._held().items()}
+
+    def _held(self) -> Mapping[str, Section]:
+        held = ((name, getattr(self, f"_{name}")) for name in SECTIONS)
+        return {name: one for name, one in held if isinstance(one, Section)}
 
     def has(self, section: str) -> bool:
         """Return whether it has a section: `edition.has("complaints")`.

@@ -202,7 +202,7 @@ def _name_clocks(tables: dict[str, object], names: Names) -> None:
 
 
 def _name_clauses(tables: dict[str, object], names: Names) -> None:
-    if any(kind is WordKind.CLAUSES for kind, _ in names.texts):
+    if names.of(WordKind.CLAUSES):
         for spot in _clauses(tables, ""):
             spot.put(names.clauses(str(spot.value)))
 

@@ -35,7 +35,7 @@ def render_html(report: MonthlyReport) -> str:
     )
     sides = []
     for lang in _ORDER:
-        wording = Wording(lang)
+        wording = Wording(lang, report.names)
         sides.append({"lang": lang.value, "w": wording, "charts": charts(report, wording)})
     counted = [one for one in report.kpis if one.id in report.figures]
     return environment.get_template("page.html.j2").render(

@@ -75,7 +75,8 @@ def _converter() -> Converter:
             **{lang.value: value.text(lang) for lang in Language},
         },
     )
-    put(MonthlyReport, make_dict_unstructure_fn(MonthlyReport, converter, kpis=override(omit=True)))  # they are included in full, as `definitions`
+    # The KPIs are included in full, as `definitions`; names are for people.
+    put(MonthlyReport, make_dict_unstructure_fn(MonthlyReport, converter, kpis=override(omit=True), names=override(omit=True)))
     return converter
 
 

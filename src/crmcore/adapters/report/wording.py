@@ -12,15 +12,16 @@ from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.targets import Verdict
 from crmcore.measures.measure import Figure, FigureUnit, Measure, Status, rounded
 from crmcore.measures.spread import Histogram
-from crmcore.messages import FactValue, Language, say, say_term
+from crmcore.messages import NO_NAMES, FactValue, Language, Names, say, say_term
 from crmcore.messages.text import Text
 
 
 @attrs.frozen
 class Wording:
-    """One language's way of writing the values of a report."""
+    """One language's way of writing the values of a report, with the firm's own names for its words."""
 
     lang: Language
+    names: Names = NO_NAMES
 
     def word(self, code: str, **facts: FactValue) -> str:
         """Return one of the report's own words, with its facts; whole numbers are grouped."""
@@ -39,6 +40,14 @@ class Wording:
         """Return a term; a firm's own word as it is, with spaces for its underscores."""
         said = say_term(word, self.lang)
         return word.replace("_", " ") if said == word else said
+
+    def clause(self, said: str) -> str:
+        """Return clauses by the firm's names for them."""
+        return say_term(self.names.clauses(said), self.lang)
+
+    def clauses(self, ids: Iterable[str]) -> str:
+        """Return a list of clauses on one line, each name once: a firm may have one paper for several."""
+        return self.join(dict.fromkeys(map(self.clause, ids)))
 
     def join(self, parts: Iterable[str]) -> str:
         """Return a list on one line."""

@@ -23,7 +23,7 @@ def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Life
 
     Clause: RULES-1.5
     """
-    return lifecycle.lifecycle_of(ref, LIFECYCLES, *_own(rules))
+    return lifecycle.lifecycle_of(ref, *_known(rules))
 
 
 def lifecycle_named(name: str, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:
@@ -31,8 +31,8 @@ def lifecycle_named(name: str, rules: ComplaintRules | None = None) -> Lifecycle
 
     Clause: RULES-1.5
     """
-    return lifecycle.lifecycle_named(name, LIFECYCLES, *_own(rules))
+    return lifecycle.lifecycle_named(name, *_known(rules))
 
 
-def _own(rules: ComplaintRules | None) -> tuple[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]], ...]:
-    return () if rules is None else (rules.lifecycles,)
+def _known(rules: ComplaintRules | None) -> tuple[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]], ...]:
+    return (LIFECYCLES,) if rules is None else (rules.shipped, rules.lifecycles)

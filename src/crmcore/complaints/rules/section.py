@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 import attrs
 
@@ -92,6 +93,16 @@ class ComplaintRules(Section):
         """Check lists and classes."""
         if found := tuple(self._faults()):
             raise RulebookError(*found)
+
+    @cached_property
+    def shipped(self) -> Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]:
+        """Return the lifecycles that crmcore ships, their clauses by the firm's names for them.
+
+        Clause: RULES-1.5
+        """
+        from crmcore.complaints import LIFECYCLES  # noqa: PLC0415 - they are made of guards that take these rules
+
+        return MappingProxyType({ref: one.called(self.names) for ref, one in LIFECYCLES.items()})
 
     def complaint_class(self, id: str) -> ComplaintClass:
         """Return the class with an id. Raises `NotFound`."""

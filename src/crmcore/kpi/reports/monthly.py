@@ -26,7 +26,7 @@ from crmcore.kpi.row import AnyKpi, Scope
 from crmcore.kpi.rules import KpiRules
 from crmcore.kpi.targets import Verdict, judge
 from crmcore.measures.measure import Measure
-from crmcore.messages import Term
+from crmcore.messages import NO_NAMES, Names, Term
 from crmcore.policy.record import ApprovalRecord
 from crmcore.reading.values import unknown
 from crmcore.relations.contacts import Contact
@@ -44,7 +44,7 @@ class MonthlyReport:
     `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the readings of the law by which its complaints were computed.
     `kpis` are the rows that it was to count, `figures` the figure of each one that has a source, by id. `due` is the last day on which the report
     is in time, `statistics_due` that of the complaint statistics. `as_of` is the day on which the records were made. `notes` list what the
-    sources leave open or merely state.
+    sources leave open or merely state. `names` are the firm's names for its own words.
 
     Clause: BANK-3.2, RULES-4.27
     """
@@ -67,6 +67,7 @@ class MonthlyReport:
     approvals: ApprovalSection | None
     contacts: ContactSection | None
     notes: tuple[Reason, ...]
+    names: Names = attrs.field(default=NO_NAMES, repr=False, hash=False)
 
     def verdict(self, id: str) -> Verdict | None:
         """Return the verdict on one KPI's target; None if the rulebook sets none for this kind of period."""
@@ -159,6 +160,7 @@ def monthly_report(
             *(reason("note.no_source", section=Term(section)) for kind, (_, section) in _SOURCES.items() if kind not in given),
             *(reason("note.no_records", kpi=one) for one in rows.values() if one.reads not in (*_SOURCES, *given)),
         ),
+        names=rules.names,
     )
 
 
