@@ -32,7 +32,7 @@ def migrate(
     states: Mapping[str, str] = SAME,
     lifecycle: str | None = None,
 ) -> Complaint:
-    """Return a complaint under the edition of `rules`, with the migration as a step of its history.
+    """Return a complaint under the edition of `rules`, by `crmcore.lifecycles.migrate`, with both its tables found and its actor checked.
 
     `was` are the rules of the edition that it is under. It goes to the lifecycle of its class, or to the one called `lifecycle`; `states` says for
     states that the new table does not have which one takes their place. Raises `Refused` with every reason: by whom, to which state, or because what

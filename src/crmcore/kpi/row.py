@@ -161,14 +161,14 @@ class Kpi(Generic[Record_contra, Counted_co]):
         """
         if not callable(getattr(counts, "result", None)):
             raise InvalidType(reason("kpi.no_count", kpi=self.id, field="count", found=type(counts).__name__))
-        found = self._stated(counts, scope, measurable=not self.missing(scope))
+        found = self._figure(counts, scope, measurable=not self.missing(scope))
         if self.whole and found.excluded:
-            found = self._stated(counts, scope, measurable=False)
+            found = self._figure(counts, scope, measurable=False)
         if found.unit is not self.unit:
             raise InvalidValue(reason("kpi.other_unit", kpi=self.id, unit=self.unit, found=found.unit))
         return found
 
-    def _stated(self, counts: Counts, scope: Scope, *, measurable: bool) -> Measure:
+    def _figure(self, counts: Counts, scope: Scope, *, measurable: bool) -> Measure:
         per = 1 if self.per is None else self.per(scope.rules)
         return counts.result(self.key, scope.period.id, complete=scope.complete, sampled=self.sampled, measurable=measurable, per=per)
 

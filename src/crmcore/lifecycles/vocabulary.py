@@ -32,7 +32,7 @@ Reviews: TypeAlias = Mapping[type[Event], tuple[type[Event], ...]]
 UnderReview: TypeAlias = tuple[tuple[StrEnum, tuple[type[Event], ...]], ...]
 
 _NOTHING: Final[Mapping[Guard, Obligation]] = MappingProxyType({})
-_NO_PAPERS: Final[Reviews] = MappingProxyType({})
+_NO_REVIEWS: Final[Reviews] = MappingProxyType({})
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +99,7 @@ def vocabulary_of(
     obligations: tuple[Obligation, ...] = (),
     needs_open: Mapping[Guard, Obligation] = _NOTHING,
     needs_closed: Mapping[Guard, Obligation] = _NOTHING,
-    reviews: Reviews = _NO_PAPERS,
+    reviews: Reviews = _NO_REVIEWS,
     under_review: UnderReview = (),
     returns: tuple[type[Event], ...] = (),
 ) -> Vocabulary[C, R]:

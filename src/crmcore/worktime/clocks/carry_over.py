@@ -16,7 +16,7 @@ def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]
     """Return the runs after a reset: a fresh one in place of those that are open. If they were paused, it is paused too, in the same pauses."""
     going = tuple(run for run in _open(runs) if not run.over(at))
     fresh = begun(at, terms)
-    if going and not any(run.runs for run in going):
+    if going and not any(run.running for run in going):
         fresh = Run(terms, ((fresh.started, fresh.started),), pauses=going[-1].pauses)
     return (*(run for run in runs if run not in going), fresh)
 

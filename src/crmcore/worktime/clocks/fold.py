@@ -94,7 +94,7 @@ def _going(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime
             return Runs(past, tuple([run if run.stopped else _paused(run, event, at) for run in current]))
     elif role is _RESUMES:
         if resumes(clock, event):
-            return Runs(past, tuple([run if run.stopped or run.runs else _resumed(run, event, at) for run in current]))
+            return Runs(past, tuple([run if run.stopped or run.running else _resumed(run, event, at) for run in current]))
     elif role is _STOPS:
         return Runs(past, tuple([run.ended(at) for run in current]))
     elif role is Role.REPEATS:
@@ -122,7 +122,7 @@ def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
         clock = run.terms.clock
         if not isinstance(event, ExtensionEvent) or event.name not in clock.extends or event.clock != clock.id:
             return run
-        why = run.against(event.step, at)
+        why = run.why_not_extended(event.step, at)
         if why is None:
             return run.extended()
         return run.noted(Finding(why.code, f"clocks.{clock.id}", why.facts))

@@ -35,7 +35,7 @@ def against_extension(
     """
     now = instant(at).astimezone(UTC)
     runs = runs_of(terms_of(clock, calendar), events, now).current
-    found = [run.against(step, now) for run in runs if run.stopped is None or len(runs) == 1]
+    found = [run.why_not_extended(step, now) for run in runs if run.stopped is None or len(runs) == 1]
     if not runs:
         found = [reason("clock.extension_not_open", clock=clock.id, step=step)]
     # Of several runs side by side the step is for those that it fits; it is refused if it fits none.

@@ -165,7 +165,7 @@ _RANK: Final = {
 
 def _timers(run: Run, last: datetime) -> Iterator[Timer]:
     clock, zone = run.terms.clock, run.terms.zone
-    if not run.runs:
+    if not run.running:
         ends = [one.lapses for one in run.pauses if one.lapses is not None]
         if ends and len(ends) == len(run.pauses) and not run.over(last):
             yield Timer(clock.id, "pause ends", max(ends).astimezone(zone))
@@ -197,7 +197,7 @@ def _reading(run: Run, now: datetime) -> Reading:
     elif over:
         state = ClockState.BREACHED
     else:
-        state = ClockState.RUNNING if run.runs else ClockState.PAUSED
+        state = ClockState.RUNNING if run.running else ClockState.PAUSED
     elapsed, budget = ruler.whole(spent), ruler.whole(ruler.budget)
     pauses: tuple[PauseEvent, ...] = ()
     findings = run.findings

@@ -50,6 +50,14 @@ class Standstill(NamedTuple):
         return None if self.event is None else self.event.why
 
 
+class Spent(NamedTuple):
+    """What a run has used up by an instant, in its ruler's own units: when it is due as of then, and whether it is over, that instant included."""
+
+    units: int
+    due: datetime
+    over: bool
+
+
 class Run(NamedTuple):
     """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
 
@@ -69,7 +77,7 @@ class Run(NamedTuple):
         return self.spells[0][0]
 
     @property
-    def runs(self) -> bool:
+    def running(self) -> bool:
         """Return whether its time is running: it is neither paused nor stopped."""
         return self.spells[-1][1] is None
 
@@ -134,7 +142,7 @@ class Run(NamedTuple):
         """Return this run with one more finding."""
         return Run(self.terms, self.spells, self.stopped, self.step, self.pauses, (*self.findings, found))
 
-    def against(self, step: str, at: datetime) -> Reason | None:
+    def why_not_extended(self, step: str, at: datetime) -> Reason | None:
         """Return the reason against taking a step of the ladder at an instant: it is unknown, not the next, or too late."""
         clock = self.terms.clock
         ids = [one.id for one in clock.extensions]
@@ -146,12 +154,12 @@ class Run(NamedTuple):
             return reason("clock.extension_order", clock=clock.id, step=step, next=ids[self.step])
         if self.stopped is not None:
             return reason("clock.extension_not_open", clock=clock.id, step=step)
-        _, due, over = self.spend(at)
-        if over:
-            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(due - TICK, self.terms.zone))
+        spent = self.spend(at)
+        if spent.over:
+            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(spent.due - TICK, self.terms.zone))
         return None
 
-    def spend(self, now: datetime, ruler: Ruler | None = None) -> tuple[int, datetime, bool]:
+    def spend(self, now: datetime, ruler: Ruler | None = None) -> Spent:
         """Return what was spent by `now`, the due instant as of then, and whether it has passed; `ruler` is the run's, if available."""
         ruler = ruler or self.ruler
         left, spent, due, over, until = ruler.budget, 0, now, False, None
@@ -167,11 +175,11 @@ class Run(NamedTuple):
             left -= here
         if not over and until is not None:
             due = ruler.due(max(self.started, self.stopped or now), left)
-        return spent, due, over
+        return Spent(spent, due, over)
 
     def over(self, now: datetime) -> bool:
         """Return whether it has run out."""
-        return self.spend(now)[2]
+        return self.spend(now).over
 
     def _left(self, pauses: tuple[Standstill, ...]) -> Run:
         return Run(self.terms, self.spells, self.stopped, self.step, pauses, self.findings)
