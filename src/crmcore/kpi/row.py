@@ -60,7 +60,7 @@ class Scope:
             raise InvalidValue(reason("kpi.missing_rules"))
         return self._rules
 
-    def knows(self, ingredient: Ingredient) -> bool:
+    def has(self, ingredient: Ingredient) -> bool:
         """Return whether something that a row may need was given."""
         return (self._rules if ingredient is Ingredient.RULES else self.customers) is not None
 
@@ -137,7 +137,7 @@ class Kpi(Generic[Record_contra, Counted_co]):
 
     def missing(self, scope: Scope) -> tuple[Ingredient, ...]:
         """Return what this KPI needs and the scope does not have."""
-        return tuple(one for one in Ingredient if one in self.needs and not scope.knows(one))
+        return tuple(one for one in Ingredient if one in self.needs and not scope.has(one))
 
     def measure(self, records: Iterable[Record_contra], scope: Scope) -> Measure:
         """Return the figure over records that are known to be of the right type; not measurable if something that it needs is not known.

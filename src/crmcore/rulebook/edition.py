@@ -177,12 +177,12 @@ class Edition:
         """
         return tuple(name for name in SECTIONS if getattr(self, f"_{name}") is not None)
 
-    def holds(self, id: str) -> bool:
+    def knows(self, id: str) -> bool:
         """Return whether an id is that of one of its sections, which a case records when it begins.
 
         Clause: RULES-4.28
         """
-        return any(one.knows(id) for one in self._held().values())
+        return any(one.knows(id) for one in self._sections().values())
 
     @property
     def section_ids(self) -> Mapping[str, str]:
@@ -190,11 +190,11 @@ class Edition:
 
         Clause: RULES-4.28
         """
-        return {name: one.edition for name, one in self._held().items()}
+        return {name: one.edition for name, one in self._sections().items()}
 
-    def _held(self) -> Mapping[str, Section]:
-        held = ((name, getattr(self, f"_{name}")) for name in SECTIONS)
-        return {name: one for name, one in held if isinstance(one, Section)}
+    def _sections(self) -> Mapping[str, Section]:
+        sections = ((name, getattr(self, f"_{name}")) for name in SECTIONS)
+        return {name: one for name, one in sections if isinstance(one, Section)}
 
     def has(self, section: str) -> bool:
         """Return whether it has a section: `edition.has("complaints")`.

@@ -132,7 +132,7 @@ class Rulebook:
 
         Clause: RULES-4.28
         """
-        found = [one for one in self.editions if one.id == id] or [one for one in self.editions if one.holds(id)]
+        found = [one for one in self.editions if one.id == id] or [one for one in self.editions if one.knows(id)]
         if not found:
             raise NotFound(reason("edition_not_found", id=id, known=tuple(one.id for one in self.editions)))
         in_force = None if on is None else self.on(on)
