@@ -29,9 +29,9 @@ def test_an_event_keeps_its_instant_and_its_stored_name_is_a_constant() -> None:
     ("at", "said"),
     [
         (datetime(2026, 7, 6), "`at` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`"),
-        (date(2026, 7, 6), "`at` is a `date`; give a `datetime`"),
-        ("2026-07-06T09:30Z", "`at` is a `str`; give a `datetime`"),
-        (None, "`at` is a `NoneType`; give a `datetime`"),
+        (date(2026, 7, 6), "`at` must be of type `datetime`, not `date`"),
+        ("2026-07-06T09:30Z", "`at` must be of type `datetime`, not `str`"),
+        (None, "`at` must be of type `datetime`, not `NoneType`"),
     ],
 )
 def test_a_time_without_a_zone_is_refused(at: object, said: str) -> None:
@@ -130,12 +130,12 @@ def test_superior_is_a_question_of_path_and_rank(one: Actor, other: Actor) -> No
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"id": None}, "`id` is a `NoneType`; give a `str`"),
+        ({"id": None}, "`id` must be of type `str`, not `NoneType`"),
         ({"id": ""}, "`id` is empty; give a value"),
-        ({"unit": 7}, "`unit` is a `int`; give a `str`"),
-        ({"rank": "1"}, "`rank` is a `str`; give a `int`"),
-        ({"roles": "intake"}, "`roles` is a `str`; give a `frozenset of str`"),
-        ({"positions": ["specialist"]}, "`positions` is a `list`; give a `frozenset of str`"),
+        ({"unit": 7}, "`unit` must be of type `str`, not `int`"),
+        ({"rank": "1"}, "`rank` must be of type `int`, not `str`"),
+        ({"roles": "intake"}, "`roles` must be of type `frozenset of str`, not `str`"),
+        ({"positions": ["specialist"]}, "`positions` must be of type `frozenset of str`, not `list`"),
     ],
 )
 def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str) -> None:
@@ -146,7 +146,7 @@ def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str)
 
 
 def test_who_acts_is_an_actor_and_not_a_bare_id() -> None:
-    with pytest.raises(InvalidType, match="`by` is a `str`; give a `Actor`"):
+    with pytest.raises(InvalidType, match="`by` must be of type `Actor`, not `str`"):
         Event(at=AT, by="anna")  # type: ignore[arg-type]
 
 

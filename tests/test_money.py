@@ -52,10 +52,10 @@ def test_zero_has_no_sign() -> None:
     ("amount", "currency", "error", "said"),
     [
         (1.5, "CNY", InvalidType, "an amount of money is never a float; give a Decimal, an int or a decimal string"),
-        (True, "CNY", InvalidType, "`amount` is a `bool`; give a `Decimal`"),
-        (None, "CNY", InvalidType, "`amount` is a `NoneType`; give a `Decimal`"),
-        (1, None, InvalidType, "`currency` is a `NoneType`; give a `str`"),
-        (1, ["CNY"], InvalidType, "`currency` is a `list`; give a `str`"),
+        (True, "CNY", InvalidType, "`amount` must be of type `Decimal`, not `bool`"),
+        (None, "CNY", InvalidType, "`amount` must be of type `Decimal`, not `NoneType`"),
+        (1, None, InvalidType, "`currency` must be of type `str`, not `NoneType`"),
+        (1, ["CNY"], InvalidType, "`currency` must be of type `str`, not `list`"),
         (1, "RMB", InvalidValue, "unknown currency `RMB`; give an ISO 4217 code, e.g. `CNY`"),
         (1, "cny", InvalidValue, "unknown currency `cny`; give an ISO 4217 code, e.g. `CNY`"),
         ("12,50", "CNY", InvalidValue, "`12,50` is not an amount; give a finite decimal number, e.g. `500.00`"),
@@ -79,7 +79,7 @@ def test_what_is_no_amount_is_refused_with_what_would_be_right(amount: object, c
 
 @pytest.mark.parametrize("minor", [1.0, True, "1", None])
 def test_smallest_units_are_whole_numbers(minor: object) -> None:
-    with pytest.raises(InvalidType, match=r"`minor` is a `\w+`; give a `int`"):
+    with pytest.raises(InvalidType, match=r"`minor` must be of type `int`, not `\w+`"):
         Money.of_minor(minor, "CNY")  # type: ignore[arg-type]
 
 
@@ -151,8 +151,8 @@ def test_money_and_something_else_do_not_mix() -> None:
         ([], r"cannot allocate by `[]`; give non-negative whole ratios, at least one above 0"),
         ([0, 0], "cannot allocate by `[0, 0]`; give non-negative whole ratios, at least one above 0"),
         ([2, -1], "cannot allocate by `[2, -1]`; give non-negative whole ratios, at least one above 0"),
-        ([0.5, 0.5], "`ratios` is a `float`; give a `int`"),
-        ([True], "`ratios` is a `bool`; give a `int`"),
+        ([0.5, 0.5], "`ratios` must be of type `int`, not `float`"),
+        ([True], "`ratios` must be of type `int`, not `bool`"),
     ],
 )
 def test_ratios_are_whole_and_one_is_above_zero(ratios: object, said: str) -> None:

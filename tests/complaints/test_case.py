@@ -59,17 +59,17 @@ def test_a_card_names_every_fault_at_once() -> None:
 def test_a_card_refuses_wrong_types() -> None:
     with pytest.raises(InvalidType, match="`received_at` has no time zone"):
         attrs.evolve(CARD, received_at=datetime(2026, 7, 1))
-    with pytest.raises(InvalidType, match="`claimed` is a `float`; give a `Money`"):
+    with pytest.raises(InvalidType, match="`claimed` must be of type `Money`, not `float`"):
         attrs.evolve(CARD, claimed=cast("Money", 1.5))
     for demands, found in (("damages", "str"), (None, "NoneType")):
-        with pytest.raises(InvalidType, match=f"`demands` is a `{found}`; give a `tuple of str`"):
+        with pytest.raises(InvalidType, match=f"`demands` must be of type `tuple of str`, not `{found}`"):
             attrs.evolve(CARD, demands=cast("tuple[str, ...]", demands))
     with pytest.raises(InvalidType) as caught:
         attrs.evolve(CARD, number=cast("str", 17), complainants=cast("int", "2"), unit=cast("str", 3))
     assert [str(one) for one in caught.value.reasons] == [
-        "`number` is a `int`; give a `str`",
-        "`complainants` is a `str`; give a `int`",
-        "`unit` is a `int`; give a `str`",
+        "`number` must be of type `str`, not `int`",
+        "`complainants` must be of type `int`, not `str`",
+        "`unit` must be of type `str`, not `int`",
     ]
     with pytest.raises(InvalidValue, match="`complainant` is `dealer`; give one of `consumer`, `agent`, `franchisee`"):
         attrs.evolve(CARD, complainant=cast("Complainant", "dealer"))
@@ -91,16 +91,16 @@ def test_rules_of_another_kind_are_refused_by_everything_that_takes_them(other: 
         lambda: case.timers(rules=rules),
     ):
         with pytest.raises(
-            InvalidType, match=rf"^`rules` is a `{type(other).__name__}`; give the `ComplaintRules` of one edition, such as `rulebook"
+            InvalidType, match=rf"^`rules` is of type `{type(other).__name__}`; give the `ComplaintRules` of one edition, such as `rulebook"
         ):
             act()
 
 
 def test_a_bare_id_is_no_actor_and_a_number_no_card() -> None:
     case = case_in(State.CONFIRMED)
-    with pytest.raises(InvalidType, match="`actor` is a `str`; give a `Actor`"):
+    with pytest.raises(InvalidType, match="`actor` must be of type `Actor`, not `str`"):
         case.explain(actor=cast("Actor", "anna"), at=later(case), rules=RULES)
-    with pytest.raises(InvalidType, match="`card` is a `str`; give a `RecordCard`"):
+    with pytest.raises(InvalidType, match="`card` must be of type `RecordCard`, not `str`"):
         register(cast("RecordCard", "C-1"), at=day(1), by=ANNA, rules=RULES)
 
 
@@ -162,7 +162,7 @@ def test_a_remedy_is_something() -> None:
         Remedy(kind="")
     with pytest.raises(InvalidValue, match=r"0\.00 CNY"):
         Remedy(kind="compensation", amount=cny("0"))
-    with pytest.raises(InvalidType, match="`amount` is a `float`"):
+    with pytest.raises(InvalidType, match="`amount` must be of type `Money`, not `float`"):
         Remedy(kind="compensation", amount=cast("Money", 5.0))
 
 

@@ -159,7 +159,7 @@ def test_a_record_that_contradicts_itself_is_refused() -> None:
 )
 def test_the_days_of_a_record_are_plain_dates(field: str, value: object, found: str) -> None:
     record = ComplaintRecord(id="C-1", received=date(2026, 7, 1))
-    with pytest.raises(InvalidType, match=f"`{field}` is a `{found}`; give a `date`"):
+    with pytest.raises(InvalidType, match=f"`{field}` must be of type `date`, not `{found}`"):
         attrs.evolve(record, **{field: value})  # type: ignore[arg-type]
 
 

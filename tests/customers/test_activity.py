@@ -82,7 +82,7 @@ def test_a_window_has_at_least_one_month(months: int) -> None:
 
 
 def test_days_and_zones_are_checked() -> None:
-    with pytest.raises(InvalidType, match="`as_of` is a `datetime`"):
+    with pytest.raises(InvalidType, match="`as_of` must be of type `date`, not `datetime`"):
         of(as_of=datetime(2026, 7, 1))
     with pytest.raises(InvalidValue, match="zone"):
         activity_of((), customer="C-1", as_of=JULY, zone="Asia/Nowhere", currency="CNY")

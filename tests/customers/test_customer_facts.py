@@ -85,15 +85,15 @@ class WithAge(CustomerFacts):
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"annual_amount": 812_000.0}, "`annual_amount` is a `float`; give a `Money`"),
-        ({"annual_amount": "812000"}, "`annual_amount` is a `str`; give a `Money`"),
+        ({"annual_amount": 812_000.0}, "`annual_amount` must be of type `Money`, not `float`"),
+        ({"annual_amount": "812000"}, "`annual_amount` must be of type `Money`, not `str`"),
         ({"annual_amount": Money(-1, "CNY")}, "`annual_amount` is never -1.00 CNY: it is at least 0"),
-        ({"annual_transactions": "34"}, "`annual_transactions` is a `str`; give a `int`"),
-        ({"annual_transactions": True}, "`annual_transactions` is a `bool`; give a `int`"),
-        ({"kind": None}, "`kind` is a `NoneType`; give a `str`"),
+        ({"annual_transactions": "34"}, "`annual_transactions` must be of type `int`, not `str`"),
+        ({"annual_transactions": True}, "`annual_transactions` must be of type `int`, not `bool`"),
+        ({"kind": None}, "`kind` must be of type `str`, not `NoneType`"),
         (
             {"kind": "person", "products": 1.5},
-            "`kind` is never `person`; it is one of `individual`, `corporate`, `prospect` · `products` is a `float`; give a `int`",
+            "`kind` is never `person`; it is one of `individual`, `corporate`, `prospect` · `products` must be of type `int`, not `float`",
         ),
         ({"age": 151}, "`age` has a value that it can never have; see its range and choices"),
     ],

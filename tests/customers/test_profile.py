@@ -37,9 +37,9 @@ def test_a_file_needs_an_id(kind: type[Prospect]) -> None:
 
 
 def test_days_are_plain_days() -> None:
-    with pytest.raises(InvalidType, match="`opened_on` is a `datetime`"):
+    with pytest.raises(InvalidType, match="`opened_on` must be of type `date`, not `datetime`"):
         Corporate(id="C-1", opened_on=datetime(2026, 1, 1))
-    with pytest.raises(InvalidType, match="`birth_date` is a `str`"):
+    with pytest.raises(InvalidType, match="`birth_date` must be of type `date`, not `str`"):
         Individual(id="C-1", birth_date="1966-02-28")  # type: ignore[arg-type]
 
 

@@ -132,8 +132,8 @@ def test_everything_wrong_is_named_at_once() -> None:
     with pytest.raises(InvalidType) as refused:
         measure("complaints.rate", [answer(5)], period="2026-07", rules="edition")  # type: ignore[arg-type]
     assert [str(one) for one in refused.value.reasons] == [
-        "`period` is a `str`; give a `Period`",
-        "`rules` is a `str`; give a `KpiRules`",
+        "`period` must be of type `Period`, not `str`",
+        "`rules` must be of type `KpiRules`, not `str`",
         "`complaints.rate` reads records of type `ComplaintRecord`; a `SurveyAnswer` was given",
         "`complaints.rate` cannot be measured without `customers`; give the number of customers at the end of the period",
     ]
@@ -141,7 +141,7 @@ def test_everything_wrong_is_named_at_once() -> None:
         measure("complaints.rate", [], period=JULY)
     assert [one.code for one in missing.value.reasons] == ["kpi.needs_rules", "kpi.needs_customers"]
     assert all(one.text(lang) for one in missing.value.reasons for lang in Language)
-    with pytest.raises(InvalidType, match="`records` is a `int`; give a `Iterable` · `period` is a `NoneType`"):
+    with pytest.raises(InvalidType, match="`records` must be of type `Iterable`, not `int` · `period` must be of type `Period`, not `NoneType`"):
         measure("complaints.resolution", 3, period=None)  # type: ignore[arg-type]
 
 

@@ -306,9 +306,9 @@ def test_the_figures_stand_in_the_order_of_the_catalogue() -> None:
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"period": "2026-07"}, "`period` is a `str`; give a `Period`"),
-        ({"rules": "edition"}, "`rules` is a `str`; give a `KpiRules`"),
-        ({"as_of": datetime(2026, 8, 1, tzinfo=UTC)}, "`as_of` is a `datetime`; give a `date`"),
+        ({"period": "2026-07"}, "`period` must be of type `Period`, not `str`"),
+        ({"rules": "edition"}, "`rules` must be of type `KpiRules`, not `str`"),
+        ({"as_of": datetime(2026, 8, 1, tzinfo=UTC)}, "`as_of` must be of type `date`, not `datetime`"),
     ],
 )
 def test_arguments_of_another_type_are_refused(wrong: dict[str, object], says: str) -> None:

@@ -247,7 +247,7 @@ def test_every_shipped_table_keeps_to_the_process_of_complaints() -> None:
 
 
 def test_a_state_that_is_a_bare_word_is_refused(own: ModuleType) -> None:
-    with pytest.raises(InvalidType, match=r"state `drafted` is a `str`; give a member of the `StrEnum` of the states") as refused:
+    with pytest.raises(InvalidType, match=r"state `drafted` is of type `str`; give a member of the `StrEnum` of the states") as refused:
         own.Document("D-1", "2026", own.DOCUMENT.ref, "drafted")
     assert "状态`drafted`的类型是`str`" in refused.value.text(Language.ZH)
 
@@ -273,5 +273,5 @@ def test_a_state_of_another_process_is_refused_by_name_wherever_it_is_asked(own:
 
 
 def test_a_store_in_memory_takes_cases_of_its_own_process_only(own: ModuleType) -> None:
-    with pytest.raises(InvalidType, match="`case` is a `Document`; give a `Complaint`"):
+    with pytest.raises(InvalidType, match="`case` must be of type `Complaint`, not `Document`"):
         MemoryCases[CaseBase[StrEnum, HasEdition]]().save(moved(own), expected_version=None)

@@ -101,7 +101,7 @@ def test_rules_and_lifecycle_must_be_those_the_case_began_under() -> None:
 
 
 def test_something_that_is_no_event_is_of_the_wrong_type() -> None:
-    with pytest.raises(InvalidType, match="`event` is a `str`; give a `Event`"):
+    with pytest.raises(InvalidType, match="`event` must be of type `Event`, not `str`"):
         check(KEYS, KEY, cast("Event", "lent"), RULES)
 
 

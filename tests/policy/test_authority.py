@@ -192,5 +192,5 @@ def test_the_total_is_that_of_the_twin(fen: int, days: int, others: list[tuple[i
 
 
 def test_rules_of_another_part_are_refused(ask: MakeRequest) -> None:
-    with pytest.raises(InvalidType, match="`rules` is a `str`; give a `PolicyRules`"):
+    with pytest.raises(InvalidType, match="`rules` must be of type `PolicyRules`, not `str`"):
         decide(ask("500"), rules="edition")  # type: ignore[arg-type]

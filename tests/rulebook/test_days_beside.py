@@ -67,9 +67,9 @@ def test_files_beside_load_as_texts_do(tmp_path: Path) -> None:
     with pytest.raises(RulebookError) as caught:
         Rulebook.load(tmp_path / "bank.toml", days=[tmp_path / "days-2027.toml"])
     assert {one.path for one in caught.value.findings} == {"days-2027.toml: days.china.last_day", "days-2027.toml: days.china.last_dey"}
-    with pytest.raises(InvalidType, match="`days` is a `int`; give a `Path`"):
+    with pytest.raises(InvalidType, match="`days` must be of type `Path`, not `int`"):
         Rulebook.load(tmp_path / "bank.toml", days=[3])  # type: ignore[list-item]
-    with pytest.raises(InvalidType, match="`law` is a `int`; give a `Path`"):
+    with pytest.raises(InvalidType, match="`law` must be of type `Path`, not `int`"):
         Rulebook.load(tmp_path / "bank.toml", law=[3])  # type: ignore[list-item]
 
 

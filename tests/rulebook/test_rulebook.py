@@ -46,7 +46,7 @@ def test_before_the_first_edition_nothing_is_in_force() -> None:
 
 
 def test_an_instant_is_no_day() -> None:
-    with pytest.raises(InvalidType, match="`day` is a `datetime`; give a `date`"):
+    with pytest.raises(InvalidType, match="`day` must be of type `date`, not `datetime`"):
         Rulebook.default().on(datetime(2026, 7, 1, tzinfo=UTC))
     with pytest.raises(InvalidType):
         Rulebook.default().on("2026-07-01")  # type: ignore[arg-type]
@@ -175,7 +175,7 @@ def test_an_edition_shows_itself_in_a_line() -> None:
 
 
 def test_sources_of_another_type_are_refused() -> None:
-    with pytest.raises(InvalidType, match="`text` is a `bytes`; give a `str`"):
+    with pytest.raises(InvalidType, match="`text` must be of type `str`, not `bytes`"):
         Rulebook.parse(b"")  # type: ignore[arg-type]
-    with pytest.raises(InvalidType, match="`path` is a `int`; give a `Path`"):
+    with pytest.raises(InvalidType, match="`path` must be of type `Path`, not `int`"):
         Rulebook.load(3)  # type: ignore[arg-type]

@@ -118,7 +118,7 @@ def test_closing_the_gap_that_is_named_is_enough(one: CustomerFacts) -> None:
 
 
 def test_days_and_currencies_are_checked() -> None:
-    with pytest.raises(InvalidType, match="`as_of` is a `datetime`"):
+    with pytest.raises(InvalidType, match="`as_of` must be of type `date`, not `datetime`"):
         assign(CustomerFacts(kind="individual"), rules=RULES, as_of=datetime(2026, 7, 1))
     with pytest.raises(InvalidType, match="different currencies"):
         assign(CustomerFacts(kind="individual", annual_amount=Money(5, "USD")), rules=RULES, as_of=JULY)
@@ -135,8 +135,8 @@ def test_each_tier_is_owed_its_own_service() -> None:
 @pytest.mark.parametrize(
     ("facts", "rules", "says"),
     [
-        ({"kind": "individual"}, RULES, "`facts` is a `dict`; give a `CustomerFacts`"),
-        (CustomerFacts(kind="individual"), "rules", "`rules` is a `str`; give a `SegmentationRules`"),
+        ({"kind": "individual"}, RULES, "`facts` must be of type `CustomerFacts`, not `dict`"),
+        (CustomerFacts(kind="individual"), "rules", "`rules` must be of type `SegmentationRules`, not `str`"),
     ],
 )
 def test_arguments_of_another_type_are_refused(facts: object, rules: object, says: str) -> None:

@@ -77,7 +77,7 @@ def test_an_answer_beyond_the_last_day_names_it() -> None:
 
 
 def test_an_instant_is_not_a_day() -> None:
-    with pytest.raises(InvalidType, match="`day` is a `datetime`; give a `date`"):
+    with pytest.raises(InvalidType, match="`day` must be of type `date`, not `datetime`"):
         office().is_working_day(datetime(2026, 1, 5, 9))
     with pytest.raises(InvalidType):
         office().nth_working_day(datetime(2026, 1, 5, 9), 3)

@@ -70,9 +70,9 @@ def test_periods_that_do_not_exist() -> None:
 
 
 def test_an_instant_is_not_a_day() -> None:
-    with pytest.raises(InvalidType, match="`day` is a `datetime`; give a `date`"):
+    with pytest.raises(InvalidType, match="`day` must be of type `date`, not `datetime`"):
         Period.month(2026, 7).contains(datetime(2026, 7, 1, tzinfo=UTC))
-    with pytest.raises(InvalidType, match="`first` is a `str`; give a `date`"):
+    with pytest.raises(InvalidType, match="`first` must be of type `date`, not `str`"):
         Period(PeriodKind.MONTH, "2026-07-01")  # type: ignore[arg-type]
 
 
@@ -111,9 +111,9 @@ def test_years_have_four_digits() -> None:
 
 
 def test_arguments_of_another_type_are_refused() -> None:
-    with pytest.raises(InvalidType, match="`year` is a `str`; give a `int`"):
+    with pytest.raises(InvalidType, match="`year` must be of type `int`, not `str`"):
         Period.month("2026", 7)  # type: ignore[arg-type]
-    with pytest.raises(InvalidType, match="`month` is a `str`; give a `int`"):
+    with pytest.raises(InvalidType, match="`month` must be of type `int`, not `str`"):
         Period.month(2026, "7")  # type: ignore[arg-type]
-    with pytest.raises(InvalidType, match="`text` is a `int`; give a `str`"):
+    with pytest.raises(InvalidType, match="`text` must be of type `str`, not `int`"):
         Period.parse(2026)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from typing import cast
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.procedure import Registered
@@ -43,6 +44,7 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
         """
         return lifecycle_of(ref, own_rules(rules))
 
+    @typed
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
         """Return what each clock of the complaint's class shows at `at`, by the clock's id.
 
@@ -59,6 +61,7 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
         return tuple(sorted(found, key=lambda timer: in_utc(timer.at)))
 
 
+@typed
 def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules) -> Complaint:
     """Return a new complaint, put on record: its class found, its file opened, its first step taken.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from crmcore import privacy
+from crmcore.arguments import typed
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.messages import NO_NAMES, Names, WordKind
 from crmcore.money import Money
@@ -44,6 +45,7 @@ class ComplaintFacts:
     tier: str | None = attrs.field(default=None, metadata=about(en="tier of the customer", zh="客户等级"))
 
 
+@typed
 def facts_of(card: RecordCard, names: Names = NO_NAMES) -> ComplaintFacts:
     """Return what a record card states as facts for the table of classes; `names` are what the firm calls its words.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crmcore.arguments import typed
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.coding import CodeTable, Coding
 from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules
@@ -12,6 +13,7 @@ from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.messages import Term
 
 
+@typed
 def entitled(card: RecordCard, rules: ComplaintRules) -> Decision:
     """Return whether whoever complains may do so, with every reason against it.
 
@@ -47,6 +49,7 @@ def _against(card: RecordCard, asked: EntitlementRules) -> Iterator[Reason]:
         yield reason("entitlement.too_many_speak", found=said.representatives, at_most=asked.representatives_at_most)
 
 
+@typed
 def coding_of(card: RecordCard, table: CodeTable, *, done_through: str | None = None) -> Coding:
     """Return the codes that follow from the words on a record card; what does not follow is None, and never *other*.
 

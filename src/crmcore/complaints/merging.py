@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.at_any_time import MergedIn, MergedInto
 from crmcore.complaints.rules.section import ComplaintRules
@@ -12,6 +13,7 @@ from crmcore.event import Actor
 from crmcore.section import sections_of
 
 
+@typed
 def merge(into: Complaint, other: Complaint, *, at: datetime, by: Actor, rules: Mapping[str, ComplaintRules]) -> tuple[Complaint, Complaint]:
     """Return the complaint that continues, and the duplicate that was merged into it.
 

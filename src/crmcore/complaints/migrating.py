@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.guards.roles import administration
@@ -21,6 +22,7 @@ from crmcore.lifecycles.migrating import SAME, Going, MigrationReport, Staying
 from crmcore.section import sections_of
 
 
+@typed
 def migrate(
     complaint: Complaint,
     *,
@@ -47,6 +49,7 @@ def migrate(
     return migrating.migrate(complaint, before, to, rules, VOCABULARY, at=at, by=by, why=why, states=states, allowed=(administration,))
 
 
+@typed
 def migration_plan(
     complaints: Iterable[Complaint],
     *,

@@ -10,6 +10,7 @@ from typing import Final, Self
 import attrs
 
 from crmcore import privacy
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
@@ -134,6 +135,7 @@ _TIMELINESS: Final = {
 }
 
 
+@typed
 def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> ComplaintRecord:
     """Return the record of a complaint at `at`, timed by its clock called `close`.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from crmcore.arguments import typed
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.decision import Reason, reason
 from crmcore.event import Actor
 
 
+@typed
 def conflicts(actor: Actor, card: RecordCard, *, interested: Collection[str] = ()) -> tuple[Reason, ...]:
     """Return why somebody must be recused from a complaint: every reason; none where they may work on it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.facts import facts_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules
@@ -40,6 +41,7 @@ class Severity:
         return self.text()
 
 
+@typed
 def severity_of(card: RecordCard, rules: ComplaintRules) -> Severity:
     """Return the class that a record card falls in under these rules: the one in which its complaint would be registered.
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import in_utc, instant, plain_day
@@ -62,6 +63,7 @@ class Activity:
     last: date | None = None
 
 
+@typed
 def activity_of(transactions: Iterable[Transaction], *, customer: str, as_of: date, zone: str, currency: str, months: int = 12) -> Activity:
     """Return a summary of one customer's transactions in the `months` whole months that end with the day before `as_of`; others' are ignored.
 
@@ -74,6 +76,7 @@ def activity_of(transactions: Iterable[Transaction], *, customer: str, as_of: da
     return activities_of(transactions, customers=(customer,), as_of=as_of, zone=zone, currency=currency, months=months)[customer]
 
 
+@typed
 def activities_of(
     transactions: Iterable[Transaction], *, customers: Iterable[str], as_of: date, zone: str, currency: str, months: int = 12
 ) -> Mapping[str, Activity]:

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.activity import Activity
 from crmcore.customers.profile import Customer, Kind, Prospect, whole_years
 from crmcore.customers.rules import CustomerRules
@@ -82,6 +83,7 @@ def customer_specs(rules: CustomerRules, facts: type[attrs.AttrsInstance] = Cust
     return specs
 
 
+@typed
 def facts_of(
     customer: Customer, activity: Activity | None = None, *, as_of: date, rules: CustomerRules, complaints: int | None = None
 ) -> CustomerFacts:

@@ -14,6 +14,7 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 
 from crmcore import privacy
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_day
@@ -86,6 +87,7 @@ class Individual(_Held):
     occupation: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
     disabled: bool | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
 
+    @typed
     def age(self, on: date) -> int | None:
         """Return the age in whole years on a local day; None where the date of birth is not known.
 

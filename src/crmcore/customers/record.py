@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.profile import Customer
 from crmcore.customers.required_fields import completeness
 from crmcore.customers.rules import CustomerRules
@@ -28,6 +29,7 @@ class CustomerRecord:
     as_of: date = attrs.field(converter=plain_date)
 
 
+@typed
 def record_of(customer: Customer, *, tier: str | None, previous_tier: str | None = None, as_of: date, rules: CustomerRules) -> CustomerRecord:
     """Return the record of a customer as of a local day.
 

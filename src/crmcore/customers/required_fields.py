@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.profile import Customer
 from crmcore.customers.rules import ALTERNATIVES, CustomerRules
 
@@ -28,6 +29,7 @@ class Completeness:
         return not self.missing
 
 
+@typed
 def completeness(customer: Customer, *, rules: CustomerRules) -> Completeness:
     """Return how complete a customer's file is. A field is filled when it is known and not blank; `contact` and `age` by any of their fields.
 

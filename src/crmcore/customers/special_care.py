@@ -6,11 +6,13 @@ from datetime import date
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.profile import Customer, Individual
 from crmcore.customers.rules import CustomerRules
 from crmcore.customers.service_level import ServiceLevel, more_often
 
 
+@typed
 def needs_special_care(customer: Customer, *, as_of: date, rules: CustomerRules) -> bool:
     """Return whether the bank owes a customer special care on a local day. Somebody whose age and health are not known is owed none.
 
@@ -24,6 +26,7 @@ def needs_special_care(customer: Customer, *, as_of: date, rules: CustomerRules)
     return elderly or customer.disabled is True
 
 
+@typed
 def with_special_care(level: ServiceLevel, customer: Customer, *, as_of: date, rules: CustomerRules) -> ServiceLevel:
     """Return what a customer of this level is owed, special care included.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from crmcore.arguments import typed
 from crmcore.handlers.ports import EventSink, Outbox
 
 
+@typed
 def relay(outbox: Outbox, sink: EventSink, *, limit: int = 100) -> int:
     """Publish the entries that wait in an outbox, at most `limit`, and return how many they were; call it until it returns 0.
 

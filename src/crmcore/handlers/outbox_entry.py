@@ -6,6 +6,7 @@ from datetime import datetime
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.event import plain_instant
 from crmcore.lifecycles.case import Case
 
@@ -20,6 +21,7 @@ class OutboxEntry:
     at: datetime = attrs.field(converter=plain_instant)
 
 
+@typed
 def entries_of(case: Case, since: int) -> tuple[OutboxEntry, ...]:
     """Return the entries of the steps after version `since` of a case, in order."""
     return tuple(OutboxEntry(case.id, step.seq, step.event.name, step.event.at) for step in case.history[since:])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crmcore.arguments import typed
 from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.row import AnyKpi
 
 
+@typed
 def to_markdown(kpis: Iterable[AnyKpi] = SHIPPED) -> str:
     """Return what each KPI counts, over what, and what it leaves out, in Markdown, English and Chinese side by side; one chapter per KPI.
 

@@ -9,6 +9,7 @@ from typing import Final, Generic, Never, TypeAlias, TypeVar
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi.rules import KpiRules
@@ -139,6 +140,7 @@ class Kpi(Generic[Record_contra, Counted_co]):
         """Return what this KPI needs and the scope does not have."""
         return tuple(one for one in Ingredient if one in self.needs and not scope.has(one))
 
+    @typed
     def measure(self, records: Iterable[Record_contra], scope: Scope) -> Measure:
         """Return the figure over records that are known to be of the right type; not measurable if something that it needs is not known.
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.kpi.catalogue import SHIPPED, named
 from crmcore.kpi.row import AnyKpi
@@ -68,6 +69,7 @@ class Gap:
         return render(f"gap.{self.unit}", {"points": points}, lang)
 
 
+@typed
 def judge(measure: Measure | None, target: Target, baseline: Measure | None = None, *, kpis: Iterable[AnyKpi] = SHIPPED) -> Verdict:
     """Return whether a figure meets a target.
 

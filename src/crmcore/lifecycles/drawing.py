@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
+from crmcore.arguments import typed
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import sentence
 from crmcore.messages import Language, render, say_term
@@ -18,6 +19,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 
+@typed
 def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str:
     """Return the table in Markdown: one line per transition, with its states, event, clause, and every guard as a sentence."""
     columns = [render(f"column.{one}", {}, lang) for one in ("step", "from", "event", "to", "clause", "by", "law", "given")]
@@ -37,6 +39,7 @@ def to_markdown(lifecycle: Lifecycle[C, R], lang: Language = Language.EN) -> str
     return "".join(map(_line, (columns, ["---"] * len(columns), *lines)))
 
 
+@typed
 def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN, *, without: Container[str] = ()) -> str:
     """Return a Mermaid state diagram: states in the reader's language, arrows labelled with the ids of their transitions.
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Facts, Reason, reason
 from crmcore.errors import InvalidType
 from crmcore.event import Actor, Attempt, Event
@@ -93,6 +94,7 @@ class Explanation:
         return self.text()
 
 
+@typed
 def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rules: R, /) -> Explanation:
     """Return what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
 

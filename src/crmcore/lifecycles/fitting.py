@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.event import in_utc, plain_instant
 from crmcore.lifecycles.lifecycle import Lifecycle
@@ -143,6 +144,7 @@ def _not_now(event: str, state: StrEnum, following: tuple[str, ...]) -> Reason:
     return reason("not_now", event=Term(event), state=Term(state), following=tuple(Term(name) for name in following))
 
 
+@typed
 def fit(lifecycle: Lifecycle[C, R], log: Iterable[Logged]) -> tuple[Fit, ...]:
     """Return how each case of a log fits a lifecycle; the log is read once, in its order, and may mix cases."""
     fitting = Fitting(lifecycle)

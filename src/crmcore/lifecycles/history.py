@@ -10,6 +10,7 @@ from typing import ClassVar, Generic, Protocol, Self, TypeVar
 import attrs
 
 from crmcore import privacy
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event, in_utc
@@ -62,6 +63,7 @@ class Stretch(Generic[C]):
     steps: tuple[Step, ...]
 
 
+@typed
 def stretch(case: C, initial: StrEnum, /) -> Stretch[C]:
     """Return the stretch of a case that its own lifecycle governs: from `initial`, or from its last migration on."""
     history = case.history

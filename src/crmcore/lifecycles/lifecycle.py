@@ -10,6 +10,7 @@ from typing import Generic, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
@@ -165,6 +166,7 @@ def _closure(start: Iterable[StrEnum], edges: list[tuple[StrEnum, StrEnum]]) -> 
     return reached
 
 
+@typed
 def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
     """Return the lifecycle of this name and version, for a case that began under it; the first of `known` that has it counts. Raises `NotFound`."""
     found = next((lifecycles[ref] for lifecycles in known if ref in lifecycles), None)
@@ -173,6 +175,7 @@ def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_co
     return found
 
 
+@typed
 def lifecycle_named(name: str, *known: Mapping[LifecycleRef, Lifecycle[C_contra, R_contra]]) -> Lifecycle[C_contra, R_contra]:
     """Return the newest version of a lifecycle, for a case that begins. Raises `NotFound`."""
     versions = [one for lifecycles in known for one in lifecycles.values() if one.name == name]

@@ -17,6 +17,7 @@ from typing import Final, Generic, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType
 from crmcore.event import Attempt, Event
@@ -67,6 +68,7 @@ class Transition(Generic[C_contra, R_contra]):
         return (*self.by, *self.law, *self.given)
 
 
+@typed
 def transition(
     id: str,
     from_: StrEnum | tuple[StrEnum, ...],
@@ -150,6 +152,7 @@ def asks_before(guard: Callable[..., WhyNot]) -> bool:
     return takes(guard) == (Attempt,)
 
 
+@typed
 def sentence(guard: Callable[..., WhyNot], lang: Language = Language.EN) -> str:
     """Return what a guard requires, as one sentence without a full stop: the first line of its docstring.
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Finding, finding
 from crmcore.event import Event
 from crmcore.lifecycles.case import Case, LifecycleRef
@@ -57,6 +58,7 @@ class Verification:
         return render("verified_many" if self.many else "verified", {"lifecycle": name, "version": version, **counts}, lang)
 
 
+@typed
 def verify(
     lifecycle: Lifecycle[C, R], vocabulary: Vocabulary[C, R], /, *, path: str | None = None, process: Process[Case] | None = None
 ) -> Verification:

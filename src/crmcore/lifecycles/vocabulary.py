@@ -14,6 +14,7 @@ from typing import Final, Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
@@ -92,6 +93,7 @@ def guards_of(tables: Iterable[Lifecycle[C, R]]) -> tuple[Guard, ...]:
     return tuple(dict.fromkeys(guard for table in tables for one in table.transitions for guard in one.guards))
 
 
+@typed
 def vocabulary_of(
     tables: tuple[Lifecycle[C, R], ...],
     *,

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
+from crmcore.arguments import typed
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, name_of
 
@@ -16,6 +17,7 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 
+@typed
 def to_toml(lifecycle: Lifecycle[C, R]) -> str:
     """Return a table as one of `[[lifecycles]]`, one transition per line; all its guards are written out, including those that are law."""
     head = {

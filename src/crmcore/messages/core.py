@@ -42,8 +42,8 @@ TEXTS: Final[Texts] = {
         zh="不存在{kind}{id:id}",
     ),
     "wrong_type": Text(
-        en="`{field}` is a `{found}`; give a `{wanted}`",
-        zh="`{field}`的类型是`{found}`；应为`{wanted}`",
+        en="`{field}` must be of type `{wanted}`, not `{found}`",
+        zh="`{field}`的类型应为`{wanted}`，不能是`{found}`",
     ),
     "few_known": Text(
         en="{said} There are: {known:id}",

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Actor, instant
@@ -109,6 +110,7 @@ def _together(request: ApprovalRequest, related: Iterable[ApprovalRequest], wind
             yield one
 
 
+@typed
 def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> Decision:
     """Return who must approve a request: `NEEDS_APPROVAL` naming the chain, or `NOT_COVERED` naming the gap.
 
@@ -124,6 +126,7 @@ def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
     return Decision(Outcome.NEEDS_APPROVAL, tuple(need.reasons()), need.limit.action, need.limit.clause, rules.edition)
 
 
+@typed
 def chain_of(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> tuple[str, ...]:
     """Return the positions that must sign a request, in order.
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidValue, Refused
 from crmcore.event import Actor, instant
@@ -111,6 +112,7 @@ class Refusal:
     edition: str | None
 
     @classmethod
+    @typed
     def of(cls, request: ApprovalRequest, decision: Decision, *, by: Actor, at: datetime) -> Refusal:
         """Return the record that the rules refused a signature, with the codes of that decision.
 
@@ -119,6 +121,7 @@ class Refusal:
         return cls(request=request, by=by, at=at, reasons=tuple(one.code for one in decision.reasons), edition=decision.edition)
 
 
+@typed
 def can_sign(
     request: ApprovalRequest,
     grant: Grant | None,
@@ -195,6 +198,7 @@ def _person(request: ApprovalRequest, signed: tuple[Signature, ...], by: Actor) 
         yield reason("signed_twice", actor=by.id)
 
 
+@typed
 def sign(
     request: ApprovalRequest,
     *,
@@ -221,6 +225,7 @@ def sign(
     return Grant(request=request, chain=need.chain, signatures=(*signed, signature), edition=rules.edition)
 
 
+@typed
 def refuse(
     request: ApprovalRequest,
     *,
@@ -243,6 +248,7 @@ def refuse(
     return Refusal(request=request, by=by, at=at, reasons=(why,), edition=rules.edition)
 
 
+@typed
 def grant_fits(grant: Grant, *, action: str, amount: Money, subject: str, proposer: Actor) -> tuple[Reason, ...]:
     """Return what keeps a grant from covering a proposal: nothing, or every reason.
 

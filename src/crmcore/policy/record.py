@@ -8,6 +8,7 @@ from typing import Self
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.event import plain_date
 from crmcore.messages import Names, WordKind
 from crmcore.money import Money
@@ -51,6 +52,7 @@ class ApprovalRecord:
         return attrs.evolve(self, action=names.term(WordKind.ACTIONS, self.action))
 
 
+@typed
 def record_of(request: ApprovalRequest, answer: Grant | Refusal | None, *, zone: str) -> ApprovalRecord:
     """Return the record of a request and what came of it so far; `zone` gives the local day on which it was asked.
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.relations.contacts import Contact, ContactKind
@@ -29,11 +30,13 @@ class ReturnVisit:
     last: date | None
     due: date | None
 
+    @typed
     def overdue(self, on: date) -> bool:
         """Return whether the visit was still owed when `on` began: its last day is past, or none was ever made."""
         return self.due is None or self.due < on
 
 
+@typed
 def return_visits(owed: Mapping[str, Duration], contacts: Iterable[Contact], *, on: date, zone: str) -> tuple[ReturnVisit, ...]:
     """Return when the last return visit to each customer who is owed regular ones was, and by when the next is due, as of the end of `on`.
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
@@ -40,6 +41,7 @@ REMEDIES: Final = ("price_reduction", "compensation")
 _OURS: Final = re.compile(r"(DEPT|RULES|FIN|BANK|MAN)-.*")
 
 
+@typed
 def check_edition(edition: Edition, *, today: date | None = None, facts: type[CustomerFacts] = CustomerFacts) -> tuple[Finding, ...]:
     """Return what a reader should know about rules that loaded; an empty tuple if there is nothing.
 
@@ -126,6 +128,7 @@ def _reaches(calendar: Calendar, today: date, length: Duration) -> bool:
     return True
 
 
+@typed
 def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     """Return the days on which this rulebook's lists differ from an earlier one's without `corrected` naming them, and those that it doesn't cover.
 
@@ -138,6 +141,7 @@ def check_days(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     return tuple(one for name, was in old.days.items() for one in _rewritten(name, was, edition.days.get(name)))
 
 
+@typed
 def check_first_day(edition: Edition, old: Edition) -> tuple[Finding, ...]:
     """Return a finding where an edition says something else about complaints than an earlier one did, and begins on the same day.
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.papers.coding import Code, CodeTable
 from crmcore.decision import reason
 from crmcore.errors import NotFound, RulebookError
@@ -28,6 +29,7 @@ class ClassesFile:
     codes: Mapping[str, tuple[Code, ...]]
 
 
+@typed
 def class_table(id: str) -> CodeTable:
     """Return a classification that crmcore ships. Raises `NotFound`, naming the ids there are.
 
@@ -43,6 +45,7 @@ def _shipped(id: str) -> CodeTable:
     return parse_classes(files.classes(id))
 
 
+@typed
 def parse_classes(text: str) -> CodeTable:
     """Return the classification that a text in TOML contains. Raises `RulebookError` with every fault and its key path.
 

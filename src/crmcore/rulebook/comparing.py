@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue
 from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, Text, WordKind, render, say
@@ -117,6 +118,7 @@ class Comparison:
         return self.text()
 
 
+@typed
 def compare(old: Edition, new: Edition) -> Comparison:
     """Return the differences of two editions in words: things with an id by their id, lists by their members, each with the clauses that it cites.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from crmcore.arguments import typed
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.decision import Finding, finding
 from crmcore.reading.paths import at
@@ -12,6 +13,7 @@ from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.regimes.collection import Regimes
 
 
+@typed
 def check_law(edition: Edition, earlier: Edition) -> tuple[Finding, ...]:
     """Return a finding for each law of an earlier rulebook that this one changes without a higher `revision`, or no longer has.
 

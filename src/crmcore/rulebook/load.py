@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
@@ -119,6 +120,7 @@ def _read(section: TopTable, parts: Parts, faults: list[Finding]) -> Parts:
     return attrs.evolve(parts, read={**parts.read, section.key: made}, **leaned_on)
 
 
+@typed
 def load_lifecycles(text: str) -> Own:
     """Return the lifecycles that a text has under `[[lifecycles]]`, by name and version; everything else in it is ignored.
 

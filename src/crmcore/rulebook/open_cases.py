@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.facts import facts_of
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
@@ -82,6 +83,7 @@ class Impact:
         return self.text()
 
 
+@typed
 def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: datetime) -> Impact:
     """Return what the latest edition of `new` changes for the open ones of these complaints as they stand at `at`, an aware instant.
 

@@ -11,6 +11,7 @@ from typing import Self
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
@@ -57,6 +58,7 @@ class Rulebook:
         return cls.parse(files.default())
 
     @classmethod
+    @typed
     def parse(
         cls,
         *texts: str,
@@ -83,6 +85,7 @@ class Rulebook:
         return cls(every(named, lambda text: load(text, facts=facts, kpis=rows, beside=beside)))
 
     @classmethod
+    @typed
     def load(
         cls,
         *paths: str | Path,
@@ -109,6 +112,7 @@ class Rulebook:
         beside = Beside.load(days, law)
         return cls(every(named, lambda path: load(files.read(Path(path)), facts=facts, kpis=rows, beside=beside)))
 
+    @typed
     def on(self, day: date) -> Edition:
         """Return the edition in force on a local day of the rulebook's zone; its first day is included.
 
@@ -124,6 +128,7 @@ class Rulebook:
             raise NotFound(reason("no_edition_on", day=day, first=self.editions[0].valid_from))
         return self.editions[begun - 1]
 
+    @typed
     def edition(self, id: str, *, on: date | None = None) -> Edition:
         """Return the edition that an id belongs to: a section's id, which a case records when it begins, or a whole edition's.
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 
@@ -24,6 +25,7 @@ class Moves:
     left: tuple[str, ...]
 
 
+@typed
 def moves(previous: Mapping[str, str], now: Mapping[str, str], order: tuple[str, ...]) -> Moves:
     """Return who moved between two days, from the tier of each customer by id; `order` names the tiers from highest to lowest.
 

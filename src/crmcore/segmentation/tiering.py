@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
@@ -16,6 +17,7 @@ from crmcore.segmentation.rules import SegmentationRules
 from crmcore.segmentation.standing import Standing, Why
 
 
+@typed
 def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date) -> Standing:
     """Return which tier a customer with these facts is in on the local day `as_of`, and why; the first rule that holds wins.
 
@@ -42,6 +44,7 @@ def assign(facts: attrs.AttrsInstance, *, rules: SegmentationRules, as_of: date)
     )
 
 
+@typed
 def service_level(standing: Standing, *, rules: SegmentationRules) -> ServiceLevel:
     """Return what a customer of this standing is owed.
 

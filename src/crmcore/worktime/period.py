@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date, plain_day
@@ -99,6 +100,7 @@ class Period:
         return cls(kind, date(year, (number - 1) * 12 // most + 1, 1))
 
     @classmethod
+    @typed
     def containing(cls, kind: PeriodKind, day: date) -> Period:
         """Return the month, quarter or year that `day` lies in."""
         return cls(kind, _around(kind, day)[0])
@@ -140,6 +142,7 @@ class Period:
         """Return the period of the same kind just after this one."""
         return self.containing(self.kind, self.last + DAY)
 
+    @typed
     def contains(self, day: date) -> bool:
         """Return whether a local day is inside. Raises `InvalidType` for an instant: turn it into a day of your zone first (`local_day`)."""
         return self.first <= plain_day(day, "day") <= self.last

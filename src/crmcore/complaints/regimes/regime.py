@@ -8,6 +8,7 @@ from functools import cached_property
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.digits import digits_of
 from crmcore.complaints.regimes.rules import Content, Letter, NextBody, ProofRule, RegimeRule, Retention, RuleKind, Source, Threshold, weakest
@@ -78,6 +79,7 @@ class Regime:
 
     # What it is ----------------------------------------------------------------------------------------------------------------------------------
 
+    @typed
     def covers(self, received: date) -> bool:
         """Return whether it applies to a complaint received on a local day. Raises `InvalidType` for a datetime: the caller says which day it is."""
         plain_day(received, "received")
@@ -100,6 +102,7 @@ class Regime:
 
     # Clocks --------------------------------------------------------------------------------------------------------------------------------------
 
+    @typed
     def clocks(self, *, zone: str, calendar: str | None = None) -> tuple[Clock, ...]:
         """Return its deadlines as clocks (`cn-cbirc-2020-3.respond`), for `worktime.read`.
 
@@ -203,6 +206,7 @@ class BoundRegime:
     regime: Regime
     clocks: tuple[Clock, ...]
 
+    @typed
     def on(self, received: date) -> tuple[Clock, ...]:
         """Return the clocks for a complaint received on a local day; none where this edition does not apply to it."""
         return self.clocks if self.regime.covers(received) else ()

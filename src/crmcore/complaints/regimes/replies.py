@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crmcore.arguments import typed
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import Letter
 from crmcore.complaints.states import Manner, Proof, Ruling, as_word
@@ -11,6 +12,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType
 
 
+@typed
 def missing_from_reply(
     regime: Regime, contents: Iterable[str], *, letter: Letter = Letter.REPLY, manner: Manner | None = None, ruling: Ruling | None = None
 ) -> tuple[Reason, ...]:
@@ -34,6 +36,7 @@ def missing_from_reply(
     return (*oral, *lacking)
 
 
+@typed
 def against_proof(regime: Regime, proof: str) -> tuple[Reason, ...]:
     """Return what speaks against a proof that the customer was told; empty where the regime accepts it, or does not mention proofs.
 

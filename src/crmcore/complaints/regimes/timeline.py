@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.clock_events import RECEIVED, Happened
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import ANSWERED, ExtensionStep, RegimeRule, RuleKind
@@ -38,6 +39,7 @@ class TimelineRow:
     due: datetime | None = None
 
 
+@typed
 def timeline(
     regime: Regime, *, received: date, zone: str, calendar: Calendar | None = None, events: Mapping[str, date] | None = None
 ) -> tuple[TimelineRow, ...]:

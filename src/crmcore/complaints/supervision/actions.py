@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone
 from crmcore.complaints.papers.action import Action
@@ -60,6 +61,7 @@ class ActionStatus:
         return self.text()
 
 
+@typed
 def actions_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> tuple[ActionStatus, ...]:
     """Return how far each action of a complaint has got at `at`, in the order in which they were agreed on.
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
@@ -71,6 +72,7 @@ class Escalations:
     next: datetime | None
 
 
+@typed
 def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: Collection[str] = ()) -> Escalations:
     """Return who is to be told about a complaint at `at` and was not told before, and when to look again.
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved
 from crmcore.complaints.events.at_any_time import Referred
@@ -45,6 +46,7 @@ class FollowUp:
         return self.text()
 
 
+@typed
 def follow_up_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> FollowUp | None:
     """Return which follow-up a complaint owes at `at`, or has had; None while nobody has been answered, and where it continues elsewhere.
 

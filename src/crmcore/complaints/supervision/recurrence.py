@@ -8,6 +8,7 @@ from datetime import date
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.papers.action import ActionKind
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.complaints.rules.supervision import RecurrenceRules, last_day
@@ -71,6 +72,7 @@ class Contradiction:
         return self.text()
 
 
+@typed
 def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> Recurrences:
     """Return which complaints are about a problem that recurred within the window, and which were the earlier ones.
 
@@ -100,6 +102,7 @@ def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> R
     return Recurrences(found=tuple(sorted(found, key=lambda one: (one.received, one.id))), incomparable=tuple(sorted(incomparable)))
 
 
+@typed
 def contradicted(actions: Iterable[ActionStatus], found: Iterable[Recurrence]) -> tuple[Contradiction, ...]:
     """Return which preventive actions were found effective, although the problem of their complaint recurred after the day they were done.
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
@@ -83,6 +84,7 @@ class WorkList:
             yield from (one.text(lang) for one in part)
 
 
+@typed
 def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules], unit: str | None = None) -> WorkList:
     """Return which complaints need attention at `at`: overdue, past the first warning of a clock, escalated, left paused, owed something afterwards.
 

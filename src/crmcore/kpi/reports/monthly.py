@@ -12,6 +12,7 @@ from typing import Final, Never, TypeVar, cast
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.customers.record import CustomerRecord
 from crmcore.decision import Reason, reason
@@ -87,6 +88,7 @@ _SOURCES: Final[Mapping[type[object], tuple[str, str]]] = MappingProxyType(
 _NO_RECORDS: Final[Mapping[type[object], Iterable[object]]] = MappingProxyType({})
 
 
+@typed
 def monthly_report(
     *,
     period: Period,

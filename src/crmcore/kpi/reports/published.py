@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.complaints.states import Ruling, State
 from crmcore.decision import Reason, reason
@@ -80,6 +81,7 @@ class PublishedSummary:
     law: tuple[str, ...] = ()
 
 
+@typed
 def published_summary(
     complaints: Iterable[ComplaintRecord],
     *,

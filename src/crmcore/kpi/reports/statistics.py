@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -106,6 +107,7 @@ class ComplaintStatistics:
         return next((one for one in self.tables if one.by == dimension), None)
 
 
+@typed
 def complaint_statistics(
     complaints: Iterable[ComplaintRecord], *, period: Period, as_of: date, known_from: date, rules: KpiRules
 ) -> ComplaintStatistics:

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias, assert_never
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -103,6 +104,7 @@ class VolumeWatch:
         return self.rules.false_alarm * sum(one.state is not VolumeState.NOT_MEASURABLE for one in self.answers)
 
 
+@typed
 def watch_volume(
     complaints: Iterable[ComplaintRecord], *, on: date, known_from: date, rules: WatchRules, by: str | tuple[str, ...] = "matter"
 ) -> VolumeWatch:

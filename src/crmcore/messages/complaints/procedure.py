@@ -7,7 +7,7 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     # what the functions are handed
     "complaint.not_rules": Text(
-        en="`rules` is a `{found}`; give the `ComplaintRules` of one edition, such as `rulebook.on(day).complaints`",
+        en="`rules` is of type `{found}`; give the `ComplaintRules` of one edition, such as `rulebook.on(day).complaints`",
         zh="`rules`的类型是`{found}`；应为某一版本的`ComplaintRules`，例如`rulebook.on(day).complaints`",
     ),
     # the record card, and the words on it

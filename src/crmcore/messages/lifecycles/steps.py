@@ -43,7 +43,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`的状态为{found:id}，但`{lifecycle}`没有该状态；其状态有：{known:id}",
     ),
     "state_no_word": Text(
-        en="state `{found}` is a `{type}`; give a member of the `StrEnum` of the states",
+        en="state `{found}` is of type `{type}`; give a member of the `StrEnum` of the states",
         zh="状态`{found}`的类型是`{type}`；应为状态所在`StrEnum`的成员",
     ),
     "guard_says": Text(

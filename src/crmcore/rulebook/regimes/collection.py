@@ -9,6 +9,7 @@ from typing import Self
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.complaints.regimes.regime import Regime, regime_of
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
@@ -111,6 +112,7 @@ class Regimes:
         """
         return regime_of(id, self.editions)[0]
 
+    @typed
     def on(self, id: str, received: date) -> Regime:
         """Return the edition for a complaint received on a local day.
 

@@ -9,6 +9,7 @@ from typing import TypeAlias, TypedDict
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
@@ -83,6 +84,7 @@ class DayList:
         """Return the identity of the list under a name: `china@2026-12-31#1a2b3c4d`."""
         return days_id(name, self.last_day, self.holidays, self.workdays)
 
+    @typed
     def kind(self, day: date) -> DayKind | None:
         """Return what the list says of a day; None for a day outside its span."""
         if not self.first_day <= day <= self.last_day:

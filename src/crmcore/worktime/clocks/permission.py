@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.event import instant, plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar
@@ -17,6 +18,7 @@ from crmcore.worktime.clocks.reading import ClockState, read
 from crmcore.worktime.clocks.runs import TICK, Terms, terms_of
 
 
+@typed
 def against_extension(
     clock: Clock,
     events: Iterable[ClockEvent],
@@ -53,6 +55,7 @@ def against_extension(
     return (*timely[:1], *wanting)
 
 
+@typed
 def against_pause(
     clock: Clock,
     events: Iterable[ClockEvent],

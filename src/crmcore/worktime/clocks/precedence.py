@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.messages import Language
 from crmcore.worktime.clocks.reading import ClockState, Reading, urgency
@@ -41,6 +42,7 @@ class Governing:
         return self.text()
 
 
+@typed
 def governing(readings: Iterable[Reading]) -> Governing:
     """Return which reading governs: of those that have run out, the one that did so first; else of those that run, the one first due.
 

@@ -16,6 +16,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Finding, finding
 from crmcore.event import in_utc
 from crmcore.messages import Language, render
@@ -109,6 +110,7 @@ class Timer:
     at: datetime
 
 
+@typed
 def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> Reading:
     """Return the state of a clock at `at`, given what happened until then, in order; later events are ignored.
 
@@ -126,6 +128,7 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
     return min((_reading(run, now) for run in current), key=urgency, default=_not_started(terms))
 
 
+@typed
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
     """Return the state of every run of a clock, the earliest first: usually one, more after a new run was begun. Raises as `read` does."""
     now, terms = in_utc(at), terms_of(clock, calendar)
@@ -133,6 +136,7 @@ def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calend
     return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms),)
 
 
+@typed
 def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
     """Return when a clock will need attention, the earliest first, given the events so far: its warnings, then the instant it runs out.
 

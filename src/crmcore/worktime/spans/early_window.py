@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
@@ -60,6 +61,7 @@ class WindowReading:
     clause: str | None = None
 
 
+@typed
 def window_of(window: EarlyWindow, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> WindowReading:
     """Return the state of a window at `at`, given what happened until then, in order; later events are ignored.
 

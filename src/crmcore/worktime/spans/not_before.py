@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore.arguments import typed
 from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
@@ -61,6 +62,7 @@ class Wait:
     clause: str | None = None
 
 
+@typed
 def wait_for(rule: NotBefore, happened: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> Wait:
     """Return the state of a wait at `at`, given what happened until then, in order; later events are ignored.
 
@@ -74,6 +76,7 @@ def wait_for(rule: NotBefore, happened: Iterable[ClockEvent], *, at: datetime, c
     return Wait(rule=rule.id, state=state, first_day=span.ends.date(), opens=span.ends, findings=findings, clause=rule.clause)
 
 
+@typed
 def against_early(
     rule: NotBefore, happened: Iterable[ClockEvent], event: str, *, at: datetime, calendar: Calendar | None = None
 ) -> tuple[Reason, ...]:

@@ -1,0 +1,158 @@
+"""Arguments of a wrong type: where a function fails because of one, the caller is told which it is, and what would be right.
+
+A type checker finds them before anything runs; whoever has none would see an error of our insides. What is right is read from the annotations, and
+only once something has failed: a call that succeeds costs nothing more. What a host builds once, and uses later, is checked when it is built.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections import abc
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from functools import cache, wraps
+from types import MappingProxyType, NoneType, UnionType
+from typing import Final, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from crmcore.decision import Reason, reason
+from crmcore.errors import CrmCoreError, InvalidType
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# What Python raises where a value cannot do what is asked of it.
+STRANGE: Final = (AttributeError, TypeError, KeyError, ValueError, IndexError)
+
+_MANY: Final = frozenset({tuple, list, set, frozenset, abc.Iterable, abc.Collection, abc.Sequence, abc.Set})
+
+
+def typed(function: Callable[P, T]) -> Callable[P, T]:
+    """Return the function, which raises `InvalidType` where it fails because of an argument of another type than its annotation says."""
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(*args, **kwargs)
+        except CrmCoreError:
+            raise
+        except STRANGE:
+            refuse_strange(function, *args, **kwargs)
+            raise
+
+    return call
+
+
+def refuse_strange(function: Callable[..., object], *args: object, **kwargs: object) -> None:
+    """Raise `InvalidType`, naming each, where arguments of a function are of another type than its annotations say."""
+    bound = inspect.signature(function).bind_partial(*args, **kwargs)
+    kinds = _kinds(function)
+    found = tuple(
+        one
+        for parameter in bound.signature.parameters.values()
+        if parameter.name in bound.arguments and parameter.name in kinds
+        for value in _each(parameter, bound.arguments[parameter.name])
+        for one in strange(parameter.name, value, kinds[parameter.name])
+    )
+    if found:
+        raise InvalidType(*dict.fromkeys(found))
+
+
+def refuse_strange_fields(value: object) -> None:
+    """Raise `InvalidType`, naming each, where fields of a built value are of another type than its class says."""
+    kinds = _kinds(type(value))
+    names = (one for one in type(value).__attrs_attrs__ if one.init)  # type: ignore[attr-defined]
+    found = tuple(why for one in names for why in strange(one.alias, getattr(value, one.name), kinds[one.name]))
+    if found:
+        raise InvalidType(*found)
+
+
+def strange(field: str, value: object, kind: object) -> Iterator[Reason]:
+    """Yield why a value is not of a type, if it is not: of a collection, the first member that does not belong."""
+    if not _fits(value, kind):
+        yield reason("wrong_type", field=field, found=_found(value, kind), wanted=_said(kind))
+
+
+@cache
+def _kinds(one: Callable[..., object]) -> Mapping[str, object]:
+    return MappingProxyType(get_type_hints(one))
+
+
+def _each(parameter: inspect.Parameter, value: object) -> Iterable[object]:
+    """Return the values of a parameter: each of those of `*name`."""
+    return value if parameter.kind is parameter.VAR_POSITIONAL and isinstance(value, tuple) else (value,)
+
+
+def _fits(value: object, kind: object) -> bool:
+    origin, inner = get_origin(kind) or kind, get_args(kind)
+    match origin:
+        case TypeVar():
+            return _fits(value, origin.__bound__ or object)
+        case _ if origin in (Union, UnionType):
+            return any(_fits(value, one) for one in inner)
+        case _ if origin is type:
+            return isinstance(value, type) and issubclass(value, _class(inner[0]))
+        case _ if origin is date:
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case type():
+            return _is_one(value, origin) and (not inner or _holds(value, origin, inner))
+    return True  # a word of `typing` that says nothing of a value
+
+
+def _is_one(value: object, kind: type) -> bool:
+    """Return whether a value is of a class, or has what a protocol describes."""
+    described = getattr(kind, "_is_protocol", False) and kind.__module__.startswith("crmcore")
+    return all(hasattr(value, name) for name in _members(kind)) if described else isinstance(value, kind)
+
+
+def _holds(value: object, origin: type, inner: tuple[object, ...]) -> bool:
+    """Return whether the members of a collection fit; a stream is not read."""
+    if isinstance(value, Mapping):
+        return all(_fits(key, inner[0]) and _fits(one, inner[-1]) for key, one in value.items())
+    if origin not in _MANY:
+        return True
+    if isinstance(value, tuple) and inner[-1] is not Ellipsis and origin is tuple:
+        return len(value) == len(inner) and all(map(_fits, value, inner))
+    return not isinstance(value, str) and (not isinstance(value, Collection) or all(_fits(one, inner[0]) for one in value))
+
+
+def _class(kind: object) -> type:
+    if isinstance(kind, TypeVar):
+        return _class(kind.__bound__)
+    found = get_origin(kind) or kind
+    return found if isinstance(found, type) and not getattr(found, "_is_protocol", False) else object
+
+
+@cache
+def _members(protocol: type) -> frozenset[str]:
+    """Return what a value must have to be what a protocol describes."""
+    return frozenset(
+        name
+        for base in protocol.__mro__
+        if getattr(base, "_is_protocol", False)
+        for name in (*inspect.get_annotations(base), *vars(base))
+        if not name.startswith("_")
+    )
+
+
+def _said(kind: object) -> str:
+    """Return the name of a type as an annotation would have it."""
+    origin, inner = get_origin(kind) or kind, get_args(kind)
+    if origin in (Union, UnionType):
+        return " | ".join(map(_said, inner))
+    if isinstance(origin, TypeVar):
+        return _said(origin.__bound__ or object)
+    if kind is NoneType or kind is Ellipsis:
+        return "None" if kind is NoneType else "..."
+    name = getattr(origin, "__name__", str(origin))
+    return f"{name}[{', '.join(map(_said, inner))}]" if inner and (origin in _MANY or origin in (type, abc.Mapping)) else name
+
+
+def _found(value: object, kind: object) -> str:
+    """Return the name of a value's type; of a collection that holds something else, the types that it holds."""
+    if isinstance(value, type):
+        return f"type[{value.__name__}]"
+    if isinstance(value, str) or not isinstance(value, Collection) or not get_args(kind):
+        return type(value).__name__
+    held = [*value.keys(), *value.values()] if isinstance(value, Mapping) else value
+    kinds = ", ".join(dict.fromkeys(type(one).__name__ for one in held))
+    return f"{type(value).__name__}[{kinds}]" if kinds else type(value).__name__
