@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import inspect
 from collections import abc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, wraps
 from types import MappingProxyType, NoneType, UnionType
-from typing import Final, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Final, NamedTuple, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType
@@ -33,37 +35,80 @@ def typed(function: Callable[P, T]) -> Callable[P, T]:
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return function(*args, **kwargs)
-        except CrmCoreError:
+        except InvalidType:
             raise
-        except STRANGE:
+        except (CrmCoreError, *STRANGE):
             refuse_strange(function, *args, **kwargs)
             raise
 
     return call
 
 
+def typed_fields(kind: type[T]) -> type[T]:
+    """Return the attrs class, which raises `InvalidType` where it is built with a field of another type than its annotation says."""
+    build = kind.__init__
+
+    @wraps(build)
+    def init(self: T, *args: object, **kwargs: object) -> None:
+        try:
+            build(self, *args, **kwargs)
+        except InvalidType:
+            raise
+        except (CrmCoreError, *STRANGE):
+            _refuse(_Call(build, _given(kind)), self, *args, **kwargs)
+            raise
+        _refuse_fields(self)
+
+    setattr(kind, "__init__", init)  # noqa: B010 - a type checker takes an assignment for a mistake
+    return kind
+
+
 def refuse_strange(function: Callable[..., object], *args: object, **kwargs: object) -> None:
     """Raise `InvalidType`, naming each, where arguments of a function are of another type than its annotations say."""
-    bound = inspect.signature(function).bind_partial(*args, **kwargs)
-    kinds = _kinds(function)
+    _refuse(_Call(function, _kinds(function)), *args, **kwargs)
+
+
+class _Call(NamedTuple):
+    """A function, and what it takes by name."""
+
+    function: Callable[..., object]
+    kinds: Mapping[str, object]
+
+
+def _refuse(call: _Call, *args: object, **kwargs: object) -> None:
+    bound = inspect.signature(call.function).bind_partial(*args, **kwargs)
     found = tuple(
-        one
-        for parameter in bound.signature.parameters.values()
-        if parameter.name in bound.arguments and parameter.name in kinds
-        for value in _each(parameter, bound.arguments[parameter.name])
-        for one in strange(parameter.name, value, kinds[parameter.name])
+        why
+        for name, given in bound.arguments.items()
+        if name in call.kinds
+        for value in _each(bound.signature.parameters[name], given)
+        for why in strange(name, value, call.kinds[name])
     )
     if found:
         raise InvalidType(*dict.fromkeys(found))
 
 
-def refuse_strange_fields(value: object) -> None:
-    """Raise `InvalidType`, naming each, where fields of a built value are of another type than its class says."""
+def _refuse_fields(value: object) -> None:
+    fields: tuple[attrs.Attribute[object], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
     kinds = _kinds(type(value))
-    names = (one for one in type(value).__attrs_attrs__ if one.init)  # type: ignore[attr-defined]
-    found = tuple(why for one in names for why in strange(one.alias, getattr(value, one.name), kinds[one.name]))
+    found = tuple(why for one in fields if one.init for why in strange(_alias(one), getattr(value, one.name), kinds[one.name]))
     if found:
         raise InvalidType(*found)
+
+
+@cache
+def _given(kind: type) -> Mapping[str, object]:
+    """Return what the fields of a class are given: what its converter takes, where it has one."""
+    kinds, fields = _kinds(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+    return MappingProxyType({_alias(one): _taken(one.converter, kinds[one.name]) for one in fields if one.init})
+
+
+def _taken(converter: object, kind: object) -> object:
+    return next(iter(_kinds(converter).values())) if inspect.isfunction(converter) else kind
+
+
+def _alias(field: attrs.Attribute[object]) -> str:
+    return field.alias or field.name
 
 
 def strange(field: str, value: object, kind: object) -> Iterator[Reason]:
@@ -73,7 +118,7 @@ def strange(field: str, value: object, kind: object) -> Iterator[Reason]:
 
 
 @cache
-def _kinds(one: Callable[..., object]) -> Mapping[str, object]:
+def _kinds(one: Hashable) -> Mapping[str, object]:
     return MappingProxyType(get_type_hints(one))
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.customers.profile import CLASSES, Kind
 from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding
@@ -22,6 +23,7 @@ ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class SpecialCare:
     """Whom the bank takes special care of, and what they are owed: the elderly from an age on, and the disabled.
@@ -43,6 +45,7 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class CustomerRules(Section):
     """The customers section: edition, currency, zone, the fields each kind of customer's file must hold, credit grades, special care.

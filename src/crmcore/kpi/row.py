@@ -9,7 +9,7 @@ from typing import Final, Generic, Never, TypeAlias, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi.rules import KpiRules
@@ -70,6 +70,7 @@ def _set(ingredients: Iterable[Ingredient]) -> frozenset[Ingredient]:
     return frozenset(ingredients)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Kpi(Generic[Record_contra, Counted_co]):
     """One KPI: its name, formula, both sides of the fraction and what is left out, in English and in Chinese; and how it is counted.

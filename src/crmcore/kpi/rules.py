@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.watch_rules import WatchRules
@@ -15,6 +16,7 @@ from crmcore.section import Section
 from crmcore.worktime.period import PeriodKind
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Target:
     """One target: a KPI and its bound: `at_least`, `at_most` (both inclusive), or `down_by` a share of a named baseline.
@@ -46,6 +48,7 @@ class Target:
             raise InvalidValue(*faults)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class KpiRules(Section):
     """What a firm decides about its figures: the lowest score that counts as satisfied, the base of the complaint rate, targets, due days.

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 
@@ -25,6 +26,7 @@ class Baseline(StrEnum):
     SAME_MONTH = "same_month"  # a month, against the same month of the years before
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class WatchRules:
     """How complaint volume is watched: against which windows, how many of them, and how rare alarms by chance must be.

@@ -10,7 +10,7 @@ from typing import Generic, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
@@ -57,6 +57,7 @@ def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra
     return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
 
 
+@typed_fields
 @attrs.frozen
 class Lifecycle(Generic[C_contra, R_contra]):
     """A process as a table of transitions, with the state in which a case begins and those in which it may rest.

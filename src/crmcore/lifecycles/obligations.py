@@ -12,16 +12,21 @@ from typing import NamedTuple
 
 import attrs
 
+from crmcore.arguments import typed_fields
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
 from crmcore.event import Event
+from crmcore.messages import TEXTS
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Obligation:
     """Something owed before a case may end.
 
     While it is open, no path may end, and none of the events in `bars` may happen; `finding` is the code of the message about a table that allows
     either. It is open `from_start`, or once one of `opened_by` happened; one of `met_by` or `waived_by` closes it; one of `reopened_by`
-    opens it again.
+    opens it again. Raises `InvalidValue` for a code that no message has.
     """
 
     id: str
@@ -32,6 +37,11 @@ class Obligation:
     waived_by: tuple[type[Event], ...] = ()
     reopened_by: tuple[type[Event], ...] = ()
     bars: tuple[type[Event], ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse the code of a message that is not there: nothing could be told where it is needed."""
+        if self.finding not in TEXTS:
+            raise InvalidValue(reason("obligation.no_message", id=self.id, found=self.finding))
 
     @property
     def opening(self) -> tuple[type[Event], ...]:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Event
@@ -16,6 +17,7 @@ from crmcore.lifecycles.case import Case
 C_co = TypeVar("C_co", bound=Case, covariant=True)
 
 
+@typed_fields
 @attrs.frozen
 class Process(Generic[C_co]):
     """One kind of case: the name it is saved under, which never changes, its class, and the events that its history may contain.

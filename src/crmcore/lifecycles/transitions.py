@@ -17,7 +17,7 @@ from typing import Final, Generic, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType
 from crmcore.event import Attempt, Event
@@ -44,6 +44,7 @@ STAYS: Final = None
 _IN_CHINESE: Final = "Chinese:"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Transition(Generic[C_contra, R_contra]):
     """One line of a lifecycle's table; made by `transition`, which ties the guards to the event."""

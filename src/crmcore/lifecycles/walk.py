@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import attrs
 
+from crmcore.arguments import STRANGE, refuse_strange, typed
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
-from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, Step
 from crmcore.lifecycles.history import stretch
@@ -25,6 +26,7 @@ C = TypeVar("C", bound=Case)
 R = TypeVar("R", bound=HasEdition)
 
 
+@typed
 def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Decision:
     """Return whether this event may happen to this case now: allowed, or refused with every reason.
 
@@ -46,7 +48,13 @@ def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C
 
     Raises `Refused` with the decision that `check` returns, and `InvalidValue` and `InvalidType` as `check` does.
     """
-    row, why = _judge(lifecycle, case, event, rules)
+    try:
+        row, why = _judge(lifecycle, case, event, rules)
+    except CrmCoreError:
+        raise
+    except STRANGE:  # written out, since a call for every step would be felt
+        refuse_strange(advance, lifecycle, case, event, rules)
+        raise
     if row is None or why:
         decision = check(lifecycle, case, event, rules)
         raise Refused(decision, decision.rule or event.name, lifecycle.name.partition("/")[0], case.id)
@@ -54,6 +62,7 @@ def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C
     return case.moved(row.to, (*history, Step(len(history) + 1, row.id, event)))
 
 
+@typed
 def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> C:
     """Return the case that these events led to: no guard is run, because what happened, happened.
 
@@ -82,6 +91,7 @@ class Difference:
     reasons: tuple[Reason, ...]
 
 
+@typed
 def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Difference, ...]:
     """Return the steps of a case's history that are refused, or recorded under another transition, when every guard is run again.
 

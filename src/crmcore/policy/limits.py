@@ -11,12 +11,14 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language, Term, render, say_term
 from crmcore.money import Money
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Band:
     """One line of a table of limits: up to which amount, and who approves there.
@@ -63,6 +65,7 @@ def _per(value: str) -> Per:
     return Per(value)
 
 
+@typed_fields
 @attrs.frozen
 class Aggregation:
     """Which earlier requests count together with a new one: same action, same customer or requester, at most `days` times 24 hours before it.
@@ -108,6 +111,7 @@ class Authority:
         return render(code, {"signers": signers, "edge": self.edge}, lang)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Limit:
     """The table of limits of one action: bands from zero upwards, and the window over which amounts are added.

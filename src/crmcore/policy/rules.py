@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Term
@@ -13,6 +14,7 @@ from crmcore.policy.limits import Limit
 from crmcore.section import Section
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class PolicyRules(Section):
     """Who may approve what in one edition: limits by action, all in one currency.

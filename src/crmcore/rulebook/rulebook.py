@@ -11,7 +11,7 @@ from typing import Self
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
@@ -27,6 +27,7 @@ def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     return tuple(sorted(editions, key=lambda one: one.valid_from))
 
 
+@typed_fields
 @attrs.frozen
 class Rulebook:
     """One firm's rules as an ordered set of editions; each is in force from its first day until the next one's.

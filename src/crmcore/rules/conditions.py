@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date
@@ -111,6 +112,7 @@ def _values(values: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(_plain(one) for one in values)
 
 
+@typed_fields
 @attrs.frozen
 class OneOf(_Spoken):
     """The fact is one of the values. Raises `InvalidValue` for none, `InvalidType` for a float."""

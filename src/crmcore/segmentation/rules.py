@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
@@ -17,6 +18,7 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class SegmentationRules(Section):
     """The segmentation section: edition, currency, the tier rules from the top, the tiers from highest to lowest, and what each tier is owed.

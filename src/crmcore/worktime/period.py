@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date, plain_day
@@ -55,6 +55,7 @@ def _around(kind: PeriodKind, day: date) -> tuple[date, date]:
     return plain_date(found.first_of(kind)), plain_date(found.last_of(kind))
 
 
+@typed_fields
 @attrs.frozen(order=True)
 class Period:
     """A calendar month, quarter or year: whole local days, `first` and `last` both included.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 
@@ -17,6 +18,7 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class CrisisRules:
     """What an emergency is, and who sits in the group that then acts directly.

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules
@@ -28,6 +29,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class ComplaintClass:
     """One class of complaints: which lifecycle it follows, what must happen by when, and whether the general manager decides.
@@ -60,6 +62,7 @@ class ComplaintClass:
         return tuple(one.regime.reading for one in self.regulator if one.regime.covers(received))
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
@@ -122,6 +125,8 @@ class ComplaintRules(Section):
         for number, word in enumerate(() if self.entitlement is None else self.entitlement.in_person):
             if word not in self.channels:
                 yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
+        other = ((ref, one.ref) for ref, one in self.lifecycles.items() if ref != one.ref)
+        yield from (finding("complaint.other_lifecycle", "complaints.lifecycles", found=_named(was), wanted=_named(ref)) for was, ref in other)
         yield from (found for one in self.lifecycles.values() for found in unlawful(one))
         yield from self._ladder_faults()
         ids = Counter(row.then.id for row in self.classes.rows)
@@ -146,6 +151,10 @@ class ComplaintRules(Section):
             if clock.calendar is not None and clock.calendar not in self.calendars:
                 known = tuple(Term(name) for name in sorted(self.calendars))
                 yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)
+
+
+def _named(ref: LifecycleRef) -> str:
+    return "{} v{}".format(*ref)
 
 
 @lru_cache(maxsize=256)

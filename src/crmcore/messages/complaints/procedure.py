@@ -118,6 +118,10 @@ TEXTS: Final[Texts] = {
         en="{word:id} is listed twice; keep one",
         zh="{word:id}重复；请只保留一个",
     ),
+    "complaint.other_lifecycle": Text(
+        en="the table of `{wanted}` is listed under `{found}`; list it under its own name and version, `table.ref`",
+        zh="`{wanted}`的表列在`{found}`之下；应列在其自身的名称和版本`table.ref`之下",
+    ),
     "complaint.no_other": Text(
         en="`other` is missing; the list of matters is open, so add it",
         zh="缺少`other`；投诉事项是开放列表，请补充",

@@ -55,6 +55,10 @@ TEXTS: Final[Texts] = {
         en="event `{event}` (class `{name}`) is none of the events of `{kinds}` and could not be read again; add the class to those of its `Process`",
         zh="事件`{event}`（类`{name}`）不在`{kinds}`的事件之列，保存后将无法读取；请将该类加入其`Process`的事件",
     ),
+    "obligation.no_message": Text(
+        en="`finding` of obligation `{id}` is `{found}`, a code that no message has; leave it out, or give that of a message",
+        zh="义务`{id}`的`finding`为`{found}`，没有使用该代码的消息；请省略，或填写某条消息的代码",
+    ),
     "process.nameless": Text(
         en="event `{event}` of process `{kind}` has no stored name; give its class a constant `name`",
         zh="流程`{kind}`的事件`{event}`没有存储名称；请为其类设置常量`name`",

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant, plain_date
@@ -23,6 +24,7 @@ from crmcore.worktime.calendars.week import Special, Week, Weekday, faults_of_ho
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Calendar:
     """The working days and hours of one office, known from `first_day` to `last_day`, both included.

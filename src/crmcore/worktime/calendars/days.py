@@ -9,7 +9,7 @@ from typing import TypeAlias, TypedDict
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
@@ -46,6 +46,7 @@ class DayFields(TypedDict):
     source: str
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class DayList:
     """Holidays and make-up working days, known from `first_day` to `last_day`, both included; `source` says who published them.

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.worktime.calendars.duration import Duration
@@ -71,6 +72,7 @@ def _rules(rules: Iterable[PauseRule]) -> tuple[PauseRule, ...]:
     return tuple(rules)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Clock:
     """One deadline: how long it runs, and the stored names of the events that start, stop, pause, resume and reopen it.

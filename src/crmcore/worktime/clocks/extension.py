@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.worktime.calendars.duration import Duration
 
 
@@ -13,6 +14,7 @@ def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Extension:
     """One step: `to` is the whole budget from then on, counted from the clock's start (15 days become 30); its unit may differ from the clock's.

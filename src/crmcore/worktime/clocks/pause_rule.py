@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import attrs
 
+from crmcore.arguments import typed_fields
 from crmcore.worktime.calendars.duration import Duration
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class PauseRule:
     """One reason, a word from the rules (`mediation`), for which a clock may be paused.

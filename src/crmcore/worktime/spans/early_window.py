@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
@@ -20,6 +20,7 @@ from crmcore.worktime.clocks.runs import TICK
 from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class EarlyWindow(SpanRule):
     """From the first of `starts`, for `within`: an event in `uses` within that time uses it (the complaint was resolved early).

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore.arguments import typed, typed_fields
 from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
@@ -18,6 +18,7 @@ from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class NotBefore(SpanRule):
     """The events in `bars` may not happen before `wait` has passed since the latest of `starts`, nor before one of `starts` has happened.
