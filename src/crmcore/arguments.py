@@ -55,7 +55,7 @@ def typed_fields(kind: type[T]) -> type[T]:
         except InvalidType:
             raise
         except (CrmCoreError, *STRANGE):
-            _refuse(_Call(build, _given(kind)), self, *args, **kwargs)
+            _refuse(_Call(build, _given(cast("Hashable", kind))), self, *args, **kwargs)
             raise
         _refuse_fields(self)
 
@@ -90,16 +90,16 @@ def _refuse(call: _Call, *args: object, **kwargs: object) -> None:
 
 def _refuse_fields(value: object) -> None:
     fields: tuple[attrs.Attribute[object], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
-    kinds = _kinds(type(value))
+    kinds = _kinds(cast("Hashable", type(value)))
     found = tuple(why for one in fields if one.init for why in strange(_alias(one), getattr(value, one.name), kinds[one.name]))
     if found:
         raise InvalidType(*found)
 
 
 @cache
-def _given(kind: type) -> Mapping[str, object]:
+def _given(kind: type[object]) -> Mapping[str, object]:
     """Return what the fields of a class are given: what its converter takes, where it has one."""
-    kinds, fields = _kinds(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+    kinds, fields = _kinds(cast("Hashable", kind)), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
     return MappingProxyType({_alias(one): _taken(one.converter, kinds[one.name]) for one in fields if one.init})
 
 

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 import pytest
@@ -61,7 +61,7 @@ def of(call: Callable[..., object], /, **given: object) -> Call:
     return Taker(call.__qualname__, call, ()), given
 
 
-def built(value: attrs.AttrsInstance) -> Call:
+def built(value: object) -> Call:
     """Return how a value is built again."""
     return of(type(value), **parts(value))
 
@@ -178,24 +178,32 @@ def test_the_wrong_kind_of_thing_is_never_an_error_of_our_insides(name: str) -> 
     assert [*raw(*CALLS[name])] == []
 
 
+def told(call: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what is called, for a type checker that would not let it be called so."""
+    return call
+
+
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        (lambda: rulebook.compare(None, firm()), "`old` must be of type `Edition`, not `NoneType`"),
-        (lambda: rulebook.impact([], old=firm(), new=rulebook.Rulebook.default(), at=AT), "`old` must be of type `Rulebook`, not `Edition`"),
-        (lambda: rulebook.Rulebook.default().edition(None), "`id` must be of type `str`, not `NoneType`"),
-        (lambda: rulebook.check_edition(firm(), today=AT), "`today` must be of type `date | None`, not `datetime`"),
-        (lambda: rulebook.Rulebook.parse("", facts=7), "`facts` must be of type `type[CustomerFacts]`, not `int`"),
-        (lambda: rulebook.Rulebook.parse("", days="x"), "`days` must be of type `Iterable[str]`, not `str`"),
-        (lambda: lifecycles.replay(toy.KEYS, toy.KEY, ["x"]), "`events` must be of type `Iterable[Event]`, not `list[str]`"),
-        (lambda: lifecycles.advance(toy.KEYS, toy.KEY, "x", toy.RULES), "`event` must be of type `Event`, not `str`"),
-        (lambda: lifecycles.advance(toy.KEYS, None, toy.Lent(at=AT, by=toy.PORTER), toy.RULES), "`case` must be of type `Case`, not `NoneType`"),
-        (lambda: attrs.evolve(toy.LINES[0], by=toy.porter), "`by` must be of type `tuple[Callable, ...]`, not `function`"),
-        (lambda: lifecycles.Process("key", toy.Key, [toy.Lent]), "`events` must be of type `tuple[type[Event], ...]`, not `list[type]`"),
-        (lambda: attrs.evolve(SHIPPED[0], id=None), "`id` must be of type `str`, not `NoneType`"),
-        (lambda: kpi.measure(None, [], period=worktime.Period.month(2026, 7)), "`kpi` must be of type `str | Kpi`, not `NoneType`"),
+        (lambda: told(rulebook.compare)(None, firm()), "`old` must be of type `Edition`, not `NoneType`"),
+        (lambda: told(rulebook.impact)([], old=firm(), new=rulebook.Rulebook.default(), at=AT), "`old` must be of type `Rulebook`, not `Edition`"),
+        (lambda: told(rulebook.Rulebook.default().edition)(None), "`id` must be of type `str`, not `NoneType`"),
+        (lambda: told(rulebook.check_edition)(firm(), today=AT), "`today` must be of type `date | None`, not `datetime`"),
+        (lambda: told(rulebook.Rulebook.parse)("", facts=7), "`facts` must be of type `type[CustomerFacts]`, not `int`"),
+        (lambda: told(rulebook.Rulebook.parse)("", days="x"), "`days` must be of type `Iterable[str]`, not `str`"),
+        (lambda: told(lifecycles.replay)(toy.KEYS, toy.KEY, ["x"]), "`events` must be of type `Iterable[Event]`, not `list[str]`"),
+        (lambda: told(lifecycles.advance)(toy.KEYS, toy.KEY, "x", toy.RULES), "`event` must be of type `Event`, not `str`"),
+        (
+            lambda: told(lifecycles.advance)(toy.KEYS, None, toy.Lent(at=AT, by=toy.PORTER), toy.RULES),
+            "`case` must be of type `Case`, not `NoneType`",
+        ),
+        (lambda: told(attrs.evolve)(toy.LINES[0], by=toy.porter), "`by` must be of type `tuple[Callable, ...]`, not `function`"),
+        (lambda: told(lifecycles.Process)("key", toy.Key, [toy.Lent]), "`events` must be of type `tuple[type[Event], ...]`, not `list[type]`"),
+        (lambda: told(attrs.evolve)(SHIPPED[0], id=None), "`id` must be of type `str`, not `NoneType`"),
+        (lambda: told(kpi.measure)(None, [], period=worktime.Period.month(2026, 7)), "`kpi` must be of type `str | Kpi`, not `NoneType`"),
         (lambda: monthly({int: None}), "`records` must be of type `Mapping[type[object], Iterable[object]]`, not `dict[type, NoneType]`"),
-        (lambda: lifecycles.Obligation(id=7), "`id` must be of type `str`, not `int`"),
+        (lambda: told(lifecycles.Obligation)(id=7), "`id` must be of type `str`, not `int`"),
     ],
 )
 def test_a_wrong_argument_is_named_with_what_would_be_right(call: Callable[[], object], says: str) -> None:
@@ -224,9 +232,10 @@ def test_an_error_of_the_caller_s_own_code_stays_as_it_is() -> None:
         """It always fails."""
         raise KeyError(event.days)
 
-    line = attrs.evolve(toy.LINES[0], by=(), law=(), given=(fails,))
-    table = attrs.evolve(toy.KEYS, transitions=(line, *toy.LINES[1:]))
+    line: lifecycles.Transition[toy.Key, toy.KeyRules] = told(attrs.evolve)(toy.LINES[0], by=(), law=(), given=(fails,))
+    table = lifecycles.Lifecycle("key/fails", (line, *toy.LINES[1:]), initial=toy.Place.BOARD, final=frozenset({toy.Place.DONE}))
+    key = attrs.evolve(toy.KEY, lifecycle=table.ref)
     event = toy.Lent(at=AT, by=toy.PORTER)
     for step in (lifecycles.advance, lifecycles.check):
         with pytest.raises(KeyError):
-            step(table, toy.KEY, event, toy.RULES)
+            told(step)(table, key, event, toy.RULES)

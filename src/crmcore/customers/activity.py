@@ -87,6 +87,8 @@ def activities_of(
     local = zone_named(zone)
     if type(months) is not int or months < 1:
         raise InvalidValue(reason("customer.months", found=str(months)))
+    if not isinstance(currency, str):
+        raise InvalidType(reason("wrong_type", field="currency", found=type(currency).__name__, wanted="str"))
     as_of = plain_day(as_of, "as_of")
     first = add_months(as_of, -months)
     begin, end = first_instant(first, local), first_instant(as_of, local)
