@@ -17,6 +17,7 @@ from crmcore.complaints import supervision
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, RulebookError
 from crmcore.kpi.catalogue import SHIPPED
 from crmcore.messages import Language
+from crmcore.rulebook import files as rulebook_files
 from crmcore.worktime import Duration, TimeUnit
 from tests.house.test_time_types import parts
 from tests.house.time_samples import (
@@ -190,8 +191,9 @@ def told(call: Callable[..., Any]) -> Callable[..., Any]:
         (lambda: told(rulebook.impact)([], old=firm(), new=rulebook.Rulebook.default(), at=AT), "`old` must be of type `Rulebook`, not `Edition`"),
         (lambda: told(rulebook.Rulebook.default().edition)(None), "`id` must be of type `str`, not `NoneType`"),
         (lambda: told(rulebook.check_edition)(firm(), today=AT), "`today` must be of type `date | None`, not `datetime`"),
-        (lambda: told(rulebook.Rulebook.parse)("", facts=7), "`facts` must be of type `type[CustomerFacts]`, not `int`"),
+        (lambda: told(rulebook.Rulebook.parse)(rulebook_files.default(), facts=7), "`facts` must be of type `type[CustomerFacts]`, not `int`"),
         (lambda: told(rulebook.Rulebook.parse)("", days="x"), "`days` must be of type `Iterable[str]`, not `str`"),
+        (lambda: told(rulebook.Rulebook.load)(days="x"), "`days` must be of type `Iterable[Path]`, not `str`"),
         (lambda: told(lifecycles.replay)(toy.KEYS, toy.KEY, ["x"]), "`events` must be of type `Iterable[Event]`, not `list[str]`"),
         (lambda: told(lifecycles.advance)(toy.KEYS, toy.KEY, "x", toy.RULES), "`event` must be of type `Event`, not `str`"),
         (

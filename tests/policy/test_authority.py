@@ -117,7 +117,7 @@ def test_a_request_is_refused_when_built_with_all_its_faults() -> None:
     with pytest.raises(InvalidValue) as caught:
         ApprovalRequest(id="", action="gift", amount=Money(0, "CNY"), requested_by=ANNA, at=MONDAY, subject="")
     assert [one.code for one in caught.value.reasons] == ["empty", "empty", "amount_not_positive"]
-    with pytest.raises(InvalidType, match=r"give a `Money`"):
+    with pytest.raises(InvalidType, match=r"must be of type `Money`"):
         ApprovalRequest(id="A", action="gift", amount=5, requested_by=ANNA, at=MONDAY, subject="C")  # type: ignore[arg-type]
     with pytest.raises(InvalidType, match="no time zone"):
         ApprovalRequest(id="A", action="gift", amount=Money(5, "CNY"), requested_by=ANNA, at=datetime(2026, 7, 6), subject="C")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from crmcore import privacy
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.messages import NO_NAMES, Names, WordKind
 from crmcore.money import Money

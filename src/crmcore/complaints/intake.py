@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.coding import CodeTable, Coding
 from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules

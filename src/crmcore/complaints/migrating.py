@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.guards.roles import administration

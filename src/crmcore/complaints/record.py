@@ -10,7 +10,7 @@ from typing import Final, Self
 import attrs
 
 from crmcore import privacy
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.decision import Reason, reason
 from crmcore.event import Actor

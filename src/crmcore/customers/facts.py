@@ -8,7 +8,7 @@ from typing import Final, cast
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.customers.activity import Activity
 from crmcore.customers.profile import Customer, Kind, Prospect, whole_years
 from crmcore.customers.rules import CustomerRules

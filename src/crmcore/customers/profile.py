@@ -14,7 +14,7 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 
 from crmcore import privacy
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_day

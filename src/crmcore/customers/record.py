@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.customers.profile import Customer
 from crmcore.customers.required_fields import completeness
 from crmcore.customers.rules import CustomerRules

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.customers.profile import Customer
 from crmcore.customers.rules import ALTERNATIVES, CustomerRules
 

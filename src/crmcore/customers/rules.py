@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.customers.profile import CLASSES, Kind
 from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.customers.profile import Customer, Individual
 from crmcore.customers.rules import CustomerRules
 from crmcore.customers.service_level import ServiceLevel, more_often

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.handlers.ports import EventSink, Outbox
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.event import plain_instant
 from crmcore.lifecycles.case import Case
 

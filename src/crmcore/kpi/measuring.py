@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 from typing import Final, TypeVar, cast
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, NotFound
 from crmcore.kpi.catalogue import SHIPPED, by_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.row import AnyKpi
 

@@ -9,7 +9,7 @@ from typing import Final, Generic, Never, TypeAlias, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi.rules import KpiRules

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.watch_rules import WatchRules

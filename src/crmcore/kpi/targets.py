@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.kpi.catalogue import SHIPPED, named
 from crmcore.kpi.row import AnyKpi

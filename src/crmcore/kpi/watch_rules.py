@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 

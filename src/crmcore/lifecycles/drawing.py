@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import sentence
 from crmcore.messages import Language, render, say_term

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Facts, Reason, reason
 from crmcore.errors import InvalidType
 from crmcore.event import Actor, Attempt, Event

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.event import in_utc, plain_instant
 from crmcore.lifecycles.lifecycle import Lifecycle

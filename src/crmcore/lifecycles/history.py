@@ -10,7 +10,7 @@ from typing import ClassVar, Generic, Protocol, Self, TypeVar
 import attrs
 
 from crmcore import privacy
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event, in_utc

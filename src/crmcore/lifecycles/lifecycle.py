@@ -10,7 +10,7 @@ from typing import Generic, Self, TypeAlias, TypeVar, cast
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event

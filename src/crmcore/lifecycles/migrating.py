@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Decision, Facts, Outcome, Reason, reason
 from crmcore.errors import Refused
 from crmcore.event import Actor, in_utc

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event

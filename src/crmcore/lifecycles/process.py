@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Event

@@ -17,7 +17,7 @@ from typing import Final, Generic, TypeAlias, TypeVar, cast, get_args
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType
 from crmcore.event import Attempt, Event

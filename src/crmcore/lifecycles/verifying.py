@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Finding, finding
 from crmcore.event import Event
 from crmcore.lifecycles.case import Case, LifecycleRef

@@ -14,7 +14,7 @@ from typing import Final, Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore.arguments import STRANGE, refuse_strange, typed
+from crmcore._arguments import STRANGE, refuse_strange, typed
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, in_utc

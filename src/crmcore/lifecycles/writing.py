@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Final, TypeVar
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, name_of
 

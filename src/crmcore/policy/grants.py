@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidValue, Refused
 from crmcore.event import Actor, instant

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language, Term, render, say_term

@@ -8,7 +8,7 @@ from typing import Self
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.event import plain_date
 from crmcore.messages import Names, WordKind
 from crmcore.money import Money

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.relations.contacts import Contact, ContactKind

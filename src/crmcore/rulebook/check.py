@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY

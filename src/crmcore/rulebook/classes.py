@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.papers.coding import Code, CodeTable
 from crmcore.decision import reason
 from crmcore.errors import NotFound, RulebookError

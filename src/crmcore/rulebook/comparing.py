@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue
 from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, Text, WordKind, render, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.decision import Finding, finding
 from crmcore.reading.paths import at

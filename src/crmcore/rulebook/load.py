@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError

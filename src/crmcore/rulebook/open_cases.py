@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.facts import facts_of
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
@@ -21,6 +21,8 @@ from crmcore.rulebook import files
 from crmcore.rulebook.beside import Beside, every
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load
+
+F = TypeVar("F", bound=str | Path)
 
 
 def _in_order(editions: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -80,8 +82,8 @@ class Rulebook:
         rows = tuple(kpis)
         _check_types("text", "str", texts, str)
         named = [(f"{i}: " if len(texts) > 1 else "", text) for i, text in enumerate(texts, 1)]
-        _check_types("days", "str", days := tuple(days), str)
-        _check_types("law", "str", law := tuple(law), str)
+        days = _several("days", "str", days, str)
+        law = _several("law", "str", law, str)
         beside = Beside.parse(days, law)
         return cls(every(named, lambda text: load(text, facts=facts, kpis=rows, beside=beside)))
 
@@ -108,8 +110,8 @@ class Rulebook:
         rows = tuple(kpis)
         _check_types("path", "Path", paths, (str, Path))
         named = [(f"{Path(path).name}: " if len(paths) > 1 else "", path) for path in paths]
-        _check_types("days", "Path", days := tuple(days), (str, Path))
-        _check_types("law", "Path", law := tuple(law), (str, Path))
+        days = _several("days", "Path", days, (str, Path))
+        law = _several("law", "Path", law, (str, Path))
         beside = Beside.load(days, law)
         return cls(every(named, lambda path: load(files.read(Path(path)), facts=facts, kpis=rows, beside=beside)))
 
@@ -143,6 +145,14 @@ class Rulebook:
             raise NotFound(reason("edition_not_found", id=id, known=tuple(one.id for one in self.editions)))
         in_force = None if on is None else self.on(on)
         return next((one for one in found if one is in_force), found[-1])
+
+
+def _several(field: str, wanted: str, given: Iterable[F], types: type | tuple[type, ...]) -> tuple[F, ...]:
+    """Return what was given as a tuple; a text alone would be read letter by letter."""
+    if isinstance(given, str):
+        raise InvalidType(reason("wrong_type", field=field, found="str", wanted=f"Iterable[{wanted}]"))
+    _check_types(field, wanted, several := tuple(given), types)
+    return several
 
 
 def _check_types(field: str, wanted: str, given: Iterable[object], types: type | tuple[type, ...]) -> None:

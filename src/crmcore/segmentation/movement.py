@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 

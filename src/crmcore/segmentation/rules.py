@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue

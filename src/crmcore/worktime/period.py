@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date, plain_day

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.digits import digits_of
 from crmcore.complaints.regimes.rules import Content, Letter, NextBody, ProofRule, RegimeRule, Retention, RuleKind, Source, Threshold, weakest

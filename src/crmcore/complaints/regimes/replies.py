@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import Letter
 from crmcore.complaints.states import Manner, Proof, Ruling, as_word

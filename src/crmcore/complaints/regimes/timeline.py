@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.clock_events import RECEIVED, Happened
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import ANSWERED, ExtensionStep, RegimeRule, RuleKind

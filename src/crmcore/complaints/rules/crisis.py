@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules

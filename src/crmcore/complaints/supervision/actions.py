@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone
 from crmcore.complaints.papers.action import Action

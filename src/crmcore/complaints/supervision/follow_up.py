@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved
 from crmcore.complaints.events.at_any_time import Referred

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.papers.action import ActionKind
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.complaints.rules.supervision import RecurrenceRules, last_day

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules

@@ -12,7 +12,7 @@ from typing import Final, Never, TypeVar, cast
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.customers.record import CustomerRecord
 from crmcore.decision import Reason, reason

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.complaints.states import Ruling, State
 from crmcore.decision import Reason, reason

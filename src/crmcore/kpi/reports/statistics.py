@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.record import ComplaintRecord, counted_by
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias, assert_never
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue

@@ -9,7 +9,7 @@ from typing import Self
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.complaints.regimes.regime import Regime, regime_of
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError

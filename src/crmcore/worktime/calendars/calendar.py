@@ -13,7 +13,7 @@ from itertools import accumulate
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant, plain_date

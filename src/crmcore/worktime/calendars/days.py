@@ -9,7 +9,7 @@ from typing import TypeAlias, TypedDict
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date

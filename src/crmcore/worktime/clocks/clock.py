@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.worktime.calendars.duration import Duration

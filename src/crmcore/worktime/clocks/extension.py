@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.worktime.calendars.duration import Duration
 
 

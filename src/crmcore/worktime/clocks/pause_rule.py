@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from crmcore.arguments import typed_fields
+from crmcore._arguments import typed_fields
 from crmcore.worktime.calendars.duration import Duration
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.event import instant, plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar

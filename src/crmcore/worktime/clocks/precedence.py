@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.messages import Language
 from crmcore.worktime.clocks.reading import ClockState, Reading, urgency

@@ -16,7 +16,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.arguments import typed
+from crmcore._arguments import typed
 from crmcore.decision import Finding, finding
 from crmcore.event import in_utc
 from crmcore.messages import Language, render

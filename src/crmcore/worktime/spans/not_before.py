@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore.arguments import typed, typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant

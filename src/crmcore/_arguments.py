@@ -35,10 +35,9 @@ def typed(function: Callable[P, T]) -> Callable[P, T]:
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return function(*args, **kwargs)
-        except InvalidType:
-            raise
-        except (CrmCoreError, *STRANGE):
-            refuse_strange(function, *args, **kwargs)
+        except (CrmCoreError, *STRANGE) as error:
+            if not _is_told(error):
+                refuse_strange(function, *args, **kwargs)
             raise
 
     return call
@@ -52,10 +51,9 @@ def typed_fields(kind: type[T]) -> type[T]:
     def init(self: T, *args: object, **kwargs: object) -> None:
         try:
             build(self, *args, **kwargs)
-        except InvalidType:
-            raise
-        except (CrmCoreError, *STRANGE):
-            _refuse(_Call(build, _given(cast("Hashable", kind))), self, *args, **kwargs)
+        except (CrmCoreError, *STRANGE) as error:
+            if not _is_told(error):
+                _refuse(_Call(build, _given(cast("Hashable", kind))), self, *args, **kwargs)
             raise
         _refuse_fields(self)
 
@@ -66,6 +64,17 @@ def typed_fields(kind: type[T]) -> type[T]:
 def refuse_strange(function: Callable[..., object], *args: object, **kwargs: object) -> None:
     """Raise `InvalidType`, naming each, where arguments of a function are of another type than its annotations say."""
     _refuse(_Call(function, _kinds(function)), *args, **kwargs)
+
+
+def _is_told(error: Exception) -> bool:
+    """Return whether an error is one of ours that has words: not where it quotes a value of which messages can say nothing."""
+    if not isinstance(error, CrmCoreError):
+        return False
+    try:
+        error.text()
+    except STRANGE:
+        return False
+    return True
 
 
 class _Call(NamedTuple):

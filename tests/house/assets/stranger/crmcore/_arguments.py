@@ -1,0 +1,1 @@
+"""A layer that must exist."""
