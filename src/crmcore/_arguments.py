@@ -57,7 +57,7 @@ def typed_fields(kind: type[T]) -> type[T]:
             raise
         _refuse_fields(self)
 
-    setattr(kind, "__init__", init)  # noqa: B010 - a type checker takes an assignment for a mistake
+    kind.__init__ = init  # type: ignore[assignment]
     return kind
 
 

@@ -35,7 +35,7 @@ def test_amounts_out_of_range(amount: int) -> None:
 
 @pytest.mark.parametrize("amount", [1.0, True, "7"])
 def test_amounts_are_whole_numbers(amount: object) -> None:
-    with pytest.raises(InvalidType, match="`amount` is a"):
+    with pytest.raises(InvalidType, match="`amount` must be of type `int`"):
         Duration(amount, TimeUnit.DAY)  # type: ignore[arg-type]
 
 

@@ -94,7 +94,7 @@ def as_of(case: M, at: datetime, rules: R, find: Callable[[R, LifecycleRef], Lif
     gone = case.history[len(kept) :]
     left = next((step.event for step in gone if isinstance(step.event, Migrated)), None)
     edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)
-    if hasattr(rules, "knows") and not rules.knows(edition):  # what has no edition is not rules: `find` says so
+    if isinstance(getattr(rules, "edition", None), str) and not rules.knows(edition):  # what has no edition is not rules: `find` says so
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=edition, found=rules.edition))
     table = find(rules, ref)
     part = stretch(case.under(edition, ref, case.state, kept), table.initial)

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from crmcore._arguments import typed, typed_fields
+from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date, plain_day
@@ -55,7 +55,6 @@ def _around(kind: PeriodKind, day: date) -> tuple[date, date]:
     return plain_date(found.first_of(kind)), plain_date(found.last_of(kind))
 
 
-@typed_fields
 @attrs.frozen(order=True)
 class Period:
     """A calendar month, quarter or year: whole local days, `first` and `last` both included.
@@ -71,6 +70,8 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a first day on which no such period begins."""
+        if not isinstance(self.kind, PeriodKind):
+            raise InvalidType(reason("wrong_type", field="kind", found=type(self.kind).__name__, wanted="PeriodKind"))
         plain_day(self.first, "first")
         if self.first != (right := _around(self.kind, self.first)[0]):
             raise InvalidValue(reason("period.not_its_beginning", kind=self.kind, found=self.first, right=right))
