@@ -66,7 +66,7 @@ def arguments(taker: Taker) -> st.SearchStrategy[Mapping[str, object]]:
     """Draw what a taker is called with: by its sample, or a value of its class taken apart."""
     sample = SAMPLES.get(taker.name)
     if sample is None:
-        assert taker.builds is not None, f"give {taker.name} a sample in {SAMPLES.__module__}"
+        assert taker.builds is not None, f"give {taker.name} a sample in tests/house/time_samples.py"
         return strategies.values(taker.builds).map(parts)
     return st.builds(sample, DAYS, INSTANTS).map(parts)
 

@@ -13,7 +13,8 @@ from crmcore.errors import RulebookError
 from crmcore.messages import TEXTS, Language
 from crmcore.reading.parsing import parse
 from crmcore.rulebook import Comparison, check_first_day, compare, files
-from crmcore.rulebook.comparing import _value
+from crmcore.rulebook.comparing import Place, _value
+from crmcore.rulebook.edition import TOP_TABLES
 from crmcore.rulebook.load import load
 from tests.oracle.pins import leaves
 from tests.rulebook.test_pinned_keys import PINNED
@@ -218,12 +219,23 @@ def test_what_no_complaint_is_under_may_be_edited_in_place() -> None:
     assert check_first_day(small, OLD) == check_first_day(OLD, small) == ()
 
 
-def test_every_key_of_a_rulebook_has_a_word_in_both_languages() -> None:
-    """The pinned format has every key of every table, those of the shipped rulebook among them."""
-    lines = [line.partition(": ")[2] for line in PINNED.read_text("utf-8").splitlines()]
-    keys = {key.rstrip("!") for line in lines for key in line.split(", ")}
+def test_every_table_and_every_key_of_a_rulebook_has_a_word_meant_for_it() -> None:
+    """The pinned format has every key of every table; a top-level table is never called by the word of a key within another."""
+    top, *tables = (line.partition(": ")[2].replace("!", "").split(", ") for line in PINNED.read_text("utf-8").splitlines())
+    assert {*top} == {"rulebook", "names"} | {one.key for one in TOP_TABLES}
+    assert {code.partition(".")[2] for code in TEXTS if code.startswith("table.")} == {*top}, "a word in messages/rulebook/comparing.py"
+    keys = {key for table in tables for key in table}
     assert {"return_visit_every", "ewma_run", "transitions"} <= keys
     assert sorted(key for key in keys if f"key.{key}" not in TEXTS) == []
+
+
+def test_a_table_is_said_by_its_own_word_and_a_key_of_that_name_by_the_key_s() -> None:
+    assert [Place(("policy", "limits=gift", "window", "days")).say(lang) for lang in Language] == [
+        "approval · limits of gift · period for adding up amounts · days",
+        "审批 · 权限 gift · 累计期间 · 日期列表",
+    ]
+    assert Place(("retention",)).say(Language.EN) == "`retention`"  # a regime has such a key, a rulebook no such table
+    assert Place(("regimes=x", "retention")).say(Language.EN) == "regime x · records"
 
 
 def test_places_and_clauses_are_said_by_the_names_that_the_newer_edition_gives_else_the_older() -> None:

@@ -24,7 +24,7 @@ TABLES: Final = parse(files.default())
 HEAD: Final = write({"rulebook": TABLES["rulebook"]})
 TEXTS: Final = {key: write({key: table}) for key, table in TABLES.items() if key != "rulebook"}
 
-# The tables of the shipped rulebook, and what each must have beside it; written by hand, and compared with what loads.
+# Every top-level table, and what each must have beside it; written by hand, and compared with what loads.
 BESIDE: Final = {
     "calendars": {"days"},
     "days": {"calendars"},
@@ -33,9 +33,12 @@ BESIDE: Final = {
     "segmentation": {"benefits"},
     "benefits": {"segmentation"},
     "policy": {"organisation"},
+    "lifecycles": {"complaints"},
+    "regimes": set(),
     "complaints": set(),
     "kpi": set(),
 }
+SHIPPED: Final = tuple(one for one in BESIDE if one not in {"lifecycles", "regimes"})  # the shipped rulebook shows every table but these
 # What the complaints of the shipped rulebook name of other sections.
 CRISIS: Final = ("section_needed", "complaints.crisis.positions")
 CALENDARS: Final = {
@@ -71,9 +74,18 @@ def expected(chosen: set[str]) -> set[tuple[str, str]]:
     return wanted
 
 
+SETS: Final = tuple(chain.from_iterable(combinations(SHIPPED, n) for n in range(len(SHIPPED) + 1)))  # the smallest first
+ALONE: Final = dict.fromkeys(next(one for one in SETS if {table} <= {*one} and not expected({*one})) for table in SHIPPED)
+
+
+def test_a_new_table_is_written_here_and_shown_by_the_shipped_rulebook() -> None:
+    assert [one.key for one in TOP_TABLES if one.key not in BESIDE] == [], "write in BESIDE what it must have beside it"
+    assert TEXTS.keys() - {"names"} == {*SHIPPED}, "show it in rulebook/data/default.toml"
+
+
 @pytest.mark.clause("RULES-4.28")
 def test_every_set_of_sections_loads_or_says_what_is_missing() -> None:
-    for chosen in chain.from_iterable(combinations(BESIDE, n) for n in range(len(BESIDE) + 1)):
+    for chosen in SETS:
         wanted = expected(set(chosen))
         if wanted:
             assert {(one.code, one.path) for one in faults(text_of(*chosen))} == wanted, chosen
@@ -88,13 +100,13 @@ def test_the_table_of_sections_is_in_the_order_of_reading() -> None:
     for number, one in enumerate(TOP_TABLES):
         assert {*one.leans_on, *one.without} <= {*keys}
         assert {*one.without} <= {*keys[:number]}  # what a section looks at is read before it
-    assert {one.key: {*one.leans_on} for one in TOP_TABLES if one.key in BESIDE} == BESIDE
+    assert {one.key: {*one.leans_on} for one in TOP_TABLES} == BESIDE
 
 
-@pytest.mark.parametrize("alone", [("calendars", "days"), ("segmentation", "benefits"), ("organisation",), ("kpi",), ()])
+@pytest.mark.parametrize("alone", [*ALONE, ()], ids="-".join)
 def test_what_is_not_there_is_absent_and_says_so(alone: tuple[str, ...]) -> None:
     edition = edition_of(text_of(*alone))
-    for section in ("calendars", "organisation", "customers", "segmentation", "policy", "complaints", "kpi"):
+    for section in SECTIONS:
         assert edition.has(section) == (section in alone)
         if section in alone:
             assert getattr(edition, section) is not None
@@ -182,11 +194,30 @@ def test_the_form_of_a_rulebook_may_be_said() -> None:
     assert edition_of(write({"rulebook": said})).sections == ()
 
 
+HOW_TO: Final = (Path(__file__).parents[2] / "docs" / "how-to" / "rulebook.md").read_text("utf-8")
+LEAST: Final = HOW_TO.partition("## The least each section must say")[2].partition("\n## ")[0]
+
+
 def test_the_how_to_has_a_row_for_each_section_of_the_table() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "how-to" / "rulebook.md").read_text("utf-8")
-    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if re.match(r"\| `\[", line)]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in HOW_TO.splitlines() if re.match(r"\| `\[", line)]
     written = {row[0].strip("`[]"): ({*re.findall(r"`\[+(\w+)\]+`", row[1])}, {*re.findall(r"`\[+(\w+)\]+`", row[2])}) for row in rows}
     assert written == {one.key: ({*one.leans_on}, {*one.without}) for one in TOP_TABLES}
+
+
+def paths_of_faults(text: str) -> list[str]:
+    try:
+        edition_of(text)
+    except RulebookError as error:
+        return [one.path for one in error.findings]
+    return []
+
+
+@pytest.mark.parametrize("table", BESIDE)
+def test_the_how_to_says_the_least_of_each_section(table: str) -> None:
+    """Beside its smallest table stands what is missing in an empty one, where that is something of its own."""
+    assert re.search(rf"^\[{{1,2}}{table}[\].]|`\[{table}\]`", LEAST, re.MULTILINE) or table == "lifecycles"  # which have a page of their own
+    if not BESIDE[table] and (missing := paths_of_faults(f"{HEAD}\n[{table}]")):
+        assert f"#> {', '.join(missing)}\n" in LEAST
 
 
 def test_every_section_that_is_read_is_held_by_an_edition_by_its_name() -> None:

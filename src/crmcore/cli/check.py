@@ -72,7 +72,7 @@ def check(  # noqa: PLR0917 - the signature of a command
         if behind:
             raise typer.Exit(FOUND_WANTING)
         if ids := edition.section_ids:
-            write_rows(out, [(render(f"key.{name}", {}, lang), id_) for name, id_ in ids.items()], styles=("cyan",), indent=2)
+            write_rows(out, [(render(f"table.{name}", {}, lang), id_) for name, id_ in ids.items()], styles=("cyan",), indent=2)
 
 
 def _day(found: str) -> date:

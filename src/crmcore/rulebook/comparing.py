@@ -46,9 +46,14 @@ class Place:
         said = ""
         for step in self.steps:
             key, _, name = step.partition("=")
-            label = render(f"key.{key}", {}, lang) if f"key.{key}" in TEXTS else f"`{key}`"
+            label = _called(f"key.{key}" if said else f"table.{key}", lang)
             said += (" · " if said else "") + (f"{label} {say(Term(name, _text(step)), lang)}" if name else label)
         return said
+
+
+def _called(code: str, lang: Language) -> str:
+    """Return what a table or a key is called; one without a name, as it is typed."""
+    return render(code, {}, lang) if code in TEXTS else f"`{code.partition('.')[2]}`"
 
 
 @attrs.frozen
@@ -329,4 +334,4 @@ class Pair:
 
     def say(self, lang: Language) -> str:
         """Return both in one language."""
-        return f"{Place((self.key,)).say(lang)} {say(self.value, lang)}"
+        return " ".join((_called(f"key.{self.key}", lang), say(self.value, lang)))
