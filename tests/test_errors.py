@@ -71,7 +71,7 @@ def test_a_missing_extra_says_what_to_install() -> None:
 def test_a_refusal_says_what_then_why_and_keeps_the_decision() -> None:
     refused = Refused(REFUSAL, "accept", "complaint", "C-1")
     assert str(refused) == "step `accept` refused for complaint `C-1`: `cause` is empty; give a value · `conclusion` is empty; give a value"
-    assert refused.text(Language.ZH) == "步骤`accept`被拒绝（complaint `C-1`）：`cause`为空；请填写 · `conclusion`为空；请填写"
+    assert refused.text(Language.ZH) == "步骤`accept`被拒绝（投诉`C-1`）：`cause`为空；请填写 · `conclusion`为空；请填写"
     assert refused.decision is REFUSAL
     assert (refused.step, refused.kind, refused.id) == ("accept", "complaint", "C-1")
 

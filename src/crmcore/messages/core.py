@@ -22,8 +22,8 @@ TEXTS: Final[Texts] = {
         zh="未覆盖",
     ),
     "refused": Text(
-        en="step `{step}` refused for {kind} `{id}`",
-        zh="步骤`{step}`被拒绝（{kind} `{id}`）",
+        en="step `{step}` refused for {kind:term} `{id}`",
+        zh="步骤`{step}`被拒绝（{kind:term}`{id}`）",
     ),
     "not_covered": Text(
         en="no rule covers `{what}`; add one to the rulebook",
@@ -38,8 +38,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在读取版本{expected}之后已保存为版本{found}；请重新读取后再执行该步骤",
     ),
     "not_found": Text(
-        en="no {kind} {id:id}",
-        zh="不存在{kind}{id:id}",
+        en="no {kind:term} {id:id}",
+        zh="不存在{kind:term}{id:id}",
     ),
     "wrong_type": Text(
         en="`{field}` must be of type `{wanted}`, not `{found}`",

@@ -19,7 +19,9 @@ _WRITTEN_OUT: Final = 1000
 
 
 def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
-    """Return the message of a code with its facts in one language, on one line; `{name:id}` is a word that the reader is to type (`say_id`).
+    """Return the message of a code with its facts in one language, on one line.
+
+    `{name:id}` is a word that the reader is to type (`say_id`); `{name:term}` is a word of the library, said by its term (`say_term`) if it has one.
 
     If the facts have both `nearest` and `known`, the known words follow the sentence.
 
@@ -42,7 +44,9 @@ class _Fact:
     def __format__(self, how: str) -> str:
         if self.value == ():
             return "无" if self.lang == Language.ZH else "none"
-        return say_id(self.value, self.lang) if how == "id" else say(self.value, self.lang)
+        if how == "id":
+            return say_id(self.value, self.lang)
+        return say(Term(self.value) if how == "term" and isinstance(self.value, str) else self.value, self.lang)
 
 
 def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line per kind of value

@@ -11,6 +11,14 @@ TERMS: Final[Texts] = {
     "needs_approval": Text(en="needs approval", zh="需要审批"),
     "refused": Text(en="refused", zh="拒绝"),
     "not_covered": Text(en="not covered", zh="未覆盖"),
+    # kinds of things that are looked for, and of cases
+    "lifecycle": Text(en="lifecycle", zh="流程"),
+    "edition": Text(en="edition", zh="版本"),
+    "position": Text(en="position", zh="岗位"),
+    "member of staff": Text(en="member of staff", zh="员工"),
+    "approval request": Text(en="approval request", zh="审批申请"),
+    "complaint": Text(en="complaint", zh="投诉"),
+    "complaint class": Text(en="complaint class", zh="投诉等级"),
     # what a list of days says about a day
     "make-up working day": Text(en="a make-up working day", zh="调休工作日"),
     "day off": Text(en="a day off", zh="休息日"),

@@ -27,7 +27,7 @@ class Language(StrEnum):
 class Text:
     """One message in both languages; `{name}` is replaced by the fact of that name.
 
-    `{name:id}` is replaced by a word that the reader is to type: its id, then its name.
+    `{name:id}` is replaced by a word that the reader is to type: its id, then its name; `{name:term}` by what the table of terms calls the word.
     """
 
     en: str

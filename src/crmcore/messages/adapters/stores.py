@@ -46,8 +46,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
     ),
     "save.other_history": Text(
-        en="the history of {kind} `{id}` does not begin with the {version} steps that are stored; load it again, and add to what it has",
-        zh="{kind}`{id}`的历史不以已存储的{version}个步骤开头；请重新载入，只在其后追加",
+        en="the history of {kind:term} `{id}` does not begin with the {version} steps that are stored; load it again, and add to what it has",
+        zh="{kind:term}`{id}`的历史不以已存储的{version}个步骤开头；请重新载入，只在其后追加",
     ),
     "no_edition_stored": Text(
         en="no rulebook is stored in this database; store it with `stores.editions.save(text)`",
