@@ -23,6 +23,7 @@ from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.walk import replay
 from crmcore.messages import Language
 from crmcore.money import Money
+from crmcore.organisation import Staff, StaffDirectory
 from crmcore.policy.approval import Approval
 from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal, Signature
@@ -273,3 +274,18 @@ class ApprovalPromises:
         assert approvals.standing("compensation", NOON + timedelta(hours=1)) == (asked[1], asked[0])
         assert approvals.standing("compensation", NOON) == (asked[3], asked[1], asked[0])
         assert approvals.standing("loan", NOON) == ()
+
+
+STAFF: tuple[Staff, ...] = (Staff(id="anna", unit="bank"), Staff(id="ann a", unit="bank/outlets"))
+
+
+class StaffPromises:
+    """The promises of `StaffDirectory`; those of `STAFF` work there."""
+
+    def test_p1_the_member_of_staff_with_exactly_that_id(self, staff: StaffDirectory) -> None:
+        assert tuple(staff.staff(one.id) for one in STAFF) == STAFF
+
+    @pytest.mark.parametrize("id", ["ann", "Anna", "anna ", ""])
+    def test_p2_an_unknown_id_is_not_found_and_is_never_somebody_else(self, staff: StaffDirectory, id: str) -> None:
+        with pytest.raises(NotFound, match=f"no member of staff `{id}`"):
+            staff.staff(id)

@@ -6,8 +6,6 @@ import pytest
 
 from crmcore.adapters.memory import MemoryApprovals, MemoryCases, MemoryContacts, MemoryCustomers, MemoryStaff, MemorySurveys
 from crmcore.complaints.case import Complaint
-from crmcore.errors import NotFound
-from crmcore.organisation import Staff
 from tests.adapters import promises
 
 
@@ -41,9 +39,7 @@ class TestApprovals(promises.ApprovalPromises):
         return MemoryApprovals()
 
 
-def test_a_staff_directory_never_returns_somebody_else() -> None:
-    anna = Staff(id="anna", unit="bank")
-    directory = MemoryStaff([anna])
-    assert directory.staff("anna") == anna
-    with pytest.raises(NotFound, match="no member of staff `ann`"):
-        directory.staff("ann")
+class TestStaff(promises.StaffPromises):
+    @pytest.fixture
+    def staff(self) -> MemoryStaff:
+        return MemoryStaff(promises.STAFF)
