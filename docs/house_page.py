@@ -35,8 +35,8 @@ ADDITIONS: Final = (
         "a transition with a new event",
         ("complaints/events/procedure.py", "complaints/events/__init__.pyi", "messages/complaints/terms.py", "complaints/lifecycles/standard.py"),
         "The event is a frozen class with its stored `name`; its name in both languages is among the terms; the door lists it. What leaves the state "
-        "as it is goes `to` `STAYS`. Tests make every event: give it an example in `FITTING` of `law_cases.py` and in both machines, and say in the "
-        "twin `tests/oracle/complaint_walk.py` what it does.",
+        "as it is goes `to` `STAYS`. Tests make every event: give it an example in `FITTING` of `law_cases.py` and, where it has evidence, in "
+        "both machines, and say in the twin `tests/oracle/complaint_walk.py` what it does.",
         (
             "tests/complaints/test_standard.py",
             "tests/complaints/test_law.py",
@@ -64,7 +64,8 @@ ADDITIONS: Final = (
     Addition(
         "a KPI",
         ("kpi/figures/complaints.py",),
-        "One row and its count function, side by side, in the file of what it reads; its twin in `tests/oracle/kpi.py`, listed in `TWINS`.",
+        "One row and its count function, side by side, in the file of what it reads; its twin in `tests/oracle/kpi.py`, listed in `TWINS` of "
+        "`test_catalogue.py`.",
         ("tests/kpi/test_catalogue.py", "tests/oracle/kpi.py", "tests/house/test_docs.py"),
     ),
     Addition(
@@ -80,10 +81,18 @@ ADDITIONS: Final = (
     ),
     Addition(
         "a port with its adapter in memory",
-        ("customers/ports.py", "adapters/memory/customers.py", "adapters/memory/__init__.pyi"),
+        ("customers/ports.py", "customers/profile.py", "customers/__init__.pyi", "adapters/memory/customers.py", "adapters/memory/__init__.pyi"),
         "The `Protocol`, with numbered promises, is beside the code that calls it; adapters bear the name of what they keep. The promises are a "
-        "class in `promises.py`, run in `test_stores_memory.py`. A new value that it keeps is shown at the door of its package too.",
-        ("tests/adapters/promises.py", "tests/adapters/test_stores_memory.py"),
+        "class in `promises.py`, each a test of its number, run in `test_stores_memory.py`. A new value that it keeps has a file of its own, and "
+        "stands at the door of its package. What `NotFound` says is not there (`kind=`) is among the terms.",
+        (
+            "tests/adapters/promises.py",
+            "tests/adapters/test_stores_memory.py",
+            "tests/house/test_promises.py",
+            "tests/house/test_kinds.py",
+            "tests/house/test_doors.py",
+            "tests/house/test_privacy_marks.py",
+        ),
     ),
     Addition(
         "a deadline regime",
@@ -101,18 +110,37 @@ ADDITIONS: Final = (
     ),
     Addition(
         "a section of the rulebook",
-        ("segmentation/rules.py", "rulebook/sections/segmentation.py", "rulebook/edition.py"),
-        "The package defines its rules, and its door shows them; the section reads them from TOML. `edition.py` has a row for it in `TOP_TABLES` "
-        "(what it needs, how it is read), and a field and a property of `Edition`. `default.toml` shows it, `docs/how-to/rulebook.md` lists it.",
-        ("tests/rulebook/test_sections.py", "tests/rulebook/test_pins.py", "tests/rulebook/test_pinned_keys.py"),
+        (
+            "kpi/rules.py",
+            "kpi/__init__.pyi",
+            "rulebook/sections/kpi.py",
+            "rulebook/edition.py",
+            "rulebook/data/default.toml",
+            "messages/rulebook/comparing.py",
+        ),
+        "The package defines its rules, and its door shows them; the section reads them from TOML, as `kpi.py` and `policy.py` do: the type of a "
+        "field is its grammar (`reading/fields.py`), what is not in the text is passed to `reader.read` by name, and `must=` names what a firm must "
+        "choose although the class has a default. `edition.py` has a row for it in `TOP_TABLES` (what it needs, how it is read), and a field and a "
+        "property of `Edition`. `default.toml` shows it; `comparing.py` has a word for the table (`table.…`) and for each key (`key.…`); "
+        "`docs/how-to/rulebook.md` lists it, with the least it must say. A function that takes an instant or a day has a sample in "
+        "`tests/house/time_samples.py`. A change of `default.toml` changes ids that how-to pages print (`change-rules.md`, `check.md`).",
+        (
+            "tests/rulebook/test_sections.py",
+            "tests/rulebook/test_pins.py",
+            "tests/rulebook/test_pinned_keys.py",
+            "tests/rulebook/test_compare.py",
+            "tests/house/test_time_types.py",
+            "tests/house/test_samples.py",
+        ),
     ),
     Addition(
         "a process",
-        ("complaints/process.py", "processes.py", "messages/terms.py"),
-        "A small process is one file with its states, events, table and vocabulary, as in `docs/how-to/own-process.md`; a large one has the rooms "
-        "below. Listed in `processes.py` it is stored, loaded and handled. The words of its states and events are among the terms; a word that means "
-        "something else there already needs another stored name.",
-        ("tests/lifecycles/test_document.py", "tests/lifecycles/test_processes.py"),
+        ("complaints/process.py", "complaints/__init__.pyi", "processes.py", "messages/terms.py"),
+        "A small process is one file with its states, events, table and vocabulary, as in `docs/how-to/own-process.md`, beside the others of its "
+        "package, whose door shows it; a large one has the rooms below. Listed in `processes.py` it is stored, loaded and handled; `TABLES` of "
+        "`test_processes.py` has its tables, its vocabulary and a case of it. Its kind and the words of its states and events are among the terms; a "
+        "word that means something else there already needs another stored name.",
+        ("tests/lifecycles/test_document.py", "tests/lifecycles/test_processes.py", "tests/house/test_kinds.py", "tests/house/test_doors.py"),
     ),
 )
 
@@ -177,9 +205,13 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
             "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",
             "Touch these, run the tests beside them: they tell you the rest.\n\n",
             table(("to add", "touch", "how", "these tests tell you the rest"), added),
-            "\nThen `.venv/bin/python docs/generate.py` writes the generated pages. What is pinned on purpose is pinned anew by `.venv/bin/python ",
-            "-m` with `tests.house.public_names`, `tests.house.workings`, `tests.house.reviewed` (fields of text that hold no personal data) or ",
-            "`tests.rulebook.test_pinned_keys` (keys of a rulebook); the test that fails says which.\n",
+            "\nThen, in this order:\n\n",
+            "1. Run the whole test folder of what you touched (`tests/kpi`, `tests/rulebook`, …), not one file of it.\n",
+            "2. Pin anew what changed on purpose: `.venv/bin/python -m` with `tests.house.public_names`, `tests.house.workings`, ",
+            "`tests.house.reviewed` (fields of text that hold no personal data) or `tests.rulebook.test_pinned_keys` (keys of a rulebook); the test ",
+            "that fails says which.\n",
+            "3. `.venv/bin/python docs/generate.py` writes the generated pages.\n",
+            "4. Run `tests/house` without `-x`, so that you see all that it finds. What samples of pages written by hand print is mended by hand.\n",
             "\n## Layers\n\nImports go down only, never sideways within a row.\n\n```\n",
             "\n".join(layers()),
             "\n```\n\n## The rooms of a process\n\n",
