@@ -122,7 +122,8 @@ ADDITIONS: Final = (
         "field is its grammar (`reading/fields.py`), what is not in the text is passed to `reader.read` by name, and `must=` names what a firm must "
         "choose although the class has a default. `edition.py` has a row for it in `TOP_TABLES` (what it needs, how it is read), and a field and a "
         "property of `Edition`. Where the text has the fields of the class as they are, that row reads it in one line, without a file of its own: "
-        '`of.reader.read(KpiRules, of.tables["kpi"], "kpi", edition=of.id_of("kpi"))`. `default.toml` shows it; `comparing.py` has a word for the table (`table.…`) and for each key (`key.…`); '
+        '`of.reader.read(KpiRules, of.tables["kpi"], "kpi", edition=of.id_of("kpi"))`. `default.toml` shows it; '
+        "`comparing.py` has a word for the table (`table.…`) and for each key (`key.…`); "
         "`docs/how-to/rulebook.md` lists it, with the least it must say. A function that takes an instant or a day has a sample in "
         "`tests/house/time_samples.py`. A change of `default.toml` changes ids that how-to pages print (`change-rules.md`, `check.md`).",
         (
