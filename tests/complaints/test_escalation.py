@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, ReopenedFor, State, register
-from crmcore.complaints.events import ClockExtended, ClockPaused, ClockResumed, Explained, MergedIn, Reopened
+from crmcore.complaints.events import ClockExtended, ClockPaused, ClockResumed, Explained, GroundsConfirmed, MergedIn, Reopened
 from crmcore.complaints.supervision import EscalationStep, SupervisionRules, escalations
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Event
@@ -113,6 +113,44 @@ def test_a_clock_that_had_run_out_before_a_merger_is_told() -> None:
     merged = MergedIn(at=local(7, 6, 12), by=ADA, other="C-0", card=older.card, history=older.history)
     case = after(raised(rules=rules), merged, rules=rules)
     assert steps(case, local(7, 6, 12), rules) == [("due", local(6, 10)), ("late", local(6, 12))]
+
+
+def merged_too_late(how: OnReopen, *, hours: tuple[int, int], confirmed: datetime | None = None) -> tuple[Complaint, ComplaintRules]:
+    """Return a complaint of 6 July with a duplicate of that day, received at these hours and merged in on the 16th: the time of both was over."""
+    rules = rules_with(attrs.evolve(PAUSING, stops={"grounds_confirmed"}, merges={"merged_in"}, on_merge=how))
+    ours, theirs = (raised(attrs.evolve(CARD, number=f"C-{hour}", received_at=local(7, 6, hour)), rules) for hour in hours)
+    if confirmed is not None:
+        ours = after(ours, GroundsConfirmed(at=confirmed, by=ANNA), rules=rules)
+    merged = MergedIn(at=local(7, 16, 12), by=ADA, other=theirs.id, card=theirs.card, history=theirs.history)
+    return after(ours, merged, rules=rules), rules
+
+
+@pytest.mark.parametrize("how", OnReopen)
+@pytest.mark.parametrize("hours", [(9, 10), (10, 9)])
+def test_of_two_that_ran_out_at_one_instant_one_is_told(how: OnReopen, hours: tuple[int, int]) -> None:
+    """Whoever was told before the merger is not told again because the duplicate has another start."""
+    case, rules = merged_too_late(how, hours=hours)
+    told = {one.key for one in escalations(case, at=local(7, 16), rules=rules).due}
+    assert [(one.step, one.at) for one in escalations(case, at=local(7, 16, 13), rules=rules).due] == [("half", local(7, 10)), ("due", local(7, 15))]
+    assert escalations(case, at=local(7, 16, 13), rules=rules, told=told).due == ()
+
+
+@pytest.mark.clause("RULES-4.25")
+@pytest.mark.parametrize("how", OnReopen)
+def test_a_duplicate_is_told_though_the_clock_that_ran_out_with_it_was_stopped(how: OnReopen) -> None:
+    case, rules = merged_too_late(how, hours=(9, 10), confirmed=local(7, 15, 12))
+    told = {one.key for one in escalations(case, at=local(7, 15, 11), rules=rules).due}
+    assert len(told) == 2
+    found = escalations(case, at=local(7, 16, 13), rules=rules, told=told)
+    assert [(one.step, one.at, one.started) for one in found.due] == [("due", local(7, 15), local(7, 6, 10))]
+
+
+def test_a_clock_that_had_run_out_when_it_was_reopened_is_told() -> None:
+    """It goes on as if it had never stopped: its time was over while nobody looked."""
+    rules = rules_with(attrs.evolve(PAUSING, on_reopen=OnReopen.CONTINUE))
+    closed = case_in(State.CLOSED, rules=rules)
+    again = after(closed, Reopened(at=local(8, 1, 9), by=ADA, why="new facts", on=ReopenedFor.NEW_FACTS), rules=rules)
+    assert steps(again, local(8, 1, 9), rules)[-2:] == [("due", local(7, 15)), ("late", local(7, 17))]
 
 
 @pytest.mark.clause("RULES-4.25")

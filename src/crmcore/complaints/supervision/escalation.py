@@ -97,19 +97,17 @@ def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[
         if not ladder:
             continue
         clock_events = tuple(clock_event for clock_event in case.clock_events if clock_event.name in clock.hears and in_utc(clock_event.at) <= now)
-        running = {one.started for one in readings(clock, clock_events, at=now, calendar=calendar) if one.stopped_at is None}
         for step, when, fell in _climb(clock, calendar, clock_events, ladder, now):
-            if fell.started in running:
-                yield Escalation(
-                    case=case.id,
-                    clock=clock.id,
-                    step=step.id,
-                    tell=step.tell,
-                    at=when,
-                    started=fell.started,
-                    extended=fell.extended,
-                    clause=step.clause,
-                )
+            yield Escalation(
+                case=case.id,
+                clock=clock.id,
+                step=step.id,
+                tell=step.tell,
+                at=when,
+                started=fell.started,
+                extended=fell.extended,
+                clause=step.clause,
+            )
 
 
 @attrs.frozen
@@ -135,19 +133,21 @@ def _climb(
 
 
 def _fallen(clock: Clock, calendar: Calendar | None, clock_events: tuple[ClockEvent, ...], now: datetime) -> Iterator[_Fell]:
-    """Yield the instants at which runs of a clock reach a share of their time, replayed event by event, each as far as the next event let it run."""
+    """Yield when the runs that are open reach a share of their time, replayed event by event, each as far as the next event let it run."""
+    running = {one.started for one in readings(clock, clock_events, at=now, calendar=calendar) if one.started is not None and one.stopped_at is None}
     share_of = {f"warn {share * 100} %": share for share in clock.warn_at} | {"breach": Fraction(1)}
     over: set[datetime] = set()
     for known in range(1, len(clock_events) + 1):
         until = clock_events[known].at if known < len(clock_events) else None
         for timer in timers(clock, clock_events[:known], calendar=calendar):
             run = read(clock, clock_events[:known], at=timer.at, calendar=calendar)
-            if timer.kind in share_of and run.started is not None and (until is None or in_utc(timer.at) <= in_utc(until)):
+            if timer.kind in share_of and run.started in running and (until is None or in_utc(timer.at) <= in_utc(until)):
                 over |= {in_utc(timer.at)} if timer.kind == "breach" else set()
                 yield _Fell(timer.at, share_of[timer.kind], run.started, run.extended)
     last = read(clock, clock_events, at=now, calendar=calendar)
     if last.overdue and last.started is not None and last.due is not None and in_utc(last.due) not in over:
-        yield _Fell(last.due, Fraction(1), last.started, last.extended)  # it had run out when a merger or new rules brought it here
+        # It had run out when a merger or a reopening brought it here. If another open run ran out at that same instant, that one is told already.
+        yield _Fell(last.due, Fraction(1), last.started, last.extended)
 
 
 def _past(due: datetime, late: Duration, clock: Clock, calendar: Calendar | None) -> datetime:
