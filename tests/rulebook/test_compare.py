@@ -48,6 +48,12 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
         ('"waiting_time", ', '"waiting_time", "queue", ', "complaints · matters: added, queue (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"service", "waiting_time", ', '"waiting_time", "service", ', "complaints · matters: the order is now waiting time, service, fees"),
         (
+            '["AAA", "AA", "A", "BBB", "BB", "B", "C"]',
+            '["AA", "AAA", "A", "BBB", "BB", "B"]',
+            "customers · credit grades: the order is now AA, AAA, A, BBB, BB, B (FIN-1.1, BANK-1.2)",
+        ),
+        ("[days.china] ", '[days.china]\nours = "as published"', "days china · note of the firm: added, as published"),
+        (
             '"500000"',
             '"600000"',
             "tiers · rule T2 · when: amount of the last 12 months ≥ 500,000.00 CNY → amount of the last 12 months ≥ 600,000.00 CNY (FIN-3.2)",
@@ -150,7 +156,12 @@ def test_lists_of_days_beside_a_rulebook_are_compared() -> None:
     assert [str(one) for one in compare(more, OLD).differences] == ["days second: removed"]
     corrected = days + 'corrected = { "2026-02-01" = "a notice" }'
     first, second = (Rulebook.parse(TEXT, days=[one.replace("{}", "second")]).editions[0] for one in (corrected, days))
-    assert [str(one) for one in compare(first, second).differences] == ["days second · corrected: removed"]
+    assert [str(one) for one in compare(first, second).differences] == ["days second · corrected: removed, was 2026-02-01 (a notice)"]
+    other = Rulebook.parse(TEXT, days=[corrected.replace("{}", "second").replace('= "a notice" }', '= "a later notice" }')]).editions[0]
+    assert [str(one) for one in compare(first, other).differences] == [
+        "days second · corrected: removed, was 2026-02-01 (a notice)",
+        "days second · corrected: added, 2026-02-01 (a later notice)",
+    ]
     zh = [one.text(Language.ZH) for one in compare(second, first).differences]
     assert zh == ["日期列表 second · 更正：新增，2026-02-01（a notice）"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import attrs
 
@@ -14,11 +14,13 @@ from crmcore.errors import InvalidValue
 from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, Text, WordKind, render, say
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
+from crmcore.reading.shape import NOTES
 from crmcore.rulebook.comparing_law import changed_behind, law_differences
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rulebook.spans import Days
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
+from crmcore.worktime.calendars.days import DayList
 
 # Tables whose keys are names that the firm gave.
 _NAMED: Final = frozenset({"calendars", "clocks", "regimes", "required", "needs"})
@@ -220,13 +222,13 @@ def _one_sided(path: tuple[str, ...], was: object, now: object, clauses: tuple[s
 
 
 def _words(path: tuple[str, ...], was: list[object], now: list[object], clauses: tuple[str, ...]) -> Iterator[Difference]:
-    """Compare lists of words by their members, then by their order."""
+    """Compare lists of words by their members, then by the order of those that both have."""
     gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
     if gone:
         yield Difference("compare.removed_as", Place(path), _value(gone), None, clauses)
     if come:
         yield Difference("compare.added_as", Place(path), None, _value(come), clauses)
-    if not gone and not come:
+    if [one for one in was if one in now] != [one for one in now if one in was]:
         yield Difference("compare.order", Place(path), None, _value(now), clauses)
 
 
@@ -240,15 +242,29 @@ def _days(old: Edition, new: Edition) -> Iterator[Difference]:
         for key in ("source", "first_day", "last_day"):
             if (before := getattr(was, key)) != (after := getattr(now, key)):
                 yield Difference("compare.changed", Place((*path, key)), before, after, ())
+        for key in NOTES:
+            yield from _Walk(old, new).at((*path, key), _noted(old, name).get(key), _noted(new, name).get(key), ())
         for key in ("holidays", "workdays"):
             before, after = getattr(was, key), getattr(now, key)
             if gone := before - after:
                 yield Difference("compare.removed_as", Place((*path, key)), Days(tuple(sorted(gone))), None, ())
             if come := after - before:
                 yield Difference("compare.added_as", Place((*path, key)), None, Days(tuple(sorted(come))), ())
-        if was.corrected != now.corrected:
-            told = Lines(tuple(Correction(day, source) for day, source in now.corrected))
-            yield Difference("compare.added_as" if told.each else "compare.removed", Place((*path, "corrected")), None, told, ())
+        yield from _corrected((*path, "corrected"), was, now)
+
+
+def _corrected(path: tuple[str, ...], was: DayList, now: DayList) -> Iterator[Difference]:
+    """Compare the days that a list corrects, each with its source."""
+    before, after = ([Correction(day, source) for day, source in one.corrected] for one in (was, now))
+    if gone := [one for one in before if one not in after]:
+        yield Difference("compare.removed_as", Place(path), Lines(tuple(gone)), None, ())
+    if come := [one for one in after if one not in before]:
+        yield Difference("compare.added_as", Place(path), None, Lines(tuple(come)), ())
+
+
+def _noted(edition: Edition, name: str) -> Mapping[str, object]:
+    """Return the table of a list of days, where its notes stand; a list in a file of its own has none."""
+    return cast("Mapping[str, Mapping[str, object]]", edition.tables.get("days", {})).get(name, {})
 
 
 def _law(old: Edition, new: Edition) -> Iterator[Difference]:

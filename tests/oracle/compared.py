@@ -1,0 +1,193 @@
+"""The obvious twin of a comparison of two rulebooks: both texts as TOML, walked by hand, each place that differs with what stood and stands there.
+
+Places are steps such as `complaints`, `classes`, `ordinary`, `clocks`, `close`, `within`: a row of a list is known by its own key. Shares nothing with
+the library.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeAlias
+
+Place = tuple[str, ...]
+Table = dict[str, Any]
+Value: TypeAlias = Any  # whatever TOML holds
+
+# Where a table has its name beside it: what a firm calls its words is no rule.
+NAMED = (("organisation", "departments"), ("organisation", "positions"), ("segmentation", "tiers"), ("complaints", "classes"))
+
+# What readers of English are told where a word of the field is not just its id, `_` as a space.
+ENGLISH = {
+    "clock_extended": "time extended",
+    "email": "e-mail",
+    "emergency_ratified": "emergency remedy ratified",
+    "emergency_refused": "ratification refused",
+    "explained": "explained to the customer",
+    "follow_up_unsolved": "followed up, not solved",
+    "fund_safety": "safety of funds",
+    "handler": "handling department",
+    "handler_supervisor": "handling department's supervisor",
+    "mailbox": "suggestion box",
+    "merged": "merged into another complaint",
+    "merged_in": "duplicate merged in",
+    "passed_on": "passed on to the standard procedure",
+    "referred": "referred to the competent body",
+    "return": "return of goods",
+}
+
+
+class Differs(NamedTuple):
+    """One thing to tell of a place: it was added, removed or changed, or stands in another order; with what stood there, what does, and the clauses."""
+
+    place: Place
+    kind: str
+    was: Value = None
+    now: Value = None
+    cited: tuple[str, ...] = ()
+
+
+def differing(old: str, new: str) -> list[Differs]:
+    """All that is to be told of two texts."""
+    was, now = _nameless(tomllib.loads(old)), _nameless(tomllib.loads(new))
+    found = [one for key in {**was, **now} if key != "days" for one in _at((key,), was.get(key), now.get(key), ())]
+    before, after = was.get("days", {}), now.get("days", {})
+    return [*found, *(one for name in {**before, **after} for one in _days(("days", name), before.get(name), after.get(name)))]
+
+
+def _named(tables: Table) -> list[Table]:
+    return [row for section, key in NAMED for row in tables.get(section, {}).get(key, [])] + list(tables.get("benefits", []))
+
+
+def _nameless(tables: Table) -> Table:
+    tables.pop("names", None)
+    for row in _named(tables):
+        row.pop("name", None)
+    return tables
+
+
+def _at(place: Place, was: Value, now: Value, cited: tuple[str, ...]) -> Iterator[Differs]:
+    if was == now:
+        return
+    cited = _clauses(now) or _clauses(was) or cited
+    if was is None:
+        yield Differs(place, "added", now=None if _has_tables(now) else now, cited=cited)
+    elif now is None:
+        yield Differs(place, "removed", was=None if _has_tables(was) else was, cited=cited)
+    elif isinstance(was, dict) and isinstance(now, dict) and place[-1] != "when":
+        if len(place) == 3 and place[:2] == ("segmentation", "tiers"):
+            was, now = _with_its_condition(was), _with_its_condition(now)
+        for key in {**was, **now}:
+            yield from _at((*place, key), was.get(key), now.get(key), cited)
+    elif isinstance(was, list) and isinstance(now, list) and place[-1] != "bands":
+        yield from (_rows if _has_tables(was) or _has_tables(now) else _words)(place, was, now, cited)
+    else:
+        yield Differs(place, "changed", was, now, cited)
+
+
+def _clauses(value: Value) -> tuple[str, ...]:
+    return tuple(one.strip() for one in value["clause"].split(",")) if isinstance(value, dict) and "clause" in value else ()
+
+
+def _has_tables(value: Value) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
+
+
+def _with_its_condition(row: Table) -> Table:
+    """A tier's rule with its condition, whose keys stand beside those of the rule, as one."""
+    beside: Table = {key: row[key] for key in ("id", "tier", "clause", "ours") if key in row}
+    return {**beside, "when": {key: one for key, one in row.items() if key not in beside}}
+
+
+def _rows(place: Place, was: list[Table], now: list[Table], cited: tuple[str, ...]) -> Iterator[Differs]:
+    """Rows by their own key: a limit's action, a target's KPI, a benefit's tier, a lifecycle's name, any other row's id; whole if it is not unique."""
+    key = {"limits": "action", "targets": "kpi", "benefits": "tier", "lifecycles": "name"}.get(place[-1], "id")
+    before, after = {row[key]: row for row in was}, {row[key]: row for row in now}
+    if len(before) < len(was) or len(after) < len(now):
+        yield Differs(place, "changed", was, now, cited)
+        return
+    for id_ in {**before, **after}:
+        yield from _at((*place, id_), before.get(id_), after.get(id_), cited)
+    if [id_ for id_ in before if id_ in after] != [id_ for id_ in after if id_ in before]:
+        yield Differs(place, "order", now=list(after), cited=cited)
+
+
+def _words(place: Place, was: list[Any], now: list[Any], cited: tuple[str, ...]) -> Iterator[Differs]:
+    """Words that went, words that came, and the order of those that stayed."""
+    gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
+    if gone:
+        yield Differs(place, "removed", was=gone, cited=cited)
+    if come:
+        yield Differs(place, "added", now=come, cited=cited)
+    if [one for one in was if one in now] != [one for one in now if one in was]:
+        yield Differs(place, "order", now=now, cited=cited)
+
+
+def _days(place: Place, was: Table | None, now: Table | None) -> Iterator[Differs]:
+    """A list of days: their order means nothing, and none is the same as an empty list of them."""
+    if was is None or now is None:
+        yield Differs(place, "added" if was is None else "removed")
+        return
+    for key in ("source", "first_day", "last_day"):
+        if was[key] != now[key]:
+            yield Differs((*place, key), "changed", was[key], now[key])
+    for key in ("clause", "ours"):
+        yield from _at((*place, key), was.get(key), now.get(key), ())
+    for key in ("holidays", "workdays", "corrected"):
+        before, after = (set(one[key].items() if key == "corrected" else one[key]) if key in one else set() for one in (was, now))
+        if before - after:
+            yield Differs((*place, key), "removed", was=_ends(before - after))
+        if after - before:
+            yield Differs((*place, key), "added", now=_ends(after - before))
+
+
+def _ends(days: set[Any]) -> list[Any]:
+    """The first and the last: between them, days that follow one another may be said as a span."""
+    return [min(days), max(days)]
+
+
+def spoken(value: Value, names: dict[str, set[str]]) -> list[set[str]]:  # noqa: PLR0911 - one line per kind of value
+    """Return what a reader looks for in what is said of a value: each number, day, amount and word in it, in any of the ways in which it may be said."""
+    match value:
+        case bool():
+            return [{"yes" if value else "no"}]
+        case int() | date():
+            return [{str(value)}]
+        case str():
+            return [{value, value.replace("_", " "), ENGLISH.get(value, value)} | names.get(value, set())]
+        case list() | tuple():
+            return [said for one in value for said in spoken(one, names)]
+        case {"everyone": True}:
+            return []
+        case {"fact": fact, **against} if str(fact).endswith("_amount"):
+            return [_amount(one) for one in against.values()]
+        case {"fact": _, **against}:
+            return [said for one in against.values() for said in spoken(one, names)]
+        case dict():
+            edges = {"below", "up_to", "above"}
+            return [
+                said
+                for key, one in value.items()
+                if key not in {"clause", "ours"}
+                for said in ([_amount(one)] if key in edges else spoken(one, names))
+            ]
+    raise AssertionError(value)
+
+
+def _amount(digits: object) -> set[str]:
+    return {f"{Decimal(str(digits)):,.2f} CNY"}
+
+
+def called(text: str) -> dict[str, set[str]]:
+    """Return what a firm calls its words in English, beside its tables and in `[names]`: a word may be one of several kinds."""
+    tables = tomllib.loads(text)
+    found: dict[str, set[str]] = {}
+    for kind in tables.get("names", {}).values():
+        for word, name in kind.items():
+            found.setdefault(word, set()).add(name["en"])
+    for row in _named(tables):
+        for word in (row[key] for key in ("id", "path", "tier") if key in row and "name" in row):
+            found.setdefault(word, set()).add(row["name"]["en"])
+    return found

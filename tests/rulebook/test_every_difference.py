@@ -1,0 +1,59 @@
+"""Whatever is edited in a rulebook, a comparison tells what a walk through both texts finds, each with both values, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from crmcore.messages import Language
+from crmcore.rulebook import Difference, compare
+from tests.oracle.compared import Differs, Place, called, differing, spoken
+from tests.rulebook.edits import WHOLE, Book, edited
+
+OLD = Book(WHOLE)
+BACK = {"added": "removed", "removed": "added", "changed": "changed", "order": "order"}
+
+
+def told_of(one: Difference) -> tuple[Place, str]:
+    """Return the place step by step, a row's list and its id apart, and what happened there."""
+    return tuple(step for joined in one.place.steps for step in str(joined).split("=", 1)), one.code.removeprefix("compare.").removesuffix("_as")
+
+
+def says(text: str, wanted: list[set[str]]) -> bool:
+    """Return whether each of these is in a text, one way or another, as a word of its own."""
+    return all(re.search(rf"(?<!\w)({'|'.join(map(re.escape, ways))})(?!\w)", text) for ways in wanted)
+
+
+def says_both(text: str, was: list[set[str]], now: list[set[str]]) -> bool:
+    """Return whether a text says one thing before an arrow, and another after it."""
+    parts = text.split(" → ")
+    return any(says(" → ".join(parts[:cut]), was) and says(" → ".join(parts[cut:]), now) for cut in range(1, len(parts)))
+
+
+@pytest.mark.clause("RULES-4.28")
+@given(edited(OLD))
+def test_what_differs_is_told_with_both_values_and_nothing_else_is(new: Book) -> None:
+    for old, other in ((OLD, new), (new, OLD)):
+        told(old, other)
+    there, back = compare(OLD.edition, new.edition), compare(new.edition, OLD.edition)
+    assert sorted((place, BACK[kind]) for place, kind in map(told_of, back.differences)) == sorted(map(told_of, there.differences))
+
+
+def told(old: Book, new: Book) -> None:
+    """Check all that is told of two rulebooks."""
+    wanted = {(one.place, one.kind): one for one in differing(old.text, new.text)}
+    found = compare(old.edition, new.edition)
+    assert sorted(map(told_of, found.differences)) == sorted(wanted)
+    for one in found.differences:
+        check(one, wanted[told_of(one)], called(old.text), called(new.text))
+    assert ("no differences" in found.text()) == (not wanted)
+
+
+def check(one: Difference, differs: Differs, before: dict[str, set[str]], after: dict[str, set[str]]) -> None:
+    was, now = ([] if value is None else spoken(value, words) for value, words in ((differs.was, before), (differs.now, after)))
+    said = one.text()
+    assert says_both(said, was, now) if differs.kind == "changed" else says(said, was + now), (said, was, now)
+    assert tuple(map(str, one.clauses)) == differs.cited
+    assert all(one.text(lang).isprintable() for lang in Language)
