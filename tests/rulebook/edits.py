@@ -142,6 +142,8 @@ def a_row_more(draw: st.DrawFn, tables: Tables) -> None:
 def a_word_gone(draw: st.DrawFn, tables: Tables) -> None:
     if words := _lists(draw, tables, str, least=1):
         del words[draw(st.integers(0, len(words) - 1))]
+        if draw(st.booleans()):
+            words.reverse()
 
 
 def a_word_more(draw: st.DrawFn, tables: Tables) -> None:
