@@ -12,7 +12,7 @@ from crmcore.errors import InvalidType
 
 
 def test_a_word_of_typing_says_nothing_of_a_value() -> None:
-    assert [*_arguments.strange("field", 7, Literal["x"])] == []
+    assert [*_arguments.type_faults("field", 7, Literal["x"])] == []
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,12 @@ def test_a_word_of_typing_says_nothing_of_a_value() -> None:
     ],
 )
 def test_what_would_be_right_is_written_as_an_annotation(value: object, kind: object, says: str) -> None:
-    assert [str(one) for one in _arguments.strange("field", value, kind)] == [says]
+    assert [str(one) for one in _arguments.type_faults("field", value, kind)] == [says]
 
 
 def test_a_stream_is_not_read() -> None:
     stream = iter(["a", "b"])
-    assert [*_arguments.strange("field", stream, Iterable[int])] == []
+    assert [*_arguments.type_faults("field", stream, Iterable[int])] == []
     assert [*stream] == ["a", "b"]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from datetime import date, datetime
 from functools import cache, wraps
 from types import MappingProxyType, NoneType, UnionType
-from typing import Final, NamedTuple, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Final, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -23,7 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 # What Python raises where a value cannot do what is asked of it.
-STRANGE: Final = (AttributeError, TypeError, KeyError, ValueError, IndexError)
+MISUSE_ERRORS: Final = (AttributeError, TypeError, KeyError, ValueError, IndexError)
 
 _MANY: Final = frozenset({tuple, list, set, frozenset, abc.Iterable, abc.Collection, abc.Sequence, abc.Set})
 
@@ -35,9 +35,9 @@ def typed(function: Callable[P, T]) -> Callable[P, T]:
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return function(*args, **kwargs)
-        except (CrmCoreError, *STRANGE) as error:
-            if not _is_told(error):
-                refuse_strange(function, *args, **kwargs)
+        except (CrmCoreError, *MISUSE_ERRORS) as error:
+            if not _has_words(error):
+                refuse_wrong_types(function, *args, **kwargs)
             raise
 
     return call
@@ -51,9 +51,9 @@ def typed_fields(kind: type[T]) -> type[T]:
     def init(self: T, *args: object, **kwargs: object) -> None:
         try:
             build(self, *args, **kwargs)
-        except (CrmCoreError, *STRANGE) as error:
-            if not _is_told(error):
-                _refuse(_Call(build, _given(cast("Hashable", kind))), self, *args, **kwargs)
+        except (CrmCoreError, *MISUSE_ERRORS) as error:
+            if not _has_words(error):
+                _refuse(build, _init_types(cast("Hashable", kind)), (self, *args), kwargs)
             raise
         _refuse_fields(self)
 
@@ -61,37 +61,33 @@ def typed_fields(kind: type[T]) -> type[T]:
     return kind
 
 
-def refuse_strange(function: Callable[..., object], *args: object, **kwargs: object) -> None:
+def refuse_wrong_types(function: Callable[..., object], *args: object, **kwargs: object) -> None:
     """Raise `InvalidType`, naming each, where arguments of a function are of another type than its annotations say."""
-    _refuse(_Call(function, _kinds(function)), *args, **kwargs)
+    _refuse(function, _hints(function), args, kwargs)
 
 
-def _is_told(error: Exception) -> bool:
+def _has_words(error: Exception) -> bool:
     """Return whether an error is one of ours that has words: not where it quotes a value of which messages can say nothing."""
     if not isinstance(error, CrmCoreError):
         return False
     try:
         error.text()
-    except STRANGE:
+    except MISUSE_ERRORS:
         return False
     return True
 
 
-class _Call(NamedTuple):
-    """A function, and what it takes by name."""
-
-    function: Callable[..., object]
-    kinds: Mapping[str, object]
-
-
-def _refuse(call: _Call, *args: object, **kwargs: object) -> None:
-    bound = inspect.signature(call.function).bind_partial(*args, **kwargs)
+def _refuse(function: Callable[..., object], kinds: Mapping[str, object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> None:
+    try:
+        bound = inspect.signature(function).bind_partial(*args, **kwargs)
+    except TypeError:  # too many arguments, or one of another name: Python's own error says which, and of which function
+        return
     found = tuple(
         why
         for name, given in bound.arguments.items()
-        if name in call.kinds
+        if name in kinds
         for value in _each(bound.signature.parameters[name], given)
-        for why in strange(name, value, call.kinds[name])
+        for why in type_faults(name, value, kinds[name])
     )
     if found:
         raise InvalidType(*dict.fromkeys(found))
@@ -99,35 +95,35 @@ def _refuse(call: _Call, *args: object, **kwargs: object) -> None:
 
 def _refuse_fields(value: object) -> None:
     fields: tuple[attrs.Attribute[object], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
-    kinds = _kinds(cast("Hashable", type(value)))
-    found = tuple(why for one in fields if one.init for why in strange(_alias(one), getattr(value, one.name), kinds[one.name]))
+    kinds = _hints(cast("Hashable", type(value)))
+    found = tuple(why for one in fields if one.init for why in type_faults(_alias(one), getattr(value, one.name), kinds[one.name]))
     if found:
         raise InvalidType(*found)
 
 
 @cache
-def _given(kind: type[object]) -> Mapping[str, object]:
+def _init_types(kind: type[object]) -> Mapping[str, object]:
     """Return what the fields of a class are given: what its converter takes, where it has one."""
-    kinds, fields = _kinds(cast("Hashable", kind)), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+    kinds, fields = _hints(cast("Hashable", kind)), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
     return MappingProxyType({_alias(one): _taken(one.converter, kinds[one.name]) for one in fields if one.init})
 
 
 def _taken(converter: object, kind: object) -> object:
-    return next(iter(_kinds(converter).values())) if inspect.isfunction(converter) else kind
+    return next(iter(_hints(converter).values())) if inspect.isfunction(converter) else kind
 
 
 def _alias(field: attrs.Attribute[object]) -> str:
     return field.alias or field.name
 
 
-def strange(field: str, value: object, kind: object) -> Iterator[Reason]:
+def type_faults(field: str, value: object, kind: object) -> Iterator[Reason]:
     """Yield why a value is not of a type, if it is not: of a collection, the first member that does not belong."""
     if not _fits(value, kind):
-        yield reason("wrong_type", field=field, found=_found(value, kind), wanted=_said(kind))
+        yield reason("wrong_type", field=field, found=_value_type_name(value, kind), wanted=_type_name(kind))
 
 
 @cache
-def _kinds(one: Hashable) -> Mapping[str, object]:
+def _hints(one: Hashable) -> Mapping[str, object]:
     return MappingProxyType(get_type_hints(one))
 
 
@@ -188,20 +184,20 @@ def _members(protocol: type) -> frozenset[str]:
     )
 
 
-def _said(kind: object) -> str:
+def _type_name(kind: object) -> str:
     """Return the name of a type as an annotation would have it."""
     origin, inner = get_origin(kind) or kind, get_args(kind)
     if origin in (Union, UnionType):
-        return " | ".join(map(_said, inner))
+        return " | ".join(map(_type_name, inner))
     if isinstance(origin, TypeVar):
-        return _said(origin.__bound__ or object)
+        return _type_name(origin.__bound__ or object)
     if kind is NoneType or kind is Ellipsis:
         return "None" if kind is NoneType else "..."
     name = getattr(origin, "__name__", str(origin))
-    return f"{name}[{', '.join(map(_said, inner))}]" if inner and (origin in _MANY or origin in (type, abc.Mapping)) else name
+    return f"{name}[{', '.join(map(_type_name, inner))}]" if inner and (origin in _MANY or origin in (type, abc.Mapping)) else name
 
 
-def _found(value: object, kind: object) -> str:
+def _value_type_name(value: object, kind: object) -> str:
     """Return the name of a value's type; of a collection that holds something else, the types that it holds."""
     if isinstance(value, type):
         return f"type[{value.__name__}]"

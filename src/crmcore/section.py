@@ -38,7 +38,7 @@ class Section:
         return self._book or self.edition
 
     def knows(self, edition: str) -> bool:
-        """Return whether what was recorded under an id belongs to this section: its own id, that of an edition which had the same one, or the book's.
+        """Return whether what was recorded under an id belongs to this section: its own id, that of an edition that left it as it was, or the book's.
 
         Saves of crmcore 0.1 recorded the id of the whole rulebook.
 
@@ -52,7 +52,7 @@ def same_section(one: str, other: str) -> bool:
 
     Clause: RULES-4.28
     """
-    return _said(one) == _said(other)
+    return _name_and_digits(one) == _name_and_digits(other)
 
 
 def sections_of(recorded: Iterable[str], rules: Mapping[str, S]) -> dict[str, S]:
@@ -67,7 +67,7 @@ def sections_of(recorded: Iterable[str], rules: Mapping[str, S]) -> dict[str, S]
     return {id: one for id, one in found.items() if one is not None}
 
 
-def _said(id: str) -> tuple[str, str]:
+def _name_and_digits(id: str) -> tuple[str, str]:
     """Return name and digits of an id; an id in another form is returned whole."""
     name, _, rest = id.partition("@")
     day, hash_, digits = rest.partition("#")

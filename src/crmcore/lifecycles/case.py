@@ -18,6 +18,11 @@ S = TypeVar("S", bound=StrEnum)
 LifecycleRef: TypeAlias = tuple[str, int]
 
 
+def ref_text(ref: LifecycleRef) -> str:
+    """Return name and version of a lifecycle as they are told: `complaint/standard v1`."""
+    return "{} v{}".format(*ref)
+
+
 class Step(NamedTuple):
     """One step of a history: its number (from 1), the transition taken, and what happened.
 

@@ -15,7 +15,7 @@ from crmcore.event import Actor, Attempt, Event
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import reasons_of, sentence
-from crmcore.lifecycles.walk import common, lines_of
+from crmcore.lifecycles.walk import lines_of, out_of_order
 from crmcore.messages import Language, Term, render
 
 C = TypeVar("C", bound=Case)
@@ -106,12 +106,12 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
     if not isinstance(actor, Actor):
         raise InvalidType(reason("wrong_type", field="actor", found=type(actor).__name__, wanted="Actor"))
     attempt = Attempt(at=at, by=actor)
-    late = common(lifecycle, case, attempt.at, rules)
+    early = out_of_order(lifecycle, case, attempt.at, rules)
     why: tuple[Reason, ...]
     open_steps: list[OpenStep] = []
     blocked: list[BlockedStep] = []
     for event, row in lines_of(lifecycle, case, rules).items():
-        why = () if late is None else (late,)
+        why = () if early is None else (early,)
         for guard in row.before:
             why += reasons_of(guard, guard(case, attempt, rules))
         if why:

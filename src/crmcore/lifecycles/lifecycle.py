@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
-from typing import Generic, Self, TypeAlias, TypeVar, cast
+from typing import Generic, Self, TypeAlias, cast
 
 import attrs
 
@@ -14,11 +15,9 @@ from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
-from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.case import LifecycleRef, ref_text
 from crmcore.lifecycles.transitions import ByGuard, C_contra, GivenGuard, R_contra, Transition, asks_before, name_of, sentence, takes
 from crmcore.messages import Names, Term, WordKind
-
-T = TypeVar("T")
 
 
 @attrs.frozen
@@ -81,9 +80,8 @@ class Lifecycle(Generic[C_contra, R_contra]):
             raise RulebookError(*faults)
 
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
-        """Return how to pickle it: by what it was built from."""
-        options = {"initial": self.initial, "final": self.final, "version": self.version}
-        return _built, (type(self), self.name, self.transitions, options)
+        """Return how to pickle it: by what it was built from, since its table is a read-only mapping, which cannot be pickled."""
+        return partial(type(self), initial=self.initial, final=self.final, version=self.version), (self.name, self.transitions)
 
     @property
     def states(self) -> tuple[StrEnum, ...]:
@@ -95,10 +93,6 @@ class Lifecycle(Generic[C_contra, R_contra]):
         if not names.of(WordKind.CLAUSES):
             return self
         return attrs.evolve(self, transitions=tuple(attrs.evolve(one, clause=names.clauses(one.clause)) for one in self.transitions))
-
-
-def _built(kind: Callable[..., T], name: str, transitions: object, options: Mapping[str, object]) -> T:
-    return kind(name, transitions, **options)
 
 
 def states_of(lifecycle: Lifecycle[C_contra, R_contra]) -> tuple[StrEnum, ...]:
@@ -172,7 +166,7 @@ def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_co
     """Return the lifecycle of this name and version, for a case that began under it; the first of `known` that has it counts. Raises `NotFound`."""
     found = next((lifecycles[ref] for lifecycles in known if ref in lifecycles), None)
     if found is None:
-        raise NotFound(reason("not_found", kind="lifecycle", id="{} v{}".format(*ref)))
+        raise NotFound(reason("not_found", kind="lifecycle", id=ref_text(ref)))
     return found
 
 

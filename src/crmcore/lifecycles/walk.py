@@ -12,11 +12,11 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore._arguments import STRANGE, refuse_strange, typed
+from crmcore._arguments import MISUSE_ERRORS, refuse_wrong_types, typed
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, in_utc
-from crmcore.lifecycles.case import Case, HasEdition, Step
+from crmcore.lifecycles.case import Case, HasEdition, Step, ref_text
 from crmcore.lifecycles.history import stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.lifecycles.transitions import reasons_of
@@ -35,12 +35,7 @@ def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Dec
     `InvalidType` for a guard that returns anything but reasons.
     """
     row, why = _judge(lifecycle, case, event, rules)
-    if row is None:
-        return Decision(Outcome.REFUSED, why, event.name, None, rules.edition)
-    if why:
-        uncovered = all(isinstance(one, Gap) for one in why)
-        return Decision(Outcome.NOT_COVERED if uncovered else Outcome.REFUSED, why, row.id, row.clause, rules.edition)
-    return _allowed(row.id, row.clause, row.clause.text if isinstance(row.clause, Term) else None, rules.edition)
+    return _decision(row, why, event, rules)
 
 
 def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C:
@@ -52,11 +47,11 @@ def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C
         row, why = _judge(lifecycle, case, event, rules)
     except CrmCoreError:
         raise
-    except STRANGE:  # written out, since a call for every step would be felt
-        refuse_strange(advance, lifecycle, case, event, rules)
+    except MISUSE_ERRORS:  # what `@typed` does, without its further call on the function that is called most
+        refuse_wrong_types(advance, lifecycle, case, event, rules)
         raise
     if row is None or why:
-        decision = check(lifecycle, case, event, rules)
+        decision = _decision(row, why, event, rules)
         raise Refused(decision, decision.rule or event.name, lifecycle.name.partition("/")[0], case.id)
     history = case.history
     return case.moved(row.to, (*history, Step(len(history) + 1, row.id, event)))
@@ -67,7 +62,7 @@ def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> 
     """Return the case that these events led to: no guard is run, because what happened, happened.
 
     `first` is the case before them, with the history it already has. Raises `InvalidValue` at the first event for which the table has no line, and
-    where it has not the state of `first`.
+    if it does not have the state of `first`.
     """
     table, state = lifecycle.table, first.state
     if state not in table:
@@ -84,7 +79,7 @@ def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> 
 
 @attrs.frozen
 class Difference:
-    """A step on record that the rules would not allow today, with every reason."""
+    """A recorded step that its own rules refuse, or that they record under another transition, with every reason."""
 
     seq: int
     transition: str
@@ -114,8 +109,11 @@ def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Differenc
     return tuple(found)
 
 
-def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reason | None:
-    """Return why nothing at all may happen to this case at `at`: time went back. Raises `InvalidValue` for rules of another edition or lifecycle."""
+def out_of_order(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reason | None:
+    """Return why nothing at all may happen to a case at `at`: it lies before the last step; None if it does not.
+
+    Raises `InvalidValue` for rules of another edition or lifecycle.
+    """
     if (case.edition != rules.edition or case.lifecycle != lifecycle.ref) and (foreign := tuple(_foreign(lifecycle, case, rules))):
         raise InvalidValue(*foreign)
     history = case.history
@@ -127,18 +125,17 @@ def common(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) -> Reaso
 def lines_of(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Mapping[type[Event], Row[C, R]]:
     """Return the lines of the table for the state of a case.
 
-    Raises `InvalidValue` for a state that the lifecycle has not: because it is another than the case began under, or because nobody knows the state.
+    Raises `InvalidValue` if the lifecycle does not have the case's state: it is not the one that the case began under, or the state is unknown.
     """
-    try:
-        return lifecycle.table[case.state]
-    except KeyError:
-        faults = tuple(_foreign(lifecycle, case, rules)) or (_unknown_state(lifecycle, case),)
-    raise InvalidValue(*faults)
+    rows = lifecycle.table.get(case.state)
+    if rows is None:
+        raise InvalidValue(*(tuple(_foreign(lifecycle, case, rules)) or (_unknown_state(lifecycle, case),)))
+    return rows
 
 
 def _unknown_state(lifecycle: Lifecycle[C, R], case: C) -> Reason:
     known = tuple(Term(one) for one in lifecycle.states)
-    return reason("state_not_here", id=case.id, found=str(case.state), lifecycle="{} v{}".format(*lifecycle.ref), known=known)
+    return reason("state_not_here", id=case.id, found=str(case.state), lifecycle=ref_text(lifecycle.ref), known=known)
 
 
 def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple[Row[C, R] | None, tuple[Reason, ...]]:
@@ -146,8 +143,8 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     row = lines_of(lifecycle, case, rules).get(type(event))
     if row is None and not isinstance(event, Event):
         raise InvalidType(reason("wrong_type", field="event", found=type(event).__name__, wanted="Event"))
-    late = common(lifecycle, case, event.at, rules)
-    why: tuple[Reason, ...] = () if late is None else (late,)
+    early = out_of_order(lifecycle, case, event.at, rules)
+    why: tuple[Reason, ...] = () if early is None else (early,)
     if row is None:
         return None, (_not_now(lifecycle, case, event), *why)
     for guard in row.guards:
@@ -164,10 +161,21 @@ def _not_now(lifecycle: Lifecycle[C, R], case: C, event: Event) -> Reason:
 
 
 def _foreign(lifecycle: Lifecycle[C, R], case: C, rules: R) -> Iterable[Reason]:
+    """Yield why rules or lifecycle are not those that the case began under."""
     if not rules.knows(case.edition):
         yield reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition)
     if case.lifecycle != lifecycle.ref:
-        yield reason("wrong_lifecycle", id=case.id, wanted="{} v{}".format(*case.lifecycle), found="{} v{}".format(*lifecycle.ref))
+        yield reason("wrong_lifecycle", id=case.id, wanted=ref_text(case.lifecycle), found=ref_text(lifecycle.ref))
+
+
+def _decision(row: Row[C, R] | None, why: tuple[Reason, ...], event: Event, rules: R) -> Decision:
+    """Return what was judged as a decision: what `check` answers, and what `advance` refuses with."""
+    if row is None:
+        return Decision(Outcome.REFUSED, why, event.name, None, rules.edition)
+    if why:
+        uncovered = all(isinstance(one, Gap) for one in why)
+        return Decision(Outcome.NOT_COVERED if uncovered else Outcome.REFUSED, why, row.id, row.clause, rules.edition)
+    return _allowed(row.id, row.clause, row.clause.text if isinstance(row.clause, Term) else None, rules.edition)
 
 
 @lru_cache(maxsize=1024)

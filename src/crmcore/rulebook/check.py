@@ -149,7 +149,7 @@ def check_first_day(edition: Edition, old: Edition) -> tuple[Finding, ...]:
 
     Clause: RULES-4.28
     """
-    if not edition.has("complaints") or not old.has("complaints") or not strands(edition, old):
+    if not edition.has("complaints") or not old.has("complaints") or not strands(old, edition):
         return ()
     return (finding("section_edited", "rulebook.valid_from", section="complaints", was=old.complaints.edition, valid_from=edition.valid_from),)
 

@@ -71,7 +71,9 @@ class Lines:
 
 @attrs.frozen
 class Difference:
-    """One thing that differs between two rulebooks: `was` is None for what was added, `now` for what was removed.
+    """One thing that differs between two rulebooks; `code` says how.
+
+    `was` and `now` are None where that side has nothing, or where a whole table came or went; of a new order only `now` is given.
 
     Clause: RULES-4.28
     """
@@ -138,7 +140,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
-    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(new, old), changed_behind(old, new))
+    return Comparison(old.id, new.id, was, same_section(was, now), tuple(found), strands(old, new), changed_behind(old, new))
 
 
 @attrs.frozen

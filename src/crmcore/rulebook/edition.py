@@ -182,7 +182,7 @@ class Edition:
 
         Clause: RULES-4.28
         """
-        return any(one.knows(id) for one in self._sections().values())
+        return any(one.knows(id) for one in self._with_ids().values())
 
     @property
     def section_ids(self) -> Mapping[str, str]:
@@ -190,9 +190,9 @@ class Edition:
 
         Clause: RULES-4.28
         """
-        return {name: one.edition for name, one in self._sections().items()}
+        return {name: one.edition for name, one in self._with_ids().items()}
 
-    def _sections(self) -> Mapping[str, Section]:
+    def _with_ids(self) -> Mapping[str, Section]:
         sections = ((name, getattr(self, f"_{name}")) for name in SECTIONS)
         return {name: one for name, one in sections if isinstance(one, Section)}
 
@@ -206,39 +206,39 @@ class Edition:
     @property
     def calendars(self) -> Mapping[str, Calendar]:
         """Return the calendars, by name. Raises `NotFound` if the rulebook has none."""
-        return self._there("calendars", self._calendars)
+        return self._present("calendars", self._calendars)
 
     @property
     def organisation(self) -> OrganisationRules:
         """Return departments and positions. Raises `NotFound` if the rulebook has no such section."""
-        return self._there("organisation", self._organisation)
+        return self._present("organisation", self._organisation)
 
     @property
     def customers(self) -> CustomerRules:
         """Return the rules for customers' files. Raises `NotFound` if the rulebook has no such section."""
-        return self._there("customers", self._customers)
+        return self._present("customers", self._customers)
 
     @property
     def segmentation(self) -> SegmentationRules:
         """Return the tier rules and the benefits. Raises `NotFound` if the rulebook has no such section."""
-        return self._there("segmentation", self._segmentation)
+        return self._present("segmentation", self._segmentation)
 
     @property
     def policy(self) -> PolicyRules:
         """Return the limits for approval. Raises `NotFound` if the rulebook has no such section."""
-        return self._there("policy", self._policy)
+        return self._present("policy", self._policy)
 
     @property
     def complaints(self) -> ComplaintRules:
         """Return the rules for complaints. Raises `NotFound` if the rulebook has no such section."""
-        return self._there("complaints", self._complaints)
+        return self._present("complaints", self._complaints)
 
     @property
     def kpi(self) -> KpiRules:
         """Return the numbers that the firm chose for its figures, and its targets. Raises `NotFound` if the rulebook has no such section."""
-        return self._there("kpi", self._kpi)
+        return self._present("kpi", self._kpi)
 
-    def _there(self, section: str, held: T | None) -> T:
+    def _present(self, section: str, held: T | None) -> T:
         if held is None:
             raise NotFound(reason("section_absent", section=section, edition=self.id))
         return held
@@ -248,6 +248,6 @@ class Edition:
 SECTIONS: Final = tuple(one.name.removeprefix("_") for one in attrs.fields(Edition) if one.name.startswith("_"))
 
 
-def strands(new: Edition, old: Edition) -> bool:
-    """Return whether complaints under one edition lose their rules to another: it has other rules for complaints, from the same first day."""
+def strands(old: Edition, new: Edition) -> bool:
+    """Return whether open complaints under `old` would lose their rules: `new` begins on the same day with other rules for complaints."""
     return new.valid_from == old.valid_from and not same_section(new.complaints.edition, old.complaints.edition)

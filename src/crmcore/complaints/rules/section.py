@@ -19,7 +19,7 @@ from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.supervision import SupervisionRules
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidType, NotFound, RulebookError
-from crmcore.lifecycles.case import LifecycleRef
+from crmcore.lifecycles.case import LifecycleRef, ref_text
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.verifying import REMARKS, verify
 from crmcore.messages import NO_NAMES, Names, Term
@@ -126,7 +126,7 @@ class ComplaintRules(Section):
             if word not in self.channels:
                 yield finding("entitlement.not_in_person", f"complaints.entitlement.in_person[{number}]", found=word, known=self.channels)
         other = ((ref, one.ref) for ref, one in self.lifecycles.items() if ref != one.ref)
-        yield from (finding("complaint.other_lifecycle", "complaints.lifecycles", found=_named(was), wanted=_named(ref)) for was, ref in other)
+        yield from (finding("complaint.other_lifecycle", "complaints.lifecycles", found=ref_text(was), wanted=ref_text(ref)) for was, ref in other)
         yield from (found for one in self.lifecycles.values() for found in unlawful(one))
         yield from self._ladder_faults()
         ids = Counter(row.then.id for row in self.classes.rows)
@@ -151,10 +151,6 @@ class ComplaintRules(Section):
             if clock.calendar is not None and clock.calendar not in self.calendars:
                 known = tuple(Term(name) for name in sorted(self.calendars))
                 yield finding("complaint.no_calendar", f"{path}.{clock.id}.calendar", found=clock.calendar, known=known)
-
-
-def _named(ref: LifecycleRef) -> str:
-    return "{} v{}".format(*ref)
 
 
 @lru_cache(maxsize=256)

@@ -21,9 +21,8 @@ from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.counting import BY_TIME, lay
+from crmcore.worktime.clocks.counting import BY_TIME, TICK, lay
 from crmcore.worktime.clocks.reading import read, readings, timers
-from crmcore.worktime.clocks.runs import TICK
 
 
 @attrs.frozen(kw_only=True)

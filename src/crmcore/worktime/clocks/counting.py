@@ -20,11 +20,11 @@ from crmcore.worktime.period import add_months
 BY_CALENDAR: Final = frozenset({TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY})  # these cannot be counted without one
 BY_TIME: Final = frozenset({TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_HOUR})
 
-_TICK: Final = timedelta(microseconds=1)
+TICK: Final = timedelta(microseconds=1)
 _TICKS: Final = {
-    TimeUnit.MINUTE: timedelta(minutes=1) // _TICK,
-    TimeUnit.HOUR: timedelta(hours=1) // _TICK,
-    TimeUnit.WORKING_HOUR: timedelta(hours=1) // _TICK,
+    TimeUnit.MINUTE: timedelta(minutes=1) // TICK,
+    TimeUnit.HOUR: timedelta(hours=1) // TICK,
+    TimeUnit.WORKING_HOUR: timedelta(hours=1) // TICK,
 }
 
 
@@ -89,7 +89,7 @@ class DaysRuler(NamedTuple):
         if self.turn is None:
             return first_instant(self._nth(self._day(a), math.ceil(amount)), self.zone)
         turned, turns = self.due(a, math.floor(amount)), self.due(a, math.ceil(amount))
-        return turned + math.ceil((turns - turned) // _TICK * (amount % 1)) * _TICK
+        return turned + math.ceil((turns - turned) // TICK * (amount % 1)) * TICK
 
     def due(self, a: datetime, left: int) -> datetime:
         """Return the first instant after the last day; if days begin at the start's time, that time on the last day."""
@@ -119,7 +119,7 @@ class TimeRuler(NamedTuple):
 
     def spent(self, a: datetime, b: datetime) -> int:
         """Return the time from `a` to `b`."""
-        return (b - a if self.calendar is None else self.calendar.between(a, b)) // _TICK
+        return (b - a if self.calendar is None else self.calendar.between(a, b)) // TICK
 
     def reached(self, a: datetime, amount: Fraction) -> datetime:
         """Return the instant by which `amount` has elapsed."""
@@ -127,7 +127,7 @@ class TimeRuler(NamedTuple):
 
     def due(self, a: datetime, left: int) -> datetime:
         """Return the instant by which what is left has elapsed."""
-        return a + left * _TICK if self.calendar is None else self.calendar.add(a, left * _TICK).astimezone(UTC)
+        return a + left * TICK if self.calendar is None else self.calendar.add(a, left * TICK).astimezone(UTC)
 
 
 def lay(within: Duration, start: datetime, *, zone: ZoneInfo, calendar: Calendar | None, to_the_minute: bool) -> Ruler:

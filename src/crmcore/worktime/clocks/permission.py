@@ -12,10 +12,11 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
+from crmcore.worktime.clocks.counting import TICK
 from crmcore.worktime.clocks.fold import runs_of
 from crmcore.worktime.clocks.pausing import longest, rule_for
 from crmcore.worktime.clocks.reading import ClockState, read
-from crmcore.worktime.clocks.runs import TICK, Terms, terms_of
+from crmcore.worktime.clocks.runs import Terms, terms_of
 
 
 @typed

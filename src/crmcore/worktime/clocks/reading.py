@@ -24,9 +24,9 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
-from crmcore.worktime.clocks.counting import BY_TIME
+from crmcore.worktime.clocks.counting import BY_TIME, TICK
 from crmcore.worktime.clocks.fold import runs_of
-from crmcore.worktime.clocks.runs import TICK, Run, Terms, terms_of
+from crmcore.worktime.clocks.runs import Run, Terms, terms_of
 
 
 class ClockState(StrEnum):

@@ -5,8 +5,8 @@ A run starts at the instant from which its calendar counts what arrived. The nex
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Final, NamedTuple
+from datetime import UTC, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from crmcore.decision import Finding, Reason, reason
@@ -16,9 +16,7 @@ from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import PauseEvent
-from crmcore.worktime.clocks.counting import BY_TIME, Ruler, lay
-
-TICK: Final = timedelta(microseconds=1)
+from crmcore.worktime.clocks.counting import BY_TIME, TICK, Ruler, lay
 
 
 class Terms(NamedTuple):
@@ -162,18 +160,16 @@ class Run(NamedTuple):
     def spend(self, now: datetime, ruler: Ruler | None = None) -> Spent:
         """Return what was spent by `now`, the due instant as of then, and whether it has passed; `ruler` is the run's, if available."""
         ruler = ruler or self.ruler
-        left, spent, due, over, until = ruler.budget, 0, now, False, None
+        left, spent, due, over = ruler.budget, 0, now, False
         for since, until in self.spells:
             end = now if until is None else until
             here = ruler.spent(since, end) if since < end else 0
             spent += here
-            if over:
-                continue
-            if here >= left or until is None:  # it cannot have run out in a spell that spent less than was left
+            if not over and (here >= left or until is None):  # it cannot have run out in a spell that spent less than was left
                 due = ruler.due(since, left)
                 over = due <= end
             left -= here
-        if not over and until is not None:
+        if not over and not self.running:
             due = ruler.due(max(self.started, self.stopped or now), left)
         return Spent(spent, due, over)
 

@@ -16,7 +16,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.runs import TICK
+from crmcore.worktime.clocks.counting import TICK
 from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 
