@@ -55,7 +55,7 @@ def typed_fields(kind: type[T]) -> type[T]:
             if not _has_words(error):
                 _refuse(build, _init_types(cast("Hashable", kind)), (self, *args), kwargs)
             raise
-        _refuse_fields(self)
+        _refuse_fields(self, kind)
 
     kind.__init__ = init  # type: ignore[assignment]
     return kind
@@ -80,25 +80,31 @@ def _has_words(error: Exception) -> bool:
 def _refuse(function: Callable[..., object], kinds: Mapping[str, object], args: tuple[object, ...], kwargs: Mapping[str, object]) -> None:
     try:
         bound = inspect.signature(function).bind_partial(*args, **kwargs)
-    except TypeError:  # too many arguments, or one of another name: Python's own error says which, and of which function
+        found = tuple(
+            why
+            for name, given in bound.arguments.items()
+            if name in kinds
+            for value in _each(bound.signature.parameters[name], given)
+            for why in type_faults(name, value, kinds[name])
+        )
+    except Exception:  # noqa: BLE001 - too many arguments, or a value of the host that fails when it is looked at: the first error counts
         return
-    found = tuple(
-        why
-        for name, given in bound.arguments.items()
-        if name in kinds
-        for value in _each(bound.signature.parameters[name], given)
-        for why in type_faults(name, value, kinds[name])
-    )
     if found:
         raise InvalidType(*dict.fromkeys(found))
 
 
-def _refuse_fields(value: object) -> None:
-    fields: tuple[attrs.Attribute[object], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", type(value)))
-    kinds = _hints(cast("Hashable", type(value)))
-    found = tuple(why for one in fields if one.init for why in type_faults(_alias(one), getattr(value, one.name), kinds[one.name]))
+def _refuse_fields(value: object, kind: type[object]) -> None:
+    """Raise `InvalidType` for fields of a class; those that a host's own class adds are the host's."""
+    found = tuple(why for name, alias, wanted in _checked(cast("Hashable", kind)) for why in type_faults(alias, getattr(value, name), wanted))
     if found:
         raise InvalidType(*found)
+
+
+@cache
+def _checked(kind: Hashable) -> tuple[tuple[str, str, object], ...]:
+    """Return the fields of a class that are checked: name, name when it is built, type. What a function converts, that function has checked."""
+    kinds, fields = _hints(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
+    return tuple((one.name, _alias(one), kinds[one.name]) for one in fields if one.init and not inspect.isfunction(one.converter))
 
 
 @cache
@@ -151,13 +157,15 @@ def _fits(value: object, kind: object) -> bool:
 def _is_one(value: object, kind: type) -> bool:
     """Return whether a value is of a class, or has what a protocol describes."""
     described = getattr(kind, "_is_protocol", False) and kind.__module__.startswith("crmcore")
-    return all(hasattr(value, name) for name in _members(kind)) if described else isinstance(value, kind)
+    if not described:
+        return isinstance(value, kind)
+    return not isinstance(value, type) and all(hasattr(value, name) for name in _members(kind))
 
 
 def _holds(value: object, origin: type, inner: tuple[object, ...]) -> bool:
     """Return whether the members of a collection fit; a stream is not read."""
-    if isinstance(value, Mapping):
-        return all(_fits(key, inner[0]) and _fits(one, inner[-1]) for key, one in value.items())
+    if isinstance(value, Mapping) and len(inner) > 1:
+        return all(_fits(key, inner[0]) and _fits(one, inner[1]) for key, one in value.items())
     if origin not in _MANY:
         return True
     if isinstance(value, tuple) and inner[-1] is not Ellipsis and origin is tuple:

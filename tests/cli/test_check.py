@@ -150,6 +150,13 @@ def test_what_is_not_utf_8_is_a_fault_where_it_begins(bank: Path) -> None:
     assert result.stdout.splitlines() == ["bank.toml:2:5  not UTF-8 at byte 14; save the file as UTF-8", "1 fault, nothing loaded"]
 
 
+def test_a_mark_at_the_beginning_moves_no_place(bank: Path) -> None:
+    bank.write_bytes(b"\xef\xbb\xbf" + "a = 1\n# 说明".encode() + "明".encode("gb18030"))
+    assert check(bank).stdout.splitlines()[0] == "bank.toml:2:5  not UTF-8 at byte 17; save the file as UTF-8"
+    bank.write_bytes(b"\xef\xbb\xbfa\xff\n")
+    assert check(bank).stdout.splitlines()[0] == "bank.toml:1:2  not UTF-8 at byte 4; save the file as UTF-8"
+
+
 def test_a_file_saved_with_a_mark_at_its_beginning_is_fine(bank: Path) -> None:
     bank.write_text(default(), "utf-8-sig")
     assert check(bank).exit_code == 0

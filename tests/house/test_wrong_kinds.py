@@ -232,6 +232,16 @@ def told(call: Callable[..., Any]) -> Callable[..., Any]:
         (lambda: told(attrs.evolve)(SHIPPED[0], id=None), "`id` must be of type `str`, not `NoneType`"),
         (lambda: told(kpi.measure)(None, [], period=worktime.Period.month(2026, 7)), "`kpi` must be of type `str | Kpi`, not `NoneType`"),
         (lambda: monthly({int: None}), "`records` must be of type `Mapping[type[object], Iterable[object]]`, not `dict[type, NoneType]`"),
+        (lambda: told(OFFICE.is_working_day)("2026-07-06"), "`day` must be of type `date`, not `str`"),
+        (lambda: of_ref(told(str)("key/standard"), {}), "`ref` must be of type `tuple[str, int]`, not `str`"),
+        (
+            lambda: told(lifecycles.vocabulary_of)((toy.KEYS,), who=(toy.porter,), returns=toy.Lent),
+            "`returns` must be of type `tuple[type[Event], ...]`, not `type[Lent]`",
+        ),
+        (
+            lambda: told(lifecycles.transition)("lend", [toy.Place.BOARD], toy.Lent, toy.Place.LENT, "RULES-1.4"),
+            "`from_` must be of type `tuple[StrEnum, ...]`, not `list[Place]`",
+        ),
         (lambda: told(lifecycles.Obligation)(id=7), "`id` must be of type `str`, not `int`"),
     ],
 )

@@ -1,14 +1,17 @@
 """Real histories against a lifecycle: which fit, the first event that does not, what comes after the end."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.event import Event
+from crmcore.lifecycles import Lifecycle, transition
 from crmcore.lifecycles.fitting import Logged, fit
-from crmcore.messages import Language
+from crmcore.messages import Language, Term, TermEnum, Text
 from tests.lifecycles.toy import KEYS, Lent, Passed, Returned
 from tests.oracle.log_walk import walk
 
@@ -86,3 +89,27 @@ def test_it_agrees_with_walking_by_hand(events: list[tuple[str, str, int]]) -> N
     found = {one.case: (one.state.value, one.events, one.after_end, None if one.misfit is None else one.misfit.seq) for one in fit(STANDARD, log)}
     final = {state.value for state in STANDARD.final}
     assert found == walk(LINES, STANDARD.initial.value, final, [(one.case, one.name, one.at) for one in log])
+
+
+def called(state: str, event: str) -> Lifecycle[Any, Any]:
+    """Return a table whose words are the same each time, and are called something else."""
+
+    class Stage(TermEnum):
+        A = "a", state, state
+        B = "b", "end", "终"
+
+    class Go(Event):
+        name: ClassVar[str] = Term("go", Text(en=event, zh=event))
+
+    class Stop(Event):
+        name: ClassVar[str] = Term("stop", Text(en=f"no {event}", zh=f"不{event}"))
+
+    lines: tuple[Any, ...] = (transition("go", Stage.A, Go, Stage.B, "X-1"), transition("stop", Stage.B, Stop, Stage.B, "X-1", reopening=True))
+    return Lifecycle("thing/a", lines, initial=Stage.A, final=frozenset({Stage.B}))
+
+
+def test_each_table_tells_a_misfit_in_its_own_words() -> None:
+    for state, event in (("start", "go"), ("Anfang", "los")):
+        (one,) = fit(called(state, event), log_of("stop"))
+        assert one.misfit is not None
+        assert one.misfit.reason.text() == f"`no {event}` does not follow `{state}`; what may follow: {event}"

@@ -237,7 +237,10 @@ def test_a_process_whose_obligation_is_never_met_is_told_what_would_meet_it() ->
     lend, _, give_back, *_ = LINES
     lines = (lend, attrs.evolve(give_back, from_=(Place.LENT,), to=Place.DONE))
     never: Lifecycle[Key, KeyRules] = Lifecycle("key/never", lines, initial=Place.BOARD, final=frozenset({Place.DONE}))
-    found = {one.code: one for one in verify(never, keys(SEARCH)).findings}
+    verified = verify(never, keys(SEARCH))
+    found = {one.code: one for one in verified.findings}
+    assert verified.text().endswith(f"; faults found: {len(found)}")
+    assert verified.text(Language.ZH).endswith(f"；发现{len(found)}个问题")
     assert str(found["verify.never_met"]) == (
         "lifecycles.key/never.transitions[0]  nothing here meets the obligation `search`; add a transition with one of: `missing`"
     )

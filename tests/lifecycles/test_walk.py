@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from crmcore.decision import Outcome, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Attempt, Event
-from crmcore.lifecycles import Difference, Lifecycle, Step, WhyNot, advance, check, explain, recheck, replay, transition
+from crmcore.lifecycles import Difference, Lifecycle, Migrated, Step, WhyNot, advance, check, explain, recheck, replay, transition
 from crmcore.lifecycles.transitions import reasons_of
 from crmcore.messages import Language
 from tests.lifecycles.toy import GUEST, KEY, KEYS, NIGHT, NOON, PORTER, RULES, Key, KeyRules, Lent, Missing, Passed, Place, Returned
@@ -130,6 +130,14 @@ def test_replay_goes_on_from_the_history_there_is() -> None:
     assert [(step.seq, step.transition) for step in case.history] == [(1, "lend"), (2, "lose"), (3, "give_back")]
 
 
+def test_a_migration_is_not_where_a_history_breaks() -> None:
+    moved = Migrated(
+        at=NOON, by=PORTER, was_edition="a", was_lifecycle=KEYS.ref, was_state="board", edition="b", lifecycle=KEYS.ref, state="board", why="new"
+    )
+    with pytest.raises(InvalidValue, match="the history of `K-1` moves to another lifecycle or edition at step 1; replay each part"):
+        replay(KEYS, KEY, [moved])
+
+
 def test_replay_names_the_event_at_which_a_history_breaks() -> None:
     with pytest.raises(InvalidValue, match="the history of `K-1` breaks at step 2: `passed` does not follow `lent`"):
         replay(KEYS, KEY, [Lent(at=NOON, by=PORTER), Passed(at=NOON, by=PORTER)])
@@ -185,9 +193,11 @@ def test_asking_and_acting_agree_and_histories_replay(tried: list[Event]) -> Non
 
 SAYS = st.one_of(
     st.text(min_size=1),
-    st.just(value=True),
-    st.integers(1),
-    st.lists(st.just(reason("empty", field="x")), min_size=1),
+    st.booleans(),
+    st.integers(0),
+    st.just(""),
+    st.just({}),
+    st.lists(st.just(reason("empty", field="x"))),
     st.just(("no", reason("empty"))),
 )
 
@@ -217,7 +227,7 @@ def test_a_guard_that_says_anything_but_reasons_is_named(said: object, early: bo
 
 @pytest.mark.parametrize(
     ("said", "found"),
-    [("no", "str"), (True, "bool"), ([reason("empty", field="x")], "list"), (("no", reason("empty"), "no"), "tuple of str, Reason")],
+    [("no", "str"), (True, "bool"), (False, "bool"), ([reason("empty", field="x")], "list"), (("no", reason("empty"), "no"), "tuple of str, Reason")],
 )
 def test_what_a_guard_said_is_named_by_its_type_never_by_its_value(said: object, found: str) -> None:
     with pytest.raises(InvalidType, match=f"returned a `{found}`"):

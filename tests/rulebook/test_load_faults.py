@@ -282,6 +282,18 @@ def test_what_is_not_toml_says_where(broken: str, line: int | None, column: int 
     assert str(found.facts["problem"])[:1].islower()
 
 
+def test_a_misspelt_key_hides_no_fault_below_it(text: str) -> None:
+    broken = changed(text, ("matters  = [", "mattters = ["), ("lifecycle = ", "lifecicle = "), ('within    = "7 days"', 'within    = "7 dais"'))
+    found = {one.path for one in faults(broken)}
+    assert {"complaints.mattters", "complaints.classes[0].lifecicle", "complaints.classes[0].clocks.close.within"} <= found
+
+
+@pytest.mark.parametrize("classes", ["7", "[7]", "[{ clocks = 7, x = 1 }]", '[{ clocks = { close = 7, law = { regime = "x" } }, x = 1 }]'])
+def test_what_is_no_table_is_passed_over_below_a_misspelt_key(classes: str) -> None:
+    text = f'[rulebook]\nformat = 1\n[complaints]\nmattters = ["fees"]\nclasses = {classes}\n'
+    assert "complaints.mattters" in {one.path for one in faults(text)}
+
+
 def test_an_empty_text_misses_its_head_alone() -> None:
     assert [(one.code, one.path) for one in faults("")] == [("missing_key", "rulebook")]
 

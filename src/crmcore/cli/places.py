@@ -92,5 +92,5 @@ def _at(one: Finding, path: Path, place: Place | None) -> Finding:
 
 def _place_of_byte(before: bytes) -> Place:
     """Return the place of a byte, given all bytes before it, which are UTF-8."""
-    text = before.decode()
+    text = before.decode("utf-8-sig")
     return text.count("\n") + 1, len(text) - text.rfind("\n")

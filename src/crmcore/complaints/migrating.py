@@ -16,7 +16,7 @@ from crmcore.decision import Decision, Outcome, Reason
 from crmcore.errors import NotFound, Refused
 from crmcore.event import Actor
 from crmcore.lifecycles import migrating
-from crmcore.lifecycles.history import MIGRATE
+from crmcore.lifecycles.history import MIGRATE, MIGRATED_BY
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import SAME, Going, MigrationReport, Staying
 from crmcore.section import sections_of
@@ -42,11 +42,12 @@ def migrate(
 
     Clause: RULES-4.28, RULES-1.5
     """
-    to = _target(complaint, rules, lifecycle)
+    to, clause = _target(complaint, rules, lifecycle), rules.names.clauses(MIGRATED_BY)
     if isinstance(to, Reason):
-        raise Refused(Decision(Outcome.REFUSED, (to,), MIGRATE, "RULES-4.28", rules.edition), MIGRATE, "complaint", complaint.id)
+        raise Refused(Decision(Outcome.REFUSED, (to,), MIGRATE, clause, rules.edition), MIGRATE, "complaint", complaint.id)
     before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(complaint.lifecycle, was)
-    return migrating.migrate(complaint, before, to, rules, VOCABULARY, at=at, by=by, why=why, states=states, allowed=(administration,))
+    who = (administration,)
+    return migrating.migrate(complaint, before, to, rules, VOCABULARY, at=at, by=by, why=why, states=states, allowed=who, clause=clause)
 
 
 @typed

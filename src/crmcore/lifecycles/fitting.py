@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final, TypeVar
 
 import attrs
@@ -91,6 +91,8 @@ class Fitting:
         self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
             state: {event.name: (row.to, row.transition.reopening) for event, row in rows.items()} for state, rows in lifecycle.table.items()
         }
+        self._names = {event.name: event.name for rows in lifecycle.table.values() for event in rows}
+        self._reasons: dict[tuple[StrEnum, str], Reason] = {}
         self._walks: defaultdict[str, _Walk] = defaultdict(partial(_Walk, lifecycle.initial))
 
     def take(self, logged: Logged) -> None:
@@ -117,7 +119,14 @@ class Fitting:
             elif walk.state in self._final:
                 walk.after_end += 1
             else:
-                walk.misfit = self._misfit(walk, logged, _not_now(logged.name, walk.state, tuple(table[walk.state])))
+                walk.misfit = self._misfit(walk, logged, self._not_now(logged.name, walk.state))
+
+    def _not_now(self, event: str, state: StrEnum) -> Reason:
+        """Return why an event may not happen in a state; many cases of a log break at the same place, so it is built once."""
+        if (state, event) not in self._reasons:
+            following = tuple(map(Term, self._table[state]))
+            self._reasons[state, event] = reason("not_now", event=Term(self._names.get(event, event)), state=Term(state), following=following)
+        return self._reasons[state, event]
 
     def _misfit(self, walk: _Walk, logged: Logged, why: Reason) -> Misfit:
         return Misfit(logged.line, walk.events, logged.name, why)
@@ -136,12 +145,6 @@ class Fitting:
             )
             for case, walk in self._walks.items()
         )
-
-
-@lru_cache(maxsize=1024)
-def _not_now(event: str, state: StrEnum, following: tuple[str, ...]) -> Reason:
-    """Return the reason why an event may not happen in a state; many cases of a log break at the same place, so it is built once."""
-    return reason("not_now", event=Term(event), state=Term(state), following=tuple(Term(name) for name in following))
 
 
 @typed

@@ -11,7 +11,7 @@ from typing import Generic, Self, TypeAlias, cast
 
 import attrs
 
-from crmcore._arguments import typed, typed_fields
+from crmcore._arguments import refuse_wrong_types, typed, typed_fields
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
@@ -166,6 +166,7 @@ def lifecycle_of(ref: LifecycleRef, *known: Mapping[LifecycleRef, Lifecycle[C_co
     """Return the lifecycle of this name and version, for a case that began under it; the first of `known` that has it counts. Raises `NotFound`."""
     found = next((lifecycles[ref] for lifecycles in known if ref in lifecycles), None)
     if found is None:
+        refuse_wrong_types(lifecycle_of, ref, *known)
         raise NotFound(reason("not_found", kind="lifecycle", id=ref_text(ref)))
     return found
 

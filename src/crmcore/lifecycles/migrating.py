@@ -19,7 +19,7 @@ from crmcore.decision import Decision, Facts, Outcome, Reason, reason
 from crmcore.errors import Refused
 from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import HasEdition, Step
-from crmcore.lifecycles.history import MIGRATE, Migrated, MovableCase
+from crmcore.lifecycles.history import MIGRATE, MIGRATED_BY, Migrated, MovableCase
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import ByGuard, reasons_of
 from crmcore.lifecycles.verifying import faults_from
@@ -87,11 +87,12 @@ def migrate(
     why: str,
     states: Mapping[str, str] = SAME,
     allowed: tuple[ByGuard[M, R], ...] = (),
+    clause: str = MIGRATED_BY,
 ) -> M:
     """Return a case under another lifecycle and edition, with the migration as a step of its history.
 
     `was` is the lifecycle that it is under, `rules` are those of the edition that it goes to, `states` says for states of `was` which one of `to`
-    takes their place, `allowed` are guards on who may do this. Raises `Refused` with every reason.
+    takes their place, `allowed` are guards on who may do this, `clause` is what a refusal cites. Raises `Refused` with every reason.
 
     Clause: RULES-4.28
     """
@@ -115,7 +116,7 @@ def migrate(
     for guard in allowed:
         reasons += reasons_of(guard, guard(case, event, rules))
     if reasons:
-        raise Refused(Decision(Outcome.REFUSED, reasons, MIGRATE, "RULES-4.28", rules.edition), MIGRATE, to.name.partition("/")[0], case.id)
+        raise Refused(Decision(Outcome.REFUSED, reasons, MIGRATE, clause, rules.edition), MIGRATE, to.name.partition("/")[0], case.id)
     return case.under(rules.edition, to.ref, target, (*history, Step(len(history) + 1, MIGRATE, event)))
 
 

@@ -90,7 +90,7 @@ def transition(
     """
     return Transition(
         id=id,
-        from_=from_ if isinstance(from_, tuple) else (from_,),
+        from_=(from_,) if isinstance(from_, StrEnum) else from_,
         event=event,
         to=to,
         clause=clause,
@@ -119,7 +119,7 @@ def reasons_of(guard: Callable[..., WhyNot], said: WhyNot) -> tuple[Reason, ...]
 
     Raises `InvalidType`, naming the guard, for anything else than a guard may say, such as a text.
     """
-    if not said:
+    if said is None:
         return ()
     if isinstance(said, Reason):
         return (said,)

@@ -52,10 +52,11 @@ class Verification:
     findings: tuple[Finding, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Return what was walked, on one line."""
+        """Return what was walked, and how many faults were found, on one line; `findings` says which."""
         name, version = self.lifecycle
         counts = {"states": self.states, "transitions": self.transitions, "paths": self.paths, "places": self.places}
-        return render("verified_many" if self.many else "verified", {"lifecycle": name, "version": version, **counts}, lang)
+        said = render("verified_many" if self.many else "verified", {"lifecycle": name, "version": version, **counts}, lang)
+        return render("verified_wanting", {"said": said, "count": len(self.findings)}, lang) if self.findings else said
 
 
 @typed

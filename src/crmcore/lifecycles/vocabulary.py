@@ -14,7 +14,7 @@ from typing import Final, Generic, Self, TypeAlias, TypeVar
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
@@ -48,6 +48,7 @@ class EventRule(Generic[C_contra, R_contra]):
     reviews: tuple[type[Event], ...]
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Vocabulary(Generic[C_contra, R_contra]):
     """The events and guards of one kind of case by their stable names, and what it owes; made by `vocabulary_of`.

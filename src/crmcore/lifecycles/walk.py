@@ -17,7 +17,7 @@ from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, Step, ref_text
-from crmcore.lifecycles.history import stretch
+from crmcore.lifecycles.history import Migrated, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.lifecycles.transitions import reasons_of
 from crmcore.messages import Term, Text
@@ -71,6 +71,8 @@ def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> 
     for seq, event in enumerate(events, len(steps) + 1):
         row = table[state].get(type(event))
         if row is None:
+            if isinstance(event, Migrated):
+                raise InvalidValue(reason("history_migrates", id=first.id, seq=seq))
             raise InvalidValue(reason("history_breaks", id=first.id, seq=seq, event=Term(event.name), state=Term(state)))
         steps.append(Step(seq, row.id, event))
         state = row.to
@@ -148,7 +150,7 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     if row is None:
         return None, (_not_now(lifecycle, case, event), *why)
     for guard in row.guards:
-        if said := guard(case, event, rules):
+        if (said := guard(case, event, rules)) is not None:
             why += reasons_of(guard, said)
     return row, why
 

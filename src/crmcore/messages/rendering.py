@@ -57,7 +57,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case bool():
             return ("是" if value else "否") if lang == Language.ZH else ("yes" if value else "no")
         case StrEnum():
-            return say_term(value, lang)
+            return _on_one_line(say_term(value, lang))
         case Term():
             return _on_one_line(say_term(value, lang))
         case datetime():

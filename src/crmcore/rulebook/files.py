@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def read(path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RulebookError(finding("not_utf8", "", byte=error.start)) from None
+        # The mark at the start of the file, which the decoder leaves out, is counted too.
+        raise RulebookError(finding("not_utf8", "", byte=error.start + len(BOM_UTF8) * raw.startswith(BOM_UTF8))) from None
 
 
 def default() -> str:

@@ -34,6 +34,10 @@ TEXTS: Final[Texts] = {
         en="the history of `{id}` breaks at step {seq}: `{event}` does not follow `{state}`",
         zh="`{id}`的历史在第{seq}步中断：“{state}”之后不能发生“{event}”",
     ),
+    "history_migrates": Text(
+        en="the history of `{id}` moves to another lifecycle or edition at step {seq}; replay each part under the table and the rules of its time",
+        zh="`{id}`的历史在第{seq}步转入其他流程或版本；请用当时的流程和规则分段重放",
+    ),
     "other_transition": Text(
         en="recorded as `{found}`; the table says `{wanted}`",
         zh="记录为`{found}`；流程表中为`{wanted}`",

@@ -44,6 +44,10 @@ TEXTS: Final[Texts] = {
         zh="从“{state}”无法到达终态（{final}）；请补充转换，或将其设为终态",
     ),
     # what a walk of every path finds
+    "verified_wanting": Text(
+        en="{said}; faults found: {count}",
+        zh="{said}；发现{count}个问题",
+    ),
     "verified": Text(
         en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the first state to an end: {paths}; "
         "places walked: {places}",

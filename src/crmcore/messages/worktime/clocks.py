@@ -139,6 +139,14 @@ TEXTS: Final[Texts] = {
         en="`{rule}` counts {unit}, which is exact anyway; `to_the_minute` is for days, weeks and months",
         zh="`{rule}`的单位{unit}本身就是精确的；`to_the_minute`只用于天、周、月",
     ),
+    "wait.no_calendar": Text(
+        en="`{rule}` needs calendar `{wanted}`; none was given",
+        zh="`{rule}`应使用日历`{wanted}`；但未给出日历",
+    ),
+    "wait.needs_none": Text(
+        en="`{rule}` counts without a calendar; leave out `{found}`",
+        zh="`{rule}`不使用日历；请省略`{found}`",
+    ),
     "wait.other_calendar": Text(
         en="`{rule}` needs calendar `{wanted}`; `{found}` was given",
         zh="`{rule}`应使用日历`{wanted}`；给出的是`{found}`",

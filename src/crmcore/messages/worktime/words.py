@@ -155,6 +155,14 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`以{unit}计；请指定`calendar`",
     ),
     # clocks, when they are read
+    "clock.no_calendar": Text(
+        en="clock `{clock}` needs calendar `{wanted}`; none was given",
+        zh="时限`{clock}`应使用日历`{wanted}`；但未给出日历",
+    ),
+    "clock.needs_none": Text(
+        en="clock `{clock}` counts without a calendar; leave out `{found}`",
+        zh="时限`{clock}`不使用日历；请省略`{found}`",
+    ),
     "clock.other_calendar": Text(
         en="clock `{clock}` needs calendar `{wanted}`; `{found}` was given",
         zh="时限`{clock}`应使用日历`{wanted}`；给出的是`{found}`",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -33,6 +33,8 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.pause_rule import PauseRule
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -102,7 +104,9 @@ def complaints(
     `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
     """
     read = reader.read(ComplaintsTable, table, "complaints")
-    if read is None:
+    if read is None:  # the classes are read all the same, so that a misspelt key does not hide their faults
+        for i, raw in enumerate(_below(table, "classes", list[object]())):
+            _class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law)
         return None
     specs = specs_of(ComplaintFacts)
     rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, raw in enumerate(read.classes)]
@@ -138,13 +142,21 @@ def complaints(
     )
 
 
+def _below(table: object, key: str, nothing: T) -> T:
+    """Return what a table with faults has under a key, if it is of that kind: a list, or a table."""
+    found = table.get(key) if isinstance(table, dict) else None
+    return found if isinstance(found, type(nothing)) else nothing
+
+
 def _class(
     raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None, law: Regimes
 ) -> Row[ComplaintClass] | None:
-    one = reader.read(ClassTable, raw, path)
+    one, where = reader.read(ClassTable, raw, path), at(path, "clocks")
     if one is None:
+        for name, table in _below(raw, "clocks", dict[str, object]()).items():
+            if isinstance(table, dict) and "regime" not in table:
+                _clock(name, table, at(where, name), reader, zone=zone, calendars=calendars)
         return None
-    where = at(path, "clocks")
     regimes = {name: table for name, table in one.clocks.items() if "regime" in table}
     clocks = [
         _clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in one.clocks.items() if name not in regimes

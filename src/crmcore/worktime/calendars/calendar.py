@@ -197,7 +197,7 @@ class Calendar:
         return {"calendar": self.name, "first_day": self.first_day, "last_day": self.last_day}
 
     def _beyond(self, day: date) -> InvalidType | CalendarHorizon:
-        if isinstance(day, datetime):
+        if not isinstance(day, date) or isinstance(day, datetime):
             return InvalidType(reason("wrong_type", field="day", found=type(day).__name__, wanted="date"))
         return CalendarHorizon(reason("calendar.unknown_day", day=day, **self._known))
 

@@ -31,7 +31,8 @@ def terms_of(clock: Clock, calendar: Calendar | None) -> Terms:
     """Return a clock with its calendar. Raises `InvalidValue` for a calendar that is not the one it names."""
     found = None if calendar is None else calendar.name
     if found != clock.calendar:
-        raise InvalidValue(reason("clock.other_calendar", clock=clock.id, wanted=clock.calendar, found=found))
+        code = "no_calendar" if found is None else "needs_none" if clock.calendar is None else "other_calendar"
+        raise InvalidValue(reason(f"clock.{code}", clock=clock.id, wanted=clock.calendar, found=found))
     return Terms(clock, calendar, zone_named(clock.zone if calendar is None else calendar.zone))
 
 

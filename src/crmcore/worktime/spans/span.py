@@ -66,7 +66,8 @@ def zone_of(rule: SpanRule, calendar: Calendar | None) -> ZoneInfo:
     """Return the zone that a rule is read in. Raises `InvalidValue` for a calendar that is not the one it names."""
     found = None if calendar is None else calendar.name
     if found != rule.calendar:
-        raise InvalidValue(reason("wait.other_calendar", rule=rule.id, wanted=rule.calendar, found=found))
+        code = "no_calendar" if found is None else "needs_none" if rule.calendar is None else "other_calendar"
+        raise InvalidValue(reason(f"wait.{code}", rule=rule.id, wanted=rule.calendar, found=found))
     return zone_named(rule.zone if calendar is None else calendar.zone)
 
 
