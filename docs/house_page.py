@@ -1,4 +1,4 @@
-"""The plan of the house, made from the house: its layers, its rooms with the first line of each door, and which files to touch to add something."""
+"""The plan of the house, made from the house: its layers, its folders with the first line of each door, and which files to touch to add something."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ ADDITIONS: Final = (
     Addition(
         "a transition with a new event",
         ("complaints/events/procedure.py", "complaints/events/__init__.pyi", "messages/complaints/terms.py", "complaints/lifecycles/standard.py"),
-        "The event is a frozen class with its stored `name`; its name in both languages is among the terms; the door lists it. What leaves the state "
-        "as it is goes `to` `STAYS`. Tests make every event: give it an example in `FITTING` of `law_cases.py` and, where it has evidence, in "
-        "both machines, and say in the twin `tests/oracle/complaint_walk.py` what it does.",
+        "The event is a frozen class with its stored `name`; its name in both languages is among the terms; the door lists it. An event that does "
+        "not change the state has `to=STAYS`. Tests make every event: give it an example in `FITTING` of `law_cases.py` and, where it has evidence, "
+        "in both machines, and say in the twin `tests/oracle/complaint_walk.py` what it does.",
         (
             "tests/complaints/test_standard.py",
             "tests/complaints/test_law.py",
@@ -82,7 +82,7 @@ ADDITIONS: Final = (
     Addition(
         "a port with its adapter in memory",
         ("customers/ports.py", "customers/profile.py", "customers/__init__.pyi", "adapters/memory/customers.py", "adapters/memory/__init__.pyi"),
-        "The `Protocol`, with numbered promises, is beside the code that calls it; adapters bear the name of what they keep. The promises are a "
+        "The `Protocol`, with numbered promises, is beside the code that calls it; an adapter is named after what it stores. The promises are a "
         "class in `promises.py`, each a test of its number, run in `test_stores_memory.py`. A new value that it keeps has a file of its own, and "
         "stands at the door of its package. What `NotFound` says is not there (`kind=`) is among the terms.",
         (
@@ -139,14 +139,14 @@ ADDITIONS: Final = (
         "a process",
         ("complaints/process.py", "complaints/__init__.pyi", "processes.py", "messages/terms.py"),
         "A small process is one file with its states, events, table and vocabulary, as in `docs/how-to/own-process.md`, beside the others of its "
-        "package, whose door shows it; a large one has the rooms below. Listed in `processes.py` it is stored, loaded and handled; `TABLES` of "
-        "`test_processes.py` has its tables, its vocabulary and a case of it. Its kind and the words of its states and events are among the terms; a "
-        "word that means something else there already needs another stored name.",
+        "package, whose door shows it; a large one has the files of a process, below. Listed in `processes.py` it is stored, loaded and handled; "
+        "`TABLES` of `test_processes.py` has its tables, its vocabulary and a case of it. Its kind and the words of its states and events are "
+        "among the terms; a word that means something else there already needs another stored name.",
         ("tests/lifecycles/test_document.py", "tests/lifecycles/test_processes.py", "tests/house/test_kinds.py", "tests/house/test_doors.py"),
     ),
 )
 
-ROOMS: Final = (
+FILES_OF_A_PROCESS: Final = (
     ("states", "where it stands"),
     ("papers", "what changes hands"),
     ("events", "what happens"),
@@ -169,7 +169,7 @@ def first_line(path: Path) -> str:
 def inside(folder: Path) -> Iterator[Path]:
     """Walk the modules and packages of a folder, by name."""
     for path in sorted(folder.iterdir()):
-        if not path.name.startswith("_") and ((path.suffix == ".py") or (path / "__init__.py").exists()):
+        if path.stem != "__init__" and (path.suffix == ".py" or (path / "__init__.py").exists()):
             yield path
 
 
@@ -180,13 +180,13 @@ def layers() -> Iterator[str]:
         yield " · ".join(re.findall(r"\w+", layer))
 
 
-def rooms(folder: Path, depth: int = 1) -> Iterator[tuple[str, str, str]]:
+def folders(folder: Path, depth: int = 1) -> Iterator[tuple[str, str, str]]:
     """Walk the packages of a folder: its place, the first line of its door, and the files in it."""
     for path in inside(folder):
         if path.is_dir():
             yield path.relative_to(SRC).as_posix() + "/", first_line(path), ", ".join(f"`{one.stem}`" for one in inside(path) if one.is_file())
             if depth:
-                yield from rooms(path, depth - 1)
+                yield from folders(path, depth - 1)
 
 
 def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
@@ -196,33 +196,33 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
     here = SRC / "complaints"
     process = (
         (f"`{name}`", says, ", ".join(f"`{one.stem}`" for one in inside(here / name)) if (here / name).is_dir() else f"`{name}.py`")
-        for name, says in ROOMS
+        for name, says in FILES_OF_A_PROCESS
     )
     return "".join(
         (
             "# The plan of the house\n\n",
-            "For those who change crmcore itself; to use it, nobody needs this page: [how to do one thing](../how-to/index.md).\n\n",
-            "Where everything is, and what to touch to add something. This page is made from the code and the import contract.\n\n",
+            "This page is for people who change crmcore. To use it, start with [the how-to guides](../how-to/index.md).\n\n",
+            "Where everything is, and what to change to add something. This page is made from the code and the import contract.\n\n",
             "## To add something\n\n",
-            "Files are those of `src/crmcore`; where a row names the file of one process or figure, take the one of yours. ",
-            "Touch these, run the tests beside them: they tell you the rest.\n\n",
-            table(("to add", "touch", "how", "these tests tell you the rest"), added),
+            "Files are those of `src/crmcore`; where a row names the file of one process or figure, use the corresponding file of your own. ",
+            "Change these files and run the tests named beside them; the failures show what else is needed.\n\n",
+            table(("to add", "change", "how", "run"), added),
             "\nThen, in this order:\n\n",
             "1. Run the whole test folder of what you touched (`tests/kpi`, `tests/rulebook`, …), not one file of it.\n",
-            "2. Pin anew what changed on purpose: `.venv/bin/python -m` with `tests.house.public_names`, `tests.house.workings`, ",
-            "`tests.house.reviewed` (fields of text that hold no personal data) or `tests.rulebook.test_pinned_keys` (keys of a rulebook); the test ",
-            "that fails says which.\n",
+            "2. To update what is pinned, where you changed it on purpose, run `.venv/bin/python -m` with `tests.house.public_names`, ",
+            "`tests.house.workings`, `tests.house.reviewed` (fields of text that hold no personal data) or ",
+            "`tests.rulebook.test_pinned_keys` (keys of a rulebook); the test that fails says which.\n",
             "3. `.venv/bin/python docs/generate.py` writes the generated pages.\n",
             "4. Run `tests/house` without `-x`, so that you see all that it finds. What samples of pages written by hand print is mended by hand.\n",
             "\n## Layers\n\nImports go down only, never sideways within a row.\n\n```\n",
             "\n".join(layers()),
-            "\n```\n\n## The rooms of a process\n\n",
-            "Complaint, approval, campaign, document, survey: every process has the same rooms; ",
-            "a room is a file, and becomes a folder of the same name when it outgrows one.\n\n",
-            table(("room", "what is in it", "complaints"), process),
-            "\n## The words that everybody uses\n\n",
+            "\n```\n\n## Files of a process\n\n",
+            "Complaint, approval, campaign, document, survey: every process has the same files; ",
+            "a file that grows too large becomes a folder of the same name.\n\n",
+            table(("file", "what is in it", "complaints"), process),
+            "\n## Files that everybody uses\n\n",
             table(("file", "what it is"), core),
-            "\n## Rooms\n\n",
-            table(("folder", "what it is", "files"), ((f"`{place}`", says, files) for place, says, files in rooms(SRC))),
+            "\n## Folders\n\n",
+            table(("folder", "what it is", "files"), ((f"`{place}`", says, files) for place, says, files in folders(SRC))),
         )
     )

@@ -115,7 +115,7 @@ class ComplaintPromises:
             complaints.save(upto(3), expected_version=None)
         seen, event = Seen(at=WHOLE.history[2].event.at, by=WHOLE.history[2].event.by), upto(3)
         strange = event.moved(event.state, (*event.history, Step(4, "see", seen)))
-        with pytest.raises(InvalidType, match=r"event `seen` \(class `Seen`\) is none of the events of `complaint.*`Process`") as refused:
+        with pytest.raises(InvalidType, match=r"event `seen` \(class `Seen`\) is not one of the events of `complaint.*`Process`") as refused:
             complaints.save(strange, expected_version=expected, outbox=entries_of(strange, 3))
         assert "事件`seen`（类`Seen`）不在`complaint" in refused.value.text(Language.ZH)
         assert complaints.pending(10) == ()

@@ -50,7 +50,7 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
     names = "`CEO`, `outlet clerk`, `outlet manager`, `administration officer`, `complaint handler`, `service specialist`"
     others = names.removeprefix("`CEO`, ")
     not_ = [
-        f"  not  {names} does not act as handling department's supervisor",
+        f"  not  {names} does not have the role: handling department's supervisor",
         f"  not  {others} is not a superior of `anna`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
         "  not  `anna` made this document, or acts for or through whoever did; someone else must review it",
     ]
@@ -147,7 +147,7 @@ def test_a_reason_names_who_decided_and_not_everybody_who_may_ask() -> None:
     assert [line.partition("there is")[2] for line in said] == [
         " no unit above the one that decided (`kong`); only a branch's decisions are reviewed"
     ]
-    assert sum("does not act as" in line for line in map(str, review.lines)) == 1
+    assert sum("does not have the role:" in line for line in map(str, review.lines)) == 1
 
 
 def test_a_customer_says_the_tier_and_why(database: Path) -> None:

@@ -75,7 +75,9 @@ def test_those_of_a_file_are_verified_too(bank: Path) -> None:
     bank.write_text(SOUND, "utf-8")
     result = lifecycles("our-branch", "--verify", "--rulebook", str(bank))
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[0].startswith("complaint/our-branch v1: 6 states, 6 transitions, paths from the first state to an end: 1;")
+    assert result.stdout.splitlines()[0].startswith(
+        "complaint/our-branch v1: 6 states, 6 transitions, paths from the initial state to a final one: 1;"
+    )
 
 
 def test_what_is_found_stands_at_its_place_and_ends_with_1(bank: Path) -> None:

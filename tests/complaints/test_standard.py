@@ -197,7 +197,7 @@ def test_a_bystander_may_take_no_step(state: State) -> None:
 def test_who_may_register() -> None:
     with pytest.raises(Refused) as caught:
         register(CARD, at=CARD.received_at, by=HANS, rules=RULES)
-    assert str(caught.value) == ("step `register` refused for complaint `C-2026-0417`: `hans` does not act as intake, customer service")
+    assert str(caught.value) == ("step `register` refused for complaint `C-2026-0417`: `hans` does not have the role: intake or customer service")
     assert register(CARD, at=CARD.received_at, by=CARL, rules=RULES).state is State.RECEIVED
 
 

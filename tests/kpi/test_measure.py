@@ -145,12 +145,23 @@ def test_everything_wrong_is_named_at_once() -> None:
         measure("complaints.resolution", 3, period=None)  # type: ignore[arg-type]
 
 
+def never_asks(rows: Iterable[ComplaintRecord], _scope: Scope) -> RatioCount:
+    """Count records without a look at them."""
+    return RatioCount(0, len(list(rows)))
+
+
 def test_a_record_of_another_type_further_on_is_named_too() -> None:
     mixed: list[object] = [complaint("1", D), answer(5)]
     with pytest.raises(InvalidType, match="reads records of type `ComplaintRecord`; a `SurveyAnswer` was given"):
         measure("complaints.resolution", mixed, period=JULY)
-    with pytest.raises(AttributeError):
+    with pytest.raises(InvalidType) as refused:
         measure("complaints.resolution", iter(mixed), period=JULY)
+    assert [str(one) for one in refused.value.reasons] == [
+        "`complaints.resolution` reads records of type `ComplaintRecord`; a `SurveyAnswer` was given"
+    ]
+    strangers: list[object] = [complaint("1", D), None]
+    with pytest.raises(InvalidType, match="a `NoneType` was given"):
+        measure(attrs.evolve(RESOLUTION, count=never_asks), iter(strangers), period=JULY)  # type: ignore[misc]
 
     def broken(_rows: Iterable[ComplaintRecord], _scope: Scope) -> RatioCount:
         raise AttributeError

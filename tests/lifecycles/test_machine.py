@@ -57,7 +57,7 @@ def test_every_fault_is_named_at_once() -> None:
         "lifecycles.key/broken.transitions[2]: transition `borrow` names no clause; say which rule it is based on",
         "lifecycles.key/broken.transitions[2]: `borrow` and `lend` both answer `lent_out` in state `board`; keep one, or give them different events",
         "lifecycles.key/broken.transitions[4]: guard `silent` of transition `circle` has no docstring; its first line is the sentence that readers see",
-        "lifecycles.key/broken.transitions[5]: `again` leaves the final state `done`; mark it `reopening=True`, or do not call the state final",
+        "lifecycles.key/broken.transitions[5]: `again` leaves the final state `done`; mark it `reopening=True`, or take the state out of `final`",
         "lifecycles.key/broken.transitions[6]: event `Unnamed` of transition `mystery` has no stored name; give its class a constant `name`",
         "lifecycles.key/broken.states.board: no path leads from `board` to a final state (done); add a transition, or call the state final",
         "lifecycles.key/broken.states.lent: no path leads from `lent` to a final state (done); add a transition, or call the state final",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from crmcore.decision import Outcome
 from crmcore.messages import FactValue, Language, Term, Text, render, say, say_term
-from crmcore.messages.rendering import say_id
+from crmcore.messages.rendering import say_any, say_id
 from crmcore.money import Money
 from crmcore.rules.facts import unknown
 
@@ -115,6 +116,27 @@ APP = Term("app", Text(en="mobile app", zh="手机银行"))
 )
 def test_a_word_to_be_typed_is_written_as_its_id_then_its_name(value: FactValue, en: str, zh: str) -> None:
     assert [say_id(value, lang) for lang in Language] == [en, zh]
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        (("a",), "a", "a"),
+        ((APP, "b"), "mobile app or b", "手机银行或b"),
+        (("a", "b", Term("waiting_time")), "a, b or waiting time", "a、b或等候时间"),
+        ((), "none", "无"),
+        ("a", "a", "a"),
+    ],
+)
+def test_a_list_of_which_one_is_enough_ends_in_or(value: FactValue, en: str, zh: str) -> None:
+    assert render("lacks_role", {"actor": "gus", "roles": value}) == f"`gus` does not have the role: {en}"
+    assert render("lacks_role", {"actor": "gus", "roles": value}, Language.ZH) == f"`gus`不具有所需角色：{zh}"
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=4), min_size=1))
+def test_such_a_list_says_every_word_in_its_place(words: list[str]) -> None:
+    assert re.split(", | or ", say_any(tuple(words))) == words
+    assert re.split("、|或", say_any(tuple(words), Language.ZH)) == words
 
 
 def test_a_large_fraction_is_written_out() -> None:

@@ -1,4 +1,7 @@
-"""The place of a finding in the files that a command was given: file, line and column."""
+"""The place of a finding in the files that a command was given: file, line and column.
+
+Functions import what they need when they run: every command loads this file, and `crmcore --help` loads neither the rulebook nor a parser.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +37,13 @@ def beside_of(days: Iterable[Path] | None, law: Iterable[Path] | None) -> Beside
 def place_of(one: Finding, path: Path, positions: Positions | None) -> Place | None:
     """Return line and column of a finding in a file: those of its key path, or of what can't be read; None if the file has nothing of it.
 
-    A section that is absent stands where its name is misspelt.
+    For an absent section it is the table whose name looks like it misspelt, if there is one.
     """
     from crmcore.rulebook.edition import TOP_TABLES
 
     if positions is not None and one.path:
         return positions.place(one.path) or positions.misspelt(one.path, {"rulebook", "names", *(table.key for table in TOP_TABLES)})
+    # `rulebook.files` gives a byte where the file isn't UTF-8, `reading.parsing` a line and column where it isn't TOML.
     if isinstance(byte := one.facts.get("byte"), int):
         return _place_of_byte(path.read_bytes()[:byte])
     line, column = one.facts.get("line"), one.facts.get("column")

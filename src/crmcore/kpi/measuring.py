@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Final, TypeVar, cast
 
@@ -40,8 +40,10 @@ def measure(
     the catalogue: `rules` are those of `Edition.kpi`, `customers` is the number of customers at the end of the period. `complete=False` says that the
     period is not over. Records are read once, in one pass.
 
-    Raises `NotFound` for an unknown id, with the nearest one; otherwise, with every fault, `InvalidType` for records, a period or rules of another
-    type, and `InvalidValue` for something that the row needs and was not given.
+    Raises `NotFound` for an unknown id, with the nearest one, and with every argument of another type; `InvalidType`, with every fault, where the
+    id is known, but the period, the rules, the number of customers or the first record are of another type; `InvalidValue`, with every fault, where
+    all that is wrong is that something the row needs was not given, and where two of `kpis` have the same id. A later record of another type is
+    `InvalidType` as well: in a stream always, in a collection where it can't be counted.
 
     Clause: FIN-8.1, FIN-8.2
     """
@@ -63,11 +65,14 @@ def measure(
     missing = [reason(f"kpi.needs_{one}", kpi=row.id) for one in row.missing(scope)]
     if wrong or missing:
         raise (InvalidType if wrong else InvalidValue)(*wrong, *missing)
+    strange: list[object] = []
+    is_stream = not isinstance(records, Collection)
     try:
-        return row.measure(rows, scope)
-    except AttributeError:
-        # Checking the type of every record beforehand would take a third of the time of counting them.
-        strange = [one for one in records if not isinstance(one, row.reads)] if isinstance(records, Collection) else []
+        return row.measure(_fitting(rows, row, strange) if is_stream else rows, scope)
+    except (AttributeError, InvalidType):
+        # Checking the type of every record takes a third of the time of counting them: only a stream, which can't be read again, pays for it.
+        if not is_stream:
+            strange += (one for one in records if not isinstance(one, row.reads))
         if not strange:
             raise
         raise InvalidType(_other(row, strange[0])) from None
@@ -90,6 +95,16 @@ def _begun(records: Iterable[R]) -> tuple[object, Iterable[R]]:
     if isinstance(records, Collection):
         return first, records
     return first, rows if first is _NOTHING else chain((cast("R", first),), rows)
+
+
+def _fitting(records: Iterable[R], row: Kpi[R, Counts], strange: list[object]) -> Iterator[R]:
+    """Walk records; for the first one that the row does not read, put it into `strange`, by which it is told from a fault of the count, and raise."""
+    wanted = row.reads
+    for one in records:
+        if not isinstance(one, wanted):
+            strange.append(one)
+            raise InvalidType(_other(row, one))
+        yield one
 
 
 def _other(row: Kpi[R, Counts], found: object) -> Reason:

@@ -21,7 +21,8 @@ _WRITTEN_OUT: Final = 1000
 def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.EN) -> str:
     """Return the message of a code with its facts in one language, on one line.
 
-    `{name:id}` is a word that the reader is to type (`say_id`); `{name:term}` is a word of the library, said by its term (`say_term`) if it has one.
+    `{name:id}` is a word that the reader must type (`say_id`); `{name:term}` is a word of the library, said by its term (`say_term`) if it has one;
+    `{name:any}` is a list of which one is enough (`say_any`).
 
     If the facts have both `nearest` and `known`, the known words follow the sentence.
 
@@ -46,6 +47,8 @@ class _Fact:
             return "无" if self.lang == Language.ZH else "none"
         if how == "id":
             return say_id(self.value, self.lang)
+        if how == "any" and isinstance(self.value, tuple):
+            return say_any(self.value, self.lang)
         return say(Term(self.value) if how == "term" and isinstance(self.value, str) else self.value, self.lang)
 
 
@@ -96,6 +99,13 @@ def say_id(value: FactValue, lang: Language = Language.EN) -> str:
             return ("、" if lang == Language.ZH else ", ").join(say_id(one, lang) for one in value)
         case _:
             return f"`{say(value, lang)}`"
+
+
+def say_any(values: tuple[FactValue, ...], lang: Language = Language.EN) -> str:
+    """Write a list of which one is enough: `a, b or c`."""
+    *others, last = values
+    said = say(last, lang)
+    return f"{say(tuple(others), lang)}{'或' if lang == Language.ZH else ' or '}{said}" if others else said
 
 
 def _on_one_line(said: str) -> str:

@@ -27,7 +27,8 @@ class Language(StrEnum):
 class Text:
     """One message in both languages; `{name}` is replaced by the fact of that name.
 
-    `{name:id}` is replaced by a word that the reader is to type: its id, then its name; `{name:term}` by what the table of terms calls the word.
+    `{name:id}` is replaced by a word that the reader must type: its id, then its name; `{name:term}` by what the table of terms calls the word;
+    `{name:any}` by a list of which one is enough: `a, b or c`.
     """
 
     en: str
@@ -54,10 +55,10 @@ class Sayable(Protocol):
 
 
 class TermEnum(StrEnum):
-    """The words of a list that a program fixes, such as the states of a process, each with its name in both languages.
+    """A fixed list of words, such as the states of a process, each named in both languages.
 
-    A member is written as its word, its name in English, its name in Chinese: `DRAFTED = "drafted", "drafted", "已起草"`. It is the word, as those of
-    any `StrEnum`; what is stored is the word. A member that is written as its word alone is told as a `Term` without a text is.
+    Write a member as word, English, Chinese: `DRAFTED = "drafted", "drafted", "已起草"`. A member is its word, as in any `StrEnum`, and is stored as
+    it; one written as its word alone is shown like a `Term` without a text.
     """
 
     text: Text | None

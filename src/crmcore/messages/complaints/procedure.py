@@ -37,8 +37,8 @@ TEXTS: Final[Texts] = {
     ),
     # who may not
     "complaint.lacks_role": Text(
-        en="`{actor}` does not act as {roles}",
-        zh="`{actor}`不具有所需角色：{roles}",
+        en="`{actor}` does not have the role: {roles:any}",
+        zh="`{actor}`不具有所需角色：{roles:any}",
     ),
     "complaint.other_department": Text(
         en="`{actor}` of `{unit}` does not belong to the department that handles this complaint (`{departments}`)",

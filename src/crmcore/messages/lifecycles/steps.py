@@ -27,8 +27,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`适用流程`{wanted}`；请传入该流程，而不是`{found}`",
     ),
     "lacks_role": Text(
-        en="`{actor}` does not act as {roles}",
-        zh="`{actor}`不具有所需角色：{roles}",
+        en="`{actor}` does not have the role: {roles:any}",
+        zh="`{actor}`不具有所需角色：{roles:any}",
     ),
     "history_breaks": Text(
         en="the history of `{id}` breaks at step {seq}: `{event}` does not follow `{state}`",
@@ -56,7 +56,8 @@ TEXTS: Final[Texts] = {
     ),
     # what a process forgets
     "process.forgotten": Text(
-        en="event `{event}` (class `{name}`) is none of the events of `{kinds}` and could not be read again; add the class to those of its `Process`",
+        en="event `{event}` (class `{name}`) is not one of the events of `{kinds}` and could not be read again; "
+        "add the class to those of its `Process`",
         zh="事件`{event}`（类`{name}`）不在`{kinds}`的事件之列，保存后将无法读取；请将该类加入其`Process`的事件",
     ),
     "obligation.no_message": Text(

@@ -32,7 +32,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`与`{first}`都对应状态“{state}”中的事件`{event}`；请只保留一个，或使用不同的事件",
     ),
     "final_state_left": Text(
-        en="`{id}` leaves the final state `{state}`; mark it `reopening=True`, or do not call the state final",
+        en="`{id}` leaves the final state `{state}`; mark it `reopening=True`, or take the state out of `final`",
         zh="`{id}`离开了终态“{state}”；请标记`reopening=True`，或不要将该状态设为终态",
     ),
     "unreachable_state": Text(
@@ -49,13 +49,13 @@ TEXTS: Final[Texts] = {
         zh="{said}；发现{count}个问题",
     ),
     "verified": Text(
-        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the first state to an end: {paths}; "
-        "places walked: {places}",
+        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the initial state to a final one: {paths}; "
+        "places checked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态共{paths}条路径；已遍历{places}个位置",
     ),
     "verified_many": Text(
-        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the first state to an end: more than {paths}; "
-        "places walked: {places}",
+        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the initial state to a final one: more than {paths}; "
+        "places checked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
     ),
     "verify_found": Text(
@@ -132,11 +132,11 @@ TEXTS: Final[Texts] = {
         zh="`{id}`的事件`{event}`不在词汇表中",
     ),
     "verify.not_in_process": Text(
-        en="event `{event}` (class `{name}`) of `{id}` is none of the events of `{kinds}`; add the class to the events of its `Process`",
+        en="event `{event}` (class `{name}`) of `{id}` is not one of the events of `{kinds}`; add the class to the events of its `Process`",
         zh="`{id}`的事件`{event}`（类`{name}`）不在`{kinds}`的事件之列；请将该类加入其`Process`的事件",
     ),
     "verify.cannot_migrate": Text(
-        en="`Migrated` is none of the events of `{kind}`: a case that is migrated cannot be stored; add the class to the events of its `Process`",
+        en="`Migrated` is not one of the events of `{kind}`: a case that is migrated cannot be stored; add the class to the events of its `Process`",
         zh="`Migrated`不在`{kind}`的事件之列：迁移后的案件无法保存；请将该类加入其`Process`的事件",
     ),
     "verify.law_left_out": Text(
