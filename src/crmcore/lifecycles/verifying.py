@@ -39,8 +39,8 @@ _STEPS: Final = 200_000
 class Verification:
     """What was found by walking every path of a table; `findings` is empty where all is well.
 
-    `paths` counts those from the first state to a final one that pass no state twice; `many` is true where there are more. `places` counts the
-    places walked, in all walks: a state, with the obligations that guards wait for, and one more obligation or document.
+    `paths` counts those from the initial state to a final one that pass no state twice; `many` is true where there are more. `places` counts the
+    places checked, in all walks: a state, with the obligations that guards wait for, and one more obligation or document.
     """
 
     lifecycle: LifecycleRef
@@ -283,7 +283,7 @@ def _dead(walks: Walks[C, R], lifecycle: Lifecycle[C, R], path: str) -> Iterator
 
 
 def _paths(lifecycle: Lifecycle[C, R]) -> tuple[int, bool]:
-    """Return how many paths from the first state to a final one pass no state twice, and whether there are more."""
+    """Return how many paths from the initial state to a final one pass no state twice, and whether there are more."""
     following = {state: [row.to for row in rows.values()] for state, rows in lifecycle.table.items()}
     found = steps = 0
     way: list[StrEnum] = [lifecycle.initial]
