@@ -139,7 +139,10 @@ def _each(parameter: inspect.Parameter, value: object) -> Iterable[object]:
 
 
 def _fits(value: object, kind: object) -> bool:
-    origin, inner = get_origin(kind) or kind, get_args(kind)
+    return type(value) is kind or _fits_parts(value, *_parts(kind))  # most are of the class itself, and rules are built while programs start
+
+
+def _fits_parts(value: object, origin: object, inner: tuple[object, ...]) -> bool:
     match origin:
         case TypeVar():
             return _fits(value, origin.__bound__ or object)
@@ -154,10 +157,21 @@ def _fits(value: object, kind: object) -> bool:
     return True  # a word of `typing` that says nothing of a value
 
 
+@cache
+def _parts(kind: Hashable) -> tuple[object, tuple[object, ...]]:
+    """Return what a type is made of: `list[int]` of `list` and `int`."""
+    return get_origin(kind) or kind, get_args(kind)
+
+
+@cache
+def _is_described(kind: type) -> bool:
+    """Return whether a class is one of our protocols."""
+    return getattr(kind, "_is_protocol", False) and kind.__module__.startswith("crmcore")
+
+
 def _is_one(value: object, kind: type) -> bool:
     """Return whether a value is of a class, or has what a protocol describes."""
-    described = getattr(kind, "_is_protocol", False) and kind.__module__.startswith("crmcore")
-    if not described:
+    if not _is_described(kind):
         return isinstance(value, kind)
     return not isinstance(value, type) and all(hasattr(value, name) for name in _members(kind))
 
