@@ -16,7 +16,7 @@ BASE = "import attrs, cattrs"
 DOOR = "import crmcore"
 COMPLAINTS = "import crmcore.complaints as door\nfor name in door.__all__: getattr(door, name)"
 COMPLAINT = "from crmcore.complaints import Complaint"
-ROUNDS = 15
+ROUNDS = 30
 
 
 def seconds(statements: str) -> float:
