@@ -12,49 +12,12 @@ from typing import Any, Final, TypeAlias
 from hypothesis import strategies as st
 
 from crmcore.errors import RulebookError
-from crmcore.reading.parsing import parse
-from crmcore.rulebook import files
 from crmcore.rulebook.load import load
 from tests.rulebook.toml import write
 
 Tables = dict[str, Any]
 Value: TypeAlias = Any  # whatever TOML holds
 Edit = Callable[[st.DrawFn, Tables], None]
-
-# What the shipped rulebook does without.
-REST: Final = """
-[calendars.second]
-hours = { mon = ["09:00-12:00"], sat = ["09:00-12:00"] }
-days = "china"
-special_hours = { 2026-02-13 = ["09:00-12:00"] }
-cut_off = { after = "17:00" }
-[regimes."cn-cbirc-2020-3"]
-respond = { within = "10 days" }
-[[lifecycles]]
-name = "complaint/own"
-version = 1
-initial = "raised"
-final = ["withdrawn"]
-transitions = [ { id = "register", from = "raised", event = "registered", by = ["intake"], to = "received", clause = "RULES-4.3" },
-                { id = "withdraw", from = "received", event = "withdrawn", by = ["intake"], to = "withdrawn", clause = "RULES-4.3" } ]
-"""
-CLOCK: Final = """
-[complaints.classes.clocks.regulator]
-regime = "cn-cbirc-2020-3"
-[complaints.classes.clocks.paused]
-within = "3 days"
-stops = ["explained"]
-on_reopen = "new"
-pauses = ["clock_paused"]
-resumes = ["clock_resumed"]
-extends = ["clock_extended"]
-pause_for = { mediation = { at_most = "3 days" }, appraisal = { at_most = "9 days" } }
-extensions = { longer = { to = "9 days" } }
-"""
-LADDER: Final = "[[complaints.escalation]]"
-WHOLE: Final = parse(
-    files.default().replace(LADDER, f"{CLOCK}\n{LADDER}", 1).replace("workdays  =", 'corrected = { 2026-12-31 = "a" }\nworkdays =') + REST
-)
 
 # By which key the rows of a list are known, and what else must be theirs alone.
 OWN_KEYS: Final = ("id", "action", "path")

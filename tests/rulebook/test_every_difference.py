@@ -10,7 +10,8 @@ from hypothesis import given
 from crmcore.messages import Language
 from crmcore.rulebook import Difference, compare
 from tests.oracle.compared import Differs, Place, called, differing, spoken
-from tests.rulebook.edits import WHOLE, Book, edited
+from tests.rulebook.edits import Book, edited
+from tests.rulebook.whole import WHOLE
 
 OLD = Book(WHOLE)
 BACK = {"added": "removed", "removed": "added", "changed": "changed", "order": "order"}

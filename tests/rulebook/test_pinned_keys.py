@@ -7,56 +7,20 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from crmcore.errors import RulebookError
-from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
-from crmcore.rulebook import files
 from crmcore.rulebook.load import load
 from tests.rulebook.toml import write
+from tests.rulebook.whole import WHOLE
 
 PINNED: Final = Path(__file__).parent / "pinned" / "keys.txt"
 UNKNOWN: Final = "zzzzzzzz"
 # Tables whose keys are names that a firm gives.
 NAMED: Final = ("calendars", "days", "clocks", "pause_for", "extensions", "regimes")
-
-# What the shipped rulebook does without.
-REST: Final = """
-[calendars.second]
-hours = { sat = ["09:00-12:00"] }
-days = "china"
-special_hours = { 2026-02-16 = ["09:00-12:00"] }
-cut_off = { after = "17:00" }
-[regimes."cn-cbirc-2020-3"]
-respond = { within = "10 days", extensions = { complex = { to = "40 days" } } }
-[[lifecycles]]
-name = "complaint/own"
-version = 1
-initial = "raised"
-final = ["closed"]
-transitions = [ { id = "x", from = "raised", event = "registered", to = "received", clause = "RULES-4.15" } ]
-"""
-CLOCKS: Final = """
-[complaints.classes.clocks.regulator]
-regime = "cn-cbirc-2020-3"
-[complaints.classes.clocks.paused]
-within = "3 days"
-stops = ["explained"]
-on_reopen = "new"
-pauses = ["paused"]
-resumes = ["resumed"]
-extends = ["extended"]
-pause_for = { mediation = { at_most = "3 days" } }
-extensions = { longer = { to = "9 days" } }
-"""
-
-
-def whole() -> dict[str, object]:
-    """Return tables in which every table of the format stands at least once."""
-    text = files.default().replace("[[complaints.escalation]]", f"{CLOCKS}\n[[complaints.escalation]]", 1)
-    return parse(text + REST)
 
 
 def tables_in(value: object, steps: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -101,18 +65,44 @@ def keys_of(tables: dict[str, object], steps: tuple[str | int, ...]) -> str | No
 
 def pinned() -> str:
     """Return the whole format, a line a table."""
-    tables = whole()
     kinds: dict[str, tuple[str | int, ...]] = {}
-    for steps in tables_in(tables):
+    for steps in tables_in(WHOLE):
         law = ".(regime)" if steps and steps[-1] == "regulator" else ""
         if not re.search(r"\.(any|all|not)\b|\.when\.", general(steps)):  # inside a condition all is as at its top
             kinds.setdefault(general(steps) + law, steps)
-    lines = [(kind, keys_of(tables, steps)) for kind, steps in kinds.items()]
+    lines = [(kind, keys_of(WHOLE, steps)) for kind, steps in kinds.items()]
     return "".join(f"{kind or '(top)'}: {keys}\n" for kind, keys in lines if keys is not None)
 
 
 def test_no_key_appears_or_goes_unnoticed() -> None:
     assert pinned() == PINNED.read_text("utf-8")
+
+
+def unknown_at(tables: dict[str, object]) -> set[str]:
+    """Return where a key that nobody knows is told."""
+    try:
+        load(write(tables))
+    except RulebookError as error:
+        return {one.path for one in error.findings if one.path.endswith(UNKNOWN) and one.code.startswith("unknown")}
+    return set()
+
+
+def with_unknown(places: Iterable[tuple[str | int, ...]]) -> dict[str, object]:
+    """Return the tables with a key that nobody knows in some of them."""
+    changed = copy.deepcopy(WHOLE)
+    for steps in places:
+        holder: Any = changed
+        for step in steps:
+            holder = holder[step]
+        holder[UNKNOWN] = 1
+    return changed
+
+
+def test_a_misspelt_key_hides_no_other_above_or_below_it() -> None:
+    alone = {steps: unknown_at(with_unknown([steps])) for steps in tables_in(WHOLE)}
+    told = {steps: paths for steps, paths in alone.items() if paths}
+    assert len(told) > len(alone) // 2
+    assert set().union(*told.values()) == unknown_at(with_unknown(told))
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ class Reader:
         """Return a table as it is; for anything else an empty one, and add a fault."""
         return self.build(path, partial(values.table, raw)) or {}
 
-    def tables(self, raw: object, path: str) -> Sequence[object]:
+    def array(self, raw: object, path: str) -> Sequence[object]:
         """Return a list as it is; for anything else an empty one, and add a fault."""
         return self.build(path, partial(values.array, raw)) or ()
 

@@ -11,10 +11,9 @@ import attrs
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.reading import values
-from crmcore.reading.fields import Untouched
 from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
-from crmcore.reading.shape import Reader
+from crmcore.reading.shape import Part, Reader
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
@@ -26,10 +25,10 @@ from crmcore.worktime.calendars.zone import zone_named
 class CalendarTable:
     """A table `[calendars.<name>]`: hours by day of the week, the list of days that changes them, and the hours of single days."""
 
-    hours: Mapping[str, tuple[str, ...]]
+    hours: Mapping[int, tuple[Interval, ...]]
     days: str
-    special_hours: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    cut_off: Untouched | None = None
+    special_hours: Mapping[date, tuple[Interval, ...]] = attrs.field(factory=dict)
+    cut_off: CutOff | None = None
     outside_hours: OutsideHours = OutsideHours.KEEP
     zone: str | None = None
     clause: str | None = None
@@ -107,12 +106,10 @@ def calendars(table: object, lists: Mapping[str, DayList | None], reader: Reader
 
 def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reader: Reader, zone: str) -> Calendar | None:
     path = at("calendars", name)
-    table = reader.read(CalendarTable, raw, path)
+    parts: Mapping[str, Part] = {"hours": partial(_week, reader), "special_hours": partial(_special, reader)}
+    table = reader.read(CalendarTable, raw, path, parts=parts)
     if table is None:
         return None
-    hours = _week(table, path, reader)
-    special = _special(table, path, reader)
-    cut_off = None if table.cut_off is None else reader.read(CutOff, table.cut_off, at(path, "cut_off"))
     own = zone if table.zone is None else reader.build(at(path, "zone"), lambda: zone_named(str(table.zone)).key)
     reader.known("unknown_days", table.days, lists, at(path, "days"))
     days = lists.get(table.days)
@@ -124,7 +121,7 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reade
         lambda: Calendar(
             name=name,
             zone=own,
-            hours=hours,
+            hours=table.hours,
             outside_hours=table.outside_hours,
             list_of_days=table.days,
             **days.fields,
@@ -132,16 +129,16 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reade
     )
     if plain is None:
         return None
-    whole = reader.build(at(path, "special_hours"), lambda: attrs.evolve(plain, special_hours=special))
-    return None if whole is None else reader.build(at(path, "cut_off"), lambda: attrs.evolve(whole, cut_off=cut_off))
+    whole = reader.build(at(path, "special_hours"), lambda: attrs.evolve(plain, special_hours=table.special_hours))
+    return None if whole is None else reader.build(at(path, "cut_off"), lambda: attrs.evolve(whole, cut_off=table.cut_off))
 
 
-def _week(table: CalendarTable, path: str, reader: Reader) -> dict[int, tuple[Interval, ...]]:
+def _week(reader: Reader, raw: object, path: str) -> dict[int, tuple[Interval, ...]]:
     """Read the hours: each day of the week named once. The calendar checks that its intervals ascend."""
     week: dict[int, tuple[Interval, ...]] = {}
-    for key, texts in table.hours.items():
-        where = at(at(path, "hours"), key)
-        named = reader.build(where, lambda key=key: values.weekdays(key)) or ()  # type: ignore[misc]
+    for key, texts in reader.table(raw, path).items():
+        where = at(path, key)
+        named = reader.build(where, partial(values.weekdays, key)) or ()
         spans = _spans(texts, where, reader)
         for weekday in named:
             if weekday in week:
@@ -150,20 +147,21 @@ def _week(table: CalendarTable, path: str, reader: Reader) -> dict[int, tuple[In
     return week
 
 
-def _special(table: CalendarTable, path: str, reader: Reader) -> dict[date, tuple[Interval, ...]]:
+def _special(reader: Reader, raw: object, path: str) -> dict[date, tuple[Interval, ...]]:
     """Read the days with hours of their own."""
     special: dict[date, tuple[Interval, ...]] = {}
-    for key, texts in table.special_hours.items():
-        where = at(at(path, "special_hours"), key)
-        day = reader.build(where, lambda key=key: values.day_key(key))  # type: ignore[misc]
+    for key, texts in reader.table(raw, path).items():
+        where = at(path, key)
+        day = reader.build(where, partial(values.day_key, key))
         spans = _spans(texts, where, reader)
         if day is not None:
             special[day] = spans
     return special
 
 
-def _spans(texts: tuple[str, ...], path: str, reader: Reader) -> tuple[Interval, ...]:
-    spans = [reader.build(at(path, i), lambda one=one: values.hours(one)) for i, one in enumerate(texts)]  # type: ignore[misc]
+def _spans(texts: object, path: str, reader: Reader) -> tuple[Interval, ...]:
+    listed = reader.array(texts, path)
+    spans = [reader.build(at(path, i), partial(values.hours, one)) for i, one in enumerate(listed)]
     return tuple(span for span in spans if span is not None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 import attrs
 
@@ -15,10 +15,13 @@ from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
+from crmcore.complaints.papers.coding import CodeTable
+from crmcore.complaints.papers.entitlement import EntitlementRules
+from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.messages import Names
-from crmcore.reading.fields import Untouched
+from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Part, Reader
 from crmcore.rulebook.conditions import condition, first_match
@@ -27,14 +30,13 @@ from crmcore.rulebook.sections.intake import coding, entitlement
 from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
 from crmcore.rulebook.sections.supervision import supervision
+from crmcore.rules.conditions import Condition
 from crmcore.rules.facts import specs_of
-from crmcore.rules.tables import Row
+from crmcore.rules.tables import FirstMatch, Row
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.pause_rule import PauseRule
-
-T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -47,10 +49,10 @@ class ComplaintsTable:
     matters: tuple[str, ...]
     demands: tuple[str, ...]
     channels: tuple[str, ...]
-    classes: tuple[Untouched, ...]
-    entitlement: Untouched | None = None
-    coding: str | None = None
-    crisis: Untouched | None = None
+    classes: FirstMatch[ComplaintClass] | None
+    entitlement: EntitlementRules | None = None
+    coding: CodeTable | None = None
+    crisis: CrisisRules | None = None
     escalation: object = None
     follow_up: object = None
     recurrence: object = None
@@ -66,8 +68,8 @@ class ClassTable:
     """
 
     id: str
-    when: Untouched
-    clocks: Mapping[str, Untouched]
+    when: Condition | None
+    clocks: tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]
     lifecycle: str = "complaint/standard"
     general_manager: bool = True
     clause: str | None = None
@@ -103,22 +105,30 @@ def complaints(
     `beside` are the sections that the rulebook has: a key that needs a missing one is a fault. `own` are the firm's own lifecycles,
     `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
     """
-    read = reader.read(ComplaintsTable, table, "complaints")
-    if read is None:  # the classes are read all the same, so that a misspelt key does not hide their faults
-        for i, raw in enumerate(_below(table, "classes", list[object]())):
-            _class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law)
-        return None
     specs = specs_of(ComplaintFacts)
-    rows = [_class(raw, at("complaints.classes", i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, raw in enumerate(read.classes)]
-    who = None if read.entitlement is None else entitlement(read.entitlement, reader, "complaints.entitlement")
-    codes = None if read.coding is None else coding(read.coding, reader, "complaints.coding")
-    crisis = None if read.crisis is None else reader.read(CrisisRules, read.crisis, "complaints.crisis")
-    if "organisation" not in beside and "positions" in (read.crisis or {}):
-        reader.fault("section_needed", "complaints.crisis.positions", key="positions", section="organisation")
-    watched = supervision((read.escalation, read.follow_up, read.recurrence, read.actions), reader, roles)
-    sound = [row for row in rows if row is not None]
-    classes = first_match(sound, specs, reader, "complaints.classes") if len(sound) == len(rows) else None
-    if classes is None or calendars is None or own is None or watched is None or reader.faults:
+
+    def classes(raw: object, path: str) -> FirstMatch[ComplaintClass] | None:
+        tables = reader.array(raw, path)
+        rows = [_class(one, at(path, i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, one in enumerate(tables)]
+        sound = [row for row in rows if row is not None]
+        return first_match(sound, specs, reader, path) if len(sound) == len(rows) else None
+
+    def crisis(raw: object, path: str) -> CrisisRules | None:
+        if "organisation" not in beside and isinstance(raw, dict) and "positions" in raw:
+            reader.fault("section_needed", at(path, "positions"), key="positions", section="organisation")
+        return reader.read(CrisisRules, raw, path)
+
+    parts: Mapping[str, Part] = {
+        "classes": classes,
+        "entitlement": lambda raw, path: entitlement(raw, reader, path),
+        "coding": lambda raw, path: coding(values.text(raw), reader, path),
+        "crisis": crisis,
+    }
+    read = reader.read(ComplaintsTable, table, "complaints", parts=parts)
+    listed = table if isinstance(table, dict) else {}
+    watched = supervision((listed.get("escalation"), listed.get("follow_up"), listed.get("recurrence"), listed.get("actions")), reader, roles)
+    ranked = None if read is None else read.classes
+    if read is None or ranked is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
         "",  # the section's own class gives the whole path
@@ -130,11 +140,11 @@ def complaints(
             matters=read.matters,
             demands=read.demands,
             channels=read.channels,
-            classes=classes,
+            classes=ranked,
             calendars=calendars,
-            entitlement=who,
-            coding=codes,
-            crisis=crisis,
+            entitlement=read.entitlement,
+            coding=read.coding,
+            crisis=read.crisis,
             lifecycles=own,
             supervision=watched,
             names=names,
@@ -142,40 +152,37 @@ def complaints(
     )
 
 
-def _below(table: object, key: str, nothing: T) -> T:
-    """Return what a table with faults has under a key, if it is of that kind: a list, or a table."""
-    found = table.get(key) if isinstance(table, dict) else None
-    return found if isinstance(found, type(nothing)) else nothing
-
-
 def _class(
     raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None, law: Regimes
 ) -> Row[ComplaintClass] | None:
-    one, where = reader.read(ClassTable, raw, path), at(path, "clocks")
-    if one is None:
-        for name, table in _below(raw, "clocks", dict[str, object]()).items():
-            if isinstance(table, dict) and "regime" not in table:
-                _clock(name, table, at(where, name), reader, zone=zone, calendars=calendars)
+    def clocks(raw: object, where: str) -> tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]:
+        tables = {name: reader.table(one, at(where, name)) for name, one in values.table(raw).items()}
+        regimes = {name: table for name, table in tables.items() if "regime" in table}
+        ours = {name: table for name, table in tables.items() if name not in regimes}
+        if "close" not in ours:
+            reader.fault("missing_key", at(where, "close"), key="close")
+        made = [_clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in ours.items()]
+        laws = [bound(table, at(where, name), reader, law=law, zone=zone, calendars=calendars) for name, table in regimes.items()]
+        return tuple(one for one in made if one is not None), tuple(edition for editions in laws for edition in editions)
+
+    def lifecycle(raw: object, where: str) -> str:
+        if own is not None:
+            reader.known("unknown_lifecycle", values.text(raw), {name for name, _ in (*LIFECYCLES, *own)}, where)
+        return values.text(raw)
+
+    parts: Mapping[str, Part] = {
+        "when": lambda raw, where: condition(raw, specs_of(ComplaintFacts), reader, where),
+        "clocks": clocks,
+        "lifecycle": lifecycle,
+    }
+    one = reader.read(ClassTable, raw, path, parts=parts)
+    if one is None or one.when is None:
         return None
-    regimes = {name: table for name, table in one.clocks.items() if "regime" in table}
-    clocks = [
-        _clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in one.clocks.items() if name not in regimes
-    ]
-    laws = [bound(table, at(where, name), reader, law=law, zone=zone, calendars=calendars) for name, table in regimes.items()]
-    if "close" not in one.clocks.keys() - regimes.keys():
-        reader.fault("missing_key", at(where, "close"), key="close")
-    if own is not None:
-        reader.known("unknown_lifecycle", one.lifecycle, {name for name, _ in (*LIFECYCLES, *own)}, at(path, "lifecycle"))
-    when = condition(one.when, specs_of(ComplaintFacts), reader, at(path, "when"))
+    own_clocks, regulator = one.clocks
     made = ComplaintClass(
-        id=one.id,
-        clause=one.clause,
-        lifecycle=one.lifecycle,
-        clocks=tuple(clock for clock in clocks if clock is not None),
-        regulator=tuple(edition for editions in laws for edition in editions),
-        general_manager=one.general_manager,
+        id=one.id, clause=one.clause, lifecycle=one.lifecycle, clocks=own_clocks, regulator=regulator, general_manager=one.general_manager
     )
-    return None if when is None else Row(one.id, when, made, one.clause)
+    return Row(one.id, one.when, made, one.clause)
 
 
 def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:

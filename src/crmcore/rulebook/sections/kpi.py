@@ -23,7 +23,7 @@ def kpi(table: object, reader: Reader, edition: str, *, zone: str, names: Names,
     """Read `[kpi]`, whose targets may name any of `kpis`; None when it has faults, which are then on the reader's list."""
 
     def targets(raw: object, path: str) -> tuple[Target, ...]:
-        made = [_target(one, at(path, i), reader, kpis) for i, one in enumerate(reader.tables(raw, path))]
+        made = [_target(one, at(path, i), reader, kpis) for i, one in enumerate(reader.array(raw, path))]
         return tuple(one for one in made if one is not None)
 
     return reader.read(KpiRules, table, "kpi", parts={"targets": targets}, must=CHOSEN, edition=edition, zone=zone, names=names)

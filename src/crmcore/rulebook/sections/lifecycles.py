@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final, TypeAlias
 
 import attrs
@@ -35,9 +36,8 @@ from crmcore.lifecycles.vocabulary import Guard
 from crmcore.lifecycles.writing import STAYS_WORD
 from crmcore.messages import Term
 from crmcore.reading import values
-from crmcore.reading.fields import Untouched
 from crmcore.reading.paths import at
-from crmcore.reading.shape import Reader
+from crmcore.reading.shape import Part, Reader
 
 Own: TypeAlias = Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]
 
@@ -56,7 +56,7 @@ class LifecycleTable:
     version: int
     initial: str
     final: tuple[str, ...]
-    transitions: tuple[Untouched, ...]
+    transitions: tuple[Transition[CaseFile, ComplaintRules], ...]
     clause: str | None = None
     ours: str | None = None
 
@@ -83,32 +83,47 @@ class TransitionTable:
 def lifecycles(raw: object, reader: Reader) -> Own | None:
     """Read `[[lifecycles]]`; None when one has faults, which are then on the reader's list."""
     made: dict[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = {}
-    for path, table in reader.each(LifecycleTable, reader.tables(raw, "lifecycles"), "lifecycles"):
+    for i, one in enumerate(reader.array(raw, "lifecycles")):
+        path = at("lifecycles", i)
+        table = reader.read(LifecycleTable, one, path, parts=_parts(reader))
+        if table is None:
+            continue
         ref = table.name, table.version
         if ref in made:
             reader.fault("lifecycle.twice", path, name=table.name, version=table.version)
-        one = _lifecycle(table, path, reader)
-        if one is not None:
-            made[ref] = one
+        if (built := _built(table, path, reader)) is not None:
+            made[ref] = built
     return None if reader.faults else made
 
 
-def _lifecycle(table: LifecycleTable, path: str, reader: Reader) -> Lifecycle[CaseFile, ComplaintRules] | None:
-    before = len(reader.faults)
-    if table.name in {name for name, _ in LIFECYCLES}:
-        reader.fault("lifecycle.shipped", at(path, "name"), name=table.name)
-    elif not _NAME.fullmatch(table.name):
-        reader.fault("lifecycle.bad_name", at(path, "name"), found=values.said(table.name))
-    if table.version < 1:
-        reader.fault("lifecycle.bad_version", at(path, "version"), found=table.version)
-    for key, words in (("initial", (table.initial,)), ("final", table.final)):
-        for i, word in enumerate(words):
-            reader.known("unknown_state", word, _STATES, at(path, key) if key == "initial" else at(at(path, key), i))
-    lines = [_transition(one, at(at(path, "transitions"), i), reader) for i, one in enumerate(table.transitions)]
-    sound = tuple(one for one in lines if one is not None)
-    if len(reader.faults) > before:
-        return None
-    return _built(table, sound, path, reader)
+def _parts(reader: Reader) -> Mapping[str, Part]:
+    """Return how the keys of a table are read: each is checked by itself, so that a fault of one hides none of another."""
+
+    def name(raw: object, path: str) -> str:
+        word = values.text(raw)
+        if word in {name for name, _ in LIFECYCLES}:
+            reader.fault("lifecycle.shipped", path, name=word)
+        elif not _NAME.fullmatch(word):
+            reader.fault("lifecycle.bad_name", path, found=values.said(word))
+        return word
+
+    def version(raw: object, path: str) -> int:
+        if (number := values.integer(raw)) < 1:
+            reader.fault("lifecycle.bad_version", path, found=number)
+        return number
+
+    def state(raw: object, path: str) -> str:
+        reader.known("unknown_state", word := values.text(raw), _STATES, path)
+        return word
+
+    def states(raw: object, path: str) -> tuple[str | None, ...]:
+        places = ((at(path, i), one) for i, one in enumerate(reader.array(raw, path)))
+        return tuple(reader.build(where, partial(state, one, where)) for where, one in places)
+
+    def lines(raw: object, path: str) -> tuple[Transition[CaseFile, ComplaintRules] | None, ...]:
+        return tuple(_transition(one, at(path, i), reader) for i, one in enumerate(reader.array(raw, path)))
+
+    return {"name": name, "version": version, "initial": state, "final": states, "transitions": lines}
 
 
 def _transition(raw: object, path: str, reader: Reader) -> Transition[CaseFile, ComplaintRules] | None:
@@ -160,10 +175,9 @@ def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, r
     return tuple(found)
 
 
-def _built(
-    table: LifecycleTable, lines: tuple[Transition[CaseFile, ComplaintRules], ...], path: str, reader: Reader
-) -> Lifecycle[CaseFile, ComplaintRules] | None:
+def _built(table: LifecycleTable, path: str, reader: Reader) -> Lifecycle[CaseFile, ComplaintRules] | None:
     """Return the lifecycle after checking all its paths; its faults are reported at the lines of the file."""
+    lines = table.transitions
     try:
         made: Lifecycle[CaseFile, ComplaintRules] = Lifecycle(
             table.name, lines, initial=State(table.initial), final=frozenset(State(one) for one in table.final), version=table.version

@@ -16,12 +16,12 @@ def organisation(table: object, reader: Reader, edition: str) -> OrganisationRul
     units = _ids(table, "departments")
 
     def departments(raw: object, path: str) -> Mapping[str, Department]:
-        read = reader.each(Department, reader.tables(raw, path), path)
+        read = reader.each(Department, reader.array(raw, path), path)
         reader.unique("id", [(where, one.id) for where, one in read])
         return {one.id: one for _, one in read}
 
     def positions(raw: object, path: str) -> Mapping[str, Position]:
-        tables = reader.tables(raw, path)
+        tables = reader.array(raw, path)
         read = reader.each(Position, tables, path)
         reader.unique("id", [(where, one.id) for where, one in read])
         by_id = {one.id: one for _, one in read}

@@ -32,7 +32,7 @@ def policy(table: object, reader: Reader, edition: str, organisation: Organisati
     """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None if it had faults of its own."""
 
     def limits(raw: object, path: str) -> Mapping[str, Limit]:
-        tables = reader.tables(raw, path)
+        tables = reader.array(raw, path)
         made = [(at(path, i), _limit(one, at(path, i), reader, organisation)) for i, one in enumerate(tables)]
         reader.unique("action", [(where, one.action) for where, one in made if one is not None])
         return {one.action: one for _, one in made if one is not None}
@@ -45,7 +45,7 @@ def _limit(table: object, path: str, reader: Reader, organisation: OrganisationR
     action = str(table.get("action")) if isinstance(table, dict) else ""
 
     def bands(raw: object, where: str) -> tuple[Band, ...]:
-        tables = reader.tables(raw, where)
+        tables = reader.array(raw, where)
         read = [_band(one, at(where, i), reader, organisation) for i, one in enumerate(tables)]
         made = tuple(one for one in read if one is not None)
         if len(made) == len(tables):

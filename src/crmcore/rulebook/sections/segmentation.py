@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from crmcore.customers.service_level import ServiceLevel
-from crmcore.reading.fields import Untouched
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.conditions import apart, condition, first_match
 from crmcore.rules.facts import FactSpec
-from crmcore.rules.tables import Row
+from crmcore.rules.tables import FirstMatch, Row
 from crmcore.segmentation.rules import SegmentationRules
 
 
@@ -20,7 +19,7 @@ from crmcore.segmentation.rules import SegmentationRules
 class SegmentationTable:
     """The table `[segmentation]`: rules from the highest tier down; the last one holds for everyone."""
 
-    tiers: tuple[Untouched, ...]
+    tiers: FirstMatch[str] | None
 
 
 @attrs.frozen(kw_only=True)
@@ -37,27 +36,32 @@ class TierTable:
 
 def segmentation(table: object, benefits: object, reader: Reader, edition: str, specs: Mapping[str, FactSpec]) -> SegmentationRules | None:
     """Read both; None when there are faults, which are then on the reader's list."""
-    read = reader.read(SegmentationTable, table, "segmentation")
-    levels = reader.each(ServiceLevel, reader.tables(benefits, "benefits"), "benefits")
+    levels = reader.each(ServiceLevel, reader.array(benefits, "benefits"), "benefits")
     reader.unique("tier", [(path, one.tier) for path, one in levels])
-    if read is None:
+
+    def tiers(raw: object, path: str) -> FirstMatch[str] | None:
+        tables = reader.array(raw, path)
+        rows = [row for i, one in enumerate(tables) if (row := _tier(one, at(path, i), reader, specs)) is not None]
+        if len(rows) < len(tables):
+            return None
+        for where, one in levels:
+            reader.known("unknown_tier", one.tier, _order(rows), at(where, "tier"))
+        return first_match(rows, specs, reader, path)
+
+    read = reader.read(SegmentationTable, table, "segmentation", parts={"tiers": tiers})
+    found = None if read is None else read.tiers
+    if found is None or reader.faults:
         return None
-    rows = []
-    for i, raw in enumerate(read.tiers):
-        path = at("segmentation.tiers", i)
-        own, rest = apart(raw, TierTable, reader, path)
-        tier, when = reader.read(TierTable, own, path), condition(rest, specs, reader, path)
-        if tier is not None and when is not None:
-            rows.append(Row(tier.id, when, tier.tier, tier.clause))
-    if len(rows) < len(read.tiers):
-        return None
-    order = tuple(dict.fromkeys(row.then for row in rows))
-    for path, one in levels:
-        reader.known("unknown_tier", one.tier, order, at(path, "tier"))
-    tiers = first_match(rows, specs, reader, "segmentation.tiers")
-    if tiers is None or reader.faults:
-        return None
-    return reader.build(
-        "",
-        lambda: SegmentationRules(edition=edition, currency=reader.currency, tiers=tiers, order=order, benefits={one.tier: one for _, one in levels}),
-    )
+    order, owed = _order(found.rows), {one.tier: one for _, one in levels}
+    return reader.build("", lambda: SegmentationRules(edition=edition, currency=reader.currency, tiers=found, order=order, benefits=owed))
+
+
+def _tier(raw: object, path: str, reader: Reader, specs: Mapping[str, FactSpec]) -> Row[str] | None:
+    own, rest = apart(reader.table(raw, path), TierTable, reader, path)
+    tier, when = reader.read(TierTable, own, path), condition(rest, specs, reader, path)
+    return None if tier is None or when is None else Row(tier.id, when, tier.tier, tier.clause)
+
+
+def _order(rows: Iterable[Row[str]]) -> tuple[str, ...]:
+    """Return the tiers from the highest down, as their rules name them."""
+    return tuple(dict.fromkeys(row.then for row in rows))

@@ -17,7 +17,7 @@ def supervision(tables: tuple[object, object, object, object], reader: Reader, r
     """
     ladder, follow_up, recurrence, actions = tables
     before = len(reader.faults)
-    steps = [_step(raw, at("complaints.escalation", i), reader, roles) for i, raw in enumerate(reader.tables(ladder or [], "complaints.escalation"))]
+    steps = [_step(raw, at("complaints.escalation", i), reader, roles) for i, raw in enumerate(reader.array(ladder or [], "complaints.escalation"))]
     owed = None if follow_up is None else _follow_up(follow_up, reader, roles)
     again = None if recurrence is None else reader.read(RecurrenceRules, recurrence, "complaints.recurrence", must=("same",))
     reader.unique("id", ((at("complaints.escalation", i), step.id) for i, step in enumerate(steps) if step is not None))
