@@ -13,7 +13,8 @@ from crmcore.errors import RulebookError
 from crmcore.messages import TEXTS, Language
 from crmcore.reading.parsing import parse
 from crmcore.rulebook import Comparison, check_first_day, compare, files
-from crmcore.rulebook.comparing import Place, _value
+from crmcore.rulebook.comparing import _value
+from crmcore.rulebook.differences import Place, Step
 from crmcore.rulebook.edition import TOP_TABLES
 from crmcore.rulebook.load import load
 from tests.oracle.pins import leaves
@@ -241,12 +242,12 @@ def test_every_table_and_every_key_of_a_rulebook_has_a_word_meant_for_it() -> No
 
 
 def test_a_table_is_said_by_its_own_word_and_a_key_of_that_name_by_the_key_s() -> None:
-    assert [Place(("policy", "limits=gift", "window", "days")).say(lang) for lang in Language] == [
+    assert [Place((Step("policy"), Step("limits", "gift"), Step("window"), Step("days"))).say(lang) for lang in Language] == [
         "approval · limits of gift · period for adding up amounts · days",
         "审批 · 权限 gift · 累计期间 · 日期列表",
     ]
-    assert Place(("retention",)).say(Language.EN) == "`retention`"  # a regime has such a key, a rulebook no such table
-    assert Place(("regimes=x", "retention")).say(Language.EN) == "regime x · records"
+    assert Place((Step("retention"),)).say(Language.EN) == "`retention`"  # a regime has such a key, a rulebook no such table
+    assert Place((Step("regimes", "x"), Step("retention"))).say(Language.EN) == "regime x · records"
 
 
 def test_places_and_clauses_are_said_by_the_names_that_the_newer_edition_gives_else_the_older() -> None:

@@ -19,7 +19,7 @@ BACK = {"added": "removed", "removed": "added", "changed": "changed", "order": "
 
 def told_of(one: Difference) -> tuple[Place, str]:
     """Return the place step by step, a row's list and its id apart, and what happened there."""
-    return tuple(step for joined in one.place.steps for step in str(joined).split("=", 1)), one.code.removeprefix("compare.").removesuffix("_as")
+    return tuple(str(word) for step in one.place.steps for word in step if word is not None), one.code.removeprefix("compare.").removesuffix("_as")
 
 
 def says(text: str, wanted: list[set[str]]) -> bool:

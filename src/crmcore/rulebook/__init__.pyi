@@ -1,6 +1,7 @@
 from crmcore.rulebook.check import check_days, check_edition, check_first_day
 from crmcore.rulebook.classes import CLASS_TABLES, class_table, parse_classes
-from crmcore.rulebook.comparing import Comparison, Difference, compare
+from crmcore.rulebook.comparing import Comparison, compare
+from crmcore.rulebook.differences import Difference
 from crmcore.rulebook.earlier_law import check_law
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load_lifecycles

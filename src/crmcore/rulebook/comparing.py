@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
 import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue
-from crmcore.messages import TEXTS, FactValue, Language, Names, Sayable, Term, Text, WordKind, render, say
+from crmcore.messages import FactValue, Language, Names, Sayable, Term, WordKind, render
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
-from crmcore.reading.shape import NOTES
+from crmcore.rulebook.comparing_days import day_differences
 from crmcore.rulebook.comparing_law import changed_behind, law_differences
+from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, of_both, reordered
 from crmcore.rulebook.edition import Edition, strands
-from crmcore.rulebook.spans import Days
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
-from crmcore.worktime.calendars.days import DayList
 
 # Tables whose keys are names that the firm gave.
 _NAMED: Final = frozenset({"calendars", "clocks", "regimes", "required", "needs"})
@@ -35,63 +34,6 @@ _IDS: Final = ("id", "action", "kpi", "tier", "name")
 
 # The keys of a tier rule besides its condition.
 _BESIDE_CONDITION: Final = frozenset({"id", "tier", "clause", "ours"})
-
-
-@attrs.frozen
-class Place:
-    """The place of a difference, for a reader: `complaints · class ordinary · deadline close · within`."""
-
-    steps: tuple[str, ...]
-
-    def say(self, lang: Language) -> str:
-        """Return it in one language: keys by their names, a firm's own words by the names that it gave them."""
-        said = ""
-        for step in self.steps:
-            key, _, name = step.partition("=")
-            label = _called(f"key.{key}" if said else f"table.{key}", lang)
-            said += (" · " if said else "") + (f"{label} {say(Term(name, _text(step)), lang)}" if name else label)
-        return said
-
-
-def _called(code: str, lang: Language) -> str:
-    """Return what a table or a key is called; one without a name, as it is typed."""
-    return render(code, {}, lang) if code in TEXTS else f"`{code.partition('.')[2]}`"
-
-
-@attrs.frozen
-class Lines:
-    """Several texts as one."""
-
-    each: tuple[Sayable, ...]
-
-    def say(self, lang: Language) -> str:
-        """Return them in one language."""
-        return ("；" if lang == Language.ZH else "; ").join(one.say(lang) for one in self.each)
-
-
-@attrs.frozen
-class Difference:
-    """One thing that differs between two rulebooks; `code` says how.
-
-    `was` and `now` are None where that side has nothing, or where a whole table came or went; of a new order only `now` is given.
-
-    Clause: RULES-4.28
-    """
-
-    code: str
-    place: Place
-    was: FactValue
-    now: FactValue
-    clauses: tuple[str, ...]
-
-    def text(self, lang: Language = Language.EN) -> str:
-        """Return it on one line."""
-        said = render(self.code, {"place": self.place, "was": self.was, "now": self.now}, lang)
-        return render("compare.cited", {"said": said, "clauses": self.clauses}, lang) if self.clauses else said
-
-    def __str__(self) -> str:
-        """Return it in English."""
-        return self.text()
 
 
 @attrs.frozen
@@ -134,9 +76,9 @@ def compare(old: Edition, new: Edition) -> Comparison:
     Clause: RULES-4.28
     """
     keys = dict.fromkeys((*old.tables, *new.tables))
-    found = [one for key in keys if key != "days" for one in _Walk(old, new).at((key,), old.tables.get(key), new.tables.get(key), ())]
-    found += _days(old, new)
-    found += _law(old, new)
+    found = [one for key in keys if key != "days" for one in _Walk(old, new).at((Step(key),), old.tables.get(key), new.tables.get(key), ())]
+    found += day_differences(old, new)
+    found += law_differences(old.law, new.law)  # what the rulebook itself changes in the law is under `[regimes]`
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
     if was is None or now is None:
         return Comparison(old.id, new.id, None, same_section=False, differences=tuple(found))
@@ -155,14 +97,14 @@ class _Walk:
         names = Names({**self.old.names.texts, **self.new.names.texts})
         return names.terms(WordKind.CLAUSES, _clauses(table))
 
-    def at(self, path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Iterator[Difference]:
+    def at(self, path: Path, was: object, now: object, clauses: tuple[str, ...]) -> Iterator[Difference]:
         """Yield what differs at one place and below it."""
         if was == now:
             return
         clauses = self.cited(now) or self.cited(was) or clauses
         if was is None or now is None:
             yield _one_sided(path, was, now, clauses)
-        elif path[-1] in _SAID_WHOLE:
+        elif path[-1].key in _SAID_WHOLE:
             yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
         elif isinstance(was, dict) and isinstance(now, dict):
             yield from self._tables(path, was, now, clauses)
@@ -173,33 +115,32 @@ class _Walk:
         else:
             yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
 
-    def _tables(self, path: tuple[str, ...], was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+    def _tables(self, path: Path, was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
         """Compare key by key, but the condition of a rule as a whole."""
-        tier = path[0] == "segmentation" and path[-1].startswith("tiers=")
+        last = path[-1]
+        tier = path[0].key == "segmentation" and last.key == "tiers"
         if tier and {k: v for k, v in was.items() if k not in _BESIDE_CONDITION} != {k: v for k, v in now.items() if k not in _BESIDE_CONDITION}:
-            id_ = path[-1].partition("=")[2]
-            conditions = [_condition(one.segmentation.tiers, id_) for one in (self.old, self.new)]
-            yield Difference("compare.changed", Place((*path, "when")), conditions[0], conditions[1], clauses)
-        for key in _of_both(was, now):
+            before, after = (_condition(one.segmentation.tiers, last.name) for one in (self.old, self.new))
+            yield Difference("compare.changed", Place((*path, Step("when"))), before, after, clauses)
+        for key in of_both(was, now):
             if not tier or key in _BESIDE_CONDITION:
-                below = (*path[:-1], _step(path[-1], key)) if path[-1] in _NAMED else (*path, key)
+                below = (*path[:-1], last.of(key)) if last.key in _NAMED and last.name is None else (*path, Step(key))
                 yield from self.at(below, was.get(key), now.get(key), clauses)
 
-    def _named(self, path: tuple[str, ...], was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+    def _named(self, path: Path, was: dict[str, object], now: dict[str, object], clauses: tuple[str, ...]) -> Iterator[Difference]:
         """Compare tables by their ids, and then their order."""
-        for id_ in _of_both(was, now):
-            yield from self.at((*path[:-1], _step(path[-1], id_)), was.get(id_), now.get(id_), clauses)
-        if [id_ for id_ in was if id_ in now] != [id_ for id_ in now if id_ in was]:
+        for id_ in of_both(was, now):
+            yield from self.at((*path[:-1], path[-1].of(id_)), was.get(id_), now.get(id_), clauses)
+        if reordered(was, now):
             yield Difference("compare.order", Place(path), None, tuple(Term(one) for one in now), clauses)
 
-    def _said(self, path: tuple[str, ...], was: object, now: object) -> tuple[FactValue, FactValue]:
+    def _said(self, path: Path, was: object, now: object) -> tuple[FactValue, FactValue]:
         """Return both values in words: limits by who may approve how much, conditions as sentences."""
-        last, above = path[-1], path[-2] if len(path) > 1 else ""
-        name = above.partition("=")[2]
-        if last == "bands" and above.startswith("limits="):
-            return _authorities(self.old.policy.limits[name]), _authorities(self.new.policy.limits[name])
-        if last == "when" and above.startswith("classes="):
-            return _condition(self.old.complaints.classes, name), _condition(self.new.complaints.classes, name)
+        match path:
+            case (*_, Step("limits", str(name)), Step("bands")):
+                return _authorities(self.old.policy.limits[name]), _authorities(self.new.policy.limits[name])
+            case (*_, Step("classes", name), Step("when")):
+                return _condition(self.old.complaints.classes, name), _condition(self.new.complaints.classes, name)
         return _value(was), _value(now)
 
 
@@ -208,12 +149,12 @@ def _authorities(limit: Limit) -> Lines:
     return Lines(tuple(limit.authority(i) for i in range(len(limit.bands))))
 
 
-def _condition(rows: FirstMatch[T], id: str) -> Sayable:
+def _condition(rows: FirstMatch[T], id: str | None) -> Sayable:
     """Return when a rule of a table holds."""
     return next(row.when for row in rows.rows if row.id == id)
 
 
-def _one_sided(path: tuple[str, ...], was: object, now: object, clauses: tuple[str, ...]) -> Difference:
+def _one_sided(path: Path, was: object, now: object, clauses: tuple[str, ...]) -> Difference:
     """Return what only one of them has: a value as such, a whole table by its name."""
     one, word = (now, "added") if was is None else (was, "removed")
     whole = isinstance(one, dict) or (isinstance(one, list) and any(isinstance(each, dict) for each in one))
@@ -223,68 +164,15 @@ def _one_sided(path: tuple[str, ...], was: object, now: object, clauses: tuple[s
     )
 
 
-def _words(path: tuple[str, ...], was: list[object], now: list[object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+def _words(path: Path, was: list[object], now: list[object], clauses: tuple[str, ...]) -> Iterator[Difference]:
     """Compare lists of words by their members, then by the order of those that both have."""
     gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
     if gone:
         yield Difference("compare.removed_as", Place(path), _value(gone), None, clauses)
     if come:
         yield Difference("compare.added_as", Place(path), None, _value(come), clauses)
-    if [one for one in was if one in now] != [one for one in now if one in was]:
+    if reordered(was, now):
         yield Difference("compare.order", Place(path), None, _value(now), clauses)
-
-
-def _days(old: Edition, new: Edition) -> Iterator[Difference]:
-    """Compare lists of days, wherever they are: in the rulebook or alongside it."""
-    for name in dict.fromkeys((*old.days, *new.days)):
-        was, now, path = old.days.get(name), new.days.get(name), (f"days={name}",)
-        if was is None or now is None:
-            yield Difference("compare.added" if was is None else "compare.removed", Place(path), None, None, ())
-            continue
-        for key in ("source", "first_day", "last_day"):
-            if (before := getattr(was, key)) != (after := getattr(now, key)):
-                yield Difference("compare.changed", Place((*path, key)), before, after, ())
-        for key in NOTES:
-            yield from _Walk(old, new).at((*path, key), _noted(old, name).get(key), _noted(new, name).get(key), ())
-        for key in ("holidays", "workdays"):
-            before, after = getattr(was, key), getattr(now, key)
-            if gone := before - after:
-                yield Difference("compare.removed_as", Place((*path, key)), Days(tuple(sorted(gone))), None, ())
-            if come := after - before:
-                yield Difference("compare.added_as", Place((*path, key)), None, Days(tuple(sorted(come))), ())
-        yield from _corrected((*path, "corrected"), was, now)
-
-
-def _corrected(path: tuple[str, ...], was: DayList, now: DayList) -> Iterator[Difference]:
-    """Compare the days that a list corrects, each with its source."""
-    before, after = ([Correction(day, source) for day, source in one.corrected] for one in (was, now))
-    if gone := [one for one in before if one not in after]:
-        yield Difference("compare.removed_as", Place(path), Lines(tuple(gone)), None, ())
-    if come := [one for one in after if one not in before]:
-        yield Difference("compare.added_as", Place(path), None, Lines(tuple(come)), ())
-
-
-def _noted(edition: Edition, name: str) -> Mapping[str, object]:
-    """Return the table of a list of days, where its notes stand; a list in a file of its own has none."""
-    return cast("Mapping[str, Mapping[str, object]]", edition.tables.get("days", {})).get(name, {})
-
-
-def _law(old: Edition, new: Edition) -> Iterator[Difference]:
-    """Yield the differences of the law alongside them; what the rulebook itself changes in it is under `[regimes]`."""
-    for one in law_differences(old.law, new.law):
-        yield Difference(one.code, Place(one.path), one.was, one.now, one.paragraphs)
-
-
-@attrs.frozen
-class Correction:
-    """A corrected day with its source."""
-
-    day: date
-    source: str
-
-    def say(self, lang: Language) -> str:
-        """Return it in one language."""
-        return f"{self.day}（{self.source}）" if lang == Language.ZH else f"{self.day} ({self.source})"
 
 
 def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
@@ -300,24 +188,6 @@ def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]
 
 def _word(id_: object) -> str:
     return id_ if isinstance(id_, str) else str(id_)
-
-
-def _text(word: str) -> Text | None:
-    return word.text if isinstance(word, Term) else None
-
-
-def _of_both(was: Iterable[str], now: Iterable[str]) -> Iterable[str]:
-    """Return the ids of both, those of the older first, each with the name that the newer gives it, else with that of the older."""
-    found: dict[str, str] = {}
-    for word in (*was, *now):
-        if word not in found or _text(word) is not None:
-            found[word] = word
-    return found.values()
-
-
-def _step(key: str, id_: str) -> Term:
-    """Return a step of a path into the table with an id, which carries what that is called."""
-    return Term(f"{key}={id_}", _text(id_))
 
 
 def _clauses(table: object) -> tuple[str, ...]:
@@ -341,15 +211,3 @@ def _value(value: object) -> FactValue:
             return tuple(Pair(key, _value(one)) for key, one in value.items())
         case _:
             return str(value)
-
-
-@attrs.frozen
-class Pair:
-    """A key and its value."""
-
-    key: str
-    value: FactValue
-
-    def say(self, lang: Language) -> str:
-        """Return both in one language."""
-        return " ".join((_called(f"key.{self.key}", lang), say(self.value, lang)))

@@ -9,6 +9,7 @@ import attrs
 
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.messages import FactValue, Term
+from crmcore.rulebook.differences import Difference, Path, Place, Step, reordered
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.regimes.collection import Regimes
 
@@ -19,35 +20,24 @@ _IDS: Final = ("id", "code", "why")
 _ELSEWHERE: Final = frozenset({"id", "code", "why", "changes"})
 
 
-@attrs.frozen
-class LawDifference:
-    """One difference between two bodies of law; `was` and `now` as in `Difference`, `path` are the steps of its place."""
-
-    code: str
-    path: tuple[str, ...]
-    was: FactValue
-    now: FactValue
-    paragraphs: tuple[str, ...]
-
-
-def law_differences(old: Regimes, new: Regimes) -> Iterator[LawDifference]:
+def law_differences(old: Regimes, new: Regimes) -> Iterator[Difference]:
     """Yield the differences between two bodies of law, regime by regime; the only edition of a regime may have another first day."""
     for id_ in dict.fromkeys((*old.ids, *new.ids)):
         was, now = ({one.valid_from: one for one in law.editions if one.id == id_} for law in (old, new))
         moved = len(was) == 1 and len(now) == 1
         pairs = [(*was.values(), *now.values())] if moved else [(was.get(day), now.get(day)) for day in sorted({*was, *now})]
         for before, after in pairs:
-            yield from _edition((f"regimes={id_}",), before, after, alone=max(len(was), len(now)) == 1)
+            yield from _edition((Step("regimes", id_),), before, after, alone=max(len(was), len(now)) == 1)
 
 
-def _edition(path: tuple[str, ...], was: Regime | None, now: Regime | None, *, alone: bool) -> Iterator[LawDifference]:
+def _edition(path: Path, was: Regime | None, now: Regime | None, *, alone: bool) -> Iterator[Difference]:
     """Yield the differences between two editions of a regime; if it has several, the place names the first day."""
     if was is None or now is None:
         one, code = (now, "compare.added_as") if was is None else (was, "compare.removed_as")
         said = None if one is None else one.reading
-        yield LawDifference(code, path, None if was is None else said, None if now is None else said, ())
+        yield Difference(code, Place(path), None if was is None else said, None if now is None else said, ())
         return
-    yield from _statement(path if alone else (*path, f"valid_from={now.valid_from}"), was, now, ())
+    yield from _statement(path if alone else (*path, Step("valid_from", str(now.valid_from))), was, now, ())
 
 
 def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:
@@ -61,7 +51,7 @@ def changed_behind(old: Edition, new: Edition) -> tuple[str, ...]:
     return tuple(id_ for id_ in bound if id_ in gone)
 
 
-def _at(path: tuple[str, ...], was: object, now: object, cited: tuple[str, ...]) -> Iterator[LawDifference]:
+def _at(path: Path, was: object, now: object, cited: tuple[str, ...]) -> Iterator[Difference]:
     """Yield what differs at one place and below it."""
     if was == now:
         return
@@ -70,30 +60,30 @@ def _at(path: tuple[str, ...], was: object, now: object, cited: tuple[str, ...])
     elif (ids := _named(was, now)) is not None:
         yield from _each(path, *ids, cited)
     elif was is None or was == ():
-        yield LawDifference("compare.added_as", path, None, _value(now), _paragraph(now) or cited)
+        yield Difference("compare.added_as", Place(path), None, _value(now), _paragraph(now) or cited)
     elif now is None or now == ():
-        yield LawDifference("compare.removed_as", path, _value(was), None, _paragraph(was) or cited)
+        yield Difference("compare.removed_as", Place(path), _value(was), None, _paragraph(was) or cited)
     else:
-        yield LawDifference("compare.changed", path, _value(was), _value(now), cited)
+        yield Difference("compare.changed", Place(path), _value(was), _value(now), cited)
 
 
-def _statement(path: tuple[str, ...], was: object, now: object, cited: tuple[str, ...]) -> Iterator[LawDifference]:
+def _statement(path: Path, was: object, now: object, cited: tuple[str, ...]) -> Iterator[Difference]:
     """Yield what differs field by field; a source has the place of its statement."""
     cited = _paragraph(now) or cited
     for one in attrs.fields(cast("type[attrs.AttrsInstance]", type(now))):
         if one.name not in _ELSEWHERE:
-            below = path if one.name == "source" else (*path, one.name)
+            below = path if one.name == "source" else (*path, Step(one.name))
             yield from _at(below, getattr(was, one.name), getattr(now, one.name), cited)
 
 
-def _each(path: tuple[str, ...], was: Mapping[str, object], now: Mapping[str, object], cited: tuple[str, ...]) -> Iterator[LawDifference]:
+def _each(path: Path, was: Mapping[str, object], now: Mapping[str, object], cited: tuple[str, ...]) -> Iterator[Difference]:
     """Yield what differs between statements with the same id, then their order."""
-    named = path[:-1] if "=" not in path[-1] else path
-    kind = path[-1] if "=" not in path[-1] else "content"
+    # What has a name already, such as a letter, is a table of contents; what has none is the key of a table.
+    above, step = (path[:-1], path[-1]) if path[-1].name is None else (path, Step("content"))
     for id_ in dict.fromkeys((*was, *now)):
-        yield from _at((*named, f"{kind}={id_}"), was.get(id_), now.get(id_), cited)
-    if [id_ for id_ in was if id_ in now] != [id_ for id_ in now if id_ in was]:
-        yield LawDifference("compare.order", path, None, tuple(Term(one) for one in now), cited)
+        yield from _at((*above, step.of(id_)), was.get(id_), now.get(id_), cited)
+    if reordered(was, now):
+        yield Difference("compare.order", Place(path), None, tuple(Term(one) for one in now), cited)
 
 
 def _named(was: object, now: object) -> tuple[Mapping[str, object], Mapping[str, object]] | None:

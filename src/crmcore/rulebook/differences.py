@@ -1,0 +1,126 @@
+"""What is told of two rulebooks: one difference each, with its place, both values, and the clauses that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+import attrs
+
+from crmcore.messages import TEXTS, FactValue, Language, Sayable, Term, Text, render, say
+
+
+class Step(NamedTuple):
+    """One step to a place: a key, and where the key has several tables, the name of one; the name may be a term."""
+
+    key: str
+    name: str | None = None
+
+    def of(self, name: str) -> Step:
+        """Return the step into the table with a name."""
+        return Step(self.key, name)
+
+
+Path: TypeAlias = tuple[Step, ...]
+
+
+@attrs.frozen
+class Place:
+    """The place of a difference, for a reader: `complaints · class ordinary · deadline close · within`."""
+
+    steps: Path
+
+    def say(self, lang: Language) -> str:
+        """Return it in one language: keys by their names, a firm's own words by the names that it gave them."""
+        tops = (f"table.{self.steps[0].key}", *(f"key.{one.key}" for one in self.steps[1:]))
+        return " · ".join(_named(code, one.name, lang) for code, one in zip(tops, self.steps, strict=True))
+
+
+def _named(code: str, name: str | None, lang: Language) -> str:
+    return called(code, lang) if name is None else f"{called(code, lang)} {say(Term(name), lang)}"
+
+
+def called(code: str, lang: Language) -> str:
+    """Return what a table or a key is called; one without a name, as it is typed."""
+    return render(code, {}, lang) if code in TEXTS else f"`{code.partition('.')[2]}`"
+
+
+@attrs.frozen
+class Lines:
+    """Several texts as one."""
+
+    each: tuple[Sayable, ...]
+
+    def say(self, lang: Language) -> str:
+        """Return them in one language."""
+        return ("；" if lang == Language.ZH else "; ").join(one.say(lang) for one in self.each)
+
+
+@attrs.frozen
+class Pair:
+    """A key and its value."""
+
+    key: str
+    value: FactValue
+
+    def say(self, lang: Language) -> str:
+        """Return both in one language."""
+        return f"{called(f'key.{self.key}', lang)} {say(self.value, lang)}"
+
+
+@attrs.frozen
+class Correction:
+    """A corrected day with its source."""
+
+    day: date
+    source: str
+
+    def say(self, lang: Language) -> str:
+        """Return it in one language."""
+        return f"{self.day}（{self.source}）" if lang == Language.ZH else f"{self.day} ({self.source})"
+
+
+@attrs.frozen
+class Difference:
+    """One thing that differs between two rulebooks; `code` says how.
+
+    `was` and `now` are None where that side has nothing, or where a whole table came or went; of a new order only `now` is given.
+
+    Clause: RULES-4.28
+    """
+
+    code: str
+    place: Place
+    was: FactValue
+    now: FactValue
+    clauses: tuple[str, ...]
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Return it on one line."""
+        said = render(self.code, {"place": self.place, "was": self.was, "now": self.now}, lang)
+        return render("compare.cited", {"said": said, "clauses": self.clauses}, lang) if self.clauses else said
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.text()
+
+
+def name_of(word: str) -> Text | None:
+    """Return what a word is called, if it carries a name."""
+    return word.text if isinstance(word, Term) else None
+
+
+def of_both(was: Iterable[str], now: Iterable[str]) -> Iterable[str]:
+    """Return the words of both, those of the older first, each with the name that the newer gives it, else with that of the older."""
+    found: dict[str, str] = {}
+    for word in (*was, *now):
+        if word not in found or name_of(word) is not None:
+            found[word] = word
+    return found.values()
+
+
+def reordered(was: Iterable[object], now: Iterable[object]) -> bool:
+    """Return whether what both have stands in another order."""
+    before, after = list(was), list(now)
+    return [one for one in before if one in after] != [one for one in after if one in before]
