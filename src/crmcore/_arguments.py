@@ -1,7 +1,8 @@
 """Arguments of a wrong type: where a function fails because of one, the caller is told which it is, and what would be right.
 
 A type checker finds them before anything runs; whoever has none would see an error of our insides. What is right is read from the annotations, and
-only once something has failed: a call that succeeds costs nothing more. What a host builds once, and uses later, is checked when it is built.
+only once something has failed: a call that succeeds costs nothing more. What a host builds once, and uses later, is checked when it is built. The
+libraries that check types would be one more dependency of every host, for the few words of `typing` that our annotations use.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from datetime import date, datetime
 from functools import cache, wraps
 from types import MappingProxyType, NoneType, UnionType
-from typing import Final, ParamSpec, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, ParamSpec, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -24,6 +25,9 @@ T = TypeVar("T")
 
 # What Python raises where a value cannot do what is asked of it.
 MISUSE_ERRORS: Final = (AttributeError, TypeError, KeyError, ValueError, IndexError)
+
+# How a value is known to be of a type.
+Test: TypeAlias = Callable[[object], bool]
 
 _MANY: Final = frozenset({tuple, list, set, frozenset, abc.Iterable, abc.Collection, abc.Sequence, abc.Set})
 
@@ -95,13 +99,13 @@ def _refuse(function: Callable[..., object], kinds: Mapping[str, object], args: 
 
 def _refuse_fields(value: object, kind: type[object]) -> None:
     """Raise `InvalidType` for fields of a class; those that a host's own class adds are the host's."""
-    found = tuple(why for name, alias, wanted in _checked(cast("Hashable", kind)) for why in type_faults(alias, getattr(value, name), wanted))
+    found = tuple(why for name, alias, wanted in _checked_fields(cast("Hashable", kind)) for why in type_faults(alias, getattr(value, name), wanted))
     if found:
         raise InvalidType(*found)
 
 
 @cache
-def _checked(kind: Hashable) -> tuple[tuple[str, str, object], ...]:
+def _checked_fields(kind: Hashable) -> tuple[tuple[str, str, object], ...]:
     """Return the fields of a class that are checked: name, name when it is built, type. What a function converts, that function has checked."""
     kinds, fields = _hints(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
     return tuple((one.name, _alias(one), kinds[one.name]) for one in fields if one.init and not inspect.isfunction(one.converter))
@@ -123,8 +127,8 @@ def _alias(field: attrs.Attribute[object]) -> str:
 
 
 def type_faults(field: str, value: object, kind: object) -> Iterator[Reason]:
-    """Yield why a value is not of a type, if it is not: of a collection, the first member that does not belong."""
-    if not _fits(value, kind):
+    """Yield why a value is not of a type, if it is not; of a collection, with the types of its members."""
+    if not _test(kind)(value):
         yield reason("wrong_type", field=field, found=_value_type_name(value, kind), wanted=_type_name(kind))
 
 
@@ -138,53 +142,46 @@ def _each(parameter: inspect.Parameter, value: object) -> Iterable[object]:
     return value if parameter.kind is parameter.VAR_POSITIONAL and isinstance(value, tuple) else (value,)
 
 
-def _fits(value: object, kind: object) -> bool:
-    return type(value) is kind or _fits_parts(value, *_parts(kind))  # most are of the class itself, and rules are built while programs start
-
-
-def _fits_parts(value: object, origin: object, inner: tuple[object, ...]) -> bool:
-    match origin:
-        case TypeVar():
-            return _fits(value, origin.__bound__ or object)
-        case _ if origin in (Union, UnionType):
-            return any(_fits(value, one) for one in inner)
-        case _ if origin is type:
-            return isinstance(value, type) and issubclass(value, _class(inner[0]))
-        case _ if origin is date:
-            return isinstance(value, date) and not isinstance(value, datetime)
-        case type():
-            return _is_one(value, origin) and (not inner or _holds(value, origin, inner))
-    return True  # a word of `typing` that says nothing of a value
-
-
 @cache
-def _parts(kind: Hashable) -> tuple[object, tuple[object, ...]]:
-    """Return what a type is made of: `list[int]` of `list` and `int`."""
-    return get_origin(kind) or kind, get_args(kind)
+def _test(kind: Hashable) -> Test:
+    """Return how values of a type are known; whatever the type does not say of a value passes."""
+    origin, inner = get_origin(kind) or kind, get_args(kind)
+    if isinstance(origin, TypeVar):
+        return _test(origin.__bound__ or object)
+    if origin in (Union, UnionType):
+        tests = tuple(map(_test, inner))
+        return lambda value: any(test(value) for test in tests)
+    if origin is type:
+        above = _class(inner[0])
+        return lambda value: isinstance(value, type) and issubclass(value, above)
+    if origin is date:
+        return lambda value: isinstance(value, date) and not isinstance(value, datetime)
+    if not isinstance(origin, type):
+        return lambda _: True
+    is_one, holds = _instance(origin), _members_of(origin, inner)
+    return is_one if holds is None else lambda value: is_one(value) and holds(value)
 
 
-@cache
-def _is_described(kind: type) -> bool:
-    """Return whether a class is one of our protocols."""
-    return getattr(kind, "_is_protocol", False) and kind.__module__.startswith("crmcore")
+def _instance(kind: type) -> Test:
+    """Return how instances of a class are known; of one of our protocols, by what it describes."""
+    if not (getattr(kind, "_is_protocol", False) and kind.__module__.startswith("crmcore")):
+        return lambda value: isinstance(value, kind)
+    names = _described(kind)
+    return lambda value: not isinstance(value, type) and all(hasattr(value, name) for name in names)
 
 
-def _is_one(value: object, kind: type) -> bool:
-    """Return whether a value is of a class, or has what a protocol describes."""
-    if not _is_described(kind):
-        return isinstance(value, kind)
-    return not isinstance(value, type) and all(hasattr(value, name) for name in _members(kind))
-
-
-def _holds(value: object, origin: type, inner: tuple[object, ...]) -> bool:
-    """Return whether the members of a collection fit; a stream is not read."""
-    if isinstance(value, Mapping) and len(inner) > 1:
-        return all(_fits(key, inner[0]) and _fits(one, inner[1]) for key, one in value.items())
-    if origin not in _MANY:
-        return True
-    if isinstance(value, tuple) and inner[-1] is not Ellipsis and origin is tuple:
-        return len(value) == len(inner) and all(map(_fits, value, inner))
-    return not isinstance(value, str) and (not isinstance(value, Collection) or all(_fits(one, inner[0]) for one in value))
+def _members_of(origin: type, inner: tuple[Hashable, ...]) -> Callable[[Any], bool] | None:
+    """Return how collections are known by their members; a stream is not read. None where the type says nothing of members."""
+    if inner and issubclass(origin, Mapping):
+        of_key, of_value = map(_test, inner)
+        return lambda value: all(of_key(key) and of_value(one) for key, one in value.items())
+    if not inner or origin not in _MANY:
+        return None
+    if origin is tuple and inner[-1] is not Ellipsis:
+        tests = tuple(map(_test, inner))
+        return lambda value: len(value) == len(tests) and all(test(one) for test, one in zip(tests, value, strict=True))
+    member = _test(inner[0])
+    return lambda value: not isinstance(value, str) and (not isinstance(value, Collection) or all(map(member, value)))
 
 
 def _class(kind: object) -> type:
@@ -194,8 +191,7 @@ def _class(kind: object) -> type:
     return found if isinstance(found, type) and not getattr(found, "_is_protocol", False) else object
 
 
-@cache
-def _members(protocol: type) -> frozenset[str]:
+def _described(protocol: type) -> frozenset[str]:
     """Return what a value must have to be what a protocol describes."""
     return frozenset(
         name

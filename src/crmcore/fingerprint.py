@@ -15,6 +15,6 @@ def fingerprint(content: object) -> str:
 
 def fingerprint_of_text(text: str) -> str:
     """Return eight hex digits that change with a text."""
-    import hashlib  # noqa: PLC0415 - it loads a library of cryptography, which takes longer than all files of a process; only who makes an id pays
+    import hashlib  # noqa: PLC0415 - it loads a library of cryptography; only who makes an id pays for it
 
     return hashlib.sha256(text.encode()).hexdigest()[:8]

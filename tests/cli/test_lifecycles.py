@@ -113,3 +113,13 @@ def test_a_name_that_nothing_has_is_refused_with_what_there_is(name: str, said: 
 
 def test_a_file_that_is_not_there_cannot_be_looked_at() -> None:
     assert lifecycles("--rulebook", "nothing.toml").exit_code == 2
+
+
+def test_a_firm_s_names_for_clauses_are_said(bank: Path) -> None:
+    bank.write_text(f'{SOUND}[names.clauses]\n"RULES-4.14" = {{ en = "COMP-14", zh = "投诉制度第14条" }}\n', "utf-8")
+    for name in ("our-branch", "standard"):
+        plain = lifecycles(name, "--rulebook", str(bank)).stdout
+        assert "COMP-14" in plain
+        assert "RULES-4.14" not in plain
+        assert "投诉制度第14条" in lifecycles(name, "--rulebook", str(bank), "--lang", "zh").stdout
+    assert 'clause = "RULES-4.14"' in lifecycles("our-branch", "--toml", "--rulebook", str(bank)).stdout

@@ -43,9 +43,21 @@ GUS: Final = Actor(id="gus")
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
     """Return the first block of the page as a module of a host."""
-    path = tmp_path_factory.mktemp("own") / "document_process.py"
-    path.write_text(SOURCE, "utf-8")
-    spec = importlib.util.spec_from_file_location("document_process", path)
+    return module(tmp_path_factory.mktemp("own") / "document_process.py", SOURCE)
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    """Return the same with names for its states in both languages."""
+    text = SOURCE.replace("from enum import StrEnum", "from crmcore.messages import TermEnum").replace("(StrEnum)", "(TermEnum)")
+    for word, zh in (("new", "新建"), ("drafted", "已起草"), ("published", "已发布")):
+        text = text.replace(f'{word.upper()} = "{word}"', f'{word.upper()} = "{word}", "{word}", "{zh}"')
+    return module(tmp_path_factory.mktemp("named") / "named_process.py", text)
+
+
+def module(path: Path, text: str) -> ModuleType:
+    path.write_text(text, "utf-8")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     made = importlib.util.module_from_spec(spec)
@@ -121,6 +133,28 @@ def test_it_is_saved_and_loaded(own: ModuleType, where: str, tmp_path: Path) -> 
     published = one.advance(own.Published(at=AT, by=EDNA), rules=own.Rules(edition="2027"))
     store.save(published, expected_version=one.version)
     assert store.load("D-1") == published
+
+
+@pytest.mark.parametrize("where", ["memory", "sql"])
+def test_states_with_names_are_stored_as_their_words_and_take_up_older_saves(own: ModuleType, named: ModuleType, where: str, tmp_path: Path) -> None:
+    before = Process("document", own.Document, (own.Drafted, own.Published))
+    process = Process("document", named.Document, (named.Drafted, named.Published))
+    stores = SqlStores(sqlite(tmp_path / "named.sqlite"))
+    stores.create()
+    store = MemoryCases(process) if where == "memory" else stores.cases(process)
+    drafted = named.Document("D-1", "2026", named.DOCUMENT.ref, named.State.NEW).advance(
+        named.Drafted(at=AT, by=EDNA), rules=named.Rules(edition="2026")
+    )
+    store.save(drafted, expected_version=None)
+    assert store.load("D-1") == drafted
+    assert type(store.load("D-1").state) is named.State
+    old = own.Document("D-1", "2026", own.DOCUMENT.ref, own.State.NEW).advance(own.Drafted(at=AT, by=EDNA), rules=own.Rules(edition="2026"))
+    saved = process_codec(before).encode(old)
+    assert saved.body == process_codec(process).encode(drafted).body
+    taken_up = process_codec(process).decode(saved, named.Document)
+    assert taken_up == drafted
+    published = taken_up.advance(named.Published(at=AT, by=EDNA), rules=named.Rules(edition="2026"))
+    assert published.explain(actor=EDNA, at=AT, rules=named.Rules(edition="2026")).text(Language.ZH).startswith("`D-1`的状态为“已发布”")
 
 
 def test_a_process_that_says_nowhere_where_its_tables_are_is_told_so() -> None:

@@ -58,10 +58,11 @@ def _tables(text: str, name: str) -> dict[str, Lifecycle[CaseFile, ComplaintRule
     from crmcore.complaints.lifecycles.shipped import LIFECYCLES
     from crmcore.errors import NotFound
     from crmcore.reading.values import unknown
-    from crmcore.rulebook.load import load_lifecycles
+    from crmcore.rulebook.load import load_lifecycles, names_in
 
-    known = {f"lifecycles.{one.name}": one for one in LIFECYCLES.values()}
-    known |= {f"lifecycles[{i}]": one for i, one in enumerate(load_lifecycles(text).values())}
+    names = names_in(text)
+    known = {f"lifecycles.{one.name}": one.called(names) for one in LIFECYCLES.values()}
+    known |= {f"lifecycles[{i}]": one.called(names) for i, one in enumerate(load_lifecycles(text).values())}
     chosen = {path: one for path, one in known.items() if name in ("", one.name, one.name.partition("/")[2])}
     if not chosen:
         raise NotFound(unknown("unknown_lifecycle", name, {one.name for one in known.values()}))

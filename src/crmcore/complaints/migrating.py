@@ -16,7 +16,7 @@ from crmcore.decision import Decision, Outcome, Reason
 from crmcore.errors import NotFound, Refused
 from crmcore.event import Actor
 from crmcore.lifecycles import migrating
-from crmcore.lifecycles.history import MIGRATE, MIGRATED_BY
+from crmcore.lifecycles.history import MIGRATE, MIGRATION_CLAUSE
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import SAME, Going, MigrationReport, Staying
 from crmcore.section import sections_of
@@ -42,7 +42,7 @@ def migrate(
 
     Clause: RULES-4.28, RULES-1.5
     """
-    to, clause = _target(complaint, rules, lifecycle), rules.names.clauses(MIGRATED_BY)
+    to, clause = _target(complaint, rules, lifecycle), rules.names.clauses(MIGRATION_CLAUSE)
     if isinstance(to, Reason):
         raise Refused(Decision(Outcome.REFUSED, (to,), MIGRATE, clause, rules.edition), MIGRATE, "complaint", complaint.id)
     before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(complaint.lifecycle, was)

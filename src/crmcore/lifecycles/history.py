@@ -23,9 +23,7 @@ R = TypeVar("R", bound=HasEdition)
 
 # The id of the step that a migration leaves in a history: no table has a line for it.
 MIGRATE = "migrate"
-
-# What says that it may be done, and by whom.
-MIGRATED_BY = "RULES-4.28"
+MIGRATION_CLAUSE = "RULES-4.28"
 
 
 @attrs.frozen(kw_only=True)

@@ -19,7 +19,7 @@ from crmcore.decision import Decision, Facts, Outcome, Reason, reason
 from crmcore.errors import Refused
 from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import HasEdition, Step
-from crmcore.lifecycles.history import MIGRATE, MIGRATED_BY, Migrated, MovableCase
+from crmcore.lifecycles.history import MIGRATE, MIGRATION_CLAUSE, Migrated, MovableCase
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import ByGuard, reasons_of
 from crmcore.lifecycles.verifying import faults_from
@@ -87,7 +87,7 @@ def migrate(
     why: str,
     states: Mapping[str, str] = SAME,
     allowed: tuple[ByGuard[M, R], ...] = (),
-    clause: str = MIGRATED_BY,
+    clause: str = MIGRATION_CLAUSE,
 ) -> M:
     """Return a case under another lifecycle and edition, with the migration as a step of its history.
 

@@ -13,6 +13,7 @@ from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.row import AnyKpi
+from crmcore.messages import Names
 from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
 from crmcore.reading.renames import Rename, first_names, renamed
@@ -118,6 +119,15 @@ def _read(section: TopTable, parts: Parts, faults: list[Finding]) -> Parts:
         made = attrs.evolve(made, book=edition_id(parts.named))
     leaned_on: dict[str, Any] = {section.key: made} if section.key in _LEANED_ON else {}
     return attrs.evolve(parts, read={**parts.read, section.key: made}, **leaned_on)
+
+
+@typed
+def names_in(text: str) -> Names:
+    """Return the names that a text gives to its words and to clauses; what is wrong with them is told where a whole rulebook is loaded.
+
+    Clause: RULES-4.28
+    """
+    return naming(parse(text), Reader("", NOTES))
 
 
 @typed
