@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from crmcore.cli.app import app
 from crmcore.rulebook.files import default
 from crmcore.rulebook.load import load
+from tests.conftest import ROOT
 from tests.rulebook.test_sections import HEAD
 
 RUNNER = CliRunner()
@@ -195,3 +196,9 @@ def test_what_loads_may_still_have_findings(bank: Path) -> None:
 def test_two_findings_are_counted_so(bank: Path) -> None:
     bank.write_text(wrong(("valid_from = 2026-01-01", "valid_from = 2026-01-02"), ("review_by  = 2027-01-01", "review_by  = 2026-07-19")), "utf-8")
     assert "no faults, 2 findings; loads as" in check(bank).stdout.splitlines()[2]
+
+
+def test_the_page_shows_what_the_shipped_rulebook_prints(bank: Path) -> None:
+    bank.write_text(default(), "utf-8")
+    page = (ROOT / "docs/how-to/check.md").read_text("utf-8")
+    assert f"```text\n{check(bank).stdout}```" in page
