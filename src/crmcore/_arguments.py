@@ -106,9 +106,9 @@ def _refuse_fields(value: object, kind: type[object]) -> None:
 
 @cache
 def _checked_fields(kind: Hashable) -> tuple[tuple[str, str, object], ...]:
-    """Return the fields of a class that are checked: name, name when it is built, type. What a function converts, that function has checked."""
+    """Return the fields of a class that a host fills: name, name when it is built, type."""
     kinds, fields = _hints(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
-    return tuple((one.name, _alias(one), kinds[one.name]) for one in fields if one.init and not inspect.isfunction(one.converter))
+    return tuple((one.name, _alias(one), kinds[one.name]) for one in fields if one.init)
 
 
 @cache

@@ -16,7 +16,7 @@ from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.lifecycles import Migrated, MigrationReport
-from crmcore.messages import Language
+from crmcore.messages import Language, Names, Text, WordKind, say_term
 from crmcore.rulebook import load_lifecycles
 from tests.complaints.cases import ADA, ANNA, CARL, FORWARD, RULES, WRITTEN, case_in, later
 
@@ -125,6 +125,16 @@ def test_only_the_administration_moves_cases_and_says_why_in_order() -> None:
     assert why_not(case, by=ANNA) == ["complaint.lacks_role"]
     assert why_not(case, why=" ") == ["migration.no_reason"]
     assert why_not(case, at=case.card.received_at - timedelta(days=1), by=ANNA) == ["out_of_order", "complaint.lacks_role"]
+
+
+@pytest.mark.parametrize("options", [{"by": ANNA}, {"lifecycle": "complaint/none"}])
+def test_a_refusal_cites_the_firm_s_own_name_for_the_clause(options: dict[str, object]) -> None:
+    own = attrs.evolve(NEXT, names=Names({(WordKind.CLAUSES, "RULES-4.28"): Text(en="COMP-9", zh="制度第9条")}))
+    with pytest.raises(Refused) as caught:
+        moved(case_in(State.CONFIRMED), rules=own, **options)
+    clause = caught.value.decision.clause
+    assert clause == "RULES-4.28"
+    assert say_term(str(clause) if clause is None else clause) == "COMP-9"
 
 
 def test_what_is_there_already_or_finished_stays() -> None:

@@ -95,3 +95,9 @@ def test_names_cannot_be_changed_and_travel() -> None:
     assert copy.deepcopy(NAMES) == NAMES
     with pytest.raises(TypeError):
         NAMES.texts[WordKind.ROLES, "x"] = LEAD  # type: ignore[index]
+
+
+def test_the_words_of_a_kind_that_have_a_name_are_known() -> None:
+    assert NAMES.of(WordKind.CLAUSES) == ("COMP-7",)
+    assert NAMES.of(WordKind.POSITIONS) == ("team_lead",)
+    assert NAMES.of(WordKind.TIERS) == ()

@@ -82,7 +82,10 @@ def a_flag(draw: st.DrawFn, tables: Tables) -> None:
 def a_note(draw: st.DrawFn, tables: Tables) -> None:
     """Write a note where there may be one, in place of the one that is there or beside nothing."""
     noted = [one for one in tables_of({k: v for k, v in tables.items() if k != "names"}) if {"clause", "ours", "first_day"} & one.keys()]
-    draw(st.sampled_from(noted))["ours"] = draw(st.sampled_from(["a number of ours", "as our board decided"]))
+    days = list(tables.get("days", {}).values())  # few among many, and compared by themselves
+    few = bool(days) and draw(st.booleans())
+    table: Tables = draw(st.sampled_from(days if few else noted))
+    table["ours"] = draw(st.sampled_from(["a number of ours", "as our board decided"]))
 
 
 def a_key_gone(draw: st.DrawFn, tables: Tables) -> None:
