@@ -8,7 +8,7 @@ from __future__ import annotations
 
 def fingerprint(content: object) -> str:
     """Return eight hex digits that change with tables, lists and values, and with nothing else: not with the order of keys."""
-    import json  # noqa: PLC0415 - as below
+    import json  # noqa: PLC0415 - only who makes an id pays for it, as below
 
     return fingerprint_of_text(json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"), default=str))
 
