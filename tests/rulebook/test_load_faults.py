@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
+from crmcore.reading.parsing import parse
 from crmcore.rulebook.load import load
 from tests.rulebook.toml import write
 
@@ -302,3 +305,21 @@ def test_an_error_is_one_line(text: str) -> None:
     with pytest.raises(RulebookError) as caught:
         load(changed(text, ('owner      = "administration and HR department"', 'owner      = """a\nb"""\nownr = 1')))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("steps", "path"),
+    [
+        (("segmentation", "tiers", 0), "segmentation.tiers[0]"),
+        (("complaints", "classes", 1, "clocks", "close"), "complaints.classes[1].clocks.close"),
+        (("complaints", "classes", 1, "clocks"), "complaints.classes[1].clocks"),
+        (("calendars", "office", "hours"), "calendars.office.hours"),
+    ],
+)
+def test_what_is_no_table_has_no_missing_keys(text: str, steps: tuple[str | int, ...], path: str) -> None:
+    tables: Any = parse(text)
+    holder = tables
+    for step in steps[:-1]:
+        holder = holder[step]
+    holder[steps[-1]] = ""
+    assert [one.path for one in faults(write(tables))] == [path]

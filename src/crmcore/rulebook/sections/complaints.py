@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import attrs
@@ -156,10 +157,10 @@ def _class(
     raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None, law: Regimes
 ) -> Row[ComplaintClass] | None:
     def clocks(raw: object, where: str) -> tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]:
-        tables = {name: reader.table(one, at(where, name)) for name, one in values.table(raw).items()}
-        regimes = {name: table for name, table in tables.items() if "regime" in table}
-        ours = {name: table for name, table in tables.items() if name not in regimes}
-        if "close" not in ours:
+        named = {name: reader.build(at(where, name), partial(values.table, one)) for name, one in values.table(raw).items()}
+        regimes = {name: table for name, table in named.items() if table is not None and "regime" in table}
+        ours = {name: table for name, table in named.items() if table is not None and name not in regimes}
+        if "close" not in named.keys() - regimes.keys():
             reader.fault("missing_key", at(where, "close"), key="close")
         made = [_clock(name, table, at(where, name), reader, zone=zone, calendars=calendars) for name, table in ours.items()]
         laws = [bound(table, at(where, name), reader, law=law, zone=zone, calendars=calendars) for name, table in regimes.items()]

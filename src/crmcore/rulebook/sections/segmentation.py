@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import attrs
 
 from crmcore.customers.service_level import ServiceLevel
+from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.conditions import apart, condition, first_match
@@ -57,7 +59,10 @@ def segmentation(table: object, benefits: object, reader: Reader, edition: str, 
 
 
 def _tier(raw: object, path: str, reader: Reader, specs: Mapping[str, FactSpec]) -> Row[str] | None:
-    own, rest = apart(reader.table(raw, path), TierTable, reader, path)
+    table = reader.build(path, partial(values.table, raw))
+    if table is None:
+        return None
+    own, rest = apart(table, TierTable, reader, path)
     tier, when = reader.read(TierTable, own, path), condition(rest, specs, reader, path)
     return None if tier is None or when is None else Row(tier.id, when, tier.tier, tier.clause)
 
