@@ -85,34 +85,52 @@ def _at(value: datetime) -> datetime:
     return instant(value, "at")
 
 
+def unit_path(value: str) -> str:
+    """Return the path of a unit without the slashes that say nothing, so that `bank/outlets/` is the unit `bank/outlets`; anything else as it is."""
+    return "/".join(filter(None, value.split("/"))) if isinstance(value, str) and "/" in value else value
+
+
+def within(unit: str, path: str) -> bool:
+    """Return whether a unit is the one that `path` names, or is below it."""
+    return unit == path or unit.startswith(f"{path}/")
+
+
 @attrs.frozen(kw_only=True)
 class Actor:
-    """A member of staff as of one instant: id, unit, rank, positions held, procedural roles, and for whom they act.
+    """A member of staff as of one instant: id, unit, rank, positions held, procedural roles, to whom they report, and for whom they act.
 
-    `unit` is a path (`bank/branch-3/service`): "superior of" is a prefix test and a higher `rank`. Ids are the host's; they must not be a natural
-    person's numbers, because ids appear in logs and errors. Raises `InvalidType` for a value of another type, such as a text for a set of roles, and
-    `InvalidValue` for an empty id.
+    `unit` is a path (`bank/branch-3/service`). `reports_to` are the positions above those held, wherever they are; `reports_in_line` those that are
+    above only in the same unit or one that contains it: who is a superior follows them, and without them unit and rank. `stands_in_for` are the
+    procedural roles in which they act instead of whoever usually does, because nobody who does can: see `standing_in`. `on_behalf_of` is a person:
+    what that one may not do, whoever acts for them may not do either. Ids are the host's; they must not be a natural person's numbers, because ids
+    appear in logs and errors. Raises `InvalidType` for a value of another type, such as a text for a set of roles, `InvalidValue` for an empty id.
 
     Clause: BANK-2.1, BANK-3.1
     """
 
     id: str
-    unit: str = ""
+    unit: str = attrs.field(default="", converter=unit_path)
     rank: int = 0
     positions: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     on_behalf_of: str | None = None
+    reports_to: frozenset[str] = frozenset()
+    reports_in_line: frozenset[str] = frozenset()
+    stands_in_for: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:
         """Refuse what would later be compared wrongly without an error: a role is not in a text because its letters are."""
         for field in ("id", "unit"):
             if not isinstance(value := getattr(self, field), str):
                 raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
-        if not self.id:
-            raise InvalidValue(reason("empty", field="id"))
+        if self.on_behalf_of is not None and not isinstance(self.on_behalf_of, str):
+            raise InvalidType(reason("wrong_type", field="on_behalf_of", found=type(self.on_behalf_of).__name__, wanted="str"))
+        for field in ("id", "on_behalf_of"):
+            if (value := getattr(self, field)) is not None and not value.strip():
+                raise InvalidValue(reason("empty", field=field))
         if not isinstance(self.rank, int):
             raise InvalidType(reason("wrong_type", field="rank", found=type(self.rank).__name__, wanted="int"))
-        for field in ("positions", "roles"):
+        for field in ("positions", "roles", "reports_to", "reports_in_line", "stands_in_for"):
             if not isinstance(held := getattr(self, field), frozenset):
                 raise InvalidType(reason("wrong_type", field=field, found=type(held).__name__, wanted="frozenset of str"))
 
@@ -124,13 +142,39 @@ class Actor:
         """
         return frozenset({self.id} if self.on_behalf_of is None else {self.id, self.on_behalf_of})
 
-    def is_superior_of(self, other: Actor) -> bool:
-        """Return whether this actor is above another: in the same unit or one that contains it, and of a higher rank.
+    @property
+    def acts_as(self) -> frozenset[str]:
+        """Return the procedural roles in which this actor may act: their own, and those in which they stand in for others.
 
         Clause: BANK-2.1
         """
-        within = self.unit in {other.unit, ""} or other.unit.startswith(f"{self.unit}/")
-        return within and self.rank > other.rank and not self.persons & other.persons
+        return self.roles | self.stands_in_for if self.stands_in_for else self.roles
+
+    def is_superior_of(self, other: Actor) -> bool:
+        """Return whether this actor is a superior of another: by the lines of reporting that the other has, else by unit and rank.
+
+        By lines of reporting, the actor holds a position that the other's position reports to, directly or further up. Without them the actor is in
+        the same unit or one that contains it, and of a higher rank. Nobody is a superior of themselves, or of whom they act for.
+
+        Clause: BANK-2.1
+        """
+        if not self.persons.isdisjoint(other.persons):
+            return False
+        if other.reports_to or other.reports_in_line:
+            return not self.positions.isdisjoint(other.reports_to) or (
+                self._in_line_with(other) and not self.positions.isdisjoint(other.reports_in_line)
+            )
+        return self.ranks_above(other)
+
+    def ranks_above(self, other: Actor) -> bool:
+        """Return whether this actor is in the same unit as another or in one that contains it, and of a higher rank.
+
+        Clause: BANK-2.1
+        """
+        return self._in_line_with(other) and self.rank > other.rank and self.persons.isdisjoint(other.persons)
+
+    def _in_line_with(self, other: Actor) -> bool:
+        return not self.unit or within(other.unit, self.unit)
 
 
 @attrs.frozen(kw_only=True)

@@ -18,6 +18,7 @@ from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.statement import CustomerStatement, StatementProof
 from crmcore.complaints.process import COMPLAINT
 from crmcore.complaints.record import ComplaintRecord, Timeliness, record_of
 from crmcore.complaints.recusal import conflicts
@@ -25,12 +26,13 @@ from crmcore.complaints.regimes.timeline import timeline
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.severity import Severity, severity_of
+from crmcore.complaints.standing_in import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
 
 __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding", "Complainant",
-    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "Entitlement", "EntitlementRules",
+    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement", "Entitlement", "EntitlementRules",
     "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy", "ReopenedFor", "Reply", "Ruling",
-    "Severity", "State", "Timeliness", "coding_of", "conflicts", "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of",
-    "regimes", "register", "severity_of", "supervision", "timeline",
+    "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of",
+    "regimes", "register", "severity_of", "standing_in", "supervision", "timeline",
 ]  # fmt: skip

@@ -11,9 +11,9 @@ from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import cards_of, clock_events_of
+from crmcore.complaints.clock_events import cards_of, clock_events_of, recused_in
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
-from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, NewFacts, Recused, Withdrawn
+from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, NewFacts, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.procedure import (
@@ -33,6 +33,7 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.recusal import Parties
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event
 from crmcore.lifecycles.case import CaseData, LifecycleRef, Step
@@ -184,11 +185,12 @@ class CaseFile(CaseData[State]):
 
     @property
     def ended(self) -> Event | None:
-        """Return what ended it for the customer: an answer, a withdrawal, or a merger into another complaint; None while open.
+        """Return what ended it for the customer: an answer, a withdrawal, or a merger into another complaint; None while open, and once reopened.
 
         Clause: RULES-4.26
         """
-        return self.told or self.last(Withdrawn, MergedInto)
+        latest: Event | None = self.last(CustomerTold, *REOPENINGS, Withdrawn, MergedInto)
+        return None if isinstance(latest, REOPENINGS) else latest
 
     @property
     def reply(self) -> Reply | None:
@@ -216,11 +218,21 @@ class CaseFile(CaseData[State]):
 
     @property
     def recused(self) -> frozenset[str]:
-        """Return who was recused, as ids of staff.
+        """Return who was recused, from this complaint or from one merged into it, as ids of staff.
 
         Source: CBIRC Order 2020 No. 3, art. 17
         """
-        return frozenset(step.event.person for step in self.history if isinstance(step.event, Recused))
+        return frozenset(recused_in(self.history))
+
+    @property
+    def parties(self) -> Parties:
+        """Return who keeps out of it: those whom this complaint or one merged into it is about, their superiors, and who was recused.
+
+        Source: CBIRC Order 2020 No. 3, art. 17
+
+        Clause: RULES-4.11
+        """
+        return Parties.named_on(self.reporters, self.recused)
 
     @property
     def mediation(self) -> Event | None:

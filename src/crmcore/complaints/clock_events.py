@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, Recused
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event
@@ -76,3 +76,15 @@ def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...
     """
     merged = (step.event for step in history if isinstance(step.event, MergedIn))
     return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
+
+
+def recused_in(history: Iterable[Step]) -> Iterator[str]:
+    """Yield who was recused in a history, or in that of a duplicate merged in: ids of staff.
+
+    Source: CBIRC Order 2020 No. 3, art. 17
+    """
+    for step in history:
+        if isinstance(step.event, Recused):
+            yield step.event.person
+        elif isinstance(step.event, MergedIn):
+            yield from recused_in(step.event.history)

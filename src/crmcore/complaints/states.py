@@ -96,12 +96,14 @@ class MediationResult(StrEnum):
 class ReopenedFor(StrEnum):
     """Why a complaint was reopened.
 
-    Clause: FIN-5.2
+    Clause: FIN-5.2, RULES-1.2
     """
 
     NEW_FACTS = "new_facts"
     UNSOLVED = "unsolved"
     REVIEW = "review"
+    RETRACTED = "withdrawal_retracted"  # the customer took the withdrawal back
+    RETURNED = "referral_returned"  # the body that it was referred to sent it back
 
 
 class Ruling(StrEnum):

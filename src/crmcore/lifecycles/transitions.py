@@ -134,8 +134,8 @@ def reasons_of(guard: Callable[..., WhyNot], said: WhyNot) -> tuple[Reason, ...]
 def takes(guard: Callable[..., WhyNot]) -> tuple[type[Attempt], ...]:
     """Return the classes that a guard looks at: `Attempt` for one on who and when, else the events whose evidence it checks.
 
-    They are read from the annotation of its second parameter, by name: one class, or several with `|` between them. Empty where that names no such
-    class, or none that its module has at run time.
+    They are read from the annotation of its second parameter, by name: one class, or several with `|` between them, which may have a name of their
+    own. Empty where that names no such class, or none that its module has at run time.
     """
     _, asked, *_ = (*inspect.signature(guard).parameters.values(), None, None)
     kinds: tuple[object, ...] = () if asked is None else _classes(asked.annotation, getattr(guard, "__globals__", {}))
@@ -144,7 +144,7 @@ def takes(guard: Callable[..., WhyNot]) -> tuple[type[Attempt], ...]:
 
 def _classes(annotation: object, known: Mapping[str, object]) -> tuple[object, ...]:
     if isinstance(annotation, str):  # not evaluated: a look-up is ten times as fast, and runs nothing
-        return tuple(known.get(name) for name in annotation.split(" | "))
+        return tuple(one for name in annotation.split(" | ") for one in _classes(known.get(name), {}))
     return get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
 
 

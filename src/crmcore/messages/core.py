@@ -85,4 +85,8 @@ TEXTS: Final[Texts] = {
         en="cannot allocate by `{found}`; give non-negative whole ratios, at least one above 0",
         zh="无法按`{found}`分配；请给出非负整数比例，且至少一个大于0",
     ),
+    "stands_in_for_nobody": Text(
+        en="`{actor}` stands in for nobody as {role}; the rulebook names who does in `[[organisation.stand_ins]]`",
+        zh="`{actor}`不代行“{role}”的职责；代行人由规则手册`[[organisation.stand_ins]]`指定",
+    ),
 }

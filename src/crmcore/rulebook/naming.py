@@ -25,6 +25,8 @@ PLACES: Final = (
     ("organisation.positions.[].id", WordKind.POSITIONS),
     ("organisation.positions.[].reports_to", WordKind.POSITIONS),
     ("organisation.positions.[].roles.[]", WordKind.ROLES),
+    ("organisation.stand_ins.[].role", WordKind.ROLES),
+    ("organisation.stand_ins.[].by.[]", WordKind.POSITIONS),
     ("segmentation.tiers.[].tier", WordKind.TIERS),
     ("benefits.[].tier", WordKind.TIERS),
     ("policy.limits.[].action", WordKind.ACTIONS),

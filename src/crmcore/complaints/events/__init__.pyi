@@ -13,6 +13,7 @@ from crmcore.complaints.events.at_any_time import (
     ClockExtended,
     ClockPaused,
     ClockResumed,
+    ContactTried,
     CustomerContacted,
     HoldingReplySent,
     MediationAgreed,
@@ -24,6 +25,7 @@ from crmcore.complaints.events.at_any_time import (
     ProgressReported,
     Recused,
     Referred,
+    SideStated,
     Withdrawn,
 )
 from crmcore.complaints.events.base import CustomerTold
@@ -53,10 +55,10 @@ from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 
 __all__ = [
     "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
-    "ComplaintAccepted", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided", "EmergencyRatified",
+    "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided", "EmergencyRatified",
     "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed", "HandlerAssigned", "HoldingReplySent",
     "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts", "NotAccepted", "OpinionSettled",
     "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred", "Registered", "RemedyApproved",
     "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack",
-    "SolvedAtOnce", "Withdrawn",
+    "SideStated", "SolvedAtOnce", "Withdrawn",
 ]  # fmt: skip

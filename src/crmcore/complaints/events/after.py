@@ -9,6 +9,7 @@ import attrs
 from crmcore import privacy
 from crmcore.complaints.events.base import CustomerTold, WithReason, as_ruling
 from crmcore.complaints.papers.action import Action
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import ReopenedFor, Ruling, as_word
 from crmcore.event import Event
 
@@ -19,40 +20,45 @@ def _reopened_for(value: str) -> ReopenedFor:
 
 @attrs.frozen(kw_only=True)
 class FollowUpDone(Event):
-    """The customer was followed up or visited again, and the matter is solved for good.
+    """The customer was followed up or visited again, and the matter is solved for good, as they stated.
 
     Clause: FIN-5.2
     """
 
     name: ClassVar[str] = "follow_up_done"
     note: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
 class FollowUpUnsolved(Event):
-    """The customer was followed up or visited again, and the matter is not solved: the complaint is reopened.
+    """The customer was followed up or visited again, and stated that the matter is not solved: the complaint is reopened.
 
     Clause: FIN-5.2
     """
 
     name: ClassVar[str] = "follow_up_unsolved"
     note: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Reopened(WithReason):
-    """The complaint was reopened after its answer: for new facts, because it was not solved, or after a review.
+    """The complaint was reopened: for new facts, because it was not solved, after a review, or because its withdrawal or referral came back.
 
-    Clause: FIN-5.2, RULES-4.1
+    A withdrawal is taken back by the customer's own `statement`.
+
+    Clause: FIN-5.2, RULES-4.1, RULES-1.2
     """
 
     name: ClassVar[str] = "reopened"
     on: ReopenedFor = attrs.field(converter=_reopened_for)
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
 class ReviewRequested(WithReason):
-    """The customer asked the superior of the branch that decided to review the decision.
+    """The customer asked the superior of the branch that decided, in a statement, to review the decision.
 
     Source: CBIRC Order 2020 No. 3, art. 20
 
@@ -60,6 +66,7 @@ class ReviewRequested(WithReason):
     """
 
     name: ClassVar[str] = "review_requested"
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -7,9 +7,11 @@ from typing import ClassVar
 
 import attrs
 
+from crmcore import privacy
 from crmcore.complaints.events.base import CustomerTold, WithNotice, WithReason
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import MediationResult, as_word
 from crmcore.event import Actor, Event, plain_date_or_none
 from crmcore.lifecycles.case import Step
@@ -43,6 +45,16 @@ class CustomerContacted(WithNotice):
 
 
 @attrs.frozen(kw_only=True)
+class ContactTried(WithNotice):
+    """Somebody tried to get in touch with the customer, and could not: what was tried. No clock takes it for a contact.
+
+    Clause: RULES-1.5, FIN-7.3
+    """
+
+    name: ClassVar[str] = "contact_tried"
+
+
+@attrs.frozen(kw_only=True)
 class ProgressReported(WithNotice):
     """The customer was told how things stand, and by which day the complaint will be solved (None: not yet known).
 
@@ -68,7 +80,7 @@ class HoldingReplySent(WithNotice):
 
 @attrs.frozen(kw_only=True)
 class NewFacts(WithReason):
-    """The customer brought new facts or reasons; clocks that say so start again with their receipt.
+    """The customer brought new facts or reasons, in a statement; clocks that say so start again with their receipt.
 
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 
@@ -76,13 +88,14 @@ class NewFacts(WithReason):
     """
 
     name: ClassVar[str] = "new_facts"
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
 class ClockPaused(Event):
     """A clock was paused: which one (None: every one that may pause for this), why (a word of the rulebook), until which day at the latest.
 
-    `notice` is how the customer was told, `agreed` whether they agreed: a clock may require either.
+    `notice` is how the customer was told, `agreed` whether they agreed, with the `statement` in which they did: a clock may require either.
 
     Clause: RULES-4.26
     """
@@ -93,6 +106,7 @@ class ClockPaused(Event):
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
     notice: Notice | None = None
     agreed: bool = False
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +153,7 @@ class MediationProposed(Event):
 
 @attrs.frozen(kw_only=True)
 class MediationAgreed(WithNotice):
-    """The customer consented to mediation; it may last until `until` at the latest.
+    """The customer consented to mediation, in a statement; it may last until `until` at the latest.
 
     Source: CBIRC Order 2020 No. 3, arts. 18 and 23
 
@@ -148,6 +162,7 @@ class MediationAgreed(WithNotice):
 
     name: ClassVar[str] = "mediation_agreed"
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -180,8 +195,20 @@ class Recused(WithReason):
 
 
 @attrs.frozen(kw_only=True)
+class SideStated(Event):
+    """Somebody whom the complaint is about stated their side, because they were asked to: by whom (a staff id), and what they said.
+
+    Clause: RULES-4.11, RULES-4.17
+    """
+
+    name: ClassVar[str] = "side_stated"
+    asked_by: str
+    statement: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
+
+
+@attrs.frozen(kw_only=True)
 class Withdrawn(WithReason):
-    """The customer withdrew the complaint; it ends when the request arrives.
+    """The customer withdrew the complaint, in a statement; it ends when the request arrives.
 
     Source: CBIRC Order 2020 No. 3, art. 15
 
@@ -189,6 +216,7 @@ class Withdrawn(WithReason):
     """
 
     name: ClassVar[str] = "withdrawn"
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -220,6 +248,8 @@ class MergedIn(Event):
 @attrs.frozen(kw_only=True)
 class MergedInto(Event):
     """The complaint is a duplicate, and continues as another one: that one's id.
+
+    By itself it only ends this complaint; `merge` makes it together with the `MergedIn` of the other, so that nobody is left without an answer.
 
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 

@@ -8,12 +8,13 @@ import attrs
 
 from crmcore.complaints.events.base import CustomerTold, WithReason
 from crmcore.complaints.papers.remedy import Remedy
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.policy.grants import Grant
 
 
 @attrs.frozen(kw_only=True)
 class SolvedAtOnce(CustomerTold):
-    """A simple complaint was solved at once; `content` says whether the customer was content with it, money comes with its grants.
+    """A simple complaint was solved at once; `content` says whether the customer was content, by their `statement`; money has its grants.
 
     Clause: FIN-2.3, RULES-1.5
     """
@@ -22,6 +23,7 @@ class SolvedAtOnce(CustomerTold):
     content: bool
     remedies: tuple[Remedy, ...] = ()
     grants: tuple[Grant, ...] = ()
+    statement: CustomerStatement | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -3,15 +3,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone, OfAction, Reopened, ReviewDecided
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.guards.at_any_time import said
+from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import ReopenedFor, Ruling
+from crmcore.complaints.states import ReopenedFor, Ruling, State
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt
+from crmcore.messages import Term
+
+# What comes back to the firm, and for which reason it is then reopened.
+_COMES_BACK: Final[Mapping[State, ReopenedFor]] = {State.WITHDRAWN: ReopenedFor.RETRACTED, State.REFERRED: ReopenedFor.RETURNED}
 
 
 def customer_content(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules, /) -> Reason | None:
@@ -38,6 +47,20 @@ def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) ->
     return reason("complaint.no_review") if review is None or review.ruling is Ruling.NOT_UPHELD else None
 
 
+def reopening_fits(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
+    """What was withdrawn is reopened since the customer took that back, what was referred since it was sent back, the rest for other reasons."""
+    back = _COMES_BACK.get(case.state)
+    wanted = tuple(one for one in ReopenedFor if one not in _COMES_BACK.values()) if back is None else (back,)
+    if event.on in wanted:
+        return None
+    return reason("complaint.reopened_for", found=Term(event.on), state=Term(case.state), wanted=tuple(Term(one) for one in wanted))
+
+
+def retraction_on_record(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Where the customer took the withdrawal back, what they said is on record."""
+    return said(case, event.statement, event.at, rules) if event.on is ReopenedFor.RETRACTED else ()
+
+
 def action_whole(case: CaseFile, event: ActionAgreed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The action has an id of its own, an owner, and a text of what is to be done."""
     action = event.action
@@ -54,7 +77,23 @@ def action_known(case: CaseFile, event: OfAction, rules: ComplaintRules, /) -> R
     return reason("complaint.no_action", found=event.action, known=tuple(case.actions))
 
 
+def own_action(case: CaseFile, event: ActionDone, rules: ComplaintRules, /) -> Reason | None:
+    """Whom the complaint is about, and who was recused, records only an action that they own."""
+    action = case.actions.get(event.action)
+    if action is None or action.owner in event.by.persons or not uninvolved(case, event.by):
+        return None
+    return reason("complaint.action_of_other", actor=event.by.id, id=action.id)
+
+
 def action_was_done(case: CaseFile, event: ActionChecked, rules: ComplaintRules, /) -> Reason | None:
     """The action was done before its effect is checked."""
     done = {step.event.action for step in case.history if isinstance(step.event, ActionDone)}
     return None if event.action in done else reason("complaint.action_not_done", id=event.action)
+
+
+def not_own_action(case: CaseFile, event: ActionChecked, rules: ComplaintRules, /) -> Reason | None:
+    """Nobody checks an action that they own, or recorded as done."""
+    action = case.actions.get(event.action)
+    did = {one for step in case.history if isinstance(step.event, ActionDone) and step.event.action == event.action for one in step.event.by.persons}
+    did |= set() if action is None else {action.owner}
+    return None if did.isdisjoint(event.by.persons) else reason("complaint.own_action", actor=event.by.id, id=event.action)

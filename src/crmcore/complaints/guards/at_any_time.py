@@ -3,21 +3,34 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TypeAlias
+
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.clock_events import MEDIATION
 from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved, ReviewRequested
 from crmcore.complaints.events.at_any_time import (
     ClockExtended,
     ClockPaused,
     ClockResumed,
+    ContactTried,
+    CustomerContacted,
     MediationAgreed,
     MediationProposed,
     MergedIn,
     MergedInto,
+    NewFacts,
     Recused,
     Referred,
+    SideStated,
+    Withdrawn,
 )
 from crmcore.complaints.events.base import WithNotice
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.guards.persons import uninvolved
+from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Proof
 from crmcore.decision import Reason, reason
@@ -25,6 +38,9 @@ from crmcore.event import Attempt, in_utc
 from crmcore.messages import Term
 from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
+
+# What the firm records as the customer's own word.
+SaidByCustomer: TypeAlias = Withdrawn | NewFacts | MediationAgreed | SolvedAtOnce | FollowUpDone | FollowUpUnsolved | ReviewRequested
 
 
 def no_mediation(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -44,14 +60,38 @@ def mediation_begun(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) 
 
 def notice_on_record(case: CaseFile, event: WithNotice, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """How the customer was told is on record: by a channel on the rulebook's list, or, if nobody could be reached, what was tried."""
-    notice, why = event.notice, []
-    if notice.channel not in rules.channels:
-        why.append(reason("complaint.unlisted", list="channels", found=notice.channel, known=rules.channels))
-    if notice.proof is Proof.UNREACHABLE and not notice.content.strip():
-        why.append(reason("complaint.nothing_tried"))
-    if notice.at is not None and in_utc(notice.at) > in_utc(event.at):
-        why.append(reason("complaint.notice_later", at=notice.at, event=event.at))
-    return tuple(why)
+    return _told(event.notice, event.at, rules)
+
+
+def notice_if_given(case: CaseFile, event: ClockPaused | ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Where the customer was told of it, how is on record."""
+    return () if event.notice is None else _told(event.notice, event.at, rules)
+
+
+def customer_reached(case: CaseFile, event: CustomerContacted, rules: ComplaintRules, /) -> Reason | None:
+    """Somebody spoke or wrote to the customer, who was reached."""
+    return reason("complaint.not_reached") if event.notice.proof is Proof.UNREACHABLE else None
+
+
+def customer_not_reached(case: CaseFile, event: ContactTried, rules: ComplaintRules, /) -> Reason | None:
+    """The customer could not be reached."""
+    return None if event.notice.proof is Proof.UNREACHABLE else reason("complaint.was_reached", proof=Term(event.notice.proof))
+
+
+def statement_on_record(case: CaseFile, event: SaidByCustomer, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """What the customer said is on record: in words, by a channel on the rulebook's list, with its proof."""
+    return said(case, event.statement, event.at, rules)
+
+
+def consent_on_record(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Where the customer agreed, what they said is on record."""
+    return said(case, event.statement, event.at, rules) if event.agreed else ()
+
+
+def side_told(case: CaseFile, event: SideStated, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Who asked for it is named, another than who answers, and what was said is written down."""
+    why = [reason("empty", field=field) for field in ("asked_by", "statement") if not getattr(event, field).strip()]
+    return (*why, reason("complaint.asked_oneself", actor=event.by.id)) if event.asked_by in event.by.persons else tuple(why)
 
 
 def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -84,8 +124,11 @@ def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -
 def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires."""
     signer = event.approved_by
-    held = frozenset[str]() if signer is None else signer.roles | signer.positions
-    own = () if signer is None or signer.persons.isdisjoint(event.by.persons) else (reason("complaint.own_extension", actor=signer.id),)
+    held = frozenset[str]() if signer is None else signer.acts_as | signer.positions
+    own: tuple[Reason, ...] = ()
+    if signer is not None:
+        own = uninvolved(case, signer)
+        own += () if signer.persons.isdisjoint(event.by.persons) else (reason("complaint.own_extension", actor=signer.id),)
     for clock, calendar in clocks_of(case, rules):
         if clock.id == event.clock:
             told = event.notice is not None
@@ -139,6 +182,31 @@ def duplicate_on_record(case: CaseFile, event: MergedIn, rules: ComplaintRules, 
     if event.card.number in {card.number for card in case.reporters[1:]}:
         why.append(reason("complaint.merged_before", id=event.other))
     return tuple(why)
+
+
+def said(case: CaseFile, statement: CustomerStatement | None, at: datetime, rules: ComplaintRules) -> tuple[Reason, ...]:
+    """Return what is missing from the record of what a customer said at an event, or wrong with it."""
+    if statement is None:
+        return (reason("complaint.no_statement"),)
+    why = [*_channel(statement.channel, rules)]
+    if not statement.content.strip():
+        why.append(reason("empty", field="statement.content"))
+    if statement.at is not None and not in_utc(case.card.received_at) <= in_utc(statement.at) <= in_utc(at):
+        why.append(reason("complaint.statement_when", at=statement.at, received=case.card.received_at, event=at))
+    return tuple(why)
+
+
+def _told(notice: Notice, at: datetime, rules: ComplaintRules) -> tuple[Reason, ...]:
+    why = [*_channel(notice.channel, rules)]
+    if notice.proof is Proof.UNREACHABLE and not notice.content.strip():
+        why.append(reason("complaint.nothing_tried"))
+    if notice.at is not None and in_utc(notice.at) > in_utc(at):
+        why.append(reason("complaint.notice_later", at=notice.at, event=at))
+    return tuple(why)
+
+
+def _channel(found: str, rules: ComplaintRules) -> tuple[Reason, ...]:
+    return () if found in rules.channels else (reason("complaint.unlisted", list="channels", found=found, known=rules.channels),)
 
 
 def _no_clock(case: CaseFile, rules: ComplaintRules, wanted: str) -> Reason:

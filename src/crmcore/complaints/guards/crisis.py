@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
-from crmcore.complaints.guards.persons import impartial
+from crmcore.complaints.guards.persons import impartial, uninvolved
 from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
@@ -32,15 +32,14 @@ def emergency_settled(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /
 
 
 def group_of_several(case: CaseFile, event: CrisisGroupFormed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The group has enough members, each holding a position that the rulebook names, and the complaint is about none of them."""
+    """The group has enough members, each holding a position that the rulebook names, all impartial."""
     if rules.crisis is None:
         return (reason("complaint.no_crisis_rules"),)
     why = _too_few(event.members, rules.crisis.at_least)
     for one in event.members:
         if one.positions.isdisjoint(rules.crisis.positions):
             why.append(reason("complaint.not_for_group", actor=one.id, positions=tuple(Term(name) for name in rules.crisis.positions)))
-        if case.card.person in one.persons or not one.persons.isdisjoint(case.recused):
-            why.append(reason("complaint.about_actor", actor=one.id))
+        why += impartial(case, Attempt(at=event.at, by=one), rules)
     return tuple(why)
 
 
@@ -83,6 +82,7 @@ def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintR
             why.append(reason("complaint.other_refusal", id=asked.id))
         if not acted.isdisjoint(one.by.persons):
             why.append(reason("complaint.in_group", actor=one.by.id))
+        why += uninvolved(case, one.by)
     return tuple(why)
 
 

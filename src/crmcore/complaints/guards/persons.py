@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.guards.roles import within
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
-from crmcore.event import Attempt
+from crmcore.event import Actor, Attempt, within
+
+# Where a decision is made: the direct superior of who is complained about neither handles a complaint nor reviews it, but may decide it.
+DECIDING: Final = frozenset({State.SUBMITTED, State.UNDER_REVIEW})
 
 
 def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -19,19 +24,36 @@ def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 
 
 def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The complaint is about neither the actor nor anybody whose direct superior they are, and they were not recused from it."""
-    people, card, who = attempt.by.persons, case.card, attempt.by.id
-    against = [reason("complaint.about_actor", actor=who)] if card.person in people else []
-    if card.superior in people:
-        against.append(reason("recusal.superior", actor=who))
-    if not people.isdisjoint(case.recused):
-        against.append(reason("complaint.recused", actor=who))
-    return tuple(against)
+    """The complaint is about neither the actor nor their unit, nor, but for the decision, about whom they supervise; they were not recused."""
+    return kept_out(case, attempt.by)
+
+
+def made_impartially(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The document was made by somebody whom the complaint is not about, and who was not recused since."""
+    return tuple(reason("complaint.made_by_party", maker=maker.id) for maker in case.makers if uninvolved(case, maker))
+
+
+def a_party(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The complaint is about the actor or their unit."""
+    return None if any(case.parties.complained_about(attempt.by)) else reason("complaint.not_about_actor", actor=attempt.by.id)
 
 
 def other_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """A report made in the unit complained about is reviewed outside that unit."""
-    unit = case.card.unit
-    if unit is not None and within(attempt.by.unit, unit) and any(within(maker.unit, unit) for maker in case.makers):
-        return reason("complaint.own_unit", actor=attempt.by.id, unit=unit)
+    for unit in sorted(case.parties.units):
+        if within(attempt.by.unit, unit) and any(within(maker.unit, unit) for maker in case.makers):
+            return reason("complaint.own_unit", actor=attempt.by.id, unit=unit)
     return None
+
+
+def uninvolved(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
+    """Return why somebody has a part in what a complaint is about, or in one that was merged into it; none where they have none."""
+    parties = case.parties
+    about = tuple(parties.complained_about(actor))
+    return (*about, reason("complaint.recused", actor=actor.id)) if parties.has_interest(actor) else about
+
+
+def kept_out(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
+    """Return why somebody takes no step on a complaint in its present state: as `uninvolved`, and because they supervise whom it is about."""
+    superior = () if case.state in DECIDING else tuple(case.parties.superior_of_them(actor))
+    return (*uninvolved(case, actor), *superior)

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
+from crmcore.complaints.events.crisis import EmergencyRatified
 from crmcore.complaints.events.procedure import CustomerAnswered, HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
-from crmcore.complaints.guards.roles import within
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Gap, Reason, reason
-from crmcore.event import Actor, Attempt, in_utc
+from crmcore.event import Actor, Attempt, in_utc, within
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.grants import Grant, grant_fits
@@ -58,9 +60,10 @@ def not_left_to_them(case: CaseFile, event: HandlerAssigned, rules: ComplaintRul
     """A department is named; the one complained about does not handle it alone."""
     if not event.department:
         return reason("empty", field="department")
-    about, other = case.card.unit, event.together_with
-    if about is not None and within(event.department, about) and (other is None or within(other, about)):
-        return reason("complaint.left_to_them", unit=about, department=event.department)
+    other = event.together_with
+    for about in sorted(case.parties.units):
+        if within(event.department, about) and (other is None or within(other, about)):
+            return reason("complaint.left_to_them", unit=about, department=event.department)
     return None
 
 
@@ -103,6 +106,12 @@ def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Ite
             yield from missing_from_reply(one.regime, reply.contains, manner=reply.manner, ruling=ruling)
             if reply.proof is not None:
                 yield from against_proof(one.regime, reply.proof)
+
+
+def signed_impartially(case: CaseFile, event: RemedyApproved | SolvedAtOnce | EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """Nobody whom the complaint is about, and nobody recused, signed for the money."""
+    signers = {one.by.id: one.by for grant in event.grants for one in grant.signatures}
+    return tuple(why for one in signers.values() for why in uninvolved(case, one))
 
 
 def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, ...]:

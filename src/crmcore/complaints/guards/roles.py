@@ -6,21 +6,16 @@ from __future__ import annotations
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
-from crmcore.event import Attempt
+from crmcore.event import Attempt, within
 from crmcore.lifecycles.transitions import WhyNot
 from crmcore.messages import WordKind
 
 
 def role(attempt: Attempt, rules: ComplaintRules, *roles: str) -> Reason | None:
     """Return the reason that an actor holds none of these procedural roles; None where they hold one."""
-    if attempt.by.roles.isdisjoint(roles):
+    if attempt.by.acts_as.isdisjoint(roles):
         return reason("complaint.lacks_role", actor=attempt.by.id, roles=rules.names.terms(WordKind.ROLES, roles))
     return None
-
-
-def within(unit: str, path: str) -> bool:
-    """Return whether a unit is the one that `path` names, or is below it."""
-    return unit == path or unit.startswith(f"{path}/")
 
 
 def front_line(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -75,8 +70,10 @@ def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
 
 
 def in_touch(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
-    """The actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint."""
-    return None if handler(case, attempt, rules) is None else role(attempt, rules, "intake", "customer_service")
+    """The actor deals with this customer: in the outlet that receives complaints, in customer service, as a handler, or leading in a crisis."""
+    if handler(case, attempt, rules) is None or group_member(case, attempt, rules) is None:
+        return None
+    return role(attempt, rules, "intake", "customer_service", "handler_supervisor", "general_manager")
 
 
 def coordinator(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -99,9 +96,14 @@ def in_charge(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
     return role(attempt, rules, "handler", "handler_supervisor", "administration")
 
 
+def in_charge_or_owner(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor owns an action agreed on, or handles complaints, supervises their handling, or belongs to the administration department."""
+    return None if any(one.owner in attempt.by.persons for one in case.actions.values()) else in_charge(case, attempt, rules)
+
+
 def higher_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to a unit above the one that decided, and holds a higher rank."""
     decider = case.decider
-    if decider is None or (attempt.by.unit != decider.unit and attempt.by.is_superior_of(decider)):
+    if decider is None or (attempt.by.unit != decider.unit and attempt.by.ranks_above(decider)):
         return None
     return reason("complaint.not_above", actor=attempt.by.id, unit=decider.unit)

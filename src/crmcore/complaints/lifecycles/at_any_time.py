@@ -20,6 +20,7 @@ from crmcore.complaints.events.at_any_time import (
     ClockExtended,
     ClockPaused,
     ClockResumed,
+    ContactTried,
     CustomerContacted,
     HoldingReplySent,
     MediationAgreed,
@@ -31,13 +32,27 @@ from crmcore.complaints.events.at_any_time import (
     ProgressReported,
     Recused,
     Referred,
+    SideStated,
     Withdrawn,
 )
-from crmcore.complaints.guards.after import action_known, action_was_done, action_whole, branch_decided, review_bids_it
+from crmcore.complaints.guards.after import (
+    action_known,
+    action_was_done,
+    action_whole,
+    branch_decided,
+    not_own_action,
+    own_action,
+    reopening_fits,
+    retraction_on_record,
+    review_bids_it,
+)
 from crmcore.complaints.guards.at_any_time import (
     another_case,
     body_named,
     clock_known,
+    consent_on_record,
+    customer_not_reached,
+    customer_reached,
     duplicate_on_record,
     extension_allowed,
     mediation_begun,
@@ -45,16 +60,19 @@ from crmcore.complaints.guards.at_any_time import (
     mediation_offered,
     mediator_named,
     no_mediation,
+    notice_if_given,
     notice_on_record,
     pause_allowed,
     person_named,
+    side_told,
+    statement_on_record,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
-from crmcore.complaints.guards.persons import four_eyes, impartial
+from crmcore.complaints.guards.persons import a_party, four_eyes, impartial
 from crmcore.complaints.guards.procedure import reason_given, reply_on_record
-from crmcore.complaints.guards.roles import administration, coordinator, front_line, higher_unit, in_charge, in_touch
+from crmcore.complaints.guards.roles import administration, coordinator, front_line, higher_unit, in_charge, in_charge_or_owner, in_touch
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.stages import ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
+from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
@@ -62,41 +80,43 @@ from crmcore.lifecycles.transitions import STAYS, Transition, transition
 AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     # At any time while it is open: the customer is kept informed.
-    transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
-    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(notice_on_record,)),
-    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,),       law=(notice_on_record,)),
-    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                by=(front_line,),     law=(notice_on_record,)),
+    transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,),     law=(impartial, notice_on_record)),
+    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(impartial, notice_on_record, customer_reached)),
+    transition("try_contact",        (*OPEN, *ENDED),    ContactTried,      STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(impartial, notice_on_record, customer_not_reached)),
+    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,),       law=(impartial, notice_on_record)),
+    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                by=(front_line,),     law=(impartial, notice_on_record)),
 
     # New facts: once it was investigated, it is investigated again.
-    transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",             by=(in_touch,),       law=(reason_given,)),
-    transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",             by=(in_touch,),       law=(reason_given,)),
-    transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",              by=(in_touch,),       law=(reason_given,)),
+    transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",             by=(in_touch,),       law=(impartial, reason_given, statement_on_record)),
+    transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",             by=(in_touch,),       law=(impartial, reason_given, statement_on_record)),
+    transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",              by=(in_touch,),       law=(impartial, reason_given, statement_on_record)),
 
     # Clocks, and mediation.
-    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, pause_allowed)),
+    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, pause_allowed, notice_if_given, consent_on_record)),
     transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, clock_known)),
-    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, extension_allowed)),
+    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",             by=(coordinator,),    law=(impartial, extension_allowed, notice_if_given)),
     transition("propose_mediation",  OPEN,               MediationProposed, STAYS,               "FIN-7.3",                by=(coordinator,),    law=(impartial, no_mediation, mediator_named)),
-    transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                by=(in_touch,),       law=(mediation_offered, notice_on_record, mediation_may_pause)),
-    transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                by=(coordinator,),    law=(mediation_begun,)),
+    transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                by=(in_touch,),       law=(impartial, mediation_offered, notice_on_record, statement_on_record, mediation_may_pause)),
+    transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                by=(coordinator,),    law=(impartial, mediation_begun)),
 
-    # Recusal, and other ways out.
-    transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",             by=(administration,), law=(person_named, reason_given)),
-    transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",              by=(in_touch,),       law=(emergency_settled,)),
+    # Who is complained about says their side; recusal, and other ways out.
+    transition("state_side",         HANDLED,            SideStated,        STAYS,               "RULES-4.11, RULES-4.17",                       law=(a_party, side_told)),
+    transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",             by=(administration,), law=(impartial, person_named, reason_given)),
+    transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",              by=(in_touch,),       law=(impartial, emergency_settled, reason_given, statement_on_record)),
     transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",              by=(coordinator,),    law=(impartial, emergency_settled, reply_on_record, body_named)),
     transition("merge_in",           OPEN,               MergedIn,          STAYS,               "RULES-1.2",              by=(coordinator,),    law=(impartial, duplicate_on_record)),
     transition("merge",              MERGEABLE,          MergedInto,        State.MERGED,        "RULES-1.2",              by=(coordinator,),    law=(impartial, emergency_settled, another_case)),
 
     # Once the customer was answered.
-    transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                by=(in_touch,)),
-    transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                by=(in_touch,), reopening=True),
-    transition("reopen",             ENDED,              Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",     by=(coordinator,),    law=(impartial, reason_given, review_bids_it), reopening=True),
-    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",              by=(front_line,),     law=(branch_decided, reason_given), reopening=True),
+    transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                by=(in_touch,),       law=(impartial, statement_on_record)),
+    transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                by=(in_touch,),       law=(impartial, statement_on_record), reopening=True),
+    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",     by=(coordinator,),    law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
+    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",              by=(front_line,),     law=(impartial, branch_decided, reason_given, statement_on_record), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                        law=(higher_unit, four_eyes, impartial, reply_on_record)),
 
     # Against recurrence.
-    transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(action_whole,)),
-    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(action_known,)),
-    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",      by=(administration,), law=(impartial, action_known, action_was_done)),
+    transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge,),      law=(impartial, action_whole)),
+    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",    by=(in_charge_or_owner,), law=(action_known, own_action)),
+    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",      by=(administration,), law=(impartial, action_known, action_was_done, not_own_action)),
 )
 # fmt: on

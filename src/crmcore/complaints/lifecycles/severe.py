@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.events.at_any_time import CustomerContacted
+from crmcore.complaints.events.at_any_time import ContactTried, CustomerContacted
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
-from crmcore.complaints.guards.at_any_time import notice_on_record
+from crmcore.complaints.guards.at_any_time import customer_not_reached, customer_reached, notice_on_record
 from crmcore.complaints.guards.crisis import (
     emergency_open,
     grants_fit_emergency,
@@ -22,7 +22,7 @@ from crmcore.complaints.guards.crisis import (
     refusal_on_record,
 )
 from crmcore.complaints.guards.persons import impartial
-from crmcore.complaints.guards.procedure import reason_given
+from crmcore.complaints.guards.procedure import reason_given, signed_impartially
 from crmcore.complaints.guards.roles import convener, coordinator, group_member, in_touch
 from crmcore.complaints.lifecycles.standard import ENDS, REGISTER, joining_standard
 from crmcore.complaints.rules.section import ComplaintRules
@@ -38,11 +38,12 @@ AFTERWARDS: Final = (*CRISIS, *TOLD)
 SEVERE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/severe", joining_standard((
     #          id                    from                what happened      to                   clause
     REGISTER,
-    transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",     by=(in_touch,),    law=(notice_on_record,)),
+    transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",     by=(in_touch,),    law=(impartial, notice_on_record, customer_reached)),
+    transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",     by=(in_touch,),    law=(impartial, notice_on_record, customer_not_reached)),
     transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",      by=(convener,),    law=(impartial, group_of_several)),
     transition("inform_public",      AFTERWARDS,         PublicInformed,    STAYS,               "FIN-7.3",                by=(convener,),    law=(impartial, public_told)),
     transition("act_in_emergency",   CRISIS,             EmergencyRemedy,   STAYS,               "BANK-4.1, FIN-7.3",                         law=(group_member, impartial, group_acts)),
-    transition("ratify",             AFTERWARDS,         EmergencyRatified, STAYS,               "BANK-4.1",               by=(coordinator,), law=(not_of_the_group, emergency_open, grants_fit_emergency)),
-    transition("refuse_to_ratify",   AFTERWARDS,         EmergencyRefused,  STAYS,               "BANK-4.1",               by=(coordinator,), law=(not_of_the_group, emergency_open, refusal_on_record, reason_given)),
+    transition("ratify",             AFTERWARDS,         EmergencyRatified, STAYS,               "BANK-4.1",               by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, grants_fit_emergency, signed_impartially)),
+    transition("refuse_to_ratify",   AFTERWARDS,         EmergencyRefused,  STAYS,               "BANK-4.1",               by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, refusal_on_record, reason_given)),
 ), State.CONTACTED), initial=State.RAISED, final=ENDS)
 # fmt: on

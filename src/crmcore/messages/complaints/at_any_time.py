@@ -29,6 +29,38 @@ TEXTS: Final[Texts] = {
         en="the notice is of {at}, after the event ({event}); an event can only report what happened by then",
         zh="告知时间{at}晚于事件时间（{event}）；事件只能记录此前发生的事",
     ),
+    "complaint.not_reached": Text(
+        en="the customer could not be reached; put on record that contact was tried",
+        zh="未能联系到客户；请记录为尝试联系",
+    ),
+    "complaint.was_reached": Text(
+        en="the customer was reached ({proof}); put on record that they were contacted",
+        zh="已联系到客户（{proof}）；请记录为联系客户",
+    ),
+    "complaint.no_statement": Text(
+        en="the customer's own statement is not on record; add what they said, by which channel, and what proves it",
+        zh="没有客户本人陈述的记录；请补充陈述内容、渠道和证明",
+    ),
+    "complaint.statement_when": Text(
+        en="the statement is of {at}; it must lie between the receipt of the complaint ({received}) and the event ({event})",
+        zh="陈述时间为{at}；应在收到投诉（{received}）之后、事件（{event}）之前",
+    ),
+    "complaint.asked_oneself": Text(
+        en="`{actor}` cannot have asked themselves; name who asked for their side",
+        zh="`{actor}`不能由自己要求说明；请写明要求说明者",
+    ),
+    "complaint.reopened_for": Text(
+        en="a complaint in `{state}` is not reopened for `{found}`; reasons are: {wanted}",
+        zh="处于“{state}”的投诉不能因“{found}”重新处理；可用原因：{wanted}",
+    ),
+    "complaint.action_of_other": Text(
+        en="the complaint is about `{actor}` or they were recused, and action `{id}` is another's; its owner or somebody impartial must record it",
+        zh="`{actor}`是被投诉人或已回避，而整改措施`{id}`由他人负责；须由责任人或无须回避者记录",
+    ),
+    "complaint.own_action": Text(
+        en="`{actor}` owns action `{id}` or recorded it as done; someone else must check it",
+        zh="`{actor}`是整改措施`{id}`的责任人或完成记录人；须由他人检查",
+    ),
     "complaint.no_clock": Text(
         en="no clock of this complaint answers to {found:id}; it has: {known:id}",
         zh="本案没有与{found:id}对应的时限；现有：{known:id}",
@@ -119,8 +151,8 @@ TEXTS: Final[Texts] = {
     ),
     # what guards require (English: their docstrings)
     "guard.in_touch": Text(
-        en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",
-        zh="由接待该客户者办理：受理门店、客服或本案经办人",
+        en="the actor deals with this customer: in the outlet that receives complaints, in customer service, as a handler, or leading in a crisis",
+        zh="由接待该客户者办理：受理门店、客服、本案经办人或危机处理的牵头人",
     ),
     "guard.coordinator": Text(
         en="the actor leads or coordinates complaint handling: in customer service, or in the administration and HR department",
@@ -141,6 +173,50 @@ TEXTS: Final[Texts] = {
     "guard.notice_on_record": Text(
         en="how the customer was told is on record: by a channel on the rulebook's list, or, if nobody could be reached, what was tried",
         zh="告知方式已记录：渠道在规则手册的列表中；无法联系时已记录联系经过",
+    ),
+    "guard.customer_reached": Text(
+        en="somebody spoke or wrote to the customer, who was reached",
+        zh="已联系到客户",
+    ),
+    "guard.customer_not_reached": Text(
+        en="the customer could not be reached",
+        zh="未能联系到客户",
+    ),
+    "guard.statement_on_record": Text(
+        en="what the customer said is on record: in words, by a channel on the rulebook's list, with its proof",
+        zh="客户本人的陈述已记录：写明内容，渠道在规则手册的列表中，并有证明",
+    ),
+    "guard.consent_on_record": Text(
+        en="where the customer agreed, what they said is on record",
+        zh="客户同意的，其陈述已记录",
+    ),
+    "guard.retraction_on_record": Text(
+        en="where the customer took the withdrawal back, what they said is on record",
+        zh="客户取消撤回的，其陈述已记录",
+    ),
+    "guard.notice_if_given": Text(
+        en="where the customer was told of it, how is on record",
+        zh="已告知客户的，告知方式已记录",
+    ),
+    "guard.side_told": Text(
+        en="who asked for it is named, another than who answers, and what was said is written down",
+        zh="已写明要求说明者（非说明人本人）和说明内容",
+    ),
+    "guard.reopening_fits": Text(
+        en="what was withdrawn is reopened since the customer took that back, what was referred since it was sent back, the rest for other reasons",
+        zh="已撤回的因客户取消撤回而重新处理，已转送的因被退回而重新处理，已答复的因其他原因重新处理",
+    ),
+    "guard.own_action": Text(
+        en="whom the complaint is about, and who was recused, records only an action that they own",
+        zh="被投诉人和回避人只能记录由其负责的整改措施",
+    ),
+    "guard.not_own_action": Text(
+        en="nobody checks an action that they own, or recorded as done",
+        zh="任何人不得检查由自己负责或由自己记录完成的整改措施",
+    ),
+    "guard.in_charge_or_owner": Text(
+        en="the actor owns an action agreed on, or handles complaints, supervises their handling, or belongs to the administration department",
+        zh="由整改措施的责任人、经办人、受理部门主管或行政人事部办理",
     ),
     "guard.pause_allowed": Text(
         en="the rulebook allows these clocks to be paused for this reason and this long, with the notice and the consent that it requires",
@@ -199,8 +275,8 @@ TEXTS: Final[Texts] = {
         zh="没有待补办审批的紧急补偿",
     ),
     "guard.group_of_several": Text(
-        en="the group has enough members, each holding a position that the rulebook names, and the complaint is about none of them",
-        zh="小组人数足够，成员均担任规则手册指定的岗位，且投诉对象不是其中任何人",
+        en="the group has enough members, each holding a position that the rulebook names, all impartial",
+        zh="小组人数足够，成员均担任规则手册指定的岗位，且均无须回避",
     ),
     "guard.group_acts": Text(
         en="enough members of the group decided together, all impartial, for a reason that the rulebook lists as an emergency, in its currency",

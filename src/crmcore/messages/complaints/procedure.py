@@ -56,6 +56,14 @@ TEXTS: Final[Texts] = {
         en="the complaint is about `{actor}`; someone else must act",
         zh="投诉对象是`{actor}`；须由他人办理",
     ),
+    "complaint.made_by_party": Text(
+        en="the document was made by `{maker}`, whom the complaint is about or who was recused since; send it back, so that someone else makes it",
+        zh="文件由`{maker}`制作，其为被投诉人或此后已回避；请退回，由他人重新制作",
+    ),
+    "complaint.not_about_actor": Text(
+        en="the complaint is not about `{actor}` or their unit; only whom it is about states their side",
+        zh="被投诉的不是`{actor}`或其单位；仅被投诉方可作说明",
+    ),
     "complaint.own_unit": Text(
         en="the report comes from `{unit}`, which the complaint is about, and so does `{actor}`; somebody outside it must review it",
         zh="报告出自被投诉单位`{unit}`，`{actor}`也属于该单位；须由该单位以外的人审核",
@@ -185,8 +193,20 @@ TEXTS: Final[Texts] = {
         zh="任何人不得审核自己的文件，也不得审核其代理人或被代理人的文件",
     ),
     "guard.impartial": Text(
-        en="the complaint is about neither the actor nor anybody whose direct superior they are, and they were not recused from it",
-        zh="投诉对象不是办理人或其直接下属，且办理人无须回避本案",
+        en="the complaint is about neither the actor nor their unit, nor, but for the decision, about whom they supervise; they were not recused",
+        zh="被投诉的不是办理人或其单位，除作出决定外也不是其直接下属，且办理人不在本案回避人员之列",
+    ),
+    "guard.made_impartially": Text(
+        en="the document was made by somebody whom the complaint is not about, and who was not recused since",
+        zh="文件制作人不是被投诉人，且此后未被要求回避",
+    ),
+    "guard.a_party": Text(
+        en="the complaint is about the actor or their unit",
+        zh="由被投诉人或被投诉单位的人员办理",
+    ),
+    "guard.signed_impartially": Text(
+        en="nobody whom the complaint is about, and nobody recused, signed for the money",
+        zh="款项的签批人不是被投诉人，也不在本案回避人员之列",
     ),
     "guard.other_unit": Text(
         en="a report made in the unit complained about is reviewed outside that unit",

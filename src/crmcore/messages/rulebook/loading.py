@@ -166,6 +166,14 @@ TEXTS: Final[Texts] = {
         en="the organisation has no position {found:id}; add it, or name one of: {known:id}",
         zh="组织中没有岗位{found:id}；请添加，或使用：{known:id}",
     ),
+    "unknown_role": Text(
+        en="nobody has the role {found:id}; did you mean {nearest:id}?",
+        zh="没有角色{found:id}；是否应为{nearest:id}？",
+    ),
+    "unknown_role_of": Text(
+        en="nobody has the role {found:id}; name one of: {known:id}",
+        zh="没有角色{found:id}；请使用：{known:id}",
+    ),
     "unknown_department": Text(
         en="the organisation has no department {found:id}; did you mean {nearest:id}?",
         zh="组织中没有部门{found:id}；是否应为{nearest:id}？",

@@ -1,0 +1,47 @@
+"""What the customer said in their own word, and what proves that they did. What they said is personal as a whole, and masked as a whole."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import attrs
+
+from crmcore import privacy
+from crmcore.complaints.states import as_word
+from crmcore.event import instant
+
+
+class StatementProof(StrEnum):
+    """What proves that the customer said it.
+
+    Clause: RULES-1.2, FIN-5.2
+    """
+
+    SIGNED = "signed"  # on paper or on screen
+    WRITTEN = "written"  # a letter, an e-mail, a message
+    RECORDED = "recorded"  # a call or a conversation on tape
+
+
+def _at(value: datetime | None) -> datetime | None:
+    return None if value is None else instant(value, "at")
+
+
+def _proof(value: str) -> StatementProof:
+    return as_word(value, StatementProof, "proof")
+
+
+@attrs.frozen(kw_only=True)
+class CustomerStatement:
+    """What the customer said: that they withdraw, agree, are content, want a review; by which channel, and what proves it.
+
+    `channel` is a word of the firm's list; `at` when they said it, where that is not when the event happened. Raises `InvalidType` for a naive
+    datetime.
+
+    Clause: RULES-1.2, FIN-5.2
+    """
+
+    channel: str
+    proof: StatementProof = attrs.field(converter=_proof)
+    content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    at: datetime | None = attrs.field(default=None, converter=_at)
