@@ -14,7 +14,7 @@ from crmcore.event import Actor, Event
 from crmcore.policy import ApprovalRequest, Grant, sign
 from crmcore.rules import AtLeast, Below, Everyone, FirstMatch, Is, Row
 from crmcore.worktime import Clock, Duration, Extension, OnReopen, PauseRule, TimeUnit
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, FRED, GREG, POLICY, RULES, WRITTEN, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, FRED, GREG, POLICY, RULES, SAID, WRITTEN, cny, later, raised
 
 TOLD: Final = frozenset({"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided", "withdrawn", "merged"})
 REOPENING: Final = frozenset({"reopened", "follow_up_unsolved", "passed_on"})
@@ -144,7 +144,7 @@ def codes(case: Complaint, event: Event) -> list[str]:
 
 def solved(case: Complaint, *remedies: Remedy, grants: tuple[Grant, ...] = (), content: bool = True) -> SolvedAtOnce:
     """Return a solution at once."""
-    return SolvedAtOnce(at=later(case), by=ANNA, reply=WRITTEN, content=content, remedies=remedies, grants=grants)
+    return SolvedAtOnce(at=later(case), by=ANNA, reply=WRITTEN, content=content, remedies=remedies, grants=grants, statement=SAID)
 
 
 def grouped(case: Complaint) -> Complaint:

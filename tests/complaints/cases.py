@@ -17,6 +17,7 @@ from crmcore.complaints import (
     Complaint,
     ComplaintClass,
     ComplaintRules,
+    CustomerStatement,
     EntitlementRules,
     InvestigationReport,
     Manner,
@@ -179,6 +180,7 @@ REPORT: Final = InvestigationReport(
 )
 WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="we pay it back")
 ORAL: Final = Reply(manner=Manner.ORAL, content="we are sorry", person="段誉")
+SAID: Final = CustomerStatement(channel="telephone", proof="recorded", content="I have thought about it")
 REMEDIES: Final = (Remedy(kind="compensation", amount=cny("500")), Remedy(kind="apology"))
 
 

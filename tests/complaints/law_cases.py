@@ -28,7 +28,26 @@ from crmcore.lifecycles import Lifecycle, Step, Transition, check, to_toml
 from crmcore.lifecycles.transitions import name_of
 from crmcore.policy import ApprovalRequest, Refusal
 from tests.complaints.alongside import CALLED, LAW, VERA, WILL, grant_of
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, ORAL, OTTO, RECEIVED, REMEDIES, REPORT, SUSI, WRITTEN, cny, grant_for
+from tests.complaints.cases import (
+    ADA,
+    ANNA,
+    CARD,
+    CARL,
+    FRED,
+    GREG,
+    HANS,
+    NORA,
+    ORAL,
+    OTTO,
+    RECEIVED,
+    REMEDIES,
+    REPORT,
+    SAID,
+    SUSI,
+    WRITTEN,
+    cny,
+    grant_for,
+)
 
 Table: TypeAlias = Lifecycle[CaseFile, ComplaintRules]
 Row: TypeAlias = Transition[CaseFile, ComplaintRules]
@@ -38,6 +57,9 @@ NOW: Final = RECEIVED + timedelta(hours=20)
 HANDLERS: Final = "bank/relations/complaints"
 ACTION: Final = Action(id="A-1", kind="preventive", owner="hans", due=date(2026, 8, 31), what="one fee table only")
 PAID: Final = (Remedy(kind="compensation", amount=cny("500")),)
+
+
+UNREACHED: Final = attrs.evolve(CALLED, proof="unreachable", content="called twice")
 
 
 # What has happened before anything else, and what must have happened besides before an event of a kind fits.
@@ -56,7 +78,7 @@ OFFERED: Final = an.MediationProposed(at=LATER, by=CARL, body="the mediation cen
 GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
 EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="crisis", members=(WILL,))
 AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
-DONE: Final = af.ActionDone(at=LATER, by=ADA, action="A-1")
+DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (ANSWERED,),
     an.MediationAgreed: (OFFERED,),
@@ -101,33 +123,35 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     pr.Closed: lambda _: pr.Closed(at=NOW, by=CARL),
     an.Acknowledged: lambda _: an.Acknowledged(at=NOW, by=CARL, notice=CALLED),
     an.CustomerContacted: lambda _: an.CustomerContacted(at=NOW, by=CARL, notice=CALLED),
+    an.ContactTried: lambda _: an.ContactTried(at=NOW, by=CARL, notice=UNREACHED),
+    an.SideStated: lambda _: an.SideStated(at=NOW, by=NORA, asked_by="ada", statement="it was not so"),
     an.ProgressReported: lambda _: an.ProgressReported(at=NOW, by=CARL, notice=CALLED),
     an.HoldingReplySent: lambda _: an.HoldingReplySent(at=NOW, by=CARL, notice=CALLED),
-    an.NewFacts: lambda _: an.NewFacts(at=NOW, by=CARL, why="a letter was found"),
+    an.NewFacts: lambda _: an.NewFacts(at=NOW, by=CARL, why="a letter was found", statement=SAID),
     an.ClockPaused: lambda _: an.ClockPaused(at=NOW, by=CARL, clock="respond", why="appraisal", notice=CALLED),
     an.ClockResumed: lambda _: an.ClockResumed(at=NOW, by=CARL, clock="respond"),
     an.ClockExtended: lambda _: an.ClockExtended(at=NOW, by=CARL, clock="respond", step="complex", why="complex"),
     an.MediationProposed: lambda _: an.MediationProposed(at=NOW, by=CARL, body="the mediation centre"),
-    an.MediationAgreed: lambda _: an.MediationAgreed(at=NOW, by=CARL, notice=CALLED, until=date(2026, 7, 20)),
+    an.MediationAgreed: lambda _: an.MediationAgreed(at=NOW, by=CARL, notice=CALLED, until=date(2026, 7, 20), statement=SAID),
     an.MediationEnded: lambda _: an.MediationEnded(at=NOW, by=CARL, result="settled"),
     an.Recused: lambda _: an.Recused(at=NOW, by=ADA, person="hans", why="a relative"),
-    an.Withdrawn: lambda _: an.Withdrawn(at=NOW, by=CARL, why="solved between them"),
+    an.Withdrawn: lambda _: an.Withdrawn(at=NOW, by=CARL, why="solved between them", statement=SAID),
     an.Referred: lambda _: an.Referred(at=NOW, by=CARL, reply=WRITTEN, body="the insurer"),
     an.MergedIn: lambda _: an.MergedIn(
         at=NOW, by=CARL, other="C-8", card=attrs.evolve(CARD, number="C-8"), history=(Step(1, "register", COMMON[0]),)
     ),
     an.MergedInto: lambda _: an.MergedInto(at=NOW, by=CARL, into="C-9"),
-    si.SolvedAtOnce: lambda _: si.SolvedAtOnce(at=NOW, by=ANNA, reply=WRITTEN, content=True),
+    si.SolvedAtOnce: lambda _: si.SolvedAtOnce(at=NOW, by=ANNA, reply=WRITTEN, content=True, statement=SAID),
     si.PassedOn: lambda _: si.PassedOn(at=NOW, by=ANNA, why="it takes an investigation"),
     cr.CrisisGroupFormed: lambda _: cr.CrisisGroupFormed(at=NOW, by=GREG, members=(VERA, WILL)),
     cr.PublicInformed: lambda _: cr.PublicInformed(at=NOW, by=GREG, channel="press", content="what happened"),
     cr.EmergencyRemedy: lambda _: attrs.evolve(EMERGENCY, at=NOW),
     cr.EmergencyRatified: lambda case: cr.EmergencyRatified(at=NOW, by=CARL, grants=(grant_of(case, "500"),)),
     cr.EmergencyRefused: lambda case: cr.EmergencyRefused(at=NOW, by=CARL, why="too much", refusals=(refusal(case),)),
-    af.FollowUpDone: lambda _: af.FollowUpDone(at=NOW, by=CARL),
-    af.FollowUpUnsolved: lambda _: af.FollowUpUnsolved(at=NOW, by=CARL),
+    af.FollowUpDone: lambda _: af.FollowUpDone(at=NOW, by=CARL, statement=SAID),
+    af.FollowUpUnsolved: lambda _: af.FollowUpUnsolved(at=NOW, by=CARL, statement=SAID),
     af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
-    af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree"),
+    af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree", statement=SAID),
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
@@ -146,7 +170,8 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
     assert isinstance(state, State)
     class_id = "exempt" if row.event is pr.OpinionSettled else "severe" if row.event.__module__ == cr.__name__ else "ordinary"
     before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
-    case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, CARD, history_of(*before))
+    card = attrs.evolve(CARD, person="nora") if row.event is an.SideStated else CARD
+    case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, card, history_of(*before))
     assert row.event in FITTING, f"no example of `{row.event.__name__}`: add a line to FITTING in tests/complaints/law_cases.py"
     return case, FITTING[row.event](case)
 
@@ -230,13 +255,34 @@ def done_but_not_agreed(case: Complaint, event: Event) -> tuple[Complaint, Event
     return case, other(event, action="A-9")
 
 
+def maker_recused(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint after whoever made the document under review was recused."""
+    return besides(an.Recused(at=LATER, by=WILL, person=case.makers[0].id, why="a relative"))(case, event)
+
+
+def signer_complained_about(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as one about whoever signed for the money."""
+    event = other(event, remedies=PAID, grants=(grant_of(case, "500"),)) if isinstance(event, si.SolvedAtOnce) else event
+    return attrs.evolve(case, card=attrs.evolve(case.card, person="fred")), event
+
+
+def taken_back(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return a withdrawal taken back, without the customer's word."""
+    return attrs.evolve(case, state=State.WITHDRAWN), other(event, on="withdrawal_retracted")
+
+
+def by_pigeon(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return an event of which the customer was told by a channel that is on no list."""
+    return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, channel="pigeon"))
+
+
 EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
-SILENT: Final = attrs.evolve(CALLED, channel="pigeon")
 BREAKS: Final[Mapping[str, tuple[Break, str]]] = {
     # who may not, and when
     "impartial": (about_the_actor, "complaint.about_actor"),
     "four_eyes": (paper_of_the_actor, "complaint.own_paper"),
-    "other_unit": (about_unit(HANDLERS), "complaint.own_unit"),
+    "made_impartially": (maker_recused, "complaint.made_by_party"),
+    "a_party": (with_evidence(by=FRED), "complaint.not_about_actor"),
     "exempt": (lambda case, event: (attrs.evolve(case, class_id="ordinary"), event), "complaint.not_exempt"),
     "answered": (without(pr.CustomerAnswered), "complaint.not_answered"),
     "emergency_settled": (besides(EMERGENCY), "complaint.not_ratified"),
@@ -258,7 +304,18 @@ BREAKS: Final[Mapping[str, tuple[Break, str]]] = {
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),
-    "notice_on_record": (with_evidence(notice=SILENT), "complaint.unlisted"),
+    "notice_on_record": (by_pigeon, "complaint.unlisted"),
+    "notice_if_given": (by_pigeon, "complaint.unlisted"),
+    "customer_reached": (with_evidence(notice=UNREACHED), "complaint.not_reached"),
+    "customer_not_reached": (with_evidence(notice=CALLED), "complaint.was_reached"),
+    "statement_on_record": (with_evidence(statement=None), "complaint.no_statement"),
+    "consent_on_record": (with_evidence(agreed=True), "complaint.no_statement"),
+    "retraction_on_record": (taken_back, "complaint.no_statement"),
+    "reopening_fits": (with_evidence(on="referral_returned"), "complaint.reopened_for"),
+    "side_told": (with_evidence(statement=" "), "empty"),
+    "signed_impartially": (signer_complained_about, "complaint.about_actor"),
+    "own_action": (about_the_actor, "complaint.action_of_other"),
+    "not_own_action": (besides(attrs.evolve(DONE, by=ADA)), "complaint.own_action"),
     "pause_allowed": (with_evidence(why="holidays"), "clock.pause_reason"),
     "clock_known": (with_evidence(clock="none"), "complaint.no_clock"),
     "extension_allowed": (with_evidence(why="hurry"), "clock.extension_condition"),

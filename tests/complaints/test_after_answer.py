@@ -17,7 +17,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.worktime import Duration, TimeUnit
-from tests.complaints.cases import ADA, CARL, FORWARD, HANS, RULES, WRITTEN, case_in
+from tests.complaints.cases import ADA, CARL, FORWARD, HANS, RULES, SAID, WRITTEN, case_in
 from tests.oracle.recurring import action_state
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -127,7 +127,7 @@ def test_an_answer_owes_a_follow_up_until_it_is_solved_for_good() -> None:
     assert late.overdue
     assert str(late) == "`C-2026-0417`: answered on 2026-07-06, customer service follows up by 2026-07-13; reopened 0 times"
 
-    solved = follow_up_of(after(CLOSED, FollowUpDone(at=day(7, 20), by=CARL)), at=day(8, 1), rules=WATCHED)
+    solved = follow_up_of(after(CLOSED, FollowUpDone(at=day(7, 20), by=CARL, statement=SAID)), at=day(8, 1), rules=WATCHED)
     assert solved is not None
     assert (solved.solved, solved.overdue) == (date(2026, 7, 20), False)
     assert solved.text(Language.ZH) == "`C-2026-0417`：2026-07-20确认已彻底解决；曾重新处理0次"
@@ -135,7 +135,7 @@ def test_an_answer_owes_a_follow_up_until_it_is_solved_for_good() -> None:
 
 @pytest.mark.clause("FIN-5.2")
 def test_what_proves_unsolved_is_answered_again_and_followed_up_again() -> None:
-    case = after(CLOSED, FollowUpUnsolved(at=day(7, 10), by=CARL))
+    case = after(CLOSED, FollowUpUnsolved(at=day(7, 10), by=CARL, statement=SAID))
     assert case.state is State.REOPENED
     assert follow_up_of(case, at=day(9, 1), rules=WATCHED) is None
     case = after(case, HandlerAssigned(at=day(7, 11), by=ADA, department="bank/relations/complaints"))
@@ -147,7 +147,9 @@ def test_what_proves_unsolved_is_answered_again_and_followed_up_again() -> None:
 
 
 def test_a_complaint_taken_up_after_it_was_solved_for_good_owes_another_follow_up() -> None:
-    case = after(CLOSED, FollowUpDone(at=day(7, 8), by=CARL), Reopened(at=day(7, 10), by=ADA, why="new facts", on=ReopenedFor.NEW_FACTS))
+    case = after(
+        CLOSED, FollowUpDone(at=day(7, 8), by=CARL, statement=SAID), Reopened(at=day(7, 10), by=ADA, why="new facts", on=ReopenedFor.NEW_FACTS)
+    )
     case = after(case, HandlerAssigned(at=day(7, 11), by=ADA, department="bank/relations/complaints"))
     while case.state is not State.ANSWERED:
         case = after(case, FORWARD[case.state](case))

@@ -39,7 +39,7 @@ from crmcore.complaints.stages import ENDED, FOUND, FRESH, OPEN
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, EXEMPT, LAW, NEXT, case_at, codes, then
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, NORA, OTTO, REPORT, SUSI, WRITTEN, case_in, later
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, NORA, OTTO, REPORT, SAID, SUSI, WRITTEN, case_in, later
 
 OPEN_STATES = tuple(state for state in OPEN if state not in {State.REOPENED, State.NOT_ACCEPTED})
 
@@ -91,30 +91,30 @@ def test_how_the_customer_was_told_is_on_record() -> None:
 @pytest.mark.parametrize("state", [state for state in FRESH if state is not State.REOPENED])
 def test_new_facts_before_the_investigation_join_the_file(state: State) -> None:
     case = case_at(state)
-    assert then(case, NewFacts(at=later(case), by=CARL, why="a receipt turned up")).state is state
+    assert then(case, NewFacts(at=later(case), by=CARL, why="a receipt turned up", statement=SAID)).state is state
 
 
 @pytest.mark.clause("RULES-4.11")
 @pytest.mark.parametrize("state", FOUND)
 def test_new_facts_after_the_investigation_begin_it_again(state: State) -> None:
     case = case_at(state)
-    again = then(case, NewFacts(at=later(case), by=CARL, why="a receipt turned up"))
+    again = then(case, NewFacts(at=later(case), by=CARL, why="a receipt turned up", statement=SAID))
     assert again.state is State.ASSIGNED
     assert again.granted is None
-    assert codes(case, NewFacts(at=later(case), by=CARL, why=" ")) == ["complaint.no_reason"]
+    assert codes(case, NewFacts(at=later(case), by=CARL, why=" ", statement=SAID)) == ["complaint.no_reason"]
 
 
 @pytest.mark.clause("RULES-4.7")
 def test_new_facts_open_the_question_of_acceptance_again() -> None:
     case = case_in(State.NOT_ACCEPTED, rules=LAW)
-    assert then(case, NewFacts(at=later(case), by=ANNA, why="it was about us")).state is State.RECEIVED
+    assert then(case, NewFacts(at=later(case), by=ANNA, why="it was about us", statement=SAID)).state is State.RECEIVED
 
 
 @pytest.mark.clause("RULES-4.26")
 def test_new_facts_begin_the_clock_anew_where_the_clock_says_so() -> None:
     case = case_at(State.ASSIGNED)
     before = case.clocks(at=later(case), rules=LAW)["respond"]
-    again = then(case, NewFacts(at=case.card.received_at + timedelta(days=10), by=CARL, why="a receipt turned up"))
+    again = then(case, NewFacts(at=case.card.received_at + timedelta(days=10), by=CARL, why="a receipt turned up", statement=SAID))
     after = again.clocks(at=later(again), rules=LAW)["respond"]
     assert (before.last_day, after.last_day) == (date(2026, 7, 21), date(2026, 7, 31))
 
@@ -185,7 +185,7 @@ def test_an_extension_without_what_it_asks_for_is_refused() -> None:
 def test_mediation_needs_the_customers_consent_and_stops_the_clock() -> None:
     case = case_at(State.ASSIGNED)
     offered = then(case, MediationProposed(at=later(case), by=ADA, body="the mediation centre"))
-    agreed = then(offered, MediationAgreed(at=later(offered), by=CARL, notice=CALLED, until=date(2026, 7, 30)))
+    agreed = then(offered, MediationAgreed(at=later(offered), by=CARL, notice=CALLED, until=date(2026, 7, 30), statement=SAID))
     assert agreed.clocks(at=later(agreed), rules=LAW)["respond"].state is ClockState.PAUSED
     ended = then(agreed, MediationEnded(at=later(agreed), by=ADA, result=MediationResult.SETTLED))
     assert ended.clocks(at=later(ended), rules=LAW)["respond"].state is ClockState.RUNNING
@@ -196,14 +196,14 @@ def test_mediation_needs_the_customers_consent_and_stops_the_clock() -> None:
 
 def test_mediation_has_its_order() -> None:
     case = case_at(State.ASSIGNED)
-    agree, end = MediationAgreed(at=later(case), by=CARL, notice=CALLED), MediationEnded(at=later(case), by=ADA, result="settled")
+    agree, end = MediationAgreed(at=later(case), by=CARL, notice=CALLED, statement=SAID), MediationEnded(at=later(case), by=ADA, result="settled")
     assert codes(case, agree) == ["complaint.mediation_not_offered"]
     assert codes(case, end) == ["complaint.mediation_not_begun"]
     assert codes(case, MediationProposed(at=later(case), by=ADA, body=" ")) == ["empty"]
     offered = then(case, MediationProposed(at=later(case), by=ADA, body="the centre"))
     assert codes(offered, MediationProposed(at=later(offered), by=ADA, body="another")) == ["complaint.mediation_on"]
     assert codes(offered, attrs.evolve(end, at=later(offered))) == []  # the customer said no
-    long = MediationAgreed(at=later(offered), by=CARL, notice=CALLED, until=date(2026, 9, 30))
+    long = MediationAgreed(at=later(offered), by=CARL, notice=CALLED, until=date(2026, 9, 30), statement=SAID)
     assert codes(offered, long) == ["clock.pause_too_long"]
     late = attrs.evolve(long, at=case.card.received_at + timedelta(days=40))
     assert codes(offered, attrs.evolve(late, until=None)) == []  # the clock has run out, and mediation may help all the same
@@ -228,13 +228,13 @@ def test_who_was_recused_keeps_out() -> None:
 @pytest.mark.parametrize("state", OPEN_STATES)
 def test_a_withdrawn_complaint_ends_that_day_and_keeps_its_place_in_the_statistics(state: State) -> None:
     case = case_at(state)
-    gone = then(case, Withdrawn(at=later(case), by=CARL, why=""))
+    gone = then(case, Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID))
     assert gone.state is State.WITHDRAWN
     assert gone.ended == gone.history[-1].event
     record = record_of(gone, at=later(gone), rules=LAW)
     assert (record.outcome, record.is_closed, record.closed) == ("withdrawn", True, gone.history[-1].event.at.date())
     assert gone.clocks(at=later(gone), rules=LAW)["respond"].state is ClockState.MET
-    assert codes(gone, Closed(at=later(gone), by=CARL)) == ["nothing_follows"]
+    assert codes(gone, Closed(at=later(gone), by=CARL)) == ["not_now"]
 
 
 @pytest.mark.clause("RULES-1.2")
@@ -254,12 +254,12 @@ def test_what_belongs_elsewhere_is_referred_and_the_customer_told() -> None:
 @pytest.mark.parametrize("state", [State.ANSWERED, State.CLOSED])
 def test_it_is_followed_up_until_it_is_solved_for_good(state: State) -> None:
     case = case_at(state)
-    seen = then(case, FollowUpDone(at=later(case), by=CARL, note="all well"))
+    seen = then(case, FollowUpDone(at=later(case), by=CARL, note="all well", statement=SAID))
     assert seen.state is state
-    again = then(seen, FollowUpUnsolved(at=later(seen), by=CARL, note="it came again"))
+    again = then(seen, FollowUpUnsolved(at=later(seen), by=CARL, note="it came again", statement=SAID))
     assert (again.state, again.told, again.ended) == (State.REOPENED, None, None)
     assert record_of(again, at=later(again), rules=LAW).is_closed is False
-    assert codes(case, FollowUpDone(at=later(case), by=FRED)) == ["complaint.lacks_role"]
+    assert codes(case, FollowUpDone(at=later(case), by=FRED, statement=SAID)) == ["complaint.lacks_role"]
 
 
 @pytest.mark.clause("FIN-5.2", "RULES-4.26")
@@ -291,7 +291,7 @@ def test_reopening_begins_a_run_of_its_own_where_the_clock_says_so() -> None:
 @pytest.mark.clause("RULES-4.1")
 def test_a_branchs_decision_is_reviewed_by_the_unit_above_it() -> None:
     case = case_at(State.CLOSED, EXEMPT)
-    asked = then(case, ReviewRequested(at=later(case), by=CARL, why="too little"))
+    asked = then(case, ReviewRequested(at=later(case), by=CARL, why="too little", statement=SAID))
     assert (asked.state, asked.told) == (State.UNDER_REVIEW, None)
     decide = ReviewDecided(at=later(asked), by=GREG, ruling="partly_upheld", reply=WRITTEN)
     done = then(asked, decide)
@@ -307,7 +307,7 @@ def test_a_branchs_decision_is_reviewed_by_the_unit_above_it() -> None:
 
 def test_nobody_reviews_what_the_head_of_the_house_decided() -> None:
     case = case_at(State.CLOSED)
-    assert codes(case, ReviewRequested(at=later(case), by=CARL, why="too little")) == ["complaint.nobody_above"]
+    assert codes(case, ReviewRequested(at=later(case), by=CARL, why="too little", statement=SAID)) == ["complaint.nobody_above"]
     assert case.decider == GREG
     assert case_at(State.ASSIGNED).decider is None
     under = case.moved(State.UNDER_REVIEW, case_at(State.ASSIGNED).history)
@@ -339,6 +339,6 @@ def test_measures_are_agreed_done_and_checked() -> None:
 
 
 def test_nothing_that_ended_is_answered_again() -> None:
-    for state in (State.WITHDRAWN, State.REFERRED, State.MERGED):
+    for state, why in ((State.WITHDRAWN, "not_now"), (State.REFERRED, "not_now"), (State.MERGED, "nothing_follows")):
         case = case_at(State.RETURNED).moved(state, case_at(State.RETURNED).history)
-        assert codes(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN)) == ["nothing_follows"]
+        assert codes(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN)) == [why]

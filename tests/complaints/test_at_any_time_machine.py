@@ -23,7 +23,7 @@ from crmcore.policy import ApprovalRequest, Grant, Refusal
 from crmcore.rules import FirstMatch, Row
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, NEXT, VERA, WILL, grant_of, step
-from tests.complaints.cases import CARD, CLOSE, ORAL, REMEDIES, REPORT, STAFF, WRITTEN, cny, grant_for, later, raised
+from tests.complaints.cases import CARD, CLOSE, ORAL, REMEDIES, REPORT, SAID, STAFF, WRITTEN, cny, grant_for, later, raised
 from tests.oracle.beside_walk import WholeWalk
 
 PLAIN = attrs.evolve(
@@ -34,10 +34,18 @@ BOSS = Actor(
     id="boss", unit="bank", rank=10, roles=frozenset({"administration", "general_manager"}), positions=frozenset({"ceo"}), on_behalf_of="vera"
 )
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
-EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
 CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT)
 TEXTS = ("because", "because", "because", " ")
-NOTICES = (CALLED, CALLED, Notice(channel="pigeon", proof="sent"), Notice(channel="letter", proof="unreachable"))
+STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
+UNITS = (None, None, None, "bank", "bank/outlets/west", "bank/relations/service")
+NOTICES = (
+    CALLED,
+    CALLED,
+    CALLED,
+    attrs.evolve(CALLED, proof="unreachable", content="rang twice"),
+    Notice(channel="pigeon", proof="sent"),
+    Notice(channel="letter", proof="unreachable"),
+)
 MEMBERS = ((VERA, WILL), (VERA, WILL), (VERA,), (), (BOSS, VERA), (STAFF[0], WILL))
 TOLD = (WRITTEN, ORAL, attrs.evolve(WRITTEN, content=" "))
 KINDS = tuple(one for one in EVENTS if one is not Migrated)
@@ -106,6 +114,8 @@ class Pair:
             "why": text,
             "opinion": text,
             "notice": dice.choice(NOTICES),
+            "statement": dice.choice(STATEMENTS),
+            "asked_by": dice.choice(("ada", "hans", " ")),
             "department": "bank/relations/complaints",
             "report": REPORT,
             "ruling": "upheld" if sure else "not_upheld",
@@ -121,12 +131,16 @@ class Pair:
             "reason": dice.choice(("crisis", "crisis", "hurry")),
             "channel": "press",
             "content": text,
-            "on": dice.choice(("unsolved", "review")),
+            "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned")),
             "effective": sure,
             "action": action,
         }
         special: dict[str, dict[str, object]] = {
-            "merged_in": {"card": attrs.evolve(CARD, number="C-8"), "history": self.case.history if sure else ()},
+            "side_stated": {"statement": text},
+            "merged_in": {
+                "card": attrs.evolve(CARD, number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
+                "history": self.case.history if sure else (),
+            },
             "solved_at_once": {"content": sure, "remedies": ()},
             "action_agreed": {"action": Action(id=action, kind="preventive", owner="susi", due=date(2026, 9, 1), what=text)},
             "emergency_refused": {"refusals": self.refusals(who) if sure else ()},
@@ -156,7 +170,12 @@ class Pair:
 def test_every_walk_is_the_twins_walk(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - a walk to be walked again
     card = dice.choice(CARDS)
-    pair = Pair(attrs.evolve(card, person=dice.choice((None, None, None, "vera", "hans")), superior=dice.choice((None, None, "ada"))))
+    about = {
+        "person": dice.choice((None, None, None, "vera", "hans")),
+        "superior": dice.choice((None, None, "ada", "greg")),
+        "unit": dice.choice(UNITS),
+    }
+    pair = Pair(attrs.evolve(card, **about))
     for _ in range(60):
         if dice.random() < 0.4:
             pair.go_on()

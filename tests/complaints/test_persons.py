@@ -37,7 +37,7 @@ from crmcore.event import Actor, Event
 from crmcore.policy import ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, EXEMPT, LAW, SEVERE, SIMPLE, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
-from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, POLICY, REPORT, SUSI, WRITTEN, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, POLICY, REPORT, SAID, SUSI, WRITTEN, cny, later, raised
 
 TINA = attrs.evolve(VERA, id="tina")
 PROXY = attrs.evolve(ADA, id="aldo", on_behalf_of="vera")
@@ -94,8 +94,11 @@ def test_who_was_recused_after_the_group_was_formed_decides_nothing_in_it() -> N
 @pytest.mark.clause("BANK-4.1", "FIN-7.3")
 def test_a_superior_of_whom_it_is_about_decides_nothing_in_a_crisis() -> None:
     case = raised(attrs.evolve(SEVERE, person="anna", superior="will"), LAW)
-    case = grouped(then(case, CustomerContacted(at=later(case), by=CARL, notice=CALLED)))
-    assert codes(case, acted(case, "300")) == ["recusal.superior"]
+    case = then(case, CustomerContacted(at=later(case), by=CARL, notice=CALLED))
+    form = CrisisGroupFormed(at=later(case), by=GREG, members=(VERA, WILL, TINA))
+    assert codes(case, form) == ["recusal.superior"]
+    case = formed(case, VERA, TINA)
+    assert codes(case, acted(case, "300", members=(WILL,))) == ["complaint.not_in_group", "recusal.superior"]
     about = raised(attrs.evolve(SEVERE, person="greg"), LAW)
     about = then(about, CustomerContacted(at=later(about), by=CARL, notice=CALLED))
     form = CrisisGroupFormed(at=later(about), by=GREG, members=(VERA, WILL))
@@ -204,15 +207,15 @@ def test_a_report_is_reviewed_by_a_superior_of_who_made_it_not_by_a_peer_or_a_st
 
 def under_review() -> Complaint:
     case = case_at(State.CLOSED, EXEMPT)
-    return then(case, ReviewRequested(at=later(case), by=CARL, why="too little"))
+    return then(case, ReviewRequested(at=later(case), by=CARL, why="too little", statement=SAID))
 
 
 @pytest.mark.clause("RULES-1.2", "RULES-4.1")
 def test_a_complaint_is_withdrawn_while_its_decision_is_under_review() -> None:
     asked = under_review()
-    gone = then(asked, Withdrawn(at=later(asked), by=CARL, why="all is well now"))
+    gone = then(asked, Withdrawn(at=later(asked), by=CARL, why="all is well now", statement=SAID))
     assert (gone.state, gone.ended) == (State.WITHDRAWN, gone.history[-1].event)
-    assert codes(gone, ReviewDecided(at=later(gone), by=GREG, ruling="upheld", reply=WRITTEN)) == ["nothing_follows"]
+    assert codes(gone, ReviewDecided(at=later(gone), by=GREG, ruling="upheld", reply=WRITTEN)) == ["not_now"]
 
 
 @pytest.mark.clause("RULES-4.1")
@@ -242,6 +245,6 @@ def test_what_is_solved_at_once_is_answered_on_record_and_by_nobody_it_is_about(
 def test_no_pause_is_longer_than_the_rulebook_lets_it_be() -> None:
     """Thirty days from 6 July, and not one more."""
     case = case_at(State.ASSIGNED)
-    pause = ClockPaused(at=later(case), by=ADA, why="mediation", clock="respond", agreed=True, until=date(2026, 8, 5))
+    pause = ClockPaused(at=later(case), by=ADA, why="mediation", clock="respond", agreed=True, statement=SAID, until=date(2026, 8, 5))
     assert codes(case, pause) == []
     assert codes(case, attrs.evolve(pause, until=date(2026, 8, 6))) == ["clock.pause_too_long"]

@@ -31,7 +31,7 @@ from crmcore.policy import ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
-from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, POLICY, WRITTEN, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, POLICY, SAID, WRITTEN, cny, later, raised
 
 # Solved at once ----------------------------------------------------------------------------------------------------------------------------------
 
@@ -68,7 +68,7 @@ def test_what_proves_unsolved_goes_on_even_after_it_was_closed() -> None:
     on = then(case, PassedOn(at=later(case), by=ANNA, why="it came again"))
     assert (on.state, on.told) == (State.PASSED_ON, None)
     closed = then(case, Closed(at=later(case), by=ANNA))
-    again = then(closed, FollowUpUnsolved(at=later(closed), by=CARL))
+    again = then(closed, FollowUpUnsolved(at=later(closed), by=CARL, statement=SAID))
     assert (again.state, again.told) == (State.REOPENED, None)
     assert case_at(State.CLOSED, b.SIMPLE).recheck(rules=LAW) == ()
 
@@ -149,7 +149,7 @@ def test_a_group_has_two_members_at_least_by_their_positions() -> None:
     about = then(about, CustomerContacted(at=later(about), by=CARL, notice=CALLED))
     assert codes(about, attrs.evolve(form, at=later(about))) == ["complaint.about_actor"]
     out = then(case, Recused(at=later(case), by=ADA, person="vera", why="her flat"))
-    assert codes(out, attrs.evolve(form, at=later(out))) == ["complaint.about_actor"]
+    assert codes(out, attrs.evolve(form, at=later(out))) == ["complaint.recused"]
 
 
 def without_crisis() -> ComplaintRules:
@@ -245,7 +245,7 @@ def test_late_approval_is_late_and_counts_all_the_same() -> None:
 @pytest.mark.clause("BANK-4.1", "RULES-4.26")
 def test_no_file_is_closed_while_an_emergency_remedy_waits() -> None:
     case = emergency("300", state=State.RETURNED)
-    for event in (Withdrawn(at=later(case), by=CARL, why=""),):
+    for event in (Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID),):
         assert codes(case, event) == ["complaint.not_ratified"]
     early = emergency("300")
     assert codes(early, MergedInto(at=later(early), by=ADA, into="C-1")) == ["complaint.not_ratified"]
@@ -267,6 +267,7 @@ def test_what_is_not_their_own_is_the_standard_procedure() -> None:
     assert {one.id for one in SIMPLE.transitions} == standard | {"solve", "pass_on"}
     assert {one.id for one in SEVERE.transitions} == standard | {
         "contact_first",
+        "try_contact_first",
         "form_crisis_group",
         "inform_public",
         "act_in_emergency",

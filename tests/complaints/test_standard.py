@@ -282,11 +282,16 @@ def test_a_complaint_about_a_department_is_not_handled_by_it_alone() -> None:
 
 
 @pytest.mark.clause("RULES-4.11")
-def test_a_report_from_the_unit_complained_about_is_reviewed_outside_of_it() -> None:
-    case = case_in(State.REPORTED, about(unit="bank/relations/complaints"))
+def test_the_unit_complained_about_neither_reports_nor_reviews() -> None:
+    case = case_in(State.ASSIGNED, about(unit="bank/relations/complaints"))
+    outsider = attrs.evolve(HANS, id="olaf", unit="bank/administration")
 
-    assert codes(case, ReportReviewed(at=later(case), by=SUSI)) == ["complaint.own_unit"]
-    assert codes(case, ReportReviewed(at=later(case), by=DORA)) == []
+    assert codes(case, ReportFiled(at=later(case), by=HANS, report=REPORT)) == ["recusal.unit"]
+    case = case.advance(ReportFiled(at=later(case), by=outsider, report=REPORT), rules=RULES)
+    above = attrs.evolve(DORA, unit="bank")
+    assert codes(case, ReportReviewed(at=later(case), by=attrs.evolve(above, id="susi", on_behalf_of="hans"))) == []
+    assert codes(case, ReportReviewed(at=later(case), by=attrs.evolve(SUSI, rank=3))) == ["complaint.not_superior", "recusal.unit"]
+    assert codes(case, ReportReviewed(at=later(case), by=above)) == []
 
 
 @pytest.mark.clause("RULES-4.7")

@@ -16,7 +16,7 @@ from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row
 from crmcore.worktime import Duration, TimeUnit
-from tests.complaints.cases import ADA, CARD, CARL, CLOSE, HANS, RULES, case_in, raised
+from tests.complaints.cases import ADA, CARD, CARL, CLOSE, HANS, RULES, SAID, case_in, raised
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 RESPOND = attrs.evolve(
@@ -87,7 +87,7 @@ def test_what_is_owed_after_the_answer_is_on_the_list_once_its_day_is_past() -> 
     assert [one.action.id for one in found.actions] == ["A-2"]
     assert [one.case for one in found.follow_ups] == [closed.id]
     assert (found.overdue, found.escalated) == ((), ())
-    assert listed(after(owing, FollowUpDone(at=at(7, 27), by=CARL)), now=at(8, 2)).follow_ups == ()
+    assert listed(after(owing, FollowUpDone(at=at(7, 27), by=CARL, statement=SAID)), now=at(8, 2)).follow_ups == ()
     assert [one.action.id for one in listed(owing, now=at(8, 2)).actions] == ["A-2", "A-1"]
 
 

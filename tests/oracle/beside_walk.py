@@ -27,6 +27,8 @@ class WholeWalk(Walk):
         self.group: list[Actor] = []
         self.waiting: list[Event] = []
         self.actions: set[str] = set()
+        self.owners: dict[str, str] = {}
+        self.doers: dict[str, set[str]] = {}
         self.done: set[str] = set()
         self.reviewed = ""
         self.merged: set[str] = set()
@@ -72,13 +74,20 @@ class WholeWalk(Walk):
     # who
 
     def _touches(self, who: Actor) -> bool:
-        return self._handles(who) or bool(who.roles & {"intake", "customer_service"})
+        leads = {"intake", "customer_service", "handler_supervisor", "general_manager"}
+        return self._handles(who) or who.id in {one.id for one in self.group} or bool(who.roles & leads)
 
     def _coordinates(self, who: Actor) -> bool:
         return bool(who.roles & {"customer_service", "administration"})
 
-    def _fair(self, who: Actor) -> bool:
-        return not self.out & people(who)
+    def _heard(self, e: Event) -> bool:
+        said = e.statement  # type: ignore[attr-defined]
+        return (
+            said is not None
+            and said.channel in self.channels
+            and bool(said.content.strip())
+            and (said.at is None or self.card.received_at <= said.at <= e.at)
+        )
 
     def _noticed(self, e: Event) -> bool:
         notice = e.notice  # type: ignore[attr-defined]
@@ -97,9 +106,21 @@ class WholeWalk(Walk):
         return self._stay("acknowledge", self.state in self.open, e.by.roles & {"intake", "customer_service"}, self._noticed(e))
 
     def _on_customer_contacted(self, e: Event) -> tuple[str, str] | None:
-        if not (self.state in self.open and self._touches(e.by) and self._noticed(e)):
+        if not (self.state in self.open and self._touches(e.by) and self._noticed(e) and e.notice.proof != "unreachable"):  # type: ignore[attr-defined]
             return None
         return ("contact_first", "contacted") if self.kind == "severe" and self.state == "received" else ("contact", self.state)
+
+    def _on_contact_tried(self, e: Event) -> tuple[str, str] | None:
+        if not (self._touches(e.by) and self._noticed(e) and e.notice.proof == "unreachable"):  # type: ignore[attr-defined]
+            return None
+        if self.kind == "severe" and self.state == "received":
+            return ("try_contact_first", "contacted")
+        return self._stay("try_contact", self.state in self.open | self.ended)
+
+    def _on_side_stated(self, e: Event) -> tuple[str, str] | None:
+        about = bool(people(e.by) & self.persons) or any(below(e.by.unit, one) for one in self.units)
+        asked = e.asked_by.strip() and e.asked_by not in people(e.by) and e.statement.strip()  # type: ignore[attr-defined]
+        return self._stay("state_side", self._handled, about, asked)
 
     def _on_progress_reported(self, e: Event) -> tuple[str, str] | None:
         return self._stay("report_progress", self.state in self.open, self._touches(e.by), self._noticed(e))
@@ -108,7 +129,7 @@ class WholeWalk(Walk):
         return self._stay("hold", self.state in self.open, e.by.roles & {"intake", "customer_service"}, self._noticed(e))
 
     def _on_new_facts(self, e: Event) -> tuple[str, str] | None:
-        if not (self._touches(e.by) and self._said(e)):
+        if not (self._touches(e.by) and self._said(e) and self._heard(e)):
             return None
         if self.state in self.fresh:
             return ("add_facts", self.state)
@@ -124,17 +145,17 @@ class WholeWalk(Walk):
 
     def _on_clock_resumed(self, e: Event) -> tuple[str, str] | None:
         known = e.clock in {None, "close"}  # type: ignore[attr-defined]
-        return self._stay("resume", self.state in self.open, self._coordinates(e.by), self._fair(e.by), known)
+        return self._stay("resume", self.state in self.open, self._coordinates(e.by), known)
 
     def _on_mediation_proposed(self, e: Event) -> tuple[str, str] | None:
-        fine = self._coordinates(e.by) and self._fair(e.by) and e.body.strip() and self.mediation not in {"proposed", "agreed"}  # type: ignore[attr-defined]
+        fine = self._coordinates(e.by) and e.body.strip() and self.mediation not in {"proposed", "agreed"}  # type: ignore[attr-defined]
         if self.state in self.open and fine:
             self.mediation = "proposed"
             return ("propose_mediation", self.state)
         return None
 
     def _on_mediation_agreed(self, e: Event) -> tuple[str, str] | None:
-        if self.state in self.open and self._touches(e.by) and self._noticed(e) and self.mediation == "proposed":
+        if self.state in self.open and self._touches(e.by) and self._noticed(e) and self._heard(e) and self.mediation == "proposed":
             self.mediation = "agreed"
             return ("agree_to_mediation", self.state)
         return None
@@ -147,37 +168,47 @@ class WholeWalk(Walk):
 
     def _on_recused(self, e: Event) -> tuple[str, str] | None:
         if self.state in self.open | {"under_review"} and "administration" in e.by.roles and e.person and self._said(e):  # type: ignore[attr-defined]
-            self.out.add(e.person)  # type: ignore[attr-defined]
+            self.recused.add(e.person)  # type: ignore[attr-defined]
             return ("recuse", self.state)
         return None
 
     def _on_withdrawn(self, e: Event) -> tuple[str, str] | None:
-        may = self.state in self.open | {"under_review"} and self._touches(e.by) and not self.waiting
+        may = self.state in self.open | {"under_review"} and self._touches(e.by) and not self.waiting and self._said(e) and self._heard(e)
         return ("withdraw", "withdrawn") if may else None
 
     def _on_referred(self, e: Event) -> tuple[str, str] | None:
-        may = self.state in self.open and self._coordinates(e.by) and self._fair(e.by) and not self.waiting
+        may = self.state in self.open and self._coordinates(e.by) and not self.waiting
         return ("refer", "referred") if may and self._reply(e) and e.body.strip() else None  # type: ignore[attr-defined]
 
     def _on_merged_in(self, e: Event) -> tuple[str, str] | None:
         other = e.other  # type: ignore[attr-defined]
         whole = e.card.number == other and len(e.history) > 0 and other != self.card.number and other not in self.merged  # type: ignore[attr-defined]
-        if self.state in self.open and self._coordinates(e.by) and self._fair(e.by) and whole:
+        if self.state in self.open and self._coordinates(e.by) and whole:
             self.merged.add(other)
+            self._learn(e)
             return ("merge_in", self.state)
         return None
 
+    def _learn(self, e: Event) -> None:
+        """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
+        self.names(e.card)  # type: ignore[attr-defined]
+        for step in e.history:  # type: ignore[attr-defined]
+            if step.event.name == "recused":
+                self.recused.add(step.event.person)
+            if step.event.name == "merged_in":
+                self._learn(step.event)
+
     def _on_merged(self, e: Event) -> tuple[str, str] | None:
-        may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and self._fair(e.by) and not self.waiting
+        may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and not self.waiting
         return ("merge", "merged") if may and e.into not in {"", self.card.number} else None  # type: ignore[attr-defined]
 
     # simple
 
     def _on_solved_at_once(self, e: Event) -> tuple[str, str] | None:
-        if self.kind != "simple" or self.state != "received" or not e.by.roles & {"intake", "customer_service"} or not self._fair(e.by):
+        if self.kind != "simple" or self.state != "received" or not e.by.roles & {"intake", "customer_service"}:
             return None
         free = not e.remedies and not e.grants  # type: ignore[attr-defined]
-        return ("solve", "solved") if self._reply(e) and e.content and free else None  # type: ignore[attr-defined]
+        return ("solve", "solved") if self._reply(e) and self._heard(e) and e.content and free else None  # type: ignore[attr-defined]
 
     def _on_passed_on(self, e: Event) -> tuple[str, str] | None:
         may = self.kind == "simple" and self.state in {"received", "solved"} and e.by.roles & {"intake", "customer_service"}
@@ -193,8 +224,8 @@ class WholeWalk(Walk):
 
     def _on_crisis_group_formed(self, e: Event) -> tuple[str, str] | None:
         members = e.members  # type: ignore[attr-defined]
-        fit = all(one.positions & self.positions and not self.out & people(one) for one in members) and self._several(members)
-        if self._crisis(afterwards=False) and self._convenes(e.by) and self._fair(e.by) and fit:
+        fit = all(one.positions & self.positions and not self.kept_out(one) for one in members) and self._several(members)
+        if self._crisis(afterwards=False) and self._convenes(e.by) and fit:
             self.group = list(members)
             return ("form_crisis_group", self.state)
         return None
@@ -204,14 +235,14 @@ class WholeWalk(Walk):
 
     def _on_public_informed(self, e: Event) -> tuple[str, str] | None:
         text = e.content.strip()  # type: ignore[attr-defined]
-        return self._stay("inform_public", self._crisis(afterwards=True), self._convenes(e.by), self._fair(e.by), text)
+        return self._stay("inform_public", self._crisis(afterwards=True), self._convenes(e.by), text)
 
     def _on_emergency_remedy(self, e: Event) -> tuple[str, str] | None:
         ids = {one.id for one in self.group}
         members = e.members  # type: ignore[attr-defined]
-        fit = e.by.id in ids and all(one.id in ids and self._fair(one) for one in members) and self._several((e.by, *members))
+        fit = e.by.id in ids and all(one.id in ids and not self.kept_out(one) for one in members) and self._several((e.by, *members))
         money = e.remedies and all(one.amount is None or one.amount.currency == self.currency for one in e.remedies)  # type: ignore[attr-defined]
-        if self._crisis(afterwards=False) and self._fair(e.by) and fit and money and e.reason in self.reasons:  # type: ignore[attr-defined]
+        if self._crisis(afterwards=False) and fit and money and e.reason in self.reasons:  # type: ignore[attr-defined]
             self.waiting.append(e)
             return ("act_in_emergency", self.state)
         return None
@@ -243,6 +274,8 @@ class WholeWalk(Walk):
             whole = (asked.amount.amount, asked.amount.currency, asked.subject) == (costs[asked.action], self.currency, self.card.number)
             if not whole or len(one.signatures) < len(one.chain) or signers & self._acted():
                 return None
+            if any(self.involved(signature.by) for signature in one.signatures):
+                return None
         self.waiting = []
         return ("ratify", self.state)
 
@@ -252,7 +285,12 @@ class WholeWalk(Walk):
             return None
         for one in refusals:
             asked = one.request
-            if asked.subject != self.card.number or costs.get(asked.action) != asked.amount.amount or people(one.by) & self._acted():
+            if (
+                asked.subject != self.card.number
+                or costs.get(asked.action) != asked.amount.amount
+                or people(one.by) & self._acted()
+                or self.involved(one.by)
+            ):
                 return None
         self.waiting = []
         return ("refuse_to_ratify", self.state)
@@ -260,22 +298,25 @@ class WholeWalk(Walk):
     # once answered
 
     def _on_follow_up_done(self, e: Event) -> tuple[str, str] | None:
-        return self._stay("follow_up", self.state in self.ended, self._touches(e.by))
+        return self._stay("follow_up", self.state in self.ended, self._touches(e.by), self._heard(e))
 
     def _on_follow_up_unsolved(self, e: Event) -> tuple[str, str] | None:
-        return ("follow_up_unsolved", "reopened") if self.state in self.ended and self._touches(e.by) else None
+        return ("follow_up_unsolved", "reopened") if self.state in self.ended and self._touches(e.by) and self._heard(e) else None
 
     def _on_reopened(self, e: Event) -> tuple[str, str] | None:
         found = e.on != "review" or self.reviewed in {"upheld", "partly_upheld"}  # type: ignore[attr-defined]
-        may = self.state in self.ended and self._coordinates(e.by) and self._fair(e.by) and self._said(e) and found
+        back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
+        fits = e.on == back[self.state] if self.state in back else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
+        heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
+        may = fits and heard and self._coordinates(e.by) and self._said(e) and found
         return ("reopen", "reopened") if may else None
 
     def _on_review_requested(self, e: Event) -> tuple[str, str] | None:
-        may = self.state in self.ended and e.by.roles & {"intake", "customer_service"} and self._said(e)
+        may = self.state in self.ended and e.by.roles & {"intake", "customer_service"} and self._said(e) and self._heard(e)
         return ("request_review", "under_review") if may and self.decider is not None and "/" in self.decider.unit else None
 
     def _on_review_decided(self, e: Event) -> tuple[str, str] | None:
-        if self.state != "under_review" or not self._fair(e.by) or not self._reply(e) or self.decider is None:
+        if self.state != "under_review" or not self._reply(e) or self.decider is None:
             return None
         if any(people(e.by) & people(one) for one in self.rulers.values()):
             return None
@@ -298,15 +339,21 @@ class WholeWalk(Walk):
         whole = action.id.strip() and action.owner.strip() and action.what.strip() and action.id not in self.actions
         if self._handled and self._in_charge(e.by) and whole:
             self.actions.add(action.id)
+            self.owners[action.id] = action.owner
             return ("agree_action", self.state)
         return None
 
     def _on_action_done(self, e: Event) -> tuple[str, str] | None:
-        if self._handled and self._in_charge(e.by) and e.action in self.actions:  # type: ignore[attr-defined]
+        if e.action not in self.actions:  # type: ignore[attr-defined]
+            return None
+        may = self._in_charge(e.by) or any(one in people(e.by) for one in self.owners.values())
+        if self._handled and may and (not self.involved(e.by) or self.owners[e.action] in people(e.by)):  # type: ignore[attr-defined]
             self.done.add(e.action)  # type: ignore[attr-defined]
+            self.doers.setdefault(e.action, set()).update(people(e.by))  # type: ignore[attr-defined]
             return ("do_action", self.state)
         return None
 
     def _on_action_checked(self, e: Event) -> tuple[str, str] | None:
         known = e.action in self.actions and e.action in self.done  # type: ignore[attr-defined]
-        return self._stay("check_action", self._handled, "administration" in e.by.roles, self._fair(e.by), known)
+        own = known and people(e.by) & (self.doers[e.action] | {self.owners[e.action]})  # type: ignore[attr-defined]
+        return self._stay("check_action", self._handled, "administration" in e.by.roles, known, not own)

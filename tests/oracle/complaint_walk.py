@@ -32,7 +32,11 @@ class Walk:
 
     def __init__(self, card: RecordCard, *, exempt: bool, currency: str) -> None:
         self.card = card
-        self.out = {one for one in (card.person, card.superior) if one}
+        self.persons: set[str] = set()
+        self.superiors: set[str] = set()
+        self.units: set[str] = set()
+        self.recused: set[str] = set()
+        self.names(card)
         self.exempt = exempt
         self.currency = currency
         self.state = "raised"
@@ -45,7 +49,39 @@ class Walk:
         self.costs: dict[str, Decimal] = {}
         self.last_at = card.received_at
 
+    def names(self, card: RecordCard) -> None:
+        """Note whom a card complains about."""
+        if card.person is not None:
+            self.persons.add(card.person)
+        if card.superior is not None:
+            self.superiors.add(card.superior)
+        if card.unit is not None and len(card.unit.split("/")) > 1:
+            self.units.add(card.unit)
+
+    def involved(self, who: Actor) -> bool:
+        ids = people(who)
+        return bool(ids & self.persons or ids & self.recused) or any(below(who.unit, one) for one in self.units)
+
+    def kept_out(self, who: Actor) -> bool:
+        decides = self.state in {"submitted", "under_review"}
+        return self.involved(who) or (not decides and bool(people(who) & self.superiors))
+
+    def _passes_on(self, kind: str) -> list[Actor | None]:
+        """Who made what an event passes on."""
+        if kind in {"ComplaintAccepted", "NotAccepted"}:
+            return [self.confirmer]
+        if kind in {"ReportReviewed", "OpinionSubmitted", "OpinionSettled"}:
+            return [self.reporter]
+        if kind == "Decided":
+            return [self.reporter, self.opiner]
+        return [self.proposer] if kind == "RemedyApproved" else []
+
     def take(self, event: Event) -> bool:
+        kind = type(event).__name__
+        if kind not in {"Registered", "ActionDone", "SideStated"} and self.kept_out(event.by):
+            return False
+        if any(one is not None and self.involved(one) for one in self._passes_on(kind)):
+            return False
         step = self._step(event)
         if step is None or event.at < self.last_at:
             return False
@@ -57,7 +93,6 @@ class Walk:
     def _step(self, e: Event) -> tuple[str, str] | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - the procedure, told in one piece
         who, kind = e.by, type(e).__name__
         roles = who.roles
-        partial = bool(self.out & people(who))
 
         if self.state == "raised":
             if kind == "Registered" and ("intake" in roles or "customer_service" in roles) and e.card == self.card:  # type: ignore[attr-defined]
@@ -69,13 +104,13 @@ class Walk:
                 if e.at >= self.last_at:
                     self.confirmer = who
                 return ("confirm", "confirmed")
-            if kind == "Explained" and "intake" in roles and not partial and self._reply(e):
+            if kind == "Explained" and "intake" in roles and self._reply(e):
                 return ("explain_cause", "explained")
             return None
 
         if self.state == "confirmed":
             assert self.confirmer is not None
-            if not above(who, self.confirmer) or partial:
+            if not above(who, self.confirmer):
                 return None
             if kind == "ComplaintAccepted":
                 return ("accept", "accepted")
@@ -90,18 +125,21 @@ class Walk:
                 return ("give_reasons", "reasons_given")
             return None
 
-        if self.state in {"accepted", "assigned"} and kind == "HandlerAssigned":
-            if "administration" not in roles or partial or not e.department:  # type: ignore[attr-defined]
+        found = {"reported", "reviewed", "submitted", "decided", "proposed", "approved", "returned"}
+        if self.state in {"accepted", "assigned"} | found and kind == "HandlerAssigned":
+            if "administration" not in roles or not e.department:  # type: ignore[attr-defined]
                 return None
             named = [e.department] + ([] if e.together_with is None else [e.together_with])  # type: ignore[attr-defined]
-            if self.card.unit is not None and all(below(one, self.card.unit) for one in named):
+            if any(all(below(one, unit) for one in named) for unit in self.units):
                 return None
             if e.at >= self.last_at:
                 self.departments = named
+            if self.state in found:
+                return ("hand_over", self.state)
             return ("assign" if self.state == "accepted" else "reassign", "assigned")
 
         if self.state == "assigned":
-            if kind == "ReportFiled" and self._handles(who) and not partial:
+            if kind == "ReportFiled" and self._handles(who):
                 report = e.report  # type: ignore[attr-defined]
                 parts = [report.cause, report.course, report.responsible, report.conclusion, report.countermeasures, report.prevention]
                 if any(part.strip() == "" for part in parts):
@@ -113,9 +151,7 @@ class Walk:
 
         if self.state == "reported":
             assert self.reporter is not None
-            if "handler_supervisor" not in roles or not above(who, self.reporter) or partial:
-                return None
-            if self.card.unit is not None and below(self.reporter.unit, self.card.unit) and below(who.unit, self.card.unit):
+            if "handler_supervisor" not in roles or not above(who, self.reporter):
                 return None
             if kind == "ReportReviewed":
                 return ("review_report", "reviewed")
@@ -125,7 +161,7 @@ class Walk:
 
         if self.state == "reviewed":
             assert self.reporter is not None
-            if "administration" not in roles or people(who) & people(self.reporter) or partial:
+            if "administration" not in roles or people(who) & people(self.reporter):
                 return None
             if kind == "OpinionSubmitted" and e.opinion.strip():  # type: ignore[attr-defined]
                 if e.at >= self.last_at:
@@ -140,7 +176,7 @@ class Walk:
         if self.state == "submitted":
             assert self.reporter is not None
             assert self.opiner is not None
-            if "general_manager" not in roles or people(who) & (people(self.reporter) | people(self.opiner)) or partial:
+            if "general_manager" not in roles or people(who) & (people(self.reporter) | people(self.opiner)):
                 return None
             if kind == "Decided":
                 return ("decide", "decided")
@@ -149,7 +185,7 @@ class Walk:
             return None
 
         if self.state == "decided":
-            if kind == "RemedyProposed" and self._handles(who) and not partial and e.opinion.strip():  # type: ignore[attr-defined]
+            if kind == "RemedyProposed" and self._handles(who) and e.opinion.strip():  # type: ignore[attr-defined]
                 costs: dict[str, Decimal] = {}
                 for remedy in e.remedies:  # type: ignore[attr-defined]
                     if remedy.amount is not None:
@@ -163,7 +199,7 @@ class Walk:
 
         if self.state == "proposed":
             assert self.proposer is not None
-            if not above(who, self.proposer) or partial:
+            if not above(who, self.proposer):
                 return None
             if kind == "RemedyApproved" and self._granted(e):
                 return ("approve_remedy", "approved")
@@ -205,6 +241,6 @@ class Walk:
                 return False
             if len(grant.signatures) < len(grant.chain):
                 return False
-            if any(people(signature.by) & people(self.proposer) for signature in grant.signatures):
+            if any(people(signature.by) & people(self.proposer) or self.involved(signature.by) for signature in grant.signatures):
                 return False
         return True

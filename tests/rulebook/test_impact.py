@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore import Rulebook
-from crmcore.complaints import Complaint, InvestigationReport, RecordCard, Remedy, register
+from crmcore.complaints import Complaint, CustomerStatement, InvestigationReport, RecordCard, Remedy, register
 from crmcore.complaints.events import ComplaintAccepted, GroundsConfirmed, HandlerAssigned, RemedyApproved, RemedyProposed, ReportFiled, Withdrawn
 from crmcore.complaints.states import State
 from crmcore.event import Actor
@@ -146,7 +146,15 @@ def test_a_complaint_that_cannot_go_is_told_why() -> None:
 
 
 def test_what_is_over_is_not_counted() -> None:
-    over = raised().advance(Withdrawn(at=START + timedelta(hours=1), by=CLERK, why="x"), rules=RULES)
+    over = raised().advance(
+        Withdrawn(
+            at=START + timedelta(hours=1),
+            by=CLERK,
+            why="x",
+            statement=CustomerStatement(channel="telephone", proof="recorded", content="it is settled"),
+        ),
+        rules=RULES,
+    )
     assert over.state in {State.WITHDRAWN, State.CLOSED}
     assert seen(changed(RAISED), over).open == 0
 

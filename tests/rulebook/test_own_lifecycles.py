@@ -160,7 +160,7 @@ FAULTS = [
     ),
     (
         'by = ["superior"]',
-        'by = ["superior"], law = ["other_unit"]',
+        'by = ["superior"], law = ["intake"]',
         "guard_no_law",
         f"{THIRD}.law[0]",
         "write it under `by` (`law` holds what every table has: `four_eyes`, `impartial`)",

@@ -9,7 +9,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
-from crmcore.event import Actor, Attempt, within
+from crmcore.event import Actor, Attempt
 
 # Where a decision is made: the direct superior of who is complained about neither handles a complaint nor reviews it, but may decide it.
 DECIDING: Final = frozenset({State.SUBMITTED, State.UNDER_REVIEW})
@@ -31,19 +31,6 @@ def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tup
 def made_impartially(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The document was made by somebody whom the complaint is not about, and who was not recused since."""
     return tuple(reason("complaint.made_by_party", maker=maker.id) for maker in case.makers if uninvolved(case, maker))
-
-
-def a_party(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The complaint is about the actor or their unit."""
-    return None if any(case.parties.complained_about(attempt.by)) else reason("complaint.not_about_actor", actor=attempt.by.id)
-
-
-def other_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """A report made in the unit complained about is reviewed outside that unit."""
-    for unit in sorted(case.parties.units):
-        if within(attempt.by.unit, unit) and any(within(maker.unit, unit) for maker in case.makers):
-            return reason("complaint.own_unit", actor=attempt.by.id, unit=unit)
-    return None
 
 
 def uninvolved(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:

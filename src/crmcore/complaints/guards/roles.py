@@ -101,6 +101,11 @@ def in_charge_or_owner(case: CaseFile, attempt: Attempt, rules: ComplaintRules, 
     return None if any(one.owner in attempt.by.persons for one in case.actions.values()) else in_charge(case, attempt, rules)
 
 
+def a_party(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The complaint is about the actor or their unit."""
+    return None if any(case.parties.complained_about(attempt.by)) else reason("complaint.not_about_actor", actor=attempt.by.id)
+
+
 def higher_unit(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor belongs to a unit above the one that decided, and holds a higher rank."""
     decider = case.decider

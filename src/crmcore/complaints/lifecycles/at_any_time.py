@@ -68,9 +68,9 @@ from crmcore.complaints.guards.at_any_time import (
     statement_on_record,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
-from crmcore.complaints.guards.persons import a_party, four_eyes, impartial
+from crmcore.complaints.guards.persons import four_eyes, impartial
 from crmcore.complaints.guards.procedure import reason_given, reply_on_record
-from crmcore.complaints.guards.roles import administration, coordinator, front_line, higher_unit, in_charge, in_charge_or_owner, in_touch
+from crmcore.complaints.guards.roles import a_party, administration, coordinator, front_line, higher_unit, in_charge, in_charge_or_owner, in_touch
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
 from crmcore.complaints.states import State

@@ -33,7 +33,7 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
-from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially, other_unit
+from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
 from crmcore.complaints.guards.procedure import (
     after_receipt,
     answered,
@@ -89,8 +89,8 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration,),                          law=(impartial, not_left_to_them)),
     transition("hand_over",          FOUND,              HandlerAssigned,   STAYS,               "RULES-4.9, RULES-4.25",  by=(administration,),                          law=(impartial, not_left_to_them)),
     transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17", by=(handler,),                                 law=(impartial, report_complete)),
-    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=(handler_supervisor, superior),             law=(*REVIEW, other_unit)),
-    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",             by=(handler_supervisor, superior, other_unit), law=(*RETURN, reason_given)),
+    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=(handler_supervisor, superior),             law=REVIEW),
+    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",             by=(handler_supervisor, superior),             law=(*RETURN, reason_given)),
 
     transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",             by=(administration,),                          law=(*REVIEW, opinion_written)),
     transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",             by=(administration,),                          law=(*REVIEW, exempt, opinion_written)),

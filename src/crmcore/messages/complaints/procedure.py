@@ -64,10 +64,6 @@ TEXTS: Final[Texts] = {
         en="the complaint is not about `{actor}` or their unit; only whom it is about states their side",
         zh="被投诉的不是`{actor}`或其单位；仅被投诉方可作说明",
     ),
-    "complaint.own_unit": Text(
-        en="the report comes from `{unit}`, which the complaint is about, and so does `{actor}`; somebody outside it must review it",
-        zh="报告出自被投诉单位`{unit}`，`{actor}`也属于该单位；须由该单位以外的人审核",
-    ),
     "complaint.not_exempt": Text(
         en="complaints of class `{class_id}` go to the general manager; submit the opinion instead",
         zh="`{class_id}`类投诉须由总经理批阅；请提交意见",
@@ -207,10 +203,6 @@ TEXTS: Final[Texts] = {
     "guard.signed_impartially": Text(
         en="nobody whom the complaint is about, and nobody recused, signed for the money",
         zh="款项的签批人不是被投诉人，也不在本案回避人员之列",
-    ),
-    "guard.other_unit": Text(
-        en="a report made in the unit complained about is reviewed outside that unit",
-        zh="被投诉单位所作的报告由该单位以外的人审核",
     ),
     "guard.exempt": Text(
         en="the rulebook exempts this class of complaints from the general manager's decision",
