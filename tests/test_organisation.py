@@ -28,6 +28,7 @@ def test_a_member_of_staff_acts_with_the_highest_rank_and_all_roles() -> None:
         positions=frozenset({"specialist", "manager"}),
         roles=frozenset({"intake", "handler", "handler_supervisor"}),
         on_behalf_of="ben",
+        reports_to=frozenset({"manager"}),
     )
 
 

@@ -114,8 +114,8 @@ class Actor:
     positions: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     on_behalf_of: str | None = None
-    reports_to: frozenset[str] = frozenset()
-    reports_in_line: frozenset[str] = frozenset()
+    reports_to: frozenset[str] = attrs.field(default=frozenset(), repr=False)
+    reports_in_line: frozenset[str] = attrs.field(default=frozenset(), repr=False)
     stands_in_for: frozenset[str] = frozenset()
 
     def __attrs_post_init__(self) -> None:

@@ -170,12 +170,8 @@ class Pair:
 def test_every_walk_is_the_twins_walk(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - a walk to be walked again
     card = dice.choice(CARDS)
-    about = {
-        "person": dice.choice((None, None, None, "vera", "hans")),
-        "superior": dice.choice((None, None, "ada", "greg")),
-        "unit": dice.choice(UNITS),
-    }
-    pair = Pair(attrs.evolve(card, **about))
+    person, superior = dice.choice((None, None, None, "vera", "hans")), dice.choice((None, None, "ada", "greg"))
+    pair = Pair(attrs.evolve(card, person=person, superior=superior, unit=dice.choice(UNITS)))
     for _ in range(60):
         if dice.random() < 0.4:
             pair.go_on()

@@ -18,6 +18,7 @@ from crmcore.complaints import regimes, supervision
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, RulebookError
 from crmcore.kpi.catalogue import SHIPPED
 from crmcore.messages import Language
+from crmcore.organisation import Staff
 from crmcore.rulebook import files as rulebook_files
 from crmcore.worktime import Duration, TimeUnit
 from tests.house.test_time_types import parts
@@ -110,6 +111,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield of(lifecycles.Process, kind="key", case=toy.Key, events=(toy.Lent, toy.Returned))
     yield of(complaints.coding_of, card=card(), table=rulebook.class_table(rulebook.CLASS_TABLES[0]))
     yield of(complaints.conflicts, actor=ANNA, card=card(), interested=())
+    yield of(complaints.standing_in, staff=Staff(id="anna", unit="bank"), case=case(), organisation=firm().organisation, everyone=[], away=[])
     yield from (of(one, card=card(), rules=firm().complaints) for one in (complaints.entitled, complaints.severity_of))
     yield of(complaints.facts_of, card=card(), names=firm().names)
     yield of(complaints.migration_plan, complaints=[case()], editions={case().edition: firm().complaints}, rules=firm().complaints, states={})

@@ -74,8 +74,10 @@ class WholeWalk(Walk):
     # who
 
     def _touches(self, who: Actor) -> bool:
-        leads = {"intake", "customer_service", "handler_supervisor", "general_manager"}
-        return self._handles(who) or who.id in {one.id for one in self.group} or bool(who.roles & leads)
+        return self._handles(who) or bool(who.roles & {"intake", "customer_service"})
+
+    def _contacts(self, who: Actor) -> bool:
+        return self._touches(who) or who.id in {one.id for one in self.group} or bool(who.roles & {"handler_supervisor", "general_manager"})
 
     def _coordinates(self, who: Actor) -> bool:
         return bool(who.roles & {"customer_service", "administration"})
@@ -106,16 +108,18 @@ class WholeWalk(Walk):
         return self._stay("acknowledge", self.state in self.open, e.by.roles & {"intake", "customer_service"}, self._noticed(e))
 
     def _on_customer_contacted(self, e: Event) -> tuple[str, str] | None:
-        if not (self.state in self.open and self._touches(e.by) and self._noticed(e) and e.notice.proof != "unreachable"):  # type: ignore[attr-defined]
+        if not (self.state in self.open and self._contacts(e.by) and self._noticed(e) and e.notice.proof != "unreachable"):  # type: ignore[attr-defined]
             return None
         return ("contact_first", "contacted") if self.kind == "severe" and self.state == "received" else ("contact", self.state)
 
     def _on_contact_tried(self, e: Event) -> tuple[str, str] | None:
-        if not (self._touches(e.by) and self._noticed(e) and e.notice.proof == "unreachable"):  # type: ignore[attr-defined]
+        if not (self._contacts(e.by) and self._noticed(e) and e.notice.proof == "unreachable"):  # type: ignore[attr-defined]
             return None
         if self.kind == "severe" and self.state == "received":
             return ("try_contact_first", "contacted")
-        return self._stay("try_contact", self.state in self.open | self.ended)
+        if self.state in self.ended:
+            return ("try_follow_up", self.state) if self._touches(e.by) else None
+        return self._stay("try_contact", self.state in self.open)
 
     def _on_side_stated(self, e: Event) -> tuple[str, str] | None:
         about = bool(people(e.by) & self.persons) or any(below(e.by.unit, one) for one in self.units)
@@ -123,7 +127,7 @@ class WholeWalk(Walk):
         return self._stay("state_side", self._handled, about, asked)
 
     def _on_progress_reported(self, e: Event) -> tuple[str, str] | None:
-        return self._stay("report_progress", self.state in self.open, self._touches(e.by), self._noticed(e))
+        return self._stay("report_progress", self.state in self.open, self._contacts(e.by), self._noticed(e))
 
     def _on_holding_reply_sent(self, e: Event) -> tuple[str, str] | None:
         return self._stay("hold", self.state in self.open, e.by.roles & {"intake", "customer_service"}, self._noticed(e))

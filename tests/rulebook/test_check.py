@@ -35,7 +35,7 @@ FINDINGS = [
         'roles      = ["customer_service"]',
         'roles      = ["custmer_service"]',
         "role_misspelt",
-        "organisation.positions[13].roles",
+        "organisation.positions[14].roles",
         "`custmer_service` is a role of your own; did you mean `customer_service` (customer service), a role that no position has?",
     ),
     ('action = "price_reduction"', 'action = "waiver"', "action_without_limit", "policy.limits", "nobody may approve it"),

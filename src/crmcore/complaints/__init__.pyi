@@ -26,7 +26,7 @@ from crmcore.complaints.regimes.timeline import timeline
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.severity import Severity, severity_of
-from crmcore.complaints.standing_in import standing_in
+from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
 
 __all__ = [

@@ -6,8 +6,8 @@ from typing import Final
 from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.cli import commands, explain
+from crmcore.messages.complaints import after, crisis, intake, regimes, supervision
 from crmcore.messages.complaints import at_any_time as complaints_beside
-from crmcore.messages.complaints import intake, regimes, supervision
 from crmcore.messages.complaints import procedure as complaints
 from crmcore.messages.lifecycles import steps, tables
 from crmcore.messages.rulebook import checking, comparing, law, loading, naming
@@ -28,6 +28,8 @@ TABLES: Final = (
     segmentation,
     complaints,
     complaints_beside,
+    crisis,
+    after,
     intake,
     regimes,
     supervision,

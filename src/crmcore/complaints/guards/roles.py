@@ -70,8 +70,13 @@ def superior(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
 
 
 def in_touch(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
-    """The actor deals with this customer: in the outlet that receives complaints, in customer service, as a handler, or leading in a crisis."""
-    if handler(case, attempt, rules) is None or group_member(case, attempt, rules) is None:
+    """The actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint."""
+    return None if handler(case, attempt, rules) is None else role(attempt, rules, "intake", "customer_service")
+
+
+def in_contact(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
+    """The actor deals with this customer, or leads: the supervisor, the general manager, a member of the crisis group."""
+    if in_touch(case, attempt, rules) is None or group_member(case, attempt, rules) is None:
         return None
     return role(attempt, rules, "intake", "customer_service", "handler_supervisor", "general_manager")
 

@@ -70,7 +70,17 @@ from crmcore.complaints.guards.at_any_time import (
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.persons import four_eyes, impartial
 from crmcore.complaints.guards.procedure import reason_given, reply_on_record
-from crmcore.complaints.guards.roles import a_party, administration, coordinator, front_line, higher_unit, in_charge, in_charge_or_owner, in_touch
+from crmcore.complaints.guards.roles import (
+    a_party,
+    administration,
+    coordinator,
+    front_line,
+    higher_unit,
+    in_charge,
+    in_charge_or_owner,
+    in_contact,
+    in_touch,
+)
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
 from crmcore.complaints.states import State
@@ -81,9 +91,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     # At any time while it is open: the customer is kept informed.
     transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                by=(front_line,),     law=(impartial, notice_on_record)),
-    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(impartial, notice_on_record, customer_reached)),
-    transition("try_contact",        (*OPEN, *ENDED),    ContactTried,      STAYS,               "RULES-1.5, FIN-7.3",     by=(in_touch,),       law=(impartial, notice_on_record, customer_not_reached)),
-    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_touch,),       law=(impartial, notice_on_record)),
+    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",     by=(in_contact,),     law=(impartial, notice_on_record, customer_reached)),
+    transition("try_contact",        OPEN,               ContactTried,      STAYS,               "RULES-1.5, FIN-7.3",     by=(in_contact,),     law=(impartial, notice_on_record, customer_not_reached)),
+    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",     by=(in_contact,),     law=(impartial, notice_on_record)),
     transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                by=(front_line,),     law=(impartial, notice_on_record)),
 
     # New facts: once it was investigated, it is investigated again.
@@ -109,6 +119,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
 
     # Once the customer was answered.
     transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                by=(in_touch,),       law=(impartial, statement_on_record)),
+    transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                by=(in_touch,),       law=(impartial, notice_on_record, customer_not_reached)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                by=(in_touch,),       law=(impartial, statement_on_record), reopening=True),
     transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",     by=(coordinator,),    law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",              by=(front_line,),     law=(impartial, branch_decided, reason_given, statement_on_record), reopening=True),

@@ -1,1 +1,1 @@
-"""What `complaints` says: `intake`, `procedure`, `at_any_time`, `regimes`, `supervision`; `terms` are its words."""
+"""What `complaints` says: `intake`, `procedure`, `at_any_time`, `crisis`, `after`, `regimes`, `supervision`; `terms` are its words."""

@@ -1,4 +1,4 @@
-"""What `complaints` says of what may happen at any time: notices, clocks, mediation, mergers, crisis, follow-up."""
+"""What `complaints` says of what may happen at any time: notices, statements, clocks, mediation, mergers."""
 
 from typing import Final
 
@@ -49,18 +49,6 @@ TEXTS: Final[Texts] = {
         en="`{actor}` cannot have asked themselves; name who asked for their side",
         zh="`{actor}`不能由自己要求说明；请写明要求说明者",
     ),
-    "complaint.reopened_for": Text(
-        en="a complaint in `{state}` is not reopened for `{found}`; reasons are: {wanted}",
-        zh="处于“{state}”的投诉不能因“{found}”重新处理；可用原因：{wanted}",
-    ),
-    "complaint.action_of_other": Text(
-        en="the complaint is about `{actor}` or they were recused, and action `{id}` is another's; its owner or somebody impartial must record it",
-        zh="`{actor}`是被投诉人或已回避，而整改措施`{id}`由他人负责；须由责任人或无须回避者记录",
-    ),
-    "complaint.own_action": Text(
-        en="`{actor}` owns action `{id}` or recorded it as done; someone else must check it",
-        zh="`{actor}`是整改措施`{id}`的责任人或完成记录人；须由他人检查",
-    ),
     "complaint.no_clock": Text(
         en="no clock of this complaint answers to {found:id}; it has: {known:id}",
         zh="本案没有与{found:id}对应的时限；现有：{known:id}",
@@ -81,78 +69,14 @@ TEXTS: Final[Texts] = {
         en="`{id}` was already merged in",
         zh="`{id}`此前已并入",
     ),
-    "complaint.no_crisis_rules": Text(
-        en="the rulebook names no crisis group; add `[complaints.crisis]`",
-        zh="规则手册未规定临时小组；请补充`[complaints.crisis]`",
-    ),
-    "complaint.group_too_small": Text(
-        en="a crisis group of {found} is too small; it takes {wanted}",
-        zh="{found}人不足以组成临时小组；至少应有{wanted}人",
-    ),
-    "complaint.not_for_group": Text(
-        en="`{actor}` holds none of the positions whose holders may be members: {positions}",
-        zh="`{actor}`未担任可参加小组的岗位：{positions}",
-    ),
-    "complaint.not_in_group": Text(
-        en="`{actor}` is not a member of the crisis group",
-        zh="`{actor}`不是临时小组成员",
-    ),
-    "complaint.in_group": Text(
-        en="`{actor}` belongs to the crisis group that acted; whoever would have decided before must decide now",
-        zh="`{actor}`属于采取行动的临时小组；须由原有权审批人决定",
-    ),
-    "complaint.no_emergency": Text(
-        en="the rulebook does not list {found:id} as an emergency; it lists: {known:id}",
-        zh="按规则手册，{found:id}不属于紧急情形；列表为：{known:id}",
-    ),
-    "complaint.nothing_to_ratify": Text(
-        en="no emergency remedy is awaiting approval",
-        zh="没有待补办审批的紧急补偿",
-    ),
-    "complaint.not_ratified": Text(
-        en="{times} emergency remedies are awaiting approval; have them approved, or refused on record, first",
-        zh="有{times}项紧急补偿待补办审批；请先补办，或记录拒绝",
-    ),
-    "complaint.no_refusal": Text(
-        en="money was paid, and no refusal by whoever would have decided is on record; add it",
-        zh="已支付金额，但没有原有权审批人的拒绝记录；请补充",
-    ),
-    "complaint.other_refusal": Text(
-        en="the refusal of `{id}` is for a complaint, kind or amount other than what was paid",
-        zh="对`{id}`的拒绝与已支付的投诉、类别或金额不符",
-    ),
-    "complaint.not_content": Text(
-        en="the customer is not content; pass the complaint on to the standard procedure",
-        zh="客户不满意；请转入一般处理程序",
-    ),
-    "complaint.nobody_above": Text(
-        en="there is no unit above the one that decided (`{decider}`); only a branch's decisions are reviewed",
-        zh="作出决定者（`{decider}`）所在机构没有上级；核查只针对分支机构的决定",
-    ),
-    "complaint.not_above": Text(
-        en="`{actor}` does not belong to a unit above `{unit}`, which decided; its superior unit must review",
-        zh="`{actor}`不属于作出决定的`{unit}`的上级机构；须由上级机构核查",
-    ),
-    "complaint.no_review": Text(
-        en="no review upheld the complaint, even in part; give another reason",
-        zh="没有认定投诉成立或部分成立的核查；请写明其他原因",
-    ),
-    "complaint.action_twice": Text(
-        en="action `{id}` was already agreed on; give the new one an id of its own",
-        zh="整改措施`{id}`已存在；请使用不同的编号",
-    ),
-    "complaint.no_action": Text(
-        en="no action {found:id} was agreed on; there are: {known:id}",
-        zh="未确定过整改措施{found:id}；现有：{known:id}",
-    ),
-    "complaint.action_not_done": Text(
-        en="action `{id}` is not done yet; check its effect afterwards",
-        zh="整改措施`{id}`尚未完成；请在完成后检查效果",
-    ),
     # what guards require (English: their docstrings)
     "guard.in_touch": Text(
-        en="the actor deals with this customer: in the outlet that receives complaints, in customer service, as a handler, or leading in a crisis",
-        zh="由接待该客户者办理：受理门店、客服、本案经办人或危机处理的牵头人",
+        en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",
+        zh="由接待该客户者办理：受理门店、客服或本案经办人",
+    ),
+    "guard.in_contact": Text(
+        en="the actor deals with this customer, or leads: the supervisor, the general manager, a member of the crisis group",
+        zh="由接待该客户者或牵头人办理：主管、总经理或临时小组成员",
     ),
     "guard.coordinator": Text(
         en="the actor leads or coordinates complaint handling: in customer service, or in the administration and HR department",
@@ -190,10 +114,6 @@ TEXTS: Final[Texts] = {
         en="where the customer agreed, what they said is on record",
         zh="客户同意的，其陈述已记录",
     ),
-    "guard.retraction_on_record": Text(
-        en="where the customer took the withdrawal back, what they said is on record",
-        zh="客户取消撤回的，其陈述已记录",
-    ),
     "guard.notice_if_given": Text(
         en="where the customer was told of it, how is on record",
         zh="已告知客户的，告知方式已记录",
@@ -201,22 +121,6 @@ TEXTS: Final[Texts] = {
     "guard.side_told": Text(
         en="who asked for it is named, another than who answers, and what was said is written down",
         zh="已写明要求说明者（非说明人本人）和说明内容",
-    ),
-    "guard.reopening_fits": Text(
-        en="what was withdrawn is reopened since the customer took that back, what was referred since it was sent back, the rest for other reasons",
-        zh="已撤回的因客户取消撤回而重新处理，已转送的因被退回而重新处理，已答复的因其他原因重新处理",
-    ),
-    "guard.own_action": Text(
-        en="whom the complaint is about, and who was recused, records only an action that they own",
-        zh="被投诉人和回避人只能记录由其负责的整改措施",
-    ),
-    "guard.not_own_action": Text(
-        en="nobody checks an action that they own, or recorded as done",
-        zh="任何人不得检查由自己负责或由自己记录完成的整改措施",
-    ),
-    "guard.in_charge_or_owner": Text(
-        en="the actor owns an action agreed on, or handles complaints, supervises their handling, or belongs to the administration department",
-        zh="由整改措施的责任人、经办人、受理部门主管或行政人事部办理",
     ),
     "guard.pause_allowed": Text(
         en="the rulebook allows these clocks to be paused for this reason and this long, with the notice and the consent that it requires",
@@ -253,81 +157,5 @@ TEXTS: Final[Texts] = {
     "guard.duplicate_on_record": Text(
         en="the duplicate is another complaint, with its own card and history, and was not merged in before",
         zh="重复投诉是另一件投诉，有自己的记录卡和经过，且此前未并入",
-    ),
-    "guard.convener": Text(
-        en="the actor may convene a crisis group: the general manager, the administration department, or the supervisor",
-        zh="由可召集临时小组者办理：总经理、行政人事部或主管",
-    ),
-    "guard.group_member": Text(
-        en="the actor is a member of the crisis group",
-        zh="办理人是临时小组成员",
-    ),
-    "guard.not_of_the_group": Text(
-        en="the actor neither belongs to the crisis group that acted, nor acts for one of its members",
-        zh="办理人不是采取行动的临时小组成员，也不是其代理人",
-    ),
-    "guard.emergency_open": Text(
-        en="an emergency remedy is awaiting approval",
-        zh="有待补办审批的紧急补偿",
-    ),
-    "guard.emergency_settled": Text(
-        en="no emergency remedy is awaiting approval",
-        zh="没有待补办审批的紧急补偿",
-    ),
-    "guard.group_of_several": Text(
-        en="the group has enough members, each holding a position that the rulebook names, all impartial",
-        zh="小组人数足够，成员均担任规则手册指定的岗位，且均无须回避",
-    ),
-    "guard.group_acts": Text(
-        en="enough members of the group decided together, all impartial, for a reason that the rulebook lists as an emergency, in its currency",
-        zh="由足够且均无须回避的小组成员共同决定，原因属于规则手册规定的紧急情形，并使用其货币",
-    ),
-    "guard.public_told": Text(
-        en="what the public was told is written down",
-        zh="已写明向公众发布的内容",
-    ),
-    "guard.grants_fit_emergency": Text(
-        en="each kind of remedy paid out has one complete grant, for its whole amount and this complaint, signed by nobody in the group",
-        zh="每类已支付的金额都有一份完整的批准，覆盖全部金额并对应本案，且签批人不是小组成员",
-    ),
-    "guard.refusal_on_record": Text(
-        en="the refusal of the person who would have decided before is on record, is for money paid out here, and comes from nobody in the group",
-        zh="原有权审批人对本案已支付金额的拒绝已记录，且不是由小组成员作出的",
-    ),
-    "guard.customer_content": Text(
-        en="the customer is content with the solution",
-        zh="客户对解决结果满意",
-    ),
-    "guard.grants_fit_solution": Text(
-        en="money given at once is in the rulebook's currency and has its grants like any other, signed by somebody other than the giver",
-        zh="当场给付的金额使用规则手册的货币，并与其他金额一样经给付人以外的人批准",
-    ),
-    "guard.in_charge": Text(
-        en="the actor handles complaints, supervises their handling, or belongs to the administration department",
-        zh="由经办人、受理部门主管或行政人事部办理",
-    ),
-    "guard.branch_decided": Text(
-        en="the decision is a branch's: there is a unit above the one that decided",
-        zh="由分支机构作出处理决定：其上有上级机构",
-    ),
-    "guard.higher_unit": Text(
-        en="the actor belongs to a unit above the one that decided, and holds a higher rank",
-        zh="办理人属于作出决定机构的上级机构，且职级更高",
-    ),
-    "guard.review_bids_it": Text(
-        en="a complaint reopened after a review had one, which upheld it at least in part",
-        zh="经核查重新处理的，须已核查且投诉至少部分成立",
-    ),
-    "guard.action_whole": Text(
-        en="the action has an id of its own, an owner, and a text of what is to be done",
-        zh="整改措施有自己的编号、责任人和内容",
-    ),
-    "guard.action_known": Text(
-        en="the action was agreed on",
-        zh="该整改措施已确定",
-    ),
-    "guard.action_was_done": Text(
-        en="the action was done before its effect is checked",
-        zh="检查效果之前，该整改措施已完成",
     ),
 }

@@ -60,6 +60,8 @@ TEXTS: Final[Texts] = {
     "key.days": Text(en="days", zh="日期列表"),
     "key.departments": Text(en="department", zh="部门"),
     "key.positions": Text(en="position", zh="岗位"),
+    "key.stand_ins": Text(en="stand-ins", zh="代行人"),
+    "key.role": Text(en="role", zh="角色"),
     "key.roles": Text(en="roles", zh="角色"),
     "key.rank": Text(en="rank", zh="级别"),
     "key.reports_to": Text(en="reports to", zh="汇报对象"),
