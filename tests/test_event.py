@@ -155,3 +155,20 @@ def test_the_events_of_a_module_are_those_it_defines_with_a_stored_name_in_their
 
     assert [one.name for one in events_in(simple)] == ["solved_at_once", "passed_on"]
     assert events_in(base, sys.modules["crmcore.event"]) == ()
+
+
+@pytest.mark.parametrize(("written", "read"), [("bank/outlets/", "bank/outlets"), ("/bank//outlets", "bank/outlets"), ("bank", "bank"), ("", "")])
+def test_slashes_that_say_nothing_make_no_other_unit(written: str, read: str) -> None:
+    assert Actor(id="anna", unit=written).unit == read
+
+
+@pytest.mark.parametrize("nobody", ["", " "])
+def test_nobody_acts_for_an_empty_text(nobody: str) -> None:
+    with pytest.raises(InvalidValue, match="`on_behalf_of` is empty"):
+        Actor(id="anna", on_behalf_of=nobody)
+    with pytest.raises(InvalidType, match="`on_behalf_of`"):
+        Actor(id="anna", on_behalf_of=7)  # type: ignore[arg-type]
+
+
+def test_a_stand_in_acts_in_both_roles() -> None:
+    assert Actor(id="anna", roles=frozenset({"intake"}), stands_in_for=frozenset({"handler"})).acts_as == {"intake", "handler"}

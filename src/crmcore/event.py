@@ -90,6 +90,11 @@ def unit_path(value: str) -> str:
     return "/".join(filter(None, value.split("/"))) if isinstance(value, str) and "/" in value else value
 
 
+def unit_path_or_none(value: str | None) -> str | None:
+    """Return what `unit_path` returns; None for None."""
+    return None if value is None else unit_path(value)
+
+
 def within(unit: str, path: str) -> bool:
     """Return whether a unit is the one that `path` names, or is below it."""
     return unit == path or unit.startswith(f"{path}/")

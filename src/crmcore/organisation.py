@@ -29,7 +29,7 @@ class Department:
     """
 
     id: str
-    path: str
+    path: str = attrs.field(converter=unit_path)
     duties: str = ""
     clause: str | None = None
 

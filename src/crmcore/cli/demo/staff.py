@@ -23,6 +23,8 @@ STAFF: Final[tuple[Staff, ...]] = (
     Staff(id="hana", unit="bank/customer-relations", positions=("director", "department_head")),
     Staff(id="ines", unit="bank/finance", positions=("finance",)),
     Staff(id="ceo", unit="bank", positions=("ceo",)),
+    Staff(id="jun", unit="bank", positions=("board_of_supervisors",)),
+    Staff(id="kai", unit="bank", positions=("board_of_supervisors",)),
 )
 
 

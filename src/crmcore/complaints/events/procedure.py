@@ -15,7 +15,7 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.states import Ruling
-from crmcore.event import Event
+from crmcore.event import Event, unit_path, unit_path_or_none
 from crmcore.policy.grants import Grant
 
 
@@ -88,8 +88,8 @@ class HandlerAssigned(Event):
     """
 
     name: ClassVar[str] = "handler_assigned"
-    department: str
-    together_with: str | None = None
+    department: str = attrs.field(converter=unit_path)
+    together_with: str | None = attrs.field(default=None, converter=unit_path_or_none)
 
 
 @attrs.frozen(kw_only=True)

@@ -15,7 +15,7 @@ from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import instant
+from crmcore.event import instant, unit_path_or_none
 from crmcore.money import Money
 
 
@@ -73,7 +73,7 @@ class RecordCard:
     repeat: bool | None = None
     public_event: bool | None = None
     complainants: int = 1
-    unit: str | None = None
+    unit: str | None = attrs.field(default=None, converter=unit_path_or_none)
     person: str | None = None
     superior: str | None = None
     postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
