@@ -33,7 +33,7 @@ def test_all_are_listed_with_how_sure_we_are() -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert [line.split()[0] for line in lines[:-1]] == list(REGIMES.ids)
-    assert "unverified" in row(result, "iso-10002")
+    assert "unverified; first day from a secondary source" in row(result, "iso-10002")
     assert "not" not in lines[0]
     assert "legal advice" in lines[-1]
     assert "法律意见" in regimes("--lang", "zh").stdout.splitlines()[-1]
@@ -45,7 +45,7 @@ def test_one_is_laid_on_a_day_of_receipt() -> None:
     assert "15 days    to 2026-01-20" in row(result, "respond")
     assert "Art. 18 para. 1, verified" in row(result, "respond")
     assert "to 2026-03-06" in row(result, "+ special")
-    assert "approved by superior, general manager; the customer told" in row(result, "+ special")
+    assert "approved by superior, senior management of the head office, general manager; the customer told" in row(result, "+ special")
     assert "to 2026-03-12" in row(result, "review_decide")
     assert "20 or more" in result.stdout
     assert "handed over, posted" in result.stdout
@@ -56,7 +56,7 @@ def test_one_in_chinese() -> None:
     assert "至2026-01-20" in row(result, "respond")
     assert "答复须载明" in result.stdout
     assert "20及以上" in result.stdout
-    assert "上级、总经理批准" in row(result, "+ special")
+    assert "上级、总行高级管理人员、总经理批准" in row(result, "+ special")
 
 
 def test_one_without_a_day_says_its_times_only() -> None:
@@ -64,7 +64,9 @@ def test_one_without_a_day_says_its_times_only() -> None:
     assert "15 working days  name a calendar" in row(result, "respond")
     assert "counts from: customer answered, explained to the customer" in row(result, "ombudsman")
     assert "received on" not in result.stdout
-    assert "from 2018-01-13 to 2026-05-31 (unverified)" in regimes("uk-fca-disp", "--received", "2026-01-05").stdout
+    earlier = regimes("uk-fca-disp", "--received", "2026-01-05").stdout
+    assert "for complaints received from 2018-01-13 to 2026-05-31\n" in earlier
+    assert "rules and letters: unverified; first day: unverified\n" in earlier
 
 
 @pytest.mark.parametrize(("calendar", "last_day"), [("GB-ENG", "2026-06-26"), ("GB", "2026-06-26"), ("office", "2026-06-29")])
@@ -106,6 +108,7 @@ def test_a_national_value_is_wanted() -> None:
         (["us-cfpb", "--received", "2026-01-05", "--on", "answered"], "answered is not an event with its day"),
         (["us-cfpb", "--received", "2026-01-05", "--on", "answered=soon"], "`answered` is not a day: soon"),
         (["us-cfpb", "--received", "2026-01-05", "--calendar", "ofice"], "no calendar `ofice`; the rulebook has `office`"),
+        (["us-cfpb", "--received", "2026-01-05", "--on", "feedback_givn=2026-02-05"], "did you mean `feedback_given`"),
         (["us-cfpb", "--received", "2001-01-05"], "does not apply to a complaint received on 2001-01-05"),
     ],
 )
@@ -126,5 +129,5 @@ def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:
     iso = REGIMES.get("iso-10002")
     assert [one.heading for one in regime_story.sections(iso, regime_story.regime_rows(iso), Language.EN)] == ["rules"]
     bare = attrs.evolve(iso, address=None)
-    assert len(regime_story.head(bare, Language.EN)) == 4
+    assert len(regime_story.head(bare, Language.EN)) == 5
     assert date(2018, 7, 1).isoformat() in regime_story.head(bare, Language.EN)[1]
