@@ -58,7 +58,15 @@ def laid(regime: Regime) -> tuple[date, tuple[TimelineRow, ...]]:
     """Lay a regime on the day of receipt of its example."""
     received = RECEIVED if regime.covers(RECEIVED) else SINCE_JUNE
     office = CALENDARS.get(regime.jurisdiction)
-    return received, timeline(regime, received=received, zone="Asia/Shanghai" if office is None else office.zone, calendar=office, events=EVENTS)
+    return received, timeline(
+        regime, received=received, zone="Asia/Shanghai" if office is None else office.zone, calendar=office, events=heard(regime)
+    )
+
+
+def heard(regime: Regime) -> Mapping[str, date]:
+    """Return what happened in the example of a regime that it counts by."""
+    words = {word for rule in regime.rules.values() for word in (*rule.starts, *rule.ends, rule.until)}
+    return {event: day for event, day in EVENTS.items() if event in words}
 
 
 def rules(regime: Regime, table: Table, lang: Language) -> str:
@@ -147,8 +155,8 @@ def index(table: Table) -> str:
 时限制度
 
 What laws, guidelines and the house demand of complaint handling, as data: each rule with its paragraph, and how sure we are of it.
-*Verified* was read in the primary text, *from a secondary source* in a page about it, *unverified* in none that is stored; a regime is as sure as the least sure of
-its rules and of what its letters must contain. How sure we are of its first day is said beside it.
+*Verified* was read in the primary text, *from a secondary source* in a page about it, *unverified* in none that is stored; a regime is as sure as
+the least sure of its rules and of what its letters must contain. How sure we are of its first day is said beside it.
 A regime is chosen by the day of receipt; a firm changes single values in its [rulebook](../../how-to/regimes.md) and never copies the file.
 
 !!! warning "Not legal advice"

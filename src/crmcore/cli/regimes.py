@@ -72,7 +72,7 @@ def _write(regime: Regime, *, day: date | None, events: dict[str, date], calenda
 
 
 def _sure(regime: Regime, lang: Language) -> str:
-    """Say how sure we are of what it demands, and of its first day."""
+    """Return how sure we are of what it demands, and of its first day, in words."""
     return render("regime.says_listed", {"rules": regime.status, "dates": regime.dates_status}, lang)
 
 

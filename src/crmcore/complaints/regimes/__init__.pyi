@@ -1,3 +1,4 @@
+from crmcore.complaints.regimes.drafts import Draft, Part, draft
 from crmcore.complaints.regimes.regime import BoundRegime, Regime
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.regimes.rules import Carried, Letter, OwnEvent, RegimeRule, RuleKind, Stage
@@ -7,8 +8,10 @@ from crmcore.complaints.sources import SourceStatus
 __all__ = [
     "BoundRegime",
     "Carried",
+    "Draft",
     "Letter",
     "OwnEvent",
+    "Part",
     "Regime",
     "RegimeRule",
     "RuleKind",
@@ -16,5 +19,6 @@ __all__ = [
     "Stage",
     "TimelineRow",
     "against_proof",
+    "draft",
     "missing_from_reply",
 ]

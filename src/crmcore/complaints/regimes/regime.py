@@ -151,14 +151,16 @@ class Regime:
 
         Clause: RULES-4.26
         """
+        known = {event: plain_day(day, event) for event, day in happened.items()}
+        ends = {word: plain_day(day, word) for word, day in named.items()}
         found = []
         for rule in self.rules.values():
-            start = next((happened[one] for one in rule.starts if one in happened), None)
-            if rule.until is None or rule.until not in named or start is None:
+            start = next((known[one] for one in rule.starts if one in known), None)
+            if rule.until is None or rule.until not in ends or start is None:
                 continue
-            days = (named[rule.until] - start).days
+            days = (ends[rule.until] - start).days
             if days < 1:
-                raise InvalidValue(reason("regime.day_too_early", day=rule.until, found=named[rule.until], start=start))
+                raise InvalidValue(reason("regime.day_too_early", day=rule.until, found=ends[rule.until], start=start))
             amount = days if rule.length is None else min(days, rule.length.amount)
             found.append(self.clock(attrs.evolve(rule, length=Duration(amount, TimeUnit.DAY)), zone=zone, calendar=None))
         return tuple(found)

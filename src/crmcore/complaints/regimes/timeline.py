@@ -80,8 +80,10 @@ def timeline(
 
 
 def _known(regime: Regime, days: Mapping[str, date]) -> None:
+    """Refuse the day of an event that neither complaints nor the regime have; what the regime hears is named then."""
     names = {RECEIVED, EXPECTED, *regime.own_events, *(event.name for event in EVENTS)}
-    if wrong := tuple(unknown("unknown_event", one, sorted(names)) for one in days if one not in names):
+    heard = sorted({event for rule in regime.rules.values() for event in (*rule.starts, *rule.ends)} & names)
+    if wrong := tuple(unknown("unknown_event", one, heard) for one in days if one not in names):
         raise InvalidValue(*wrong)
 
 

@@ -110,6 +110,21 @@ TEXTS: Final[Texts] = {
         en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
         zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
     ),
+    # letters, drafted
+    "regime.draft_part": Text(en="{heading}:\n{fact}", zh="{heading}：\n{fact}"),
+    "regime.draft_gap": Text(en="{heading}:\n[to fill in: {heading}]", zh="{heading}：\n【待填写：{heading}】"),
+    "regime.unknown_part": Text(
+        en="the letter has no part {found:id}; did you mean {nearest:id}?",
+        zh="该函件没有{found:id}部分；是否应为{nearest:id}？",
+    ),
+    "regime.unknown_part_of": Text(
+        en="the letter has no part {found:id}; it has {known:id}",
+        zh="该函件没有{found:id}部分；其各部分为：{known:id}",
+    ),
+    "regime.no_part": Text(
+        en="`{regime}` demands nothing of this letter, so nothing can be put under `{found}`",
+        zh="`{regime}`对该函件没有要求，不能填写`{found}`",
+    ),
     # what the command line needs
     "regime.bad_day": Text(
         en="`{field}` is not a day: {found}; write it as `2026-01-05`",

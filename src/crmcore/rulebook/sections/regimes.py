@@ -65,12 +65,9 @@ def _bound(regime: Regime, table: BindTable, zone: str) -> BoundRegime:
     )
 
 
-def uncomputed(edition_classes: Iterable[ComplaintClass]) -> Iterator[Finding]:
-    """Yield what a regime bound to a class needs and no case or rulebook holds: a day of each account, a calendar for its windows and waits.
-
-    Clause: RULES-4.26
-    """
-    for one in edition_classes:
+def uncomputed(classes: Iterable[ComplaintClass]) -> Iterator[Finding]:
+    """Yield what a regime bound to a class needs and no case or rulebook holds: a day of each account, a calendar for its windows and waits."""
+    for one in classes:
         for bound_ in one.regulator:
             regime, path = bound_.regime, f"complaints.classes.{one.id}"
             for day, rule in regime.days_needed.items():
