@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from crmcore.complaints.clock_events import Happened
-from crmcore.complaints.regimes import BoundRegime, Regime, RuleKind
+from crmcore.complaints.regimes import BoundRegime, Letter, Regime, RuleKind
 from crmcore.complaints.regimes.rules import ANSWERED
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.rulebook import Regimes
@@ -204,3 +204,16 @@ def test_a_provisional_credit_extends_the_time_before_its_notice_is_owed() -> No
     ]
     assert read(clocks["respond"], marks, at=at("2026-01-21", zone), calendar=NEW_YORK).last_day == date(2026, 2, 19)
     assert read(clocks["credit_notice"], marks, at=at("2026-01-21", zone), calendar=NEW_YORK).last_day == date(2026, 1, 21)
+
+
+# Which reading it is ------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_how_a_letter_puts_it_and_what_is_not_said_make_no_other_reading() -> None:
+    order = REGIMES.get("cn-cbirc-2020-3")
+    (first, *rest), says = order.contents[Letter.REPLY], order.title
+    other = attrs.evolve(order, contents={**order.contents, Letter.REPLY: (attrs.evolve(first, writes=says), *rest)})
+    assert other.reading == order.reading
+    respond = order.rules["respond"]
+    for change in ({"until": "answer_expected"}, {"unless": ("merged",)}, {"national": True}):
+        assert attrs.evolve(order, rules={**order.rules, "respond": attrs.evolve(respond, **change)}).reading != order.reading

@@ -21,9 +21,15 @@ def digits_of(regime: attrs.AttrsInstance) -> str:
 
 
 def _demanded(value: object, aside: frozenset[str] = OF_A_SOURCE) -> object:
-    """Return a value as tables and lists, without the fields of its own that stand aside."""
+    """Return a value as tables and lists, without the fields of its own that stand aside or are empty: those demand nothing."""
     if attrs.has(kind := type(value)):
-        return {one.name: _demanded(getattr(value, one.name)) for one in attrs.fields(kind) if one.name not in aside}
+        found = {one.name: getattr(value, one.name) for one in attrs.fields(kind) if one.name not in aside}
+        return {name: _demanded(one) for name, one in found.items() if not _silent(one)}
     if isinstance(value, Mapping):
         return {str(key): _demanded(one) for key, one in value.items()}
     return [_demanded(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _silent(value: object) -> bool:
+    """Return whether a field holds what it does where a file says nothing of it: a new kind of statement leaves the digits of older files alone."""
+    return value is None or value is False or (isinstance(value, tuple | Mapping) and not value)
