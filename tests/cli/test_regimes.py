@@ -131,3 +131,51 @@ def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:
     bare = attrs.evolve(iso, address=None)
     assert len(regime_story.head(bare, Language.EN)) == 5
     assert date(2018, 7, 1).isoformat() in regime_story.head(bare, Language.EN)[1]
+
+
+# What a date assumes ------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_counts_from_an_answer_that_was_not_given_says_what_it_assumes() -> None:
+    assumed = row(regimes("cn-cbirc-2020-3", "--received", "2026-01-05"), "review_apply")
+    assert "to 2026-02-19, if the answer goes out on its last day, 2026-01-20" in assumed
+    told = row(regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--on", "answered=2026-01-20"), "review_apply")
+    assert ("to 2026-02-19" in told, "if the answer" in told) == (True, False)
+    chinese = row(regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--lang", "zh"), "review_apply")
+    assert "至2026-02-19（假定于答复期限最后一日2026-01-20作出答复）" in chinese
+
+
+def test_a_day_that_only_the_case_knows_is_asked_for() -> None:
+    unknown = row(regimes("us-reg-z", "--received", "2026-12-01"), "respond")
+    assert "to 2027-03-01 at the latest; earlier if so named: the last day of the account's second complete billing cycle" in unknown
+    assert "to 2027-02-15  " in row(regimes("us-reg-z", "--received", "2026-12-01", "--on", "second_cycle_ends=2027-02-15"), "respond")
+    letter = ("uk-fca-disp", "--received", "2026-07-06", "--on", "holding_reply_sent=2026-08-28")
+    assert "to the day that is named: the day that a holding reply names for the answer" in row(regimes(*letter), "respond_as_promised")
+    assert "to 2026-09-30" in row(regimes(*letter, "--on", "answer_expected=2026-09-30"), "respond_as_promised")
+    assert "counts from: holding reply sent" in row(regimes("uk-fca-disp"), "respond_as_promised")
+
+
+def test_what_ended_a_time_and_what_no_longer_holds() -> None:
+    asked = ("--on", "information_requested=2026-07-10", "--on", "information_given=2026-07-25")
+    hardship = regimes("au-rg271/hardship", "--received", "2026-06-30", *asked)
+    assert "to 2026-07-21; ended on 2026-07-10: the complainant was asked for information" in row(hardship, "respond")
+    assert "to 2026-08-15" in row(hardship, "respond_after_information")
+    payments = ("uk-fca-disp/payments", "--received", "2026-12-23", "--calendar", "GB-ENG")
+    letter = regimes(*payments, "--on", "holding_reply_sent=2027-01-10")
+    assert "no longer, since: holding reply sent" in row(letter, "ombudsman_opens ")
+    assert "not before 2027-02-15 has ended" in row(letter, "ombudsman_opens_after_holding_reply")
+    before = regimes(*payments)
+    assert "not before 2027-01-18 has ended" in row(before, "ombudsman_opens ")
+    assert "only once: holding reply sent" in row(before, "ombudsman_opens_after_holding_reply")
+
+
+def test_the_events_of_its_own_say_who_records_them_and_with_what() -> None:
+    shown = regimes("us-reg-e")
+    assert "handling department's supervisor; before the answer; with the amount" in row(shown, "provisionally_credited")
+    assert "at any time; with the notice and its proof" in row(shown, "credit_notified")
+    assert "由受理部门、受理部门主管记录；答复之前；须附金额" in row(regimes("us-reg-e", "--lang", "zh"), "provisionally_credited")
+
+
+def test_the_zone_of_the_firm_where_a_regime_has_several() -> None:
+    result = regimes("au-rg271", "--received", "2026-06-30", "--zone", "Australia/Sydney")
+    assert "to 2026-07-01 00:00+10:00" in row(result, "acknowledge")
