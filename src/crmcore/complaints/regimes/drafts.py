@@ -75,5 +75,6 @@ def _part(one: Content, fact: str, lang: Language) -> Part:
     says, told = one.writes.in_(lang), fact.strip()
     if one.complete:
         return Part(code=one.code, text=f"{says}\n{told}" if told else says, gap=False)
-    code = "regime.draft_part" if told else "regime.draft_gap"
-    return Part(code=one.code, text=render(code, {"heading": f"{says[0].upper()}{says[1:]}", "fact": told}, lang), gap=not told)
+    facts = {"heading": f"{says[0].upper()}{says[1:]}"}
+    below = told or render("regime.draft_gap", facts, lang)
+    return Part(code=one.code, text=f"{render('regime.draft_heading', facts, lang)}\n{below}", gap=not told)

@@ -111,8 +111,8 @@ TEXTS: Final[Texts] = {
         zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
     ),
     # letters, drafted
-    "regime.draft_part": Text(en="{heading}:\n{fact}", zh="{heading}：\n{fact}"),
-    "regime.draft_gap": Text(en="{heading}:\n[to fill in: {heading}]", zh="{heading}：\n【待填写：{heading}】"),
+    "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),
+    "regime.draft_gap": Text(en="[to fill in: {heading}]", zh="【待填写：{heading}】"),
     "regime.unknown_part": Text(
         en="the letter has no part {found:id}; did you mean {nearest:id}?",
         zh="该函件没有{found:id}部分；是否应为{nearest:id}？",
