@@ -7,7 +7,7 @@ from datetime import date, time
 from functools import partial
 from typing import Final, TypeAlias
 
-from crmcore.cli.regime_story import end_of, head, length_of, says_of, sections
+from crmcore.cli.regime_story import end_of, event_name, head, length_of, says_of, sections
 from crmcore.complaints import timeline
 from crmcore.complaints.regimes import Regime, TimelineRow
 from crmcore.messages import Language, render, say_term
@@ -28,6 +28,10 @@ EVENTS: Final[Mapping[str, date]] = {
     "error_found": date(2026, 1, 16),
     "provisionally_credited": date(2026, 1, 16),
     "information_requested": date(2026, 1, 12),
+    "information_given": date(2026, 1, 30),
+    "refusal_notified": date(2026, 2, 20),
+    "forwarded": date(2026, 1, 12),
+    "second_cycle_ends": date(2026, 3, 15),
     "hardship_agreed": date(2026, 1, 20),
 }
 RECEIVED: Final = date(2026, 1, 5)
@@ -54,7 +58,15 @@ def laid(regime: Regime) -> tuple[date, tuple[TimelineRow, ...]]:
     """Lay a regime on the day of receipt of its example."""
     received = RECEIVED if regime.covers(RECEIVED) else SINCE_JUNE
     office = CALENDARS.get(regime.jurisdiction)
-    return received, timeline(regime, received=received, zone="Asia/Shanghai" if office is None else office.zone, calendar=office, events=EVENTS)
+    return received, timeline(
+        regime, received=received, zone="Asia/Shanghai" if office is None else office.zone, calendar=office, events=heard(regime)
+    )
+
+
+def heard(regime: Regime) -> Mapping[str, date]:
+    """Return what happened in the example of a regime that it counts by."""
+    words = {word for rule in regime.rules.values() for word in (*rule.starts, *rule.ends, rule.until)}
+    return {event: day for event, day in EVENTS.items() if event in words}
 
 
 def rules(regime: Regime, table: Table, lang: Language) -> str:
@@ -75,9 +87,8 @@ def rules(regime: Regime, table: Table, lang: Language) -> str:
 def happened(regime: Regime, lang: Language) -> Iterator[str]:
     """Say what else happened in the example of a regime, and when."""
     for event, day in EVENTS.items():
-        if any(event in rule.starts for rule in regime.rules.values()):
-            name = regime.own_events[event].in_(lang) if event in regime.own_events else say_term(event, lang)
-            yield f"{name} {day}"
+        if any(event in {*rule.starts, rule.until} for rule in regime.rules.values()):
+            yield f"{event_name(event, regime, lang)} {day}"
 
 
 def whole(id: str, table: Table, lang: Language) -> Iterator[str]:
@@ -103,7 +114,7 @@ def page(id: str, table: Table) -> str:
 
 {regime.title.zh}
 
-`{id}` · {regime.jurisdiction} · {say_term(regime.status)}
+`{id}` · {regime.jurisdiction} · {render("regime.says_status", {"rules": regime.status, "dates": regime.dates_status})}
 
 !!! warning "Not legal advice"
     {render("regime.not_advice", {}).capitalize()}.
@@ -126,6 +137,7 @@ def index(table: Table) -> str:
             one.title.en,
             one.title.zh,
             say_term(one.status),
+            say_term(one.dates_status),
             f"{one.valid_from} to {one.valid_to or ''}".removesuffix(" to "),
         )
         for one in REGIMES.editions
@@ -143,16 +155,17 @@ def index(table: Table) -> str:
 时限制度
 
 What laws, guidelines and the house demand of complaint handling, as data: each rule with its paragraph, and how sure we are of it.
-*Verified* was read in the primary text, *from a secondary source* in a page about it, *unverified* in none that is stored.
+*Verified* was read in the primary text, *from a secondary source* in a page about it, *unverified* in none that is stored; a regime is as sure as
+the least sure of its rules and of what its letters must contain. How sure we are of its first day is said beside it.
 A regime is chosen by the day of receipt; a firm changes single values in its [rulebook](../../how-to/regimes.md) and never copies the file.
 
 !!! warning "Not legal advice"
     {render("regime.not_advice", {}).capitalize()}.
 
-{table(("id", "regime", "制度", "status", "received from"), listed)}
+{table(("id", "regime", "制度", "rules and letters", "first day", "received from"), listed)}
 ## The worked examples
 
-Computed by the clocks that run in a case. What counts from the answer counts from the last day for it, where no other day is named on the page.
+Computed by the clocks that run in a case. What counts from an answer that was not given counts from the last day for it, and says so.
 
 {table(("regime", "received", "rule", "time", "last day"), worked)}"""
 

@@ -82,7 +82,12 @@ def editions(folder: Path) -> Mapping[str, Edition]:
     texts = {path.name: path.read_text("utf-8") for path in sorted((folder / "rulebooks").glob("*.toml"))}
     ids: Mapping[str, str] = opened(folder / "release.json")["editions"]
     assert ids.keys() == texts.keys()
-    return {ids[one]: Rulebook.parse(text).edition(ids[one]) for one, text in texts.items()}
+    return {ids[one]: Rulebook.parse(text, law=law_of(folder)).edition(ids[one]) for one, text in texts.items()}
+
+
+def law_of(folder: Path) -> tuple[str, ...]:
+    """The readings of law under which the cases of a release were answered, where a later one demands more of a letter."""
+    return tuple(path.read_text("utf-8") for path in sorted((folder / "law").glob("*.toml")))
 
 
 def complaint(path: Path) -> Complaint:
@@ -340,7 +345,7 @@ def test_a_database_of_then_opens_and_holds_what_the_files_hold(database: tuple[
 def test_cases_of_then_go_on_in_their_database_under_the_rulebook_that_it_holds(database: tuple[Path, Path]) -> None:
     dump, restored = database
     stores = SqlStores(sqlite(restored))
-    book = stores.editions.rulebook()
+    book = stores.editions.rulebook(law=law_of(release(dump)))
     for path in (path for path in CASES if path.stem in opened(dump.with_suffix(".json"))["complaints"]):
         expected = opened(path)["expected"]
         if expected["next"] is None:

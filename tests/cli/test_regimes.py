@@ -33,7 +33,7 @@ def test_all_are_listed_with_how_sure_we_are() -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert [line.split()[0] for line in lines[:-1]] == list(REGIMES.ids)
-    assert "unverified" in row(result, "iso-10002")
+    assert "unverified; first day from a secondary source" in row(result, "iso-10002")
     assert "not" not in lines[0]
     assert "legal advice" in lines[-1]
     assert "法律意见" in regimes("--lang", "zh").stdout.splitlines()[-1]
@@ -45,7 +45,7 @@ def test_one_is_laid_on_a_day_of_receipt() -> None:
     assert "15 days    to 2026-01-20" in row(result, "respond")
     assert "Art. 18 para. 1, verified" in row(result, "respond")
     assert "to 2026-03-06" in row(result, "+ special")
-    assert "approved by superior, general manager; the customer told" in row(result, "+ special")
+    assert "approved by superior, senior management of the head office, general manager; the customer told" in row(result, "+ special")
     assert "to 2026-03-12" in row(result, "review_decide")
     assert "20 or more" in result.stdout
     assert "handed over, posted" in result.stdout
@@ -56,7 +56,7 @@ def test_one_in_chinese() -> None:
     assert "至2026-01-20" in row(result, "respond")
     assert "答复须载明" in result.stdout
     assert "20及以上" in result.stdout
-    assert "上级、总经理批准" in row(result, "+ special")
+    assert "上级、总行高级管理人员、总经理批准" in row(result, "+ special")
 
 
 def test_one_without_a_day_says_its_times_only() -> None:
@@ -64,7 +64,9 @@ def test_one_without_a_day_says_its_times_only() -> None:
     assert "15 working days  name a calendar" in row(result, "respond")
     assert "counts from: customer answered, explained to the customer" in row(result, "ombudsman")
     assert "received on" not in result.stdout
-    assert "from 2018-01-13 to 2026-05-31 (unverified)" in regimes("uk-fca-disp", "--received", "2026-01-05").stdout
+    earlier = regimes("uk-fca-disp", "--received", "2026-01-05").stdout
+    assert "for complaints received from 2018-01-13 to 2026-05-31\n" in earlier
+    assert "rules and letters: unverified; first day: unverified\n" in earlier
 
 
 @pytest.mark.parametrize(("calendar", "last_day"), [("GB-ENG", "2026-06-26"), ("GB", "2026-06-26"), ("office", "2026-06-29")])
@@ -106,6 +108,7 @@ def test_a_national_value_is_wanted() -> None:
         (["us-cfpb", "--received", "2026-01-05", "--on", "answered"], "answered is not an event with its day"),
         (["us-cfpb", "--received", "2026-01-05", "--on", "answered=soon"], "`answered` is not a day: soon"),
         (["us-cfpb", "--received", "2026-01-05", "--calendar", "ofice"], "no calendar `ofice`; the rulebook has `office`"),
+        (["us-cfpb", "--received", "2026-01-05", "--on", "feedback_givn=2026-02-05"], "did you mean `feedback_given`"),
         (["us-cfpb", "--received", "2001-01-05"], "does not apply to a complaint received on 2001-01-05"),
     ],
 )
@@ -126,5 +129,53 @@ def test_parts_of_which_a_regime_says_nothing_are_left_out() -> None:
     iso = REGIMES.get("iso-10002")
     assert [one.heading for one in regime_story.sections(iso, regime_story.regime_rows(iso), Language.EN)] == ["rules"]
     bare = attrs.evolve(iso, address=None)
-    assert len(regime_story.head(bare, Language.EN)) == 4
+    assert len(regime_story.head(bare, Language.EN)) == 5
     assert date(2018, 7, 1).isoformat() in regime_story.head(bare, Language.EN)[1]
+
+
+# What a date assumes ------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_counts_from_an_answer_that_was_not_given_says_what_it_assumes() -> None:
+    assumed = row(regimes("cn-cbirc-2020-3", "--received", "2026-01-05"), "review_apply")
+    assert "to 2026-02-19, if the answer goes out on its last day, 2026-01-20" in assumed
+    told = row(regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--on", "answered=2026-01-20"), "review_apply")
+    assert ("to 2026-02-19" in told, "if the answer" in told) == (True, False)
+    chinese = row(regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--lang", "zh"), "review_apply")
+    assert "至2026-02-19（假定于答复期限最后一日2026-01-20作出答复）" in chinese
+
+
+def test_a_day_that_only_the_case_knows_is_asked_for() -> None:
+    unknown = row(regimes("us-reg-z", "--received", "2026-12-01"), "respond")
+    assert "to 2027-03-01 at the latest; earlier if so named: the last day of the account's second complete billing cycle" in unknown
+    assert "to 2027-02-15  " in row(regimes("us-reg-z", "--received", "2026-12-01", "--on", "second_cycle_ends=2027-02-15"), "respond")
+    letter = ("uk-fca-disp", "--received", "2026-07-06", "--on", "holding_reply_sent=2026-08-28")
+    assert "to the day that is named: the day that a holding reply names for the answer" in row(regimes(*letter), "respond_as_promised")
+    assert "to 2026-09-30" in row(regimes(*letter, "--on", "answer_expected=2026-09-30"), "respond_as_promised")
+    assert "counts from: holding reply sent" in row(regimes("uk-fca-disp"), "respond_as_promised")
+
+
+def test_what_ended_a_time_and_what_no_longer_holds() -> None:
+    asked = ("--on", "information_requested=2026-07-10", "--on", "information_given=2026-07-25")
+    hardship = regimes("au-rg271/hardship", "--received", "2026-06-30", *asked)
+    assert "to 2026-07-21; ended on 2026-07-10: the complainant was asked for information" in row(hardship, "respond")
+    assert "to 2026-08-15" in row(hardship, "respond_after_information")
+    payments = ("uk-fca-disp/payments", "--received", "2026-12-23", "--calendar", "GB-ENG")
+    letter = regimes(*payments, "--on", "holding_reply_sent=2027-01-10")
+    assert "no longer, since: holding reply sent" in row(letter, "ombudsman_opens ")
+    assert "not before 2027-02-15 has ended" in row(letter, "ombudsman_opens_after_holding_reply")
+    before = regimes(*payments)
+    assert "not before 2027-01-18 has ended" in row(before, "ombudsman_opens ")
+    assert "only once: holding reply sent" in row(before, "ombudsman_opens_after_holding_reply")
+
+
+def test_the_events_of_its_own_say_who_records_them_and_with_what() -> None:
+    shown = regimes("us-reg-e")
+    assert "handling department's supervisor; before the answer; with the amount" in row(shown, "provisionally_credited")
+    assert "at any time; with the notice and its proof" in row(shown, "credit_notified")
+    assert "由受理部门、受理部门主管记录；答复之前；须附金额" in row(regimes("us-reg-e", "--lang", "zh"), "provisionally_credited")
+
+
+def test_the_zone_of_the_firm_where_a_regime_has_several() -> None:
+    result = regimes("au-rg271", "--received", "2026-06-30", "--zone", "Australia/Sydney")
+    assert "to 2026-07-01 00:00+10:00" in row(result, "acknowledge")

@@ -208,12 +208,12 @@ def test_a_chinese_reply_needs_result_reasons_and_remedies() -> None:
 
 @pytest.mark.parametrize(("ruling", "lacking"), [(Ruling.UPHELD, 0), (Ruling.NOT_UPHELD, 1), (None, 1)])
 def test_reasons_are_owed_where_it_was_rejected_or_nobody_said(ruling: Ruling | None, lacking: int) -> None:
-    contents = ("outcome", "ombudsman_leaflet", "ombudsman_website", "time_limit_waiver")
+    contents = ("outcome", "ombudsman_leaflet", "ombudsman_website", "right_to_ombudsman", "time_limit_waiver")
     assert len(missing_from_reply(REGIMES.get("uk-fca-disp"), contents, ruling=ruling)) == lacking
 
 
 def test_a_written_answer_is_not_given_orally() -> None:
-    europe, contents = REGIMES.get("eu-psd2"), ("all_points", "dispute_body")
+    europe, contents = REGIMES.get("eu-psd2"), ("all_points",)
     assert [one.code for one in missing_from_reply(europe, contents, manner=Manner.ORAL)] == ["regime.reply_in_writing"]
     assert missing_from_reply(europe, contents, manner=Manner.WRITTEN) == ()
     assert missing_from_reply(europe, ("reasons", "expected"), letter=Letter.HOLDING_REPLY, manner=Manner.ORAL) == ()

@@ -145,6 +145,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     )
     yield of(handlers.entries_of, case=case(), since=0)
     law = firm().regimes.get("cn-cbirc-2020-3")
+    yield of(regimes.draft, regime=law, letter=regimes.Letter.REPLY, facts={}, ruling=None, lang=Language.EN)
     yield of(regimes.missing_from_reply, regime=law, contents=[], letter=regimes.Letter.REPLY, manner=None, ruling=None)
     yield of(regimes.against_proof, regime=law, proof="handed_over")
     yield of(supervision.contradicted, actions=[], found=[])

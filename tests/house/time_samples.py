@@ -112,6 +112,17 @@ def regime(id: str = "cn-cbirc-2020-3") -> complaints.regimes.Regime:
     return firm().regimes.on(id, FIRST)
 
 
+def bound_cards() -> complaints.regimes.BoundRegime:
+    """Return the law of billing errors, bound: the last day of an answer depends on the account's cycle."""
+    law = regime("us-reg-z")
+    clocks, windows, waits = law.clocks(zone=ZONE), law.windows(zone=ZONE), law.waits(zone=ZONE)
+    return complaints.regimes.BoundRegime(regime=law, clocks=clocks, windows=windows, waits=waits)
+
+
+def told(day: date) -> Mapping[str, object]:
+    return {"zone": ZONE, "happened": {"received": day}, "named": {"second_cycle_ends": day + timedelta(days=40)}}
+
+
 def surveys() -> MemorySurveys:
     stored = MemorySurveys()
     stored.add(SurveyAnswer(id=f"S-{n}", day=date(2026, n, 15), csat=4) for n in range(6, 12))
@@ -184,6 +195,10 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "self": complaints.regimes.BoundRegime(regime=regime(), clocks=regime().clocks(zone=ZONE)),
         "received": day,
     },
+    "crmcore.complaints.regimes.BoundRegime.clocks_of": lambda day, at: {"self": bound_cards(), "received": day, **told(day)},
+    "crmcore.complaints.regimes.BoundRegime.windows_of": lambda day, at: {"self": bound_cards(), "received": day, "happened": ("received",)},
+    "crmcore.complaints.regimes.BoundRegime.waits_of": lambda day, at: {"self": bound_cards(), "received": day, "happened": ("received",)},
+    "crmcore.complaints.regimes.Regime.dated": lambda day, at: {"self": bound_cards().regime, **told(day)},
     "crmcore.complaints.Complaint.as_of": lambda day, at: {"self": case(), "at": at, "rules": firm().complaints},
     "crmcore.complaints.Complaint.clocks": lambda day, at: {"self": case(), "at": at, "rules": firm().complaints},
     "crmcore.complaints.Complaint.edition_at": lambda day, at: {"self": case(), "at": at},

@@ -41,6 +41,8 @@ def counted_from_receipt(id: str) -> Iterator[tuple[str, str | None, str]]:
         said, over = tables["rules"].get(rule, {}), own.get(rule, {})
         if over is False or (over or said).get("starts", said.get("starts", ["received"])) != ["received"]:
             continue
+        if over.get("when", said.get("when")):  # holds only after something else
+            continue
         for key in ("within", "window", "wait"):
             length = over.get(key, said.get(key))
             if length is not None and not re.search("hour", length):

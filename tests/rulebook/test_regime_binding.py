@@ -139,3 +139,23 @@ def test_a_regime_bound_in_python_needs_its_calendar_too(edition: Edition, text:
         attrs.evolve(rules, calendars={})
     assert any("uk-fca-disp/payments" in one.path for one in error.value.findings)
     assert edition.regimes.findings() == ()
+
+
+def test_what_no_case_holds_is_a_finding(text: str) -> None:
+    cards = bank(text, 'regime = "us-reg-z"')
+    (found,) = (one for one in check_edition(cards) if one.code == "regime.day_of_case")
+    assert (found.path, found.facts["event"], found.facts["rule"]) == ("complaints.classes.ordinary", "second_cycle_ends", "respond")
+    assert "last day of the account's second complete billing cycle" in found.text()
+    britain = bank(text, 'regime = "uk-fca-disp"')
+    assert {one.code: one.facts["rules"] for one in check_edition(britain) if one.code.startswith("regime.")} == {
+        "regime.uncounted": ("early_resolution",)
+    }
+    named = bank(text, 'regime = "uk-fca-disp"\ncalendar = "office"')
+    assert [one for one in check_edition(named) if one.code.startswith("regime.")] == []
+
+
+def test_windows_and_waits_are_bound_too(text: str) -> None:
+    law = ordinary(bank(text, 'regime = "uk-fca-disp/payments"\ncalendar = "office"')).regulator[0]
+    assert [one.id.partition(".")[2] for one in law.windows] == ["early_resolution", "ombudsman"]
+    assert [one.id.partition(".")[2] for one in law.waits] == ["ombudsman_opens", "ombudsman_opens_after_holding_reply"]
+    assert law.uncounted == ()

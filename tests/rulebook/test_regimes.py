@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from crmcore.complaints.regimes.regime import Regime
+from crmcore.complaints.regimes.rules import Carried, OwnEvent, Stage
 from crmcore.complaints.sources import SourceStatus
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
+from crmcore.messages.text import Text
 from crmcore.rulebook import files
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rulebook.regimes.files import parse_regime
@@ -95,7 +97,7 @@ def test_a_regime_is_chosen_by_the_day_of_receipt() -> None:
 def test_a_variant_says_what_is_otherwise_and_keeps_the_rest() -> None:
     base, hardship = REGIMES.get("au-rg271"), REGIMES.get("au-rg271/hardship")
     assert hardship.rules["respond"].length == Duration(21, TimeUnit.DAY)
-    assert hardship.rules["respond"].ends == base.rules["respond"].ends
+    assert set(hardship.rules["respond"].ends) - set(base.rules["respond"].ends) == {"information_requested"}
     assert hardship.rules["acknowledge"] == base.rules["acknowledge"]
     assert "no_letter" not in hardship.rules
     assert hardship.applies is not None
@@ -212,6 +214,19 @@ def test_a_regime_with_a_known_id_takes_its_place() -> None:
             '[next.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"\nbody = { en = "a", zh = "甲" }\nuntil = "respnd"',
             {"next.a.until": "unknown_choice"},
         ),
+        ('until = "closd"', {"rules.respond.until": "unknown_event"}),
+        (
+            '[rules.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"\nwindow = "2 days"\nuses = ["closed"]\nuntil = "closed"',
+            {"rules.a.until": "regime.until_in_days"},
+        ),
+        ('[rules.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"\nwithin = "2 weeks"\nuntil = "closed"', {"rules.a.until": "regime.until_in_days"}),
+        ('when = ["closed"]', {"rules.respond.when": "regime.only_spans"}),
+        ('unless = ["closed"]', {"rules.respond.unless": "regime.only_spans"}),
+        (
+            '[events]\nx = { says = { en = "a", zh = "甲" }, by = ["handlr"], stage = "never", carries = ["dai"] }',
+            {"events.x.stage": "unknown_choice_of", "events.x.carries[0]": "unknown_choice"},
+        ),
+        ('[events]\nx = { says = { en = "a", zh = "甲" }, by = ["handlr"] }', {"events.x.by[0]": "unknown_choice"}),
         ('[retention]\nsays = { en = "a", zh = "甲" }\nsource = "3"\nkeep = "3 days"', {"retention.keep": "regime.keep_in_months"}),
         ('[variants.a.rules.respond]\nwithin = "1 dya"', {"variants.a.rules.respond.within": "unknown_unit"}),
         ("[[editions]]\nregime = { valid_to = 1 }", {"editions[0].regime.valid_to": "wrong_kind"}),
@@ -224,10 +239,13 @@ def test_a_fault_in_a_file_stands_at_its_path(add: str, found: dict[str, str]) -
 
 
 def test_events_of_the_hosts_own_are_declared() -> None:
-    own = OWN + 'stops = ["settled"]\n[events]\nsettled = { en = "settled", zh = "和解" }'
+    own = (
+        OWN
+        + 'stops = ["settled"]\n[events]\nsettled = { says = { en = "settled", zh = "和解" }, by = ["handler"], carries = ["notice"], stage = "open" }'
+    )
     (regime,) = parse_regime(own)
     assert regime.rules["respond"].ends == ("settled",)
-    assert regime.own_events["settled"].in_(Language.ZH) == "和解"
+    assert regime.own_events["settled"] == OwnEvent(says=Text(en="settled", zh="和解"), by=("handler",), carries=(Carried.NOTICE,), stage=Stage.OPEN)
 
 
 def test_false_takes_a_table_away_and_a_false_value_stays_one() -> None:

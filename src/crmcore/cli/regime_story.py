@@ -8,7 +8,7 @@ import attrs
 
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.regime import Regime
-from crmcore.complaints.regimes.rules import Content, ExtensionStep, Letter, PauseGround, RegimeRule, RuleKind, Source, Threshold
+from crmcore.complaints.regimes.rules import Content, ExtensionStep, Letter, OwnEvent, PauseGround, RegimeRule, RuleKind, Source, Threshold
 from crmcore.complaints.regimes.timeline import TimelineRow
 from crmcore.messages import FactValue, Language, Term, render, say, say_term
 from crmcore.worktime.calendars.duration import TimeUnit
@@ -34,15 +34,16 @@ def _rows(rule: RegimeRule) -> Iterator[TimelineRow]:
 
 def head(regime: Regime, lang: Language) -> tuple[str, ...]:
     """Return what it is, for whom, from when to when, and what counts as a day."""
-    facts: dict[str, FactValue] = {"first": regime.valid_from, "last": regime.valid_to, "status": regime.dates_status}
+    facts: dict[str, FactValue] = {"first": regime.valid_from, "last": regime.valid_to}
     said = render("regime.says_from" if regime.valid_to is None else "regime.says_from_to", facts, lang)
     applies = () if regime.applies is None else (regime.applies.in_(lang),)
+    sure = render("regime.says_status", {"rules": regime.status, "dates": regime.dates_status}, lang)
     days = render("regime.says_days", {"says": cited(regime.days.in_(lang), regime.days_source, lang)}, lang)
     code = "regime.says_revision" if regime.checked_on is None or regime.review_by is None else "regime.says_checked"
     known = render(code, {"revision": regime.revision, "checked_on": regime.checked_on, "review_by": regime.review_by}, lang)
     place = {"regime": regime.supersedes, "first": regime.valid_from}
     supersedes = () if regime.supersedes is None else (render("regime.says_supersedes", place, lang),)
-    return (regime.authority.in_(lang), *applies, said, *supersedes, known, days, *(() if regime.address is None else (regime.address,)))
+    return (regime.authority.in_(lang), *applies, said, *supersedes, sure, known, days, *(() if regime.address is None else (regime.address,)))
 
 
 def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tuple[Section, ...]:
@@ -62,6 +63,7 @@ def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tup
         parts.append(("regime.heading_retention", ((length, cited(kept.says.in_(lang), kept.source, lang)),)))
     parts.append(("regime.heading_next", tuple((one.body.in_(lang), cited(one.says.in_(lang), one.source, lang)) for one in regime.next_bodies)))
     parts.append(("regime.heading_thresholds", tuple(_threshold(one, lang) for one in regime.thresholds)))
+    parts.append(("regime.heading_events", tuple(_event(name, one, lang) for name, one in regime.own_events.items())))
     return tuple(Section(render(heading, {}, lang), said) for heading, said in parts if said)
 
 
@@ -74,23 +76,54 @@ def length_of(row: TimelineRow, lang: Language) -> str:
     """Return how long a time is, or why there is none."""
     if row.length is not None:
         return row.length.say(lang)
+    if row.rule.until is not None:
+        return ""
     return render("regime.says_national" if row.rule.national else "regime.says_no_number", {}, lang)
 
 
 def end_of(row: TimelineRow, regime: Regime, lang: Language) -> str:
-    """Return when a time ends; if that is not known, what is missing."""
-    if row.length is None:
+    """Return when a time ends, on which assumption, and what ended it before; if that is not known, what is missing."""
+    if not row.holds:
+        happened = row.rule.unless or row.rule.when
+        code = "regime.says_holds_no_more" if row.rule.unless else "regime.says_holds_when"
+        return render(code, {"events": _events(happened, regime, lang)}, lang)
+    if row.length is None and row.rule.until is None:
         return ""
     if row.last_day is None or row.due is None:
-        if RECEIVED in row.rule.starts:
-            return render("regime.says_no_calendar", {}, lang) if row.rule.needs_calendar else ""
-        events = tuple(regime.own_events[one].in_(lang) if one in regime.own_events else say_term(one, lang) for one in row.rule.starts)
-        return render("regime.says_counts_from", {"events": events}, lang)
+        return _unknown_end(row, regime, lang)
+    end = _end(row, regime, lang)
+    if row.assumed:
+        return render("regime.says_assumed", {"end": end, "day": row.starts_on}, lang)
+    if row.ended is None or row.ended_by is None:
+        return end
+    return render("regime.says_ended", {"end": end, "day": row.ended, "event": event_name(row.ended_by, regime, lang)}, lang)
+
+
+def _end(row: TimelineRow, regime: Regime, lang: Language) -> str:
+    if row.latest and row.rule.until is not None:
+        return render("regime.says_latest", {"last_day": row.last_day, "day": event_name(row.rule.until, regime, lang)}, lang)
     if row.rule.kind is RuleKind.WAIT:
         return render("regime.says_not_before", {"day": row.last_day}, lang)
-    if row.length.unit is TimeUnit.HOUR:
+    if row.length is not None and row.length.unit is TimeUnit.HOUR:
         return render("regime.says_until_instant", {"due": row.due}, lang)
     return render("regime.says_until", {"last_day": row.last_day}, lang)
+
+
+def _unknown_end(row: TimelineRow, regime: Regime, lang: Language) -> str:
+    if RECEIVED in row.rule.starts or row.starts_on is not None:
+        if row.length is None and row.rule.until is not None:
+            return render("regime.says_named", {"day": event_name(row.rule.until, regime, lang)}, lang)
+        return render("regime.says_no_calendar", {}, lang) if row.rule.needs_calendar else ""
+    return render("regime.says_counts_from", {"events": _events(row.rule.starts, regime, lang)}, lang)
+
+
+def event_name(event: str, regime: Regime, lang: Language) -> str:
+    """Return what an event is called: by the regime, where it is one of its own."""
+    return regime.own_events[event].says.in_(lang) if event in regime.own_events else say_term(event, lang)
+
+
+def _events(events: Iterable[str], regime: Regime, lang: Language) -> tuple[str, ...]:
+    return tuple(event_name(one, regime, lang) for one in events)
 
 
 def says_of(row: TimelineRow, lang: Language) -> str:
@@ -127,6 +160,13 @@ def _pause(one: PauseGround, lang: Language) -> tuple[str, ...]:
 def _content(one: Content, lang: Language) -> tuple[str, ...]:
     where = (render("regime.says_rulings", {"rulings": one.rulings}, lang),) if one.rulings else ()
     return one.code, "; ".join((cited(one.says.in_(lang), one.source, lang), *where))
+
+
+def _event(name: str, one: OwnEvent, lang: Language) -> tuple[str, ...]:
+    stage = render(f"regime.stage_{one.stage}", {}, lang)
+    carries = tuple(render(f"regime.carries_{each}", {}, lang) for each in one.carries)
+    facts: dict[str, FactValue] = {"by": tuple(Term(each) for each in one.by), "stage": stage, "carries": carries}
+    return name, one.says.in_(lang), render("regime.says_recorded_with" if carries else "regime.says_recorded", facts, lang)
 
 
 def _threshold(one: Threshold, lang: Language) -> tuple[str, ...]:

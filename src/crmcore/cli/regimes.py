@@ -13,7 +13,7 @@ from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
-from crmcore.messages import Language, render, say_term
+from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from crmcore.complaints.regimes.regime import Regime
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A country's calendar is used for its days only; its hours do not matter.
 _HOURS: Final = ((time(9), time(17)),)
+# What one says for short.
+_SHORT: Final = {"answered": "customer_answered"}
 
 
 def regimes(  # noqa: PLR0917 - the signature of a command
@@ -30,9 +32,8 @@ def regimes(  # noqa: PLR0917 - the signature of a command
     calendar: Annotated[
         str, typer.Option(help="The calendar for working days: one of the rulebook, or a country such as `GB-ENG`.", show_default=False)
     ] = "",
-    on: Annotated[
-        list[str] | None, typer.Option(metavar="EVENT=DAY", help="The day of another event, such as `customer_answered=2026-01-20`.")
-    ] = None,
+    on: Annotated[list[str] | None, typer.Option(metavar="EVENT=DAY", help="The day of another event, such as `answered=2026-01-20`.")] = None,
+    zone: Annotated[str, typer.Option(help="The zone of the firm, where the regime has several; by default the rulebook's.")] = "",
     rulebook: Annotated[Path | None, typer.Option(help="A rulebook whose calendars and own values apply; by default the shipped one.")] = None,
     days: ListsOfDays = None,
     law: Law = None,
@@ -44,13 +45,13 @@ def regimes(  # noqa: PLR0917 - the signature of a command
         out = console()
         if not id:
             known = [edition.regimes.get(one) for one in edition.regimes.ids]
-            write_rows(out, [(one.id, say_term(one.status, lang), one.jurisdiction, one.title.in_(lang)) for one in known], styles=("bold", "cyan"))
+            write_rows(out, [(one.id, _sure(one, lang), one.jurisdiction, one.title.in_(lang)) for one in known], styles=("bold", "cyan"))
         else:
             day = _day("received", received) if received else None
             regime = edition.regimes.get(id) if day is None else edition.regimes.on(id, day)
             events = dict(_event(one) for one in on or ())
             counted = None if not calendar or day is None else _calendar(calendar, day, regime, edition)
-            _write(regime, day=day, events=events, calendar=counted, zone=edition.zone, lang=lang)
+            _write(regime, day=day, events=events, calendar=counted, zone=zone or edition.zone, lang=lang)
         write(out, render("regime.not_advice", {}, lang), style="dim")
 
 
@@ -70,6 +71,11 @@ def _write(regime: Regime, *, day: date | None, events: dict[str, date], calenda
         write_rows(out, part.rows, styles=("cyan",), indent=2)
 
 
+def _sure(regime: Regime, lang: Language) -> str:
+    """Return how sure we are of what it demands, and of its first day, in words."""
+    return render("regime.says_listed", {"rules": regime.status, "dates": regime.dates_status}, lang)
+
+
 def _day(field: str, found: str) -> date:
     try:
         return date.fromisoformat(found)
@@ -81,7 +87,7 @@ def _event(found: str) -> tuple[str, date]:
     name, equals, day = found.partition("=")
     if not name or not equals:
         raise InvalidValue(reason("regime.bad_event", found=found))
-    return name, _day(name, day)
+    return _SHORT.get(name, name), _day(name, day)
 
 
 def _calendar(name: str, received: date, regime: Regime, edition: Edition) -> Calendar:

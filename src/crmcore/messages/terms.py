@@ -37,6 +37,7 @@ TERMS: Final[Texts] = {
     "handler_supervisor": Text(en="handling department's supervisor", zh="受理部门主管"),
     "general_manager": Text(en="general manager", zh="总经理"),
     "customer_service": Text(en="customer service", zh="营运部客服"),
+    "senior_management": Text(en="senior management of the head office", zh="总行高级管理人员"),
     # policy, what is approved
     "expense_claim": Text(en="expense claim", zh="费用报销"),
     "purchase": Text(en="purchase", zh="采购"),
@@ -207,6 +208,7 @@ TERMS: Final[Texts] = {
     "complex": Text(en="complex", zh="情况复杂"),
     "special": Text(en="especially complex or special", zh="特别复杂或特殊原因"),
     "exceptional": Text(en="exceptional", zh="特殊原因"),
+    "answer_expected": Text(en="the day that a holding reply names for the answer", zh="延期答复所载的答复日期"),
     "in_progress": Text(en="in progress", zh="处理中"),
     "provisional_credit": Text(en="provisional credit given", zh="已临时入账"),
 }

@@ -25,6 +25,7 @@ from crmcore.messages import Term, WordKind
 from crmcore.policy.limits import Limit
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
@@ -58,6 +59,7 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
         *_tables(edition, facts),
         *_clauses(edition),
         *edition.regimes.findings(),
+        *uncomputed(row.then for row in _rows(edition)),
         *edition.remarks,
         *_law(edition, today),
         *(() if today is None else _days_end(edition, today)),

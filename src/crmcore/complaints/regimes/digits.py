@@ -9,8 +9,8 @@ import attrs
 
 from crmcore.fingerprint import fingerprint
 
-# Not in the digits: where a statement can be read, how sure we are of it, and what it said before the firm changed a value.
-OF_A_SOURCE: Final = frozenset({"address", "status", "changes"})
+# Not in the digits: where a statement can be read, how sure we are of it, how a letter puts it, and what it said before the firm changed a value.
+OF_A_SOURCE: Final = frozenset({"address", "status", "writes", "changes"})
 # Nor, of a regime: what the id of a reading says itself, its last day, which a later order sets, and when it was checked.
 OF_A_REGIME: Final = OF_A_SOURCE | {"id", "valid_from", "valid_to", "revision", "supersedes", "checked_on", "review_by", "dates_status"}
 
@@ -21,9 +21,15 @@ def digits_of(regime: attrs.AttrsInstance) -> str:
 
 
 def _demanded(value: object, aside: frozenset[str] = OF_A_SOURCE) -> object:
-    """Return a value as tables and lists, without the fields of its own that stand aside."""
+    """Return a value as tables and lists, without the fields of its own that stand aside or are empty: those demand nothing."""
     if attrs.has(kind := type(value)):
-        return {one.name: _demanded(getattr(value, one.name)) for one in attrs.fields(kind) if one.name not in aside}
+        found = {one.name: getattr(value, one.name) for one in attrs.fields(kind) if one.name not in aside}
+        return {name: _demanded(one) for name, one in found.items() if not _silent(one)}
     if isinstance(value, Mapping):
         return {str(key): _demanded(one) for key, one in value.items()}
     return [_demanded(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _silent(value: object) -> bool:
+    """Return whether a field holds what it does where a file says nothing of it: a new kind of statement leaves the digits of older files alone."""
+    return value is None or value is False or (isinstance(value, tuple | Mapping) and not value)

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
 from crmcore._arguments import typed
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.digits import digits_of
-from crmcore.complaints.regimes.rules import Content, Letter, NextBody, ProofRule, RegimeRule, Retention, RuleKind, Source, Threshold, weakest
+from crmcore.complaints.regimes.rules import (
+    Content,
+    Letter,
+    NextBody,
+    OwnEvent,
+    ProofRule,
+    RegimeRule,
+    Retention,
+    RuleKind,
+    Source,
+    Threshold,
+    weakest,
+)
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import InvalidValue, NotFound
@@ -22,6 +35,8 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.spans.early_window import EarlyWindow
 from crmcore.worktime.spans.not_before import NotBefore
+
+S = TypeVar("S", EarlyWindow, NotBefore)
 
 # How the events of a complaint stop, resume and extend the clocks of a regime.
 _PAUSES, _RESUMES, _EXTENDS, _MERGES = "clock_paused", "clock_resumed", "clock_extended", "merged_in"
@@ -36,8 +51,8 @@ class Regime:
     """One edition of a regime, or of a variant of it (`au-rg271/hardship`): for complaints received from `valid_from` to `valid_to`, both inside.
 
     `dates_status` says how sure we are of these two days. `days` says what counts as a day. `zone` is its IANA zone, None where it has several.
-    `applies` says what a variant is for. `own_events` are the events that its rules count from and that are not steps of a complaint: the host
-    reports them as clock events. `revision` counts the readings of the same law: the last was on `checked_on`, the next is due by `review_by`.
+    `applies` says what a variant is for. `own_events` are the events that its rules count from and that are not steps of a complaint, each with who
+    may record it and what it carries. `revision` counts the readings of the same law: the last was on `checked_on`, the next is due by `review_by`.
     `supersedes` is the regime that it replaces from its first day on. Nothing in it is legal advice.
 
     Clause: RULES-4.26
@@ -65,7 +80,7 @@ class Regime:
     retention: Retention | None = None
     next_bodies: tuple[NextBody, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
-    own_events: Mapping[str, Text]
+    own_events: Mapping[str, OwnEvent]
 
     @cached_property
     def reading(self) -> str:
@@ -87,8 +102,10 @@ class Regime:
 
     @property
     def status(self) -> SourceStatus:
-        """Return how sure we are of its rules with their steps and pauses: as sure as of the least sure of them."""
-        return weakest(source.status for rule in self.rules.values() for source in rule.sources)
+        """Return how sure we are of what it demands: of its rules, their steps and pauses, and the contents of letters, the least sure."""
+        rules = (source for rule in self.rules.values() for source in rule.sources)
+        letters = (one.source for contents in self.contents.values() for one in contents)
+        return weakest(source.status for source in (*rules, *letters))
 
     @property
     def overridden(self) -> bool:
@@ -106,6 +123,8 @@ class Regime:
     def clocks(self, *, zone: str, calendar: str | None = None) -> tuple[Clock, ...]:
         """Return its deadlines as clocks (`cn-cbirc-2020-3.respond`), for `worktime.read`.
 
+        A deadline that ends with a day that only the case knows is among them only with its longest time; see `dated`.
+
         `zone` is the firm's, used where the regime has none of its own; `calendar` names the calendar of what counts in working days: read those
         clocks with it. Raises `InvalidValue` where one is needed and none is named, and where national law must give a value and the firm did not
         give it.
@@ -121,6 +140,30 @@ class Regime:
     def waits(self, *, zone: str, calendar: str | None = None) -> tuple[NotBefore, ...]:
         """Return the times before which something may not be done, such as enforcement. As `clocks`."""
         return tuple(self.wait(rule, zone=zone, calendar=calendar) for rule in self._counted(RuleKind.WAIT, calendar))
+
+    @typed
+    def dated(self, *, zone: str, happened: Mapping[str, date], named: Mapping[str, date]) -> tuple[Clock, ...]:
+        """Return the deadlines that end with a day that only the case knows, as clocks: the day promised for the answer, the end of a billing cycle.
+
+        `happened` are the local days of what has happened (`received`, `holding_reply_sent`), `named` the days that events named, by the word of
+        the rule (`answer_expected`); those without both are left out. A day beyond the longest time allowed gives that time. `zone` is the firm's.
+        Raises `InvalidValue` for a day that is not after the one from which it counts.
+
+        Clause: RULES-4.26
+        """
+        known = {event: plain_day(day, event) for event, day in happened.items()}
+        ends = {word: plain_day(day, word) for word, day in named.items()}
+        found = []
+        for rule in self.rules.values():
+            start = next((known[one] for one in rule.starts if one in known), None)
+            if rule.until is None or rule.until not in ends or start is None:
+                continue
+            days = (ends[rule.until] - start).days
+            if days < 1:
+                raise InvalidValue(reason("regime.day_too_early", day=rule.until, found=ends[rule.until], start=start))
+            amount = days if rule.length is None else min(days, rule.length.amount)
+            found.append(self.clock(attrs.evolve(rule, length=Duration(amount, TimeUnit.DAY)), zone=zone, calendar=None))
+        return tuple(found)
 
     def clock(self, rule: RegimeRule, *, zone: str, calendar: str | None) -> Clock:
         """Return one of its deadlines as a clock; `calendar` is left out where the rule does not count by it. Raises `InvalidValue` for a duty."""
@@ -176,8 +219,13 @@ class Regime:
         rules = (rule for rule in self.rules.values() if rule.national and rule.length is None)
         return tuple(reason("regime.needs_value", regime=self.id, key=f'regimes."{self.id}".{rule.id}.within') for rule in rules)
 
+    @property
+    def days_needed(self) -> Mapping[str, RegimeRule]:
+        """Return the days that a case must be told before its last day is known, each with the rule that ends then: an account's billing cycle."""
+        return {rule.until: rule for rule in self.rules.values() if rule.until is not None and rule.until in self.own_events}
+
     def _counted(self, kind: RuleKind, calendar: str | None) -> Iterator[RegimeRule]:
-        rules = tuple(rule for rule in self.rules.values() if rule.kind is kind)
+        rules = tuple(rule for rule in self.rules.values() if rule.kind is kind and (rule.until is None or rule.length is not None))
         counting = tuple(rule.id for rule in rules if rule.needs_calendar)
         uncounted = (reason("regime.needs_calendar", regime=self.id, rules=counting),) if counting and calendar is None else ()
         if missing := (*self.unstated, *uncounted):
@@ -201,15 +249,59 @@ class Regime:
 
 @attrs.frozen(kw_only=True)
 class BoundRegime:
-    """The clocks that one edition of a regime adds to a class of complaints, for complaints received while it is in force."""
+    """What one edition of a regime adds to a class of complaints received while it is in force: clocks, windows and waits.
+
+    `uncounted` are the windows and waits that no calendar was named for. Raises nothing: what cannot be counted is a finding of `check`.
+
+    Clause: RULES-4.26
+    """
 
     regime: Regime
     clocks: tuple[Clock, ...]
+    windows: tuple[EarlyWindow, ...] = ()
+    waits: tuple[NotBefore, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
     @typed
     def on(self, received: date) -> tuple[Clock, ...]:
         """Return the clocks for a complaint received on a local day; none where this edition does not apply to it."""
         return self.clocks if self.regime.covers(received) else ()
+
+    @typed
+    def clocks_of(self, received: date, *, zone: str, happened: Mapping[str, date], named: Mapping[str, date]) -> tuple[Clock, ...]:
+        """Return the clocks of one complaint: as `on`, but those that end with a day that it knows end with it.
+
+        `happened` are the local days of its events by name, `named` the days that they named; `zone` is the firm's. Raises as `Regime.dated`.
+
+        Clause: RULES-4.26
+        """
+        if not self.regime.covers(received):
+            return ()
+        own = {one.id: one for one in self.regime.dated(zone=zone, happened=happened, named=named)}
+        bound = tuple(attrs.evolve(own[one.id], warn_at=one.warn_at) if one.id in own else one for one in self.clocks)
+        return (*bound, *(one for id_, one in own.items() if all(id_ != each.id for each in self.clocks)))
+
+    @typed
+    def windows_of(self, received: date, happened: Iterable[str]) -> tuple[EarlyWindow, ...]:
+        """Return the windows of a complaint received on a local day that hold after what has happened, by name of event.
+
+        Clause: RULES-4.26
+        """
+        return self._holding(self.windows, received, happened)
+
+    @typed
+    def waits_of(self, received: date, happened: Iterable[str]) -> tuple[NotBefore, ...]:
+        """Return the waits of a complaint received on a local day that hold after what has happened, by name of event.
+
+        Clause: RULES-4.26
+        """
+        return self._holding(self.waits, received, happened)
+
+    def _holding(self, spans: tuple[S, ...], received: date, happened: Iterable[str]) -> tuple[S, ...]:
+        if not self.regime.covers(received):
+            return ()
+        there, rules = frozenset(happened), self.regime.rules
+        return tuple(one for one in spans if rules[one.id.rpartition(".")[2]].holds(there))
 
 
 def regime_of(id: str, editions: Iterable[Regime]) -> tuple[Regime, ...]:

@@ -31,7 +31,7 @@ def missing_from_reply(
     lacking = [
         reason("regime.reply_lacks", code=one.code, says=one.says, source=one.source.paragraph, regime=regime.id)
         for one in regime.contents.get(letter, ())
-        if one.code not in there and (ruling is None or not one.rulings or ruling in one.rulings)
+        if one.code not in there and one.needed(ruling)
     ]
     return (*oral, *lacking)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from crmcore._arguments import typed
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
@@ -20,8 +21,12 @@ from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.period import add_months
 
-# What ends the time for an answer, unless a rule says otherwise: the customer was told the outcome, or withdrew the complaint.
-ANSWERED: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "withdrawn")
+# The answers: the customer was told the outcome.
+ANSWERS: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once")
+# What ends the time for an answer, unless a rule says otherwise. A duplicate's time goes on in the complaint that it was merged into.
+ANSWERED: Final = (*ANSWERS, "referred", "withdrawn", "merged")
+# The day that a holding reply names for the answer: no event, but what one says.
+EXPECTED: Final = "answer_expected"
 
 
 @attrs.frozen(kw_only=True)
@@ -90,6 +95,8 @@ class RegimeRule:
 
     `length` is None for a duty without a number, and where `national` law must give it first. `starts` are the events from which it counts; `ends`
     those that end a deadline, make use of a window, or that a wait bars. `alternatives` are times that the same paragraph also allows.
+    `until` is the word for a day that only the case knows (`answer_expected`, or an event of the regime's own): the deadline ends with that day, and
+    no later than `length` says. A window or a wait holds `when` one of these events has happened, and not once one of `unless` has.
     `changes` are the values that the firm replaced.
     """
 
@@ -100,6 +107,9 @@ class RegimeRule:
     length: Duration | None = None
     alternatives: tuple[Duration, ...] = ()
     national: bool = False
+    until: str | None = None
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     starts: tuple[str, ...] = (RECEIVED,)
     ends: tuple[str, ...] = ()
     resets: tuple[str, ...] = ()
@@ -119,10 +129,47 @@ class RegimeRule:
         """Return its source, then those of its steps and pauses."""
         return (self.source, *(step.source for step in self.steps), *(one.source for one in self.pauses))
 
+    @typed
+    def holds(self, happened: Iterable[str]) -> bool:
+        """Return whether it holds, given the names of what has happened: it may hold only after some event, or no longer after another."""
+        there = frozenset(happened)
+        return not there.intersection(self.unless) and (not self.when or not there.isdisjoint(self.when))
+
     @property
     def needs_calendar(self) -> bool:
         """Return whether it counts working days or hours, so that a calendar must say which these are."""
         return any(one.unit in {TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR} for one in self.durations)
+
+
+class Stage(StrEnum):
+    """In which part of a complaint's life an event may be recorded: before the answer, after it, or at any time."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    ANY = "any"
+
+
+class Carried(StrEnum):
+    """What an event must carry: a notice to the customer with its proof, an amount of money, a day."""
+
+    NOTICE = "notice"
+    AMOUNT = "amount"
+    DAY = "day"
+
+
+@attrs.frozen(kw_only=True)
+class OwnEvent:
+    """An event that a regime counts from and that is no step of a complaint.
+
+    `by` are the procedural roles of those who may record it; `carries` is what it must carry; `stage` says in which part of the complaint's life.
+
+    Clause: RULES-4.26
+    """
+
+    says: Text
+    by: tuple[str, ...]
+    carries: tuple[Carried, ...] = ()
+    stage: Stage = Stage.ANY
 
 
 class Letter(StrEnum):
@@ -135,12 +182,26 @@ class Letter(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Content:
-    """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always."""
+    """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always.
+
+    `writes` is how a letter puts it: a whole sentence, or a heading below which the facts of the case stand.
+    """
 
     code: str
     says: Text
     source: Source
     rulings: tuple[Ruling, ...] = ()
+    writes: Text
+
+    @typed
+    def needed(self, ruling: Ruling | None) -> bool:
+        """Return whether a letter must contain it for an outcome; without one, whether it must for any."""
+        return ruling is None or not self.rulings or ruling in self.rulings
+
+    @property
+    def complete(self) -> bool:
+        """Return whether it is a whole sentence, to which the case adds nothing."""
+        return self.writes.en.endswith(".")
 
 
 @attrs.frozen(kw_only=True)

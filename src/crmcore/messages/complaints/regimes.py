@@ -31,6 +31,18 @@ TEXTS: Final[Texts] = {
         en="rule `{rule}` gives no number of days, so no clock can be made of it",
         zh="规则`{rule}`未规定天数，不能据以计时",
     ),
+    "regime.day_too_early": Text(
+        en="`{day}` is {found}, but the time counts from {start}; it ends on a later day",
+        zh="`{day}`为{found}，而时限自{start}起算；届满日应晚于起算日",
+    ),
+    "regime.day_of_case": Text(
+        en="rule `{rule}` of `{regime}` ends with a day that each case must be told: {says}; record `{event}`, or only the longest time runs",
+        zh="`{regime}`的规则`{rule}`于个案才知的日期届满：{says}；请记录`{event}`，否则仅按最长期限计时",
+    ),
+    "regime.uncounted": Text(
+        en="`{regime}` counts working days in {rules}, and its binding names no calendar: these are not watched; add `calendar`",
+        zh="`{regime}`的{rules}按工作日计算，而绑定时未指定日历，故不予监测；请补充`calendar`",
+    ),
     # its file
     "regime.two_times": Text(
         en="one rule has {times}; keep one of them",
@@ -39,6 +51,14 @@ TEXTS: Final[Texts] = {
     "regime.steps_without_time": Text(
         en="extensions and pauses need a rule with `within`; add it, or remove them",
         zh="延期和暂停仅适用于有`within`的规则；请补充或删去",
+    ),
+    "regime.until_in_days": Text(
+        en="`until` belongs to a deadline, alone or with `within` in days; found it beside another time",
+        zh="`until`仅用于期限，可单独使用或与以日计的`within`并用；此处与其他时间并列",
+    ),
+    "regime.only_spans": Text(
+        en="only a `window` or a `wait` may hold on a condition; a deadline has its `starts` and `stops`",
+        zh="只有`window`或`wait`可附条件；期限请用`starts`和`stops`",
     ),
     "regime.keep_in_months": Text(
         en="records are kept for months, such as `36 months`; found {found}",
@@ -90,14 +110,29 @@ TEXTS: Final[Texts] = {
         en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
         zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
     ),
+    # letters, drafted
+    "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),
+    "regime.draft_gap": Text(en="[to fill in: {heading}]", zh="【待填写：{heading}】"),
+    "regime.unknown_part": Text(
+        en="the letter has no part {found:id}; did you mean {nearest:id}?",
+        zh="该函件没有{found:id}部分；是否应为{nearest:id}？",
+    ),
+    "regime.unknown_part_of": Text(
+        en="the letter has no part {found:id}; it has {known:id}",
+        zh="该函件没有{found:id}部分；其各部分为：{known:id}",
+    ),
+    "regime.no_part": Text(
+        en="`{regime}` demands nothing of this letter, so nothing can be put under `{found}`",
+        zh="`{regime}`对该函件没有要求，不能填写`{found}`",
+    ),
     # what the command line needs
     "regime.bad_day": Text(
         en="`{field}` is not a day: {found}; write it as `2026-01-05`",
         zh="`{field}`不是日期：{found}；请写作`2026-01-05`",
     ),
     "regime.bad_event": Text(
-        en="{found} is not an event with its day; write it as `customer_answered=2026-01-20`",
-        zh="{found}不是事件及其日期；请写作`customer_answered=2026-01-20`",
+        en="{found} is not an event with its day; write it as `answered=2026-01-20`",
+        zh="{found}不是事件及其日期；请写作`answered=2026-01-20`",
     ),
     "regime.no_calendar": Text(
         en="no calendar {found:id}; the rulebook has {known:id}, or name a country, such as `GB-ENG`",
@@ -108,10 +143,10 @@ TEXTS: Final[Texts] = {
         en="nothing here is legal advice; read the sources, and ask your counsel",
         zh="以上内容不构成法律意见；请查阅原文并咨询法律顾问",
     ),
-    "regime.says_from": Text(en="for complaints received from {first} ({status})", zh="适用于{first}起接收的投诉（{status}）"),
+    "regime.says_from": Text(en="for complaints received from {first}", zh="适用于{first}起收到的投诉"),
     "regime.says_from_to": Text(
-        en="for complaints received from {first} to {last} ({status})",
-        zh="适用于{first}至{last}接收的投诉（{status}）",
+        en="for complaints received from {first} to {last}",
+        zh="适用于{first}至{last}收到的投诉",
     ),
     "regime.says_revision": Text(en="revision {revision}", zh="第{revision}版"),
     "regime.says_checked": Text(
@@ -127,6 +162,23 @@ TEXTS: Final[Texts] = {
     "regime.says_received": Text(en="received on {day}", zh="{day}接收"),
     "regime.says_until": Text(en="to {last_day}", zh="至{last_day}"),
     "regime.says_until_instant": Text(en="to {due}", zh="至{due}"),
+    "regime.says_latest": Text(en="to {last_day} at the latest; earlier if so named: {day}", zh="最迟至{last_day}；以下日期更早的从其日期：{day}"),
+    "regime.says_named": Text(en="to the day that is named: {day}", zh="至所定之日：{day}"),
+    "regime.says_assumed": Text(en="{end}, if the answer goes out on its last day, {day}", zh="{end}（假定于答复期限最后一日{day}作出答复）"),
+    "regime.says_ended": Text(en="{end}; ended on {day}: {event}", zh="{end}；已于{day}终止：{event}"),
+    "regime.says_holds_when": Text(en="only once: {events}", zh="仅在以下情形后适用：{events}"),
+    "regime.says_holds_no_more": Text(en="no longer, since: {events}", zh="以下情形发生后不再适用：{events}"),
+    "regime.says_listed": Text(en="{rules}; first day {dates}", zh="{rules}；施行日{dates}"),
+    "regime.says_status": Text(en="rules and letters: {rules}; first day: {dates}", zh="规则与函件：{rules}；施行日：{dates}"),
+    "regime.says_recorded": Text(en="recorded by {by}; {stage}", zh="由{by}记录；{stage}"),
+    "regime.says_recorded_with": Text(en="recorded by {by}; {stage}; with {carries}", zh="由{by}记录；{stage}；须附{carries}"),
+    "regime.stage_open": Text(en="before the answer", zh="答复之前"),
+    "regime.stage_answered": Text(en="after the answer", zh="答复之后"),
+    "regime.stage_any": Text(en="at any time", zh="任何时候"),
+    "regime.carries_notice": Text(en="the notice and its proof", zh="告知及其证明"),
+    "regime.carries_amount": Text(en="the amount", zh="金额"),
+    "regime.carries_day": Text(en="the day", zh="日期"),
+    "regime.heading_events": Text(en="events of its own", zh="本时限规定自有的事件"),
     "regime.says_not_before": Text(en="not before {day} has ended", zh="{day}结束前不得"),
     "regime.says_counts_from": Text(en="counts from: {events}", zh="起算：{events}"),
     "regime.says_no_calendar": Text(en="name a calendar", zh="请指定日历"),

@@ -12,10 +12,12 @@ from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import (
     ANSWERED,
+    EXPECTED,
     Content,
     ExtensionStep,
     Letter,
     NextBody,
+    OwnEvent,
     PauseGround,
     ProofRule,
     RegimeRule,
@@ -24,6 +26,7 @@ from crmcore.complaints.regimes.rules import (
     Source,
     Threshold,
 )
+from crmcore.complaints.rules.supervision import ROLES
 from crmcore.errors import RulebookError
 from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
@@ -31,6 +34,7 @@ from crmcore.reading.shape import Reader
 from crmcore.rulebook.regimes.tables import (
     Cited,
     ContentTable,
+    EventTable,
     HeadTable,
     NextTable,
     PauseTable,
@@ -96,6 +100,9 @@ def _regime(tables: dict[str, object], reader: Reader, path: str) -> Regime | No
         return None
     head, below = read.regime, len(reader.faults)
     events = CLOCK_EVENTS | read.events.keys()
+    for name, own in read.events.items():
+        for number, role in enumerate(own.by):
+            reader.known("unknown_choice", role, ROLES, at(at(at(at(path, "events"), name), "by"), number))
     for id_, table in read.rules.items():
         _check(table, reader, at(at(path, "rules"), id_), events)
     for letter in read.contents:
@@ -130,19 +137,24 @@ def _regime(tables: dict[str, object], reader: Reader, path: str) -> Regime | No
         retention=None if read.retention is None else say.retention(read.retention),
         next_bodies=tuple(say.next_body(id_, one) for id_, one in read.next.items()),
         thresholds=tuple(say.threshold(id_, one) for id_, one in read.thresholds.items()),
-        own_events=read.events,
+        own_events={name: say.event(one) for name, one in read.events.items()},
     )
 
 
 def _check(table: RuleTable, reader: Reader, path: str, events: Iterable[str]) -> None:
     """Report what no single value shows: two kinds of times in one rule, unknown events, extension steps without a time."""
     known = tuple(events)
-    for key in ("starts", "stops", "uses", "bars", "resets", "reopens"):
+    for key in ("starts", "stops", "uses", "bars", "resets", "reopens", "when", "unless"):
         for number, event in enumerate(getattr(table, key)):
             reader.known("unknown_event", event, known, at(at(path, key), number))
     times = tuple(key for key in ("within", "window", "wait") if getattr(table, key) is not None)
     if len(times) > 1:
         reader.fault("regime.two_times", path, times=times)
+    reader.known("unknown_event", table.until, (*known, EXPECTED), at(path, "until"))
+    if table.until is not None and (times not in {(), ("within",)} or (table.within is not None and table.within.unit is not TimeUnit.DAY)):
+        reader.fault("regime.until_in_days", at(path, "until"))
+    if (table.when or table.unless) and times not in {("window",), ("wait",)}:
+        reader.fault("regime.only_spans", at(path, "when" if table.when else "unless"))
     for key, events_key in (("window", "uses"), ("wait", "bars")):
         if getattr(table, key) is not None and not getattr(table, events_key):
             reader.fault("missing_key", at(path, events_key), key=events_key)
@@ -161,7 +173,8 @@ class _Says:
 
     def rule(self, id_: str, one: RuleTable) -> RegimeRule:
         kinds = ((RuleKind.DEADLINE, one.within, one.stops or ANSWERED), (RuleKind.WINDOW, one.window, one.uses), (RuleKind.WAIT, one.wait, one.bars))
-        otherwise = (RuleKind.DEADLINE, None, one.stops or ANSWERED) if one.national else (RuleKind.DUTY, None, ())
+        counted = one.national or one.until is not None
+        otherwise = (RuleKind.DEADLINE, None, one.stops or ANSWERED) if counted else (RuleKind.DUTY, None, ())
         kind, length, ends = next((each for each in kinds if each[1] is not None), otherwise)
         return RegimeRule(
             id=id_,
@@ -171,6 +184,9 @@ class _Says:
             length=length,
             alternatives=one.alternatives,
             national=one.national,
+            until=one.until,
+            when=one.when,
+            unless=one.unless,
             starts=one.starts,
             ends=ends,
             resets=one.resets,
@@ -189,7 +205,11 @@ class _Says:
         return PauseGround(why=why, at_most=one.at_most, notice=one.notice, consent=one.consent, says=one.says, source=source)
 
     def content(self, code: str, one: ContentTable) -> Content:
-        return Content(code=code, says=one.says, source=self.source(one), rulings=one.rulings)
+        return Content(code=code, says=one.says, source=self.source(one), rulings=one.rulings, writes=one.writes or one.says)
+
+    @staticmethod
+    def event(one: EventTable) -> OwnEvent:
+        return OwnEvent(says=one.says, by=one.by, carries=one.carries, stage=one.stage)
 
     def proof(self, one: ProofTable) -> ProofRule:
         return ProofRule(accepts=one.accepts, written=one.written, says=one.says, source=self.source(one))

@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.regimes.rules import Carried, Stage
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages.text import Text
@@ -76,8 +77,9 @@ class PauseTable(Cited):
 class RuleTable(Cited):
     """A table `[rules.…]`: `within` makes it a deadline, `window` a time in which something may be done, `wait` one before which it may not be.
 
-    `stops`, `uses` and `bars` are the events that belong to each. Without a time it is a duty without a number, or one that waits for a `national`
-    value.
+    `stops`, `uses` and `bars` are the events that belong to each. `until` names a day that only the case knows, with which a deadline ends: after
+    `within` days at the latest, if both are there. A window or a wait may hold only `when` something has happened, or `unless` it has. Without a
+    time a rule is a duty without a number, or one that waits for a `national` value.
 
     Clause: RULES-4.26
     """
@@ -87,6 +89,9 @@ class RuleTable(Cited):
     wait: Duration | None = None
     alternatives: tuple[Duration, ...] = ()
     national: bool = False
+    until: str | None = None
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     starts: tuple[str, ...] = (RECEIVED,)
     stops: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
@@ -100,9 +105,13 @@ class RuleTable(Cited):
 
 @attrs.frozen(kw_only=True)
 class ContentTable(Cited):
-    """A table `[contents.reply.…]`: something that a letter must contain, for some outcomes or for all."""
+    """A table `[contents.reply.…]`: something that a letter must contain, for some outcomes or for all.
+
+    `writes` is how a letter puts it, if not as `says` does: a sentence that ends in a full stop is complete, a heading wants the facts of the case.
+    """
 
     rulings: tuple[Ruling, ...] = ()
+    writes: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +147,19 @@ class ThresholdTable(Cited):
 
 
 @attrs.frozen(kw_only=True)
+class EventTable:
+    """A table `[events.…]`: an event that no step of a complaint records: who may record it, what it must carry, before or after the answer.
+
+    Clause: RULES-4.26
+    """
+
+    says: Text
+    by: tuple[str, ...]
+    carries: tuple[Carried, ...] = ()
+    stage: Stage = Stage.ANY
+
+
+@attrs.frozen(kw_only=True)
 class RegimeFile:
     """A whole file: the edition in force, earlier `editions` and `variants` as their differences; `false` removes a table.
 
@@ -152,6 +174,6 @@ class RegimeFile:
     retention: RetentionTable | None = None
     next: Mapping[str, NextTable] = attrs.field(factory=dict)
     thresholds: Mapping[str, ThresholdTable] = attrs.field(factory=dict)
-    events: Mapping[str, Text] = attrs.field(factory=dict)
+    events: Mapping[str, EventTable] = attrs.field(factory=dict)
     editions: tuple[Untouched, ...] = ()
     variants: Mapping[str, Untouched] = attrs.field(factory=dict)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 
 import attrs
 
 from crmcore.complaints.regimes.regime import BoundRegime, Regime, regime_of
+from crmcore.complaints.regimes.rules import RuleKind
+from crmcore.complaints.rules.section import ComplaintClass
+from crmcore.decision import Finding, finding
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.regimes.collection import Regimes
@@ -51,8 +54,26 @@ def bound(raw: object, path: str, reader: Reader, *, law: Regimes, zone: str, ca
 
 
 def _bound(regime: Regime, table: BindTable, zone: str) -> BoundRegime:
-    clocks = regime.clocks(zone=zone, calendar=table.calendar)
-    return BoundRegime(regime=regime, clocks=tuple(_warned(one, table.warn_at) for one in clocks))
+    calendar, rules = table.calendar, regime.rules.values()
+    counted = [rule for rule in rules if rule.length is not None and (calendar is not None or not rule.needs_calendar)]
+    return BoundRegime(
+        regime=regime,
+        clocks=tuple(_warned(one, table.warn_at) for one in regime.clocks(zone=zone, calendar=calendar)),
+        windows=tuple(regime.window(rule, zone=zone, calendar=calendar) for rule in counted if rule.kind is RuleKind.WINDOW),
+        waits=tuple(regime.wait(rule, zone=zone, calendar=calendar) for rule in counted if rule.kind is RuleKind.WAIT),
+        uncounted=tuple(rule.id for rule in rules if rule.length is not None and rule not in counted and rule.kind is not RuleKind.DEADLINE),
+    )
+
+
+def uncomputed(classes: Iterable[ComplaintClass]) -> Iterator[Finding]:
+    """Yield what a regime bound to a class needs and no case or rulebook holds: a day of each account, a calendar for its windows and waits."""
+    for one in classes:
+        for bound_ in one.regulator:
+            regime, path = bound_.regime, f"complaints.classes.{one.id}"
+            for day, rule in regime.days_needed.items():
+                yield finding("regime.day_of_case", path, regime=regime.id, rule=rule.id, event=day, says=regime.own_events[day].says)
+            if bound_.uncounted:
+                yield finding("regime.uncounted", path, regime=regime.id, rules=bound_.uncounted)
 
 
 def _warned(clock: Clock, warn_at: tuple[Fraction, ...]) -> Clock:
