@@ -13,7 +13,7 @@ from crmcore.decision import Outcome
 from crmcore.errors import InvalidType, InvalidValue, Refused
 from crmcore.event import Actor
 from crmcore.money import Money
-from crmcore.policy import Aggregation, ApprovalRequest, Band, Limit, PolicyRules, chain_of, decide
+from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules, chain_of, decide
 from tests.oracle import approvals as oracle
 from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, person
 
@@ -58,7 +58,7 @@ def test_another_currency_needs_a_rate(rules: PolicyRules, ask: MakeRequest) -> 
 @pytest.mark.clause("BANK-4.1")
 def test_amounts_of_a_window_are_added(rules: PolicyRules, ask: MakeRequest) -> None:
     before = ask("150", action="compensation", id="A-0", at=MONDAY - timedelta(days=14))
-    decision = decide(ask("150", action="compensation"), rules=rules, related=[before])
+    decision = decide(ask("150", action="compensation"), rules=rules, related=[Approval(before)])
     assert str(decision) == (
         "with 1 related within 14 days per customer the amount is 300.00 CNY"
         " · 300.00 CNY for `compensation` needs approval; `manager` may approve up to 5,000.00 CNY"
@@ -76,10 +76,10 @@ def test_what_a_window_leaves_out(rules: PolicyRules, ask: MakeRequest) -> None:
         ask("150", action="compensation", id="A-5", customer=None),
         ask("150", action="expense_claim", id="A-6"),
     ]
-    assert chain_of(now, rules=rules, related=others) == ("specialist",)
+    assert chain_of(now, rules=rules, related=papers(*others)) == ("specialist",)
     twice = ask("30", action="compensation", id="A-7")
-    assert chain_of(now, rules=rules, related=[twice, twice]) == ("specialist",)  # 180, not 210
-    assert chain_of(ask("150"), rules=rules, related=[ask("150", id="A-8")]) == ("specialist",)  # no window, nothing added
+    assert chain_of(now, rules=rules, related=papers(twice, twice)) == ("specialist",)  # 180, not 210
+    assert chain_of(ask("150"), rules=rules, related=papers(ask("150", id="A-8"))) == ("specialist",)  # no window, nothing added
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -87,9 +87,9 @@ def test_a_window_counts_elapsed_days_across_summer_time(rules: PolicyRules, ask
     berlin = ZoneInfo("Europe/Berlin")
     now = ask("150", action="compensation", at=datetime(2026, 4, 5, 12, tzinfo=berlin))
     hour_more = ask("150", action="compensation", id="A-0", at=datetime(2026, 3, 22, 12, tzinfo=berlin))  # 14 days less one hour
-    assert chain_of(now, rules=rules, related=[hour_more]) == ("manager",)
+    assert chain_of(now, rules=rules, related=papers(hour_more)) == ("manager",)
     beyond = ask("150", action="compensation", id="A-0", at=datetime(2026, 3, 22, 10, 59, tzinfo=berlin))
-    assert chain_of(now, rules=rules, related=[beyond]) == ("specialist",)
+    assert chain_of(now, rules=rules, related=papers(beyond)) == ("specialist",)
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -100,15 +100,15 @@ def test_a_window_per_requester_follows_who_acts_for_them(rules: PolicyRules, as
     mine = ask("150", action="compensation", customer=None)
     for_me = ask("150", action="compensation", id="A-0", by=person("bob", on_behalf_of="anna"))
     others = ask("150", action="compensation", id="A-0", by=person("bob"))
-    assert chain_of(mine, rules=rules, related=[for_me]) == ("manager",)
-    assert chain_of(mine, rules=rules, related=[others]) == ("specialist",)
+    assert chain_of(mine, rules=rules, related=papers(for_me)) == ("manager",)
+    assert chain_of(mine, rules=rules, related=papers(others)) == ("specialist",)
 
 
 @pytest.mark.clause("BANK-4.1")
 def test_a_window_per_customer_needs_a_customer_and_one_currency(rules: PolicyRules, ask: MakeRequest) -> None:
     nobody = decide(ask(action="compensation", customer=None), rules=rules)
     assert (nobody.outcome, nobody.reasons[0].code) == (Outcome.NOT_COVERED, "no_customer")
-    mixed = decide(ask(action="compensation"), rules=rules, related=[ask(action="compensation", id="A-0", currency="USD")])
+    mixed = decide(ask(action="compensation"), rules=rules, related=papers(ask(action="compensation", id="A-0", currency="USD")))
     assert (mixed.outcome, mixed.reasons[0].code) == (Outcome.NOT_COVERED, "no_rates")
 
 
@@ -162,7 +162,7 @@ def test_no_cutting_of_an_amount_needs_less_than_the_whole(rules: PolicyRules, a
         for i, (fen, later) in enumerate(parts)
     ]
     whole = ask(str(Money.of_minor(sum(fen for fen, _ in parts), "CNY").amount), action="compensation", id="whole")
-    needed = max(order.index(chain_of(one, rules=rules, related=cut)) for one in cut)
+    needed = max(order.index(chain_of(one, rules=rules, related=papers(*cut))) for one in cut)
     assert needed == order.index(chain_of(whole, rules=rules))
 
 

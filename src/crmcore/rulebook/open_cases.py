@@ -19,7 +19,8 @@ from crmcore.errors import CrmCoreError, NotFound
 from crmcore.event import in_utc, instant
 from crmcore.messages import FactValue, Language, Term, render, say_term
 from crmcore.organisation import OrganisationRules
-from crmcore.policy.authority import ApprovalRequest, needed
+from crmcore.policy.authority import needed
+from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.next_steps import next_steps
 from crmcore.rulebook.rulebook import Rulebook
@@ -228,7 +229,7 @@ def _organisation(edition: Edition) -> OrganisationRules | None:
 
 def _chain(asked: ApprovalRequest, edition: Edition) -> tuple[str, ...]:
     """Return who must sign; nobody if the rulebook has no limits, or none that covers it."""
-    found = needed(asked, rules=edition.policy) if edition.has("policy") else None
+    found = needed(asked, rules=edition.policy, related=()) if edition.has("policy") else None
     return () if found is None or isinstance(found, Reason) else found.chain
 
 

@@ -25,13 +25,13 @@ from crmcore.complaints.papers.entitlement import Entitlement, Paper
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Complainant, State
-from crmcore.event import Actor, Event
+from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.walk import replay
 from crmcore.money import Money
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Signature
+from crmcore.policy.request import ApprovalRequest
 from crmcore.service.surveys import SurveyAnswer
 
 T = TypeVar("T")
@@ -107,14 +107,15 @@ def requests() -> st.SearchStrategy[ApprovalRequest]:
 
 @st.composite
 def grants(draw: st.DrawFn) -> Grant:
-    """Draw grants, complete or not, whose signatures are by as many persons, none of them the requester."""
+    """Draw grants, complete or not, signed in order of time by as many persons, none of them the requester."""
     chain = tuple(draw(st.lists(words(), min_size=1, max_size=3)))
-    signers = draw(st.lists(words(), max_size=len(chain), unique=True))
+    signers = draw(st.lists(words(), min_size=1, max_size=len(chain), unique=True))
+    times = sorted(draw(st.lists(instants(), min_size=len(signers) + 1, max_size=len(signers) + 1)), key=in_utc)
     request = draw(requests())
-    request = attrs.evolve(request, requested_by=attrs.evolve(request.requested_by, id="*requester", on_behalf_of=None))
+    request = attrs.evolve(request, at=times[0], requested_by=attrs.evolve(request.requested_by, id="*requester", on_behalf_of=None))
     signatures = tuple(
-        Signature(by=Actor(id=signer, positions=frozenset({position})), at=draw(instants()), position=position, edition=draw(words()))
-        for signer, position in zip(signers, chain, strict=False)
+        Signature(by=Actor(id=signer, positions=frozenset({position})), at=at, position=position, edition=draw(words()))
+        for signer, position, at in zip(signers, chain, times[1:], strict=False)
     )
     return Grant(request=request, chain=chain, signatures=signatures, edition=draw(words()))
 
