@@ -241,7 +241,8 @@ class WholeWalk(Walk):
         for one in grants:
             asked, signers = one.request, {who for signature in one.signatures for who in people(signature.by)}
             whole = (asked.amount.amount, asked.amount.currency, asked.subject) == (costs[asked.action], self.currency, self.card.number)
-            if not whole or len(one.signatures) < len(one.chain) or signers & self._acted():
+            timely = self.waiting[0].at <= asked.at and all(signature.at <= e.at for signature in one.signatures)
+            if not whole or not timely or asked.customer != self.card.customer or len(one.signatures) < len(one.chain) or signers & self._acted():
                 return None
         self.waiting = []
         return ("ratify", self.state)
@@ -253,6 +254,8 @@ class WholeWalk(Walk):
         for one in refusals:
             asked = one.request
             if asked.subject != self.card.number or costs.get(asked.action) != asked.amount.amount or people(one.by) & self._acted():
+                return None
+            if asked.customer != self.card.customer or not self.waiting[0].at <= asked.at <= one.at <= e.at:
                 return None
         self.waiting = []
         return ("refuse_to_ratify", self.state)

@@ -15,7 +15,7 @@ from crmcore.event import Actor
 from crmcore.money import Money
 from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules, chain_of, decide
 from tests.oracle import approvals as oracle
-from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, person
+from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, papers, person
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -106,7 +106,7 @@ def test_a_window_per_requester_follows_who_acts_for_them(rules: PolicyRules, as
 
 @pytest.mark.clause("BANK-4.1")
 def test_a_window_per_customer_needs_a_customer_and_one_currency(rules: PolicyRules, ask: MakeRequest) -> None:
-    nobody = decide(ask(action="compensation", customer=None), rules=rules)
+    nobody = decide(ask(action="compensation", customer=None), rules=rules, related=())
     assert (nobody.outcome, nobody.reasons[0].code) == (Outcome.NOT_COVERED, "no_customer")
     mixed = decide(ask(action="compensation"), rules=rules, related=papers(ask(action="compensation", id="A-0", currency="USD")))
     assert (mixed.outcome, mixed.reasons[0].code) == (Outcome.NOT_COVERED, "no_rates")
@@ -134,13 +134,13 @@ def test_every_request_meets_exactly_one_chain_or_one_named_gap(
     rules: PolicyRules, ask: MakeRequest, fen: int, action: str, customer: str | None
 ) -> None:
     request = ask(str(Money.of_minor(fen, "CNY").amount), action=action, customer=customer)
-    decision = decide(request, rules=rules)
+    decision = decide(request, rules=rules, related=())
     if decision.outcome is Outcome.NOT_COVERED:
         assert len(decision.reasons) == 1
         assert action == "loan" or customer is None
     else:
         assert decision.outcome is Outcome.NEEDS_APPROVAL
-        assert chain_of(request, rules=rules)
+        assert chain_of(request, rules=rules, related=())
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -148,7 +148,7 @@ def test_every_request_meets_exactly_one_chain_or_one_named_gap(
 @given(fen=FEN, more=FEN)
 def test_a_larger_amount_never_needs_less(rules: PolicyRules, ask: MakeRequest, fen: int, more: int) -> None:
     order = [one.signers for one in COMPENSATION]
-    small, large = (chain_of(ask(str(Money.of_minor(n, "CNY").amount), action="compensation"), rules=rules) for n in (fen, fen + more))
+    small, large = (chain_of(ask(str(Money.of_minor(n, "CNY").amount), action="compensation"), rules=rules, related=()) for n in (fen, fen + more))
     assert order.index(small) <= order.index(large)
 
 
@@ -163,7 +163,7 @@ def test_no_cutting_of_an_amount_needs_less_than_the_whole(rules: PolicyRules, a
     ]
     whole = ask(str(Money.of_minor(sum(fen for fen, _ in parts), "CNY").amount), action="compensation", id="whole")
     needed = max(order.index(chain_of(one, rules=rules, related=papers(*cut))) for one in cut)
-    assert needed == order.index(chain_of(whole, rules=rules))
+    assert needed == order.index(chain_of(whole, rules=rules, related=()))
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -188,7 +188,7 @@ def test_the_total_is_that_of_the_twin(fen: int, days: int, others: list[tuple[i
     ]
     request = ApprovalRequest(id="A", action="x", amount=Money.of_minor(fen, "CNY"), requested_by=by, at=now, subject="C", customer="K")
     (expected,) = oracle.band(edges, oracle.total(fen, now, times, days))
-    assert chain_of(request, rules=rules, related=related) == (f"p{expected}",)
+    assert chain_of(request, rules=rules, related=papers(*related)) == (f"p{expected}",)
 
 
 def test_rules_of_another_part_are_refused(ask: MakeRequest) -> None:

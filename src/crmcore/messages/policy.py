@@ -199,8 +199,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`以`{found}`签批，而审批链该处为`{wanted}`；请按审批链的次序给出签名",
     ),
     "refusal_of_other_request": Text(
-        en="the refusal is that of `{found}`, the request is `{wanted}`; give the refusal of this request as it stands",
-        zh="拒绝记录属于`{found}`，而申请为`{wanted}`；请给出本申请的拒绝记录",
+        en="the refusal is that of `{found}`, the request is `{wanted}`, with another {differs:id}; give the refusal of this request",
+        zh="拒绝记录属于`{found}`，而申请为`{wanted}`，两者的{differs:id}不同；请给出本申请的拒绝记录",
     ),
     "refused_after_all_signed": Text(
         en="`{id}` has all its signatures, and a refusal; leave one of them out",
@@ -229,8 +229,8 @@ TEXTS: Final[Texts] = {
     ),
     # whether a grant fits what it is used for
     "grant_of_other_request": Text(
-        en="the signatures are those of `{found}`, the request is `{wanted}`; give the grant of this request as it stands",
-        zh="签名属于`{found}`，而申请为`{wanted}`；请给出本申请的签批记录",
+        en="the signatures are those of `{found}`, the request is `{wanted}`, with another {differs:id}; have it signed as it stands",
+        zh="签名属于`{found}`，而申请为`{wanted}`，两者的{differs:id}不同；请就本申请重新签批",
     ),
     "grant_incomplete": Text(
         en="approval `{id}` is not complete; still to sign: {missing}",

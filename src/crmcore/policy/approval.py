@@ -36,9 +36,9 @@ class Approval:
     def _faults(self) -> Iterator[Reason]:
         asked = self.request
         if self.grant is not None and self.grant.request != asked:
-            yield reason("grant_of_other_request", found=self.grant.id, wanted=asked.id)
+            yield reason("grant_of_other_request", found=self.grant.id, wanted=asked.id, differs=_differs(self.grant.request, asked))
         if self.refusal is not None and self.refusal.request != asked:
-            yield reason("refusal_of_other_request", found=self.refusal.request.id, wanted=asked.id)
+            yield reason("refusal_of_other_request", found=self.refusal.request.id, wanted=asked.id, differs=_differs(self.refusal.request, asked))
         if self.granted and self.refusal is not None:
             yield reason("refused_after_all_signed", id=asked.id)
 
@@ -67,6 +67,11 @@ class Approval:
     def version(self) -> int:
         """Return how many signatures and refusals there are: it rises with every one, and a store takes nothing whose version does not."""
         return (0 if self.grant is None else len(self.grant.signatures)) + (self.refusal is not None)
+
+
+def _differs(found: ApprovalRequest, wanted: ApprovalRequest) -> tuple[str, ...]:
+    fields = attrs.fields(ApprovalRequest)
+    return tuple(one.name for one in fields if getattr(found, one.name) != getattr(wanted, one.name))
 
 
 def rising(approval: Approval, expected_version: int | None) -> None:

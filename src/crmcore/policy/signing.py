@@ -42,10 +42,11 @@ def _asked(
     if isinstance(need, Reason):
         return gap(request, need, rules), None
     signed = () if approval.grant is None else approval.grant.signatures
-    position = None if approval.granted else _signs_as(need, len(signed), by)
+    goes_on = not approval.granted and _goes_on(need, signed)
+    position = _signs_as(need, len(signed), by) if goes_on else None
     against = (
         *_paper(approval, need, signed, at),
-        *(() if approval.granted or position is not None else _position(need, len(signed), by)),
+        *(_position(need, len(signed), by) if goes_on and position is None else ()),
         *_person(approval, signed, by),
     )
     decision = Decision(Outcome.REFUSED if against else Outcome.ALLOWED, against, need.limit.action, need.limit.clause, rules.edition)
@@ -61,16 +62,21 @@ def actor(by: Actor) -> Actor:
 
 def _paper(approval: Approval, need: Need, signed: tuple[Signature, ...], at: datetime) -> Iterator[Reason]:
     """Yield what is wrong with the paper: ended already, another chain than applies now, time going back."""
-    request, turns = approval.request, need.turns
+    request = approval.request
     if approval.refused:
         yield reason("refused_already", id=request.id)
     if approval.granted:
         yield reason("signed_by_all", id=request.id)
-    elif any(one.position not in turn for one, turn in zip(signed, turns, strict=False)) or len(signed) >= len(turns):
+    elif not _goes_on(need, signed):
         yield reason("chain_changed", id=request.id, chain=tuple(Term(one) for one in need.chain))
     before = max(one.astimezone(UTC) for one in (request.at, *(one.at for one in signed)))
     if at.astimezone(UTC) < before:
         yield reason("signed_too_early", at=at, before=before)
+
+
+def _goes_on(need: Need, signed: tuple[Signature, ...]) -> bool:
+    """Return whether the signatures so far are the first ones of what is needed now, and others are missing."""
+    return len(signed) < len(need.turns) and all(one.position in turn for one, turn in zip(signed, need.turns, strict=False))
 
 
 def _position(need: Need, signed: int, by: Actor) -> Iterator[Reason]:
