@@ -15,7 +15,7 @@ from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.errors import InvalidValue, Refused, Stale
 from crmcore.event import Actor
 from crmcore.money import Money
-from crmcore.policy import Approval, ApprovalRequest, ApprovalStore, Band, Limit, PolicyRules, refuse, sign
+from crmcore.policy import Approval, ApprovalRequest, ApprovalStore, Band, Limit, PolicyRules, can_sign, refuse, sign
 
 AT: Final = datetime(2026, 7, 6, 9, tzinfo=UTC)
 CHAIN: Final = ("head", "finance", "ceo")
@@ -44,18 +44,14 @@ class Desks(RuleBasedStateMachine):
 
     @rule(paper=papers, by=st.sampled_from(PEOPLE))
     def signs(self, paper: Approval, by: Actor) -> None:
-        try:
+        if can_sign(paper, by, AT, rules=RULES).allowed:
             self.save(Approval(ASKED, sign(paper, by=by, at=AT, rules=RULES), paper.refusal), paper.version)
-        except Refused as no:
-            assert {one.code for one in no.decision.reasons} <= {"not_their_turn", "signed_twice", "signed_by_all", "refused_already"}
 
     @rule(paper=papers, by=st.sampled_from(PEOPLE), beside=st.booleans())
     def refuses(self, paper: Approval, by: Actor, beside: bool) -> None:
-        try:
+        if can_sign(paper, by, AT, rules=RULES).allowed:
             no = refuse(paper, by=by, at=AT, rules=RULES)
-        except Refused:
-            return
-        self.save(Approval(ASKED, paper.grant if beside else None, no), paper.version)
+            self.save(Approval(ASKED, paper.grant if beside else None, no), paper.version)
 
     @rule(paper=papers, other=papers)
     def writes_what_it_read_before(self, paper: Approval, other: Approval) -> None:
@@ -66,8 +62,7 @@ class Desks(RuleBasedStateMachine):
         stored = self.history[-1]
         try:
             self.store.save(new, expected_version=read)
-        except Stale as stale:
-            assert (stale.expected, stale.found) == (read, stored.version)
+        except Stale:
             assert read != stored.version
         except InvalidValue:
             assert read == stored.version

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crmcore.decision import Outcome
-from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.errors import InvalidType, InvalidValue, Refused, RulebookError
 from crmcore.event import Actor
+from crmcore.messages import Language
 from crmcore.money import Money
-from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules, chain_of, decide
+from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules, can_sign, chain_of, decide, refuse, sign
 from tests.oracle import approvals as oracle
 from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, papers, person
 
@@ -121,6 +122,100 @@ def test_a_request_is_refused_when_built_with_all_its_faults() -> None:
         ApprovalRequest(id="A", action="gift", amount=5, requested_by=ANNA, at=MONDAY, subject="C")  # type: ignore[arg-type]
     with pytest.raises(InvalidType, match="no time zone"):
         ApprovalRequest(id="A", action="gift", amount=Money(5, "CNY"), requested_by=ANNA, at=datetime(2026, 7, 6), subject="C")
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_where_a_window_adds_up_the_other_approvals_are_handed_over(rules: PolicyRules, ask: MakeRequest) -> None:
+    paid = Approval(ask("150", action="compensation"))
+    said = r"amounts for `compensation` are added up over 14 days; hand over `related`, the standing approvals of `compensation` \(`\(\)` if none\)"
+    for forgotten in (
+        lambda: decide(paid.request, rules=rules),
+        lambda: chain_of(paid.request, rules=rules),
+        lambda: can_sign(paid, ANNA, MONDAY, rules=rules),
+        lambda: sign(paid, by=person("mei", "manager"), at=MONDAY, rules=rules),
+        lambda: refuse(paid, by=person("mei", "manager"), at=MONDAY, rules=rules),
+    ):
+        with pytest.raises(InvalidValue, match=said):
+            forgotten()
+    assert chain_of(paid.request, rules=rules, related=()) == ("specialist",)
+    assert chain_of(ask("150"), rules=rules) == ("specialist",)  # no window: nothing to hand over
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_what_was_refused_adds_nothing(rules: PolicyRules, ask: MakeRequest) -> None:
+    before, now = ask("150", action="compensation", id="A-0"), ask("150", action="compensation")
+    no = refuse(Approval(before), by=person("mei", "manager"), at=MONDAY, rules=rules, related=())
+    assert chain_of(now, rules=rules, related=[Approval(before, refusal=no)]) == ("specialist",)
+    assert chain_of(now, rules=rules, related=[Approval(before)]) == ("manager",)
+
+
+def paired(**windows: Aggregation | None) -> PolicyRules:
+    """Return limits for two kinds of money, each with the window given."""
+    limits = {one: Limit(action=one, clause="BANK-4.1", bands=COMPENSATION, window=window) for one, window in windows.items()}
+    return PolicyRules(edition="e", currency="CNY", limits=limits)
+
+
+BOTH = {
+    "compensation": Aggregation(14, "customer", ("price_reduction",)),
+    "price_reduction": Aggregation(14, "customer", ("compensation",)),
+}
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.18")
+def test_two_kinds_of_money_on_one_complaint_are_one_amount(ask: MakeRequest) -> None:
+    rules = paired(**BOTH)
+    first, second = ask("199.99", action="compensation", id="A-0"), ask("199.99", action="price_reduction")
+    assert chain_of(first, rules=rules, related=papers(second)) == ("manager",)
+    assert chain_of(second, rules=rules, related=papers(first)) == ("manager",)
+    assert chain_of(second, rules=rules, related=papers(ask("199.99", id="A-0"))) == ("specialist",)
+    assert "with 1 related within 14 days per customer the amount is 399.98 CNY" in str(decide(second, rules=rules, related=papers(first)))
+
+
+@pytest.mark.clause("BANK-4.1")
+@pytest.mark.parametrize(
+    ("windows", "expected"),
+    [
+        ({"compensation": BOTH["compensation"]}, ["window_one_sided"]),  # no table
+        ({**BOTH, "price_reduction": None}, ["window_one_sided"]),
+        ({**BOTH, "price_reduction": Aggregation(14, "customer")}, ["window_one_sided"]),
+        ({**BOTH, "price_reduction": Aggregation(7, "customer", ("compensation",))}, ["window_differs"] * 2),
+        ({**BOTH, "price_reduction": Aggregation(14, "requester", ("compensation",))}, ["window_differs"] * 2),
+        ({"compensation": Aggregation(14, "customer", ("compensation",))}, ["window_one_sided"]),
+    ],
+)
+def test_amounts_add_up_from_both_sides_or_the_rules_are_not_built(windows: dict[str, Aggregation | None], expected: list[str]) -> None:
+    with pytest.raises(RulebookError) as caught:
+        paired(**windows)
+    assert [one.code for one in caught.value.findings] == expected
+
+
+@pytest.mark.clause("BANK-4.1")
+@given(parts=st.lists(st.tuples(st.integers(1, 300_000), st.integers(0, 14 * 86_400), st.booleans()), min_size=1, max_size=6))
+def test_no_cutting_over_kinds_of_money_needs_less_than_the_whole(parts: list[tuple[int, int, bool]]) -> None:
+    rules, order = paired(**BOTH), [one.signers for one in COMPENSATION]
+
+    def asked(id: str, fen: int, later: int, action: str) -> ApprovalRequest:
+        at, amount = MONDAY + timedelta(seconds=later), Money.of_minor(fen, "CNY")
+        return ApprovalRequest(id=id, action=action, amount=amount, requested_by=ANNA, at=at, subject="C", customer="K-1")
+
+    cut = [asked(f"A-{i}", fen, later, "compensation" if kind else "price_reduction") for i, (fen, later, kind) in enumerate(parts)]
+    edges = [(20_000, False), (500_000, True), (None, False)]
+    (whole,) = oracle.band(edges, sum(fen for fen, _, _ in parts))
+    assert max(order.index(chain_of(one, rules=rules, related=papers(*cut))) for one in cut) == whole
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_any_of_several_positions_signs_a_band(rules: PolicyRules, ask: MakeRequest) -> None:
+    bands = (Band(upper=Money("200", "CNY"), positions=("specialist", "outlet_clerk")), Band(above=Money("199.99", "CNY"), positions=("manager", "ceo")))
+    rules = PolicyRules(edition="e", currency="CNY", limits={"expense_claim": Limit(action="expense_claim", bands=bands)})
+    assert str(decide(ask("150"), rules=rules)).endswith("`specialist` or `outlet_clerk` may approve below 200.00 CNY")
+    assert decide(ask("150"), rules=rules).text(Language.ZH).endswith("`专员`或`outlet_clerk`可审批低于200.00 CNY")
+    assert chain_of(ask("150"), rules=rules) == ("specialist",)
+    for position in ("outlet_clerk", "specialist", "ceo", "manager"):
+        grant = sign(Approval(ask("150")), by=person("wei", position), at=MONDAY, rules=rules)
+        assert (grant.chain, grant.complete) == ((position,), True)
+    above = can_sign(Approval(ask("500")), person("wei", "outlet_clerk"), MONDAY, rules=rules)
+    assert "above the limit of `outlet_clerk` (below 200.00 CNY)" in str(above)
 
 
 FEN = st.integers(1, 700_000)

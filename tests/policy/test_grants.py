@@ -158,7 +158,45 @@ def test_a_refusal_is_recorded_too(rules: PolicyRules, ask: MakeRequest) -> None
     no = refuse(Approval(ask()), by=MANAGER, at=LATER, rules=rules, why="not_justified")
     assert no == Refusal(request=ask(), by=MANAGER, at=LATER, reasons=("not_justified",), edition=rules.edition)
     decision = Decision(Outcome.REFUSED, (reason("own_request", actor="anna"),), edition="e")
-    assert Refusal.of(ask(), decision, by=ANNA, at=LATER).reasons == ("own_request",)
+    assert Refusal.of(ask(), decision, by=ANNA, at=LATER) == Refusal(
+        request=ask(), by=ANNA, at=LATER, reasons=("own_request",), edition="e", by_rules=True
+    )
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_what_has_ended_is_neither_signed_nor_refused_again(rules: PolicyRules, ask: MakeRequest) -> None:
+    request = ask(action="purchase")
+    first = sign(Approval(request), by=HEAD, at=LATER, rules=rules)
+    no = refuse(Approval(request, first), by=FINANCE, at=LATER, rules=rules)
+    refused = Approval(request, first, no)
+    for by in (FINANCE, person("flo", "finance"), CEO):
+        decision = can_sign(refused, by, LATER, rules=rules)
+        assert decision.reasons[0].code == "refused_already"
+        with pytest.raises(Refused, match="`A-1` was refused, and has ended; make a new request"):
+            sign(refused, by=by, at=LATER, rules=rules)
+        with pytest.raises(Refused):
+            refuse(refused, by=by, at=LATER, rules=rules)
+    whole = Approval(ask(), sign(Approval(ask()), by=MANAGER, at=LATER, rules=rules))
+    with pytest.raises(Refused, match="has all the signatures it needs"):
+        refuse(whole, by=CEO, at=LATER, rules=rules)
+    assert [(one.granted, one.refused, one.version) for one in (Approval(request), Approval(request, first), refused, whole)] == [
+        (False, False, 0),
+        (False, False, 1),
+        (False, True, 2),
+        (True, False, 1),
+    ]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_an_id_is_no_actor_and_a_refusal_says_why(rules: PolicyRules, ask: MakeRequest) -> None:
+    for gap in (ask(action="loan"), ask()):
+        with pytest.raises(InvalidType, match="`by` must be of type `Actor`, not `str`"):
+            can_sign(Approval(gap), "mia", LATER, rules=rules)  # type: ignore[arg-type]
+    with pytest.raises(InvalidType, match="`approval` must be of type `Approval`"):
+        sign(ask(), by=MANAGER, at=LATER, rules=rules)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="`reasons` is empty"):
+        refuse(Approval(ask()), by=MANAGER, at=LATER, rules=rules, why=" ")
+    assert not refuse(Approval(ask()), by=MANAGER, at=LATER, rules=rules).by_rules
 
 
 @pytest.mark.clause("BANK-4.1")
