@@ -206,7 +206,10 @@ def test_no_cutting_over_kinds_of_money_needs_less_than_the_whole(parts: list[tu
 
 @pytest.mark.clause("BANK-4.1")
 def test_any_of_several_positions_signs_a_band(rules: PolicyRules, ask: MakeRequest) -> None:
-    bands = (Band(upper=Money("200", "CNY"), positions=("specialist", "outlet_clerk")), Band(above=Money("199.99", "CNY"), positions=("manager", "ceo")))
+    bands = (
+        Band(upper=Money("200", "CNY"), positions=("specialist", "outlet_clerk")),
+        Band(above=Money("199.99", "CNY"), positions=("manager", "ceo")),
+    )
     rules = PolicyRules(edition="e", currency="CNY", limits={"expense_claim": Limit(action="expense_claim", bands=bands)})
     assert str(decide(ask("150"), rules=rules)).endswith("`specialist` or `outlet_clerk` may approve below 200.00 CNY")
     assert decide(ask("150"), rules=rules).text(Language.ZH).endswith("`专员`或`outlet_clerk`可审批低于200.00 CNY")
