@@ -7,7 +7,7 @@ the lifecycle's table allows (guards are not checked: what happened, happened).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -30,7 +30,7 @@ from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.walk import replay
 from crmcore.money import Money
-from crmcore.policy.grants import Grant, Signature
+from crmcore.policy.grants import Grant, Refusal, Signature
 from crmcore.policy.request import ApprovalRequest
 from crmcore.service.surveys import SurveyAnswer
 
@@ -102,7 +102,7 @@ def entitlements(*, at_most: int = 10) -> st.SearchStrategy[Entitlement]:
 
 def requests() -> st.SearchStrategy[ApprovalRequest]:
     """Draw approval requests for amounts above zero."""
-    return _fields(ApprovalRequest, id=words(), action=words(), subject=words(), amount=money(at_least=1))
+    return _fields(ApprovalRequest, id=words(), action=words(), subject=words(), customer=st.none() | words(), amount=money(at_least=1))
 
 
 @st.composite
@@ -118,6 +118,28 @@ def grants(draw: st.DrawFn) -> Grant:
         for signer, position, at in zip(signers, chain, times[1:], strict=False)
     )
     return Grant(request=request, chain=chain, signatures=signatures, edition=draw(words()))
+
+
+def signatures() -> st.SearchStrategy[Signature]:
+    """Draw signatures, each in a position that the signer holds."""
+    return grants().map(lambda grant: grant.signatures[-1])
+
+
+def refusals() -> st.SearchStrategy[Refusal]:
+    """Draw refusals of requests, by persons and by the rules, at the instant of the request or after it."""
+    later = st.integers(0, 10_000).map(lambda minutes: timedelta(minutes=minutes))
+    codes = st.lists(words(), min_size=1, max_size=3).map(tuple)
+    return st.builds(
+        lambda request, after, by, reasons, edition, by_rules: Refusal(
+            request=request, by=by, at=in_utc(request.at) + after, reasons=reasons, edition=edition, by_rules=by_rules
+        ),
+        requests(),
+        later,
+        actors(),
+        codes,
+        st.none() | words(),
+        st.booleans(),
+    )
 
 
 def answers() -> st.SearchStrategy[SurveyAnswer]:
@@ -201,6 +223,8 @@ _SPECIAL: Final[Mapping[object, Callable[[], st.SearchStrategy[Any]]]] = {
     Remedy: lambda: st.builds(Remedy, kind=words(), amount=st.none() | money(at_least=1)),
     ApprovalRequest: requests,
     Grant: grants,
+    Signature: signatures,
+    Refusal: refusals,
     SurveyAnswer: answers,
     Complaint: complaints,
     Step: lambda: st.builds(Step, st.integers(1, 50), words(), st.sampled_from(EVENTS).flatmap(events)),

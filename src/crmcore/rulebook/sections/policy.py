@@ -39,7 +39,16 @@ def policy(table: object, reader: Reader, edition: str, organisation: Organisati
         reader.unique("action", [(where, one.action) for where, one in made if one is not None])
         return {one.action: one for _, one in made if one is not None}
 
-    return reader.read(PolicyRules, table, "policy", parts={"limits": limits}, edition=edition, currency=reader.currency, zone=zone)
+    return reader.read(
+        PolicyRules,
+        table,
+        "policy",
+        parts={"limits": limits},
+        root="",  # the section's own class gives the whole path
+        edition=edition,
+        currency=reader.currency,
+        zone=zone,
+    )
 
 
 def _limit(table: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
