@@ -74,9 +74,7 @@ def test_within_its_band_a_decision_is_its_own_grant_and_says_so() -> None:
 @pytest.mark.clause("BANK-4.1")
 def test_above_the_band_nobody_decides_alone() -> None:
     assert why(asks("200")) == ["not_decided_alone"]
-    with pytest.raises(
-        Refused, match=r"200\.00 CNY for `compensation`, with 0 others that count together, is decided by nobody alone; `manager` may"
-    ):
+    with pytest.raises(Refused, match=r"200\.00 CNY for `compensation`, 0 earlier counted in, is decided by nobody alone; `manager` may"):
         alone(asks("200"))
 
 

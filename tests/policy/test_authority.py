@@ -127,7 +127,7 @@ def test_a_request_is_refused_when_built_with_all_its_faults() -> None:
 @pytest.mark.clause("BANK-4.1")
 def test_where_a_window_adds_up_the_other_approvals_are_handed_over(rules: PolicyRules, ask: MakeRequest) -> None:
     paid = Approval(ask("150", action="compensation"))
-    said = r"amounts for `compensation` are added up over 14 days; hand over `related`, the standing approvals of `compensation` \(`\(\)` if none\)"
+    said = r"amounts for `compensation` add up over 14 days; hand over `related`: the standing approvals of compensation, or `\(\)`"
     for forgotten in (
         lambda: decide(paid.request, rules=rules),
         lambda: chain_of(paid.request, rules=rules),

@@ -233,4 +233,6 @@ def test_by_no_sequence_does_anybody_sign_twice_or_their_own(
         assert decision.allowed == (new and open_ and bool(by.positions & turn))
         if decision.allowed:
             grant = sign(Approval(request, grant), by=by, at=LATER, rules=rules)
-    assert grant is None or grant.chain == (("manager",) if action == "expense_claim" else ("department_head", "finance", "ceo"))
+    if grant is not None and action == "expense_claim":
+        assert grant.chain in {("manager",), ("ceo",)}  # the position that signed
+    assert grant is None or action == "expense_claim" or grant.chain == ("department_head", "finance", "ceo")

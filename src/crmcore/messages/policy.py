@@ -137,8 +137,8 @@ TEXTS: Final[Texts] = {
         zh="`{action}`的金额按客户累计，而本申请没有客户；请给出客户编号",
     ),
     "related_missing": Text(
-        en="amounts for `{action}` are added up over {days} days; hand over `related`, the standing approvals of {actions:id} (`()` if none)",
-        zh="`{action}`的金额按{days}天累计；请给出`related`，即此期间{actions:id}仍有效的审批（没有则为`()`）",
+        en="amounts for `{action}` add up over {days} days; hand over `related`: the standing approvals of {actions}, or `()`",
+        zh="`{action}`的金额按{days}天累计；请给出`related`，即此期间{actions}仍有效的审批（没有则为`()`）",
     ),
     # who may sign
     "above_limit": Text(
@@ -224,7 +224,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`或单独决定，或由多人签批，不能并用；请去掉其他签名，或由他人签批",
     ),
     "not_decided_alone": Text(
-        en="{amount} for `{action}`, with {count} others that count together, is decided by nobody alone; {approver}",
+        en="{amount} for `{action}`, {count} earlier counted in, is decided by nobody alone; {approver}",
         zh="`{action}`{amount}（含累计的其他{count}笔）不能单独决定；{approver}",
     ),
     # whether a grant fits what it is used for
