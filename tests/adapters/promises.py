@@ -25,9 +25,9 @@ from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.organisation import Staff, StaffDirectory
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal, Signature
 from crmcore.policy.ports import ApprovalStore
+from crmcore.policy.request import ApprovalRequest
 from crmcore.relations.contacts import Contact
 from crmcore.relations.ports import ContactStore
 from crmcore.service.ports import SurveyStore

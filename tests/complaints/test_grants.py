@@ -22,12 +22,14 @@ from crmcore.complaints.events import (
     NewFacts,
     PassedOn,
     RemedyApproved,
+    RemedyProposed,
     Reopened,
     SentBack,
     SolvedAtOnce,
 )
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
+from crmcore.money import Money
 from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Grant, Limit, PolicyRules, Refusal, Signature, decide_alone, refuse, sign
 from tests.complaints import alongside as b
 from tests.complaints.alongside import LAW, acted, case_at, codes, grant_of, grouped, step, then
@@ -46,6 +48,12 @@ def until(case: Complaint, state: State) -> Complaint:
     while case.state is not state:
         case = then(case, step(case))
     return case
+
+
+def proposing(case: Complaint) -> RemedyProposed:
+    event = step(case)
+    assert isinstance(event, RemedyProposed)
+    return event
 
 
 def signed(request: ApprovalRequest) -> Grant:
@@ -84,7 +92,7 @@ def test_a_grant_is_for_this_customer_and_between_proposal_and_use(
     case = case_in(State.PROPOSED)
     good = grant_for(case)
     moved = {name: good.request.at + value if isinstance(value, timedelta) else value for name, value in request_.items()}
-    signature = attrs.evolve(good.signatures[0], **{name: good.request.at + value for name, value in put.items()})
+    signature = attrs.evolve(good.signatures[0], at=good.request.at + put.get("at", timedelta()))
     grant = Grant(request=attrs.evolve(good.request, **moved), chain=good.chain, signatures=(signature,), edition="bank@2026")  # type: ignore[arg-type]
     assert [one.code for one in case.check(approve(case, grant), rules=RULES).reasons] == expected
     assert case.check(approve(case, good), rules=RULES).allowed
@@ -137,7 +145,7 @@ def test_a_grant_serves_again_where_its_remedy_was_taken_back_before_the_custome
 def test_one_approval_for_two_kinds_of_money_is_used_twice() -> None:
     case = case_at(State.DECIDED)
     two = (Remedy(kind="compensation", amount=cny("500")), Remedy(kind="price_reduction", amount=cny("500")))
-    case = then(case, attrs.evolve(step(case), remedies=two))
+    case = then(case, attrs.evolve(proposing(case), remedies=two))
     first, second = grant_for(case), grant_for(case, "price_reduction")
     same_id = signed(attrs.evolve(second.request, id=first.id))
     assert codes(case, approve(case, first, same_id)) == ["grant_used"]
@@ -249,7 +257,7 @@ def test_a_clerk_gives_fifty_yuan_on_the_spot() -> None:
 @pytest.mark.clause("RULES-4.13", "RULES-4.18")
 def test_a_decision_alone_never_stands_for_a_review() -> None:
     case = case_at(State.DECIDED)
-    case = then(case, attrs.evolve(step(case), remedies=(Remedy(kind="compensation", amount=cny("50")),)))
+    case = then(case, attrs.evolve(proposing(case), remedies=(Remedy(kind="compensation", amount=cny("50")),)))
     handler = attrs.evolve(HANS, positions=frozenset({"specialist"}))
     asked = attrs.evolve(grant_for(case).request, requested_by=handler)
     grant = decide_alone(Approval(asked), by=handler, at=asked.at, rules=SMALL, related=())
@@ -295,9 +303,9 @@ CRISIS: Final[tuple[Make, ...]] = (
 )
 
 
-def _waiting(case: Complaint) -> list[object]:
+def _waiting(case: Complaint) -> list[Money]:
     amounts = [remedy.amount for one in case.unapproved for remedy in one.remedies if remedy.amount is not None]
-    return [type(amounts[0]).total(amounts, "CNY")] if amounts else []
+    return [Money.total(amounts, "CNY")] if amounts else []
 
 
 def happens(case: Complaint, dice: Random) -> Event | None:

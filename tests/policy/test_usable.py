@@ -205,7 +205,7 @@ def test_an_approval_holds_the_papers_of_one_request(rules: PolicyRules, ask: Ma
 @pytest.mark.parametrize("field", ["id", "action", "subject", "customer"])
 def test_an_id_that_says_nothing_is_refused_by_name(ask: MakeRequest, field: str, said: str) -> None:
     with pytest.raises(InvalidValue, match=f"`{field}` is empty"):
-        attrs.evolve(ask(), **{field: said})
+        attrs.evolve(ask(), **{field: said})  # type: ignore[arg-type]
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -214,7 +214,7 @@ def test_an_id_that_says_nothing_is_refused_by_name(ask: MakeRequest, field: str
 )
 def test_a_value_of_another_type_is_refused_by_name(ask: MakeRequest, field: str, wrong: object) -> None:
     with pytest.raises(InvalidType, match=f"`{field}` must be of type"):
-        attrs.evolve(ask(), **{field: wrong})
+        attrs.evolve(ask(), **{field: wrong})  # type: ignore[arg-type]
 
 
 @pytest.mark.clause("BANK-4.1")
