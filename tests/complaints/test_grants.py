@@ -212,6 +212,10 @@ def test_what_was_refused_afterwards_is_not_granted_after_all_and_no_refusal_ser
     again = then(done, acted(done, "300"))
     assert codes(again, ratify(again, signed(attrs.evolve(asked, at=again.history[-1].event.at)))) == ["grant_refused"]
     assert codes(again, refused(again, no)) == ["complaint.other_refusal"]
+    at = again.history[-1].event.at
+    same_id = attrs.evolve(no, request=attrs.evolve(asked, at=at), at=at)
+    assert codes(again, refused(again, same_id)) == ["complaint.other_refusal"]
+    assert codes(again, refused(again, attrs.evolve(same_id, request=attrs.evolve(same_id.request, id="R-2")))) == []
     for other in (
         attrs.evolve(no, by_rules=True),
         attrs.evolve(no, at=later(case, hours=9)),

@@ -45,8 +45,9 @@ from crmcore.lifecycles.transitions import name_of, sentence
 from crmcore.messages import TEXTS, Language, Term, WordKind, say, say_term
 from crmcore.money import Money
 from crmcore.organisation import Staff
+from crmcore.policy.authority import decide
 from crmcore.policy.record import record_of as approval_of
-from crmcore.policy.request import ApprovalRequest, decide
+from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook import Rulebook, files
 from crmcore.rulebook.comparing import compare
 from crmcore.rulebook.edition import Edition
