@@ -217,3 +217,11 @@ def test_a_band_decided_alone_has_one_signature_and_a_window() -> None:
     with pytest.raises(RulebookError) as caught:
         Limit(action="gift", bands=(Band(chain=("manager", "ceo"), decides_alone=True),), window=Aggregation(14, "customer"))
     assert [one.code for one in caught.value.findings] == ["alone_by_chain"]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_where_nothing_is_added_up_nobody_decides_alone(rules: PolicyRules) -> None:
+    request = asks("1", action="expense_claim")
+    with pytest.raises(Refused) as caught:
+        decide_alone(Approval(request), by=CLERK, at=MONDAY, rules=rules, related=())
+    assert [one.code for one in caught.value.decision.reasons] == ["not_decided_alone"]
