@@ -25,9 +25,9 @@ from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.organisation import Staff, StaffDirectory
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal, Signature
 from crmcore.policy.ports import ApprovalStore
+from crmcore.policy.request import ApprovalRequest
 from crmcore.relations.contacts import Contact
 from crmcore.relations.ports import ContactStore
 from crmcore.service.ports import SurveyStore
@@ -229,13 +229,13 @@ def request(id: str = "A-1", action: str = "compensation", hours: int = 0) -> Ap
 
 def granted(asked: ApprovalRequest) -> Approval:
     """Return a request with one signature."""
-    signature = Signature(by=Actor(id="mei"), at=NOON, position="manager", edition="e")
+    signature = Signature(by=Actor(id="mei", positions=frozenset({"manager"})), at=asked.at, position="manager", edition="e")
     return Approval(asked, Grant(request=asked, chain=("manager", "ceo"), signatures=(signature,), edition="e"))
 
 
 def refused(asked: ApprovalRequest) -> Approval:
     """Return a request with one signature and then a refusal."""
-    return attrs.evolve(granted(asked), refusal=Refusal(request=asked, by=Actor(id="chen"), at=NOON, reasons=("declined",), edition="e"))
+    return attrs.evolve(granted(asked), refusal=Refusal(request=asked, by=Actor(id="chen"), at=asked.at, reasons=("declined",), edition="e"))
 
 
 class ApprovalPromises:
@@ -271,9 +271,21 @@ class ApprovalPromises:
         for one, made in zip(asked, build, strict=True):
             approvals.save(made(one), expected_version=None)
         approvals.save(Approval(request("A-5", "gift", hours=2)), expected_version=None)
-        assert approvals.standing("compensation", NOON + timedelta(hours=1)) == (asked[1], asked[0])
-        assert approvals.standing("compensation", NOON) == (asked[3], asked[1], asked[0])
-        assert approvals.standing("loan", NOON) == ()
+        assert approvals.standing(NOON + timedelta(hours=1), "compensation") == (granted(asked[1]), Approval(asked[0]))
+        assert approvals.standing(NOON, "compensation") == (Approval(asked[3]), granted(asked[1]), Approval(asked[0]))
+        assert [one.id for one in approvals.standing(NOON, "gift", "compensation")] == ["A-1", "A-3", "A-4", "A-5"]
+        assert approvals.standing(NOON, "loan") == approvals.standing(NOON) == ()
+
+    def test_p5_a_version_that_does_not_rise_is_not_stored(self, approvals: ApprovalStore) -> None:
+        asked = request()
+        approvals.save(granted(asked), expected_version=None)
+        in_its_place = Approval(asked, refusal=refused(asked).refusal)  # the refusal instead of the signature: as many as before
+        for back in (in_its_place, granted(asked), Approval(asked)):
+            with pytest.raises(InvalidValue, match=r"`A-1` is at version [01] and would replace version 1"):
+                approvals.save(back, expected_version=1)
+        assert approvals.load("A-1") == granted(asked)
+        with pytest.raises(Stale):
+            approvals.save(Approval(asked), expected_version=0)  # what was read is not what is stored: that comes first
 
 
 STAFF: tuple[Staff, ...] = (Staff(id="anna", unit="bank"), Staff(id="ann a", unit="bank/outlets"))

@@ -31,8 +31,8 @@ from crmcore.complaints.states import Manner, Ruling, State
 from crmcore.event import Actor
 from crmcore.lifecycles.walk import replay
 from crmcore.money import Money
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Signature
+from crmcore.policy.request import ApprovalRequest
 
 EDITION = "example-city-bank@2026-01-01#00000001"
 START = datetime(2026, 7, 6, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -27,8 +27,8 @@ from crmcore.event import Actor
 from crmcore.lifecycles.case import Step
 from crmcore.messages import Language
 from crmcore.money import Money
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant
+from crmcore.policy.request import ApprovalRequest
 from crmcore.testing import strategies
 from tests.adapters.story import CARD, story
 

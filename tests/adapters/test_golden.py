@@ -28,7 +28,7 @@ from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.customers import activity_of, facts_of
 from crmcore.event import Event
 from crmcore.lifecycles import Step, replay, stretch
-from crmcore.policy import ApprovalRequest, Grant, Refusal, can_sign, sign
+from crmcore.policy import Approval, ApprovalRequest, Grant, Refusal, can_sign, sign
 from crmcore.segmentation import assign
 
 Json: TypeAlias = dict[str, Any]
@@ -251,11 +251,13 @@ def test_an_approval_of_then_loads_and_takes_its_next_signature(path: Path) -> N
     if expected["next"] is not None:
         after = CODEC.decode(saved(expected["next"]), Grant)
         put = after.signatures[-1]
-        signed = sign(request, by=put.by, at=put.at, rules=rules, grant=grant)
+        signed = sign(Approval(request, grant), by=put.by, at=put.at, rules=rules, related=())
         assert (signed.request, signed.chain, signed.missing) == (request, after.chain, after.missing)
         assert (signed.signatures[-1].by, signed.signatures[-1].position) == (put.by, put.position)
     no = CODEC.decode(saved(expected["refused"]), Refusal)
-    assert tuple(one.code for one in can_sign(request, grant, no.by, no.at, rules=rules).reasons) == no.reasons
+    assert tuple(one.code for one in can_sign(Approval(request, grant), no.by, no.at, rules=rules, related=()).reasons) == no.reasons
+    ended = can_sign(Approval(request, grant, refusal), no.by, no.at, rules=rules, related=())
+    assert ("refused_already" in [one.code for one in ended.reasons]) is (refusal is not None)  # of then, a refused request could be signed
 
 
 # --- everything else that is saved -----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import attrs
 from crmcore.complaints import Complaint, ComplaintClass, CrisisRules, Notice, Remedy, Ruling, State
 from crmcore.complaints.events import CrisisGroupFormed, CustomerContacted, EmergencyRemedy, OpinionSettled, PassedOn, SolvedAtOnce
 from crmcore.event import Actor, Event
-from crmcore.policy import ApprovalRequest, Grant, sign
+from crmcore.policy import Approval, ApprovalRequest, Grant, sign
 from crmcore.rules import AtLeast, Below, Everyone, FirstMatch, Is, Row
 from crmcore.worktime import Clock, Duration, Extension, OnReopen, PauseRule, TimeUnit
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, FRED, GREG, POLICY, RULES, SAID, WRITTEN, cny, later, raised
@@ -161,6 +161,8 @@ def acted(case: Complaint, *amounts: str, reason: str = "crisis", members: tuple
 def grant_of(case: Complaint, amount: str, *, by: Actor = VERA, kind: str = "compensation") -> Grant:
     """Return a complete grant over an amount, signed by who may."""
     at = case.history[-1].event.at + timedelta(minutes=30)
-    request = ApprovalRequest(id=f"{case.id}-{amount}", action=kind, amount=cny(amount), requested_by=by, at=at, subject=case.id, customer="K-7")
-    first = sign(request, by=FRED, at=at, rules=POLICY)
-    return first if first.complete else sign(request, by=GREG, at=at, rules=POLICY, grant=first)
+    request = ApprovalRequest(
+        id=f"{case.id}-{amount}-{case.version}", action=kind, amount=cny(amount), requested_by=by, at=at, subject=case.id, customer="K-7"
+    )
+    first = sign(Approval(request), by=FRED, at=at, rules=POLICY)
+    return first if first.complete else sign(Approval(request, first), by=GREG, at=at, rules=POLICY)

@@ -51,7 +51,7 @@ from crmcore.complaints.events import (
 from crmcore.complaints.papers.entitlement import Needed
 from crmcore.event import Actor, Event
 from crmcore.money import Money
-from crmcore.policy import ApprovalRequest, Band, Grant, Limit, PolicyRules, sign
+from crmcore.policy import Approval, ApprovalRequest, Band, Grant, Limit, PolicyRules, sign
 from crmcore.rules import AnyOf, AtLeast, Below, Everyone, FirstMatch, Is, Row
 from crmcore.worktime import Calendar, Clock, Duration, OnReopen, TimeUnit
 
@@ -187,7 +187,7 @@ REMEDIES: Final = (Remedy(kind="compensation", amount=cny("500")), Remedy(kind="
 def grant_for(case: Complaint, kind: str = "compensation", amount: Money | None = None, *, by: Actor = HANS) -> Grant:
     """Return a complete grant for what a complaint proposes, asked for by the handler and signed by somebody who may."""
     request = ApprovalRequest(
-        id=f"{case.id}-{kind}",
+        id=f"{case.id}-{kind}-{case.version}",
         action=kind,
         amount=amount or case.money[kind],
         requested_by=by,
@@ -195,8 +195,8 @@ def grant_for(case: Complaint, kind: str = "compensation", amount: Money | None 
         subject=case.id,
         customer=case.card.customer,
     )
-    first = sign(request, by=FRED, at=request.at, rules=POLICY)
-    return first if first.complete else sign(request, by=GREG, at=request.at, rules=POLICY, grant=first)
+    first = sign(Approval(request), by=FRED, at=request.at, rules=POLICY)
+    return first if first.complete else sign(Approval(request, first), by=GREG, at=request.at, rules=POLICY)
 
 
 def later(case: Complaint, *, hours: int = 1) -> datetime:

@@ -161,7 +161,9 @@ class Pair:
         """Return a refusal of what the crisis group paid, by somebody."""
         at = self.case.history[-1].event.at
         amount = cny(str(500 * len(self.case.unapproved) or 1))
-        request = ApprovalRequest(id="R", action="compensation", amount=amount, requested_by=VERA, at=at, subject=self.case.id, customer="K-7")
+        request = ApprovalRequest(
+            id=f"R-{self.case.version}", action="compensation", amount=amount, requested_by=VERA, at=at, subject=self.case.id, customer="K-7"
+        )
         return (Refusal(request=request, by=who, at=at, reasons=("declined",), edition=LAW.edition),)
 
 

@@ -34,7 +34,7 @@ from crmcore.complaints.events import (
 )
 from crmcore.complaints.supervision import work_list
 from crmcore.event import Actor, Event
-from crmcore.policy import ApprovalRequest, Refusal, refuse
+from crmcore.policy import Approval, ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, EXEMPT, LAW, SEVERE, SIMPLE, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
 from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, POLICY, REPORT, SAID, SUSI, WRITTEN, cny, later, raised
@@ -62,7 +62,7 @@ def ratified(case: Complaint, by: Actor = ADA) -> Event:
 def refused(case: Complaint, by: Actor = ADA) -> Event:
     at = case.history[-1].event.at
     asked = ApprovalRequest(id="R1", action="compensation", amount=cny("300"), requested_by=VERA, at=at, subject=case.id, customer="K-7")
-    no: Refusal = refuse(asked, by=FRED, at=at, rules=POLICY)
+    no: Refusal = refuse(Approval(asked), by=FRED, at=at, rules=POLICY)
     return EmergencyRefused(at=later(case), by=by, why="too much", refusals=(no,))
 
 

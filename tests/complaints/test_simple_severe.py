@@ -27,7 +27,7 @@ from crmcore.complaints.events import (
 )
 from crmcore.complaints.lifecycles.standard import STANDARD, joining_standard
 from crmcore.errors import InvalidValue
-from crmcore.policy import ApprovalRequest, Refusal, refuse
+from crmcore.policy import Approval, ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
@@ -212,8 +212,10 @@ def test_a_member_of_the_group_does_not_sign_afterwards() -> None:
 
 def refusal_of(case: Complaint, amount: str, *, subject: str | None = None) -> Refusal:
     at = case.history[-1].event.at
-    request = ApprovalRequest(id="R1", action="compensation", amount=cny(amount), requested_by=VERA, at=at, subject=subject or case.id, customer="K")
-    return refuse(request, by=FRED, at=at, rules=POLICY)
+    request = ApprovalRequest(
+        id="R1", action="compensation", amount=cny(amount), requested_by=VERA, at=at, subject=subject or case.id, customer="K-7"
+    )
+    return refuse(Approval(request), by=FRED, at=at, rules=POLICY)
 
 
 @pytest.mark.clause("BANK-4.1")

@@ -420,17 +420,17 @@ def test_money_needs_a_grant_that_fits_and_words_need_none() -> None:
     assert codes(words, approve) == []
     assert codes(money, approve) == ["complaint.grants_missing"]
     assert codes(money, attrs.evolve(approve, grants=(grant_for(money),))) == []
-    assert codes(money, attrs.evolve(approve, grants=(grant_for(money),) * 2)) == ["complaint.grants_missing"]
+    assert codes(money, attrs.evolve(approve, grants=(grant_for(money),) * 2)) == ["complaint.grants_missing", "grant_used"]
     assert codes(words, attrs.evolve(approve, grants=(grant_for(money),))) == ["complaint.grant_not_needed"]
 
 
 @pytest.mark.clause("RULES-4.18")
 def test_every_fault_of_a_grant_is_named() -> None:
     money = proposing(Remedy(kind="compensation", amount=cny("500")))
-    other = attrs.evolve(grant_for(money, amount=cny("400")), signatures=())
-    other = attrs.evolve(other, request=attrs.evolve(other.request, subject="C-9"))
+    other = grant_for(money, amount=cny("6000"))
+    half = attrs.evolve(other, request=attrs.evolve(other.request, subject="C-9"), signatures=other.signatures[:1])
 
-    assert codes(money, RemedyApproved(at=later(money), by=SUSI, grants=(other,))) == [
+    assert codes(money, RemedyApproved(at=later(money), by=SUSI, grants=(half,))) == [
         "grant_incomplete",
         "grant_of_other_amount",
         "grant_of_other_subject",

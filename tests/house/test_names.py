@@ -45,8 +45,9 @@ from crmcore.lifecycles.transitions import name_of, sentence
 from crmcore.messages import TEXTS, Language, Term, WordKind, say, say_term
 from crmcore.money import Money
 from crmcore.organisation import Staff
-from crmcore.policy.authority import ApprovalRequest, decide
+from crmcore.policy.authority import decide
 from crmcore.policy.record import record_of as approval_of
+from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook import Rulebook, files
 from crmcore.rulebook.comparing import compare
 from crmcore.rulebook.edition import Edition
@@ -216,7 +217,7 @@ def answers(firm: Edition, lang: Language) -> Iterator[str]:
         ApprovalRequest(id=f"R-{n}", action=action, amount=Money(9_000, "CNY"), requested_by=by["x_ceo_z"], at=AT, subject="C-1", customer="K-1")
         for n, action in enumerate(firm.policy.limits)
     ]
-    yield from (decide(one, rules=firm.policy).text(lang) for one in asked)
+    yield from (decide(one, rules=firm.policy, related=()).text(lang) for one in asked)
     report = monthly_report(
         period=PERIOD,
         bank="bank",

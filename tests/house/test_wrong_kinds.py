@@ -136,12 +136,18 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield from (of(one, request=paid(), rules=firm().policy, related=()) for one in (policy.decide, policy.chain_of))
     yield of(policy.record_of, request=paid(), answer=None, zone="UTC")
     yield of(
-        policy.grant_fits,
-        grant=policy.sign(paid(), by=SIGNER, at=BEFORE, rules=firm().policy),
+        policy.unusable,
+        grant=policy.sign(policy.Approval(paid()), by=SIGNER, at=BEFORE, rules=firm().policy, related=()),
         action="compensation",
         amount=paid().amount,
         subject="C-1",
-        proposer=ANNA,
+        customer="K-1",
+        proposers=(ANNA,),
+        since=BEFORE,
+        at=BEFORE,
+        used=(),
+        refused=(),
+        alone=False,
     )
     yield of(handlers.entries_of, case=case(), since=0)
     law = firm().regimes.get("cn-cbirc-2020-3")

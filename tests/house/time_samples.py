@@ -21,7 +21,7 @@ from crmcore import Actor, Edition, Money, Rulebook, complaints, customers, kpi,
 from crmcore.adapters.memory import MemoryApprovals, MemorySurveys
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
-from crmcore.decision import Decision, Outcome
+from crmcore.decision import Decision, Outcome, reason
 from crmcore.policy import Approval
 from crmcore.service import SurveyAnswer
 from crmcore.worktime import (
@@ -47,6 +47,8 @@ PLACE: Final = ZoneInfo(ZONE)
 FIRST, LAST = date(2026, 7, 1), date(2026, 11, 30)
 BEFORE: Final = datetime(2026, 6, 29, 10, tzinfo=PLACE)  # when what the samples look at began
 ANNA: Final = Actor(id="anna", unit="bank/outlets/north", rank=1, positions=frozenset({"specialist"}), roles=frozenset({"intake", "porter"}))
+NO: Final = reason("own_request", actor="mia")
+CLERK: Final = Actor(id="carl", positions=frozenset({"specialist"}))
 MIA: Final = Actor(id="mia", unit="bank/outlets", rank=3, positions=frozenset({"manager", "department_head"}), roles=frozenset({"administration"}))
 WEEKS: Final = Duration(3, TimeUnit.WEEK)
 STEP: Final = Extension(id="longer", to=Duration(2, TimeUnit.MONTH))
@@ -131,7 +133,7 @@ def surveys() -> MemorySurveys:
 
 def approvals() -> MemoryApprovals:
     stored = MemoryApprovals()
-    signed = policy.sign(paid(), by=MIA, at=BEFORE, rules=firm().policy)
+    signed = policy.sign(Approval(paid()), by=MIA, at=BEFORE, rules=firm().policy, related=())
     stored.save(Approval(paid(), signed), expected_version=None)
     return stored
 
@@ -187,8 +189,8 @@ def of_office(*fields: str, **more: object) -> Sample:
 SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.adapters.memory.MemoryApprovals.standing": lambda day, at: {
         "self": approvals(),
-        "action": "compensation",
         "since": at - timedelta(days=60),
+        "actions": ("compensation",),
     },
     "crmcore.adapters.memory.MemorySurveys.answers": lambda day, at: {"self": surveys(), "first": day, "last": LAST},
     "crmcore.complaints.regimes.BoundRegime.on": lambda day, at: {
@@ -294,10 +296,36 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     },
     "crmcore.messages.render": lambda day, at: {"code": "out_of_order", "facts": {"at": at, "last": day}},
     "crmcore.messages.say": lambda day, at: {"value": (day, at)},
-    "crmcore.policy.Refusal.of": lambda day, at: {"request": paid(), "decision": Decision(Outcome.REFUSED), "by": MIA, "at": at},
-    "crmcore.policy.can_sign": lambda day, at: {"request": paid(), "grant": None, "by": MIA, "at": at, "rules": firm().policy},
-    "crmcore.policy.refuse": lambda day, at: {"request": paid(), "by": MIA, "at": at, "rules": firm().policy},
-    "crmcore.policy.sign": lambda day, at: {"request": paid(), "by": MIA, "at": at, "rules": firm().policy, "related": [paid(id="A-0")]},
+    "crmcore.policy.Refusal.of": lambda day, at: {"request": paid(), "decision": Decision(Outcome.REFUSED, (NO,)), "by": MIA, "at": at},
+    "crmcore.policy.PolicyRules.good_until": lambda day, at: {"self": firm().policy, "signed": at},
+    "crmcore.policy.can_sign": lambda day, at: {"approval": Approval(paid()), "by": MIA, "at": at, "rules": firm().policy, "related": ()},
+    "crmcore.policy.decide_alone": lambda day, at: {
+        "approval": Approval(attrs.evolve(paid(50), requested_by=CLERK)),
+        "by": CLERK,
+        "at": at,
+        "rules": firm().policy,
+        "related": (),
+        "about": (),
+    },
+    "crmcore.policy.refuse": lambda day, at: {"approval": Approval(paid()), "by": MIA, "at": at, "rules": firm().policy, "related": ()},
+    "crmcore.policy.sign": lambda day, at: {
+        "approval": Approval(paid()),
+        "by": MIA,
+        "at": at,
+        "rules": firm().policy,
+        "related": [Approval(paid(id="A-0"))],
+    },
+    "crmcore.policy.unusable": lambda day, at: {
+        "grant": policy.sign(Approval(paid()), by=MIA, at=BEFORE, rules=firm().policy, related=()),
+        "action": "compensation",
+        "amount": paid().amount,
+        "subject": "C-1",
+        "customer": "K-1",
+        "proposers": (ANNA,),
+        "since": BEFORE,
+        "at": at,
+        "used": (),
+    },
     "crmcore.relations.ReturnVisit.overdue": lambda day, at: {
         "self": relations.ReturnVisit(customer="K-1", every=WEEKS, last=FIRST, due=date(2026, 8, 31)),
         "on": day,
@@ -364,8 +392,8 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.adapters.files.asic_rows": lambda day, at: {"complaints": rows(day), "first": day, "last": LAST, "brand": "Bank"},
     "crmcore.adapters.sql.SqlApprovals.standing": lambda day, at: {
         "self": stored().approvals,
-        "action": "compensation",
         "since": at - timedelta(days=60),
+        "actions": ("compensation",),
     },
     "crmcore.adapters.sql.SqlSurveys.answers": lambda day, at: {"self": stored().surveys, "first": day, "last": LAST},
 }

@@ -37,3 +37,27 @@ def total(fen: int, at: datetime, others: Sequence[tuple[int, datetime]], days: 
 def may_sign(persons: set[str], requester: set[str], signed: Sequence[set[str]]) -> bool:
     """Answer whether the persons that somebody counts as are new to the paper."""
     return all(person not in requester and all(person not in one for one in signed) for person in persons)
+
+
+def lone_total(fen: int, at: datetime, own: Sequence[tuple[int, datetime]], days: int) -> int:
+    """Add what one person decided alone within so many days before, ends included."""
+    return fen + sum(other for other, then in own if 0 <= at.timestamp() - then.timestamp() <= days * 86400)
+
+
+def relied_on(story: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    """Return, event by event, the approvals that money rests on in a story of (what happened, ids of the approvals with it).
+
+    What was approved waits until the customer hears of it; sent back before that, or the complaint opened again, it rests on nothing.
+    """
+    used: list[str] = []
+    waiting: list[str] = []
+    for what, ids in story:
+        if what == "remedy_approved":
+            waiting = list(ids)
+        elif what in {"sent_back", "new_facts", "reopened", "follow_up_unsolved", "review_requested", "passed_on"}:
+            waiting = []
+        elif what in {"solved_at_once", "emergency_ratified"}:
+            used += ids
+        if what in {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided"}:
+            used, waiting = used + waiting, []
+    return used + waiting

@@ -276,7 +276,8 @@ class WholeWalk(Walk):
         for one in grants:
             asked, signers = one.request, {who for signature in one.signatures for who in people(signature.by)}
             whole = (asked.amount.amount, asked.amount.currency, asked.subject) == (costs[asked.action], self.currency, self.card.number)
-            if not whole or len(one.signatures) < len(one.chain) or signers & self._acted():
+            timely = self.waiting[0].at <= asked.at and all(signature.at <= e.at for signature in one.signatures)
+            if not whole or not timely or asked.customer != self.card.customer or len(one.signatures) < len(one.chain) or signers & self._acted():
                 return None
             if any(self.involved(signature.by) for signature in one.signatures):
                 return None
@@ -295,6 +296,8 @@ class WholeWalk(Walk):
                 or people(one.by) & self._acted()
                 or self.involved(one.by)
             ):
+                return None
+            if asked.customer != self.card.customer or not self.waiting[0].at <= asked.at <= one.at <= e.at:
                 return None
         self.waiting = []
         return ("refuse_to_ratify", self.state)

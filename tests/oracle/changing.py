@@ -17,6 +17,7 @@ from crmcore.rulebook import Edition
 from tests.oracle.conditions import first
 
 Positions = tuple[str, ...]
+Signatures = tuple[Positions, ...]
 FACTS = ("injury", "complainants", "vulnerable", "media", "regulator", "designated", "repeat", "public_event", "matter", "channel", "product", "tier")
 
 
@@ -25,7 +26,7 @@ class Changes(NamedTuple):
 
     classes: tuple[str, str] | None
     acts: dict[str, tuple[Positions, Positions]]
-    signs: dict[str, tuple[Positions, Positions]]
+    signs: dict[str, tuple[Signatures, Signatures]]
     stuck: bool
 
 
@@ -81,12 +82,12 @@ def who_acts(case: Complaint, rules: Edition, house: Edition, *, at: datetime) -
     return found
 
 
-def who_signs(action: str, amount: Decimal, tables: dict[str, Any]) -> Positions:
-    """Return who signs, in order: the first band that an amount is in; nobody if there is none."""
+def who_signs(action: str, amount: Decimal, tables: dict[str, Any]) -> Signatures:
+    """Return who signs, in order, each with the posts any of which will do: the first band that an amount is in; nobody if there is none."""
     for limit in tables.get("policy", {}).get("limits", []):
         if limit["action"] == action:
             for band in limit["bands"]:
                 fits = amount < Decimal(band["below"]) if "below" in band else amount <= Decimal(band["up_to"]) if "up_to" in band else True
                 if fits:
-                    return tuple(band["chain"]) if "chain" in band else (band["position"],)
+                    return tuple((one,) for one in band["chain"]) if "chain" in band else (tuple(band.get("positions") or [band["position"]]),)
     return ()

@@ -5,6 +5,7 @@ It reads the same events and shares nothing else with the library: no guard, no 
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 from crmcore.complaints import RecordCard
@@ -45,6 +46,7 @@ class Walk:
         self.reporter: Actor | None = None
         self.opiner: Actor | None = None
         self.proposer: Actor | None = None
+        self.first: datetime | None = None  # when a remedy was first proposed since the customer was told
         self.departments: list[str] = []
         self.costs: dict[str, Decimal] = {}
         self.last_at = card.received_at
@@ -193,7 +195,7 @@ class Walk:
                             return None
                         costs[remedy.kind] = costs.get(remedy.kind, Decimal(0)) + remedy.amount.amount
                 if e.at >= self.last_at:
-                    self.proposer, self.costs = who, costs
+                    self.proposer, self.costs, self.first = who, costs, self.first or e.at
                 return ("propose_remedy", "proposed")
             return None
 
@@ -214,6 +216,8 @@ class Walk:
 
         if self.state == "returned":
             if kind == "CustomerAnswered" and "customer_service" in roles and self._reply(e):
+                if e.at >= self.last_at:
+                    self.first = None
                 return ("answer", "answered")
             return None
 
@@ -238,6 +242,9 @@ class Walk:
         for grant in e.grants:  # type: ignore[attr-defined]
             asked = grant.request
             if asked.amount.amount != self.costs[asked.action] or asked.amount.currency != self.currency or asked.subject != self.card.number:
+                return False
+            assert self.first is not None
+            if asked.customer != self.card.customer or asked.at < self.first or max(one.at for one in grant.signatures) > e.at:
                 return False
             if len(grant.signatures) < len(grant.chain):
                 return False

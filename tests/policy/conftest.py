@@ -9,7 +9,7 @@ import pytest
 
 from crmcore.event import Actor
 from crmcore.money import Money
-from crmcore.policy import Aggregation, ApprovalRequest, Band, Limit, PolicyRules
+from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules
 
 MONDAY = datetime(2026, 7, 6, 9, 30, tzinfo=UTC)
 
@@ -20,6 +20,11 @@ def cny(amount: str) -> Money:
 
 def person(id: str, *positions: str, on_behalf_of: str | None = None) -> Actor:
     return Actor(id=id, positions=frozenset(positions), on_behalf_of=on_behalf_of)
+
+
+def papers(*requests: ApprovalRequest) -> tuple[Approval, ...]:
+    """Return requests that nobody signed yet, as they are stored."""
+    return tuple(Approval(one) for one in requests)
 
 
 ANNA = person("anna", "specialist")

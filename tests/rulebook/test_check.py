@@ -38,7 +38,20 @@ FINDINGS = [
         "organisation.positions[14].roles",
         "`custmer_service` is a role of your own; did you mean `customer_service` (customer service), a role that no position has?",
     ),
-    ('action = "price_reduction"', 'action = "waiver"', "action_without_limit", "policy.limits", "nobody may approve it"),
+    (
+        'together_with = ["price_reduction"] }\n\n[[policy.limits]]\naction = "price_reduction"',
+        'together_with = ["waiver"] }\n\n[[policy.limits]]\naction = "waiver"',
+        "action_without_limit",
+        "policy.limits",
+        "nobody may approve it",
+    ),
+    (
+        '{ below = "1000",  position = "specialist" }',
+        '{ below = "1000",  position = "specialist", decides_alone = true }',
+        "alone_for_oneself_possible",
+        "policy.limits[0].bands[0]",
+        "`specialist` may approve below 1,000.00 CNY, and decide it alone, though the money can come to whoever decides",
+    ),
     ('window = { days = 14, per = "requester" }\n', "", "splittable", "policy.limits[0]", "below 1,000.00 CNY"),
     (
         '{ above = "20000", position = "ceo" }',

@@ -19,7 +19,7 @@ from crmcore.lifecycles import Step
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.organisation import Staff
-from crmcore.policy import ApprovalRequest, Grant
+from crmcore.policy import ApprovalRequest, Grant, Signature
 from crmcore.rulebook import Impact, files, impact
 
 TEXT = files.default()
@@ -86,10 +86,8 @@ def seen(new: Rulebook, *cases: Complaint) -> Impact:
 
 
 TARGET = ('at_least = "90 %"', 'at_least = "91 %"')
-LIMIT = (
-    'action = "compensation"\nclause = "RULES-4.18, BANK-4.1"\nours   = "limits are given for expense claims only; these amounts, the chain above them and the window are ours"\n'
-    'bands  = [ { below = "200",   position = "specialist" },\n           { up_to = "5000",  position = "manager" },\n           { above = "5000"'
-)
+COMPENSATION = TEXT.index('[[policy.limits]]\naction = "compensation"')
+LIMIT = TEXT[COMPENSATION : TEXT.index("chain =", COMPENSATION)]
 RAISED = (LIMIT, LIMIT.replace('"5000"', '"10000"'))
 VULNERABLE = ('{ fact = "claimed_amount", at_least = "100000" }', '{ fact = "claimed_amount", at_least = "20000" }')
 SUPERVISOR = ('roles      = ["handler_supervisor"]\nclause     = "RULES-4.11, RULES-4.13"\n', 'clause     = "RULES-4.11, RULES-4.13"\n')
@@ -116,8 +114,8 @@ def test_a_limit_that_was_raised_says_who_approves_instead() -> None:
 
 
 def test_an_action_without_limits_is_approved_by_nobody() -> None:
-    gone = TEXT[TEXT.index('[[policy.limits]]\naction = "compensation"') : TEXT.index('[[policy.limits]]\naction = "price_reduction"')]
-    found = seen(changed((gone, "")), proposed(6000))
+    gone = TEXT[COMPENSATION : TEXT.index('[[policy.limits]]\naction = "price_reduction"')]
+    found = seen(changed((gone, ""), (', together_with = ["compensation"]', "")), proposed(6000))
     assert "approval of compensation, 6,000.00 CNY: department head → finance → CEO → nobody" in str(found)
 
 
@@ -214,7 +212,8 @@ def test_what_was_granted_stays_whatever_the_limits_then_are() -> None:
     asked = ApprovalRequest(
         id="A-1", action="compensation", amount=Money(6000, "CNY"), requested_by=HANDLER, at=AT - timedelta(hours=2), subject="C-3", customer="K-1"
     )
-    grant = Grant(request=asked, chain=("ceo",), signatures=(), edition=RULES.edition)
+    signature = Signature(by=somebody("ceo"), at=asked.at, position="ceo", edition=RULES.edition)
+    grant = Grant(request=asked, chain=("ceo",), signatures=(signature,), edition=RULES.edition)
     approved = RemedyApproved(at=AT - timedelta(hours=1), by=somebody("director"), grants=(grant,))
     case = case.moved(State.APPROVED, (*case.history, Step(len(case.history) + 1, "approve_remedy", approved)))
     assert not any(one.code == "impact.approval" for found in seen(changed(RAISED), case).changed for one in found.changes)

@@ -13,9 +13,9 @@ from crmcore.customers.profile import Corporate, Individual, Prospect
 from crmcore.customers.record import CustomerRecord
 from crmcore.lifecycles.case import Case, Step
 from crmcore.lifecycles.process import Process
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
 from crmcore.policy.record import ApprovalRecord
+from crmcore.policy.request import ApprovalRequest
 from crmcore.processes import PROCESSES
 from crmcore.relations.contacts import Contact
 from crmcore.service.surveys import SurveyAnswer

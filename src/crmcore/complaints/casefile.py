@@ -5,7 +5,8 @@ Guards are written against it. Nothing here is stored twice: report, opinion, de
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Self, cast
 
@@ -13,11 +14,10 @@ import attrs
 
 from crmcore.complaints.clock_events import cards_of, clock_events_of, recused_in
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
-from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, NewFacts, Withdrawn
+from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedIn, MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.procedure import (
-    CustomerAnswered,
     Decided,
     HandlerAssigned,
     OpinionSettled,
@@ -26,7 +26,7 @@ from crmcore.complaints.events.procedure import (
     RemedyProposed,
     ReportFiled,
 )
-from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
@@ -151,20 +151,40 @@ class CaseFile(CaseData[State]):
 
         Clause: RULES-4.18, BANK-4.1
         """
-        given: list[Grant] = []
-        waiting: tuple[Grant, ...] = ()
+        return _relied_on(self.history)
+
+    @property
+    def spent(self) -> tuple[Grant, ...]:
+        """Return every grant that was relied on, in this complaint or in one merged into it: none of them serves again.
+
+        One whose remedy was sent back before the customer heard of it is free.
+
+        Clause: RULES-4.18, BANK-4.1
+        """
+        return tuple(one for history in _histories(self.history) for one in _relied_on(history))
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Return the ids of the approval requests whose refusal is on record, in this complaint or in one merged into it.
+
+        Clause: BANK-4.1
+        """
+        steps = (step for history in _histories(self.history) for step in history)
+        return frozenset(one.request.id for step in steps if isinstance(step.event, EmergencyRefused) for one in step.event.refusals)
+
+    @property
+    def proposed_since(self) -> datetime | None:
+        """Return when a remedy was first proposed since the customer was last told an outcome; None if none was.
+
+        Clause: RULES-4.13
+        """
+        first: datetime | None = None
         for step in self.history:
-            match step.event:
-                case RemedyApproved(grants=grants):
-                    waiting = grants
-                case NewFacts():
-                    waiting = ()  # the remedy is reconsidered before the customer hears of it
-                case CustomerAnswered():
-                    given += waiting
-                    waiting = ()
-                case SolvedAtOnce(grants=grants) | EmergencyRatified(grants=grants):
-                    given += grants
-        return (*given, *waiting)
+            if isinstance(step.event, CustomerTold):
+                first = None
+            elif isinstance(step.event, RemedyProposed) and first is None:
+                first = step.event.at
+        return first
 
     @property
     def granted(self) -> Money | None:
@@ -273,3 +293,32 @@ class CaseFile(CaseData[State]):
         Clause: RULES-4.4, DEPT-1.4, MAN-4.2
         """
         return {step.event.action.id: step.event.action for step in self.history if isinstance(step.event, ActionAgreed)}
+
+
+def _histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """Yield a history, and those of all complaints merged into it."""
+    yield history
+    for step in history:
+        if isinstance(step.event, MergedIn):
+            yield from _histories(step.event.history)
+
+
+def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:
+    """Return the grants on which money of one history rests; what was reconsidered before the customer heard of it rests on none."""
+    given: list[Grant] = []
+    waiting: tuple[Grant, ...] = ()
+    for step in history:
+        match step.event:
+            case RemedyApproved(grants=grants):
+                waiting = grants
+            case SolvedAtOnce(grants=grants):
+                given += (*waiting, *grants)
+                waiting = ()
+            case EmergencyRatified(grants=grants):
+                given += grants
+            case CustomerTold():
+                given += waiting
+                waiting = ()
+            case event if isinstance(event, (*RETURNS, *REOPENINGS)):
+                waiting = ()
+    return (*given, *waiting)

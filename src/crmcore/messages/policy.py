@@ -30,6 +30,10 @@ TEXTS: Final[Texts] = {
         en="`{signers}` may approve {edge}",
         zh="`{signers}`可审批{edge}",
     ),
+    "may_decide_alone": Text(
+        en="`{signers}` may approve {edge}, and decide it alone",
+        zh="`{signers}`可审批{edge}，并可单独决定",
+    ),
     "approve_together": Text(
         en="`{signers}` approve {edge}, in this order",
         zh="{edge}由`{signers}`依次审批",
@@ -48,8 +52,28 @@ TEXTS: Final[Texts] = {
         zh="{action:id}的额度档次使用了多种货币（{found}）；应只用规则手册的货币",
     ),
     "band_signers": Text(
-        en="a band of {action:id} must say who approves: either `position` or `chain`, not both",
-        zh="{action:id}的额度档次须写明审批人：`position`或`chain`，二者取一",
+        en="a band of {action:id} must say who approves: `position`, `positions` or `chain`, one of them only",
+        zh="{action:id}的额度档次须写明审批人：`position`、`positions`或`chain`，三者取一",
+    ),
+    "alone_by_chain": Text(
+        en="a band of {action:id} with a chain is not decided alone; leave out `decides_alone` or the chain",
+        zh="{action:id}设有审批链的档次不能单独决定；请去掉`decides_alone`或审批链",
+    ),
+    "alone_without_window": Text(
+        en="a band of {action:id} is decided alone, and nothing adds up what is decided so; add a `window`",
+        zh="{action:id}有档次可单独决定，却没有累计期间；请添加`window`",
+    ),
+    "window_one_sided": Text(
+        en="{action:id} adds up with {other:id}, which has no table or does not add up with it; write it into both windows",
+        zh="{action:id}与{other:id}累计，而后者没有额度表或不与前者累计；请在两个累计期间中都写明",
+    ),
+    "window_differs": Text(
+        en="{action:id} and {other:id} add up together, over other days or per somebody else; give both windows the same `days` and `per`",
+        zh="{action:id}与{other:id}相互累计，但期间或累计对象不同；请使用相同的`days`和`per`",
+    ),
+    "good_for_unit": Text(
+        en="a grant is good for {found}, which cannot be counted; give days, weeks or months, and the rulebook's zone",
+        zh="批准的有效期为{found}，无法计算；应以天、周或月给出，并给出规则手册的时区",
     ),
     "short_chain": Text(
         en="a chain has two signatures or more; for {position:id} alone give `position`",
@@ -112,6 +136,10 @@ TEXTS: Final[Texts] = {
         en="amounts for `{action}` are added per customer, and this request names none; give the customer's id",
         zh="`{action}`的金额按客户累计，而本申请没有客户；请给出客户编号",
     ),
+    "related_missing": Text(
+        en="amounts for `{action}` add up over {days} days; hand over `related`: the standing approvals of {actions}, or `()`",
+        zh="`{action}`的金额按{days}天累计；请给出`related`，即此期间{actions}仍有效的审批（没有则为`()`）",
+    ),
     # who may sign
     "above_limit": Text(
         en="{amount} is above the limit of `{position}` ({edge}) for `{action}`; {approver}",
@@ -133,6 +161,10 @@ TEXTS: Final[Texts] = {
         en="`{actor}` has signed already, or acts for somebody who has; every signature needs another person",
         zh="`{actor}`本人或其代理的人已签批；每级签批须由不同的人",
     ),
+    "refused_already": Text(
+        en="`{id}` was refused, and has ended; make a new request",
+        zh="`{id}`已被拒绝，程序已终结；请重新申请",
+    ),
     "signed_by_all": Text(
         en="`{id}` has all the signatures it needs; no further one is possible",
         zh="`{id}`已完成全部签批；不能再签",
@@ -149,10 +181,56 @@ TEXTS: Final[Texts] = {
         en="a signature at {at} would be before what it follows ({before}); give the time at which it was given",
         zh="签批时间{at}早于前一步（{before}）；请给出实际签批时间",
     ),
+    # what could never have been signed
+    "position_not_held": Text(
+        en="`{actor}` signs as `{position}` without holding that position; give the actor as of that instant",
+        zh="`{actor}`以`{position}`签批，却不担任该职位；请给出签批时的经办人信息",
+    ),
+    "no_chain": Text(
+        en="`{id}` has no chain; give the positions that sign, in order",
+        zh="`{id}`没有审批链；请依次给出签批的职位",
+    ),
+    "no_signature": Text(
+        en="`{id}` has no signature; a grant has at least one",
+        zh="`{id}`没有签名；批准至少有一个签名",
+    ),
+    "signed_out_of_turn": Text(
+        en="`{id}` was signed as `{found}` where its chain has `{wanted}`; give the signatures in the order of the chain",
+        zh="`{id}`以`{found}`签批，而审批链该处为`{wanted}`；请按审批链的次序给出签名",
+    ),
+    "refusal_of_other_request": Text(
+        en="the refusal is that of `{found}`, the request is `{wanted}`, with another {differs:id}; give the refusal of this request",
+        zh="拒绝记录属于`{found}`，而申请为`{wanted}`，两者的{differs:id}不同；请给出本申请的拒绝记录",
+    ),
+    "refused_after_all_signed": Text(
+        en="`{id}` has all its signatures, and a refusal; leave one of them out",
+        zh="`{id}`已完成全部签批，又有拒绝记录；请去掉其一",
+    ),
+    "version_not_rising": Text(
+        en="`{id}` is at version {found} and would replace version {expected}; keep what was signed before beside what is new, or make a new request",
+        zh="`{id}`的版本为{found}，将取代版本{expected}；请保留此前的签批并附上新内容，或重新申请",
+    ),
+    # decided alone
+    "alone_for_another": Text(
+        en="`{actor}` may decide alone only what they ask for themselves, on behalf of nobody, and use it themselves",
+        zh="`{actor}`只能单独决定本人提出且由本人使用的事项，不得代他人办理",
+    ),
+    "alone_for_oneself": Text(
+        en="`{actor}` would decide alone on a matter of their own; someone else must approve it",
+        zh="`{actor}`不得单独决定与本人有关的事项；须由他人审批",
+    ),
+    "alone_together": Text(
+        en="`{id}` is decided alone or by several, not both; leave out the other signatures, or have it signed by others",
+        zh="`{id}`或单独决定，或由多人签批，不能并用；请去掉其他签名，或由他人签批",
+    ),
+    "not_decided_alone": Text(
+        en="{amount} for `{action}`, {count} earlier counted in, is decided by nobody alone; {approver}",
+        zh="`{action}`{amount}（含累计的其他{count}笔）不能单独决定；{approver}",
+    ),
     # whether a grant fits what it is used for
     "grant_of_other_request": Text(
-        en="the signatures are those of `{found}`, the request is `{wanted}`; give the grant of this request as it stands",
-        zh="签名属于`{found}`，而申请为`{wanted}`；请给出本申请的签批记录",
+        en="the signatures are those of `{found}`, the request is `{wanted}`, with another {differs:id}; have it signed as it stands",
+        zh="签名属于`{found}`，而申请为`{wanted}`，两者的{differs:id}不同；请就本申请重新签批",
     ),
     "grant_incomplete": Text(
         en="approval `{id}` is not complete; still to sign: {missing}",
@@ -169,6 +247,34 @@ TEXTS: Final[Texts] = {
     "grant_of_other_subject": Text(
         en="approval `{id}` was given for `{found}`, not for `{wanted}`",
         zh="审批`{id}`针对`{found}`，而不是`{wanted}`",
+    ),
+    "grant_of_other_customer": Text(
+        en="approval `{id}` was given for customer `{found}`, not for `{wanted}`; have it approved for this customer",
+        zh="审批`{id}`针对客户`{found}`，而不是`{wanted}`；请就该客户取得审批",
+    ),
+    "grant_asked_too_early": Text(
+        en="approval `{id}` was asked for at {asked}, before what it is to pay for ({since}); ask anew",
+        zh="审批`{id}`申请于{asked}，早于其所涉事项（{since}）；请重新申请",
+    ),
+    "grant_signed_later": Text(
+        en="approval `{id}` was signed at {signed}, after {at}, when it was relied on; rely on it once it is signed",
+        zh="审批`{id}`签批于{signed}，晚于使用时间{at}；请在签批之后使用",
+    ),
+    "grant_over": Text(
+        en="approval `{id}` was good until {good_until}, not at {at}; ask anew",
+        zh="审批`{id}`有效至{good_until}，在{at}已失效；请重新申请",
+    ),
+    "grant_used": Text(
+        en="approval `{id}` was relied on before; each payment needs an approval of its own",
+        zh="审批`{id}`已被使用；每次支付须有单独的审批",
+    ),
+    "grant_refused": Text(
+        en="approval `{id}` was refused; make a new request",
+        zh="审批`{id}`已被拒绝；请重新申请",
+    ),
+    "grant_alone": Text(
+        en="approval `{id}` was decided alone; here somebody else's signature is needed",
+        zh="审批`{id}`为单独决定；此处须由他人签批",
     ),
     "own_proposal": Text(
         en="`{actor}` proposed this remedy; someone else must approve it",

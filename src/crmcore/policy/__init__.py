@@ -1,7 +1,8 @@
 """Policy: who may approve what.
 
-Reading order: `limits` (bands by position, per action) → `rules` (the section of a rulebook) → `authority` (who must sign this request) → `grants`
-(signatures, in order, by different persons) → `record` (what statistics read).
+Reading order: `limits` (bands by position, per action) → `rules` (the section of a rulebook) → `request` (what is asked) → `grants` (the papers) →
+`approval` (all of them, as stored) → `authority` (who must sign) → `signing` (in order, by different persons) → `alone` (what needs no second person)
+→ `usable` (what whoever relies on a grant asks) → `record` (what statistics read).
 """
 
 from crmcore._door import open_door

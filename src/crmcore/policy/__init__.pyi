@@ -1,10 +1,14 @@
+from crmcore.policy.alone import decide_alone
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest, chain_of, decide
-from crmcore.policy.grants import Grant, Refusal, Signature, can_sign, grant_fits, refuse, sign
+from crmcore.policy.authority import chain_of, decide
+from crmcore.policy.grants import Grant, Refusal, Signature
 from crmcore.policy.limits import Aggregation, Band, Limit, Per
 from crmcore.policy.ports import ApprovalStore
 from crmcore.policy.record import ApprovalOutcome, ApprovalRecord, record_of
+from crmcore.policy.request import ApprovalRequest
 from crmcore.policy.rules import PolicyRules
+from crmcore.policy.signing import can_sign, refuse, sign
+from crmcore.policy.usable import unusable
 
 __all__ = [
     "Aggregation",
@@ -23,8 +27,9 @@ __all__ = [
     "can_sign",
     "chain_of",
     "decide",
-    "grant_fits",
+    "decide_alone",
     "record_of",
     "refuse",
     "sign",
+    "unusable",
 ]

@@ -7,51 +7,19 @@ and the total, so it can be computed ahead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 
 import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
-from crmcore.event import Actor, instant
 from crmcore.messages import Term
 from crmcore.money import Money
+from crmcore.policy.approval import Approval
 from crmcore.policy.limits import Aggregation, Limit, Per
+from crmcore.policy.request import ApprovalRequest
 from crmcore.policy.rules import PolicyRules
-
-
-@attrs.frozen(kw_only=True)
-class ApprovalRequest:
-    """Somebody asks for an amount to be approved: for which action, about what (`subject`, a case's id) and for which customer.
-
-    `at` is when it was asked, aware. Ids are the host's. Raises `InvalidValue` for an empty id, action or subject and for an amount that is not above
-    zero, all at once; `InvalidType` for an amount that is not `Money` and for a naive datetime.
-
-    Clause: BANK-4.1, RULES-4.18
-    """
-
-    id: str
-    action: str
-    amount: Money
-    requested_by: Actor
-    at: datetime = attrs.field(converter=instant)
-    subject: str
-    customer: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """Check what every request must have."""
-        if not isinstance(self.amount, Money):
-            raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="Money"))
-        if faults := tuple(self._faults()):
-            raise InvalidValue(*faults)
-
-    def _faults(self) -> Iterator[Reason]:
-        for field in ("id", "action", "subject"):
-            if not getattr(self, field):
-                yield reason("empty", field=field)
-        if self.amount.amount <= 0:
-            yield reason("amount_not_positive", amount=self.amount)
 
 
 @attrs.frozen
@@ -65,11 +33,25 @@ class Need:
 
     @property
     def chain(self) -> tuple[str, ...]:
-        """Return the positions that sign, in order.
+        """Return the positions that sign, in order; where any of several signs, the first of them.
 
         Clause: BANK-4.1, BANK-3.1
         """
         return self.limit.bands[self.index].signers
+
+    @property
+    def turns(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each signature, in order, the positions any of which gives it.
+
+        A single signature may also be given in a position that signs alone in a higher band.
+
+        Clause: BANK-4.1, BANK-3.1
+        """
+        first, *others = self.limit.bands[self.index].turns
+        if others:
+            return (first, *others)
+        higher = (one for band in self.limit.bands[self.index + 1 :] if len(band.turns) == 1 for one in band.turns[0])
+        return ((*first, *higher),)
 
     def reasons(self) -> Iterator[Reason]:
         """Yield who approves, and which amounts were added to reach the total."""
@@ -78,10 +60,10 @@ class Need:
         yield reason("approval_needed", amount=self.total, action=Term(self.limit.action), approver=self.limit.authority(self.index))
 
 
-def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> Need | Reason:
+def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> Need | Reason:
     """Return the one band that a request falls in, or the reason why no table covers it.
 
-    Raises `InvalidType` for other rules than those of `Edition.policy`.
+    Raises `InvalidType` for other rules than those of `Edition.policy`, and `InvalidValue` where the table has a window and `related` is not given.
 
     Clause: BANK-4.1
     """
@@ -92,7 +74,12 @@ def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
         return reason("no_limit", action=Term(request.action))
     if limit.window is not None and limit.window.per is Per.CUSTOMER and request.customer is None:
         return reason("no_customer", action=Term(request.action))
-    together = () if limit.window is None else tuple(_together(request, related, limit.window))
+    together: tuple[ApprovalRequest, ...] = ()
+    if (window := limit.window) is not None:
+        if related is None:
+            actions = tuple(Term(one) for one in limit.actions)
+            raise InvalidValue(reason("related_missing", action=Term(request.action), actions=actions, days=window.days))
+        together = tuple(one for one in within(request, related, limit, window) if _same(one, request, window.per))
     amounts = (request.amount, *(one.amount for one in together))
     if foreign := tuple(sorted({one.currency for one in amounts} - {rules.currency})):
         return reason("no_rates", action=Term(request.action), found=foreign, wanted=rules.currency)
@@ -100,42 +87,59 @@ def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
     return Need(limit, limit.index_of(total), total, len(together))
 
 
-def _together(request: ApprovalRequest, related: Iterable[ApprovalRequest], window: Aggregation) -> Iterator[ApprovalRequest]:
-    """Yield the related requests that a window adds: earlier or at the same instant, each id once."""
+def within(request: ApprovalRequest, related: Iterable[Approval], limit: Limit, window: Aggregation) -> Iterator[ApprovalRequest]:
+    """Yield the other requests that stand in a window, for whomever and by whomever: earlier or at the same instant, each id once.
+
+    Clause: BANK-4.1
+    """
     at, seen = request.at.astimezone(UTC), {request.id}
-    for one in related:
-        same = one.customer == request.customer if window.per is Per.CUSTOMER else bool(one.requested_by.persons & request.requested_by.persons)
-        if same and one.action == request.action and one.id not in seen and timedelta() <= at - one.at.astimezone(UTC) <= timedelta(window.days):
+    for approval in related:
+        one = approval.request
+        stands = not approval.refused and one.action in limit.actions and one.id not in seen
+        if stands and timedelta() <= at - one.at.astimezone(UTC) <= timedelta(window.days):
             seen.add(one.id)
             yield one
 
 
+def _same(one: ApprovalRequest, request: ApprovalRequest, per: Per) -> bool:
+    """Return whether two requests are for the same customer, or by the same requester."""
+    return one.customer == request.customer if per is Per.CUSTOMER else bool(one.requested_by.persons & request.requested_by.persons)
+
+
 @typed
-def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> Decision:
+def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> Decision:
     """Return who must approve a request: `NEEDS_APPROVAL` naming the chain, or `NOT_COVERED` naming the gap.
 
-    `related` are the other requests still standing (pending or granted); those in the table's window are added to the amount. The whole total
-    is decided by one band, not each slice by its own.
+    `related` are the other approvals of the actions that are added up together (`Limit.actions`); those that stand in the table's window, refused
+    ones left out, are added to the amount. The whole total is decided by one band, not each slice by its own. Where the table has a window, `related`
+    must be given: raises `InvalidValue` otherwise. `()` says that there are none.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
     need = needed(request, rules=rules, related=related)
     if isinstance(need, Reason):
-        limit = rules.limits.get(request.action)
-        return Decision(Outcome.NOT_COVERED, (need,), request.action, None if limit is None else limit.clause, rules.edition)
+        return gap(request, need, rules)
     return Decision(Outcome.NEEDS_APPROVAL, tuple(need.reasons()), need.limit.action, need.limit.clause, rules.edition)
 
 
-@typed
-def chain_of(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[ApprovalRequest] = ()) -> tuple[str, ...]:
-    """Return the positions that must sign a request, in order.
+def gap(request: ApprovalRequest, why: Reason, rules: PolicyRules) -> Decision:
+    """Return the decision that no table covers a request.
 
-    Raises `Refused` with the same `NOT_COVERED` decision that `decide` returns where no table covers it.
+    Clause: BANK-4.1
+    """
+    limit = rules.limits.get(request.action)
+    return Decision(Outcome.NOT_COVERED, (why,), request.action, None if limit is None else limit.clause, rules.edition)
+
+
+@typed
+def chain_of(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> tuple[str, ...]:
+    """Return the positions that must sign a request, in order; where any of several positions signs, the first of them.
+
+    Raises `Refused` with the same `NOT_COVERED` decision that `decide` returns where no table covers it, and `InvalidValue` as `decide` does.
 
     Clause: BANK-4.1, BANK-3.1
     """
-    related = tuple(related)
     need = needed(request, rules=rules, related=related)
     if isinstance(need, Reason):
-        raise Refused(decide(request, rules=rules, related=related), "approve", "approval request", request.id)
+        raise Refused(gap(request, need, rules), "approve", "approval request", request.id)
     return need.chain

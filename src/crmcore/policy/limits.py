@@ -24,8 +24,9 @@ class Band:
     """One line of a table of limits: up to which amount, and who approves there.
 
     `upper` is the band's edge, included when `inclusive` (`up_to`) and excluded otherwise (`below`); None is the last band, without an edge. Exactly
-    one of `position` (one signature) and `chain` (several, in this order, each by another person) is given. `above` repeats the edge of the band
-    before, for the reader; it is checked.
+    one of `position` (one signature), `positions` (one signature, in any of these) and `chain` (several, in this order, each by another person) is
+    given. `above` repeats the edge of the band before, for the reader; it is checked. `decides_alone` lets a holder of the band's position decide in
+    one what they ask for (`decide_alone`).
 
     Clause: BANK-4.1, BANK-3.1
     """
@@ -33,8 +34,10 @@ class Band:
     upper: Money | None = None
     inclusive: bool = False
     position: str | None = None
+    positions: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     above: Money | None = None
+    decides_alone: bool = False
 
     def covers(self, amount: Money) -> bool:
         """Return whether an amount is not beyond this band's edge.
@@ -45,11 +48,21 @@ class Band:
 
     @property
     def signers(self) -> tuple[str, ...]:
-        """Return the positions that sign, in order.
+        """Return the positions that sign, in order; where any of several signs, the first of them.
 
         Clause: BANK-4.1, BANK-3.1
         """
-        return self.chain if self.position is None else (self.position,)
+        return tuple(turn[0] for turn in self.turns)
+
+    @property
+    def turns(self) -> tuple[tuple[str, ...], ...]:
+        """Return for each signature, in order, the positions any of which gives it.
+
+        Clause: BANK-4.1, BANK-3.1
+        """
+        if self.position is not None:
+            return ((self.position,),)
+        return (self.positions,) if self.positions else tuple((one,) for one in self.chain)
 
 
 class Per(StrEnum):
@@ -70,13 +83,15 @@ def _per(value: str) -> Per:
 class Aggregation:
     """Which earlier requests count together with a new one: same action, same customer or requester, at most `days` times 24 hours before it.
 
-    Both ends are included. Raises `InvalidValue` for fewer than one day and for an unknown `per`.
+    Both ends are included. `together_with` are further actions whose amounts count with it: compensation and a price reduction on one complaint are
+    one amount in two parts. Raises `InvalidValue` for fewer than one day and for an unknown `per`.
 
     Clause: BANK-4.1
     """
 
     days: int
     per: Per = attrs.field(converter=_per)
+    together_with: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Check the number of days."""
@@ -98,16 +113,20 @@ class Edge:
 
 @attrs.frozen
 class Authority:
-    """Who approves how much, for a reader: `manager` may approve up to 5,000.00 CNY."""
+    """Who approves how much, for a reader: `manager` may approve up to 5,000.00 CNY.
 
-    signers: tuple[str, ...]
+    `turns` are the signatures in order, each with the positions any of which gives it.
+    """
+
+    turns: tuple[tuple[str, ...], ...]
     edge: Edge
+    alone: bool = False
 
     def say(self, lang: Language) -> str:
         """Return the authority in one language; a chain in its order."""
-        code = "may_approve" if len(self.signers) == 1 else "approve_together"
-        arrow = "`→`" if lang == Language.ZH else "` → `"
-        signers = arrow.join(say_term(one, lang) for one in self.signers)
+        code = "approve_together" if len(self.turns) > 1 else "may_decide_alone" if self.alone else "may_approve"
+        arrow, either = ("`→`", "`或`") if lang == Language.ZH else ("` → `", "` or `")
+        signers = arrow.join(either.join(say_term(one, lang) for one in turn) for turn in self.turns)
         return render(code, {"signers": signers, "edge": self.edge}, lang)
 
 
@@ -116,7 +135,8 @@ class Authority:
 class Limit:
     """The table of limits of one action: bands from zero upwards, and the window over which amounts are added.
 
-    Raises `RulebookError` with every fault, each with a sample amount, when bands overlap, leave a gap, or name nobody.
+    Raises `RulebookError` with every fault, each with a sample amount, when bands overlap, leave a gap, or name nobody; `InvalidValue` where a band
+    is decided alone and no window adds up what is decided so.
 
     Clause: BANK-4.1, RULES-4.18
     """
@@ -130,6 +150,16 @@ class Limit:
         """Check the bands."""
         if found := check_bands(self.action, self.bands, f"policy.limits.{self.action}.bands"):
             raise RulebookError(*found)
+        if self.window is None and any(one.decides_alone for one in self.bands):
+            raise InvalidValue(reason("alone_without_window", field="bands", action=Term(self.action)))
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """Return the actions whose amounts count together: its own, and those that its window adds.
+
+        Clause: BANK-4.1
+        """
+        return (self.action, *(() if self.window is None else self.window.together_with))
 
     def index_of(self, amount: Money) -> int:
         """Return the index of the one band that an amount falls in; the amount is above zero and in the table's currency.
@@ -145,8 +175,10 @@ class Limit:
         """
         band = self.bands[index]
         if band.upper is not None:
-            return Authority(band.signers, Edge("up_to" if band.inclusive else "below", band.upper))
-        return Authority(band.signers, _beyond(self.bands[index - 1]) if index else Edge("any"))
+            edge = Edge("up_to" if band.inclusive else "below", band.upper)
+        else:
+            edge = _beyond(self.bands[index - 1]) if index else Edge("any")
+        return Authority(band.turns, edge, band.decides_alone)
 
 
 def _beyond(band: Band) -> Edge:
@@ -168,10 +200,12 @@ def check_bands(action: str, bands: tuple[Band, ...], path: str) -> tuple[Findin
 
 def _who(action: str, bands: tuple[Band, ...], path: str) -> Iterator[Finding]:
     for index, band in enumerate(bands):
-        if (band.position is None) == (not band.chain):
+        if (band.position is not None) + bool(band.positions) + bool(band.chain) != 1:
             yield finding("band_signers", f"{path}[{index}]", action=Term(action))
         elif len(band.chain) == 1:
             yield finding("short_chain", f"{path}[{index}]", position=Term(band.chain[0]))
+        elif band.decides_alone and band.chain:
+            yield finding("alone_by_chain", f"{path}[{index}]", action=Term(action))
 
 
 def _reach(action: str, bands: tuple[Band, ...], path: str) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Protocol
 
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest
 
 
 class ApprovalStore(Protocol):
@@ -14,7 +13,9 @@ class ApprovalStore(Protocol):
 
     P1: `load` returns the approval last saved under its request's id. P2: `load` raises `NotFound` for an id never saved. P3: `save` raises `Stale`,
     naming both versions, and stores nothing where the stored version is not `expected_version`; None expects that nothing is stored under that id.
-    P4: `standing` returns the requests of an action asked from `since` on that were not refused, by time, then id: what the windows of limits add up.
+    P4: `standing` returns the approvals of some actions asked from `since` on that were not refused, by time, then id: what the windows of limits add
+    up. P5: versions rise: `save` raises `InvalidValue` and stores nothing for an approval whose version is not above `expected_version`, so that
+    whoever read an earlier version always gets `Stale`.
     """
 
     def load(self, id: str, /) -> Approval:
@@ -25,6 +26,6 @@ class ApprovalStore(Protocol):
         """Store an approval that was loaded at `expected_version`."""
         ...
 
-    def standing(self, action: str, since: datetime, /) -> tuple[ApprovalRequest, ...]:
-        """Return the requests of one action that still stand."""
+    def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
+        """Return the approvals of some actions that still stand."""
         ...

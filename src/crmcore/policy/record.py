@@ -12,8 +12,8 @@ from crmcore._arguments import typed
 from crmcore.event import plain_date
 from crmcore.messages import Names, WordKind
 from crmcore.money import Money
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant, Refusal
+from crmcore.policy.request import ApprovalRequest
 from crmcore.worktime.calendars.zone import zone_named
 
 

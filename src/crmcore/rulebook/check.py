@@ -22,7 +22,7 @@ from crmcore.errors import CalendarHorizon
 from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
 from crmcore.messages import Term, WordKind
-from crmcore.policy.limits import Limit
+from crmcore.policy.limits import Limit, Per
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rulebook.sections.regimes import uncomputed
@@ -38,6 +38,8 @@ from crmcore.worktime.clocks.clock import Clock
 
 # The remedies that cost money.
 REMEDIES: Final = ("price_reduction", "compensation")
+# The money of these can come to whoever decides on it.
+TO_STAFF: Final = ("expense", "purchase")
 
 _OURS: Final = re.compile(r"(DEPT|RULES|FIN|BANK|MAN)-.*")
 
@@ -212,12 +214,18 @@ def _limits(edition: Edition) -> Iterator[Finding]:
         path = at("policy.limits", i)
         if len(limit.bands) > 1 and limit.window is None:
             yield finding("splittable", path, action=Term(limit.action), edge=limit.authority(0))
+        if limit.window is not None and (limit.action in TO_STAFF or limit.window.per is Per.REQUESTER):
+            for index, band in enumerate(limit.bands):
+                if band.decides_alone:
+                    where, authority = at(at(path, "bands"), index), limit.authority(index)
+                    yield finding("alone_for_oneself_possible", where, action=Term(limit.action), authority=authority)
         yield from _falling(limit, at(path, "bands"), edition)
 
 
 def _falling(limit: Limit, path: str, edition: Edition) -> Iterator[Finding]:
     """Report a band for larger amounts whose highest signature ranks below that of the band before it."""
-    ranks = [max(edition.organisation.positions[one].rank for one in band.signers) for band in limit.bands]
+    rank = {id: one.rank for id, one in edition.organisation.positions.items()}
+    ranks = [max(min(rank[one] for one in turn) for turn in band.turns) for band in limit.bands]  # of several who may sign, the lowest is enough
     for i, (lower, upper) in enumerate(pairwise(ranks), 1):
         if upper < lower:
             yield finding("authority_falls", at(path, i), action=Term(limit.action), lower=limit.authority(i - 1), upper=limit.authority(i))

@@ -96,7 +96,9 @@ TOP_TABLES: Final = (
         read=lambda of: segmentation(of.tables["segmentation"], of.tables.get("benefits", []), of.reader, of.id_of("segmentation"), _facts(of)),
     ),
     TopTable(key="benefits", part_of="segmentation", leans_on=("segmentation",)),
-    TopTable(key="policy", leans_on=("organisation",), read=lambda of: policy(of.tables["policy"], of.reader, of.id_of("policy"), of.organisation)),
+    TopTable(
+        key="policy", leans_on=("organisation",), read=lambda of: policy(of.tables["policy"], of.reader, of.id_of("policy"), of.organisation, of.zone)
+    ),
     TopTable(key="lifecycles", part_of="complaints", leans_on=("complaints",), read=lambda of: lifecycles(of.tables["lifecycles"], of.reader)),
     TopTable(key="regimes", read=lambda of: regimes(of.tables["regimes"], of.reader, of.beside.law)),
     TopTable(

@@ -19,7 +19,8 @@ from crmcore.errors import CrmCoreError, NotFound
 from crmcore.event import in_utc, instant
 from crmcore.messages import FactValue, Language, Term, render, say_term
 from crmcore.organisation import OrganisationRules
-from crmcore.policy.authority import ApprovalRequest, needed
+from crmcore.policy.authority import needed
+from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.next_steps import next_steps
 from crmcore.rulebook.rulebook import Rulebook
@@ -213,23 +214,23 @@ class Why:
 
 @attrs.frozen
 class Signers:
-    """Who signs, in order; nobody if no table covers it."""
+    """Who signs, in order, each signature with the posts any of which gives it; nobody if no table covers it."""
 
-    chain: tuple[str, ...]
+    chain: tuple[tuple[str, ...], ...]
 
     def say(self, lang: Language) -> str:
         """Return them in one language."""
-        return " → ".join(say_term(one, lang) for one in self.chain) or render("impact.nobody", {}, lang)
+        return " → ".join(" / ".join(say_term(one, lang) for one in turn) for turn in self.chain) or render("impact.nobody", {}, lang)
 
 
 def _organisation(edition: Edition) -> OrganisationRules | None:
     return edition.organisation if edition.has("organisation") else None
 
 
-def _chain(asked: ApprovalRequest, edition: Edition) -> tuple[str, ...]:
+def _chain(asked: ApprovalRequest, edition: Edition) -> tuple[tuple[str, ...], ...]:
     """Return who must sign; nobody if the rulebook has no limits, or none that covers it."""
-    found = needed(asked, rules=edition.policy) if edition.has("policy") else None
-    return () if found is None or isinstance(found, Reason) else found.chain
+    found = needed(asked, rules=edition.policy, related=()) if edition.has("policy") else None
+    return () if found is None or isinstance(found, Reason) else found.limit.bands[found.index].turns
 
 
 def _who(positions: tuple[str, ...]) -> FactValue:

@@ -7,7 +7,7 @@ the lifecycle's table allows (guards are not checked: what happened, happened).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -25,13 +25,13 @@ from crmcore.complaints.papers.entitlement import Entitlement, Paper
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Complainant, State
-from crmcore.event import Actor, Event
+from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.walk import replay
 from crmcore.money import Money
-from crmcore.policy.authority import ApprovalRequest
-from crmcore.policy.grants import Grant, Signature
+from crmcore.policy.grants import Grant, Refusal, Signature
+from crmcore.policy.request import ApprovalRequest
 from crmcore.service.surveys import SurveyAnswer
 
 T = TypeVar("T")
@@ -102,21 +102,44 @@ def entitlements(*, at_most: int = 10) -> st.SearchStrategy[Entitlement]:
 
 def requests() -> st.SearchStrategy[ApprovalRequest]:
     """Draw approval requests for amounts above zero."""
-    return _fields(ApprovalRequest, id=words(), action=words(), subject=words(), amount=money(at_least=1))
+    return _fields(ApprovalRequest, id=words(), action=words(), subject=words(), customer=st.none() | words(), amount=money(at_least=1))
 
 
 @st.composite
 def grants(draw: st.DrawFn) -> Grant:
-    """Draw grants, complete or not, whose signatures are by as many persons, none of them the requester."""
+    """Draw grants, complete or not, signed in order of time by as many persons, none of them the requester."""
     chain = tuple(draw(st.lists(words(), min_size=1, max_size=3)))
-    signers = draw(st.lists(words(), max_size=len(chain), unique=True))
+    signers = draw(st.lists(words(), min_size=1, max_size=len(chain), unique=True))
+    times = sorted(draw(st.lists(instants(), min_size=len(signers) + 1, max_size=len(signers) + 1)), key=in_utc)
     request = draw(requests())
-    request = attrs.evolve(request, requested_by=attrs.evolve(request.requested_by, id="*requester", on_behalf_of=None))
+    request = attrs.evolve(request, at=times[0], requested_by=attrs.evolve(request.requested_by, id="*requester", on_behalf_of=None))
     signatures = tuple(
-        Signature(by=Actor(id=signer, positions=frozenset({position})), at=draw(instants()), position=position, edition=draw(words()))
-        for signer, position in zip(signers, chain, strict=False)
+        Signature(by=Actor(id=signer, positions=frozenset({position})), at=at, position=position, edition=draw(words()))
+        for signer, position, at in zip(signers, chain, times[1:], strict=False)
     )
     return Grant(request=request, chain=chain, signatures=signatures, edition=draw(words()))
+
+
+def signatures() -> st.SearchStrategy[Signature]:
+    """Draw signatures, each in a position that the signer holds."""
+    return grants().map(lambda grant: grant.signatures[-1])
+
+
+def refusals() -> st.SearchStrategy[Refusal]:
+    """Draw refusals of requests, by persons and by the rules, at the instant of the request or after it."""
+    later = st.integers(0, 10_000).map(lambda minutes: timedelta(minutes=minutes))
+    codes = st.lists(words(), min_size=1, max_size=3).map(tuple)
+    return st.builds(
+        lambda request, after, by, reasons, edition, by_rules: Refusal(
+            request=request, by=by, at=in_utc(request.at) + after, reasons=reasons, edition=edition, by_rules=by_rules
+        ),
+        requests(),
+        later,
+        actors(),
+        codes,
+        st.none() | words(),
+        st.booleans(),
+    )
 
 
 def answers() -> st.SearchStrategy[SurveyAnswer]:
@@ -200,6 +223,8 @@ _SPECIAL: Final[Mapping[object, Callable[[], st.SearchStrategy[Any]]]] = {
     Remedy: lambda: st.builds(Remedy, kind=words(), amount=st.none() | money(at_least=1)),
     ApprovalRequest: requests,
     Grant: grants,
+    Signature: signatures,
+    Refusal: refusals,
     SurveyAnswer: answers,
     Complaint: complaints,
     Step: lambda: st.builds(Step, st.integers(1, 50), words(), st.sampled_from(EVENTS).flatmap(events)),

@@ -14,9 +14,9 @@ from crmcore.adapters.sql.connecting import Bind, insert_all, transaction, utc_t
 from crmcore.adapters.sql.schema import APPROVALS
 from crmcore.decision import reason
 from crmcore.errors import NotFound, Stale
-from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest
+from crmcore.policy.approval import Approval, rising
 from crmcore.policy.grants import Grant, Refusal
+from crmcore.policy.request import ApprovalRequest
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ class SqlApprovals:
     def save(self, approval: Approval, /, *, expected_version: int | None) -> None:
         """Store an approval that was loaded at `expected_version`.
 
-        Raises `Stale`, naming both versions, if the version stored is another; nothing is stored then.
+        Raises `Stale`, naming both versions, if the version stored is another, `InvalidValue` if its version does not rise; nothing is stored then.
         """
         id, values = approval.request.id, self._values(approval)
         try:
@@ -52,6 +52,9 @@ class SqlApprovals:
                 if expected_version is None:
                     connection.execute(insert(APPROVALS).values(values))
                     return
+                if (found := _version(connection, id)) != expected_version:
+                    raise Stale(id, expected_version, found)
+                rising(approval, expected_version)
                 here = (APPROVALS.c.id == id) & (APPROVALS.c.version == expected_version)
                 if connection.execute(update(APPROVALS).where(here).values(values)).rowcount != 1:
                     raise Stale(id, expected_version, _version(connection, id))
@@ -73,12 +76,12 @@ class SqlApprovals:
                 known[one.request.id] = one.version
             insert_all(connection, APPROVALS, [self._values(one) for one in approvals])
 
-    def standing(self, action: str, since: datetime, /) -> tuple[ApprovalRequest, ...]:
-        """Return the requests of one action asked from `since` on that were not refused, by time."""
-        which = (APPROVALS.c.action == action) & (APPROVALS.c.at >= utc_text(since)) & APPROVALS.c.refusal.is_(None)
-        wanted = select(APPROVALS.c.request).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)
+    def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
+        """Return the approvals of some actions asked from `since` on that were not refused, by time."""
+        which = APPROVALS.c.action.in_(actions) & (APPROVALS.c.at >= utc_text(since)) & APPROVALS.c.refusal.is_(None)
+        wanted = select(APPROVALS).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)
         with transaction(self._bind) as connection:
-            return tuple(self._codec.decode(Saved(body), ApprovalRequest) for body in connection.execute(wanted).scalars())
+            return tuple(self._approval(one) for one in connection.execute(wanted))
 
     def _values(self, approval: Approval) -> Mapping[str, object]:
         request, grant, refusal = approval.request, approval.grant, approval.refusal

@@ -11,22 +11,24 @@ from crmcore.errors import Refused
 from crmcore.event import Actor
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest, chain_of
-from crmcore.policy.grants import Grant, Refusal, sign
+from crmcore.policy.authority import chain_of
+from crmcore.policy.grants import Grant, Refusal
+from crmcore.policy.request import ApprovalRequest
 from crmcore.policy.rules import PolicyRules
+from crmcore.policy.signing import sign
 
 # Of the month's requests for expenses and purchases: how many somebody tries to sign for themselves, and how many are above the signer's limit.
 _OWN: Final = 3
 _ABOVE: Final = 6
 
 
-def approve(request: ApprovalRequest, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...], at: datetime) -> Grant:
+def approve(request: ApprovalRequest, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[Approval, ...], at: datetime) -> Grant:
     """Return the grant of a request, signed by the first members of staff who may, position by position along its chain."""
     first, *others = chain_of(request, rules=rules, related=related)
-    grant = sign(request, by=_signer(first, request.requested_by.persons, staff), at=at, rules=rules, related=related)
+    grant = sign(Approval(request), by=_signer(first, request.requested_by.persons, staff), at=at, rules=rules, related=related)
     for position in others:
         done = request.requested_by.persons.union(*(one.by.persons for one in grant.signatures))
-        grant = sign(request, by=_signer(position, done, staff), at=at, rules=rules, grant=grant, related=related)
+        grant = sign(Approval(request, grant), by=_signer(position, done, staff), at=at, rules=rules, related=related)
     return grant
 
 
@@ -37,7 +39,7 @@ def _signer(position: str, done: frozenset[str], staff: Mapping[str, Actor]) -> 
 
 def expenses(dice: Dice, staff: Mapping[str, Actor], rules: PolicyRules, *, month: datetime, count: int) -> Iterator[Approval]:
     """Yield the month's approvals of expenses and purchases, by time; the first few are tried by somebody who may not sign them."""
-    asked: list[ApprovalRequest] = []
+    made: list[Approval] = []
     askers = [one for one in staff.values() if "specialist" in one.positions]
     times = sorted(month + timedelta(minutes=dice.whole(0, 31 * 24 * 60 - 60)) for _ in range(count))
     for number, at in enumerate(times, start=1):
@@ -54,18 +56,18 @@ def expenses(dice: Dice, staff: Mapping[str, Actor], rules: PolicyRules, *, mont
             subject=f"budget-{by.unit.rpartition('/')[2]}",
         )
         signer = by if number <= _OWN else next(one for one in askers if one is not by) if number <= _OWN + _ABOVE else None
-        yield _answer(request, signer, staff, rules, tuple(asked))
-        asked.append(request)
+        made.append(_answer(request, signer, staff, rules, tuple(made)))
+        yield made[-1]
 
 
 def _answer(
-    request: ApprovalRequest, signer: Actor | None, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[ApprovalRequest, ...]
+    request: ApprovalRequest, signer: Actor | None, staff: Mapping[str, Actor], rules: PolicyRules, related: tuple[Approval, ...]
 ) -> Approval:
     """Return the answer of the given signer, if there is one; else of one who may sign."""
     at = request.at + timedelta(minutes=30)
     if signer is None:
         return Approval(request, approve(request, staff, rules, related, at))
     try:
-        return Approval(request, sign(request, by=signer, at=at, rules=rules, related=related))
+        return Approval(request, sign(Approval(request), by=signer, at=at, rules=rules, related=related))
     except Refused as no:
         return Approval(request, refusal=Refusal.of(request, no.decision, by=signer, at=at))

@@ -92,7 +92,7 @@ def run(seed: int, edition: Edition, track: Track) -> Month:
     cases: list[Complaint] = []
     approvals: list[Approval] = []
     for plan in track(planned, what="walking", total=len(planned)):
-        walked = walk(plan, staff, edition, tuple(one.request for one in approvals), end)
+        walked = walk(plan, staff, edition, tuple(approvals), end)
         cases.append(walked.complaint)
         approvals += [] if walked.approval is None else [walked.approval]
     approvals += expenses(dice, staff, edition.policy, month=begin, count=REQUESTS - len(approvals))

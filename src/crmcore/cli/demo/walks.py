@@ -21,8 +21,8 @@ from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.states import Manner, Proof, Ruling
 from crmcore.event import Actor, Event
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import ApprovalRequest
 from crmcore.policy.grants import Grant
+from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook.edition import Edition
 
 # One step to come: the event, given its instant and the grants so far.
@@ -48,8 +48,8 @@ class Walk:
     approval: Approval | None
 
 
-def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tuple[ApprovalRequest, ...], until: datetime) -> Walk:
-    """Return a complaint after its plan, as far as it gets before `until`; `related` are the approval requests made before."""
+def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tuple[Approval, ...], until: datetime) -> Walk:
+    """Return a complaint after its plan, as far as it gets before `until`; `related` are the approvals made before."""
     rules, received = edition.complaints, plan.card.received_at
     case = register(plan.card, at=received, by=staff[f"clerk-{plan.outlet}"], rules=rules)
     approval: Approval | None = None

@@ -29,8 +29,9 @@ def customer_content(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules,
 
 
 def grants_fit_solution(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Money given at once is in the rulebook's currency and has its grants like any other, signed by somebody other than the giver."""
-    return payable(event.remedies, rules) or grants_fit(case, cost_of(event.remedies), event.grants, (event.by,), rules)
+    """Money given at once is in the rulebook's currency and has its grants, signed by another, or decided alone where the limits allow it."""
+    money, since = cost_of(event.remedies), case.card.received_at
+    return payable(event.remedies, rules) or grants_fit(case, event, money, event.grants, proposers=(event.by,), rules=rules, since=since, alone=True)
 
 
 def branch_decided(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

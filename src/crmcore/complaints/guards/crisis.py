@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.guards.persons import impartial, uninvolved
@@ -10,7 +12,7 @@ from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
-from crmcore.event import Actor, Attempt
+from crmcore.event import Actor, Attempt, in_utc
 from crmcore.messages import Term
 
 
@@ -64,9 +66,9 @@ def public_told(case: CaseFile, event: PublicInformed, rules: ComplaintRules, /)
 
 
 def grants_fit_emergency(case: CaseFile, event: EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Each kind of remedy paid out has one complete grant, for its whole amount and this complaint, signed by nobody in the group."""
+    """Each kind of remedy paid out has one grant, for its whole amount, asked for since it was paid, and signed by nobody in the group."""
     money = cost_of(remedy for one in case.unapproved for remedy in one.remedies)
-    return grants_fit(case, money, event.grants, _actors(case), rules)
+    return grants_fit(case, event, money, event.grants, proposers=_actors(case), rules=rules, since=_paid(case))
 
 
 def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -77,13 +79,20 @@ def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintR
     if money and not event.refusals:
         why.append(reason("complaint.no_refusal"))
     for one in event.refusals:
-        asked = one.request
-        if asked.subject != case.id or money.get(asked.action) != asked.amount:
+        asked, paid = one.request, _paid(case)
+        ours = asked.subject == case.id and asked.customer == case.card.customer and money.get(asked.action) == asked.amount
+        timely = (paid is None or in_utc(asked.at) >= in_utc(paid)) and in_utc(one.at) <= in_utc(event.at)
+        if not (ours and timely) or one.by_rules or asked.id in case.refused or asked.id in {grant.id for grant in case.spent}:
             why.append(reason("complaint.other_refusal", id=asked.id))
         if not acted.isdisjoint(one.by.persons):
             why.append(reason("complaint.in_group", actor=one.by.id))
         why += uninvolved(case, one.by)
     return tuple(why)
+
+
+def _paid(case: CaseFile) -> datetime | None:
+    """Return when the first of the remedies that await approval was paid."""
+    return case.unapproved[0].at if case.unapproved else None
 
 
 def _actors(case: CaseFile) -> tuple[Actor, ...]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import ReviewDecided
@@ -17,10 +18,11 @@ from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Gap, Reason, reason
-from crmcore.event import Actor, Attempt, in_utc, within
+from crmcore.event import Actor, Attempt, Event, in_utc, within
 from crmcore.messages import Term
 from crmcore.money import Money
-from crmcore.policy.grants import Grant, grant_fits
+from crmcore.policy.grants import Grant
+from crmcore.policy.usable import unusable
 from crmcore.worktime.calendars.zone import local_day, zone_named
 
 
@@ -79,9 +81,11 @@ def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /
 
 
 def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by the proposer."""
+    """Each kind of remedy that costs money has one grant for its whole amount, asked for since it was proposed, not signed by the proposer."""
     proposed = case.last(RemedyProposed)
-    return () if proposed is None else grants_fit(case, case.money, event.grants, (proposed.by,), rules)
+    if proposed is None:
+        return ()
+    return grants_fit(case, event, case.money, event.grants, proposers=(proposed.by,), rules=rules, since=case.proposed_since)
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -124,21 +128,43 @@ def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, 
 
 
 def grants_fit(
-    case: CaseFile, money: Mapping[str, Money], grants: Iterable[Grant], proposers: Iterable[Actor], rules: ComplaintRules
+    case: CaseFile,
+    event: Event,
+    money: Mapping[str, Money],
+    grants: Iterable[Grant],
+    *,
+    proposers: Iterable[Actor],
+    rules: ComplaintRules,
+    since: datetime | None,
+    alone: bool = False,
 ) -> tuple[Reason, ...]:
-    """Return what keeps grants from covering money by kind: each kind takes one complete grant for its whole amount, not signed by a proposer.
+    """Return what keeps grants from covering money by kind when an event happens: each kind takes one usable grant, for its whole amount.
 
-    Under a rulebook without limits no money is covered, whatever grants there are.
+    The money was proposed at `since` (None: not yet). `alone` says whether the proposer may have decided it alone. Under a rulebook without limits no
+    money is covered, whatever grants there are.
     """
     if money and not rules.limits:
         return (Gap("complaint.no_limits"),)
     why: list[Reason] = []
-    given, asked = tuple(grants), tuple(proposers)
+    given, asked, used = tuple(grants), tuple(proposers), {one.id for one in case.spent}
     for kind, amount in money.items():
         found = [one for one in given if one.action == kind]
         if len(found) != 1:
             why.append(reason("complaint.grants_missing", kind=Term(kind), amount=amount, found=len(found)))
-        faults = (fault for one in found for by in asked for fault in grant_fits(one, action=kind, amount=amount, subject=case.id, proposer=by))
-        why += dict.fromkeys(faults)
+        for one in found:
+            why += unusable(
+                one,
+                action=kind,
+                amount=amount,
+                subject=case.id,
+                customer=case.card.customer,
+                proposers=asked,
+                since=since,
+                at=event.at,
+                used=used,
+                refused=case.refused,
+                alone=alone,
+            )
+            used.add(one.id)
     why += [reason("complaint.grant_not_needed", kind=Term(one.action)) for one in given if one.action not in money]
-    return tuple(why)
+    return tuple(dict.fromkeys(why))

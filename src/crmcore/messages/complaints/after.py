@@ -71,8 +71,8 @@ TEXTS: Final[Texts] = {
         zh="客户对解决结果满意",
     ),
     "guard.grants_fit_solution": Text(
-        en="money given at once is in the rulebook's currency and has its grants like any other, signed by somebody other than the giver",
-        zh="当场给付的金额使用规则手册的货币，并与其他金额一样经给付人以外的人批准",
+        en="money given at once is in the rulebook's currency and has its grants, signed by another, or decided alone where the limits allow it",
+        zh="当场给付的金额使用规则手册的货币，并经他人批准，或在额度允许时由给付人单独决定",
     ),
     "guard.in_charge": Text(
         en="the actor handles complaints, supervises their handling, or belongs to the administration department",

@@ -241,8 +241,8 @@ TEXTS: Final[Texts] = {
         zh="金额使用规则手册的货币",
     ),
     "guard.grant_fits_proposal": Text(
-        en="each kind of remedy that costs money has one complete grant, for its whole amount and this complaint, not signed by the proposer",
-        zh="每类涉及金额的补偿都有一份完整的批准，覆盖全部金额并对应本案，且签批人不是提议人",
+        en="each kind of remedy that costs money has one grant for its whole amount, asked for since it was proposed, not signed by the proposer",
+        zh="每类涉及金额的补偿都有一份批准，覆盖全部金额，在提议之后申请，且签批人不是提议人",
     ),
     "guard.reply_on_record": Text(
         en="the reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law for its class requires",

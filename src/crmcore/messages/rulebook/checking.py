@@ -71,6 +71,10 @@ TEXTS: Final[Texts] = {
         en="{action:id} has no window: split into parts, any amount stays where {edge}; add a `window`",
         zh="{action:id}没有设定累计期间：拆分后任何金额都可停留在“{edge}”；请添加`window`",
     ),
+    "alone_for_oneself_possible": Text(
+        en="{action:id}: {authority}, though the money can come to whoever decides; leave out `decides_alone`",
+        zh="{action:id}：{authority}，而款项可能归决定人本人；请去掉`decides_alone`",
+    ),
     "authority_falls": Text(
         en="{action:id}: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
         zh="{action:id}：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",

@@ -25,10 +25,12 @@ class BandTable:
     up_to: Money | None = None
     above: Money | None = None
     position: str | None = None
+    positions: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
+    decides_alone: bool = False
 
 
-def policy(table: object, reader: Reader, edition: str, organisation: OrganisationRules | None) -> PolicyRules | None:
+def policy(table: object, reader: Reader, edition: str, organisation: OrganisationRules | None, zone: str) -> PolicyRules | None:
     """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None if it had faults of its own."""
 
     def limits(raw: object, path: str) -> Mapping[str, Limit]:
@@ -37,7 +39,16 @@ def policy(table: object, reader: Reader, edition: str, organisation: Organisati
         reader.unique("action", [(where, one.action) for where, one in made if one is not None])
         return {one.action: one for _, one in made if one is not None}
 
-    return reader.read(PolicyRules, table, "policy", parts={"limits": limits}, edition=edition, currency=reader.currency)
+    return reader.read(
+        PolicyRules,
+        table,
+        "policy",
+        parts={"limits": limits},
+        root="",  # the section's own class gives the whole path
+        edition=edition,
+        currency=reader.currency,
+        zone=zone,
+    )
 
 
 def _limit(table: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
@@ -63,6 +74,15 @@ def _band(raw: object, path: str, reader: Reader, organisation: OrganisationRule
         reader.fault("band_edges", path)
     if organisation is not None:
         reader.known("unknown_position", table.position, organisation.positions, at(path, "position"))
+        reader.words("unknown_position", [*table.positions], organisation.positions, at(path, "positions"))
         reader.words("unknown_position", [*table.chain], organisation.positions, at(path, "chain"))
     upper = table.up_to if table.below is None else table.below
-    return Band(upper=upper, inclusive=table.up_to is not None, position=table.position, chain=table.chain, above=table.above)
+    return Band(
+        upper=upper,
+        inclusive=table.up_to is not None,
+        position=table.position,
+        positions=table.positions,
+        chain=table.chain,
+        above=table.above,
+        decides_alone=table.decides_alone,
+    )
