@@ -15,6 +15,7 @@ from crmcore.policy import Approval, ApprovalRequest, Grant, sign
 from crmcore.rules import AtLeast, Below, Everyone, FirstMatch, Is, Row
 from crmcore.worktime import Clock, Duration, Extension, OnReopen, PauseRule, TimeUnit
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, FRED, GREG, POLICY, RULES, SAID, WRITTEN, cny, later, raised
+from tests.complaints.toy_law import BOUND
 
 TOLD: Final = frozenset({"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided", "withdrawn", "merged"})
 REOPENING: Final = frozenset({"reopened", "follow_up_unsolved", "passed_on"})
@@ -87,6 +88,7 @@ CLASSES: Final = FirstMatch(
             AtLeast("claimed_amount", cny("90000")),
             ComplaintClass(id="exempt", clause="RULES-4.12", clocks=(RESPOND,), general_manager=False),
         ),
+        Row("bound", Is("designated", value=True), ComplaintClass(id="bound", clause="RULES-4.26", clocks=(RESPOND,), regulator=(BOUND,))),
         Row("ordinary", Everyone(), ComplaintClass(id="ordinary", clause="RULES-4.26", clocks=(RESPOND,)), "RULES-4.26"),
     )
 )

@@ -131,6 +131,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     an.ClockPaused: lambda _: an.ClockPaused(at=NOW, by=CARL, clock="respond", why="appraisal", notice=CALLED),
     an.ClockResumed: lambda _: an.ClockResumed(at=NOW, by=CARL, clock="respond"),
     an.ClockExtended: lambda _: an.ClockExtended(at=NOW, by=CARL, clock="respond", step="complex", why="complex"),
+    an.RegulatoryEvent: lambda _: an.RegulatoryEvent(at=NOW, by=CARL, event="credited", amount=cny("5"), day=date(2026, 8, 1), notice=CALLED),
     an.MediationProposed: lambda _: an.MediationProposed(at=NOW, by=CARL, body="the mediation centre"),
     an.MediationAgreed: lambda _: an.MediationAgreed(at=NOW, by=CARL, notice=CALLED, until=date(2026, 7, 20), statement=SAID),
     an.MediationEnded: lambda _: an.MediationEnded(at=NOW, by=CARL, result="settled"),
@@ -168,7 +169,15 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
     """Return a complaint in the first state of a row, and an event of it that is refused for nothing."""
     state = row.from_[0]
     assert isinstance(state, State)
-    class_id = "exempt" if row.event is pr.OpinionSettled else "severe" if row.event.__module__ == cr.__name__ else "ordinary"
+    class_id = (
+        "bound"
+        if row.event is an.RegulatoryEvent
+        else "exempt"
+        if row.event is pr.OpinionSettled
+        else "severe"
+        if row.event.__module__ == cr.__name__
+        else "ordinary"
+    )
     before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
     card = attrs.evolve(CARD, person="nora") if row.event is an.SideStated else CARD
     case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, card, history_of(*before))
@@ -271,13 +280,31 @@ def taken_back(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return attrs.evolve(case, state=State.WITHDRAWN), other(event, on="withdrawal_retracted")
 
 
+def bound(**evidence: object) -> Break:
+    """Return the complaint as one that the toy law binds, and the event with other evidence."""
+    return lambda case, event: (attrs.evolve(case, class_id="bound"), other(event, **evidence))
+
+
+def delay_told(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return a letter on a delay without what the law wants in it."""
+    more = {"clock": "toy-law.respond", "notice": CALLED} if isinstance(event, an.ClockExtended) else {"expected": date(2026, 8, 1)}
+    return bound(**more)(case, event)
+
+
+def just_mediated(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint when mediation was just proposed, which bars some events for two days."""
+    case, _ = besides(OFFERED)(case, event)
+    more = {} if isinstance(event, an.RegulatoryEvent) else {"expected": date(2026, 8, 1), "notice": attrs.evolve(CALLED, contains=("why",))}
+    return bound(**more)(case, event)
+
+
 def by_pigeon(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return an event of which the customer was told by a channel that is on no list."""
     return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, channel="pigeon"))
 
 
 EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
-BREAKS: Final[Mapping[str, tuple[Break, str]]] = {
+BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
     "impartial": (about_the_actor, "complaint.about_actor"),
     "four_eyes": (paper_of_the_actor, "complaint.own_paper"),
@@ -316,6 +343,14 @@ BREAKS: Final[Mapping[str, tuple[Break, str]]] = {
     "signed_impartially": (signer_complained_about, "complaint.about_actor"),
     "own_action": (about_the_actor, "complaint.action_of_other"),
     "not_own_action": (besides(attrs.evolve(DONE, by=ADA)), "complaint.own_action"),
+    "lawful_reply": (bound(reply=attrs.evolve(WRITTEN, contains=("reasons",))), "regime.reply_lacks"),
+    "lawful_acknowledgement": (bound(), "regime.reply_lacks"),
+    "lawful_delay": (delay_told, "regime.reply_lacks"),
+    "day_promised": (bound(notice=attrs.evolve(CALLED, contains=("why",))), "complaint.no_day_promised"),
+    "wait_over": (just_mediated, "wait.too_early"),
+    "within_window": (bound(at=NOW + timedelta(days=60)), "complaint.window_passed"),
+    "records_for_regime": (lambda case, event: (attrs.evolve(case, class_id="ordinary"), event), ("complaint.binds_none", "complaint.no_own_event")),
+    "counted_by_regime": (with_evidence(amount=None), "empty"),
     "pause_allowed": (with_evidence(why="holidays"), "clock.pause_reason"),
     "clock_known": (with_evidence(clock="none"), "complaint.no_clock"),
     "extension_allowed": (with_evidence(why="hurry"), "clock.extension_condition"),
@@ -355,7 +390,8 @@ def broken(table: Table, row: Row, guard: str) -> Broken:
     change, code = BREAKS[guard]
     case, event = change(*fitting(table, row))
     above = guard == "four_eyes" and superior in row.by
-    return Broken(case, event, ["complaint.not_superior", code] if above else [code])
+    wanted = [code] if isinstance(code, str) else [*code]
+    return Broken(case, event, ["complaint.not_superior", *wanted] if above else wanted)
 
 
 def lawless(table: Table) -> str:

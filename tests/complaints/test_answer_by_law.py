@@ -6,8 +6,7 @@ import attrs
 import pytest
 
 from crmcore.complaints.events.after import ReviewDecided
-from crmcore.complaints.events.procedure import CustomerAnswered
-from crmcore.complaints.guards.procedure import reply_on_record
+from crmcore.complaints.events.procedure import CustomerAnswered, Explained
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.regimes.regime import BoundRegime, Regime
 from crmcore.complaints.rules.section import ComplaintRules
@@ -16,7 +15,7 @@ from crmcore.errors import Refused
 from crmcore.messages import Language
 from crmcore.rulebook.regimes.collection import Regimes
 from crmcore.rules.tables import FirstMatch
-from tests.complaints.cases import CARD, CARL, RULES, WRITTEN, case_in, later
+from tests.complaints.cases import ANNA, CARD, CARL, RULES, WRITTEN, case_in, later
 
 CHINA = Regimes.shipped().get("cn-cbirc-2020-3")
 WHOLE = attrs.evolve(WRITTEN, contains=("verification_result", "basis_and_reasons", "remedies"), proof=Proof.POSTED)
@@ -66,12 +65,14 @@ def test_a_complaint_received_before_the_law_is_not_held_to_it() -> None:
     assert case.check(CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN), rules=LAW).allowed
 
 
-def test_the_decision_of_a_review_is_an_answer_too_and_an_explanation_is_none() -> None:
+def test_the_decision_of_a_review_and_an_explanation_are_answers_too() -> None:
     case = case_in(State.RETURNED, rules=LAW)
     oral = Reply(manner=Manner.ORAL, content="we looked at it again", person="段誉")
     review = ReviewDecided(at=later(case), by=CARL, reply=oral, ruling=Ruling.NOT_UPHELD)
-    assert {one.code for one in reply_on_record(case, review, LAW)} == {"regime.reply_lacks"}
-    assert case_in(State.EXPLAINED, rules=LAW).state is State.EXPLAINED
+    assert {one.code for one in lawful_reply(case, review, LAW)} == {"regime.reply_lacks"}
+    early = case_in(State.RECEIVED, rules=LAW)
+    explained = Explained(at=later(early), by=ANNA, reply=oral)
+    assert {one.code for one in early.check(explained, rules=LAW).reasons} == {"regime.reply_lacks"}
 
 
 def test_where_the_law_wants_writing_an_oral_answer_is_refused() -> None:

@@ -133,6 +133,7 @@ class Pair:
             "content": text,
             "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned")),
             "effective": sure,
+            "event": "credited",
             "action": action,
         }
         special: dict[str, dict[str, object]] = {

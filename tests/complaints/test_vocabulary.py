@@ -51,7 +51,7 @@ def test_every_event_stands_in_a_table_but_migration_which_none_names() -> None:
 def test_every_guard_may_be_named_by_its_functions_name() -> None:
     assert dict(VOCABULARY.guards) == {name_of(one): one for one in GUARDS}
     assert {guard for one in VOCABULARY.events.values() for guard in one.law} <= set(GUARDS)
-    assert len(GUARDS) == 70
+    assert len(GUARDS) == 78
 
 
 def test_every_guard_says_what_it_asks_about_and_law_fits_its_event() -> None:
@@ -75,6 +75,7 @@ def test_who_may_act_is_named_by_the_guards_of_roles() -> None:
         "convener",
         "group_member",
         "a_party",
+        "records_for_regime",
         "in_charge",
         "in_charge_or_owner",
         "in_contact",

@@ -82,7 +82,9 @@ def test_a_case_takes_the_steps_of_the_ladder_as_the_law_allows_them(text: str) 
     case = case.advance(ClockResumed(clock=clock, at=received.replace(day=20), by=OFFICER), rules=rules)
     alone = ClockExtended(clock=clock, step="special", why="special", at=received.replace(day=21), by=OFFICER)
     assert {one.code for one in case.check(alone, rules=rules).reasons} == {"clock.extension_unapproved", "clock.extension_untold"}
-    case = case.advance(attrs.evolve(alone, approved_by=GENERAL, notice=told), rules=rules)
+    bare = attrs.evolve(alone, approved_by=GENERAL, notice=told)
+    assert [one.code for one in case.check(bare, rules=rules).reasons] == ["regime.reply_lacks"]
+    case = case.advance(attrs.evolve(bare, notice=attrs.evolve(told, contains=("extension",))), rules=rules)
     reading = case.clocks(at=received.replace(day=22), rules=rules)[clock]
     assert (reading.extended, reading.last_day) == ("special", date(2026, 9, 8))  # 60 days, and 4 of standing still
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, Recused
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, Recused, RegulatoryEvent
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event
@@ -53,7 +53,7 @@ def clock_event_of(event: Event) -> ClockEvent:
 
     Clause: RULES-4.26
     """
-    name, at = event.name, event.at
+    name, at = (event.event if isinstance(event, RegulatoryEvent) else event.name), event.at
     match event:
         case ClockPaused():
             return PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)

@@ -1,16 +1,25 @@
-"""Which clocks a complaint has, each with the calendar it is read by."""
+"""Which clocks, windows and waits a complaint has, each with the calendar it is read by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
+from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.spans.early_window import EarlyWindow
+from crmcore.worktime.spans.not_before import NotBefore
+
+# The word of regimes for the day by which a holding reply promised the answer.
+PROMISED: Final = "answer_expected"
 
 
 def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
@@ -22,6 +31,65 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
     """
     if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
-    received = local_day(case.card.received_at, zone_named(rules.zone))
-    for one in rules.complaint_class(case.class_id).clocks_on(received):
-        yield one, None if one.calendar is None else rules.calendars[one.calendar]
+    for one in (*rules.complaint_class(case.class_id).clocks, *(clock for law in law_of(case, rules) for clock in _clocks(law, case, rules))):
+        yield one, calendar_of(one, rules)
+
+
+def law_of(case: CaseFile, rules: ComplaintRules) -> tuple[BoundRegime, ...]:
+    """Return the regimes that bind a complaint: those of its class that were in force on its day of receipt.
+
+    Clause: RULES-4.26
+    """
+    bound = rules.complaint_class(case.class_id).regulator
+    if not bound:
+        return ()
+    received = _received(case, rules)
+    return tuple(one for one in bound if one.regime.covers(received))
+
+
+def _clocks(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> tuple[Clock, ...]:
+    zone = zone_named(law.regime.zone or rules.zone)
+    happened = {one.name: local_day(one.at, zone) for one in case.clock_events}
+    return law.clocks_of(_received(case, rules), zone=rules.zone, happened=happened, named=days_named(case))
+
+
+def days_named(case: CaseFile) -> Mapping[str, date]:
+    """Return the days that a complaint's events named, by the words that regimes have for them: by when an answer was promised, a cycle ends.
+
+    Clause: RULES-4.26
+    """
+    named: dict[str, date] = {}
+    for step in case.history:
+        match step.event:
+            case HoldingReplySent(expected=date() as day):
+                named[PROMISED] = day
+            case RegulatoryEvent(event=word, day=date() as day):
+                named[word] = day
+    return named
+
+
+def windows_of(case: CaseFile, rules: ComplaintRules) -> Iterator[EarlyWindow]:
+    """Yield the windows of the law that hold for a complaint after what has happened.
+
+    Clause: RULES-4.26
+    """
+    for law in law_of(case, rules):
+        yield from law.windows_of(_received(case, rules), (one.name for one in case.clock_events))
+
+
+def waits_of(case: CaseFile, rules: ComplaintRules) -> Iterator[NotBefore]:
+    """Yield the waits of the law that hold for a complaint after what has happened.
+
+    Clause: RULES-4.26
+    """
+    for law in law_of(case, rules):
+        yield from law.waits_of(_received(case, rules), (one.name for one in case.clock_events))
+
+
+def calendar_of(one: Clock | EarlyWindow | NotBefore, rules: ComplaintRules) -> Calendar | None:
+    """Return the calendar by which a time is read; None where it counts by none."""
+    return None if one.calendar is None else rules.calendars[one.calendar]
+
+
+def _received(case: CaseFile, rules: ComplaintRules) -> date:
+    return local_day(case.card.received_at, zone_named(rules.zone))

@@ -25,6 +25,7 @@ from crmcore.complaints.events.at_any_time import (
     ProgressReported,
     Recused,
     Referred,
+    RegulatoryEvent,
     SideStated,
     Withdrawn,
 )
@@ -55,10 +56,10 @@ from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 
 __all__ = [
     "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
-    "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided", "EmergencyRatified",
-    "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed", "HandlerAssigned", "HoldingReplySent",
-    "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts", "NotAccepted", "OpinionSettled",
-    "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred", "Registered", "RemedyApproved",
-    "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack",
-    "SideStated", "SolvedAtOnce", "Withdrawn",
+    "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
+    "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
+    "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
+    "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred",
+    "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService",
+    "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
 ]  # fmt: skip

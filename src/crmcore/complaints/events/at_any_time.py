@@ -15,6 +15,7 @@ from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import MediationResult, as_word
 from crmcore.event import Actor, Event, plain_date_or_none
 from crmcore.lifecycles.case import Step
+from crmcore.money import Money
 
 
 def _result(value: str) -> MediationResult:
@@ -67,12 +68,32 @@ class ProgressReported(WithNotice):
 
 @attrs.frozen(kw_only=True)
 class HoldingReplySent(WithNotice):
-    """The customer was told, before the deadline, why there is no answer yet and where else they can turn.
+    """The customer was told, before the deadline, why there is no answer yet, by which day to expect it, and where else they can turn.
 
     Clause: FIN-2.3
     """
 
     name: ClassVar[str] = "holding_reply_sent"
+    expected: date | None = attrs.field(default=None, converter=plain_date_or_none)
+
+
+# What the law counts from ------------------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class RegulatoryEvent(Event):
+    """Something happened that a regime counts from and that is no step of the procedure: a word of the regime, with what it must carry.
+
+    `notice` is how the customer was told, `amount` how much, `day` the day that it names, such as the end of a billing cycle.
+
+    Clause: RULES-4.26
+    """
+
+    name: ClassVar[str] = "regulatory_event"
+    event: str
+    notice: Notice | None = None
+    amount: Money | None = None
+    day: date | None = attrs.field(default=None, converter=plain_date_or_none)
 
 
 # Clocks ------------------------------------------------------------------------------------------------------------------------------------------

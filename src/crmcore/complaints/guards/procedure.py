@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.events.crisis import EmergencyRatified
-from crmcore.complaints.events.procedure import CustomerAnswered, HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
+from crmcore.complaints.events.procedure import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.papers.remedy import Remedy
-from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner
 from crmcore.decision import Gap, Reason, reason
@@ -23,7 +21,6 @@ from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.grants import Grant
 from crmcore.policy.usable import unusable
-from crmcore.worktime.calendars.zone import local_day, zone_named
 
 
 def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -89,27 +86,12 @@ def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintR
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law for its class requires."""
+    """The reply is on record with its content, an oral one also with the person spoken to."""
     reply = event.reply
     missing = [] if reply.content.strip() else ["content"]
     if reply.manner is Manner.ORAL and not reply.person.strip():
         missing.append("person")
-    incomplete = tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
-    return (*incomplete, *_unlawful(case, event, rules))
-
-
-def _unlawful(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:
-    """Yield what an answer lacks under the regimes that bind its class on the day of receipt; to them, other replies are not answers."""
-    bound = rules.complaint_class(case.class_id).regulator
-    if not bound or not isinstance(event, CustomerAnswered | ReviewDecided):
-        return
-    received, reply = local_day(case.card.received_at, zone_named(rules.zone)), event.reply
-    ruling = event.ruling if isinstance(event, ReviewDecided) else case.ruling
-    for one in bound:
-        if one.regime.covers(received):
-            yield from missing_from_reply(one.regime, reply.contains, manner=reply.manner, ruling=ruling)
-            if reply.proof is not None:
-                yield from against_proof(one.regime, reply.proof)
+    return tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
 
 
 def signed_impartially(case: CaseFile, event: RemedyApproved | SolvedAtOnce | EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:

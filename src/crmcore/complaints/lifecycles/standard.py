@@ -33,6 +33,7 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
+from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
 from crmcore.complaints.guards.procedure import (
     after_receipt,
@@ -79,11 +80,11 @@ REGISTER: Final[Transition[CaseFile, ComplaintRules]] = (
 MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",              by=(intake,),                                  law=(impartial,)),
-    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake,),                                  law=(impartial, reply_on_record)),
+    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake,),                                  law=(impartial, reply_on_record, lawful_reply)),
     transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",              by=(superior,),                                law=REVIEW),
     transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",              by=(superior,),                                law=(*REVIEW, reason_given)),
     transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",              by=(superior,),                                law=(*RETURN, reason_given)),
-    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,),                              law=(impartial, reply_on_record)),
+    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,),                              law=(impartial, reply_on_record, lawful_reply)),
 
     transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration,),                          law=(impartial, not_left_to_them)),
     transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration,),                          law=(impartial, not_left_to_them)),
@@ -102,7 +103,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18", by=(superior,),                                law=(*REVIEW, grant_fits_proposal, signed_impartially)),
     transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",             by=(superior,),                                law=(*RETURN, reason_given)),
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",             by=(handler,),                                 law=(impartial,)),
-    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,),                        law=(impartial, reply_on_record)),
+    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,),                        law=(impartial, reply_on_record, lawful_reply)),
 
     transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line,),                              law=(impartial, answered, emergency_settled)),
 )

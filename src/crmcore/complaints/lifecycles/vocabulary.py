@@ -13,6 +13,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.review import RETURNS, REVIEWS, UNDER_REVIEW
 from crmcore.complaints.guards import roles
 from crmcore.complaints.guards.crisis import emergency_open, emergency_settled
+from crmcore.complaints.guards.law import records_for_regime
 from crmcore.complaints.guards.procedure import answered
 from crmcore.complaints.lifecycles.obligations import ANSWER, OBLIGATIONS, RATIFICATION
 from crmcore.complaints.lifecycles.severe import SEVERE
@@ -28,7 +29,7 @@ GUARDS: Final[tuple[Guard, ...]] = guards_of(_TABLES)
 
 VOCABULARY: Final[Vocabulary[CaseFile, ComplaintRules]] = vocabulary_of(
     _TABLES,
-    who=[one for one in GUARDS if one.__module__ == roles.__name__],
+    who=[*(one for one in GUARDS if one.__module__ == roles.__name__), records_for_regime],
     obligations=OBLIGATIONS,
     needs_open={emergency_open: RATIFICATION},
     needs_closed={answered: ANSWER, emergency_settled: RATIFICATION},

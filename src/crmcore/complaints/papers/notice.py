@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
 
 from crmcore import privacy
-from crmcore.complaints.states import Proof, as_word
+from crmcore.complaints.states import Proof, as_word, as_words
 from crmcore.event import instant
 
 
 def _at(value: datetime | None) -> datetime | None:
     return None if value is None else instant(value, "at")
+
+
+def _contains(values: Iterable[str]) -> tuple[str, ...]:
+    return as_words(values, "contains")
 
 
 def _proof(value: str) -> Proof:
@@ -24,7 +29,8 @@ class Notice:
     """What the customer was told before the answer, by which channel, and what proves it.
 
     `channel` is a word of the firm's list; `proof` the evidence that it was sent in time; `at` when it was sent, where that is not when the
-    event happened. Raises `InvalidType` for a naive datetime.
+    event happened. `contains` are the words for its contents, as a regime requires them of a letter, ticked off by whoever wrote it. Raises
+    `InvalidType` for a naive datetime.
 
     Source: CBIRC Order 2020 No. 3, art. 21
 
@@ -35,3 +41,4 @@ class Notice:
     proof: Proof = attrs.field(converter=_proof)
     content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     at: datetime | None = attrs.field(default=None, converter=_at)
+    contains: tuple[str, ...] = attrs.field(default=(), converter=_contains)

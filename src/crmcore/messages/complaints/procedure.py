@@ -245,8 +245,8 @@ TEXTS: Final[Texts] = {
         zh="每类涉及金额的补偿都有一份批准，覆盖全部金额，在提议之后申请，且签批人不是提议人",
     ),
     "guard.reply_on_record": Text(
-        en="the reply is on record with its content, an oral one also with the person spoken to; an answer holds what the law for its class requires",
-        zh="答复内容已记录，口头答复还须记录答复对象；正式答复须包含所属类别适用法规要求的内容",
+        en="the reply is on record with its content, an oral one also with the person spoken to",
+        zh="答复内容已记录，口头答复还须记录答复对象",
     ),
     # what a walk of every path finds: a table that leaves something owed
     "verify.no_answer": Text(

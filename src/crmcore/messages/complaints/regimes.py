@@ -201,4 +201,61 @@ TEXTS: Final[Texts] = {
     "regime.heading_retention": Text(en="to be kept", zh="保存"),
     "regime.heading_next": Text(en="where the customer can go next", zh="客户的后续途径"),
     "regime.heading_thresholds": Text(en="thresholds", zh="数量界限"),
+    # what the law that binds a complaint demands of its events
+    "complaint.no_day_promised": Text(
+        en="no day is promised for the answer, and under {regime:id} the time runs to that day; name it",
+        zh="未写明预计答复日，而{regime:id}的期限计至该日；请写明",
+    ),
+    "complaint.promised_behind": Text(
+        en="the answer is promised for {day}, which is not after the day of the letter ({at}); name a later day",
+        zh="预计答复日{day}不晚于发函之日（{at}）；请写明更晚的日期",
+    ),
+    "complaint.window_passed": Text(
+        en="the time for this ({window:id}) ended with {day}",
+        zh="该事项的期限（{window:id}）已于{day}届满",
+    ),
+    "complaint.binds_none": Text(
+        en="no regime that binds this complaint counts from anything but its own steps",
+        zh="适用于本案的时限规定只从案件自身的步骤起算",
+    ),
+    "complaint.no_own_event": Text(
+        en="no regime that binds this complaint counts from {found:id}; they count from: {known:id}",
+        zh="适用于本案的时限规定不从{found:id}起算；可用：{known:id}",
+    ),
+    "complaint.other_stage": Text(
+        en="{event:id} is put on record {stage} only",
+        zh="{event:id}只能在{stage}记录",
+    ),
+    "guard.lawful_reply": Text(
+        en="a letter that tells the outcome contains what the law for this complaint requires, in the form and with the proof that it requires",
+        zh="告知处理结果的答复包含适用法规要求的内容，形式和证明符合要求",
+    ),
+    "guard.lawful_acknowledgement": Text(
+        en="a letter that acknowledges the complaint contains what the law for this complaint requires",
+        zh="收件确认函包含适用法规要求的内容",
+    ),
+    "guard.lawful_delay": Text(
+        en="a letter that tells a delay contains what the law for this complaint requires",
+        zh="延期告知包含适用法规要求的内容",
+    ),
+    "guard.day_promised": Text(
+        en="the day promised for the answer lies ahead; where the law counts to it, it is given",
+        zh="预计答复日在发函之后；法规计至该日的，已写明",
+    ),
+    "guard.wait_over": Text(
+        en="no wait of the law bars it",
+        zh="法规规定的等待期已满",
+    ),
+    "guard.within_window": Text(
+        en="the time within which the law gives the customer this right has not passed",
+        zh="法规给予客户该权利的期限未届满",
+    ),
+    "guard.records_for_regime": Text(
+        en="the actor may record something that the law for this complaint counts from",
+        zh="由适用法规指定的人员记录",
+    ),
+    "guard.counted_by_regime": Text(
+        en="it is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry",
+        zh="属于该时限规定的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容",
+    ),
 }

@@ -1,0 +1,125 @@
+"""What the law that binds a complaint demands of its letters and events: contents, windows, waits, and who records what it counts from."""
+# ruff: noqa: D401 - a guard's docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.deadlines import PROMISED, calendar_of, law_of, waits_of, windows_of
+from crmcore.complaints.events.after import ReviewDecided, ReviewRequested
+from crmcore.complaints.events.at_any_time import Acknowledged, ClockExtended, HoldingReplySent, Referred, RegulatoryEvent
+from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.procedure import Explained, ReasonsGiven
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
+from crmcore.complaints.regimes.rules import Letter, OwnEvent, Stage
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import Ruling
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt
+from crmcore.messages import Term, WordKind
+from crmcore.worktime.calendars.zone import local_day, zone_named
+from crmcore.worktime.spans.early_window import WindowState, window_of
+from crmcore.worktime.spans.not_before import against_early
+
+# Whoever explains that the cause lies with the customer, or why a complaint is not accepted, rejects it; what is solved at once is upheld.
+_OUTCOMES: Final[Mapping[type[CustomerTold], Ruling]] = {
+    Explained: Ruling.NOT_UPHELD,
+    ReasonsGiven: Ruling.NOT_UPHELD,
+    SolvedAtOnce: Ruling.UPHELD,
+}
+
+
+def lawful_reply(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """A letter that tells the outcome contains what the law for this complaint requires, in the form and with the proof that it requires."""
+    return () if isinstance(event, Referred) else tuple(_against_reply(case, event, rules))
+
+
+def _against_reply(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:
+    reply = event.reply
+    ruling = event.ruling if isinstance(event, ReviewDecided) else _OUTCOMES.get(type(event), case.ruling)
+    for one in law_of(case, rules):
+        yield from missing_from_reply(one.regime, reply.contains, manner=reply.manner, ruling=ruling)
+        if reply.proof is not None:
+            yield from against_proof(one.regime, reply.proof)
+
+
+def lawful_acknowledgement(case: CaseFile, event: Acknowledged, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """A letter that acknowledges the complaint contains what the law for this complaint requires."""
+    return tuple(why for one in law_of(case, rules) for why in missing_from_reply(one.regime, event.notice.contains, letter=Letter.ACKNOWLEDGEMENT))
+
+
+def lawful_delay(case: CaseFile, event: HoldingReplySent | ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """A letter that tells a delay contains what the law for this complaint requires."""
+    return () if event.notice is None else tuple(_against_delay(case, event, event.notice, rules))
+
+
+def _against_delay(case: CaseFile, event: HoldingReplySent | ClockExtended, notice: Notice, rules: ComplaintRules) -> Iterator[Reason]:
+    for one in law_of(case, rules):
+        if isinstance(event, HoldingReplySent) or event.clock.startswith(f"{one.regime.id}."):
+            yield from missing_from_reply(one.regime, notice.contains, letter=Letter.HOLDING_REPLY)
+
+
+def day_promised(case: CaseFile, event: HoldingReplySent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The day promised for the answer lies ahead; where the law counts to it, it is given."""
+    wanted = [one.regime for one in law_of(case, rules) if any(rule.until == PROMISED for rule in one.regime.rules.values())]
+    if event.expected is None:
+        return tuple(reason("complaint.no_day_promised", regime=one.id) for one in wanted)
+    zones = {rules.zone, *(one.zone for one in wanted if one.zone is not None)}
+    today = max(local_day(event.at, zone_named(zone)) for zone in zones)
+    return () if event.expected > today else (reason("complaint.promised_behind", day=event.expected, at=event.at),)
+
+
+def wait_over(case: CaseFile, event: HoldingReplySent | RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """No wait of the law bars it."""
+    name = event.event if isinstance(event, RegulatoryEvent) else event.name
+    return tuple(
+        why
+        for one in waits_of(case, rules)
+        if name in one.bars
+        for why in against_early(one, case.clock_events, name, at=event.at, calendar=calendar_of(one, rules))
+    )
+
+
+def within_window(case: CaseFile, event: ReviewRequested, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The time within which the law gives the customer this right has not passed."""
+    read = (
+        window_of(one, case.clock_events, at=event.at, calendar=calendar_of(one, rules)) for one in windows_of(case, rules) if event.name in one.uses
+    )
+    return tuple(reason("complaint.window_passed", window=one.window, day=one.last_day) for one in read if one.state is WindowState.PASSED)
+
+
+def records_for_regime(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor may record something that the law for this complaint counts from."""
+    known = own_events(case, rules)
+    if not known:
+        return reason("complaint.binds_none")
+    roles = sorted({role for one in known.values() for role in one.by if _in_stage(case, one)})
+    if attempt.by.acts_as.isdisjoint(roles):
+        return reason("complaint.lacks_role", actor=attempt.by.id, roles=rules.names.terms(WordKind.ROLES, roles))
+    return None
+
+
+def counted_by_regime(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """It is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry."""
+    own = own_events(case, rules).get(event.event)
+    if own is None:
+        return (reason("complaint.no_own_event", found=event.event, known=tuple(own_events(case, rules))),)
+    why = [reason("empty", field=one.value) for one in own.carries if getattr(event, one.value) is None]
+    if event.by.acts_as.isdisjoint(own.by):
+        why.append(reason("complaint.lacks_role", actor=event.by.id, roles=rules.names.terms(WordKind.ROLES, own.by)))
+    if not _in_stage(case, own):
+        why.append(reason("complaint.other_stage", event=event.event, stage=Term(f"stage.{own.stage}")))
+    return tuple(why)
+
+
+def own_events(case: CaseFile, rules: ComplaintRules) -> Mapping[str, OwnEvent]:
+    """Return what the regimes that bind a complaint count from and no step of the procedure records, by its word."""
+    return {word: own for one in law_of(case, rules) for word, own in one.regime.own_events.items()}
+
+
+def _in_stage(case: CaseFile, own: OwnEvent) -> bool:
+    return own.stage is Stage.ANY or (own.stage is Stage.ANSWERED) is (case.told is not None)

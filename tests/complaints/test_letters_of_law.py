@@ -1,0 +1,136 @@
+"""A complaint knows the law that it is bound to: every letter is held to its contents, and what the law counts from is on record."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore import Rulebook
+from crmcore.complaints import Complaint, ComplaintRules, Notice, Reply, merge
+from crmcore.complaints import events as e
+from crmcore.complaints.regimes import BoundRegime, Letter, Regime, draft, missing_from_reply
+from crmcore.complaints.states import Ruling
+from crmcore.event import Event
+from crmcore.rulebook import Regimes
+from crmcore.rules import FirstMatch
+from crmcore.worktime import ClockState
+from tests.complaints.alongside import LAW
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, SAID, later, raised
+
+SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
+OFFICE = SHIPPED.calendars["office"]
+
+
+def law(id: str) -> ComplaintRules:
+    """The tests' bank with every class bound to one regime."""
+    regime = Regimes.shipped().get(id)
+    where = {"zone": "Asia/Shanghai", "calendar": "office"}
+    bound = BoundRegime(regime=regime, clocks=regime.clocks(**where), windows=regime.windows(**where), waits=regime.waits(**where))
+    rows = (attrs.evolve(row, then=attrs.evolve(row.then, regulator=(bound,))) for row in LAW.classes.rows)
+    return attrs.evolve(LAW, classes=FirstMatch(tuple(rows)), calendars={**LAW.calendars, "office": OFFICE})
+
+
+def codes(case: Complaint, event: Event, rules: ComplaintRules) -> set[str]:
+    return {one.code for one in case.check(event, rules=rules).reasons}
+
+
+def parts(regime: Regime, letter: Letter, ruling: Ruling | None = None) -> tuple[str, ...]:
+    return draft(regime, letter, facts={}, ruling=ruling).contains
+
+
+CALL = Notice(channel="telephone", proof="called", content="called")
+
+
+@pytest.mark.clause("RULES-4.14", "FIN-2.3")
+def test_no_empty_call_meets_a_deadline_of_the_law() -> None:
+    rules = law("uk-fca-disp")
+    case = raised(rules=rules)
+    hold = e.HoldingReplySent(at=later(case), by=CARL, notice=CALL)
+    assert codes(case, hold, rules) == {"regime.reply_lacks", "complaint.no_day_promised", "wait.too_early"}
+    regime = Regimes.shipped().get("uk-fca-disp")
+    late = attrs.evolve(
+        hold,
+        at=CARD.received_at + timedelta(days=52),
+        notice=attrs.evolve(CALL, contains=parts(regime, Letter.HOLDING_REPLY)),
+        expected=date(2026, 9, 30),
+    )
+    assert codes(case, attrs.evolve(late, expected=date(2026, 8, 27)), rules) == {"complaint.promised_behind"}
+    held = case.advance(late, rules=rules)
+    clocks = held.clocks(at=late.at + timedelta(days=60), rules=rules)
+    assert clocks["uk-fca-disp.respond_as_promised"].last_day == date(2026, 9, 30)
+    assert clocks["uk-fca-disp.respond_as_promised"].state is ClockState.BREACHED
+    assert codes(case, e.Acknowledged(at=later(case), by=CARL, notice=CALL), rules) == {"regime.reply_lacks"}
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.14")
+def test_a_rejection_is_held_to_what_the_law_wants_in_it() -> None:
+    rules, regime = law("cn-cbirc-2020-3"), Regimes.shipped().get("cn-cbirc-2020-3")
+    case = raised(rules=rules)
+    oral = Reply(manner="oral", person="p", content="your own fault")
+    assert codes(case, e.Explained(at=later(case), by=ANNA, reply=oral), rules) == {"regime.reply_lacks"}
+    whole = attrs.evolve(oral, contains=parts(regime, Letter.REPLY, Ruling.NOT_UPHELD))
+    assert codes(case, e.Explained(at=later(case), by=ANNA, reply=whole), rules) == set()
+    british = law("uk-fca-disp")
+    case = raised(rules=british)
+    assert codes(case, e.Explained(at=later(case), by=ANNA, reply=oral), british) == {"regime.reply_lacks", "regime.reply_in_writing"}
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_what_the_law_counts_from_is_recorded_on_the_case() -> None:
+    rules = law("us-reg-z")
+    case = raised(rules=rules)
+    cycle = e.RegulatoryEvent(at=later(case), by=CARL, event="second_cycle_ends", day=date(2026, 8, 20))
+    own = Regimes.shipped().get("us-reg-z").own_events["second_cycle_ends"]
+    cycle = attrs.evolve(cycle, by=attrs.evolve(CARL, roles=frozenset(own.by)))
+    assert case.clocks(at=later(case), rules=rules)["us-reg-z.respond"].last_day == date(2026, 10, 4)  # at the latest: 90 days
+    told = case.advance(cycle, rules=rules)
+    assert told.clocks(at=later(told), rules=rules)["us-reg-z.respond"].last_day == date(2026, 8, 20)
+    assert codes(case, attrs.evolve(cycle, day=None), rules) == {"empty"}
+    assert codes(case, attrs.evolve(cycle, event="hardship_agreed"), rules) == {"complaint.no_own_event"}
+    assert codes(case, attrs.evolve(cycle, by=attrs.evolve(CARL, roles=frozenset())), rules) >= {"complaint.lacks_role"}
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_an_event_of_the_law_has_its_stage() -> None:
+    case = attrs.evolve(raised(rules=LAW), class_id="bound")
+    assert codes(case, e.RegulatoryEvent(at=later(case), by=ADA, event="paid_out"), LAW) == {"complaint.lacks_role", "complaint.other_stage"}
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_a_merged_duplicate_is_no_longer_late() -> None:
+    rules = law("cn-cbirc-2020-3")
+    case, other = raised(rules=rules), raised(attrs.evolve(CARD, number="C-2"), rules)
+    _, ended = merge(case, other, at=later(case), by=ADA, rules={rules.edition: rules})
+    assert ended.clocks(at=datetime(2026, 12, 1, tzinfo=UTC), rules=rules)["cn-cbirc-2020-3.respond"].state is ClockState.MET
+
+
+@pytest.mark.clause("RULES-4.1")
+def test_a_review_is_asked_for_within_the_time_that_the_law_gives() -> None:
+    rules = law("cn-cbirc-2020-3")
+    case = raised(rules=rules)
+    whole = Reply(manner="oral", person="p", content="x", contains=parts(Regimes.shipped().get("cn-cbirc-2020-3"), Letter.REPLY))
+    case = case.advance(e.Explained(at=later(case), by=ANNA, reply=whole), rules=rules)
+    ask = e.ReviewRequested(at=later(case), by=CARL, why="no", statement=SAID)
+    assert codes(case, ask, rules) == set()
+    assert codes(case, attrs.evolve(ask, at=ask.at + timedelta(days=29)), rules) == set()
+    assert codes(case, attrs.evolve(ask, at=ask.at + timedelta(days=40)), rules) == {"complaint.window_passed"}
+
+
+IDS = tuple(sorted({one.id for one in Regimes.shipped().editions}))
+
+
+@pytest.mark.clause("RULES-4.14")
+@pytest.mark.parametrize("id", IDS)
+@given(st.data())
+def test_every_letter_lacking_any_part_is_refused_and_its_draft_never(id: str, data: st.DataObject) -> None:
+    regime = Regimes.shipped().get(id)
+    letter, ruling = data.draw(st.sampled_from(Letter)), data.draw(st.sampled_from((None, *Ruling)))
+    whole = parts(regime, letter, ruling)
+    assert missing_from_reply(regime, whole, letter=letter, ruling=ruling) == ()
+    for out in whole:
+        less = [one for one in whole if one != out]
+        assert [one.code for one in missing_from_reply(regime, less, letter=letter, ruling=ruling)] == ["regime.reply_lacks"]
