@@ -7,6 +7,7 @@ import pytest
 
 from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.procedure import CustomerAnswered, Explained
+from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.regimes.regime import BoundRegime, Regime
 from crmcore.complaints.rules.section import ComplaintRules

@@ -33,7 +33,7 @@ from crmcore.money import Money
 from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Grant, Limit, PolicyRules, Refusal, Signature, decide_alone, refuse, sign
 from tests.complaints import alongside as b
 from tests.complaints.alongside import LAW, acted, case_at, codes, grant_of, grouped, step, then
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, HANS, POLICY, RULES, SUSI, WRITTEN, case_in, cny, grant_for, later, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, HANS, POLICY, RULES, SAID, SUSI, WRITTEN, case_in, cny, grant_for, later, raised
 from tests.oracle import approvals as oracle
 
 HOUR: Final = timedelta(hours=1)
@@ -68,7 +68,7 @@ def test_one_approval_does_not_pay_twice_after_reopening() -> None:
     case = case_at(State.PROPOSED)
     grant = grant_for(case)
     answered = until(then(case, approve(case, grant)), State.ANSWERED)
-    again = until(then(answered, FollowUpUnsolved(at=later(answered), by=CARL, note="not paid")), State.PROPOSED)
+    again = until(then(answered, FollowUpUnsolved(at=later(answered), by=CARL, note="not paid", statement=SAID)), State.PROPOSED)
     assert again.granted == cny("500")
     assert codes(again, approve(again, grant)) == ["grant_asked_too_early", "grant_used"]
     assert then(again, approve(again, grant_for(again))).granted == cny("1000")
@@ -131,7 +131,7 @@ def test_a_grant_past_its_end_pays_nothing() -> None:
 def test_a_grant_serves_again_where_its_remedy_was_taken_back_before_the_customer_heard_of_it() -> None:
     case = case_at(State.PROPOSED)
     grant = grant_for(case)
-    back = then(then(case, approve(case, grant)), NewFacts(at=later(case, hours=2), by=CARL, why="a second letter"))
+    back = then(then(case, approve(case, grant)), NewFacts(at=later(case, hours=2), by=CARL, why="a second letter", statement=SAID))
     assert (back.granted, back.spent) == (None, ())
     again = until(back, State.PROPOSED)
     approved = then(again, approve(again, grant))
@@ -245,7 +245,7 @@ def at_once(case: Complaint, amount: str = "50") -> SolvedAtOnce:
     )
     grant = decide_alone(Approval(asked), by=CLERK, at=asked.at, rules=SMALL, related=())
     remedies = (Remedy(kind="compensation", amount=cny(amount)),)
-    return SolvedAtOnce(at=later(case), by=CLERK, reply=WRITTEN, content=True, remedies=remedies, grants=(grant,))
+    return SolvedAtOnce(at=later(case), by=CLERK, reply=WRITTEN, content=True, remedies=remedies, grants=(grant,), statement=SAID)
 
 
 @pytest.mark.clause("BANK-4.1", "FIN-2.3")
@@ -291,9 +291,9 @@ def all_relied_on(case: Complaint) -> list[str]:
 Make = Callable[[Complaint, Random], Event]
 
 BESIDE: Final[tuple[Make, ...]] = (
-    lambda case, _: NewFacts(at=later(case), by=CARL, why="more"),
+    lambda case, _: NewFacts(at=later(case), by=CARL, why="more", statement=SAID),
     lambda case, _: SentBack(at=later(case), by=SUSI, why="again"),
-    lambda case, _: FollowUpUnsolved(at=later(case), by=CARL, note="still"),
+    lambda case, _: FollowUpUnsolved(at=later(case), by=CARL, note="still", statement=SAID),
     lambda case, _: Reopened(at=later(case), by=CARL, why="not paid", on="unsolved"),
     lambda case, _: PassedOn(at=later(case), by=ANNA, why="more than that"),
     lambda case, _: joined(case),
@@ -317,7 +317,9 @@ def happens(case: Complaint, dice: Random) -> Event | None:
     if dice.random() < 0.65 and (case.state in b.NEXT or case.state is State.RECEIVED):
         if case.state is State.RECEIVED and case.class_id == "simple":
             back = Remedy(kind="compensation", amount=cny("300"))
-            return SolvedAtOnce(at=later(case), by=ANNA, reply=WRITTEN, content=True, remedies=(back,), grants=(grant_of(case, "300", by=ANNA),))
+            return SolvedAtOnce(
+                at=later(case), by=ANNA, reply=WRITTEN, content=True, remedies=(back,), grants=(grant_of(case, "300", by=ANNA),), statement=SAID
+            )
         return step(case)
     try:
         return dice.choice(CRISIS if case.class_id == "severe" and dice.random() < 0.5 else BESIDE)(case, dice)
