@@ -7,7 +7,7 @@ from crmcore.messages import core, customers, kpi, policy, rules, segmentation, 
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.cli import commands, explain
 from crmcore.messages.complaints import at_any_time as complaints_beside
-from crmcore.messages.complaints import intake, regimes, supervision
+from crmcore.messages.complaints import intake, regimes, supervision, ways_out
 from crmcore.messages.complaints import procedure as complaints
 from crmcore.messages.lifecycles import steps, tables
 from crmcore.messages.rulebook import checking, comparing, law, loading, naming
@@ -31,6 +31,7 @@ TABLES: Final = (
     intake,
     regimes,
     supervision,
+    ways_out,
     service,
     kpi,
     loading,
