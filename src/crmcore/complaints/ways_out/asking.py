@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import attrs
 
@@ -20,6 +20,8 @@ from crmcore.event import Actor, Attempt, within
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.lifecycles.transitions import ByGuard, reasons_of, takes
 from crmcore.organisation import OrganisationRules, Staff
+
+Guard: TypeAlias = ByGuard[CaseFile, ComplaintRules]
 
 # The role in which a department handles complaints.
 _HANDLES: Final = "handler"
@@ -41,16 +43,44 @@ class Firm:
         object.__setattr__(self, "units", units_of(self.everyone))
 
 
+@attrs.frozen
+class _Seen:
+    """A file, and what was read of it before."""
+
+    file: CaseFile
+    values: dict[str, object] = attrs.field(factory=dict)
+
+    def value(self, name: str) -> object:
+        """Return what the file has there."""
+        if name not in self.values:
+            self.values[name] = getattr(self.file, name)
+        return self.values[name]
+
+    def key(self, name: str) -> Hashable:
+        """Return by what two files are the same there; the file itself for what can't be compared."""
+        value = self.value(name)
+        return value if isinstance(value, Hashable) else id(self)
+
+
 class _Noting:
     """A file that notes what is read of it, so that what a guard said is known for every file that has the same there."""
 
-    def __init__(self, file: CaseFile, names: list[str]) -> None:
-        self._file, self._names = file, names
+    def __init__(self, seen: _Seen, names: list[str]) -> None:
+        self._seen, self._names = seen, names
 
     def __getattr__(self, name: str) -> object:
         if name not in self._names:
             self._names.append(name)
-        return getattr(self._file, name)
+        return self._seen.value(name)
+
+
+@attrs.frozen
+class Answers:
+    """What guards said of everybody on complaints that are about the same, and who is there: shared by all lifecycles."""
+
+    present: dict[Hashable, tuple[Actor, ...]] = attrs.field(factory=dict)
+    reads: dict[Guard, list[str]] = attrs.field(factory=dict)
+    passed: dict[Hashable, frozenset[str]] = attrs.field(factory=dict)
 
 
 @attrs.define
@@ -62,61 +92,63 @@ class Asking:
     of_class: ComplaintClass
     card: RecordCard
     firm: Firm
-    _files: dict[Stand, CaseFile] = attrs.field(factory=dict)
-    _values: dict[tuple[Stand, str], Hashable] = attrs.field(factory=dict)
-    _present: dict[Hashable, tuple[Actor, ...]] = attrs.field(factory=dict)
-    _reads: dict[str, list[str]] = attrs.field(factory=dict)
-    _may: dict[Hashable, tuple[str, ...]] = attrs.field(factory=dict)
+    answers: Answers = attrs.field(factory=Answers)
+    _files: dict[Stand, _Seen] = attrs.field(factory=dict)
+    _departments: dict[Hashable, tuple[str, ...]] = attrs.field(factory=dict)
 
     def file(self, stand: Stand) -> CaseFile:
         """Return the file of a complaint that is there."""
+        return self._file(stand).file
+
+    def _file(self, stand: Stand) -> _Seen:
         if (found := self._files.get(stand)) is None:
-            history = steps_to(stand, self.firm.actors)
-            state = cast("State", stand.state)
-            found = CaseFile(self.card.number, self.rules.edition, self.lifecycle.ref, state, self.of_class.id, self.card, history)
-            self._files[stand] = found
+            history, state = steps_to(stand, self.firm.actors), cast("State", stand.state)
+            file = CaseFile(self.card.number, self.rules.edition, self.lifecycle.ref, state, self.of_class.id, self.card, history)
+            found = self._files[stand] = _Seen(file)
         return found
+
+    def _near(self, stand: Stand) -> Hashable:
+        """Return what decides who stands in for whom."""
+        return (self.card.superior is not None and stand.state in DECIDING, stand.recused)
 
     def present(self, stand: Stand) -> tuple[Actor, ...]:
         """Return everybody who is not away, each with the roles in which they stand in for others there."""
-        near = (stand.state in DECIDING, stand.recused)
-        if (found := self._present.get(near)) is None:
+        near = self._near(stand)
+        if (found := self.answers.present.get(near)) is None:
             file, firm = self.file(stand), self.firm
-            found = tuple(
+            found = self.answers.present[near] = tuple(
                 firm.organisation.actor(
                     one, stands_in_for=standing_in(one, file, organisation=firm.organisation, everyone=firm.everyone, away=firm.away)
                 )
                 for one in firm.everyone
                 if one.id not in firm.away
             )
-            self._present[near] = found
         return found
 
     def who(self, row: Row[CaseFile, ComplaintRules], stand: Stand) -> tuple[str, ...]:
         """Return everybody who may take a step there, by id; what it takes in evidence can be had."""
-        names = self._reads.setdefault(row.id, [])
-        if (found := self._may.get(self._seen(row, names, stand))) is None:
-            noting = cast("CaseFile", _Noting(self.file(stand), names))
-            found = tuple(one.id for one in self.present(stand) if not against(row.before, noting, one, self.rules))
-            self._may[self._seen(row, names, stand)] = found
+        near, seen = self._near(stand), self._file(stand)
+        passed = [self._passed(guard, stand, near, seen) for guard in row.before]
+        may = frozenset.intersection(*passed) if passed else None
+        return tuple(one.id for one in self.present(stand) if may is None or one.id in may)
+
+    def _passed(self, guard: Guard, stand: Stand, near: Hashable, seen: _Seen) -> frozenset[str]:
+        """Return whom a guard lets pass: asked once for all files in which everything that it looks at is the same."""
+        names = self.answers.reads.setdefault(guard, [])
+        if (found := self.answers.passed.get((guard, near, *map(seen.key, names)))) is None:
+            noting = cast("CaseFile", _Noting(seen, names))
+            found = frozenset(one.id for one in self.present(stand) if not against((guard,), noting, one, self.rules))
+            self.answers.passed[guard, near, *map(seen.key, names)] = found
         return found
-
-    def _seen(self, row: Row[CaseFile, ComplaintRules], names: list[str], stand: Stand) -> Hashable:
-        """Return everything that the guards of a row look at there, as far as is known by now."""
-        return (row.id, stand.state in DECIDING, stand.recused, *(self._value(stand, name) for name in names))
-
-    def _value(self, stand: Stand, name: str) -> Hashable:
-        if (key := (stand, name)) not in self._values:
-            value = getattr(self.file(stand), name)
-            self._values[key] = value if isinstance(value, Hashable) else stand
-        return self._values[key]
 
     def reads(self, row: Row[CaseFile, ComplaintRules], name: str) -> bool:
         """Return whether the guards of a row were seen to look at something of a file."""
-        return name in self._reads.get(row.id, ())
+        return any(name in self.answers.reads.get(guard, ()) for guard in row.before)
 
     def departments(self, row: Row[CaseFile, ComplaintRules], stand: Stand) -> tuple[str, ...]:
         """Return the units that may be named to handle a complaint that is there: of several with the same handlers in them, one."""
+        if (found := self._departments.get((row.id, self._near(stand)))) is not None:
+            return found
         file = self.file(stand)
         guards = [one for one in row.after if HandlerAssigned in takes(one)]
         named: dict[tuple[str, ...], str] = {}
@@ -124,7 +156,8 @@ class Asking:
             event = HandlerAssigned(at=ANY_TIME, by=SOMEBODY, department=unit)
             if not any(reasons_of(guard, guard(file, event, self.rules)) for guard in guards):
                 named.setdefault(tuple(one.id for one in self.present(stand) if _HANDLES in one.acts_as and within(one.unit, unit)), unit)
-        return tuple(named.values())
+        found = self._departments[row.id, self._near(stand)] = tuple(named.values())
+        return found
 
     def worth_recusing(self, role: str, stand: Stand, at_most: int) -> tuple[str, ...]:
         """Return whose recusal may open a role to those who stand in: the last who can act in it, or one of its holders if all are only away."""
@@ -136,9 +169,7 @@ class Asking:
         return tuple(free[:1]) if len(free) == len(held) else ()
 
 
-def against(
-    guards: tuple[ByGuard[CaseFile, ComplaintRules], ...], file: CaseFile, actor: Actor, rules: ComplaintRules
-) -> tuple[ByGuard[CaseFile, ComplaintRules], ...]:
+def against(guards: tuple[Guard, ...], file: CaseFile, actor: Actor, rules: ComplaintRules) -> tuple[Guard, ...]:
     """Return which of some guards keep somebody from a step."""
     attempt = Attempt(at=ANY_TIME, by=actor)
     return tuple(guard for guard in guards if reasons_of(guard, guard(file, attempt, rules)))

@@ -14,17 +14,16 @@ from crmcore.complaints.events.procedure import HandlerAssigned
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.ways_out.abouts import units_of
-from crmcore.complaints.ways_out.asking import Asking, against
+from crmcore.complaints.ways_out.asking import Asking, Guard, against
 from crmcore.complaints.ways_out.stands import Stand
 from crmcore.complaints.ways_out.walking import Stuck
 from crmcore.event import Actor
 from crmcore.lifecycles.lifecycle import Row
-from crmcore.lifecycles.transitions import ByGuard, name_of, sentence
+from crmcore.lifecycles.transitions import name_of, sentence
 from crmcore.messages import Language, Text, WordKind, render
 from crmcore.organisation import Staff
 
 Line: TypeAlias = Row[CaseFile, ComplaintRules]
-Guard: TypeAlias = ByGuard[CaseFile, ComplaintRules]
 
 # So many ways to mend it are named, the simplest first.
 NAMED: Final = 3

@@ -11,7 +11,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.lifecycles.shipped import lifecycle_named
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules, own_rules
 from crmcore.complaints.ways_out.abouts import About, abouts
-from crmcore.complaints.ways_out.asking import Asking, Firm
+from crmcore.complaints.ways_out.asking import Answers, Asking, Firm
 from crmcore.complaints.ways_out.causes import NAMED, Closed, closed_steps, helping
 from crmcore.complaints.ways_out.representatives import representatives
 from crmcore.complaints.ways_out.stands import Stand
@@ -43,6 +43,7 @@ class _DeadEnd:
     closed: tuple[Closed, ...]
     about: About
     times: list[About]
+    lifecycles: list[str]
 
 
 @typed
@@ -68,9 +69,9 @@ def dead_ends(
     found: dict[object, _DeadEnd] = {}
     for about in abouts(everyone, organisation):
         for one in _met(rules, tables, firm, about):
-            known = found.setdefault((one.table.path, one.stand.state, tuple(each.key for each in one.closed)), one)
-            if about not in known.times:
-                known.times.append(about)
+            known = found.setdefault((one.stand.state, tuple(each.key for each in one.closed)), one)
+            known.times.extend({about}.difference(known.times))
+            known.lifecycles.extend({ref_text(one.table.lifecycle.ref)}.difference(known.lifecycles))
     if any(About() in one.times for one in found.values()):
         return tuple(map(_finding, found.values()))
     return (*map(_finding, found.values()), *_sole_holders(rules, tables, firm))
@@ -88,15 +89,15 @@ def _tables(rules: ComplaintRules) -> Iterator[_Table]:
 
 def _met(rules: ComplaintRules, tables: Iterable[_Table], firm: Firm, about: About) -> Iterator[_DeadEnd]:
     """Yield where complaints about somebody get stuck."""
-    card = about.card(rules)
+    card, answers = about.card(rules), Answers()
     for table in tables:
-        asking = Asking(rules, table.lifecycle, table.of_class, card, firm)
+        asking = Asking(rules, table.lifecycle, table.of_class, card, firm, answers)
         found = [(one.stand, tuple(closed_steps(asking, one))) for one in stuck(asking)]
         # Where people are the cause they are named; else what keeps everybody from it, whoever they are.
         by_people = [(stand, tuple(one for one in closed if one.by_people)) for stand, closed in found]
         for stand, closed in by_people if any(closed for _, closed in by_people) else found:
             if closed:
-                yield _DeadEnd(table=table, asking=asking, stand=stand, closed=closed, about=about, times=[])
+                yield _DeadEnd(table=table, asking=asking, stand=stand, closed=closed, about=about, times=[], lifecycles=[])
 
 
 def _finding(one: _DeadEnd) -> Finding:
@@ -104,7 +105,7 @@ def _finding(one: _DeadEnd) -> Finding:
     return finding(
         "dead_end",
         one.table.path,
-        lifecycle=ref_text(one.table.lifecycle.ref),
+        lifecycles=tuple(one.lifecycles),
         state=Term(one.stand.state),
         steps=tuple(closed.text for closed in one.closed),
         about=one.about,

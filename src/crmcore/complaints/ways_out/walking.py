@@ -16,9 +16,10 @@ import attrs
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.at_any_time import Recused
+from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.events.procedure import Decided, HandlerAssigned
-from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
@@ -105,9 +106,9 @@ class _Walk:
                 yield from ((to, event not in EXCEPTIONS) for to in self._after(stand, event, row))
 
     def _after(self, stand: Stand, event: type[Event], row: Row[CaseFile, ComplaintRules]) -> Iterator[Stand]:
-        if event is not HandlerAssigned and after(stand, event, row.to, "", self._counting) == stand:
-            return  # it happens alongside, and changes nothing of who may act
         matters = event in self._counting.papers[row.to] or (event in RULINGS and row.to in self._counting.last_ruling)
+        if row.to == stand.state and not matters and not issubclass(event, (HandlerAssigned, CustomerTold, *REOPENINGS)):
+            return  # it happens alongside, and changes nothing of who may act
         for by in self._differing(self._asking.who(row, stand), stand, matters):
             for department in self._asking.departments(row, stand) if event is HandlerAssigned else (None,):
                 yield after(stand, event, row.to, by, self._counting, department)

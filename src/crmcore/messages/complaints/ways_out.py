@@ -6,9 +6,9 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     "dead_end": Text(
-        en="{lifecycle}: once {state:id}, a complaint {about} would never be answered ({times} kinds of complaints in all): nobody could take {steps}; "
-        "what would help: {helps}",
-        zh="{lifecycle}：{about}，处于{state:id}后将永远得不到答复（此类投诉共{times}种）：无人可以执行{steps}；可行的办法：{helps}",
+        en="once {state:id}, a complaint {about} would never be answered: nobody could take {steps}; this keeps {times} of the kinds of complaints walked, "
+        "in {lifecycles}; what would help: {helps}",
+        zh="{about}处于{state:id}后将永远得不到答复：无人可以执行{steps}；所查各类投诉中有{times}类如此（{lifecycles}）；可行的办法：{helps}",
     ),
     "dead_end.step": Text(
         en="`{step}` ({why})",
