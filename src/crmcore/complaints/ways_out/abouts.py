@@ -42,15 +42,13 @@ class About:
 
     def say(self, lang: Language) -> str:
         """Return it as text for a reader: `about anna in bank/outlets, whose direct superior otto is named`."""
-        who = "nobody" if self.unit is None and self.person is None else "unit" if self.person is None else "person"
-        if self.person is not None and self.unit is not None:
-            who = "person_and_unit"
+        who = "person" if self.person is not None else "unit" if self.unit is not None else "nobody"
         said = render(f"dead_end.about_{who}", {"unit": self.unit, "person": self.person}, lang)
         return said if self.superior is None else render("dead_end.about_superior", {"said": said, "superior": self.superior}, lang)
 
 
 def abouts(staff: Sequence[Staff], organisation: OrganisationRules) -> Iterator[About]:
-    """Yield one complaint about each kind: nobody, each unit with staff in it or below it, each person, alone, with their unit and their superior.
+    """Yield one complaint about each kind: nobody, each unit with staff in it or below it, each person, alone and with their superior.
 
     `staff` are representatives. A person has a direct superior for each position directly above theirs.
     """
@@ -61,7 +59,6 @@ def abouts(staff: Sequence[Staff], organisation: OrganisationRules) -> Iterator[
         yield About(person=person.id)
         for superior in _one_each(_direct_superiors(person, actors)):
             yield About(person=person.id, superior=superior.id)
-            yield About(person=person.id, superior=superior.id, unit=person.unit or None)
 
 
 def units_of(staff: Sequence[Staff]) -> tuple[str, ...]:

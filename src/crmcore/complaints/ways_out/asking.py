@@ -81,6 +81,8 @@ class Answers:
     present: dict[Hashable, tuple[Actor, ...]] = attrs.field(factory=dict)
     reads: dict[Guard, list[str]] = attrs.field(factory=dict)
     passed: dict[Hashable, frozenset[str]] = attrs.field(factory=dict)
+    lines: dict[tuple[Guard, ...], list[str]] = attrs.field(factory=dict)
+    may: dict[Hashable, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 @attrs.define
@@ -127,10 +129,13 @@ class Asking:
 
     def who(self, row: Row[CaseFile, ComplaintRules], stand: Stand) -> tuple[str, ...]:
         """Return everybody who may take a step there, by id; what it takes in evidence can be had."""
-        near, seen = self._near(stand), self._file(stand)
-        passed = [self._passed(guard, stand, near, seen) for guard in row.before]
-        may = frozenset.intersection(*passed) if passed else None
-        return tuple(one.id for one in self.present(stand) if may is None or one.id in may)
+        near, seen, names = self._near(stand), self._file(stand), self.answers.lines.setdefault(row.before, [])
+        if (found := self.answers.may.get((row.before, near, *map(seen.key, names)))) is None:
+            passed = [self._passed(guard, stand, near, seen) for guard in row.before]
+            names += dict.fromkeys(name for guard in row.before for name in self.answers.reads[guard] if name not in names)
+            found = tuple(one.id for one in self.present(stand) if all(one.id in each for each in passed))
+            self.answers.may[row.before, near, *map(seen.key, names)] = found
+        return found
 
     def _passed(self, guard: Guard, stand: Stand, near: Hashable, seen: _Seen) -> frozenset[str]:
         """Return whom a guard lets pass: asked once for all files in which everything that it looks at is the same."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 import attrs
 
@@ -30,8 +30,10 @@ from crmcore.lifecycles.lifecycle import Row
 
 RECUSALS: Final = 2
 
+# What may happen in a state: the event, its line of the table, and whether it matters who does it.
+_Step: TypeAlias = tuple[type[Event], Row[CaseFile, ComplaintRules], bool]
 # Where each stand leads: to which others, and whether that way leads to an answer.
-Ways = Mapping[Stand, tuple[tuple[Stand, bool], ...]]
+Ways: TypeAlias = Mapping[Stand, tuple[tuple[Stand, bool], ...]]
 
 
 @attrs.frozen
@@ -71,6 +73,7 @@ class _Walk:
         self._final = asking.lifecycle.final
         self._counting = Counting.in_table(self._table)
         self._alike = _alike(asking)
+        self._steps = {state: tuple(self._changing(state, rows)) for state, rows in self._table.items()}
         self._rulers = _Rulers(asking, self._counting, sorted({alike[0] for alike in self._alike.values()}))
 
     def explore(self, starts: Iterable[Stand], *, recusals: int, known: Collection[Stand] = ()) -> Ways:
@@ -97,21 +100,23 @@ class _Walk:
                 todo += back[stand]
         return found
 
+    def _changing(self, state: StrEnum, rows: Mapping[type[Event], Row[CaseFile, ComplaintRules]]) -> Iterator[_Step]:
+        """Yield the steps of a state that change where a complaint is or who may act next, each with whether it matters who takes it."""
+        for event, row in rows.items():
+            matters = event in self._counting.papers[row.to] or (event in RULINGS and row.to in self._counting.last_ruling)
+            changes = row.to != state or matters or issubclass(event, (HandlerAssigned, Recused, CustomerTold, *REOPENINGS))
+            if changes and event is not EmergencyRemedy:
+                yield event, row, matters
+
     def _next(self, stand: Stand, recusals: int) -> Iterator[tuple[Stand, bool]]:
-        for event, row in self._table[stand.state].items():
+        for event, row, matters in self._steps[stand.state]:
             if event is Recused:
                 if len(stand.recused) < recusals and self._asking.who(row, stand):
                     yield from ((stand._replace(recused=stand.recused | {one}), True) for one in self._worth_recusing(stand, recusals))
-            elif event is not EmergencyRemedy:
-                yield from ((to, event not in EXCEPTIONS) for to in self._after(stand, event, row))
-
-    def _after(self, stand: Stand, event: type[Event], row: Row[CaseFile, ComplaintRules]) -> Iterator[Stand]:
-        matters = event in self._counting.papers[row.to] or (event in RULINGS and row.to in self._counting.last_ruling)
-        if row.to == stand.state and not matters and not issubclass(event, (HandlerAssigned, CustomerTold, *REOPENINGS)):
-            return  # it happens alongside, and changes nothing of who may act
-        for by in self._differing(self._asking.who(row, stand), stand, matters):
-            for department in self._asking.departments(row, stand) if event is HandlerAssigned else (None,):
-                yield after(stand, event, row.to, by, self._counting, department)
+                continue
+            for by in self._differing(self._asking.who(row, stand), stand, matters):
+                for department in self._asking.departments(row, stand) if event is HandlerAssigned else (None,):
+                    yield after(stand, event, row.to, by, self._counting, department), event not in EXCEPTIONS
 
     def _differing(self, who: tuple[str, ...], stand: Stand, matters: bool) -> Iterator[str]:  # noqa: FBT001 - whether it makes a difference
         """Yield who of some makes a difference: all who have a part in it, and one of those alike who have none; anybody where it does not matter."""
@@ -128,6 +133,8 @@ class _Walk:
 
     def _one_of_alike(self, stand: Stand) -> Stand:
         """Return a stand with the first of those alike in the place of others, so that two that differ in nothing else are one."""
+        if not stand.persons:
+            return stand
         names: dict[str, str] = {}
         used = defaultdict[tuple[str, ...], int](int)
         for one in stand.persons:

@@ -26,10 +26,6 @@ TEXTS: Final[Texts] = {
         en="about `{person}`",
         zh="关于`{person}`的投诉",
     ),
-    "dead_end.about_person_and_unit": Text(
-        en="about `{person}` in `{unit}`",
-        zh="关于`{unit}`的`{person}`的投诉",
-    ),
     "dead_end.about_superior": Text(
         en="{said} that names `{superior}` as their direct superior",
         zh="{said}（写明直接上级为`{superior}`）",
