@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -10,6 +10,7 @@ import attrs
 
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.ways_out.representatives import kinds_of_units
 from crmcore.event import Actor, within
 from crmcore.messages import Language, render
 from crmcore.organisation import OrganisationRules, Staff
@@ -47,33 +48,23 @@ class About:
         return said if self.superior is None else render("dead_end.about_superior", {"said": said, "superior": self.superior}, lang)
 
 
-def abouts(staff: Sequence[Staff], organisation: OrganisationRules) -> Iterator[About]:
+def abouts(staff: Sequence[Staff], organisation: OrganisationRules, away: Collection[str] = ()) -> Iterator[About]:
     """Yield one complaint about each kind: nobody, each unit with staff in it or below it, each person, alone and with their superior.
 
     `staff` are representatives. A person has a direct superior for each position directly above theirs.
     """
-    yield About()
-    yield from (About(unit=one) for one in units_of(staff))
+    units = kinds_of_units(staff, away)
     actors = [organisation.actor(one) for one in staff]
-    for person in _one_each(actors):
+
+    def one_each(some: Iterable[Actor]) -> Iterator[Actor]:
+        kinds = {(units.get(one.unit), one.positions, one.id in away): one for one in reversed(tuple(some))}
+        yield from reversed(kinds.values())
+
+    yield About()
+    yield from (About(unit=one) for one in {kind: unit for unit, kind in reversed(units.items())}.values())
+    for person in one_each(actors):
         yield About(person=person.id)
-        for superior in _one_each(_direct_superiors(person, actors)):
-            yield About(person=person.id, superior=superior.id)
-
-
-def units_of(staff: Sequence[Staff]) -> tuple[str, ...]:
-    """Return the paths of all units that have staff in them or below them, from the top down."""
-    found: dict[str, None] = {}
-    for one in staff:
-        names = one.unit.split("/")
-        found |= dict.fromkeys("/".join(names[:length]) for length in range(1, len(names) + 1))
-    found.pop("", None)
-    return tuple(sorted(found, key=lambda path: (path.count("/"), path)))
-
-
-def _one_each(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return one of those in the same unit with the same positions."""
-    return tuple({(one.unit, one.positions): one for one in reversed(actors)}.values())[::-1]
+        yield from (About(person=person.id, superior=one.id) for one in one_each(_direct_superiors(person, actors)))
 
 
 def _direct_superiors(person: Actor, actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -14,7 +14,8 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.standing_in import standing_in
 from crmcore.complaints.states import State
-from crmcore.complaints.ways_out.abouts import ANY_TIME, units_of
+from crmcore.complaints.ways_out.abouts import ANY_TIME
+from crmcore.complaints.ways_out.representatives import kinds_of_units
 from crmcore.complaints.ways_out.stands import SOMEBODY, Stand, steps_to
 from crmcore.event import Actor, Attempt, within
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
@@ -40,7 +41,7 @@ class Firm:
     def __attrs_post_init__(self) -> None:
         """Make everybody the actor they are, and find the units."""
         object.__setattr__(self, "actors", {one.id: self.organisation.actor(one) for one in self.everyone})
-        object.__setattr__(self, "units", units_of(self.everyone))
+        object.__setattr__(self, "units", tuple(kinds_of_units(self.everyone)))
 
 
 @attrs.frozen

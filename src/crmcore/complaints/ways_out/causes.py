@@ -13,7 +13,6 @@ from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.events.procedure import HandlerAssigned
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.ways_out.abouts import units_of
 from crmcore.complaints.ways_out.asking import Asking, Guard, against
 from crmcore.complaints.ways_out.stands import Stand
 from crmcore.complaints.ways_out.walking import Stuck
@@ -101,7 +100,7 @@ def _standing_in(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
 def _another(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
     file, organisation, found = asking.file(stand), asking.firm.organisation, 0
     for position in organisation.positions:
-        for unit in units_of(asking.firm.everyone):
+        for unit in asking.firm.units:
             actor = organisation.actor(Staff(id=_NEW, unit=unit, positions=(position,)))
             if found < NAMED and not against(row.before, file, actor, asking.rules):
                 found += 1

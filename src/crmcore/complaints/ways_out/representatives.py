@@ -32,14 +32,31 @@ def representatives(staff: Iterable[Staff], away: Collection[str] = ()) -> tuple
 
     Of people in one unit with the same positions four are kept, of units below the same one that are built alike three; who is away is another kind.
     """
+    return _folded(_tree(staff, away), {})[1]
+
+
+def kinds_of_units(staff: Iterable[Staff], away: Collection[str] = ()) -> Mapping[str, Hashable]:
+    """Return the kind of each unit that has staff in it or below it, by path, from the top down: the same for units below the same that are alike."""
+    found: dict[str, Hashable] = {}
+    shapes: dict[Hashable, int] = {}
+    todo: list[tuple[str, Hashable, _Unit]] = [("", (), _tree(staff, away))]
+    for path, kind, unit in todo:  # it grows while it is walked
+        for name, one in unit.below.items():
+            below = f"{path}/{name}".removeprefix("/")
+            found[below] = (kind, _folded(one, shapes)[0])
+            todo.append((below, found[below], one))
+    return found
+
+
+def _tree(staff: Iterable[Staff], away: Collection[str]) -> _Unit:
     top, absent = _Unit(), frozenset(away)
     for one in staff:
         unit = top
-        for name in one.unit.split("/"):
+        for name in filter(None, one.unit.split("/")):
             unit = unit.below[name]
         if len(same := unit.posts[frozenset(one.positions), one.id in absent]) < PERSONS:
             same.append(one)
-    return _folded(top, {})[1]
+    return top
 
 
 def _folded(unit: _Unit, shapes: dict[Hashable, int]) -> tuple[int, tuple[Staff, ...]]:

@@ -67,7 +67,7 @@ def dead_ends(
     everyone = representatives(staff, away)
     firm = Firm(organisation=organisation, everyone=everyone, away=frozenset(away))
     found: dict[object, _DeadEnd] = {}
-    for about in abouts(everyone, organisation):
+    for about in abouts(everyone, organisation, firm.away):
         for one in _met(rules, tables, firm, about):
             known = found.setdefault((one.stand.state, tuple(each.key for each in one.closed)), one)
             known.times.extend({about}.difference(known.times))

@@ -164,9 +164,19 @@ class _Rulers:
         rows = [(state, row) for state in counting.last_ruling for row in asking.lifecycle.table[state].values() if _looks_back(state, row)]
         self._reviewed_by = {one: tuple(asking.who(row, Stand(state, ruling=(RULINGS[0], one), told=True)) for state, row in rows) for one in persons}
         reviews = [number for number, (_, row) in enumerate(rows) if asking.reads(row, "makers")]
-        self._reviewers = {who for said in self._reviewed_by.values() for number in reviews for who in said[number]}
+        every = {said[number] for said in self._reviewed_by.values() for number in reviews}
+        self._reviewers = {one for reviewers in every if self._may_run_out(reviewers) for one in reviewers}
         same: dict[object, str] = {}
         self._same = {one: same.setdefault(said, one) for one, said in self._reviewed_by.items()}
+
+    def _may_run_out(self, reviewers: tuple[str, ...]) -> bool:
+        """Return whether all of some reviewers may have made a ruling themselves: a kind of ruling has one maker at a time."""
+        table = self._asking.lifecycle.table
+        made = {event for state, rows in table.items() for event, row in rows.items() if event in RULINGS and self._any(reviewers, row, state)}
+        return len(made) >= len(reviewers)
+
+    def _any(self, some: tuple[str, ...], row: Row[CaseFile, ComplaintRules], state: StrEnum) -> bool:
+        return not set(some).isdisjoint(self._asking.who(row, Stand(state)))
 
     def merged(self, stand: Stand, first: Mapping[str, tuple[str, ...]]) -> Stand:
         """Return a stand without the rulings that make no difference, and with one ruler for all who make the same."""
