@@ -32,8 +32,10 @@ from crmcore.complaints.ways_out.searching import dead_ends
 
 __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding", "Complainant",
-    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement", "Entitlement", "EntitlementRules",
+    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
+    "Entitlement", "EntitlementRules",
     "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy", "ReopenedFor", "Reply", "Ruling",
-    "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "dead_ends", "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of",
+    "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "dead_ends",
+    "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of",
     "regimes", "register", "severity_of", "standing_in", "supervision", "timeline",
 ]  # fmt: skip

@@ -61,7 +61,7 @@ def abouts(staff: Sequence[Staff], organisation: OrganisationRules, away: Collec
         yield from reversed(kinds.values())
 
     yield About()
-    yield from (About(unit=one) for one in {kind: unit for unit, kind in reversed(units.items())}.values())
+    yield from (About(unit=one) for one in {kind: unit for unit, kind in reversed(tuple(units.items()))}.values())
     for person in one_each(actors):
         yield About(person=person.id)
         yield from (About(person=person.id, superior=one.id) for one in one_each(_direct_superiors(person, actors)))

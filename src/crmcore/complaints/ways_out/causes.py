@@ -88,8 +88,7 @@ def _standing_in(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
         able = [
             one
             for one in asking.present(stand)
-            if role not in one.acts_as
-            and not against(row.before, file, attrs.evolve(one, stands_in_for=one.stands_in_for | {role}), asking.rules)
+            if role not in one.acts_as and not against(row.before, file, attrs.evolve(one, stands_in_for=one.stands_in_for | {role}), asking.rules)
         ]
         if able:
             positions = sorted({one for each in able for one in each.positions})[:NAMED]

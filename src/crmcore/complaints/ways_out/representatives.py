@@ -69,5 +69,5 @@ def _folded(unit: _Unit, shapes: dict[Hashable, int]) -> tuple[int, tuple[Staff,
             alike[shape].append(people)
     kept += [one for units in alike.values() for people in units for one in people]
     posts = frozenset((post, len(same)) for post, same in unit.posts.items())
-    shape = (posts, frozenset((below, len(units)) for below, units in alike.items()))
-    return shapes.setdefault(shape, len(shapes)), tuple(kept)
+    built = (posts, frozenset((below, len(units)) for below, units in alike.items()))
+    return shapes.setdefault(built, len(shapes)), tuple(kept)

@@ -47,10 +47,8 @@ class _DeadEnd:
 
 
 @typed
-def dead_ends(
-    rules: ComplaintRules, *, organisation: OrganisationRules, staff: Iterable[Staff], away: Collection[str] = ()
-) -> tuple[Finding, ...]:
-    """Return each step at which a complaint would get stuck because nobody could take it; an empty tuple if every complaint can be brought to its end.
+def dead_ends(rules: ComplaintRules, *, organisation: OrganisationRules, staff: Iterable[Staff], away: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Return each step at which a complaint would get stuck because nobody could take it; empty if each can be brought to its end.
 
     `staff` are all members of staff as of now, `away` the ids of those who are absent. Complaints about nobody, about each kind of unit and about
     each kind of person are walked through every lifecycle that a class of these rules uses, by everybody who may take a step, also as a stand-in.

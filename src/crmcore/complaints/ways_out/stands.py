@@ -111,7 +111,7 @@ def _further_on(
     return counts
 
 
-def after(stand: Stand, event: type[Event], to: StrEnum, by: str, counting: Counting, department: str | None = None) -> Stand:
+def after(stand: Stand, event: type[Event], to: StrEnum, *, by: str, counting: Counting, department: str | None = None) -> Stand:
     """Return where a complaint is after a step."""
     kinds, last = counting.papers[to], stand.ruling
     papers = {kind: who for kind, who in stand.papers if kind in kinds}
@@ -143,7 +143,7 @@ def _events(stand: Stand, staff: Mapping[str, Actor]) -> Iterator[Event]:
     for person in sorted(stand.recused):
         yield Recused(at=ANY_TIME, by=SOMEBODY, person=person, why="any")
     for kind, who in (*stand.papers, *stand.rulings):
-        yield kind(at=ANY_TIME, by=staff[who], **PAPERS[kind])  # type: ignore[arg-type] # the fields of each kind are above
+        yield kind(at=ANY_TIME, by=staff[who], **PAPERS[kind])
     if stand.told:
         yield CustomerAnswered(at=ANY_TIME, by=SOMEBODY, reply=_REPLY)
     elif any(issubclass(kind, CustomerTold) for kind, _ in stand.rulings):

@@ -6,8 +6,8 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     "dead_end": Text(
-        en="once {state:id}, a complaint {about} would never be answered: nobody could take {steps}; this keeps {times} of the kinds of complaints walked, "
-        "in {lifecycles}; what would help: {helps}",
+        en="once {state:id}, a complaint {about} would never be answered: nobody could take {steps}; "
+        "this keeps {times} of the kinds of complaints walked, in {lifecycles}; what would help: {helps}",
         zh="{about}处于{state:id}后将永远得不到答复：无人可以执行{steps}；所查各类投诉中有{times}类如此（{lifecycles}）；可行的办法：{helps}",
     ),
     "dead_end.step": Text(
