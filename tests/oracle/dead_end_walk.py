@@ -19,10 +19,12 @@ from crmcore.complaints import (
     ReopenedFor,
     Reply,
     Ruling,
+    State,
     StatementProof,
     register,
 )
 from crmcore.complaints import events as e
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.standing_in import standing_in
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event
@@ -97,10 +99,14 @@ class Bank:
 
     def begun(self) -> list[Complaint]:
         found = []
+        lifecycle = lifecycle_of(("complaint/standard", 1), self.rules)
+        blank = Complaint(self.card.number, self.rules.edition, lifecycle.ref, State.RAISED, "ordinary", self.card)
         for one in self.staff:
             if one.id not in self.away:
+                roles = standing_in(one, blank, organisation=self.organisation, everyone=self.staff, away=self.away)
+                by = self.organisation.actor(one, stands_in_for=roles)
                 try:
-                    found.append(register(self.card, at=self.card.received_at, by=self.organisation.actor(one), rules=self.rules))
+                    found.append(register(self.card, at=self.card.received_at, by=by, rules=self.rules))
                 except Refused:
                     continue
         return found

@@ -8,19 +8,23 @@ too, of at most two persons. Remedies cost no money here: whether somebody may a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final, TypeAlias, cast
 
 import attrs
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.events.procedure import Decided
-from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.at_any_time import Recused
+from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.events.procedure import Decided, HandlerAssigned
+from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
+from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.complaints.ways_out.asking import Asking
-from crmcore.complaints.ways_out.stands import Counting, Stand
+from crmcore.complaints.ways_out.stands import Counting, Stand, after
 from crmcore.event import Event
 from crmcore.lifecycles.lifecycle import Row
 
@@ -80,6 +84,102 @@ class _Walk:
             if stand not in found and stand not in known:
                 leads = ((self._one_of_alike(self._rulers.merged(to, self._alike)), way) for to, way in self._next(stand, recusals))
                 found[stand] = tuple(dict.fromkeys(leads))
+                todo += (to for to, way in found[stand] if to not in found and (way or not recusals))
+        return found
+
+    def ending(self, ways: Ways) -> set[Stand]:
+        """Return the stands from which an end is reached."""
+        back = defaultdict[Stand, list[Stand]](list)
+        for stand, leads in ways.items():
+            for to, way in leads:
+                if way:
+                    back[to].append(stand)
+        found, todo = set[Stand](), [one for one in ways if one.state in self._final]
+        while todo:
+            if (stand := todo.pop()) not in found:
+                found.add(stand)
+                todo += back[stand]
+        return found
+
+    def _changing(self, state: StrEnum, rows: Mapping[type[Event], Row[CaseFile, ComplaintRules]]) -> Iterator[_Step]:
+        """Yield the steps of a state that change where a complaint is or who may act next, each with whether it matters who takes it."""
+        for event, row in rows.items():
+            matters = event in self._counting.papers[row.to] or (event in RULINGS and row.to in self._counting.last_ruling)
+            changes = row.to != state or matters or issubclass(event, (HandlerAssigned, Recused, CustomerTold, *REOPENINGS))
+            if changes and event is not EmergencyRemedy:
+                yield event, row, matters
+
+    def _next(self, stand: Stand, recusals: int) -> Iterator[tuple[Stand, bool]]:
+        for event, row, matters in self._steps[stand.state]:
+            if event is Recused:
+                if len(stand.recused) < recusals and self._asking.who(row, stand):
+                    yield from ((stand._replace(recused=stand.recused | {one}), True) for one in self._worth_recusing(stand, recusals))
+                continue
+            for by in self._differing(self._asking.who(row, stand), stand, matters):
+                for department in self._asking.departments(row, stand) if event is HandlerAssigned else (None,):
+                    yield after(stand, event, row.to, by=by, counting=self._counting, department=department), event not in EXCEPTIONS
+
+    def _differing(self, who: tuple[str, ...], stand: Stand, matters: bool) -> Iterator[str]:  # noqa: FBT001 - whether it makes a difference
+        """Yield who of some makes a difference: all who have a part in it, and one of those alike who have none; anybody where it does not matter."""
+        if not matters:
+            yield from who[:1]
+            return
+        part, kinds = set(stand.persons), set[tuple[str, ...]]()
+        for one in who:
+            if one in part:
+                yield one
+            elif (alike := self._alike[one]) not in kinds:
+                kinds.add(alike)
+                yield one
+
+    def _one_of_alike(self, stand: Stand) -> Stand:
+        """Return a stand with the first of those alike in the place of others, so that two that differ in nothing else are one."""
+        if not stand.persons:
+            return stand
+        names: dict[str, str] = {}
+        used = defaultdict[tuple[str, ...], int](int)
+        for one in stand.persons:
+            if one not in names:
+                alike = self._alike[one]
+                names[one] = alike[used[alike]]
+                used[alike] += 1
+        return stand._replace(
+            papers=tuple((kind, names[who]) for kind, who in stand.papers),
+            ruling=None if stand.ruling is None else (stand.ruling[0], names[stand.ruling[1]]),
+            ruled=tuple((kind, names[who]) for kind, who in stand.ruled),
+            recused=frozenset(names[one] for one in stand.recused),
+        )
+
+    def _worth_recusing(self, stand: Stand, recusals: int) -> Iterator[str]:
+        """Yield whose recusal may open a role to those who stand in for its holders."""
+        for role in dict.fromkeys(one.role for one in self._asking.firm.organisation.stand_ins):
+            yield from self._asking.worth_recusing(role, stand, recusals - len(stand.recused))
+
+
+class _Rulers:
+    """Who ruled, as far as it matters where rulings are reviewed.
+
+    Whoever could not review one counts as any other of whom that is true and who has the same reviewers.
+    """
+
+    def __init__(self, asking: Asking, counting: Counting, persons: Iterable[str]) -> None:
+        self._asking = asking
+        rows = [(state, row) for state in counting.last_ruling for row in asking.lifecycle.table[state].values() if _looks_back(state, row)]
+        self._reviewed_by = {one: tuple(asking.who(row, Stand(state, ruling=(RULINGS[0], one), told=True)) for state, row in rows) for one in persons}
+        reviews = [number for number, (_, row) in enumerate(rows) if asking.reads(row, "makers")]
+        every = {said[number] for said in self._reviewed_by.values() for number in reviews}
+        self._reviewers = {one for reviewers in every if self._may_run_out(reviewers) for one in reviewers}
+        same: dict[object, str] = {}
+        self._same = {one: same.setdefault(said, one) for one, said in self._reviewed_by.items()}
+
+    def _may_run_out(self, reviewers: tuple[str, ...]) -> bool:
+        """Return whether all of some reviewers may have made a ruling themselves: a kind of ruling has one maker at a time."""
+        table = self._asking.lifecycle.table
+        made = {event for state, rows in table.items() for event, row in rows.items() if event in RULINGS and self._any(reviewers, row, state)}
+        return len(made) >= len(reviewers)
+
+    def _any(self, some: tuple[str, ...], row: Row[CaseFile, ComplaintRules], state: StrEnum) -> bool:
+        return not set(some).isdisjoint(self._asking.who(row, Stand(state)))
 
     def merged(self, stand: Stand, first: Mapping[str, tuple[str, ...]]) -> Stand:
         """Return a stand without the rulings that make no difference, and with one ruler for all who make the same."""
