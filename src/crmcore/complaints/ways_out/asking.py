@@ -39,7 +39,7 @@ class Firm:
     units: tuple[str, ...] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        """Make everybody the actor they are, and find the units."""
+        """Keep everybody as the actor they are, and the units that have staff."""
         object.__setattr__(self, "actors", {one.id: self.organisation.actor(one) for one in self.everyone})
         object.__setattr__(self, "units", tuple(kinds_of_units(self.everyone)))
 
