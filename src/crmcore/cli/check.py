@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import attrs
 import typer
@@ -16,6 +16,9 @@ from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, 
 from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language, render
+
+if TYPE_CHECKING:
+    from crmcore.rulebook.edition import Edition
 
 
 def check(  # noqa: PLR0917 - the signature of a command
@@ -32,14 +35,19 @@ def check(  # noqa: PLR0917 - the signature of a command
     against_law: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="A file with a regime that OLD was used with; may be repeated.")
     ] = None,
+    staff: Annotated[
+        Path | None,
+        typer.Option(metavar="STAFF.toml", help="Who works where: find steps that nobody could take.", show_default=False),
+    ] = None,
+    away: Annotated[list[str] | None, typer.Option(metavar="ID", help="Who of the staff is away; may be repeated.")] = None,
     today: Annotated[str, typer.Option(metavar="DAY", help="The day as of which to check; by default today.", show_default=False)] = "",
     lang: Lang = Language.EN,
 ) -> None:
     """Check a rulebook: every fault with its place, what is wrong, and what would be right.
 
-    The exit code is 0 if it loads, 1 if it has faults, rewrites days or law of OLD or changes its rules for complaints in place, 2 if there is no
-    such file. A rulebook that loads may still have findings, such as a rule that a reader could misunderstand; they are listed too, and under the
-    last line the id of each section, which is what a case records.
+    The exit code is 0 if it loads, 1 if it has faults, rewrites days or law of OLD, changes its rules for complaints in place or leaves a complaint
+    where nobody of STAFF could act, 2 if there is no such file. A rulebook that loads may still have findings, such as a rule that a reader could
+    misunderstand; they are listed too, and under the last line the id of each section, which is what a case records.
     """
     from crmcore.rulebook.check import check_days, check_edition, check_first_day
     from crmcore.rulebook.earlier_law import check_law
@@ -64,15 +72,28 @@ def check(  # noqa: PLR0917 - the signature of a command
             with naming(against):
                 old = load(read(against), beside=earlier)
             behind, rewritten = (*check_first_day(edition, old), *check_days(edition, old)), check_law(edition, old)
-        list_findings((*findings, *behind, *list_law(rewritten, law or (), lang)), rulebook, text, lang)
-        behind = (*behind, *rewritten)
-        findings = (*findings, *behind)
+        stuck = () if staff is None else _stuck(edition, staff, away or (), lang)
+        list_findings((*findings, *behind, *list_law(rewritten, law or (), lang), *stuck), rulebook, text, lang)
+        findings = (*findings, *behind, *rewritten, *stuck)
+        behind = (*behind, *rewritten, *(one for one in stuck if one.code == "dead_end"))
         code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
         write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
         if behind:
             raise typer.Exit(FOUND_WANTING)
         if ids := edition.section_ids:
             write_rows(out, [(render(f"table.{name}", {}, lang), id_) for name, id_ in ids.items()], styles=("cyan",), indent=2)
+
+
+def _stuck(edition: Edition, staff: Path, away: Iterable[str], lang: Language) -> tuple[Finding, ...]:
+    """Return the steps that nobody of the staff could take; list the faults of their file and exit where it has any."""
+    from crmcore.cli.staffing import dead_ends_of
+    from crmcore.rulebook.files import read
+
+    try:
+        return dead_ends_of(edition, staff, away)
+    except RulebookError as error:
+        list_findings(error.findings, staff, "" if all(not one.path for one in error.findings) else read(staff), lang)
+        raise typer.Exit(FOUND_WANTING) from None
 
 
 def _day(found: str) -> date:

@@ -7,6 +7,7 @@ from crmcore.adapters.files.logmapping import LogMapping, load_log_mapping
 from crmcore.adapters.files.mapping import FileMapping, load_mapping
 from crmcore.adapters.files.refused import refused_csv
 from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.staff import load_staff, parse_staff
 
 __all__ = [
     "AsicRow",
@@ -23,6 +24,8 @@ __all__ = [
     "fca_lines",
     "load_log_mapping",
     "load_mapping",
+    "load_staff",
+    "parse_staff",
     "read_asic",
     "read_cfpb",
     "read_complaints",

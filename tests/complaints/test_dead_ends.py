@@ -1,0 +1,181 @@
+"""Steps that nobody could take: found over random small banks exactly where everybody trying everything finds no way to an end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from crmcore.cli.demo.staff import STAFF
+from crmcore.complaints import dead_ends
+from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.ways_out.abouts import About, abouts
+from crmcore.complaints.ways_out.asking import Asking, Firm
+from crmcore.complaints.ways_out.representatives import representatives
+from crmcore.complaints.ways_out.walking import stuck
+from crmcore.errors import InvalidType, NotFound
+from crmcore.messages import Language
+from crmcore.organisation import OrganisationRules, Staff
+from crmcore.rulebook import Rulebook
+from tests.oracle.dead_end_walk import Bank, stuck_states
+
+EDITION = Rulebook.default().on(date(2026, 7, 6))
+RULES, ORGANISATION = EDITION.complaints, EDITION.organisation
+
+UNITS: Final = ("bank", "bank/outlets/east", "bank/outlets/west", "bank/administration", "bank/cr", "bank/cr/complaints")
+POSTS: Final = (
+    "outlet_clerk", "outlet_manager", "administration_officer", "complaint_handler", "complaint_supervisor", "service_specialist", "director", "ceo",
+    "board_of_supervisors", "team_leader", "department_head", "relationship_specialist",
+)  # fmt: skip
+# One of each post: a bank that works, from which posts are taken and to which others are added.
+WORKING: Final = (
+    ("bank/outlets/east", "outlet_clerk"), ("bank/outlets/east", "outlet_manager"), ("bank/administration", "administration_officer"),
+    ("bank/cr/complaints", "complaint_handler"), ("bank/cr/complaints", "complaint_supervisor"), ("bank/cr", "service_specialist"),
+    ("bank/cr", "director"), ("bank", "ceo"), ("bank", "board_of_supervisors"),
+)  # fmt: skip
+
+
+def people(*posts: tuple[str, str]) -> tuple[Staff, ...]:
+    return tuple(Staff(id=f"p{number}", unit=unit, positions=(post,)) for number, (unit, post) in enumerate(posts))
+
+
+@st.composite
+def banks(draw: st.DrawFn) -> tuple[tuple[Staff, ...], frozenset[str], About]:
+    """A bank of 3 to 12 persons with any posts, whoever is away, and whom a complaint is about."""
+    posts = draw(st.just(list(WORKING)) | st.lists(st.sampled_from(WORKING), unique=True, min_size=2, max_size=9))
+    more = draw(st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from(POSTS)), min_size=1, max_size=min(3, 12 - len(posts))))
+    staff = people(*posts, *more)
+    ids = st.sampled_from([one.id for one in staff])
+    away = draw(st.frozensets(ids, max_size=2))
+    return staff, away, About(unit=draw(st.none() | st.sampled_from(UNITS)), person=draw(st.none() | ids), superior=draw(st.none() | ids))
+
+
+def found(staff: Sequence[Staff], away: frozenset[str], about: About, recusals: int) -> set[str]:
+    firm = Firm(organisation=ORGANISATION, everyone=tuple(staff), away=away)
+    asking = Asking(RULES, STANDARD, RULES.complaint_class("ordinary"), about.card(RULES), firm)
+    return {one.stand.state.value for one in stuck(asking, recusals=recusals)}
+
+
+# Grounds confirmed by the only superior of everybody; two of a kind; a review that nobody above is left for.
+@example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()))
+@example((people(*WORKING[:8]), frozenset(), About(person="p7")))
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=5)
+@given(banks())
+def test_a_complaint_is_stuck_exactly_where_everybody_trying_everything_finds_no_way(bank: tuple[tuple[Staff, ...], frozenset[str], About]) -> None:
+    staff, away, about = bank
+    assert found(staff, away, about, 0) == stuck_states(Bank(RULES, ORGANISATION, staff, away, about.card(RULES), 0))
+
+
+def test_a_recusal_is_a_way_out() -> None:
+    """While the general manager is away and has no deputy, the board decides only where they are recused."""
+    staff = people(*(one for one in WORKING if str(one[1]) != "director"))
+    assert "submitted" in found(staff, frozenset({"p6"}), About(), 0)
+    assert "submitted" not in found(staff, frozenset({"p6"}), About(), 1)
+
+
+@pytest.mark.clause("RULES-4.4", "RULES-4.25")
+def test_each_step_that_nobody_could_take_is_named_with_an_example_and_what_would_help() -> None:
+    staff = people(*WORKING[:8])  # nobody stands above the general manager
+    ends = dead_ends(RULES, organisation=ORGANISATION, staff=staff)
+    (decide,) = [one for one in ends if one.facts["state"] == "submitted" and one.facts["about"] == About(person="p7")]
+    said = decide.text()
+    assert said.startswith(
+        "once `submitted` (submitted to the general manager), a complaint about `p7` would never be answered: nobody could take `decide`"
+    )
+    assert "the actor is the general manager" in said
+    assert "standing in as `general_manager`" in said
+    assert "one more `ceo` (CEO) in `bank`" in said
+    assert "complaint/standard v1" in said
+    assert decide.path == "complaints.classes[0]"
+    assert "关于`p7`的投诉处于`submitted`" in decide.text(Language.ZH)
+
+
+def test_that_the_superior_is_named_is_said() -> None:
+    about = About(person="anna", superior="otto")
+    assert about.say(Language.EN) == "about `anna` that names `otto` as their direct superior"
+    assert about.say(Language.ZH) == "关于`anna`的投诉（写明直接上级为`otto`）"
+    assert About(unit="bank").say(Language.EN) == "about `bank`"
+
+
+def without_dead_ends() -> tuple[OrganisationRules, tuple[Staff, ...]]:
+    """The default organisation with a few more stand-ins and two members of the board: every complaint can be brought to its end."""
+    more = {"handler_supervisor": ("ceo", "board_of_supervisors"), "administration": ("finance",)}
+    rows = tuple(attrs.evolve(one, by=tuple(dict.fromkeys((*one.by, *more.get(one.role, ()))))) for one in ORGANISATION.stand_ins)
+    ceo = attrs.evolve(ORGANISATION.positions["ceo"], reports_to="board_of_supervisors")
+    board = tuple(Staff(id=f"board-{number}", unit="bank", positions=("board_of_supervisors",)) for number in (1, 2))
+    staff = (*(one for one in STAFF if one.positions != ("board_of_supervisors",)), *board)
+    return attrs.evolve(ORGANISATION, stand_ins=rows, positions={**ORGANISATION.positions, "ceo": ceo}), staff
+
+
+def test_a_bank_with_enough_stand_ins_has_none() -> None:
+    organisation, staff = without_dead_ends()
+    assert dead_ends(RULES, organisation=organisation, staff=staff) == ()
+
+
+def test_whose_absence_alone_would_stop_everything_is_a_remark() -> None:
+    organisation, staff = without_dead_ends()
+    rows = tuple(one for one in organisation.stand_ins if one.role != "administration")
+    (one,) = (
+        found for found in dead_ends(RULES, organisation=attrs.evolve(organisation, stand_ins=rows), staff=staff) if found.code == "sole_holder"
+    )
+    assert one.facts["person"] == "emil"
+    assert one.facts["roles"] == ("administration",)
+    assert "`emil` alone is `administration`" in one.text()
+    assert "只有`emil`一人" in one.text(Language.ZH)
+
+
+def test_what_no_person_could_change_is_named_too() -> None:
+    """Two stand-ins who may never act: the lifecycle itself, not the staff, is what keeps the step closed."""
+    nobody = (Staff(id="a", unit="bank", positions=("specialist",)),)
+    ends = dead_ends(RULES, organisation=ORGANISATION, staff=nobody)
+    assert {one.facts["state"] for one in ends} == {"raised"}
+    assert "`register`" in ends[0].text()
+
+
+def test_nobody_at_all_is_a_dead_end() -> None:
+    (one,) = dead_ends(RULES, organisation=ORGANISATION, staff=())
+    assert one.facts["state"] == "raised"
+
+
+def test_wrong_arguments_are_named() -> None:
+    with pytest.raises(NotFound, match="ceoo"):
+        dead_ends(RULES, organisation=ORGANISATION, staff=(Staff(id="a", unit="bank", positions=("ceoo",)),))
+    with pytest.raises(InvalidType):
+        dead_ends(EDITION, organisation=ORGANISATION, staff=())  # type: ignore[arg-type]
+
+
+def test_a_few_stand_for_all_who_are_alike() -> None:
+    clerks = [Staff(id=f"c{k}-{n}", unit=f"bank/outlets/o{k}", positions=("outlet_clerk",)) for k in range(9) for n in range(7)]
+    kept = representatives(clerks, away={"c0-0"})
+    assert len(kept) == 4 + 1 + 3 * 4  # the outlet where one is away is like no other
+    assert {about.unit for about in abouts(kept, ORGANISATION, {"c0-0"})} == {None, "bank", "bank/outlets", "bank/outlets/o0", "bank/outlets/o1"}
+
+
+def twenty_thousand() -> list[Staff]:
+    _, few = without_dead_ends()
+    staff = [one for one in few if not one.unit.startswith("bank/outlets")]
+    for outlet in range(2000):
+        unit = f"bank/outlets/o{outlet}"
+        staff += (Staff(id=f"c{outlet}-{n}", unit=unit, positions=("outlet_clerk", "specialist")) for n in range(8 + outlet % 2))
+        staff.append(Staff(id=f"m{outlet}", unit=unit, positions=("outlet_manager", "manager")))
+    staff += (
+        Staff(id=f"h{n}", unit="bank/customer-relations/complaints", positions=("complaint_handler", "specialist"))
+        for n in range(20_000 - len(staff))
+    )
+    return staff
+
+
+def test_twenty_thousand_staff_are_walked_in_seconds() -> None:
+    """Measured by the processor's time, with room for a slow machine; it is some 5 seconds."""
+    organisation, _ = without_dead_ends()
+    staff = twenty_thousand()
+    assert len(staff) == 20_000
+    began = time.process_time()
+    assert dead_ends(RULES, organisation=organisation, staff=staff) == ()
+    assert time.process_time() - began < 30
