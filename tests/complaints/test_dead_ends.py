@@ -157,6 +157,12 @@ def test_a_few_stand_for_all_who_are_alike() -> None:
     assert {about.unit for about in abouts(kept, ORGANISATION, {"c0-0"})} == {None, "bank", "bank/outlets", "bank/outlets/o0", "bank/outlets/o1"}
 
 
+def test_a_complaint_about_somebody_is_walked_with_and_without_their_direct_superior() -> None:
+    staff = people(*WORKING[:2], ("bank", "ceo"))
+    named = {(one.person, one.superior) for one in abouts(staff, ORGANISATION) if one.person is not None}
+    assert named == {("p0", None), ("p0", "p1"), ("p1", None), ("p1", "p2"), ("p2", None)}
+
+
 def twenty_thousand() -> list[Staff]:
     _, few = without_dead_ends()
     staff = [one for one in few if not one.unit.startswith("bank/outlets")]
