@@ -28,6 +28,9 @@ from tests.oracle.dead_end_walk import Bank, stuck_states
 EDITION = Rulebook.default().on(date(2026, 7, 6))
 RULES, ORGANISATION = EDITION.complaints, EDITION.organisation
 
+# Trying everything takes up to a minute a bank: few are tried, but where tests look longest.
+FEW, MANY, LONG = 2, 100, 1000
+
 UNITS: Final = ("bank", "bank/outlets/east", "bank/outlets/west", "bank/administration", "bank/cr", "bank/cr/complaints")
 POSTS: Final = (
     "outlet_clerk", "outlet_manager", "administration_officer", "complaint_handler", "complaint_supervisor", "service_specialist", "director", "ceo",
@@ -65,7 +68,7 @@ def found(staff: Sequence[Staff], away: frozenset[str], about: About, recusals: 
 # Grounds confirmed by the only superior of everybody; two of a kind; a review that nobody above is left for.
 @example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()))
 @example((people(*WORKING[:8]), frozenset(), About(person="p7")))
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=5)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=MANY if settings.default.max_examples > LONG else FEW)
 @given(banks())
 def test_a_complaint_is_stuck_exactly_where_everybody_trying_everything_finds_no_way(bank: tuple[tuple[Staff, ...], frozenset[str], About]) -> None:
     staff, away, about = bank
