@@ -68,7 +68,7 @@ def found(staff: Sequence[Staff], away: frozenset[str], about: About, recusals: 
 # Grounds confirmed by the only superior of everybody; two of a kind; a review that nobody above is left for.
 @example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()))
 @example((people(*WORKING[:8]), frozenset(), About(person="p7")))
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=MANY if settings.default.max_examples > LONG else FEW)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=MANY if settings().max_examples > LONG else FEW)
 @given(banks())
 def test_a_complaint_is_stuck_exactly_where_everybody_trying_everything_finds_no_way(bank: tuple[tuple[Staff, ...], frozenset[str], About]) -> None:
     staff, away, about = bank

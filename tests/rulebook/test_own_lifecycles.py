@@ -85,7 +85,7 @@ def test_law_is_added_whatever_the_file_says() -> None:
     made = own()
     assert [name_of(one) for one in line(made, "accept").guards] == ["superior", "four_eyes", "impartial", "made_impartially"]
     assert [name_of(one) for one in line(made, "send_back").law] == ["four_eyes", "impartial", "reason_given"]
-    assert [name_of(one) for one in line(made, "answer").law] == ["impartial", "reply_on_record"]
+    assert [name_of(one) for one in line(made, "answer").law] == ["impartial", "reply_on_record", "lawful_reply"]
     assert [name_of(one) for one in line(made, "close").law] == ["impartial", "answered", "emergency_settled"]
     assert all(one.law == VOCABULARY.events[one.event.name].law for one in made.transitions)
 
@@ -99,7 +99,7 @@ def test_law_that_the_file_says_too_stands_once_among_the_law(said: str) -> None
 
 def test_law_of_the_event_said_under_given_stands_once_among_the_law() -> None:
     made = own(changed('by = ["customer_service"]', 'by = ["customer_service"], given = ["reply_on_record"]'))
-    assert (line(made, "answer").given, [name_of(one) for one in line(made, "answer").law]) == ((), ["impartial", "reply_on_record"])
+    assert (line(made, "answer").given, [name_of(one) for one in line(made, "answer").law]) == ((), ["impartial", "reply_on_record", "lawful_reply"])
 
 
 def test_no_lifecycles_are_none() -> None:
