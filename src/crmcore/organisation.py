@@ -69,6 +69,7 @@ class StandIn:
     Clause: RULES-4.7, RULES-4.9, RULES-4.12
     """
 
+    id: str
     role: str
     by: tuple[str, ...]
     when: tuple[Prevented, ...] = tuple(Prevented)

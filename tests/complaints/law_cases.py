@@ -131,7 +131,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     an.ClockPaused: lambda _: an.ClockPaused(at=NOW, by=CARL, clock="respond", why="appraisal", notice=CALLED),
     an.ClockResumed: lambda _: an.ClockResumed(at=NOW, by=CARL, clock="respond"),
     an.ClockExtended: lambda _: an.ClockExtended(at=NOW, by=CARL, clock="respond", step="complex", why="complex"),
-    an.RegulatoryEvent: lambda _: an.RegulatoryEvent(at=NOW, by=CARL, event="credited", amount=cny("5"), day=date(2026, 8, 1), notice=CALLED),
+    an.RegulatoryEvent: lambda _: an.RegulatoryEvent(at=NOW, by=CARL, happened="credited", amount=cny("5"), day=date(2026, 8, 1), notice=CALLED),
     an.MediationProposed: lambda _: an.MediationProposed(at=NOW, by=CARL, body="the mediation centre"),
     an.MediationAgreed: lambda _: an.MediationAgreed(at=NOW, by=CARL, notice=CALLED, until=date(2026, 7, 20), statement=SAID),
     an.MediationEnded: lambda _: an.MediationEnded(at=NOW, by=CARL, result="settled"),

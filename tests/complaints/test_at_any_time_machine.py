@@ -133,7 +133,7 @@ class Pair:
             "content": text,
             "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned")),
             "effective": sure,
-            "event": "credited",
+            "happened": "credited",
             "action": action,
         }
         special: dict[str, dict[str, object]] = {

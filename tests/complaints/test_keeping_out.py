@@ -381,6 +381,7 @@ POSITIONS = {
 ROWS = st.lists(
     st.builds(
         StandIn,
+        id=st.just("x"),
         role=st.sampled_from(ROLES),
         by=st.lists(st.sampled_from(tuple(POSITIONS)), min_size=1, max_size=2).map(tuple),
         when=st.lists(st.sampled_from(tuple(Prevented)), min_size=1, max_size=2, unique=True).map(tuple),

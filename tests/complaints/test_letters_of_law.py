@@ -83,21 +83,21 @@ def test_a_rejection_is_held_to_what_the_law_wants_in_it() -> None:
 def test_what_the_law_counts_from_is_recorded_on_the_case() -> None:
     rules = law("us-reg-z")
     case = raised(rules=rules)
-    cycle = e.RegulatoryEvent(at=later(case), by=CARL, event="second_cycle_ends", day=date(2026, 8, 20))
+    cycle = e.RegulatoryEvent(at=later(case), by=CARL, happened="second_cycle_ends", day=date(2026, 8, 20))
     own = Regimes.shipped().get("us-reg-z").own_events["second_cycle_ends"]
     cycle = attrs.evolve(cycle, by=attrs.evolve(CARL, roles=frozenset(own.by)))
     assert case.clocks(at=later(case), rules=rules)["us-reg-z.respond"].last_day == date(2026, 10, 4)  # at the latest: 90 days
     told = case.advance(cycle, rules=rules)
     assert told.clocks(at=later(told), rules=rules)["us-reg-z.respond"].last_day == date(2026, 8, 20)
     assert codes(case, attrs.evolve(cycle, day=None), rules) == {"empty"}
-    assert codes(case, attrs.evolve(cycle, event="hardship_agreed"), rules) == {"complaint.no_own_event"}
+    assert codes(case, attrs.evolve(cycle, happened="hardship_agreed"), rules) == {"complaint.no_own_event"}
     assert codes(case, attrs.evolve(cycle, by=attrs.evolve(CARL, roles=frozenset())), rules) >= {"complaint.lacks_role"}
 
 
 @pytest.mark.clause("RULES-4.26")
 def test_an_event_of_the_law_has_its_stage() -> None:
     case = attrs.evolve(raised(rules=LAW), class_id="bound")
-    assert codes(case, e.RegulatoryEvent(at=later(case), by=ADA, event="paid_out"), LAW) == {"complaint.lacks_role", "complaint.other_stage"}
+    assert codes(case, e.RegulatoryEvent(at=later(case), by=ADA, happened="paid_out"), LAW) == {"complaint.lacks_role", "complaint.other_stage"}
 
 
 @pytest.mark.clause("RULES-1.2")

@@ -65,7 +65,7 @@ FAULTS = [
     ('role   = "intake"', 'role   = "jester"', "unknown_role_of", "organisation.stand_ins[0].role", "name one of:"),
     ('"service_specialist", "team_leader"]', '"service_specialst"]', "unknown_position", "organisation.stand_ins[0].by[0]", "did you mean"),
     ('by     = ["service_specialist", "team_leader"]', "by     = []", "empty", "organisation.stand_ins[0].by", "empty"),
-    ('when   = ["away"]', 'when   = ["gone"]', "unknown_word", "organisation.stand_ins[5].when[0]", "away"),
+    ('when   = ["away"]', 'when   = ["gone"]', "unknown_choice_of", "organisation.stand_ins[5].when[0]", "away"),
     ('reports_to = "manager"', 'reports_to = "queen"', "unknown_position_of", "organisation.positions[0].reports_to", "no position `queen`"),
     (
         'reports_to = "manager"',

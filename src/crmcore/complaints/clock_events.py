@@ -53,7 +53,7 @@ def clock_event_of(event: Event) -> ClockEvent:
 
     Clause: RULES-4.26
     """
-    name, at = (event.event if isinstance(event, RegulatoryEvent) else event.name), event.at
+    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
     match event:
         case ClockPaused():
             return PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)

@@ -63,7 +63,7 @@ def days_named(case: CaseFile) -> Mapping[str, date]:
         match step.event:
             case HoldingReplySent(expected=date() as day):
                 named[PROMISED] = day
-            case RegulatoryEvent(event=word, day=date() as day):
+            case RegulatoryEvent(happened=word, day=date() as day):
                 named[word] = day
     return named
 

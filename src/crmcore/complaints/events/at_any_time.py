@@ -90,7 +90,7 @@ class RegulatoryEvent(Event):
     """
 
     name: ClassVar[str] = "regulatory_event"
-    event: str
+    happened: str
     notice: Notice | None = None
     amount: Money | None = None
     day: date | None = attrs.field(default=None, converter=plain_date_or_none)

@@ -75,7 +75,7 @@ def day_promised(case: CaseFile, event: HoldingReplySent, rules: ComplaintRules,
 
 def wait_over(case: CaseFile, event: HoldingReplySent | RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """No wait of the law bars it."""
-    name = event.event if isinstance(event, RegulatoryEvent) else event.name
+    name = event.happened if isinstance(event, RegulatoryEvent) else event.name
     return tuple(
         why
         for one in waits_of(case, rules)
@@ -105,14 +105,14 @@ def records_for_regime(case: CaseFile, attempt: Attempt, rules: ComplaintRules, 
 
 def counted_by_regime(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """It is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry."""
-    own = own_events(case, rules).get(event.event)
+    own = own_events(case, rules).get(event.happened)
     if own is None:
-        return (reason("complaint.no_own_event", found=event.event, known=tuple(own_events(case, rules))),)
+        return (reason("complaint.no_own_event", found=event.happened, known=tuple(own_events(case, rules))),)
     why = [reason("empty", field=one.value) for one in own.carries if getattr(event, one.value) is None]
     if event.by.acts_as.isdisjoint(own.by):
         why.append(reason("complaint.lacks_role", actor=event.by.id, roles=rules.names.terms(WordKind.ROLES, own.by)))
     if not _in_stage(case, own):
-        why.append(reason("complaint.other_stage", event=event.event, stage=Term(f"stage.{own.stage}")))
+        why.append(reason("complaint.other_stage", event=event.happened, stage=Term(f"stage.{own.stage}")))
     return tuple(why)
 
 

@@ -80,9 +80,8 @@ def one_currency(case: CaseFile, event: RemedyProposed, rules: ComplaintRules, /
 def grant_fits_proposal(case: CaseFile, event: RemedyApproved, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Each kind of remedy that costs money has one grant for its whole amount, asked for since it was proposed, not signed by the proposer."""
     proposed = case.last(RemedyProposed)
-    if proposed is None:
-        return ()
-    return grants_fit(case, event, case.money, event.grants, proposers=(proposed.by,), rules=rules, since=case.proposed_since)
+    proposers = () if proposed is None else (proposed.by,)
+    return grants_fit(case, event, case.money, event.grants, proposers=proposers, rules=rules, since=case.proposed_since)
 
 
 def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:

@@ -35,6 +35,7 @@ def organisation(table: object, reader: Reader, edition: str) -> OrganisationRul
 
     def stand_ins(raw: object, path: str) -> tuple[StandIn, ...]:
         read = reader.each(StandIn, reader.array(raw, path), path)
+        reader.unique("id", [(where, one.id) for where, one in read])
         for where, one in read:
             reader.known("unknown_role", one.role, _roles(table), at(where, "role"))
             for number, position in enumerate(one.by):
