@@ -23,6 +23,7 @@ from crmcore.errors import InvalidType, NotFound
 from crmcore.messages import Language
 from crmcore.organisation import OrganisationRules, Staff
 from crmcore.rulebook import Rulebook
+from crmcore.rules import FirstMatch, Is
 from tests.oracle.dead_end_walk import Bank, stuck_states
 
 EDITION = Rulebook.default().on(date(2026, 7, 6))
@@ -139,6 +140,17 @@ def test_what_no_person_could_change_is_named_too() -> None:
     ends = dead_ends(RULES, organisation=ORGANISATION, staff=nobody)
     assert {one.facts["state"] for one in ends} == {"raised"}
     assert "`register`" in ends[0].text()
+
+
+def test_two_classes_of_one_procedure_are_walked_once() -> None:
+    """Both are exempt from nothing and follow the same table: what is found is found of one."""
+    again = attrs.evolve(
+        RULES.classes.rows[-1], id="again", when=Is("media", value=True), then=attrs.evolve(RULES.complaint_class("ordinary"), id="again")
+    )
+    twice = attrs.evolve(RULES, classes=FirstMatch((again, *RULES.classes.rows)))
+    few = people(*WORKING[:3])
+    once, both = (dead_ends(rules, organisation=ORGANISATION, staff=few) for rules in (RULES, twice))
+    assert [one.facts["times"] for one in both] == [one.facts["times"] for one in once]
 
 
 def test_nobody_at_all_is_a_dead_end() -> None:

@@ -171,7 +171,7 @@ def spoken(value: Value, names: dict[str, set[str]]) -> list[set[str]]:  # noqa:
                 said
                 for key, one in value.items()
                 if key not in {"clause", "ours"}
-                for said in ([_amount(one)] if key in edges else spoken(one, names))
+                for said in ([_amount(one)] if key in edges else [{"alone"}] * bool(one) if key == "decides_alone" else spoken(one, names))
             ]
     raise AssertionError(value)
 

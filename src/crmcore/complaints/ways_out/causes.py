@@ -10,7 +10,6 @@ import attrs
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.at_any_time import Recused
 from crmcore.complaints.events.crisis import EmergencyRemedy
-from crmcore.complaints.events.procedure import HandlerAssigned
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.ways_out.asking import Asking, Guard, against
@@ -58,13 +57,12 @@ def closed_steps(asking: Asking, stuck: Stuck) -> Iterator[Closed]:
     for event, row in asking.lifecycle.table[stand.state].items():
         if event in _NO_STEP or row.to in stuck.within:
             continue
-        who = asking.who(row, stand)
-        if not who or (event is HandlerAssigned and not asking.departments(row, stand)):
-            fails = [against(row.before, file, one, asking.rules) for one in asking.present(stand)]
-            least = min(map(len, fails), default=0)
-            guards = tuple(one for one in row.before if any(one in each for each in fails if len(each) == least))
-            by_people = any(not against(row.before, file, one, asking.rules) for one in _anybody(asking, stand))
-            yield Closed(row=row, step=row.id, guards=guards or row.before, by_people=by_people)
+        # Whatever somebody could take leads to where it is stuck too: what leads elsewhere, nobody can.
+        fails = [against(row.before, file, one, asking.rules) for one in asking.present(stand)]
+        least = min(map(len, fails), default=0)
+        guards = tuple(one for one in row.before if any(one in each for each in fails if len(each) == least))
+        by_people = any(not against(row.before, file, one, asking.rules) for one in _anybody(asking, stand))
+        yield Closed(row=row, step=row.id, guards=guards or row.before, by_people=by_people)
 
 
 def _anybody(asking: Asking, stand: Stand) -> Iterator[Actor]:
