@@ -31,6 +31,11 @@ def instant(value: datetime, field: str = "at") -> datetime:
     return plain_instant(value)
 
 
+def instant_or_none(value: datetime | None, field: str = "at") -> datetime | None:
+    """Return what `instant` returns; None for None. Raises as `instant` does."""
+    return None if value is None else instant(value, field)
+
+
 def plain_day(value: date, field: str) -> date:
     """Return a date as a plain one; an instant is refused, since the day on which it falls depends on the zone.
 

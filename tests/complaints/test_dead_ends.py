@@ -13,16 +13,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from crmcore.cli.demo.staff import STAFF
-from crmcore.complaints import dead_ends
 from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.supervision import SupervisionRules, dead_ends
 from crmcore.complaints.ways_out.abouts import About, abouts
 from crmcore.complaints.ways_out.asking import Asking, Firm
 from crmcore.complaints.ways_out.representatives import representatives
 from crmcore.complaints.ways_out.walking import stuck
 from crmcore.errors import InvalidType, NotFound
 from crmcore.messages import Language
-from crmcore.organisation import OrganisationRules, Staff
-from crmcore.rulebook import Rulebook
+from crmcore.organisation import Staff
+from crmcore.rulebook import Rulebook, load_lifecycles
 from crmcore.rules import FirstMatch, Is
 from tests.oracle.dead_end_walk import Bank, stuck_states
 
@@ -31,6 +31,26 @@ RULES, ORGANISATION = EDITION.complaints, EDITION.organisation
 
 # Trying everything takes up to a minute a bank: few are tried, but where tests look longest.
 FEW, MANY, LONG = 2, 100, 1000
+
+SETTLED_ALWAYS: Final = """
+[[lifecycles]]
+name    = "complaint/settled-always"
+version = 1
+initial = "raised"
+final   = ["closed"]
+transitions = [
+    { id = "register", from = ["raised"],    event = "registered",         to = "received",  clause = "RULES-4.15", by = ["front_line"] },
+    { id = "confirm",  from = ["received"],  event = "grounds_confirmed",  to = "confirmed", clause = "RULES-4.7",  by = ["intake"] },
+    { id = "accept",   from = ["confirmed"], event = "complaint_accepted", to = "accepted",  clause = "RULES-4.7",  by = ["superior"] },
+    { id = "assign",   from = ["accepted"],  event = "handler_assigned",   to = "assigned",  clause = "RULES-4.9",  by = ["administration"] },
+    { id = "reassign", from = ["assigned"],  event = "handler_assigned",   to = "assigned",  clause = "RULES-4.9",  by = ["administration"] },
+    { id = "report",   from = ["assigned"],  event = "report_filed",       to = "reported",  clause = "RULES-4.11", by = ["handler"] },
+    { id = "review",   from = ["reported"],  event = "report_reviewed",    to = "reviewed",  clause = "RULES-4.11", by = ["handler_supervisor"] },
+    { id = "settle",   from = ["reviewed"],  event = "opinion_settled",    to = "decided",   clause = "RULES-4.12", by = ["administration"] },
+    { id = "answer",   from = ["decided"],   event = "customer_answered",  to = "answered",  clause = "RULES-4.14", by = ["customer_service"] },
+    { id = "close",    from = ["answered"],  event = "closed",             to = "closed",    clause = "RULES-4.26", by = ["front_line"] },
+]
+"""
 
 UNITS: Final = ("bank", "bank/outlets/east", "bank/outlets/west", "bank/administration", "bank/cr", "bank/cr/complaints")
 POSTS: Final = (
@@ -107,39 +127,36 @@ def test_that_the_superior_is_named_is_said() -> None:
     assert About(unit="bank").say(Language.EN) == "about `bank`"
 
 
-def without_dead_ends() -> tuple[OrganisationRules, tuple[Staff, ...]]:
-    """The default organisation with a few more stand-ins and two members of the board: every complaint can be brought to its end."""
-    more = {"handler_supervisor": ("ceo", "board_of_supervisors"), "administration": ("finance",)}
-    rows = tuple(attrs.evolve(one, by=tuple(dict.fromkeys((*one.by, *more.get(one.role, ()))))) for one in ORGANISATION.stand_ins)
-    ceo = attrs.evolve(ORGANISATION.positions["ceo"], reports_to="board_of_supervisors")
-    board = tuple(Staff(id=f"board-{number}", unit="bank", positions=("board_of_supervisors",)) for number in (1, 2))
-    staff = (*(one for one in STAFF if one.positions != ("board_of_supervisors",)), *board)
-    return attrs.evolve(ORGANISATION, stand_ins=rows, positions={**ORGANISATION.positions, "ceo": ceo}), staff
-
-
-def test_a_bank_with_enough_stand_ins_has_none() -> None:
-    organisation, staff = without_dead_ends()
-    assert dead_ends(RULES, organisation=organisation, staff=staff) == ()
+def test_the_example_bank_has_none() -> None:
+    assert dead_ends(RULES, organisation=ORGANISATION, staff=STAFF) == ()
 
 
 def test_whose_absence_alone_would_stop_everything_is_a_remark() -> None:
-    organisation, staff = without_dead_ends()
-    rows = tuple(one for one in organisation.stand_ins if one.role != "administration")
-    (one,) = (
-        found for found in dead_ends(RULES, organisation=attrs.evolve(organisation, stand_ins=rows), staff=staff) if found.code == "sole_holder"
-    )
+    rows = tuple(one for one in ORGANISATION.stand_ins if one.role != "administration")
+    ends = dead_ends(RULES, organisation=attrs.evolve(ORGANISATION, stand_ins=rows), staff=STAFF)
+    (one,) = [found for found in ends if found.code == "sole_holder"]
     assert one.facts["person"] == "emil"
     assert one.facts["roles"] == ("administration",)
     assert "`emil` alone is `administration`" in one.text()
     assert "只有`emil`一人" in one.text(Language.ZH)
 
 
-def test_what_no_person_could_change_is_named_too() -> None:
-    """Two stand-ins who may never act: the lifecycle itself, not the staff, is what keeps the step closed."""
-    nobody = (Staff(id="a", unit="bank", positions=("specialist",)),)
-    ends = dead_ends(RULES, organisation=ORGANISATION, staff=nobody)
+def test_where_nobody_may_even_register_nothing_begins() -> None:
+    ends = dead_ends(RULES, organisation=ORGANISATION, staff=(Staff(id="a", unit="bank", positions=("specialist",)),))
     assert {one.facts["state"] for one in ends} == {"raised"}
     assert "`register`" in ends[0].text()
+
+
+def test_what_no_person_could_change_is_named_too() -> None:
+    """A firm's own table settles every complaint by an opinion, and its class is one that the general manager decides: whoever acts, it stays there."""
+    (own,) = load_lifecycles(SETTLED_ALWAYS).values()
+    of_class = attrs.evolve(RULES.complaint_class("ordinary"), lifecycle=own.name, general_manager=True)
+    rules = attrs.evolve(
+        RULES, supervision=SupervisionRules(), lifecycles={own.ref: own}, classes=FirstMatch((attrs.evolve(RULES.classes.rows[-1], then=of_class),))
+    )
+    (end,) = {one.facts["state"]: one for one in dead_ends(rules, organisation=ORGANISATION, staff=STAFF) if one.code == "dead_end"}.values()
+    assert end.facts["state"] == "reviewed"
+    assert "the rulebook exempts this class of complaints from the general manager's decision" in end.text()
 
 
 def test_two_classes_of_one_procedure_are_walked_once() -> None:
@@ -179,8 +196,7 @@ def test_a_complaint_about_somebody_is_walked_with_and_without_their_direct_supe
 
 
 def twenty_thousand() -> list[Staff]:
-    _, few = without_dead_ends()
-    staff = [one for one in few if not one.unit.startswith("bank/outlets")]
+    staff = [one for one in STAFF if not one.unit.startswith("bank/outlets")]
     for outlet in range(2000):
         unit = f"bank/outlets/o{outlet}"
         staff += (Staff(id=f"c{outlet}-{n}", unit=unit, positions=("outlet_clerk", "specialist")) for n in range(8 + outlet % 2))
@@ -194,9 +210,8 @@ def twenty_thousand() -> list[Staff]:
 
 def test_twenty_thousand_staff_are_walked_in_seconds() -> None:
     """Measured by the processor's time, with room for a slow machine; it is some 5 seconds."""
-    organisation, _ = without_dead_ends()
     staff = twenty_thousand()
     assert len(staff) == 20_000
     began = time.process_time()
-    assert dead_ends(RULES, organisation=organisation, staff=staff) == ()
+    assert dead_ends(RULES, organisation=ORGANISATION, staff=staff) == ()
     assert time.process_time() - began < 30

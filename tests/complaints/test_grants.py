@@ -107,6 +107,18 @@ def test_a_customer_who_is_not_known_is_nobody_elses() -> None:
 
 
 @pytest.mark.clause("RULES-4.18", "BANK-4.1")
+def test_who_is_no_customer_yet_is_paid_under_the_number_of_the_complaint() -> None:
+    """Where a window adds up per customer, a request must name one; else nobody who is none could ever be paid."""
+    case = case_in(State.PROPOSED, attrs.evolve(CARD, customer=None))
+    numbered = attrs.evolve(grant_for(case).request, customer=case.id)
+    assert case.check(approve(case, signed(numbered)), rules=RULES).allowed
+    known = case_in(State.PROPOSED)
+    assert [
+        one.code for one in known.check(approve(known, signed(attrs.evolve(grant_for(known).request, customer=known.id))), rules=RULES).reasons
+    ] == ["grant_of_other_customer"]
+
+
+@pytest.mark.clause("RULES-4.18", "BANK-4.1")
 def test_what_nobody_with_authority_signed_is_no_grant() -> None:
     case = case_in(State.PROPOSED)
     request = grant_for(case).request

@@ -110,7 +110,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield from map(built, (toy.KEYS, lend, lifecycles.Obligation(id="answer", opened_by=(toy.Lent,), met_by=(toy.Returned,))))
     yield of(lifecycles.Process, kind="key", case=toy.Key, events=(toy.Lent, toy.Returned))
     yield of(complaints.coding_of, card=card(), table=rulebook.class_table(rulebook.CLASS_TABLES[0]))
-    yield of(complaints.dead_ends, rules=firm().complaints, organisation=firm().organisation, staff=[], away=())
+    yield of(supervision.dead_ends, rules=firm().complaints, organisation=firm().organisation, staff=[], away=())
     yield of(complaints.conflicts, actor=ANNA, card=card(), interested=())
     yield of(complaints.standing_in, staff=Staff(id="anna", unit="bank"), case=case(), organisation=firm().organisation, everyone=[], away=[])
     yield from (of(one, card=card(), rules=firm().complaints) for one in (complaints.entitled, complaints.severity_of))

@@ -1,6 +1,6 @@
 """Where a complaint can't be brought to its end: everybody tries everything, with real events, from every case that can come about.
 
-The slow twin of `complaints.dead_ends` for one record card: no guard is looked at, only `check` is asked, and cases are really advanced.
+The slow twin of `supervision.dead_ends` for one record card: no guard is looked at, only `check` is asked, and cases are really advanced.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from crmcore.complaints import (
 )
 from crmcore.complaints import events as e
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
-from crmcore.complaints.stand_ins import standing_in
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event
 from crmcore.organisation import OrganisationRules, Staff
+from tests.oracle.standing_in import stands_in
 
 REPLY = Reply(manner=Manner.WRITTEN, content="x")
 REPORT = InvestigationReport(cause="a", course="b", responsible="c", conclusion="d", countermeasures="e", prevention="f")
@@ -63,9 +63,13 @@ class Bank:
         """Return everybody who is there; who stands in for whom depends on the state and on who was recused."""
         near = case.state, case.recused
         if near not in self.there:
-            roles = {one.id: standing_in(one, case, organisation=self.organisation, everyone=self.staff, away=self.away) for one in self.staff}
-            self.there[near] = [self.organisation.actor(one, stands_in_for=roles[one.id]) for one in self.staff if one.id not in self.away]
+            self.there[near] = [self.actor(one, case) for one in self.staff if one.id not in self.away]
         return self.there[near]
+
+    def actor(self, one: Staff, case: Complaint) -> Actor:
+        decided = case.state.value in {"submitted", "under_review"}
+        roles = stands_in(one, case.card, self.organisation, self.staff, self.away, recused=case.recused, decided=decided)
+        return self.organisation.actor(one, stands_in_for=roles)
 
     def events(self, case: Complaint, by: Actor) -> Iterator[Event]:
         """Yield every event that the case's state knows, with evidence that fits; what changes nothing is left out."""
@@ -103,10 +107,8 @@ class Bank:
         blank = Complaint(self.card.number, self.rules.edition, lifecycle.ref, State.RAISED, "ordinary", self.card)
         for one in self.staff:
             if one.id not in self.away:
-                roles = standing_in(one, blank, organisation=self.organisation, everyone=self.staff, away=self.away)
-                by = self.organisation.actor(one, stands_in_for=roles)
                 try:
-                    found.append(register(self.card, at=self.card.received_at, by=by, rules=self.rules))
+                    found.append(register(self.card, at=self.card.received_at, by=self.actor(one, blank), rules=self.rules))
                 except Refused:
                     continue
         return found

@@ -8,8 +8,17 @@ from crmcore.complaints import RecordCard
 from crmcore.organisation import OrganisationRules, Staff
 
 
-def stands_in(one: Staff, card: RecordCard, firm: OrganisationRules, bank: Collection[Staff], away: Collection[str]) -> set[str]:
-    """Try each row: its role must have no holder who can act, and the reason must be one of the row's."""
+def stands_in(
+    one: Staff,
+    card: RecordCard,
+    firm: OrganisationRules,
+    bank: Collection[Staff],
+    away: Collection[str],
+    *,
+    recused: Collection[str] = (),
+    decided: bool = False,
+) -> set[str]:
+    """Try each row: its role must have no holder who can act, and the reason must be one of the row's. A superior may act where it is `decided`."""
     found = set()
     mine = {role for position in one.positions for role in firm.positions[position].roles}
     for row in firm.stand_ins:
@@ -20,7 +29,7 @@ def stands_in(one: Staff, card: RecordCard, firm: OrganisationRules, bank: Colle
             if not any(row.role in firm.positions[position].roles for position in other.positions):
                 continue
             about_unit = card.unit is not None and card.unit.count("/") > 0 and (other.unit + "/").startswith(card.unit + "/")
-            if other.id in {card.person, card.superior} or about_unit:
+            if other.id in {card.person, *recused, *(() if decided else (card.superior,))} or about_unit:
                 kept = True
             elif other.id not in away:
                 free = True

@@ -227,6 +227,7 @@ def test_a_regime_with_a_known_id_takes_its_place() -> None:
             {"events.x.stage": "unknown_choice_of", "events.x.carries[0]": "unknown_choice"},
         ),
         ('[events]\nx = { says = { en = "a", zh = "甲" }, by = ["handlr"] }', {"events.x.by[0]": "unknown_choice"}),
+        ('[events]\nclosed = { says = { en = "a", zh = "甲" }, by = ["handler"] }', {"events.closed": "regime.event_taken"}),
         ('[retention]\nsays = { en = "a", zh = "甲" }\nsource = "3"\nkeep = "3 days"', {"retention.keep": "regime.keep_in_months"}),
         ('[variants.a.rules.respond]\nwithin = "1 dya"', {"variants.a.rules.respond.within": "unknown_unit"}),
         ("[[editions]]\nregime = { valid_to = 1 }", {"editions[0].regime.valid_to": "wrong_kind"}),

@@ -28,13 +28,12 @@ from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.severity import Severity, severity_of
 from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
-from crmcore.complaints.ways_out.searching import dead_ends
 
 __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding",
     "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
     "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy",
-    "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "dead_ends", "entitled",
+    "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "entitled",
     "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of", "standing_in", "supervision",
     "timeline",
 ]  # fmt: skip

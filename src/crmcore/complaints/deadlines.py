@@ -48,9 +48,16 @@ def law_of(case: CaseFile, rules: ComplaintRules) -> tuple[BoundRegime, ...]:
 
 
 def _clocks(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> tuple[Clock, ...]:
+    return law.clocks_of(_received(case, rules), zone=rules.zone, happened=days_happened(law, case, rules), named=days_named(case))
+
+
+def days_happened(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> Mapping[str, date]:
+    """Return on which local day of a regime what happened to a complaint happened last, by the names that its clocks have for it.
+
+    Clause: RULES-4.26
+    """
     zone = zone_named(law.regime.zone or rules.zone)
-    happened = {one.name: local_day(one.at, zone) for one in case.clock_events}
-    return law.clocks_of(_received(case, rules), zone=rules.zone, happened=happened, named=days_named(case))
+    return {one.name: local_day(one.at, zone) for one in case.clock_events}
 
 
 def days_named(case: CaseFile) -> Mapping[str, date]:

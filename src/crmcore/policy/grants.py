@@ -13,14 +13,14 @@ import attrs
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Decision, Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import Actor, instant
+from crmcore.event import Actor, instant, instant_or_none
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.request import ApprovalRequest, empty_texts
 
 
-def _instant_or_none(value: datetime | None) -> datetime | None:
-    return None if value is None else instant(value, "good_until")
+def _good_until(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "good_until")
 
 
 @typed_fields
@@ -71,7 +71,7 @@ class Grant:
     chain: tuple[str, ...]
     signatures: tuple[Signature, ...]
     edition: str
-    good_until: datetime | None = attrs.field(default=None, converter=_instant_or_none)
+    good_until: datetime | None = attrs.field(default=None, converter=_good_until)
 
     def __attrs_post_init__(self) -> None:
         """Check that the signatures are possible together."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.deadlines import PROMISED, calendar_of, law_of, waits_of, windows_of
+from crmcore.complaints.deadlines import PROMISED, calendar_of, days_happened, law_of, waits_of, windows_of
 from crmcore.complaints.events.after import ReviewDecided, ReviewRequested
 from crmcore.complaints.events.at_any_time import Acknowledged, ClockExtended, HoldingReplySent, Referred, RegulatoryEvent
 from crmcore.complaints.events.base import CustomerTold
@@ -19,6 +19,7 @@ from crmcore.complaints.regimes.rules import Letter, OwnEvent, Stage
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Ruling
 from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
 from crmcore.event import Attempt
 from crmcore.messages import Term, WordKind
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -97,28 +98,41 @@ def records_for_regime(case: CaseFile, attempt: Attempt, rules: ComplaintRules, 
     known = own_events(case, rules)
     if not known:
         return reason("complaint.binds_none")
-    roles = sorted({role for one in known.values() for role in one.by if _in_stage(case, one)})
+    roles = sorted({role for owned in known.values() for one in owned for role in one.by if _in_stage(case, one)})
     if attempt.by.acts_as.isdisjoint(roles):
         return reason("complaint.lacks_role", actor=attempt.by.id, roles=rules.names.terms(WordKind.ROLES, roles))
     return None
 
 
 def counted_by_regime(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """It is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry."""
-    own = own_events(case, rules).get(event.happened)
-    if own is None:
-        return (reason("complaint.no_own_event", found=event.happened, known=tuple(own_events(case, rules))),)
-    why = [reason("empty", field=one.value) for one in own.carries if getattr(event, one.value) is None]
-    if event.by.acts_as.isdisjoint(own.by):
-        why.append(reason("complaint.lacks_role", actor=event.by.id, roles=rules.names.terms(WordKind.ROLES, own.by)))
-    if not _in_stage(case, own):
-        why.append(reason("complaint.other_stage", event=event.happened, stage=Term(f"stage.{own.stage}")))
-    return tuple(why)
+    """It is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry; a day that it names is ahead."""
+    known = own_events(case, rules)
+    if event.happened not in known:
+        return (reason("complaint.no_own_event", found=event.happened, known=tuple(known)),)
+    why: list[Reason] = []
+    for own in known[event.happened]:
+        why += [reason("empty", field=one.value) for one in own.carries if getattr(event, one.value) is None]
+        if event.by.acts_as.isdisjoint(own.by):
+            why.append(reason("complaint.lacks_role", actor=event.by.id, roles=rules.names.terms(WordKind.ROLES, own.by)))
+        if not _in_stage(case, own):
+            why.append(reason("complaint.other_stage", event=event.happened, stage=Term(f"stage.{own.stage}")))
+    return tuple(dict.fromkeys((*why, *_against_day(case, event, rules))))
 
 
-def own_events(case: CaseFile, rules: ComplaintRules) -> Mapping[str, OwnEvent]:
-    """Return what the regimes that bind a complaint count from and no step of the procedure records, by its word."""
-    return {word: own for one in law_of(case, rules) for word, own in one.regime.own_events.items()}
+def _against_day(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules) -> Iterator[Reason]:
+    """Yield why a time can't end with the day that an event names: it is not after the day from which that time counts."""
+    named = {} if event.day is None else {event.happened: event.day}
+    for one in law_of(case, rules):
+        try:
+            one.regime.dated(zone=rules.zone, happened=days_happened(one, case, rules), named=named)
+        except InvalidValue as error:
+            yield from error.reasons
+
+
+def own_events(case: CaseFile, rules: ComplaintRules) -> Mapping[str, tuple[OwnEvent, ...]]:
+    """Return what the regimes that bind a complaint count from and no step of the procedure records, by its word: of each regime that has it."""
+    bound = [one.regime.own_events for one in law_of(case, rules)]
+    return {word: tuple(each[word] for each in bound if word in each) for word in dict.fromkeys(word for each in bound for word in each)}
 
 
 def _in_stage(case: CaseFile, own: OwnEvent) -> bool:

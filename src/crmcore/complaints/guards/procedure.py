@@ -108,6 +108,12 @@ def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, 
     return (reason("complaint.remedy_currency", found=tuple(foreign), wanted=rules.currency),) if foreign else ()
 
 
+def _customer(case: CaseFile, grant: Grant) -> str | None:
+    """Return for whom money must have been asked: the card's customer; where it has none and one is named, the complaint's number."""
+    named = grant.request.customer
+    return case.id if case.card.customer is None and named is not None else case.card.customer
+
+
 def grants_fit(
     case: CaseFile,
     event: Event,
@@ -138,7 +144,7 @@ def grants_fit(
                 action=kind,
                 amount=amount,
                 subject=case.id,
-                customer=case.card.customer,
+                customer=_customer(case, one),
                 proposers=asked,
                 since=since,
                 at=event.at,

@@ -9,11 +9,7 @@ import attrs
 
 from crmcore import privacy
 from crmcore.complaints.states import Proof, as_word, as_words
-from crmcore.event import instant
-
-
-def _at(value: datetime | None) -> datetime | None:
-    return None if value is None else instant(value, "at")
+from crmcore.event import instant_or_none
 
 
 def _contains(values: Iterable[str]) -> tuple[str, ...]:
@@ -40,5 +36,5 @@ class Notice:
     channel: str
     proof: Proof = attrs.field(converter=_proof)
     content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
-    at: datetime | None = attrs.field(default=None, converter=_at)
+    at: datetime | None = attrs.field(default=None, converter=instant_or_none)
     contains: tuple[str, ...] = attrs.field(default=(), converter=_contains)

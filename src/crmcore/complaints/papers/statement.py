@@ -9,7 +9,7 @@ import attrs
 
 from crmcore import privacy
 from crmcore.complaints.states import as_word
-from crmcore.event import instant
+from crmcore.event import instant_or_none
 
 
 class StatementProof(StrEnum):
@@ -21,10 +21,6 @@ class StatementProof(StrEnum):
     SIGNED = "signed"  # on paper or on screen
     WRITTEN = "written"  # a letter, an e-mail, a message
     RECORDED = "recorded"  # a call or a conversation on tape
-
-
-def _at(value: datetime | None) -> datetime | None:
-    return None if value is None else instant(value, "at")
 
 
 def _proof(value: str) -> StatementProof:
@@ -44,4 +40,4 @@ class CustomerStatement:
     channel: str
     proof: StatementProof = attrs.field(converter=_proof)
     content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
-    at: datetime | None = attrs.field(default=None, converter=_at)
+    at: datetime | None = attrs.field(default=None, converter=instant_or_none)

@@ -4,6 +4,7 @@ from crmcore.complaints.supervision.escalation import Escalation, Escalations, e
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence, Recurrences, contradicted, recurrences
 from crmcore.complaints.supervision.worklist import WorkItem, WorkList, work_list
+from crmcore.complaints.ways_out.searching import dead_ends
 
 __all__ = [
     "ActionState",
@@ -22,6 +23,7 @@ __all__ = [
     "WorkList",
     "actions_of",
     "contradicted",
+    "dead_ends",
     "escalations",
     "follow_up_of",
     "recurrences",

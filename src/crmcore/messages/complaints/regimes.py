@@ -56,6 +56,10 @@ TEXTS: Final[Texts] = {
         en="`until` belongs to a deadline, alone or with `within` in days; found it beside another time",
         zh="`until`仅用于期限，可单独使用或与以日计的`within`并用；此处与其他时间并列",
     ),
+    "regime.event_taken": Text(
+        en="{event:id} is a step of a complaint; give the event of the regime a name of its own",
+        zh="{event:id}是投诉流程的步骤；请为该规定的事项另取名称",
+    ),
     "regime.only_spans": Text(
         en="only a `window` or a `wait` may hold on a condition; a deadline has its `starts` and `stops`",
         zh="只有`window`或`wait`可附条件；期限请用`starts`和`stops`",
@@ -255,7 +259,7 @@ TEXTS: Final[Texts] = {
         zh="由适用法规指定的人员记录",
     ),
     "guard.counted_by_regime": Text(
-        en="it is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry",
-        zh="属于该时限规定的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容",
+        en="it is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry; a day that it names is ahead",
+        zh="属于该时限规定的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容；写明的日期在其起算日之后",
     ),
 }

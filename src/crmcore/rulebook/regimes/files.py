@@ -101,6 +101,8 @@ def _regime(tables: dict[str, object], reader: Reader, path: str) -> Regime | No
     head, below = read.regime, len(reader.faults)
     events = CLOCK_EVENTS | read.events.keys()
     for name, own in read.events.items():
+        if name in CLOCK_EVENTS:
+            reader.fault("regime.event_taken", at(at(path, "events"), name), event=name)
         for number, role in enumerate(own.by):
             reader.known("unknown_choice", role, ROLES, at(at(at(at(path, "events"), name), "by"), number))
     for id_, table in read.rules.items():
