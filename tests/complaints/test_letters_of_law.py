@@ -142,6 +142,19 @@ def test_a_merged_duplicate_is_no_longer_late() -> None:
     assert ended.clocks(at=datetime(2026, 12, 1, tzinfo=UTC), rules=rules)["cn-cbirc-2020-3.respond"].state is ClockState.MET
 
 
+@pytest.mark.clause("RULES-1.2", "RULES-4.26")
+def test_the_day_that_a_merged_duplicate_named_still_ends_the_time() -> None:
+    rules = law("us-reg-z")
+    own = Regimes.shipped().get("us-reg-z").own_events["second_cycle_ends"]
+    by = attrs.evolve(CARL, roles=frozenset(own.by))
+    case, other = raised(rules=rules), raised(attrs.evolve(CARD, number="C-2"), rules)
+    other = other.advance(e.RegulatoryEvent(at=later(other), by=by, happened="second_cycle_ends", day=date(2026, 8, 20)), rules=rules)
+    case, _ = merge(case, other, at=later(other), by=ADA, rules={rules.edition: rules})
+    assert case.clocks(at=later(case), rules=rules)["us-reg-z.respond"].last_day == date(2026, 8, 20)
+    case = case.advance(e.RegulatoryEvent(at=later(case), by=by, happened="second_cycle_ends", day=date(2026, 8, 15)), rules=rules)
+    assert case.clocks(at=later(case), rules=rules)["us-reg-z.respond"].last_day == date(2026, 8, 15)
+
+
 @pytest.mark.clause("RULES-4.1")
 def test_a_review_is_asked_for_within_the_time_that_the_law_gives() -> None:
     rules = law("cn-cbirc-2020-3")

@@ -5,16 +5,16 @@ Guards are written against it. Nothing here is stored twice: report, opinion, de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import cards_of, clock_events_of, recused_in
+from crmcore.complaints.clock_events import cards_of, clock_events_of, histories
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
-from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedIn, MergedInto, Withdrawn
+from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.procedure import (
@@ -161,7 +161,7 @@ class CaseFile(CaseData[State]):
 
         Clause: RULES-4.18, BANK-4.1
         """
-        return tuple(one for history in _histories(self.history) for one in _relied_on(history))
+        return tuple(one for history in histories(self.history) for one in _relied_on(history))
 
     @property
     def refused(self) -> frozenset[str]:
@@ -169,7 +169,7 @@ class CaseFile(CaseData[State]):
 
         Clause: BANK-4.1
         """
-        steps = (step for history in _histories(self.history) for step in history)
+        steps = (step for history in histories(self.history) for step in history)
         return frozenset(one.request.id for step in steps if isinstance(step.event, EmergencyRefused) for one in step.event.refusals)
 
     @property
@@ -242,7 +242,8 @@ class CaseFile(CaseData[State]):
 
         Source: CBIRC Order 2020 No. 3, art. 17
         """
-        return frozenset(recused_in(self.history))
+        steps = (step for history in histories(self.history) for step in history)
+        return frozenset(step.event.person for step in steps if isinstance(step.event, Recused))
 
     @property
     def parties(self) -> Parties:
@@ -293,14 +294,6 @@ class CaseFile(CaseData[State]):
         Clause: RULES-4.4, DEPT-1.4, MAN-4.2
         """
         return {step.event.action.id: step.event.action for step in self.history if isinstance(step.event, ActionAgreed)}
-
-
-def _histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """Yield a history, and those of all complaints merged into it."""
-    yield history
-    for step in history:
-        if isinstance(step.event, MergedIn):
-            yield from _histories(step.event.history)
 
 
 def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:

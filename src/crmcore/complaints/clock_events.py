@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, Recused, RegulatoryEvent
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event
@@ -78,13 +78,12 @@ def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...
     return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
 
 
-def recused_in(history: Iterable[Step]) -> Iterator[str]:
-    """Yield who was recused in a history, or in that of a duplicate merged in: ids of staff.
+def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """Yield a history, and those of all complaints merged into it.
 
-    Source: CBIRC Order 2020 No. 3, art. 17
+    Clause: RULES-1.2
     """
+    yield history
     for step in history:
-        if isinstance(step.event, Recused):
-            yield step.event.person
-        elif isinstance(step.event, MergedIn):
-            yield from recused_in(step.event.history)
+        if isinstance(step.event, MergedIn):
+            yield from histories(step.event.history)

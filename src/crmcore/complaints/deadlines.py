@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.clock_events import histories
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
@@ -63,10 +64,12 @@ def days_happened(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> Ma
 def days_named(case: CaseFile) -> Mapping[str, date]:
     """Return the days that a complaint's events named, by the words that regimes have for them: by when an answer was promised, a cycle ends.
 
+    What was named of a duplicate that was merged in counts as long as the complaint itself names no other day.
+
     Clause: RULES-4.26
     """
     named: dict[str, date] = {}
-    for step in case.history:
+    for step in (step for history in reversed(tuple(histories(case.history))) for step in history):
         match step.event:
             case HoldingReplySent(expected=date() as day):
                 named[PROMISED] = day
