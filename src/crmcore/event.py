@@ -170,11 +170,10 @@ class Actor:
         """
         if not self.persons.isdisjoint(other.persons):
             return False
-        if other.reports_to or other.reports_in_line:
-            return not self.positions.isdisjoint(other.reports_to) or (
-                self._in_line_with(other) and not self.positions.isdisjoint(other.reports_in_line)
-            )
-        return self.ranks_above(other)
+        if not other.reports_to and not other.reports_in_line:
+            return self.ranks_above(other)
+        above = other.reports_to | other.reports_in_line if self._in_line_with(other) else other.reports_to
+        return not self.positions.isdisjoint(above)
 
     def ranks_above(self, other: Actor) -> bool:
         """Return whether this actor is in the same unit as another or in one that contains it, and of a higher rank.

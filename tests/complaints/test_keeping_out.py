@@ -208,6 +208,15 @@ def test_who_is_complained_about_states_their_side_and_carries_out_what_is_their
     assert codes(done, attrs.evolve(checked, by=attrs.evolve(who("ada"), on_behalf_of="anna"))) == ["complaint.about_actor", "complaint.own_action"]
 
 
+@pytest.mark.clause("MAN-4.2", "DEPT-1.4")
+def test_who_owns_an_action_does_not_check_it_though_another_recorded_it_as_done() -> None:
+    case = forward(opened(), "ben", "otto", State.ASSIGNED)
+    adas = Action(id="A1", kind="preventive", owner="ada", due=date(2026, 8, 1), what="count twice")
+    case = go(case, e.ActionAgreed(at=at(case), by=who("susi"), action=adas))
+    case = go(case, e.ActionDone(at=at(case), by=who("hans"), action="A1"))
+    assert codes(case, e.ActionChecked(at=at(case), by=who("ada"), action="A1", effective=True)) == ["complaint.own_action"]
+
+
 @pytest.mark.clause("RULES-4.12")
 def test_their_direct_superior_decides_but_neither_handles_nor_reviews() -> None:
     case = forward(opened(person="susi", superior="greg"), "ben", "otto", State.SUBMITTED, supervisor="dirk")

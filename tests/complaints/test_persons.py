@@ -110,6 +110,14 @@ def test_a_superior_of_whom_it_is_about_decides_nothing_in_a_crisis() -> None:
 
 
 @pytest.mark.clause("BANK-4.1")
+def test_whom_it_is_about_refuses_no_money_paid_in_an_emergency() -> None:
+    case = raised(attrs.evolve(SEVERE, person="fred"), LAW)
+    case = paid(formed(then(case, CustomerContacted(at=later(case), by=CARL, notice=CALLED)), VERA, WILL))
+    assert codes(case, refused(case)) == ["complaint.about_actor"]  # fred said no
+    assert codes(case, ratified(case)) == ["complaint.about_actor"]  # or yes
+
+
+@pytest.mark.clause("BANK-4.1")
 @SETTLEMENTS
 def test_nobody_of_the_group_settles_what_it_paid(settle: Settle) -> None:
     case = paid(formed(severe(), VERA, WILL, TINA))
