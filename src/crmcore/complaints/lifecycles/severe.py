@@ -38,12 +38,12 @@ AFTERWARDS: Final = (*CRISIS, *TOLD)
 SEVERE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/severe", joining_standard((
     #          id                    from                what happened      to                   clause
     REGISTER,
-    transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",     by=(in_contact,),  law=(impartial, notice_on_record, customer_reached)),
-    transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",     by=(in_contact,),  law=(impartial, notice_on_record, customer_not_reached)),
-    transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",      by=(convener,),    law=(impartial, group_of_several)),
-    transition("inform_public",      AFTERWARDS,         PublicInformed,    STAYS,               "FIN-7.3",                by=(convener,),    law=(impartial, public_told)),
-    transition("act_in_emergency",   CRISIS,             EmergencyRemedy,   STAYS,               "BANK-4.1, FIN-7.3",                         law=(group_member, impartial, group_acts)),
-    transition("ratify",             AFTERWARDS,         EmergencyRatified, STAYS,               "BANK-4.1",               by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, grants_fit_emergency, signed_impartially)),
-    transition("refuse_to_ratify",   AFTERWARDS,         EmergencyRefused,  STAYS,               "BANK-4.1",               by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, refusal_on_record, reason_given)),
+    transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_reached)),
+    transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_not_reached)),
+    transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",   by=(convener,),    law=(impartial, group_of_several)),
+    transition("inform_public",      AFTERWARDS,         PublicInformed,    STAYS,               "FIN-7.3",             by=(convener,),    law=(impartial, public_told)),
+    transition("act_in_emergency",   CRISIS,             EmergencyRemedy,   STAYS,               "BANK-4.1, FIN-7.3",                      law=(group_member, impartial, group_acts)),
+    transition("ratify",             AFTERWARDS,         EmergencyRatified, STAYS,               "BANK-4.1",            by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, grants_fit_emergency, signed_impartially)),
+    transition("refuse_to_ratify",   AFTERWARDS,         EmergencyRefused,  STAYS,               "BANK-4.1",            by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, refusal_on_record, reason_given)),
 ), State.CONTACTED), initial=State.RAISED, final=ENDS)
 # fmt: on

@@ -27,7 +27,7 @@ UNSOLVED: Final = (State.RECEIVED, State.SOLVED)
 SIMPLE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/simple", joining_standard((
     #          id                    from                what happened      to                   clause
     REGISTER,
-    transition("solve",              State.RECEIVED,     SolvedAtOnce,      State.SOLVED,        "FIN-2.3, RULES-1.5",     by=(front_line,), law=(impartial, reply_on_record, lawful_reply, customer_content, statement_on_record, grants_fit_solution, signed_impartially)),
-    transition("pass_on",            UNSOLVED,           PassedOn,          State.PASSED_ON,     "FIN-2.3, RULES-1.5",     by=(front_line,), law=(impartial, reason_given)),
+    transition("solve",              State.RECEIVED,     SolvedAtOnce,      State.SOLVED,        "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reply_on_record, lawful_reply, customer_content, statement_on_record, grants_fit_solution, signed_impartially)),
+    transition("pass_on",            UNSOLVED,           PassedOn,          State.PASSED_ON,     "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reason_given)),
 ), State.PASSED_ON, told=(State.SOLVED,)), initial=State.RAISED, final=ENDS)
 # fmt: on

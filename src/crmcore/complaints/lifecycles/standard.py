@@ -74,38 +74,38 @@ ENDS: Final = frozenset({State.CLOSED, State.WITHDRAWN, State.REFERRED, State.ME
 # fmt: off
 REGISTER: Final[Transition[CaseFile, ComplaintRules]] = (
     #          id                    from                what happened      to                   clause
-    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",  by=(front_line,),                              law=(own_card, after_receipt))
+    transition("register",           State.RAISED,       Registered,        State.RECEIVED,      "RULES-4.15, RULES-1.2",   by=(front_line,),                  law=(own_card, after_receipt))
 )
 
 MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
-    transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",              by=(intake,),                                  law=(impartial,)),
-    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",              by=(intake,),                                  law=(impartial, reply_on_record, lawful_reply)),
-    transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",              by=(superior,),                                law=REVIEW),
-    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",              by=(superior,),                                law=(*REVIEW, reason_given)),
-    transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",              by=(superior,),                                law=(*RETURN, reason_given)),
-    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",              by=(front_line,),                              law=(impartial, reply_on_record, lawful_reply)),
+    transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",               by=(intake,),                      law=(impartial,)),
+    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",               by=(intake,),                      law=(impartial, reply_on_record, lawful_reply)),
+    transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",               by=(superior,),                    law=REVIEW),
+    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",               by=(superior,),                    law=(*REVIEW, reason_given)),
+    transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",               by=(superior,),                    law=(*RETURN, reason_given)),
+    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),                  law=(impartial, reply_on_record, lawful_reply)),
 
-    transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",              by=(administration,),                          law=(impartial, not_left_to_them)),
-    transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",  by=(administration,),                          law=(impartial, not_left_to_them)),
-    transition("hand_over",          FOUND,              HandlerAssigned,   STAYS,               "RULES-4.9, RULES-4.25",  by=(administration,),                          law=(impartial, not_left_to_them)),
-    transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17", by=(handler,),                                 law=(impartial, report_complete)),
-    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",             by=(handler_supervisor, superior),             law=REVIEW),
-    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",             by=(handler_supervisor, superior),             law=(*RETURN, reason_given)),
+    transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",               by=(administration,),              law=(impartial, not_left_to_them)),
+    transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",   by=(administration,),              law=(impartial, not_left_to_them)),
+    transition("hand_over",          FOUND,              HandlerAssigned,   STAYS,               "RULES-4.9, RULES-4.25",   by=(administration,),              law=(impartial, not_left_to_them)),
+    transition("file_report",        State.ASSIGNED,     ReportFiled,       State.REPORTED,      "RULES-4.11, RULES-4.17",  by=(handler,),                     law=(impartial, report_complete)),
+    transition("review_report",      State.REPORTED,     ReportReviewed,    State.REVIEWED,      "RULES-4.11",              by=(handler_supervisor, superior), law=REVIEW),
+    transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",              by=(handler_supervisor, superior), law=(*RETURN, reason_given)),
 
-    transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",             by=(administration,),                          law=(*REVIEW, opinion_written)),
-    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",             by=(administration,),                          law=(*REVIEW, exempt, opinion_written)),
-    transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",             by=(administration,),                          law=(*RETURN, reason_given)),
-    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",             by=(general_manager,),                         law=REVIEW),
-    transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",             by=(general_manager,),                         law=(*RETURN, reason_given)),
+    transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",              by=(administration,),              law=(*REVIEW, opinion_written)),
+    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",              by=(administration,),              law=(*REVIEW, exempt, opinion_written)),
+    transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",              by=(administration,),              law=(*RETURN, reason_given)),
+    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",              by=(general_manager,),             law=REVIEW),
+    transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",              by=(general_manager,),             law=(*RETURN, reason_given)),
 
-    transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15", by=(handler,),                                 law=(impartial, opinion_written, one_currency)),
-    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18", by=(superior,),                                law=(*REVIEW, grant_fits_proposal, signed_impartially)),
-    transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",             by=(superior,),                                law=(*RETURN, reason_given)),
-    transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",             by=(handler,),                                 law=(impartial,)),
-    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",  by=(customer_service,),                        law=(impartial, reply_on_record, lawful_reply)),
+    transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15",  by=(handler,),                     law=(impartial, opinion_written, one_currency)),
+    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18",  by=(superior,),                    law=(*REVIEW, grant_fits_proposal, signed_impartially)),
+    transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",              by=(superior,),                    law=(*RETURN, reason_given)),
+    transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
+    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",             by=(front_line,),                              law=(impartial, answered, emergency_settled)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled)),
 )
 # fmt: on
 
