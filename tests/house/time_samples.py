@@ -268,6 +268,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.event.plain_day": lambda day, at: {"value": day, "field": "day"},
     "crmcore.event.plain_instant": lambda day, at: {"value": at},
     "crmcore.event.plain_instant_or_none": lambda day, at: {"value": at},
+    "crmcore.event.instant_or_none": lambda day, at: {"value": at, "field": "at"},
     "crmcore.kpi.complaint_statistics": lambda day, at: {
         "complaints": rows(day),
         "period": month(day),
