@@ -67,7 +67,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     aside = (
         GroundsConfirmed(at=START + timedelta(hours=1), by=by["clerk"]),
         NotAccepted(at=START + timedelta(hours=2), by=by["head"], why="not about us"),
-        ReasonsGiven(at=START + timedelta(hours=3), by=by["clerk"], reply=Reply(manner=Manner.WRITTEN, content="sorry")),
+        ReasonsGiven(
+            at=START + timedelta(hours=3),
+            by=by["clerk"],
+            reply=Reply(manner=Manner.WRITTEN, content="sorry", contains=("verification_result", "basis_and_reasons", "remedies")),
+        ),
         Closed(at=START + timedelta(hours=4), by=by["clerk"]),
     )
     for step in aside:

@@ -150,9 +150,8 @@ within = "10 days"
 """,
         "utf-8",
     )
-    bound = '[complaints.classes.clocks.regulator]\nregime = "{}"\n# What the administration'
     bank = tmp_path / "bank.toml"
-    bank.write_text(TEXT.replace("# What the administration", bound.format("cn-cbirc-2020-3")), "utf-8")
+    bank.write_text(TEXT, "utf-8")
     code, said = run("check", bank, "--law", order, "--today", "2026-07-01")
     assert "`cn-cbirc-2020-3` is superseded by `cn-new-order` for complaints received from 2027-01-01 on; bind that one as well" in said
     code, said = run("check", bank, "--today", "2027-12-01")
@@ -183,7 +182,7 @@ within = "10 days"
 @pytest.fixture
 def orders(tmp_path: Path) -> tuple[Path, Path, Path]:
     bank, order, longer = (tmp_path / f"{one}.toml" for one in ("bank", "order", "longer"))
-    bound = '[complaints.classes.clocks.regulator]\nregime = "cn-order"\n# What the administration'
+    bound = '[complaints.classes.clocks.order]\nregime = "cn-order"\n# What the administration'
     bank.write_text(TEXT.replace("# What the administration", bound, 1), "utf-8")
     order.write_text(ORDER, "utf-8")
     longer.write_text(ORDER.replace("10 days", "30 days"), "utf-8")

@@ -178,8 +178,10 @@ REPORT: Final = InvestigationReport(
     prevention="one fee table only",
     category="system",
 )
-WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="we pay it back")
-ORAL: Final = Reply(manner=Manner.ORAL, content="we are sorry", person="段誉")
+# What the law that binds the shipped classes requires of an answer.
+CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
+WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="we pay it back", contains=CONTAINS)
+ORAL: Final = Reply(manner=Manner.ORAL, content="we are sorry", person="段誉", contains=CONTAINS)
 SAID: Final = CustomerStatement(channel="telephone", proof="recorded", content="I have thought about it")
 REMEDIES: Final = (Remedy(kind="compensation", amount=cny("500")), Remedy(kind="apology"))
 

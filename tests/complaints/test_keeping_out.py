@@ -61,7 +61,7 @@ EVERYONE = {
 }
 SAID = CustomerStatement(channel="telephone", proof="recorded", content="as they said")
 REPORT = InvestigationReport(cause="a", course="b", responsible="c", conclusion="d", countermeasures="e", prevention="f")
-ORAL = Reply(manner="oral", person="段誉", content="this is how it was")
+ORAL = Reply(manner="oral", person="段誉", content="this is how it was", contains=("verification_result", "basis_and_reasons", "remedies"))
 CALL = Notice(channel="telephone", proof="called", content="we are on it")
 
 

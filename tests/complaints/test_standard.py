@@ -8,7 +8,7 @@ from datetime import timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import LIFECYCLES, STANDARD, Complaint, Manner, Remedy, Reply, Ruling, State, register
+from crmcore.complaints import LIFECYCLES, STANDARD, Complaint, Remedy, Ruling, State, register
 from crmcore.complaints.events import (
     EVENTS,
     Closed,
@@ -389,7 +389,7 @@ def test_a_reply_is_on_record_with_its_content_and_an_oral_one_with_the_person()
 
     assert codes(case, answer) == []
     assert codes(case, attrs.evolve(answer, reply=ORAL)) == []
-    empty = Reply(manner=Manner.ORAL, content=" ")
+    empty = attrs.evolve(ORAL, person="", content=" ")
     assert codes(case, attrs.evolve(answer, reply=empty)) == ["complaint.reply_incomplete"] * 2
     assert codes(case, attrs.evolve(answer, reply=attrs.evolve(WRITTEN, content=""))) == ["complaint.reply_incomplete"]
     assert codes(case, attrs.evolve(answer, by=HANS)) == ["complaint.lacks_role"]

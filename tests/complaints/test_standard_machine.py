@@ -49,7 +49,7 @@ STAND_INS = (
 )
 PEOPLE = st.sampled_from((*STAFF, *STAND_INS))
 TEXTS = st.sampled_from(("", "  ", "because"))
-REPLIES = st.sampled_from((WRITTEN, ORAL, Reply(manner=ORAL.manner, content="x"), Reply(manner=WRITTEN.manner, content=" ")))
+REPLIES = st.sampled_from((WRITTEN, ORAL, attrs.evolve(ORAL, person=""), attrs.evolve(WRITTEN, content=" ")))
 CARDS = st.builds(
     attrs.evolve,
     st.just(CARD),

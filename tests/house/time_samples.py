@@ -257,6 +257,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "zone": ZONE,
         "currency": "CNY",
     },
+    "crmcore.complaints.draft_for": lambda day, at: {**of_case(day, at), "letter": complaints.regimes.Letter.REPLY, "expected": day},
     "crmcore.customers.facts_of": as_of(),
     "crmcore.customers.needs_special_care": as_of(),
     "crmcore.customers.record_of": as_of(tier="basic"),

@@ -30,7 +30,7 @@ from crmcore.event import Actor, Event
 from crmcore.organisation import OrganisationRules, Staff
 from tests.oracle.standing_in import stands_in
 
-REPLY = Reply(manner=Manner.WRITTEN, content="x")
+REPLY = Reply(manner=Manner.WRITTEN, content="x", contains=("verification_result", "basis_and_reasons", "remedies"))
 REPORT = InvestigationReport(cause="a", course="b", responsible="c", conclusion="d", countermeasures="e", prevention="f")
 FINAL = {"closed", "withdrawn", "referred", "merged"}
 NO_ANSWER = (e.Withdrawn, e.Referred, e.MergedInto)

@@ -88,3 +88,18 @@ def test_the_day_of_the_review_is_not_overdue(text: str) -> None:
 
 def test_a_firm_may_cite_papers_of_its_own(text: str) -> None:
     assert check_edition(load(text.replace('clause     = "RULES-4.28"', 'clause = "board minutes 2025-11, item 4"'))) == ()
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_an_extension_that_nobody_may_approve_is_found_before_it_is_needed(text: str) -> None:
+    own = '\n[regimes."cn-cbirc-2020-3".respond.extensions.special]\napprovers = ["{}"]\n'
+    assert check_edition(load(text + own.format("senior_management"))) == ()
+    assert check_edition(load(text + own.format("superior"))) == ()  # somebody leads the unit above, by whatever role
+    assert check_edition(load(text + own.format("ceo"))) == ()
+    (found,) = check_edition(load(text + own.format("chief_of_staff")))
+    assert (found.code, found.path) == ("approver_unheld", "organisation.positions")
+    assert str(found) == (
+        "organisation.positions  extension `special` (especially complex or special) of clock `cn-cbirc-2020-3.respond` takes the approval of one of `chief_of_staff`, "
+        "and no position is or has one; add it to the `roles` of those who may approve it"
+    )
+    assert "须经`chief_of_staff`之一批准" in found.text(Language.ZH)

@@ -61,8 +61,8 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
         ),
         ('{ fact = "media", is = true },', "", "complaints · class severe · when: amount claimed ≥ 100,000.00 CNY or injury to a person = yes"),
         (
-            'general_manager"]\nclause',
-            'general_manager", "intake"]\nclause',
+            '"general_manager", "senior_management"]\nclause',
+            '"general_manager", "senior_management", "intake"]\nclause',
             "organisation · position CEO · roles: added, intake (BANK-3.1, RULES-4.12)",
         ),
         ("rank       = 4", "rank       = 5", "organisation · position CEO · rank: 4 → 5 (BANK-3.1, RULES-4.12)"),

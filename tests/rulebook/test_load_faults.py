@@ -83,8 +83,14 @@ FAULTS = [
     ),
     ('id         = "director"', 'id         = "manager"', "stands_twice", "organisation.positions[2].id", "is used twice here"),
     ("rank       = 1", 'rank       = "one"', "wrong_kind", "organisation.positions[0].rank", "is a text; write a whole number"),
-    ('roles      = ["general_manager"]', 'roles      = "general_manager"', "wrong_kind", "organisation.positions[5].roles", "write a list"),
-    ('roles      = ["general_manager"]', "roles      = [3]", "wrong_kind", "organisation.positions[5].roles[0]", "write a text"),
+    (
+        'roles      = ["general_manager", "senior_management"]',
+        'roles      = "general_manager"',
+        "wrong_kind",
+        "organisation.positions[5].roles",
+        "write a list",
+    ),
+    ('roles      = ["general_manager", "senior_management"]', "roles      = [3]", "wrong_kind", "organisation.positions[5].roles[0]", "write a text"),
     # customers
     ('["name", "age", "sex",', '["name", "aeg", "sex",', "customer.unknown_field", "customers.required.individual[1]", ""),
     ("prospect   =", "prospekt   =", "unknown_key", "customers.required.prospekt", "did you mean `prospect`?"),

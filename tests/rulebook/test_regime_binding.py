@@ -23,7 +23,7 @@ from crmcore.rulebook.check import check_edition
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load
 from crmcore.worktime.clocks.precedence import governing
-from tests.rulebook.toml import write
+from tests.rulebook.toml import without_law, write
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 OFFICER = Actor(id="ada", unit="bank/administration", rank=2, roles=frozenset({"administration"}))
@@ -32,8 +32,8 @@ CLERK = Actor(id="anna", unit="bank/outlets/west", rank=1, roles=frozenset({"int
 
 
 def bank(text: str, regulator: str, more: str = "") -> Edition:
-    """Load the shipped rulebook with a regime bound to its ordinary class, which is the last one."""
-    head, _, tail = text.rpartition("[complaints.classes.clocks.close]")
+    """Load the shipped rulebook with this regime alone bound to its ordinary class, which is the last one."""
+    head, _, tail = without_law(text).rpartition("[complaints.classes.clocks.close]")
     return load(f"{head}[complaints.classes.clocks.regulator]\n{regulator}\n[complaints.classes.clocks.close]{tail}\n{more}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 
@@ -24,3 +25,8 @@ def value_of(value: object) -> str:
             return value.isoformat()
         case _:
             return repr(value)
+
+
+def without_law(text: str) -> str:
+    """Return the shipped rulebook with no class bound to a regime."""
+    return re.sub(r"\[complaints\.classes\.clocks\.law\][^\[]*warn_at[^\n]*\n", "", text)

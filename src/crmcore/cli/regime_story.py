@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from crmcore.cli.paragraphs import paragraph_in
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import Content, ExtensionStep, Letter, OwnEvent, PauseGround, RegimeRule, RuleKind, Source, Threshold
@@ -69,7 +70,7 @@ def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tup
 
 def cited(said: str, source: Source, lang: Language) -> str:
     """Return a statement with its paragraph and how certain we are of it."""
-    return f"{said} [{source.paragraph}, {say_term(source.status, lang)}]"
+    return f"{said} [{paragraph_in(lang, source.paragraph)}, {say_term(source.status, lang)}]"
 
 
 def length_of(row: TimelineRow, lang: Language) -> str:

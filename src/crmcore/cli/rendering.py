@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from crmcore.cli.paragraphs import paragraph_in
 from crmcore.messages import NO_NAMES, TERMS, FactValue, Language, Names, Term, render
 
 
@@ -42,7 +43,7 @@ class Teller:
 
     def clause(self, said: str | None) -> Term:
         """Return the clauses behind something by the firm's names for them; a dash if there are none."""
-        return Term("–") if said is None else self.names.clauses(said)
+        return Term("–") if said is None else self.names.clauses(paragraph_in(self.lang, said))
 
     def fact(self, label: str, code: str, **facts: FactValue) -> tuple[str, str]:
         """Return one message with its label."""

@@ -3,6 +3,7 @@ from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.facts import ComplaintFacts, facts_of
 from crmcore.complaints.intake import coding_of, entitled
+from crmcore.complaints.letters import draft_for
 from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.lifecycles.simple import SIMPLE
@@ -33,7 +34,7 @@ __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding",
     "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
     "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy",
-    "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "entitled",
+    "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled",
     "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of", "standing_in", "supervision",
     "timeline",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.rules.section import ComplaintClass
-from crmcore.complaints.rules.supervision import ROLES
+from crmcore.complaints.rules.supervision import ROLES, SUPERIOR
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
 from crmcore.errors import CalendarHorizon
@@ -204,6 +204,12 @@ def _roles(edition: Edition) -> Iterator[Finding]:
             yield finding("role_unheld", "organisation.positions", role=role)
         else:
             yield finding("role_misspelt", at(at("organisation.positions", held[near]), "roles"), found=Term(near), nearest=role)
+    who = {SUPERIOR, *held, *edition.organisation.positions}
+    asked = {(clock.id, step.id): step.approvers for clock in _clocks(edition) for step in clock.extensions if step.approvers}
+    for (clock_id, step_id), approvers in asked.items():
+        if approvers.isdisjoint(who):
+            wanted = tuple(Term(one) for one in sorted(approvers))
+            yield finding("approver_unheld", "organisation.positions", clock=Term(clock_id), step=Term(step_id), approvers=wanted)
 
 
 def _limits(edition: Edition) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from crmcore.clauses.catalogue import CLAUSES
-from crmcore.complaints.rules.supervision import ROLES
+from crmcore.complaints.rules.supervision import APPROVING, ROLES
 from crmcore.messages import Names, Text, WordKind
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
@@ -57,7 +57,7 @@ NAMED: Final = (
 LISTED: Final = tuple(one for one in WordKind if one not in {kind for _, _, kind in NAMED})
 OPEN: Final = frozenset({WordKind.PRODUCTS, WordKind.CAUSES})
 # Words of crmcore's own, which a firm may rename.
-SHIPPED: Final[dict[WordKind, frozenset[str]]] = {WordKind.ROLES: frozenset(ROLES), WordKind.CLAUSES: frozenset(CLAUSES)}
+SHIPPED: Final[dict[WordKind, frozenset[str]]] = {WordKind.ROLES: APPROVING.union(ROLES), WordKind.CLAUSES: frozenset(CLAUSES)}
 # The conditions in the table of classes compare these facts with words of these kinds.
 COMPARED: Final = {
     "matter": WordKind.MATTERS,

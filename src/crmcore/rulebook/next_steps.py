@@ -7,7 +7,7 @@ from datetime import datetime
 
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.rules.supervision import ROLES
+from crmcore.complaints.rules.supervision import APPROVING, ROLES
 from crmcore.event import Actor
 from crmcore.organisation import OrganisationRules, Staff
 
@@ -23,7 +23,7 @@ def for_each_position(complaint: Complaint, organisation: OrganisationRules | No
             yield Actor(id=role, unit=named.department if named is not None and role == "handler" else "", roles=frozenset({role}))
         return
     for position in organisation.positions.values():
-        if position.roles:
+        if position.roles - APPROVING:
             department = organisation.departments[position.department].path if position.department else ""
             unit = named.department if named is not None and "handler" in position.roles else department
             yield organisation.actor(Staff(id=position.id, unit=unit, positions=(position.id,)))

@@ -37,7 +37,8 @@ _REPORT: Final = InvestigationReport(
     countermeasures="The amount is put right.",
     prevention="The system now refuses the second charge.",
 )
-_WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the result, its reasons, and where to turn next.")
+_CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
+_WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the result, its reasons, and where to turn next.", contains=_CONTAINS)
 
 
 @attrs.frozen
@@ -96,7 +97,9 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
     close: Act = lambda at, _: happened.Closed(at=at, by=service)  # noqa: E731 - one line of the script
     match plan.way:
         case Way.CAUSE_LIES_WITH_CUSTOMER:
-            oral = Reply(manner=Manner.ORAL, content="How it came about, with thanks for their understanding.", person="the customer")
+            oral = Reply(
+                manner=Manner.ORAL, content="How it came about, with thanks for their understanding.", person="the customer", contains=_CONTAINS
+            )
             return (lambda at, _: happened.Explained(at=at, by=clerk, reply=oral), close)
         case Way.NOT_ACCEPTED:
             return (

@@ -32,9 +32,10 @@ from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.rules.supervision import SUPERIOR
 from crmcore.complaints.states import Proof
 from crmcore.decision import Reason, reason
-from crmcore.event import Attempt, in_utc
+from crmcore.event import Actor, Attempt, in_utc
 from crmcore.messages import Term
 from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
@@ -124,7 +125,7 @@ def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -
 def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires."""
     signer = event.approved_by
-    held = frozenset[str]() if signer is None else signer.acts_as | signer.positions
+    held = frozenset[str]() if signer is None else signer.acts_as | signer.positions | _above(signer, event.by)
     own: tuple[Reason, ...] = ()
     if signer is not None:
         own = uninvolved(case, signer)
@@ -207,6 +208,11 @@ def _told(notice: Notice, at: datetime, rules: ComplaintRules) -> tuple[Reason, 
 
 def _channel(found: str, rules: ComplaintRules) -> tuple[Reason, ...]:
     return () if found in rules.channels else (reason("complaint.unlisted", list="channels", found=found, known=rules.channels),)
+
+
+def _above(signer: Actor, recorder: Actor) -> frozenset[str]:
+    """Return the word for the superior institution where a signer leads a unit above the one in which an extension is recorded."""
+    return frozenset({SUPERIOR} if signer.unit != recorder.unit and signer.ranks_above(recorder) else ())
 
 
 def _no_clock(case: CaseFile, rules: ComplaintRules, wanted: str) -> Reason:

@@ -18,6 +18,10 @@ from crmcore.worktime.period import add_months
 
 # The roles that the complaint procedure has.
 ROLES: Final = ("intake", "administration", "handler", "handler_supervisor", "general_manager", "customer_service")
+# Roles that take no step themselves: the law lets them approve that a complaint takes longer.
+APPROVING: Final = frozenset({"senior_management"})
+# The law's word for the institution above the one that handles a complaint: whoever leads it may approve that too, by whatever role.
+SUPERIOR: Final = "superior"
 # By what two complaints may be compared: fields of their records.
 COMPARED: Final = ("about", "cause", "channel", "class_id", "matter", "product", "unit")
 

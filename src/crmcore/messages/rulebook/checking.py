@@ -59,6 +59,11 @@ TEXTS: Final[Texts] = {
         en="no position has the role {role:id}; complaints will get stuck there",
         zh="没有岗位承担{role:id}；投诉将在该环节停滞",
     ),
+    "approver_unheld": Text(
+        en="extension {step:id} of clock {clock:id} takes the approval of one of {approvers:id}, and no position is or has one; "
+        "add it to the `roles` of those who may approve it",
+        zh="时限{clock:id}的延期{step:id}须经{approvers:id}之一批准，而没有岗位具备该角色；请将其加入有权批准者的`roles`",
+    ),
     "role_misspelt": Text(
         en="{found:id} is a role of your own; did you mean {nearest:id}, a role that no position has? Complaints will get stuck there",
         zh="{found:id}是自定义角色；是否应为{nearest:id}？没有岗位承担后者，投诉将在该环节停滞",
