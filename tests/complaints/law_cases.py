@@ -79,6 +79,7 @@ GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
 EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="crisis", members=(WILL,))
 AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
+PAUSE: Final = an.ClockPaused(at=LATER, by=CARL, clock="respond", why="appraisal", notice=CALLED)
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (ANSWERED,),
     an.MediationAgreed: (OFFERED,),
@@ -89,6 +90,7 @@ BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     af.Reopened: (DECIDED, ANSWERED),
     af.ReviewRequested: (DECIDED, ANSWERED),
     af.ReviewDecided: (DECIDED, ANSWERED),
+    an.ClockResumed: (PAUSE,),
     af.ActionDone: (AGREED,),
     af.ActionChecked: (AGREED, DONE),
 }
@@ -259,7 +261,7 @@ def into_itself(case: Complaint, event: Event) -> tuple[Complaint, Event]:
 
 
 def done_but_not_agreed(case: Complaint, event: Event) -> tuple[Complaint, Event]:
-    """Return an action that somebody did and nobody agreed on."""
+    """Return an action that somebody did and nobody agreed on, beside one that was."""
     case, _ = besides(attrs.evolve(DONE, action="A-9"))(case, event)
     return case, other(event, action="A-9")
 
@@ -273,6 +275,31 @@ def signer_complained_about(case: Complaint, event: Event) -> tuple[Complaint, E
     """Return the complaint as one about whoever signed for the money."""
     event = other(event, remedies=PAID, grants=(grant_of(case, "500"),)) if isinstance(event, si.SolvedAtOnce) else event
     return attrs.evolve(case, card=attrs.evolve(case.card, person="fred")), event
+
+
+SECOND: Final = attrs.evolve(AGREED, action=attrs.evolve(ACTION, id="A-2"))
+
+
+def another_done(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return an action that was agreed on and not done, beside one that was."""
+    case, _ = besides(SECOND)(case, event)
+    return case, other(event, action="A-2")
+
+
+def about_whoever_owns_another(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as one about whoever acts, who owns an action, but not this one."""
+    case, _ = besides(attrs.evolve(SECOND, action=attrs.evolve(SECOND.action, owner=event.by.id)))(case, event)
+    return about_the_actor(case, event)
+
+
+def recused_of_the_group(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint after a member of the crisis group was recused: too few are left."""
+    return besides(an.Recused(at=LATER, by=ADA, person="will", why="a relative"))(case, event)
+
+
+def unbroken(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return them as they are: what is broken is in the rules."""
+    return case, event
 
 
 def taken_back(case: Complaint, event: Event) -> tuple[Complaint, Event]:
@@ -341,14 +368,23 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "reopening_fits": (with_evidence(on="referral_returned"), "complaint.reopened_for"),
     "side_told": (with_evidence(statement=" "), "empty"),
     "signed_impartially": (signer_complained_about, "complaint.about_actor"),
-    "own_action": (about_the_actor, "complaint.action_of_other"),
-    "not_own_action": (besides(attrs.evolve(DONE, by=ADA)), "complaint.own_action"),
+    "own_action": (about_whoever_owns_another, "complaint.action_of_other"),
+    "not_own_action": (besides(attrs.evolve(DONE, by=ADA), SECOND, attrs.evolve(DONE, action="A-2")), "complaint.own_action"),
     "lawful_reply": (bound(reply=attrs.evolve(WRITTEN, contains=("reasons",))), "regime.reply_lacks"),
     "lawful_acknowledgement": (bound(), "regime.reply_lacks"),
     "lawful_delay": (delay_told, "regime.reply_lacks"),
     "day_promised": (bound(notice=attrs.evolve(CALLED, contains=("why",))), "complaint.no_day_promised"),
     "wait_over": (just_mediated, "wait.too_early"),
-    "within_window": (bound(at=NOW + timedelta(days=60)), "complaint.window_passed"),
+    "nothing_to_wait_for": (just_mediated, "wait.too_early"),
+    "review_in_time": (bound(at=NOW + timedelta(days=60)), "complaint.window_passed"),
+    "clock_to_pause": (besides(ANSWERED), ("complaint.no_pause", "clock.pause_not_running")),
+    "clock_to_resume": (without(an.ClockPaused), "complaint.nothing_paused"),
+    "clock_to_extend": (besides(ANSWERED), ("complaint.no_extension", "clock.extension_not_open")),
+    "action_to_do": (without(af.ActionAgreed), "complaint.no_actions"),
+    "action_to_check": (without(af.ActionDone), "complaint.no_action_done"),
+    "crisis_foreseen": (unbroken, "complaint.no_crisis_rules"),
+    "group_able": (recused_of_the_group, ("complaint.group_too_small", "complaint.recused")),
+    "limits_for_money": (unbroken, "complaint.no_limits"),
     "records_for_regime": (lambda case, event: (attrs.evolve(case, class_id="ordinary"), event), ("complaint.binds_none", "complaint.no_own_event")),
     "counted_by_regime": (with_evidence(amount=None), "empty"),
     "pause_allowed": (with_evidence(why="holidays"), "clock.pause_reason"),
@@ -370,16 +406,22 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "review_bids_it": (with_evidence(on="review"), "complaint.no_review"),
     "action_whole": (with_evidence(action=attrs.evolve(ACTION, what=" ")), "empty"),
     "action_known": (done_but_not_agreed, "complaint.no_action"),
-    "action_was_done": (without(af.ActionDone), "complaint.action_not_done"),
+    "action_was_done": (another_done, "complaint.action_not_done"),
+}
+# What is broken is not in the case but in the rules.
+RULES_BROKEN: Final[Mapping[str, ComplaintRules]] = {
+    "crisis_foreseen": attrs.evolve(LAW, crisis=None),
+    "limits_for_money": attrs.evolve(LAW, limits=False),
 }
 
 
 class Broken(NamedTuple):
-    """One thing broken: the complaint, the event, and the reasons that must stand against it, as codes."""
+    """One thing broken: the complaint, the event, the reasons that must stand against it, as codes, and the rules."""
 
     case: Complaint
     event: Event
     codes: list[str]
+    rules: ComplaintRules
 
 
 def broken(table: Table, row: Row, guard: str) -> Broken:
@@ -391,7 +433,7 @@ def broken(table: Table, row: Row, guard: str) -> Broken:
     case, event = change(*fitting(table, row))
     above = guard == "four_eyes" and superior in row.by
     wanted = [code] if isinstance(code, str) else [*code]
-    return Broken(case, event, ["complaint.not_superior", *wanted] if above else wanted)
+    return Broken(case, event, ["complaint.not_superior", *wanted] if above else wanted, RULES_BROKEN.get(guard, LAW))
 
 
 def lawless(table: Table) -> str:
@@ -399,9 +441,9 @@ def lawless(table: Table) -> str:
     return re.sub(r", +law = \[.*?\]", "", to_toml(table).replace(f'"{table.name}"', f'"{table.name}-copied"', 1))
 
 
-def codes(table: Table, case: Complaint, event: Event) -> list[str]:
+def codes(table: Table, case: Complaint, event: Event, rules: ComplaintRules = LAW) -> list[str]:
     """Return why a table refuses an event, as codes."""
-    return [one.code for one in check(table, case, event, LAW).reasons]
+    return [one.code for one in check(table, case, event, rules).reasons]
 
 
 def names(row: Row) -> list[str]:

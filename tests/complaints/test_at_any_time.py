@@ -143,18 +143,22 @@ def test_a_pause_that_the_rulebook_does_not_allow_is_refused() -> None:
 
     assert pause(why="appraisal", clock="respond") == ["clock.pause_untold"]
     assert pause(why="holiday", clock="respond", notice=CALLED) == ["clock.pause_reason"]
-    assert pause(why="holiday", notice=CALLED) == ["complaint.no_clock"]
+    assert pause(why="holiday", notice=CALLED) == ["complaint.no_pause_for"]
     assert pause(why="appraisal", clock="lunch", notice=CALLED) == ["complaint.no_clock"]
     assert pause(why="mediation") == ["clock.pause_unagreed"]
     assert codes(case, ClockPaused(at=later(case), by=HANS, why="appraisal", notice=CALLED)) == ["complaint.lacks_role"]
-    assert codes(case, ClockResumed(at=later(case), by=ADA, clock="lunch")) == ["complaint.no_clock"]
-    assert codes(case, ClockResumed(at=later(case), by=ADA)) == []
+    assert codes(case, ClockResumed(at=later(case), by=ADA, clock="lunch")) == ["complaint.nothing_paused"]
+    standing = then(case, ClockPaused(at=later(case), by=ADA, why="appraisal", notice=CALLED))
+    assert codes(standing, ClockResumed(at=later(standing), by=ADA, clock="lunch")) == ["complaint.no_clock"]
+    assert codes(standing, ClockResumed(at=later(standing), by=ADA, clock="respond")) == []
+    assert codes(case, ClockResumed(at=later(case), by=ADA)) == ["complaint.nothing_paused"]
+    assert codes(standing, ClockResumed(at=later(standing), by=ADA)) == []
 
 
 def test_where_no_clock_runs_there_is_no_pause() -> None:
     case = case_at(State.ASSIGNED)
     late = case.card.received_at + timedelta(days=40)
-    assert codes(case, ClockPaused(at=late, by=ADA, why="appraisal", notice=CALLED)) == ["clock.pause_not_running"]
+    assert codes(case, ClockPaused(at=late, by=ADA, why="appraisal", notice=CALLED)) == ["complaint.no_pause", "clock.pause_not_running"]
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -321,11 +325,11 @@ def test_nobody_reviews_what_the_head_of_the_house_decided() -> None:
 def test_measures_are_agreed_done_and_checked() -> None:
     case = case_at(State.CLOSED)
     action = Action(id="A1", kind=ActionKind.PREVENTIVE, owner="susi", due=date(2026, 8, 1), what="one fee table")
-    assert codes(case, ActionDone(at=later(case), by=HANS, action="A1")) == ["complaint.no_action"]
+    assert codes(case, ActionDone(at=later(case), by=HANS, action="A1")) == ["complaint.no_actions"]
     agreed = then(case, ActionAgreed(at=later(case), by=HANS, action=action))
     assert (agreed.state, dict(agreed.actions)) == (State.CLOSED, {"A1": action})
     assert codes(agreed, ActionAgreed(at=later(agreed), by=HANS, action=action)) == ["complaint.action_twice"]
-    assert codes(agreed, ActionChecked(at=later(agreed), by=ADA, action="A1", effective=True)) == ["complaint.action_not_done"]
+    assert codes(agreed, ActionChecked(at=later(agreed), by=ADA, action="A1", effective=True)) == ["complaint.no_action_done"]
     done = then(agreed, ActionDone(at=later(agreed), by=SUSI, action="A1"))
     assert then(done, ActionChecked(at=later(done), by=ADA, action="A1", effective=False, note="it came again")).version == done.version + 1
     empty = attrs.evolve(action, id="A2", owner="", what=" ")

@@ -21,8 +21,8 @@ from tests.complaints.law_cases import Row, Table, broken, codes, lawless
 
 def noticed(table: Table, row: Row, guard: str) -> bool:
     """Answer whether the check of one guard on one row fails."""
-    case, event, wanted = broken(table, row, guard)
-    return codes(table, case, event) != wanted
+    case, event, wanted, rules = broken(table, row, guard)
+    return codes(table, case, event, rules) != wanted
 
 
 def from_shipped() -> Iterator[tuple[str, bool]]:

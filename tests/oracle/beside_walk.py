@@ -147,9 +147,8 @@ class WholeWalk(Walk):
     def _on_clock_extended(self, _: Event) -> None:
         return None
 
-    def _on_clock_resumed(self, e: Event) -> tuple[str, str] | None:
-        known = e.clock in {None, "close"}  # type: ignore[attr-defined]
-        return self._stay("resume", self.state in self.open, self._coordinates(e.by), known)
+    def _on_clock_resumed(self, _: Event) -> None:
+        """Refuse it: nothing was ever paused."""
 
     def _on_mediation_proposed(self, e: Event) -> tuple[str, str] | None:
         fine = self._coordinates(e.by) and e.body.strip() and self.mediation not in {"proposed", "agreed"}  # type: ignore[attr-defined]

@@ -152,7 +152,7 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     for guard in row.guards:
         if (said := guard(case, event, rules)) is not None:
             why += reasons_of(guard, said)
-    return row, why
+    return row, tuple(dict.fromkeys(why)) if why else why
 
 
 def _not_now(lifecycle: Lifecycle[C, R], case: C, event: Event) -> Reason:

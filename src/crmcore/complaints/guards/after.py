@@ -11,6 +11,7 @@ from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionD
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.at_any_time import said
 from crmcore.complaints.guards.persons import uninvolved
+from crmcore.complaints.guards.possible import doers_of
 from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
@@ -73,15 +74,16 @@ def action_whole(case: CaseFile, event: ActionAgreed, rules: ComplaintRules, /) 
 
 def action_known(case: CaseFile, event: OfAction, rules: ComplaintRules, /) -> Reason | None:
     """The action was agreed on."""
-    if event.action in case.actions:
-        return None
+    if event.action in case.actions or not case.actions:
+        return None  # that none was agreed on at all is said already
     return reason("complaint.no_action", found=event.action, known=tuple(case.actions))
 
 
 def own_action(case: CaseFile, event: ActionDone, rules: ComplaintRules, /) -> Reason | None:
     """Whom the complaint is about, and who was recused, records only an action that they own."""
     action = case.actions.get(event.action)
-    if action is None or action.owner in event.by.persons or not uninvolved(case, event.by):
+    mine = [one.owner in event.by.persons for one in case.actions.values()]
+    if action is None or not any(mine) or action.owner in event.by.persons or not uninvolved(case, event.by):
         return None
     return reason("complaint.action_of_other", actor=event.by.id, id=action.id)
 
@@ -89,12 +91,13 @@ def own_action(case: CaseFile, event: ActionDone, rules: ComplaintRules, /) -> R
 def action_was_done(case: CaseFile, event: ActionChecked, rules: ComplaintRules, /) -> Reason | None:
     """The action was done before its effect is checked."""
     done = {step.event.action for step in case.history if isinstance(step.event, ActionDone)}
-    return None if event.action in done else reason("complaint.action_not_done", id=event.action)
+    return None if event.action in done or not done else reason("complaint.action_not_done", id=event.action)
 
 
 def not_own_action(case: CaseFile, event: ActionChecked, rules: ComplaintRules, /) -> Reason | None:
     """Nobody checks an action that they own, or recorded as done."""
-    action = case.actions.get(event.action)
-    did = {one for step in case.history if isinstance(step.event, ActionDone) and step.event.action == event.action for one in step.event.by.persons}
-    did |= set() if action is None else {action.owner}
-    return None if did.isdisjoint(event.by.persons) else reason("complaint.own_action", actor=event.by.id, id=event.action)
+    did = doers_of(case)
+    mine = {id for id, persons in did.items() if not persons.isdisjoint(event.by.persons)}
+    if event.action not in mine or len(mine) == len(did):
+        return None  # that every one of them is the actor's own is said already
+    return reason("complaint.own_action", actor=event.by.id, id=event.action)

@@ -29,6 +29,7 @@ from crmcore.complaints.events.at_any_time import (
 from crmcore.complaints.events.base import WithNotice
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import uninvolved
+from crmcore.complaints.guards.possible import paused
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
@@ -101,7 +102,9 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
     if event.clock is None:
         named = [(clock, calendar) for clock, calendar in named if event.name in clock.pauses and (not clock.pause_for or rule_for(clock, event.why))]
     if not named:
-        return (_no_clock(case, rules, event.clock or event.why),)
+        return (_no_clock(case, rules, event.clock) if event.clock is not None else reason("complaint.no_pause_for", why=Term(event.why)),)
+    if any(event.name not in clock.pauses for clock, _ in named):
+        return tuple(reason("clock.pause_nothing", clock=clock.id) for clock, _ in named)
     told, clock_events = event.notice is not None, case.clock_events
     faults = [
         fault
@@ -116,10 +119,13 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
 
 
 def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -> Reason | None:
-    """The complaint has the clock that is resumed."""
-    if event.clock is None or any(clock.id == event.clock for clock, _ in clocks_of(case, rules)):
-        return None
-    return _no_clock(case, rules, event.clock)
+    """The clock that is resumed is one of the complaint's, and is paused."""
+    standing = {clock.id for clock in paused(case, Attempt(at=event.at, by=event.by), rules)}
+    if event.clock is None or not standing or event.clock in standing:
+        return None  # that none is paused at all is said already
+    if all(clock.id != event.clock for clock, _ in clocks_of(case, rules)):
+        return _no_clock(case, rules, event.clock)
+    return reason("complaint.not_paused", clock=Term(event.clock))
 
 
 def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:

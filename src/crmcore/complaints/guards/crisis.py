@@ -37,7 +37,7 @@ def group_of_several(case: CaseFile, event: CrisisGroupFormed, rules: ComplaintR
     """The group has enough members, each holding a position that the rulebook names, all impartial."""
     if rules.crisis is None:
         return (reason("complaint.no_crisis_rules"),)
-    why = _too_few(event.members, rules.crisis.at_least)
+    why = too_few(event.members, rules.crisis.at_least)
     for one in event.members:
         if one.positions.isdisjoint(rules.crisis.positions):
             why.append(reason("complaint.not_for_group", actor=one.id, positions=tuple(Term(name) for name in rules.crisis.positions)))
@@ -50,7 +50,7 @@ def group_acts(case: CaseFile, event: EmergencyRemedy, rules: ComplaintRules, /)
     if rules.crisis is None:
         return (reason("complaint.no_crisis_rules"),)
     group = {one.id for one in case.group}
-    why = _too_few((event.by, *event.members), rules.crisis.at_least)
+    why = too_few((event.by, *event.members), rules.crisis.at_least)
     why += [reason("complaint.not_in_group", actor=one.id) for one in event.members if one.id not in group]
     why += [against for one in event.members for against in impartial(case, Attempt(at=event.at, by=one), rules)]
     if event.reason not in rules.crisis.reasons:
@@ -101,7 +101,7 @@ def _actors(case: CaseFile) -> tuple[Actor, ...]:
     return tuple({one.id: one for one in (*case.group, *acted)}.values())
 
 
-def _too_few(members: tuple[Actor, ...], wanted: int) -> list[Reason]:
+def too_few(members: tuple[Actor, ...], wanted: int) -> list[Reason]:
     """Return the fault that these are fewer people than it takes, if they are; whoever acts for another counts as that person."""
     persons: set[frozenset[str]] = set()
     for one in members:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.deadlines import PROMISED, calendar_of, days_happened, law_of, waits_of, windows_of
-from crmcore.complaints.events.after import ReviewDecided, ReviewRequested
+from crmcore.complaints.deadlines import PROMISED, days_happened, law_of
+from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.at_any_time import Acknowledged, ClockExtended, HoldingReplySent, Referred, RegulatoryEvent
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.procedure import Explained, ReasonsGiven
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.guards.possible import barred
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.regimes.rules import Letter, OwnEvent, Stage
@@ -21,10 +22,9 @@ from crmcore.complaints.states import Ruling
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Attempt
+from crmcore.lifecycles.transitions import WhyNot
 from crmcore.messages import Term, WordKind
 from crmcore.worktime.calendars.zone import local_day, zone_named
-from crmcore.worktime.spans.early_window import WindowState, window_of
-from crmcore.worktime.spans.not_before import against_early
 
 # Whoever explains that the cause lies with the customer, or why a complaint is not accepted, rejects it; what is solved at once is upheld.
 _OUTCOMES: Final[Mapping[type[CustomerTold], Ruling]] = {
@@ -74,34 +74,26 @@ def day_promised(case: CaseFile, event: HoldingReplySent, rules: ComplaintRules,
     return () if event.expected > today else (reason("complaint.promised_behind", day=event.expected, at=event.at),)
 
 
-def wait_over(case: CaseFile, event: HoldingReplySent | RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+def wait_over(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """No wait of the law bars it."""
-    name = event.happened if isinstance(event, RegulatoryEvent) else event.name
-    return tuple(
-        why
-        for one in waits_of(case, rules)
-        if name in one.bars
-        for why in against_early(one, case.clock_events, name, at=event.at, calendar=calendar_of(one, rules))
-    )
+    return tuple(barred(case, Attempt(at=event.at, by=event.by), event.happened, rules))
 
 
-def within_window(case: CaseFile, event: ReviewRequested, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The time within which the law gives the customer this right has not passed."""
-    read = (
-        window_of(one, case.clock_events, at=event.at, calendar=calendar_of(one, rules)) for one in windows_of(case, rules) if event.name in one.uses
-    )
-    return tuple(reason("complaint.window_passed", window=one.window, day=one.last_day) for one in read if one.state is WindowState.PASSED)
-
-
-def records_for_regime(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The actor may record something that the law for this complaint counts from."""
+def records_for_regime(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:
+    """The actor may now record something that the law for this complaint counts from."""
     known = own_events(case, rules)
     if not known:
         return reason("complaint.binds_none")
-    roles = sorted({role for owned in known.values() for one in owned for role in one.by if _in_stage(case, one)})
-    if attempt.by.acts_as.isdisjoint(roles):
+    timely = {word: owned for word, owned in known.items() if all(_in_stage(case, one) for one in owned)}
+    if not timely:
+        return reason("complaint.none_in_stage")
+    held = attempt.by.acts_as
+    mine = [word for word, owned in timely.items() if not any(held.isdisjoint(one.by) for one in owned)]
+    if not mine:
+        roles = sorted({role for owned in timely.values() for one in owned for role in one.by})
         return reason("complaint.lacks_role", actor=attempt.by.id, roles=rules.names.terms(WordKind.ROLES, roles))
-    return None
+    bars = [tuple(barred(case, attempt, word, rules)) for word in mine]
+    return bars[0] if all(bars) else None
 
 
 def counted_by_regime(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:

@@ -33,10 +33,10 @@ def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
     return reason("complaint.not_answered") if case.told is None else None
 
 
-def after_receipt(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Reason | None:
+def after_receipt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """A complaint is registered when it was received, or later."""
-    if in_utc(event.at) < in_utc(event.card.received_at):
-        return reason("complaint.before_receipt", at=event.at, received=event.card.received_at)
+    if in_utc(attempt.at) < in_utc(case.card.received_at):
+        return reason("complaint.before_receipt", at=attempt.at, received=case.card.received_at)
     return None
 
 

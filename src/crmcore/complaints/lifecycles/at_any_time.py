@@ -77,9 +77,17 @@ from crmcore.complaints.guards.law import (
     lawful_reply,
     records_for_regime,
     wait_over,
-    within_window,
 )
 from crmcore.complaints.guards.persons import four_eyes, impartial
+from crmcore.complaints.guards.possible import (
+    action_to_check,
+    action_to_do,
+    clock_to_extend,
+    clock_to_pause,
+    clock_to_resume,
+    nothing_to_wait_for,
+    review_in_time,
+)
 from crmcore.complaints.guards.procedure import reason_given, reply_on_record
 from crmcore.complaints.guards.roles import (
     a_party,
@@ -105,7 +113,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",      by=(in_contact,),         law=(impartial, notice_on_record, customer_reached)),
     transition("try_contact",        OPEN,               ContactTried,      STAYS,               "RULES-1.5, FIN-7.3",      by=(in_contact,),         law=(impartial, notice_on_record, customer_not_reached)),
     transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",      by=(in_contact,),         law=(impartial, notice_on_record)),
-    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, notice_on_record, lawful_delay, day_promised, wait_over)),
+    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, nothing_to_wait_for, notice_on_record, lawful_delay, day_promised)),
 
     # New facts: once it was investigated, it is investigated again.
     transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",              by=(in_touch,),           law=(impartial, reason_given, statement_on_record)),
@@ -116,9 +124,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("record_for_regime",  (*OPEN, *ENDED),    RegulatoryEvent,   STAYS,               "RULES-4.26",                                        law=(impartial, records_for_regime, counted_by_regime, wait_over)),
 
     # Clocks, and mediation.
-    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, pause_allowed, notice_if_given, consent_on_record)),
-    transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_known)),
-    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, extension_allowed, notice_if_given, lawful_delay)),
+    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_pause, pause_allowed, notice_if_given, consent_on_record)),
+    transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_resume, clock_known)),
+    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_extend, extension_allowed, notice_if_given, lawful_delay)),
     transition("propose_mediation",  OPEN,               MediationProposed, STAYS,               "FIN-7.3",                 by=(coordinator,),        law=(impartial, no_mediation, mediator_named)),
     transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                 by=(in_touch,),           law=(impartial, mediation_offered, notice_on_record, statement_on_record, mediation_may_pause)),
     transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                 by=(coordinator,),        law=(impartial, mediation_begun)),
@@ -136,12 +144,12 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
     transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
-    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, reason_given, statement_on_record, within_window), reopening=True),
+    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply)),
 
     # Against recurrence.
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),
-    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_known, own_action)),
-    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_known, action_was_done, not_own_action)),
+    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_to_do, action_known, own_action)),
+    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_to_check, action_known, action_was_done, not_own_action)),
 )
 # fmt: on

@@ -22,6 +22,7 @@ from crmcore.complaints.guards.crisis import (
     refusal_on_record,
 )
 from crmcore.complaints.guards.persons import impartial
+from crmcore.complaints.guards.possible import crisis_foreseen, group_able, limits_for_money
 from crmcore.complaints.guards.procedure import reason_given, signed_impartially
 from crmcore.complaints.guards.roles import convener, coordinator, group_member, in_contact
 from crmcore.complaints.lifecycles.standard import ENDS, REGISTER, joining_standard
@@ -40,10 +41,10 @@ SEVERE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/severe
     REGISTER,
     transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_reached)),
     transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_not_reached)),
-    transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",   by=(convener,),    law=(impartial, group_of_several)),
+    transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",   by=(convener,),    law=(impartial, crisis_foreseen, group_of_several)),
     transition("inform_public",      AFTERWARDS,         PublicInformed,    STAYS,               "FIN-7.3",             by=(convener,),    law=(impartial, public_told)),
-    transition("act_in_emergency",   CRISIS,             EmergencyRemedy,   STAYS,               "BANK-4.1, FIN-7.3",                      law=(group_member, impartial, group_acts)),
-    transition("ratify",             AFTERWARDS,         EmergencyRatified, STAYS,               "BANK-4.1",            by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, grants_fit_emergency, signed_impartially)),
+    transition("act_in_emergency",   CRISIS,             EmergencyRemedy,   STAYS,               "BANK-4.1, FIN-7.3",                      law=(group_member, impartial, group_able, group_acts)),
+    transition("ratify",             AFTERWARDS,         EmergencyRatified, STAYS,               "BANK-4.1",            by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, limits_for_money, grants_fit_emergency, signed_impartially)),
     transition("refuse_to_ratify",   AFTERWARDS,         EmergencyRefused,  STAYS,               "BANK-4.1",            by=(coordinator,), law=(impartial, not_of_the_group, emergency_open, refusal_on_record, reason_given)),
 ), State.CONTACTED), initial=State.RAISED, final=ENDS)
 # fmt: on

@@ -35,6 +35,7 @@ from crmcore.complaints.events.procedure import (
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
+from crmcore.complaints.guards.possible import limits_for_money
 from crmcore.complaints.guards.procedure import (
     after_receipt,
     answered,
@@ -100,7 +101,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",              by=(general_manager,),             law=(*RETURN, reason_given)),
 
     transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15",  by=(handler,),                     law=(impartial, opinion_written, one_currency)),
-    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18",  by=(superior,),                    law=(*REVIEW, grant_fits_proposal, signed_impartially)),
+    transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18",  by=(superior,),                    law=(*REVIEW, limits_for_money, grant_fits_proposal, signed_impartially)),
     transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",              by=(superior,),                    law=(*RETURN, reason_given)),
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
     transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),

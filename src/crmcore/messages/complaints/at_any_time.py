@@ -50,8 +50,8 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`不能由自己要求说明；请写明要求说明者",
     ),
     "complaint.no_clock": Text(
-        en="no clock of this complaint answers to {found:id}; it has: {known:id}",
-        zh="本案没有与{found:id}对应的时限；现有：{known:id}",
+        en="this complaint has no clock {found:id}; it has: {known:id}",
+        zh="本案没有时限{found:id}；现有：{known:id}",
     ),
     "complaint.own_extension": Text(
         en="`{actor}` both requests the extension and approves it; someone else must approve",
@@ -127,8 +127,8 @@ TEXTS: Final[Texts] = {
         zh="规则手册允许因该原因中止这些时限，且期间、告知和同意均符合要求",
     ),
     "guard.clock_known": Text(
-        en="the complaint has the clock that is resumed",
-        zh="本案有该时限",
+        en="the clock that is resumed is one of the complaint's, and is paused",
+        zh="恢复计时的是本案时限，且处于暂停状态",
     ),
     "guard.extension_allowed": Text(
         en="the step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires",

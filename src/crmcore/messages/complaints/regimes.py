@@ -250,13 +250,9 @@ TEXTS: Final[Texts] = {
         en="no wait of the law bars it",
         zh="法规规定的等待期已满",
     ),
-    "guard.within_window": Text(
-        en="the time within which the law gives the customer this right has not passed",
-        zh="法规给予客户该权利的期限未届满",
-    ),
     "guard.records_for_regime": Text(
-        en="the actor may record something that the law for this complaint counts from",
-        zh="由适用法规指定的人员记录",
+        en="the actor may now record something that the law for this complaint counts from",
+        zh="由适用法规指定的人员在此时记录",
     ),
     "guard.counted_by_regime": Text(
         en="it is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry; a day that it names is ahead",

@@ -1,0 +1,77 @@
+"""Sentences about what a case must have before a step is possible at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from crmcore.messages.text import Text
+
+TEXTS: Final[Mapping[str, Text]] = {
+    "complaint.no_pause": Text(
+        en="no clock of this complaint may be paused now; may be paused while they run: {clocks:id}",
+        zh="本案目前没有可暂停的时限；运行期间可暂停的有：{clocks:id}",
+    ),
+    "complaint.no_pause_for": Text(en="no clock of this complaint is paused for {why:id}", zh="本案没有可因{why:id}暂停的时限"),
+    "complaint.nothing_paused": Text(en="no clock of this complaint is paused", zh="本案没有处于暂停状态的时限"),
+    "complaint.not_paused": Text(en="clock {clock:id} is not paused", zh="时限{clock:id}未处于暂停状态"),
+    "complaint.no_extension": Text(
+        en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",
+        zh="本案目前没有可延长的时限：没有剩余的延期步骤，或已过延长的时间",
+    ),
+    "complaint.no_actions": Text(en="no action was agreed on; agree on one first", zh="尚未确定整改措施；请先确定"),
+    "complaint.actions_of_others": Text(
+        en="`{actor}`, whom the complaint is about, records only an action that they own, and owns none",
+        zh="`{actor}`为被投诉人，只能记录本人负责的整改措施，而没有这样的措施",
+    ),
+    "complaint.no_action_done": Text(en="no action is done yet; check its effect afterwards", zh="尚无已完成的整改措施；请在完成后检查效果"),
+    "complaint.only_own_actions": Text(
+        en="every action that was done is owned, or was done, by `{actor}`; someone else must check it",
+        zh="已完成的整改措施均由`{actor}`负责或完成；须由他人检查",
+    ),
+    "complaint.none_in_stage": Text(
+        en="what the law counts from here happens at another stage of the complaint",
+        zh="法规据以计时的事项发生在本案的其他阶段",
+    ),
+    # what guards require (English: their docstrings)
+    "guard.clock_to_pause": Text(
+        en="a clock of the complaint may be paused now, for one reason or another",
+        zh="本案现有时限可因某一事由暂停",
+    ),
+    "guard.clock_to_resume": Text(
+        en="a clock of the complaint is paused",
+        zh="本案有时限处于暂停状态",
+    ),
+    "guard.clock_to_extend": Text(
+        en="a clock of the complaint has a step of its ladder left, and is not too late for it",
+        zh="本案有时限尚有延期步骤，且未过延长的时间",
+    ),
+    "guard.nothing_to_wait_for": Text(
+        en="no wait of the law bars a letter that tells a delay",
+        zh="法规没有禁止此时发出延期答复",
+    ),
+    "guard.review_in_time": Text(
+        en="the time within which the law gives the customer a review has not passed",
+        zh="法规给予客户的核查申请期限未过",
+    ),
+    "guard.action_to_do": Text(
+        en="an action was agreed on that the actor may record as done",
+        zh="有可由办理人记录完成的整改措施",
+    ),
+    "guard.action_to_check": Text(
+        en="an action was done, by others than the actor",
+        zh="有他人完成的整改措施",
+    ),
+    "guard.crisis_foreseen": Text(
+        en="the rulebook says what an emergency is, and who then acts",
+        zh="规则手册规定了何为紧急情形及由谁处置",
+    ),
+    "guard.group_able": Text(
+        en="enough members of the crisis group may act: none of them is kept out",
+        zh="临时小组中无须回避的成员足够",
+    ),
+    "guard.limits_for_money": Text(
+        en="the rulebook has limits for the money that waits to be approved",
+        zh="规则手册对待批准的金额规定了审批权限",
+    ),
+}
