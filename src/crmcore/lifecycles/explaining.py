@@ -108,12 +108,15 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
     attempt = Attempt(at=at, by=actor)
     early = out_of_order(lifecycle, case, attempt.at, rules)
     why: tuple[Reason, ...]
+    said: dict[object, tuple[Reason, ...]] = {}  # many lines ask the same, and who asks and when is one for all of them
     open_steps: list[OpenStep] = []
     blocked: list[BlockedStep] = []
     for event, row in lines_of(lifecycle, case, rules).items():
         why = () if early is None else (early,)
         for guard in row.before:
-            why += reasons_of(guard, guard(case, attempt, rules))
+            if guard not in said:
+                said[guard] = reasons_of(guard, guard(case, attempt, rules))
+            why += said[guard]
         if why:
             blocked.append(BlockedStep(row.id, event, row.to, row.clause, why))
         else:
