@@ -19,7 +19,6 @@ MISSING: Final[Mapping[str, str]] = MappingProxyType(
         "RULES-1.3": "keeping information up to date, and exploring potential value",
         "RULES-1.5": "a complaint that turns severe later, with the clocks of its new class",
         "RULES-4.4": "whether handling is courteous; an upheld complaint that closes without any action",
-        "RULES-4.15": "the time of acceptance on the card itself",
         "RULES-4.18": "rules of each line of business; limits stand per action",
         "RULES-4.25": "inspections by the administration department on record, with what they found and by when it is mended",
         "RULES-4.27": "submission of the statistics, and the general manager's review",

@@ -18,6 +18,7 @@ from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnde
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.procedure import (
+    ComplaintAccepted,
     Decided,
     HandlerAssigned,
     OpinionSettled,
@@ -76,6 +77,15 @@ class CaseFile(CaseData[State]):
         return self.last(HandlerAssigned)
 
     @property
+    def accepted_at(self) -> datetime | None:
+        """Return when the superior accepted it, for the last time; None where nobody did.
+
+        Clause: RULES-4.15, RULES-4.7
+        """
+        accepted = self.last(ComplaintAccepted)
+        return None if accepted is None else accepted.at
+
+    @property
     def report(self) -> InvestigationReport | None:
         """Return the latest investigation report; one that was sent back stays until the next is filed.
 
@@ -122,11 +132,11 @@ class CaseFile(CaseData[State]):
 
     @property
     def record_card(self) -> RecordCard:
-        """Return the record card as it stands now: with the handling department's opinion, once there is one.
+        """Return the record card as it stands now: with the time of acceptance and the handling department's opinion, once there are any.
 
         Clause: RULES-4.15
         """
-        return attrs.evolve(self.card, handling_opinion=self.handling_opinion or "")
+        return attrs.evolve(self.card, accepted_at=self.accepted_at, handling_opinion=self.handling_opinion or "")
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:

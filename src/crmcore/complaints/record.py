@@ -138,7 +138,7 @@ _TIMELINESS: Final = {
 
 @typed
 def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> ComplaintRecord:
-    """Return the record of a complaint at `at`, timed by its clock called `close`; one that was ever answered late stays late, however often reopened.
+    """Return the record of a complaint at `at`, timed by its clock called `close`; answered late once, it stays late, reopened or not.
 
     Raises `InvalidValue` where `rules` are not those of the edition that the case began under.
 

@@ -83,7 +83,7 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
 
 
 def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor], *, passed_on: bool) -> tuple[Event, ...]:
-    """Return what precedes the procedure of RULES-4: the customer hears that it has arrived, in a severe case from somebody who asks what happened."""
+    """Return what precedes the procedure of RULES-4: the customer hears that it has arrived, first of all what happened if severe."""
     told = Acknowledged(
         at=at, by=staff["fang"], notice=Notice(channel="telephone", proof=Proof.CALLED, content="That it has arrived, and its number.")
     )
