@@ -25,8 +25,8 @@ from crmcore.complaints import (
     facts_of,
     register,
 )
-from crmcore.complaints.case import unlisted
 from crmcore.complaints.events import CustomerAnswered, ReportFiled
+from crmcore.complaints.intake import unlisted
 from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
 from crmcore.event import Actor, Event
 from crmcore.money import Money

@@ -16,3 +16,30 @@ def filled_in(history: list[Any]) -> tuple[datetime | None, str]:
         if event.name == "remedy_proposed":
             opinion = event.opinion
     return accepted, opinion
+
+
+def may_correct(was: Any, card: Any, *, number: str, matters: tuple[str, ...]) -> bool:  # noqa: ANN401 - any card
+    """Answer whether a card may take the place of another."""
+    if card.number != number:
+        return False
+    if card.received_at.timestamp() > was.received_at.timestamp():
+        return False
+    if card.matter not in matters:
+        return False
+    return bool(card != was)
+
+
+def cards(history: list[Any]) -> list[Any]:
+    """Answer every card in the order in which it was put on record."""
+    found = []
+    for event in history:
+        if event.name == "registered":
+            found.append(event.card)
+        if event.name == "card_corrected":
+            found.append(event.card)
+    return found
+
+
+def persons(history: list[Any]) -> set[str]:
+    """Answer everybody whom any of the cards ever named."""
+    return {card.person for card in cards(history) if card.person is not None}

@@ -154,7 +154,8 @@ def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: 
 def test_every_class_tells_whoever_complains_that_it_has_arrived(edition: Edition) -> None:
     for row in edition.complaints.classes:
         asked = next(clock for clock in row.then.clocks if clock.id == "acknowledgement")
-        assert (asked.within, asked.calendar, asked.starts) == (Duration(1, TimeUnit.WORKING_DAY), "office", {"received"})
+        assert (asked.within, asked.calendar) == (Duration(1, TimeUnit.WORKING_DAY), "office")
+        assert asked.starts == {"received"}
         assert "acknowledged" in asked.stops
 
 

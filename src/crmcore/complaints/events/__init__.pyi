@@ -30,6 +30,7 @@ from crmcore.complaints.events.at_any_time import (
     Withdrawn,
 )
 from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.events.procedure import (
@@ -55,8 +56,8 @@ from crmcore.complaints.events.procedure import (
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 
 __all__ = [
-    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
-    "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
+    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "CardCorrected", "ClockExtended", "ClockPaused", "ClockResumed",
+    "Closed", "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
     "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
     "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
     "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred",
