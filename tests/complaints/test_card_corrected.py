@@ -96,7 +96,7 @@ def test_who_was_named_on_the_card_of_a_duplicate_keeps_out_too() -> None:
     ],
 )
 def test_what_no_correction_does(fields: dict[str, object], codes: list[str]) -> None:
-    assert refused(case_in(State.ASSIGNED), **fields) == codes
+    assert refused(case_in(State.ASSIGNED), ANNA, **fields) == codes
 
 
 @pytest.mark.clause("RULES-4.15", "RULES-4.18")

@@ -43,3 +43,27 @@ def cards(history: list[Any]) -> list[Any]:
 def persons(history: list[Any]) -> set[str]:
     """Answer everybody whom any of the cards ever named."""
     return {card.person for card in cards(history) if card.person is not None}
+
+
+def known(cards: list[Any]) -> dict[str, Any]:
+    """Answer what several cards about one matter come to, the complaint's own card first."""
+    counted: dict[str, int] = {}
+    others = 0
+    amounts = []
+    for card in cards:
+        if card.customer is None:
+            others += card.complainants
+        elif card.complainants > counted.get(card.customer, 0):
+            counted[card.customer] = card.complainants
+        if card.claimed is not None:
+            amounts.append(card.claimed.amount)
+    found: dict[str, Any] = {"complainants": others + sum(counted.values()), "claimed": max(amounts) if amounts else None}
+    for question in ("injury", "vulnerable", "media", "regulator", "designated", "repeat", "public_event"):
+        said = [getattr(card, question) for card in cards]
+        if True in said:
+            found[question] = True
+        elif False in said:
+            found[question] = False
+        else:
+            found[question] = None
+    return found

@@ -1,4 +1,4 @@
-"""What `complaints` says of record cards that are corrected, and of the class that follows from them."""
+"""What `complaints` says of record cards that are corrected."""
 
 from typing import Final
 
