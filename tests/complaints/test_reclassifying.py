@@ -176,8 +176,9 @@ def test_the_clocks_of_the_new_class_run_from_then() -> None:
 def test_who_was_spoken_with_before_needs_no_first_contact() -> None:
     case = shipped()
     case = case.advance(e.CustomerContacted(at=later(case), by=CARL, notice=CALLED), rules=SHIPPED)
-    case = severe(case)
-    assert case.clocks(at=later(case), rules=SHIPPED)["first_contact"].state is ClockState.MET
+    at_once = reclassify(case, rules=SHIPPED, at=case.history[-1].event.at, by=ADA, why="they said that a paper called", to="severe")
+    for one in (severe(case), at_once):
+        assert one.clocks(at=later(one), rules=SHIPPED)["first_contact"].state is ClockState.MET
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -271,6 +272,17 @@ def test_any_changes_of_class_agree_with_their_twin(first: str, happens: list[tu
     at = case.history[-1].event.at + timedelta(days=later_by)
     reading = case.clocks(at=at, rules=LANES).get("watch")
     assert (None if reading is None else (reading.state.value, reading.last_day)) == stands(told, BUDGETS, first, at.date())
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.5")
+def test_a_clock_that_gives_the_same_time_goes_on_alone() -> None:
+    """Whatever its clause and its warnings: it needs attention once. One of another length runs beside it, and both do."""
+    alike, _ = history_of("a", [("change", 1, "d"), ("change", 1, "a")])
+    assert [one.kind for one in alike.timers(rules=LANES)] == ["breach"]
+    longer, _ = history_of("a", [("change", 1, "b")])
+    assert [one.kind for one in longer.timers(rules=LANES)] == ["breach", "breach"]
+    severe_now = severe(shipped())
+    assert len([one for one in severe_now.timers(rules=SHIPPED) if (one.clock, one.kind) == ("close", "breach")]) == 1
 
 
 @pytest.mark.clause("RULES-4.26")
