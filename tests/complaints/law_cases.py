@@ -13,9 +13,10 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from crmcore.complaints import CaseFile, Complaint, ComplaintRules, State
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, RecordCard, State
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
+from crmcore.complaints.events import card as ca
 from crmcore.complaints.events import crisis as cr
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import simple as si
@@ -151,6 +152,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     cr.EmergencyRemedy: lambda _: attrs.evolve(EMERGENCY, at=NOW),
     cr.EmergencyRatified: lambda case: cr.EmergencyRatified(at=NOW, by=CARL, grants=(grant_of(case, "500"),)),
     cr.EmergencyRefused: lambda case: cr.EmergencyRefused(at=NOW, by=CARL, why="too much", refusals=(refusal(case),)),
+    ca.CardCorrected: lambda case: ca.CardCorrected(at=NOW, by=ANNA, why="the amount", card=attrs.evolve(case.card, claimed=cny("15"))),
     af.FollowUpDone: lambda _: af.FollowUpDone(at=NOW, by=CARL, statement=SAID),
     af.FollowUpUnsolved: lambda _: af.FollowUpUnsolved(at=NOW, by=CARL, statement=SAID),
     af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
@@ -330,6 +332,17 @@ def by_pigeon(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, channel="pigeon"))
 
 
+def corrected(**fields: object) -> Break:
+    """Return a card corrected in something else."""
+    return lambda case, event: (case, other(event, card=cast("Callable[..., RecordCard]", attrs.evolve)(case.card, **fields)))
+
+
+def paid_to_another(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint when money was approved, and a card that names another customer."""
+    case, _ = besides(pr.RemedyApproved(at=LATER, by=SUSI, grants=(grant_for(case),)))(case, event)
+    return corrected(customer="K-8")(case, event)
+
+
 EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
 BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
@@ -405,6 +418,10 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "refusal_on_record": (with_evidence(refusals=()), "complaint.no_refusal"),
     "review_bids_it": (with_evidence(on="review"), "complaint.no_review"),
     "action_whole": (with_evidence(action=attrs.evolve(ACTION, what=" ")), "empty"),
+    "corrects_this_card": (corrected(number="C-8"), "complaint.card_of_other"),
+    "received_no_later": (corrected(received_at=RECEIVED + timedelta(minutes=1)), "complaint.received_later"),
+    "in_listed_words": (corrected(channel="pigeon"), "complaint.unlisted"),
+    "same_customer_paid": (paid_to_another, "complaint.other_customer_paid"),
     "action_known": (done_but_not_agreed, "complaint.no_action"),
     "action_was_done": (another_done, "complaint.action_not_done"),
 }

@@ -8,6 +8,7 @@ from typing import cast
 
 import attrs
 import pytest
+from hypothesis import given
 
 from crmcore.complaints import (
     Complainant,
@@ -24,14 +25,16 @@ from crmcore.complaints import (
     facts_of,
     register,
 )
-from crmcore.complaints.case import unlisted
 from crmcore.complaints.events import CustomerAnswered, ReportFiled
+from crmcore.complaints.intake import unlisted
 from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
 from crmcore.event import Actor, Event
 from crmcore.money import Money
 from crmcore.rulebook import Rulebook
+from crmcore.testing.strategies import complaints
 from crmcore.worktime import ClockState
 from tests.complaints.cases import ANNA, ASIDE, CARD, CARL, FORWARD, HANS, REMEDIES, REPORT, RULES, WRITTEN, case_in, cny, later, raised
+from tests.oracle import cards as oracle
 
 
 def day(value: int, hour: int = 12) -> datetime:
@@ -190,8 +193,28 @@ def test_the_file_is_read_from_its_history() -> None:
 
 @pytest.mark.clause("RULES-4.15", "RULES-4.13")
 def test_the_card_gets_the_handling_opinion_when_there_is_one() -> None:
-    assert case_in(State.DECIDED).record_card == CARD
-    assert case_in(State.PROPOSED).record_card == attrs.evolve(CARD, handling_opinion="pay and say sorry")
+    accepted = attrs.evolve(CARD, accepted_at=case_in(State.ACCEPTED).history[-1].event.at)
+    assert case_in(State.DECIDED).record_card == accepted
+    assert case_in(State.PROPOSED).record_card == attrs.evolve(accepted, handling_opinion="pay and say sorry")
+
+
+@pytest.mark.clause("RULES-4.15", "RULES-4.7")
+def test_the_card_gets_the_time_of_acceptance_when_it_is_accepted() -> None:
+    """What a host wrote there before is no acceptance; one that was never accepted has none."""
+    assert case_in(State.CONFIRMED, attrs.evolve(CARD, accepted_at=CARD.received_at)).record_card.accepted_at is None
+    case = case_in(State.ACCEPTED)
+    assert case.accepted_at == case.record_card.accepted_at == case.history[-1].event.at
+    assert case_in(State.NOT_ACCEPTED).record_card.accepted_at is None
+    assert case_in(State.CLOSED).as_of(case.history[1].event.at, rules=RULES).record_card.accepted_at is None
+    with pytest.raises(InvalidType):
+        attrs.evolve(CARD, accepted_at=CARD.received_at.replace(tzinfo=None))
+
+
+@pytest.mark.clause("RULES-4.15")
+@given(complaints())
+def test_the_card_agrees_with_its_twin(case: Complaint) -> None:
+    card = case.record_card
+    assert (card.accepted_at, card.handling_opinion) == oracle.filled_in([step.event for step in case.history])
 
 
 def test_a_new_file_has_nothing_in_it() -> None:

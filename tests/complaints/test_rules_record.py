@@ -9,12 +9,13 @@ import attrs
 import pytest
 
 from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timeliness, record_of
+from crmcore.complaints.events import CustomerAnswered, HandlerAssigned, Reopened
 from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
 from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit
-from tests.complaints.cases import CARD, CLOSE, CONTACT, RULES, case_in, cny, raised
+from tests.complaints.cases import ADA, CARD, CARL, CLOSE, CONTACT, FORWARD, RULES, WRITTEN, case_in, cny, raised
 
 
 def day(value: int, hour: int = 12) -> datetime:
@@ -115,6 +116,25 @@ def test_a_record_knows_nothing_of_what_came_later() -> None:
     case = case_in(State.CLOSED)
     record = record_of(case, at=case.history[2].event.at, rules=RULES)
     assert (record.state, record.is_closed, record.outcome, record.timeliness) == ("accepted", False, None, Timeliness.OPEN)
+
+
+@pytest.mark.clause("RULES-4.26", "FIN-5.2")
+def test_one_answered_late_stays_late_however_often_it_is_reopened() -> None:
+    """A reopened complaint has the whole time anew; the time before keeps its verdict, and so does the record."""
+    clock = attrs.evolve(CLOSE, reopens=frozenset({"reopened"}), on_reopen=OnReopen.NEW)
+    rules = attrs.evolve(RULES, classes=FirstMatch((Row("ordinary", Everyone(), ComplaintClass(id="ordinary", clocks=(clock,))),)))
+    case = case_in(State.RETURNED, rules=rules)
+    case = case.advance(CustomerAnswered(at=day(14), by=CARL, reply=WRITTEN), rules=rules)  # the last day was the 13th
+    assert record_of(case, at=day(14), rules=rules).timeliness is Timeliness.LATE
+    case = case.advance(Reopened(at=day(20), by=ADA, why="a new receipt", on="new_facts"), rules=rules)
+    reading = case.clocks(at=day(20), rules=rules)["close"]
+    assert (reading.state, reading.last_day) == (ClockState.RUNNING, date(2026, 7, 27))
+    assert record_of(case, at=day(20), rules=rules).timeliness is Timeliness.OPEN
+    case = case.advance(HandlerAssigned(at=day(20), by=ADA, department="bank/relations/complaints"), rules=rules)
+    while case.state is not State.ANSWERED:
+        case = case.advance(FORWARD[case.state](case), rules=rules)
+    assert case.clocks(at=day(22), rules=rules)["close"].state is ClockState.MET
+    assert record_of(case, at=day(22), rules=rules).timeliness is Timeliness.LATE
 
 
 def test_days_are_those_of_the_firm() -> None:

@@ -470,7 +470,7 @@ def test_money_is_offered_in_the_currency_of_the_rulebook() -> None:
 def test_the_tables_use_every_state_every_event_and_every_guard_once_named() -> None:
     tables = tuple(LIFECYCLES.values())
     assert {state for table in tables for state in table.states} == set(State)
-    assert {one.event for table in tables for one in table.transitions} == set(EVENTS) - {Migrated}
+    assert {one.event for table in tables for one in table.transitions} == {one for one in EVENTS if not issubclass(one, Migrated)}
     assert {guard for table in tables for one in table.transitions for guard in one.guards} == set(GUARDS)
     assert len({event.name for event in EVENTS}) == len(EVENTS)
     assert len({name_of(guard) for guard in GUARDS}) == len(GUARDS)

@@ -116,6 +116,8 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield from (of(one, card=card(), rules=firm().complaints) for one in (complaints.entitled, complaints.severity_of))
     yield of(complaints.draft_for, case=case(), rules=firm().complaints, letter=complaints.regimes.Letter.REPLY, facts={}, lang=Language.ZH)
     yield of(complaints.facts_of, card=card(), names=firm().names)
+    yield of(complaints.facts_of_case, case=case(), names=firm().names)
+    yield of(complaints.severity_of_case, case=case(), rules=firm().complaints)
     yield of(complaints.migration_plan, complaints=[case()], editions={case().edition: firm().complaints}, rules=firm().complaints, states={})
     yield of(
         supervision.recurrences,

@@ -237,6 +237,21 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "calendar": OFFICE,
         "events": {"customer_answered": day + timedelta(days=3)},
     },
+    "crmcore.complaints.reclassify": lambda day, at: {
+        "complaint": case(),
+        "rules": firm().complaints,
+        "at": at,
+        "by": ANNA,
+        "why": "the papers write of it",
+        "to": "severe",
+        "approved_by": None,
+        "states": {},
+    },
+    "crmcore.complaints.supervision.other_classes": lambda day, at: {
+        "cases": [case()],
+        "at": at,
+        "rules": {firm().complaints.edition: firm().complaints},
+    },
     "crmcore.complaints.supervision.work_list": lambda day, at: {
         "cases": [case()],
         "at": at,

@@ -54,6 +54,7 @@ def conflicts(
 def shipped_class(
     *,
     claimed: Decimal | None,
+    matter: str,
     injury: bool | None,
     people: int,
     public_event: bool | None,
@@ -62,14 +63,25 @@ def shipped_class(
     vulnerable: bool | None,
     regulator: bool | None,
     repeat: bool | None,
-) -> bool:
-    """Answer whether the shipped rulebook calls a complaint severe."""
+) -> str:
+    """Answer the class that the shipped rulebook gives a complaint."""
+    severe = False
     if claimed is not None and claimed >= 100_000:
-        return True
+        severe = True
     if injury or public_event or designated or media:
-        return True
+        severe = True
     if people >= 20:
-        return True
+        severe = True
     if vulnerable and claimed is not None and claimed >= 20_000:
-        return True
-    return bool(regulator and repeat)
+        severe = True
+    if regulator and repeat:
+        severe = True
+    if severe:
+        return "severe"
+    if matter in {"fund_safety", "privacy"}:
+        return "security"
+    if people > 1:
+        return "ordinary"
+    if claimed is None:
+        return "simple" if matter in {"service", "waiting_time"} else "ordinary"
+    return "simple" if claimed < 200 else "ordinary"

@@ -13,7 +13,7 @@ from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.pause_rule import PauseRule
 
-CHOICE = 'on_reopen = "remainder"\nmerges    = ["merged_in"]\non_merge  = "new"\n'
+CHOICE = 'on_reopen = "new"\nmerges    = ["merged_in"]\non_merge  = "new"\n'
 STEPS = """\
 on_reopen  = "remainder"
 pauses     = ["report_reviewed"]

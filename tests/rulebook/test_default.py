@@ -14,6 +14,7 @@ from crmcore.money import Money
 from crmcore.rulebook import Edition, check_edition
 from crmcore.rulebook.provisions import provisions
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import OnReopen
 
 
 def yuan(amount: int) -> Money:
@@ -128,28 +129,50 @@ def test_a_purchase_of_any_amount_takes_three_signatures_in_order(edition: Editi
     assert {purchase.bands[purchase.index_of(yuan(amount))].signers for amount in (1, 10**9)} == {("department_head", "finance", "ceo")}
 
 
-@pytest.mark.clause("RULES-4.26", "RULES-1.5")
+@pytest.mark.clause("RULES-4.26", "RULES-1.5", "FIN-5.2")
 def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: Edition) -> None:
+    assert {row.id: row.then.clocks[-1].within.amount for row in edition.complaints.classes} == {
+        "severe": 7,
+        "security": 5,
+        "simple": 7,
+        "ordinary": 7,
+    }
     for row in edition.complaints.classes:
         close = next(clock for clock in row.then.clocks if clock.id == "close")
-        assert close.within == Duration(7, TimeUnit.DAY)
+        assert close.within.unit is TimeUnit.DAY
         assert close.starts == {"received"}
         told = {"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided"}
         assert close.stops == {*told, "withdrawn", "merged"}
         assert close.reopens == {"reopened", "follow_up_unsolved", "passed_on"}
+        assert close.on_reopen is OnReopen.NEW
         assert {Fraction(3, 4), Fraction(9, 10)} <= set(close.warn_at)
         assert not close.pauses
         assert row.then.general_manager
-    assert [row.id for row in edition.complaints.classes] == ["severe", "simple", "ordinary"]
+
+
+@pytest.mark.clause("MAN-4.2", "FIN-2.3")
+def test_every_class_tells_whoever_complains_that_it_has_arrived(edition: Edition) -> None:
+    for row in edition.complaints.classes:
+        asked = next(clock for clock in row.then.clocks if clock.id == "acknowledgement")
+        assert (asked.within, asked.calendar) == (Duration(1, TimeUnit.WORKING_DAY), "office")
+        assert asked.starts == {"received"}
+        assert "acknowledged" in asked.stops
 
 
 @pytest.mark.clause("RULES-1.5", "FIN-2.3", "FIN-7.3")
 def test_each_class_has_its_own_process(edition: Edition) -> None:
-    assert [row.then.lifecycle for row in edition.complaints.classes] == ["complaint/severe", "complaint/simple", "complaint/standard"]
+    assert {row.id: row.then.lifecycle for row in edition.complaints.classes} == {
+        "severe": "complaint/severe",
+        "security": "complaint/standard",
+        "simple": "complaint/simple",
+        "ordinary": "complaint/standard",
+    }
     clocks = {clock.id: clock for clock in edition.complaints.complaint_class("severe").clocks}
     assert clocks["first_contact"].within == Duration(2, TimeUnit.HOUR)
     assert set(clocks["progress"].repeats) == {"progress_reported"}
     assert set(clocks["reassurance"].repeats) == {"customer_contacted"}
+    clocks = {clock.id: clock for clock in edition.complaints.complaint_class("security").clocks}
+    assert clocks["first_handling"].within == Duration(4, TimeUnit.WORKING_HOUR)
 
 
 @pytest.mark.clause("BANK-4.1")

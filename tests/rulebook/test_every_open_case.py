@@ -53,9 +53,9 @@ def a_limit(draw: st.DrawFn, tables: Tables) -> None:
 
 def a_class(draw: st.DrawFn, tables: Tables) -> None:
     """Let the classes begin at other amounts, or call one otherwise."""
-    severe, simple, ordinary = tables["complaints"]["classes"]
+    severe, _, simple, ordinary = tables["complaints"]["classes"]
     severe["when"]["any"][0]["at_least"] = str(draw(st.integers(1_000, 200_000)))
-    simple["when"]["all"][0]["below"] = str(draw(st.integers(1, 900)))
+    simple["when"]["all"][1]["any"][0]["below"] = str(draw(st.integers(1, 900)))
     ordinary["id"] = draw(st.sampled_from(["ordinary", "ordinary", "usual"]))
 
 

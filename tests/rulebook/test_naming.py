@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints.case import unlisted
+from crmcore.complaints.intake import unlisted
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.errors import RulebookError
 from crmcore.messages import NO_NAMES, Language, Term, Text, WordKind, say_term

@@ -1,7 +1,7 @@
 from crmcore.complaints import events, regimes, supervision
 from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.facts import ComplaintFacts, facts_of
+from crmcore.complaints.facts import ComplaintFacts, facts_of, facts_of_case
 from crmcore.complaints.intake import coding_of, entitled
 from crmcore.complaints.letters import draft_for
 from crmcore.complaints.lifecycles.severe import SEVERE
@@ -21,12 +21,13 @@ from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.statement import CustomerStatement, StatementProof
 from crmcore.complaints.process import COMPLAINT
+from crmcore.complaints.reclassifying import reclassify
 from crmcore.complaints.record import ComplaintRecord, Timeliness, record_of
 from crmcore.complaints.recusal import conflicts
 from crmcore.complaints.regimes.timeline import timeline
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
-from crmcore.complaints.severity import Severity, severity_of
+from crmcore.complaints.severity import Severity, severity_of, severity_of_case
 from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
 
@@ -35,6 +36,6 @@ __all__ = [
     "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
     "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy",
     "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled",
-    "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of", "standing_in", "supervision",
-    "timeline",
+    "events", "facts_of", "facts_of_case", "merge", "migrate", "migration_plan", "reclassify", "record_of", "regimes", "register", "severity_of",
+    "severity_of_case", "standing_in", "supervision", "timeline",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import cast
 
@@ -13,17 +13,17 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.facts import facts_of
+from crmcore.complaints.intake import unlisted
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.complaints.states import State
-from crmcore.decision import Reason, reason
+from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.rules.facts import nearest
 from crmcore.worktime.clocks.reading import Reading, Timer, read, timers
 
 
@@ -79,25 +79,3 @@ def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules
     lifecycle = lifecycle_named(chosen.lifecycle, rules)
     blank = Complaint(card.number, rules.edition, lifecycle.ref, cast("State", lifecycle.initial), chosen.id, card)
     return blank.advance(Registered(card=card, at=at, by=by), rules=rules)
-
-
-def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
-    """Yield what on a card is not on the rulebook's lists or in its classification, or is in another currency.
-
-    Clause: RULES-4.2, RULES-1.5
-    """
-    yield from _unknown("matters", (card.matter,), rules.matters)
-    yield from _unknown("demands", card.demands, rules.demands)
-    yield from _unknown("channels", (card.channel,), rules.channels)
-    if card.claimed is not None and card.claimed.currency != rules.currency:
-        yield reason("complaint.claim_currency", found=card.claimed, wanted=rules.currency)
-    if card.coding is not None:
-        yield from (reason("coding.no_rules"),) if rules.coding is None else rules.coding.miscoded(card.coding)
-
-
-def _unknown(which: str, words: Iterable[str], known: tuple[str, ...]) -> Iterator[Reason]:
-    for word in words:
-        if word not in known:
-            near = nearest(word, known)
-            code = "complaint.unlisted" if near is None else "complaint.unlisted_near"
-            yield reason(code, list=which, found=word, known=known, nearest=near)

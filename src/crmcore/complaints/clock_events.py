@@ -9,7 +9,9 @@ from typing import Final
 import attrs
 
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
+from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event
 from crmcore.lifecycles.case import Step
@@ -19,6 +21,8 @@ from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, Mer
 RECEIVED: Final = "received"
 # A further emergency remedy: the time for its approval starts again, though the first was settled.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
+# What puts a card on record.
+CARDS: Final = (Registered, CardCorrected)
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
 
@@ -76,6 +80,15 @@ def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...
     """
     merged = (step.event for step in history if isinstance(step.event, MergedIn))
     return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
+
+
+def cards_ever(card: RecordCard, history: tuple[Step, ...]) -> tuple[RecordCard, ...]:
+    """Return every card that a complaint or one merged into it has now, or had before it was corrected; one may come twice.
+
+    Clause: RULES-4.15, RULES-1.2
+    """
+    put = (step.event for each in histories(history) for step in each if isinstance(step.event, CARDS))
+    return (*cards_of(card, history), *(event.card for event in put))
 
 
 def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.class_clocks import class_clocks
 from crmcore.complaints.clock_events import histories
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
 from crmcore.complaints.regimes.regime import BoundRegime
@@ -32,7 +33,7 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
     """
     if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
-    for one in (*rules.complaint_class(case.class_id).clocks, *(clock for law in law_of(case, rules) for clock in _clocks(law, case, rules))):
+    for one in (*class_clocks(case, rules), *(clock for law in law_of(case, rules) for clock in _clocks(law, case, rules))):
         yield one, calendar_of(one, rules)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from crmcore import privacy
 from crmcore._arguments import typed
+from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.messages import NO_NAMES, Names, WordKind
 from crmcore.money import Money
@@ -43,6 +46,45 @@ class ComplaintFacts:
         default=None, metadata=about(en="kind of complainant", zh="投诉人类别", choices=("consumer", "agent", "franchisee"))
     )
     tier: str | None = attrs.field(default=None, metadata=about(en="tier of the customer", zh="客户等级"))
+
+
+@typed
+def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
+    """Return what is known of a complaint by now: what its present card states, and what the cards of the duplicates merged into it add.
+
+    Complainants add up, but the same customer counts once; the amount is the highest that anybody claims, since it is one loss; of a question that
+    is answered yes or no, one yes is a yes. All else is what its own card says. `names` are what the firm calls its words.
+
+    Clause: RULES-1.5, FIN-7.3
+    """
+    cards = case.reporters
+    people: dict[object, int] = {}
+    for number, card in enumerate(cards):
+        who = number if card.customer is None else card.customer
+        people[who] = max(card.complainants, people.get(who, 0))
+    claims = [card.claimed for card in cards if card.claimed is not None]
+
+    def answered(field: str) -> bool | None:
+        return _answered(getattr(card, field) for card in cards)
+
+    return attrs.evolve(
+        facts_of(case.card, names),
+        claimed_amount=max(claims, default=None, key=lambda one: one.amount),
+        complainants=sum(people.values()),
+        injury=answered("injury"),
+        vulnerable=answered("vulnerable"),
+        media=answered("media"),
+        regulator=answered("regulator"),
+        designated=answered("designated"),
+        repeat=answered("repeat"),
+        public_event=answered("public_event"),
+    )
+
+
+def _answered(found: Iterable[bool | None]) -> bool | None:
+    """Return what several answers to one question come to: yes if one is, unknown if nobody knows."""
+    known = [one for one in found if one is not None]
+    return any(known) if known else None
 
 
 @typed

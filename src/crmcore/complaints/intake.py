@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crmcore._arguments import typed
 from crmcore.complaints.papers.card import RecordCard
@@ -11,6 +11,7 @@ from crmcore.complaints.papers.entitlement import Capacity, EntitlementRules
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.messages import Term
+from crmcore.rules.facts import nearest
 
 
 @typed
@@ -47,6 +48,28 @@ def _against(card: RecordCard, asked: EntitlementRules) -> Iterator[Reason]:
         yield reason("entitlement.no_group")
     if card.channel in asked.in_person and said.representatives > asked.representatives_at_most:
         yield reason("entitlement.too_many_speak", found=said.representatives, at_most=asked.representatives_at_most)
+
+
+def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
+    """Yield what on a card is not on the rulebook's lists or in its classification, or is in another currency.
+
+    Clause: RULES-4.2, RULES-1.5
+    """
+    yield from _unknown("matters", (card.matter,), rules.matters)
+    yield from _unknown("demands", card.demands, rules.demands)
+    yield from _unknown("channels", (card.channel,), rules.channels)
+    if card.claimed is not None and card.claimed.currency != rules.currency:
+        yield reason("complaint.claim_currency", found=card.claimed, wanted=rules.currency)
+    if card.coding is not None:
+        yield from (reason("coding.no_rules"),) if rules.coding is None else rules.coding.miscoded(card.coding)
+
+
+def _unknown(which: str, words: Iterable[str], known: tuple[str, ...]) -> Iterator[Reason]:
+    for word in words:
+        if word not in known:
+            near = nearest(word, known)
+            code = "complaint.unlisted" if near is None else "complaint.unlisted_near"
+            yield reason(code, list=which, found=word, known=known, nearest=near)
 
 
 @typed

@@ -12,6 +12,7 @@ import attrs
 from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import reason
@@ -20,7 +21,7 @@ from crmcore.event import plain_date, plain_date_or_none, plain_day
 from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import zone_named
-from crmcore.worktime.clocks.reading import ClockState, Reading
+from crmcore.worktime.clocks.reading import ClockState, Reading, readings
 
 
 class Timeliness(StrEnum):
@@ -137,13 +138,16 @@ _TIMELINESS: Final = {
 
 @typed
 def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> ComplaintRecord:
-    """Return the record of a complaint at `at`, timed by its clock called `close`.
+    """Return the record of a complaint at `at`, timed by its clock called `close`; answered late once, it stays late, reopened or not.
 
     Raises `InvalidValue` where `rules` are not those of the edition that the case began under.
 
     Clause: RULES-4.26, RULES-4.27
     """
     reading: Reading | None = case.clocks(at=at, rules=rules).get("close")
+    timeliness = Timeliness.UNKNOWN if reading is None else _TIMELINESS.get(reading.state, Timeliness.UNKNOWN)
+    if timeliness is Timeliness.IN_TIME and _ever_late(case, at, rules):
+        timeliness = Timeliness.LATE
     case = case.as_of(at, rules=rules)
     ended = case.ended
     zone = zone_named(rules.zone)
@@ -165,7 +169,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         tier=case.card.tier,
         unit=None if assigned is None else assigned.department,
         about=case.card.unit,
-        timeliness=Timeliness.UNKNOWN if reading is None else _TIMELINESS.get(reading.state, Timeliness.UNKNOWN),
+        timeliness=timeliness,
         due=None if reading is None else reading.last_day,
         paused=reading is not None and reading.state is ClockState.PAUSED,
         overdue=None if reading is None else reading.overdue,
@@ -176,6 +180,12 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         days=None if reading is None else reading.days,
         law=rules.complaint_class(case.class_id).law_on(case.card.received_at.astimezone(zone).date()),
     ).called(rules.names)
+
+
+def _ever_late(case: Complaint, at: datetime, rules: ComplaintRules) -> bool:
+    """Return whether any of the times that the clock called `close` gave, before a reopening or since, was overrun."""
+    runs = (run for one, days in clocks_of(case, rules) if one.id == "close" for run in readings(one, case.clock_events, at=at, calendar=days))
+    return any(run.state is ClockState.MET_LATE for run in runs)
 
 
 # The outcome of a complaint that nobody ruled on.

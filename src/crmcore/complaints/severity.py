@@ -5,10 +5,12 @@ from __future__ import annotations
 import attrs
 
 from crmcore._arguments import typed
-from crmcore.complaints.facts import facts_of
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.facts import ComplaintFacts, facts_of, facts_of_case
 from crmcore.complaints.papers.card import RecordCard
-from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.decision import Facts, Reason
+from crmcore.complaints.rules.section import ComplaintRules, own_rules
+from crmcore.decision import Facts, Reason, reason
+from crmcore.errors import InvalidValue
 from crmcore.messages import Language, Term, render
 from crmcore.rules.conditions import facts_in
 from crmcore.rules.facts import used_facts
@@ -47,7 +49,23 @@ def severity_of(card: RecordCard, rules: ComplaintRules) -> Severity:
 
     Clause: RULES-1.5
     """
-    facts = facts_of(card, rules.names)
+    return _severity(facts_of(card, rules.names), rules)
+
+
+@typed
+def severity_of_case(case: CaseFile, rules: ComplaintRules) -> Severity:
+    """Return the class that a complaint falls in by what is known of it by now: by its corrected card, and the duplicates merged into it.
+
+    It is in that class only once it was reclassified. Raises `InvalidValue` for rules of another edition.
+
+    Clause: RULES-1.5, FIN-7.3
+    """
+    if not own_rules(rules).knows(case.edition):
+        raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
+    return _severity(facts_of_case(case, rules.names), rules)
+
+
+def _severity(facts: ComplaintFacts, rules: ComplaintRules) -> Severity:
     match = rules.classes.match(facts)
     asked = rules.classes.rows[: len(match.missed) + 1]
     return Severity(

@@ -48,7 +48,7 @@ class Migrated(Event):
 class MovableCase(Case, Protocol):
     """A case that may be put under another table and edition.
 
-    P1: `under` changes edition, lifecycle, state and history, and nothing else.
+    P1: `under` changes edition, lifecycle, state and history, and nothing else but what follows from that history.
     """
 
     def under(self, edition: str, lifecycle: LifecycleRef, state: StrEnum, history: tuple[Step, ...], /) -> Self:

@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.catalogue import EVENTS
+from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.entitlement import Entitlement, Paper
@@ -171,7 +173,12 @@ def complaints(
         if not rows:
             break
         kind = draw(st.sampled_from(list(rows)))
-        happened.append(attrs.evolve(draw(events(kind)), at=at))
+        event = attrs.evolve(draw(events(kind)), at=at)
+        if isinstance(event, Registered):
+            event = attrs.evolve(event, card=card)
+        elif isinstance(event, CardCorrected):
+            event = attrs.evolve(event, card=attrs.evolve(event.card, number=number))
+        happened.append(event)
         state = rows[kind].to
     return replay(lifecycle, blank, happened)
 

@@ -12,12 +12,13 @@ from crmcore.cli.demo.approvals import approve
 from crmcore.cli.demo.plans import Plan, Way
 from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.events import procedure as happened
-from crmcore.complaints.events.at_any_time import CustomerContacted
-from crmcore.complaints.events.simple import PassedOn
+from crmcore.complaints.events.at_any_time import Acknowledged, CustomerContacted
+from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import Manner, Proof, Ruling
 from crmcore.event import Actor, Event
 from crmcore.policy.approval import Approval
@@ -39,6 +40,7 @@ _REPORT: Final = InvestigationReport(
 )
 _CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
 _WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the result, its reasons, and where to turn next.", contains=_CONTAINS)
+_APOLOGY: Final = Reply(manner=Manner.ORAL, content="We are sorry, and have put it right.", person="the customer", contains=_CONTAINS)
 
 
 @attrs.frozen
@@ -54,11 +56,13 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
     rules, received = edition.complaints, plan.card.received_at
     case = register(plan.card, at=received, by=staff[f"clerk-{plan.outlet}"], rules=rules)
     approval: Approval | None = None
-    for event in _first(case, received, staff):
+    at_once = case.class_id == "simple" and plan.way is Way.FULL and plan.money is None
+    for event in _first(case, received, staff, passed_on=not at_once):
         case = case.advance(event, rules=rules)
-    acts = _script(plan, staff)
+    acts = _solved(staff[f"clerk-{plan.outlet}"]) if at_once else _script(plan, staff)
+    takes = plan.takes / 20 if at_once else plan.takes
     for number, act in enumerate(acts, start=1):
-        at = received + plan.takes * number / (len(acts) - 1)  # the customer is told when `takes` is over; then the file is closed
+        at = received + takes * number / (len(acts) - 1)  # the customer is told when `takes` is over; then the file is closed
         if at >= until:
             break
         proposed = case.last(happened.RemedyProposed)
@@ -78,16 +82,28 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
     return Walk(case, approval)
 
 
-def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor]) -> tuple[Event, ...]:
-    """Return what precedes the procedure of RULES-4: a severe case begins with contacting the customer, a simple one may be passed on."""
+def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor], *, passed_on: bool) -> tuple[Event, ...]:
+    """Return what precedes the procedure of RULES-4: the customer hears that it has arrived, first of all what happened if severe."""
+    told = Acknowledged(
+        at=at, by=staff["fang"], notice=Notice(channel="telephone", proof=Proof.CALLED, content="That it has arrived, and its number.")
+    )
     match case.lifecycle:
         case ("complaint/severe", _):
             notice = Notice(channel="telephone", proof=Proof.CALLED, content="What happened, what the customer wants, and that we are on it.")
-            return (CustomerContacted(at=at, by=staff["fang"], notice=notice),)
-        case ("complaint/simple", _):
-            return (PassedOn(at=at, by=staff["fang"], why="It takes an investigation."),)
+            return (CustomerContacted(at=at, by=staff["fang"], notice=notice), told)
+        case ("complaint/simple", _) if passed_on:
+            return (PassedOn(at=at, by=staff["fang"], why="It takes an investigation."), told)
         case _:
-            return ()
+            return (told,)
+
+
+def _solved(clerk: Actor) -> tuple[Act, ...]:
+    """Return the course of a simple complaint for which an apology is enough."""
+    said = CustomerStatement(channel="outlet", proof="written", content="Thank you, that is settled then.")
+    return (
+        lambda at, _: SolvedAtOnce(at=at, by=clerk, reply=_APOLOGY, content=True, remedies=(Remedy(kind="apology"),), statement=said),
+        lambda at, _: happened.Closed(at=at, by=clerk),
+    )
 
 
 def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:

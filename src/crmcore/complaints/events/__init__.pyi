@@ -30,7 +30,9 @@ from crmcore.complaints.events.at_any_time import (
     Withdrawn,
 )
 from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.catalogue import EVENTS
+from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.events.procedure import (
     Closed,
@@ -55,11 +57,11 @@ from crmcore.complaints.events.procedure import (
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 
 __all__ = [
-    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
-    "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
+    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "CardCorrected", "ClockExtended", "ClockPaused", "ClockResumed",
+    "Closed", "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
     "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
     "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
-    "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred",
-    "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService",
-    "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
+    "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Reclassified",
+    "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed",
+    "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
 ]  # fmt: skip

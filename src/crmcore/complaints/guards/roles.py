@@ -86,6 +86,11 @@ def coordinator(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> R
     return role(attempt, rules, "customer_service", "administration")
 
 
+def desk(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The actor takes complaints in or coordinates their handling: the outlet, customer service, or the administration and HR department."""
+    return role(attempt, rules, "intake", "customer_service", "administration")
+
+
 def convener(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor may convene a crisis group: the general manager, the administration department, or the supervisor."""
     return role(attempt, rules, "general_manager", "administration", "handler_supervisor")

@@ -100,6 +100,7 @@ from crmcore.complaints.guards.roles import (
     in_contact,
     in_touch,
 )
+from crmcore.complaints.lifecycles.card import ON_THE_CARD
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
 from crmcore.complaints.states import State
@@ -151,5 +152,8 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),
     transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_to_do, action_known, own_action)),
     transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_to_check, action_known, action_was_done, not_own_action)),
+
+    # The record card, and the class that follows from it.
+    *ON_THE_CARD,
 )
 # fmt: on

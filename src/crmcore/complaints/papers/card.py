@@ -15,12 +15,16 @@ from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import instant, unit_path_or_none
+from crmcore.event import instant, instant_or_none, unit_path_or_none
 from crmcore.money import Money
 
 
 def _received_at(value: datetime) -> datetime:
     return instant(value, "received_at")
+
+
+def _accepted_at(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "accepted_at")
 
 
 def _demands(values: Iterable[str]) -> tuple[str, ...]:
@@ -39,7 +43,7 @@ class RecordCard:
     registration. `demands` (price reduction, exchange, criticism …), `matter` and `channel` are words of the rulebook's lists; a demand alone is
     enough. `entitlement` says as whom they complain, `coding` how a published classification codes it. `customer` is the host's id of the customer,
     `unit` and `person` the unit path and the staff id complained about, `superior` the staff id of that person's direct superior.
-    `handling_opinion` is empty until the handling department has formed it.
+    `accepted_at` is when the superior accepted it, None until then; `handling_opinion` is empty until the handling department has formed it.
 
     What makes a complaint severe is yes, no, or not known: `vulnerable` (a customer in special care), `media` (reported, or about to be), `regulator`
     (forwarded by a supervisory authority), `designated` (one that it calls major), `repeat` (made before), `public_event` (a disaster, an
@@ -77,6 +81,7 @@ class RecordCard:
     person: str | None = None
     superior: str | None = None
     postcode: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
+    accepted_at: datetime | None = attrs.field(default=None, converter=_accepted_at)
     handling_opinion: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
 
     def __attrs_post_init__(self) -> None:

@@ -34,6 +34,7 @@ from crmcore.worktime.clocks.clock import Clock
 class ComplaintClass:
     """One class of complaints: which lifecycle it follows, what must happen by when, and whether the general manager decides.
 
+    `rank` says how severe it is, beside the other classes: a higher number is more severe.
     `general_manager=False` exempts the class: the administration department's opinion then settles it. The clock called `close` is the one that
     statistics read. `regulator` are the deadline regimes that it is subject to, edition by edition.
 
@@ -46,6 +47,7 @@ class ComplaintClass:
     clocks: tuple[Clock, ...] = ()
     regulator: tuple[BoundRegime, ...] = ()
     general_manager: bool = True
+    rank: int | None = None
 
     def clocks_on(self, received: date) -> tuple[Clock, ...]:
         """Return the clocks for a complaint received on a local day: the firm's own, then those of the law in force on that day.
@@ -114,6 +116,14 @@ class ComplaintRules(Section):
                 return row.then
         raise NotFound(reason("not_found", kind="complaint class", id=id))
 
+    def rank_of(self, id: str) -> int:
+        """Return how severe a class is: its rank, or its place from the last row of the table up where no class has one. Raises `NotFound`.
+
+        Clause: RULES-1.5
+        """
+        found, rows = self.complaint_class(id), self.classes.rows
+        return found.rank if found.rank is not None else len(rows) - [row.then.id for row in rows].index(id)
+
     def _faults(self) -> Iterator[Finding]:
         for name, words in (("matters", self.matters), ("demands", self.demands), ("channels", self.channels)):
             if not words:
@@ -129,6 +139,9 @@ class ComplaintRules(Section):
         yield from (finding("complaint.other_lifecycle", "complaints.lifecycles", found=ref_text(was), wanted=ref_text(ref)) for was, ref in other)
         yield from (found for one in self.lifecycles.values() for found in unlawful(one))
         yield from self._ladder_faults()
+        unranked = [number for number, row in enumerate(self.classes.rows) if row.then.rank is None]
+        if len(unranked) < len(self.classes.rows):
+            yield from (finding("complaint.class_unranked", f"complaints.classes[{number}].rank") for number in unranked)
         ids = Counter(row.then.id for row in self.classes.rows)
         for number, row in enumerate(self.classes.rows):
             path = f"complaints.classes[{number}]"

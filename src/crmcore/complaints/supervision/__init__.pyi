@@ -1,5 +1,6 @@
 from crmcore.complaints.rules.supervision import EscalationStep, FollowUpRules, RecurrenceRules, SupervisionRules
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus, actions_of
+from crmcore.complaints.supervision.classes import OtherClass, other_classes
 from crmcore.complaints.supervision.escalation import Escalation, Escalations, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence, Recurrences, contradicted, recurrences
@@ -15,6 +16,7 @@ __all__ = [
     "Escalations",
     "FollowUp",
     "FollowUpRules",
+    "OtherClass",
     "Recurrence",
     "RecurrenceRules",
     "Recurrences",
@@ -26,6 +28,7 @@ __all__ = [
     "dead_ends",
     "escalations",
     "follow_up_of",
+    "other_classes",
     "recurrences",
     "work_list",
 ]

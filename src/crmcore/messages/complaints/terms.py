@@ -72,6 +72,8 @@ COMPLAINTS: Final[Texts] = {
     "follow_up_unsolved": Text(en="followed up, not solved", zh="回访：未解决"),
     "review_requested": Text(en="review requested", zh="申请核查"),
     "review_decided": Text(en="review decided", zh="核查决定"),
+    "card_corrected": Text(en="record card corrected", zh="更正投诉记录卡"),
+    "reclassified": Text(en="put in another class", zh="调整投诉等级"),
     "action_agreed": Text(en="action agreed", zh="确定整改措施"),
     "action_done": Text(en="action done", zh="整改措施已完成"),
     "action_checked": Text(en="action checked", zh="检查整改效果"),

@@ -73,6 +73,7 @@ class ClassTable:
     clocks: tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]
     lifecycle: str = "complaint/standard"
     general_manager: bool = True
+    rank: int | None = None
     clause: str | None = None
     source: str | None = None
 
@@ -181,7 +182,13 @@ def _class(
         return None
     own_clocks, regulator = one.clocks
     made = ComplaintClass(
-        id=one.id, clause=one.clause, lifecycle=one.lifecycle, clocks=own_clocks, regulator=regulator, general_manager=one.general_manager
+        id=one.id,
+        clause=one.clause,
+        lifecycle=one.lifecycle,
+        clocks=own_clocks,
+        regulator=regulator,
+        general_manager=one.general_manager,
+        rank=one.rank,
     )
     return Row(one.id, one.when, made, one.clause)
 

@@ -1,5 +1,6 @@
 """Deadlines, as a fold over what happened.
 
 Reading order: `clock` (one deadline), with `extension` and `pause_rule` → `clock_events` (what it reacts to) → `counting` (how units count) → `runs`,
-`fold`, `carry_over` (from events to runs) → `reading` (its state) → `permission` (may it be paused or extended) → `precedence` (which governs).
+`fold`, `carry_over` (from events to runs), `successor` (one that takes another's place) → `reading` (its state) → `permission` (may it be paused or
+extended) → `precedence` (which governs).
 """

@@ -1,6 +1,6 @@
-"""What happens to runs when a clock is reset, when another case is merged in, and when the rules change.
+"""What happens to runs when a clock is reset, when another case is merged in, when the rules change, and when another clock takes its place.
 
-One rule holds for all three: a run that has run out stays as it is, next to any new one. Only reopening can drop one.
+One rule holds for all: a run that has run out stays as it is, next to any new one. Only reopening can drop one.
 """
 
 from __future__ import annotations
@@ -15,10 +15,15 @@ from crmcore.worktime.clocks.runs import Run, Terms, begun
 def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
     """Return the runs after a reset: a fresh one in place of those that are open. If they were paused, it is paused too, in the same pauses."""
     going = tuple(run for run in _open(runs) if not run.over(at))
+    return (*(run for run in runs if run not in going), _fresh(going, at, terms))
+
+
+def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms) -> Run:
+    """Return a run that begins at an instant; if those that are going were paused, it is paused too, in the same pauses."""
     fresh = begun(at, terms)
     if going and not any(run.running for run in going):
-        fresh = Run(terms, ((fresh.started, fresh.started),), pauses=going[-1].pauses)
-    return (*(run for run in runs if run not in going), fresh)
+        return Run(terms, ((fresh.started, fresh.started),), pauses=going[-1].pauses)
+    return fresh
 
 
 def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
@@ -67,6 +72,21 @@ def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReo
         case _:
             assert_never(how)
     return _with_what_ran_out(old, chosen, at)
+
+
+def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
+    """Return the runs after another clock took a clock's place: `old` by the one before, `new` as this one would have had them from the start.
+
+    What is open goes on, and beside it a new one begins; what was stopped keeps its result. Where there was none before, one begins, which is over
+    at once if what would have stopped it has happened.
+    """
+    if old:
+        going = _open(old)
+        return (*old, _fresh(going, at, terms)) if going else old
+    if not new:
+        return ()
+    going = _open(new)
+    return (_fresh(going, at, terms),) if going else (begun(at, terms).ended(at),)
 
 
 def _with_what_ran_out(runs: tuple[Run, ...], chosen: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:

@@ -9,11 +9,12 @@ from typing import Final, NamedTuple, assert_never
 from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carry_over import afresh, changed, merged
+from crmcore.worktime.clocks.carry_over import afresh, changed, merged, taken_over
 from crmcore.worktime.clocks.clock import OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.pausing import latest_end, pauses, resumes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
+from crmcore.worktime.clocks.successor import Successor
 
 
 class Runs(NamedTuple):
@@ -40,8 +41,22 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     Raises `InvalidValue` for events out of order, or for a calendar other than the one that a clock names; `CalendarHorizon` beyond the days that
     the calendar covers.
     """
-    known, roles = tuple(events), terms.clock.roles
-    runs, last = _NOTHING, None
+    known, clock, runs, done = tuple(events), terms.clock, _NOTHING, 0
+    if isinstance(clock, Successor):
+        since = in_utc(clock.since)
+        before = None if clock.before is None else terms_of(clock.before, clock.days)
+        if at < since:
+            return _NOTHING if before is None else runs_of(before, known, at)
+        done = sum(in_utc(event.at) <= since for event in known)
+        old = _NOTHING if before is None else runs_of(before, known, since)
+        new = _folded(terms, _NOTHING, known[:done], since, 0)
+        runs = Runs(old.past, taken_over(old.current, new.current, since, terms))
+    return _folded(terms, runs, known, at, done)
+
+
+def _folded(terms: Terms, runs: Runs, known: tuple[ClockEvent, ...], at: datetime, done: int) -> Runs:
+    """Return the runs after the events that follow the first `done` ones, up to `at`."""
+    roles, last = terms.clock.roles, None
     for number, event in enumerate(known):
         when = in_utc(event.at)
         if when > at:
@@ -49,7 +64,7 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
         if last is not None and when < last:
             raise InvalidValue(reason("clock.out_of_order", event=event.name, at=when, before=last))
         last = when
-        if (role := roles.get(event.name)) is not None:
+        if number >= done and (role := roles.get(event.name)) is not None:
             runs = _lapsed(runs, when)
             runs = _joined(terms, runs, event, when, known[:number]) if role in _JOINING else _after(terms, runs, role, event, when)
     return _lapsed(runs, at)

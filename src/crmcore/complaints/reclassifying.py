@@ -1,0 +1,157 @@
+"""Putting a complaint in another class: up as soon as somebody sees why, down only by two persons, and never against what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from crmcore._arguments import typed
+from crmcore.complaints.case import Complaint
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.events.classes import Reclassified
+from crmcore.complaints.guards.persons import kept_out
+from crmcore.complaints.guards.roles import role
+from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
+from crmcore.complaints.papers.reached import ClockReached
+from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
+from crmcore.complaints.severity import severity_of_case
+from crmcore.complaints.states import State
+from crmcore.decision import Decision, Outcome, Reason, reason
+from crmcore.errors import CalendarHorizon, NotFound, Refused
+from crmcore.event import Actor, Attempt, in_utc
+from crmcore.lifecycles.case import Step
+from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.migrating import SAME, obstacles
+from crmcore.messages import Term, WordKind
+from crmcore.worktime.clocks.reading import readings
+
+# The id of the step that it leaves in a history: no table has a line for it. And what requires it.
+RECLASSIFY: Final = "reclassify"
+CLAUSE: Final = "RULES-1.5"
+
+# Who may see that a complaint is of another class: whoever takes it in, or works on it.
+WHO: Final = ("intake", "customer_service", "administration", "handler", "handler_supervisor")
+
+# Where a case goes on whose state the lifecycle of the new class does not have: the simple and the severe one have states of their own.
+INSTEAD: Final[Mapping[State, State]] = {
+    State.PASSED_ON: State.RECEIVED,
+    State.CONTACTED: State.RECEIVED,
+    State.SOLVED: State.ANSWERED,
+}
+
+
+@typed
+def reclassify(
+    complaint: Complaint,
+    *,
+    rules: ComplaintRules,
+    at: datetime,
+    by: Actor,
+    why: str,
+    to: str | None = None,
+    approved_by: Actor | None = None,
+    states: Mapping[str, str] = SAME,
+) -> Complaint:
+    """Return a complaint in another class: in the one that what is known of it by now falls in, or in the one called `to`.
+
+    It follows that class's lifecycle from where it is; `states` says for states that the new table does not have which one takes their place, besides
+    those that crmcore knows. A clock that counts as before goes on, every other begins at `at`, beside the one of its name if that is open. A lower
+    class takes `approved_by`, a superior of `by`, and is refused while what is known makes the complaint higher. Raises `Refused` with every reason,
+    `InvalidValue` for rules of another edition.
+
+    Clause: RULES-1.5, FIN-7.3
+    """
+    found = severity_of_case(complaint, rules).class_id
+    clause, attempt, wanted = rules.names.clauses(CLAUSE), Attempt(at=at, by=by), found if to is None else to
+    try:
+        new = rules.complaint_class(wanted)
+        was, table = _tables(complaint, new, rules)
+    except NotFound as unknown:
+        raise Refused(Decision(Outcome.REFUSED, unknown.reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id) from None
+    state, blocked = _target(complaint, was, table, rules, states)
+    reasons = (*_against(complaint, attempt, why, rules), *_between(complaint, wanted, found, rules, by=by, approved_by=approved_by), *blocked)
+    if reasons:
+        raise Refused(Decision(Outcome.REFUSED, reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id)
+    event = Reclassified(
+        at=at,
+        by=by,
+        why=why,
+        was_edition=complaint.edition,
+        was_lifecycle=complaint.lifecycle,
+        was_state=complaint.state.value,
+        edition=complaint.edition,
+        lifecycle=table.ref,
+        state=state,
+        was_class=complaint.class_id,
+        class_id=new.id,
+        approved_by=approved_by,
+        reached=tuple(_reached(complaint, at, rules)),
+    )
+    history = (*complaint.history, Step(len(complaint.history) + 1, RECLASSIFY, event))
+    return complaint.under(complaint.edition, table.ref, State(state), history)
+
+
+def _tables(
+    complaint: Complaint, new: ComplaintClass, rules: ComplaintRules
+) -> tuple[Lifecycle[CaseFile, ComplaintRules], Lifecycle[CaseFile, ComplaintRules]]:
+    """Return the lifecycle that a complaint follows, and that of the new class; the same one, in its version, where the class follows that."""
+    was: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(complaint.lifecycle, rules)
+    return was, was if new.lifecycle == was.name else lifecycle_named(new.lifecycle, rules)
+
+
+def _target(
+    complaint: Complaint,
+    was: Lifecycle[CaseFile, ComplaintRules],
+    to: Lifecycle[CaseFile, ComplaintRules],
+    rules: ComplaintRules,
+    states: Mapping[str, str],
+) -> tuple[str, tuple[Reason, ...]]:
+    """Return the state in which a complaint goes on, and everything that keeps it from going on there."""
+    if to.ref == was.ref:
+        over = (reason("migration.finished", id=complaint.id, state=Term(complaint.state)),) if complaint.state in was.final else ()
+        return complaint.state.value, over
+    here = {one.value for one in to.states}
+    instead = {one.value: other.value for one, other in INSTEAD.items() if one.value not in here}
+    target, reasons = obstacles(complaint, was, to, rules, VOCABULARY, states={**instead, **states})
+    return target.value, reasons
+
+
+def _against(complaint: Complaint, attempt: Attempt, why: str, rules: ComplaintRules) -> Iterator[Reason]:
+    """Yield why this actor may not reclassify a complaint now, whatever the class."""
+    if (lacks := role(attempt, rules, *WHO)) is not None:
+        yield lacks
+    yield from kept_out(complaint, attempt.by)
+    if complaint.history and in_utc(attempt.at) < in_utc(last := complaint.history[-1].event.at):
+        yield reason("out_of_order", at=attempt.at, last=last)
+    if not why.strip():
+        yield reason("complaint.no_reason")
+
+
+def _between(complaint: Complaint, wanted: str, found: str, rules: ComplaintRules, *, by: Actor, approved_by: Actor | None) -> Iterator[Reason]:
+    """Yield why a complaint does not go from its class to another: it is there, or goes down alone or against what is known."""
+    called = {name: rules.names.term(WordKind.CLASSES, id) for name, id in (("was", complaint.class_id), ("wanted", wanted), ("found", found))}
+    if wanted == complaint.class_id:
+        yield reason("class.there_already", **called)
+    if approved_by is not None:
+        yield from kept_out(complaint, approved_by)
+    if rules.rank_of(wanted) > rules.rank_of(complaint.class_id):
+        return
+    if rules.rank_of(found) > rules.rank_of(wanted):
+        yield reason("class.known_as_higher", **called)
+    if approved_by is None:
+        yield reason("class.takes_two", actor=by.id, **called)
+    elif not approved_by.is_superior_of(by):
+        yield reason("class.not_superior", actor=approved_by.id, other=by.id)
+
+
+def _reached(complaint: Complaint, at: datetime, rules: ComplaintRules) -> Iterator[ClockReached]:
+    """Yield what every clock had reached, run by run; nothing of one that reaches beyond the days that are known."""
+    for clock, days in clocks_of(complaint, rules):
+        try:
+            runs = readings(clock, complaint.clock_events, at=at, calendar=days)
+        except CalendarHorizon:
+            continue
+        yield from (ClockReached(clock=one.clock, state=one.state, last_day=one.last_day, stopped_at=one.stopped_at) for one in runs)
