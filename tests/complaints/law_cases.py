@@ -13,12 +13,13 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from crmcore.complaints import CaseFile, Complaint, ComplaintRules, State
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, RecordCard, State
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import simple as si
+from crmcore.complaints.events import who_came as wc
 from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
 from crmcore.complaints.papers.action import Action
@@ -156,8 +157,13 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    wc.OutcomeFiled: lambda _: wc.OutcomeFiled(at=NOW, by=CARL, why="it came by post, without a name"),
     af.ActionChecked: lambda _: af.ActionChecked(at=NOW, by=ADA, action="A-1", effective=True),
 }
+
+# The cards of complaints that some events are about.
+NAMELESS: Final = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
+CARDS: Final[Mapping[type[Event], RecordCard]] = {an.SideStated: attrs.evolve(CARD, person="nora"), wc.OutcomeFiled: NAMELESS}
 
 
 def history_of(*events: Event) -> tuple[Step, ...]:
@@ -179,7 +185,7 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
         else "ordinary"
     )
     before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
-    card = attrs.evolve(CARD, person="nora") if row.event is an.SideStated else CARD
+    card = CARDS.get(row.event, CARD)
     case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, card, history_of(*before))
     assert row.event in FITTING, f"no example of `{row.event.__name__}`: add a line to FITTING in tests/complaints/law_cases.py"
     return case, FITTING[row.event](case)
@@ -196,6 +202,11 @@ def other(event: Event, **evidence: object) -> Event:
 def about_unit(unit: str) -> Break:
     """Return the same complaint about a unit."""
     return lambda case, event: (attrs.evolve(case, card=attrs.evolve(case.card, unit=unit)), event)
+
+
+def with_card(**words: object) -> Break:
+    """Return the same complaint with other words on its card."""
+    return lambda case, event: (attrs.evolve(case, card=cast("Callable[..., RecordCard]", attrs.evolve)(case.card, **words)), event)
 
 
 def with_evidence(**evidence: object) -> Break:
@@ -319,6 +330,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "no_mediation": (besides(OFFERED), "complaint.mediation_on"),
     "mediation_offered": (without(an.MediationProposed), "complaint.mediation_not_offered"),
     "mediation_begun": (without(an.MediationProposed), "complaint.mediation_not_begun"),
+    "nobody_to_tell": (with_card(contact="18012341999"), "complaint.somebody_to_tell"),
     "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
     "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
     # what must hold of the event

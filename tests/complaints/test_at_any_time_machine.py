@@ -34,7 +34,8 @@ BOSS = Actor(
     id="boss", unit="bank", rank=10, roles=frozenset({"administration", "general_manager"}), positions=frozenset({"ceo"}), on_behalf_of="vera"
 )
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
-CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT)
+NAMELESS = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
+CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"))
 TEXTS = ("because", "because", "because", " ")
 STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
 UNITS = (None, None, None, "bank", "bank/outlets/west", "bank/relations/service")
@@ -50,7 +51,7 @@ MEMBERS = ((VERA, WILL), (VERA, WILL), (VERA,), (), (BOSS, VERA), (STAFF[0], WIL
 TOLD = (WRITTEN, ORAL, attrs.evolve(WRITTEN, content=" "))
 KINDS = tuple(one for one in EVENTS if one is not Migrated)
 ENDINGS = {"withdrawn", "referred", "merged"}
-RARE = {"crisis_group_formed", "emergency_remedy", "emergency_ratified", "emergency_refused", "solved_at_once", "review_decided"}
+RARE = {"crisis_group_formed", "emergency_remedy", "emergency_ratified", "emergency_refused", "solved_at_once", "review_decided", "outcome_filed"}
 
 
 class Pair:
@@ -139,7 +140,7 @@ class Pair:
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},
             "merged_in": {
-                "card": attrs.evolve(CARD, number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
+                "card": attrs.evolve(dice.choice((CARD, NAMELESS)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
                 "history": self.case.history if sure else (),
             },
             "solved_at_once": {"content": sure, "remedies": ()},

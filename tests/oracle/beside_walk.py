@@ -32,6 +32,7 @@ class WholeWalk(Walk):
         self.done: set[str] = set()
         self.reviewed = ""
         self.merged: set[str] = set()
+        self.comers: list[tuple[bool, bool]] = [(not card.anonymous, bool(card.contact))]
 
     @property
     def fresh(self) -> set[str]:
@@ -196,6 +197,7 @@ class WholeWalk(Walk):
     def _learn(self, e: Event) -> None:
         """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
         self.names(e.card)  # type: ignore[attr-defined]
+        self.comers.append((not e.card.anonymous, bool(e.card.contact)))  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
@@ -331,6 +333,18 @@ class WholeWalk(Walk):
             return None
         self.reviewed = str(e.ruling)  # type: ignore[attr-defined]
         return ("decide_review", "answered")
+
+    # who came
+
+    def _on_outcome_filed(self, e: Event) -> tuple[str, str] | None:
+        if any(name or address for name, address in self.comers) or not self._said(e):
+            return None
+        if self.state == "returned" and "customer_service" in e.by.roles:
+            self.first = None
+            return ("file_outcome", "answered")
+        if self.state == "not_accepted" and e.by.roles & {"intake", "customer_service"}:
+            return ("file_reasons", "reasons_given")
+        return None
 
     # measures
 

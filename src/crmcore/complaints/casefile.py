@@ -28,6 +28,7 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
@@ -180,7 +181,7 @@ class CaseFile(CaseData[State]):
         """
         first: datetime | None = None
         for step in self.history:
-            if isinstance(step.event, CustomerTold):
+            if isinstance(step.event, CustomerTold | OutcomeFiled):
                 first = None
             elif isinstance(step.event, RemedyProposed) and first is None:
                 first = step.event.at
@@ -204,12 +205,21 @@ class CaseFile(CaseData[State]):
         return latest if isinstance(latest, CustomerTold) else None
 
     @property
+    def outcome_on_record(self) -> CustomerTold | OutcomeFiled | None:
+        """Return what stands for the answer: the customer was told the outcome, or it was put on file where nobody can be; None once reopened.
+
+        Clause: RULES-4.14, RULES-4.26
+        """
+        latest: Event | None = self.last(CustomerTold, OutcomeFiled, *REOPENINGS)
+        return latest if isinstance(latest, CustomerTold | OutcomeFiled) else None
+
+    @property
     def ended(self) -> Event | None:
-        """Return what ended it for the customer: an answer, a withdrawal, or a merger into another complaint; None while open, and once reopened.
+        """Return what ended it for the customer: an answer or the outcome on file, a withdrawal, or a merger; None while open, and once reopened.
 
         Clause: RULES-4.26
         """
-        latest: Event | None = self.last(CustomerTold, *REOPENINGS, Withdrawn, MergedInto)
+        latest: Event | None = self.last(CustomerTold, OutcomeFiled, *REOPENINGS, Withdrawn, MergedInto)
         return None if isinstance(latest, REOPENINGS) else latest
 
     @property
@@ -235,6 +245,14 @@ class CaseFile(CaseData[State]):
         Clause: RULES-1.2
         """
         return cards_of(self.card, self.history)
+
+    @property
+    def nobody_to_tell(self) -> bool:
+        """Return whether nobody who complained of this can be told anything: no name, and no way to reach them.
+
+        Clause: RULES-4.14
+        """
+        return all(card.nobody_to_tell for card in self.reporters)
 
     @property
     def recused(self) -> frozenset[str]:
@@ -309,7 +327,7 @@ def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:
                 waiting = ()
             case EmergencyRatified(grants=grants):
                 given += grants
-            case CustomerTold():
+            case CustomerTold() | OutcomeFiled():
                 given += waiting
                 waiting = ()
             case event if isinstance(event, (*RETURNS, *REOPENINGS)):

@@ -19,6 +19,8 @@ from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, Mer
 RECEIVED: Final = "received"
 # A further emergency remedy: the time for its approval starts again, though the first was settled.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
+# Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
+NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
 
@@ -40,6 +42,8 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     Clause: RULES-4.26
     """
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
+    if card.nobody_to_tell:
+        found.append(Happened(NOBODY_TO_TELL, card.received_at))
     acted = False
     for step in history:
         again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)

@@ -12,11 +12,14 @@ import attrs
 from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.events.procedure import NotAccepted
+from crmcore.complaints.events.review import RULINGS
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date, plain_date_or_none, plain_day
+from crmcore.event import Event, plain_date, plain_date_or_none, plain_day
 from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import zone_named
@@ -147,7 +150,6 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
     case = case.as_of(at, rules=rules)
     ended = case.ended
     zone = zone_named(rules.zone)
-    ruling = case.ruling
     assigned = case.assignment
     return ComplaintRecord(
         id=case.id,
@@ -160,7 +162,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         product=case.card.product,
         channel=case.card.channel,
         demand=case.card.demands,
-        outcome=None if ended is None else _SIDE.get(ended.name, None if ruling is None else ruling.value),
+        outcome=_outcome(case),
         customer=case.card.customer,
         tier=case.card.tier,
         unit=None if assigned is None else assigned.department,
@@ -176,6 +178,15 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         days=None if reading is None else reading.days,
         law=rules.complaint_class(case.class_id).law_on(case.card.received_at.astimezone(zone).date()),
     ).called(rules.names)
+
+
+def _outcome(case: Complaint) -> str | None:
+    """Return how a complaint ended for the customer: by whatever ended it, or else by what was ruled last; None while it is open."""
+    ended: Event | None = case.ended
+    if ended is None:
+        return None
+    refused = isinstance(ended, OutcomeFiled) and isinstance(case.last(*RULINGS), NotAccepted)
+    return State.NOT_ACCEPTED.value if refused else _SIDE.get(ended.name, case.ruling)
 
 
 # The outcome of a complaint that nobody ruled on.

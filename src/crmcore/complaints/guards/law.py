@@ -136,4 +136,4 @@ def own_events(case: CaseFile, rules: ComplaintRules) -> Mapping[str, tuple[OwnE
 
 
 def _in_stage(case: CaseFile, own: OwnEvent) -> bool:
-    return own.stage is Stage.ANY or (own.stage is Stage.ANSWERED) is (case.told is not None)
+    return own.stage is Stage.ANY or (own.stage is Stage.ANSWERED) is (case.outcome_on_record is not None)

@@ -30,7 +30,7 @@ def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason
 
 def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The customer has already been answered."""
-    return reason("complaint.not_answered") if case.told is None else None
+    return reason("complaint.not_answered") if case.outcome_on_record is None else None
 
 
 def after_receipt(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Reason | None:

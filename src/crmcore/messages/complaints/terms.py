@@ -36,6 +36,8 @@ COMPLAINTS: Final[Texts] = {
     "remedy_approved": Text(en="handling opinion approved", zh="上级审核处理意见"),
     "returned_to_service": Text(en="returned to customer service", zh="退回营运部客服"),
     "customer_answered": Text(en="customer answered", zh="答复客户"),
+    "outcome_filed": Text(en="outcome put on file", zh="处理结果存档（无法告知）"),
+    "nobody_to_tell": Text(en="nobody to tell", zh="匿名且无联系方式"),
     "sent_back": Text(en="sent back", zh="退回"),
     # complaints: simple and severe ones, other paths, after the answer
     "solved": Text(en="solved at once", zh="已当场解决"),
