@@ -18,7 +18,18 @@ from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, FRED, GREG, P
 from tests.complaints.toy_law import BOUND
 
 TOLD: Final = frozenset(
-    {"customer_answered", "explained", "reasons_given", "outcome_filed", "solved_at_once", "referred", "review_decided", "withdrawn", "merged"}
+    {
+        "customer_answered",
+        "explained",
+        "reasons_given",
+        "outcome_filed",
+        "turned_away",
+        "solved_at_once",
+        "referred",
+        "review_decided",
+        "withdrawn",
+        "merged",
+    }
 )
 REOPENING: Final = frozenset({"reopened", "follow_up_unsolved", "passed_on"})
 RESPOND: Final = Clock(

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from crmcore.complaints import CaseFile, Complaint, ComplaintRules, RecordCard, State
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, Entitlement, RecordCard, State
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
@@ -157,13 +157,19 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    wc.TurnedAway: lambda _: wc.TurnedAway(at=NOW, by=CARL, reply=WRITTEN),
     wc.OutcomeFiled: lambda _: wc.OutcomeFiled(at=NOW, by=CARL, why="it came by post, without a name"),
     af.ActionChecked: lambda _: af.ActionChecked(at=NOW, by=ADA, action="A-1", effective=True),
 }
 
 # The cards of complaints that some events are about.
 NAMELESS: Final = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
-CARDS: Final[Mapping[type[Event], RecordCard]] = {an.SideStated: attrs.evolve(CARD, person="nora"), wc.OutcomeFiled: NAMELESS}
+STRANGER: Final = attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing"))
+CARDS: Final[Mapping[type[Event], RecordCard]] = {
+    an.SideStated: attrs.evolve(CARD, person="nora"),
+    wc.OutcomeFiled: NAMELESS,
+    wc.TurnedAway: STRANGER,
+}
 
 
 def history_of(*events: Event) -> tuple[Step, ...]:
@@ -331,6 +337,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "mediation_offered": (without(an.MediationProposed), "complaint.mediation_not_offered"),
     "mediation_begun": (without(an.MediationProposed), "complaint.mediation_not_begun"),
     "nobody_to_tell": (with_card(contact="18012341999"), "complaint.somebody_to_tell"),
+    "not_entitled": (with_card(entitlement=Entitlement()), "complaint.may_complain"),
     "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
     "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
     # what must hold of the event

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Action, Complaint, Notice, RecordCard, State
+from crmcore.complaints import Action, Complaint, Entitlement, Notice, RecordCard, State
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.errors import Refused
@@ -24,6 +24,7 @@ from crmcore.rules import FirstMatch, Row
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, NEXT, VERA, WILL, grant_of, step
 from tests.complaints.cases import CARD, CLOSE, ORAL, REMEDIES, REPORT, SAID, STAFF, WRITTEN, cny, grant_for, later, raised
+from tests.oracle import intake as oracle
 from tests.oracle.beside_walk import WholeWalk
 
 PLAIN = attrs.evolve(
@@ -36,6 +37,7 @@ BOSS = Actor(
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
 NAMELESS = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
 CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"))
+CAPACITIES = (*6 * ("self",), "no_standing", "no_standing", "heir", "legal_representative")
 TEXTS = ("because", "because", "because", " ")
 STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
 UNITS = (None, None, None, "bank", "bank/outlets/west", "bank/relations/service")
@@ -51,7 +53,28 @@ MEMBERS = ((VERA, WILL), (VERA, WILL), (VERA,), (), (BOSS, VERA), (STAFF[0], WIL
 TOLD = (WRITTEN, ORAL, attrs.evolve(WRITTEN, content=" "))
 KINDS = tuple(one for one in EVENTS if one is not Migrated)
 ENDINGS = {"withdrawn", "referred", "merged"}
-RARE = {"crisis_group_formed", "emergency_remedy", "emergency_ratified", "emergency_refused", "solved_at_once", "review_decided", "outcome_filed"}
+RARE = {
+    "crisis_group_formed",
+    "emergency_remedy",
+    "emergency_ratified",
+    "emergency_refused",
+    "solved_at_once",
+    "review_decided",
+    "outcome_filed",
+    "turned_away",
+}
+
+
+def may_complain(card: RecordCard) -> bool:
+    """Answer by the twin whether nothing speaks against whoever complains."""
+    rules, said = PLAIN.entitlement, card.entitlement
+    assert rules is not None
+    needs = {str(one): [str(paper) for paper in needed.papers] for one, needed in rules.needs.items()}
+    outcome, _ = oracle.against(
+        said.capacity, set(said.papers), said.representatives, card.complainants, card.channel,
+        needs=needs, at_most=rules.representatives_at_most, in_person=[*rules.in_person],
+    )  # fmt: skip
+    return outcome != "refused"
 
 
 class Pair:
@@ -67,6 +90,7 @@ class Pair:
             channels=set(PLAIN.channels),
             reasons=set(PLAIN.crisis.reasons),
             positions=set(PLAIN.crisis.positions),
+            may_complain=may_complain,
         )
         assert self.twin.take(self.case.history[0].event)
 
@@ -175,6 +199,7 @@ def test_every_walk_is_the_twins_walk(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - a walk to be walked again
     card = dice.choice(CARDS)
     person, superior = dice.choice((None, None, None, "vera", "hans")), dice.choice((None, None, "ada", "greg"))
+    card = attrs.evolve(card, entitlement=Entitlement(capacity=dice.choice(CAPACITIES)))
     pair = Pair(attrs.evolve(card, person=person, superior=superior, unit=dice.choice(UNITS)))
     for _ in range(60):
         if dice.random() < 0.4:

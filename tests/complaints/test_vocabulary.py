@@ -14,7 +14,7 @@ from crmcore.lifecycles.transitions import name_of, takes
 
 # What each event does to what is owed, and which paper it passes or refuses, in words: `events/review` and `obligations` say the same in code.
 MEETS = {
-    "answer": {"explained", "reasons_given", "customer_answered", "solved_at_once", "review_decided", "outcome_filed"},
+    "answer": {"explained", "reasons_given", "customer_answered", "solved_at_once", "review_decided", "outcome_filed", "turned_away"},
     "grant": {"remedy_approved"},
     "ratification": {"emergency_ratified", "emergency_refused"},
 }
@@ -51,7 +51,7 @@ def test_every_event_stands_in_a_table_but_migration_which_none_names() -> None:
 def test_every_guard_may_be_named_by_its_functions_name() -> None:
     assert dict(VOCABULARY.guards) == {name_of(one): one for one in GUARDS}
     assert {guard for one in VOCABULARY.events.values() for guard in one.law} <= set(GUARDS)
-    assert len(GUARDS) == 79
+    assert len(GUARDS) == 80
 
 
 def test_every_guard_says_what_it_asks_about_and_law_fits_its_event() -> None:

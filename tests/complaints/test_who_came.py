@@ -10,14 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, ComplaintRules, RecordCard, State, merge, record_of
-from crmcore.complaints.events import Closed, ContactTried, CustomerAnswered, OutcomeFiled, Reopened
+from crmcore.complaints import Complaint, ComplaintRules, Entitlement, RecordCard, State, merge, record_of
+from crmcore.complaints.events import (
+    Closed,
+    ContactTried,
+    CustomerAnswered,
+    CustomerContacted,
+    OutcomeFiled,
+    PassedOn,
+    Reopened,
+    ReviewRequested,
+    TurnedAway,
+)
 from crmcore.complaints.supervision import follow_up_of, work_list
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import Event
 from crmcore.rulebook import Rulebook
 from crmcore.worktime import ClockState
-from tests.complaints.alongside import CALLED
-from tests.complaints.cases import ANNA, CARD, CARL, OTTO, RULES, WRITTEN, case_in, later, raised
+from tests.complaints.alongside import CALLED, LAW
+from tests.complaints.cases import ANNA, CARD, CARL, OTTO, RULES, SAID, WRITTEN, case_in, cny, later, raised
 from tests.complaints.law_cases import NAMELESS
 from tests.oracle import intake as oracle
 
@@ -31,7 +42,7 @@ def filed(case: Complaint, why: str = "it came by post, without a name") -> Outc
     return OutcomeFiled(at=later(case), by=CARL, why=why)
 
 
-def codes(case: Complaint, event: OutcomeFiled | Closed | CustomerAnswered, rules: ComplaintRules = SHIPPED) -> list[str]:
+def codes(case: Complaint, event: Event, rules: ComplaintRules = SHIPPED) -> list[str]:
     return [one.code for one in case.check(event, rules=rules).reasons]
 
 
@@ -137,3 +148,62 @@ def test_it_is_saved_and_loads_as_it_was_even_without_its_personal_part() -> Non
     erased = codec.decode(saved.erased(), Complaint)
     assert erased.nobody_to_tell
     assert erased.clock_events == case.clock_events
+
+
+# nobody who may complain
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.26")
+@pytest.mark.parametrize("capacity", ["no_standing", "authorised_agent", "heir"])
+def test_who_may_not_complain_is_told_why_and_nothing_is_handled(capacity: str) -> None:
+    case = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity=capacity)), SHIPPED)
+    done = case.advance(TurnedAway(at=later(case), by=CARL, reply=WRITTEN), rules=SHIPPED)
+    assert (done.state, done.told, done.decider) == (State.REASONS_GIVEN, done.history[-1].event, CARL)
+    assert {one.state for one in done.clocks(at=later(done), rules=SHIPPED).values()} == {ClockState.MET}
+    assert record_of(done, at=later(done), rules=SHIPPED).outcome == "not_accepted"
+    assert follow_up_of(done, at=later(done), rules=SHIPPED) is None
+    asked = ReviewRequested(at=later(done), by=CARL, why="they disagree", statement=SAID)
+    assert done.check(asked, rules=SHIPPED).allowed  # by the superior of the branch that turned them away
+    assert done.advance(Closed(at=later(done), by=CARL), rules=SHIPPED).state is State.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("entitlement", "rules"),
+    [
+        (Entitlement(), SHIPPED),
+        (Entitlement(capacity="heir", papers=["proof_of_succession"]), SHIPPED),
+        (Entitlement(capacity="no_standing"), attrs.evolve(SHIPPED, entitlement=None)),  # not covered is not refused
+        (Entitlement(capacity="legal_representative"), attrs.evolve(RULES)),
+    ],
+)
+def test_nobody_else_is_turned_away(entitlement: Entitlement, rules: ComplaintRules) -> None:
+    case = raised(attrs.evolve(CARD, entitlement=entitlement), rules)
+    assert codes(case, TurnedAway(at=later(case), by=CARL, reply=WRITTEN), rules) == ["complaint.may_complain"]
+    assert TurnedAway in {one.event for one in case.explain(actor=CARL, at=later(case), rules=rules).blocked}
+
+
+def test_where_a_duplicate_is_by_somebody_who_may_complain_it_is_handled() -> None:
+    stranger = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing")), SHIPPED)
+    joint, _ = merge(stranger, raised(attrs.evolve(CARD, number="C-9"), SHIPPED), at=later(stranger), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert codes(joint, TurnedAway(at=later(joint), by=CARL, reply=WRITTEN)) == ["complaint.may_complain"]
+
+
+def test_a_simple_one_at_once_or_once_passed_on_a_severe_one_after_the_first_contact() -> None:
+    stranger = attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing"))
+    simple = raised(attrs.evolve(stranger, claimed=cny("50")), SHIPPED)
+    at_once = simple.advance(TurnedAway(at=later(simple), by=CARL, reply=WRITTEN), rules=SHIPPED)
+    assert {one.state for one in at_once.clocks(at=later(at_once), rules=SHIPPED).values()} == {ClockState.MET}
+    passed = simple.advance(PassedOn(at=later(simple), by=CARL, why="who is it?"), rules=SHIPPED)
+    assert passed.advance(TurnedAway(at=later(passed), by=CARL, reply=WRITTEN), rules=SHIPPED).state is State.REASONS_GIVEN
+    severe = raised(attrs.evolve(stranger, injury=True), SHIPPED)
+    assert codes(severe, TurnedAway(at=later(severe), by=CARL, reply=WRITTEN)) == ["not_now"]
+    spoken = severe.advance(CustomerContacted(at=later(severe), by=CARL, notice=CALLED), rules=SHIPPED)
+    assert spoken.advance(TurnedAway(at=later(spoken), by=CARL, reply=WRITTEN), rules=SHIPPED).state is State.REASONS_GIVEN
+
+
+def test_the_law_asks_of_the_letter_no_more_than_that_they_are_told() -> None:
+    card = attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing"), designated=True)
+    case = raised(card, LAW)
+    assert case.class_id == "bound"
+    assert codes(case, TurnedAway(at=later(case), by=CARL, reply=WRITTEN), LAW) == []
+    assert codes(case, TurnedAway(at=later(case), by=CARL, reply=attrs.evolve(WRITTEN, content=" ")), LAW) == ["complaint.reply_incomplete"]

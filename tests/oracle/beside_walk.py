@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from crmcore.complaints import RecordCard
@@ -17,8 +18,19 @@ TOLD = {"answered", "explained", "reasons_given"}
 class WholeWalk(Walk):
     """One complaint of any class; clocks that may pause or be extended are not among its rules."""
 
-    def __init__(self, card: RecordCard, *, kind: str, currency: str, channels: set[str], reasons: set[str], positions: set[str]) -> None:
+    def __init__(
+        self,
+        card: RecordCard,
+        *,
+        kind: str,
+        currency: str,
+        channels: set[str],
+        reasons: set[str],
+        positions: set[str],
+        may_complain: Callable[[RecordCard], bool],
+    ) -> None:
         super().__init__(card, exempt=kind == "exempt", currency=currency)
+        self.may_complain = may_complain
         self.kind, self.channels, self.reasons, self.positions = kind, channels, reasons, positions
         self.entry = {"simple": "passed_on", "severe": "contacted"}.get(kind, "received")
         self.rulers: dict[str, Actor] = {}
@@ -32,7 +44,7 @@ class WholeWalk(Walk):
         self.done: set[str] = set()
         self.reviewed = ""
         self.merged: set[str] = set()
-        self.comers: list[tuple[bool, bool]] = [(not card.anonymous, bool(card.contact))]
+        self.cards = [card]
 
     @property
     def fresh(self) -> set[str]:
@@ -50,7 +62,7 @@ class WholeWalk(Walk):
         if event.at < self.last_at:
             return False
         taken = super().take(event)
-        if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce"}:
+        if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce", "TurnedAway"}:
             self.rulers[type(event).__name__] = self.decider = event.by
         return taken
 
@@ -197,7 +209,7 @@ class WholeWalk(Walk):
     def _learn(self, e: Event) -> None:
         """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
         self.names(e.card)  # type: ignore[attr-defined]
-        self.comers.append((not e.card.anonymous, bool(e.card.contact)))  # type: ignore[attr-defined]
+        self.cards.append(e.card)  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
@@ -337,7 +349,7 @@ class WholeWalk(Walk):
     # who came
 
     def _on_outcome_filed(self, e: Event) -> tuple[str, str] | None:
-        if any(name or address for name, address in self.comers) or not self._said(e):
+        if any(not one.anonymous or one.contact for one in self.cards) or not self._said(e):
             return None
         if self.state == "returned" and "customer_service" in e.by.roles:
             self.first = None
@@ -345,6 +357,12 @@ class WholeWalk(Walk):
         if self.state == "not_accepted" and e.by.roles & {"intake", "customer_service"}:
             return ("file_reasons", "reasons_given")
         return None
+
+    def _on_turned_away(self, e: Event) -> tuple[str, str] | None:
+        may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and not any(map(self.may_complain, self.cards))
+        if self.kind == "simple" and self.state == "received":
+            return ("turn_away_at_once", "reasons_given") if may else None
+        return ("turn_away", "reasons_given") if may and self.state == self.entry else None
 
     # measures
 

@@ -193,6 +193,7 @@ def _outcome(case: Complaint) -> str | None:
 _SIDE: Final = {
     "explained": State.EXPLAINED.value,
     "reasons_given": State.NOT_ACCEPTED.value,
+    "turned_away": State.NOT_ACCEPTED.value,
     "solved_at_once": State.SOLVED.value,
     "withdrawn": State.WITHDRAWN.value,
     "referred": State.REFERRED.value,

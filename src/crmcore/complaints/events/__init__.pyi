@@ -53,7 +53,7 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
-from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 
 __all__ = [
     "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
@@ -62,5 +62,5 @@ __all__ = [
     "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
     "NotAccepted", "OpinionSettled", "OpinionSubmitted", "OutcomeFiled", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven",
     "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed",
-    "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
+    "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "TurnedAway", "Withdrawn",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from crmcore.complaints.events.base import WithReason
+from crmcore.complaints.events.base import CustomerTold, WithReason
 
 
 @attrs.frozen(kw_only=True)
@@ -19,3 +19,15 @@ class OutcomeFiled(WithReason):
     """
 
     name: ClassVar[str] = "outcome_filed"
+
+
+@attrs.frozen(kw_only=True)
+class TurnedAway(CustomerTold):
+    """Whoever submitted it may not complain, and was told why it is closed without handling.
+
+    Source: CBIRC Order 2020 No. 3, art. 18 para. 4
+
+    Clause: RULES-4.7
+    """
+
+    name: ClassVar[str] = "turned_away"

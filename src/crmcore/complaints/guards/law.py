@@ -13,6 +13,7 @@ from crmcore.complaints.events.at_any_time import Acknowledged, ClockExtended, H
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.procedure import Explained, ReasonsGiven
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.regimes.rules import Letter, OwnEvent, Stage
@@ -36,7 +37,7 @@ _OUTCOMES: Final[Mapping[type[CustomerTold], Ruling]] = {
 
 def lawful_reply(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """A letter that tells the outcome contains what the law for this complaint requires, in the form and with the proof that it requires."""
-    return () if isinstance(event, Referred) else tuple(_against_reply(case, event, rules))
+    return () if isinstance(event, Referred | TurnedAway) else tuple(_against_reply(case, event, rules))
 
 
 def _against_reply(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:

@@ -10,12 +10,12 @@ from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused
 from crmcore.complaints.events.procedure import CustomerAnswered, Explained, ReasonsGiven, RemedyApproved, RemedyProposed
 from crmcore.complaints.events.review import REOPENINGS, RETURNS
 from crmcore.complaints.events.simple import SolvedAtOnce
-from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 from crmcore.lifecycles.obligations import Obligation
 
 # The customer is told the outcome, or it is put on file where nobody can be; or it ends without one, for a stated reason: withdrawn, referred,
 # merged into another.
-ANSWERS: Final = (Explained, ReasonsGiven, CustomerAnswered, SolvedAtOnce, ReviewDecided, OutcomeFiled)
+ANSWERS: Final = (Explained, ReasonsGiven, CustomerAnswered, SolvedAtOnce, ReviewDecided, OutcomeFiled, TurnedAway)
 EXCEPTIONS: Final = (Withdrawn, Referred, MergedInto)
 
 # It is owed from the start (RULES-4.14).

@@ -26,7 +26,7 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
-from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.rules.section import ComplaintRules
@@ -53,6 +53,7 @@ PAPERS: Final[Mapping[type[Event], Mapping[str, object]]] = {
     OpinionSettled: {"opinion": "any", "ruling": Ruling.UPHELD},
     Decided: {"ruling": Ruling.UPHELD},
     SolvedAtOnce: {"reply": _REPLY, "content": True},
+    TurnedAway: {"reply": _REPLY},
 }
 
 

@@ -37,6 +37,7 @@ COMPLAINTS: Final[Texts] = {
     "returned_to_service": Text(en="returned to customer service", zh="退回营运部客服"),
     "customer_answered": Text(en="customer answered", zh="答复客户"),
     "outcome_filed": Text(en="outcome put on file", zh="处理结果存档（无法告知）"),
+    "turned_away": Text(en="turned away, told why", zh="告知无投诉资格，不予办理"),
     "nobody_to_tell": Text(en="nobody to tell", zh="匿名且无联系方式"),
     "sent_back": Text(en="sent back", zh="退回"),
     # complaints: simple and severe ones, other paths, after the answer

@@ -17,6 +17,14 @@ TEXTS: Final[Texts] = {
         en="somebody can be told the outcome (`{cards}`); answer them",
         zh="仍有可以告知处理结果的投诉人（`{cards}`）；请予答复",
     ),
+    "complaint.may_complain": Text(
+        en="`{cards}` may complain, or nothing says that they may not; handle the complaint",
+        zh="`{cards}`具有投诉资格，或未被规定为无资格；请予办理",
+    ),
+    "guard.not_entitled": Text(
+        en="nobody who complained of this may do so: they do not show in what capacity, or have none",
+        zh="本案投诉人均无投诉资格：未证明其身份，或无权投诉",
+    ),
     "guard.nobody_to_tell": Text(
         en="whoever complains is anonymous, and gave no way to reach them",
         zh="投诉人匿名，且未留联系方式",
