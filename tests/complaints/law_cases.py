@@ -17,6 +17,7 @@ from crmcore.complaints import CaseFile, Complaint, ComplaintRules, Entitlement,
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
+from crmcore.complaints.events import forwarding as fo
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import simple as si
 from crmcore.complaints.events import who_came as wc
@@ -80,6 +81,7 @@ GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
 EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="crisis", members=(WILL,))
 AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
+FORWARDED: Final = fo.Forwarded(at=LATER, by=CARL, authority="NFRA", reference="2026-117")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (ANSWERED,),
     an.MediationAgreed: (OFFERED,),
@@ -90,6 +92,7 @@ BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     af.Reopened: (DECIDED, ANSWERED),
     af.ReviewRequested: (DECIDED, ANSWERED),
     af.ReviewDecided: (DECIDED, ANSWERED),
+    fo.FeedbackGiven: (FORWARDED,),
     af.ActionDone: (AGREED,),
     af.ActionChecked: (AGREED, DONE),
 }
@@ -157,6 +160,8 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    fo.Forwarded: lambda _: fo.Forwarded(at=NOW, by=CARL, authority="NFRA", reference="2026-118"),
+    fo.FeedbackGiven: lambda _: fo.FeedbackGiven(at=NOW, by=CARL, reference="2026-117", notice=CALLED),
     wc.TurnedAway: lambda _: wc.TurnedAway(at=NOW, by=CARL, reply=WRITTEN),
     wc.OutcomeFiled: lambda _: wc.OutcomeFiled(at=NOW, by=CARL, why="it came by post, without a name"),
     af.ActionChecked: lambda _: af.ActionChecked(at=NOW, by=ADA, action="A-1", effective=True),
@@ -338,6 +343,10 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "mediation_begun": (without(an.MediationProposed), "complaint.mediation_not_begun"),
     "nobody_to_tell": (with_card(contact="18012341999"), "complaint.somebody_to_tell"),
     "not_entitled": (with_card(entitlement=Entitlement()), "complaint.may_complain"),
+    "forwarding_on_record": (with_evidence(reference=" "), "empty"),
+    "feedback_owed": (without(fo.Forwarded), ("complaint.no_feedback_owed", "complaint.other_reference")),
+    "feedback_settled": (besides(FORWARDED), "complaint.feedback_owed"),
+    "feedback_on_record": (by_pigeon, "complaint.unlisted"),
     "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
     "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
     # what must hold of the event

@@ -62,6 +62,7 @@ RARE = {
     "review_decided",
     "outcome_filed",
     "turned_away",
+    "reported_back",
 }
 
 
@@ -160,6 +161,11 @@ class Pair:
             "effective": sure,
             "happened": "credited",
             "action": action,
+            "authority": text,
+            "reference": dice.choice(("R-1", "R-1", "R-2")),
+            "kind": dice.choice(("forwarded", "urged", "supervised")),
+            "received_at": dice.choice((None, None, later(self.case, hours=-3), CARD.received_at)),
+            "feedback_due": dice.choice((None, date(2026, 7, 1), date(2026, 7, 20))),
         }
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},

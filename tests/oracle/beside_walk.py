@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
 from tests.oracle.complaint_walk import Walk, above, below, people
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
 UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
 FOUND = UNDECIDED | {"approved", "returned"}
@@ -45,6 +47,7 @@ class WholeWalk(Walk):
         self.reviewed = ""
         self.merged: set[str] = set()
         self.cards = [card]
+        self.owing: set[str] = set()
 
     @property
     def fresh(self) -> set[str]:
@@ -71,7 +74,7 @@ class WholeWalk(Walk):
         if side is not None:
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
-            may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting
+            may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not self.owing
             return ("close", "closed") if may else None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
@@ -213,6 +216,10 @@ class WholeWalk(Walk):
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
+            if step.event.name == "forwarded":
+                self.owing.add(step.event.reference)
+            if step.event.name == "reported_back":
+                self.owing.discard(step.event.reference)
             if step.event.name == "merged_in":
                 self._learn(step.event)
 
@@ -363,6 +370,27 @@ class WholeWalk(Walk):
         if self.kind == "simple" and self.state == "received":
             return ("turn_away_at_once", "reasons_given") if may else None
         return ("turn_away", "reasons_given") if may and self.state == self.entry else None
+
+    # authorities
+
+    def _on_forwarded(self, e: Event) -> tuple[str, str] | None:
+        arrived = e.received_at or e.at  # type: ignore[attr-defined]
+        named = e.authority.strip() and e.reference.strip()  # type: ignore[attr-defined]
+        early = e.feedback_due is not None and e.feedback_due < arrived.astimezone(SHANGHAI).date()  # type: ignore[attr-defined]
+        twice = e.kind == "forwarded" and e.reference in self.owing  # type: ignore[attr-defined]
+        if not named or early or twice or not self.card.received_at <= arrived <= e.at or not self._coordinates(e.by):
+            return None
+        if self.state not in self.open | {"under_review"} | self.ended:
+            return None
+        self.owing.add(e.reference)  # type: ignore[attr-defined]
+        return ("forward_closed", "answered") if self.state == "closed" else ("forward", self.state)
+
+    def _on_reported_back(self, e: Event) -> tuple[str, str] | None:
+        stands = self.state in self.open | {"under_review", "withdrawn", "referred"} | self.ended
+        if not stands or not self._coordinates(e.by) or not self._noticed(e) or e.reference not in self.owing:  # type: ignore[attr-defined]
+            return None
+        self.owing.discard(e.reference)  # type: ignore[attr-defined]
+        return ("give_feedback", self.state)
 
     # measures
 

@@ -17,6 +17,7 @@ from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.forwarding import Forwarded
 from crmcore.complaints.events.procedure import (
     Decided,
     HandlerAssigned,
@@ -29,6 +30,7 @@ from crmcore.complaints.events.procedure import (
 from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.forwarding import awaited, forwardings
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
@@ -253,6 +255,22 @@ class CaseFile(CaseData[State]):
         Clause: RULES-4.14
         """
         return all(card.nobody_to_tell for card in self.reporters)
+
+    @property
+    def forwarded(self) -> tuple[Forwarded, ...]:
+        """Return each time that an authority forwarded this complaint, or one merged into it.
+
+        Clause: RULES-4.26
+        """
+        return tuple(one for one in forwardings(self.history) if isinstance(one, Forwarded))
+
+    @property
+    def feedback_owed(self) -> tuple[Forwarded, ...]:
+        """Return the forwardings on which an authority waits for feedback: owed for each reference, until it is given.
+
+        Clause: RULES-4.26
+        """
+        return awaited(self.history).owed
 
     @property
     def recused(self) -> frozenset[str]:

@@ -10,8 +10,10 @@ import attrs
 
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.complaints.forwarding import Awaited
 from crmcore.complaints.papers.card import RecordCard
-from crmcore.event import Event
+from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 
@@ -19,6 +21,9 @@ from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, Mer
 RECEIVED: Final = "received"
 # A further emergency remedy: the time for its approval starts again, though the first was settled.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
+# An authority forwarded it once more, after all feedback was given; and it was told of one reference, while another is still owed.
+FORWARDED_AGAIN: Final = "forwarded_again"
+FEEDBACK_IN_PART: Final = "reported_back_in_part"
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
@@ -44,12 +49,18 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
     if card.nobody_to_tell:
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
-    acted = False
+    acted, waiting = False, Awaited()
     for step in history:
         again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
         renewed = again and isinstance(step.event, EmergencyRemedy)
         found.append(Happened(EMERGENCY_AGAIN, step.event.at) if renewed else clock_event_of(step.event))
-    return tuple(found)
+        before, waiting = waiting, waiting.through((step,))
+        if isinstance(step.event, FeedbackGiven) and waiting.owed:
+            found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
+        elif isinstance(step.event, Forwarded) and before.round and not before.owed:
+            found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
+    # What is put on record late stands where it happened.
+    return tuple(sorted(found, key=lambda one: in_utc(one.at)))
 
 
 def clock_event_of(event: Event) -> ClockEvent:
@@ -57,7 +68,7 @@ def clock_event_of(event: Event) -> ClockEvent:
 
     Clause: RULES-4.26
     """
-    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
+    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.arrived if isinstance(event, Forwarded) else event.at
     match event:
         case ClockPaused():
             return PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)

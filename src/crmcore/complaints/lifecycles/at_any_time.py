@@ -92,6 +92,7 @@ from crmcore.complaints.guards.roles import (
     in_contact,
     in_touch,
 )
+from crmcore.complaints.lifecycles.forwarding import FORWARDING
 from crmcore.complaints.lifecycles.who_came import WHO_CAME
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
@@ -142,6 +143,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,
+
+    # An authority forwards it, and waits for feedback.
+    *FORWARDING,
 
     # Against recurrence.
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),
