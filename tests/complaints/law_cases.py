@@ -17,6 +17,7 @@ from crmcore.complaints import CaseFile, Complaint, ComplaintRules, Entitlement,
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
+from crmcore.complaints.events import escalating as es
 from crmcore.complaints.events import forwarding as fo
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import simple as si
@@ -160,6 +161,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    es.Escalated: lambda _: es.Escalated(at=NOW, by=ADA, department="bank/relations", why="head office decides such cases"),
     fo.Forwarded: lambda _: fo.Forwarded(at=NOW, by=CARL, authority="NFRA", reference="2026-118"),
     fo.FeedbackGiven: lambda _: fo.FeedbackGiven(at=NOW, by=CARL, reference="2026-117", notice=CALLED),
     wc.TurnedAway: lambda _: wc.TurnedAway(at=NOW, by=CARL, reply=WRITTEN),
@@ -208,6 +210,12 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
 def other(event: Event, **evidence: object) -> Event:
     """Return the same event with other evidence."""
     return cast("Callable[..., Event]", attrs.evolve)(event, **evidence)
+
+
+def left_to_them(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the same complaint about the department that is to handle it."""
+    department: str = getattr(event, "department")  # noqa: B009 - of either event that names one
+    return about_unit(department)(case, event)
 
 
 def about_unit(unit: str) -> Break:
@@ -347,6 +355,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "feedback_owed": (without(fo.Forwarded), ("complaint.no_feedback_owed", "complaint.other_reference")),
     "feedback_settled": (besides(FORWARDED), "complaint.feedback_owed"),
     "feedback_on_record": (by_pigeon, "complaint.unlisted"),
+    "above_or_beside": (with_evidence(department=f"{HANDLERS}/desk-2"), "complaint.not_escalated"),
     "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
     "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
     # what must hold of the event
@@ -354,7 +363,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "after_receipt": (with_evidence(at=RECEIVED - timedelta(hours=1)), "complaint.before_receipt"),
     "reason_given": (with_evidence(why=" "), "complaint.no_reason"),
     "opinion_written": (with_evidence(opinion=" "), "complaint.no_opinion"),
-    "not_left_to_them": (about_unit(HANDLERS), "complaint.left_to_them"),
+    "not_left_to_them": (left_to_them, "complaint.left_to_them"),
     "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),

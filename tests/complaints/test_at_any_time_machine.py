@@ -179,6 +179,7 @@ class Pair:
             "emergency_ratified": {"grants": self.paid(dice)},
             "remedy_approved": {"grants": tuple(grant_for(self.case, one) for one in self.case.money) if sure else ()},
             "clock_extended": {"clock": "close"},
+            "escalated": {"department": dice.choice(("bank/relations", "bank/outlets/west", "bank/relations/complaints", "bank/it/desk/2", ""))},
         }
         fields = {field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", kind)) if field.init}
         given = {name: value for name, value in {**evidence, **special.get(kind.name, {})}.items() if name in fields}

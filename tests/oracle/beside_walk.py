@@ -371,6 +371,20 @@ class WholeWalk(Walk):
             return ("turn_away_at_once", "reasons_given") if may else None
         return ("turn_away", "reasons_given") if may and self.state == self.entry else None
 
+    # another unit takes over
+
+    def _on_escalated(self, e: Event) -> tuple[str, str] | None:
+        unit, other = e.department, e.together_with  # type: ignore[attr-defined]
+        named = [unit] + ([] if other is None else [other])
+        if self.state not in {"assigned"} | FOUND or "administration" not in e.by.roles or not unit or not self._said(e):
+            return None
+        if any(all(below(one, about) for one in named) for about in self.units):
+            return None
+        if any(below(unit, one) or len(unit.split("/")) > len(one.split("/")) for one in self.departments):
+            return None
+        self.departments = named
+        return ("escalate", self.state)
+
     # authorities
 
     def _on_forwarded(self, e: Event) -> tuple[str, str] | None:

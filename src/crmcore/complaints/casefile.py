@@ -17,6 +17,7 @@ from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.forwarding import Forwarded
 from crmcore.complaints.events.procedure import (
     Decided,
@@ -71,12 +72,13 @@ class CaseFile(CaseData[State]):
         return tuple(one.by for one in papers if one is not None)
 
     @property
-    def assignment(self) -> HandlerAssigned | None:
-        """Return which department handles the complaint, and which one with it.
+    def assignment(self) -> HandlerAssigned | Escalated | None:
+        """Return which department handles the complaint, and which one with it: the one named last, or that took it over since.
 
         Clause: RULES-4.9
         """
-        return self.last(HandlerAssigned)
+        named: Event | None = self.last(HandlerAssigned, Escalated)
+        return named if isinstance(named, HandlerAssigned | Escalated) else None
 
     @property
     def report(self) -> InvestigationReport | None:

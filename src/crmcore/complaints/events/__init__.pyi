@@ -32,6 +32,7 @@ from crmcore.complaints.events.at_any_time import (
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
+from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import (
     Closed,
@@ -59,10 +60,10 @@ from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 __all__ = [
     "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
     "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
-    "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FeedbackGiven", "FollowUpDone", "FollowUpUnsolved", "Forwarded",
-    "GroundsConfirmed", "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto",
-    "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "OutcomeFiled", "PassedOn", "ProgressReported", "PublicInformed",
-    "ReasonsGiven", "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled",
-    "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "TurnedAway",
-    "Withdrawn",
+    "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Escalated", "Explained", "FeedbackGiven", "FollowUpDone", "FollowUpUnsolved",
+    "Forwarded", "GroundsConfirmed", "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn",
+    "MergedInto", "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "OutcomeFiled", "PassedOn", "ProgressReported",
+    "PublicInformed", "ReasonsGiven", "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened",
+    "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce",
+    "TurnedAway", "Withdrawn",
 ]  # fmt: skip

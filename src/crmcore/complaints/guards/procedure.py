@@ -9,6 +9,7 @@ from datetime import datetime
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.events.crisis import EmergencyRatified
+from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.procedure import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import uninvolved
@@ -55,7 +56,7 @@ def opinion_written(case: CaseFile, event: WithOpinion, rules: ComplaintRules, /
     return None if event.opinion.strip() else reason("complaint.no_opinion")
 
 
-def not_left_to_them(case: CaseFile, event: HandlerAssigned, rules: ComplaintRules, /) -> Reason | None:
+def not_left_to_them(case: CaseFile, event: HandlerAssigned | Escalated, rules: ComplaintRules, /) -> Reason | None:
     """A department is named; the one complained about does not handle it alone."""
     if not event.department:
         return reason("empty", field="department")

@@ -92,6 +92,7 @@ from crmcore.complaints.guards.roles import (
     in_contact,
     in_touch,
 )
+from crmcore.complaints.lifecycles.escalating import ESCALATING
 from crmcore.complaints.lifecycles.forwarding import FORWARDING
 from crmcore.complaints.lifecycles.who_came import WHO_CAME
 from crmcore.complaints.rules.section import ComplaintRules
@@ -143,6 +144,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,
+
+    # Head office, or whoever is above or beside, takes it over.
+    *ESCALATING,
 
     # An authority forwards it, and waits for feedback.
     *FORWARDING,
