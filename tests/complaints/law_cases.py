@@ -21,6 +21,7 @@ from crmcore.complaints.events import escalating as es
 from crmcore.complaints.events import forwarding as fo
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import simple as si
+from crmcore.complaints.events import splitting as sp
 from crmcore.complaints.events import who_came as wc
 from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
@@ -161,6 +162,8 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    sp.SplitOff: lambda _: sp.SplitOff(at=NOW, by=CARL, other="C-9", complainants=2),
+    sp.SplitFrom: lambda case: sp.SplitFrom(at=NOW, by=CARL, joint="C-8", card=JOINT, history=history_of(COMMON[0], split_of(case))),
     es.Escalated: lambda _: es.Escalated(at=NOW, by=ADA, department="bank/relations", why="head office decides such cases"),
     fo.Forwarded: lambda _: fo.Forwarded(at=NOW, by=CARL, authority="NFRA", reference="2026-118"),
     fo.FeedbackGiven: lambda _: fo.FeedbackGiven(at=NOW, by=CARL, reference="2026-117", notice=CALLED),
@@ -176,7 +179,16 @@ CARDS: Final[Mapping[type[Event], RecordCard]] = {
     an.SideStated: attrs.evolve(CARD, person="nora"),
     wc.OutcomeFiled: NAMELESS,
     wc.TurnedAway: STRANGER,
+    sp.SplitOff: attrs.evolve(CARD, complainants=5),
 }
+
+
+JOINT: Final = attrs.evolve(CARD, number="C-8", complainants=5)
+
+
+def split_of(case: Complaint) -> Event:
+    """Return how the joint complaint says that another was split from it."""
+    return sp.SplitOff(at=LATER, by=CARL, other=case.id, complainants=case.card.complainants)
 
 
 def history_of(*events: Event) -> tuple[Step, ...]:
@@ -197,7 +209,7 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
         if row.event.__module__ == cr.__name__
         else "ordinary"
     )
-    before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
+    before = () if row.event is pr.Registered else COMMON[:1] if row.event is sp.SplitFrom else (*COMMON, *BESIDES.get(row.event, ()))
     card = CARDS.get(row.event, CARD)
     case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, card, history_of(*before))
     assert row.event in FITTING, f"no example of `{row.event.__name__}`: add a line to FITTING in tests/complaints/law_cases.py"
@@ -356,6 +368,10 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "feedback_settled": (besides(FORWARDED), "complaint.feedback_owed"),
     "feedback_on_record": (by_pigeon, "complaint.unlisted"),
     "above_or_beside": (with_evidence(department=f"{HANDLERS}/desk-2"), "complaint.not_escalated"),
+    "several_complain": (with_card(complainants=1), ("complaint.not_joint", "complaint.parts_not_whole")),
+    "parts_add_up": (with_evidence(complainants=5), "complaint.parts_not_whole"),
+    "just_registered": (besides(COMMON[1]), "complaint.not_just_registered"),
+    "joint_on_record": (with_evidence(joint="C-7"), "complaint.not_split_from"),
     "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
     "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
     # what must hold of the event

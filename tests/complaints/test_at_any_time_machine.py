@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
 from crmcore.complaints import Action, Complaint, Entitlement, Notice, RecordCard, State
-from crmcore.complaints.events import EVENTS
+from crmcore.complaints.events import EVENTS, Recused, SplitOff
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event
-from crmcore.lifecycles import Migrated, replay
+from crmcore.lifecycles import Migrated, Step, replay
 from crmcore.policy import ApprovalRequest, Grant, Refusal
 from crmcore.rules import FirstMatch, Row
 from tests.complaints import alongside as b
@@ -36,7 +36,7 @@ BOSS = Actor(
 )
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
 NAMELESS = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
-CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"))
+CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"), attrs.evolve(CARD, complainants=5))
 CAPACITIES = (*6 * ("self",), "no_standing", "no_standing", "heir", "legal_representative")
 TEXTS = ("because", "because", "because", " ")
 STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
@@ -109,6 +109,8 @@ class Pair:
         assert type(event) not in {one.event for one in said.blocked} or not decision.allowed
         assert (self.case.state.value, [one.transition for one in self.case.history]) == (self.twin.state, self.twin.log)
         assert (len(self.case.unapproved), set(self.case.actions)) == (len(self.twin.waiting), self.twin.actions)
+        assert (self.case.complainants, self.case.representatives) == (self.twin.people, self.twin.speak)
+        assert {one.reference for one in self.case.feedback_owed} == self.twin.owing
         if self.case.state in lifecycle_of(self.case.lifecycle).final:
             assert self.case.ended is not None
             assert not self.case.unapproved
@@ -161,6 +163,9 @@ class Pair:
             "effective": sure,
             "happened": "credited",
             "action": action,
+            "complainants": dice.choice((1, 1, 2, 0, 9)),
+            "representatives": dice.choice((1, 1, 1, 2, 0)),
+            "joint": "C-7" if sure else self.case.id,
             "authority": text,
             "reference": dice.choice(("R-1", "R-1", "R-2")),
             "kind": dice.choice(("forwarded", "urged", "supervised")),
@@ -179,6 +184,8 @@ class Pair:
             "emergency_ratified": {"grants": self.paid(dice)},
             "remedy_approved": {"grants": tuple(grant_for(self.case, one) for one in self.case.money) if sure else ()},
             "clock_extended": {"clock": "close"},
+            "split_off": {"other": dice.choice(("C-8", "C-9", self.case.id, ""))},
+            "split_from": {"card": attrs.evolve(CARD, number="C-7", person=dice.choice((None, "susi"))), "history": self.joint(dice)},
             "escalated": {"department": dice.choice(("bank/relations", "bank/outlets/west", "bank/relations/complaints", "bank/it/desk/2", ""))},
         }
         fields = {field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", kind)) if field.init}
@@ -189,6 +196,11 @@ class Pair:
     def paid(self, dice: Random) -> tuple[Grant, ...]:
         """Return a grant for what the crisis group paid, or for something else."""
         return (grant_of(self.case, str(500 * dice.choice((1, len(self.case.unapproved) or 1)))),)
+
+    def joint(self, dice: Random) -> tuple[Step, ...]:
+        """Return the history of a joint complaint from which this one was split, or another."""
+        off = SplitOff(at=CARD.received_at, by=BOSS, other=dice.choice((self.case.id, self.case.id, "C-5")), complainants=dice.choice((1, 1, 5)))
+        return (Step(1, "recuse", Recused(at=CARD.received_at, by=BOSS, person="dora", why="a relative")), Step(2, "split_off", off))
 
     def refusals(self, who: Actor) -> tuple[Refusal, ...]:
         """Return a refusal of what the crisis group paid, by somebody."""

@@ -47,6 +47,8 @@ class WholeWalk(Walk):
         self.reviewed = ""
         self.merged: set[str] = set()
         self.cards = [card]
+        self.people, self.speak = card.complainants, card.entitlement.representatives
+        self.split: set[str] = set()
         self.owing: set[str] = set()
 
     @property
@@ -213,6 +215,8 @@ class WholeWalk(Walk):
         """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
         self.names(e.card)  # type: ignore[attr-defined]
         self.cards.append(e.card)  # type: ignore[attr-defined]
+        speak = e.card.entitlement.representatives  # type: ignore[attr-defined]
+        self.people += e.card.complainants  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
@@ -220,8 +224,14 @@ class WholeWalk(Walk):
                 self.owing.add(step.event.reference)
             if step.event.name == "reported_back":
                 self.owing.discard(step.event.reference)
+            if step.event.name == "split_off":
+                self.people -= step.event.complainants
+                speak = step.event.representatives
+            if step.event.name == "split_from":
+                self._before(step.event)
             if step.event.name == "merged_in":
                 self._learn(step.event)
+        self.speak += speak
 
     def _on_merged(self, e: Event) -> tuple[str, str] | None:
         may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and not self.waiting
@@ -370,6 +380,37 @@ class WholeWalk(Walk):
         if self.kind == "simple" and self.state == "received":
             return ("turn_away_at_once", "reasons_given") if may else None
         return ("turn_away", "reasons_given") if may and self.state == self.entry else None
+
+    # a joint one falls apart
+
+    def _on_split_off(self, e: Event) -> tuple[str, str] | None:
+        stay = self.people - e.complainants  # type: ignore[attr-defined]
+        fresh = self.state in self.fresh | UNDECIDED | {"not_accepted"} and "customer_service" in e.by.roles
+        if not fresh or e.other in {"", self.card.number} | self.split or e.complainants < 1 or stay < 1:  # type: ignore[attr-defined]
+            return None
+        if e.representatives < 1 or e.representatives > stay or e.representatives > self.speak:  # type: ignore[attr-defined]
+            return None
+        self.split.add(e.other)  # type: ignore[attr-defined]
+        self.people, self.speak = stay, e.representatives  # type: ignore[attr-defined]
+        return ("split_off", self.state)
+
+    def _on_split_from(self, e: Event) -> tuple[str, str] | None:
+        said = [one.event.complainants for one in e.history if one.event.name == "split_off" and one.event.other == self.card.number]  # type: ignore[attr-defined]
+        fits = e.joint != self.card.number and e.card.number == e.joint and e.card.received_at == self.card.received_at  # type: ignore[attr-defined]
+        alone = self.state == "received" and len(self.log) == 1 and "customer_service" in e.by.roles
+        if not alone or not fits or said[-1:] != [self.card.complainants]:
+            return None
+        self._before(e)
+        return ("split_from", self.state)
+
+    def _before(self, e: Event) -> None:
+        """Note whom the joint complaint is about, and who was recused from it."""
+        self.names(e.card)  # type: ignore[attr-defined]
+        for step in e.history:  # type: ignore[attr-defined]
+            if step.event.name == "recused":
+                self.recused.add(step.event.person)
+            if step.event.name in {"merged_in", "split_from"}:
+                self._before(step.event)
 
     # another unit takes over
 

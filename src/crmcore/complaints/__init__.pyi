@@ -27,6 +27,7 @@ from crmcore.complaints.regimes.timeline import timeline
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.severity import Severity, severity_of
+from crmcore.complaints.splitting import split
 from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
 
@@ -35,6 +36,6 @@ __all__ = [
     "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
     "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy",
     "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled",
-    "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of", "standing_in", "supervision",
-    "timeline",
+    "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of", "split", "standing_in",
+    "supervision", "timeline",
 ]  # fmt: skip

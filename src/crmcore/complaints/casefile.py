@@ -12,7 +12,7 @@ from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import cards_of, clock_events_of, histories
+from crmcore.complaints.clock_events import cards_before, cards_of, clock_events_of, comers_of, histories
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
@@ -251,6 +251,22 @@ class CaseFile(CaseData[State]):
         return cards_of(self.card, self.history)
 
     @property
+    def complainants(self) -> int:
+        """Return how many people complain of this now: with those of duplicates merged in, without those who were split off.
+
+        Clause: RULES-1.2, RULES-4.15
+        """
+        return comers_of(self.card, self.history)[0]
+
+    @property
+    def representatives(self) -> int:
+        """Return how many people speak for those who complain of this now.
+
+        Source: CBIRC Order 2020 No. 3, art. 12
+        """
+        return comers_of(self.card, self.history)[1]
+
+    @property
     def nobody_to_tell(self) -> bool:
         """Return whether nobody who complained of this can be told anything: no name, and no way to reach them.
 
@@ -285,13 +301,13 @@ class CaseFile(CaseData[State]):
 
     @property
     def parties(self) -> Parties:
-        """Return who keeps out of it: those whom this complaint or one merged into it is about, their superiors, and who was recused.
+        """Return who keeps out of it: those whom this complaint is about, or one merged into it or before it, their superiors, who was recused.
 
         Source: CBIRC Order 2020 No. 3, art. 17
 
         Clause: RULES-4.11
         """
-        return Parties.named_on(self.reporters, self.recused)
+        return Parties.named_on(cards_before(self.card, self.history), self.recused)
 
     @property
     def mediation(self) -> Event | None:

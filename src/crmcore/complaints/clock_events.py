@@ -11,6 +11,7 @@ import attrs
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.complaints.events.splitting import SplitFrom, SplitOff
 from crmcore.complaints.forwarding import Awaited
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
@@ -54,6 +55,8 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
         again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
         renewed = again and isinstance(step.event, EmergencyRemedy)
         found.append(Happened(EMERGENCY_AGAIN, step.event.at) if renewed else clock_event_of(step.event))
+        if isinstance(step.event, SplitFrom):
+            found += _heard_before(step.event)
         before, waiting = waiting, waiting.through((step,))
         if isinstance(step.event, FeedbackGiven) and waiting.owed:
             found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
@@ -61,6 +64,13 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
             found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
     # What is put on record late stands where it happened.
     return tuple(sorted(found, key=lambda one: in_utc(one.at)))
+
+
+def _heard_before(split: SplitFrom) -> Iterator[ClockEvent]:
+    """Yield what the clocks of the joint complaint had heard; feedback to an authority stays with that one, and is owed by this one no more."""
+    yield from (one for one in clock_events_of(split.card, split.history) if one.name not in {RECEIVED, NOBODY_TO_TELL})
+    if Awaited().through(split.history).owed:
+        yield Happened(FeedbackGiven.name, split.at)
 
 
 def clock_event_of(event: Event) -> ClockEvent:
@@ -93,12 +103,37 @@ def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...
     return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
 
 
+def cards_before(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
+    """Return a card, those of all duplicates merged in, and those of the joint complaints from which it or one of them was split.
+
+    Clause: RULES-1.2
+    """
+    others = (step.event for step in history if isinstance(step.event, MergedIn | SplitFrom))
+    return (card, *(one for event in others for one in cards_before(event.card, event.history)))
+
+
+def comers_of(card: RecordCard, history: Iterable[Step]) -> tuple[int, int]:
+    """Return how many people complain, and how many speak for them: with those of duplicates merged in, without those who were split off.
+
+    Clause: RULES-1.2, RULES-4.15
+    """
+    complain, speak = card.complainants, card.entitlement.representatives
+    for step in history:
+        match step.event:
+            case MergedIn(card=other, history=its):
+                more, speakers = comers_of(other, its)
+                complain, speak = complain + more, speak + speakers
+            case SplitOff(complainants=gone, representatives=left):
+                complain, speak = complain - gone, left
+    return complain, speak
+
+
 def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """Yield a history, and those of all complaints merged into it.
+    """Yield a history, and those of all complaints merged into it, or from which it was split.
 
     Clause: RULES-1.2
     """
     yield history
     for step in history:
-        if isinstance(step.event, MergedIn):
+        if isinstance(step.event, MergedIn | SplitFrom):
             yield from histories(step.event.history)

@@ -6,7 +6,7 @@ from typing import Final
 from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.cli import commands, explain
-from crmcore.messages.complaints import after, crisis, forwarding, intake, regimes, supervision, ways_out, who_came
+from crmcore.messages.complaints import after, crisis, forwarding, intake, regimes, splitting, supervision, ways_out, who_came
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import procedure as complaints
 from crmcore.messages.lifecycles import steps, tables
@@ -36,6 +36,7 @@ TABLES: Final = (
     ways_out,
     who_came,
     forwarding,
+    splitting,
     service,
     kpi,
     loading,

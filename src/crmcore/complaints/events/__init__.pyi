@@ -55,6 +55,7 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
+from crmcore.complaints.events.splitting import SplitFrom, SplitOff
 from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 
 __all__ = [
@@ -65,5 +66,5 @@ __all__ = [
     "MergedInto", "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "OutcomeFiled", "PassedOn", "ProgressReported",
     "PublicInformed", "ReasonsGiven", "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened",
     "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce",
-    "TurnedAway", "Withdrawn",
+    "SplitFrom", "SplitOff", "TurnedAway", "Withdrawn",
 ]  # fmt: skip

@@ -94,6 +94,7 @@ from crmcore.complaints.guards.roles import (
 )
 from crmcore.complaints.lifecycles.escalating import ESCALATING
 from crmcore.complaints.lifecycles.forwarding import FORWARDING
+from crmcore.complaints.lifecycles.splitting import SPLITTING
 from crmcore.complaints.lifecycles.who_came import WHO_CAME
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
@@ -144,6 +145,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,
+
+    # A joint one falls apart.
+    *SPLITTING,
 
     # Head office, or whoever is above or beside, takes it over.
     *ESCALATING,

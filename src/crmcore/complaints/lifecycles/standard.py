@@ -61,6 +61,7 @@ from crmcore.complaints.guards.roles import (
     superior,
 )
 from crmcore.complaints.lifecycles.at_any_time import AT_ANY_TIME
+from crmcore.complaints.lifecycles.splitting import SPLIT_FROM
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import FOUND, TAKEN_ON, TOLD
 from crmcore.complaints.states import State
@@ -111,7 +112,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
 # fmt: on
 
 STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle(
-    "complaint/standard", (REGISTER, *MAIN_LINE, *AT_ANY_TIME), initial=State.RAISED, final=ENDS
+    "complaint/standard", (REGISTER, SPLIT_FROM, *MAIN_LINE, *AT_ANY_TIME), initial=State.RAISED, final=ENDS
 )
 
 

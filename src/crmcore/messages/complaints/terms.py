@@ -37,6 +37,8 @@ COMPLAINTS: Final[Texts] = {
     "returned_to_service": Text(en="returned to customer service", zh="退回营运部客服"),
     "customer_answered": Text(en="customer answered", zh="答复客户"),
     "outcome_filed": Text(en="outcome put on file", zh="处理结果存档（无法告知）"),
+    "split_off": Text(en="part split off", zh="拆出部分投诉人"),
+    "split_from": Text(en="split from a joint complaint", zh="由共同投诉拆分"),
     "escalated": Text(en="taken over by a unit above or beside", zh="提级办理"),
     "forwarded": Text(en="forwarded by an authority", zh="监管部门转办"),
     "supervised": Text(en="supervised by an authority", zh="监管部门督办"),
