@@ -66,6 +66,8 @@ PAID: Final = (Remedy(kind="compensation", amount=cny("500")),)
 UNREACHED: Final = attrs.evolve(CALLED, proof="unreachable", content="called twice")
 
 
+JOINT: Final = attrs.evolve(CARD, number="C-8", complainants=5)
+
 # What has happened before anything else, and what must have happened besides before an event of a kind fits.
 COMMON: Final[tuple[Event, ...]] = (
     pr.Registered(at=RECEIVED, by=ANNA, card=CARD),
@@ -181,9 +183,6 @@ CARDS: Final[Mapping[type[Event], RecordCard]] = {
     wc.TurnedAway: STRANGER,
     sp.SplitOff: attrs.evolve(CARD, complainants=5),
 }
-
-
-JOINT: Final = attrs.evolve(CARD, number="C-8", complainants=5)
 
 
 def split_of(case: Complaint) -> Event:

@@ -112,7 +112,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
 # fmt: on
 
 STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle(
-    "complaint/standard", (REGISTER, SPLIT_FROM, *MAIN_LINE, *AT_ANY_TIME), initial=State.RAISED, final=ENDS
+    "complaint/standard", (REGISTER, *MAIN_LINE, *AT_ANY_TIME, SPLIT_FROM), initial=State.RAISED, final=ENDS
 )
 
 
