@@ -48,7 +48,7 @@ class RecordCard:
 
     Raises `InvalidValue` with every fault at once, `InvalidType` for a naive datetime and for values of another type.
 
-    Clause: RULES-4.15, RULES-4.2, RULES-4.26, RULES-1.5, FIN-7.2, FIN-2.1
+    Clause: RULES-4.15, RULES-4.2, RULES-4.26, RULES-1.5, FIN-7.2
     """
 
     number: str
