@@ -109,7 +109,12 @@ def test_a_merged_duplicate_that_was_forwarded_is_owed_feedback_by_the_one_that_
     into = case_in(State.ACCEPTED, CARD, SHIPPED)
     joint, ended = merge(into, other, at=later(into), by=CARL, rules={SHIPPED.edition: SHIPPED})
     assert [one.reference for one in joint.feedback_owed] == ["N-1"]
-    assert ended.state is State.MERGED
+    assert (ended.state, ended.feedback_owed) == (State.MERGED, ())
+    at = later(joint, hours=24 * 30)
+    assert (clock(joint, at).state, clock(ended, at).state) == (ClockState.BREACHED, ClockState.MET)
+    assert clock(joint, at).last_day == other.history[-1].event.at.date() + timedelta(days=7)
+    reported = then(joint, feedback(joint))
+    assert clock(reported, at).state is ClockState.MET
     assert then(joint, feedback(joint)).feedback_owed == ()
 
 

@@ -286,9 +286,11 @@ class CaseFile(CaseData[State]):
     def feedback_owed(self) -> tuple[Forwarded, ...]:
         """Return the forwardings on which an authority waits for feedback: owed for each reference, until it is given.
 
+        What was owed on a duplicate is owed by the complaint that it continues as.
+
         Clause: RULES-4.26
         """
-        return awaited(self.history).owed
+        return () if self.last(MergedInto) else awaited(self.history).owed
 
     @property
     def recused(self) -> frozenset[str]:
