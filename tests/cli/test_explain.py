@@ -64,6 +64,7 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
         "  clock acknowledgement  last day 2026-07-07, 3 working days over, breached (MAN-4.2, FIN-2.3)",
         "  clock first handling  last day 2026-07-07, closed 2026-07-06, met in time (RULES-1.2)",
         "  clock close  last day 2026-07-13, 3 days left, running (RULES-4.26)",
+        "  clock feedback to the authority  not started (RULES-4.26)",
         "  clock cn-cbirc-2020-3.respond  last day 2026-07-21, 11 days left, running (Art. 18 para. 1)",
         "  clock cn-cbirc-2020-3.review_decide  not started (Art. 20)",
         "review_report: report reviewed → reviewed (RULES-4.11)",

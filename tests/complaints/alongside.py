@@ -17,7 +17,20 @@ from crmcore.worktime import Clock, Duration, Extension, OnReopen, PauseRule, Ti
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, FRED, GREG, POLICY, RULES, SAID, WRITTEN, cny, later, raised
 from tests.complaints.toy_law import BOUND
 
-TOLD: Final = frozenset({"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided", "withdrawn", "merged"})
+TOLD: Final = frozenset(
+    {
+        "customer_answered",
+        "explained",
+        "reasons_given",
+        "outcome_filed",
+        "turned_away",
+        "solved_at_once",
+        "referred",
+        "review_decided",
+        "withdrawn",
+        "merged",
+    }
+)
 REOPENING: Final = frozenset({"reopened", "follow_up_unsolved", "passed_on"})
 RESPOND: Final = Clock(
     id="respond",

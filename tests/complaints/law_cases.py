@@ -13,13 +13,17 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from crmcore.complaints import CaseFile, Complaint, ComplaintRules, RecordCard, State
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, Entitlement, RecordCard, State
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import card as ca
 from crmcore.complaints.events import crisis as cr
+from crmcore.complaints.events import escalating as es
+from crmcore.complaints.events import forwarding as fo
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import simple as si
+from crmcore.complaints.events import splitting as sp
+from crmcore.complaints.events import who_came as wc
 from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
 from crmcore.complaints.papers.action import Action
@@ -63,6 +67,8 @@ PAID: Final = (Remedy(kind="compensation", amount=cny("500")),)
 UNREACHED: Final = attrs.evolve(CALLED, proof="unreachable", content="called twice")
 
 
+JOINT: Final = attrs.evolve(CARD, number="C-8", complainants=5)
+
 # What has happened before anything else, and what must have happened besides before an event of a kind fits.
 COMMON: Final[tuple[Event, ...]] = (
     pr.Registered(at=RECEIVED, by=ANNA, card=CARD),
@@ -81,6 +87,7 @@ EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="
 AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
 PAUSE: Final = an.ClockPaused(at=LATER, by=CARL, clock="respond", why="appraisal", notice=CALLED)
+FORWARDED: Final = fo.Forwarded(at=LATER, by=CARL, authority="NFRA", reference="2026-117")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (ANSWERED,),
     an.MediationAgreed: (OFFERED,),
@@ -92,6 +99,7 @@ BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     af.ReviewRequested: (DECIDED, ANSWERED),
     af.ReviewDecided: (DECIDED, ANSWERED),
     an.ClockResumed: (PAUSE,),
+    fo.FeedbackGiven: (FORWARDED,),
     af.ActionDone: (AGREED,),
     af.ActionChecked: (AGREED, DONE),
 }
@@ -160,8 +168,30 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
+    sp.SplitOff: lambda _: sp.SplitOff(at=NOW, by=CARL, other="C-9", complainants=2),
+    sp.SplitFrom: lambda case: sp.SplitFrom(at=NOW, by=CARL, joint="C-8", card=JOINT, history=history_of(COMMON[0], split_of(case))),
+    es.Escalated: lambda _: es.Escalated(at=NOW, by=ADA, department="bank/relations", why="head office decides such cases"),
+    fo.Forwarded: lambda _: fo.Forwarded(at=NOW, by=CARL, authority="NFRA", reference="2026-118"),
+    fo.FeedbackGiven: lambda _: fo.FeedbackGiven(at=NOW, by=CARL, reference="2026-117", notice=CALLED),
+    wc.TurnedAway: lambda _: wc.TurnedAway(at=NOW, by=CARL, reply=WRITTEN),
+    wc.OutcomeFiled: lambda _: wc.OutcomeFiled(at=NOW, by=CARL, why="it came by post, without a name"),
     af.ActionChecked: lambda _: af.ActionChecked(at=NOW, by=ADA, action="A-1", effective=True),
 }
+
+# The cards of complaints that some events are about.
+NAMELESS: Final = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
+STRANGER: Final = attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing"))
+CARDS: Final[Mapping[type[Event], RecordCard]] = {
+    an.SideStated: attrs.evolve(CARD, person="nora"),
+    wc.OutcomeFiled: NAMELESS,
+    wc.TurnedAway: STRANGER,
+    sp.SplitOff: attrs.evolve(CARD, complainants=5),
+}
+
+
+def split_of(case: Complaint) -> Event:
+    """Return how the joint complaint says that another was split from it."""
+    return sp.SplitOff(at=LATER, by=CARL, other=case.id, complainants=case.card.complainants)
 
 
 def history_of(*events: Event) -> tuple[Step, ...]:
@@ -182,8 +212,8 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
         if row.event.__module__ == cr.__name__
         else "ordinary"
     )
-    before = () if row.event is pr.Registered else (*COMMON, *BESIDES.get(row.event, ()))
-    card = attrs.evolve(CARD, person="nora") if row.event is an.SideStated else CARD
+    before = () if row.event is pr.Registered else COMMON[:1] if row.event is sp.SplitFrom else (*COMMON, *BESIDES.get(row.event, ()))
+    card = CARDS.get(row.event, CARD)
     case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, card, history_of(*before))
     assert row.event in FITTING, f"no example of `{row.event.__name__}`: add a line to FITTING in tests/complaints/law_cases.py"
     return case, FITTING[row.event](case)
@@ -197,9 +227,20 @@ def other(event: Event, **evidence: object) -> Event:
     return cast("Callable[..., Event]", attrs.evolve)(event, **evidence)
 
 
+def left_to_them(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the same complaint about the department that is to handle it."""
+    department: str = getattr(event, "department")  # noqa: B009 - of either event that names one
+    return about_unit(department)(case, event)
+
+
 def about_unit(unit: str) -> Break:
     """Return the same complaint about a unit."""
     return lambda case, event: (attrs.evolve(case, card=attrs.evolve(case.card, unit=unit)), event)
+
+
+def with_card(**words: object) -> Break:
+    """Return the same complaint with other words on its card."""
+    return lambda case, event: (attrs.evolve(case, card=cast("Callable[..., RecordCard]", attrs.evolve)(case.card, **words)), event)
 
 
 def with_evidence(**evidence: object) -> Break:
@@ -359,6 +400,17 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "no_mediation": (besides(OFFERED), "complaint.mediation_on"),
     "mediation_offered": (without(an.MediationProposed), "complaint.mediation_not_offered"),
     "mediation_begun": (without(an.MediationProposed), "complaint.mediation_not_begun"),
+    "nobody_to_tell": (with_card(contact="18012341999"), "complaint.somebody_to_tell"),
+    "not_entitled": (with_card(entitlement=Entitlement()), "complaint.may_complain"),
+    "forwarding_on_record": (with_evidence(reference=" "), "empty"),
+    "feedback_owed": (without(fo.Forwarded), ("complaint.no_feedback_owed", "complaint.other_reference")),
+    "feedback_settled": (besides(FORWARDED), "complaint.feedback_owed"),
+    "feedback_on_record": (by_pigeon, "complaint.unlisted"),
+    "above_or_beside": (with_evidence(department=f"{HANDLERS}/desk-2"), "complaint.not_escalated"),
+    "several_complain": (with_card(complainants=1), ("complaint.not_joint", "complaint.parts_not_whole")),
+    "parts_add_up": (with_evidence(complainants=5), "complaint.parts_not_whole"),
+    "just_registered": (besides(COMMON[1]), "complaint.not_just_registered"),
+    "joint_on_record": (with_evidence(joint="C-7"), "complaint.not_split_from"),
     "branch_decided": (without(pr.Decided), "complaint.nobody_above"),
     "higher_unit": (with_evidence(by=FRED), "complaint.not_above"),
     # what must hold of the event
@@ -366,7 +418,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "after_receipt": (with_evidence(at=RECEIVED - timedelta(hours=1)), "complaint.before_receipt"),
     "reason_given": (with_evidence(why=" "), "complaint.no_reason"),
     "opinion_written": (with_evidence(opinion=" "), "complaint.no_opinion"),
-    "not_left_to_them": (about_unit(HANDLERS), "complaint.left_to_them"),
+    "not_left_to_them": (left_to_them, "complaint.left_to_them"),
     "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),

@@ -13,17 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Action, Complaint, Notice, RecordCard, State
-from crmcore.complaints.events import EVENTS
+from crmcore.complaints import Action, Complaint, Entitlement, Notice, RecordCard, State
+from crmcore.complaints.events import EVENTS, Recused, SplitOff
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.errors import Refused
 from crmcore.event import Actor, Event
-from crmcore.lifecycles import Migrated, replay
+from crmcore.lifecycles import Migrated, Step, replay
 from crmcore.policy import ApprovalRequest, Grant, Refusal
 from crmcore.rules import FirstMatch, Row
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, NEXT, VERA, WILL, grant_of, step
 from tests.complaints.cases import CARD, CLOSE, ORAL, REMEDIES, REPORT, SAID, STAFF, WRITTEN, cny, grant_for, later, raised
+from tests.oracle import intake as oracle
 from tests.oracle.beside_walk import WholeWalk
 
 PLAIN = attrs.evolve(
@@ -34,7 +35,9 @@ BOSS = Actor(
     id="boss", unit="bank", rank=10, roles=frozenset({"administration", "general_manager"}), positions=frozenset({"ceo"}), on_behalf_of="vera"
 )
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
-CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT)
+NAMELESS = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
+CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"), attrs.evolve(CARD, complainants=5))
+CAPACITIES = (*6 * ("self",), "no_standing", "no_standing", "heir", "legal_representative")
 TEXTS = ("because", "because", "because", " ")
 STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
 UNITS = (None, None, None, "bank", "bank/outlets/west", "bank/relations/service")
@@ -50,7 +53,29 @@ MEMBERS = ((VERA, WILL), (VERA, WILL), (VERA,), (), (BOSS, VERA), (STAFF[0], WIL
 TOLD = (WRITTEN, ORAL, attrs.evolve(WRITTEN, content=" "))
 KINDS = tuple(one for one in EVENTS if one is not Migrated)
 ENDINGS = {"withdrawn", "referred", "merged"}
-RARE = {"crisis_group_formed", "emergency_remedy", "emergency_ratified", "emergency_refused", "solved_at_once", "review_decided"}
+RARE = {
+    "crisis_group_formed",
+    "emergency_remedy",
+    "emergency_ratified",
+    "emergency_refused",
+    "solved_at_once",
+    "review_decided",
+    "outcome_filed",
+    "turned_away",
+    "reported_back",
+}
+
+
+def may_complain(card: RecordCard) -> bool:
+    """Answer by the twin whether nothing speaks against whoever complains."""
+    rules, said = PLAIN.entitlement, card.entitlement
+    assert rules is not None
+    needs = {str(one): [str(paper) for paper in needed.papers] for one, needed in rules.needs.items()}
+    outcome, _ = oracle.against(
+        said.capacity, set(said.papers), said.representatives, card.complainants, card.channel,
+        needs=needs, at_most=rules.representatives_at_most, in_person=[*rules.in_person],
+    )  # fmt: skip
+    return outcome != "refused"
 
 
 class Pair:
@@ -66,6 +91,7 @@ class Pair:
             channels=set(PLAIN.channels),
             reasons=set(PLAIN.crisis.reasons),
             positions=set(PLAIN.crisis.positions),
+            may_complain=may_complain,
         )
         assert self.twin.take(self.case.history[0].event)
 
@@ -83,6 +109,8 @@ class Pair:
         assert type(event) not in {one.event for one in said.blocked} or not decision.allowed
         assert (self.case.state.value, [one.transition for one in self.case.history]) == (self.twin.state, self.twin.log)
         assert (len(self.case.unapproved), set(self.case.actions)) == (len(self.twin.waiting), self.twin.actions)
+        assert (self.case.complainants, self.case.representatives) == (self.twin.people, self.twin.speak)
+        assert {one.reference for one in self.case.feedback_owed} == self.twin.owing
         if self.case.state in lifecycle_of(self.case.lifecycle).final:
             assert self.case.ended is not None
             assert not self.case.unapproved
@@ -135,11 +163,19 @@ class Pair:
             "effective": sure,
             "happened": "credited",
             "action": action,
+            "complainants": dice.choice((1, 1, 2, 0, 9)),
+            "representatives": dice.choice((1, 1, 1, 2, 0)),
+            "joint": "C-7" if sure else self.case.id,
+            "authority": text,
+            "reference": dice.choice(("R-1", "R-1", "R-2")),
+            "kind": dice.choice(("forwarded", "urged", "supervised")),
+            "received_at": dice.choice((None, None, later(self.case, hours=-3), CARD.received_at)),
+            "feedback_due": dice.choice((None, date(2026, 7, 1), date(2026, 7, 20))),
         }
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},
             "merged_in": {
-                "card": attrs.evolve(CARD, number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
+                "card": attrs.evolve(dice.choice((CARD, NAMELESS)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
                 "history": self.case.history if sure else (),
             },
             "solved_at_once": {"content": sure, "remedies": ()},
@@ -148,6 +184,9 @@ class Pair:
             "emergency_ratified": {"grants": self.paid(dice)},
             "remedy_approved": {"grants": tuple(grant_for(self.case, one) for one in self.case.money) if sure else ()},
             "clock_extended": {"clock": "close"},
+            "split_off": {"other": dice.choice(("C-8", "C-9", self.case.id, ""))},
+            "split_from": {"card": attrs.evolve(CARD, number="C-7", person=dice.choice((None, "susi"))), "history": self.joint(dice)},
+            "escalated": {"department": dice.choice(("bank/relations", "bank/outlets/west", "bank/relations/complaints", "bank/it/desk/2", ""))},
         }
         fields = {field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", kind)) if field.init}
         given = {name: value for name, value in {**evidence, **special.get(kind.name, {})}.items() if name in fields}
@@ -157,6 +196,11 @@ class Pair:
     def paid(self, dice: Random) -> tuple[Grant, ...]:
         """Return a grant for what the crisis group paid, or for something else."""
         return (grant_of(self.case, str(500 * dice.choice((1, len(self.case.unapproved) or 1)))),)
+
+    def joint(self, dice: Random) -> tuple[Step, ...]:
+        """Return the history of a joint complaint from which this one was split, or another."""
+        off = SplitOff(at=CARD.received_at, by=BOSS, other=dice.choice((self.case.id, self.case.id, "C-5")), complainants=dice.choice((1, 1, 5)))
+        return (Step(1, "recuse", Recused(at=CARD.received_at, by=BOSS, person="dora", why="a relative")), Step(2, "split_off", off))
 
     def refusals(self, who: Actor) -> tuple[Refusal, ...]:
         """Return a refusal of what the crisis group paid, by somebody."""
@@ -174,6 +218,7 @@ def test_every_walk_is_the_twins_walk(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - a walk to be walked again
     card = dice.choice(CARDS)
     person, superior = dice.choice((None, None, None, "vera", "hans")), dice.choice((None, None, "ada", "greg"))
+    card = attrs.evolve(card, entitlement=Entitlement(capacity=dice.choice(CAPACITIES)))
     pair = Pair(attrs.evolve(card, person=person, superior=superior, unit=dice.choice(UNITS)))
     for _ in range(60):
         if dice.random() < 0.4:

@@ -53,7 +53,7 @@ def test_a_card_names_every_fault_at_once() -> None:
         "`number` is empty; give a value",
         "`demands` is empty; give a value",
         "`channel` is empty; give a value",
-        "`customer_name` is empty; give a value",
+        "`customer_name` is empty; fill it in, or say `anonymous=True` where no name was given",
         "`complainants` is 0; at least one person complains",
         "`claimed` is -1.00 CNY; give an amount of zero or more",
     ]

@@ -266,7 +266,7 @@ def test_what_is_not_their_own_is_the_standard_procedure() -> None:
     standard = {one.id for one in STANDARD.transitions}
     accept = next(one for one in STANDARD.transitions if one.id == "accept")
     assert [one.id for one in joining_standard((accept,), State.RECEIVED)].count("accept") == 1
-    assert {one.id for one in SIMPLE.transitions} == standard | {"solve", "pass_on"}
+    assert {one.id for one in SIMPLE.transitions} == standard | {"solve", "pass_on", "turn_away_at_once"}
     assert {one.id for one in SEVERE.transitions} == standard | {
         "contact_first",
         "try_contact_first",

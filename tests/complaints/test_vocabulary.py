@@ -14,19 +14,22 @@ from crmcore.lifecycles.transitions import name_of, takes
 
 # What each event does to what is owed, and which paper it passes or refuses, in words: `events/review` and `obligations` say the same in code.
 MEETS = {
-    "answer": {"explained", "reasons_given", "customer_answered", "solved_at_once", "review_decided"},
+    "answer": {"explained", "reasons_given", "customer_answered", "solved_at_once", "review_decided", "outcome_filed", "turned_away"},
     "grant": {"remedy_approved"},
     "ratification": {"emergency_ratified", "emergency_refused"},
+    "feedback": {"reported_back"},
 }
 WAIVES = {
     "answer": {"withdrawn", "referred", "merged"},
     "grant": {"withdrawn", "referred", "merged", "sent_back", "new_facts"},
     "ratification": set[str](),
+    "feedback": {"withdrawn", "referred", "merged"},
 }
 OPENS = {
     "answer": {"new_facts", "passed_on", "follow_up_unsolved", "reopened", "review_requested"},
     "grant": {"remedy_proposed"},
     "ratification": {"emergency_remedy"},
+    "feedback": {"forwarded"},
 }
 REVIEWS = {
     "complaint_accepted": {"grounds_confirmed"},
@@ -51,7 +54,7 @@ def test_every_event_stands_in_a_table_but_those_that_lead_from_one_to_another()
 def test_every_guard_may_be_named_by_its_functions_name() -> None:
     assert dict(VOCABULARY.guards) == {name_of(one): one for one in GUARDS}
     assert {guard for one in VOCABULARY.events.values() for guard in one.law} <= set(GUARDS)
-    assert len(GUARDS) == 92
+    assert len(GUARDS) == 103
 
 
 def test_every_guard_says_what_it_asks_about_and_law_fits_its_event() -> None:

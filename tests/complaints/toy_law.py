@@ -37,7 +37,7 @@ stage   = "answered"
 says      = { en = "to answer", zh = "答复" }
 source    = "Art. 2"
 within    = "15 days"
-stops     = ["customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided", "withdrawn", "merged", "holding_reply_sent"]
+stops     = ["customer_answered", "explained", "reasons_given", "outcome_filed", "turned_away", "solved_at_once", "review_decided", "withdrawn", "merged", "holding_reply_sent"]
 on_reopen = "new"
 [rules.respond.extensions.complex]
 says      = { en = "complex", zh = "复杂" }

@@ -220,6 +220,13 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "by": MIA,
         "rules": {firm().complaints.edition: firm().complaints},
     },
+    "crmcore.complaints.split": lambda day, at: {
+        "case": complaints.register(attrs.evolve(card(), complainants=3), at=BEFORE, by=ANNA, rules=firm().complaints),
+        "cards": (card("C-2"),),
+        "at": at,
+        "by": attrs.evolve(MIA, roles=frozenset({"customer_service"})),
+        "rules": firm().complaints,
+    },
     "crmcore.complaints.migrate": lambda day, at: {
         "complaint": case(),
         "was": firm().complaints,

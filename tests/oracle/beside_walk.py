@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
 from tests.oracle.complaint_walk import Walk, above, below, people
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
 UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
 FOUND = UNDECIDED | {"approved", "returned"}
@@ -17,8 +20,19 @@ TOLD = {"answered", "explained", "reasons_given"}
 class WholeWalk(Walk):
     """One complaint of any class; clocks that may pause or be extended are not among its rules."""
 
-    def __init__(self, card: RecordCard, *, kind: str, currency: str, channels: set[str], reasons: set[str], positions: set[str]) -> None:
+    def __init__(
+        self,
+        card: RecordCard,
+        *,
+        kind: str,
+        currency: str,
+        channels: set[str],
+        reasons: set[str],
+        positions: set[str],
+        may_complain: Callable[[RecordCard], bool],
+    ) -> None:
         super().__init__(card, exempt=kind == "exempt", currency=currency)
+        self.may_complain = may_complain
         self.kind, self.channels, self.reasons, self.positions = kind, channels, reasons, positions
         self.entry = {"simple": "passed_on", "severe": "contacted"}.get(kind, "received")
         self.rulers: dict[str, Actor] = {}
@@ -32,6 +46,10 @@ class WholeWalk(Walk):
         self.done: set[str] = set()
         self.reviewed = ""
         self.merged: set[str] = set()
+        self.cards = [card]
+        self.people, self.speak = card.complainants, card.entitlement.representatives
+        self.split: set[str] = set()
+        self.owing: set[str] = set()
 
     @property
     def fresh(self) -> set[str]:
@@ -49,7 +67,7 @@ class WholeWalk(Walk):
         if event.at < self.last_at:
             return False
         taken = super().take(event)
-        if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce"}:
+        if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce", "TurnedAway"}:
             self.rulers[type(event).__name__] = self.decider = event.by
         return taken
 
@@ -58,7 +76,7 @@ class WholeWalk(Walk):
         if side is not None:
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
-            may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting
+            may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not self.owing
             return ("close", "closed") if may else None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
@@ -195,11 +213,24 @@ class WholeWalk(Walk):
     def _learn(self, e: Event) -> None:
         """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
         self.names(e.card)  # type: ignore[attr-defined]
+        self.cards.append(e.card)  # type: ignore[attr-defined]
+        speak = e.card.entitlement.representatives  # type: ignore[attr-defined]
+        self.people += e.card.complainants  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
+            if step.event.name == "forwarded":
+                self.owing.add(step.event.reference)
+            if step.event.name == "reported_back":
+                self.owing.discard(step.event.reference)
+            if step.event.name == "split_off":
+                self.people -= step.event.complainants
+                speak = step.event.representatives
+            if step.event.name == "split_from":
+                self._before(step.event)
             if step.event.name == "merged_in":
                 self._learn(step.event)
+        self.speak += speak
 
     def _on_merged(self, e: Event) -> tuple[str, str] | None:
         may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and not self.waiting
@@ -330,6 +361,90 @@ class WholeWalk(Walk):
             return None
         self.reviewed = str(e.ruling)  # type: ignore[attr-defined]
         return ("decide_review", "answered")
+
+    # who came
+
+    def _on_outcome_filed(self, e: Event) -> tuple[str, str] | None:
+        if any(not one.anonymous or one.contact for one in self.cards) or not self._said(e):
+            return None
+        if self.state == "returned" and "customer_service" in e.by.roles:
+            self.first = None
+            return ("file_outcome", "answered")
+        if self.state == "not_accepted" and e.by.roles & {"intake", "customer_service"}:
+            return ("file_reasons", "reasons_given")
+        return None
+
+    def _on_turned_away(self, e: Event) -> tuple[str, str] | None:
+        may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and not any(map(self.may_complain, self.cards))
+        if self.kind == "simple" and self.state == "received":
+            return ("turn_away_at_once", "reasons_given") if may else None
+        return ("turn_away", "reasons_given") if may and self.state == self.entry else None
+
+    # a joint one falls apart
+
+    def _on_split_off(self, e: Event) -> tuple[str, str] | None:
+        stay = self.people - e.complainants  # type: ignore[attr-defined]
+        fresh = self.state in self.fresh | UNDECIDED | {"not_accepted"} and "customer_service" in e.by.roles
+        if not fresh or e.other in {"", self.card.number} | self.split or e.complainants < 1 or stay < 1:  # type: ignore[attr-defined]
+            return None
+        if e.representatives < 1 or e.representatives > stay or e.representatives > self.speak:  # type: ignore[attr-defined]
+            return None
+        self.split.add(e.other)  # type: ignore[attr-defined]
+        self.people, self.speak = stay, e.representatives  # type: ignore[attr-defined]
+        return ("split_off", self.state)
+
+    def _on_split_from(self, e: Event) -> tuple[str, str] | None:
+        said = [one.event.complainants for one in e.history if one.event.name == "split_off" and one.event.other == self.card.number]  # type: ignore[attr-defined]
+        fits = e.joint != self.card.number and e.card.number == e.joint and e.card.received_at == self.card.received_at  # type: ignore[attr-defined]
+        alone = self.state == "received" and len(self.log) == 1 and "customer_service" in e.by.roles
+        if not alone or not fits or said[-1:] != [self.card.complainants]:
+            return None
+        self._before(e)
+        return ("split_from", self.state)
+
+    def _before(self, e: Event) -> None:
+        """Note whom the joint complaint is about, and who was recused from it."""
+        self.names(e.card)  # type: ignore[attr-defined]
+        for step in e.history:  # type: ignore[attr-defined]
+            if step.event.name == "recused":
+                self.recused.add(step.event.person)
+            if step.event.name in {"merged_in", "split_from"}:
+                self._before(step.event)
+
+    # another unit takes over
+
+    def _on_escalated(self, e: Event) -> tuple[str, str] | None:
+        unit, other = e.department, e.together_with  # type: ignore[attr-defined]
+        named = [unit] + ([] if other is None else [other])
+        if self.state not in {"assigned"} | FOUND or "administration" not in e.by.roles or not unit or not self._said(e):
+            return None
+        if any(all(below(one, about) for one in named) for about in self.units):
+            return None
+        if any(below(unit, one) or len(unit.split("/")) > len(one.split("/")) for one in self.departments):
+            return None
+        self.departments = named
+        return ("escalate", self.state)
+
+    # authorities
+
+    def _on_forwarded(self, e: Event) -> tuple[str, str] | None:
+        arrived = e.received_at or e.at  # type: ignore[attr-defined]
+        named = e.authority.strip() and e.reference.strip()  # type: ignore[attr-defined]
+        early = e.feedback_due is not None and e.feedback_due < arrived.astimezone(SHANGHAI).date()  # type: ignore[attr-defined]
+        twice = e.kind == "forwarded" and e.reference in self.owing  # type: ignore[attr-defined]
+        if not named or early or twice or not self.card.received_at <= arrived <= e.at or not self._coordinates(e.by):
+            return None
+        if self.state not in self.open | {"under_review"} | self.ended:
+            return None
+        self.owing.add(e.reference)  # type: ignore[attr-defined]
+        return ("forward_closed", "answered") if self.state == "closed" else ("forward", self.state)
+
+    def _on_reported_back(self, e: Event) -> tuple[str, str] | None:
+        stands = self.state in self.open | {"under_review", "withdrawn", "referred"} | self.ended
+        if not stands or not self._coordinates(e.by) or not self._noticed(e) or e.reference not in self.owing:  # type: ignore[attr-defined]
+            return None
+        self.owing.discard(e.reference)  # type: ignore[attr-defined]
+        return ("give_feedback", self.state)
 
     # measures
 

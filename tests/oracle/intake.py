@@ -32,6 +32,13 @@ def against(
     return ("not_covered" if said else "allowed"), said
 
 
+def comer(*, anonymous: bool, name: str, contact: str, customer: str | None) -> tuple[bool, bool]:
+    """Answer whether a card may say so of who came, and whether nobody can be told anything."""
+    if anonymous:
+        return customer is None, contact == ""
+    return name != "", False
+
+
 def conflicts(
     persons: set[str], unit: str, *, about_person: str | None, its_superior: str | None, about_unit: str | None, interested: set[str]
 ) -> set[str]:

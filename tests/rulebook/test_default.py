@@ -141,7 +141,7 @@ def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: 
         close = next(clock for clock in row.then.clocks if clock.id == "close")
         assert close.within.unit is TimeUnit.DAY
         assert close.starts == {"received"}
-        told = {"customer_answered", "explained", "reasons_given", "solved_at_once", "referred", "review_decided"}
+        told = {"customer_answered", "explained", "reasons_given", "outcome_filed", "turned_away", "solved_at_once", "referred", "review_decided"}
         assert close.stops == {*told, "withdrawn", "merged"}
         assert close.reopens == {"reopened", "follow_up_unsolved", "passed_on"}
         assert close.on_reopen is OnReopen.NEW

@@ -203,7 +203,7 @@ FAULTS = [
         "`close` is missing",
     ),
     (
-        'stops     = ["grounds_confirmed", "explained", "referred", "withdrawn", "merged"]\n',
+        'stops     = ["grounds_confirmed", "explained", "turned_away", "referred", "withdrawn", "merged"]\n',
         "",
         "missing_key",
         "complaints.classes[0].clocks.first_handling.stops",

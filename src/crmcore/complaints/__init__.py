@@ -2,9 +2,9 @@
 
 Reading order: `states` (how far a complaint is) → `papers` (what changes hands) → `events` (what happens) → `lifecycles` (the tables) → `guards`
 (who may, and what must hold) → `rules` and `facts` (classes and their clocks) → `regimes` (what the law requires) → `casefile` and `case` (the
-complaint) → `intake`, `merging`, `recusal`, `reclassifying`, `migrating` (what may come up) → `record` (what statistics read) → `supervision` (what
-is watched, and what needs attention). What a host needs from day to day is here; every event is in `events`, the rest in `regimes` and
-`supervision`.
+complaint) → `intake`, `merging`, `splitting`, `recusal`, `reclassifying`, `migrating` (what may come up) → `record` (what statistics read) →
+`supervision` (what is watched, and what needs attention). What a host needs from day to day is here; every event is in `events`, the rest in
+`regimes` and `supervision`.
 """
 
 from crmcore._door import open_door

@@ -28,14 +28,15 @@ from crmcore.complaints.regimes.timeline import timeline
 from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.severity import Severity, severity_of, severity_of_case
+from crmcore.complaints.splitting import split
 from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
 
 __all__ = [
-    "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding",
-    "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
-    "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy",
-    "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled",
-    "events", "facts_of", "facts_of_case", "merge", "migrate", "migration_plan", "reclassify", "record_of", "regimes", "register", "severity_of",
-    "severity_of_case", "standing_in", "supervision", "timeline",
+    "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding", "Complainant",
+    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement", "Entitlement",
+    "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy", "ReopenedFor",
+    "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled", "events", "facts_of",
+    "facts_of_case", "merge", "migrate", "migration_plan", "reclassify", "record_of", "regimes", "register", "severity_of", "severity_of_case",
+    "split", "standing_in", "supervision", "timeline",
 ]  # fmt: skip

@@ -12,13 +12,15 @@ from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import CARDS, cards_ever, cards_of, clock_events_of, histories
+from crmcore.complaints.clock_events import CARDS, cards_ever, cards_of, clock_events_of, comers_of, histories
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.escalating import Escalated
+from crmcore.complaints.events.forwarding import Forwarded
 from crmcore.complaints.events.procedure import (
     ComplaintAccepted,
     Decided,
@@ -31,6 +33,9 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.splitting import SplitOff
+from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.forwarding import awaited, forwardings
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
@@ -102,12 +107,13 @@ class CaseFile(CaseData[State]):
         return (*before[:-1], self.card)
 
     @property
-    def assignment(self) -> HandlerAssigned | None:
-        """Return which department handles the complaint, and which one with it.
+    def assignment(self) -> HandlerAssigned | Escalated | None:
+        """Return which department handles the complaint, and which one with it: the one named last, or that took it over since.
 
         Clause: RULES-4.9
         """
-        return self.last(HandlerAssigned)
+        named: Event | None = self.last(HandlerAssigned, Escalated)
+        return named if isinstance(named, HandlerAssigned | Escalated) else None
 
     @property
     def accepted_at(self) -> datetime | None:
@@ -223,7 +229,7 @@ class CaseFile(CaseData[State]):
         """
         first: datetime | None = None
         for step in self.history:
-            if isinstance(step.event, CustomerTold):
+            if isinstance(step.event, CustomerTold | OutcomeFiled):
                 first = None
             elif isinstance(step.event, RemedyProposed) and first is None:
                 first = step.event.at
@@ -247,12 +253,21 @@ class CaseFile(CaseData[State]):
         return latest if isinstance(latest, CustomerTold) else None
 
     @property
+    def outcome_on_record(self) -> CustomerTold | OutcomeFiled | None:
+        """Return what stands for the answer: the customer was told the outcome, or it was put on file where nobody can be; None once reopened.
+
+        Clause: RULES-4.14, RULES-4.26
+        """
+        latest: Event | None = self.last(CustomerTold, OutcomeFiled, *REOPENINGS)
+        return latest if isinstance(latest, CustomerTold | OutcomeFiled) else None
+
+    @property
     def ended(self) -> Event | None:
-        """Return what ended it for the customer: an answer, a withdrawal, or a merger into another complaint; None while open, and once reopened.
+        """Return what ended it for the customer: an answer or the outcome on file, a withdrawal, or a merger; None while open, and once reopened.
 
         Clause: RULES-4.26
         """
-        latest: Event | None = self.last(CustomerTold, *REOPENINGS, Withdrawn, MergedInto)
+        latest: Event | None = self.last(CustomerTold, OutcomeFiled, *REOPENINGS, Withdrawn, MergedInto)
         return None if isinstance(latest, REOPENINGS) else latest
 
     @property
@@ -280,6 +295,57 @@ class CaseFile(CaseData[State]):
         return cards_of(self.card, self.history)
 
     @property
+    def complainants(self) -> int:
+        """Return how many people complain of this now: with those of duplicates merged in, without those who were split off.
+
+        Clause: RULES-1.2, RULES-4.15
+        """
+        return comers_of(self.card, self.history)[0]
+
+    @property
+    def representatives(self) -> int:
+        """Return how many people speak for those who complain of this now.
+
+        Source: CBIRC Order 2020 No. 3, art. 12
+        """
+        return comers_of(self.card, self.history)[1]
+
+    @property
+    def split_off(self) -> tuple[SplitOff, ...]:
+        """Return each time that some of those who complained went on by themselves, from this complaint or one merged into it.
+
+        Clause: RULES-1.2
+        """
+        steps = (step for history in histories(self.history) for step in history)
+        return tuple(step.event for step in steps if isinstance(step.event, SplitOff))
+
+    @property
+    def nobody_to_tell(self) -> bool:
+        """Return whether nobody who complained of this can be told anything: no name, and no way to reach them.
+
+        Clause: RULES-4.14
+        """
+        return all(card.nobody_to_tell for card in self.reporters)
+
+    @property
+    def forwarded(self) -> tuple[Forwarded, ...]:
+        """Return each time that an authority forwarded this complaint, or one merged into it.
+
+        Clause: RULES-4.26
+        """
+        return tuple(one for one in forwardings(self.history) if isinstance(one, Forwarded))
+
+    @property
+    def feedback_owed(self) -> tuple[Forwarded, ...]:
+        """Return the forwardings on which an authority waits for feedback: owed for each reference, until it is given.
+
+        What was owed on a duplicate is owed by the complaint that it continues as.
+
+        Clause: RULES-4.26
+        """
+        return () if self.last(MergedInto) else awaited(self.history).owed
+
+    @property
     def recused(self) -> frozenset[str]:
         """Return who was recused, from this complaint or from one merged into it, as ids of staff.
 
@@ -290,7 +356,7 @@ class CaseFile(CaseData[State]):
 
     @property
     def parties(self) -> Parties:
-        """Return who keeps out of it: those whom this complaint or one merged into it is about, their superiors, and who was recused.
+        """Return who keeps out of it: those whom this complaint is about, or one merged into it or before it, their superiors, who was recused.
 
         Who was named on a card keeps out also where it was corrected since: nobody is cleared by a correction.
 
@@ -354,7 +420,7 @@ def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:
                 waiting = ()
             case EmergencyRatified(grants=grants):
                 given += grants
-            case CustomerTold():
+            case CustomerTold() | OutcomeFiled():
                 given += waiting
                 waiting = ()
             case event if isinstance(event, (*RETURNS, *REOPENINGS)):

@@ -11,9 +11,12 @@ import attrs
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
+from crmcore.complaints.events.splitting import SplitFrom, SplitOff
+from crmcore.complaints.forwarding import Awaited
 from crmcore.complaints.papers.card import RecordCard
-from crmcore.event import Event
+from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 
@@ -23,6 +26,11 @@ RECEIVED: Final = "received"
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
 # What puts a card on record.
 CARDS: Final = (Registered, CardCorrected)
+# An authority forwarded it once more, after all feedback was given; and it was told of one reference, while another is still owed.
+FORWARDED_AGAIN: Final = "forwarded_again"
+FEEDBACK_IN_PART: Final = "reported_back_in_part"
+# Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
+NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
 
@@ -44,12 +52,29 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     Clause: RULES-4.26
     """
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
-    acted = False
+    if card.nobody_to_tell:
+        found.append(Happened(NOBODY_TO_TELL, card.received_at))
+    acted, waiting = False, Awaited()
     for step in history:
         again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
         renewed = again and isinstance(step.event, EmergencyRemedy)
         found.append(Happened(EMERGENCY_AGAIN, step.event.at) if renewed else clock_event_of(step.event))
-    return tuple(found)
+        if isinstance(step.event, SplitFrom):
+            found += _heard_before(step.event)
+        before, waiting = waiting, waiting.through((step,))
+        if isinstance(step.event, FeedbackGiven) and waiting.owed:
+            found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
+        elif isinstance(step.event, Forwarded) and before.round and not before.owed:
+            found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
+    # What is put on record late stands where it happened.
+    return tuple(sorted(found, key=lambda one: in_utc(one.at)))
+
+
+def _heard_before(split: SplitFrom) -> Iterator[ClockEvent]:
+    """Yield what the clocks of the joint complaint had heard; feedback to an authority stays with that one, and is owed by this one no more."""
+    yield from (one for one in clock_events_of(split.card, split.history) if one.name not in {RECEIVED, NOBODY_TO_TELL})
+    if Awaited().through(split.history).owed:
+        yield Happened(FeedbackGiven.name, split.at)
 
 
 def clock_event_of(event: Event) -> ClockEvent:
@@ -57,7 +82,7 @@ def clock_event_of(event: Event) -> ClockEvent:
 
     Clause: RULES-4.26
     """
-    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
+    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.arrived if isinstance(event, Forwarded) else event.at
     match event:
         case ClockPaused():
             return PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
@@ -82,21 +107,41 @@ def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...
     return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
 
 
-def cards_ever(card: RecordCard, history: tuple[Step, ...]) -> tuple[RecordCard, ...]:
-    """Return every card that a complaint or one merged into it has now, or had before it was corrected; one may come twice.
+def cards_ever(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
+    """Return every card that a complaint has now, or had before it was corrected, and those of duplicates merged in and of joint ones before it.
+
+    One may come twice.
 
     Clause: RULES-4.15, RULES-1.2
     """
-    put = (step.event for each in histories(history) for step in each if isinstance(step.event, CARDS))
-    return (*cards_of(card, history), *(event.card for event in put))
+    steps = tuple(history)
+    put = (step.event.card for step in steps if isinstance(step.event, CARDS))
+    others = (step.event for step in steps if isinstance(step.event, MergedIn | SplitFrom))
+    return (card, *put, *(one for event in others for one in cards_ever(event.card, event.history)))
+
+
+def comers_of(card: RecordCard, history: Iterable[Step]) -> tuple[int, int]:
+    """Return how many people complain, and how many speak for them: with those of duplicates merged in, without those who were split off.
+
+    Clause: RULES-1.2, RULES-4.15
+    """
+    complain, speak = card.complainants, card.entitlement.representatives
+    for step in history:
+        match step.event:
+            case MergedIn(card=other, history=its):
+                more, speakers = comers_of(other, its)
+                complain, speak = complain + more, speak + speakers
+            case SplitOff(complainants=gone, representatives=left):
+                complain, speak = complain - gone, left
+    return complain, speak
 
 
 def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """Yield a history, and those of all complaints merged into it.
+    """Yield a history, and those of all complaints merged into it, or from which it was split.
 
     Clause: RULES-1.2
     """
     yield history
     for step in history:
-        if isinstance(step.event, MergedIn):
+        if isinstance(step.event, MergedIn | SplitFrom):
             yield from histories(step.event.history)

@@ -10,6 +10,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.class_clocks import class_clocks
 from crmcore.complaints.clock_events import histories
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
+from crmcore.complaints.forwarding import by_the_day_named
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason
@@ -34,7 +35,8 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
     if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
     for one in (*class_clocks(case, rules), *(clock for law in law_of(case, rules) for clock in _clocks(law, case, rules))):
-        yield one, calendar_of(one, rules)
+        read = by_the_day_named(one, case.history)
+        yield read, calendar_of(read, rules)
 
 
 def law_of(case: CaseFile, rules: ComplaintRules) -> tuple[BoundRegime, ...]:

@@ -52,8 +52,9 @@ class ComplaintFacts:
 def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
     """Return what is known of a complaint by now: what its present card states, and what the cards of the duplicates merged into it add.
 
-    Complainants add up, but the same customer counts once; the amount is the highest that anybody claims, since it is one loss; of a question that
-    is answered yes or no, one yes is a yes. All else is what its own card says. `names` are what the firm calls its words.
+    Complainants add up, but the same customer counts once, and those who were split off no more; the amount is the highest that anybody claims, since
+    it is one loss; of a question that is answered yes or no, one yes is a yes, and what an authority forwarded since is forwarded. All else is what
+    its own card says. `names` are what the firm calls its words.
 
     Clause: RULES-1.5, FIN-7.3
     """
@@ -70,11 +71,11 @@ def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
     return attrs.evolve(
         facts_of(case.card, names),
         claimed_amount=max(claims, default=None, key=lambda one: one.amount),
-        complainants=sum(people.values()),
+        complainants=sum(people.values()) - sum(one.complainants for one in case.split_off),
         injury=answered("injury"),
         vulnerable=answered("vulnerable"),
         media=answered("media"),
-        regulator=answered("regulator"),
+        regulator=True if case.forwarded else answered("regulator"),
         designated=answered("designated"),
         repeat=answered("repeat"),
         public_event=answered("public_event"),

@@ -13,11 +13,14 @@ from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.events.procedure import NotAccepted
+from crmcore.complaints.events.review import RULINGS
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date, plain_date_or_none, plain_day
+from crmcore.event import Event, plain_date, plain_date_or_none, plain_day
 from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import zone_named
@@ -151,7 +154,6 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
     case = case.as_of(at, rules=rules)
     ended = case.ended
     zone = zone_named(rules.zone)
-    ruling = case.ruling
     assigned = case.assignment
     return ComplaintRecord(
         id=case.id,
@@ -164,7 +166,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         product=case.card.product,
         channel=case.card.channel,
         demand=case.card.demands,
-        outcome=None if ended is None else _SIDE.get(ended.name, None if ruling is None else ruling.value),
+        outcome=_outcome(case),
         customer=case.card.customer,
         tier=case.card.tier,
         unit=None if assigned is None else assigned.department,
@@ -188,10 +190,20 @@ def _ever_late(case: Complaint, at: datetime, rules: ComplaintRules) -> bool:
     return any(run.state is ClockState.MET_LATE for run in runs)
 
 
+def _outcome(case: Complaint) -> str | None:
+    """Return how a complaint ended for the customer: by whatever ended it, or else by what was ruled last; None while it is open."""
+    ended: Event | None = case.ended
+    if ended is None:
+        return None
+    refused = isinstance(ended, OutcomeFiled) and isinstance(case.last(*RULINGS), NotAccepted)
+    return State.NOT_ACCEPTED.value if refused else _SIDE.get(ended.name, case.ruling)
+
+
 # The outcome of a complaint that nobody ruled on.
 _SIDE: Final = {
     "explained": State.EXPLAINED.value,
     "reasons_given": State.NOT_ACCEPTED.value,
+    "turned_away": State.NOT_ACCEPTED.value,
     "solved_at_once": State.SOLVED.value,
     "withdrawn": State.WITHDRAWN.value,
     "referred": State.REFERRED.value,

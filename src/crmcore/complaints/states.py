@@ -86,6 +86,17 @@ class Proof(StrEnum):
     UNREACHABLE = "unreachable"  # tried, and on record why nobody could be reached
 
 
+class Forwarding(StrEnum):
+    """What an authority asks for when it sends on a complaint.
+
+    Source: CBIRC Order 2020 No. 3, art. 33
+    """
+
+    FORWARDED = "forwarded"  # 转办: handle it
+    SUPERVISED = "supervised"  # 督办: handle it under the authority's eyes
+    URGED = "urged"  # 催办: it takes too long
+
+
 class MediationResult(StrEnum):
     """The outcome of mediation."""
 

@@ -6,7 +6,20 @@ from typing import Final
 from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.cli import commands, explain
-from crmcore.messages.complaints import after, card, classes, crisis, intake, possible, regimes, supervision, ways_out
+from crmcore.messages.complaints import (
+    after,
+    card,
+    classes,
+    crisis,
+    forwarding,
+    intake,
+    possible,
+    regimes,
+    splitting,
+    supervision,
+    ways_out,
+    who_came,
+)
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import procedure as complaints
 from crmcore.messages.lifecycles import steps, tables
@@ -37,6 +50,9 @@ TABLES: Final = (
     regimes,
     supervision,
     ways_out,
+    who_came,
+    forwarding,
+    splitting,
     service,
     kpi,
     loading,

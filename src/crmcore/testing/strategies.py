@@ -82,18 +82,22 @@ def actors(*, positions: tuple[str, ...] = ("specialist", "manager"), roles: tup
 
 def cards() -> st.SearchStrategy[RecordCard]:
     """Draw record cards without faults."""
-    return st.integers(1, 50).flatmap(
-        lambda complainants: _fields(
-            RecordCard,
-            number=words(),
-            channel=words(),
-            customer_name=words(),
-            demands=st.lists(words(), min_size=1, max_size=3).map(tuple),
-            complainant=st.sampled_from(Complainant),
-            entitlement=entitlements(at_most=complainants),
-            claimed=st.none() | money(at_least=0),
-            complainants=st.just(complainants),
-        )
+    return st.tuples(st.integers(1, 50), st.booleans()).flatmap(lambda drawn: _cards(*drawn))
+
+
+def _cards(complainants: int, anonymous: bool) -> st.SearchStrategy[RecordCard]:  # noqa: FBT001 - drawn
+    return _fields(
+        RecordCard,
+        number=words(),
+        channel=words(),
+        customer_name=st.just("") | words() if anonymous else words(),
+        anonymous=st.just(anonymous),
+        customer=st.none() if anonymous else st.none() | words(),
+        demands=st.lists(words(), min_size=1, max_size=3).map(tuple),
+        complainant=st.sampled_from(Complainant),
+        entitlement=entitlements(at_most=complainants),
+        claimed=st.none() | money(at_least=0),
+        complainants=st.just(complainants),
     )
 
 

@@ -34,6 +34,8 @@ from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
+from crmcore.complaints.events.escalating import Escalated
+from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import (
     Closed,
     ComplaintAccepted,
@@ -55,13 +57,16 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
+from crmcore.complaints.events.splitting import SplitFrom, SplitOff
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 
 __all__ = [
     "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "CardCorrected", "ClockExtended", "ClockPaused", "ClockResumed",
     "Closed", "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
-    "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
-    "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
-    "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Reclassified",
-    "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed",
-    "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
+    "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Escalated", "Explained", "FeedbackGiven", "FollowUpDone", "FollowUpUnsolved",
+    "Forwarded", "GroundsConfirmed", "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn",
+    "MergedInto", "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "OutcomeFiled", "PassedOn", "ProgressReported", "PublicInformed",
+    "ReasonsGiven", "Reclassified", "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened",
+    "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "SplitFrom",
+    "SplitOff", "TurnedAway", "Withdrawn",
 ]  # fmt: skip

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from crmcore.complaints.events import after, at_any_time, card, classes, crisis, procedure, simple
+from crmcore.complaints.events import after, at_any_time, card, classes, crisis, escalating, forwarding, procedure, simple, splitting, who_came
 from crmcore.event import Event, events_in
 from crmcore.lifecycles.history import Migrated
 
-EVENTS: Final[tuple[type[Event], ...]] = (*events_in(procedure, at_any_time, simple, crisis, after, card, classes), Migrated)
+EVENTS: Final[tuple[type[Event], ...]] = (
+    *events_in(procedure, at_any_time, simple, crisis, after, card, classes, who_came, forwarding, escalating, splitting),
+    Migrated,
+)

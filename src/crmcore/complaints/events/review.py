@@ -22,11 +22,12 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
+from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.states import State
 from crmcore.event import Event
 
 # Whoever does one of these decides the complaint.
-RULINGS: Final = (Explained, NotAccepted, OpinionSettled, Decided, SolvedAtOnce)
+RULINGS: Final = (Explained, NotAccepted, OpinionSettled, Decided, SolvedAtOnce, TurnedAway)
 
 # Which documents are under review in a state: nobody who made one of them reviews it.
 UNDER_REVIEW: Final[Mapping[State, tuple[type[Event], ...]]] = {

@@ -62,12 +62,12 @@ def mediation_begun(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) 
 
 def notice_on_record(case: CaseFile, event: WithNotice, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """How the customer was told is on record: by a channel on the rulebook's list, or, if nobody could be reached, what was tried."""
-    return _told(event.notice, event.at, rules)
+    return against_notice(event.notice, event.at, rules)
 
 
 def notice_if_given(case: CaseFile, event: ClockPaused | ClockExtended, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Where the customer was told of it, how is on record."""
-    return () if event.notice is None else _told(event.notice, event.at, rules)
+    return () if event.notice is None else against_notice(event.notice, event.at, rules)
 
 
 def customer_reached(case: CaseFile, event: CustomerContacted, rules: ComplaintRules, /) -> Reason | None:
@@ -203,7 +203,8 @@ def said(case: CaseFile, statement: CustomerStatement | None, at: datetime, rule
     return tuple(why)
 
 
-def _told(notice: Notice, at: datetime, rules: ComplaintRules) -> tuple[Reason, ...]:
+def against_notice(notice: Notice, at: datetime, rules: ComplaintRules) -> tuple[Reason, ...]:
+    """Return what is missing of a notice on record at an instant: a listed channel, what was tried, or that it was sent by then."""
     why = [*_channel(notice.channel, rules)]
     if notice.proof is Proof.UNREACHABLE and not notice.content.strip():
         why.append(reason("complaint.nothing_tried"))

@@ -13,6 +13,7 @@ from crmcore.complaints.events.at_any_time import Acknowledged, ClockExtended, H
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.procedure import Explained, ReasonsGiven
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.guards.possible import barred
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
@@ -36,7 +37,7 @@ _OUTCOMES: Final[Mapping[type[CustomerTold], Ruling]] = {
 
 def lawful_reply(case: CaseFile, event: CustomerTold, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """A letter that tells the outcome contains what the law for this complaint requires, in the form and with the proof that it requires."""
-    return () if isinstance(event, Referred) else tuple(_against_reply(case, event, rules))
+    return () if isinstance(event, Referred | TurnedAway) else tuple(_against_reply(case, event, rules))
 
 
 def _against_reply(case: CaseFile, event: CustomerTold, rules: ComplaintRules) -> Iterator[Reason]:
@@ -128,4 +129,4 @@ def own_events(case: CaseFile, rules: ComplaintRules) -> Mapping[str, tuple[OwnE
 
 
 def _in_stage(case: CaseFile, own: OwnEvent) -> bool:
-    return own.stage is Stage.ANY or (own.stage is Stage.ANSWERED) is (case.told is not None)
+    return own.stage is Stage.ANY or (own.stage is Stage.ANSWERED) is (case.outcome_on_record is not None)

@@ -9,6 +9,7 @@ from datetime import datetime
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.events.crisis import EmergencyRatified
+from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.procedure import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import uninvolved
@@ -30,7 +31,7 @@ def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason
 
 def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The customer has already been answered."""
-    return reason("complaint.not_answered") if case.told is None else None
+    return reason("complaint.not_answered") if case.outcome_on_record is None else None
 
 
 def after_receipt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -55,7 +56,7 @@ def opinion_written(case: CaseFile, event: WithOpinion, rules: ComplaintRules, /
     return None if event.opinion.strip() else reason("complaint.no_opinion")
 
 
-def not_left_to_them(case: CaseFile, event: HandlerAssigned, rules: ComplaintRules, /) -> Reason | None:
+def not_left_to_them(case: CaseFile, event: HandlerAssigned | Escalated, rules: ComplaintRules, /) -> Reason | None:
     """A department is named; the one complained about does not handle it alone."""
     if not event.department:
         return reason("empty", field="department")

@@ -101,6 +101,10 @@ from crmcore.complaints.guards.roles import (
     in_touch,
 )
 from crmcore.complaints.lifecycles.card import ON_THE_CARD
+from crmcore.complaints.lifecycles.escalating import ESCALATING
+from crmcore.complaints.lifecycles.forwarding import FORWARDING
+from crmcore.complaints.lifecycles.splitting import SPLITTING
+from crmcore.complaints.lifecycles.who_came import WHO_CAME
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
 from crmcore.complaints.states import State
@@ -147,6 +151,18 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply)),
+
+    # Who came: nobody who can be told, nobody who may complain.
+    *WHO_CAME,
+
+    # A joint one falls apart.
+    *SPLITTING,
+
+    # Head office, or whoever is above or beside, takes it over.
+    *ESCALATING,
+
+    # An authority forwards it, and waits for feedback.
+    *FORWARDING,
 
     # Against recurrence.
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),

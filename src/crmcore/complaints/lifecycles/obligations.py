@@ -1,4 +1,4 @@
-"""What a complaint owes before it may end: an answer, a signature for the money proposed, and the approval of what was paid in an emergency."""
+"""What a complaint owes before it may end: an answer, a signature for money, the approval of what was paid in an emergency, feedback to an authority."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import Final
 from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.at_any_time import MergedInto, NewFacts, Referred, Withdrawn
 from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import CustomerAnswered, Explained, ReasonsGiven, RemedyApproved, RemedyProposed
 from crmcore.complaints.events.review import REOPENINGS, RETURNS
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 from crmcore.lifecycles.obligations import Obligation
 
-# The customer is told the outcome; or it ends without one, for a stated reason: withdrawn, referred, merged into another.
-ANSWERS: Final = (Explained, ReasonsGiven, CustomerAnswered, SolvedAtOnce, ReviewDecided)
+# The customer is told the outcome, or it is put on file where nobody can be; or it ends without one, for a stated reason: withdrawn, referred,
+# merged into another.
+ANSWERS: Final = (Explained, ReasonsGiven, CustomerAnswered, SolvedAtOnce, ReviewDecided, OutcomeFiled, TurnedAway)
 EXCEPTIONS: Final = (Withdrawn, Referred, MergedInto)
 
 # It is owed from the start (RULES-4.14).
@@ -44,4 +47,13 @@ RATIFICATION: Final = Obligation(
     met_by=(EmergencyRatified, EmergencyRefused),
 )
 
-OBLIGATIONS: Final = (ANSWER, GRANT, RATIFICATION)
+# An authority that forwarded it hears what became of it, also after the answer; what ends without one is told of where it goes on.
+FEEDBACK: Final = Obligation(
+    id="feedback",
+    opened_by=(Forwarded,),
+    met_by=(FeedbackGiven,),
+    waived_by=EXCEPTIONS,
+    reopened_by=(Forwarded,),
+)
+
+OBLIGATIONS: Final = (ANSWER, GRANT, RATIFICATION, FEEDBACK)

@@ -25,6 +25,7 @@ from crmcore.complaints.guards.persons import impartial
 from crmcore.complaints.guards.possible import crisis_foreseen, group_able, limits_for_money
 from crmcore.complaints.guards.procedure import reason_given, signed_impartially
 from crmcore.complaints.guards.roles import convener, coordinator, group_member, in_contact
+from crmcore.complaints.lifecycles.splitting import SPLIT_FROM
 from crmcore.complaints.lifecycles.standard import ENDS, REGISTER, joining_standard
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import OPEN, TOLD
@@ -39,6 +40,7 @@ AFTERWARDS: Final = (*CRISIS, *TOLD)
 SEVERE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/severe", joining_standard((
     #          id                    from                what happened      to                   clause
     REGISTER,
+    SPLIT_FROM,
     transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_reached)),
     transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_not_reached)),
     transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",   by=(convener,),    law=(impartial, crisis_foreseen, group_of_several)),

@@ -33,6 +33,7 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
+from crmcore.complaints.guards.forwarding import feedback_settled
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
 from crmcore.complaints.guards.possible import limits_for_money
@@ -61,6 +62,7 @@ from crmcore.complaints.guards.roles import (
     superior,
 )
 from crmcore.complaints.lifecycles.at_any_time import AT_ANY_TIME
+from crmcore.complaints.lifecycles.splitting import SPLIT_FROM
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import FOUND, TAKEN_ON, TOLD
 from crmcore.complaints.states import State
@@ -106,12 +108,12 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
     transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, feedback_settled)),
 )
 # fmt: on
 
 STANDARD: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle(
-    "complaint/standard", (REGISTER, *MAIN_LINE, *AT_ANY_TIME), initial=State.RAISED, final=ENDS
+    "complaint/standard", (REGISTER, *MAIN_LINE, *AT_ANY_TIME, SPLIT_FROM), initial=State.RAISED, final=ENDS
 )
 
 

@@ -13,9 +13,10 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.review import RETURNS, REVIEWS, UNDER_REVIEW
 from crmcore.complaints.guards import roles
 from crmcore.complaints.guards.crisis import emergency_open, emergency_settled
+from crmcore.complaints.guards.forwarding import feedback_settled
 from crmcore.complaints.guards.law import records_for_regime
 from crmcore.complaints.guards.procedure import answered
-from crmcore.complaints.lifecycles.obligations import ANSWER, OBLIGATIONS, RATIFICATION
+from crmcore.complaints.lifecycles.obligations import ANSWER, FEEDBACK, OBLIGATIONS, RATIFICATION
 from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.lifecycles.standard import STANDARD
@@ -32,7 +33,7 @@ VOCABULARY: Final[Vocabulary[CaseFile, ComplaintRules]] = vocabulary_of(
     who=[*(one for one in GUARDS if one.__module__ == roles.__name__), records_for_regime],
     obligations=OBLIGATIONS,
     needs_open={emergency_open: RATIFICATION},
-    needs_closed={answered: ANSWER, emergency_settled: RATIFICATION},
+    needs_closed={answered: ANSWER, emergency_settled: RATIFICATION, feedback_settled: FEEDBACK},
     reviews=REVIEWS,
     under_review=tuple(UNDER_REVIEW.items()),
     returns=RETURNS,

@@ -44,6 +44,8 @@ class RecordCard:
     enough. `entitlement` says as whom they complain, `coding` how a published classification codes it. `customer` is the host's id of the customer,
     `unit` and `person` the unit path and the staff id complained about, `superior` the staff id of that person's direct superior.
     `accepted_at` is when the superior accepted it, None until then; `handling_opinion` is empty until the handling department has formed it.
+    `anonymous`: whoever complains gave no name, so that `customer_name` may be empty and `customer` is; it is counted like any other, and answered
+    where there is a `contact`.
 
     What makes a complaint severe is yes, no, or not known: `vulnerable` (a customer in special care), `media` (reported, or about to be), `regulator`
     (forwarded by a supervisory authority), `designated` (one that it calls major), `repeat` (made before), `public_event` (a disaster, an
@@ -61,7 +63,8 @@ class RecordCard:
     channel: str
     complainant: Complainant = attrs.field(default=Complainant.CONSUMER, converter=_complainant)
     entitlement: Entitlement = attrs.field(factory=Entitlement)
-    customer_name: str = attrs.field(repr=privacy.mask_name, metadata=privacy.C2)
+    customer_name: str = attrs.field(default="", repr=privacy.mask_name, metadata=privacy.C2)
+    anonymous: bool = False
     contact: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     narrative: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     customer: str | None = None
@@ -91,11 +94,19 @@ class RecordCard:
         if faults := tuple(_faults(self)):
             raise InvalidValue(*faults)
 
+    @property
+    def nobody_to_tell(self) -> bool:
+        """Return whether nobody can be told anything: whoever complains gave neither a name nor a way to reach them.
+
+        Clause: RULES-4.14
+        """
+        return self.anonymous and not self.contact
+
 
 # What is compared, counted or looked up, and None where it may be left out.
 _TYPES: Final = (
     ("number", (str,)), ("matter", (str,)), ("channel", (str,)), ("customer_name", (str,)), ("entitlement", (Entitlement,)), ("complainants", (int,)),
-    ("claimed", (Money, NoneType)), ("coding", (Coding, NoneType)), ("customer", (str, NoneType)), ("tier", (str, NoneType)),
+    ("anonymous", (bool,)), ("claimed", (Money, NoneType)), ("coding", (Coding, NoneType)), ("customer", (str, NoneType)), ("tier", (str, NoneType)),
     ("unit", (str, NoneType)), ("person", (str, NoneType)), ("superior", (str, NoneType)),
 )  # fmt: skip
 
@@ -107,9 +118,13 @@ def _wrong_types(card: RecordCard) -> Iterator[Reason]:
 
 
 def _faults(card: RecordCard) -> Iterator[Reason]:
-    for field in ("number", "demands", "channel", "customer_name"):
+    for field in ("number", "demands", "channel"):
         if not getattr(card, field):
             yield reason("empty", field=field)
+    if not card.anonymous and not card.customer_name:
+        yield reason("complaint.no_name")
+    if card.anonymous and card.customer is not None:
+        yield reason("complaint.anonymous_customer", customer=card.customer)
     if card.complainants < 1:
         yield reason("complaint.nobody_complains", found=card.complainants)
     if card.entitlement.representatives > max(card.complainants, 1):

@@ -24,7 +24,7 @@ from crmcore.worktime.period import add_months
 # The answers: the customer was told the outcome.
 ANSWERS: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once")
 # What ends the time for an answer, unless a rule says otherwise. A duplicate's time goes on in the complaint that it was merged into.
-ANSWERED: Final = (*ANSWERS, "referred", "withdrawn", "merged")
+ANSWERED: Final = (*ANSWERS, "outcome_filed", "turned_away", "referred", "withdrawn", "merged")
 # The day that a holding reply names for the answer: no event, but what one says.
 EXPECTED: Final = "answer_expected"
 

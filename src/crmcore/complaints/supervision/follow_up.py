@@ -11,6 +11,7 @@ from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved
 from crmcore.complaints.events.at_any_time import Referred
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import last_day
 from crmcore.event import in_utc
@@ -48,17 +49,18 @@ class FollowUp:
 
 @typed
 def follow_up_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> FollowUp | None:
-    """Return which follow-up a complaint owes at `at`, or has had; None while nobody has been answered, and where it continues elsewhere.
+    """Return which follow-up a complaint owes at `at`, or has had; None where none is owed.
 
     Each answer owes one: what proves unsolved is reopened, answered again, and followed up again. A customer content with a solution at once
-    was asked then. None, too, where the rulebook does not say when. Raises `InvalidValue` for rules of another edition.
+    was asked then. None while nobody has been answered, where it continues elsewhere or nobody may complain of it, and where the rulebook does not
+    say when. Raises `InvalidValue` for rules of another edition.
 
     Clause: FIN-5.2
     """
     ours = rules.supervision.follow_up
     then = case.as_of(at, rules=rules)
     told = then.told
-    if ours is None or told is None or isinstance(told, Referred):
+    if ours is None or told is None or isinstance(told, Referred | TurnedAway):
         return None
     zone = zone_named(rules.zone)
     visits = [step.event for step in then.history if isinstance(step.event, FollowUpDone | SolvedAtOnce)]

@@ -26,6 +26,7 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.rules.section import ComplaintRules
@@ -52,6 +53,7 @@ PAPERS: Final[Mapping[type[Event], Mapping[str, object]]] = {
     OpinionSettled: {"opinion": "any", "ruling": Ruling.UPHELD},
     Decided: {"ruling": Ruling.UPHELD},
     SolvedAtOnce: {"reply": _REPLY, "content": True},
+    TurnedAway: {"reply": _REPLY},
 }
 
 
@@ -123,7 +125,7 @@ def after(stand: Stand, event: type[Event], to: StrEnum, *, by: str, counting: C
     if last is not None and to not in counting.last_ruling:
         ruled, last = (*ruled, last), None
     ruled = tuple(sorted((one for one in ruled if one[0] in kinds), key=_by_kind))
-    told = True if issubclass(event, CustomerTold) else False if event in REOPENINGS else stand.told
+    told = True if issubclass(event, (CustomerTold, OutcomeFiled)) else False if event in REOPENINGS else stand.told
     department = stand.department if department is None else department
     return Stand(to, tuple(sorted(papers.items(), key=_by_kind)), last, ruled, department, told, stand.recused)
 

@@ -20,6 +20,7 @@ from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.events.procedure import Decided, HandlerAssigned
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
@@ -105,7 +106,7 @@ class _Walk:
         """Yield the steps of a state that change where a complaint is or who may act next, each with whether it matters who takes it."""
         for event, row in rows.items():
             matters = event in self._counting.papers[row.to] or (event in RULINGS and row.to in self._counting.last_ruling)
-            changes = row.to != state or matters or issubclass(event, (HandlerAssigned, Recused, CustomerTold, *REOPENINGS))
+            changes = row.to != state or matters or issubclass(event, (HandlerAssigned, Recused, CustomerTold, OutcomeFiled, *REOPENINGS))
             if changes and event is not EmergencyRemedy:
                 yield event, row, matters
 

@@ -1,1 +1,1 @@
-"""What `complaints` says: `intake`, `procedure`, `at_any_time`, `crisis`, `after`, `regimes`, `supervision`; `terms` are its words."""
+"""What `complaints` says, by what it says it of: `intake`, `who_came`, `procedure`, `after`, `regimes` and others; `terms` are its words."""

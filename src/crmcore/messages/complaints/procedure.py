@@ -93,6 +93,10 @@ TEXTS: Final[Texts] = {
         en="the complaint is about `{unit}`, so `{department}` does not handle it alone; name another department, or one together with it",
         zh="投诉对象是`{unit}`，不能由`{department}`单独处理；请指定其他部门，或由另一部门共同处理",
     ),
+    "complaint.not_escalated": Text(
+        en="`{department}` is neither above nor beside `{unit}`, which handles this complaint; name a unit that is",
+        zh="`{department}`不是本案受理部门`{unit}`的上级或平级单位；请另行指定",
+    ),
     "complaint.report_incomplete": Text(
         en="the report lacks {missing}; a report has all six parts",
         zh="报告缺少：{missing}；报告须包含全部六项内容",
@@ -231,6 +235,10 @@ TEXTS: Final[Texts] = {
     "guard.not_left_to_them": Text(
         en="a department is named; the one complained about does not handle it alone",
         zh="已指定受理部门；被投诉部门不得单独处理",
+    ),
+    "guard.above_or_beside": Text(
+        en="the unit that takes over is above the one that handles it, or beside it",
+        zh="接办单位是原受理部门的上级或平级单位",
     ),
     "guard.report_complete": Text(
         en="the report has all six parts: cause, course of events, person responsible, conclusion, countermeasures, preventive measures",

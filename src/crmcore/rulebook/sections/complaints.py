@@ -8,12 +8,13 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.clock_events import EMERGENCY_AGAIN, RECEIVED
+from crmcore.complaints.clock_events import EMERGENCY_AGAIN, FORWARDED_AGAIN, NOBODY_TO_TELL, RECEIVED
 from crmcore.complaints.events.after import FollowUpUnsolved, Reopened
 from crmcore.complaints.events.at_any_time import MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.simple import PassedOn
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.papers.coding import CodeTable
@@ -79,9 +80,9 @@ class ClassTable:
 
 
 # The events at which a clock may start, stop, or pause; those that close a complaint unless the rulebook says otherwise (the customer was told,
-# withdrew it, or it was merged into another); and those that reopen it.
-CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
-TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), Withdrawn.name, MergedInto.name)
+# or nobody can be, the customer withdrew it, or it was merged into another); and those that reopen it.
+CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN, FORWARDED_AGAIN, NOBODY_TO_TELL)
+TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), OutcomeFiled.name, Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 # The keys of a clock that name events. By default `starts` is the receipt, and the clock called `close` stops and reopens as above. What stops any
 # other clock may not be left out, nor may `within` and `on_reopen`: neither "no deadline" nor "as usual" is an answer.

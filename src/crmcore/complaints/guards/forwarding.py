@@ -1,0 +1,45 @@
+"""What must hold of a complaint that an authority forwarded, and of what it is told."""
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.complaints.guards.at_any_time import against_notice
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import Forwarding
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt, in_utc
+from crmcore.worktime.calendars.zone import local_day, zone_named
+
+
+def forwarding_on_record(case: CaseFile, event: Forwarded, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The authority and its reference are named; it arrived between receipt and now, wants no feedback before that, and is not on record yet."""
+    why = [reason("empty", field=field) for field in ("authority", "reference") if not getattr(event, field).strip()]
+    arrived = event.arrived
+    if not in_utc(case.card.received_at) <= in_utc(arrived) <= in_utc(event.at):
+        why.append(reason("complaint.forwarded_when", at=arrived, received=case.card.received_at, event=event.at))
+    day = local_day(arrived, zone_named(rules.zone))
+    if event.feedback_due is not None and event.feedback_due < day:
+        why.append(reason("complaint.feedback_before", due=event.feedback_due, day=day))
+    if event.kind is Forwarding.FORWARDED and event.reference in {one.reference for one in case.feedback_owed}:
+        why.append(reason("complaint.forwarded_twice", reference=event.reference))
+    return tuple(why)
+
+
+def feedback_owed(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """An authority is waiting for feedback."""
+    return None if case.feedback_owed else reason("complaint.no_feedback_owed")
+
+
+def feedback_settled(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """No authority is waiting for feedback."""
+    references = tuple(dict.fromkeys(one.reference for one in case.feedback_owed))
+    return reason("complaint.feedback_owed", references=references) if references else None
+
+
+def feedback_on_record(case: CaseFile, event: FeedbackGiven, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """What the authority was told is on record with its reference, and how: by a channel on the rulebook's list, or what was tried."""
+    references = tuple(dict.fromkeys(one.reference for one in case.feedback_owed))
+    unknown = () if event.reference in references else (reason("complaint.other_reference", found=event.reference, known=references),)
+    return (*unknown, *against_notice(event.notice, event.at, rules))

@@ -1,0 +1,48 @@
+"""What `complaints` says of authorities that forward a complaint and wait for feedback."""
+
+from typing import Final
+
+from crmcore.messages.text import Text, Texts
+
+TEXTS: Final[Texts] = {
+    "complaint.forwarded_when": Text(
+        en="the forwarding arrived at {at}; that must lie between the receipt of the complaint ({received}) and the event ({event})",
+        zh="转办件收到时间为{at}；应在收到投诉（{received}）之后、事件（{event}）之前",
+    ),
+    "complaint.feedback_before": Text(
+        en="feedback is due on {due}, before the forwarding arrived on {day}; correct one of the two",
+        zh="反馈期限{due}早于转办件收到日{day}；请更正其中之一",
+    ),
+    "complaint.forwarded_twice": Text(
+        en="forwarding `{reference}` is on record already and feedback on it is owed; if the authority urges it, say `kind=urged`",
+        zh="转办件`{reference}`已登记，尚待反馈；如系催办，请注明`kind=urged`",
+    ),
+    "complaint.no_feedback_owed": Text(
+        en="no authority is waiting for feedback on this complaint",
+        zh="本案没有待反馈的转办件",
+    ),
+    "complaint.feedback_owed": Text(
+        en="feedback to the authority is still owed (`{references}`); give it before the file is closed",
+        zh="尚未向转办机关反馈（`{references}`）；反馈之后才能结案",
+    ),
+    "complaint.other_reference": Text(
+        en="no feedback is owed under reference {found:id}; it is owed under: {known:id}",
+        zh="编号{found:id}没有待反馈事项；待反馈的编号：{known:id}",
+    ),
+    "guard.forwarding_on_record": Text(
+        en="the authority and its reference are named; it arrived between receipt and now, wants no feedback before that, and is not on record yet",
+        zh="已写明转办机关和编号；收到时间在收到投诉之后、登记之前，反馈期限不早于收到日；此前未登记",
+    ),
+    "guard.feedback_owed": Text(
+        en="an authority is waiting for feedback",
+        zh="有待反馈的转办件",
+    ),
+    "guard.feedback_settled": Text(
+        en="no authority is waiting for feedback",
+        zh="没有待反馈的转办件",
+    ),
+    "guard.feedback_on_record": Text(
+        en="what the authority was told is on record with its reference, and how: by a channel on the rulebook's list, or what was tried",
+        zh="向转办机关的反馈已记录：写明编号，反馈渠道在规则手册的列表中，或已记录联系经过",
+    ),
+}

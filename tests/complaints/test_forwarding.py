@@ -1,0 +1,211 @@
+"""Forwarded by an authority: feedback is owed for each reference, by the day that it names, and no file is closed before."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.adapters import default_codec
+from crmcore.complaints import Complaint, ComplaintRules, State, merge
+from crmcore.complaints.events import Closed, FeedbackGiven, Forwarded, ReasonsGiven, Reopened, Withdrawn
+from crmcore.complaints.regimes import BoundRegime
+from crmcore.errors import InvalidValue
+from crmcore.event import Event
+from crmcore.rulebook import Regimes, Rulebook
+from crmcore.rules import FirstMatch, Row
+from crmcore.worktime import ClockState, Reading
+from tests.complaints.alongside import CALLED
+from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, raised
+from tests.oracle import awaiting as oracle
+
+SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
+TOLD = attrs.evolve(WRITTEN, contains=("verification_result", "basis_and_reasons", "remedies"))
+
+
+def bound(regime: str) -> ComplaintRules:
+    """Return the shipped rules, each class bound to a regime."""
+    law = Regimes.shipped().get(regime)
+    one = BoundRegime(regime=law, clocks=law.clocks(zone=SHIPPED.zone), windows=law.windows(zone=SHIPPED.zone), waits=law.waits(zone=SHIPPED.zone))
+    rows = tuple(Row(row.id, row.when, attrs.evolve(row.then, regulator=(one,)), row.clause) for row in SHIPPED.classes.rows)
+    return attrs.evolve(SHIPPED, classes=FirstMatch(rows))
+
+
+def july(day: int, hour: int = 9) -> datetime:
+    return datetime(2026, 7, day, hour, tzinfo=UTC)
+
+
+def forwarded(case: Complaint, reference: str = "N-1", **more: object) -> Forwarded:
+    fields: dict[str, object] = {"at": later(case), "by": CARL, "authority": "NFRA, Shanghai office", "reference": reference, **more}
+    return Forwarded(**fields)  # type: ignore[arg-type]
+
+
+def feedback(case: Complaint, reference: str = "N-1", **more: object) -> FeedbackGiven:
+    fields: dict[str, object] = {"at": later(case), "by": CARL, "reference": reference, "notice": CALLED, **more}
+    return FeedbackGiven(**fields)  # type: ignore[arg-type]
+
+
+def then(case: Complaint, *events: Event, rules: ComplaintRules = SHIPPED) -> Complaint:
+    for event in events:
+        case = case.advance(event, rules=rules)
+    return case
+
+
+def codes(case: Complaint, event: Event) -> list[str]:
+    return [one.code for one in case.check(event, rules=SHIPPED).reasons]
+
+
+def clock(case: Complaint, at: datetime, rules: ComplaintRules = SHIPPED, id: str = "feedback") -> Reading:
+    return case.clocks(at=at, rules=rules)[id]
+
+
+# feedback is owed
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_no_file_is_closed_while_an_authority_waits() -> None:
+    case = case_in(State.ANSWERED, CARD, SHIPPED)
+    case = then(case, forwarded(case))
+    case = then(case, forwarded(case, "N-2", kind="supervised"))
+    assert [one.reference for one in case.feedback_owed] == ["N-1", "N-2"]
+    assert codes(case, Closed(at=later(case), by=CARL)) == ["complaint.feedback_owed"]
+    assert [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked].count(Closed) == 1
+    case = then(case, feedback(case))
+    assert clock(case, later(case)).state is ClockState.RUNNING  # the other reference still waits
+    case = then(case, feedback(case, "N-2"))
+    assert (case.feedback_owed, len(case.forwarded), clock(case, later(case)).state) == ((), 2, ClockState.MET)
+    assert codes(case, feedback(case)) == ["complaint.no_feedback_owed", "complaint.other_reference"]
+    assert then(case, Closed(at=later(case), by=CARL)).state is State.CLOSED
+
+
+def test_a_closed_file_that_is_forwarded_is_open_again_until_the_feedback() -> None:
+    closed = case_in(State.CLOSED, CARD, SHIPPED)
+    case = then(closed, forwarded(closed))
+    assert (case.state, case.ended, case.told) == (State.ANSWERED, closed.ended, closed.told)
+    assert codes(case, Closed(at=later(case), by=CARL)) == ["complaint.feedback_owed"]
+    case = then(case, feedback(case))
+    case = then(case, Closed(at=later(case), by=CARL))
+    again = then(case, forwarded(case, feedback_due=later(case).date() + timedelta(days=2)))
+    assert clock(again, later(again)).state is ClockState.RUNNING  # a new round, with a day of its own
+    assert clock(again, later(again)).last_day == later(case).date() + timedelta(days=2)
+
+
+def test_what_was_withdrawn_is_reported_back_all_the_same() -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    case = then(case, forwarded(case))
+    case = then(case, Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID))
+    assert clock(case, later(case)).state is ClockState.RUNNING
+    case = then(case, feedback(case))
+    assert (case.state, case.feedback_owed) == (State.WITHDRAWN, ())
+    assert codes(case, forwarded(case, "N-2")) == ["not_now"]  # take it up again first
+
+
+def test_a_merged_duplicate_that_was_forwarded_is_owed_feedback_by_the_one_that_goes_on() -> None:
+    other = raised(attrs.evolve(CARD, number="C-9"), SHIPPED)
+    other = then(other, forwarded(other))
+    into = case_in(State.ACCEPTED, CARD, SHIPPED)
+    joint, ended = merge(into, other, at=later(into), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert [one.reference for one in joint.feedback_owed] == ["N-1"]
+    assert (ended.state, ended.feedback_owed) == (State.MERGED, ())
+    at = later(joint, hours=24 * 30)
+    assert (clock(joint, at).state, clock(ended, at).state) == (ClockState.BREACHED, ClockState.MET)
+    assert clock(joint, at).last_day == other.history[-1].event.at.date() + timedelta(days=7)
+    reported = then(joint, feedback(joint))
+    assert clock(reported, at).state is ClockState.MET
+    assert then(joint, feedback(joint)).feedback_owed == ()
+
+
+# what is put on record
+
+
+def test_what_is_missing_or_cannot_be_is_named_all_at_once() -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    wrong = forwarded(case, " ", authority="", received_at=CARD.received_at - timedelta(days=1), feedback_due=date(2026, 7, 1))
+    assert codes(case, wrong) == ["empty", "empty", "complaint.forwarded_when", "complaint.feedback_before"]
+    assert codes(case, forwarded(case, received_at=later(case) + timedelta(days=1))) == ["complaint.forwarded_when"]
+    case = then(case, forwarded(case))
+    assert codes(case, forwarded(case)) == ["complaint.forwarded_twice"]
+    urged = then(case, forwarded(case, kind="urged"))
+    assert [one.kind.value for one in urged.feedback_owed] == ["forwarded", "urged"]
+    assert then(urged, feedback(urged)).feedback_owed == ()
+    assert codes(case, feedback(case, "N-7")) == ["complaint.other_reference"]
+    assert codes(case, feedback(case, notice=attrs.evolve(CALLED, channel="pigeon"))) == ["complaint.unlisted"]
+    assert codes(case, attrs.evolve(forwarded(case, "N-3"), by=ANNA)) == ["complaint.lacks_role"]
+    with pytest.raises(InvalidValue, match="`forwarded`, `supervised`, `urged`"):
+        forwarded(case, kind="sent")
+
+
+def test_both_hotlines_are_channels_of_the_shipped_list() -> None:
+    assert {"regulator", "hotline_12378", "hotline_12363"} <= set(SHIPPED.channels)
+    assert raised(attrs.evolve(CARD, channel="hotline_12378"), SHIPPED).state is State.RECEIVED
+
+
+# its clocks
+
+
+@pytest.mark.parametrize(
+    ("due", "last_day", "state"),
+    [
+        (None, date(2026, 7, 17), ClockState.RUNNING),  # seven days from its arrival, recorded a day later
+        (date(2026, 7, 13), date(2026, 7, 13), ClockState.RUNNING),
+        (date(2026, 7, 10), date(2026, 7, 10), ClockState.BREACHED),  # on the day that it arrived
+    ],
+)
+def test_feedback_is_due_by_the_day_that_the_authority_names(due: date | None, last_day: date, state: ClockState) -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(11), received_at=july(10, 3), feedback_due=due))
+    read = clock(case, july(11, 10))
+    assert (read.last_day, read.state) == (last_day, state)
+
+
+def test_each_class_of_the_shipped_rulebook_has_the_clock() -> None:
+    assert all("feedback" in {one.id for one in row.then.clocks} for row in SHIPPED.classes.rows)
+
+
+def test_what_the_law_counts_from_the_forwarding_counts_from_its_arrival() -> None:
+    """Made directly on the 6th and forwarded on the 10th: the central bank's order counts from the 10th, the other from the 6th."""
+    for regime, last_day in (("cn-pboc-2020-5", date(2026, 7, 25)), ("cn-cbirc-2020-3", date(2026, 7, 21))):
+        rules = bound(regime)
+        case = raised(CARD, rules)
+        case = then(case, forwarded(case, at=july(12), received_at=july(10)), rules=rules)
+        assert clock(case, july(12), rules, f"{regime}.respond").last_day == last_day
+
+
+def test_what_was_answered_and_is_forwarded_begins_anew() -> None:
+    rules = bound("cn-cbirc-2020-3")
+    case = case_in(State.NOT_ACCEPTED, CARD, rules)
+    case = then(case, ReasonsGiven(at=later(case), by=ANNA, reply=TOLD), rules=rules)
+    assert clock(case, july(8), rules, "cn-cbirc-2020-3.respond").state is ClockState.MET
+    case = then(case, forwarded(case, at=july(20)), rules=rules)
+    again = clock(case, july(20), rules, "cn-cbirc-2020-3.respond")
+    assert (again.state, again.last_day) == (ClockState.RUNNING, date(2026, 8, 4))
+    assert then(case, Reopened(at=july(21), by=CARL, why="the authority wants it looked at", on="unsolved"), rules=rules).state is State.REOPENED
+
+
+LETTERS = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from(("N-1", "N-2")), st.booleans(), st.none() | st.integers(0, 9)),
+    max_size=8,
+)
+
+
+@given(LETTERS)
+def test_what_is_owed_and_by_when_is_as_the_twin_says(drawn: list[tuple[int, str, bool, int | None]]) -> None:
+    case, letters, at = raised(CARD, SHIPPED), list[oracle.Letter](), july(7, 1)
+    for days, reference, is_feedback, ahead in drawn:
+        at += timedelta(days=days, minutes=1)
+        due = None if ahead is None else at.date() + timedelta(days=ahead)
+        urged = forwarded(case, reference, at=at, kind="urged", feedback_due=due)
+        event = feedback(case, reference, at=at) if is_feedback else urged
+        may = case.check(event, rules=SHIPPED).allowed
+        assert may == (not is_feedback or reference in oracle.owed(letters))
+        if may:
+            case = then(case, event)
+            letters.append(oracle.Letter(at.date(), reference, is_feedback, None if is_feedback else due))
+    assert [one.reference for one in case.feedback_owed] == oracle.owed(letters)
+    read = clock(case, at)
+    assert read.last_day == oracle.last_day(letters, usual=7)
+    assert (read.stopped_at is None) == (not letters or bool(oracle.owed(letters)))
+    assert default_codec().decode(default_codec().encode(case), Complaint) == case

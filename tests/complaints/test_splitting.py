@@ -1,0 +1,181 @@
+"""A joint complaint is split: complainants and representatives add up, no day is lost or gained, who kept out keeps out, nothing is forgotten."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.adapters import default_codec
+from crmcore.complaints import Complaint, Entitlement, RecordCard, State, merge, split
+from crmcore.complaints.events import (
+    ClockPaused,
+    CustomerContacted,
+    Forwarded,
+    GroundsConfirmed,
+    HoldingReplySent,
+    Recused,
+    SplitFrom,
+    SplitOff,
+)
+from crmcore.errors import InvalidValue, Refused
+from crmcore.event import Event
+from crmcore.rulebook import Rulebook
+from crmcore.worktime import ClockState
+from tests.complaints.alongside import CALLED, LAW
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, case_in, later, raised
+from tests.complaints.test_forwarding import bound
+from tests.oracle import splitting as oracle
+
+SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
+JOINT = attrs.evolve(CARD, complainants=6, entitlement=Entitlement(capacity="group_representative", representatives=3), person="susi")
+
+
+def part(number: str, complainants: int = 1, **more: object) -> RecordCard:
+    """Return the card of some who go on by themselves."""
+    words: dict[str, object] = {"number": number, "complainants": complainants, "entitlement": Entitlement(), "person": None, **more}
+    return attrs.evolve(JOINT, **words)  # type: ignore[arg-type]
+
+
+def codes(case: Complaint, event: Event) -> list[str]:
+    return [one.code for one in case.check(event, rules=SHIPPED).reasons]
+
+
+def why(case: Complaint, *cards: RecordCard, **more: int) -> set[str]:
+    with pytest.raises(Refused) as caught:
+        split(case, cards, at=later(case), by=CARL, rules=SHIPPED, **more)
+    return {one.code for one in caught.value.reasons}
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.15")
+def test_the_joint_one_goes_on_for_those_who_stay_and_each_new_one_for_its_own() -> None:
+    case = case_in(State.ASSIGNED, JOINT, SHIPPED)
+    joint, (first, second) = split(case, (part("C-21"), part("C-22", 2)), at=later(case), by=CARL, rules=SHIPPED)
+    assert (joint.state, joint.complainants, joint.representatives) == (State.ASSIGNED, 3, 3)
+    assert [(one.id, one.state, one.complainants, one.card.received_at) for one in (first, second)] == [
+        ("C-21", State.RECEIVED, 1, JOINT.received_at),
+        ("C-22", State.RECEIVED, 2, JOINT.received_at),
+    ]
+    kept = first.history[-1].event
+    assert isinstance(kept, SplitFrom)
+    assert (kept.joint, kept.card, kept.history) == (case.id, JOINT, joint.history)  # what was recorded before is kept
+    assert [one.recheck(rules=SHIPPED) for one in (joint, first, second)] == [(), (), ()]
+    for one in (joint, first, second):
+        assert default_codec().decode(default_codec().encode(one), Complaint) == one
+    assert [card.number for card in first.reporters] == ["C-21"]  # nobody is counted twice
+
+
+@given(
+    people=st.integers(1, 8),
+    speakers=st.integers(1, 8),
+    parts=st.lists(st.integers(1, 5), min_size=1, max_size=3),
+    speak_on=st.none() | st.integers(0, 5),
+)
+def test_complainants_and_representatives_add_up_as_the_twin_says(people: int, speakers: int, parts: list[int], speak_on: int | None) -> None:
+    speakers = min(speakers, people)
+    card = attrs.evolve(JOINT, complainants=people, entitlement=Entitlement(capacity="group_representative", representatives=speakers))
+    case = raised(card, LAW)
+    cards = tuple(part(f"C-2{number}", each) for number, each in enumerate(parts))
+    wanted = oracle.parted(people, speakers, parts, speak_on)
+    if wanted is None:
+        with pytest.raises(Refused):
+            split(case, cards, at=later(case), by=CARL, rules=LAW, representatives=speak_on)
+    else:
+        joint, new = split(case, cards, at=later(case), by=CARL, rules=LAW, representatives=speak_on)
+        assert (joint.complainants, joint.representatives) == wanted
+        assert joint.complainants + sum(one.complainants for one in new) == people
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_the_clocks_of_a_new_one_have_heard_what_those_of_the_joint_one_have() -> None:
+    case = raised(JOINT, SHIPPED)
+    case = case.advance(GroundsConfirmed(at=later(case), by=ANNA), rules=SHIPPED)
+    case = case.advance(CustomerContacted(at=later(case), by=CARL, notice=CALLED), rules=SHIPPED)
+    at = later(case, hours=60)
+    joint, (new,) = split(case, (part("C-21"),), at=at, by=CARL, rules=SHIPPED)
+    for after in (at, at + timedelta(days=2), at + timedelta(days=30)):
+        assert new.clocks(at=after, rules=SHIPPED) == joint.clocks(at=after, rules=SHIPPED)
+    assert new.clocks(at=at, rules=SHIPPED)["close"].started == joint.card.received_at
+    assert new.clocks(at=at, rules=SHIPPED)["first_handling"].state is ClockState.MET
+
+
+def test_a_pause_and_a_day_that_was_promised_hold_for_those_who_go_too() -> None:
+    case = raised(JOINT, LAW)
+    case = case.advance(ClockPaused(at=later(case), by=CARL, clock="respond", why="appraisal", notice=CALLED), rules=LAW)
+    case = case.advance(HoldingReplySent(at=later(case), by=CARL, notice=CALLED, expected=date(2026, 8, 1)), rules=LAW)
+    joint, (new,) = split(case, (part("C-21"),), at=later(case), by=CARL, rules=LAW)
+    at = later(new, hours=48)
+    assert new.clocks(at=at, rules=LAW)["respond"].state is ClockState.PAUSED
+    assert new.clocks(at=at, rules=LAW) == joint.clocks(at=at, rules=LAW)
+
+
+def test_who_kept_out_of_the_joint_one_keeps_out_of_the_new_one() -> None:
+    case = raised(JOINT, SHIPPED)
+    case = case.advance(Recused(at=later(case), by=ADA, person="hans", why="a relative"), rules=SHIPPED)
+    _, (new,) = split(case, (part("C-21"),), at=later(case), by=CARL, rules=SHIPPED)
+    assert new.card.person is None
+    assert ("susi" in new.parties.persons, new.recused) == (True, frozenset({"hans"}))
+    _, (again,) = split(*_joined(new), at=later(new, hours=9), by=CARL, rules=SHIPPED)  # and of one that is split from that
+    assert ("susi" in again.parties.persons, again.recused) == (True, frozenset({"hans"}))
+
+
+def _joined(new: Complaint) -> tuple[Complaint, tuple[RecordCard, ...]]:
+    """Return a complaint that somebody joined since, and the card with which they leave again."""
+    other = raised(attrs.evolve(CARD, number="C-30"), SHIPPED)
+    joined, _ = merge(new, other, at=later(new), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert (joined.complainants, joined.representatives) == (2, 2)
+    return joined, (part("C-31"),)
+
+
+def test_feedback_to_an_authority_stays_with_the_joint_one_and_what_the_law_counts_from_it_goes_on() -> None:
+    rules = bound("cn-pboc-2020-5")
+    case = raised(JOINT, rules)
+    case = case.advance(Forwarded(at=later(case), by=CARL, authority="PBoC", reference="N-1"), rules=rules)
+    joint, (new,) = split(case, (part("C-21"),), at=later(case), by=CARL, rules=rules)
+    assert (len(joint.feedback_owed), new.feedback_owed, new.forwarded) == (1, (), ())
+    then = {one.id: one.clocks(at=later(new), rules=rules) for one in (joint, new)}
+    assert then[new.id]["cn-pboc-2020-5.respond"] == then[joint.id]["cn-pboc-2020-5.respond"]
+    assert (then[joint.id]["feedback"].state, then[new.id]["feedback"].state) == (ClockState.RUNNING, ClockState.MET)
+
+
+def test_each_class_may_be_split_from_a_joint_one() -> None:
+    case = raised(attrs.evolve(JOINT, complainants=30), SHIPPED)
+    _, new = split(case, (part("C-21", claimed=None), part("C-22", 25), part("C-23", injury=True)), at=later(case), by=CARL, rules=SHIPPED)
+    assert [one.class_id for one in (case, *new)] == ["severe", "ordinary", "severe", "severe"]
+    assert {one.state for one in new} == {State.RECEIVED}
+
+
+def test_what_cannot_be_split_is_refused_whole() -> None:
+    case = raised(JOINT, SHIPPED)
+    assert why(raised(CARD, SHIPPED), part("C-21")) == {"complaint.not_joint", "complaint.parts_not_whole"}
+    assert why(case, part("C-21", 6)) == {"complaint.parts_not_whole"}
+    assert why(case, part("C-21"), representatives=4) == {"complaint.speakers_not_whole"}
+    assert why(case, part(case.id)) == {"complaint.split_twice"}
+    assert why(case, part("C-21", received_at=CARD.received_at - timedelta(days=1))) == {"complaint.other_receipt"}
+    assert why(case_in(State.RETURNED, attrs.evolve(JOINT, person=None), SHIPPED), part("C-21")) == {"not_now"}
+    joint, _ = split(case, (part("C-21"),), at=later(case), by=CARL, rules=SHIPPED)
+    assert why(joint, part("C-21")) == {"complaint.split_twice"}
+    with pytest.raises(InvalidValue, match="`cards` is empty"):
+        split(case, (), at=later(case), by=CARL, rules=SHIPPED)
+    with pytest.raises(InvalidValue, match="`C-21` cannot be split off"):
+        split(case, (part("C-21"), part("C-21")), at=later(case), by=CARL, rules=SHIPPED)
+    with pytest.raises(Refused, match="does not have the role"):
+        split(case, (part("C-21"),), at=later(case), by=HANS, rules=SHIPPED)
+    about = raised(attrs.evolve(JOINT, person="carl"), SHIPPED)
+    with pytest.raises(Refused, match="the complaint is about `carl`"):
+        split(about, (part("C-21"),), at=later(about), by=CARL, rules=SHIPPED)
+
+
+def test_by_hand_a_complaint_is_split_from_none_that_does_not_say_so() -> None:
+    joint, (new,) = split(raised(JOINT, SHIPPED), (part("C-21"),), at=later(raised(JOINT, SHIPPED)), by=CARL, rules=SHIPPED)
+    said = new.history[-1].event
+    assert isinstance(said, SplitFrom)
+    fresh = raised(part("C-21"), SHIPPED)
+    assert codes(fresh, attrs.evolve(said, at=later(fresh))) == []
+    assert codes(fresh, attrs.evolve(said, at=later(fresh), history=raised(JOINT, SHIPPED).history)) == ["complaint.not_split_from"]
+    assert codes(raised(part("C-24"), SHIPPED), attrs.evolve(said, at=later(fresh))) == ["complaint.not_split_from"]
+    assert codes(new, attrs.evolve(said, at=later(new))) == ["complaint.not_just_registered"]
+    assert isinstance(joint.history[-1].event, SplitOff)
