@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import cast
 
@@ -51,7 +51,7 @@ NOTICES = (
 )
 MEMBERS = ((VERA, WILL), (VERA, WILL), (VERA,), (), (BOSS, VERA), (STAFF[0], WILL))
 TOLD = (WRITTEN, ORAL, attrs.evolve(WRITTEN, content=" "))
-KINDS = tuple(one for one in EVENTS if one is not Migrated)
+KINDS = tuple(one for one in EVENTS if not issubclass(one, Migrated))
 ENDINGS = {"withdrawn", "referred", "merged"}
 RARE = {
     "crisis_group_formed",
@@ -174,6 +174,15 @@ class Pair:
         }
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},
+            "card_corrected": {
+                "card": attrs.evolve(
+                    self.case.card,
+                    claimed=cny(dice.choice(("1", "2", "3"))),
+                    person=dice.choice((self.case.card.person, None, "susi")),
+                    received_at=self.case.card.received_at + timedelta(minutes=dice.choice((0, 0, -1, 1))),
+                    number=self.case.id if sure else dice.choice((self.case.id, "C-9")),
+                )
+            },
             "merged_in": {
                 "card": attrs.evolve(dice.choice((CARD, NAMELESS)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
                 "history": self.case.history if sure else (),

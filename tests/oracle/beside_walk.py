@@ -139,6 +139,16 @@ class WholeWalk(Walk):
             return ("try_follow_up", self.state) if self._touches(e.by) else None
         return self._stay("try_contact", self.state in self.open)
 
+    def _on_card_corrected(self, e: Event) -> tuple[str, str] | None:
+        card = e.card  # type: ignore[attr-defined]
+        if self.state not in self.open | self.ended | {"under_review"} or not e.by.roles & {"intake", "customer_service", "administration"}:
+            return None
+        if not self._said(e) or card.number != self.card.number or card == self.card or card.received_at > self.card.received_at:
+            return None
+        self.card = card
+        self.names(card)
+        return ("correct_card", self.state)
+
     def _on_side_stated(self, e: Event) -> tuple[str, str] | None:
         about = bool(people(e.by) & self.persons) or any(below(e.by.unit, one) for one in self.units)
         asked = e.asked_by.strip() and e.asked_by not in people(e.by) and e.statement.strip()  # type: ignore[attr-defined]

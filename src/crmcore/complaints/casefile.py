@@ -84,7 +84,8 @@ class CaseFile(CaseData[State]):
     @property
     def _first(self) -> tuple[RecordCard, str]:
         """Return the card that it was registered with, and the class that this gave it."""
-        put = (step.event.card for step in self.history if isinstance(step.event, CARDS))
+        corrected = any(isinstance(step.event, CardCorrected) for step in self.history)
+        put = (step.event.card for step in self.history if corrected and isinstance(step.event, CARDS))
         was = (step.event.was_class for step in self.history if isinstance(step.event, Reclassified))
         return next(put, self.card), next(was, self.class_id)
 
