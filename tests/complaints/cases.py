@@ -183,6 +183,7 @@ CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
 WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="we pay it back", contains=CONTAINS)
 ORAL: Final = Reply(manner=Manner.ORAL, content="we are sorry", person="段誉", contains=CONTAINS)
 SAID: Final = CustomerStatement(channel="telephone", proof="recorded", content="I have thought about it")
+NO_ACTION: Final = "one slip of one hand; the table is right"
 REMEDIES: Final = (Remedy(kind="compensation", amount=cny("500")), Remedy(kind="apology"))
 
 
@@ -236,7 +237,7 @@ FORWARD: Final[Mapping[State, Callable[[Complaint], Event]]] = {
     State.PROPOSED: lambda case: RemedyApproved(at=later(case), by=SUSI, grants=tuple(grant_for(case, kind) for kind in case.money)),
     State.APPROVED: lambda case: ReturnedToService(at=later(case), by=HANS),
     State.RETURNED: lambda case: CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN),
-    State.ANSWERED: lambda case: Closed(at=later(case), by=CARL),
+    State.ANSWERED: lambda case: Closed(at=later(case), by=CARL, no_action=NO_ACTION),
     State.EXPLAINED: lambda case: Closed(at=later(case), by=ANNA),
     State.NOT_ACCEPTED: lambda case: ReasonsGiven(at=later(case), by=ANNA, reply=ORAL),
     State.REASONS_GIVEN: lambda case: Closed(at=later(case), by=ANNA),

@@ -36,6 +36,7 @@ from tests.complaints.cases import (
     FRED,
     GREG,
     HANS,
+    NO_ACTION,
     NORA,
     ORAL,
     OTTO,
@@ -80,7 +81,7 @@ EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="
 AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
-    pr.Closed: (ANSWERED,),
+    pr.Closed: (DECIDED, ANSWERED),
     an.MediationAgreed: (OFFERED,),
     an.MediationEnded: (OFFERED,),
     cr.EmergencyRemedy: (GROUP,),
@@ -120,7 +121,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     pr.ReturnedToService: lambda _: pr.ReturnedToService(at=NOW, by=HANS),
     pr.CustomerAnswered: lambda _: pr.CustomerAnswered(at=NOW, by=CARL, reply=WRITTEN),
     pr.SentBack: lambda case: pr.SentBack(at=NOW, by=BACK_BY[case.state], why="unclear"),
-    pr.Closed: lambda _: pr.Closed(at=NOW, by=CARL),
+    pr.Closed: lambda _: pr.Closed(at=NOW, by=CARL, no_action=NO_ACTION),
     an.Acknowledged: lambda _: an.Acknowledged(at=NOW, by=CARL, notice=CALLED),
     an.CustomerContacted: lambda _: an.CustomerContacted(at=NOW, by=CARL, notice=CALLED),
     an.ContactTried: lambda _: an.ContactTried(at=NOW, by=CARL, notice=UNREACHED),
@@ -328,6 +329,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "opinion_written": (with_evidence(opinion=" "), "complaint.no_opinion"),
     "not_left_to_them": (about_unit(HANDLERS), "complaint.left_to_them"),
     "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
+    "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

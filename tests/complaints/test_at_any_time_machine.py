@@ -112,6 +112,7 @@ class Pair:
             "card": self.case.card,
             "reply": dice.choice(TOLD),
             "why": text,
+            "no_action": text,
             "opinion": text,
             "notice": dice.choice(NOTICES),
             "statement": dice.choice(STATEMENTS),

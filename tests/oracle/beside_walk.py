@@ -26,7 +26,6 @@ class WholeWalk(Walk):
         self.mediation = ""
         self.group: list[Actor] = []
         self.waiting: list[Event] = []
-        self.actions: set[str] = set()
         self.owners: dict[str, str] = {}
         self.doers: dict[str, set[str]] = {}
         self.done: set[str] = set()
@@ -59,7 +58,7 @@ class WholeWalk(Walk):
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
             may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting
-            return ("close", "closed") if may else None
+            return ("close", "closed") if may and self._prevented(e) else None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
             return None

@@ -50,6 +50,8 @@ class Walk:
         self.departments: list[str] = []
         self.costs: dict[str, Decimal] = {}
         self.last_at = card.received_at
+        self.ruling = ""
+        self.actions: set[str] = set()
 
     def names(self, card: RecordCard) -> None:
         """Note whom a card complains about."""
@@ -90,6 +92,8 @@ class Walk:
         step_id, self.state = step
         self.log.append(step_id)
         self.last_at = event.at
+        if kind in {"Decided", "OpinionSettled", "ReviewDecided"}:
+            self.ruling = str(event.ruling)  # type: ignore[attr-defined]
         return True
 
     def _step(self, e: Event) -> tuple[str, str] | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - the procedure, told in one piece
@@ -222,8 +226,12 @@ class Walk:
             return None
 
         if self.state in {"answered", "explained", "reasons_given"} and kind == "Closed" and ("intake" in roles or "customer_service" in roles):
-            return ("close", "closed")
+            return ("close", "closed") if self._prevented(e) else None
         return None
+
+    def _prevented(self, e: Event) -> bool:
+        """Whether something is done against recurrence of what was upheld, or it is said why not."""
+        return self.ruling not in {"upheld", "partly_upheld"} or bool(self.actions) or e.no_action.strip() != ""  # type: ignore[attr-defined]
 
     def _handles(self, who: Actor) -> bool:
         return "handler" in who.roles and any(below(who.unit, one) for one in self.departments)

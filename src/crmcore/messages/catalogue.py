@@ -6,7 +6,7 @@ from typing import Final
 from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.cli import commands, explain
-from crmcore.messages.complaints import after, crisis, intake, regimes, supervision, ways_out
+from crmcore.messages.complaints import after, crisis, intake, outcome, regimes, supervision, ways_out
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import procedure as complaints
 from crmcore.messages.lifecycles import steps, tables
@@ -30,6 +30,7 @@ TABLES: Final = (
     complaints_beside,
     crisis,
     after,
+    outcome,
     intake,
     regimes,
     supervision,

@@ -109,6 +109,8 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
                 close,
             )
         case Way.FULL:
+            why_none = "The one who made the mistake was told; the rules were right." if plan.upheld else ""
+            close = lambda at, _: happened.Closed(at=at, by=service, no_action=why_none)  # noqa: E731 - one line of the script
             return (confirm, lambda at, _: happened.ComplaintAccepted(at=at, by=head), *_handling(plan, staff), close)
         case _:
             assert_never(plan.way)

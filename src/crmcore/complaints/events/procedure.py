@@ -5,6 +5,8 @@ Whatever a guard needs beyond the case and the rules is in the event: who (`by`)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 import attrs
@@ -202,7 +204,12 @@ class SentBack(WithReason):
 class Closed(Event):
     """The file was closed; the customer had been answered before.
 
-    Clause: RULES-4.26
+    `no_action` is the reason why nothing is to be done against recurrence, where the complaint was upheld and no action was agreed on.
+
+    Clause: RULES-4.26, RULES-4.4, DEPT-1.4
     """
 
     name: ClassVar[str] = "closed"
+    version: ClassVar[int] = 2
+    came_with: ClassVar[Mapping[str, int]] = MappingProxyType({"no_action": 2})
+    no_action: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)

@@ -1,4 +1,5 @@
 """Who may take a step of a complaint, and what must be true of it: one function each, whose docstring is the sentence that readers see.
 
-Reading order: `roles` (who may) → `persons` (who may not, whatever role they hold) → `procedure`, `at_any_time`, `crisis`, `after` (what must hold).
+Reading order: `roles` (who may) → `persons` (who may not, whatever role they hold) → `procedure`, `at_any_time`, `crisis`, `after`, `outcome` (what
+must hold).
 """

@@ -34,6 +34,7 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.law import lawful_reply
+from crmcore.complaints.guards.outcome import action_or_reason
 from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
 from crmcore.complaints.guards.procedure import (
     after_receipt,
@@ -105,7 +106,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
     transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, action_or_reason)),
 )
 # fmt: on
 
