@@ -78,7 +78,7 @@ def test_a_field_that_came_later_is_not_there_in_an_older_save_and_was_not_erase
 
 @pytest.mark.parametrize("kind", [one for one in EVENTS if one.version > 1 or one.came_with], ids=lambda one: one.name)
 def test_what_came_later_has_a_default_and_the_version_that_brought_it(kind: type[Event]) -> None:
-    fields = attrs.fields_dict(kind)  # type: ignore[arg-type]
+    fields = attrs.fields_dict(kind)
     assert all(fields[name].default is not attrs.NOTHING and 1 < came <= kind.version for name, came in kind.came_with.items())
 
 

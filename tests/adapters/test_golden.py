@@ -43,7 +43,17 @@ def found(which: str) -> list[Path]:
 
 
 # What became law in the shipped tables since the first saves were made, and what a refusal of then is called now.
-SINCE = frozenset({"complaint.no_action_why", "complaint.no_statement", "complaint.not_reached", "complaint.no_day_promised", "regime.reply_lacks"})
+SINCE = frozenset(
+    {
+        "complaint.no_action_why",
+        "complaint.still_owed",
+        "complaint.money_still_owed",
+        "complaint.no_statement",
+        "complaint.not_reached",
+        "complaint.no_day_promised",
+        "regime.reply_lacks",
+    }
+)
 CALLED_NOW = {"nothing_follows": "not_now"}
 SAID = CustomerStatement(channel="telephone", proof="recorded", content="as they said")
 

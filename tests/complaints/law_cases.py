@@ -18,6 +18,7 @@ from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
 from crmcore.complaints.events import procedure as pr
+from crmcore.complaints.events import remedies as re_
 from crmcore.complaints.events import simple as si
 from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
@@ -74,6 +75,7 @@ COMMON: Final[tuple[Event, ...]] = (
 )
 LATER: Final = RECEIVED + timedelta(hours=6)
 DECIDED: Final = pr.Decided(at=LATER, by=WILL, ruling="upheld")
+APPROVED: Final = pr.RemedyApproved(at=LATER, by=SUSI)
 ANSWERED: Final = pr.CustomerAnswered(at=LATER, by=CARL, reply=WRITTEN)
 OFFERED: Final = an.MediationProposed(at=LATER, by=CARL, body="the mediation centre")
 GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
@@ -82,6 +84,8 @@ AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (DECIDED, ANSWERED),
+    re_.RemedyPerformed: (APPROVED, ANSWERED),
+    re_.RemedyDeclined: (APPROVED, ANSWERED),
     an.MediationAgreed: (OFFERED,),
     an.MediationEnded: (OFFERED,),
     cr.EmergencyRemedy: (GROUP,),
@@ -155,6 +159,8 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
     af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree", statement=SAID),
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
+    re_.RemedyPerformed: lambda case: re_.RemedyPerformed(at=NOW, by=CARL, remedy=case.owed[0], evidence="slip 7"),
+    re_.RemedyDeclined: lambda _: re_.RemedyDeclined(at=NOW, by=CARL, kind="compensation", statement=SAID),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
     af.ActionChecked: lambda _: af.ActionChecked(at=NOW, by=ADA, action="A-1", effective=True),
@@ -292,6 +298,11 @@ def delay_told(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return bound(**more)(case, event)
 
 
+def by_the_customer(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as one of a customer who is whoever acts."""
+    return attrs.evolve(case, card=attrs.evolve(case.card, customer=event.by.id)), event
+
+
 def just_mediated(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return the complaint when mediation was just proposed, which bars some events for two days."""
     case, _ = besides(OFFERED)(case, event)
@@ -330,6 +341,12 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "not_left_to_them": (about_unit(HANDLERS), "complaint.left_to_them"),
     "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
     "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
+    "nothing_owed": (besides(APPROVED, ANSWERED), ("complaint.money_still_owed", "complaint.still_owed")),
+    "remedy_owed": (without(pr.CustomerAnswered), ("complaint.nothing_owed", "complaint.not_owed")),
+    "not_to_oneself": (by_the_customer, "complaint.own_remedy"),
+    "within_owed": (with_evidence(remedy=Remedy(kind="compensation", amount=cny("501"))), "complaint.more_than_owed"),
+    "kind_owed": (with_evidence(kind="exchange"), "complaint.not_owed"),
+    "evidence_given": (with_evidence(evidence=" "), "empty"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

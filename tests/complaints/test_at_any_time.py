@@ -269,9 +269,8 @@ def test_what_was_reopened_is_answered_again_before_it_is_closed(state: State) -
     again = reopened(case)
     assert [again.state] == [State.REOPENED]
     while again.state != State.CLOSED:
-        assert codes(again.moved(State.ANSWERED, again.history), Closed(at=later(again), by=CARL, no_action=NO_ACTION)) == (
-            ["complaint.not_answered"] if again.told is None else []
-        )
+        against = codes(again.moved(State.ANSWERED, again.history), Closed(at=later(again), by=CARL, no_action=NO_ACTION))
+        assert ("complaint.not_answered" in against) is (again.told is None)
         again = then(again, NEXT[again.state](again))
     assert again.recheck(rules=LAW) == ()
     if state in {State.ANSWERED, State.CLOSED}:

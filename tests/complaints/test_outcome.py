@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from crmcore.complaints import Complaint, Ruling, State
 from crmcore.complaints.events import ActionAgreed, Closed, Decided
 from crmcore.messages import Language
-from tests.complaints.cases import ADA, CARL, FORWARD, GREG, RULES, case_in, later
+from tests.complaints.cases import ADA, CARL, FORWARD, GREG, RULES, case_in, later, performed
 from tests.complaints.law_cases import ACTION
 from tests.oracle.outcomes import may_close
 
@@ -23,6 +23,7 @@ def answered(ruling: Ruling, *, actions: int = 0) -> Complaint:
     case = case.advance(Decided(at=later(case), by=GREG, ruling=ruling), rules=RULES)
     while case.state is not State.ANSWERED:
         case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = performed(case)
     for number in range(actions):
         case = case.advance(ActionAgreed(at=later(case), by=ADA, action=attrs.evolve(WAITS, id=f"A-{number}")), rules=RULES)
     return case

@@ -31,7 +31,7 @@ from crmcore.policy import Approval, ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
-from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, NO_ACTION, POLICY, SAID, WRITTEN, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, NO_ACTION, POLICY, SAID, WRITTEN, cny, later, performed, raised
 
 # Solved at once ----------------------------------------------------------------------------------------------------------------------------------
 
@@ -251,7 +251,7 @@ def test_no_file_is_closed_while_an_emergency_remedy_waits() -> None:
         assert codes(case, event) == ["complaint.not_ratified"]
     early = emergency("300")
     assert codes(early, MergedInto(at=later(early), by=ADA, into="C-1")) == ["complaint.not_ratified"]
-    answered = then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN))
+    answered = performed(then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN)), LAW)
     assert codes(answered, Closed(at=later(answered), by=CARL, no_action=NO_ACTION)) == ["complaint.not_ratified"]
     settled = then(answered, EmergencyRatified(at=later(answered), by=ADA, grants=(grant_of(answered, "300"),)))
     assert then(settled, Closed(at=later(settled), by=CARL, no_action=NO_ACTION)).granted == cny("800")

@@ -63,6 +63,7 @@ from tests.complaints.cases import (
     cny,
     grant_for,
     later,
+    performed,
     raised,
     sent_back,
 )
@@ -95,6 +96,8 @@ def test_the_whole_walk_from_the_card_to_the_closed_file() -> None:
         "approve_remedy",
         "return_to_service",
         "answer",
+        "perform_remedy",
+        "perform_remedy",
         "close",
     ]
     assert case.recheck(rules=RULES) == ()
@@ -125,7 +128,7 @@ def test_grounds_acceptance_and_the_two_side_ways(state: State, event: Event, to
 @pytest.mark.clause("RULES-4.26", "RULES-4.7")
 @pytest.mark.parametrize("state", [State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN])
 def test_whoever_was_told_is_closed_by_the_front_line(state: State) -> None:
-    case = case_in(state)
+    case = performed(case_in(state))
     assert case.advance(Closed(at=later(case), by=CARL, no_action=NO_ACTION), rules=RULES).state is State.CLOSED
     assert codes(case, Closed(at=later(case), by=HANS, no_action=NO_ACTION)) == ["complaint.lacks_role"]
 

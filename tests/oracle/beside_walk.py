@@ -7,6 +7,7 @@ from decimal import Decimal
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
 from tests.oracle.complaint_walk import Walk, above, below, people
+from tests.oracle.owing import owed_after
 
 FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
 UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
@@ -58,7 +59,7 @@ class WholeWalk(Walk):
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
             may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting
-            return ("close", "closed") if may and self._prevented(e) else None
+            return ("close", "closed") if may and self._prevented(e) and not self.debts else None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
             return None
@@ -189,6 +190,8 @@ class WholeWalk(Walk):
         if self.state in self.open and self._coordinates(e.by) and whole:
             self.merged.add(other)
             self._learn(e)
+            for (kind, currency), much in owed_after(e.history).items():  # type: ignore[attr-defined]
+                self.debts += [(kind, much)] if currency else [(kind, None)] * int(much)
             return ("merge_in", self.state)
         return None
 
@@ -300,6 +303,19 @@ class WholeWalk(Walk):
                 return None
         self.waiting = []
         return ("refuse_to_ratify", self.state)
+
+    # what the customer was told of
+
+    @property
+    def _alive(self) -> bool:
+        return self.state in self.open | self.ended | {"under_review", "withdrawn", "referred"}
+
+    def _on_remedy_performed(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("perform_remedy", self._alive, self._touches(e.by), self._may_have(e))
+
+    def _on_remedy_declined(self, e: Event) -> tuple[str, str] | None:
+        owed = any(kind == e.kind for kind, _ in self.debts)  # type: ignore[attr-defined]
+        return self._stay("decline_remedy", self._alive, self._touches(e.by), owed, self._heard(e))
 
     # once answered
 

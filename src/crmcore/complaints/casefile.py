@@ -28,6 +28,7 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.owed import debts_of
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
@@ -136,6 +137,14 @@ class CaseFile(CaseData[State]):
         """
         proposed = self.last(RemedyProposed)
         return () if proposed is None else proposed.remedies
+
+    @property
+    def owed(self) -> tuple[Remedy, ...]:
+        """Return the remedies that the customer was told of and has not had yet, with those of duplicates merged in: money in one sum a kind.
+
+        Clause: RULES-4.4, RULES-4.13
+        """
+        return debts_of(self.history).owed
 
     @property
     def money(self) -> Mapping[str, Money]:

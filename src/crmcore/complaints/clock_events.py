@@ -10,6 +10,7 @@ import attrs
 
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.owed import Debts
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event
 from crmcore.lifecycles.case import Step
@@ -40,11 +41,12 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     Clause: RULES-4.26
     """
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
-    acted = False
+    acted, debts = False, Debts()
     for step in history:
         again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
         renewed = again and isinstance(step.event, EmergencyRemedy)
         found.append(Happened(EMERGENCY_AGAIN, step.event.at) if renewed else clock_event_of(step.event))
+        found += (Happened(name, step.event.at) for name in debts.heard(step.event))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from crmcore.cli.demo.plans import Plan, Way
 from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.events import procedure as happened
 from crmcore.complaints.events.at_any_time import CustomerContacted
+from crmcore.complaints.events.remedies import RemedyPerformed
 from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
@@ -74,7 +75,11 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
             )
             approval = Approval(request, approve(request, staff, edition.policy, related, at - timedelta(minutes=1)))
         grants = () if approval is None or approval.grant is None else (approval.grant,)
-        case = case.advance(act(at, grants), rules=rules)
+        event = act(at, grants)
+        for owed in case.owed if isinstance(event, happened.Closed) else ():
+            done = RemedyPerformed(at=at, by=staff["fang"], remedy=owed, evidence="On the customer's account statement, or in our letter.")
+            case = case.advance(done, rules=rules)
+        case = case.advance(event, rules=rules)
     return Walk(case, approval)
 
 

@@ -52,6 +52,7 @@ from crmcore.complaints.events.procedure import (
     ReturnedToService,
     SentBack,
 )
+from crmcore.complaints.events.remedies import RemedyDeclined, RemedyPerformed
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 
 __all__ = [
@@ -60,6 +61,6 @@ __all__ = [
     "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
     "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
     "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred",
-    "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService",
-    "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
+    "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyDeclined", "RemedyPerformed", "RemedyProposed", "Reopened", "ReportFiled",
+    "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
 ]  # fmt: skip

@@ -27,6 +27,7 @@ from crmcore.complaints.events.at_any_time import (
     Withdrawn,
 )
 from crmcore.complaints.events.base import WithNotice
+from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.papers.notice import Notice
@@ -41,7 +42,7 @@ from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
 
 # What the firm records as the customer's own word.
-SaidByCustomer: TypeAlias = Withdrawn | NewFacts | MediationAgreed | SolvedAtOnce | FollowUpDone | FollowUpUnsolved | ReviewRequested
+SaidByCustomer: TypeAlias = Withdrawn | NewFacts | MediationAgreed | SolvedAtOnce | FollowUpDone | FollowUpUnsolved | ReviewRequested | RemedyDeclined
 
 
 def no_mediation(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

@@ -92,6 +92,7 @@ from crmcore.complaints.guards.roles import (
     in_contact,
     in_touch,
 )
+from crmcore.complaints.lifecycles.remedies import REMEDIES
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
 from crmcore.complaints.states import State
@@ -143,5 +144,8 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),
     transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_known, own_action)),
     transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_known, action_was_done, not_own_action)),
+
+    # What the customer was promised.
+    *REMEDIES,
 )
 # fmt: on

@@ -50,6 +50,7 @@ from crmcore.complaints.guards.procedure import (
     report_complete,
     signed_impartially,
 )
+from crmcore.complaints.guards.remedies import nothing_owed
 from crmcore.complaints.guards.roles import (
     administration,
     customer_service,
@@ -106,7 +107,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
     transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, action_or_reason)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, nothing_owed, action_or_reason)),
 )
 # fmt: on
 

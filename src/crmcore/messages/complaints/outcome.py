@@ -9,9 +9,57 @@ TEXTS: Final[Texts] = {
         en="the complaint was upheld, and no action was agreed on; agree on one, or give the reason why none is needed as `no_action`",
         zh="投诉成立，但未确定任何整改措施；请确定措施，或在`no_action`中写明无需措施的理由",
     ),
+    "complaint.nothing_owed": Text(
+        en="no remedy that the customer was told of is still owed",
+        zh="没有已告知客户而尚未兑现的补救措施",
+    ),
+    "complaint.still_owed": Text(
+        en="the customer was told of `{kind}`, which is still owed; record that it was performed, or that they declined it",
+        zh="已告知客户的“{kind}”尚未兑现；请记录已兑现，或客户已放弃",
+    ),
+    "complaint.money_still_owed": Text(
+        en="the customer was told of {kind}, and {amount} of it is still owed; record that it was paid, or that they declined it",
+        zh="已告知客户的“{kind}”尚有{amount}未兑付；请记录已兑付，或客户已放弃",
+    ),
+    "complaint.not_owed": Text(
+        en="no `{kind}` is owed to the customer; see what is owed in `owed`",
+        zh="没有应向客户兑现的“{kind}”；尚欠事项见`owed`",
+    ),
+    "complaint.more_than_owed": Text(
+        en="{found} of {kind} is more than the {owed} that is still owed",
+        zh="“{kind}”{found}超过尚欠的{owed}",
+    ),
+    "complaint.own_remedy": Text(
+        en="`{actor}` is the customer, or acts for them; someone else must perform the remedy",
+        zh="`{actor}`是客户本人或其代理人；须由他人兑现补救措施",
+    ),
     # what guards require (English: their docstrings)
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
         zh="投诉全部或部分成立的，已确定纠正或预防措施，或已写明无需措施的理由",
+    ),
+    "guard.remedy_owed": Text(
+        en="a remedy that the customer was told of is still owed",
+        zh="有已告知客户而尚未兑现的补救措施",
+    ),
+    "guard.nothing_owed": Text(
+        en="what the customer was told of was performed, or they declined it; a table of a firm that has no line for it asks for nothing",
+        zh="已告知客户的补救措施均已兑现，或客户已放弃；机构自有流程未设该步骤的，不作要求",
+    ),
+    "guard.not_to_oneself": Text(
+        en="nobody performs a remedy to themselves, nor to somebody they act for",
+        zh="任何人不得向自己或其所代理的人兑现补救措施",
+    ),
+    "guard.within_owed": Text(
+        en="no more is performed of a kind of remedy than is owed of it",
+        zh="每类补救措施的兑现不超过尚欠部分",
+    ),
+    "guard.kind_owed": Text(
+        en="what the customer declines is a kind of remedy that is owed",
+        zh="客户放弃的是尚欠的补救措施",
+    ),
+    "guard.evidence_given": Text(
+        en="what shows that it was performed is written down",
+        zh="已写明兑现的凭据",
     ),
 }

@@ -16,6 +16,7 @@ from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
+from crmcore.complaints.owed import OWED, OWED_AGAIN, SETTLED
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules
 from crmcore.complaints.regimes.regime import BoundRegime
@@ -79,7 +80,7 @@ class ClassTable:
 
 # The events at which a clock may start, stop, or pause; those that close a complaint unless the rulebook says otherwise (the customer was told,
 # withdrew it, or it was merged into another); and those that reopen it.
-CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN)
+CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN, OWED, OWED_AGAIN, SETTLED)
 TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 # The keys of a clock that name events. By default `starts` is the receipt, and the clock called `close` stops and reopens as above. What stops any
