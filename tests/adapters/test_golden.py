@@ -46,6 +46,7 @@ def found(which: str) -> list[Path]:
 SINCE = frozenset(
     {
         "complaint.no_action_why",
+        "complaint.demand_not_ruled",
         "complaint.still_owed",
         "complaint.money_still_owed",
         "complaint.no_statement",

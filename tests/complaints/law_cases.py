@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from crmcore.complaints import CaseFile, Complaint, ComplaintRules, State
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, DeclinedDemand, DemandRuling, State
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
@@ -347,6 +347,8 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "within_owed": (with_evidence(remedy=Remedy(kind="compensation", amount=cny("501"))), "complaint.more_than_owed"),
     "kind_owed": (with_evidence(kind="exchange"), "complaint.not_owed"),
     "evidence_given": (with_evidence(evidence=" "), "empty"),
+    "accepted_in_part": (with_evidence(declined=(DeclinedDemand(demand="return", why="x"),)), "complaint.no_such_demand"),
+    "each_demand_ruled": (with_evidence(rulings=(DemandRuling(demand="damages", ruling="not_upheld"),)), "complaint.whole_differs"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

@@ -9,3 +9,37 @@ def may_close(ruling: str | None, actions: int, no_action: str) -> bool:
         if actions == 0:
             return len(no_action.split()) > 0
     return True
+
+
+def outcome_of(card: str, word: str, rulings: list[tuple[str, str, str | None]]) -> list[str]:
+    """Return what is said of one demand on one card: by name of the card if anything is, else what is said of every card."""
+    own = [ruling for demand, ruling, of in rulings if demand == word and of == card]
+    return own or [ruling for demand, ruling, of in rulings if demand == word and of is None]
+
+
+def may_rule(cards: dict[str, list[str]], declined: set[tuple[str, str]], whole: str, rulings: list[tuple[str, str, str | None]]) -> bool:  # noqa: C901, PLR0911 - if by if
+    """Whether a decision says what becomes of each demand, once, and its whole is what follows."""
+    words = {word for demands in cards.values() for word in demands}
+    if len(words) == 1 and not rulings and not declined:
+        return True
+    said = []
+    for card, demands in cards.items():
+        for word in set(demands):
+            if (card, word) in declined:
+                said.append("not_upheld")
+                continue
+            found = outcome_of(card, word, rulings)
+            if len(found) != 1:
+                return False
+            said += found
+    for demand, _, of in rulings:
+        open_ = [card for card, demands in cards.items() if demand in demands and (card, demand) not in declined and of in (None, card)]
+        if not open_:
+            return False
+        if sum(one[0] == demand and one[2] == of for one in rulings) > 1:
+            return False
+    if all(one == "upheld" for one in said):
+        return whole == "upheld"
+    if all(one == "not_upheld" for one in said):
+        return whole == "not_upheld"
+    return whole == "partly_upheld"

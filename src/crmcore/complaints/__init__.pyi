@@ -19,6 +19,7 @@ from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling
 from crmcore.complaints.papers.statement import CustomerStatement, StatementProof
 from crmcore.complaints.process import COMPLAINT
 from crmcore.complaints.record import ComplaintRecord, Timeliness, record_of
@@ -33,8 +34,8 @@ from crmcore.complaints.states import Complainant, Manner, MediationResult, Proo
 __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding",
     "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
-    "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy",
-    "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled",
-    "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of", "standing_in", "supervision",
-    "timeline",
+    "DeclinedDemand", "DemandRuling", "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper",
+    "Proof", "RecordCard", "Remedy", "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of",
+    "conflicts", "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of",
+    "standing_in", "supervision", "timeline",
 ]  # fmt: skip

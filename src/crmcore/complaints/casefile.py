@@ -13,6 +13,7 @@ from typing import Self, cast
 import attrs
 
 from crmcore.complaints.clock_events import cards_of, clock_events_of, histories
+from crmcore.complaints.demands import rulings_of
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
@@ -34,6 +35,7 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.recusal import Parties
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event
@@ -102,6 +104,14 @@ class CaseFile(CaseData[State]):
         """
         decided: Event | None = self.last(Decided, OpinionSettled, ReviewDecided)
         return decided.ruling if isinstance(decided, Decided | OpinionSettled | ReviewDecided) else None
+
+    @property
+    def rulings(self) -> tuple[DemandRuling, ...]:
+        """Return the outcome of each demand on each card, by what was decided last; a demand that was not taken up counts as not upheld.
+
+        Clause: RULES-4.12, RULES-4.15
+        """
+        return rulings_of(self.card, self.history)
 
     @property
     def decider(self) -> Actor | None:

@@ -69,6 +69,7 @@ from crmcore.complaints.guards.at_any_time import (
     statement_on_record,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
+from crmcore.complaints.guards.demands import each_demand_ruled
 from crmcore.complaints.guards.law import (
     counted_by_regime,
     day_promised,
@@ -138,7 +139,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
     transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, reason_given, statement_on_record, within_window), reopening=True),
-    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply)),
+    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled)),
 
     # Against recurrence.
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),

@@ -33,10 +33,38 @@ TEXTS: Final[Texts] = {
         en="`{actor}` is the customer, or acts for them; someone else must perform the remedy",
         zh="`{actor}`是客户本人或其代理人；须由他人兑现补救措施",
     ),
+    "complaint.demand_not_ruled": Text(
+        en="the demand `{demand}` of `{card}` has no outcome; give each demand one in `rulings`",
+        zh="`{card}`的诉求“{demand}”没有处理结果；请在`rulings`中逐项写明",
+    ),
+    "complaint.demand_twice": Text(
+        en="the demand `{demand}` is named twice; name it once",
+        zh="诉求“{demand}”出现两次；请只写一次",
+    ),
+    "complaint.no_such_demand": Text(
+        en="no demand {found:id} is open here; there are: {known:id}",
+        zh="没有待处理的诉求{found:id}；现有：{known:id}",
+    ),
+    "complaint.whole_differs": Text(
+        en="the complaint is {found}, but by the outcomes of its demands it is {wanted}",
+        zh="投诉的处理结果为“{found}”，而按各项诉求的结果应为“{wanted}”",
+    ),
+    "complaint.all_declined": Text(
+        en="every demand is declined; decline the complaint instead, and give the customer the reasons",
+        zh="全部诉求均不予受理；请对投诉作不予受理处理，并告知客户原因",
+    ),
     # what guards require (English: their docstrings)
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
         zh="投诉全部或部分成立的，已确定纠正或预防措施，或已写明无需措施的理由",
+    ),
+    "guard.each_demand_ruled": Text(
+        en="of several demands each that was taken up has one outcome, and the outcome of the whole follows from them",
+        zh="有多项诉求的，已受理的每项各有一个处理结果，整体结果由此得出",
+    ),
+    "guard.accepted_in_part": Text(
+        en="a demand that is not taken up stands on the card, with the reason why not; at least one is taken up",
+        zh="不予受理的诉求在记录卡上，并写明理由；至少受理一项",
     ),
     "guard.remedy_owed": Text(
         en="a remedy that the customer was told of is still owed",
