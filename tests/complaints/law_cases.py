@@ -18,6 +18,7 @@ from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
 from crmcore.complaints.events import procedure as pr
+from crmcore.complaints.events import reaction as ra
 from crmcore.complaints.events import remedies as re_
 from crmcore.complaints.events import simple as si
 from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
@@ -159,6 +160,8 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
     af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree", statement=SAID),
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
+    ra.AnswerAccepted: lambda _: ra.AnswerAccepted(at=NOW, by=CARL, statement=SAID),
+    ra.AnswerRejected: lambda _: ra.AnswerRejected(at=NOW, by=CARL, statement=SAID),
     re_.RemedyPerformed: lambda case: re_.RemedyPerformed(at=NOW, by=CARL, remedy=case.owed[0], evidence="slip 7"),
     re_.RemedyDeclined: lambda _: re_.RemedyDeclined(at=NOW, by=CARL, kind="compensation", statement=SAID),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
@@ -349,6 +352,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "evidence_given": (with_evidence(evidence=" "), "empty"),
     "accepted_in_part": (with_evidence(declined=(DeclinedDemand(demand="return", why="x"),)), "complaint.no_such_demand"),
     "each_demand_ruled": (with_evidence(rulings=(DemandRuling(demand="damages", ruling="not_upheld"),)), "complaint.whole_differs"),
+    "no_reaction_yet": (besides(ra.AnswerRejected(at=LATER, by=CARL, statement=SAID)), "complaint.reacted"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

@@ -12,6 +12,7 @@ from tests.oracle.owing import owed_after
 FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
 UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
 FOUND = UNDECIDED | {"approved", "returned"}
+ANSWERS = {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided", "referred"}
 TOLD = {"answered", "explained", "reasons_given"}
 
 
@@ -31,6 +32,7 @@ class WholeWalk(Walk):
         self.doers: dict[str, set[str]] = {}
         self.done: set[str] = set()
         self.reviewed = ""
+        self.reacted = ""
         self.merged: set[str] = set()
 
     @property
@@ -51,6 +53,10 @@ class WholeWalk(Walk):
         taken = super().take(event)
         if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce"}:
             self.rulers[type(event).__name__] = self.decider = event.by
+        if taken and event.name in ANSWERS:
+            self.reacted = ""
+        if taken and event.name in {"answer_accepted", "answer_rejected"}:
+            self.reacted = event.name
         return taken
 
     def _step(self, e: Event) -> tuple[str, str] | None:
@@ -303,6 +309,14 @@ class WholeWalk(Walk):
                 return None
         self.waiting = []
         return ("refuse_to_ratify", self.state)
+
+    # what the customer makes of the answer
+
+    def _on_answer_accepted(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("accept_answer", self.state in self.ended, self._touches(e.by), self._heard(e), not self.reacted)
+
+    def _on_answer_rejected(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("reject_answer", self.state in self.ended, self._touches(e.by), self._heard(e), not self.reacted)
 
     # what the customer was told of
 

@@ -43,3 +43,12 @@ def may_rule(cards: dict[str, list[str]], declined: set[tuple[str, str]], whole:
     if all(one == "not_upheld" for one in said):
         return whole == "not_upheld"
     return whole == "partly_upheld"
+
+
+def disputed(said: list[str]) -> bool | None:
+    """Whether the customer rejected the last answer, from what happened: answered, accepted, rejected."""
+    last = max(number for number, word in enumerate(said) if word == "answered")
+    after = said[last + 1 :]
+    if "rejected" in after:
+        return True
+    return False if "accepted" in after else None

@@ -27,6 +27,7 @@ from crmcore.complaints.events.procedure import (
     RemedyProposed,
     ReportFiled,
 )
+from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.owed import debts_of
@@ -230,6 +231,15 @@ class CaseFile(CaseData[State]):
         """
         latest: Event | None = self.last(CustomerTold, *REOPENINGS, Withdrawn, MergedInto)
         return None if isinstance(latest, REOPENINGS) else latest
+
+    @property
+    def reaction(self) -> AnswerAccepted | AnswerRejected | None:
+        """Return what the customer made of the last answer: they accepted or rejected it; None where they have not said.
+
+        Clause: RULES-4.14, FIN-5.2
+        """
+        latest: Event | None = self.last(CustomerTold, AnswerAccepted, AnswerRejected)
+        return latest if isinstance(latest, AnswerAccepted | AnswerRejected) else None
 
     @property
     def reply(self) -> Reply | None:

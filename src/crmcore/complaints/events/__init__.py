@@ -1,8 +1,8 @@
 """What happens to a complaint: one frozen event each, known for ever by its stored name.
 
 Reading order: `base` (what several have in common) → `procedure` (from receipt to closure) → `at_any_time` (alongside it, while it is open) →
-`simple`, `crisis` (a simple, a severe one) → `after` (once the customer was answered) → `remedies` (what becomes of a remedy) →
-`review` (which of them are reviewed) → `catalogue` (all of them).
+`simple`, `crisis` (a simple, a severe one) → `after` (once the customer was answered) → `reaction` (what they make of it) → `remedies` (what becomes
+of what they were promised) → `review` (which of them are reviewed) → `catalogue` (all of them).
 """
 
 from crmcore._door import open_door

@@ -52,13 +52,14 @@ from crmcore.complaints.events.procedure import (
     ReturnedToService,
     SentBack,
 )
+from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.remedies import RemedyDeclined, RemedyPerformed
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 
 __all__ = [
-    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "ClockExtended", "ClockPaused", "ClockResumed", "Closed",
-    "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold", "Decided",
-    "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
+    "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "AnswerAccepted", "AnswerRejected", "ClockExtended", "ClockPaused",
+    "ClockResumed", "Closed", "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold",
+    "Decided", "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
     "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
     "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred",
     "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyDeclined", "RemedyPerformed", "RemedyProposed", "Reopened", "ReportFiled",

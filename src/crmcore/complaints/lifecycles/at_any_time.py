@@ -93,6 +93,7 @@ from crmcore.complaints.guards.roles import (
     in_contact,
     in_touch,
 )
+from crmcore.complaints.lifecycles.reaction import REACTION
 from crmcore.complaints.lifecycles.remedies import REMEDIES
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
@@ -146,7 +147,8 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_known, own_action)),
     transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_known, action_was_done, not_own_action)),
 
-    # What the customer was promised.
+    # What the customer makes of the answer, and what they were promised.
+    *REACTION,
     *REMEDIES,
 )
 # fmt: on

@@ -3,6 +3,7 @@ from crmcore.complaints.supervision.actions import ActionState, ActionStatus, ac
 from crmcore.complaints.supervision.escalation import Escalation, Escalations, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence, Recurrences, contradicted, recurrences
+from crmcore.complaints.supervision.rejections import Rejection, rejection_of
 from crmcore.complaints.supervision.worklist import WorkItem, WorkList, work_list
 from crmcore.complaints.ways_out.searching import dead_ends
 
@@ -18,6 +19,7 @@ __all__ = [
     "Recurrence",
     "RecurrenceRules",
     "Recurrences",
+    "Rejection",
     "SupervisionRules",
     "WorkItem",
     "WorkList",
@@ -27,5 +29,6 @@ __all__ = [
     "escalations",
     "follow_up_of",
     "recurrences",
+    "rejection_of",
     "work_list",
 ]

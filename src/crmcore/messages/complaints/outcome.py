@@ -53,6 +53,10 @@ TEXTS: Final[Texts] = {
         en="every demand is declined; decline the complaint instead, and give the customer the reasons",
         zh="全部诉求均不予受理；请对投诉作不予受理处理，并告知客户原因",
     ),
+    "complaint.reacted": Text(
+        en="the customer said already what they make of the last answer: {found}",
+        zh="客户对最近一次答复已有表示：{found}",
+    ),
     # what guards require (English: their docstrings)
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
@@ -65,6 +69,10 @@ TEXTS: Final[Texts] = {
     "guard.accepted_in_part": Text(
         en="a demand that is not taken up stands on the card, with the reason why not; at least one is taken up",
         zh="不予受理的诉求在记录卡上，并写明理由；至少受理一项",
+    ),
+    "guard.no_reaction_yet": Text(
+        en="the customer has neither accepted nor rejected the last answer",
+        zh="客户对最近一次答复尚未表示接受或不接受",
     ),
     "guard.remedy_owed": Text(
         en="a remedy that the customer was told of is still owed",

@@ -68,6 +68,8 @@ COMPLAINTS: Final[Texts] = {
     "emergency_remedy": Text(en="emergency remedy", zh="紧急补偿"),
     "emergency_ratified": Text(en="emergency remedy ratified", zh="补办审批"),
     "emergency_refused": Text(en="ratification refused", zh="补办审批未通过"),
+    "answer_accepted": Text(en="answer accepted by the customer", zh="客户接受答复"),
+    "answer_rejected": Text(en="answer rejected by the customer", zh="客户不接受答复"),
     "remedy_performed": Text(en="remedy performed", zh="兑现补救措施"),
     "remedy_declined": Text(en="remedy declined by the customer", zh="客户放弃补救措施"),
     "follow_up_done": Text(en="followed up, solved for good", zh="回访：已彻底解决"),
