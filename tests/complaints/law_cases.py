@@ -17,6 +17,7 @@ from crmcore.complaints import CaseFile, Complaint, ComplaintRules, DeclinedDema
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
+from crmcore.complaints.events import inspection as ins
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import reaction as ra
 from crmcore.complaints.events import remedies as re_
@@ -160,6 +161,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
     af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree", statement=SAID),
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
+    ins.Inspected: lambda _: ins.Inspected(at=NOW, by=ADA, note="the file is in order", found=(attrs.evolve(ACTION, id="A-2"),)),
     ra.AnswerAccepted: lambda _: ra.AnswerAccepted(at=NOW, by=CARL, statement=SAID),
     ra.AnswerRejected: lambda _: ra.AnswerRejected(at=NOW, by=CARL, statement=SAID),
     re_.RemedyPerformed: lambda case: re_.RemedyPerformed(at=NOW, by=CARL, remedy=case.owed[0], evidence="slip 7"),
@@ -306,6 +308,11 @@ def by_the_customer(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return attrs.evolve(case, card=attrs.evolve(case.card, customer=event.by.id)), event
 
 
+def nothing_agreed(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as one on which no action was agreed on."""
+    return without(af.ActionAgreed)(case, event)
+
+
 def just_mediated(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return the complaint when mediation was just proposed, which bars some events for two days."""
     case, _ = besides(OFFERED)(case, event)
@@ -353,6 +360,8 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "accepted_in_part": (with_evidence(declined=(DeclinedDemand(demand="return", why="x"),)), "complaint.no_such_demand"),
     "each_demand_ruled": (with_evidence(rulings=(DemandRuling(demand="damages", ruling="not_upheld"),)), "complaint.whole_differs"),
     "no_reaction_yet": (besides(ra.AnswerRejected(at=LATER, by=CARL, statement=SAID)), "complaint.reacted"),
+    "inspection_whole": (with_evidence(note=" "), "empty"),
+    "any_action": (nothing_agreed, ("complaint.no_actions", "complaint.no_action")),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

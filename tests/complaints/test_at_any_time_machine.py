@@ -142,6 +142,7 @@ class Pair:
         }
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},
+            "inspected": {"note": text, "found": self.found(dice, text)},
             "merged_in": {
                 "card": attrs.evolve(CARD, number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
                 "history": self.case.history if sure else (),
@@ -157,6 +158,11 @@ class Pair:
         given = {name: value for name, value in {**evidence, **special.get(kind.name, {})}.items() if name in fields}
         make = cast("Callable[..., Event]", kind)
         return make(at=later(self.case, hours=dice.choice((0, 0, 1, 5, -1))), by=who, **given)
+
+    def found(self, dice: Random, what: str) -> tuple[Action, ...]:
+        """Return what an inspection may find."""
+        ids = dice.choice(((), ("A1",), ("A2",), ("A1", "A2"), ("A2", "A2")))
+        return tuple(Action(id=one, kind="corrective", owner="hans", due=date(2026, 9, 1), what=what) for one in ids)
 
     def paid(self, dice: Random) -> tuple[Grant, ...]:
         """Return a grant for what the crisis group paid, or for something else."""

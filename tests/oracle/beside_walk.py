@@ -310,6 +310,22 @@ class WholeWalk(Walk):
         self.waiting = []
         return ("refuse_to_ratify", self.state)
 
+    # inspections
+
+    @property
+    def _worked_on(self) -> bool:
+        return self.state in self.open | self.ended | {"under_review"}
+
+    def _on_inspected(self, e: Event) -> tuple[str, str] | None:
+        ids = [one.id for one in e.found]  # type: ignore[attr-defined]
+        whole = all(one.id.strip() and one.owner.strip() and one.what.strip() for one in e.found)  # type: ignore[attr-defined]
+        new = len(set(ids)) == len(ids) and not self.actions & set(ids)
+        if self._worked_on and "administration" in e.by.roles and e.note.strip() and whole and new:  # type: ignore[attr-defined]
+            self.actions |= set(ids)
+            self.owners |= {one.id: one.owner for one in e.found}  # type: ignore[attr-defined]
+            return ("inspect", self.state)
+        return None
+
     # what the customer makes of the answer
 
     def _on_answer_accepted(self, e: Event) -> tuple[str, str] | None:
@@ -383,7 +399,7 @@ class WholeWalk(Walk):
         if e.action not in self.actions:  # type: ignore[attr-defined]
             return None
         may = self._in_charge(e.by) or any(one in people(e.by) for one in self.owners.values())
-        if self._handled and may and (not self.involved(e.by) or self.owners[e.action] in people(e.by)):  # type: ignore[attr-defined]
+        if self._worked_on and may and (not self.involved(e.by) or self.owners[e.action] in people(e.by)):  # type: ignore[attr-defined]
             self.done.add(e.action)  # type: ignore[attr-defined]
             self.doers.setdefault(e.action, set()).update(people(e.by))  # type: ignore[attr-defined]
             return ("do_action", self.state)
@@ -392,4 +408,4 @@ class WholeWalk(Walk):
     def _on_action_checked(self, e: Event) -> tuple[str, str] | None:
         known = e.action in self.actions and e.action in self.done  # type: ignore[attr-defined]
         own = known and people(e.by) & (self.doers[e.action] | {self.owners[e.action]})  # type: ignore[attr-defined]
-        return self._stay("check_action", self._handled, "administration" in e.by.roles, known, not own)
+        return self._stay("check_action", self._worked_on, "administration" in e.by.roles, known, not own)

@@ -163,7 +163,7 @@ FAULTS = [
         'by = ["superior"], law = ["intake"]',
         "guard_no_law",
         f"{THIRD}.law[0]",
-        "write it under `by` (`law` holds what every table has: `four_eyes`, `impartial`, `made_impartially`)",
+        "write it under `by` (`law` holds what every table has: `four_eyes`, `impartial`, `made_impartially`, `accepted_in_part`)",
     ),
     (
         'by = ["superior"]',

@@ -21,7 +21,6 @@ MISSING: Final[Mapping[str, str]] = MappingProxyType(
         "RULES-4.4": "whether handling is courteous",
         "RULES-4.15": "the time of acceptance on the card itself",
         "RULES-4.18": "rules of each line of business; limits stand per action",
-        "RULES-4.25": "inspections by the administration department on record, with what they found and by when it is mended",
         "RULES-4.27": "submission of the statistics, and the general manager's review",
         "FIN-1.1": "channels of collection, consent and purpose of what is collected, and the periodic refreshing of files",
         "FIN-1.2": "preference, and faults of service drawn from complaints",

@@ -18,6 +18,7 @@ from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.inspection import Inspected
 from crmcore.complaints.events.procedure import (
     Decided,
     HandlerAssigned,
@@ -318,11 +319,20 @@ class CaseFile(CaseData[State]):
 
     @property
     def actions(self) -> Mapping[str, Action]:
-        """Return the corrective and preventive actions agreed on, by id.
+        """Return the corrective and preventive actions agreed on, and those found necessary in inspections, by id.
 
-        Clause: RULES-4.4, DEPT-1.4, MAN-4.2
+        Clause: RULES-4.4, DEPT-1.4, MAN-4.2, RULES-4.25
         """
-        return {step.event.action.id: step.event.action for step in self.history if isinstance(step.event, ActionAgreed)}
+        found: dict[str, Action] = {}
+        for step in self.history:
+            match step.event:
+                case ActionAgreed(action=action):
+                    found[action.id] = action
+                case Inspected(found=actions):
+                    found |= {one.id: one for one in actions}
+                case _:
+                    pass
+        return found
 
 
 def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:

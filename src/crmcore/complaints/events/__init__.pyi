@@ -32,6 +32,7 @@ from crmcore.complaints.events.at_any_time import (
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
+from crmcore.complaints.events.inspection import Inspected
 from crmcore.complaints.events.procedure import (
     Closed,
     ComplaintAccepted,
@@ -60,8 +61,9 @@ __all__ = [
     "EVENTS", "Acknowledged", "ActionAgreed", "ActionChecked", "ActionDone", "AnswerAccepted", "AnswerRejected", "ClockExtended", "ClockPaused",
     "ClockResumed", "Closed", "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold",
     "Decided", "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
-    "HandlerAssigned", "HoldingReplySent", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto", "NewFacts",
-    "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused", "Referred",
-    "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyDeclined", "RemedyPerformed", "RemedyProposed", "Reopened", "ReportFiled",
-    "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce", "Withdrawn",
+    "HandlerAssigned", "HoldingReplySent", "Inspected", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto",
+    "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused",
+    "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyDeclined", "RemedyPerformed", "RemedyProposed", "Reopened",
+    "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce",
+    "Withdrawn",
 ]  # fmt: skip

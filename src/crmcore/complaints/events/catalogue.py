@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from crmcore.complaints.events import after, at_any_time, crisis, procedure, reaction, remedies, simple
+from crmcore.complaints.events import after, at_any_time, crisis, inspection, procedure, reaction, remedies, simple
 from crmcore.event import Event, events_in
 from crmcore.lifecycles.history import Migrated
 
-EVENTS: Final[tuple[type[Event], ...]] = (*events_in(procedure, at_any_time, simple, crisis, after, reaction, remedies), Migrated)
+EVENTS: Final[tuple[type[Event], ...]] = (*events_in(procedure, at_any_time, simple, crisis, after, reaction, remedies, inspection), Migrated)

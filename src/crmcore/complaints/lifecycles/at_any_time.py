@@ -70,6 +70,7 @@ from crmcore.complaints.guards.at_any_time import (
 )
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.demands import each_demand_ruled
+from crmcore.complaints.guards.inspection import any_action
 from crmcore.complaints.guards.law import (
     counted_by_regime,
     day_promised,
@@ -93,10 +94,11 @@ from crmcore.complaints.guards.roles import (
     in_contact,
     in_touch,
 )
+from crmcore.complaints.lifecycles.inspection import INSPECTION
 from crmcore.complaints.lifecycles.reaction import REACTION
 from crmcore.complaints.lifecycles.remedies import REMEDIES
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
+from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN, WORKED_ON
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
@@ -142,10 +144,11 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, reason_given, statement_on_record, within_window), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled)),
 
-    # Against recurrence.
+    # Against recurrence, and what inspections find.
+    *INSPECTION,
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),
-    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_known, own_action)),
-    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_known, action_was_done, not_own_action)),
+    transition("do_action",          WORKED_ON,          ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(any_action, action_known, own_action)),
+    transition("check_action",       WORKED_ON,          ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, any_action, action_known, action_was_done, not_own_action)),
 
     # What the customer makes of the answer, and what they were promised.
     *REACTION,

@@ -2,6 +2,7 @@ from crmcore.complaints.rules.supervision import EscalationStep, FollowUpRules, 
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus, actions_of
 from crmcore.complaints.supervision.escalation import Escalation, Escalations, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
+from crmcore.complaints.supervision.inspection import Inspection, inspections
 from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence, Recurrences, contradicted, recurrences
 from crmcore.complaints.supervision.rejections import Rejection, rejection_of
 from crmcore.complaints.supervision.worklist import WorkItem, WorkList, work_list
@@ -16,6 +17,7 @@ __all__ = [
     "Escalations",
     "FollowUp",
     "FollowUpRules",
+    "Inspection",
     "Recurrence",
     "RecurrenceRules",
     "Recurrences",
@@ -28,6 +30,7 @@ __all__ = [
     "dead_ends",
     "escalations",
     "follow_up_of",
+    "inspections",
     "recurrences",
     "rejection_of",
     "work_list",

@@ -57,6 +57,10 @@ TEXTS: Final[Texts] = {
         en="the customer said already what they make of the last answer: {found}",
         zh="客户对最近一次答复已有表示：{found}",
     ),
+    "complaint.no_actions": Text(
+        en="no action was agreed on, and no inspection found one necessary",
+        zh="未确定任何整改措施，检查中也未提出",
+    ),
     # what guards require (English: their docstrings)
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
@@ -73,6 +77,14 @@ TEXTS: Final[Texts] = {
     "guard.no_reaction_yet": Text(
         en="the customer has neither accepted nor rejected the last answer",
         zh="客户对最近一次答复尚未表示接受或不接受",
+    ),
+    "guard.inspection_whole": Text(
+        en="what was seen is written down; each action that follows has an id of its own, an owner, and a text of what is to be done",
+        zh="已写明检查情况；由此提出的每项整改措施有自己的编号、责任人和内容",
+    ),
+    "guard.any_action": Text(
+        en="an action was agreed on, or found necessary in an inspection",
+        zh="已确定整改措施，或检查中已提出",
     ),
     "guard.remedy_owed": Text(
         en="a remedy that the customer was told of is still owed",

@@ -68,6 +68,7 @@ COMPLAINTS: Final[Texts] = {
     "emergency_remedy": Text(en="emergency remedy", zh="紧急补偿"),
     "emergency_ratified": Text(en="emergency remedy ratified", zh="补办审批"),
     "emergency_refused": Text(en="ratification refused", zh="补办审批未通过"),
+    "inspected": Text(en="inspected by the administration department", zh="行政人事部检查"),
     "answer_accepted": Text(en="answer accepted by the customer", zh="客户接受答复"),
     "answer_rejected": Text(en="answer rejected by the customer", zh="客户不接受答复"),
     "remedy_performed": Text(en="remedy performed", zh="兑现补救措施"),
