@@ -36,6 +36,6 @@ __all__ = [
     "Complainant", "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement",
     "DeclinedDemand", "DemandRuling", "Entitlement", "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper",
     "Proof", "RecordCard", "Remedy", "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of",
-    "conflicts", "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register", "severity_of",
-    "standing_in", "supervision", "timeline",
+    "conflicts", "draft_for", "entitled", "events", "facts_of", "merge", "migrate", "migration_plan", "record_of", "regimes", "register",
+    "severity_of", "standing_in", "supervision", "timeline",
 ]  # fmt: skip
