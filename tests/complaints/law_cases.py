@@ -18,6 +18,7 @@ from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import crisis as cr
 from crmcore.complaints.events import inspection as ins
+from crmcore.complaints.events import outside as out
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import reaction as ra
 from crmcore.complaints.events import remedies as re_
@@ -84,8 +85,10 @@ GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
 EMERGENCY: Final = cr.EmergencyRemedy(at=LATER, by=VERA, remedies=PAID, reason="crisis", members=(WILL,))
 AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
+SUED: Final = out.TakenOutside(at=LATER, by=CARL, forum="court", body="the district court", reference="C-7/26")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (DECIDED, ANSWERED),
+    out.OutsideDecided: (SUED,),
     re_.RemedyPerformed: (APPROVED, ANSWERED),
     re_.RemedyDeclined: (APPROVED, ANSWERED),
     an.MediationAgreed: (OFFERED,),
@@ -162,6 +165,10 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree", statement=SAID),
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
     ins.Inspected: lambda _: ins.Inspected(at=NOW, by=ADA, note="the file is in order", found=(attrs.evolve(ACTION, id="A-2"),)),
+    out.TakenOutside: lambda _: out.TakenOutside(at=NOW, by=CARL, forum="court", body="the district court", reference="C-8/26"),
+    out.OutsideDecided: lambda _: out.OutsideDecided(
+        at=NOW, by=CARL, forum="court", reference="C-7/26", result="for_customer", summary="pay", award=cny("5"), binding=True
+    ),
     ra.AnswerAccepted: lambda _: ra.AnswerAccepted(at=NOW, by=CARL, statement=SAID),
     ra.AnswerRejected: lambda _: ra.AnswerRejected(at=NOW, by=CARL, statement=SAID),
     re_.RemedyPerformed: lambda case: re_.RemedyPerformed(at=NOW, by=CARL, remedy=case.owed[0], evidence="slip 7"),
@@ -362,6 +369,11 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "no_reaction_yet": (besides(ra.AnswerRejected(at=LATER, by=CARL, statement=SAID)), "complaint.reacted"),
     "inspection_whole": (with_evidence(note=" "), "empty"),
     "any_action": (nothing_agreed, ("complaint.no_actions", "complaint.no_action")),
+    "outside_body_named": (with_evidence(body=" "), "empty"),
+    "outside_pending": (without(out.TakenOutside), ("complaint.nothing_outside", "complaint.not_outside")),
+    "decides_what_it_has": (with_evidence(reference="C-9/26"), "complaint.not_outside"),
+    "outside_decision_whole": (with_evidence(result="against_customer"), "complaint.award_for_nothing"),
+    "outside_bids_it": (with_evidence(on="outside_decision"), "complaint.no_outside_decision"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

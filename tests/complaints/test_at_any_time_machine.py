@@ -113,6 +113,10 @@ class Pair:
             "reply": dice.choice(TOLD),
             "why": text,
             "no_action": text,
+            "forum": dice.choice(("court", "ombudsman")),
+            "reference": dice.choice(("1", "2", " ")),
+            "summary": text,
+            "binding": sure,
             "evidence": text,
             "remedy": dice.choice((*self.case.owed, *REMEDIES)),
             "kind": dice.choice(("compensation", "apology", "exchange")),
@@ -135,13 +139,14 @@ class Pair:
             "reason": dice.choice(("crisis", "crisis", "hurry")),
             "channel": "press",
             "content": text,
-            "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned")),
+            "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned", "outside_decision")),
             "effective": sure,
             "happened": "credited",
             "action": action,
         }
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},
+            "outside_decided": {"result": dice.choice(("for_customer", "against_customer")), "award": cny("5") if sure else None},
             "inspected": {"note": text, "found": self.found(dice, text)},
             "merged_in": {
                 "card": attrs.evolve(CARD, number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),

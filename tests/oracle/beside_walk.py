@@ -33,6 +33,7 @@ class WholeWalk(Walk):
         self.done: set[str] = set()
         self.reviewed = ""
         self.reacted = ""
+        self.outside: dict[tuple[str, str], str] = {}
         self.merged: set[str] = set()
 
     @property
@@ -205,6 +206,11 @@ class WholeWalk(Walk):
         """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
         self.names(e.card)  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
+            if step.event.name == "taken_outside":
+                self.outside.setdefault((str(step.event.forum), step.event.reference), "")
+            if step.event.name == "outside_decided":
+                won = str(step.event.result) in {"for_customer", "for_customer_in_part", "settled_outside"}
+                self.outside[str(step.event.forum), step.event.reference] = "won" if won else "lost"
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
             if step.event.name == "merged_in":
@@ -310,6 +316,24 @@ class WholeWalk(Walk):
         self.waiting = []
         return ("refuse_to_ratify", self.state)
 
+    # outside the firm
+
+    def _on_taken_outside(self, e: Event) -> tuple[str, str] | None:
+        key = (str(e.forum), e.reference)  # type: ignore[attr-defined]
+        named = e.body.strip() and e.reference.strip() and key not in self.outside  # type: ignore[attr-defined]
+        if self._alive and self._coordinates(e.by) and named:
+            self.outside[key] = ""
+            return ("take_outside", self.state)
+        return None
+
+    def _on_outside_decided(self, e: Event) -> tuple[str, str] | None:
+        key, won = (str(e.forum), e.reference), str(e.result) in {"for_customer", "for_customer_in_part", "settled_outside"}  # type: ignore[attr-defined]
+        money = e.award is None or (won and e.award.amount > 0)  # type: ignore[attr-defined]
+        if self._alive and self._coordinates(e.by) and self.outside.get(key) == "" and e.summary.strip() and money:  # type: ignore[attr-defined]
+            self.outside[key] = "won" if won else "lost"
+            return ("decide_outside", self.state)
+        return None
+
     # inspections
 
     @property
@@ -360,6 +384,7 @@ class WholeWalk(Walk):
         back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
         fits = e.on == back[self.state] if self.state in back else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
         heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
+        found = found and (e.on != "outside_decision" or "won" in self.outside.values())  # type: ignore[attr-defined]
         may = fits and heard and self._coordinates(e.by) and self._said(e) and found
         return ("reopen", "reopened") if may else None
 

@@ -52,3 +52,13 @@ def disputed(said: list[str]) -> bool | None:
     if "rejected" in after:
         return True
     return False if "accepted" in after else None
+
+
+def outside(steps: list[tuple[str, str, str]]) -> list[bool]:
+    """Return which steps may be taken, each `take` or `decide` of a forum's reference: what is there once decides once."""
+    answers: list[bool] = []
+    for number, (what, forum, reference) in enumerate(steps):
+        before = [step for step, fine in zip(steps[:number], answers, strict=True) if fine and step[1:] == (forum, reference)]
+        taken, decided = sum(one[0] == "take" for one in before), sum(one[0] == "decide" for one in before)
+        answers.append(taken == 0 if what == "take" else taken == 1 and decided == 0)
+    return answers

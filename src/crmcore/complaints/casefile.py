@@ -19,6 +19,7 @@ from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnde
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.inspection import Inspected
+from crmcore.complaints.events.outside import OutsideDecided, OutsideMatter, TakenOutside
 from crmcore.complaints.events.procedure import (
     Decided,
     HandlerAssigned,
@@ -284,6 +285,19 @@ class CaseFile(CaseData[State]):
         Clause: RULES-4.11
         """
         return Parties.named_on(self.reporters, self.recused)
+
+    @property
+    def outside(self) -> tuple[OutsideMatter, ...]:
+        """Return the outside bodies that took the complaint up, or one merged into it, each with what came of it.
+
+        Source: CBIRC Order 2020 No. 3, arts. 19, 23
+
+        Clause: RULES-1.2
+        """
+        events = [step.event for history in histories(self.history) for step in history]
+        decided = {(one.forum, one.reference): one for one in events if isinstance(one, OutsideDecided)}
+        taken = {(one.forum, one.reference): one for one in events if isinstance(one, TakenOutside)}
+        return tuple(OutsideMatter(taken=one, decided=decided.get(key)) for key, one in taken.items())
 
     @property
     def mediation(self) -> Event | None:

@@ -2,7 +2,8 @@
 
 Reading order: `base` (what several have in common) → `procedure` (from receipt to closure) → `at_any_time` (alongside it, while it is open) →
 `simple`, `crisis` (a simple, a severe one) → `after` (once the customer was answered) → `reaction` (what they make of it) → `remedies` (what becomes
-of what they were promised) → `inspection` (by the administration department) → `review` (which of them are reviewed) → `catalogue` (all of them).
+of what they were promised) → `outside` (before other bodies) → `inspection` (by the administration department) → `review` (which of them are
+reviewed) → `catalogue` (all of them).
 """
 
 from crmcore._door import open_door

@@ -33,6 +33,7 @@ from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.events.inspection import Inspected
+from crmcore.complaints.events.outside import OutsideDecided, OutsideMatter, TakenOutside
 from crmcore.complaints.events.procedure import (
     Closed,
     ComplaintAccepted,
@@ -62,8 +63,8 @@ __all__ = [
     "ClockResumed", "Closed", "ComplaintAccepted", "ContactTried", "CrisisGroupFormed", "CustomerAnswered", "CustomerContacted", "CustomerTold",
     "Decided", "EmergencyRatified", "EmergencyRefused", "EmergencyRemedy", "Explained", "FollowUpDone", "FollowUpUnsolved", "GroundsConfirmed",
     "HandlerAssigned", "HoldingReplySent", "Inspected", "MediationAgreed", "MediationEnded", "MediationProposed", "MergedIn", "MergedInto",
-    "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "PassedOn", "ProgressReported", "PublicInformed", "ReasonsGiven", "Recused",
-    "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyDeclined", "RemedyPerformed", "RemedyProposed", "Reopened",
-    "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested", "SentBack", "SideStated", "SolvedAtOnce",
-    "Withdrawn",
+    "NewFacts", "NotAccepted", "OpinionSettled", "OpinionSubmitted", "OutsideDecided", "OutsideMatter", "PassedOn", "ProgressReported",
+    "PublicInformed", "ReasonsGiven", "Recused", "Referred", "Registered", "RegulatoryEvent", "RemedyApproved", "RemedyDeclined",
+    "RemedyPerformed", "RemedyProposed", "Reopened", "ReportFiled", "ReportReviewed", "ReturnedToService", "ReviewDecided", "ReviewRequested",
+    "SentBack", "SideStated", "SolvedAtOnce", "TakenOutside", "Withdrawn",
 ]  # fmt: skip

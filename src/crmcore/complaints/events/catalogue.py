@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from crmcore.complaints.events import after, at_any_time, crisis, inspection, procedure, reaction, remedies, simple
+from crmcore.complaints.events import after, at_any_time, crisis, inspection, outside, procedure, reaction, remedies, simple
 from crmcore.event import Event, events_in
 from crmcore.lifecycles.history import Migrated
 
-EVENTS: Final[tuple[type[Event], ...]] = (*events_in(procedure, at_any_time, simple, crisis, after, reaction, remedies, inspection), Migrated)
+EVENTS: Final[tuple[type[Event], ...]] = (
+    *events_in(procedure, at_any_time, simple, crisis, after, reaction, remedies, outside, inspection),
+    Migrated,
+)

@@ -81,6 +81,7 @@ from crmcore.complaints.guards.law import (
     wait_over,
     within_window,
 )
+from crmcore.complaints.guards.outside import outside_bids_it
 from crmcore.complaints.guards.persons import four_eyes, impartial
 from crmcore.complaints.guards.procedure import reason_given, reply_on_record
 from crmcore.complaints.guards.roles import (
@@ -95,6 +96,7 @@ from crmcore.complaints.guards.roles import (
     in_touch,
 )
 from crmcore.complaints.lifecycles.inspection import INSPECTION
+from crmcore.complaints.lifecycles.outside import OUTSIDE
 from crmcore.complaints.lifecycles.reaction import REACTION
 from crmcore.complaints.lifecycles.remedies import REMEDIES
 from crmcore.complaints.rules.section import ComplaintRules
@@ -140,7 +142,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record)),
     transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
-    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
+    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, reason_given, statement_on_record, within_window), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled)),
 
@@ -153,5 +155,8 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     # What the customer makes of the answer, and what they were promised.
     *REACTION,
     *REMEDIES,
+
+    # Outside the firm.
+    *OUTSIDE,
 )
 # fmt: on

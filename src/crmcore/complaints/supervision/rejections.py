@@ -9,6 +9,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.events.outside import TakenOutside
 from crmcore.complaints.events.reaction import AnswerRejected
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.messages import Language, render
@@ -48,5 +49,7 @@ def rejection_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Rej
     then = case.as_of(at, rules=rules)
     reaction = then.reaction
     if not isinstance(reaction, AnswerRejected) or then.told is None:
+        return None
+    if then.last(AnswerRejected, TakenOutside) is not reaction:  # it went elsewhere since
         return None
     return Rejection(case=case.id, rejected=local_day(reaction.at, zone_named(rules.zone)))

@@ -61,6 +61,30 @@ TEXTS: Final[Texts] = {
         en="no action was agreed on, and no inspection found one necessary",
         zh="未确定任何整改措施，检查中也未提出",
     ),
+    "complaint.outside_already": Text(
+        en="{forum} `{reference}` is on record already; give another reference",
+        zh="{forum}`{reference}`已有记录；请使用其他案号",
+    ),
+    "complaint.nothing_outside": Text(
+        en="no outside body has this complaint undecided; record first which one took it up",
+        zh="没有外部机构正在审理本投诉；请先记录由哪个机构受理",
+    ),
+    "complaint.not_outside": Text(
+        en="no {forum} has this complaint under {found:id}; on record are: {known:id}",
+        zh="没有{forum}以{found:id}受理本投诉；已记录：{known:id}",
+    ),
+    "complaint.outside_decided": Text(
+        en="{forum} `{reference}` has decided already",
+        zh="{forum}`{reference}`已有结果",
+    ),
+    "complaint.award_for_nothing": Text(
+        en="{award} is awarded, but the result is: {result}",
+        zh="决定给付{award}，但结果为：{result}",
+    ),
+    "complaint.no_outside_decision": Text(
+        en="no outside body decided for the customer, even in part; give another reason",
+        zh="没有外部机构作出对客户有利或部分有利的决定；请写明其他原因",
+    ),
     # what guards require (English: their docstrings)
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
@@ -85,6 +109,26 @@ TEXTS: Final[Texts] = {
     "guard.any_action": Text(
         en="an action was agreed on, or found necessary in an inspection",
         zh="已确定整改措施，或检查中已提出",
+    ),
+    "guard.outside_body_named": Text(
+        en="the outside body is named, with its reference, under which it is not on record yet",
+        zh="已写明外部机构及其案号，且该案号尚无记录",
+    ),
+    "guard.outside_pending": Text(
+        en="an outside body has the complaint, and has not decided it",
+        zh="有外部机构受理本投诉且尚未作出决定",
+    ),
+    "guard.decides_what_it_has": Text(
+        en="the outside body has the complaint under this reference, and has not decided it yet",
+        zh="该外部机构以此案号受理本投诉，且尚未作出决定",
+    ),
+    "guard.outside_decision_whole": Text(
+        en="what was decided is written down; only what gives the customer something awards money, above zero",
+        zh="已写明决定内容；仅对客户有利的结果可有给付，且金额大于零",
+    ),
+    "guard.outside_bids_it": Text(
+        en="what is reopened after an outside decision had one that gives the customer something",
+        zh="因外部机构决定重新处理的，须有对客户有利或部分有利的决定",
     ),
     "guard.remedy_owed": Text(
         en="a remedy that the customer was told of is still owed",
