@@ -320,7 +320,7 @@ def test_nobody_reviews_what_the_head_of_the_house_decided() -> None:
 def test_measures_are_agreed_done_and_checked() -> None:
     case = case_at(State.CLOSED)
     action = Action(id="A1", kind=ActionKind.PREVENTIVE, owner="susi", due=date(2026, 8, 1), what="one fee table")
-    assert codes(case, ActionDone(at=later(case), by=HANS, action="A1")) == ["complaint.no_action"]
+    assert codes(case, ActionDone(at=later(case), by=HANS, action="A1")) == ["complaint.no_actions", "complaint.no_action"]
     agreed = then(case, ActionAgreed(at=later(case), by=HANS, action=action))
     assert (agreed.state, dict(agreed.actions)) == (State.CLOSED, {"A1": action})
     assert codes(agreed, ActionAgreed(at=later(agreed), by=HANS, action=action)) == ["complaint.action_twice"]
