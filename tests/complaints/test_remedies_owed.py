@@ -244,7 +244,10 @@ def test_a_firms_own_table_without_a_line_for_it_is_not_left_in_a_dead_end() -> 
     assert not case.check(close(case), rules=rules).allowed
 
 
-HEARD = (RemedyPerformed, RemedyDeclined, RemedyProposed, CustomerAnswered, SolvedAtOnce)
+def test_what_was_never_owed_takes_nothing_away_from_what_is() -> None:
+    strange = paid(ANSWERED, "5")
+    euros = attrs.evolve(strange, remedy=Remedy(kind="compensation", amount=Money("5", "EUR")))
+    assert ANSWERED.moved(ANSWERED.state, (*ANSWERED.history, Step(99, "perform_remedy", euros))).owed == REMEDIES
 
 
 @settings(max_examples=100, deadline=None)
