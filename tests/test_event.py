@@ -22,7 +22,7 @@ actors = st.builds(Actor, id=st.sampled_from("abc"), unit=units, rank=st.integer
 def test_an_event_keeps_its_instant_and_its_stored_name_is_a_constant() -> None:
     event = Event(at=AT, by=Actor(id="anna"))
     assert event.at is AT
-    assert (Event.name, Event.version) == ("", 1)
+    assert (Event.name, Event.version, Event.came_with) == ("", 1, {})
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timezone
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
 
@@ -204,10 +205,15 @@ class Attempt:
 
 @attrs.frozen(kw_only=True)
 class Event(Attempt):
-    """What happened. Subclasses add their evidence as fields, and their stored `name` and `version` as constants."""
+    """What happened. Subclasses add their evidence as fields, and their stored `name` and `version` as constants.
+
+    `came_with` names fields that were added later, each with the version that brought it: read from an older save they have their default. Without it
+    a personal field that is not in a save counts as erased.
+    """
 
     name: ClassVar[str] = ""
     version: ClassVar[int] = 1
+    came_with: ClassVar[Mapping[str, int]] = MappingProxyType({})
 
 
 def events_in(*modules: ModuleType) -> tuple[type[Event], ...]:

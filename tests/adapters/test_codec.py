@@ -21,9 +21,10 @@ from crmcore.adapters import Codec, Saved, default_codec
 from crmcore.adapters.hooks import read_instant, write_instant
 from crmcore.adapters.vocabulary import KINDS
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.events import EVENTS, Closed
 from crmcore.customers.profile import Corporate, Individual
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import Actor
+from crmcore.event import Actor, Event
 from crmcore.lifecycles.case import Step
 from crmcore.messages import Language
 from crmcore.money import Money
@@ -58,6 +59,27 @@ def test_saves_are_written_as_in_the_golden_file() -> None:
     """Stable keys in a stable order: what comes to it has a default; any other change of the form needs a new version and an upcast."""
     saved = CODEC.encode(story())
     assert {"body": saved.body, "personal": saved.personal} == json.loads((GOLDEN / "complaint-written-now.json").read_text("utf-8"))
+
+
+def test_a_field_that_came_later_is_not_there_in_an_older_save_and_was_not_erased() -> None:
+    step = story().history[-1]
+    said = Step(step.seq, step.transition, Closed(at=step.event.at, by=step.event.by, no_action="a slip"))
+    erased = CODEC.decode(CODEC.encode(said).erased(), Step).event
+    assert isinstance(erased, Closed)
+    assert erased.no_action == privacy.ERASED
+    older = json.loads(CODEC.encode(step).body)
+    older["data"]["event"] |= {"version": 1}
+    del older["data"]["event"]["no_action"]
+    assert CODEC.decode(Saved(json.dumps(older)), Step) == step
+    older["data"]["event"]["version"] = 0
+    with pytest.raises(InvalidValue, match="has version 0, known is 2"):
+        CODEC.decode(Saved(json.dumps(older)), Step)
+
+
+@pytest.mark.parametrize("kind", [one for one in EVENTS if one.version > 1 or one.came_with], ids=lambda one: one.name)
+def test_what_came_later_has_a_default_and_the_version_that_brought_it(kind: type[Event]) -> None:
+    fields = attrs.fields_dict(kind)
+    assert all(fields[name].default is not attrs.NOTHING and 1 < came <= kind.version for name, came in kind.came_with.items())
 
 
 # --- personal parts ------------------------------------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ from crmcore.complaints.events import (
     OpinionSubmitted,
     ReasonsGiven,
     RemedyApproved,
+    RemedyPerformed,
     RemedyProposed,
     ReportFiled,
     ReportReviewed,
@@ -183,6 +184,7 @@ CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
 WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="we pay it back", contains=CONTAINS)
 ORAL: Final = Reply(manner=Manner.ORAL, content="we are sorry", person="段誉", contains=CONTAINS)
 SAID: Final = CustomerStatement(channel="telephone", proof="recorded", content="I have thought about it")
+NO_ACTION: Final = "one slip of one hand; the table is right"
 REMEDIES: Final = (Remedy(kind="compensation", amount=cny("500")), Remedy(kind="apology"))
 
 
@@ -236,7 +238,11 @@ FORWARD: Final[Mapping[State, Callable[[Complaint], Event]]] = {
     State.PROPOSED: lambda case: RemedyApproved(at=later(case), by=SUSI, grants=tuple(grant_for(case, kind) for kind in case.money)),
     State.APPROVED: lambda case: ReturnedToService(at=later(case), by=HANS),
     State.RETURNED: lambda case: CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN),
-    State.ANSWERED: lambda case: Closed(at=later(case), by=CARL),
+    State.ANSWERED: lambda case: (
+        RemedyPerformed(at=later(case), by=CARL, remedy=case.owed[0], evidence="slip 7")
+        if case.owed
+        else Closed(at=later(case), by=CARL, no_action=NO_ACTION)
+    ),
     State.EXPLAINED: lambda case: Closed(at=later(case), by=ANNA),
     State.NOT_ACCEPTED: lambda case: ReasonsGiven(at=later(case), by=ANNA, reply=ORAL),
     State.REASONS_GIVEN: lambda case: Closed(at=later(case), by=ANNA),
@@ -261,6 +267,13 @@ def case_in(state: State, card: RecordCard = CARD, rules: ComplaintRules = RULES
     case = raised(card, rules)
     while case.state is not state:
         case = case.advance(FORWARD[case.state](case), rules=rules)
+    return case
+
+
+def performed(case: Complaint, rules: ComplaintRules = RULES) -> Complaint:
+    """Return the complaint after the customer had everything that they were told of."""
+    for one in case.owed:
+        case = case.advance(RemedyPerformed(at=later(case), by=CARL, remedy=one, evidence="slip 7"), rules=rules)
     return case
 
 

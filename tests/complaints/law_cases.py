@@ -13,14 +13,18 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from crmcore.complaints import CaseFile, Complaint, ComplaintRules, Entitlement, RecordCard, State
+from crmcore.complaints import CaseFile, Complaint, ComplaintRules, DeclinedDemand, DemandRuling, Entitlement, RecordCard, State
 from crmcore.complaints.events import after as af
 from crmcore.complaints.events import at_any_time as an
 from crmcore.complaints.events import card as ca
 from crmcore.complaints.events import crisis as cr
 from crmcore.complaints.events import escalating as es
 from crmcore.complaints.events import forwarding as fo
+from crmcore.complaints.events import inspection as ins
+from crmcore.complaints.events import outside as out
 from crmcore.complaints.events import procedure as pr
+from crmcore.complaints.events import reaction as ra
+from crmcore.complaints.events import remedies as re_
 from crmcore.complaints.events import simple as si
 from crmcore.complaints.events import splitting as sp
 from crmcore.complaints.events import who_came as wc
@@ -41,6 +45,7 @@ from tests.complaints.cases import (
     FRED,
     GREG,
     HANS,
+    NO_ACTION,
     NORA,
     ORAL,
     OTTO,
@@ -80,6 +85,7 @@ COMMON: Final[tuple[Event, ...]] = (
 )
 LATER: Final = RECEIVED + timedelta(hours=6)
 DECIDED: Final = pr.Decided(at=LATER, by=WILL, ruling="upheld")
+APPROVED: Final = pr.RemedyApproved(at=LATER, by=SUSI)
 ANSWERED: Final = pr.CustomerAnswered(at=LATER, by=CARL, reply=WRITTEN)
 OFFERED: Final = an.MediationProposed(at=LATER, by=CARL, body="the mediation centre")
 GROUP: Final = cr.CrisisGroupFormed(at=LATER, by=GREG, members=(VERA, WILL))
@@ -88,8 +94,12 @@ AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
 PAUSE: Final = an.ClockPaused(at=LATER, by=CARL, clock="respond", why="appraisal", notice=CALLED)
 FORWARDED: Final = fo.Forwarded(at=LATER, by=CARL, authority="NFRA", reference="2026-117")
+SUED: Final = out.TakenOutside(at=LATER, by=CARL, forum="court", body="the district court", reference="C-7/26")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
-    pr.Closed: (ANSWERED,),
+    pr.Closed: (DECIDED, ANSWERED),
+    out.OutsideDecided: (SUED,),
+    re_.RemedyPerformed: (APPROVED, ANSWERED),
+    re_.RemedyDeclined: (APPROVED, ANSWERED),
     an.MediationAgreed: (OFFERED,),
     an.MediationEnded: (OFFERED,),
     cr.EmergencyRemedy: (GROUP,),
@@ -131,7 +141,7 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     pr.ReturnedToService: lambda _: pr.ReturnedToService(at=NOW, by=HANS),
     pr.CustomerAnswered: lambda _: pr.CustomerAnswered(at=NOW, by=CARL, reply=WRITTEN),
     pr.SentBack: lambda case: pr.SentBack(at=NOW, by=BACK_BY[case.state], why="unclear"),
-    pr.Closed: lambda _: pr.Closed(at=NOW, by=CARL),
+    pr.Closed: lambda _: pr.Closed(at=NOW, by=CARL, no_action=NO_ACTION),
     an.Acknowledged: lambda _: an.Acknowledged(at=NOW, by=CARL, notice=CALLED),
     an.CustomerContacted: lambda _: an.CustomerContacted(at=NOW, by=CARL, notice=CALLED),
     an.ContactTried: lambda _: an.ContactTried(at=NOW, by=CARL, notice=UNREACHED),
@@ -166,6 +176,15 @@ FITTING: Final[Mapping[type[Event], Callable[[Complaint], Event]]] = {
     af.Reopened: lambda _: af.Reopened(at=NOW, by=CARL, why="it came again", on="unsolved"),
     af.ReviewRequested: lambda _: af.ReviewRequested(at=NOW, by=CARL, why="they do not agree", statement=SAID),
     af.ReviewDecided: lambda _: af.ReviewDecided(at=NOW, by=GREG, reply=WRITTEN, ruling="upheld"),
+    ins.Inspected: lambda _: ins.Inspected(at=NOW, by=ADA, note="the file is in order", found=(attrs.evolve(ACTION, id="A-2"),)),
+    out.TakenOutside: lambda _: out.TakenOutside(at=NOW, by=CARL, forum="court", body="the district court", reference="C-8/26"),
+    out.OutsideDecided: lambda _: out.OutsideDecided(
+        at=NOW, by=CARL, forum="court", reference="C-7/26", result="for_customer", summary="pay", award=cny("5"), binding=True
+    ),
+    ra.AnswerAccepted: lambda _: ra.AnswerAccepted(at=NOW, by=CARL, statement=SAID),
+    ra.AnswerRejected: lambda _: ra.AnswerRejected(at=NOW, by=CARL, statement=SAID),
+    re_.RemedyPerformed: lambda case: re_.RemedyPerformed(at=NOW, by=CARL, remedy=case.owed[0], evidence="slip 7"),
+    re_.RemedyDeclined: lambda _: re_.RemedyDeclined(at=NOW, by=CARL, kind="compensation", statement=SAID),
     af.ActionAgreed: lambda _: af.ActionAgreed(at=NOW, by=ADA, action=ACTION),
     af.ActionDone: lambda _: af.ActionDone(at=NOW, by=ADA, action="A-1"),
     sp.SplitOff: lambda _: sp.SplitOff(at=NOW, by=CARL, other="C-9", complainants=2),
@@ -361,6 +380,11 @@ def delay_told(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return bound(**more)(case, event)
 
 
+def by_the_customer(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint as one of a customer who is whoever acts."""
+    return attrs.evolve(case, card=attrs.evolve(case.card, customer=event.by.id)), event
+
+
 def just_mediated(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return the complaint when mediation was just proposed, which bars some events for two days."""
     case, _ = besides(OFFERED)(case, event)
@@ -420,6 +444,22 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "opinion_written": (with_evidence(opinion=" "), "complaint.no_opinion"),
     "not_left_to_them": (left_to_them, "complaint.left_to_them"),
     "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
+    "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
+    "nothing_owed": (besides(APPROVED, ANSWERED), ("complaint.money_still_owed", "complaint.still_owed")),
+    "remedy_owed": (without(pr.CustomerAnswered), ("complaint.nothing_owed", "complaint.not_owed")),
+    "not_to_oneself": (by_the_customer, "complaint.own_remedy"),
+    "within_owed": (with_evidence(remedy=Remedy(kind="compensation", amount=cny("501"))), "complaint.more_than_owed"),
+    "kind_owed": (with_evidence(kind="exchange"), "complaint.not_owed"),
+    "evidence_given": (with_evidence(evidence=" "), "empty"),
+    "accepted_in_part": (with_evidence(declined=(DeclinedDemand(demand="return", why="x"),)), "complaint.no_such_demand"),
+    "each_demand_ruled": (with_evidence(rulings=(DemandRuling(demand="damages", ruling="not_upheld"),)), "complaint.whole_differs"),
+    "no_reaction_yet": (besides(ra.AnswerRejected(at=LATER, by=CARL, statement=SAID)), "complaint.reacted"),
+    "inspection_whole": (with_evidence(note=" "), "empty"),
+    "outside_body_named": (with_evidence(body=" "), "empty"),
+    "outside_pending": (without(out.TakenOutside), ("complaint.nothing_outside", "complaint.not_outside")),
+    "decides_what_it_has": (with_evidence(reference="C-9/26"), "complaint.not_outside"),
+    "outside_decision_whole": (with_evidence(result="against_customer"), "complaint.award_for_nothing"),
+    "outside_bids_it": (with_evidence(on="outside_decision"), "complaint.no_outside_decision"),
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),

@@ -140,6 +140,14 @@ class Pair:
             "card": self.case.card,
             "reply": dice.choice(TOLD),
             "why": text,
+            "no_action": text,
+            "forum": dice.choice(("court", "ombudsman")),
+            "reference": dice.choice(("1", "2", " ")),
+            "summary": text,
+            "binding": sure,
+            "evidence": text,
+            "remedy": dice.choice((*self.case.owed, *REMEDIES)),
+            "kind": dice.choice(("compensation", "apology", "exchange")),
             "opinion": text,
             "notice": dice.choice(NOTICES),
             "statement": dice.choice(STATEMENTS),
@@ -159,7 +167,7 @@ class Pair:
             "reason": dice.choice(("crisis", "crisis", "hurry")),
             "channel": "press",
             "content": text,
-            "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned")),
+            "on": dice.choice(("unsolved", "review", "withdrawal_retracted", "referral_returned", "outside_decision")),
             "effective": sure,
             "happened": "credited",
             "action": action,
@@ -167,8 +175,6 @@ class Pair:
             "representatives": dice.choice((1, 1, 1, 2, 0)),
             "joint": "C-7" if sure else self.case.id,
             "authority": text,
-            "reference": dice.choice(("R-1", "R-1", "R-2")),
-            "kind": dice.choice(("forwarded", "urged", "supervised")),
             "received_at": dice.choice((None, None, later(self.case, hours=-3), CARD.received_at)),
             "feedback_due": dice.choice((None, date(2026, 7, 1), date(2026, 7, 20))),
         }
@@ -183,6 +189,8 @@ class Pair:
                     number=self.case.id if sure else dice.choice((self.case.id, "C-9")),
                 )
             },
+            "outside_decided": {"result": dice.choice(("for_customer", "against_customer")), "award": cny("5") if sure else None},
+            "inspected": {"note": text, "found": self.found(dice, text)},
             "merged_in": {
                 "card": attrs.evolve(dice.choice((CARD, NAMELESS)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
                 "history": self.case.history if sure else (),
@@ -195,12 +203,19 @@ class Pair:
             "clock_extended": {"clock": "close"},
             "split_off": {"other": dice.choice(("C-8", "C-9", self.case.id, ""))},
             "split_from": {"card": attrs.evolve(CARD, number="C-7", person=dice.choice((None, "susi"))), "history": self.joint(dice)},
+            "forwarded": {"reference": dice.choice(("R-1", "R-1", "R-2")), "kind": dice.choice(("forwarded", "urged", "supervised"))},
+            "reported_back": {"reference": dice.choice(("R-1", "R-1", "R-2"))},
             "escalated": {"department": dice.choice(("bank/relations", "bank/outlets/west", "bank/relations/complaints", "bank/it/desk/2", ""))},
         }
         fields = {field.name for field in attrs.fields(cast("type[attrs.AttrsInstance]", kind)) if field.init}
         given = {name: value for name, value in {**evidence, **special.get(kind.name, {})}.items() if name in fields}
         make = cast("Callable[..., Event]", kind)
         return make(at=later(self.case, hours=dice.choice((0, 0, 1, 5, -1))), by=who, **given)
+
+    def found(self, dice: Random, what: str) -> tuple[Action, ...]:
+        """Return what an inspection may find."""
+        ids = dice.choice(((), ("A1",), ("A2",), ("A1", "A2"), ("A2", "A2")))
+        return tuple(Action(id=one, kind="corrective", owner="hans", due=date(2026, 9, 1), what=what) for one in ids)
 
     def paid(self, dice: Random) -> tuple[Grant, ...]:
         """Return a grant for what the crisis group paid, or for something else."""

@@ -188,7 +188,7 @@ def test_the_file_is_read_from_its_history() -> None:
     assert [one.action for one in case.grants] == ["compensation"]
     assert case.assignment is not None
     assert case.told is not None
-    assert (case.assignment.department, case.told.by, case.version) == ("bank/relations/complaints", CARL, 13)
+    assert (case.assignment.department, case.told.by, case.version) == ("bank/relations/complaints", CARL, 15)
 
 
 @pytest.mark.clause("RULES-4.15", "RULES-4.13")

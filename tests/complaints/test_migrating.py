@@ -18,7 +18,7 @@ from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.lifecycles import Migrated, MigrationReport
 from crmcore.messages import Language, Names, Text, WordKind, say_term
 from crmcore.rulebook import load_lifecycles
-from tests.complaints.cases import ADA, ANNA, CARL, FORWARD, RULES, WRITTEN, case_in, later
+from tests.complaints.cases import ADA, ANNA, CARL, FORWARD, NO_ACTION, RULES, WRITTEN, case_in, later
 
 SHORT = """
 [[lifecycles]]
@@ -82,7 +82,7 @@ def test_a_case_goes_to_another_table_and_through_it_to_its_end() -> None:
     gone = moved(case_in(State.ASSIGNED), lifecycle="complaint/short", states=TO_SHORT)
     assert (gone.lifecycle, gone.state) == (SHORT_REF, State.RETURNED)
     answered = gone.advance(CustomerAnswered(reply=WRITTEN, at=later(gone), by=CARL), rules=NEXT)
-    closed = answered.advance(Closed(at=later(answered), by=ANNA), rules=NEXT)
+    closed = answered.advance(Closed(at=later(answered), by=ANNA, no_action=NO_ACTION), rules=NEXT)
     assert closed.state is State.CLOSED
     assert closed.history[-1].transition == "finish"
     assert closed.recheck(rules=NEXT) == ()

@@ -37,7 +37,7 @@ from crmcore.event import Actor, Event
 from crmcore.policy import Approval, ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, EXEMPT, LAW, SEVERE, SIMPLE, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
-from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, POLICY, REPORT, SAID, SUSI, WRITTEN, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, NO_ACTION, POLICY, REPORT, SAID, SUSI, WRITTEN, cny, later, performed, raised
 
 TINA = attrs.evolve(VERA, id="tina")
 PROXY = attrs.evolve(ADA, id="aldo", on_behalf_of="vera")
@@ -153,10 +153,10 @@ def test_there_is_nothing_to_settle_where_the_group_paid_nothing_or_it_was_settl
 @SETTLEMENTS
 def test_settled_after_the_answer_it_may_be_closed_and_what_was_done_stays_done(settle: Settle) -> None:
     case = paid(grouped(severe(State.RETURNED)))
-    case = then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN))
-    assert codes(case, Closed(at=later(case), by=CARL)) == ["complaint.not_ratified"]
+    case = performed(then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN)), LAW)
+    assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == ["complaint.not_ratified"]
     settled = then(case, settle(case))
-    closed = then(settled, Closed(at=later(settled), by=CARL))
+    closed = then(settled, Closed(at=later(settled), by=CARL, no_action=NO_ACTION))
     assert closed.state is State.CLOSED
     assert [step.event for step in closed.history if isinstance(step.event, EmergencyRemedy)] == list(case.unapproved)
 
@@ -241,12 +241,12 @@ def test_what_is_solved_at_once_is_answered_on_record_and_by_nobody_it_is_about(
     case = raised(SIMPLE, LAW)
     silent = attrs.evolve(solved(case), reply=attrs.evolve(WRITTEN, content=" "))
     assert codes(case, silent) == ["complaint.reply_incomplete"]
-    assert codes(case, Closed(at=later(case), by=ANNA)) == ["not_now"]
+    assert codes(case, Closed(at=later(case), by=ANNA, no_action=NO_ACTION)) == ["not_now"]
     about = raised(attrs.evolve(SIMPLE, person="anna"), LAW)
     assert codes(about, solved(about)) == ["complaint.about_actor"]
     unsolved = case_at(State.RETURNED, SIMPLE)
     unanswered = unsolved.moved(State.SOLVED, unsolved.history)
-    assert codes(unanswered, Closed(at=later(unanswered), by=ANNA)) == ["complaint.not_answered"]
+    assert codes(unanswered, Closed(at=later(unanswered), by=ANNA, no_action=NO_ACTION)) == ["complaint.not_answered"]
 
 
 @pytest.mark.clause("RULES-4.26")

@@ -79,7 +79,6 @@ def test_a_record_says_what_statistics_need() -> None:
         remedy=cny("500"),
         cause="system",
         postcode="200001",
-        unknown=frozenset({"disputed"}),
     )
 
 

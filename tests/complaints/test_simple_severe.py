@@ -31,7 +31,7 @@ from crmcore.policy import Approval, ApprovalRequest, Refusal, refuse
 from crmcore.worktime import ClockState
 from tests.complaints import alongside as b
 from tests.complaints.alongside import CALLED, LAW, VERA, WILL, acted, case_at, codes, grant_of, grouped, solved, then
-from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, POLICY, SAID, WRITTEN, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARL, FRED, GREG, HANS, NO_ACTION, POLICY, SAID, WRITTEN, cny, later, performed, raised
 
 # Solved at once ----------------------------------------------------------------------------------------------------------------------------------
 
@@ -46,7 +46,7 @@ def test_what_is_solved_at_once_still_has_its_card_its_number_and_its_place_in_t
     assert (case.lifecycle, case.state, case.told) == (SIMPLE.ref, State.SOLVED, case.history[-1].event)
     record = record_of(case, at=later(case), rules=LAW)
     assert (record.id, record.outcome, record.is_closed) == ("C-simple", "solved", True)
-    closed = then(case, Closed(at=later(case), by=ANNA))
+    closed = then(case, Closed(at=later(case), by=ANNA, no_action=NO_ACTION))
     assert closed.state is State.CLOSED
     assert closed.clocks(at=later(closed), rules=LAW)["respond"].state is ClockState.MET
 
@@ -67,7 +67,7 @@ def test_what_proves_unsolved_goes_on_even_after_it_was_closed() -> None:
     case = then(simple(), solved(simple()))
     on = then(case, PassedOn(at=later(case), by=ANNA, why="it came again"))
     assert (on.state, on.told) == (State.PASSED_ON, None)
-    closed = then(case, Closed(at=later(case), by=ANNA))
+    closed = then(case, Closed(at=later(case), by=ANNA, no_action=NO_ACTION))
     again = then(closed, FollowUpUnsolved(at=later(closed), by=CARL, statement=SAID))
     assert (again.state, again.told) == (State.REOPENED, None)
     assert case_at(State.CLOSED, b.SIMPLE).recheck(rules=LAW) == ()
@@ -251,10 +251,10 @@ def test_no_file_is_closed_while_an_emergency_remedy_waits() -> None:
         assert codes(case, event) == ["complaint.not_ratified"]
     early = emergency("300")
     assert codes(early, MergedInto(at=later(early), by=ADA, into="C-1")) == ["complaint.not_ratified"]
-    answered = then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN))
-    assert codes(answered, Closed(at=later(answered), by=CARL)) == ["complaint.not_ratified"]
+    answered = performed(then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN)), LAW)
+    assert codes(answered, Closed(at=later(answered), by=CARL, no_action=NO_ACTION)) == ["complaint.not_ratified"]
     settled = then(answered, EmergencyRatified(at=later(answered), by=ADA, grants=(grant_of(answered, "300"),)))
-    assert then(settled, Closed(at=later(settled), by=CARL)).granted == cny("800")
+    assert then(settled, Closed(at=later(settled), by=CARL, no_action=NO_ACTION)).granted == cny("800")
 
 
 # How the tables of these classes are made --------------------------------------------------------------------------------------------------------

@@ -133,6 +133,7 @@ class Procedure(RuleBasedStateMachine):
             OpinionSettled: {"opinion": text, "ruling": Ruling.PARTLY_UPHELD},
             Decided: {"ruling": Ruling.NOT_UPHELD},
             RemedyProposed: {"opinion": text, "remedies": REMEDIES},
+            Closed: {"no_action": text},
         }
         make = cast("Callable[..., Event]", kind)
         self.happen(make(at=self.soon(hours), by=who, **evidence.get(kind, {})))

@@ -213,6 +213,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.complaints.supervision.actions_of": of_case,
     "crmcore.complaints.supervision.escalations": of_case,
     "crmcore.complaints.supervision.follow_up_of": of_case,
+    "crmcore.complaints.supervision.rejection_of": of_case,
     "crmcore.complaints.merge": lambda day, at: {
         "into": case(),
         "other": case("C-2"),
@@ -260,6 +261,11 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "rules": {firm().complaints.edition: firm().complaints},
     },
     "crmcore.complaints.supervision.work_list": lambda day, at: {
+        "cases": [case()],
+        "at": at,
+        "rules": {firm().complaints.edition: firm().complaints},
+    },
+    "crmcore.complaints.supervision.inspections": lambda day, at: {
         "cases": [case()],
         "at": at,
         "rules": {firm().complaints.edition: firm().complaints},
@@ -431,7 +437,9 @@ REVIEWED: Final[Mapping[str, str]] = {
     "crmcore.complaints.supervision.Escalation": _ANSWER,
     "crmcore.complaints.supervision.Escalations": _ANSWER,
     "crmcore.complaints.supervision.FollowUp": _ANSWER,
+    "crmcore.complaints.supervision.Inspection": _ANSWER,
     "crmcore.complaints.supervision.Recurrence": _ANSWER,
+    "crmcore.complaints.supervision.Rejection": _ANSWER,
     "crmcore.complaints.regimes.TimelineRow": _ANSWER,
     "crmcore.complaints.supervision.WorkList": _ANSWER,
     "crmcore.customers.Activity": _ANSWER,

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
 from tests.oracle.complaint_walk import Walk, above, below, people
+from tests.oracle.owing import owed_after
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
 UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
 FOUND = UNDECIDED | {"approved", "returned"}
+ANSWERS = {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided", "referred"}
 TOLD = {"answered", "explained", "reasons_given"}
 
 
@@ -40,11 +42,12 @@ class WholeWalk(Walk):
         self.mediation = ""
         self.group: list[Actor] = []
         self.waiting: list[Event] = []
-        self.actions: set[str] = set()
         self.owners: dict[str, str] = {}
         self.doers: dict[str, set[str]] = {}
         self.done: set[str] = set()
         self.reviewed = ""
+        self.reacted = ""
+        self.outside: dict[tuple[str, str], str] = {}
         self.merged: set[str] = set()
         self.cards = [card]
         self.people, self.speak = card.complainants, card.entitlement.representatives
@@ -69,6 +72,10 @@ class WholeWalk(Walk):
         taken = super().take(event)
         if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce", "TurnedAway"}:
             self.rulers[type(event).__name__] = self.decider = event.by
+        if taken and event.name in ANSWERS:
+            self.reacted = ""
+        if taken and event.name in {"answer_accepted", "answer_rejected"}:
+            self.reacted = event.name
         return taken
 
     def _step(self, e: Event) -> tuple[str, str] | None:
@@ -77,7 +84,7 @@ class WholeWalk(Walk):
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
             may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not self.owing
-            return ("close", "closed") if may else None
+            return ("close", "closed") if may and self._prevented(e) and not self.debts else None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
             return None
@@ -217,6 +224,8 @@ class WholeWalk(Walk):
         if self.state in self.open and self._coordinates(e.by) and whole:
             self.merged.add(other)
             self._learn(e)
+            for (kind, currency), much in owed_after(e.history).items():  # type: ignore[attr-defined]
+                self.debts += [(kind, much)] if currency else [(kind, None)] * int(much)
             return ("merge_in", self.state)
         return None
 
@@ -227,6 +236,11 @@ class WholeWalk(Walk):
         speak = e.card.entitlement.representatives  # type: ignore[attr-defined]
         self.people += e.card.complainants  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
+            if step.event.name == "taken_outside":
+                self.outside.setdefault((str(step.event.forum), step.event.reference), "")
+            if step.event.name == "outside_decided":
+                won = str(step.event.result) in {"for_customer", "for_customer_in_part", "settled_outside"}
+                self.outside[str(step.event.forum), step.event.reference] = "won" if won else "lost"
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
             if step.event.name == "forwarded":
@@ -342,6 +356,61 @@ class WholeWalk(Walk):
         self.waiting = []
         return ("refuse_to_ratify", self.state)
 
+    # outside the firm
+
+    def _on_taken_outside(self, e: Event) -> tuple[str, str] | None:
+        key = (str(e.forum), e.reference)  # type: ignore[attr-defined]
+        named = e.body.strip() and e.reference.strip() and key not in self.outside  # type: ignore[attr-defined]
+        if self._alive and self._coordinates(e.by) and named:
+            self.outside[key] = ""
+            return ("take_outside", self.state)
+        return None
+
+    def _on_outside_decided(self, e: Event) -> tuple[str, str] | None:
+        key, won = (str(e.forum), e.reference), str(e.result) in {"for_customer", "for_customer_in_part", "settled_outside"}  # type: ignore[attr-defined]
+        money = e.award is None or (won and e.award.amount > 0)  # type: ignore[attr-defined]
+        if self._alive and self._coordinates(e.by) and self.outside.get(key) == "" and e.summary.strip() and money:  # type: ignore[attr-defined]
+            self.outside[key] = "won" if won else "lost"
+            return ("decide_outside", self.state)
+        return None
+
+    # inspections
+
+    @property
+    def _worked_on(self) -> bool:
+        return self.state in self.open | self.ended | {"under_review"}
+
+    def _on_inspected(self, e: Event) -> tuple[str, str] | None:
+        ids = [one.id for one in e.found]  # type: ignore[attr-defined]
+        whole = all(one.id.strip() and one.owner.strip() and one.what.strip() for one in e.found)  # type: ignore[attr-defined]
+        new = len(set(ids)) == len(ids) and not self.actions & set(ids)
+        if self._worked_on and "administration" in e.by.roles and e.note.strip() and whole and new:  # type: ignore[attr-defined]
+            self.actions |= set(ids)
+            self.owners |= {one.id: one.owner for one in e.found}  # type: ignore[attr-defined]
+            return ("inspect", self.state)
+        return None
+
+    # what the customer makes of the answer
+
+    def _on_answer_accepted(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("accept_answer", self.state in self.ended, self._touches(e.by), self._heard(e), not self.reacted)
+
+    def _on_answer_rejected(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("reject_answer", self.state in self.ended, self._touches(e.by), self._heard(e), not self.reacted)
+
+    # what the customer was told of
+
+    @property
+    def _alive(self) -> bool:
+        return self.state in self.open | self.ended | {"under_review", "withdrawn", "referred"}
+
+    def _on_remedy_performed(self, e: Event) -> tuple[str, str] | None:
+        return self._stay("perform_remedy", self._alive, self._touches(e.by), self._may_have(e))
+
+    def _on_remedy_declined(self, e: Event) -> tuple[str, str] | None:
+        owed = any(kind == e.kind for kind, _ in self.debts)  # type: ignore[attr-defined]
+        return self._stay("decline_remedy", self._alive, self._touches(e.by), owed, self._heard(e))
+
     # once answered
 
     def _on_follow_up_done(self, e: Event) -> tuple[str, str] | None:
@@ -355,6 +424,7 @@ class WholeWalk(Walk):
         back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
         fits = e.on == back[self.state] if self.state in back else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
         heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
+        found = found and (e.on != "outside_decision" or "won" in self.outside.values())  # type: ignore[attr-defined]
         may = fits and heard and self._coordinates(e.by) and self._said(e) and found
         return ("reopen", "reopened") if may else None
 
@@ -478,7 +548,7 @@ class WholeWalk(Walk):
         if e.action not in self.actions:  # type: ignore[attr-defined]
             return None
         may = self._in_charge(e.by) or any(one in people(e.by) for one in self.owners.values())
-        if self._handled and may and (not self.involved(e.by) or self.owners[e.action] in people(e.by)):  # type: ignore[attr-defined]
+        if self._worked_on and may and (not self.involved(e.by) or self.owners[e.action] in people(e.by)):  # type: ignore[attr-defined]
             self.done.add(e.action)  # type: ignore[attr-defined]
             self.doers.setdefault(e.action, set()).update(people(e.by))  # type: ignore[attr-defined]
             return ("do_action", self.state)
@@ -487,4 +557,4 @@ class WholeWalk(Walk):
     def _on_action_checked(self, e: Event) -> tuple[str, str] | None:
         known = e.action in self.actions and e.action in self.done  # type: ignore[attr-defined]
         own = known and people(e.by) & (self.doers[e.action] | {self.owners[e.action]})  # type: ignore[attr-defined]
-        return self._stay("check_action", self._handled, "administration" in e.by.roles, known, not own)
+        return self._stay("check_action", self._worked_on, "administration" in e.by.roles, known, not own)

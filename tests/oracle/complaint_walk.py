@@ -5,10 +5,11 @@ It reads the same events and shares nothing else with the library: no guard, no 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from crmcore.complaints import RecordCard
+from crmcore.complaints import RecordCard, Remedy
 from crmcore.event import Actor, Event
 
 
@@ -26,6 +27,10 @@ def below(unit: str, top: str) -> bool:
 
 def above(boss: Actor, other: Actor) -> bool:
     return below(other.unit, boss.unit) and boss.rank > other.rank and not (people(boss) & people(other))
+
+
+def pairs(remedies: Iterable[Remedy]) -> list[tuple[str, Decimal | None]]:
+    return [(one.kind, None if one.amount is None else one.amount.amount) for one in remedies]
 
 
 class Walk:
@@ -50,6 +55,11 @@ class Walk:
         self.departments: list[str] = []
         self.costs: dict[str, Decimal] = {}
         self.last_at = card.received_at
+        self.ruling = ""
+        self.actions: set[str] = set()
+        self.offer: list[tuple[str, Decimal | None]] = []  # of the proposal that was made last
+        self.ready: list[tuple[str, Decimal | None]] = []  # approved, and the customer does not know
+        self.debts: list[tuple[str, Decimal | None]] = []  # the customer knows, and has not had it
 
     def names(self, card: RecordCard) -> None:
         """Note whom a card complains about."""
@@ -90,7 +100,43 @@ class Walk:
         step_id, self.state = step
         self.log.append(step_id)
         self.last_at = event.at
+        if kind in {"Decided", "OpinionSettled", "ReviewDecided"}:
+            self.ruling = str(event.ruling)  # type: ignore[attr-defined]
+        self._owes(event)
         return True
+
+    def _owes(self, e: Event) -> None:
+        """Note what the customer was told of, and what they had of it."""
+        if e.name == "remedy_proposed":
+            self.offer = pairs(e.remedies)  # type: ignore[attr-defined]
+        if e.name == "remedy_approved":
+            self.ready = self.offer
+        if e.name in {"customer_answered", "solved_at_once", "review_decided", "explained", "reasons_given"}:
+            self.debts += self.ready
+        if e.name == "solved_at_once":
+            self.debts += pairs(e.remedies)  # type: ignore[attr-defined]
+        if e.name not in {"remedy_approved", "returned_to_service"} and self.state not in {"approved", "returned"}:
+            self.ready = []
+        if e.name == "remedy_performed":
+            self._had(e.remedy.kind, None if e.remedy.amount is None else e.remedy.amount.amount)  # type: ignore[attr-defined]
+        if e.name == "remedy_declined":
+            self.debts = [one for one in self.debts if one[0] != e.kind]  # type: ignore[attr-defined]
+
+    def _had(self, kind: str, amount: Decimal | None) -> None:
+        if amount is None:
+            self.debts.remove((kind, None))
+            return
+        left = self._sum(kind) - amount
+        self.debts = [one for one in self.debts if one[0] != kind or one[1] is None] + ([(kind, left)] if left else [])
+
+    def _sum(self, kind: str) -> Decimal:
+        return sum((amount for name, amount in self.debts if name == kind and amount is not None), Decimal(0))
+
+    def _may_have(self, e: Event) -> bool:
+        """Whether so much of a remedy is owed, and it is shown that it was had, by another than who had it."""
+        kind, amount = e.remedy.kind, e.remedy.amount  # type: ignore[attr-defined]
+        fits = (kind, None) in self.debts if amount is None else amount.currency == self.currency and 0 < amount.amount <= self._sum(kind)
+        return fits and e.evidence.strip() != "" and self.card.customer not in people(e.by)  # type: ignore[attr-defined]
 
     def _step(self, e: Event) -> tuple[str, str] | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - the procedure, told in one piece
         who, kind = e.by, type(e).__name__
@@ -221,9 +267,17 @@ class Walk:
                 return ("answer", "answered")
             return None
 
+        if kind == "RemedyPerformed":
+            may = self._handles(who) or roles & {"intake", "customer_service"}
+            return ("perform_remedy", self.state) if may and self._may_have(e) else None
+
         if self.state in {"answered", "explained", "reasons_given"} and kind == "Closed" and ("intake" in roles or "customer_service" in roles):
-            return ("close", "closed")
+            return ("close", "closed") if self._prevented(e) and not self.debts else None
         return None
+
+    def _prevented(self, e: Event) -> bool:
+        """Whether something is done against recurrence of what was upheld, or it is said why not."""
+        return self.ruling not in {"upheld", "partly_upheld"} or bool(self.actions) or e.no_action.strip() != ""  # type: ignore[attr-defined]
 
     def _handles(self, who: Actor) -> bool:
         return "handler" in who.roles and any(below(who.unit, one) for one in self.departments)

@@ -80,9 +80,8 @@ class Bank:
 
     def evidence(self, case: Complaint) -> Iterator[tuple[type[Event], Mapping[str, object]]]:
         why, reply, said = {"why": "x"}, {"reply": REPLY}, {"statement": self.said}
-        yield from (
-            (kind, {}) for kind in (e.GroundsConfirmed, e.ComplaintAccepted, e.ReportReviewed, e.RemedyApproved, e.ReturnedToService, e.Closed)
-        )
+        yield from ((kind, {}) for kind in (e.GroundsConfirmed, e.ComplaintAccepted, e.ReportReviewed, e.RemedyApproved, e.ReturnedToService))
+        yield e.Closed, {"no_action": "x"}
         yield from ((kind, reply) for kind in (e.Explained, e.ReasonsGiven, e.CustomerAnswered))
         yield from ((kind, why) for kind in (e.NotAccepted, e.SentBack, e.PassedOn))
         yield from ((e.HandlerAssigned, {"department": unit}) for unit in self.units)

@@ -134,8 +134,11 @@ def _read_event(made: Converter, known: dict[str, type[Event]], value: object) -
     kind = known.get(name) if isinstance(name, str) else None
     if kind is None:
         raise InvalidValue(reason("save.unknown_event", path="event", found=str(name)))
-    if version != kind.version or type(version) is not int:
+    if type(version) is not int or not 1 <= version <= kind.version:
         raise InvalidValue(reason("save.version", path="event", found=str(version), known=kind.version))
+    if later := [field for field, came in kind.came_with.items() if version < came]:
+        fields = attrs.fields_dict(kind)
+        data |= {field: made.unstructure(fields[field].default) for field in later}
     return made.structure(data, kind)
 
 

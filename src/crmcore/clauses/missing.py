@@ -13,13 +13,11 @@ from typing import Final
 MISSING: Final[Mapping[str, str]] = MappingProxyType(
     {
         "DEPT-1.2": "accuracy is not checked, only completeness is measured",
-        "DEPT-1.4": "recurrence is found and actions are followed up, but an upheld complaint closes without one and without a reason why none",
         "DEPT-2.1": "nothing checks that the duties of the four units do not overlap",
         "RULES-1.2": "issues other than complaints",
         "RULES-1.3": "keeping information up to date, and exploring potential value",
-        "RULES-4.4": "whether handling is courteous; an upheld complaint that closes without any action",
+        "RULES-4.4": "whether handling is courteous",
         "RULES-4.18": "rules of each line of business; limits stand per action",
-        "RULES-4.25": "inspections by the administration department on record, with what they found and by when it is mended",
         "RULES-4.27": "submission of the statistics, and the general manager's review",
         "FIN-1.1": "channels of collection, consent and purpose of what is collected, and the periodic refreshing of files",
         "FIN-1.2": "preference, and faults of service drawn from complaints",

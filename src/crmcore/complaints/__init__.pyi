@@ -16,9 +16,11 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.coding import Coding
 from crmcore.complaints.papers.entitlement import Capacity, Entitlement, EntitlementRules, Paper
 from crmcore.complaints.papers.notice import Notice
+from crmcore.complaints.papers.outside import Forum, OutsideResult
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling
 from crmcore.complaints.papers.statement import CustomerStatement, StatementProof
 from crmcore.complaints.process import COMPLAINT
 from crmcore.complaints.reclassifying import reclassify
@@ -34,9 +36,9 @@ from crmcore.complaints.states import Complainant, Manner, MediationResult, Proo
 
 __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding", "Complainant",
-    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement", "Entitlement",
-    "EntitlementRules", "InvestigationReport", "Manner", "MediationResult", "Notice", "Paper", "Proof", "RecordCard", "Remedy", "ReopenedFor",
-    "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of", "conflicts", "draft_for", "entitled", "events", "facts_of",
-    "facts_of_case", "merge", "migrate", "migration_plan", "reclassify", "record_of", "regimes", "register", "severity_of", "severity_of_case",
-    "split", "standing_in", "supervision", "timeline",
+    "Complaint", "ComplaintClass", "ComplaintFacts", "ComplaintRecord", "ComplaintRules", "CrisisRules", "CustomerStatement", "DeclinedDemand",
+    "DemandRuling", "Entitlement", "EntitlementRules", "Forum", "InvestigationReport", "Manner", "MediationResult", "Notice", "OutsideResult",
+    "Paper", "Proof", "RecordCard", "Remedy", "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of",
+    "conflicts", "draft_for", "entitled", "events", "facts_of", "facts_of_case", "merge", "migrate", "migration_plan", "reclassify", "record_of",
+    "regimes", "register", "severity_of", "severity_of_case", "split", "standing_in", "supervision", "timeline",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Self, cast
 import attrs
 
 from crmcore.complaints.clock_events import CARDS, cards_ever, cards_of, clock_events_of, comers_of, histories
+from crmcore.complaints.demands import rulings_of
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
@@ -21,6 +22,8 @@ from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.forwarding import Forwarded
+from crmcore.complaints.events.inspection import Inspected
+from crmcore.complaints.events.outside import OutsideDecided, OutsideMatter, TakenOutside
 from crmcore.complaints.events.procedure import (
     ComplaintAccepted,
     Decided,
@@ -31,16 +34,19 @@ from crmcore.complaints.events.procedure import (
     RemedyProposed,
     ReportFiled,
 )
+from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.splitting import SplitOff
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import awaited, forwardings
+from crmcore.complaints.owed import debts_of
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy, cost_of
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.recusal import Parties
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event
@@ -153,6 +159,14 @@ class CaseFile(CaseData[State]):
         return decided.ruling if isinstance(decided, Decided | OpinionSettled | ReviewDecided) else None
 
     @property
+    def rulings(self) -> tuple[DemandRuling, ...]:
+        """Return the outcome of each demand on each card, by what was decided last; a demand that was not taken up counts as not upheld.
+
+        Clause: RULES-4.12, RULES-4.15
+        """
+        return rulings_of(self.card, self.history)
+
+    @property
     def decider(self) -> Actor | None:
         """Return who decided it last: by a ruling, a refusal to accept it, an explanation, or a solution at once.
 
@@ -186,6 +200,14 @@ class CaseFile(CaseData[State]):
         """
         proposed = self.last(RemedyProposed)
         return () if proposed is None else proposed.remedies
+
+    @property
+    def owed(self) -> tuple[Remedy, ...]:
+        """Return the remedies that the customer was told of and has not had yet, with those of duplicates merged in: money in one sum a kind.
+
+        Clause: RULES-4.4, RULES-4.13
+        """
+        return debts_of(self.history).owed
 
     @property
     def money(self) -> Mapping[str, Money]:
@@ -270,6 +292,15 @@ class CaseFile(CaseData[State]):
         """
         latest: Event | None = self.last(CustomerTold, OutcomeFiled, *REOPENINGS, Withdrawn, MergedInto)
         return None if isinstance(latest, REOPENINGS) else latest
+
+    @property
+    def reaction(self) -> AnswerAccepted | AnswerRejected | None:
+        """Return what the customer made of the last answer: they accepted or rejected it; None where they have not said.
+
+        Clause: RULES-4.14, FIN-5.2
+        """
+        latest: Event | None = self.last(CustomerTold, AnswerAccepted, AnswerRejected)
+        return latest if isinstance(latest, AnswerAccepted | AnswerRejected) else None
 
     @property
     def reply(self) -> Reply | None:
@@ -368,6 +399,19 @@ class CaseFile(CaseData[State]):
         return Parties.named_on(cards_ever(self.card, self.history), self.recused)
 
     @property
+    def outside(self) -> tuple[OutsideMatter, ...]:
+        """Return the outside bodies that took the complaint up, or one merged into it, each with what came of it.
+
+        Source: CBIRC Order 2020 No. 3, arts. 19, 23
+
+        Clause: RULES-1.2
+        """
+        events = [step.event for history in histories(self.history) for step in history]
+        decided = {(one.forum, one.reference): one for one in events if isinstance(one, OutsideDecided)}
+        taken = {(one.forum, one.reference): one for one in events if isinstance(one, TakenOutside)}
+        return tuple(OutsideMatter(taken=one, decided=decided.get(key)) for key, one in taken.items())
+
+    @property
     def mediation(self) -> Event | None:
         """Return how far mediation has got: its latest event.
 
@@ -401,11 +445,20 @@ class CaseFile(CaseData[State]):
 
     @property
     def actions(self) -> Mapping[str, Action]:
-        """Return the corrective and preventive actions agreed on, by id.
+        """Return the corrective and preventive actions agreed on, and those found necessary in inspections, by id.
 
-        Clause: RULES-4.4, DEPT-1.4, MAN-4.2
+        Clause: RULES-4.4, DEPT-1.4, MAN-4.2, RULES-4.25
         """
-        return {step.event.action.id: step.event.action for step in self.history if isinstance(step.event, ActionAgreed)}
+        found: dict[str, Action] = {}
+        for step in self.history:
+            match step.event:
+                case ActionAgreed(action=action):
+                    found[action.id] = action
+                case Inspected(found=actions):
+                    found |= {one.id: one for one in actions}
+                case _:
+                    pass
+        return found
 
 
 def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:

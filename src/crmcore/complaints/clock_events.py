@@ -15,6 +15,7 @@ from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom, SplitOff
 from crmcore.complaints.forwarding import Awaited
+from crmcore.complaints.owed import Debts
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
@@ -54,7 +55,7 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
     if card.nobody_to_tell:
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
-    acted, waiting = False, Awaited()
+    acted, waiting, debts = False, Awaited(), Debts()
     for step in history:
         again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
         renewed = again and isinstance(step.event, EmergencyRemedy)
@@ -66,6 +67,7 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
             found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
         elif isinstance(step.event, Forwarded) and before.round and not before.owed:
             found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
+        found += (Happened(name, step.event.at) for name in debts.heard(step.event))
     # What is put on record late stands where it happened.
     return tuple(sorted(found, key=lambda one: in_utc(one.at)))
 

@@ -14,6 +14,7 @@ from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.procedure import NotAccepted
+from crmcore.complaints.events.reaction import AnswerRejected
 from crmcore.complaints.events.review import RULINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.rules.section import ComplaintRules
@@ -47,7 +48,8 @@ class ComplaintRecord:
 
     Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, withdrawn,
     referred, merged; `is_closed` is None where the source states neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
-    department that handles it, `about` the unit complained about. `remedy` is the money approved. `days` is the list of days by which its deadline
+    department that handles it, `about` the unit complained about. `remedy` is the money approved. `disputed`: the
+    customer rejected the last answer (None: they have not said). `days` is the list of days by which its deadline
     was counted, `law` are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). Raises `InvalidValue` for an empty id
     and for a day of closure before receipt, `InvalidType` for a day that is not a plain date.
 
@@ -178,7 +180,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         remedy=case.granted,
         cause=None if case.report is None else case.report.category,
         postcode=case.card.postcode,
-        unknown=frozenset({"disputed"}),
+        disputed=None if case.reaction is None else isinstance(case.reaction, AnswerRejected),
         days=None if reading is None else reading.days,
         law=rules.complaint_class(case.class_id).law_on(case.card.received_at.astimezone(zone).date()),
     ).called(rules.names)

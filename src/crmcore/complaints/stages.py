@@ -24,3 +24,6 @@ GOING_ON: Final = (*OPEN, State.UNDER_REVIEW)
 MERGEABLE: Final = (*FRESH, *UNDECIDED, State.NOT_ACCEPTED)
 TAKEN_ON: Final = (State.ACCEPTED, State.REOPENED)
 HANDLED: Final = (State.ASSIGNED, *FOUND, *ENDED, State.REOPENED, State.UNDER_REVIEW)
+
+# Somebody works on it, or it ended with an answer.
+WORKED_ON: Final = (*GOING_ON, *ENDED)

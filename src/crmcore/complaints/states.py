@@ -115,6 +115,7 @@ class ReopenedFor(StrEnum):
     REVIEW = "review"
     RETRACTED = "withdrawal_retracted"  # the customer took the withdrawal back
     RETURNED = "referral_returned"  # the body that it was referred to sent it back
+    OUTSIDE = "outside_decision"  # an outside body decided for the customer
 
 
 class Ruling(StrEnum):

@@ -13,6 +13,7 @@ from crmcore.cli.demo.plans import Plan, Way
 from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.events import procedure as happened
 from crmcore.complaints.events.at_any_time import Acknowledged, CustomerContacted
+from crmcore.complaints.events.remedies import RemedyPerformed
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
@@ -78,7 +79,11 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
             )
             approval = Approval(request, approve(request, staff, edition.policy, related, at - timedelta(minutes=1)))
         grants = () if approval is None or approval.grant is None else (approval.grant,)
-        case = case.advance(act(at, grants), rules=rules)
+        event = act(at, grants)
+        for owed in case.owed if isinstance(event, happened.Closed) else ():
+            done = RemedyPerformed(at=at, by=staff["fang"], remedy=owed, evidence="On the customer's account statement, or in our letter.")
+            case = case.advance(done, rules=rules)
+        case = case.advance(event, rules=rules)
     return Walk(case, approval)
 
 
@@ -125,6 +130,8 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
                 close,
             )
         case Way.FULL:
+            why_none = "The one who made the mistake was told; the rules were right." if plan.upheld else ""
+            close = lambda at, _: happened.Closed(at=at, by=service, no_action=why_none)  # noqa: E731 - one line of the script
             return (confirm, lambda at, _: happened.ComplaintAccepted(at=at, by=head), *_handling(plan, staff), close)
         case _:
             assert_never(plan.way)

@@ -7,8 +7,9 @@ from typing import ClassVar
 import attrs
 
 from crmcore import privacy
-from crmcore.complaints.events.base import CustomerTold, WithReason, as_ruling
+from crmcore.complaints.events.base import CustomerTold, WithReason
 from crmcore.complaints.papers.action import Action
+from crmcore.complaints.papers.ruling import DemandRuling, as_ruling
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import ReopenedFor, Ruling, as_word
 from crmcore.event import Event
@@ -71,7 +72,7 @@ class ReviewRequested(WithReason):
 
 @attrs.frozen(kw_only=True)
 class ReviewDecided(CustomerTold):
-    """The superior reviewed a branch's decision, and told the customer the result.
+    """The superior reviewed a branch's decision, and told the customer the result; of several demands each has its outcome (`rulings`).
 
     Source: CBIRC Order 2020 No. 3, art. 20
 
@@ -80,6 +81,7 @@ class ReviewDecided(CustomerTold):
 
     name: ClassVar[str] = "review_decided"
     ruling: Ruling = attrs.field(converter=as_ruling)
+    rulings: tuple[DemandRuling, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

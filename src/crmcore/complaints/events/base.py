@@ -7,13 +7,7 @@ import attrs
 from crmcore import privacy
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.reply import Reply
-from crmcore.complaints.states import Ruling, as_word
 from crmcore.event import Event
-
-
-def as_ruling(value: str) -> Ruling:
-    """Return the ruling that a word names. Raises `InvalidValue`."""
-    return as_word(value, Ruling, "ruling")
 
 
 @attrs.frozen(kw_only=True)

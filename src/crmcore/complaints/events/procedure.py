@@ -5,15 +5,18 @@ Whatever a guard needs beyond the case and the rules is in the event: who (`by`)
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 import attrs
 
 from crmcore import privacy
-from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason, as_ruling
+from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.report import InvestigationReport
+from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling, as_ruling
 from crmcore.complaints.states import Ruling
 from crmcore.event import Event, unit_path, unit_path_or_none
 from crmcore.policy.grants import Grant
@@ -52,12 +55,13 @@ class Explained(CustomerTold):
 
 @attrs.frozen(kw_only=True)
 class ComplaintAccepted(Event):
-    """The superior accepted the complaint.
+    """The superior accepted the complaint, or part of it: the `declined` demands are not taken up, each with the reason.
 
     Clause: RULES-4.7
     """
 
     name: ClassVar[str] = "complaint_accepted"
+    declined: tuple[DeclinedDemand, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -127,16 +131,19 @@ class OpinionSubmitted(WithOpinion):
 class OpinionSettled(WithOpinion):
     """The administration department's opinion settled the complaint: the rulebook exempts the class from the general manager's decision.
 
+    Of several demands each has its outcome (`rulings`).
+
     Clause: RULES-4.12
     """
 
     name: ClassVar[str] = "opinion_settled"
     ruling: Ruling = attrs.field(converter=as_ruling)
+    rulings: tuple[DemandRuling, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Decided(Event):
-    """The general manager decided; the decision goes back to the handling department.
+    """The general manager decided; the decision goes back to the handling department. Of several demands each has its outcome (`rulings`).
 
     Clause: RULES-4.12
     """
@@ -144,6 +151,7 @@ class Decided(Event):
     name: ClassVar[str] = "decided"
     ruling: Ruling = attrs.field(converter=as_ruling)
     remarks: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
+    rulings: tuple[DemandRuling, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -202,7 +210,12 @@ class SentBack(WithReason):
 class Closed(Event):
     """The file was closed; the customer had been answered before.
 
-    Clause: RULES-4.26
+    `no_action` is the reason why nothing is to be done against recurrence, where the complaint was upheld and no action was agreed on.
+
+    Clause: RULES-4.26, RULES-4.4, DEPT-1.4
     """
 
     name: ClassVar[str] = "closed"
+    version: ClassVar[int] = 2
+    came_with: ClassVar[Mapping[str, int]] = MappingProxyType({"no_action": 2})
+    no_action: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)

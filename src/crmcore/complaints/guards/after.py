@@ -13,6 +13,7 @@ from crmcore.complaints.guards.at_any_time import said
 from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.guards.possible import doers_of
 from crmcore.complaints.guards.procedure import grants_fit, payable
+from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import ReopenedFor, Ruling, State
@@ -65,7 +66,11 @@ def retraction_on_record(case: CaseFile, event: Reopened, rules: ComplaintRules,
 
 def action_whole(case: CaseFile, event: ActionAgreed, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The action has an id of its own, an owner, and a text of what is to be done."""
-    action = event.action
+    return against_action(case, event.action)
+
+
+def against_action(case: CaseFile, action: Action) -> tuple[Reason, ...]:
+    """Return what is missing from an action, and whether another has its id."""
     why = [reason("empty", field=field) for field in ("id", "owner", "what") if not getattr(action, field).strip()]
     if action.id in case.actions:
         why.append(reason("complaint.action_twice", id=action.id))

@@ -27,6 +27,8 @@ from crmcore.complaints.events.at_any_time import (
     Withdrawn,
 )
 from crmcore.complaints.events.base import WithNotice
+from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
+from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import uninvolved
 from crmcore.complaints.guards.possible import paused
@@ -42,7 +44,18 @@ from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
 
 # What the firm records as the customer's own word.
-SaidByCustomer: TypeAlias = Withdrawn | NewFacts | MediationAgreed | SolvedAtOnce | FollowUpDone | FollowUpUnsolved | ReviewRequested
+SaidByCustomer: TypeAlias = (
+    Withdrawn
+    | NewFacts
+    | MediationAgreed
+    | SolvedAtOnce
+    | AnswerAccepted
+    | AnswerRejected
+    | FollowUpDone
+    | FollowUpUnsolved
+    | ReviewRequested
+    | RemedyDeclined
+)
 
 
 def no_mediation(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

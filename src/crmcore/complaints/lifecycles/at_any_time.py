@@ -69,6 +69,7 @@ from crmcore.complaints.guards.at_any_time import (
     statement_on_record,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
+from crmcore.complaints.guards.demands import each_demand_ruled
 from crmcore.complaints.guards.law import (
     counted_by_regime,
     day_promised,
@@ -78,6 +79,7 @@ from crmcore.complaints.guards.law import (
     records_for_regime,
     wait_over,
 )
+from crmcore.complaints.guards.outside import outside_bids_it
 from crmcore.complaints.guards.persons import four_eyes, impartial
 from crmcore.complaints.guards.possible import (
     action_to_check,
@@ -103,10 +105,14 @@ from crmcore.complaints.guards.roles import (
 from crmcore.complaints.lifecycles.card import ON_THE_CARD
 from crmcore.complaints.lifecycles.escalating import ESCALATING
 from crmcore.complaints.lifecycles.forwarding import FORWARDING
+from crmcore.complaints.lifecycles.inspection import INSPECTION
+from crmcore.complaints.lifecycles.outside import OUTSIDE
+from crmcore.complaints.lifecycles.reaction import REACTION
+from crmcore.complaints.lifecycles.remedies import REMEDIES
 from crmcore.complaints.lifecycles.splitting import SPLITTING
 from crmcore.complaints.lifecycles.who_came import WHO_CAME
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN
+from crmcore.complaints.stages import COMES_BACK, ENDED, FOUND, FRESH, GOING_ON, HANDLED, MERGEABLE, OPEN, WORKED_ON
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
@@ -148,9 +154,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record)),
     transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
-    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, retraction_on_record), reopening=True),
+    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
-    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply)),
+    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled)),
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,
@@ -164,12 +170,20 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     # An authority forwards it, and waits for feedback.
     *FORWARDING,
 
-    # Against recurrence.
+    # Against recurrence, and what inspections find.
+    *INSPECTION,
     transition("agree_action",       HANDLED,            ActionAgreed,      STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge,),          law=(impartial, action_whole)),
-    transition("do_action",          HANDLED,            ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_to_do, action_known, own_action)),
-    transition("check_action",       HANDLED,            ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_to_check, action_known, action_was_done, not_own_action)),
+    transition("do_action",          WORKED_ON,          ActionDone,        STAYS,               "RULES-4.4, DEPT-1.4",     by=(in_charge_or_owner,), law=(action_to_do, action_known, own_action)),
+    transition("check_action",       WORKED_ON,          ActionChecked,     STAYS,               "MAN-4.2, DEPT-1.4",       by=(administration,),     law=(impartial, action_to_check, action_known, action_was_done, not_own_action)),
 
     # The record card, and the class that follows from it.
     *ON_THE_CARD,
+
+    # What the customer makes of the answer, and what they were promised.
+    *REACTION,
+    *REMEDIES,
+
+    # Outside the firm.
+    *OUTSIDE,
 )
 # fmt: on

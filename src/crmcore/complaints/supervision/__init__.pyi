@@ -3,7 +3,9 @@ from crmcore.complaints.supervision.actions import ActionState, ActionStatus, ac
 from crmcore.complaints.supervision.classes import OtherClass, other_classes
 from crmcore.complaints.supervision.escalation import Escalation, Escalations, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
+from crmcore.complaints.supervision.inspection import Inspection, inspections
 from crmcore.complaints.supervision.recurrence import Contradiction, Recurrence, Recurrences, contradicted, recurrences
+from crmcore.complaints.supervision.rejections import Rejection, rejection_of
 from crmcore.complaints.supervision.worklist import WorkItem, WorkList, work_list
 from crmcore.complaints.ways_out.searching import dead_ends
 
@@ -16,10 +18,12 @@ __all__ = [
     "Escalations",
     "FollowUp",
     "FollowUpRules",
+    "Inspection",
     "OtherClass",
     "Recurrence",
     "RecurrenceRules",
     "Recurrences",
+    "Rejection",
     "SupervisionRules",
     "WorkItem",
     "WorkList",
@@ -28,7 +32,9 @@ __all__ = [
     "dead_ends",
     "escalations",
     "follow_up_of",
+    "inspections",
     "other_classes",
     "recurrences",
+    "rejection_of",
     "work_list",
 ]

@@ -11,6 +11,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone
+from crmcore.complaints.events.inspection import Inspected
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import last_day
@@ -82,8 +83,9 @@ def _fold(case: Complaint, rules: ComplaintRules) -> dict[str, ActionStatus]:
         event, day = step.event, local_day(step.event.at, zone)
         match event:
             case ActionAgreed(action=action):
-                found = {id_: attrs.evolve(one, needs_new=False) for id_, one in found.items()}
-                found[action.id] = ActionStatus(case=case.id, action=action, state=ActionState.AGREED, due=action.due)
+                found = _joined(found, case.id, (action,))
+            case Inspected(found=actions):
+                found = _joined(found, case.id, actions)
             case ActionDone(action=id_):
                 check = None if within is None else last_day(day, within)
                 found[id_] = attrs.evolve(found[id_], state=ActionState.DONE, done=day, checked=None, due=check, needs_new=False)
@@ -93,6 +95,12 @@ def _fold(case: Complaint, rules: ComplaintRules) -> dict[str, ActionStatus]:
             case _:
                 pass
     return found
+
+
+def _joined(found: dict[str, ActionStatus], case: str, new: tuple[Action, ...]) -> dict[str, ActionStatus]:
+    """Return the actions with some new ones, which take the place of those that had no effect."""
+    before = {id_: attrs.evolve(one, needs_new=one.needs_new and not new) for id_, one in found.items()}
+    return before | {one.id: ActionStatus(case=case, action=one, state=ActionState.AGREED, due=one.due) for one in new}
 
 
 def _as_of(today: date, one: ActionStatus) -> ActionStatus:

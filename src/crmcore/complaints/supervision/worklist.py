@@ -16,6 +16,7 @@ from crmcore.complaints.states import State
 from crmcore.complaints.supervision.actions import ActionStatus, actions_of, wanting
 from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
+from crmcore.complaints.supervision.rejections import TAKES_UP, Rejection, rejection_of
 from crmcore.decision import Facts
 from crmcore.event import in_utc, instant
 from crmcore.messages import Language, Term, render
@@ -49,7 +50,8 @@ class WorkList:
     """The complaints that need attention, each list with the most urgent first.
 
     `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
-    or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day.
+    or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day;
+    `rejected` the answers that the customer rejected, and nobody has taken up.
 
     Clause: RULES-4.25
     """
@@ -61,9 +63,10 @@ class WorkList:
     paused: tuple[WorkItem, ...] = ()
     actions: tuple[ActionStatus, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
 
     def for_role(self, role: str) -> WorkList:
-        """Return what a procedural role is told about: the complaints that were escalated to it, and the follow-ups that it owes.
+        """Return what a procedural role is told about: what was escalated to it, the follow-ups that it owes, the rejected answers that it takes up.
 
         Clause: RULES-4.25
         """
@@ -76,11 +79,12 @@ class WorkList:
             paused=tuple(one for one in self.paused if one.id in told),
             actions=tuple(one for one in self.actions if one.case in told),
             follow_ups=tuple(one for one in self.follow_ups if one.by == role),
+            rejected=self.rejected if role in TAKES_UP else (),
         )
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Yield all of it, one item a line: overdue, escalated, left paused, actions, follow-ups, due soon."""
-        for part in (self.overdue, self.escalated, self.paused, self.actions, self.follow_ups, self.due_soon):
+        """Yield all of it, one item a line: overdue, escalated, left paused, actions, rejected, follow-ups, due soon."""
+        for part in (self.overdue, self.escalated, self.paused, self.actions, self.rejected, self.follow_ups, self.due_soon):
             yield from (one.text(lang) for one in part)
 
 
@@ -102,6 +106,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
     escalated: list[Escalation] = []
     actions: list[ActionStatus] = []
     follow_ups: list[FollowUp] = []
+    rejected: list[Rejection] = []
     for case in known:
         section = sections[case.edition_at(at)]
         then = case.as_of(at, rules=section)
@@ -120,6 +125,8 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
         actions += wanting(actions_of(then, at=at, rules=section))
         follow_up = follow_up_of(then, at=at, rules=section)
         follow_ups += [follow_up] if follow_up is not None and follow_up.overdue else []
+        rejection = rejection_of(then, at=at, rules=section)
+        rejected += [] if rejection is None else [rejection]
     return WorkList(
         at=at,
         overdue=tuple(sorted(overdue, key=_urgency)),
@@ -128,6 +135,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
         paused=tuple(sorted(paused, key=_urgency)),
         actions=tuple(sorted(actions, key=lambda one: (one.due is not None, one.due or one.action.due, one.case, one.action.id))),
         follow_ups=tuple(sorted(follow_ups, key=lambda one: (one.due, one.case))),
+        rejected=tuple(sorted(rejected, key=lambda one: (one.rejected, one.case))),
     )
 
 

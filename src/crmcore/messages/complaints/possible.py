@@ -19,7 +19,10 @@ TEXTS: Final[Mapping[str, Text]] = {
         en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",
         zh="本案目前没有可延长的时限：没有剩余的延期步骤，或已过延长的时间",
     ),
-    "complaint.no_actions": Text(en="no action was agreed on; agree on one first", zh="尚未确定整改措施；请先确定"),
+    "complaint.no_actions": Text(
+        en="no action was agreed on, and no inspection found one necessary",
+        zh="未确定任何整改措施，检查中也未提出",
+    ),
     "complaint.actions_of_others": Text(
         en="`{actor}`, whom the complaint is about, records only an action that they own, and owns none",
         zh="`{actor}`为被投诉人，只能记录本人负责的整改措施，而没有这样的措施",

@@ -30,6 +30,14 @@ TEXTS: Final[Texts] = {
         en="`{case}`: solved for good on {solved}; reopened {unsolved} times",
         zh="`{case}`：{solved}确认已彻底解决；曾重新处理{unsolved}次",
     ),
+    "supervision.inspected": Text(
+        en="`{case}`: inspected on {inspected} by `{by}`; {found} found, {mended} mended, {late} late",
+        zh="`{case}`：`{by}`于{inspected}检查；发现{found}项，已整改{mended}项，逾期{late}项",
+    ),
+    "supervision.rejected": Text(
+        en="`{case}`: the customer rejected the answer on {rejected}; reopen it, have it reviewed, or record which outside body took it up",
+        zh="`{case}`：客户于{rejected}表示不接受答复；请重新处理、申请核查，或记录受理该争议的外部机构",
+    ),
     "supervision.recurrence": Text(
         en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",
         zh="{received}收到的`{id}`是再次发生的问题（{same}）；此前：{earlier}",

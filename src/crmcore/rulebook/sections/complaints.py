@@ -17,6 +17,7 @@ from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
+from crmcore.complaints.owed import OWED, OWED_AGAIN, SETTLED
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules
 from crmcore.complaints.regimes.regime import BoundRegime
@@ -81,7 +82,8 @@ class ClassTable:
 
 # The events at which a clock may start, stop, or pause; those that close a complaint unless the rulebook says otherwise (the customer was told,
 # or nobody can be, the customer withdrew it, or it was merged into another); and those that reopen it.
-CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), EMERGENCY_AGAIN, FORWARDED_AGAIN, NOBODY_TO_TELL)
+_MADE: Final = (EMERGENCY_AGAIN, FORWARDED_AGAIN, NOBODY_TO_TELL, OWED, OWED_AGAIN, SETTLED)
+CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), *_MADE)
 TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), OutcomeFiled.name, Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 # The keys of a clock that name events. By default `starts` is the receipt, and the clock called `close` stops and reopens as above. What stops any

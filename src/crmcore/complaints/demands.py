@@ -1,0 +1,92 @@
+"""What is demanded in a complaint, card by card, and the outcome of each demand.
+
+Those who complain in duplicates that were merged in demand on their own: the same word on two cards is two demands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from crmcore.complaints.clock_events import cards_of
+from crmcore.complaints.events.after import ReviewDecided
+from crmcore.complaints.events.at_any_time import MergedIn
+from crmcore.complaints.events.procedure import ComplaintAccepted, Decided, OpinionSettled
+from crmcore.complaints.events.review import REOPENINGS
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling
+from crmcore.complaints.states import Ruling
+from crmcore.lifecycles.case import Step
+
+# What gives each demand its outcome.
+RulesOnDemands: TypeAlias = Decided | OpinionSettled | ReviewDecided
+RULE_ON_DEMANDS: Final = (Decided, OpinionSettled, ReviewDecided)
+
+
+class Demand(NamedTuple):
+    """One demand: the number of the card that it stands on, and its word."""
+
+    card: str
+    word: str
+
+
+def demands_of(card: RecordCard, history: Iterable[Step]) -> tuple[Demand, ...]:
+    """Return every demand of a complaint, once each: of its own card, then of the duplicates merged in.
+
+    Clause: RULES-4.15
+    """
+    return tuple(dict.fromkeys(Demand(one.number, word) for one in cards_of(card, history) for word in one.demands))
+
+
+def declined_in(card: RecordCard, history: tuple[Step, ...]) -> frozenset[Demand]:
+    """Return the demands that were not taken up when a complaint was last accepted, since it was last reopened; and those of duplicates.
+
+    Clause: RULES-4.7
+    """
+    declined = set[Demand]()
+    for number, step in enumerate(history):
+        match step.event:
+            case ComplaintAccepted(declined=named):
+                there = demands_of(card, history[:number])
+                declined = {one for each in named for one in meant_by(each, there)}
+            case MergedIn() as event:
+                declined |= declined_in(event.card, event.history)
+            case event if isinstance(event, REOPENINGS):
+                declined = set()
+            case _:
+                pass
+    return frozenset(declined)
+
+
+def meant_by(named: DemandRuling | DeclinedDemand, demands: Iterable[Demand]) -> Iterator[Demand]:
+    """Yield the demands that somebody meant: by its word, on every card or on the one that is named."""
+    return (one for one in demands if one.word == named.demand and named.card in {None, one.card})
+
+
+def outcomes(event: RulesOnDemands, demands: Iterable[Demand]) -> Mapping[Demand, Ruling]:
+    """Return the outcome that an event gives each demand: what names a card goes before what names none."""
+    found: dict[Demand, Ruling] = {}
+    for one in sorted(event.rulings, key=lambda one: one.card is not None):
+        found |= dict.fromkeys(meant_by(one, demands), one.ruling)
+    return found
+
+
+def rulings_of(card: RecordCard, history: tuple[Step, ...]) -> tuple[DemandRuling, ...]:
+    """Return the outcome of each demand, by what was decided last; none where nothing was, or (before it was asked for) the whole only.
+
+    Clause: RULES-4.12
+    """
+    for number in range(len(history) - 1, -1, -1):
+        event, before = history[number].event, history[:number]
+        if isinstance(event, RULE_ON_DEMANDS):
+            demands, declined = demands_of(card, before), declined_in(card, before)
+            found = dict(outcomes(event, demands)) | dict.fromkeys(declined, Ruling.NOT_UPHELD)
+            if left_out(event, demands, declined):
+                found = dict.fromkeys(demands, event.ruling)
+            return tuple(DemandRuling(demand=one.word, ruling=found[one], card=one.card) for one in demands if one in found)
+    return ()
+
+
+def left_out(event: RulesOnDemands, demands: Iterable[Demand], declined: Iterable[Demand]) -> bool:
+    """Return whether the outcome of the whole is that of all there is to rule on: one demand, on however many cards."""
+    return not event.rulings and not declined and len({one.word for one in demands}) == 1

@@ -1,0 +1,52 @@
+"""What must hold of what happens outside the firm: each body is named with its reference, and decides once."""
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.after import Reopened
+from crmcore.complaints.events.outside import OutsideDecided, TakenOutside
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import ReopenedFor
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt
+from crmcore.messages import Term
+
+
+def outside_body_named(case: CaseFile, event: TakenOutside, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The outside body is named, with its reference, under which it is not on record yet."""
+    why = [reason("empty", field=field) for field in ("body", "reference") if not getattr(event, field).strip()]
+    if any((one.taken.forum, one.taken.reference) == (event.forum, event.reference) for one in case.outside):
+        why.append(reason("complaint.outside_already", forum=Term(event.forum), reference=event.reference))
+    return tuple(why)
+
+
+def outside_pending(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """An outside body has the complaint, and has not decided it."""
+    return None if any(one.decided is None for one in case.outside) else reason("complaint.nothing_outside")
+
+
+def decides_what_it_has(case: CaseFile, event: OutsideDecided, rules: ComplaintRules, /) -> Reason | None:
+    """The outside body has the complaint under this reference, and has not decided it yet."""
+    found = next((one for one in case.outside if (one.taken.forum, one.taken.reference) == (event.forum, event.reference)), None)
+    if found is None:
+        known = tuple(one.taken.reference for one in case.outside)
+        return reason("complaint.not_outside", forum=Term(event.forum), found=event.reference, known=known)
+    return None if found.decided is None else reason("complaint.outside_decided", forum=Term(event.forum), reference=event.reference)
+
+
+def outside_decision_whole(case: CaseFile, event: OutsideDecided, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """What was decided is written down; only what gives the customer something awards money, above zero."""
+    why = [] if event.summary.strip() else [reason("empty", field="summary")]
+    if event.award is not None and event.award.amount <= 0:
+        why.append(reason("amount_not_positive", amount=event.award))
+    if event.award is not None and not event.result.gives:
+        why.append(reason("complaint.award_for_nothing", result=Term(event.result), award=event.award))
+    return tuple(why)
+
+
+def outside_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
+    """What is reopened after an outside decision had one that gives the customer something."""
+    if event.on is not ReopenedFor.OUTSIDE or any(one.decided is not None and one.decided.result.gives for one in case.outside):
+        return None
+    return reason("complaint.no_outside_decision")

@@ -1,0 +1,58 @@
+"""What must hold of a remedy that the customer was told of: it is owed until it is performed or declined, and nobody performs it to themselves."""
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.remedies import RemedyDeclined, RemedyPerformed
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt
+from crmcore.messages import Term
+
+
+def remedy_owed(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """A remedy that the customer was told of is still owed."""
+    return None if case.owed else reason("complaint.nothing_owed")
+
+
+def nothing_owed(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """What the customer was told of was performed, or they declined it; a table of a firm that has no line for it asks for nothing."""
+    own = rules.lifecycles.get(case.lifecycle)
+    if own is not None and not any(RemedyPerformed in rows for rows in own.table.values()):
+        return ()
+    return tuple(
+        reason("complaint.still_owed", kind=Term(one.kind))
+        if one.amount is None
+        else reason("complaint.money_still_owed", kind=Term(one.kind), amount=one.amount)
+        for one in case.owed
+    )
+
+
+def not_to_oneself(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """Nobody performs a remedy to themselves, nor to somebody they act for."""
+    customers = {card.customer for card in case.reporters}
+    return None if customers.isdisjoint(attempt.by.persons) else reason("complaint.own_remedy", actor=attempt.by.id)
+
+
+def within_owed(case: CaseFile, event: RemedyPerformed, rules: ComplaintRules, /) -> Reason | None:
+    """No more is performed of a kind of remedy than is owed of it."""
+    remedy = event.remedy
+    owed = next((one for one in case.owed if one.kind == remedy.kind and (one.amount is None) is (remedy.amount is None)), None)
+    if owed is None:
+        return reason("complaint.not_owed", kind=Term(remedy.kind))
+    if remedy.amount is None or owed.amount is None:
+        return None
+    if remedy.amount.currency != owed.amount.currency:
+        return reason("complaint.remedy_currency", found=(remedy.amount.currency,), wanted=owed.amount.currency)
+    return reason("complaint.more_than_owed", kind=Term(remedy.kind), found=remedy.amount, owed=owed.amount) if remedy.amount > owed.amount else None
+
+
+def kind_owed(case: CaseFile, event: RemedyDeclined, rules: ComplaintRules, /) -> Reason | None:
+    """What the customer declines is a kind of remedy that is owed."""
+    return None if any(one.kind == event.kind for one in case.owed) else reason("complaint.not_owed", kind=Term(event.kind))
+
+
+def evidence_given(case: CaseFile, event: RemedyPerformed, rules: ComplaintRules, /) -> Reason | None:
+    """What shows that it was performed is written down."""
+    return None if event.evidence.strip() else reason("empty", field="evidence")
