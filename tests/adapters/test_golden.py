@@ -49,6 +49,8 @@ SINCE = frozenset(
         "complaint.demand_not_ruled",
         "complaint.still_owed",
         "complaint.money_still_owed",
+        "complaint.no_extension",
+        "complaint.no_pause",
         "complaint.no_statement",
         "complaint.not_reached",
         "complaint.no_day_promised",

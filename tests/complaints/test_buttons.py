@@ -18,21 +18,27 @@ from crmcore.complaints import Complaint, Notice, RecordCard, Remedy, ReopenedFo
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.events import after as af
-from crmcore.complaints.events import card as ca
 from crmcore.complaints.events import at_any_time as an
+from crmcore.complaints.events import card as ca
 from crmcore.complaints.events import crisis as cr
+from crmcore.complaints.events import escalating as es
+from crmcore.complaints.events import forwarding as fo
+from crmcore.complaints.events import inspection as ins
+from crmcore.complaints.events import outside as out
 from crmcore.complaints.events import procedure as pr
+from crmcore.complaints.events import remedies as re_
+from crmcore.complaints.events import splitting as sp
 from crmcore.complaints.guards import possible
 from crmcore.complaints.guards.law import own_events
 from crmcore.complaints.guards.persons import kept_out
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.event import Actor, Event
-from crmcore.lifecycles import Migrated, explain
+from crmcore.lifecycles import Migrated, Step, explain
 from crmcore.money import Money
 from crmcore.policy import Approval, ApprovalRequest, Grant, Refusal, sign
 from tests.complaints import alongside as b
 from tests.complaints.alongside import LAW, VERA, WILL
-from tests.complaints.cases import CARD, CONTAINS, FRED, GREG, HANS, POLICY, SAID, STAFF, WRITTEN, cny, later, raised
+from tests.complaints.cases import CARD, CARL, CONTAINS, FRED, GREG, HANS, POLICY, SAID, STAFF, WRITTEN, cny, later, raised
 from tests.complaints.law_cases import ACTION, FITTING, UNREACHED, Row, Table, broken
 from tests.complaints.test_law import PAIRS
 
@@ -108,6 +114,21 @@ def duplicates(case: Complaint, _: datetime) -> Evidence:
     yield {"other": card.number, "card": card, "history": raised(card, LAW).history}
 
 
+def joint(case: Complaint, _: datetime) -> Evidence:
+    card = attrs.evolve(case.card, number="C-joint", complainants=case.card.complainants + 3)
+    part = sp.SplitOff(at=card.received_at, by=CARL, other=case.id, complainants=case.card.complainants)
+    yield {"joint": card.number, "card": card, "history": (Step(1, "split_off", part),)}
+
+
+def performed(case: Complaint, _: datetime) -> Evidence:
+    yield from ({"remedy": one, "evidence": "slip 7"} for one in case.owed)
+
+
+def decided_outside(case: Complaint, _: datetime) -> Evidence:
+    for one in case.outside:
+        yield {"forum": one.taken.forum, "reference": one.taken.reference, "result": "for_customer", "summary": "pay", "binding": True}
+
+
 def groups(case: Complaint, _: datetime) -> Evidence:
     members = [one for one in EVERYBODY if not kept_out(case, one) and not one.positions.isdisjoint(("manager", "specialist", "ceo"))]
     yield from ({"members": pair} for pair in combinations(members, 2))
@@ -134,6 +155,16 @@ EVIDENCE: Final[Mapping[type[Event], Callable[[Complaint, datetime], Evidence]]]
     an.MediationAgreed: lambda case, at: iter([{"notice": TOLD, "statement": SAID}]),
     an.MergedIn: duplicates,
     ca.CardCorrected: lambda case, at: iter([{"why": "the story", "card": attrs.evolve(case.card, narrative=f"as of {case.version}")}]),
+    sp.SplitFrom: joint,
+    sp.SplitOff: lambda case, at: iter([{"other": f"C-{case.version}", "complainants": 1}]),
+    fo.Forwarded: lambda case, at: iter([{"authority": "NFRA", "reference": f"N-{case.version}"}]),
+    fo.FeedbackGiven: lambda case, at: iter({"reference": one.reference, "notice": TOLD} for one in case.feedback_owed),
+    es.Escalated: lambda case, at: iter({"why": "head office decides", "department": one} for one in ("bank/relations", "bank/administration")),
+    re_.RemedyPerformed: performed,
+    re_.RemedyDeclined: lambda case, at: iter({"kind": one.kind, "statement": SAID} for one in case.owed),
+    out.TakenOutside: lambda case, at: iter([{"forum": "court", "body": "the district court", "reference": f"C-{case.version}"}]),
+    out.OutsideDecided: decided_outside,
+    ins.Inspected: lambda case, at: iter([{"note": "the file is in order", "found": ()}]),
     cr.CrisisGroupFormed: groups,
     cr.EmergencyRemedy: emergencies,
     cr.EmergencyRatified: lambda case, at: iter([{"grants": grants(case, at, paid(case))}]),

@@ -19,7 +19,7 @@ from crmcore.rulebook import Regimes, Rulebook
 from crmcore.rules import FirstMatch, Row
 from crmcore.worktime import ClockState, Reading
 from tests.complaints.alongside import CALLED
-from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, raised
+from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
 from tests.oracle import awaiting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
@@ -67,27 +67,27 @@ def clock(case: Complaint, at: datetime, rules: ComplaintRules = SHIPPED, id: st
 
 @pytest.mark.clause("RULES-4.26")
 def test_no_file_is_closed_while_an_authority_waits() -> None:
-    case = case_in(State.ANSWERED, CARD, SHIPPED)
+    case = performed(case_in(State.ANSWERED, CARD, SHIPPED), SHIPPED)
     case = then(case, forwarded(case))
     case = then(case, forwarded(case, "N-2", kind="supervised"))
     assert [one.reference for one in case.feedback_owed] == ["N-1", "N-2"]
-    assert codes(case, Closed(at=later(case), by=CARL)) == ["complaint.feedback_owed"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed"]
     assert [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked].count(Closed) == 1
     case = then(case, feedback(case))
     assert clock(case, later(case)).state is ClockState.RUNNING  # the other reference still waits
     case = then(case, feedback(case, "N-2"))
     assert (case.feedback_owed, len(case.forwarded), clock(case, later(case)).state) == ((), 2, ClockState.MET)
     assert codes(case, feedback(case)) == ["complaint.no_feedback_owed", "complaint.other_reference"]
-    assert then(case, Closed(at=later(case), by=CARL)).state is State.CLOSED
+    assert then(case, Closed(at=later(case), by=CARL, no_action="told of once")).state is State.CLOSED
 
 
 def test_a_closed_file_that_is_forwarded_is_open_again_until_the_feedback() -> None:
     closed = case_in(State.CLOSED, CARD, SHIPPED)
     case = then(closed, forwarded(closed))
     assert (case.state, case.ended, case.told) == (State.ANSWERED, closed.ended, closed.told)
-    assert codes(case, Closed(at=later(case), by=CARL)) == ["complaint.feedback_owed"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed"]
     case = then(case, feedback(case))
-    case = then(case, Closed(at=later(case), by=CARL))
+    case = then(case, Closed(at=later(case), by=CARL, no_action="told of once"))
     again = then(case, forwarded(case, feedback_due=later(case).date() + timedelta(days=2)))
     assert clock(again, later(again)).state is ClockState.RUNNING  # a new round, with a day of its own
     assert clock(again, later(again)).last_day == later(case).date() + timedelta(days=2)

@@ -191,7 +191,7 @@ def test_a_verdict_stands_and_is_on_record() -> None:
     assert isinstance(event, e.Reclassified)
     assert case.clocks(at=event.at, rules=SHIPPED)["first_handling"].state is ClockState.MET_LATE
     reached = {one.clock: one for one in event.reached}
-    assert {one for one in reached if "." not in one} == {"acknowledgement", "first_handling", "close"}
+    assert {one for one in reached if "." not in one} == {"acknowledgement", "first_handling", "close", "feedback", "remedy"}
     assert reached["cn-cbirc-2020-3.respond"].state is ClockState.RUNNING
     assert (reached["first_handling"].state, reached["first_handling"].last_day) == (ClockState.MET_LATE, date(2026, 7, 7))
     assert (reached["close"].state, reached["close"].stopped_at) == (ClockState.RUNNING, None)

@@ -258,7 +258,10 @@ class WholeWalk(Walk):
 
     def _on_merged(self, e: Event) -> tuple[str, str] | None:
         may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and not self.waiting
-        return ("merge", "merged") if may and e.into not in {"", self.card.number} else None  # type: ignore[attr-defined]
+        if not may or e.into in {"", self.card.number}:  # type: ignore[attr-defined]
+            return None
+        self.owing.clear()  # the complaint that it continues as owes it now
+        return ("merge", "merged")
 
     # simple
 

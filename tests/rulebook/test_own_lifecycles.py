@@ -280,6 +280,7 @@ def test_a_table_in_python_that_leaves_out_law_is_refused_with_every_fault(editi
         ("verify.law_left_out", "lifecycles.complaint/mine.transitions[1]"),
         ("verify.law_left_out", "lifecycles.complaint/mine.transitions[1]"),
         ("verify.law_left_out", "lifecycles.complaint/mine.transitions[1]"),
+        ("verify.law_left_out", "lifecycles.complaint/mine.transitions[1]"),
         ("verify.never_met", "lifecycles.complaint/mine.transitions"),
         ("verify.no_answer", "lifecycles.complaint/mine.transitions[1]"),
     ]

@@ -19,7 +19,7 @@ from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnde
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.classes import Reclassified
-from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.crisis import CrisisGroupFormed
 from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.forwarding import Forwarded
 from crmcore.complaints.events.inspection import Inspected
@@ -30,34 +30,31 @@ from crmcore.complaints.events.procedure import (
     HandlerAssigned,
     OpinionSettled,
     OpinionSubmitted,
-    RemedyApproved,
     RemedyProposed,
     ReportFiled,
 )
 from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
-from crmcore.complaints.events.review import REOPENINGS, RETURNS, RULINGS, UNDER_REVIEW
-from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.splitting import SplitOff
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import awaited, forwardings
+from crmcore.complaints.money_on_file import MoneyOnFile
 from crmcore.complaints.owed import debts_of
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
-from crmcore.complaints.papers.remedy import Remedy, cost_of
+from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.recusal import Parties
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event
-from crmcore.lifecycles.case import CaseData, LifecycleRef, Step
-from crmcore.money import Money
-from crmcore.policy.grants import Grant
+from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.worktime.clocks.clock_events import ClockEvent
 
 
 @attrs.frozen
-class CaseFile(CaseData[State]):
+class CaseFile(MoneyOnFile):
     """The file of one complaint, frozen; `id` is the card's number, `edition` and `lifecycle` govern it until it is migrated.
 
     Clause: RULES-4.15, RULES-1.2
@@ -193,78 +190,12 @@ class CaseFile(CaseData[State]):
         return attrs.evolve(self.card, accepted_at=self.accepted_at, handling_opinion=self.handling_opinion or "")
 
     @property
-    def remedies(self) -> tuple[Remedy, ...]:
-        """Return the remedies proposed last.
-
-        Clause: RULES-4.13
-        """
-        proposed = self.last(RemedyProposed)
-        return () if proposed is None else proposed.remedies
-
-    @property
     def owed(self) -> tuple[Remedy, ...]:
         """Return the remedies that the customer was told of and has not had yet, with those of duplicates merged in: money in one sum a kind.
 
         Clause: RULES-4.4, RULES-4.13
         """
         return debts_of(self.history).owed
-
-    @property
-    def money(self) -> Mapping[str, Money]:
-        """Return what the proposed remedies cost, added up by kind.
-
-        Clause: RULES-4.18
-        """
-        return cost_of(self.remedies)
-
-    @property
-    def grants(self) -> tuple[Grant, ...]:
-        """Return every grant that the customer's money rests on: what was approved and answered, what is approved now, what was ratified afterwards.
-
-        Clause: RULES-4.18, BANK-4.1
-        """
-        return _relied_on(self.history)
-
-    @property
-    def spent(self) -> tuple[Grant, ...]:
-        """Return every grant that was relied on, in this complaint or in one merged into it: none of them serves again.
-
-        One whose remedy was sent back before the customer heard of it is free.
-
-        Clause: RULES-4.18, BANK-4.1
-        """
-        return tuple(one for history in histories(self.history) for one in _relied_on(history))
-
-    @property
-    def refused(self) -> frozenset[str]:
-        """Return the ids of the approval requests whose refusal is on record, in this complaint or in one merged into it.
-
-        Clause: BANK-4.1
-        """
-        steps = (step for history in histories(self.history) for step in history)
-        return frozenset(one.request.id for step in steps if isinstance(step.event, EmergencyRefused) for one in step.event.refusals)
-
-    @property
-    def proposed_since(self) -> datetime | None:
-        """Return when a remedy was first proposed since the customer was last told an outcome; None if none was.
-
-        Clause: RULES-4.13
-        """
-        first: datetime | None = None
-        for step in self.history:
-            if isinstance(step.event, CustomerTold | OutcomeFiled):
-                first = None
-            elif isinstance(step.event, RemedyProposed) and first is None:
-                first = step.event.at
-        return first
-
-    @property
-    def granted(self) -> Money | None:
-        """Return the money approved for the customer; None for none. Remedies of one complaint are in one currency.
-
-        Clause: RULES-4.18
-        """
-        return Money.total((one.amount for one in self.grants), self.grants[0].amount.currency) if self.grants else None
 
     @property
     def told(self) -> CustomerTold | None:
@@ -430,20 +361,6 @@ class CaseFile(CaseData[State]):
         return () if formed is None else formed.members
 
     @property
-    def unapproved(self) -> tuple[EmergencyRemedy, ...]:
-        """Return the emergency remedies that still have to be approved.
-
-        Clause: BANK-4.1
-        """
-        waiting: list[EmergencyRemedy] = []
-        for step in self.history:
-            if isinstance(step.event, EmergencyRemedy):
-                waiting.append(step.event)
-            elif isinstance(step.event, EmergencyRatified | EmergencyRefused):
-                waiting.clear()
-        return tuple(waiting)
-
-    @property
     def actions(self) -> Mapping[str, Action]:
         """Return the corrective and preventive actions agreed on, and those found necessary in inspections, by id.
 
@@ -459,24 +376,3 @@ class CaseFile(CaseData[State]):
                 case _:
                     pass
         return found
-
-
-def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:
-    """Return the grants on which money of one history rests; what was reconsidered before the customer heard of it rests on none."""
-    given: list[Grant] = []
-    waiting: tuple[Grant, ...] = ()
-    for step in history:
-        match step.event:
-            case RemedyApproved(grants=grants):
-                waiting = grants
-            case SolvedAtOnce(grants=grants):
-                given += (*waiting, *grants)
-                waiting = ()
-            case EmergencyRatified(grants=grants):
-                given += grants
-            case CustomerTold() | OutcomeFiled():
-                given += waiting
-                waiting = ()
-            case event if isinstance(event, (*RETURNS, *REOPENINGS)):
-                waiting = ()
-    return (*given, *waiting)
