@@ -17,6 +17,8 @@ from crmcore.event import Actor
 from crmcore.money import Money
 from crmcore.policy import Approval, ApprovalRequest, ApprovalStore, Band, Limit, PolicyRules, can_sign, refuse, sign
 
+pytestmark = pytest.mark.slow
+
 AT: Final = datetime(2026, 7, 6, 9, tzinfo=UTC)
 CHAIN: Final = ("head", "finance", "ceo")
 RULES: Final = PolicyRules(edition="e", currency="CNY", limits={"purchase": Limit(action="purchase", bands=(Band(chain=CHAIN),))})

@@ -19,7 +19,7 @@ CLAUSE = CLAUSES["RULES-4.26"]
 # Everything that counts as implemented was read again, word for word, against its clause before it was put on this list.
 IMPLEMENTED = {
     *("RULES-4.1", "RULES-4.7", "RULES-4.9", "RULES-4.11", "RULES-4.12", "RULES-4.13", "RULES-4.14", "RULES-4.15", "RULES-4.17"),
-    *("RULES-1.5", "RULES-4.2", "RULES-4.26", "RULES-4.25", "RULES-4.28", "FIN-3.2", "MAN-4.2", "DEPT-1.4"),
+    *("RULES-1.5", "RULES-4.2", "RULES-4.26", "RULES-4.25", "RULES-4.28", "FIN-3.2", "FIN-7.3", "MAN-4.2", "DEPT-1.4"),
 }
 
 

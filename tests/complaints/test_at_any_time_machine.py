@@ -27,6 +27,8 @@ from tests.complaints.cases import CARD, CLOSE, ORAL, REMEDIES, REPORT, SAID, ST
 from tests.oracle import intake as oracle
 from tests.oracle.beside_walk import WholeWalk
 
+pytestmark = pytest.mark.slow
+
 PLAIN = attrs.evolve(
     LAW, classes=FirstMatch(tuple(Row(row.id, row.when, attrs.evolve(row.then, clocks=(CLOSE,)), row.clause) for row in LAW.classes.rows))
 )

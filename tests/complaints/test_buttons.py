@@ -42,6 +42,8 @@ from tests.complaints.cases import CARD, CARL, CONTAINS, FRED, GREG, HANS, POLIC
 from tests.complaints.law_cases import ACTION, FITTING, UNREACHED, Row, Table, broken
 from tests.complaints.test_law import PAIRS
 
+pytestmark = pytest.mark.slow
+
 Evidence: TypeAlias = Iterator[Mapping[str, object]]
 
 EVERYBODY: Final = (*STAFF, VERA, WILL)

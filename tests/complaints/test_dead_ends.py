@@ -26,6 +26,8 @@ from crmcore.rulebook import Rulebook, load_lifecycles
 from crmcore.rules import FirstMatch, Is
 from tests.oracle.dead_end_walk import Bank, stuck_states
 
+pytestmark = pytest.mark.slow
+
 EDITION = Rulebook.default().on(date(2026, 7, 6))
 RULES, ORGANISATION = EDITION.complaints, EDITION.organisation
 

@@ -41,6 +41,8 @@ from crmcore.money import Money
 from tests.complaints.cases import ADA, ASIDE, CARD, FORWARD, HANS, ORAL, REMEDIES, REPORT, RULES, STAFF, SUSI, WRITTEN, cny, grant_for, later, raised
 from tests.oracle.complaint_walk import Walk
 
+pytestmark = pytest.mark.slow
+
 STAND_INS = (
     attrs.evolve(SUSI, on_behalf_of="hans"),
     attrs.evolve(SUSI, id="hans-too", on_behalf_of="hans", rank=5),

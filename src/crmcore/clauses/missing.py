@@ -29,7 +29,6 @@ MISSING: Final[Mapping[str, str]] = MappingProxyType(
         "FIN-5.2": "a dissatisfied answer in a survey leads to no follow-up; only complaints do",
         "FIN-7.1": "greetings and invitations at regular intervals",
         "FIN-7.2": "a watch on what was done for special customers; only what they are owed is answered",
-        "FIN-7.3": "alarm that spreads starts no clock before a group is formed",
         "FIN-8.1": "loyalty, churn rate and value uplift rate",
         "FIN-8.2": "checks of the sources that figures come from, beyond refusing what contradicts itself",
         "BANK-1.2": "lifetime value and a loyal customer base, the long-term targets",

@@ -30,6 +30,8 @@ CARDS: Final = (Registered, CardCorrected)
 # An authority forwarded it once more, after all feedback was given; and it was told of one reference, while another is still owed.
 FORWARDED_AGAIN: Final = "forwarded_again"
 FEEDBACK_IN_PART: Final = "reported_back_in_part"
+# It is known to be in public: the media report it, or are about to.
+IN_PUBLIC: Final = "in_public"
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
@@ -68,8 +70,17 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
         elif isinstance(step.event, Forwarded) and before.round and not before.owed:
             found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
         found += (Happened(name, step.event.at) for name in debts.heard(step.event))
+        if (since := _in_public(step.event)) is not None:
+            found.append(Happened(IN_PUBLIC, since))
     # What is put on record late stands where it happened.
     return tuple(sorted(found, key=lambda one: in_utc(one.at)))
+
+
+def _in_public(event: Event) -> datetime | None:
+    """Return since when an event lets the firm know that a complaint is in public; None where it says nothing of that."""
+    if not isinstance(event, Registered | CardCorrected | MergedIn) or not event.card.media:
+        return None
+    return event.card.received_at if isinstance(event, Registered) else event.at
 
 
 def _heard_before(split: SplitFrom) -> Iterator[ClockEvent]:
