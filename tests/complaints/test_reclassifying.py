@@ -166,11 +166,11 @@ def test_the_clocks_of_the_new_class_run_from_then() -> None:
     assert clocks["progress"].started == at
     asked = case.clocks(at=at - timedelta(minutes=1), rules=SHIPPED)  # as of before: what there was not had not begun
     assert (asked["first_contact"].state, asked["first_handling"]) == (ClockState.NOT_STARTED, before["first_handling"])
-    assert clocks["public"].state is clocks["ratify"].state is ClockState.NOT_STARTED
+    assert (clocks["public"].due, clocks["ratify"].state) == (at + timedelta(hours=24), ClockState.NOT_STARTED)
     case = case.advance(e.CustomerContacted(at=at + timedelta(hours=1), by=CARL, notice=CALLED), rules=SHIPPED)
     assert case.clocks(at=at + timedelta(hours=1), rules=SHIPPED)["first_contact"].state is ClockState.MET
     waking = {one.clock for one in case.timers(rules=SHIPPED)}
-    assert waking == {"progress", "reassurance", "close", "acknowledgement", "cn-cbirc-2020-3.respond"}
+    assert waking == {"progress", "reassurance", "public", "close", "acknowledgement", "cn-cbirc-2020-3.respond"}
 
 
 @pytest.mark.clause("RULES-1.5")
