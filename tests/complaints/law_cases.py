@@ -231,8 +231,9 @@ def fitting(table: Table, row: Row) -> tuple[Complaint, Event]:
         if row.event.__module__ == cr.__name__
         else "ordinary"
     )
-    before = () if row.event is pr.Registered else COMMON[:1] if row.event is sp.SplitFrom else (*COMMON, *BESIDES.get(row.event, ()))
     card = CARDS.get(row.event, CARD)
+    common = (attrs.evolve(cast("pr.Registered", COMMON[0]), card=card), *COMMON[1:])
+    before = () if row.event is pr.Registered else common[:1] if row.event is sp.SplitFrom else (*common, *BESIDES.get(row.event, ()))
     case = Complaint(CARD.number, LAW.edition, table.ref, state, class_id, card, history_of(*before))
     assert row.event in FITTING, f"no example of `{row.event.__name__}`: add a line to FITTING in tests/complaints/law_cases.py"
     return case, FITTING[row.event](case)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, ComplaintRules, Entitlement, RecordCard, State, merge, record_of
 from crmcore.complaints.events import (
+    CardCorrected,
     Closed,
     ContactTried,
     CustomerAnswered,
@@ -208,3 +209,14 @@ def test_the_law_asks_of_the_letter_no_more_than_that_they_are_told() -> None:
     assert case.class_id == "bound"
     assert codes(case, TurnedAway(at=later(case), by=CARL, reply=WRITTEN), LAW) == []
     assert codes(case, TurnedAway(at=later(case), by=CARL, reply=attrs.evolve(WRITTEN, content=" ")), LAW) == ["complaint.reply_incomplete"]
+
+
+@pytest.mark.clause("RULES-4.14", "RULES-4.15")
+def test_nobody_is_spared_an_answer_by_a_correction() -> None:
+    """A desk that strikes out the name still owes the answer, and its clocks run."""
+    case = case_in(State.NOT_ACCEPTED, CARD, SHIPPED)
+    struck = attrs.evolve(case.card, anonymous=True, customer_name="", contact="", customer=None)
+    case = case.advance(CardCorrected(at=later(case), by=ANNA, why="no name after all", card=struck), rules=SHIPPED)
+    assert not case.nobody_to_tell
+    assert codes(case, attrs.evolve(filed(case), by=ANNA)) == ["complaint.somebody_to_tell"]
+    assert "nobody_to_tell" not in {one.name for one in case.clock_events}

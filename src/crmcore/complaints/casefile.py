@@ -12,7 +12,7 @@ from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import CARDS, cards_ever, cards_of, clock_events_of, comers_of, histories
+from crmcore.complaints.clock_events import cards_ever, cards_of, clock_events_of, comers_of, histories, put_on_record
 from crmcore.complaints.demands import rulings_of
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
@@ -88,7 +88,7 @@ class CaseFile(MoneyOnFile):
     def _first(self) -> tuple[RecordCard, str]:
         """Return the card that it was registered with, and the class that this gave it."""
         corrected = any(isinstance(step.event, CardCorrected) for step in self.history)
-        put = (step.event.card for step in self.history if corrected and isinstance(step.event, CARDS))
+        put = iter(put_on_record(self.history) if corrected else ())
         was = (step.event.was_class for step in self.history if isinstance(step.event, Reclassified))
         return next(put, self.card), next(was, self.class_id)
 
@@ -107,8 +107,7 @@ class CaseFile(MoneyOnFile):
 
         Clause: RULES-4.15
         """
-        before = [step.event.card for step in self.history if isinstance(step.event, CARDS)]
-        return (*before[:-1], self.card)
+        return (*put_on_record(self.history)[:-1], self.card)
 
     @property
     def assignment(self) -> HandlerAssigned | Escalated | None:
@@ -286,9 +285,11 @@ class CaseFile(MoneyOnFile):
     def nobody_to_tell(self) -> bool:
         """Return whether nobody who complained of this can be told anything: no name, and no way to reach them.
 
+        Who stood on a card before it was corrected can be told: nobody is spared an answer by a correction.
+
         Clause: RULES-4.14
         """
-        return all(card.nobody_to_tell for card in self.reporters)
+        return all(card.nobody_to_tell for card in cards_ever(self.card, self.history))
 
     @property
     def forwarded(self) -> tuple[Forwarded, ...]:

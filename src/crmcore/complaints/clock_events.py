@@ -55,7 +55,8 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     Clause: RULES-4.26
     """
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
-    if card.nobody_to_tell:
+    history = tuple(history)
+    if all(one.nobody_to_tell for one in (card, *put_on_record(history))):
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
     acted, waiting, debts = False, Awaited(), Debts()
     for step in history:
@@ -120,6 +121,14 @@ def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...
     return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
 
 
+def put_on_record(history: Iterable[Step]) -> tuple[RecordCard, ...]:
+    """Return the cards that a complaint had itself, as its history put them on record.
+
+    Clause: RULES-4.15
+    """
+    return tuple(step.event.card for step in history if isinstance(step.event, CARDS))
+
+
 def cards_ever(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
     """Return every card that a complaint has now, or had before it was corrected, and those of duplicates merged in and of joint ones before it.
 
@@ -128,9 +137,8 @@ def cards_ever(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, .
     Clause: RULES-4.15, RULES-1.2
     """
     steps = tuple(history)
-    put = (step.event.card for step in steps if isinstance(step.event, CARDS))
     others = (step.event for step in steps if isinstance(step.event, MergedIn | SplitFrom))
-    return (card, *put, *(one for event in others for one in cards_ever(event.card, event.history)))
+    return (card, *put_on_record(steps), *(one for event in others for one in cards_ever(event.card, event.history)))
 
 
 def comers_of(card: RecordCard, history: Iterable[Step]) -> tuple[int, int]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.clock_events import cards_ever
 from crmcore.complaints.intake import entitled
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Outcome, Reason, reason
@@ -12,7 +13,7 @@ from crmcore.event import Attempt
 
 def nobody_to_tell(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """Whoever complains is anonymous, and gave no way to reach them."""
-    known = tuple(card.number for card in case.reporters if not card.nobody_to_tell)
+    known = tuple(dict.fromkeys(card.number for card in cards_ever(case.card, case.history) if not card.nobody_to_tell))
     return reason("complaint.somebody_to_tell", cards=known) if known else None
 
 
