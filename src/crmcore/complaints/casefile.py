@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Self, cast
 
 import attrs
@@ -240,7 +241,7 @@ class CaseFile(MoneyOnFile):
         """
         return None if self.told is None else self.told.reply
 
-    @property
+    @cached_property
     def clock_events(self) -> tuple[ClockEvent, ...]:
         """Return what clocks read: when anyone in the firm first received the complaint, then every event.
 
@@ -318,7 +319,7 @@ class CaseFile(MoneyOnFile):
         steps = (step for history in histories(self.history) for step in history)
         return frozenset(step.event.person for step in steps if isinstance(step.event, Recused))
 
-    @property
+    @cached_property
     def parties(self) -> Parties:
         """Return who keeps out of it: those whom this complaint is about, or one merged into it or before it, their superiors, who was recused.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 import attrs
@@ -14,7 +16,7 @@ from crmcore.errors import InvalidType
 from crmcore.event import Actor, Attempt, Event
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.lifecycles.transitions import reasons_of, sentence
+from crmcore.lifecycles.transitions import WhyNot, reasons_of, sentence
 from crmcore.lifecycles.walk import lines_of, out_of_order
 from crmcore.messages import Language, Term, render
 
@@ -94,6 +96,12 @@ class Explanation:
         return self.text()
 
 
+@lru_cache(maxsize=1024)
+def _required(guard: Callable[..., WhyNot]) -> Sentence:
+    """Return what a guard requires, in both languages."""
+    return Sentence(sentence(guard), sentence(guard, Language.ZH))
+
+
 @typed
 def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rules: R, /) -> Explanation:
     """Return what `actor` may do with this case at `at`: every open transition, and every blocked one with all its reasons.
@@ -120,6 +128,6 @@ def explain(lifecycle: Lifecycle[C, R], case: C, actor: Actor, at: datetime, rul
         if why:
             blocked.append(BlockedStep(row.id, event, row.to, row.clause, why))
         else:
-            still = tuple(Sentence(sentence(guard), sentence(guard, Language.ZH)) for guard in row.after)
+            still = tuple(_required(guard) for guard in row.after)
             open_steps.append(OpenStep(row.id, event, row.to, row.clause, still))
     return Explanation(case.id, case.lifecycle, case.state, actor.id, attempt.at, tuple(open_steps), tuple(blocked))
