@@ -124,7 +124,7 @@ FIELDS = st.fixed_dictionaries(
         "claimed": st.sampled_from([None, cny("1"), cny("150000")]),
         "matter": st.sampled_from(RULES.matters),
         "person": st.sampled_from([None, "nora", "fred"]),
-        "unit": st.sampled_from([None, "bank/relations"]),
+        "unit": st.sampled_from([None, "bank/it"]),
         "received_at": st.integers(-3, 3).map(lambda days: RECEIVED + timedelta(days=days)),
         "number": st.sampled_from([CARD.number, CARD.number, "C-9"]),
     },

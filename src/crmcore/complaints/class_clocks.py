@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
-
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.successor import Successor, counts_alike, successor
-
-_NONE: Final[Mapping[str, Clock]] = MappingProxyType({})
 
 
 def class_clocks(case: CaseFile, rules: ComplaintRules) -> tuple[Clock, ...]:
@@ -27,11 +21,13 @@ def class_clocks(case: CaseFile, rules: ComplaintRules) -> tuple[Clock, ...]:
     if not changes:
         return rules.complaint_class(case.class_id).clocks
     known = {row.then.id: {one.id: one for one in row.then.clocks} for row in rules.classes.rows}
-    now = known.get(changes[0].was_class, _NONE)
+    now = known.get(changes[0].was_class)
     for one in changes:
-        then = known.get(one.class_id, _NONE)
-        now = {name: _from(clock, one, now.get(name), rules) for name, clock in then.items()} if now else then
-    return tuple(now.values())
+        then = known.get(one.class_id)
+        if now is not None and then is not None:
+            then = {name: _from(clock, one, now.get(name), rules) for name, clock in then.items()}
+        now = then
+    return () if now is None else tuple(now.values())
 
 
 def _from(clock: Clock, change: Reclassified, before: Clock | None, rules: ComplaintRules) -> Clock:
