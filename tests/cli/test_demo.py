@@ -22,6 +22,7 @@ from crmcore.cli.demo.dice import Dice
 from crmcore.cli.demo.keep import keep
 from crmcore.cli.demo.month import PERIOD, Month, report_on, run
 from crmcore.cli.demo.summary import half_way, summary
+from crmcore.complaints.events import EVENTS
 from crmcore.complaints.states import State
 from crmcore.errors import InvalidValue
 from crmcore.kpi.reports.sections import Figures
@@ -55,7 +56,29 @@ def database(month: Month, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_month_is_as_large_as_it_says(month: Month) -> None:
     assert len(month.customers) == 2_000
     assert Counter(one.kind.value for one in month.customers) == {"individual": 1_800, "corporate": 200}
-    assert (len(month.complaints), len(month.answers), len(month.approvals)) == (300, 1_500, 120)
+    assert (len(month.complaints), len(month.answers), len(month.approvals)) == (306, 1_500, 120)
+
+
+@pytest.mark.clause("RULES-4.4", "RULES-4.27")
+def test_of_all_that_may_happen_nine_in_ten_do_and_nowhere_more_than_a_third(month: Month) -> None:
+    there = {one.name for one in EVENTS}
+    happened = [{step.event.name for step in case.history} for case in month.complaints]
+    missing = there - set().union(*happened)
+    assert missing == {"migrated", "opinion_settled", "regulatory_event"}
+    assert 10 * len(missing) <= len(there)
+    assert max(map(len, happened)) * 3 <= len(there)
+
+
+@pytest.mark.clause("RULES-4.27")
+def test_the_report_says_in_which_complaint_each_of_it_happened_first(month: Month) -> None:
+    section = report_on(month).complaints
+    assert section is not None
+    in_order = sorted(month.complaints, key=lambda case: (case.card.received_at.astimezone(month.begin.tzinfo).date(), case.id))
+    for one in section.happened:
+        having = [case.id for case in in_order if one.event in {step.event.name for step in case.history}]
+        assert (one.complaints, one.first) == (len(having), having[0])
+    assert {one.event for one in section.happened} == {step.event.name for case in month.complaints for step in case.history}
+    assert [one.complaints for one in section.happened] == sorted((one.complaints for one in section.happened), reverse=True)
 
 
 def test_the_same_seed_gives_the_same_month_on_every_python(month: Month) -> None:
@@ -65,7 +88,7 @@ def test_the_same_seed_gives_the_same_month_on_every_python(month: Month) -> Non
         digest.update(" ".join(str(value) for value in attrs.astuple(one, recurse=False)).encode())
     for card in (case.card for case in month.complaints):
         digest.update(f"{card.number} {card.received_at} {card.customer} {card.matter} {card.channel} {card.claimed}".encode())
-    assert digest.hexdigest()[:16] == "0e128940cf05872e"
+    assert digest.hexdigest()[:16] == "e9e30e5344c22b23"
 
 
 def test_dice_give_what_they_are_asked_for() -> None:
@@ -100,8 +123,8 @@ def test_some_requests_are_refused_by_the_rules(month: Month) -> None:
 def test_the_report_says_what_happened(month: Month) -> None:
     report = report_on(month)
     assert report.complaints is not None
-    assert report.complaints.received == 300
-    assert report.complaints.closed + len(report.complaints.open) == 300
+    assert report.complaints.received == 306
+    assert report.complaints.closed + len(report.complaints.open) == 306
     assert report.customers is not None
     assert report.customers.moves is not None
     assert report.customers.moves.up > 0

@@ -50,7 +50,8 @@ class ComplaintRecord:
     referred, merged; `is_closed` is None where the source states neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
     department that handles it, `about` the unit complained about. `remedy` is the money approved. `disputed`: the
     customer rejected the last answer (None: they have not said). `days` is the list of days by which its deadline
-    was counted, `law` are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). Raises `InvalidValue` for an empty id
+    was counted, `law` are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are
+    what happened to it, by stored names, each once, in the order in which it happened first. Raises `InvalidValue` for an empty id
     and for a day of closure before receipt, `InvalidType` for a day that is not a plain date.
 
     Clause: RULES-4.26, RULES-4.27
@@ -82,6 +83,7 @@ class ComplaintRecord:
     unknown: frozenset[str] = frozenset()
     days: str | None = None
     law: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse a record that contradicts itself."""
@@ -183,6 +185,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         disputed=None if case.reaction is None else isinstance(case.reaction, AnswerRejected),
         days=None if reading is None else reading.days,
         law=rules.complaint_class(case.class_id).law_on(case.card.received_at.astimezone(zone).date()),
+        events=tuple(dict.fromkeys(step.event.name for step in case.history)),
     ).called(rules.names)
 
 

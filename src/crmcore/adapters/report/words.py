@@ -56,6 +56,13 @@ WORDS: Final[Texts] = {
         en="The most frequent matters, with their share of all complaints received.",
         zh="出现最多的投诉事项及其占期内全部投诉的比例。",
     ),
+    "happened": Text(en="Appendix: what happened", zh="附录：投诉中发生的事项"),
+    "happened_lead": Text(
+        en="To how many of the complaints received in the period, until this report was made, and where to see it first.",
+        zh="期内收到的投诉中，截至本报告编制时发生该事项的件数，以及首见于哪一件。",
+    ),
+    "event": Text(en="event", zh="事项"),
+    "first_case": Text(en="first in", zh="首见于"),
     "share": Text(en="share", zh="占比"),
     "count": Text(en="complaints", zh="件数"),
     "before": Text(en="month before", zh="上月"),

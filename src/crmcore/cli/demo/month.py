@@ -93,7 +93,7 @@ def run(seed: int, edition: Edition, track: Track) -> Month:
     approvals: list[Approval] = []
     for plan in track(planned, what="walking", total=len(planned)):
         walked = walk(plan, staff, edition, tuple(approvals), end)
-        cases.append(walked.complaint)
+        cases += (walked.complaint, *walked.others)
         approvals += [] if walked.approval is None else [walked.approval]
     approvals += expenses(dice, staff, edition.policy, month=begin, count=REQUESTS - len(approvals))
     return Month(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import cycle
 from typing import Final
 
 import attrs
 
 from crmcore.cli.demo.dice import Dice
 from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant
 from crmcore.customers.profile import Customer
 from crmcore.money import Money
@@ -31,6 +34,10 @@ _CAUSES: Final = (("process", 30), ("staff", 25), ("system", 20), ("information"
 _COMPLAINANTS: Final = ((Complainant.CONSUMER, 94), (Complainant.AGENT, 4), (Complainant.FRANCHISEE, 2))
 OUTLETS: Final = ("east", "west", "harbour", "station", "university")
 
+# The matters that nobody solves at the counter; and the claim from which a complaint is a severe one.
+_INVESTIGATED: Final = ("fees", "card", "payment", "system_failure", "lending", "disclosure", "other")
+_SEVERE: Final = 100_000
+
 # Days from receipt to the answer: most in time, a few late.
 _PACE: Final = ((1, 14), (2, 22), (3, 22), (4, 17), (5, 11), (6, 8), (9, 4), (13, 2))
 
@@ -41,11 +48,15 @@ class Way(StrEnum):
     FULL = "full"
     CAUSE_LIES_WITH_CUSTOMER = "cause lies with the customer"
     NOT_ACCEPTED = "not accepted"
+    TURNED_AWAY = "turned away"
 
 
 @attrs.frozen(kw_only=True)
 class Plan:
-    """One complaint's course, if there is enough time; `money` is the compensation that will be proposed, `sent_back` a report done twice."""
+    """One complaint's course, if there is enough time; `money` is the compensation that will be proposed, `sent_back` a report done twice.
+
+    `episodes` are what comes up on the way, by name.
+    """
 
     card: RecordCard
     outlet: str
@@ -56,6 +67,7 @@ class Plan:
     money: Money | None
     sent_back: bool
     category: str
+    episodes: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -79,7 +91,53 @@ def plans(dice: Dice, people: tuple[Customer, ...], tiers: dict[str, str], *, mo
         pays = way is Way.FULL and paid < remedies and dice.chance(0.5)
         paid += pays
         made.append(_plan(dice, _Who(number, at, customer, tiers[customer.id]), way, pays=pays))
-    return tuple(made)
+    return tuple(_with_episodes(dice, made))
+
+
+# What comes up, by the course that a complaint takes: dealt in turn, so that each comes up in some.
+_ON_THE_WAY: Final = (
+    "tried to call", "told how it stands", "more came to light", "took longer", "was assessed outside", "was mediated", "about a clerk", "kept out",
+    "came from the authority", "went to head office", "was corrected", "was withdrawn", "was another's matter", "was accepted", "went outside",
+    "made us better", "was inspected", "was followed up", "was not solved", "was looked at again", "came without a name", "was turned away",
+    "came twice", "came jointly", "turned severe", "wanted nothing",
+)  # fmt: skip
+_HOW_OFTEN: Final = 0.5
+
+
+def _with_episodes(dice: Dice, made: list[Plan]) -> Iterator[Plan]:
+    """Yield the plans with what comes up in them: in about half of those that go the whole way, and in each crisis and explanation one kind."""
+    turn = cycle(_ON_THE_WAY)
+    for plan in made:
+        severe = plan.card.claimed is not None and plan.card.claimed.amount > _SEVERE
+        if severe:
+            yield attrs.evolve(plan, episodes=("was a crisis",))
+        elif plan.way is Way.CAUSE_LIES_WITH_CUSTOMER and dice.chance(_HOW_OFTEN / 5):
+            yield attrs.evolve(plan, episodes=("was reviewed",))
+        elif plan.way is Way.FULL and plan.card.matter in _INVESTIGATED and dice.chance(_HOW_OFTEN):
+            yield _fitting(plan, next(turn))
+        else:
+            yield plan
+
+
+def _fitting(plan: Plan, episode: str) -> Plan:
+    """Return a plan with an episode, and the card that goes with it."""
+    card = plan.card
+    match episode:
+        case "about a clerk":
+            card = attrs.evolve(card, person=f"clerk-{next(one for one in OUTLETS if one != plan.outlet)}")
+        case "came without a name":
+            card = attrs.evolve(card, anonymous=True, customer_name="", customer=None, channel="mail", claimed=None)
+            return attrs.evolve(plan, card=card, money=None, episodes=(episode,))
+        case "was turned away":
+            card = attrs.evolve(card, entitlement=Entitlement(capacity="no_standing"))
+            return attrs.evolve(plan, card=card, money=None, way=Way.TURNED_AWAY)
+        case "came jointly":
+            card = attrs.evolve(card, complainants=3, entitlement=Entitlement(capacity="group_representative"))
+        case "kept out":
+            return attrs.evolve(plan, handler="anna" if plan.handler == "bo" else plan.handler, episodes=(episode,))
+        case _:
+            pass
+    return attrs.evolve(plan, card=card, episodes=(episode,))
 
 
 def _plan(dice: Dice, who: _Who, way: Way, *, pays: bool) -> Plan:

@@ -9,18 +9,21 @@ from typing import Final, TypeAlias, assert_never
 import attrs
 
 from crmcore.cli.demo.approvals import approve
+from crmcore.cli.demo.episodes import come_up
 from crmcore.cli.demo.plans import Plan, Way
 from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.events import procedure as happened
 from crmcore.complaints.events.at_any_time import Acknowledged, CustomerContacted
-from crmcore.complaints.events.remedies import RemedyPerformed
+from crmcore.complaints.events.remedies import RemedyDeclined, RemedyPerformed
 from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
+from crmcore.complaints.lifecycles.standard import ENDS
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.statement import CustomerStatement
-from crmcore.complaints.states import Manner, Proof, Ruling
+from crmcore.complaints.states import Manner, Proof, Ruling, State
 from crmcore.event import Actor, Event
 from crmcore.policy.approval import Approval
 from crmcore.policy.grants import Grant
@@ -41,15 +44,17 @@ _REPORT: Final = InvestigationReport(
 )
 _CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
 _WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the result, its reasons, and where to turn next.", contains=_CONTAINS)
+_NO_STANDING: Final = Reply(manner=Manner.ORAL, content="Only the customer, or whom they authorise, may complain of it.", person="a neighbour")
 _APOLOGY: Final = Reply(manner=Manner.ORAL, content="We are sorry, and have put it right.", person="the customer", contains=_CONTAINS)
 
 
 @attrs.frozen
 class Walk:
-    """A complaint at the end, and the approval of its money (None: no money, or not that far)."""
+    """A complaint at the end, the approval of its money (None: no money, or not that far), and the complaints that it left behind."""
 
     complaint: Complaint
     approval: Approval | None
+    others: tuple[Complaint, ...] = ()
 
 
 def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tuple[Approval, ...], until: datetime) -> Walk:
@@ -62,9 +67,14 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
         case = case.advance(event, rules=rules)
     acts = _solved(staff[f"clerk-{plan.outlet}"]) if at_once else _script(plan, staff)
     takes = plan.takes / 20 if at_once else plan.takes
+    coming, others = list(plan.episodes), list[Complaint]()
     for number, act in enumerate(acts, start=1):
         at = received + takes * number / (len(acts) - 1)  # the customer is told when `takes` is over; then the file is closed
         if at >= until:
+            break
+        case, more = come_up(coming, case, at=at, gap=takes / (len(acts) - 1), staff=staff, rules=rules)
+        others += more
+        if case.state in ENDS or case.state is State.REOPENED:
             break
         proposed = case.last(happened.RemedyProposed)
         if plan.money is not None and proposed is not None and approval is None:
@@ -77,14 +87,31 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
                 subject=case.id,
                 customer=plan.card.customer,
             )
-            approval = Approval(request, approve(request, staff, edition.policy, related, at - timedelta(minutes=1)))
+            approval = Approval(request, approve(request, others_than(plan.card.person, staff), edition.policy, related, at - timedelta(minutes=1)))
         grants = () if approval is None or approval.grant is None else (approval.grant,)
         event = act(at, grants)
+        if isinstance(event, happened.CustomerAnswered) and case.nobody_to_tell:
+            event = OutcomeFiled(at=at, by=event.by, why="It came by mail, without a name.")
         for owed in case.owed if isinstance(event, happened.Closed) else ():
-            done = RemedyPerformed(at=at, by=staff["fang"], remedy=owed, evidence="On the customer's account statement, or in our letter.")
-            case = case.advance(done, rules=rules)
+            case = case.advance(_settled(owed, at, staff, declined="wanted nothing" in plan.episodes), rules=rules)
         case = case.advance(event, rules=rules)
-    return Walk(case, approval)
+    if (later := case.history[-1].event.at + timedelta(days=1)) < until:
+        case, more = come_up(coming, case, at=later, gap=timedelta(days=1), staff=staff, rules=rules)
+        others += more
+    return Walk(case, approval, tuple(others))
+
+
+def others_than(person: str | None, staff: Mapping[str, Actor]) -> Mapping[str, Actor]:
+    """Return everybody whom a complaint is not about."""
+    return {id: one for id, one in staff.items() if id != person}
+
+
+def _settled(owed: Remedy, at: datetime, staff: Mapping[str, Actor], *, declined: bool) -> Event:
+    """Return what becomes of a remedy that the customer was told of."""
+    if declined:
+        said = CustomerStatement(channel="telephone", proof="recorded", content="That is kind, but it is not needed.")
+        return RemedyDeclined(at=at, by=staff["fang"], kind=owed.kind, statement=said)
+    return RemedyPerformed(at=at, by=staff["fang"], remedy=owed, evidence="On the customer's account statement, or in our letter.")
 
 
 def _first(case: Complaint, at: datetime, staff: Mapping[str, Actor], *, passed_on: bool) -> tuple[Event, ...]:
@@ -122,6 +149,8 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
                 manner=Manner.ORAL, content="How it came about, with thanks for their understanding.", person="the customer", contains=_CONTAINS
             )
             return (lambda at, _: happened.Explained(at=at, by=clerk, reply=oral), close)
+        case Way.TURNED_AWAY:
+            return (lambda at, _: TurnedAway(at=at, by=clerk, reply=_NO_STANDING), close)
         case Way.NOT_ACCEPTED:
             return (
                 confirm,

@@ -10,7 +10,7 @@ from typing import Final
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
-from crmcore.kpi.reports.sections import Breakdown, ComplaintSection, Problem
+from crmcore.kpi.reports.sections import Breakdown, ComplaintSection, Happening, Problem
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.spread import Histogram, Tally
 from crmcore.money import Money
@@ -52,7 +52,20 @@ def complaint_section(
         remedied=money_by_currency(paid),
         breakdowns=breakdowns,
         problems=_problems(received, before, rules.summary_top),
+        happened=_happened(received),
     )
+
+
+def _happened(received: list[ComplaintRecord]) -> tuple[Happening, ...]:
+    """Return what happened, the most frequent first, with the first complaint to which it did."""
+    first: dict[str, str] = {}
+    times = Counter[str]()
+    for one in sorted(received, key=lambda one: (one.received, one.id)):
+        for event in one.events:
+            first.setdefault(event, one.id)
+            times[event] += 1
+    ordered = sorted(times.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Happening(event=event, complaints=count, first=first[event]) for event, count in ordered)
 
 
 def _open_at(complaint: ComplaintRecord, last: date) -> bool:

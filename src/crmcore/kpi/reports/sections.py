@@ -95,12 +95,25 @@ class Problem:
 
 
 @attrs.frozen(kw_only=True)
+class Happening:
+    """What happened to complaints, by an event's stored name: to how many of them, and the id of the first, by receipt.
+
+    Clause: RULES-4.27
+    """
+
+    event: str
+    complaints: int
+    first: str
+
+
+@attrs.frozen(kw_only=True)
 class ComplaintSection:
     """The complaints of the period: how many were received, closed, and open at its end; how fast; about what.
 
     `open` are the ids of complaints received by the end of the period and not closed by then; `overdue` and `paused` are those among them.
     `state_unknown` counts complaints received in the period of which the source does not say whether they are closed. `timeliness` counts those
     closed in the period (and, as stated, those of which the source states it); `days_to_close` counts whole days from receipt to closing.
+    `happened` is what happened to those received in the period until the records were made, the most frequent first.
 
     Clause: BANK-3.2, RULES-4.27
     """
@@ -121,6 +134,7 @@ class ComplaintSection:
     remedied: tuple[Money, ...]
     breakdowns: tuple[Breakdown, ...]
     problems: tuple[Problem, ...]
+    happened: tuple[Happening, ...] = ()
 
     def by(self, dimension: str) -> Breakdown | None:
         """Return one breakdown by its dimension; None if the source has no value for it."""
