@@ -220,7 +220,7 @@ def test_the_law_refuses_what_its_twin_refuses(
         guards = (
             ("lawful_delay", letters.refused(TEXT, "holding_reply", contains, None)),
             ("day_promised", letters.promise_refused(TEXT, expected, at)),
-            ("wait_over", letters.barred(TEXT, "holding_reply_sent", happened, at)),
+            ("nothing_to_wait_for", letters.barred(TEXT, "holding_reply_sent", happened, at)),
         )
     elif kind == "extended":
         clock = data.draw(st.sampled_from(("toy-law.respond", "respond")))

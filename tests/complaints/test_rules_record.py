@@ -79,6 +79,10 @@ def test_a_record_says_what_statistics_need() -> None:
         remedy=cny("500"),
         cause="system",
         postcode="200001",
+        events=(
+            *("registered", "grounds_confirmed", "complaint_accepted", "handler_assigned", "report_filed", "report_reviewed", "opinion_submitted"),
+            *("decided", "remedy_proposed", "remedy_approved", "returned_to_service", "customer_answered", "remedy_performed", "closed"),
+        ),
     )
 
 
