@@ -28,6 +28,7 @@ from crmcore.complaints.events import outside as out
 from crmcore.complaints.events import procedure as pr
 from crmcore.complaints.events import remedies as re_
 from crmcore.complaints.events import splitting as sp
+from crmcore.complaints.events.procedure import Explained
 from crmcore.complaints.guards import possible
 from crmcore.complaints.guards.law import own_events
 from crmcore.complaints.guards.persons import kept_out
@@ -38,7 +39,7 @@ from crmcore.money import Money
 from crmcore.policy import Approval, ApprovalRequest, Grant, Refusal, sign
 from tests.complaints import alongside as b
 from tests.complaints.alongside import LAW, VERA, WILL
-from tests.complaints.cases import CARD, CARL, CONTAINS, FRED, GREG, HANS, POLICY, SAID, STAFF, WRITTEN, cny, later, raised
+from tests.complaints.cases import ANNA, CARD, CARL, CONTAINS, FRED, GREG, HANS, POLICY, SAID, STAFF, WRITTEN, cny, later, raised
 from tests.complaints.law_cases import ACTION, FITTING, UNREACHED, Row, Table, broken
 from tests.complaints.test_law import PAIRS
 
@@ -231,3 +232,20 @@ def test_what_the_case_alone_rules_out_greys_the_button(table: Table, row: Row, 
 
 def test_every_event_has_an_example_to_be_pressed_with() -> None:
     assert {one for one in EVENTS if not issubclass(one, Migrated)} == set(FITTING)
+
+
+def test_what_the_law_counts_from_belongs_to_its_stage() -> None:
+    case = raised(BOUND, LAW)
+    told = case.advance(Explained(at=later(case), by=ANNA, reply=REPLY), rules=LAW)
+    late = attrs.evolve(told, class_id="bound")
+    stages = {one.id: one for one in late.explain(actor=CARL, at=later(late), rules=LAW).blocked}
+    assert {one.code for one in stages["record_for_regime"].reasons} == {"complaint.lacks_role"}
+
+
+def test_a_clock_that_only_mediation_pauses_is_paused_by_nothing_else() -> None:
+    clock = attrs.evolve(b.RESPOND, pauses=frozenset({"mediation_agreed"}))
+    rows = tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=(clock,))) for row in LAW.classes.rows)
+    rules = attrs.evolve(LAW, classes=attrs.evolve(LAW.classes, rows=rows))
+    case = raised(CARD, rules)
+    pause = an.ClockPaused(at=later(case), by=CARL, clock="respond", why="appraisal", notice=TOLD)
+    assert [one.code for one in case.check(pause, rules=rules).reasons] == ["complaint.no_pause", "clock.pause_nothing"]

@@ -162,7 +162,7 @@ def spoken(value: Value, names: dict[str, set[str]]) -> list[set[str]]:  # noqa:
         case {"everyone": True}:
             return []
         case {"fact": fact, **against} if str(fact).endswith("_amount"):
-            return [_amount(one) for one in against.values()]
+            return [_amount(one) for one in against.values() if not isinstance(one, bool)]
         case {"fact": _, **against}:
             return [said for one in against.values() for said in spoken(one, names)]
         case dict():

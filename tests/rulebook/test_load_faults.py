@@ -153,7 +153,7 @@ FAULTS = [
         'together_with = ["price_reduction"]',
         'together_with = ["discount"]',
         "window_one_sided",
-        "policy.limits.compensation.window",
+        "policy.limits[2].window",
         "write it into both",
     ),
     ('good_for = "30 days"', 'good_for = "30 working days"', "good_for_unit", "policy.good_for", "give days, weeks or months"),

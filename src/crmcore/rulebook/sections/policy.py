@@ -32,14 +32,16 @@ class BandTable:
 
 def policy(table: object, reader: Reader, edition: str, organisation: OrganisationRules | None, zone: str) -> PolicyRules | None:
     """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None if it had faults of its own."""
+    where_is: dict[str, str] = {}  # a table of limits is named by its action in Python, by its number in the file
 
     def limits(raw: object, path: str) -> Mapping[str, Limit]:
         tables = reader.array(raw, path)
         made = [(at(path, i), _limit(one, at(path, i), reader, organisation)) for i, one in enumerate(tables)]
         reader.unique("action", [(where, one.action) for where, one in made if one is not None])
+        where_is.update({f"{path}.{one.action}.window": f"{where}.window" for where, one in made if one is not None})
         return {one.action: one for _, one in made if one is not None}
 
-    return reader.read(
+    read = reader.read(
         PolicyRules,
         table,
         "policy",
@@ -49,6 +51,8 @@ def policy(table: object, reader: Reader, edition: str, organisation: Organisati
         currency=reader.currency,
         zone=zone,
     )
+    reader.faults[:] = [attrs.evolve(one, path=where_is.get(one.path, one.path)) for one in reader.faults]
+    return read
 
 
 def _limit(table: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
