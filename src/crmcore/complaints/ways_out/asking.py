@@ -77,9 +77,9 @@ class _Noting:
 
 @attrs.frozen
 class Answers:
-    """What guards said of everybody on complaints that are about the same, and who is there: shared by all lifecycles."""
+    """What guards said of everybody on complaints that are about the same, and who is there to try: shared by all lifecycles."""
 
-    present: dict[Hashable, tuple[Actor, ...]] = attrs.field(factory=dict)
+    present: dict[Hashable, tuple[Attempt, ...]] = attrs.field(factory=dict)
     reads: dict[Guard, list[str]] = attrs.field(factory=dict)
     passed: dict[Hashable, frozenset[str]] = attrs.field(factory=dict)
     lines: dict[tuple[Guard, ...], list[str]] = attrs.field(factory=dict)
@@ -114,18 +114,19 @@ class Asking:
         """Return what decides who stands in for whom."""
         return (self.card.superior is not None and stand.state in DECIDING, stand.recused)
 
-    def present(self, stand: Stand) -> tuple[Actor, ...]:
-        """Return everybody who is not away, each with the roles in which they stand in for others there."""
+    def present(self, stand: Stand) -> tuple[Attempt, ...]:
+        """Return what everybody who is not away would try, each with the roles in which they stand in for others there."""
         near = self._near(stand)
         if (found := self.answers.present.get(near)) is None:
             file, firm = self.file(stand), self.firm
-            found = self.answers.present[near] = tuple(
+            actors = (
                 firm.organisation.actor(
                     one, stands_in_for=standing_in(one, file, organisation=firm.organisation, everyone=firm.everyone, away=firm.away)
                 )
                 for one in firm.everyone
                 if one.id not in firm.away
             )
+            found = self.answers.present[near] = tuple(Attempt(at=ANY_TIME, by=one) for one in actors)
         return found
 
     def who(self, row: Row[CaseFile, ComplaintRules], stand: Stand) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ class Asking:
         if (found := self.answers.may.get((row.before, near, *map(seen.key, names)))) is None:
             passed = [self._passed(guard, stand, near, seen) for guard in row.before]
             names += dict.fromkeys(name for guard in row.before for name in self.answers.reads[guard] if name not in names)
-            found = tuple(one.id for one in self.present(stand) if all(one.id in each for each in passed))
+            found = tuple(one.by.id for one in self.present(stand) if all(one.by.id in each for each in passed))
             self.answers.may[row.before, near, *map(seen.key, names)] = found
         return found
 
@@ -143,7 +144,7 @@ class Asking:
         names = self.answers.reads.setdefault(guard, [])
         if (found := self.answers.passed.get((guard, near, *map(seen.key, names)))) is None:
             noting = cast("CaseFile", _Noting(seen, names))
-            found = frozenset(one.id for one in self.present(stand) if not against((guard,), noting, one, self.rules))
+            found = frozenset(one.by.id for one in self.present(stand) if not reasons_of(guard, guard(noting, one, self.rules)))
             self.answers.passed[guard, near, *map(seen.key, names)] = found
         return found
 
@@ -161,7 +162,7 @@ class Asking:
         for unit in self.firm.units:
             event = HandlerAssigned(at=ANY_TIME, by=SOMEBODY, department=unit)
             if not any(reasons_of(guard, guard(file, event, self.rules)) for guard in guards):
-                named.setdefault(tuple(one.id for one in self.present(stand) if _HANDLES in one.acts_as and within(one.unit, unit)), unit)
+                named.setdefault(tuple(one.by.id for one in self.present(stand) if _HANDLES in one.by.acts_as and within(one.by.unit, unit)), unit)
         found = self._departments[row.id, self._near(stand)] = tuple(named.values())
         return found
 

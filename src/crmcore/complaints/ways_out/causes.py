@@ -58,7 +58,7 @@ def closed_steps(asking: Asking, stuck: Stuck) -> Iterator[Closed]:
         if event in _NO_STEP or row.to in stuck.within:
             continue
         # Whatever somebody could take leads to where it is stuck too: what leads elsewhere, nobody can.
-        fails = [against(row.before, file, one, asking.rules) for one in asking.present(stand)]
+        fails = [against(row.before, file, one.by, asking.rules) for one in asking.present(stand)]
         least = min(map(len, fails), default=0)
         guards = tuple(one for one in row.before if any(one in each for each in fails if len(each) == least))
         by_people = any(not against(row.before, file, one, asking.rules) for one in _anybody(asking, stand))
@@ -85,7 +85,7 @@ def _standing_in(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
     for role in sorted({role for one in asking.firm.organisation.positions.values() for role in one.roles}):
         able = [
             one
-            for one in asking.present(stand)
+            for one in (attempt.by for attempt in asking.present(stand))
             if role not in one.acts_as and not against(row.before, file, attrs.evolve(one, stands_in_for=one.stands_in_for | {role}), asking.rules)
         ]
         if able:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias, cast
 
 import attrs
@@ -34,7 +35,7 @@ from crmcore.complaints.states import Manner, ReopenedFor, Ruling, State
 from crmcore.complaints.ways_out.abouts import ANY_TIME
 from crmcore.event import Actor, Event
 from crmcore.lifecycles.case import Step
-from crmcore.lifecycles.lifecycle import Table
+from crmcore.lifecycles.lifecycle import Lifecycle, Table
 
 Paper: TypeAlias = tuple[type[Event], str]
 
@@ -93,13 +94,15 @@ class Counting:
     papers: Mapping[StrEnum, frozenset[type[Event]]]
     last_ruling: frozenset[StrEnum]
 
-    @classmethod
-    def in_table(cls, table: Table[CaseFile, ComplaintRules]) -> Counting:
-        """Return what counts in each state of a lifecycle."""
-        reviewed = {state: frozenset(UNDER_REVIEW.get(cast("State", state), ())) for state in table}
-        ruled = {state: frozenset({Event} if Decided in kinds else ()) for state, kinds in reviewed.items()}
-        last = _further_on(ruled, table, lambda event: {Event} if event in RULINGS else set())
-        return cls(_further_on(reviewed, table, lambda event: {event}), frozenset(state for state, kinds in last.items() if kinds))
+
+@lru_cache(maxsize=64)
+def counting_in(lifecycle: Lifecycle[CaseFile, ComplaintRules]) -> Counting:
+    """Return what counts in each state of a lifecycle; each table is looked at once, whatever complaints are about."""
+    table = lifecycle.table
+    reviewed = {state: frozenset(UNDER_REVIEW.get(cast("State", state), ())) for state in table}
+    ruled = {state: frozenset({Event} if Decided in kinds else ()) for state, kinds in reviewed.items()}
+    last = _further_on(ruled, table, lambda event: {Event} if event in RULINGS else set())
+    return Counting(_further_on(reviewed, table, lambda event: {event}), frozenset(state for state, kinds in last.items() if kinds))
 
 
 def _further_on(

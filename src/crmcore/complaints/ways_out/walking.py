@@ -25,7 +25,7 @@ from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.complaints.ways_out.asking import Asking
-from crmcore.complaints.ways_out.stands import Counting, Stand, after
+from crmcore.complaints.ways_out.stands import Counting, Stand, after, counting_in
 from crmcore.event import Event
 from crmcore.lifecycles.lifecycle import Row
 
@@ -72,7 +72,7 @@ class _Walk:
         self._asking = asking
         self._table = asking.lifecycle.table
         self._final = asking.lifecycle.final
-        self._counting = Counting.in_table(self._table)
+        self._counting = counting_in(asking.lifecycle)
         self._alike = _alike(asking)
         self._steps = {state: tuple(self._changing(state, rows)) for state, rows in self._table.items()}
         self._rulers = _Rulers(asking, self._counting, sorted({alike[0] for alike in self._alike.values()}))
