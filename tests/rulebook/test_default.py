@@ -154,7 +154,8 @@ def test_every_class_of_complaints_closes_within_seven_days_of_receipt(edition: 
 def test_every_class_tells_whoever_complains_that_it_has_arrived(edition: Edition) -> None:
     for row in edition.complaints.classes:
         asked = next(clock for clock in row.then.clocks if clock.id == "acknowledgement")
-        assert (asked.within, asked.calendar) == (Duration(1, TimeUnit.WORKING_DAY), "office")
+        a_day = (Duration(24, TimeUnit.HOUR), None) if row.id == "severe" else (Duration(1, TimeUnit.WORKING_DAY), "office")
+        assert (asked.within, asked.calendar) == a_day
         assert asked.starts == {"received"}
         assert "acknowledged" in asked.stops
 
@@ -209,3 +210,10 @@ def test_three_tiers_each_with_what_it_is_owed(edition: Edition) -> None:
 @pytest.mark.clause("FIN-1.1")
 def test_a_new_file_holds_what_the_clause_names(edition: Edition) -> None:
     assert edition.customers.required["individual"] == ("name", "age", "sex", "contact", "occupation")
+
+
+@pytest.mark.clause("RULES-1.5", "FIN-7.3")
+def test_a_severe_complaint_of_the_last_known_day_is_read_all_the_same(edition: Edition) -> None:
+    """No clock of its class needs a list of days, so that none is silent when the list ends."""
+    severe = edition.complaints.complaint_class("severe")
+    assert [one.id for one in severe.clocks_on(date(2026, 12, 31)) if one.calendar is not None] == []

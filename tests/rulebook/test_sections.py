@@ -42,7 +42,7 @@ SHIPPED: Final = tuple(one for one in BESIDE if one not in {"lifecycles", "regim
 # What the complaints of the shipped rulebook name of other sections.
 CRISIS: Final = ("section_needed", "complaints.crisis.positions")
 CALENDARS: Final = {
-    *(("section_needed", f"complaints.classes[{n}].clocks.acknowledgement.calendar") for n in range(4)),
+    *(("section_needed", f"complaints.classes[{n}].clocks.acknowledgement.calendar") for n in range(1, 4)),
     *(("section_needed", f"complaints.classes[{n}].clocks.first_handling.calendar") for n in (1, 2, 3)),
 }
 

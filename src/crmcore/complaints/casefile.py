@@ -13,10 +13,10 @@ from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import cards_ever, cards_of, clock_events_of, comers_of, histories, put_on_record
+from crmcore.complaints.clock_events import clock_events_of, histories, put_on_record
 from crmcore.complaints.demands import rulings_of
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
-from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Recused, Withdrawn
+from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.classes import Reclassified
@@ -36,10 +36,8 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
-from crmcore.complaints.events.splitting import SplitOff
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import awaited, forwardings
-from crmcore.complaints.money_on_file import MoneyOnFile
 from crmcore.complaints.owed import debts_of
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
@@ -47,7 +45,7 @@ from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
-from crmcore.complaints.recusal import Parties
+from crmcore.complaints.people_on_file import PeopleOnFile
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event
 from crmcore.lifecycles.case import LifecycleRef, Step
@@ -55,15 +53,11 @@ from crmcore.worktime.clocks.clock_events import ClockEvent
 
 
 @attrs.frozen
-class CaseFile(MoneyOnFile):
+class CaseFile(PeopleOnFile):
     """The file of one complaint, frozen; `id` is the card's number, `edition` and `lifecycle` govern it until it is migrated.
 
     Clause: RULES-4.15, RULES-1.2
     """
-
-    class_id: str
-    card: RecordCard
-    history: tuple[Step, ...] = ()
 
     def under(self, edition: str, lifecycle: LifecycleRef, state: StrEnum, history: tuple[Step, ...], /) -> Self:
         """Return the same file under another edition and lifecycle, with the card and the class that it has after that history.
@@ -101,14 +95,6 @@ class CaseFile(MoneyOnFile):
         """
         papers = (self.last(kind) for kind in UNDER_REVIEW.get(self.state, ()))
         return tuple(one.by for one in papers if one is not None)
-
-    @property
-    def cards(self) -> tuple[RecordCard, ...]:
-        """Return the cards that this complaint had, the first one first and the present one last; a single one where none was corrected.
-
-        Clause: RULES-4.15
-        """
-        return (*put_on_record(self.history)[:-1], self.card)
 
     @property
     def assignment(self) -> HandlerAssigned | Escalated | None:
@@ -250,49 +236,6 @@ class CaseFile(MoneyOnFile):
         return clock_events_of(self.card, self.history)
 
     @property
-    def reporters(self) -> tuple[RecordCard, ...]:
-        """Return the cards of everybody who complained of this: its own, then those of the duplicates merged into it.
-
-        Clause: RULES-1.2
-        """
-        return cards_of(self.card, self.history)
-
-    @property
-    def complainants(self) -> int:
-        """Return how many people complain of this now: with those of duplicates merged in, without those who were split off.
-
-        Clause: RULES-1.2, RULES-4.15
-        """
-        return comers_of(self.card, self.history)[0]
-
-    @property
-    def representatives(self) -> int:
-        """Return how many people speak for those who complain of this now.
-
-        Source: CBIRC Order 2020 No. 3, art. 12
-        """
-        return comers_of(self.card, self.history)[1]
-
-    @property
-    def split_off(self) -> tuple[SplitOff, ...]:
-        """Return each time that some of those who complained went on by themselves, from this complaint or one merged into it.
-
-        Clause: RULES-1.2
-        """
-        steps = (step for history in histories(self.history) for step in history)
-        return tuple(step.event for step in steps if isinstance(step.event, SplitOff))
-
-    @property
-    def nobody_to_tell(self) -> bool:
-        """Return whether nobody who complained of this can be told anything: no name, and no way to reach them.
-
-        Who stood on a card before it was corrected can be told: nobody is spared an answer by a correction.
-
-        Clause: RULES-4.14
-        """
-        return all(card.nobody_to_tell for card in cards_ever(self.card, self.history))
-
-    @property
     def forwarded(self) -> tuple[Forwarded, ...]:
         """Return each time that an authority forwarded this complaint, or one merged into it.
 
@@ -309,27 +252,6 @@ class CaseFile(MoneyOnFile):
         Clause: RULES-4.26
         """
         return () if self.last(MergedInto) else awaited(self.history).owed
-
-    @property
-    def recused(self) -> frozenset[str]:
-        """Return who was recused, from this complaint or from one merged into it, as ids of staff.
-
-        Source: CBIRC Order 2020 No. 3, art. 17
-        """
-        steps = (step for history in histories(self.history) for step in history)
-        return frozenset(step.event.person for step in steps if isinstance(step.event, Recused))
-
-    @cached_property
-    def parties(self) -> Parties:
-        """Return who keeps out of it: those whom this complaint is about, or one merged into it or before it, their superiors, who was recused.
-
-        Who was named on a card keeps out also where it was corrected since: nobody is cleared by a correction.
-
-        Source: CBIRC Order 2020 No. 3, art. 17
-
-        Clause: RULES-4.11
-        """
-        return Parties.named_on(cards_ever(self.card, self.history), self.recused)
 
     @property
     def outside(self) -> tuple[OutsideMatter, ...]:

@@ -87,7 +87,7 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
                 subject=case.id,
                 customer=plan.card.customer,
             )
-            approval = Approval(request, approve(request, others_than(plan.card.person, staff), edition.policy, related, at - timedelta(minutes=1)))
+            approval = Approval(request, approve(request, _others_than(plan.card.person, staff), edition.policy, related, at - timedelta(minutes=1)))
         grants = () if approval is None or approval.grant is None else (approval.grant,)
         event = act(at, grants)
         if isinstance(event, happened.CustomerAnswered) and case.nobody_to_tell:
@@ -101,7 +101,7 @@ def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tupl
     return Walk(case, approval, tuple(others))
 
 
-def others_than(person: str | None, staff: Mapping[str, Actor]) -> Mapping[str, Actor]:
+def _others_than(person: str | None, staff: Mapping[str, Actor]) -> Mapping[str, Actor]:
     """Return everybody whom a complaint is not about."""
     return {id: one for id, one in staff.items() if id != person}
 

@@ -32,13 +32,13 @@ class BandTable:
 
 def policy(table: object, reader: Reader, edition: str, organisation: OrganisationRules | None, zone: str) -> PolicyRules | None:
     """Read `[policy]`; None when it has faults, which are then on the reader's list. `organisation` is None if it had faults of its own."""
-    where_is: dict[str, str] = {}  # a table of limits is named by its action in Python, by its number in the file
+    numbered: dict[str, str] = {}  # in Python a table of limits is known by its action, in the file by its number
 
     def limits(raw: object, path: str) -> Mapping[str, Limit]:
         tables = reader.array(raw, path)
         made = [(at(path, i), _limit(one, at(path, i), reader, organisation)) for i, one in enumerate(tables)]
         reader.unique("action", [(where, one.action) for where, one in made if one is not None])
-        where_is.update({f"{path}.{one.action}.window": f"{where}.window" for where, one in made if one is not None})
+        numbered.update({f"{path}.{one.action}": where for where, one in made if one is not None})
         return {one.action: one for _, one in made if one is not None}
 
     read = reader.read(
@@ -51,8 +51,13 @@ def policy(table: object, reader: Reader, edition: str, organisation: Organisati
         currency=reader.currency,
         zone=zone,
     )
-    reader.faults[:] = [attrs.evolve(one, path=where_is.get(one.path, one.path)) for one in reader.faults]
+    reader.faults[:] = [attrs.evolve(one, path=_in_file(one.path, numbered)) for one in reader.faults]
     return read
+
+
+def _in_file(path: str, numbered: Mapping[str, str]) -> str:
+    """Return where something stands in the file that was found in a table of limits."""
+    return next((f"{where}{path.removeprefix(by_action)}" for by_action, where in numbered.items() if path.startswith(f"{by_action}.")), path)
 
 
 def _limit(table: object, path: str, reader: Reader, organisation: OrganisationRules | None) -> Limit | None:
