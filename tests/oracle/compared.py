@@ -21,21 +21,28 @@ NAMED = (("organisation", "departments"), ("organisation", "positions"), ("segme
 
 # What readers of English are told where a word of the field is not just its id, `_` as a space.
 ENGLISH = {
+    "acknowledged": "receipt acknowledged",
     "clock_extended": "time extended",
     "email": "e-mail",
     "emergency_ratified": "emergency remedy ratified",
     "emergency_refused": "ratification refused",
     "explained": "explained to the customer",
     "follow_up_unsolved": "followed up, not solved",
+    "forwarded": "forwarded by an authority",
+    "forwarded_again": "forwarded by an authority once more",
     "fund_safety": "safety of funds",
     "handler": "handling department",
     "handler_supervisor": "handling department's supervisor",
     "mailbox": "suggestion box",
     "merged": "merged into another complaint",
     "merged_in": "duplicate merged in",
+    "outcome_filed": "outcome put on file",
     "passed_on": "passed on to the standard procedure",
     "referred": "referred to the competent body",
+    "reported_back": "feedback given to the authority",
     "return": "return of goods",
+    "senior_management": "senior management of the head office",
+    "turned_away": "turned away, told why",
 }
 
 
