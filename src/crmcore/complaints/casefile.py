@@ -13,7 +13,7 @@ from typing import Self, cast
 
 import attrs
 
-from crmcore.complaints.clock_events import clock_events_of, histories, put_on_record
+from crmcore.complaints.clock_events import clock_events_of
 from crmcore.complaints.demands import rulings_of
 from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Withdrawn
@@ -38,6 +38,7 @@ from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import awaited, forwardings
+from crmcore.complaints.joined import histories, put_on_record
 from crmcore.complaints.owed import debts_of
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard

@@ -13,8 +13,9 @@ from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
-from crmcore.complaints.events.splitting import SplitFrom, SplitOff
+from crmcore.complaints.events.splitting import SplitFrom
 from crmcore.complaints.forwarding import Awaited
+from crmcore.complaints.joined import put_on_record
 from crmcore.complaints.owed import Debts
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
@@ -25,8 +26,6 @@ from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, Mer
 RECEIVED: Final = "received"
 # A further emergency remedy: the time for its approval starts again, though the first was settled.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
-# What puts a card on record.
-CARDS: Final = (Registered, CardCorrected)
 # An authority forwarded it once more, after all feedback was given; and it was told of one reference, while another is still owed.
 FORWARDED_AGAIN: Final = "forwarded_again"
 FEEDBACK_IN_PART: Final = "reported_back_in_part"
@@ -110,59 +109,3 @@ def clock_event_of(event: Event) -> ClockEvent:
             return MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
         case _:
             return Happened(name, at)
-
-
-def cards_of(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
-    """Return a card and those of all duplicates merged in, including the duplicates of duplicates.
-
-    Clause: RULES-1.2
-    """
-    merged = (step.event for step in history if isinstance(step.event, MergedIn))
-    return (card, *(one for event in merged for one in cards_of(event.card, event.history)))
-
-
-def put_on_record(history: Iterable[Step]) -> tuple[RecordCard, ...]:
-    """Return the cards that a complaint had itself, as its history put them on record.
-
-    Clause: RULES-4.15
-    """
-    return tuple(step.event.card for step in history if isinstance(step.event, CARDS))
-
-
-def cards_ever(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
-    """Return every card that a complaint has now, or had before it was corrected, and those of duplicates merged in and of joint ones before it.
-
-    One may come twice.
-
-    Clause: RULES-4.15, RULES-1.2
-    """
-    steps = tuple(history)
-    others = (step.event for step in steps if isinstance(step.event, MergedIn | SplitFrom))
-    return (card, *put_on_record(steps), *(one for event in others for one in cards_ever(event.card, event.history)))
-
-
-def comers_of(card: RecordCard, history: Iterable[Step]) -> tuple[int, int]:
-    """Return how many people complain, and how many speak for them: with those of duplicates merged in, without those who were split off.
-
-    Clause: RULES-1.2, RULES-4.15
-    """
-    complain, speak = card.complainants, card.entitlement.representatives
-    for step in history:
-        match step.event:
-            case MergedIn(card=other, history=its):
-                more, speakers = comers_of(other, its)
-                complain, speak = complain + more, speak + speakers
-            case SplitOff(complainants=gone, representatives=left):
-                complain, speak = complain - gone, left
-    return complain, speak
-
-
-def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """Yield a history, and those of all complaints merged into it, or from which it was split.
-
-    Clause: RULES-1.2
-    """
-    yield history
-    for step in history:
-        if isinstance(step.event, MergedIn | SplitFrom):
-            yield from histories(step.event.history)

@@ -8,9 +8,9 @@ from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.class_clocks import class_clocks
-from crmcore.complaints.clock_events import histories
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
 from crmcore.complaints.forwarding import by_the_day_named
+from crmcore.complaints.joined import histories
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
-from crmcore.complaints.clock_events import cards_of
 from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.at_any_time import MergedIn
 from crmcore.complaints.events.procedure import ComplaintAccepted, Decided, OpinionSettled
 from crmcore.complaints.events.review import REOPENINGS
+from crmcore.complaints.joined import cards_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling
 from crmcore.complaints.states import Ruling

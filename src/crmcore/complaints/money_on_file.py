@@ -7,13 +7,13 @@ from datetime import datetime
 
 import attrs
 
-from crmcore.complaints.clock_events import histories
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.procedure import RemedyApproved, RemedyProposed
 from crmcore.complaints.events.review import REOPENINGS, RETURNS
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.joined import histories
 from crmcore.complaints.papers.remedy import Remedy, cost_of
 from crmcore.complaints.states import State
 from crmcore.lifecycles.case import CaseData, Step

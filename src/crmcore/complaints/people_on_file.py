@@ -6,9 +6,9 @@ from functools import cached_property
 
 import attrs
 
-from crmcore.complaints.clock_events import cards_ever, cards_of, comers_of, histories, put_on_record
 from crmcore.complaints.events.at_any_time import Recused
 from crmcore.complaints.events.splitting import SplitOff
+from crmcore.complaints.joined import cards_ever, cards_of, comers_of, histories, put_on_record
 from crmcore.complaints.money_on_file import MoneyOnFile
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.recusal import Parties

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.clock_events import cards_ever
 from crmcore.complaints.intake import entitled
+from crmcore.complaints.joined import cards_ever
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Outcome, Reason, reason
 from crmcore.event import Attempt
