@@ -18,7 +18,7 @@ TERMS: Final[Texts] = {
     "member of staff": Text(en="member of staff", zh="员工"),
     "approval request": Text(en="approval request", zh="审批申请"),
     "complaint": Text(en="complaint", zh="投诉"),
-    "complaint class": Text(en="complaint class", zh="投诉等级"),
+    "complaint class": Text(en="complaint class", zh="投诉类别"),
     # what a list of days says about a day
     "make-up working day": Text(en="a make-up working day", zh="调休工作日"),
     "day off": Text(en="a day off", zh="休息日"),
@@ -71,7 +71,7 @@ TERMS: Final[Texts] = {
     "matter": Text(en="matter", zh="投诉事项"),
     "product": Text(en="product", zh="产品"),
     "channel": Text(en="channel", zh="渠道"),
-    "class": Text(en="class", zh="投诉等级"),
+    "class": Text(en="class", zh="投诉类别"),
     "outcome": Text(en="outcome", zh="处理结果"),
     "cause": Text(en="cause", zh="发生原因"),
     "tier": Text(en="tier", zh="客户等级"),

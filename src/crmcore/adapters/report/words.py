@@ -50,7 +50,7 @@ WORDS: Final[Texts] = {
     "overdue": Text(en="overdue", zh="逾期"),
     "paused": Text(en="paused", zh="暂停计时"),
     "disputed": Text(en="disputed by the customer", zh="客户有异议"),
-    "remedies": Text(en="remedies, {amounts} in all", zh="补偿件数，共{amounts}"),
+    "remedies": Text(en="remedied with money, {amounts} in all", zh="金钱补偿件数，共{amounts}"),
     "problems": Text(en="Problem summary", zh="问题摘要"),
     "problems_lead": Text(
         en="The most frequent matters, with their share of all complaints received.",
@@ -58,8 +58,9 @@ WORDS: Final[Texts] = {
     ),
     "happened": Text(en="Appendix: what happened", zh="附录：投诉中发生的事项"),
     "happened_lead": Text(
-        en="To how many of the complaints received in the period, until this report was made, and where to see it first.",
-        zh="期内收到的投诉中，截至本报告编制时发生该事项的件数，以及首见于哪一件。",
+        en="Of the complaints received in the period: to how many each event happened up to the day of the records, and the first of them. "
+        "One that was withdrawn, referred or merged ended without being closed.",
+        zh="按期内收到的投诉统计，截至数据日：发生过该事项的投诉件数，及其中最早收到的一件。客户撤回投诉、转有权机构处理或并案的投诉已终结，但未经结案。",
     ),
     "event": Text(en="event", zh="事项"),
     "first_case": Text(en="first in", zh="首见于"),
@@ -112,7 +113,7 @@ WORDS: Final[Texts] = {
     "granted_for": Text(en="granted, {amounts} in all", zh="批准，共{amounts}"),
     "refused": Text(en="refused", zh="拒绝"),
     "pending": Text(en="pending", zh="待批"),
-    "emergency": Text(en="emergencies", zh="紧急处置"),
+    "emergency": Text(en="emergency requests", zh="紧急申请"),
     "ratified": Text(en="ratified in time", zh="按时补批"),
     "ratified_late": Text(en="ratified late or not at all", zh="逾期或未补批"),
     "refused_because": Text(en="Reasons for refusal", zh="拒绝原因"),

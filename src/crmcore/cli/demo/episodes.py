@@ -225,9 +225,7 @@ def _twice(case: Complaint, at: datetime, staff: Staff, rules: ComplaintRules) -
 
 def _jointly(case: Complaint, at: datetime, staff: Staff, rules: ComplaintRules) -> tuple[Complaint, tuple[Complaint, ...]]:
     alone = Entitlement()
-    card = attrs.evolve(
-        case.card, number=f"{case.id}-b", complainants=1, entitlement=alone, claimed=None, customer=None, customer_name="another of them"
-    )
+    card = attrs.evolve(case.card, number=f"{case.id}-b", complainants=1, entitlement=alone, customer=None, customer_name="another of them")
     joint, (own,) = split(case, (card,), at=at, by=staff["gao"], rules=rules)
     told = Reply(manner="oral", content="How it came about, with thanks for their understanding.", person="another of them", contains=CONTAINS)
     own = own.advance(pr.Explained(at=at, by=staff["clerk-east"], reply=told), rules=rules)

@@ -88,7 +88,7 @@ def run(seed: int, edition: Edition, track: Track) -> Month:
     now = tuple(track(_standings(people, moved, end.date(), edition), what="tiers_after", total=len(people)))
     tiers = {customer: standing.tier for customer, standing in before}
     staff = actors(edition.organisation)
-    planned = plans(dice, people, tiers, month=begin, complaints=COMPLAINTS, remedies=REMEDIES)
+    planned = plans(dice, people, tiers, month=begin, complaints=COMPLAINTS, remedies=REMEDIES, rules=edition.complaints)
     cases: list[Complaint] = []
     approvals: list[Approval] = []
     for plan in track(planned, what="walking", total=len(planned)):

@@ -13,6 +13,8 @@ import attrs
 from crmcore.cli.demo.dice import Dice
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.entitlement import Entitlement
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.severity import severity_of
 from crmcore.complaints.states import Complainant
 from crmcore.customers.profile import Customer
 from crmcore.money import Money
@@ -33,10 +35,6 @@ _CHANNELS: Final = (("outlet", 30), ("telephone", 34), ("online_service", 22), (
 _CAUSES: Final = (("process", 30), ("staff", 25), ("system", 20), ("information", 15), ("third_party", 10))
 _COMPLAINANTS: Final = ((Complainant.CONSUMER, 94), (Complainant.AGENT, 4), (Complainant.FRANCHISEE, 2))
 OUTLETS: Final = ("east", "west", "harbour", "station", "university")
-
-# The matters that nobody solves at the counter; and the claim from which a complaint is a severe one.
-_INVESTIGATED: Final = ("fees", "card", "payment", "system_failure", "lending", "disclosure", "other")
-_SEVERE: Final = 100_000
 
 # Days from receipt to the answer: most in time, a few late.
 _PACE: Final = ((1, 14), (2, 22), (3, 22), (4, 17), (5, 11), (6, 8), (9, 4), (13, 2))
@@ -80,7 +78,9 @@ class _Who:
     tier: str
 
 
-def plans(dice: Dice, people: tuple[Customer, ...], tiers: dict[str, str], *, month: datetime, complaints: int, remedies: int) -> tuple[Plan, ...]:
+def plans(
+    dice: Dice, people: tuple[Customer, ...], tiers: dict[str, str], *, month: datetime, complaints: int, remedies: int, rules: ComplaintRules
+) -> tuple[Plan, ...]:
     """Return the month's complaints in the order of their receipt; the first `remedies` that go through the whole procedure end with money."""
     received = sorted(month + timedelta(minutes=dice.whole(0, 31 * 24 * 60 - 1)) for _ in range(complaints))
     made: list[Plan] = []
@@ -91,7 +91,7 @@ def plans(dice: Dice, people: tuple[Customer, ...], tiers: dict[str, str], *, mo
         pays = way is Way.FULL and paid < remedies and dice.chance(0.5)
         paid += pays
         made.append(_plan(dice, _Who(number, at, customer, tiers[customer.id]), way, pays=pays))
-    return tuple(_with_episodes(dice, made))
+    return tuple(_with_episodes(dice, made, rules))
 
 
 # What comes up, by the course that a complaint takes: dealt in turn, so that each comes up in some.
@@ -104,16 +104,16 @@ _ON_THE_WAY: Final = (
 _HOW_OFTEN: Final = 0.5
 
 
-def _with_episodes(dice: Dice, made: list[Plan]) -> Iterator[Plan]:
+def _with_episodes(dice: Dice, made: list[Plan], rules: ComplaintRules) -> Iterator[Plan]:
     """Yield the plans with what comes up in them: in about half of those that go the whole way, and in each crisis and explanation one kind."""
     turn = cycle(_ON_THE_WAY)
     for plan in made:
-        severe = plan.card.claimed is not None and plan.card.claimed.amount > _SEVERE
-        if severe:
+        class_id = severity_of(plan.card, rules).class_id
+        if class_id == "severe":
             yield attrs.evolve(plan, episodes=("was a crisis",))
         elif plan.way is Way.CAUSE_LIES_WITH_CUSTOMER and dice.chance(_HOW_OFTEN / 5):
             yield attrs.evolve(plan, episodes=("was reviewed",))
-        elif plan.way is Way.FULL and plan.card.matter in _INVESTIGATED and dice.chance(_HOW_OFTEN):
+        elif plan.way is Way.FULL and class_id == "ordinary" and dice.chance(_HOW_OFTEN):
             yield _fitting(plan, next(turn))
         else:
             yield plan

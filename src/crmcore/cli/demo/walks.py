@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, assert_never
 import attrs
 
 from crmcore.cli.demo.approvals import approve
-from crmcore.cli.demo.episodes import come_up
+from crmcore.cli.demo.episodes import CONTAINS, WRITTEN, come_up
 from crmcore.cli.demo.plans import Plan, Way
 from crmcore.complaints.case import Complaint, register
 from crmcore.complaints.events import procedure as happened
@@ -25,6 +25,7 @@ from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import Manner, Proof, Ruling, State
 from crmcore.event import Actor, Event
+from crmcore.money import Money
 from crmcore.policy.approval import Approval
 from crmcore.policy.grants import Grant
 from crmcore.policy.request import ApprovalRequest
@@ -42,10 +43,8 @@ _REPORT: Final = InvestigationReport(
     countermeasures="The amount is put right.",
     prevention="The system now refuses the second charge.",
 )
-_CONTAINS: Final = ("verification_result", "basis_and_reasons", "remedies")
-_WRITTEN: Final = Reply(manner=Manner.WRITTEN, content="Our answer, with the result, its reasons, and where to turn next.", contains=_CONTAINS)
 _NO_STANDING: Final = Reply(manner=Manner.ORAL, content="Only the customer, or whom they authorise, may complain of it.", person="a neighbour")
-_APOLOGY: Final = Reply(manner=Manner.ORAL, content="We are sorry, and have put it right.", person="the customer", contains=_CONTAINS)
+_APOLOGY: Final = Reply(manner=Manner.ORAL, content="We are sorry, and have put it right.", person="the customer", contains=CONTAINS)
 
 
 @attrs.frozen
@@ -53,52 +52,79 @@ class Walk:
     """A complaint at the end, the approval of its money (None: no money, or not that far), and the complaints that it left behind."""
 
     complaint: Complaint
-    approval: Approval | None
+    approval: Approval | None = None
     others: tuple[Complaint, ...] = ()
+
+
+@attrs.frozen
+class _Bank:
+    """The bank that a complaint walks through: its staff, its rules, the approvals made before, and the instant at which the month is over."""
+
+    staff: Mapping[str, Actor]
+    edition: Edition
+    related: tuple[Approval, ...]
+    until: datetime
 
 
 def walk(plan: Plan, staff: Mapping[str, Actor], edition: Edition, related: tuple[Approval, ...], until: datetime) -> Walk:
     """Return a complaint after its plan, as far as it gets before `until`; `related` are the approvals made before."""
-    rules, received = edition.complaints, plan.card.received_at
+    rules, received, bank = edition.complaints, plan.card.received_at, _Bank(staff, edition, related, until)
     case = register(plan.card, at=received, by=staff[f"clerk-{plan.outlet}"], rules=rules)
-    approval: Approval | None = None
     at_once = case.class_id == "simple" and plan.way is Way.FULL and plan.money is None
     for event in _first(case, received, staff, passed_on=not at_once):
         case = case.advance(event, rules=rules)
     acts = _solved(staff[f"clerk-{plan.outlet}"]) if at_once else _script(plan, staff)
-    takes = plan.takes / 20 if at_once else plan.takes
-    coming, others = list(plan.episodes), list[Complaint]()
+    coming = list(plan.episodes)
+    walked = _along(acts, Walk(case), plan, coming, bank, begun=received, takes=plan.takes / 20 if at_once else plan.takes)
+    case = walked.complaint
+    if (later := case.history[-1].event.at + timedelta(days=1)) < until:
+        case, more = come_up(coming, case, at=later, gap=timedelta(days=1), staff=staff, rules=rules)
+        walked = attrs.evolve(walked, complaint=case, others=(*walked.others, *more))
+    if case.state is not State.REOPENED:
+        return walked
+    # The money was paid the first time: what is left to do is to look again, and to say so.
+    again = attrs.evolve(plan, money=None, sent_back=False)
+    return _along(_again(again, staff), walked, again, coming, bank, begun=case.history[-1].event.at, takes=plan.takes)
+
+
+def _along(acts: tuple[Act, ...], walked: Walk, plan: Plan, coming: list[str], bank: _Bank, *, begun: datetime, takes: timedelta) -> Walk:
+    """Return a complaint after these steps, as far as it gets: the customer is told when `takes` is over, then the file is closed."""
+    case, approval, others, rules = walked.complaint, walked.approval, list(walked.others), bank.edition.complaints
+    gap = takes / (len(acts) - 1)
     for number, act in enumerate(acts, start=1):
-        at = received + takes * number / (len(acts) - 1)  # the customer is told when `takes` is over; then the file is closed
-        if at >= until:
+        at = begun + gap * number
+        if at >= bank.until:
             break
-        case, more = come_up(coming, case, at=at, gap=takes / (len(acts) - 1), staff=staff, rules=rules)
+        case, more = come_up(coming, case, at=at, gap=gap, staff=bank.staff, rules=rules)
         others += more
-        if case.state in ENDS or case.state is State.REOPENED:
+        if case.state in ENDS:
             break
         proposed = case.last(happened.RemedyProposed)
         if plan.money is not None and proposed is not None and approval is None:
-            request = ApprovalRequest(
-                id=f"A-{case.id}",
-                action="compensation",
-                amount=plan.money,
-                requested_by=proposed.by,
-                at=at - timedelta(minutes=5),
-                subject=case.id,
-                customer=plan.card.customer,
-            )
-            approval = Approval(request, approve(request, _others_than(plan.card.person, staff), edition.policy, related, at - timedelta(minutes=1)))
-        grants = () if approval is None or approval.grant is None else (approval.grant,)
-        event = act(at, grants)
+            approval = _asked(plan, plan.money, proposed.by, at, bank)
+        event = act(at, () if plan.money is None or approval is None or approval.grant is None else (approval.grant,))
         if isinstance(event, happened.CustomerAnswered) and case.nobody_to_tell:
             event = OutcomeFiled(at=at, by=event.by, why="It came by mail, without a name.")
         for owed in case.owed if isinstance(event, happened.Closed) else ():
-            case = case.advance(_settled(owed, at, staff, declined="wanted nothing" in plan.episodes), rules=rules)
+            case = case.advance(_settled(owed, at, bank.staff, declined="wanted nothing" in plan.episodes), rules=rules)
         case = case.advance(event, rules=rules)
-    if (later := case.history[-1].event.at + timedelta(days=1)) < until:
-        case, more = come_up(coming, case, at=later, gap=timedelta(days=1), staff=staff, rules=rules)
-        others += more
     return Walk(case, approval, tuple(others))
+
+
+def _asked(plan: Plan, money: Money, by: Actor, at: datetime, bank: _Bank) -> Approval:
+    """Return the approval of a compensation: asked for shortly before the next step, by who proposed it."""
+    number = plan.card.number
+    request = ApprovalRequest(
+        id=f"A-{number}",
+        action="compensation",
+        amount=money,
+        requested_by=by,
+        at=at - timedelta(minutes=5),
+        subject=number,
+        customer=plan.card.customer,
+    )
+    staff = _others_than(plan.card.person, bank.staff)
+    return Approval(request, approve(request, staff, bank.edition.policy, bank.related, at - timedelta(minutes=1)))
 
 
 def _others_than(person: str | None, staff: Mapping[str, Actor]) -> Mapping[str, Actor]:
@@ -146,7 +172,7 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
     match plan.way:
         case Way.CAUSE_LIES_WITH_CUSTOMER:
             oral = Reply(
-                manner=Manner.ORAL, content="How it came about, with thanks for their understanding.", person="the customer", contains=_CONTAINS
+                manner=Manner.ORAL, content="How it came about, with thanks for their understanding.", person="the customer", contains=CONTAINS
             )
             return (lambda at, _: happened.Explained(at=at, by=clerk, reply=oral), close)
         case Way.TURNED_AWAY:
@@ -155,15 +181,19 @@ def _script(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
             return (
                 confirm,
                 lambda at, _: happened.NotAccepted(at=at, by=head, why="Decided by a court already."),
-                lambda at, _: happened.ReasonsGiven(at=at, by=service, reply=_WRITTEN),
+                lambda at, _: happened.ReasonsGiven(at=at, by=service, reply=WRITTEN),
                 close,
             )
         case Way.FULL:
-            why_none = "The one who made the mistake was told; the rules were right." if plan.upheld else ""
-            close = lambda at, _: happened.Closed(at=at, by=service, no_action=why_none)  # noqa: E731 - one line of the script
-            return (confirm, lambda at, _: happened.ComplaintAccepted(at=at, by=head), *_handling(plan, staff), close)
+            return (confirm, lambda at, _: happened.ComplaintAccepted(at=at, by=head), *_again(plan, staff))
         case _:
             assert_never(plan.way)
+
+
+def _again(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
+    """Return the steps from the administration department to the end: those of a complaint that was accepted, or reopened."""
+    why_none = "The one who made the mistake was told; the rules were right." if plan.upheld else ""
+    return (*_handling(plan, staff), lambda at, _: happened.Closed(at=at, by=staff["fang"], no_action=why_none))
 
 
 def _handling(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
@@ -184,5 +214,5 @@ def _handling(plan: Plan, staff: Mapping[str, Actor]) -> tuple[Act, ...]:
         lambda at, _: happened.RemedyProposed(at=at, by=handler, opinion="As decided.", remedies=remedies),
         lambda at, grants: happened.RemedyApproved(at=at, by=supervisor, grants=grants),
         lambda at, _: happened.ReturnedToService(at=at, by=handler),
-        lambda at, _: happened.CustomerAnswered(at=at, by=staff["fang"], reply=_WRITTEN),
+        lambda at, _: happened.CustomerAnswered(at=at, by=staff["fang"], reply=WRITTEN),
     )

@@ -37,7 +37,7 @@ def per_customers(rules: KpiRules) -> int:
 RATE: Final[Kpi[ComplaintRecord, RateCount]] = Kpi(
     id="complaints.rate",
     name=Text(en="Complaint rate", zh="客户投诉率"),
-    formula=Text(en="complaints received ÷ customers × the rulebook's base", zh="受理投诉数÷客户数×规则手册规定的基数"),
+    formula=Text(en="complaints received ÷ customers × the rulebook's base", zh="收到投诉数÷客户数×规则手册规定的基数"),
     numerator=Text(en="complaints received in the period, accepted or not", zh="期内收到的投诉（无论是否受理）"),
     denominator=Text(en="customers at the end of the period", zh="期末客户数"),
     unit=FigureUnit.RATE,

@@ -57,15 +57,14 @@ def complaint_section(
 
 
 def _happened(received: list[ComplaintRecord]) -> tuple[Happening, ...]:
-    """Return what happened, the most frequent first, with the first complaint to which it did."""
+    """Return what happened, the most frequent first, then as it first came up; with the first complaint to which it did."""
     first: dict[str, str] = {}
     times = Counter[str]()
     for one in sorted(received, key=lambda one: (one.received, one.id)):
         for event in one.events:
             first.setdefault(event, one.id)
             times[event] += 1
-    ordered = sorted(times.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Happening(event=event, complaints=count, first=first[event]) for event, count in ordered)
+    return tuple(Happening(event=event, complaints=count, first=first[event]) for event, count in times.most_common())
 
 
 def _open_at(complaint: ComplaintRecord, last: date) -> bool:

@@ -124,7 +124,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.pause_allowed": Text(
         en="the rulebook allows these clocks to be paused for this reason and this long, with the notice and the consent that it requires",
-        zh="规则手册允许因该原因中止这些时限，且期间、告知和同意均符合要求",
+        zh="规则手册允许因该原因暂停这些时限，且期间、告知和同意均符合要求",
     ),
     "guard.clock_known": Text(
         en="the clock that is resumed is one of the complaint's, and is paused",
@@ -136,7 +136,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.mediation_may_pause": Text(
         en="mediation lasts no longer than the clocks paused for it allow",
-        zh="调解期间不超过因此中止的时限所允许的期间",
+        zh="调解期间不超过因此暂停的时限所允许的期间",
     ),
     "guard.mediator_named": Text(
         en="the mediating body is named",

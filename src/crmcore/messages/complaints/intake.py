@@ -94,7 +94,7 @@ TEXTS: Final[Texts] = {
     # how severe
     "severity.holds": Text(
         en="class {class_id}: {reasons}",
-        zh="投诉等级{class_id}：{reasons}",
+        zh="投诉类别{class_id}：{reasons}",
     ),
     # who must be recused
     "recusal.superior": Text(
