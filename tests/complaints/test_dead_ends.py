@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from crmcore.cli.demo.staff import STAFF
-from crmcore.complaints.lifecycles.standard import STANDARD
+from crmcore.complaints.lifecycles.shipped import lifecycle_named
+from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.severity import severity_of
 from crmcore.complaints.supervision import SupervisionRules, dead_ends
 from crmcore.complaints.ways_out.abouts import About, abouts
 from crmcore.complaints.ways_out.asking import Asking, Firm
@@ -66,6 +68,14 @@ WORKING: Final = (
     ("bank/cr", "director"), ("bank", "ceo"), ("bank", "board_of_supervisors"),
 )  # fmt: skip
 
+# A card of each class, by what it says beside whom the complaint is about.
+CARDS: Final[dict[str, dict[str, object]]] = {
+    "ordinary": {"matter": "lending"},
+    "severe": {"media": True},
+    "security": {"matter": "privacy"},
+    "simple": {"matter": "service", "demands": ("criticism",)},
+}
+
 
 def people(*posts: tuple[str, str]) -> tuple[Staff, ...]:
     return tuple(Staff(id=f"p{number}", unit=unit, positions=(post,)) for number, (unit, post) in enumerate(posts))
@@ -82,20 +92,33 @@ def banks(draw: st.DrawFn) -> tuple[tuple[Staff, ...], frozenset[str], About]:
     return staff, away, About(unit=draw(st.none() | st.sampled_from(UNITS)), person=draw(st.none() | ids), superior=draw(st.none() | ids))
 
 
-def found(staff: Sequence[Staff], away: frozenset[str], about: About, recusals: int) -> set[str]:
+def card_of(class_id: str, about: About) -> RecordCard:
+    """A complaint about somebody that falls in a class."""
+    card = attrs.evolve(about.card(RULES), **CARDS[class_id])
+    assert severity_of(card, RULES).class_id == class_id
+    return card
+
+
+def found(staff: Sequence[Staff], away: frozenset[str], about: About, recusals: int, class_id: str = "ordinary") -> set[str]:
     firm = Firm(organisation=ORGANISATION, everyone=tuple(staff), away=away)
-    asking = Asking(RULES, STANDARD, RULES.complaint_class("ordinary"), about.card(RULES), firm)
+    of_class = RULES.complaint_class(class_id)
+    asking = Asking(RULES, lifecycle_named(of_class.lifecycle, RULES), of_class, card_of(class_id, about), firm)
     return {one.stand.state.value for one in stuck(asking, recusals=recusals)}
 
 
 # Grounds confirmed by the only superior of everybody; two of a kind; a review that nobody above is left for.
-@example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()))
-@example((people(*WORKING[:8]), frozenset(), About(person="p7")))
+@example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()), "ordinary")
+@example((people(*WORKING[:8]), frozenset(), About(person="p7")), "ordinary")
+@example((people(*WORKING[:3]), frozenset(), About(person="p1")), "severe")
+@example((people(*WORKING[:2], ("bank", "ceo")), frozenset(), About()), "simple")
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=MANY if settings().max_examples > LONG else FEW)
-@given(banks())
-def test_a_complaint_is_stuck_exactly_where_everybody_trying_everything_finds_no_way(bank: tuple[tuple[Staff, ...], frozenset[str], About]) -> None:
+@given(banks(), st.sampled_from(sorted(CARDS)))
+def test_a_complaint_is_stuck_exactly_where_everybody_trying_everything_finds_no_way(
+    bank: tuple[tuple[Staff, ...], frozenset[str], About], class_id: str
+) -> None:
     staff, away, about = bank
-    assert found(staff, away, about, 0) == stuck_states(Bank(RULES, ORGANISATION, staff, away, about.card(RULES), 0))
+    everybody = Bank(RULES, ORGANISATION, staff, away, card_of(class_id, about), 0, class_id)
+    assert found(staff, away, about, 0, class_id) == stuck_states(everybody)
 
 
 def test_a_recusal_is_a_way_out() -> None:

@@ -50,8 +50,16 @@ class Bank:
     """A small bank and one record card: who may do what to its complaint is found out by trying."""
 
     def __init__(
-        self, rules: ComplaintRules, organisation: OrganisationRules, staff: Sequence[Staff], away: Collection[str], card: RecordCard, recusals: int
+        self,
+        rules: ComplaintRules,
+        organisation: OrganisationRules,
+        staff: Sequence[Staff],
+        away: Collection[str],
+        card: RecordCard,
+        recusals: int,
+        class_id: str = "ordinary",
     ) -> None:
+        self.class_id = class_id
         self.rules, self.organisation, self.staff, self.away, self.card, self.recusals = rules, organisation, staff, away, card, recusals
         parts = [one.unit.split("/") for one in staff]
         self.units = sorted({"/".join(part[:n]) for part in parts for n in range(1, len(part) + 1)})
@@ -90,6 +98,7 @@ class Bank:
         yield e.OpinionSettled, {"opinion": "x", "ruling": Ruling.UPHELD}
         yield e.Decided, {"ruling": Ruling.UPHELD}
         yield e.CustomerContacted, {"notice": Notice(channel=self.rules.channels[0], proof=Proof.CALLED)}
+        yield e.ContactTried, {"notice": Notice(channel=self.rules.channels[0], proof=Proof.UNREACHABLE)}
         yield from ((kind, {**why, **said}) for kind in (e.NewFacts, e.Withdrawn, e.ReviewRequested))
         yield e.Referred, {**reply, "body": "x"}
         yield e.MergedInto, {"into": "another"}
@@ -102,8 +111,9 @@ class Bank:
 
     def begun(self) -> list[Complaint]:
         found = []
-        lifecycle = lifecycle_of(("complaint/standard", 1), self.rules)
-        blank = Complaint(self.card.number, self.rules.edition, lifecycle.ref, State.RAISED, "ordinary", self.card)
+        of_class = self.rules.complaint_class(self.class_id)
+        lifecycle = lifecycle_of((of_class.lifecycle, 1), self.rules)
+        blank = Complaint(self.card.number, self.rules.edition, lifecycle.ref, State.RAISED, of_class.id, self.card)
         for one in self.staff:
             if one.id not in self.away:
                 try:
