@@ -124,7 +124,7 @@ def test_who_kept_out_of_the_joint_one_keeps_out_of_the_new_one() -> None:
 
 def _joined(new: Complaint) -> tuple[Complaint, tuple[RecordCard, ...]]:
     """Return a complaint that somebody joined since, and the card with which they leave again."""
-    other = raised(attrs.evolve(CARD, number="C-30"), SHIPPED)
+    other = raised(attrs.evolve(CARD, number="C-30", customer="K-8"), SHIPPED)
     joined, _ = merge(new, other, at=later(new), by=CARL, rules={SHIPPED.edition: SHIPPED})
     assert (joined.complainants, joined.representatives) == (2, 2)
     return joined, (part("C-31"),)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
 from tests.oracle.complaint_walk import Walk, above, below, people
+from tests.oracle.crowd import crowd_of, first_of
 from tests.oracle.owing import owed_after
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -50,7 +51,8 @@ class WholeWalk(Walk):
         self.outside: dict[tuple[str, str], str] = {}
         self.merged: set[str] = set()
         self.cards = [card]
-        self.people, self.speak = card.complainants, card.entitlement.representatives
+        self.crowd, self.speakers = crowd_of(card, ())
+        self.origin, self.earlier = card.number, list[RecordCard]()
         self.split: set[str] = set()
         self.owing: set[str] = set()
 
@@ -224,6 +226,8 @@ class WholeWalk(Walk):
         if self.state in self.open and self._coordinates(e.by) and whole:
             self.merged.add(other)
             self._learn(e)
+            for mine, theirs in zip((self.crowd, self.speakers), crowd_of(e.card, e.history), strict=True):  # type: ignore[attr-defined]
+                mine.joined_by(theirs)
             for (kind, currency), much in owed_after(e.history).items():  # type: ignore[attr-defined]
                 self.debts += [(kind, much)] if currency else [(kind, None)] * int(much)
             return ("merge_in", self.state)
@@ -233,8 +237,6 @@ class WholeWalk(Walk):
         """Note whom a duplicate is about, who was recused from it, and the same of its own duplicates."""
         self.names(e.card)  # type: ignore[attr-defined]
         self.cards.append(e.card)  # type: ignore[attr-defined]
-        speak = e.card.entitlement.representatives  # type: ignore[attr-defined]
-        self.people += e.card.complainants  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "taken_outside":
                 self.outside.setdefault((str(step.event.forum), step.event.reference), "")
@@ -247,14 +249,10 @@ class WholeWalk(Walk):
                 self.owing.add(step.event.reference)
             if step.event.name == "reported_back":
                 self.owing.discard(step.event.reference)
-            if step.event.name == "split_off":
-                self.people -= step.event.complainants
-                speak = step.event.representatives
             if step.event.name == "split_from":
                 self._before(step.event)
             if step.event.name == "merged_in":
                 self._learn(step.event)
-        self.speak += speak
 
     def _on_merged(self, e: Event) -> tuple[str, str] | None:
         may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and not self.waiting
@@ -448,10 +446,9 @@ class WholeWalk(Walk):
     # who came
 
     def _on_outcome_filed(self, e: Event) -> tuple[str, str] | None:
-        if any(not one.anonymous or one.contact for one in self.cards) or not self._said(e):
+        if any(not one.anonymous or one.contact for one in (*self.cards, *self.earlier)) or not self._said(e):
             return None
         if self.state == "returned" and "customer_service" in e.by.roles:
-            self.first = None
             return ("file_outcome", "answered")
         if self.state == "not_accepted" and e.by.roles & {"intake", "customer_service"}:
             return ("file_reasons", "reasons_given")
@@ -466,14 +463,18 @@ class WholeWalk(Walk):
     # a joint one falls apart
 
     def _on_split_off(self, e: Event) -> tuple[str, str] | None:
-        stay = self.people - e.complainants  # type: ignore[attr-defined]
+        people, speak = len(self.crowd), min(len(self.speakers), len(self.crowd))
+        stay = people - e.complainants  # type: ignore[attr-defined]
         fresh = self.state in self.fresh | UNDECIDED | {"not_accepted"} and "customer_service" in e.by.roles
-        if not fresh or e.other in {"", self.card.number} | self.split or e.complainants < 1 or stay < 1:  # type: ignore[attr-defined]
+        if not fresh or e.other in {"", self.card.number} | self.split | {one.number for one in self.cards}:  # type: ignore[attr-defined]
             return None
-        if e.representatives < 1 or e.representatives > stay or e.representatives > self.speak:  # type: ignore[attr-defined]
+        if e.complainants < 1 or stay < 1:  # type: ignore[attr-defined]
+            return None
+        if e.representatives < 1 or e.representatives > stay or e.representatives > speak:  # type: ignore[attr-defined]
             return None
         self.split.add(e.other)  # type: ignore[attr-defined]
-        self.people, self.speak = stay, e.representatives  # type: ignore[attr-defined]
+        self.crowd.left_by(e.complainants, self.origin)  # type: ignore[attr-defined]
+        self.speakers.left_by(len(self.speakers) - e.representatives, self.origin)  # type: ignore[attr-defined]
         return ("split_off", self.state)
 
     def _on_split_from(self, e: Event) -> tuple[str, str] | None:
@@ -483,11 +484,15 @@ class WholeWalk(Walk):
         if not alone or not fits or said[-1:] != [self.card.complainants]:
             return None
         self._before(e)
+        self.origin = first_of(e.card, e.history)  # type: ignore[attr-defined]
+        for row in (self.crowd, self.speakers):
+            row.rows = {who: [self.origin] * len(there) for who, there in row.rows.items()}
         return ("split_from", self.state)
 
     def _before(self, e: Event) -> None:
         """Note whom the joint complaint is about, and who was recused from it."""
         self.names(e.card)  # type: ignore[attr-defined]
+        self.earlier.append(e.card)  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "recused":
                 self.recused.add(step.event.person)

@@ -59,10 +59,6 @@ def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
     Clause: RULES-1.5, FIN-7.3
     """
     cards = case.reporters
-    people: dict[object, int] = {}
-    for number, card in enumerate(cards):
-        who = number if card.customer is None else card.customer
-        people[who] = max(card.complainants, people.get(who, 0))
     claims = [card.claimed for card in cards if card.claimed is not None]
 
     def answered(field: str) -> bool | None:
@@ -71,7 +67,7 @@ def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
     return attrs.evolve(
         facts_of(case.card, names),
         claimed_amount=max(claims, default=None, key=lambda one: one.amount),
-        complainants=sum(people.values()) - sum(one.complainants for one in case.split_off),
+        complainants=case.complainants,
         injury=answered("injury"),
         vulnerable=answered("vulnerable"),
         media=answered("media"),

@@ -1,16 +1,19 @@
-"""What belongs together: a complaint, the duplicates merged into it, the joint one from which it was split; their cards, people and histories."""
+"""What belongs together: a complaint, the duplicates merged into it, the joint one from which it was split; their cards and histories."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, TypeVar
 
 from crmcore.complaints.events.at_any_time import MergedIn
 from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.procedure import Registered
-from crmcore.complaints.events.splitting import SplitFrom, SplitOff
+from crmcore.complaints.events.splitting import SplitFrom
 from crmcore.complaints.papers.card import RecordCard
+from crmcore.event import Event
 from crmcore.lifecycles.case import Step
+
+E = TypeVar("E", bound=Event)
 
 # What puts a card on record.
 CARDS: Final = (Registered, CardCorrected)
@@ -33,40 +36,41 @@ def put_on_record(history: Iterable[Step]) -> tuple[RecordCard, ...]:
     return tuple(step.event.card for step in history if isinstance(step.event, CARDS))
 
 
-def cards_ever(card: RecordCard, history: Iterable[Step]) -> tuple[RecordCard, ...]:
+def cards_ever(card: RecordCard, history: Iterable[Step], *, duplicates: bool = True) -> tuple[RecordCard, ...]:
     """Return every card that a complaint has now, or had before it was corrected, and those of duplicates merged in and of joint ones before it.
 
-    One may come twice.
+    One may come twice. `duplicates`: whether those of the duplicates are among them.
 
     Clause: RULES-4.15, RULES-1.2
     """
-    steps = tuple(history)
-    others = (step.event for step in steps if isinstance(step.event, MergedIn | SplitFrom))
-    return (card, *put_on_record(steps), *(one for event in others for one in cards_ever(event.card, event.history)))
+    steps, joined = tuple(history), (MergedIn, SplitFrom) if duplicates else (SplitFrom,)
+    others = (step.event for step in steps if isinstance(step.event, joined))
+    return (card, *put_on_record(steps), *(one for event in others for one in cards_ever(event.card, event.history, duplicates=duplicates)))
 
 
-def comers_of(card: RecordCard, history: Iterable[Step]) -> tuple[int, int]:
-    """Return how many people complain, and how many speak for them: with those of duplicates merged in, without those who were split off.
-
-    Clause: RULES-1.2, RULES-4.15
-    """
-    complain, speak = card.complainants, card.entitlement.representatives
-    for step in history:
-        match step.event:
-            case MergedIn(card=other, history=its):
-                more, speakers = comers_of(other, its)
-                complain, speak = complain + more, speak + speakers
-            case SplitOff(complainants=gone, representatives=left):
-                complain, speak = complain - gone, left
-    return complain, speak
-
-
-def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """Yield a history, and those of all complaints merged into it, or from which it was split.
+def with_duplicates(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """Yield a history, and those of all complaints merged into it: what belongs to this complaint now.
 
     Clause: RULES-1.2
     """
+    return _joined(history, MergedIn)
+
+
+def histories(history: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """Yield a history, and those of all complaints merged into it, or from which it was split: all that ever belonged to this complaint.
+
+    Clause: RULES-1.2
+    """
+    return _joined(history, MergedIn, SplitFrom)
+
+
+def _joined(history: tuple[Step, ...], *by: type[MergedIn | SplitFrom]) -> Iterator[tuple[Step, ...]]:
     yield history
     for step in history:
-        if isinstance(step.event, MergedIn | SplitFrom):
-            yield from histories(step.event.history)
+        if isinstance(step.event, by):
+            yield from _joined(step.event.history, *by)
+
+
+def events_of(histories: Iterable[Iterable[Step]], *kinds: type[E]) -> Iterator[E]:
+    """Yield what happened in histories, of some kinds only."""
+    return (step.event for history in histories for step in history if isinstance(step.event, kinds))

@@ -8,7 +8,8 @@ import attrs
 
 from crmcore.complaints.events.at_any_time import Recused
 from crmcore.complaints.events.splitting import SplitOff
-from crmcore.complaints.joined import cards_ever, cards_of, comers_of, histories, put_on_record
+from crmcore.complaints.headcount import headcount
+from crmcore.complaints.joined import cards_ever, cards_of, events_of, histories, put_on_record, with_duplicates
 from crmcore.complaints.money_on_file import MoneyOnFile
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.recusal import Parties
@@ -44,11 +45,11 @@ class PeopleOnFile(MoneyOnFile):
 
     @property
     def complainants(self) -> int:
-        """Return how many people complain of this now: with those of duplicates merged in, without those who were split off.
+        """Return how many people complain of this now: with those of duplicates merged in, the same customer once, without those who were split off.
 
         Clause: RULES-1.2, RULES-4.15
         """
-        return comers_of(self.card, self.history)[0]
+        return headcount(self.card, self.history).complainants
 
     @property
     def representatives(self) -> int:
@@ -56,22 +57,24 @@ class PeopleOnFile(MoneyOnFile):
 
         Source: CBIRC Order 2020 No. 3, art. 12
         """
-        return comers_of(self.card, self.history)[1]
+        return headcount(self.card, self.history).representatives
 
     @property
     def split_off(self) -> tuple[SplitOff, ...]:
-        """Return each time that some of those who complained went on by themselves, from this complaint or one merged into it.
+        """Return every split in which some of those who complain left this complaint, or one merged into it, to go on with another of their own.
+
+        What left the joint complaint that this one was itself split from left that one, and is not among them.
 
         Clause: RULES-1.2
         """
-        steps = (step for history in histories(self.history) for step in history)
-        return tuple(step.event for step in steps if isinstance(step.event, SplitOff))
+        return tuple(events_of(with_duplicates(self.history), SplitOff))
 
     @property
     def nobody_to_tell(self) -> bool:
         """Return whether nobody who complained of this can be told anything: no name, and no way to reach them.
 
-        Who stood on a card before it was corrected can be told: nobody is spared an answer by a correction.
+        Who stood on a card before it was corrected can be told, and so can who stood on that of the joint complaint: nobody is spared an answer by a
+        correction, or by a split.
 
         Clause: RULES-4.14
         """
@@ -79,12 +82,11 @@ class PeopleOnFile(MoneyOnFile):
 
     @property
     def recused(self) -> frozenset[str]:
-        """Return who was recused, from this complaint or from one merged into it, as ids of staff.
+        """Return who was recused, from this complaint, from one merged into it, or from the joint one before it, as ids of staff.
 
         Source: CBIRC Order 2020 No. 3, art. 17
         """
-        steps = (step for history in histories(self.history) for step in history)
-        return frozenset(step.event.person for step in steps if isinstance(step.event, Recused))
+        return frozenset(one.person for one in events_of(histories(self.history), Recused))
 
     @cached_property
     def parties(self) -> Parties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.splitting import SplitFrom, SplitOff
+from crmcore.complaints.joined import events_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, in_utc
@@ -18,7 +19,7 @@ def several_complain(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /)
 def parts_add_up(case: CaseFile, event: SplitOff, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The part is another complaint, of fewer people than complain jointly; those who stay have somebody to speak for them, nobody new."""
     why = []
-    if event.other in {"", case.id, *(one.event.other for one in case.history if isinstance(one.event, SplitOff))}:
+    if event.other in {"", *(card.number for card in case.reporters), *(one.other for one in case.split_off)}:
         why.append(reason("complaint.split_twice", id=event.other))
     stay, speak = case.complainants - event.complainants, case.representatives
     if event.complainants < 1 or stay < 1:
@@ -36,7 +37,7 @@ def just_registered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) 
 def joint_on_record(case: CaseFile, event: SplitFrom, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The joint complaint is another one, with its card and history, which says that so many were split from it; its receipt counts."""
     why = []
-    parts = {one.event.other: one.event.complainants for one in event.history if isinstance(one.event, SplitOff)}
+    parts = {one.other: one.complainants for one in events_of([event.history], SplitOff)}
     if event.joint == case.id or event.card.number != event.joint or parts.get(case.id) != case.card.complainants:
         why.append(reason("complaint.not_split_from", id=event.joint))
     if in_utc(case.card.received_at) != in_utc(event.card.received_at):

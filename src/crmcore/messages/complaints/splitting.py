@@ -10,8 +10,8 @@ TEXTS: Final[Texts] = {
         zh="仅一人投诉，无须拆分",
     ),
     "complaint.split_twice": Text(
-        en="{id:id} cannot be split off: it is the joint complaint, was split off before, or has no number of its own",
-        zh="{id:id}不能拆出：其为共同投诉本身、此前已拆出，或没有自己的编号",
+        en="{id:id} cannot be split off: it is the joint complaint or one merged into it, was split off before, or has no number of its own",
+        zh="{id:id}不能拆出：其为共同投诉本身或已并入的投诉、此前已拆出，或没有自己的编号",
     ),
     "complaint.parts_not_whole": Text(
         en="{found} of {complainants} cannot go on by themselves; at least one goes, and at least one stays",
