@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from random import Random
 from typing import Final
@@ -12,31 +12,57 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crmcore.complaints import Complaint, Remedy, State
+from crmcore.complaints import Complaint, Entitlement, Remedy, State, record_of, split
 from crmcore.complaints.events import (
+    CardCorrected,
     CustomerContacted,
     EmergencyRatified,
     EmergencyRefused,
     FollowUpUnsolved,
     MergedIn,
+    MergedInto,
     NewFacts,
+    OutcomeFiled,
     PassedOn,
+    Referred,
     RemedyApproved,
     RemedyProposed,
     Reopened,
     SentBack,
     SolvedAtOnce,
+    Withdrawn,
 )
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
+from crmcore.lifecycles import Step
 from crmcore.money import Money
 from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Grant, Limit, PolicyRules, Refusal, Signature, decide_alone, refuse, sign
 from tests.complaints import alongside as b
 from tests.complaints.alongside import LAW, acted, case_at, codes, grant_of, grouped, step, then
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, HANS, POLICY, RULES, SAID, SUSI, WRITTEN, case_in, cny, grant_for, later, raised
+from tests.complaints.cases import (
+    ADA,
+    ANNA,
+    CARD,
+    CARL,
+    FRED,
+    HANS,
+    POLICY,
+    REMEDIES,
+    RULES,
+    SAID,
+    SUSI,
+    WRITTEN,
+    case_in,
+    cny,
+    grant_for,
+    later,
+    raised,
+)
+from tests.complaints.law_cases import NAMELESS
 from tests.oracle import approvals as oracle
 
 HOUR: Final = timedelta(hours=1)
+GROUP: Final = Entitlement(capacity="group_representative")
 
 
 def approve(case: Complaint, *grants: Grant) -> RemedyApproved:
@@ -151,6 +177,59 @@ def test_a_grant_serves_again_where_its_remedy_was_taken_back_before_the_custome
     returned = then(case, SentBack(at=later(case), by=SUSI, why="say why"))
     proposed = until(returned, State.PROPOSED)
     assert codes(proposed, approve(proposed, grant)) == []  # never relied on; asked for since it was first proposed
+
+
+ENDS: Final[Mapping[str, Callable[[Complaint], Event]]] = {
+    "withdrawn": lambda case: Withdrawn(at=later(case), by=CARL, why="enough", statement=SAID),
+    "referred": lambda case: Referred(at=later(case), by=CARL, reply=WRITTEN, body="the insurer"),
+    "on file": lambda case: OutcomeFiled(at=later(case), by=CARL, why="it came by post, without a name"),
+}
+BACK: Final[Mapping[str, str]] = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned", "on file": "unsolved"}
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.clause("RULES-4.18", "BANK-4.1", "RULES-4.26")
+def test_money_that_the_customer_never_heard_of_was_not_given_and_its_approval_is_free(end: str) -> None:
+    """Approved, and the complaint ends before they are told; it comes back, and the same approval pays once, and never again."""
+    case = case_at(State.PROPOSED, NAMELESS if end == "on file" else CARD)
+    grant = grant_for(case)
+    approved = until(then(case, approve(case, grant)), State.RETURNED)
+    assert (approved.granted, record_of(approved, at=later(approved), rules=LAW).remedy) == (cny("500"), cny("500"))  # they are going to be told
+    gone = then(approved, ENDS[end](approved))
+    assert (gone.granted, gone.grants, gone.spent, gone.owed, record_of(gone, at=later(gone), rules=LAW).remedy) == (None, (), (), (), None)
+    assert gone.as_of(approved.history[-1].event.at, rules=LAW) == approved
+    back = then(gone, Reopened(at=later(gone), by=CARL, why="they came", on=BACK[end], statement=SAID))
+    if end == "on file":
+        named = attrs.evolve(back.card, anonymous=False, customer_name="段誉", contact="180")
+        back = then(back, CardCorrected(at=later(back), by=CARL, why="a name by now", card=named))
+    again = until(back, State.PROPOSED)
+    paid = until(then(again, approve(again, grant)), State.ANSWERED)
+    assert (paid.granted, [one.id for one in paid.spent], paid.owed) == (cny("500"), [grant.id], REMEDIES)
+    last = until(then(paid, FollowUpUnsolved(at=later(paid), by=CARL, note="still", statement=SAID)), State.PROPOSED)
+    assert "grant_used" in codes(last, approve(last, grant))
+
+
+@pytest.mark.clause("RULES-4.18", "RULES-1.2")
+def test_of_what_was_approved_in_a_duplicate_only_what_its_customer_heard_of_was_relied_on() -> None:
+    """A firm's own table may merge what was approved; nobody is told of it there any more."""
+    other = until(case_at(State.PROPOSED, attrs.evolve(CARD, number="C-8")), State.RETURNED)
+    assert len(other.grants) == 1
+    into = then(case_at(State.ASSIGNED), MergedIn(at=later(other), by=ADA, other=other.id, card=other.card, history=other.history))
+    assert (into.spent, into.owed) == ((), ())
+    ended = other.moved(State.MERGED, (*other.history, Step(other.version + 1, "merge", MergedInto(at=later(other), by=ADA, into="C-1"))))
+    assert (ended.granted, ended.spent) == (None, ())
+
+
+@pytest.mark.clause("RULES-4.18", "RULES-1.2")
+def test_what_a_joint_complaint_relied_on_serves_none_that_is_split_from_it() -> None:
+    joint = until(case_at(State.PROPOSED, attrs.evolve(CARD, complainants=2, entitlement=GROUP)), State.ANSWERED)
+    (grant,) = joint.grants
+    joint = then(joint, FollowUpUnsolved(at=later(joint), by=CARL, note="still", statement=SAID))
+    joint, (part,) = split(joint, (attrs.evolve(CARD, number="C-8"),), at=later(joint), by=CARL, rules=LAW)
+    assert (part.granted, part.grants, part.spent) == (None, (), (grant,))
+    part = until(part, State.PROPOSED)
+    mine = attrs.evolve(grant_for(part).request, id=grant.id)
+    assert codes(part, approve(part, signed(mine))) == ["grant_used"]
 
 
 @pytest.mark.clause("RULES-4.18", "BANK-4.1")
@@ -310,6 +389,8 @@ BESIDE: Final[tuple[Make, ...]] = (
     lambda case, _: PassedOn(at=later(case), by=ANNA, why="more than that"),
     lambda case, _: joined(case),
     lambda case, _: CustomerContacted(at=later(case), by=CARL, notice=b.CALLED),
+    lambda case, dice: ENDS[dice.choice(tuple(ENDS))](case),
+    lambda case, dice: Reopened(at=later(case), by=CARL, why="back", on=dice.choice(tuple(BACK.values())), statement=SAID),
 )
 
 

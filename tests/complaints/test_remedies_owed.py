@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crmcore.complaints import SIMPLE, STANDARD, Complaint, Remedy, State, merge
+from crmcore.complaints import SIMPLE, STANDARD, Complaint, Entitlement, Remedy, State, merge, split
 from crmcore.complaints.events import (
     Closed,
     CustomerAnswered,
     FollowUpUnsolved,
     HandlerAssigned,
     MergedIn,
-    Referred,
     RemedyDeclined,
     RemedyPerformed,
     RemedyProposed,
@@ -50,6 +49,7 @@ from tests.complaints.cases import (
     performed,
     raised,
 )
+from tests.oracle.approvals import relied_on
 from tests.oracle.owing import owed_after
 
 REMEDY = Clock(
@@ -177,12 +177,6 @@ def test_what_a_second_answer_tells_of_is_owed_beside_what_is_left_of_the_first(
     assert gone.advance(paid(gone, "300"), rules=RULES).owed == (Remedy(kind="apology"),)  # what was promised stays promised
 
 
-def test_what_was_approved_and_never_told_of_is_not_owed() -> None:
-    approved = case_in(State.APPROVED)
-    referred = approved.advance(Referred(at=later(approved), by=CARL, reply=WRITTEN, body="the insurer"), rules=RULES)
-    assert referred.owed == ()
-
-
 @pytest.mark.clause("RULES-1.2")
 def test_what_a_duplicate_owes_is_owed_by_the_complaint_that_it_continues_as() -> None:
     other = case_in(State.ANSWERED, attrs.evolve(CARD, number="C-2", customer="K-8"))
@@ -229,6 +223,22 @@ def test_a_duplicates_clock_of_it_goes_on_in_the_complaint_that_it_continues_as(
     assert done.clocks(at=later(done), rules=TIMED)["remedy"].state is ClockState.MET
 
 
+@pytest.mark.clause("RULES-1.2")
+def test_what_a_joint_complaint_owes_stays_with_it_and_those_split_off_hear_of_their_own_only() -> None:
+    """Told, paid in part, taken up again, with a duplicate that was told too; then one goes on alone, and is told of a remedy of its own."""
+    joint = case_in(State.ANSWERED, attrs.evolve(CARD, complainants=3, entitlement=Entitlement(capacity="group_representative")), rules=TIMED)
+    other = case_in(State.ANSWERED, attrs.evolve(CARD, number="C-2", customer="K-8"), rules=TIMED)
+    joint, other = (one.advance(FollowUpUnsolved(at=later(other), by=CARL, statement=SAID), rules=TIMED) for one in (joint, other))
+    joint, _ = merge(joint, other, at=later(other), by=ADA, rules={TIMED.edition: TIMED})
+    joint, (part,) = split(joint, (attrs.evolve(CARD, number="C-3"),), at=later(joint), by=CARL, rules=TIMED)
+    at = later(joint) + timedelta(days=30)
+    assert (len(joint.owed), joint.clocks(at=at, rules=TIMED)["remedy"].state) == (3, ClockState.BREACHED)
+    assert (part.owed, part.clocks(at=at, rules=TIMED)["remedy"].state) == ((), ClockState.NOT_STARTED)
+    while part.state is not State.ANSWERED:
+        part = part.advance(FORWARD[part.state](part), rules=TIMED)
+    assert (part.owed, part.clocks(at=later(part), rules=TIMED)["remedy"].state) == (REMEDIES, ClockState.RUNNING)
+
+
 def test_a_firms_own_table_without_a_line_for_it_is_not_left_in_a_dead_end() -> None:
     own = attrs.evolve(
         STANDARD,
@@ -252,7 +262,7 @@ def test_what_was_never_owed_takes_nothing_away_from_what_is() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.data())
-def test_what_is_owed_is_what_its_twin_says_over_any_history(data: st.DataObject) -> None:
+def test_what_is_owed_and_what_it_rests_on_is_what_its_twins_say_over_any_history(data: st.DataObject) -> None:
     """Any history that the table allows, with kinds and amounts that meet each other, some with duplicates merged in."""
     table = data.draw(st.sampled_from([STANDARD, SIMPLE]))
     case = data.draw(strategies.complaints(lifecycle=table, max_steps=30))
@@ -273,7 +283,10 @@ def test_what_is_owed_is_what_its_twin_says_over_any_history(data: st.DataObject
             case _:
                 pass
         history.append(step._replace(event=event))
-    owed = case.moved(case.state, tuple(history)).owed
+    case = case.moved(case.state, tuple(history))
+    owed, told = case.owed, [(one.event.name, [grant.id for grant in getattr(one.event, "grants", ())]) for one in case.history]
+    assert sorted(one.id for one in case.grants) == sorted(relied_on(told))
+    assert (case.granted is not None) is bool(relied_on(told))
     found = {(one.kind, one.amount.currency): one.amount.amount for one in owed if one.amount is not None}
     plain = [one.kind for one in owed if one.amount is None]
     found |= {(kind, ""): Decimal(plain.count(kind)) for kind in plain}

@@ -47,14 +47,18 @@ def lone_total(fen: int, at: datetime, own: Sequence[tuple[int, datetime]], days
 def relied_on(story: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
     """Return, event by event, the approvals that money rests on in a story of (what happened, ids of the approvals with it).
 
-    What was approved waits until the customer hears of it; sent back before that, or the complaint opened again, it rests on nothing.
+    What was approved waits until the customer hears of it; sent back before that, or the complaint opened again, or at an end that they hear nothing
+    of it with, it rests on nothing.
     """
     used: list[str] = []
     waiting: list[str] = []
     for what, ids in story:
         if what == "remedy_approved":
             waiting = list(ids)
-        elif what in {"sent_back", "new_facts", "reopened", "follow_up_unsolved", "review_requested", "passed_on"}:
+        elif what in {
+            *("sent_back", "new_facts", "reopened", "follow_up_unsolved", "review_requested", "passed_on"),
+            *("withdrawn", "referred", "merged", "outcome_filed"),
+        }:
             waiting = []
         elif what in {"solved_at_once", "emergency_ratified"}:
             used += ids

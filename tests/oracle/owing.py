@@ -14,7 +14,18 @@ Owed: TypeAlias = dict[tuple[str, str], Decimal]
 
 ANSWERS = {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided"}
 FORGETS = ANSWERS | {
-    *("sent_back", "new_facts", "reopened", "follow_up_unsolved", "review_requested", "passed_on", "referred", "withdrawn"),
+    *(
+        "sent_back",
+        "new_facts",
+        "reopened",
+        "follow_up_unsolved",
+        "review_requested",
+        "passed_on",
+        "referred",
+        "withdrawn",
+        "merged",
+        "outcome_filed",
+    ),
 }
 
 

@@ -14,8 +14,8 @@ from typing import Self, cast
 import attrs
 
 from crmcore.complaints.clock_events import clock_events_of
-from crmcore.complaints.demands import rulings_of
-from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
+from crmcore.complaints.demands import RULE_ON_DEMANDS, rulings_of
+from crmcore.complaints.events.after import ActionAgreed
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.card import CardCorrected
@@ -27,7 +27,6 @@ from crmcore.complaints.events.inspection import Inspected
 from crmcore.complaints.events.outside import OutsideDecided, OutsideMatter, TakenOutside
 from crmcore.complaints.events.procedure import (
     ComplaintAccepted,
-    Decided,
     HandlerAssigned,
     OpinionSettled,
     OpinionSubmitted,
@@ -38,11 +37,9 @@ from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import awaited, forwardings
-from crmcore.complaints.joined import histories, put_on_record
-from crmcore.complaints.owed import debts_of
+from crmcore.complaints.joined import events_of, histories, put_on_record
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
-from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
@@ -139,8 +136,8 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-4.12
         """
-        decided: Event | None = self.last(Decided, OpinionSettled, ReviewDecided)
-        return decided.ruling if isinstance(decided, Decided | OpinionSettled | ReviewDecided) else None
+        decided: Event | None = self.last(*RULE_ON_DEMANDS)
+        return decided.ruling if isinstance(decided, RULE_ON_DEMANDS) else None
 
     @property
     def rulings(self) -> tuple[DemandRuling, ...]:
@@ -177,16 +174,8 @@ class CaseFile(PeopleOnFile):
         return attrs.evolve(self.card, accepted_at=self.accepted_at, handling_opinion=self.handling_opinion or "")
 
     @property
-    def owed(self) -> tuple[Remedy, ...]:
-        """Return the remedies that the customer was told of and has not had yet, with those of duplicates merged in: money in one sum a kind.
-
-        Clause: RULES-4.4, RULES-4.13
-        """
-        return debts_of(self.history).owed
-
-    @property
     def told(self) -> CustomerTold | None:
-        """Return the event with which the customer was told the outcome; None where the complaint was reopened since.
+        """Return the last event with which the customer was told how the complaint ends; None before the first, and once it was reopened since.
 
         Clause: RULES-4.14, RULES-4.26, FIN-5.2
         """
@@ -222,7 +211,7 @@ class CaseFile(PeopleOnFile):
 
     @property
     def reply(self) -> Reply | None:
-        """Return the reply to the customer.
+        """Return the letter or talk with which the customer was told how the complaint ends; None where `told` is.
 
         Clause: RULES-4.14
         """
@@ -256,15 +245,16 @@ class CaseFile(PeopleOnFile):
 
     @property
     def outside(self) -> tuple[OutsideMatter, ...]:
-        """Return the outside bodies that took the complaint up, or one merged into it, each with what came of it.
+        """Return the outside bodies that took the complaint up, or one merged into it or before it, each with what came of it.
+
+        What took up the joint complaint took up what everybody in it complained of, also of those who were split off since.
 
         Source: CBIRC Order 2020 No. 3, arts. 19, 23
 
         Clause: RULES-1.2
         """
-        events = [step.event for history in histories(self.history) for step in history]
-        decided = {(one.forum, one.reference): one for one in events if isinstance(one, OutsideDecided)}
-        taken = {(one.forum, one.reference): one for one in events if isinstance(one, TakenOutside)}
+        decided = {(one.forum, one.reference): one for one in events_of(histories(self.history), OutsideDecided)}
+        taken = {(one.forum, one.reference): one for one in events_of(histories(self.history), TakenOutside)}
         return tuple(OutsideMatter(taken=one, decided=decided.get(key)) for key, one in taken.items())
 
     @property

@@ -15,8 +15,8 @@ from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
 from crmcore.complaints.forwarding import Awaited
-from crmcore.complaints.joined import put_on_record
-from crmcore.complaints.owed import Debts
+from crmcore.complaints.joined import cards_ever
+from crmcore.complaints.owed import OWED, OWED_AGAIN, SETTLED, Debts, heard
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
@@ -55,7 +55,7 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     """
     found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
     history = tuple(history)
-    if all(one.nobody_to_tell for one in (card, *put_on_record(history))):
+    if all(one.nobody_to_tell for one in cards_ever(card, history, duplicates=False)):  # a duplicate brings its own clocks, with what stopped them
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
     acted, waiting, debts = False, Awaited(), Debts()
     for step in history:
@@ -69,7 +69,9 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
             found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
         elif isinstance(step.event, Forwarded) and before.round and not before.owed:
             found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
-        found += (Happened(name, step.event.at) for name in debts.heard(step.event))
+        had, debts = debts, debts.through((step,))
+        if debts is not had:
+            found += (Happened(name, step.event.at) for name in heard(had, debts))
         if (since := _in_public(step.event)) is not None:
             found.append(Happened(IN_PUBLIC, since))
     # What is put on record late stands where it happened.
@@ -84,10 +86,22 @@ def _in_public(event: Event) -> datetime | None:
 
 
 def _heard_before(split: SplitFrom) -> Iterator[ClockEvent]:
-    """Yield what the clocks of the joint complaint had heard; feedback to an authority stays with that one, and is owed by this one no more."""
-    yield from (one for one in clock_events_of(split.card, split.history) if one.name not in {RECEIVED, NOBODY_TO_TELL})
+    """Yield what the clocks of the joint complaint had heard; feedback to an authority stays with that one, and is owed by this one no more.
+
+    So do the remedies that it owes: the clocks of this one hear of its own only.
+    """
+    yield from _without_remedies(one for one in clock_events_of(split.card, split.history) if one.name not in {RECEIVED, NOBODY_TO_TELL})
     if Awaited().through(split.history).owed:
         yield Happened(FeedbackGiven.name, split.at)
+
+
+def _without_remedies(events: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
+    """Yield events without what they say of remedies that are owed, also in duplicates."""
+    for one in events:
+        if isinstance(one, MergeEvent):
+            yield attrs.evolve(one, events=tuple(_without_remedies(one.events)))
+        elif one.name not in {OWED, OWED_AGAIN, SETTLED}:
+            yield one
 
 
 def clock_event_of(event: Event) -> ClockEvent:

@@ -1,4 +1,4 @@
-"""The money on a complaint's file: what is offered, what it rests on, what was paid before anybody approved it; all read from its history."""
+"""The money on a complaint's file: what is offered, what it rests on, what is owed, what was paid before anybody approved it; from its history."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from datetime import datetime
 
 import attrs
 
-from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
-from crmcore.complaints.events.procedure import RemedyApproved, RemedyProposed
-from crmcore.complaints.events.review import REOPENINGS, RETURNS
-from crmcore.complaints.events.simple import SolvedAtOnce
-from crmcore.complaints.events.who_came import OutcomeFiled
-from crmcore.complaints.joined import histories
+from crmcore.complaints.events.procedure import RemedyProposed
+from crmcore.complaints.joined import events_of, histories
+from crmcore.complaints.owed import debts_of
 from crmcore.complaints.papers.remedy import Remedy, cost_of
 from crmcore.complaints.states import State
-from crmcore.lifecycles.case import CaseData, Step
+from crmcore.lifecycles.case import CaseData
 from crmcore.money import Money
 from crmcore.policy.grants import Grant
 
@@ -49,28 +46,31 @@ class MoneyOnFile(CaseData[State]):
     def grants(self) -> tuple[Grant, ...]:
         """Return every grant that the customer's money rests on: what was approved and answered, what is approved now, what was ratified afterwards.
 
+        What was approved and dropped before the customer heard of it rests on none: it was reconsidered, withdrawn, referred, merged into another
+        complaint, or put on file because nobody can be told.
+
         Clause: RULES-4.18, BANK-4.1
         """
-        return _relied_on(self.history)
+        return debts_of(self.history).grants
 
     @property
     def spent(self) -> tuple[Grant, ...]:
-        """Return every grant that was relied on, in this complaint or in one merged into it: none of them serves again.
+        """Return every grant that was relied on, in this complaint, in one merged into it, or the joint one before it: none of them serves again.
 
-        One whose remedy was sent back before the customer heard of it is free.
+        One whose remedy was dropped before the customer heard of it is free.
 
         Clause: RULES-4.18, BANK-4.1
         """
-        return tuple(one for history in histories(self.history) for one in _relied_on(history))
+        _, *others = histories(self.history)
+        return (*self.grants, *(one for history in others for one in debts_of(history).relied_on))
 
     @property
     def refused(self) -> frozenset[str]:
-        """Return the ids of the approval requests whose refusal is on record, in this complaint or in one merged into it.
+        """Return the ids of the approval requests whose refusal is on record, in this complaint, in one merged into it, or the joint one before it.
 
         Clause: BANK-4.1
         """
-        steps = (step for history in histories(self.history) for step in history)
-        return frozenset(one.request.id for step in steps if isinstance(step.event, EmergencyRefused) for one in step.event.refusals)
+        return frozenset(one.request.id for event in events_of(histories(self.history), EmergencyRefused) for one in event.refusals)
 
     @property
     def proposed_since(self) -> datetime | None:
@@ -78,21 +78,24 @@ class MoneyOnFile(CaseData[State]):
 
         Clause: RULES-4.13
         """
-        first: datetime | None = None
-        for step in self.history:
-            if isinstance(step.event, CustomerTold | OutcomeFiled):
-                first = None
-            elif isinstance(step.event, RemedyProposed) and first is None:
-                first = step.event.at
-        return first
+        return debts_of(self.history).proposed_since
+
+    @property
+    def owed(self) -> tuple[Remedy, ...]:
+        """Return the remedies that the customer was told of and has not had yet, with those of duplicates merged in: money in one sum a kind.
+
+        Clause: RULES-4.4, RULES-4.13
+        """
+        return debts_of(self.history).owed
 
     @property
     def granted(self) -> Money | None:
-        """Return the money approved for the customer; None for none. Remedies of one complaint are in one currency.
+        """Return the money approved for the customer, who knows of it or is going to; None for none. Remedies of one complaint are in one currency.
 
         Clause: RULES-4.18
         """
-        return Money.total((one.amount for one in self.grants), self.grants[0].amount.currency) if self.grants else None
+        grants = self.grants
+        return Money.total((one.amount for one in grants), grants[0].amount.currency) if grants else None
 
     @property
     def unapproved(self) -> tuple[EmergencyRemedy, ...]:
@@ -107,24 +110,3 @@ class MoneyOnFile(CaseData[State]):
             elif isinstance(step.event, EmergencyRatified | EmergencyRefused):
                 waiting.clear()
         return tuple(waiting)
-
-
-def _relied_on(history: tuple[Step, ...]) -> tuple[Grant, ...]:
-    """Return the grants on which money of one history rests; what was reconsidered before the customer heard of it rests on none."""
-    given: list[Grant] = []
-    waiting: tuple[Grant, ...] = ()
-    for step in history:
-        match step.event:
-            case RemedyApproved(grants=grants):
-                waiting = grants
-            case SolvedAtOnce(grants=grants):
-                given += (*waiting, *grants)
-                waiting = ()
-            case EmergencyRatified(grants=grants):
-                given += grants
-            case CustomerTold() | OutcomeFiled():
-                given += waiting
-                waiting = ()
-            case event if isinstance(event, (*RETURNS, *REOPENINGS)):
-                waiting = ()
-    return (*given, *waiting)
