@@ -111,7 +111,7 @@ class Pair:
         assert type(event) not in {one.event for one in said.blocked} or not decision.allowed
         assert (self.case.state.value, [one.transition for one in self.case.history]) == (self.twin.state, self.twin.log)
         assert (len(self.case.unapproved), set(self.case.actions)) == (len(self.twin.waiting), self.twin.actions)
-        assert (self.case.complainants, self.case.representatives) == (self.twin.people, self.twin.speak)
+        assert (self.case.complainants, self.case.representatives) == (len(self.twin.crowd), min(len(self.twin.speakers), len(self.twin.crowd)))
         assert {one.reference for one in self.case.feedback_owed} == self.twin.owing
         if self.case.state in lifecycle_of(self.case.lifecycle).final:
             assert self.case.ended is not None

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from crmcore.complaints import Complaint, Entitlement, Remedy, State, record_of, split
 from crmcore.complaints.events import (
-    CardCorrected,
     CustomerContacted,
     EmergencyRatified,
     EmergencyRefused,
@@ -22,7 +21,6 @@ from crmcore.complaints.events import (
     MergedIn,
     MergedInto,
     NewFacts,
-    OutcomeFiled,
     PassedOn,
     Referred,
     RemedyApproved,
@@ -58,7 +56,6 @@ from tests.complaints.cases import (
     later,
     raised,
 )
-from tests.complaints.law_cases import NAMELESS
 from tests.oracle import approvals as oracle
 
 HOUR: Final = timedelta(hours=1)
@@ -182,16 +179,15 @@ def test_a_grant_serves_again_where_its_remedy_was_taken_back_before_the_custome
 ENDS: Final[Mapping[str, Callable[[Complaint], Event]]] = {
     "withdrawn": lambda case: Withdrawn(at=later(case), by=CARL, why="enough", statement=SAID),
     "referred": lambda case: Referred(at=later(case), by=CARL, reply=WRITTEN, body="the insurer"),
-    "on file": lambda case: OutcomeFiled(at=later(case), by=CARL, why="it came by post, without a name"),
 }
-BACK: Final[Mapping[str, str]] = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned", "on file": "unsolved"}
+BACK: Final[Mapping[str, str]] = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
 
 
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.clause("RULES-4.18", "BANK-4.1", "RULES-4.26")
 def test_money_that_the_customer_never_heard_of_was_not_given_and_its_approval_is_free(end: str) -> None:
     """Approved, and the complaint ends before they are told; it comes back, and the same approval pays once, and never again."""
-    case = case_at(State.PROPOSED, NAMELESS if end == "on file" else CARD)
+    case = case_at(State.PROPOSED)
     grant = grant_for(case)
     approved = until(then(case, approve(case, grant)), State.RETURNED)
     assert (approved.granted, record_of(approved, at=later(approved), rules=LAW).remedy) == (cny("500"), cny("500"))  # they are going to be told
@@ -199,9 +195,6 @@ def test_money_that_the_customer_never_heard_of_was_not_given_and_its_approval_i
     assert (gone.granted, gone.grants, gone.spent, gone.owed, record_of(gone, at=later(gone), rules=LAW).remedy) == (None, (), (), (), None)
     assert gone.as_of(approved.history[-1].event.at, rules=LAW) == approved
     back = then(gone, Reopened(at=later(gone), by=CARL, why="they came", on=BACK[end], statement=SAID))
-    if end == "on file":
-        named = attrs.evolve(back.card, anonymous=False, customer_name="段誉", contact="180")
-        back = then(back, CardCorrected(at=later(back), by=CARL, why="a name by now", card=named))
     again = until(back, State.PROPOSED)
     paid = until(then(again, approve(again, grant)), State.ANSWERED)
     assert (paid.granted, [one.id for one in paid.spent], paid.owed) == (cny("500"), [grant.id], REMEDIES)

@@ -134,13 +134,13 @@ def test_no_clock_waits_for_a_contact_that_nobody_can_make() -> None:
 
 
 @pytest.mark.clause("RULES-4.14", "RULES-4.18")
-def test_money_for_an_answer_on_file_was_given_to_nobody_and_its_approval_is_free() -> None:
+def test_money_for_an_answer_on_file_counts_as_given_and_is_owed_to_nobody() -> None:
     case = case_in(State.RETURNED, NAMELESS, SHIPPED)
     done = case.advance(filed(case), rules=SHIPPED)
     again = done.advance(Reopened(at=later(done), by=CARL, why="seen once more", on="unsolved"), rules=SHIPPED)
-    assert (len(case.grants), done.grants, again.spent, done.owed) == (1, (), (), ())
-    assert case.proposed_since == again.proposed_since is not None
-    assert record_of(done, at=later(done), rules=SHIPPED).remedy is None
+    assert case.grants == done.grants == again.grants == again.spent != ()
+    assert (case.proposed_since is None, done.proposed_since) == (False, None)
+    assert (done.owed, again.owed) == ((), ())
 
 
 def test_it_is_saved_and_loads_as_it_was_even_without_its_personal_part() -> None:

@@ -57,11 +57,11 @@ def relied_on(story: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
             waiting = list(ids)
         elif what in {
             *("sent_back", "new_facts", "reopened", "follow_up_unsolved", "review_requested", "passed_on"),
-            *("withdrawn", "referred", "merged", "outcome_filed"),
+            *("withdrawn", "referred", "merged"),
         }:
             waiting = []
         elif what in {"solved_at_once", "emergency_ratified"}:
             used += ids
-        if what in {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided"}:
+        if what in {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided", "outcome_filed"}:
             used, waiting = used + waiting, []
     return used + waiting

@@ -449,6 +449,7 @@ class WholeWalk(Walk):
         if any(not one.anonymous or one.contact for one in (*self.cards, *self.earlier)) or not self._said(e):
             return None
         if self.state == "returned" and "customer_service" in e.by.roles:
+            self.first = None
             return ("file_outcome", "answered")
         if self.state == "not_accepted" and e.by.roles & {"intake", "customer_service"}:
             return ("file_reasons", "reasons_given")

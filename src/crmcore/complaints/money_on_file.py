@@ -46,8 +46,8 @@ class MoneyOnFile(CaseData[State]):
     def grants(self) -> tuple[Grant, ...]:
         """Return every grant that the customer's money rests on: what was approved and answered, what is approved now, what was ratified afterwards.
 
-        What was approved and dropped before the customer heard of it rests on none: it was reconsidered, withdrawn, referred, merged into another
-        complaint, or put on file because nobody can be told.
+        What was approved and dropped before the customer heard of it rests on none: it was reconsidered, withdrawn, referred, or merged into another
+        complaint. Where nobody can be told, the outcome on file stands for the answer.
 
         Clause: RULES-4.18, BANK-4.1
         """
@@ -90,7 +90,7 @@ class MoneyOnFile(CaseData[State]):
 
     @property
     def granted(self) -> Money | None:
-        """Return the money approved for the customer, who knows of it or is going to; None for none. Remedies of one complaint are in one currency.
+        """Return the money approved for the customer, who was told of it or is going to be; None for none. It is all in one currency.
 
         Clause: RULES-4.18
         """

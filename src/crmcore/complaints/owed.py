@@ -1,8 +1,8 @@
 """What becomes of a customer's remedies: what was approved, what they were told of, what is owed, and which grants the money rests on.
 
-Nothing is stored twice: it is a fold over the history. What was approved waits until the customer is told; where the complaint goes another way
-before that, it is dropped. What was told is owed, by kind, with that of the duplicates merged in, less what was performed or declined. An emergency
-remedy is performed when it happens, so it is never owed.
+Nothing is stored twice: it is a fold over the history. What was approved waits until the customer is told, or the outcome is put on file where nobody
+can be; where the complaint goes another way before that, it is dropped. What was told is owed, by kind, with that of the duplicates merged in, less
+what was performed or declined. An emergency remedy is performed when it happens, so it is never owed.
 """
 
 from __future__ import annotations
@@ -33,18 +33,19 @@ OWED_AGAIN: Final = "remedy_owed_again"
 SETTLED: Final = "remedy_settled"
 
 # What was approved before these, the customer was not told of, and is not going to be: it is looked at anew, or ends without an answer to them.
-_DROPPED: Final = (*RETURNS, *REOPENINGS, Referred, Withdrawn, OutcomeFiled, MergedInto)
+_DROPPED: Final = (*RETURNS, *REOPENINGS, Referred, Withdrawn, MergedInto)
 
 # All that changes anything; whatever else happens is passed over at once.
-_HEARD: Final = (RemedyProposed, RemedyApproved, RemedyPerformed, RemedyDeclined, EmergencyRatified, MergedIn, CustomerTold, *_DROPPED)
+_HEARD: Final = (RemedyProposed, RemedyApproved, RemedyPerformed, RemedyDeclined, EmergencyRatified, MergedIn, CustomerTold, OutcomeFiled, *_DROPPED)
 
 
 @attrs.frozen
 class Debts:
     """What a customer has to get: `approved` they have not been told of yet, on the grants `pending`; `owed` they know of and have not had.
 
-    `relied_on` are the grants on which money rests that they know of, or had; `proposed` was offered last, and first at `proposed_since` since they
-    were told anything. `told` counts how often they were told of a remedy here; `elsewhere`: somebody was in a duplicate.
+    `relied_on` are the grants on which money rests that they know of or had, or that stands on file for them; `proposed` was offered last, and first
+    at `proposed_since` since they were told anything. `told` counts how often they were told of a remedy here; `elsewhere`: in a duplicate, somebody
+    was.
 
     Clause: RULES-4.4, RULES-4.13, RULES-4.18
     """
@@ -82,17 +83,17 @@ class Debts:
                 after = attrs.evolve(self, approved=self.proposed, pending=grants)
             case EmergencyRatified(grants=grants):
                 after = attrs.evolve(self, relied_on=(*self.relied_on, *grants))
-            case RemedyPerformed(remedy=remedy):
-                after = attrs.evolve(self, owed=_less(self.owed, remedy))
-            case RemedyDeclined(kind=kind):
-                after = attrs.evolve(self, owed=tuple(one for one in self.owed if one.kind != kind))
+            case RemedyPerformed() | RemedyDeclined():
+                after = attrs.evolve(self, owed=_left(self.owed, event))
             case MergedIn(history=history):
                 other = debts_of(history)
                 after = attrs.evolve(self, owed=added((*self.owed, *other.owed)), elsewhere=self.elsewhere or other.told > 0 or other.elsewhere)
-            case MergedInto():
-                after = attrs.evolve(self, approved=(), pending=(), owed=())
             case _ if isinstance(event, _DROPPED):
-                after = attrs.evolve(self, approved=(), pending=())
+                # What was owed is owed by the complaint that it continues as.
+                after = attrs.evolve(self, approved=(), pending=(), owed=() if isinstance(event, MergedInto) else self.owed)
+            case OutcomeFiled():
+                # It stands for the answer, so the money stands as it was approved; but there is nobody to whom it is owed.
+                after = attrs.evolve(self, proposed_since=None, approved=(), pending=(), relied_on=self.grants)
             case SolvedAtOnce(remedies=remedies, grants=grants):
                 after = self._told_of(remedies, grants)
             case _:
@@ -142,16 +143,19 @@ def added(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
     return (*(Remedy(kind=kind, amount=amount) for (kind, _), amount in money.items()), *others)
 
 
-def _less(owed: tuple[Remedy, ...], had: Remedy) -> tuple[Remedy, ...]:
-    """Return what is owed once the customer had a remedy, in whole or in part."""
+def _left(owed: tuple[Remedy, ...], event: RemedyPerformed | RemedyDeclined) -> tuple[Remedy, ...]:
+    """Return what is still owed once the customer had a remedy, in whole or in part, or declined a kind of it."""
+    if isinstance(event, RemedyDeclined):
+        return tuple(one for one in owed if one.kind != event.kind)
+    had = event.remedy
     for number, one in enumerate(owed):
-        if one.kind != had.kind or (one.amount is None) is not (had.amount is None):
-            continue
-        left: tuple[Remedy, ...] = ()
-        if one.amount is not None and had.amount is not None:
-            if one.amount.currency != had.amount.currency:
-                continue
-            if one.amount > had.amount:
-                left = (Remedy(kind=one.kind, amount=one.amount - had.amount),)
-        return (*owed[:number], *left, *owed[number + 1 :])
+        if (one.kind, _currency(one)) == (had.kind, _currency(had)):
+            rest: tuple[Remedy, ...] = ()
+            if one.amount is not None and had.amount is not None and one.amount > had.amount:
+                rest = (Remedy(kind=one.kind, amount=one.amount - had.amount),)
+            return (*owed[:number], *rest, *owed[number + 1 :])
     return owed
+
+
+def _currency(remedy: Remedy) -> str | None:
+    return None if remedy.amount is None else remedy.amount.currency

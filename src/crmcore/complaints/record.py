@@ -48,9 +48,10 @@ class ComplaintRecord:
 
     Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, withdrawn,
     referred, merged; `is_closed` is None where the source states neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
-    department that handles it, `about` the unit complained about. `remedy` is the money approved. `disputed`: the customer rejected the last answer
-    (None: they have not said). `days` is the list of days by which its deadline was counted, `law` are the readings of the law that apply to it
-    (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each once, in the order in which it happened first.
+    department that handles it, `about` the unit complained about. `remedy` is the money approved that the customer was told of, or is going to be.
+    `disputed`: the customer rejected the last answer (None: they have not said). `days` is the list of days by which its deadline was counted, `law`
+    are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each
+    once, in the order in which it happened first.
 
     Raises `InvalidValue` for an empty id and for a day of closure before receipt, `InvalidType` for a day that is not a plain date.
 
