@@ -409,6 +409,12 @@ def paid_to_another(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return corrected(customer="K-8")(case, event)
 
 
+def accepted_without_a_demand(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint when it was accepted, and a card that demands something else."""
+    case, _ = besides(pr.ComplaintAccepted(at=LATER, by=OTTO))(case, event)
+    return corrected(demands=("criticism",))(case, event)
+
+
 EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
 BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
@@ -514,6 +520,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "corrects_this_card": (corrected(number="C-8"), "complaint.card_of_other"),
     "received_no_later": (corrected(received_at=RECEIVED + timedelta(minutes=1)), "complaint.received_later"),
     "in_listed_words": (corrected(channel="pigeon"), "complaint.unlisted"),
+    "accepted_demands_stay": (accepted_without_a_demand, "complaint.demand_gone"),
     "same_customer_paid": (paid_to_another, "complaint.other_customer_paid"),
     "action_known": (done_but_not_agreed, "complaint.no_action"),
     "action_was_done": (another_done, "complaint.action_not_done"),

@@ -107,6 +107,33 @@ def test_money_that_was_approved_stays_with_its_customer() -> None:
     assert refused(case_in(State.CLOSED), claimed=cny("15")) == []
 
 
+@pytest.mark.clause("RULES-4.12", "RULES-4.15")
+def test_what_was_accepted_is_ruled_on_and_no_correction_takes_it_off_the_card() -> None:
+    two = attrs.evolve(CARD, demands=("damages", "criticism"))
+    for before in (State.RECEIVED, State.CONFIRMED):
+        assert refused(case_in(before, two), demands=("damages",)) == []  # nothing was accepted yet
+    for after in (State.ACCEPTED, State.ASSIGNED):
+        assert refused(case_in(after, two), demands=("damages",)) == ["complaint.demand_gone"]
+    assert refused(case_in(State.CLOSED), demands=("criticism",)) == ["complaint.demand_gone"]
+    case = correct(case_in(State.ASSIGNED), demands=("criticism", "damages"))  # a new one may come
+    assert refused(case, demands=("damages",)) == ["complaint.demand_gone"]
+    reason = case.check(corrected(case, demands=("damages",)), rules=RULES).reasons[0]
+    assert str(reason) == (
+        "the complaint was accepted with criticism, and the card leaves it out; keep it, and rule on it: what has no grounds is not upheld"
+    )
+
+
+@given(
+    before=st.lists(st.sampled_from(["damages", "criticism"]), min_size=1, unique=True).map(tuple),
+    after=st.lists(st.sampled_from(["damages", "criticism"]), min_size=1, unique=True).map(tuple),
+    state=st.sampled_from([State.RECEIVED, State.CONFIRMED, State.ACCEPTED, State.ASSIGNED]),
+)
+def test_demands_are_kept_or_dropped_as_the_twin_says(before: tuple[str, ...], after: tuple[str, ...], state: State) -> None:
+    case = case_in(state, attrs.evolve(CARD, demands=before))
+    fits = oracle.may_demand(before, after, accepted=state in {State.ACCEPTED, State.ASSIGNED})
+    assert ("complaint.demand_gone" in refused(case, demands=after)) is not fits
+
+
 def test_by_the_desk_and_by_nobody_else() -> None:
     case = case_in(State.ASSIGNED)
     for one in (ANNA, CARL, ADA):

@@ -29,6 +29,11 @@ def may_correct(was: Any, card: Any, *, number: str, matters: tuple[str, ...]) -
     return bool(card != was)
 
 
+def may_demand(before: tuple[str, ...], after: tuple[str, ...], *, accepted: bool) -> bool:
+    """Answer whether a card may demand something else than before."""
+    return not accepted or set(before) <= set(after)
+
+
 def cards(history: list[Any]) -> list[Any]:
     """Answer every card in the order in which it was put on record."""
     found = []

@@ -72,7 +72,9 @@ def outcomes(event: RulesOnDemands, demands: Iterable[Demand]) -> Mapping[Demand
 
 
 def rulings_of(card: RecordCard, history: tuple[Step, ...]) -> tuple[DemandRuling, ...]:
-    """Return the outcome of each demand, by what was decided last; none where nothing was, or (before it was asked for) the whole only.
+    """Return the outcome that the last decision gave each demand; a demand that was not taken up counts as not upheld.
+
+    Empty where nothing was decided yet, and where a decision gives the outcome of the whole only: one made before each demand needed its own.
 
     Clause: RULES-4.12
     """
@@ -81,12 +83,12 @@ def rulings_of(card: RecordCard, history: tuple[Step, ...]) -> tuple[DemandRulin
         if isinstance(event, RULE_ON_DEMANDS):
             demands, declined = demands_of(card, before), declined_in(card, before)
             found = dict(outcomes(event, demands)) | dict.fromkeys(declined, Ruling.NOT_UPHELD)
-            if left_out(event, demands, declined):
+            if whole_is_enough(event, demands, declined):
                 found = dict.fromkeys(demands, event.ruling)
             return tuple(DemandRuling(demand=one.word, ruling=found[one], card=one.card) for one in demands if one in found)
     return ()
 
 
-def left_out(event: RulesOnDemands, demands: Iterable[Demand], declined: Iterable[Demand]) -> bool:
-    """Return whether the outcome of the whole is that of all there is to rule on: one demand, on however many cards."""
+def whole_is_enough(event: RulesOnDemands, demands: Iterable[Demand], declined: Iterable[Demand]) -> bool:
+    """Return whether a decision that names no demand rules on all the same: one thing is demanded, on however many cards, and was taken up."""
     return not event.rulings and not declined and len({one.word for one in demands}) == 1

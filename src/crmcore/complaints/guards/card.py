@@ -9,6 +9,7 @@ from crmcore.complaints.intake import unlisted
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
 from crmcore.event import in_utc
+from crmcore.messages import WordKind
 
 
 def corrects_this_card(case: CaseFile, event: CardCorrected, _: ComplaintRules, /) -> Reason | None:
@@ -35,3 +36,11 @@ def same_customer_paid(case: CaseFile, event: CardCorrected, _: ComplaintRules, 
     if not paid or event.card.customer == case.card.customer:
         return None
     return reason("complaint.other_customer_paid", found=event.card.customer, was=case.card.customer)
+
+
+def accepted_demands_stay(case: CaseFile, event: CardCorrected, rules: ComplaintRules, /) -> Reason | None:
+    """Once the complaint was accepted, every demand stays on the card, to be ruled on; a new one may come."""
+    gone = tuple(one for one in case.card.demands if one not in event.card.demands)
+    if case.accepted_at is None or not gone:
+        return None
+    return reason("complaint.demand_gone", demands=rules.names.terms(WordKind.DEMANDS, gone))

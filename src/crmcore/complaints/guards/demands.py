@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.demands import Demand, RulesOnDemands, declined_in, demands_of, left_out, meant_by, outcomes
-from crmcore.complaints.events.after import ReviewDecided
-from crmcore.complaints.events.procedure import ComplaintAccepted, Decided, OpinionSettled
+from crmcore.complaints.demands import Demand, RulesOnDemands, declined_in, demands_of, meant_by, outcomes, whole_is_enough
+from crmcore.complaints.events.procedure import ComplaintAccepted
 from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling, whole_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Ruling
@@ -17,14 +16,14 @@ from crmcore.decision import Reason, reason
 from crmcore.messages import Term, WordKind
 
 
-def each_demand_ruled(case: CaseFile, event: Decided | OpinionSettled | ReviewDecided, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+def each_demand_ruled(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Of several demands each that was taken up has one outcome, and the outcome of the whole follows from them."""
     return tuple(_against(case, event, rules))
 
 
 def _against(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules) -> Iterator[Reason]:
     demands, declined = demands_of(case.card, case.history), declined_in(case.card, case.history)
-    if left_out(event, demands, declined):
+    if whole_is_enough(event, demands, declined):
         return
     asked = tuple(one for one in demands if one not in declined)
     yield from _misnamed(event.rulings, asked, rules)

@@ -21,6 +21,10 @@ TEXTS: Final[Texts] = {
         en="money was approved for customer {was:id}, so the card cannot name {found:id}; have the approval refused or the remedy sent back first",
         zh="款项已批准给客户{was:id}，记录卡不能改为{found:id}；请先退回处理意见或不予批准",
     ),
+    "complaint.demand_gone": Text(
+        en="the complaint was accepted with {demands}, and the card leaves it out; keep it, and rule on it: what has no grounds is not upheld",
+        zh="投诉受理时包含诉求{demands}，更正后的记录卡不得删去；请保留并作出裁定，无理由的可不予支持",
+    ),
     # what guards require (English: their docstrings)
     "guard.desk": Text(
         en="the actor takes complaints in or coordinates their handling: the outlet, customer service, or the administration and HR department",
@@ -41,5 +45,9 @@ TEXTS: Final[Texts] = {
     "guard.same_customer_paid": Text(
         en="once money was approved for a customer, it names the same one",
         zh="已为某客户批准款项的，客户不变",
+    ),
+    "guard.accepted_demands_stay": Text(
+        en="once the complaint was accepted, every demand stays on the card, to be ruled on; a new one may come",
+        zh="投诉受理后，每项诉求均保留在记录卡上并须作出裁定；可以增加新诉求",
     ),
 }
