@@ -141,6 +141,16 @@ def test_feedback_to_an_authority_stays_with_the_joint_one_and_what_the_law_coun
     assert (then[joint.id]["feedback"].state, then[new.id]["feedback"].state) == (ClockState.RUNNING, ClockState.MET)
 
 
+@pytest.mark.clause("RULES-4.14")
+def test_who_goes_without_a_name_can_be_told_through_whoever_spoke_for_all_and_clocks_know_it() -> None:
+    for joint_card in (JOINT, attrs.evolve(JOINT, customer=None, customer_name="", contact="", anonymous=True)):
+        case = raised(joint_card, SHIPPED)
+        nameless = attrs.evolve(part("C-21"), customer=None, customer_name="", contact="", anonymous=True)
+        _, (new,) = split(case, (nameless,), at=later(case), by=CARL, rules=SHIPPED)
+        assert new.nobody_to_tell is joint_card.anonymous
+        assert ("nobody_to_tell" in {one.name for one in new.clock_events}) is joint_card.anonymous
+
+
 def test_each_class_may_be_split_from_a_joint_one() -> None:
     case = raised(attrs.evolve(JOINT, complainants=30), SHIPPED)
     _, new = split(case, (part("C-21", claimed=None), part("C-22", 25), part("C-23", injury=True)), at=later(case), by=CARL, rules=SHIPPED)
