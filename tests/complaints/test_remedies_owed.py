@@ -221,6 +221,9 @@ def test_a_duplicates_clock_of_it_goes_on_in_the_complaint_that_it_continues_as(
     assert str(into.clocks(at=now, rules=TIMED)["remedy"]) == "last day 2026-07-13, 5 days left, running"
     done = performed(into, TIMED)
     assert done.clocks(at=later(done), rules=TIMED)["remedy"].state is ClockState.MET
+    while done.state is not State.ANSWERED:
+        done = done.advance(FORWARD[done.state](done), rules=TIMED)
+    assert done.clocks(at=later(done), rules=TIMED)["remedy"].state is ClockState.RUNNING  # told again: of a remedy of its own
 
 
 @pytest.mark.clause("RULES-1.2")

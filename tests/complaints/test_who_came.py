@@ -133,6 +133,14 @@ def test_no_clock_waits_for_a_contact_that_nobody_can_make() -> None:
     assert case.advance(tried, rules=SHIPPED).state is State.CONTACTED
 
 
+def test_a_duplicate_with_a_name_does_not_make_late_what_nobody_could_do_before() -> None:
+    case = raised(NAMELESS, SHIPPED)
+    other = raised(attrs.evolve(CARD, number="C-2"), SHIPPED)
+    into, _ = merge(case, other, at=later(other), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert not into.nobody_to_tell
+    assert "nobody_to_tell" in {one.name for one in into.clock_events}
+
+
 @pytest.mark.clause("RULES-4.14", "RULES-4.18")
 def test_money_for_an_answer_on_file_counts_as_given_and_is_owed_to_nobody() -> None:
     case = case_in(State.RETURNED, NAMELESS, SHIPPED)
