@@ -45,7 +45,7 @@ from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.people_on_file import PeopleOnFile
 from crmcore.complaints.states import Ruling, State
-from crmcore.event import Actor, Event
+from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.worktime.clocks.clock_events import ClockEvent
 
@@ -242,6 +242,15 @@ class CaseFile(PeopleOnFile):
         Clause: RULES-4.26
         """
         return () if self.last(MergedInto) else awaited(self.history).owed
+
+    @property
+    def forwarded_since_told(self) -> tuple[Forwarded, ...]:
+        """Return what authorities forwarded after the customer was last told the outcome, or it was put on file; none while that is still to come.
+
+        Clause: RULES-4.26
+        """
+        told = self.outcome_on_record
+        return () if told is None else tuple(one for one in self.forwarded if in_utc(one.arrived) > in_utc(told.at))
 
     @property
     def outside(self) -> tuple[OutsideMatter, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from crmcore._arguments import typed
 from crmcore.complaints.papers.card import RecordCard
@@ -13,14 +14,18 @@ from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.messages import Term
 from crmcore.rules.facts import nearest
 
+# Why somebody may not complain at all: they have no standing, or do not show that they have.
+NO_STANDING: Final = "entitlement.no_standing"
+PAPER_MISSING: Final = "entitlement.paper_missing"
+
 
 @typed
 def entitled(card: RecordCard, rules: ComplaintRules) -> Decision:
     """Return whether whoever complains may do so, with every reason against it.
 
-    A missing document can still be supplied: ask for it. As long as the answer is no, the complaint may be closed without handling, and whoever
-    submitted it is told why; it has a card and a number all the same. `NOT_COVERED` where the rulebook says nothing about them. `rule` names the
-    capacity, `clause` the paragraph behind it.
+    A missing document can still be supplied: ask for it. Whoever has no standing, or does not show it though asked, is turned away and told why; a
+    group that sends too many mends that. Each has a card and a number all the same. `NOT_COVERED` where the rulebook says nothing about them.
+    `rule` names the capacity, `clause` the paragraph behind it.
 
     Source: CBIRC Order 2020 No. 3, Art. 12, 13, 14, 18
     """
@@ -30,7 +35,7 @@ def entitled(card: RecordCard, rules: ComplaintRules) -> Decision:
     against = tuple(_against(card, asked))
     needed, rule = asked.needs.get(capacity), f"complaints.entitlement.{capacity}"
     if capacity is Capacity.NO_STANDING:
-        against = (reason("entitlement.no_standing"), *against)
+        against = (reason(NO_STANDING), *against)
     elif needed is None:
         gap = reason("entitlement.capacity_not_covered", capacity=Term(f"capacity.{capacity}"))
         return Decision(Outcome.REFUSED if against else Outcome.NOT_COVERED, (gap, *against), rule, edition=rules.edition)
@@ -43,7 +48,7 @@ def _against(card: RecordCard, asked: EntitlementRules) -> Iterator[Reason]:
     needed = asked.needs.get(said.capacity)
     for paper in () if needed is None else needed.papers:
         if paper not in said.papers:
-            yield reason("entitlement.paper_missing", capacity=Term(f"capacity.{said.capacity}"), paper=Term(f"paper.{paper}"))
+            yield reason(PAPER_MISSING, capacity=Term(f"capacity.{said.capacity}"), paper=Term(f"paper.{paper}"))
     if said.capacity is Capacity.GROUP_REPRESENTATIVE and card.complainants == 1:
         yield reason("entitlement.no_group")
     if card.channel in asked.in_person and said.representatives > asked.representatives_at_most:

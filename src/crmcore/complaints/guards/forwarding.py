@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.guards.at_any_time import against_notice
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import Forwarding
+from crmcore.complaints.states import Forwarding, ReopenedFor
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, in_utc
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -36,6 +37,19 @@ def feedback_settled(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /)
     """No authority is waiting for feedback."""
     references = tuple(dict.fromkeys(one.reference for one in case.feedback_owed))
     return reason("complaint.feedback_owed", references=references) if references else None
+
+
+def answered_since_forwarded(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """The customer was answered since an authority last forwarded it: what comes again after the answer is answered anew."""
+    since = case.forwarded_since_told
+    return reason("complaint.forwarded_since", references=tuple(dict.fromkeys(one.reference for one in since))) if since else None
+
+
+def forwarding_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
+    """What is reopened because an authority forwarded it was forwarded after the customer was answered."""
+    if event.on is not ReopenedFor.FORWARDED or case.forwarded_since_told:
+        return None
+    return reason("complaint.not_forwarded_since")
 
 
 def feedback_on_record(case: CaseFile, event: FeedbackGiven, rules: ComplaintRules, /) -> tuple[Reason, ...]:

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from crmcore.complaints.awards import awards_of, not_granted
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.demands import RulesOnDemands
 from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.outside import OutsideDecided, TakenOutside
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import ReopenedFor
+from crmcore.complaints.states import ReopenedFor, Ruling
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt
 from crmcore.messages import Term
@@ -43,6 +45,24 @@ def outside_decision_whole(case: CaseFile, event: OutsideDecided, rules: Complai
     if event.award is not None and not event.result.gives:
         why.append(reason("complaint.award_for_nothing", result=Term(event.result), award=event.award))
     return tuple(why)
+
+
+def award_binds(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules, /) -> Reason | None:
+    """Where an outside body decided for the customer, and that binds the firm, the complaint is upheld, at least in part."""
+    if event.ruling is not Ruling.NOT_UPHELD:
+        return None
+    (*_, last) = (None, *awards_of(case.history))
+    return None if last is None else reason("complaint.award_binds", forum=Term(last.decided.forum), reference=last.decided.reference)
+
+
+def award_honoured(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """For each decision of an outside body that binds the firm the complaint was taken up again, and the money that it awards was approved."""
+    waiting = tuple(
+        reason("complaint.award_waits", forum=Term(one.decided.forum), reference=one.decided.reference)
+        for one in awards_of(case.history)
+        if not one.taken_up
+    )
+    return waiting or tuple(reason("complaint.award_not_granted", amount=one) for one in not_granted(case.history))
 
 
 def outside_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:

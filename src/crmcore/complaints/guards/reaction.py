@@ -11,5 +11,7 @@ from crmcore.messages import Term
 
 
 def no_reaction_yet(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The customer has neither accepted nor rejected the last answer."""
+    """The customer was told the outcome, and has neither accepted nor rejected it yet."""
+    if case.told is None:
+        return reason("complaint.nobody_told")
     return None if case.reaction is None else reason("complaint.reacted", found=Term(case.reaction.name))

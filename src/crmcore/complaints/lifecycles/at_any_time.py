@@ -70,6 +70,7 @@ from crmcore.complaints.guards.at_any_time import (
 )
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.demands import each_demand_ruled
+from crmcore.complaints.guards.forwarding import forwarding_bids_it
 from crmcore.complaints.guards.law import (
     counted_by_regime,
     day_promised,
@@ -79,7 +80,7 @@ from crmcore.complaints.guards.law import (
     records_for_regime,
     wait_over,
 )
-from crmcore.complaints.guards.outside import outside_bids_it
+from crmcore.complaints.guards.outside import award_binds, outside_bids_it
 from crmcore.complaints.guards.persons import four_eyes, impartial
 from crmcore.complaints.guards.possible import (
     action_to_check,
@@ -154,9 +155,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record)),
     transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
-    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, retraction_on_record), reopening=True),
+    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, forwarding_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
-    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled)),
+    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled, award_binds)),
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,

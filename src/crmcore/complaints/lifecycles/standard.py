@@ -34,9 +34,10 @@ from crmcore.complaints.events.procedure import (
 )
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.demands import accepted_in_part, each_demand_ruled
-from crmcore.complaints.guards.forwarding import feedback_settled
+from crmcore.complaints.guards.forwarding import answered_since_forwarded, feedback_settled
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.outcome import action_or_reason
+from crmcore.complaints.guards.outside import award_binds, award_honoured
 from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
 from crmcore.complaints.guards.possible import limits_for_money
 from crmcore.complaints.guards.procedure import (
@@ -100,9 +101,9 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("send_back_report",   State.REPORTED,     SentBack,          State.ASSIGNED,      "RULES-4.11",              by=(handler_supervisor, superior), law=(*RETURN, reason_given)),
 
     transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",              by=(administration,),              law=(*REVIEW, opinion_written)),
-    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",              by=(administration,),              law=(*REVIEW, exempt, opinion_written, each_demand_ruled)),
+    transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",              by=(administration,),              law=(*REVIEW, exempt, opinion_written, each_demand_ruled, award_binds)),
     transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",              by=(administration,),              law=(*RETURN, reason_given)),
-    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",              by=(general_manager,),             law=(*REVIEW, each_demand_ruled)),
+    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",              by=(general_manager,),             law=(*REVIEW, each_demand_ruled, award_binds)),
     transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",              by=(general_manager,),             law=(*RETURN, reason_given)),
 
     transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15",  by=(handler,),                     law=(impartial, opinion_written, one_currency)),
@@ -111,7 +112,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
     transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, feedback_settled, nothing_owed, action_or_reason)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, feedback_settled, answered_since_forwarded, award_honoured, nothing_owed, action_or_reason)),
 )
 # fmt: on
 

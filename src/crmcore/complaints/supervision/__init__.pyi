@@ -1,5 +1,6 @@
 from crmcore.complaints.rules.supervision import EscalationStep, FollowUpRules, RecurrenceRules, SupervisionRules
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus, actions_of
+from crmcore.complaints.supervision.awards import AwardWaiting, awards_waiting
 from crmcore.complaints.supervision.classes import OtherClass, other_classes
 from crmcore.complaints.supervision.escalation import Escalation, Escalations, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
@@ -12,6 +13,7 @@ from crmcore.complaints.ways_out.searching import dead_ends
 __all__ = [
     "ActionState",
     "ActionStatus",
+    "AwardWaiting",
     "Contradiction",
     "Escalation",
     "EscalationStep",
@@ -28,6 +30,7 @@ __all__ = [
     "WorkItem",
     "WorkList",
     "actions_of",
+    "awards_waiting",
     "contradicted",
     "dead_ends",
     "escalations",

@@ -14,6 +14,7 @@ from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.complaints.supervision.actions import ActionStatus, actions_of, wanting
+from crmcore.complaints.supervision.awards import AwardWaiting, awards_waiting
 from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.complaints.supervision.rejections import TAKES_UP, Rejection, rejection_of
@@ -51,7 +52,8 @@ class WorkList:
 
     `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
     or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day;
-    `rejected` the answers that the customer rejected, and nobody has taken up.
+    `rejected` the answers that the customer rejected, and nobody has taken up; `awards` what outside bodies decided for the customer, binds the firm,
+    and nobody has taken up.
 
     Clause: RULES-4.25
     """
@@ -64,9 +66,10 @@ class WorkList:
     actions: tuple[ActionStatus, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    awards: tuple[AwardWaiting, ...] = ()
 
     def for_role(self, role: str) -> WorkList:
-        """Return what a procedural role is told about: what was escalated to it, the follow-ups that it owes, the rejected answers that it takes up.
+        """Return what a procedural role is told about: what was escalated to it, the follow-ups that it owes, what it takes up again.
 
         Clause: RULES-4.25
         """
@@ -80,11 +83,12 @@ class WorkList:
             actions=tuple(one for one in self.actions if one.case in told),
             follow_ups=tuple(one for one in self.follow_ups if one.by == role),
             rejected=self.rejected if role in TAKES_UP else (),
+            awards=self.awards if role in TAKES_UP else (),
         )
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Yield all of it, one item a line: overdue, escalated, left paused, actions, rejected, follow-ups, due soon."""
-        for part in (self.overdue, self.escalated, self.paused, self.actions, self.rejected, self.follow_ups, self.due_soon):
+        """Yield all of it, one item a line: overdue, escalated, left paused, actions, rejected, awards, follow-ups, due soon."""
+        for part in (self.overdue, self.escalated, self.paused, self.actions, self.rejected, self.awards, self.follow_ups, self.due_soon):
             yield from (one.text(lang) for one in part)
 
 
@@ -107,6 +111,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
     actions: list[ActionStatus] = []
     follow_ups: list[FollowUp] = []
     rejected: list[Rejection] = []
+    awards: list[AwardWaiting] = []
     for case in known:
         section = sections[case.edition_at(at)]
         then = case.as_of(at, rules=section)
@@ -127,6 +132,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
         follow_ups += [follow_up] if follow_up is not None and follow_up.overdue else []
         rejection = rejection_of(then, at=at, rules=section)
         rejected += [] if rejection is None else [rejection]
+        awards += awards_waiting(then, at=at, rules=section)
     return WorkList(
         at=at,
         overdue=tuple(sorted(overdue, key=_urgency)),
@@ -136,6 +142,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
         actions=tuple(sorted(actions, key=lambda one: (one.due is not None, one.due or one.action.due, one.case, one.action.id))),
         follow_ups=tuple(sorted(follow_ups, key=lambda one: (one.due, one.case))),
         rejected=tuple(sorted(rejected, key=lambda one: (one.rejected, one.case))),
+        awards=tuple(sorted(awards, key=lambda one: (one.decided, one.case))),
     )
 
 

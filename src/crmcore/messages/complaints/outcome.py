@@ -57,6 +57,22 @@ TEXTS: Final[Texts] = {
         en="the customer said already what they make of the last answer: {found}",
         zh="客户对最近一次答复已有表示：{found}",
     ),
+    "complaint.nobody_told": Text(
+        en="nobody was told the outcome yet, so nobody can accept or reject it",
+        zh="尚未将处理结果告知任何人，不能登记接受或不接受",
+    ),
+    "complaint.award_waits": Text(
+        en="{forum} `{reference}` decided for the customer, and that binds the firm; reopen the complaint for that decision",
+        zh="{forum}`{reference}`的决定对客户有利且对本机构有约束力；请据此重新处理投诉",
+    ),
+    "complaint.award_not_granted": Text(
+        en="{amount} that an outside body awarded is not approved yet; have it proposed and approved, and tell the customer",
+        zh="外部机构裁定给付的{amount}尚未审批；请提出处理意见并报批，再告知客户",
+    ),
+    "complaint.award_binds": Text(
+        en="{forum} `{reference}` decided for the customer, and that binds the firm; uphold the complaint, at least in part",
+        zh="{forum}`{reference}`的决定对客户有利且对本机构有约束力；投诉应至少部分成立",
+    ),
     "complaint.outside_already": Text(
         en="{forum} `{reference}` is on record already; give another reference",
         zh="{forum}`{reference}`已有记录；请使用其他案号",
@@ -95,8 +111,8 @@ TEXTS: Final[Texts] = {
         zh="不予受理的诉求在记录卡上，并写明理由；至少受理一项",
     ),
     "guard.no_reaction_yet": Text(
-        en="the customer has neither accepted nor rejected the last answer",
-        zh="客户对最近一次答复尚未表示接受或不接受",
+        en="the customer was told the outcome, and has neither accepted nor rejected it yet",
+        zh="已将处理结果告知客户，客户尚未表示接受或不接受",
     ),
     "guard.inspection_whole": Text(
         en="what was seen is written down; each action that follows has an id of its own, an owner, and a text of what is to be done",
@@ -113,6 +129,14 @@ TEXTS: Final[Texts] = {
     "guard.decides_what_it_has": Text(
         en="the outside body has the complaint under this reference, and has not decided it yet",
         zh="该外部机构以此案号受理本投诉，且尚未作出决定",
+    ),
+    "guard.award_binds": Text(
+        en="where an outside body decided for the customer, and that binds the firm, the complaint is upheld, at least in part",
+        zh="外部机构的决定对客户有利且对本机构有约束力的，投诉至少部分成立",
+    ),
+    "guard.award_honoured": Text(
+        en="for each decision of an outside body that binds the firm the complaint was taken up again, and the money that it awards was approved",
+        zh="对每项有约束力的外部决定，已重新处理投诉，且其所定给付已获批准",
     ),
     "guard.outside_decision_whole": Text(
         en="what was decided is written down; only what gives the customer something awards money, above zero",

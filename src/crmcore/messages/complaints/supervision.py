@@ -23,12 +23,12 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；请另行确定措施",
     ),
     "supervision.follow_up_due": Text(
-        en="`{case}`: answered on {answered}, {by} follows up by {due}; reopened {unsolved} times",
-        zh="`{case}`：{answered}答复，由{by}最迟于{due}回访；已重新处理{unsolved}次",
+        en="`{case}`: answered on {answered}, {by} follows up by {due}; found unsolved {unsolved} times",
+        zh="`{case}`：{answered}答复，由{by}最迟于{due}回访；已有{unsolved}次回访未解决",
     ),
     "supervision.follow_up_solved": Text(
-        en="`{case}`: solved for good on {solved}; reopened {unsolved} times",
-        zh="`{case}`：{solved}确认已彻底解决；曾重新处理{unsolved}次",
+        en="`{case}`: solved for good on {solved}; found unsolved {unsolved} times",
+        zh="`{case}`：{solved}确认已彻底解决；此前{unsolved}次回访未解决",
     ),
     "supervision.inspected": Text(
         en="`{case}`: inspected on {inspected} by `{by}`; {found} found, {mended} mended, {late} late",
@@ -37,6 +37,10 @@ TEXTS: Final[Texts] = {
     "supervision.rejected": Text(
         en="`{case}`: the customer rejected the answer on {rejected}; reopen it, have it reviewed, or record which outside body took it up",
         zh="`{case}`：客户于{rejected}表示不接受答复；请重新处理、申请核查，或记录受理该争议的外部机构",
+    ),
+    "supervision.award_waits": Text(
+        en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; reopen it for that decision",
+        zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；请据此重新处理",
     ),
     "supervision.recurrence": Text(
         en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",

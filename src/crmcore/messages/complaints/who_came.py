@@ -21,9 +21,13 @@ TEXTS: Final[Texts] = {
         en="`{cards}` may complain, or nothing says that they may not; handle the complaint",
         zh="`{cards}`具有投诉资格，或未被规定为无资格；请予办理",
     ),
+    "complaint.papers_not_asked": Text(
+        en="`{cards}` lacks papers that nobody has asked for; ask for them first, and put on record how",
+        zh="`{cards}`缺少材料，但尚未要求补充；请先要求补充并留下记录",
+    ),
     "guard.not_entitled": Text(
-        en="nobody who complained of this may do so: they do not show in what capacity, or have none",
-        zh="本案投诉人均无投诉资格：未证明其身份，或无权投诉",
+        en="nobody who complained of this may do so: they have no standing, or do not bring the papers that show it, though they were asked for them",
+        zh="本案投诉人均无投诉资格：无权投诉，或经要求仍未提供证明材料",
     ),
     "guard.nobody_to_tell": Text(
         en="whoever complains is anonymous, and gave no way to reach them",
