@@ -54,8 +54,8 @@ def draft_for(
 ) -> Draft:
     """Return a letter about a complaint with every part that the law binding it demands at `at`, filled in as far as its file says.
 
-    What a part takes from the file its regime says (`on_file`): the report's conclusion, the opinion as its reasons, the outcome, the demands, the
-    remedies, the last day that the law gives for the answer, the day `expected`. What people wrote for inside use is theirs to read before it is sent.
+    What a part takes from the file its regime says (`on_file`): the conclusion of the report, the opinion as its reasons, the outcome, the demands,
+    the remedies, the last day for the answer, the day `expected`. What people wrote for inside use is theirs to read before it is sent.
     `facts` say more, or better, by the code of the part; `ruling` is the outcome that the letter tells, in place of the case's (None: the case's;
     without one, the parts of every outcome are there, and the outcome is a gap). Where two laws demand the same part in the same words, it stands
     once with both sources; in other words, both stand. A case that no law binds has an empty letter. Raises `InvalidValue` for a fact that belongs to
