@@ -99,8 +99,7 @@ def _rulings(case: Complaint, ruling: Ruling | None) -> tuple[DemandRuling, ...]
 
 
 def _told(one: DemandRuling, rules: ComplaintRules, lang: Language) -> str:
-    demand = say(rules.names.term(WordKind.DEMANDS, one.demand), lang)
-    return f"{render('regime.draft_heading', {'heading': demand}, lang)} {say(Term(one.ruling), lang)}"
+    return render("regime.draft_ruling", {"demand": rules.names.term(WordKind.DEMANDS, one.demand), "ruling": Term(one.ruling)}, lang)
 
 
 def _last_day(law: BoundRegime, case: Complaint, rules: ComplaintRules, *, at: datetime, lang: Language) -> str:
