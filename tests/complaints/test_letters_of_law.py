@@ -130,6 +130,27 @@ def test_an_event_of_the_law_has_its_stage() -> None:
     assert codes(case, e.RegulatoryEvent(at=later(case), by=ADA, happened="paid_out"), LAW) == {"complaint.lacks_role", "complaint.other_stage"}
 
 
+@pytest.mark.clause("RULES-4.26")
+def test_what_the_law_counts_from_after_the_answer_has_no_button_before_it() -> None:
+    after = attrs.evolve(REGIME, own_events={"paid_out": REGIME.own_events["paid_out"]})
+    rules = bound_to(LAW, after)
+
+    def greyed(case: Complaint) -> set[str]:
+        return {
+            one.code
+            for step in case.explain(actor=ADA, at=later(case), rules=rules).blocked
+            if step.event is e.RegulatoryEvent
+            for one in step.reasons
+        }
+
+    case = raised(rules=rules)
+    assert greyed(case) == {"complaint.none_in_stage"}
+    reply = Reply(manner="written", content="x", contains=("result", "reasons"))
+    told = case.advance(e.Explained(at=later(case), by=ANNA, reply=reply), rules=rules)
+    assert greyed(told) == set()
+    assert codes(told, e.RegulatoryEvent(at=later(told), by=ADA, happened="paid_out"), rules) == set()
+
+
 @pytest.mark.clause("RULES-1.2")
 def test_a_merged_duplicate_is_no_longer_late() -> None:
     rules = law("cn-cbirc-2020-3")
