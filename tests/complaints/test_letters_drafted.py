@@ -28,6 +28,7 @@ from tests.complaints.bound import bound_to
 from tests.complaints.cases import ADA, CARD, CARL, GREG, RULES, SAID, case_in, later, raised
 from tests.complaints.test_letters_of_law import OFFICE, law
 from tests.complaints.toy_law import TEXT
+from tests.oracle import letters
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
 # All but those that leave the time to national law, which a firm fills in first.
@@ -208,6 +209,41 @@ def test_a_law_of_the_hosts_own_is_filled_in_by_its_own_names() -> None:
     assert filled(fresh, Letter.HOLDING_REPLY) == {"on_which_day": ""}
     assert filled(fresh, Letter.HOLDING_REPLY, expected=date(2026, 9, 1)) == {"on_which_day": "2026-09-01"}
     assert {what for codes in TAKES.values() for what in codes.values()} == set(OnFile)
+
+
+PARTS: Final = st.dictionaries(
+    st.tuples(st.sampled_from(Letter), st.sampled_from("abcde")), st.tuples(st.none() | st.sampled_from(OnFile), st.sets(st.sampled_from(Ruling)))
+)
+
+
+@pytest.mark.clause("RULES-4.14")
+@given(PARTS, st.sampled_from(Letter), st.sampled_from((State.RECEIVED, State.RETURNED)), st.none() | st.sampled_from(Ruling), st.booleans())
+def test_what_stands_in_a_letter_is_what_its_twin_takes_from_the_file(
+    parts: Mapping[tuple[Letter, str], tuple[OnFile | None, set[Ruling]]], letter: Letter, state: State, ruling: Ruling | None, promised: bool
+) -> None:
+    text = TEXT.partition("[contents")[0] + "".join(
+        f'[contents.{where}.{code}]\nsays = {{ en = "x", zh = "x" }}\nsource = "Art. 9"\nrulings = {sorted(map(str, rulings))}\n'
+        + (f'on_file = "{what}"\n' if what else "")
+        for (where, code), (what, rulings) in parts.items()
+    )
+    rules = bound_to(LAW, *parse_regime(text))
+    case = case_in(state, rules=rules)
+    told = (case.ruling if ruling is None else ruling) and OUTCOMES[ruling or Ruling.UPHELD][0]
+    returned = state is State.RETURNED
+    on_file = {
+        "conclusion": "the complaint is right" if returned else "",
+        "reasons": "pay" if returned else "",
+        "outcome": told or "",
+        "demands": "damages",
+        "rulings": f"damages: {told}" if told and told != "partly upheld" else "",
+        "remedies": "compensation, apology" if returned else "",
+        "last_day": "2026-07-21",
+        "promised_day": "2026-08-05" if promised else "",
+    }
+    expected = date(2026, 8, 5) if promised else None
+    made = draft_for(case, letter, at=later(case), rules=rules, ruling=ruling, expected=expected)
+    decided = case.ruling if ruling is None else ruling
+    assert {one.code: "" if one.gap else one.text.partition("\n")[2] for one in made.parts} == letters.taken(text, letter, decided, on_file)
 
 
 @pytest.mark.clause("FIN-2.3")
