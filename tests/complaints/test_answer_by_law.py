@@ -9,27 +9,19 @@ from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.procedure import CustomerAnswered, Explained
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.papers.reply import Reply
-from crmcore.complaints.regimes.regime import BoundRegime, Regime
-from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner, Proof, Ruling, State
 from crmcore.errors import Refused
 from crmcore.messages import Language
 from crmcore.rulebook.regimes.collection import Regimes
-from crmcore.rules.tables import FirstMatch
+from tests.complaints.bound import bound_to
 from tests.complaints.cases import ANNA, CARD, CARL, RULES, WRITTEN, case_in, later
+from tests.complaints.regime_days import ENGLAND
 
 CHINA = Regimes.shipped().get("cn-cbirc-2020-3")
 WHOLE = attrs.evolve(WRITTEN, contains=("verification_result", "basis_and_reasons", "remedies"), proof=Proof.POSTED)
 
 
-def bound_to(regime: Regime) -> ComplaintRules:
-    """Return the rules of the tests with every class bound to a regime."""
-    binding = BoundRegime(regime=regime, clocks=())
-    rows = tuple(attrs.evolve(row, then=attrs.evolve(row.then, regulator=(binding,))) for row in RULES.classes)
-    return attrs.evolve(RULES, classes=FirstMatch(rows))
-
-
-LAW = bound_to(CHINA)
+LAW = bound_to(RULES, CHINA)
 
 
 @pytest.mark.clause("RULES-4.14")
@@ -50,7 +42,7 @@ def test_an_answer_is_refused_with_everything_that_it_lacks() -> None:
 
 def test_a_proof_that_the_law_does_not_know_is_refused() -> None:
     assert CHINA.proof is not None
-    rules = bound_to(attrs.evolve(CHINA, proof=attrs.evolve(CHINA.proof, accepts=(Proof.POSTED,))))
+    rules = bound_to(RULES, attrs.evolve(CHINA, proof=attrs.evolve(CHINA.proof, accepts=(Proof.POSTED,))))
     case = case_in(State.RETURNED, rules=rules)
     by_call = attrs.evolve(WHOLE, proof=Proof.CALLED)
     decision = case.check(CustomerAnswered(at=later(case), by=CARL, reply=by_call), rules=rules)
@@ -77,7 +69,7 @@ def test_the_decision_of_a_review_and_an_explanation_are_answers_too() -> None:
 
 
 def test_where_the_law_wants_writing_an_oral_answer_is_refused() -> None:
-    rules = bound_to(Regimes.shipped().get("uk-fca-disp"))
+    rules = bound_to(RULES, Regimes.shipped().get("uk-fca-disp"), calendar=ENGLAND)
     case = case_in(State.RETURNED, rules=rules)
     oral = Reply(manner=Manner.ORAL, content="we pay it back", person="段誉")
     decision = case.check(CustomerAnswered(at=later(case), by=CARL, reply=oral), rules=rules)

@@ -153,6 +153,8 @@ def test_a_pause_that_the_rulebook_does_not_allow_is_refused() -> None:
     assert codes(standing, ClockResumed(at=later(standing), by=ADA, clock="respond")) == []
     assert codes(case, ClockResumed(at=later(case), by=ADA)) == ["complaint.nothing_paused"]
     assert codes(standing, ClockResumed(at=later(standing), by=ADA)) == []
+    bound = attrs.evolve(standing, class_id="bound")  # whose law has a clock that nothing pauses
+    assert codes(bound, ClockResumed(at=later(bound), by=ADA, clock="toy-law.respond")) == ["complaint.not_paused"]
 
 
 def test_where_no_clock_runs_there_is_no_pause() -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crmcore.complaints import Complaint, Notice, RecordCard, Remedy, ReopenedFor
+from crmcore.complaints import Complaint, Entitlement, Notice, RecordCard, Remedy, ReopenedFor
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.events import after as af
@@ -35,12 +36,13 @@ from crmcore.complaints.guards.persons import kept_out
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.event import Actor, Event
 from crmcore.lifecycles import Migrated, Step, explain
+from crmcore.lifecycles.explaining import OpenStep
 from crmcore.money import Money
 from crmcore.policy import Approval, ApprovalRequest, Grant, Refusal, sign
 from tests.complaints import alongside as b
 from tests.complaints.alongside import LAW, VERA, WILL
 from tests.complaints.cases import ANNA, CARD, CARL, CONTAINS, FRED, GREG, HANS, POLICY, SAID, STAFF, WRITTEN, cny, later, raised
-from tests.complaints.law_cases import ACTION, FITTING, UNREACHED, Row, Table, broken
+from tests.complaints.law_cases import ACTION, FITTING, NAMELESS, UNREACHED, Row, Table, broken
 from tests.complaints.test_law import PAIRS
 
 pytestmark = pytest.mark.slow
@@ -59,7 +61,13 @@ CARDS: Final = (
     b.EXEMPT,
     attrs.evolve(CARD, person="hans"),
     attrs.evolve(CARD, unit="bank/outlets/west"),
+    NAMELESS,
+    attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing")),
 )
+# What ends a walk too early to be pressed while there is anything else.
+ENDS: Final = ("withdrawn", "referred", "merged")
+# Every event of a complaint but the one that begins it: before it there is no complaint to press a button of.
+BUTTONS: Final = frozenset(one for one in EVENTS if not issubclass(one, Migrated)) - {pr.Registered}
 PARTS: Final = (*CONTAINS, "reasons", "result", "number", "why")
 TOLD: Final = Notice(channel="telephone", proof="called", content="we are on it", contains=PARTS)
 REPLY: Final = attrs.evolve(WRITTEN, contains=PARTS)
@@ -197,6 +205,13 @@ def passes(case: Complaint, kind: type[Event], by: Actor, at: datetime) -> Event
     return next((one for one in presses(case, kind, by, at) if case.check(one, rules=LAW).allowed), None)
 
 
+def pressed(case: Complaint, step: OpenStep, who: Actor, at: datetime) -> Event:
+    """An event with which an open button is pressed; there is one, or the button lies."""
+    event = passes(case, step.event, who, at)
+    assert event is not None, (step.id, who.id, [str(one) for one in case.check(next(presses(case, step.event, who, at)), rules=LAW).reasons])
+    return event
+
+
 @pytest.mark.clause("RULES-4.4", "RULES-4.25")
 @settings(max_examples=30, deadline=None)
 @given(card=st.sampled_from(CARDS), dice=st.randoms(use_true_random=False), steps=st.integers(0, 20), hours=st.sampled_from((1, 1, 1, 30, 200)))
@@ -206,21 +221,33 @@ def test_every_open_button_can_be_pressed_and_no_other(card: RecordCard, dice: R
         at, ways = later(case, hours=hours if dice.random() < 0.2 else 1), []
         for who in dice.sample(EVERYBODY, 5):
             said = case.explain(actor=who, at=at, rules=LAW)
-            for step in said.open:
-                event = passes(case, step.event, who, at)
-                assert event is not None, (
-                    step.id,
-                    who.id,
-                    [str(one) for one in case.check(next(presses(case, step.event, who, at)), rules=LAW).reasons],
-                )
-                ways.append(event)
+            ways += [pressed(case, step, who, at) for step in said.open]
             for grey in said.blocked:
                 assert passes(case, grey.event, who, at) is None
         if not ways:
             break
         names = sorted({one.name for one in ways})
-        name = dice.choice([one for one in names if one not in ("withdrawn", "referred", "merged")] or names)
+        name = dice.choice([one for one in names if one not in ENDS] or names)
         case = case.advance(dice.choice([one for one in ways if one.name == name]), rules=LAW)
+
+
+@pytest.mark.clause("RULES-4.4", "RULES-4.25")
+def test_every_button_there_is_was_pressed_once() -> None:
+    """Walks that press what was pressed least: what no walk reaches would be held by nothing here."""
+    dice, times = Random(0), Counter[type[Event]]()  # noqa: S311 - the same walks each time
+    for card in (*dict.fromkeys(CARDS), *dict.fromkeys(CARDS)):
+        case = raised(card, LAW)
+        for _ in range(30):
+            at = later(case)
+            ways = [pressed(case, step, who, at) for who in EVERYBODY for step in case.explain(actor=who, at=at, rules=LAW).open]
+            going = {type(one) for one in ways if one.name not in ENDS}
+            times.update({type(one) for one in ways} - going - times.keys())  # that it can be pressed is seen above
+            if not going:
+                break
+            kind = min(going, key=lambda one: (times[one], one.name))
+            times[kind] += 1
+            case = case.advance(dice.choice([one for one in ways if type(one) is kind]), rules=LAW)
+    assert times.keys() == BUTTONS
 
 
 @pytest.mark.parametrize(("table", "row", "guard"), ALONE, ids=[f"{one.name} {row.id} {guard}" for one, row, guard in ALONE])
@@ -231,7 +258,7 @@ def test_what_the_case_alone_rules_out_greys_the_button(table: Table, row: Row, 
 
 
 def test_every_event_has_an_example_to_be_pressed_with() -> None:
-    assert {one for one in EVENTS if not issubclass(one, Migrated)} == set(FITTING)
+    assert set(FITTING) == BUTTONS | {pr.Registered}
 
 
 def test_what_the_law_counts_from_belongs_to_its_stage() -> None:

@@ -12,26 +12,17 @@ from hypothesis import strategies as st
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, ComplaintRules, State, merge
 from crmcore.complaints.events import Closed, FeedbackGiven, Forwarded, ReasonsGiven, Reopened, Withdrawn
-from crmcore.complaints.regimes import BoundRegime
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.rulebook import Regimes, Rulebook
-from crmcore.rules import FirstMatch, Row
 from crmcore.worktime import ClockState, Reading
 from tests.complaints.alongside import CALLED
+from tests.complaints.bound import bound_to
 from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
 from tests.oracle import awaiting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
 TOLD = attrs.evolve(WRITTEN, contains=("verification_result", "basis_and_reasons", "remedies"))
-
-
-def bound(regime: str) -> ComplaintRules:
-    """Return the shipped rules, each class bound to a regime."""
-    law = Regimes.shipped().get(regime)
-    one = BoundRegime(regime=law, clocks=law.clocks(zone=SHIPPED.zone), windows=law.windows(zone=SHIPPED.zone), waits=law.waits(zone=SHIPPED.zone))
-    rows = tuple(Row(row.id, row.when, attrs.evolve(row.then, regulator=(one,)), row.clause) for row in SHIPPED.classes.rows)
-    return attrs.evolve(SHIPPED, classes=FirstMatch(rows))
 
 
 def july(day: int, hour: int = 9) -> datetime:
@@ -168,14 +159,14 @@ def test_each_class_of_the_shipped_rulebook_has_the_clock() -> None:
 def test_what_the_law_counts_from_the_forwarding_counts_from_its_arrival() -> None:
     """Made directly on the 6th and forwarded on the 10th: the central bank's order counts from the 10th, the other from the 6th."""
     for regime, last_day in (("cn-pboc-2020-5", date(2026, 7, 25)), ("cn-cbirc-2020-3", date(2026, 7, 21))):
-        rules = bound(regime)
+        rules = bound_to(SHIPPED, Regimes.shipped().get(regime))
         case = raised(CARD, rules)
         case = then(case, forwarded(case, at=july(12), received_at=july(10)), rules=rules)
         assert clock(case, july(12), rules, f"{regime}.respond").last_day == last_day
 
 
 def test_what_was_answered_and_is_forwarded_begins_anew() -> None:
-    rules = bound("cn-cbirc-2020-3")
+    rules = bound_to(SHIPPED, Regimes.shipped().get("cn-cbirc-2020-3"))
     case = case_in(State.NOT_ACCEPTED, CARD, rules)
     case = then(case, ReasonsGiven(at=later(case), by=ANNA, reply=TOLD), rules=rules)
     assert clock(case, july(8), rules, "cn-cbirc-2020-3.respond").state is ClockState.MET

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from crmcore import Money, Rulebook
 from crmcore.complaints import VOCABULARY, Complaint, ComplaintRules, Notice, Reply, merge
 from crmcore.complaints import events as e
-from crmcore.complaints.regimes import BoundRegime, Letter, Regime, draft, missing_from_reply
+from crmcore.complaints.regimes import Letter, Regime, draft, missing_from_reply
 from crmcore.complaints.states import Ruling
 from crmcore.event import Actor, Event
 from crmcore.rulebook import Regimes
-from crmcore.rules import FirstMatch
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import LAW
+from tests.complaints.bound import bound_to
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, SAID, later, raised
-from tests.complaints.toy_law import BOUND, REGIME, TEXT
+from tests.complaints.toy_law import REGIME, TEXT
 from tests.oracle import letters
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
@@ -29,11 +29,7 @@ OFFICE = SHIPPED.calendars["office"]
 
 def law(id: str) -> ComplaintRules:
     """The tests' bank with every class bound to one regime."""
-    regime = Regimes.shipped().get(id)
-    where = {"zone": "Asia/Shanghai", "calendar": "office"}
-    bound = BoundRegime(regime=regime, clocks=regime.clocks(**where), windows=regime.windows(**where), waits=regime.waits(**where))
-    rows = (attrs.evolve(row, then=attrs.evolve(row.then, regulator=(bound,))) for row in LAW.classes.rows)
-    return attrs.evolve(LAW, classes=FirstMatch(tuple(rows)), calendars={**LAW.calendars, "office": OFFICE})
+    return bound_to(LAW, Regimes.shipped().get(id), calendar=OFFICE)
 
 
 def codes(case: Complaint, event: Event, rules: ComplaintRules) -> set[str]:
@@ -134,6 +130,27 @@ def test_an_event_of_the_law_has_its_stage() -> None:
     assert codes(case, e.RegulatoryEvent(at=later(case), by=ADA, happened="paid_out"), LAW) == {"complaint.lacks_role", "complaint.other_stage"}
 
 
+@pytest.mark.clause("RULES-4.26")
+def test_what_the_law_counts_from_after_the_answer_has_no_button_before_it() -> None:
+    after = attrs.evolve(REGIME, own_events={"paid_out": REGIME.own_events["paid_out"]})
+    rules = bound_to(LAW, after)
+
+    def greyed(case: Complaint) -> set[str]:
+        return {
+            one.code
+            for step in case.explain(actor=ADA, at=later(case), rules=rules).blocked
+            if step.event is e.RegulatoryEvent
+            for one in step.reasons
+        }
+
+    case = raised(rules=rules)
+    assert greyed(case) == {"complaint.none_in_stage"}
+    reply = Reply(manner="written", content="x", contains=("result", "reasons"))
+    told = case.advance(e.Explained(at=later(case), by=ANNA, reply=reply), rules=rules)
+    assert greyed(told) == set()
+    assert codes(told, e.RegulatoryEvent(at=later(told), by=ADA, happened="paid_out"), rules) == set()
+
+
 @pytest.mark.clause("RULES-1.2")
 def test_a_merged_duplicate_is_no_longer_late() -> None:
     rules = law("cn-cbirc-2020-3")
@@ -183,9 +200,7 @@ def test_what_two_laws_count_from_satisfies_both() -> None:
     other = attrs.evolve(
         REGIME, id="other-law", own_events={"credited": attrs.evolve(REGIME.own_events["credited"], carries=(), by=("administration",))}
     )
-    bound = (BOUND, attrs.evolve(BOUND, regime=other, clocks=(), windows=(), waits=()))
-    rows = (attrs.evolve(row, then=attrs.evolve(row.then, regulator=bound)) for row in LAW.classes.rows)
-    rules = attrs.evolve(LAW, classes=FirstMatch(tuple(rows)))
+    rules = bound_to(LAW, REGIME, other)
     case = raised(rules=rules)
     both = attrs.evolve(CARL, roles=frozenset({"customer_service", "administration"}))
     event = e.RegulatoryEvent(at=later(case), by=both, happened="credited", amount=Money("5", "CNY"), day=date(2026, 8, 1), notice=CALL)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from crmcore.complaints.regimes.timeline import TimelineRow, timeline
 from crmcore.errors import InvalidValue
 from crmcore.rulebook.regimes.collection import Regimes
+from crmcore.worktime import Duration, TimeUnit
 from tests.complaints.regime_days import CALENDARS
 from tests.oracle import regimes as oracle
 
@@ -298,6 +300,17 @@ def test_no_answer_is_assumed_where_it_ended_otherwise(event: str) -> None:
     rows = rows_of("cn-cbirc-2020-3", "2026-01-05", **{event: "2026-01-07"})
     assert rows["review_apply"].last_day is None
     assert (rows["respond"].last_day, rows["respond"].ended, rows["respond"].ended_by) == (date(2026, 1, 20), date(2026, 1, 7), event)
+
+
+@pytest.mark.parametrize(("name", "counted"), [("respond", True), ("respond_as_promised", True), ("responsibility", False), ("reply", False)])
+def test_the_time_for_an_answer_is_called_so(name: str, counted: bool) -> None:
+    """Another that an answer ends, such as the one for an acknowledgement, says nothing of when it is given."""
+    regime = REGIMES.on("cn-cbirc-2020-3", date(2026, 1, 5))
+    late = attrs.evolve(regime.rules["respond"], id=name, length=Duration(40, TimeUnit.DAY), steps=())
+    rows = timeline(attrs.evolve(regime, rules={**regime.rules, name: late}), received=date(2026, 1, 5), zone="Asia/Shanghai")
+    (review,) = (row for row in rows if row.rule.id == "review_apply")
+    assert review.starts_on == (date(2026, 2, 14) if counted else date(2026, 1, 20))
+    assert not attrs.evolve(late, ends=("decided",)).answers
 
 
 def test_a_time_that_another_took_the_place_of_says_what_ended_it() -> None:

@@ -18,6 +18,7 @@ from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, Pau
 from crmcore.worktime.clocks.permission import against_extension
 from crmcore.worktime.clocks.reading import ClockState, read, readings
 from crmcore.worktime.spans.not_before import against_early
+from tests.complaints.bound import binding
 from tests.complaints.regime_days import CALENDARS, ENGLAND, NEW_YORK
 
 REGIMES = Regimes.shipped()
@@ -29,13 +30,7 @@ def at(day: str, zone: str = "Asia/Shanghai", hour: int = 10) -> datetime:
 
 def bound(id: str, zone: str) -> BoundRegime:
     regime = REGIMES.get(id)
-    calendar = CALENDARS[regime.jurisdiction].name if regime.jurisdiction in CALENDARS else None
-    return BoundRegime(
-        regime=regime,
-        clocks=regime.clocks(zone=zone, calendar=calendar),
-        windows=regime.windows(zone=zone, calendar=calendar),
-        waits=regime.waits(zone=zone, calendar=calendar),
-    )
+    return binding(regime, zone=zone, calendar=CALENDARS.get(regime.jurisdiction))
 
 
 def days(**found: str) -> Mapping[str, date]:

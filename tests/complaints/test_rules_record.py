@@ -8,14 +8,17 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from crmcore.complaints import ComplaintClass, ComplaintRecord, State, Timeliness, record_of
+from crmcore.complaints import LIFECYCLES, ComplaintClass, ComplaintRecord, State, Timeliness, record_of
 from crmcore.complaints.events import CustomerAnswered, HandlerAssigned, Reopened
+from crmcore.complaints.regimes import Regime
 from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
 from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit
+from tests.complaints.bound import binding
 from tests.complaints.cases import ADA, CARD, CARL, CLOSE, CONTACT, FORWARD, RULES, WRITTEN, case_in, cny, raised
+from tests.complaints.toy_law import REGIME
 
 
 def day(value: int, hour: int = 12) -> datetime:
@@ -44,6 +47,36 @@ def test_a_section_names_every_fault_at_once() -> None:
         "complaints.classes[0].clocks.close.calendar  unknown calendar `moon`; the rulebook has: `office`",
         "complaints.classes[1].id  two classes are called `same`; give each an id of its own",
     ]
+
+
+def test_a_lifecycle_stands_under_its_own_name() -> None:
+    (ref, table), *_ = LIFECYCLES.items()
+    with pytest.raises(RulebookError) as caught:
+        attrs.evolve(RULES, lifecycles={(ref[0], ref[1] + 1): table})
+    (found,) = caught.value.findings
+    assert (found.code, found.path) == ("complaint.other_lifecycle", "complaints.lifecycles")
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_clock_of_the_house_takes_no_name_of_the_laws_nor_one_law_that_of_another() -> None:
+    def refused(*clocks: Clock, laws: tuple[Regime, ...]) -> list[str]:
+        bound = tuple(binding(one) for one in laws)
+        rows = tuple(
+            attrs.evolve(row, then=attrs.evolve(row.then, clocks=(*row.then.clocks, *clocks), regulator=bound)) for row in RULES.classes.rows
+        )
+        try:
+            attrs.evolve(RULES, classes=FirstMatch(rows))
+        except RulebookError as error:
+            return [f"{one.code} {one.path}" for one in error.findings]
+        return []
+
+    dotted = attrs.evolve(REGIME, rules={"law.respond": attrs.evolve(REGIME.rules["respond"], id="law.respond")}, id="toy")
+    other = attrs.evolve(REGIME, id="toy.law")
+    taken = [f"complaint.clock_twice complaints.classes[{number}].clocks" for number in range(len(RULES.classes.rows))]
+    assert refused(laws=(REGIME, other)) == []
+    assert refused(laws=(REGIME, attrs.evolve(REGIME, valid_from=date(2019, 1, 1), valid_to=date(2019, 12, 31)))) == []
+    assert refused(attrs.evolve(CLOSE, id="toy-law.respond"), laws=(REGIME,)) == [f"{one}.toy-law.respond" for one in taken]
+    assert refused(laws=(dotted, other)) == [f"{one}.toy.law.respond" for one in taken]
 
 
 def test_an_empty_list_of_matters_is_one_fault() -> None:

@@ -23,11 +23,11 @@ from crmcore.complaints.events import (
 )
 from crmcore.errors import InvalidValue, Refused
 from crmcore.event import Event
-from crmcore.rulebook import Rulebook
+from crmcore.rulebook import Regimes, Rulebook
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, LAW
+from tests.complaints.bound import bound_to
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, case_in, later, raised
-from tests.complaints.test_forwarding import bound
 from tests.oracle import splitting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
@@ -131,7 +131,7 @@ def _joined(new: Complaint) -> tuple[Complaint, tuple[RecordCard, ...]]:
 
 
 def test_feedback_to_an_authority_stays_with_the_joint_one_and_what_the_law_counts_from_it_goes_on() -> None:
-    rules = bound("cn-pboc-2020-5")
+    rules = bound_to(SHIPPED, Regimes.shipped().get("cn-pboc-2020-5"))
     case = raised(JOINT, rules)
     case = case.advance(Forwarded(at=later(case), by=CARL, authority="PBoC", reference="N-1"), rules=rules)
     joint, (new,) = split(case, (part("C-21"),), at=later(case), by=CARL, rules=rules)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from crmcore.complaints.regimes import BoundRegime
 from crmcore.rulebook.regimes.files import parse_regime
+from tests.complaints.bound import binding
 
 TEXT: Final = """
 [regime]
@@ -90,9 +90,4 @@ source = "Art. 7"
 writes = { en = "The result", zh = "结果" }
 """
 (REGIME,) = parse_regime(TEXT)
-BOUND: Final = BoundRegime(
-    regime=REGIME,
-    clocks=REGIME.clocks(zone="Asia/Shanghai"),
-    windows=REGIME.windows(zone="Asia/Shanghai"),
-    waits=REGIME.waits(zone="Asia/Shanghai"),
-)
+BOUND: Final = binding(REGIME)

@@ -64,7 +64,7 @@ def test_nothing_done_is_an_activity_of_zero() -> None:
 def test_wrong_transactions_are_refused() -> None:
     with pytest.raises(InvalidType, match="`at` has no time zone"):
         done(datetime(2026, 1, 1))
-    with pytest.raises(InvalidValue, match=r"^-5\.00 CNY is below zero"):
+    with pytest.raises(InvalidValue, match=r"^-5\.00 CNY is below zero; give the size of the transaction"):
         done(datetime(2026, 1, 1, tzinfo=UTC), "-5")
 
 
@@ -72,7 +72,7 @@ def test_amounts_in_other_currencies_are_refused_all_at_once_but_only_where_they
     dollars = [attrs.evolve(done(datetime(2026, month, 1, tzinfo=UTC), id=f"X-{month}"), amount=Money(3, "USD")) for month in (1, 2, 8)]
     with pytest.raises(InvalidType) as wrong:
         of(*dollars)
-    assert [one.facts["id"] for one in wrong.value.reasons] == ["X-1", "X-2"]
+    assert [(one.code, one.facts["id"]) for one in wrong.value.reasons] == [("customer.foreign_amount", "X-1"), ("customer.foreign_amount", "X-2")]
 
 
 @pytest.mark.parametrize("months", [0, -1, 1.5, True])

@@ -18,9 +18,10 @@ TABLES: Final = PACKAGE / "messages"
 
 @attrs.frozen
 class Call:
-    """One place where a code is said: the codes it may be, and the facts given, None when they are not written out."""
+    """One place where a code is said: by which call, the codes it may be, and the facts given, None when they are not written out."""
 
     place: str
+    by: str
     codes: tuple[str, ...]
     facts: frozenset[str] | None
 
@@ -54,7 +55,7 @@ def calls() -> Iterator[Call]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS and node.args:
                 codes = literals(node.args[0])
                 if codes:
-                    yield Call(f"{label(path)}:{node.lineno}", codes, _facts(node, node.func.id))
+                    yield Call(f"{label(path)}:{node.lineno}", node.func.id, codes, _facts(node, node.func.id))
 
 
 def said() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -77,6 +77,11 @@ def test_an_index_links_every_page_beside_it(index: Path) -> None:
     assert sorted(map(label, beside - links(index))) == []
 
 
+def test_a_page_imports_by_name() -> None:
+    """Who reads a sample sees where each name comes from."""
+    assert [page.relative_to(ROOT).as_posix() for page in (ROOT / "README.md", *PAGES) if "import *" in page.read_text("utf-8")] == []
+
+
 def test_the_pages_made_from_the_code_are_up_to_date() -> None:
     """Otherwise run `python docs/generate.py`, and look at what changed."""
     done = subprocess.run([sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)

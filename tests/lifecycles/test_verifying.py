@@ -214,6 +214,11 @@ def test_what_is_reopened_is_owed_again() -> None:
     assert found["pass"].facts["way"] == "lend → give_back → lend_again → pass"
 
 
+def test_an_obligation_is_told_with_a_message_that_there_is() -> None:
+    with pytest.raises(InvalidValue, match="`finding` of obligation `search` is `still_lost`, a code that no message has"):
+        attrs.evolve(SEARCH, finding="still_lost")
+
+
 @pytest.mark.parametrize(
     ("owed", "code", "said"),
     [

@@ -72,11 +72,17 @@ def test_a_net_promoter_score_is_that_of_the_list_of_answers(scores: list[int]) 
 
 
 @pytest.mark.parametrize(
-    "bad", [lambda: RatioCount(3, 2), lambda: RatioCount(-1, 2), lambda: RateCount(-1, 2), lambda: RateCount(1, -2), lambda: NpsCount(1, -1, 0)]
+    ("bad", "says"),
+    [
+        (lambda: RatioCount(3, 2), "3 of 2 is not a share"),
+        (lambda: RatioCount(-1, 2), "-1 of 2 is not a share"),
+        (lambda: RateCount(-1, 2), "-1 over 2 has a negative count; counts must be at least 0"),
+        (lambda: RateCount(1, -2), "1 over -2 has a negative count"),
+        (lambda: NpsCount(1, -1, 0), "-1 over 0 has a negative count"),
+    ],
 )
-def test_impossible_counts_are_refused(bad: object) -> None:
-    assert callable(bad)
-    with pytest.raises(InvalidValue):
+def test_impossible_counts_are_refused(bad: Callable[[], object], says: str) -> None:
+    with pytest.raises(InvalidValue, match=f"^{says}"):
         bad()
 
 

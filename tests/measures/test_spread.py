@@ -63,5 +63,5 @@ def test_nothing_counted_has_no_percentile_and_no_mean() -> None:
 
 @pytest.mark.parametrize("share", [Fraction(0), Fraction(-1, 2), Fraction(3, 2)])
 def test_no_percentile_outside_its_range(share: Fraction) -> None:
-    with pytest.raises(InvalidValue, match="not a percentile"):
+    with pytest.raises(InvalidValue, match="is not a percentile; give a share above 0 and at most 1"):
         Histogram.of([1]).percentile(share)

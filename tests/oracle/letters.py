@@ -18,6 +18,16 @@ def refused(text: str, letter: str, contains: Collection[str], ruling: str | Non
     return False
 
 
+def taken(text: str, letter: str, ruling: str | None, on_file: Mapping[str, str]) -> dict[str, str]:
+    """Return what stands under each part of a letter: what the file says of it; nothing where it says nothing, or nothing is taken from it."""
+    stands = {}
+    for code, part in tomllib.loads(text).get("contents", {}).get(letter, {}).items():
+        outcomes = part.get("rulings", [])
+        if ruling is None or outcomes == [] or ruling in outcomes:
+            stands[code] = on_file[part["on_file"]] if "on_file" in part else ""
+    return stands
+
+
 def promise_refused(text: str, expected: date | None, at: datetime) -> bool:
     """Return whether the day promised is missing or not ahead, where a rule runs to it."""
     law = tomllib.loads(text)

@@ -43,13 +43,13 @@ def read_by_complaints(tables: dict[str, object]) -> dict[tuple[object, ...], st
 def demanded_by_law(tables: dict[str, object]) -> dict[tuple[object, ...], str]:
     """The values that make a reading of a regime, each with its path.
 
-    All but its name, its days, where, when and how surely it was read, and how letters put what they must contain.
+    All but its name, its days, where, when and how surely it was read, and how letters put what they must contain, filled in from where.
     """
     head = {"id", "valid_from", "valid_to", "revision", "supersedes", "checked_on", "review_by", "dates_status"}
     return {
         path: said
         for path, said in leaves(tables).items()
-        if path[-1] not in {"status", "address"} and "writes" not in path and not (path[0] == "regime" and path[1] in head)
+        if path[-1] not in {"status", "address", "on_file"} and "writes" not in path and not (path[0] == "regime" and path[1] in head)
     }
 
 

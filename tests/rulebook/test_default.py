@@ -69,6 +69,13 @@ def test_what_the_clauses_leave_open_is_marked_as_ours(edition: Edition, path: s
     assert next(one.ours for one in edition.provisions if one.path == path)
 
 
+def test_what_is_ours_says_it_itself(edition: Edition) -> None:
+    """On its page each rule stands alone: nothing is above it."""
+    said = [one.ours for one in edition.provisions if one.ours is not None]
+    assert said
+    assert [one for one in said if "above" in one.split()[:2]] == []
+
+
 def test_provisions_walk_whatever_the_tables_hold() -> None:
     found = list(provisions({"a": {"clause": 3, "ours": "x"}, "b": [{"clause": "DEPT-1.1, FIN-1.1"}, 7], "c": {"d e": {"clause": "X"}}}))
     assert [(one.path, one.clauses, one.ours) for one in found] == [

@@ -209,6 +209,10 @@ def test_a_regime_with_a_known_id_takes_its_place() -> None:
             '[rules.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"\n[rules.a.pauses.x]\nsays = { en = "a", zh = "甲" }\nsource = "3"',
             {"rules.a": "regime.steps_without_time"},
         ),
+        (
+            '[contents.reply.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"\non_file = "outcom"',
+            {"contents.reply.a.on_file": "unknown_choice"},
+        ),
         ('[contents.letter.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"', {"contents.letter": "unknown_choice_of"}),
         (
             '[next.a]\nsays = { en = "a", zh = "甲" }\nsource = "3"\nbody = { en = "a", zh = "甲" }\nuntil = "respnd"',

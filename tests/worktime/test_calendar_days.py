@@ -62,7 +62,9 @@ def test_beyond_the_days_known_it_names_them_and_does_not_guess(day: date) -> No
         lambda: calendar.count_working_days(date(2026, 1, 1), day),
         lambda: calendar.count_working_days(day, date(2026, 1, 1)),
     ):
-        with pytest.raises(CalendarHorizon, match=rf"calendar `office` covers 2026-01-01 to 2026-12-31, not {day}"):
+        with pytest.raises(
+            CalendarHorizon, match=rf"calendar `office` covers 2026-01-01 to 2026-12-31, not {day}; add the holidays up to that day first"
+        ):
             ask()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -32,11 +32,19 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
 
     Clause: RULES-1.5, RULES-4.26
     """
+    known_to(rules, case)
+    yield from _read(class_clocks(case, rules), case, rules)
+    for law in law_of(case, rules):
+        yield from clocks_of_law(law, case, rules)
+
+
+def known_to(rules: ComplaintRules, case: CaseFile) -> None:
+    """Raise `InvalidValue` for rules of another edition than a complaint's, `InvalidType` for anything but the rules for complaints.
+
+    Clause: RULES-1.5
+    """
     if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
-    for one in (*class_clocks(case, rules), *(clock for law in law_of(case, rules) for clock in _clocks(law, case, rules))):
-        read = by_the_day_named(one, case.history)
-        yield read, calendar_of(read, rules)
 
 
 def law_of(case: CaseFile, rules: ComplaintRules) -> tuple[BoundRegime, ...]:
@@ -51,8 +59,19 @@ def law_of(case: CaseFile, rules: ComplaintRules) -> tuple[BoundRegime, ...]:
     return tuple(one for one in bound if one.regime.covers(received))
 
 
-def _clocks(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> tuple[Clock, ...]:
-    return law.clocks_of(_received(case, rules), zone=rules.zone, happened=days_happened(law, case, rules), named=days_named(case))
+def clocks_of_law(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
+    """Yield the clocks of one of the regimes that bind a complaint, with their calendars.
+
+    Clause: RULES-4.26
+    """
+    own = law.clocks_of(_received(case, rules), zone=rules.zone, happened=days_happened(law, case, rules), named=days_named(case))
+    yield from _read(own, case, rules)
+
+
+def _read(clocks: Iterable[Clock], case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
+    for one in clocks:
+        read = by_the_day_named(one, case.history)
+        yield read, calendar_of(read, rules)
 
 
 def days_happened(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> Mapping[str, date]:

@@ -2,50 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final
+
+import attrs
 
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.deadlines import clocks_of, law_of
-from crmcore.complaints.events.procedure import CustomerAnswered
+from crmcore.complaints.deadlines import clocks_of_law, known_to, law_of
+from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.regimes.drafts import Draft, Part, draft
-from crmcore.complaints.regimes.regime import Regime
-from crmcore.complaints.regimes.rules import Letter
+from crmcore.complaints.regimes.regime import BoundRegime
+from crmcore.complaints.regimes.rules import Letter, OnFile
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Ruling, as_word
 from crmcore.errors import InvalidValue
-from crmcore.messages import Language, Term, WordKind
+from crmcore.messages import Language, Term, WordKind, render
 from crmcore.messages.rendering import say
 from crmcore.rules.facts import unknown
 from crmcore.worktime.clocks.reading import read
 
-# The parts of an acknowledgement and of a letter that tells a delay that name a day: until when the law gives time, and which day is promised.
-DEADLINE: Final = "deadline"
-EXPECTED: Final = "expected"
 
-
-def answer_says(case: Complaint, rules: ComplaintRules, lang: Language) -> Mapping[str, str]:
-    """Return what a file says of the parts of an answer, by the words that regimes have for them; empty for what is not on file yet.
+def file_says(case: Complaint, rules: ComplaintRules, lang: Language, *, ruling: Ruling | None) -> Mapping[OnFile, str]:
+    """Return what a file says that a letter may take over, with the outcome that the letter tells; empty for what is not on file yet.
 
     Clause: RULES-4.14
     """
-    conclusion, reasons = "" if case.report is None else case.report.conclusion, case.opinion or ""
-    outcome = _listed(lang, *(() if case.ruling is None else (Term(case.ruling),)))
-    demands = _listed(lang, *rules.names.terms(WordKind.DEMANDS, case.card.demands))
+    names = rules.names
     return {
-        "verification_result": conclusion,
-        "findings": conclusion,
-        "basis_and_reasons": reasons,
-        "reasons": reasons,
-        "explanation": reasons,
-        "outcome": outcome,
-        "results": outcome,
-        "issues": demands,
-        "all_points": demands,
-        "steps_taken": _listed(lang, *(rules.names.term(WordKind.ACTIONS, one.kind) for one in case.remedies)),
+        OnFile.CONCLUSION: "" if case.report is None else case.report.conclusion,
+        OnFile.REASONS: case.opinion or "",
+        OnFile.OUTCOME: "" if ruling is None else say(Term(ruling), lang),
+        OnFile.DEMANDS: _listed(lang, names.terms(WordKind.DEMANDS, case.card.demands)),
+        OnFile.RULINGS: "\n".join(_told(one, rules, lang) for one in _rulings(case, ruling)),
+        OnFile.REMEDIES: _listed(lang, (names.term(WordKind.ACTIONS, one.kind) for one in case.remedies)),
     }
 
 
@@ -63,46 +54,62 @@ def draft_for(
 ) -> Draft:
     """Return a letter about a complaint with every part that the law binding it demands at `at`, filled in as far as its file says.
 
-    An answer carries over the report's conclusion, the opinion as its reasons, the ruling, the demands and the remedies; an acknowledgement the
-    last day that the law gives; a letter that tells a delay the day `expected`. What people wrote for inside use is theirs to read before it is sent.
-    `facts` say more, or better, by the code of the part; `ruling` is the outcome where none is decided yet (None: the case's; without one, the parts
-    of every outcome are there). A case that no law binds has an empty letter. Raises `InvalidValue` for a fact that belongs to no part of this
-    letter, and for rules of another edition.
+    What a part takes from the file its regime says (`on_file`): the conclusion of the report, the opinion as its reasons, the outcome, the demands,
+    the remedies, the last day for the answer, the day `expected`. What people wrote for inside use is theirs to read before it is sent.
+    `facts` say more, or better, by the code of the part; `ruling` is the outcome that the letter tells, in place of the case's (None: the case's;
+    without one, the parts of every outcome are there, and the outcome is a gap). Where two laws demand the same part in the same words, it stands
+    once with both sources; in other words, both stand. A case that no law binds has an empty letter. Raises `InvalidValue` for a fact that belongs to
+    no part of this letter, and for rules of another edition.
 
     Clause: RULES-4.14, FIN-2.3
     """
-    asked, decided = as_word(letter, Letter, "letter"), case.ruling if ruling is None else ruling
-    laws = [one.regime for one in law_of(case, rules)]
-    codes = {one.code for law in laws for one in law.contents.get(asked, ())}
+    asked = as_word(letter, Letter, "letter")
+    decided = case.ruling if ruling is None else as_word(ruling, Ruling, "ruling")
+    known_to(rules, case)
+    laws = law_of(case, rules)
+    codes = {one.code: None for law in laws for one in law.regime.contents.get(asked, ())}
     if strange := [one for one in facts if one not in codes]:
         raise InvalidValue(*(unknown("regime.unknown_part", one, codes) for one in strange))
-    parts: dict[str, Part] = {}
+    on_file = {**file_says(case, rules, lang, ruling=decided), OnFile.PROMISED_DAY: "" if expected is None else say(expected, lang)}
+    parts: list[Part] = []
     for law in laws:
-        known = {**_known(case, law, asked, at=at, rules=rules, lang=lang, expected=expected), **facts}
-        own = {one.code: known[one.code] for one in law.contents.get(asked, ()) if one.code in known}
-        for part in draft(law, asked, facts=own, ruling=decided, lang=lang).parts:
-            parts.setdefault(part.code, part)
-    return Draft(parts=tuple(parts.values()))
+        known = {**on_file, OnFile.LAST_DAY: _last_day(law, case, rules, at=at, lang=lang)}
+        demanded = law.regime.contents.get(asked, ())
+        own = {one.code: facts.get(one.code) or ("" if one.on_file is None else known[one.on_file]) for one in demanded}
+        parts += draft(law.regime, asked, facts=own, ruling=decided, lang=lang).parts
+    return Draft(parts=tuple(one for code in codes for one in _joined(one for one in parts if one.code == code)))
 
 
-def _known(
-    case: Complaint, law: Regime, letter: Letter, *, at: datetime, rules: ComplaintRules, lang: Language, expected: date | None
-) -> Mapping[str, str]:
-    if letter is Letter.REPLY:
-        return answer_says(case, rules, lang)
-    if letter is Letter.HOLDING_REPLY:
-        return {} if expected is None else {EXPECTED: say(expected, lang)}
-    own = (
-        read(clock, case.clock_events, at=at, calendar=calendar) for clock, calendar in clocks_of(case, rules) if _answers(law, clock.id, clock.stops)
-    )
-    days = [one.last_day for one in own if one.last_day is not None]
-    return {DEADLINE: say(min(days), lang)} if days else {}
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts of one code, each wording once with every source that demands it so."""
+    said: dict[str, Part] = {}
+    for one in parts:
+        there = said.get(one.text)
+        said[one.text] = one if there is None else attrs.evolve(there, sources=(*there.sources, *one.sources))
+    yield from said.values()
 
 
-def _answers(law: Regime, clock: str, stops: frozenset[str]) -> bool:
-    """Return whether a clock is one of this law, and ends with the answer."""
-    return clock.startswith(f"{law.id}.") and CustomerAnswered.name in stops
+def _rulings(case: Complaint, ruling: Ruling | None) -> tuple[DemandRuling, ...]:
+    """Return the outcome of each demand of the card where that of the whole is `ruling`; none where the file doesn't say which was upheld in part."""
+    if ruling == case.ruling:
+        return () if ruling is None else tuple(one for one in case.rulings if one.card == case.card.number)
+    if ruling is None or ruling is Ruling.PARTLY_UPHELD:
+        return ()
+    return tuple(DemandRuling(demand=one, ruling=ruling) for one in case.card.demands)
 
 
-def _listed(lang: Language, *words: str) -> str:
-    return say(words, lang) if words else ""
+def _told(one: DemandRuling, rules: ComplaintRules, lang: Language) -> str:
+    return render("regime.draft_ruling", {"demand": rules.names.term(WordKind.DEMANDS, one.demand), "ruling": Term(one.ruling)}, lang)
+
+
+def _last_day(law: BoundRegime, case: Complaint, rules: ComplaintRules, *, at: datetime, lang: Language) -> str:
+    """Return the last day that a law gives for an answer that is still owed; empty where it gives none."""
+    timed = law.regime.timed
+    own = (one for one in clocks_of_law(law, case, rules) if timed[one[0].id].answers)
+    readings = (read(clock, case.clock_events, at=at, calendar=calendar) for clock, calendar in own)
+    days = [one.last_day for one in readings if one.last_day is not None and one.stopped_at is None]
+    return say(min(days), lang) if days else ""
+
+
+def _listed(lang: Language, words: Iterable[Term]) -> str:
+    return say(tuple(words), lang)

@@ -61,7 +61,7 @@ def lawful_delay(case: CaseFile, event: HoldingReplySent | ClockExtended, rules:
 
 def _against_delay(case: CaseFile, event: HoldingReplySent | ClockExtended, notice: Notice, rules: ComplaintRules) -> Iterator[Reason]:
     for one in law_of(case, rules):
-        if isinstance(event, HoldingReplySent) or event.clock.startswith(f"{one.regime.id}."):
+        if isinstance(event, HoldingReplySent) or event.clock in one.regime.timed:
             yield from missing_from_reply(one.regime, notice.contains, letter=Letter.HOLDING_REPLY)
 
 

@@ -1,7 +1,7 @@
 from crmcore.complaints.regimes.drafts import Draft, Part, draft
 from crmcore.complaints.regimes.regime import BoundRegime, Regime
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
-from crmcore.complaints.regimes.rules import Carried, Letter, OwnEvent, RegimeRule, RuleKind, Stage
+from crmcore.complaints.regimes.rules import Carried, Letter, OnFile, OwnEvent, RegimeRule, RuleKind, Stage
 from crmcore.complaints.regimes.timeline import TimelineRow
 from crmcore.complaints.sources import SourceStatus
 
@@ -10,6 +10,7 @@ __all__ = [
     "Carried",
     "Draft",
     "Letter",
+    "OnFile",
     "OwnEvent",
     "Part",
     "Regime",

@@ -19,16 +19,22 @@ from crmcore.rules.facts import unknown
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """One demanded part of a letter: its code, its text, and whether people must still fill it in."""
+    """One demanded part of a letter: its code, its text, and whether people must still fill it in.
+
+    `sources` are the paragraphs that demand it in these words, each with its regime (`Art. 19 (cn-cbirc-2020-3)`).
+    """
 
     code: str
     text: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
     gap: bool
+    sources: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
 class Draft:
     """A draft of a letter: its parts in the regime's order. It is no letter until its gaps are filled.
+
+    Where two regimes demand the same in other words, it has a part for each, one after the other.
 
     Clause: RULES-4.14
     """
@@ -42,13 +48,13 @@ class Draft:
 
     @property
     def contains(self) -> tuple[str, ...]:
-        """Return the codes of what it contains, as `Reply.contains` takes them, gaps among them."""
-        return tuple(one.code for one in self.parts)
+        """Return the codes of what it contains, each once, as `Reply.contains` takes them, gaps among them."""
+        return tuple(dict.fromkeys(one.code for one in self.parts))
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """Return the codes of what people must still fill in."""
-        return tuple(one.code for one in self.parts if one.gap)
+        """Return the codes of what people must still fill in, each once."""
+        return tuple(dict.fromkeys(one.code for one in self.parts if one.gap))
 
 
 @typed
@@ -64,17 +70,17 @@ def draft(regime: Regime, letter: Letter, *, facts: Mapping[str, str], ruling: R
     codes = [one.code for one in contents]
     if wrong := tuple(_strange(one, codes, regime) for one in facts if one not in codes):
         raise InvalidValue(*wrong)
-    return Draft(parts=tuple(_part(one, facts.get(one.code, ""), lang) for one in contents if one.needed(ruling)))
+    return Draft(parts=tuple(_part(one, facts.get(one.code, ""), regime, lang) for one in contents if one.needed(ruling)))
 
 
 def _strange(code: str, codes: list[str], regime: Regime) -> Reason:
     return unknown("regime.unknown_part", code, codes) if codes else reason("regime.no_part", found=code, regime=regime.id)
 
 
-def _part(one: Content, fact: str, lang: Language) -> Part:
-    says, told = one.writes.in_(lang), fact.strip()
+def _part(one: Content, fact: str, regime: Regime, lang: Language) -> Part:
+    says, told, sources = one.writes.in_(lang), fact.strip(), (f"{one.source.paragraph} ({regime.id})",)
     if one.complete:
-        return Part(code=one.code, text=f"{says}\n{told}" if told else says, gap=False)
+        return Part(code=one.code, text=f"{says}\n{told}" if told else says, gap=False, sources=sources)
     facts = {"heading": f"{says[0].upper()}{says[1:]}"}
     below = told or render("regime.draft_gap", facts, lang)
-    return Part(code=one.code, text=f"{render('regime.draft_heading', facts, lang)}\n{below}", gap=not told)
+    return Part(code=one.code, text=f"{render('regime.draft_heading', facts, lang)}\n{below}", gap=not told, sources=sources)

@@ -117,6 +117,18 @@ class Regime:
         """Return whether some of its rules count working days, so that a calendar must say which these are."""
         return any(rule.needs_calendar for rule in self.rules.values())
 
+    @cached_property
+    def timed(self) -> Mapping[str, RegimeRule]:
+        """Return its rules by the ids that their clocks, windows and waits have; what has another id is none of its own.
+
+        Clause: RULES-4.26
+        """
+        return {self.timed_id(rule): rule for rule in self.rules.values()}
+
+    def timed_id(self, rule: RegimeRule) -> str:
+        """Return the id that the clock, the window or the wait of one of its rules has: `cn-cbirc-2020-3.respond`."""
+        return f"{self.id}.{rule.id}"
+
     # Clocks --------------------------------------------------------------------------------------------------------------------------------------
 
     @typed
@@ -170,7 +182,7 @@ class Regime:
         mediates = any(one.why == _MEDIATION[0] for one in rule.pauses)
         merges = RECEIVED in rule.starts
         return Clock(
-            id=f"{self.id}.{rule.id}",
+            id=self.timed_id(rule),
             within=_length(rule),
             starts=rule.starts,
             stops=rule.ends,
@@ -192,7 +204,7 @@ class Regime:
     def window(self, rule: RegimeRule, *, zone: str, calendar: str | None) -> EarlyWindow:
         """Return one of its windows; `calendar` is left out where the rule does not count by it."""
         return EarlyWindow(
-            id=f"{self.id}.{rule.id}",
+            id=self.timed_id(rule),
             within=_length(rule),
             starts=rule.starts,
             uses=rule.ends,
@@ -204,7 +216,7 @@ class Regime:
     def wait(self, rule: RegimeRule, *, zone: str, calendar: str | None) -> NotBefore:
         """Return one of its waits; `calendar` is left out where the rule does not count by it."""
         return NotBefore(
-            id=f"{self.id}.{rule.id}",
+            id=self.timed_id(rule),
             wait=_length(rule),
             starts=rule.starts,
             bars=rule.ends,
@@ -300,8 +312,8 @@ class BoundRegime:
     def _holding(self, spans: tuple[S, ...], received: date, happened: Iterable[str]) -> tuple[S, ...]:
         if not self.regime.covers(received):
             return ()
-        there, rules = frozenset(happened), self.regime.rules
-        return tuple(one for one in spans if rules[one.id.rpartition(".")[2]].holds(there))
+        there, timed = frozenset(happened), self.regime.timed
+        return tuple(one for one in spans if timed[one.id].holds(there))
 
 
 def regime_of(id: str, editions: Iterable[Regime]) -> tuple[Regime, ...]:

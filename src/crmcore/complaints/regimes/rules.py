@@ -25,6 +25,8 @@ from crmcore.worktime.period import add_months
 ANSWERS: Final = ("customer_answered", "explained", "reasons_given", "solved_at_once")
 # What ends the time for an answer, unless a rule says otherwise. A duplicate's time goes on in the complaint that it was merged into.
 ANSWERED: Final = (*ANSWERS, "outcome_filed", "turned_away", "referred", "withdrawn", "merged")
+# What the rules for the answer are called: `respond`, and those that take its place (`respond_as_promised`).
+RESPOND: Final = "respond"
 # The day that a holding reply names for the answer: no event, but what one says.
 EXPECTED: Final = "answer_expected"
 
@@ -125,6 +127,14 @@ class RegimeRule:
         return (*(() if self.length is None else (self.length,)), *(step.to for step in self.steps))
 
     @property
+    def answers(self) -> bool:
+        """Return whether it is the time for an answer: a deadline that an answer ends, called `respond` or `respond_…`.
+
+        An answer ends other times too, such as the one for an acknowledgement.
+        """
+        return self.kind is RuleKind.DEADLINE and self.id.partition("_")[0] == RESPOND and not frozenset(ANSWERS).isdisjoint(self.ends)
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """Return its source, then those of its steps and pauses."""
         return (self.source, *(step.source for step in self.steps), *(one.source for one in self.pauses))
@@ -180,11 +190,31 @@ class Letter(StrEnum):
     REPLY = "reply"
 
 
+class OnFile(StrEnum):
+    """What a part of a letter takes from the file of a complaint.
+
+    The report's conclusion, the opinion as its reasons, the outcome, the demands, the outcome of each demand, the remedies; the last day that the law
+    gives for the answer, and the day promised for it.
+
+    Clause: RULES-4.14
+    """
+
+    CONCLUSION = "conclusion"
+    REASONS = "reasons"
+    OUTCOME = "outcome"
+    DEMANDS = "demands"
+    RULINGS = "rulings"
+    REMEDIES = "remedies"
+    LAST_DAY = "last_day"
+    PROMISED_DAY = "promised_day"
+
+
 @attrs.frozen(kw_only=True)
 class Content:
     """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always.
 
-    `writes` is how a letter puts it: a whole sentence, or a heading below which the facts of the case stand.
+    `writes` is how a letter puts it: a whole sentence, or a heading below which the facts of the case stand. `on_file` is what a complaint's file
+    says of it; None: nothing, people write it.
     """
 
     code: str
@@ -192,6 +222,7 @@ class Content:
     source: Source
     rulings: tuple[Ruling, ...] = ()
     writes: Text
+    on_file: OnFile | None = None
 
     @typed
     def needed(self, ruling: Ruling | None) -> bool:

@@ -92,8 +92,8 @@ def _first_answer(regime: Regime, zone: str, calendar: Calendar | None, days: Ma
     if not days.keys().isdisjoint(ANSWERED):
         return None
     laid = _Laid(regime, zone, calendar, None)
-    open_ = (next(laid.rows(rule, days)) for rule in regime.rules.values() if rule.kind is RuleKind.DEADLINE and not _ANSWERS.isdisjoint(rule.ends))
-    ends = [row.last_day for row in open_ if row.last_day is not None and row.ended is None and row.rule.id.startswith("respond")]
+    open_ = (next(laid.rows(rule, days)) for rule in regime.rules.values() if rule.answers)
+    ends = [row.last_day for row in open_ if row.last_day is not None and row.ended is None]
     return max(ends, default=None)
 
 
@@ -127,7 +127,7 @@ class _Laid:
     def _dated(self, row: TimelineRow, start: date, days: Mapping[str, date]) -> TimelineRow:
         """Return a row that ends with a day that only the case knows, or, as long as it does not, with its longest time."""
         clocks = self.regime.dated(zone=self.zone, happened=dict.fromkeys(row.rule.starts, start), named=days)
-        clock = next((one for one in clocks if one.id == f"{self.regime.id}.{row.rule.id}"), None)
+        clock = next((one for one in clocks if one.id == self.regime.timed_id(row.rule)), None)
         rule = row.rule if clock is None else attrs.evolve(row.rule, length=clock.within)
         if rule.length is None:
             return attrs.evolve(row, starts_on=start)

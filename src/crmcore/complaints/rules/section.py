@@ -158,7 +158,8 @@ class ComplaintRules(Section):
                 yield finding("supervision.no_such_clock", path, found=step.clock, known=tuple(Term(name) for name in sorted(known)))
 
     def _clock_faults(self, one: ComplaintClass, path: str) -> Iterator[Finding]:
-        for id_ in sorted(id_ for id_, times in Counter(clock.id for clock in one.clocks).items() if times > 1):
+        of_law = {(law.regime.id, clock.id) for law in one.regulator for clock in law.clocks}  # each of a law's editions has the same clocks
+        for id_ in sorted(id_ for id_, times in Counter((*(clock.id for clock in one.clocks), *(id_ for _, id_ in of_law))).items() if times > 1):
             yield finding("complaint.clock_twice", f"{path}.{id_}", id=id_)
         for clock in (*one.clocks, *(clock for law in one.regulator for clock in law.clocks)):
             if clock.calendar is not None and clock.calendar not in self.calendars:

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from crmcore.complaints.clock_events import RECEIVED
-from crmcore.complaints.regimes.rules import Carried, Stage
+from crmcore.complaints.regimes.rules import Carried, OnFile, Stage
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages.text import Text
@@ -79,7 +79,7 @@ class RuleTable(Cited):
 
     `stops`, `uses` and `bars` are the events that belong to each. `until` names a day that only the case knows, with which a deadline ends: after
     `within` days at the latest, if both are there. A window or a wait may hold only `when` something has happened, or `unless` it has. Without a
-    time a rule is a duty without a number, or one that waits for a `national` value.
+    time a rule is a duty without a number, or one that waits for a `national` value. The rules for the answer are called `respond` or `respond_…`.
 
     Clause: RULES-4.26
     """
@@ -108,10 +108,12 @@ class ContentTable(Cited):
     """A table `[contents.reply.…]`: something that a letter must contain, for some outcomes or for all.
 
     `writes` is how a letter puts it, if not as `says` does: a sentence that ends in a full stop is complete, a heading wants the facts of the case.
+    `on_file` is what the complaint's file says of it.
     """
 
     rulings: tuple[Ruling, ...] = ()
     writes: Text | None = None
+    on_file: OnFile | None = None
 
 
 @attrs.frozen(kw_only=True)
