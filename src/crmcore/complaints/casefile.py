@@ -252,7 +252,7 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-4.26
         """
-        return () if self.last(MergedInto) else awaited(self.history).owed
+        return () if self.last(MergedInto) else awaited(self.history)
 
     @property
     def outside(self) -> tuple[OutsideMatter, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -10,25 +10,25 @@ import attrs
 
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.card import CardCorrected
-from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
-from crmcore.complaints.forwarding import Awaited
+from crmcore.complaints.forwarding import FEEDBACK_IN_PART, awaited
 from crmcore.complaints.joined import put_on_record
-from crmcore.complaints.owed import Debts
+from crmcore.complaints.owed import OWED, SETTLED, Debts, debts_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
-from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ReferenceEvent, ResumeEvent
 
 # The clock event from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
 RECEIVED: Final = "received"
-# A further emergency remedy: the time for its approval starts again, though the first was settled.
+# What has a second name each time after the first: by it a clock begins again that has come to an end.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
-# An authority forwarded it once more, after all feedback was given; and it was told of one reference, while another is still owed.
 FORWARDED_AGAIN: Final = "forwarded_again"
-FEEDBACK_IN_PART: Final = "reported_back_in_part"
+OWED_AGAIN: Final = "remedy_owed_again"
+AGAIN: Final[Mapping[str, str]] = {EmergencyRemedy.name: EMERGENCY_AGAIN, Forwarded.name: FORWARDED_AGAIN, OWED: OWED_AGAIN}
 # It is known to be in public: the media report it, or are about to.
 IN_PUBLIC: Final = "in_public"
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
@@ -57,23 +57,54 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     history = tuple(history)
     if all(one.nobody_to_tell for one in (card, *put_on_record(history))):
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
-    acted, waiting, debts = False, Awaited(), Debts()
-    for step in history:
-        again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
-        renewed = again and isinstance(step.event, EmergencyRemedy)
-        found.append(Happened(EMERGENCY_AGAIN, step.event.at) if renewed else clock_event_of(step.event))
-        if isinstance(step.event, SplitFrom):
-            found += _heard_before(step.event)
-        before, waiting = waiting, waiting.through((step,))
-        if isinstance(step.event, FeedbackGiven) and waiting.owed:
-            found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
-        elif isinstance(step.event, Forwarded) and before.round and not before.owed:
-            found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
-        found += (Happened(name, step.event.at) for name in debts.heard(step.event))
-        if (since := _in_public(step.event)) is not None:
-            found.append(Happened(IN_PUBLIC, since))
+    found += _heard(history)
     # What is put on record late stands where it happened.
-    return tuple(sorted(found, key=lambda one: in_utc(one.at)))
+    return tuple(_with_again(sorted(found, key=lambda one: in_utc(one.at))))
+
+
+def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
+    """Yield what clocks hear of a history: each event, what follows from it, and all that the joint complaint heard from which this one was split."""
+    debts = Debts()
+    for number, step in enumerate(history, 1):
+        event = step.event
+        heard = clock_event_of(event)
+        if isinstance(heard, ReferenceEvent) and isinstance(event, FeedbackGiven) and awaited(history[:number]):
+            heard = attrs.evolve(heard, name=FEEDBACK_IN_PART)
+        yield heard
+        if isinstance(event, SplitFrom):
+            yield from _heard(event.history)
+            yield from _stays_behind(event)
+        yield from (Happened(name, event.at) for name in debts.heard(event))
+        if (since := _in_public(event)) is not None:
+            yield Happened(IN_PUBLIC, since)
+
+
+def _stays_behind(split: SplitFrom) -> Iterator[ClockEvent]:
+    """Yield the end of what the joint complaint goes on to owe alone: feedback, remedies that were told of, the approval of an emergency remedy."""
+    for one in dict.fromkeys(one.reference for one in awaited(split.history)):
+        yield ReferenceEvent(name=FeedbackGiven.name, at=split.at, reference=one)
+    if debts_of(split.history).owed:
+        yield Happened(SETTLED, split.at)
+    emergencies = [step.event for step in split.history if isinstance(step.event, EmergencyRemedy | EmergencyRatified | EmergencyRefused)]
+    if emergencies and isinstance(emergencies[-1], EmergencyRemedy):
+        yield Happened(EmergencyRatified.name, split.at)
+
+
+def _with_again(heard: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
+    """Yield events in the order of time, and behind each that is not the first of its name the second name that it then has, if it has one."""
+    before = set[str]()
+    for one in heard:
+        yield one
+        if one.name in before and one.name in AGAIN:
+            yield Happened(AGAIN[one.name], one.at)
+        before.update(_names(one))
+
+
+def _names(event: ClockEvent) -> Iterator[str]:
+    """Yield the name of an event, and of all that happened to a duplicate that it merged in."""
+    yield event.name
+    if isinstance(event, MergeEvent):
+        yield from (name for one in event.events for name in _names(one))
 
 
 def _in_public(event: Event) -> datetime | None:
@@ -83,29 +114,30 @@ def _in_public(event: Event) -> datetime | None:
     return event.card.received_at if isinstance(event, Registered) else event.at
 
 
-def _heard_before(split: SplitFrom) -> Iterator[ClockEvent]:
-    """Yield what the clocks of the joint complaint had heard; feedback to an authority stays with that one, and is owed by this one no more."""
-    yield from (one for one in clock_events_of(split.card, split.history) if one.name not in {RECEIVED, NOBODY_TO_TELL})
-    if Awaited().through(split.history).owed:
-        yield Happened(FeedbackGiven.name, split.at)
-
-
 def clock_event_of(event: Event) -> ClockEvent:
-    """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events.
+    """Return an event as a clock reads it, with the evidence that it needs.
+
+    A pause comes with reason, author and latest end; a forwarding with its reference; a merger with the other complaint's own clock events.
 
     Clause: RULES-4.26
     """
-    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.arrived if isinstance(event, Forwarded) else event.at
+    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
+    found: ClockEvent
     match event:
+        case Forwarded():
+            found = ReferenceEvent(name=name, at=event.arrived, reference=event.reference, until=event.feedback_due)
+        case FeedbackGiven():
+            found = ReferenceEvent(name=name, at=at, reference=event.reference)
         case ClockPaused():
-            return PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
+            found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
         case MediationAgreed():
-            return PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until)
+            found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until)
         case ClockResumed():
-            return ResumeEvent(name=name, at=at, clock=event.clock)
+            found = ResumeEvent(name=name, at=at, clock=event.clock)
         case ClockExtended():
-            return ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
+            found = ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
         case MergedIn():
-            return MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
+            found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
         case _:
-            return Happened(name, at)
+            found = Happened(name, at)
+    return found

@@ -9,7 +9,7 @@ from typing import Final
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.class_clocks import class_clocks
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
-from crmcore.complaints.forwarding import by_the_day_named
+from crmcore.complaints.forwarding import by_each_reference
 from crmcore.complaints.joined import histories
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
@@ -35,7 +35,7 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
     if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
     for one in (*class_clocks(case, rules), *(clock for law in law_of(case, rules) for clock in _clocks(law, case, rules))):
-        read = by_the_day_named(one, case.history)
+        read = by_each_reference(one)
         yield read, calendar_of(read, rules)
 
 

@@ -21,9 +21,8 @@ from crmcore.event import Event
 from crmcore.lifecycles.case import Step
 from crmcore.money import Money
 
-# What clocks hear of it: the customer was told of a remedy, for the first time or again; nothing is owed any more.
+# What clocks hear of it: the customer was told of a remedy; nothing is owed any more.
 OWED: Final = "remedy_owed"
-OWED_AGAIN: Final = "remedy_owed_again"
 SETTLED: Final = "remedy_settled"
 
 # What was approved before these, the customer was not told of.
@@ -37,7 +36,6 @@ class Debts:
         """Keep nothing yet."""
         self._money: dict[tuple[str, str], Money] = {}
         self._others = Counter[str]()
-        self._told = False
         self._proposed: tuple[Remedy, ...] = ()
         self._approved: tuple[Remedy, ...] = ()
 
@@ -49,9 +47,9 @@ class Debts:
 
     def heard(self, event: Event) -> Iterator[str]:
         """Take an event into account, and yield what clocks hear of it."""
-        before, again = bool(self._money or self._others), self._told
+        before = bool(self._money or self._others)
         if self._take(event):
-            yield OWED_AGAIN if again else OWED
+            yield OWED
         elif before and not (self._money or self._others):
             yield SETTLED
 
@@ -83,7 +81,6 @@ class Debts:
     def _tell(self, remedies: tuple[Remedy, ...]) -> bool:
         self._more(remedies)
         self._approved = ()
-        self._told = self._told or bool(remedies)
         return bool(remedies)
 
     def _more(self, remedies: tuple[Remedy, ...]) -> None:
@@ -108,7 +105,6 @@ class Debts:
 
     def _join(self, other: Debts) -> None:
         self._more(other.owed)
-        self._told = self._told or other._told
 
 
 def debts_of(history: Iterable[Step]) -> Debts:

@@ -13,6 +13,7 @@ from crmcore.worktime.clocks.carry_over import afresh, changed, merged, taken_ov
 from crmcore.worktime.clocks.clock import OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.pausing import latest_end, pauses, resumes
+from crmcore.worktime.clocks.references import ReferenceClock, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
@@ -42,6 +43,9 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     the calendar covers.
     """
     known, clock, runs, done = tuple(events), terms.clock, _NOTHING, 0
+    if isinstance(clock, ReferenceClock):
+        each = [runs_of(its, heard, at) for its, heard in lanes(clock, known, terms.calendar)]
+        return _side_by_side(each) if each else runs_of(terms_of(clock.each, terms.calendar), known, at)
     if isinstance(clock, Successor):
         since = in_utc(clock.since)
         before = None if clock.before is None else terms_of(clock.before, clock.days)
@@ -52,6 +56,14 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
         new = _folded(terms, _NOTHING, known[:done], since, 0)
         runs = Runs(old.past, taken_over(old.current, new.current, since, terms))
     return _folded(terms, runs, known, at, done)
+
+
+def _side_by_side(each: list[Runs]) -> Runs:
+    """Return the runs of several lanes: the current ones are those that are open; where none is, those that were stopped last."""
+    found = [run for one in each for run in (*one.past, *one.current)]
+    runs = sorted((run for n, run in enumerate(found) if run not in found[:n]), key=lambda run: run.started)
+    last = None if any(run.stopped is None for run in runs) else max((run.stopped for run in runs if run.stopped is not None), default=None)
+    return Runs(tuple(run for run in runs if run.stopped != last), tuple(run for run in runs if run.stopped == last))
 
 
 def _folded(terms: Terms, runs: Runs, known: tuple[ClockEvent, ...], at: datetime, done: int) -> Runs:
