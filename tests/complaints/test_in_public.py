@@ -47,8 +47,19 @@ def test_it_runs_from_when_the_firm_knows() -> None:
     again = corrected(known, hours=5, narrative="more of it")
     assert public(again).due == public(known).due  # it is known once
     ordinary = corrected(raised(CARD, SHIPPED), media=True)
-    moved = reclassify(ordinary, rules=SHIPPED, at=later(ordinary), by=ADA, why="the papers know")
-    assert (moved.class_id, public(moved).due) == ("severe", moved.history[-1].event.at + timedelta(hours=24))
+    since = ordinary.history[-1].event.at
+    for hours, state in ((1, ClockState.RUNNING), (72, ClockState.BREACHED)):  # however late somebody draws the consequence
+        moved = reclassify(ordinary, rules=SHIPPED, at=since + timedelta(hours=hours), by=ADA, why="the papers know")
+        assert (moved.class_id, public(moved).due, public(moved).state) == ("severe", since + timedelta(hours=24), state)
+
+
+@pytest.mark.clause("FIN-7.3", "RULES-1.5")
+def test_where_the_firm_comes_to_know_of_it_after_the_change_it_runs_from_then() -> None:
+    ordinary = raised(CARD, SHIPPED)
+    moved = reclassify(ordinary, rules=SHIPPED, at=later(ordinary), by=ADA, why="it will be in the papers", to="severe")
+    assert public(moved).state is ClockState.NOT_STARTED
+    known = corrected(moved, hours=30, media=True)
+    assert public(known).due == known.history[-1].event.at + timedelta(hours=24)
 
 
 @pytest.mark.clause("FIN-7.3")

@@ -21,6 +21,7 @@ from crmcore.complaints.events import (
     Forwarded,
     GroundsConfirmed,
     HoldingReplySent,
+    MediationAgreed,
     MergedIn,
     Recused,
     RemedyPerformed,
@@ -118,6 +119,17 @@ def test_a_pause_and_a_day_that_was_promised_hold_for_those_who_go_too() -> None
     at = later(new, hours=48)
     assert new.clocks(at=at, rules=LAW)["respond"].state is ClockState.PAUSED
     assert new.clocks(at=at, rules=LAW) == joint.clocks(at=at, rules=LAW)
+
+
+def test_mediation_stays_with_the_joint_one_and_pauses_nothing_for_those_who_go() -> None:
+    case = raised(JOINT, LAW)
+    case = case.advance(ClockPaused(at=later(case), by=CARL, clock="respond", why="appraisal", notice=CALLED), rules=LAW)
+    appraised = split(case, (part("C-21"),), at=later(case), by=CARL, rules=LAW)[1][0]
+    mediated = with_all(raised(JOINT, LAW), [MediationAgreed(at=later(case), by=CARL, notice=CALLED)])
+    joint, (new,) = split(mediated, (part("C-21"),), at=later(mediated), by=CARL, rules=LAW)
+    states = [one.clocks(at=later(one, hours=9), rules=LAW)["respond"].state for one in (joint, new, appraised)]
+    assert states == [ClockState.PAUSED, ClockState.RUNNING, ClockState.PAUSED]
+    assert new.mediation is None  # so nobody could have ended it
 
 
 def test_who_kept_out_of_the_joint_one_keeps_out_of_the_new_one() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MediationEnded, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.card import CardCorrected
 from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
@@ -80,14 +80,20 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
 
 
 def _stays_behind(split: SplitFrom) -> Iterator[ClockEvent]:
-    """Yield the end of what the joint complaint goes on to owe alone: feedback, remedies that were told of, the approval of an emergency remedy."""
+    """Yield the end of what stays with the joint complaint alone: feedback, remedies told of, approval of an emergency remedy, mediation."""
     for one in dict.fromkeys(one.reference for one in awaited(split.history)):
         yield ReferenceEvent(name=FeedbackGiven.name, at=split.at, reference=one)
     if debts_of(split.history).owed:
         yield Happened(SETTLED, split.at)
-    emergencies = [step.event for step in split.history if isinstance(step.event, EmergencyRemedy | EmergencyRatified | EmergencyRefused)]
-    if emergencies and isinstance(emergencies[-1], EmergencyRemedy):
+    if _last(split, EmergencyRemedy, EmergencyRatified, EmergencyRefused) is EmergencyRemedy:
         yield Happened(EmergencyRatified.name, split.at)
+    if _last(split, MediationAgreed, MediationEnded) is MediationAgreed:
+        yield ResumeEvent(name=MediationEnded.name, at=split.at, why=MEDIATION)
+
+
+def _last(split: SplitFrom, *kinds: type[Event]) -> type[Event] | None:
+    """Return which of these events was the last that happened to the joint complaint; None where none did."""
+    return next((type(step.event) for step in reversed(split.history) if isinstance(step.event, kinds)), None)
 
 
 def _with_again(heard: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
