@@ -137,6 +137,14 @@ def test_continuing_keeps_the_pauses_that_were_taken() -> None:
     assert stand(fifteen(OnReopen.CONTINUE), events, 12) == [("running", last(23), 4)]
 
 
+@pytest.mark.parametrize("how", [OnReopen.RESTART, OnReopen.NEW])
+def test_what_begins_with_a_change_in_a_pause_begins_paused(how: OnReopen) -> None:
+    pause = PauseEvent(name="pause", at=july(8), why="appraisal")
+    events: list[ClockEvent] = [*STARTED, pause, changed(10)]
+    assert {one for one, *_ in stand(fifteen(how), events, 12)} == {"paused"}
+    assert stand(fifteen(how), [*events, *happened(("resume", july(13)))], 14)[-1] == ("running", last(28), 1)
+
+
 def test_a_stop_ends_both_runs_each_with_its_verdict() -> None:
     events = [*STARTED, changed(10), *happened(("stop", july(14)))]
     assert stand(fifteen(OnReopen.NEW), events, 20) == [("met late", last(13), 8), ("met in time", last(25), 4)]
