@@ -10,7 +10,7 @@ import attrs
 
 from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MediationEnded, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.card import CardCorrected
-from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
@@ -31,6 +31,8 @@ OWED_AGAIN: Final = "remedy_owed_again"
 AGAIN: Final[Mapping[str, str]] = {EmergencyRemedy.name: EMERGENCY_AGAIN, Forwarded.name: FORWARDED_AGAIN, OWED: OWED_AGAIN}
 # It is known to be in public: the media report it, or are about to.
 IN_PUBLIC: Final = "in_public"
+# What is true of the matter, whoever complains: what the firm knew from a duplicate, or did, it did not learn, or do, when that was merged in.
+OF_THE_MATTER: Final = (IN_PUBLIC, PublicInformed.name)
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
@@ -74,9 +76,11 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
         if isinstance(event, SplitFrom):
             yield from _heard(event.history)
             yield from _stays_behind(event)
+        if isinstance(heard, MergeEvent):
+            yield from (Happened(one.name, one.at) for one in heard.events if one.name in OF_THE_MATTER)
         yield from (Happened(name, event.at) for name in debts.heard(event))
-        if (since := _in_public(event)) is not None:
-            yield Happened(IN_PUBLIC, since)
+        if isinstance(event, Registered | CardCorrected) and event.card.media:
+            yield Happened(IN_PUBLIC, event.card.received_at if isinstance(event, Registered) else event.at)
 
 
 def _stays_behind(split: SplitFrom) -> Iterator[ClockEvent]:
@@ -111,13 +115,6 @@ def _names(event: ClockEvent) -> Iterator[str]:
     yield event.name
     if isinstance(event, MergeEvent):
         yield from (name for one in event.events for name in _names(one))
-
-
-def _in_public(event: Event) -> datetime | None:
-    """Return since when an event lets the firm know that a complaint is in public; None where it says nothing of that."""
-    if not isinstance(event, Registered | CardCorrected | MergedIn) or not event.card.media:
-        return None
-    return event.card.received_at if isinstance(event, Registered) else event.at
 
 
 def clock_event_of(event: Event) -> ClockEvent:
