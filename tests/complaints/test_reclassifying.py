@@ -351,6 +351,8 @@ def test_a_clock_that_gives_the_same_time_goes_on_alone() -> None:
     assert [one.kind for one in alike.timers(rules=LANES)] == ["breach"]
     longer, _ = history_of("a", [("change", 1, "b")])
     assert [one.kind for one in longer.timers(rules=LANES)] == ["breach", "breach"]
+    moved, _ = history_of("c", [("change", 1, "a"), ("change", 1, "d")])  # to where there was none, and on to one alike: it began with the first
+    assert [(one.kind, one.at.date()) for one in moved.timers(rules=LANES)] == [("breach", date(2026, 7, 11))]
     severe_now = severe(shipped())
     assert len([one for one in severe_now.timers(rules=SHIPPED) if (one.clock, one.kind) == ("close", "breach")]) == 1
 
