@@ -87,6 +87,12 @@ def test_a_day_that_was_named_is_that_day_whatever_pauses_extends_or_counts_the_
     assert stand(each, [asked(6, until=6)], 7) == [("breached", last(6))]
 
 
+def test_two_letters_of_one_hour_are_two() -> None:
+    events: list[ClockEvent] = [asked(6, until=9), asked(6, "N-2", until=9)]
+    assert stand(EACH, events, 7) == [("running", last(9))] * 2
+    assert stand(EACH, [*events, given_on(8)], 8) == [("met in time", last(9)), ("running", last(9))]
+
+
 def test_where_nothing_has_a_reference_it_is_the_clock_that_it_was() -> None:
     events: list[ClockEvent] = [*happened(("start", july(6)), ("stop", july(8)), ("reopen", july(10)))]
     assert stand(EACH, events, 11) == stand(PLAIN, events, 11)

@@ -45,7 +45,7 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     known, clock, runs, done = tuple(events), terms.clock, _NOTHING, 0
     if isinstance(clock, ReferenceClock):
         each = [runs_of(its, heard, at) for its, heard in lanes(clock, known, terms.calendar)]
-        return _side_by_side(each) if each else runs_of(terms_of(clock.each, terms.calendar), known, at)
+        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), known, at)
     if isinstance(clock, Successor):
         since = in_utc(clock.since)
         before = None if clock.before is None else terms_of(clock.before, clock.days)
@@ -65,10 +65,14 @@ def _in_its_place(clock: Successor, old: Runs, new: Runs, since: datetime, terms
     return Runs(old.past if old.current else new.past, beside(old.current, new.current))
 
 
-def _side_by_side(each: list[Runs]) -> Runs:
-    """Return the runs of several lanes: the current ones are those that are open; where none is, those that were stopped last."""
+def _side_by_side(clock: ReferenceClock, each: list[Runs]) -> Runs:
+    """Return the runs of several lanes: the current ones are those that are open; where none is, those that were stopped last.
+
+    What began with something else than what was asked for, before a change, stands in every lane, and counts once.
+    """
     found = [run for one in each for run in (*one.past, *one.current)]
-    runs = sorted((run for n, run in enumerate(found) if run not in found[:n]), key=lambda run: run.started)
+    own = [run for n, run in enumerate(found) if run.terms.clock.starts & clock.starts or run not in found[:n]]
+    runs = sorted(own, key=lambda run: run.started)
     last = None if any(run.stopped is None for run in runs) else max((run.stopped for run in runs if run.stopped is not None), default=None)
     return Runs(tuple(run for run in runs if run.stopped != last), tuple(run for run in runs if run.stopped == last))
 
