@@ -44,6 +44,14 @@ def by_reference(clock: Clock, *, given: Iterable[str]) -> ReferenceClock:
     return ReferenceClock(**{name: getattr(each, name) for name in _FIELDS}, each=each)
 
 
+def apart(clock: Clock, events: tuple[ClockEvent, ...], calendar: Calendar | None) -> Iterator[tuple[Terms, tuple[ClockEvent, ...]]]:
+    """Yield what a clock is counted by, and what it hears: apart for each time that something was asked for, if it runs by reference."""
+    if not isinstance(clock, ReferenceClock):
+        yield terms_of(clock, calendar), events
+        return
+    yield from lanes(clock, events, calendar)
+
+
 def lanes(clock: ReferenceClock, events: tuple[ClockEvent, ...], calendar: Calendar | None) -> Iterator[tuple[Terms, tuple[ClockEvent, ...]]]:
     """Yield what each run is counted by, and what it hears: the one time that something was asked for, and what was given for it."""
     each = attrs.evolve(clock.each, warn_at=clock.warn_at)
