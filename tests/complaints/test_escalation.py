@@ -12,14 +12,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, ReopenedFor, State, register
-from crmcore.complaints.events import ClockExtended, ClockPaused, ClockResumed, Explained, GroundsConfirmed, MergedIn, Reopened
+from crmcore.complaints.events import (
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    Explained,
+    FeedbackGiven,
+    Forwarded,
+    GroundsConfirmed,
+    MergedIn,
+    Reopened,
+)
 from crmcore.complaints.supervision import EscalationStep, SupervisionRules, escalations
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row
 from crmcore.worktime import Clock, Duration, Extension, OnReopen, TimeUnit
-from tests.complaints.cases import ADA, ANNA, CARD, CLOSE, RULES, WRITTEN, case_in, raised
+from tests.complaints.alongside import CALLED
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, CLOSE, RULES, WRITTEN, case_in, raised
 from tests.oracle.ladder import day_reached
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -283,3 +294,20 @@ def test_a_step_that_nobody_hears_or_that_is_never_reached_is_refused() -> None:
         SupervisionRules(escalation=(LADDER[0], LADDER[0]))
     with pytest.raises(RulebookError, match="no class of complaints has a clock `clos`; the rulebook has: `close`"):
         rules_with(CLOSE, EscalationStep(id="x", clock="clos", share=Fraction(1), tell=("a",)))
+
+
+@pytest.mark.clause("RULES-4.25")
+def test_each_reference_of_an_authority_climbs_by_itself() -> None:
+    """Two letters of the 7th: one wanted by the 9th and answered on the 20th, the other wanted by the 27th, half of whose time is over on the 17th."""
+    feedback = Clock(
+        id="close", within=Duration(7, TimeUnit.DAY), starts={"forwarded"}, stops={"reported_back"}, on_reopen=OnReopen.NEW, zone="Asia/Shanghai"
+    )
+    rules = rules_with(feedback)
+    case = raised(rules=rules)
+    assert steps(case, local(7, 30), rules) == []
+    for reference, hour, due in (("N-1", 9, 9), ("N-2", 10, 27)):
+        at = local(7, 7, hour)
+        case = after(case, Forwarded(at=at, by=CARL, authority="NFRA", reference=reference, feedback_due=date(2026, 7, due)), rules=rules)
+    assert steps(case, local(7, 17), rules) == [("half", local(7, 8)), ("due", local(7, 10)), ("late", local(7, 12)), ("half", local(7, 17))]
+    case = after(case, FeedbackGiven(at=local(7, 20), by=CARL, reference="N-1", notice=CALLED), rules=rules)
+    assert steps(case, local(7, 21), rules) == [("half", local(7, 17))]

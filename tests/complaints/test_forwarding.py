@@ -11,17 +11,33 @@ from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, ComplaintRules, State, merge
-from crmcore.complaints.events import Closed, FeedbackGiven, Forwarded, ReasonsGiven, Reopened, Withdrawn
+from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Reopened, Withdrawn
+from crmcore.complaints.rules.supervision import SupervisionRules
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.rulebook import Regimes, Rulebook
-from crmcore.worktime import ClockState, Reading
+from crmcore.rules import FirstMatch
+from crmcore.worktime import Clock, ClockState, Duration, Extension, OnReopen, Reading, TimeUnit, readings
 from tests.complaints.alongside import CALLED
 from tests.complaints.bound import bound_to
 from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
 from tests.oracle import awaiting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
+SLOW = Clock(
+    id="feedback",
+    within=Duration(9, TimeUnit.WORKING_DAY),
+    starts=frozenset({"forwarded"}),
+    stops=frozenset({"reported_back"}),
+    pauses=frozenset({"clock_paused"}),
+    resumes=frozenset({"clock_resumed"}),
+    extends=frozenset({"clock_extended"}),
+    extensions=(Extension(id="more", to=Duration(15, TimeUnit.WORKING_DAY)),),
+    on_reopen=OnReopen.NEW,
+    calendar="office",
+    zone="Asia/Shanghai",
+)
 TOLD = attrs.evolve(WRITTEN, contains=("verification_result", "basis_and_reasons", "remedies"))
 
 
@@ -152,6 +168,58 @@ def test_feedback_is_due_by_the_day_that_the_authority_names(due: date | None, l
     assert (read.last_day, read.state) == (last_day, state)
 
 
+def test_each_reference_is_due_by_its_own_day() -> None:
+    """One was wanted by the 10th and answered on the 8th; the other is wanted by the 26th, and by nobody before."""
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(7), feedback_due=date(2026, 7, 10)))
+    case = then(case, forwarded(case, "N-2", at=july(7, 10), feedback_due=date(2026, 7, 26)))
+    assert clock(case, july(7, 10)).last_day == date(2026, 7, 10)
+    case = then(case, feedback(case, at=july(8)))
+    for day, state in ((8, ClockState.RUNNING), (11, ClockState.RUNNING), (26, ClockState.RUNNING), (27, ClockState.BREACHED)):
+        read = clock(case, july(day))
+        assert (read.state, read.last_day) == (state, date(2026, 7, 26))
+    done = then(case, feedback(case, "N-2", at=july(28)))
+    assert (clock(done, july(28)).state, clock(case, july(8)).last_day) == (ClockState.MET_LATE, date(2026, 7, 26))
+    again = then(done, forwarded(done, at=july(29)))
+    assert clock(again, july(29)).last_day == date(2026, 8, 5)  # none was named: the rulebook's week
+
+
+def test_what_is_owed_on_two_references_wakes_twice_and_each_verdict_stands() -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(7), feedback_due=date(2026, 7, 10)))
+    case = then(case, forwarded(case, "N-2", at=july(7, 10), feedback_due=date(2026, 7, 26)))
+    breaches = [one.at.date() for one in case.timers(rules=SHIPPED) if (one.clock, one.kind) == ("feedback", "breach")]
+    assert breaches == [date(2026, 7, 11), date(2026, 7, 27)]
+    late = then(case, feedback(case, at=july(12)))
+    ((one, days),) = [each for each in clocks_of(late, SHIPPED) if each[0].id == "feedback"]
+    stood = readings(one, late.clock_events, at=july(12), calendar=days)
+    assert [(each.state, each.last_day) for each in stood] == [
+        (ClockState.MET_LATE, date(2026, 7, 10)),
+        (ClockState.RUNNING, date(2026, 7, 26)),
+    ]
+
+
+def test_urging_gives_no_more_time_and_may_give_less() -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(7)))
+    for due, last_day in ((date(2026, 7, 30), date(2026, 7, 14)), (date(2026, 7, 9), date(2026, 7, 9)), (None, date(2026, 7, 14))):
+        urged = then(case, forwarded(case, at=july(8), kind="urged", feedback_due=due))
+        assert clock(urged, july(8)).last_day == last_day
+        assert clock(then(urged, feedback(urged, at=july(8, 10))), july(8, 10)).state is ClockState.MET
+
+
+def test_a_day_that_an_authority_names_is_not_moved_by_what_the_firm_may_do_to_its_own_time() -> None:
+    """By office days, with pauses and a ladder: none of it moves the day named; where none is named, all of it counts."""
+    rows = tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=(SLOW,))) for row in SHIPPED.classes.rows)
+    rules = attrs.evolve(SHIPPED, classes=FirstMatch(rows), supervision=SupervisionRules())
+    case = raised(CARD, rules)
+    named = then(case, forwarded(case, at=july(10), feedback_due=date(2026, 7, 19)), rules=rules)
+    paused = ClockPaused(at=july(11), by=CARL, why="appraisal", notice=CALLED)
+    for one, last_day in ((then(case, forwarded(case, at=july(10)), rules=rules), date(2026, 7, 23)), (named, date(2026, 7, 19))):
+        assert clock(one, july(10), rules).last_day == last_day
+        assert clock(then(one, paused, rules=rules), july(20), rules).state is (ClockState.BREACHED if one is named else ClockState.PAUSED)
+
+
 def test_each_class_of_the_shipped_rulebook_has_the_clock() -> None:
     assert all("feedback" in {one.id for one in row.then.clocks} for row in SHIPPED.classes.rows)
 
@@ -196,7 +264,8 @@ def test_what_is_owed_and_by_when_is_as_the_twin_says(drawn: list[tuple[int, str
             case = then(case, event)
             letters.append(oracle.Letter(at.date(), reference, is_feedback, None if is_feedback else due))
     assert [one.reference for one in case.feedback_owed] == oracle.owed(letters)
-    read = clock(case, at)
-    assert read.last_day == oracle.last_day(letters, usual=7)
-    assert (read.stopped_at is None) == (not letters or bool(oracle.owed(letters)))
+    for later_by in (0, 5, 12):
+        read = clock(case, at + timedelta(days=later_by))
+        found = None if read.last_day is None else (read.state.value, read.last_day)
+        assert found == oracle.stands(letters, usual=7, today=at.date() + timedelta(days=later_by))
     assert default_codec().decode(default_codec().encode(case), Complaint) == case

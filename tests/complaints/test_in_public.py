@@ -47,15 +47,34 @@ def test_it_runs_from_when_the_firm_knows() -> None:
     again = corrected(known, hours=5, narrative="more of it")
     assert public(again).due == public(known).due  # it is known once
     ordinary = corrected(raised(CARD, SHIPPED), media=True)
-    moved = reclassify(ordinary, rules=SHIPPED, at=later(ordinary), by=ADA, why="the papers know")
-    assert (moved.class_id, public(moved).due) == ("severe", moved.history[-1].event.at + timedelta(hours=24))
+    since = ordinary.history[-1].event.at
+    for hours, state in ((1, ClockState.RUNNING), (72, ClockState.BREACHED)):  # however late somebody draws the consequence
+        moved = reclassify(ordinary, rules=SHIPPED, at=since + timedelta(hours=hours), by=ADA, why="the papers know")
+        assert (moved.class_id, public(moved).due, public(moved).state) == ("severe", since + timedelta(hours=24), state)
 
 
-@pytest.mark.clause("FIN-7.3")
-def test_a_duplicate_from_the_media_makes_it_public_too() -> None:
-    first, other = raised(HURT, SHIPPED), raised(attrs.evolve(HURT, number="C-2", media=True), SHIPPED)
-    into, _ = merge(first, other, at=later(first), by=CARL, rules={SHIPPED.edition: SHIPPED})
-    assert public(into).due == into.history[-1].event.at + timedelta(hours=24)
+@pytest.mark.clause("FIN-7.3", "RULES-1.5")
+def test_where_the_firm_comes_to_know_of_it_after_the_change_it_runs_from_then() -> None:
+    ordinary = raised(CARD, SHIPPED)
+    moved = reclassify(ordinary, rules=SHIPPED, at=later(ordinary), by=ADA, why="it will be in the papers", to="severe")
+    assert public(moved).state is ClockState.NOT_STARTED
+    known = corrected(moved, hours=30, media=True)
+    assert public(known).due == known.history[-1].event.at + timedelta(hours=24)
+
+
+@pytest.mark.clause("FIN-7.3", "RULES-1.2")
+def test_what_the_firm_knew_of_a_duplicate_it_did_not_learn_when_that_was_merged_in() -> None:
+    first, other = raised(HURT, SHIPPED), raised(attrs.evolve(HURT, number="C-2"), SHIPPED)
+    other = corrected(other, media=True)
+    since = other.history[-1].event.at
+    into, _ = merge(first, other, at=since + timedelta(days=2), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert (public(into).due, public(into).state) == (since + timedelta(hours=24), ClockState.BREACHED)
+    again, _ = merge(raised(attrs.evolve(HURT, number="C-3"), SHIPPED), into, at=later(into), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert public(again).due == since + timedelta(hours=24)
+    told = other.advance(CustomerContacted(at=later(other), by=CARL, notice=CALLED), rules=SHIPPED)
+    told = told.advance(PublicInformed(at=later(told), by=GREG, channel="press", content="what happened, and what we do"), rules=SHIPPED)
+    into, _ = merge(first, told, at=since + timedelta(days=2), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert public(into).state is ClockState.MET
 
 
 @given(st.lists(st.sampled_from((True, False, None)), min_size=1, max_size=6))

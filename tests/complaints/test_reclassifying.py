@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 
 import attrs
 import pytest
@@ -16,6 +17,7 @@ from crmcore.complaints import (
     Complaint,
     ComplaintClass,
     RecordCard,
+    Remedy,
     State,
     facts_of_case,
     merge,
@@ -25,6 +27,8 @@ from crmcore.complaints import (
     severity_of_case,
 )
 from crmcore.complaints import events as e
+from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.papers.reached import ClockReached
 from crmcore.complaints.supervision import OtherClass, other_classes
 from crmcore.errors import InvalidValue, Refused, RulebookError
 from crmcore.event import Event
@@ -150,6 +154,7 @@ def test_what_is_known_of_a_complaint_agrees_with_its_twin(cards: list[RecordCar
 def test_the_clocks_of_the_new_class_run_from_then() -> None:
     """What counts as before goes on; what is new begins; what was met before stays met; and the last day to answer stays where it was."""
     case = known(shipped(), media=True)
+    heard_at = case.history[-1].event.at
     before = case.clocks(at=later(case), rules=SHIPPED)
     case = reclassify(case, rules=SHIPPED, at=later(case), by=ADA, why="the papers write of it")
     at = case.history[-1].event.at
@@ -166,7 +171,7 @@ def test_the_clocks_of_the_new_class_run_from_then() -> None:
     assert clocks["progress"].started == at
     asked = case.clocks(at=at - timedelta(minutes=1), rules=SHIPPED)  # as of before: what there was not had not begun
     assert (asked["first_contact"].state, asked["first_handling"]) == (ClockState.NOT_STARTED, before["first_handling"])
-    assert (clocks["public"].due, clocks["ratify"].state) == (at + timedelta(hours=24), ClockState.NOT_STARTED)
+    assert (clocks["public"].due, clocks["ratify"].state) == (heard_at + timedelta(hours=24), ClockState.NOT_STARTED)
     case = case.advance(e.CustomerContacted(at=at + timedelta(hours=1), by=CARL, notice=CALLED), rules=SHIPPED)
     assert case.clocks(at=at + timedelta(hours=1), rules=SHIPPED)["first_contact"].state is ClockState.MET
     waking = {one.clock for one in case.timers(rules=SHIPPED)}
@@ -211,14 +216,63 @@ def test_no_change_of_class_gives_more_time_to_answer() -> None:
 
 @pytest.mark.clause("RULES-4.26")
 def test_days_that_are_not_known_keep_nobody_from_reclassifying() -> None:
-    """A clock that reaches beyond the days that the calendar knows leaves no record of what it had reached; the others do."""
+    """Of a clock that reaches beyond the days that the calendar knows it is on record that nobody knew; of the others what they had reached."""
     office = SHIPPED.calendars["office"]
     short = attrs.evolve(SHIPPED, calendars={"office": attrs.evolve(office, last_day=date(2026, 7, 6), holidays=frozenset(), workdays=frozenset())})
     case = case_in(State.RECEIVED, PLAIN, short)
     event = reclassify(case, rules=short, at=later(case), by=ADA, why="the papers write of it", to="severe").history[-1].event
     assert isinstance(event, e.Reclassified)
-    assert "close" in {one.clock for one in event.reached}
-    assert "acknowledgement" not in {one.clock for one in event.reached}
+    reached = {one.clock: one for one in event.reached}
+    assert reached.keys() == {clock.id for clock, _ in clocks_of(case, short)}
+    assert reached["close"].state is ClockState.RUNNING
+    assert reached["acknowledgement"] == ClockReached(clock="acknowledgement", state=None)
+    step, codec = Step(2, "reclassify", event), default_codec()
+    assert codec.decode(codec.encode(step), Step) == step
+
+
+STARTED_OTHERWISE = [
+    pytest.param(was.then, now.then, clock, start, id=f"{was.id}-{now.id}-{clock.id}-{start}")
+    for was, now in permutations(SHIPPED.classes.rows, 2)
+    for clock in now.then.clocks
+    if "received" not in clock.starts
+    for start in sorted(clock.starts)
+]
+
+
+def changed_from(was: str, now: str, happened: Iterable[Event], change: datetime) -> Complaint:
+    """A complaint of one class to which something happened, and which was then put in another, whatever the tables say."""
+    same = {"was_edition": SHIPPED.edition, "edition": SHIPPED.edition, "was_lifecycle": ("x", 1), "lifecycle": ("x", 1)}
+    moved = e.Reclassified(at=change, by=ADA, why="x", was_state="received", state="received", was_class=was, class_id=now, **same)  # type: ignore[arg-type]
+    events = (e.Registered(at=RECEIVED, by=ANNA, card=CARD), *happened, moved)
+    steps = tuple(Step(n, one.name, one) for n, one in enumerate(events, 1))
+    return Complaint(CARD.number, SHIPPED.edition, ("complaint/standard", 1), State.RECEIVED, now, CARD, steps)
+
+
+# What starts a clock of the shipped classes, besides the receipt.
+STARTS: dict[str, Callable[[datetime], Event]] = {
+    "in_public": lambda at: e.CardCorrected(at=at, by=ADA, why="x", card=attrs.evolve(CARD, media=True)),
+    "crisis_group_formed": lambda at: e.CrisisGroupFormed(at=at, by=GREG, members=MEMBERS),
+    "emergency_remedy": lambda at: e.EmergencyRemedy(at=at, by=GREG, remedies=(), reason="crisis", members=MEMBERS),
+    "forwarded": lambda at: e.Forwarded(at=at, by=CARL, authority="NFRA", reference="N-1"),
+    "remedy_owed": lambda at: e.SolvedAtOnce(at=at, by=ANNA, reply=ORAL, content=True, remedies=(Remedy(kind="apology"),)),
+}
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26", "FIN-7.3")
+@pytest.mark.parametrize(("was", "now", "clock", "start"), STARTED_OTHERWISE)
+@pytest.mark.parametrize("days", [0, 3])
+def test_no_change_of_class_gives_new_time_for_what_the_firm_knew(
+    was: ComplaintClass, now: ComplaintClass, clock: Clock, start: str, days: int
+) -> None:
+    """Whenever the class was changed: due is what would be due if it had been of that class from the start."""
+    began = RECEIVED + timedelta(hours=5)
+    case = changed_from(was.id, now.id, [STARTS[start](began)], began + timedelta(days=days))
+    never = attrs.evolve(case, history=case.history[:-1])
+    for after in (days, days + 1, days + 9):
+        at = began + timedelta(days=after)
+        moved, always = (one.clocks(at=at, rules=SHIPPED)[clock.id] for one in (case, never))
+        assert (moved.started, moved.due, moved.state) == (always.started, always.due, always.state)
+        assert moved.started == began
 
 
 A_DAY = TimeUnit.DAY
@@ -243,15 +297,27 @@ def lane_class(id: str, days: int | None) -> ComplaintClass:
 
 OTHERS = tuple(Row(id, AtLeast("complainants", n), lane_class(id, BUDGETS[id])) for id, n in (("a", 40), ("b", 30), ("c", 20)))
 LANES = attrs.evolve(RULES, classes=FirstMatch((*OTHERS, Row("d", Everyone(), lane_class("d", BUDGETS["d"])))))
-HAPPENS = st.lists(st.tuples(st.sampled_from(["stop", "reopen", "change"]), st.integers(0, 3), st.sampled_from("abcd")), max_size=8)
+OWN_START = attrs.evolve(
+    LANES,
+    classes=FirstMatch(
+        tuple(
+            Row(row.id, row.when, attrs.evolve(row.then, clocks=tuple(attrs.evolve(one, starts={"customer_contacted"}) for one in row.then.clocks)))
+            for row in LANES.classes.rows
+        )
+    ),
+)
+HAPPENS = st.lists(st.tuples(st.sampled_from(["start", "stop", "reopen", "change"]), st.integers(0, 3), st.sampled_from("abcd")), max_size=8)
 
 
-def history_of(first: str, happens: Iterable[tuple[str, int, str]]) -> tuple[Complaint, list[tuple[str, date, str]]]:
+HAPPENED = {"start": e.CustomerContacted, "stop": e.Acknowledged, "reopen": e.ProgressReported}
+
+
+def history_of(first: str, happens: Iterable[tuple[str, int, str]], *, own: bool = False) -> tuple[Complaint, list[tuple[str, date, str]]]:
     """A complaint of a class with what happened to it at noon of some days, and the same for the twin."""
     at = datetime(2026, 7, 6, 12, tzinfo=UTC)
     card, now = attrs.evolve(CARD, received_at=at), first
     done: list[Event] = [e.Registered(at=at, by=ANNA, card=card)]
-    told = [("start", at.date(), "")]
+    told = [] if own else [("start", at.date(), "")]
     for what, days, to in happens:
         at += timedelta(days=days, minutes=1)
         if what == "change":
@@ -261,19 +327,21 @@ def history_of(first: str, happens: Iterable[tuple[str, int, str]]) -> tuple[Com
             done.append(e.Reclassified(at=at, by=ADA, why="x", was_state="received", state="received", was_class=now, class_id=to, **same))  # type: ignore[arg-type]
             now = to
         else:
-            done.append((e.Acknowledged if what == "stop" else e.ProgressReported)(at=at, by=CARL, notice=CALLED))
+            done.append(HAPPENED[what](at=at, by=CARL, notice=CALLED))
+            if what == "start" and not own:
+                continue
         told.append((what, at.date(), to))
     steps = tuple(Step(n, one.name, one) for n, one in enumerate(done, 1))
     return Complaint(CARD.number, LANES.edition, ("complaint/standard", 1), State.RECEIVED, now, card, steps), told
 
 
 @pytest.mark.clause("RULES-1.5", "RULES-4.26")
-@given(st.sampled_from("abcd"), HAPPENS, st.integers(0, 20))
-def test_any_changes_of_class_agree_with_their_twin(first: str, happens: list[tuple[str, int, str]], later_by: int) -> None:
-    case, told = history_of(first, happens)
+@given(st.sampled_from("abcd"), HAPPENS, st.integers(0, 20), st.booleans())
+def test_any_changes_of_class_agree_with_their_twin(first: str, happens: list[tuple[str, int, str]], later_by: int, own: bool) -> None:
+    case, told = history_of(first, happens, own=own)
     at = case.history[-1].event.at + timedelta(days=later_by)
-    reading = case.clocks(at=at, rules=LANES).get("watch")
-    assert (None if reading is None else (reading.state.value, reading.last_day)) == stands(told, BUDGETS, first, at.date())
+    reading = case.clocks(at=at, rules=OWN_START if own else LANES).get("watch")
+    assert (None if reading is None else (reading.state.value, reading.last_day)) == stands(told, BUDGETS, first, at.date(), own=own)
 
 
 @pytest.mark.clause("RULES-4.26", "RULES-1.5")
@@ -283,6 +351,8 @@ def test_a_clock_that_gives_the_same_time_goes_on_alone() -> None:
     assert [one.kind for one in alike.timers(rules=LANES)] == ["breach"]
     longer, _ = history_of("a", [("change", 1, "b")])
     assert [one.kind for one in longer.timers(rules=LANES)] == ["breach", "breach"]
+    moved, _ = history_of("c", [("change", 1, "a"), ("change", 1, "d")])  # to where there was none, and on to one alike: it began with the first
+    assert [(one.kind, one.at.date()) for one in moved.timers(rules=LANES)] == [("breach", date(2026, 7, 11))]
     severe_now = severe(shipped())
     assert len([one for one in severe_now.timers(rules=SHIPPED) if (one.clock, one.kind) == ("close", "breach")]) == 1
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
@@ -10,24 +11,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, Entitlement, RecordCard, State, merge, split
+from crmcore.complaints import Complaint, Entitlement, RecordCard, Remedy, State, merge, split
 from crmcore.complaints.events import (
     ClockPaused,
     CustomerContacted,
+    EmergencyRatified,
+    EmergencyRemedy,
+    FeedbackGiven,
     Forwarded,
     GroundsConfirmed,
     HoldingReplySent,
+    MediationAgreed,
+    MergedIn,
     Recused,
+    RemedyPerformed,
+    SolvedAtOnce,
     SplitFrom,
     SplitOff,
 )
 from crmcore.errors import InvalidValue, Refused
 from crmcore.event import Event
+from crmcore.lifecycles import Step
 from crmcore.rulebook import Regimes, Rulebook
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, LAW
 from tests.complaints.bound import bound_to
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, case_in, later, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, ORAL, case_in, later, raised
 from tests.oracle import splitting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
@@ -112,6 +121,17 @@ def test_a_pause_and_a_day_that_was_promised_hold_for_those_who_go_too() -> None
     assert new.clocks(at=at, rules=LAW) == joint.clocks(at=at, rules=LAW)
 
 
+def test_mediation_stays_with_the_joint_one_and_pauses_nothing_for_those_who_go() -> None:
+    case = raised(JOINT, LAW)
+    case = case.advance(ClockPaused(at=later(case), by=CARL, clock="respond", why="appraisal", notice=CALLED), rules=LAW)
+    appraised = split(case, (part("C-21"),), at=later(case), by=CARL, rules=LAW)[1][0]
+    mediated = with_all(raised(JOINT, LAW), [MediationAgreed(at=later(case), by=CARL, notice=CALLED)])
+    joint, (new,) = split(mediated, (part("C-21"),), at=later(mediated), by=CARL, rules=LAW)
+    states = [one.clocks(at=later(one, hours=9), rules=LAW)["respond"].state for one in (joint, new, appraised)]
+    assert states == [ClockState.PAUSED, ClockState.RUNNING, ClockState.PAUSED]
+    assert new.mediation is None  # so nobody could have ended it
+
+
 def test_who_kept_out_of_the_joint_one_keeps_out_of_the_new_one() -> None:
     case = raised(JOINT, SHIPPED)
     case = case.advance(Recused(at=later(case), by=ADA, person="hans", why="a relative"), rules=SHIPPED)
@@ -189,3 +209,94 @@ def test_by_hand_a_complaint_is_split_from_none_that_does_not_say_so() -> None:
     assert codes(raised(part("C-24"), SHIPPED), attrs.evolve(said, at=later(fresh))) == ["complaint.not_split_from"]
     assert codes(new, attrs.evolve(said, at=later(new))) == ["complaint.not_just_registered"]
     assert isinstance(joint.history[-1].event, SplitOff)
+
+
+# What is owed after a split: the joint one goes on to owe it, the new one begins with nothing, and hears what happens next as what happens again.
+
+HAPPENINGS = st.lists(st.tuples(st.sampled_from(("forward", "report", "act", "ratify", "tell", "perform")), st.integers(1, 3)), max_size=7)
+WATCHED = ("feedback", "ratify", "remedy")
+
+
+def lived(happens: list[tuple[str, int]], at: datetime) -> Iterator[Event]:
+    """Yield events of what authorities, the group and the customer had to do with it, some days apart."""
+    for number, (what, days) in enumerate(happens):
+        at += timedelta(days=days, minutes=number)
+        match what:
+            case "forward":
+                yield Forwarded(
+                    at=at, by=CARL, authority="NFRA", reference=f"N-{days}", feedback_due=None if days > 1 else at.date() + timedelta(days=4)
+                )
+            case "report":
+                yield FeedbackGiven(at=at, by=CARL, reference=f"N-{days}", notice=CALLED)
+            case "act":
+                yield EmergencyRemedy(at=at, by=CARL, reason="crisis", members=(), remedies=())
+            case "ratify":
+                yield EmergencyRatified(at=at, by=CARL, grants=())
+            case "tell":
+                yield SolvedAtOnce(at=at, by=CARL, reply=ORAL, content=True, remedies=(Remedy(kind="apology"),))
+            case _:
+                yield RemedyPerformed(at=at, by=CARL, remedy=Remedy(kind="apology"), evidence="letter 3")
+
+
+def with_all(case: Complaint, events: Iterable[Event]) -> Complaint:
+    """The complaint with these events on record, whatever a table says of them."""
+    steps = (Step(number, one.name, one) for number, one in enumerate(events, len(case.history) + 1))
+    return attrs.evolve(case, history=(*case.history, *steps))
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2", "BANK-4.1", "RULES-4.4")
+@given(HAPPENINGS, HAPPENINGS, st.integers(0, 12))
+def test_a_new_one_stands_where_one_stands_that_lived_through_it_and_settled_what_it_owed(
+    before: list[tuple[str, int]], after: list[tuple[str, int]], later_by: int
+) -> None:
+    card = attrs.evolve(JOINT, injury=True)
+    joint = with_all(raised(card, SHIPPED), lived(before, JOINT.received_at))
+    at = joint.history[-1].event.at + timedelta(hours=1)
+    new = with_all(raised(part("C-21", injury=True), SHIPPED), [SplitFrom(at=at, by=CARL, joint=joint.id, card=card, history=joint.history)])
+    settled: list[Event] = [FeedbackGiven(at=at, by=CARL, reference=one.reference, notice=CALLED) for one in joint.feedback_owed]
+    settled += [EmergencyRatified(at=at, by=CARL, grants=()) for _ in joint.unapproved[:1]]
+    settled += [RemedyPerformed(at=at, by=CARL, remedy=one, evidence="letter 3") for one in joint.owed]
+    both = [with_all(one, lived(after, at)) for one in (new, with_all(joint, settled))]
+    read_at = both[0].history[-1].event.at + timedelta(days=later_by)
+    first, second = ({name: one.clocks(at=read_at, rules=SHIPPED)[name] for name in WATCHED} for one in both)
+    assert first == second
+    owes = {"feedback": both[0].feedback_owed, "ratify": both[0].unapproved, "remedy": both[0].owed}
+    started = {name for name, one in first.items() if one.state is not ClockState.NOT_STARTED}
+    assert {name for name in started if first[name].stopped_at is None} == {name for name, owed in owes.items() if owed}
+
+
+def test_what_is_forwarded_after_a_split_is_owed_and_its_clock_says_so() -> None:
+    case = raised(JOINT, SHIPPED)
+    case = case.advance(Forwarded(at=later(case), by=CARL, authority="NFRA", reference="N-1"), rules=SHIPPED)
+    _, (new,) = split(case, (part("C-21"),), at=later(case), by=CARL, rules=SHIPPED)
+    assert new.clocks(at=later(new), rules=SHIPPED)["feedback"].state is ClockState.MET
+    day = later(new).date() + timedelta(days=2)
+    new = new.advance(Forwarded(at=later(new), by=CARL, authority="PBoC", reference="N-2", feedback_due=day), rules=SHIPPED)
+    read = new.clocks(at=later(new), rules=SHIPPED)["feedback"]
+    assert ([one.reference for one in new.feedback_owed], read.state, read.last_day) == (["N-2"], ClockState.RUNNING, day)
+    assert new.clocks(at=later(new, hours=96), rules=SHIPPED)["feedback"].state is ClockState.BREACHED
+
+
+@pytest.mark.parametrize(
+    ("name", "again", "what"),
+    [
+        ("forwarded", "forwarded_again", "forward"),
+        ("emergency_remedy", "emergency_remedy_again", "act"),
+        ("remedy_owed", "remedy_owed_again", "tell"),
+    ],
+)
+@pytest.mark.parametrize("where", ["itself", "split", "merged"])
+def test_what_happens_is_heard_each_time_and_each_time_after_the_first_by_its_second_name_too(name: str, again: str, what: str, where: str) -> None:
+    """The first time may be the joint complaint's, or a duplicate's."""
+    first, second = lived([(what, 1), (what, 2)], JOINT.received_at)
+    other = with_all(raised(attrs.evolve(JOINT, number="C-9"), SHIPPED), [first])
+    said: dict[str, list[Event]] = {
+        "itself": [first],
+        "split": [SplitFrom(at=first.at, by=CARL, joint=other.id, card=other.card, history=other.history)],
+        "merged": [MergedIn(at=first.at, by=CARL, other=other.id, card=other.card, history=other.history)],
+    }
+    heard = [one.name for one in with_all(raised(CARD, SHIPPED), [*said[where], second]).clock_events]
+    assert heard.count(name) == (1 if where == "merged" else 2)
+    assert heard.count(again) == 1
+    assert heard.index(again) > heard.index(name)
+    assert again not in [one.name for one in with_all(raised(CARD, SHIPPED), [second]).clock_events]

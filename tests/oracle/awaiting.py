@@ -25,16 +25,19 @@ def owed(letters: list[Letter]) -> list[str]:
     return found
 
 
-def last_day(letters: list[Letter], *, usual: int) -> date | None:
-    """Answer the last day for the feedback that is owed now, or was owed last; None where none ever was."""
-    rounds: list[list[Letter]] = []
+def stands(letters: list[Letter], *, usual: int, today: date) -> tuple[str, date] | None:
+    """Answer how the clock of feedback stands: each letter of an authority has its own last day, until the next feedback on its reference."""
+    found = []
     for number, one in enumerate(letters):
-        if one.feedback:
-            continue
-        if not owed(letters[:number]):
-            rounds.append([])
-        rounds[-1].append(one)
-    if not rounds:
+        if not one.feedback:
+            replies = [later.day for later in letters[number + 1 :] if later.feedback and later.reference == one.reference]
+            found.append((one.due or one.day + timedelta(days=usual), number, replies[0] if replies else None))
+    waiting = [last for last, _, replied in found if replied is None]
+    if waiting:
+        return ("breached" if today > min(waiting) else "running"), min(waiting)
+    if not found:
         return None
-    named = [one.due for one in rounds[-1] if one.due is not None]
-    return min(named) if named else rounds[-1][0].day + timedelta(days=usual)
+    number, reply = [(n, one) for n, one in enumerate(letters) if one.feedback][-1]
+    before = [n for n, one in enumerate(letters) if one.feedback and one.reference == reply.reference and n < number]
+    ended = [last for last, n, _ in found if letters[n].reference == reply.reference and n < number and n > max(before, default=-1)]
+    return ("met late" if reply.day > min(ended) else "met in time"), min(ended)

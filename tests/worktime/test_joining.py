@@ -14,6 +14,7 @@ from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, MergeEvent, PauseEvent
 from crmcore.worktime.clocks.precedence import governing
 from crmcore.worktime.clocks.reading import ClockState, read, readings, timers
+from crmcore.worktime.clocks.successor import successor
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -135,6 +136,14 @@ def test_what_had_not_started_starts_by_the_new_clock(how: OnReopen) -> None:
 def test_continuing_keeps_the_pauses_that_were_taken() -> None:
     events = [*STARTED, *happened(("pause", july(7)), ("resume", july(9))), changed(10)]
     assert stand(fifteen(OnReopen.CONTINUE), events, 12) == [("running", last(23), 4)]
+
+
+@pytest.mark.parametrize("how", [OnReopen.RESTART, OnReopen.NEW])
+def test_what_begins_with_a_change_in_a_pause_begins_paused(how: OnReopen) -> None:
+    pause = PauseEvent(name="pause", at=july(8), why="appraisal")
+    events: list[ClockEvent] = [*STARTED, pause, changed(10)]
+    assert {one for one, *_ in stand(fifteen(how), events, 12)} == {"paused"}
+    assert stand(fifteen(how), [*events, *happened(("resume", july(13)))], 14)[-1] == ("running", last(28), 1)
 
 
 def test_a_stop_ends_both_runs_each_with_its_verdict() -> None:
@@ -281,3 +290,20 @@ def test_a_pause_that_lapses_touches_only_the_run_that_it_holds() -> None:
     assert (ours.state, ours.elapsed, ours.findings) == (ClockState.RUNNING, 6, ())
     assert (other.state, other.elapsed) == (ClockState.RUNNING, 6)
     assert [one.code for one in other.findings] == ["clock.unresumed_pause"]
+
+
+# A clock in another's place ------------------------------------------------------------------------------------------------------------------------
+
+
+def test_in_the_place_of_another_that_goes_on_it_begins_with_what_starts_it() -> None:
+    before = attrs.evolve(clock(), starts={"received"})
+    now = successor(clock(Duration(2, TimeUnit.DAY)), since=july(8), before=before, days=None, from_start=True)
+    events = happened(("received", july(6)), ("start", july(10)), ("start", july(11)))
+    assert stand(now, [*events], 9) == [("running", last(13), 3)]
+    assert stand(now, [*events], 11) == [("running", last(13), 5), ("running", last(12), 1)]
+    known = happened(("received", july(6)), ("start", july(7)))
+    assert stand(now, [*known], 9) == [("running", last(13), 3), ("running", last(9), 2)]  # it began before the change
+    ended = happened(("received", july(6)), ("stop", july(7)), ("start", july(10)))
+    assert stand(now, [*ended], 11) == [("met in time", last(13), 1)]  # what was stopped begins again by no change
+    gone = happened(("received", july(6)), ("stop", july(9)), ("start", july(10)))
+    assert stand(now, [*gone], 11) == [("met in time", last(13), 3)]

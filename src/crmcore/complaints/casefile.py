@@ -241,7 +241,7 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-4.26
         """
-        return () if self.last(MergedInto) else awaited(self.history).owed
+        return () if self.last(MergedInto) else awaited(self.history)
 
     @property
     def forwarded_since_told(self) -> tuple[Forwarded, ...]:

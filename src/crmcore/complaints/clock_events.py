@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MergedIn, RegulatoryEvent
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MediationEnded, MergedIn, RegulatoryEvent
 from crmcore.complaints.events.card import CardCorrected
-from crmcore.complaints.events.crisis import EmergencyRemedy
+from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
-from crmcore.complaints.forwarding import Awaited
+from crmcore.complaints.forwarding import FEEDBACK_IN_PART, awaited
 from crmcore.complaints.joined import cards_ever
-from crmcore.complaints.owed import OWED, OWED_AGAIN, SETTLED, Debts, heard
+from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
-from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ReferenceEvent, ResumeEvent
 
 # The clock event from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
 RECEIVED: Final = "received"
-# A further emergency remedy: the time for its approval starts again, though the first was settled.
+# What has a second name each time after the first: by it a clock begins again that has come to an end.
 EMERGENCY_AGAIN: Final = "emergency_remedy_again"
-# An authority forwarded it once more, after all feedback was given; and it was told of one reference, while another is still owed.
 FORWARDED_AGAIN: Final = "forwarded_again"
-FEEDBACK_IN_PART: Final = "reported_back_in_part"
+OWED_AGAIN: Final = "remedy_owed_again"
+AGAIN: Final[Mapping[str, str]] = {EmergencyRemedy.name: EMERGENCY_AGAIN, Forwarded.name: FORWARDED_AGAIN, OWED: OWED_AGAIN}
 # It is known to be in public: the media report it, or are about to.
 IN_PUBLIC: Final = "in_public"
+# What is true of the matter, whoever complains: what the firm knew from a duplicate, or did, it did not learn, or do, when that was merged in.
+OF_THE_MATTER: Final = (IN_PUBLIC, PublicInformed.name)
+# What stays with the joint complaint where some leave it: its remedies, and what was done in an emergency.
+STAYS_BEHIND: Final = frozenset({OWED, SETTLED, EmergencyRemedy.name, EmergencyRatified.name, EmergencyRefused.name})
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
@@ -57,69 +61,91 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
     history = tuple(history)
     if all(one.nobody_to_tell for one in cards_ever(card, history, duplicates=False)):  # a duplicate brings its own clocks, with what stopped them
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
-    acted, waiting, debts = False, Awaited(), Debts()
-    for step in history:
-        again, acted = acted, acted or isinstance(step.event, EmergencyRemedy)
-        renewed = again and isinstance(step.event, EmergencyRemedy)
-        found.append(Happened(EMERGENCY_AGAIN, step.event.at) if renewed else clock_event_of(step.event))
-        if isinstance(step.event, SplitFrom):
-            found += _heard_before(step.event)
-        before, waiting = waiting, waiting.through((step,))
-        if isinstance(step.event, FeedbackGiven) and waiting.owed:
-            found[-1] = Happened(FEEDBACK_IN_PART, step.event.at)
-        elif isinstance(step.event, Forwarded) and before.round and not before.owed:
-            found.append(Happened(FORWARDED_AGAIN, step.event.arrived))
-        had, debts = debts, debts.through((step,))
-        if debts is not had:
-            found += (Happened(name, step.event.at) for name in heard(had, debts))
-        if (since := _in_public(step.event)) is not None:
-            found.append(Happened(IN_PUBLIC, since))
+    found += _heard(history)
     # What is put on record late stands where it happened.
-    return tuple(sorted(found, key=lambda one: in_utc(one.at)))
+    return tuple(_with_again(sorted(found, key=lambda one: in_utc(one.at))))
 
 
-def _in_public(event: Event) -> datetime | None:
-    """Return since when an event lets the firm know that a complaint is in public; None where it says nothing of that."""
-    if not isinstance(event, Registered | CardCorrected | MergedIn) or not event.card.media:
-        return None
-    return event.card.received_at if isinstance(event, Registered) else event.at
+def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
+    """Yield what clocks hear of a history: each event, what follows from it, and all that the joint complaint heard from which this one was split."""
+    debts = Debts()
+    for number, step in enumerate(history, 1):
+        event = step.event
+        heard = clock_event_of(event)
+        if isinstance(heard, ReferenceEvent) and isinstance(event, FeedbackGiven) and awaited(history[:number]):
+            heard = attrs.evolve(heard, name=FEEDBACK_IN_PART)
+        yield heard
+        if isinstance(event, SplitFrom):
+            yield from _taken_along(event)
+        if isinstance(heard, MergeEvent):
+            yield from (Happened(one.name, one.at) for one in heard.events if one.name in OF_THE_MATTER)
+        had, debts = debts, debts.through((step,))
+        yield from (Happened(name, event.at) for name in heard_of(had, debts))
+        if isinstance(event, Registered | CardCorrected) and event.card.media:
+            yield Happened(IN_PUBLIC, event.card.received_at if isinstance(event, Registered) else event.at)
 
 
-def _heard_before(split: SplitFrom) -> Iterator[ClockEvent]:
-    """Yield what the clocks of the joint complaint had heard; feedback to an authority stays with that one, and is owed by this one no more.
+def _taken_along(split: SplitFrom) -> Iterator[ClockEvent]:
+    """Yield what the clocks of the joint complaint had heard, without what stays with that one: feedback and remedies owed, mediation."""
+    owed = frozenset(one.reference for one in awaited(split.history))
+    yield from _without(_heard(split.history), owed)
+    begun = [step.event for step in split.history if isinstance(step.event, MediationAgreed | MediationEnded)]
+    if begun and isinstance(begun[-1], MediationAgreed):
+        yield ResumeEvent(name=MediationEnded.name, at=split.at, why=MEDIATION)
 
-    So do the remedies that it owes: the clocks of this one hear of its own only.
-    """
-    yield from _without_remedies(one for one in clock_events_of(split.card, split.history) if one.name not in {RECEIVED, NOBODY_TO_TELL})
-    if Awaited().through(split.history).owed:
-        yield Happened(FeedbackGiven.name, split.at)
 
-
-def _without_remedies(events: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
-    """Yield events without what they say of remedies that are owed, also in duplicates."""
+def _without(events: Iterable[ClockEvent], owed: frozenset[str]) -> Iterator[ClockEvent]:
+    """Yield events, also those in duplicates, without what they say of remedies; a forwarding on which feedback is owed asks for none here."""
     for one in events:
         if isinstance(one, MergeEvent):
-            yield attrs.evolve(one, events=tuple(_without_remedies(one.events)))
-        elif one.name not in {OWED, OWED_AGAIN, SETTLED}:
+            yield attrs.evolve(one, events=tuple(_without(one.events, owed)))
+        elif isinstance(one, ReferenceEvent) and one.reference in owed:
+            yield Happened(one.name, one.at)
+        elif one.name not in STAYS_BEHIND:
             yield one
 
 
+def _with_again(heard: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
+    """Yield events in the order of time, and behind each that is not the first of its name the second name that it then has, if it has one."""
+    before = set[str]()
+    for one in heard:
+        yield one
+        if one.name in before and one.name in AGAIN:
+            yield Happened(AGAIN[one.name], one.at)
+        before.update(_names(one))
+
+
+def _names(event: ClockEvent) -> Iterator[str]:
+    """Yield the name of an event, and of all that happened to a duplicate that it merged in."""
+    yield event.name
+    if isinstance(event, MergeEvent):
+        yield from (name for one in event.events for name in _names(one))
+
+
 def clock_event_of(event: Event) -> ClockEvent:
-    """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events.
+    """Return an event as a clock reads it, with the evidence that it needs.
+
+    A pause comes with reason, author and latest end; a forwarding with its reference; a merger with the other complaint's own clock events.
 
     Clause: RULES-4.26
     """
-    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.arrived if isinstance(event, Forwarded) else event.at
+    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
+    found: ClockEvent
     match event:
+        case Forwarded():
+            found = ReferenceEvent(name=name, at=event.arrived, reference=event.reference, until=event.feedback_due)
+        case FeedbackGiven():
+            found = ReferenceEvent(name=name, at=at, reference=event.reference)
         case ClockPaused():
-            return PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
+            found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
         case MediationAgreed():
-            return PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until)
+            found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until)
         case ClockResumed():
-            return ResumeEvent(name=name, at=at, clock=event.clock)
+            found = ResumeEvent(name=name, at=at, clock=event.clock)
         case ClockExtended():
-            return ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
+            found = ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
         case MergedIn():
-            return MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
+            found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
         case _:
-            return Happened(name, at)
+            found = Happened(name, at)
+    return found

@@ -9,7 +9,7 @@ from typing import Final
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.class_clocks import class_clocks
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
-from crmcore.complaints.forwarding import by_the_day_named
+from crmcore.complaints.forwarding import by_each_reference
 from crmcore.complaints.joined import histories
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
@@ -33,7 +33,7 @@ def clocks_of(case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Ca
     Clause: RULES-1.5, RULES-4.26
     """
     known_to(rules, case)
-    yield from _read(class_clocks(case, rules), case, rules)
+    yield from _read(class_clocks(case, rules), rules)
     for law in law_of(case, rules):
         yield from clocks_of_law(law, case, rules)
 
@@ -65,12 +65,12 @@ def clocks_of_law(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> It
     Clause: RULES-4.26
     """
     own = law.clocks_of(_received(case, rules), zone=rules.zone, happened=days_happened(law, case, rules), named=days_named(case))
-    yield from _read(own, case, rules)
+    yield from _read(own, rules)
 
 
-def _read(clocks: Iterable[Clock], case: CaseFile, rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
+def _read(clocks: Iterable[Clock], rules: ComplaintRules) -> Iterator[tuple[Clock, Calendar | None]]:
     for one in clocks:
-        read = by_the_day_named(one, case.history)
+        read = by_each_reference(one)
         yield read, calendar_of(read, rules)
 
 

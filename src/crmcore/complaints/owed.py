@@ -27,9 +27,8 @@ from crmcore.lifecycles.case import Step
 from crmcore.money import Money
 from crmcore.policy.grants import Grant
 
-# What clocks hear of it: the customer was told of a remedy, for the first time or again; nothing is owed any more.
+# What clocks hear of it: the customer was told of a remedy; nothing is owed any more.
 OWED: Final = "remedy_owed"
-OWED_AGAIN: Final = "remedy_owed_again"
 SETTLED: Final = "remedy_settled"
 
 # What was approved before these, the customer was not told of, and is not going to be: it is looked at anew, or ends without an answer to them.
@@ -44,8 +43,7 @@ class Debts:
     """What a customer has to get: `approved` they have not been told of yet, on the grants `pending`; `owed` they know of and have not had.
 
     `relied_on` are the grants on which money rests that they know of or had, or that stands on file for them; `proposed` was offered last, and first
-    at `proposed_since` since they were told anything. `told` counts how often they were told of a remedy here; `elsewhere`: in a duplicate, somebody
-    was.
+    at `proposed_since` since they were told anything. `told` counts how often they were told of a remedy.
 
     Clause: RULES-4.4, RULES-4.13, RULES-4.18
     """
@@ -57,7 +55,6 @@ class Debts:
     relied_on: tuple[Grant, ...] = ()
     owed: tuple[Remedy, ...] = ()
     told: int = 0
-    elsewhere: bool = False
 
     @property
     def grants(self) -> tuple[Grant, ...]:
@@ -86,8 +83,7 @@ class Debts:
             case RemedyPerformed() | RemedyDeclined():
                 after = attrs.evolve(self, owed=_left(self.owed, event))
             case MergedIn(history=history):
-                other = debts_of(history)
-                after = attrs.evolve(self, owed=added((*self.owed, *other.owed)), elsewhere=self.elsewhere or other.told > 0 or other.elsewhere)
+                after = attrs.evolve(self, owed=added((*self.owed, *debts_of(history).owed)))
             case _ if isinstance(event, _DROPPED):
                 # What was owed is owed by the complaint that it continues as.
                 after = attrs.evolve(self, approved=(), pending=(), owed=() if isinstance(event, MergedInto) else self.owed)
@@ -122,10 +118,10 @@ def debts_of(history: Iterable[Step]) -> Debts:
     return Debts().through(history)
 
 
-def heard(before: Debts, after: Debts) -> Iterator[str]:
+def heard_of(before: Debts, after: Debts) -> Iterator[str]:
     """Yield what clocks hear of what happened between two of them."""
     if after.told > before.told:
-        yield OWED_AGAIN if before.told or before.elsewhere else OWED
+        yield OWED
     elif before.owed and not after.owed:
         yield SETTLED
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
+import attrs
+
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.classes import Reclassified
-from crmcore.complaints.guards.persons import kept_out
+from crmcore.complaints.guards.persons import impartial, kept_out
+from crmcore.complaints.guards.procedure import reason_given
 from crmcore.complaints.guards.roles import role
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
@@ -21,10 +24,11 @@ from crmcore.complaints.severity import severity_of_case
 from crmcore.complaints.states import State
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import CalendarHorizon, NotFound, Refused
-from crmcore.event import Actor, Attempt, in_utc
+from crmcore.event import Actor, Attempt
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import SAME, obstacles
+from crmcore.lifecycles.walk import out_of_order
 from crmcore.messages import Term, WordKind
 from crmcore.worktime.clocks.reading import readings
 
@@ -65,16 +69,13 @@ def reclassify(
     Clause: RULES-1.5, FIN-7.3
     """
     found = severity_of_case(complaint, rules).class_id
-    clause, attempt, wanted = rules.names.clauses(CLAUSE), Attempt(at=at, by=by), found if to is None else to
+    clause, wanted = rules.names.clauses(CLAUSE), found if to is None else to
     try:
         new = rules.complaint_class(wanted)
         was, table = _tables(complaint, new, rules)
     except NotFound as unknown:
         raise Refused(Decision(Outcome.REFUSED, unknown.reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id) from None
     state, blocked = _target(complaint, was, table, rules, states)
-    reasons = (*_against(complaint, attempt, why, rules), *_between(complaint, wanted, found, rules, by=by, approved_by=approved_by), *blocked)
-    if reasons:
-        raise Refused(Decision(Outcome.REFUSED, reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id)
     event = Reclassified(
         at=at,
         by=by,
@@ -88,8 +89,11 @@ def reclassify(
         was_class=complaint.class_id,
         class_id=new.id,
         approved_by=approved_by,
-        reached=tuple(_reached(complaint, at, rules)),
     )
+    reasons = (*_against(complaint, was, event, rules), *_between(complaint, wanted, found, rules, by=by, approved_by=approved_by), *blocked)
+    if reasons:
+        raise Refused(Decision(Outcome.REFUSED, reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id)
+    event = attrs.evolve(event, reached=tuple(_reached(complaint, at, rules)))
     history = (*complaint.history, Step(len(complaint.history) + 1, RECLASSIFY, event))
     return complaint.under(complaint.edition, table.ref, State(state), history)
 
@@ -119,15 +123,12 @@ def _target(
     return target.value, reasons
 
 
-def _against(complaint: Complaint, attempt: Attempt, why: str, rules: ComplaintRules) -> Iterator[Reason]:
-    """Yield why this actor may not reclassify a complaint now, whatever the class."""
-    if (lacks := role(attempt, rules, *WHO)) is not None:
-        yield lacks
-    yield from kept_out(complaint, attempt.by)
-    if complaint.history and in_utc(attempt.at) < in_utc(last := complaint.history[-1].event.at):
-        yield reason("out_of_order", at=attempt.at, last=last)
-    if not why.strip():
-        yield reason("complaint.no_reason")
+def _against(complaint: Complaint, was: Lifecycle[CaseFile, ComplaintRules], event: Reclassified, rules: ComplaintRules) -> tuple[Reason, ...]:
+    """Return why this actor may not reclassify a complaint now, whatever the class."""
+    attempt = Attempt(at=event.at, by=event.by)
+    lacks, early = role(attempt, rules, *WHO), out_of_order(was, complaint, event.at, rules)
+    found = (lacks, *impartial(complaint, attempt, rules), early, reason_given(complaint, event, rules))
+    return tuple(one for one in found if one is not None)
 
 
 def _between(complaint: Complaint, wanted: str, found: str, rules: ComplaintRules, *, by: Actor, approved_by: Actor | None) -> Iterator[Reason]:
@@ -148,10 +149,11 @@ def _between(complaint: Complaint, wanted: str, found: str, rules: ComplaintRule
 
 
 def _reached(complaint: Complaint, at: datetime, rules: ComplaintRules) -> Iterator[ClockReached]:
-    """Yield what every clock had reached, run by run; nothing of one that reaches beyond the days that are known."""
+    """Yield what every clock had reached, run by run; one that reaches beyond the days that are known has no state."""
     for clock, days in clocks_of(complaint, rules):
         try:
             runs = readings(clock, complaint.clock_events, at=at, calendar=days)
         except CalendarHorizon:
+            yield ClockReached(clock=clock.id, state=None)
             continue
         yield from (ClockReached(clock=one.clock, state=one.state, last_day=one.last_day, stopped_at=one.stopped_at) for one in runs)

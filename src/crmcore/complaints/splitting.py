@@ -22,8 +22,9 @@ def split(
 
     Each card says how many complain on it; together they are fewer than complain jointly. Each has the receipt of the joint card, and its clocks have
     heard what those of the joint one have; whom the joint one is about, and who was recused from it, keep out of the new ones too.
-    `representatives` is how many speak for those who stay; by default as many as did, and no more than they are. Feedback to an authority stays with
-    the joint one. Raises `InvalidValue` where there is no card, or two have one number, `Refused` where it may not be split so; save all or none.
+    `representatives` is how many speak for those who stay; by default as many as did, and no more than they are. What the joint one owes stays with
+    it: feedback to an authority, remedies that were promised, the approval of an emergency remedy; so does mediation. Raises `InvalidValue` where
+    there is no card, or two have one number, `Refused` where it may not be split so; save all or none.
 
     Clause: RULES-1.2, RULES-4.15
     """

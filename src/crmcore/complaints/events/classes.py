@@ -15,7 +15,8 @@ from crmcore.lifecycles.history import Migrated
 class Reclassified(Migrated):
     """The complaint was put in another class: from which, to which, why, and by whom it was approved where it takes a second person.
 
-    It follows the lifecycle of that class from then on, under the same edition. `reached` is what each clock had reached.
+    It follows the lifecycle of that class from then on, under the same edition. `reached` is what each clock of the class before had reached, as
+    people were told then.
 
     Clause: RULES-1.5, FIN-7.3
     """

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.base import CustomerTold, WithOpinion, WithReason
+from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.crisis import EmergencyRatified
 from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.procedure import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
@@ -46,7 +47,7 @@ def own_card(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Rea
     return None if event.card == case.card else reason("complaint.other_card", found=event.card.number, wanted=case.card.number)
 
 
-def reason_given(case: CaseFile, event: WithReason, rules: ComplaintRules, /) -> Reason | None:
+def reason_given(case: CaseFile, event: WithReason | Reclassified, rules: ComplaintRules, /) -> Reason | None:
     """The reason is written down."""
     return None if event.why.strip() else reason("complaint.no_reason")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from fractions import Fraction
+from itertools import chain
 
 import attrs
 
@@ -23,6 +24,7 @@ from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.counting import BY_TIME, TICK, lay
 from crmcore.worktime.clocks.reading import read, readings, timers
+from crmcore.worktime.clocks.references import apart
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +98,8 @@ def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[
         if not ladder:
             continue
         clock_events = tuple(clock_event for clock_event in case.clock_events if clock_event.name in clock.hears and in_utc(clock_event.at) <= now)
-        for step, when, fell in _climb(clock, calendar, clock_events, ladder, now):
+        climbs = (_climb(one.clock, one.calendar, heard, ladder, now) for one, heard in apart(clock, clock_events, calendar))
+        for step, when, fell in chain.from_iterable(climbs):
             yield Escalation(
                 case=case.id,
                 clock=clock.id,

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.clock_events import EMERGENCY_AGAIN, FORWARDED_AGAIN, IN_PUBLIC, NOBODY_TO_TELL, RECEIVED
+from crmcore.complaints.clock_events import AGAIN, IN_PUBLIC, NOBODY_TO_TELL, RECEIVED
 from crmcore.complaints.events.after import FollowUpUnsolved, Reopened
 from crmcore.complaints.events.at_any_time import MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold
@@ -17,7 +17,7 @@ from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.facts import ComplaintFacts
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
-from crmcore.complaints.owed import OWED, OWED_AGAIN, SETTLED
+from crmcore.complaints.owed import OWED, SETTLED
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules
 from crmcore.complaints.regimes.regime import BoundRegime
@@ -82,7 +82,7 @@ class ClassTable:
 
 # The events at which a clock may start, stop, or pause; those that close a complaint unless the rulebook says otherwise (the customer was told,
 # or nobody can be, the customer withdrew it, or it was merged into another); and those that reopen it.
-_MADE: Final = (EMERGENCY_AGAIN, FORWARDED_AGAIN, IN_PUBLIC, NOBODY_TO_TELL, OWED, OWED_AGAIN, SETTLED)
+_MADE: Final = (*AGAIN.values(), IN_PUBLIC, NOBODY_TO_TELL, OWED, SETTLED)
 CLOCK_EVENTS: Final = (RECEIVED, *(event.name for event in EVENTS), *_MADE)
 TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTold)), OutcomeFiled.name, Withdrawn.name, MergedInto.name)
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)

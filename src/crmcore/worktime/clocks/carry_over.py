@@ -66,27 +66,31 @@ def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReo
         case OnReopen.REMAINDER:
             chosen = going
         case OnReopen.RESTART:
-            chosen = (begun(at, terms),)
+            chosen = (_fresh(going, at, terms),)
         case OnReopen.NEW:
-            chosen = (*going, begun(at, terms))
+            chosen = (*going, _fresh(going, at, terms))
         case _:
             assert_never(how)
     return _with_what_ran_out(old, chosen, at)
 
 
 def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
-    """Return the runs after another clock took a clock's place: `old` by the one before, `new` as this one would have had them from the start.
+    """Return the runs after another clock took a clock's place, and begins now: as after a change of rules, where the old one goes on alongside.
 
-    What is open goes on, and beside it a new one begins; what was stopped keeps its result. Where there was none before, one begins, which is over
-    at once if what would have stopped it has happened.
+    Where there was no old one, a new one begins, which is over at once if what would have stopped it has happened.
     """
-    if old:
-        going = _open(old)
-        return (*old, _fresh(going, at, terms)) if going else old
-    if not new:
-        return ()
+    if old or not new:
+        return changed(old, new, at, OnReopen.NEW, terms)
     going = _open(new)
     return (_fresh(going, at, terms),) if going else (begun(at, terms).ended(at),)
+
+
+def beside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the runs after another clock took a clock's place, and runs from what started it: `new` as it would have had them from the start.
+
+    The old one goes on alongside; where it was stopped, it keeps its result, and the new one is not asked.
+    """
+    return (*old, *new) if not old or _open(old) else old
 
 
 def _with_what_ran_out(runs: tuple[Run, ...], chosen: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:

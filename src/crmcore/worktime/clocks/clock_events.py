@@ -74,6 +74,19 @@ class MergeEvent:
 
 
 @attrs.frozen(kw_only=True)
+class ReferenceEvent:
+    """Something was asked for, or given, under one of several references; `until` is the last day by which it is wanted, None where none was named.
+
+    A clock `by_reference` has a run of its own for each time that something was asked for. Any other takes it as something that happened.
+    """
+
+    name: str
+    at: datetime = attrs.field(converter=plain_instant)
+    reference: str
+    until: date | None = attrs.field(default=None, converter=plain_date_or_none)
+
+
+@attrs.frozen(kw_only=True)
 class ChangeEvent:
     """The rules changed for a case that is open: `before` is the clock that applied until then, and `calendar` the one it names.
 

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple, assert_never
 from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carry_over import afresh, changed, merged, taken_over
-from crmcore.worktime.clocks.clock import OnReopen, Role
+from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, taken_over
+from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.pausing import latest_end, pauses, resumes
+from crmcore.worktime.clocks.references import ReferenceClock, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
@@ -42,6 +43,9 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     the calendar covers.
     """
     known, clock, runs, done = tuple(events), terms.clock, _NOTHING, 0
+    if isinstance(clock, ReferenceClock):
+        each = [runs_of(its, heard, at) for its, heard in lanes(clock, known, terms.calendar)]
+        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), known, at)
     if isinstance(clock, Successor):
         since = in_utc(clock.since)
         before = None if clock.before is None else terms_of(clock.before, clock.days)
@@ -50,8 +54,27 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
         done = sum(in_utc(event.at) <= since for event in known)
         old = _NOTHING if before is None else runs_of(before, known, since)
         new = _folded(terms, _NOTHING, known[:done], since, 0)
-        runs = Runs(old.past, taken_over(old.current, new.current, since, terms))
+        runs = _in_its_place(clock, old, new, since, terms)
     return _folded(terms, runs, known, at, done)
+
+
+def _in_its_place(clock: Successor, old: Runs, new: Runs, since: datetime, terms: Terms) -> Runs:
+    """Return the runs with which a clock begins that took another's place: `old` by the one before, `new` as this one would have had them."""
+    if not clock.from_start:
+        return Runs(old.past, taken_over(old.current, new.current, since, terms))
+    return Runs(old.past if old.current else new.past, beside(old.current, new.current))
+
+
+def _side_by_side(clock: ReferenceClock, each: list[Runs]) -> Runs:
+    """Return the runs of several lanes: the current ones are those that are open; where none is, those that were stopped last.
+
+    What began with something else than what was asked for, before a change, stands in every lane, and counts once.
+    """
+    found = [run for one in each for run in (*one.past, *one.current)]
+    own = [run for n, run in enumerate(found) if run.terms.clock.starts & clock.starts or run not in found[:n]]
+    runs = sorted(own, key=lambda run: run.started)
+    last = None if any(run.stopped is None for run in runs) else max((run.stopped for run in runs if run.stopped is not None), default=None)
+    return Runs(tuple(run for run in runs if run.stopped != last), tuple(run for run in runs if run.stopped == last))
 
 
 def _folded(terms: Terms, runs: Runs, known: tuple[ClockEvent, ...], at: datetime, done: int) -> Runs:
@@ -92,14 +115,23 @@ def _joined(terms: Terms, runs: Runs, event: ClockEvent, at: datetime, before: t
 
 def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
     past, current = runs
+    if role is _STARTS:
+        return Runs(past, (*current, begun(at, terms))) if not current or _to_begin_beside(terms.clock, current) else runs
     if not current:
-        return Runs(past, (begun(at, terms),)) if role is _STARTS else runs
+        return runs
     if role is _EXTENDS:
         return _stepped(runs, event, at)
     for run in current:
         if run.stopped is None:
             return _going(terms, runs, role, event, at)
     return _reopened(terms, runs, at) if role is Role.REOPENS else runs
+
+
+def _to_begin_beside(clock: Clock, current: tuple[Run, ...]) -> bool:
+    """Return whether the clock that another took the place of goes on, and this one has yet to begin, with what starts it."""
+    if not isinstance(clock, Successor) or not clock.from_start:
+        return False
+    return all(run.terms.clock is not clock for run in current) and any(run.stopped is None for run in current)
 
 
 def _going(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:

@@ -20,10 +20,11 @@ _COUNTED: Final = tuple(name for name in _FIELDS if name not in {"warn_at", "cla
 @typed_fields
 @attrs.frozen(kw_only=True)
 class Successor(Clock):
-    """A clock that begins `since` an instant, in place of the one of its name before (None: there was none), which is read by `days`.
+    """A clock that took the place of the one of its name `before` (None: there was none) at an instant, `since`; `days` is that one's calendar.
 
-    What the one before reached stands. Where it is open, it goes on beside this one until either is stopped, and the first due counts: so no change
-    of clock gives more time. Where it was stopped, nothing begins again. Where there was none, this begins, unless what stops it happened before.
+    It begins at that instant; or, if it runs `from_start`, with what starts it, also where that happened earlier. What the one before reached stands.
+    Where it is open, it goes on beside this one until either is stopped, and the first due counts: so no change of clock gives more time. Where it
+    was stopped, nothing begins again. Where there was none, this begins, unless what stops it happened before.
 
     Clause: RULES-1.5, RULES-4.26
     """
@@ -31,14 +32,15 @@ class Successor(Clock):
     since: datetime = attrs.field(converter=plain_instant)
     before: Clock | None = None
     days: Calendar | None = None
+    from_start: bool = False
 
 
-def successor(clock: Clock, *, since: datetime, before: Clock | None, days: Calendar | None) -> Successor:
+def successor(clock: Clock, *, since: datetime, before: Clock | None, days: Calendar | None, from_start: bool) -> Successor:
     """Return a clock as the one that takes another's place at an instant.
 
     Clause: RULES-1.5, RULES-4.26
     """
-    return Successor(**{name: getattr(clock, name) for name in _FIELDS}, since=since, before=before, days=days)
+    return Successor(**{name: getattr(clock, name) for name in _FIELDS}, since=since, before=before, days=days, from_start=from_start)
 
 
 def counts_alike(one: Clock, other: Clock) -> bool:
