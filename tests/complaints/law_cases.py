@@ -94,12 +94,17 @@ AGREED: Final = af.ActionAgreed(at=LATER, by=ADA, action=ACTION)
 DONE: Final = af.ActionDone(at=LATER, by=HANS, action="A-1")
 PAUSE: Final = an.ClockPaused(at=LATER, by=CARL, clock="respond", why="appraisal", notice=CALLED)
 FORWARDED: Final = fo.Forwarded(at=LATER, by=CARL, authority="NFRA", reference="2026-117")
+AWARDED: Final = out.OutsideDecided(
+    at=LATER, by=CARL, forum="court", reference="C-7/26", result="for_customer", summary="they were right", award=cny("300"), binding=True
+)
 SUED: Final = out.TakenOutside(at=LATER, by=CARL, forum="court", body="the district court", reference="C-7/26")
 BESIDES: Final[Mapping[type[Event], tuple[Event, ...]]] = {
     pr.Closed: (DECIDED, ANSWERED),
     out.OutsideDecided: (SUED,),
     re_.RemedyPerformed: (APPROVED, ANSWERED),
     re_.RemedyDeclined: (APPROVED, ANSWERED),
+    ra.AnswerAccepted: (ANSWERED,),
+    ra.AnswerRejected: (ANSWERED,),
     an.MediationAgreed: (OFFERED,),
     an.MediationEnded: (OFFERED,),
     cr.EmergencyRemedy: (GROUP,),
@@ -415,6 +420,12 @@ def accepted_without_a_demand(case: Complaint, event: Event) -> tuple[Complaint,
     return corrected(demands=("criticism",))(case, event)
 
 
+def not_upheld_after_all(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint when a court decided for the customer, and a decision against them."""
+    case, _ = besides(SUED, AWARDED)(case, event)
+    return case, other(event, ruling="not_upheld")
+
+
 EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
 BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
@@ -451,6 +462,13 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "opinion_written": (with_evidence(opinion=" "), "complaint.no_opinion"),
     "not_left_to_them": (left_to_them, "complaint.left_to_them"),
     "report_complete": (with_evidence(report=attrs.evolve(REPORT, cause="")), "complaint.report_incomplete"),
+    "answered_since_forwarded": (
+        besides(attrs.evolve(FORWARDED, at=LATER + timedelta(hours=1)), fo.FeedbackGiven(at=NOW, by=CARL, reference="2026-117", notice=CALLED)),
+        "complaint.forwarded_since",
+    ),
+    "forwarding_bids_it": (with_evidence(on="forwarded_after_answer"), "complaint.not_forwarded_since"),
+    "award_honoured": (besides(SUED, AWARDED), "complaint.award_waits"),
+    "award_binds": (not_upheld_after_all, "complaint.award_binds"),
     "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
     "nothing_owed": (besides(APPROVED, ANSWERED), ("complaint.money_still_owed", "complaint.still_owed")),
     "remedy_owed": (without(pr.CustomerAnswered), ("complaint.nothing_owed", "complaint.not_owed")),

@@ -68,16 +68,24 @@ RARE = {
 }
 
 
-def may_complain(card: RecordCard) -> bool:
-    """Answer by the twin whether nothing speaks against whoever complains."""
+def against(card: RecordCard) -> list[str]:
+    """Return by the twin why whoever complains has no standing."""
     rules, said = PLAIN.entitlement, card.entitlement
     assert rules is not None
     needs = {str(one): [str(paper) for paper in needed.papers] for one, needed in rules.needs.items()}
-    outcome, _ = oracle.against(
+    _, why = oracle.against(
         said.capacity, set(said.papers), said.representatives, card.complainants, card.channel,
         needs=needs, at_most=rules.representatives_at_most, in_person=[*rules.in_person],
     )  # fmt: skip
-    return outcome != "refused"
+    return [said for said, *_ in why if said in {"no_standing", "paper_missing"}]
+
+
+def may_complain(card: RecordCard) -> bool:
+    return not against(card)
+
+
+def lacks_papers(card: RecordCard) -> bool:
+    return "no_standing" not in against(card)
 
 
 class Pair:
@@ -94,6 +102,7 @@ class Pair:
             reasons=set(PLAIN.crisis.reasons),
             positions=set(PLAIN.crisis.positions),
             may_complain=may_complain,
+            lacks_papers=lacks_papers,
         )
         assert self.twin.take(self.case.history[0].event)
 

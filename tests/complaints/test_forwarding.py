@@ -78,23 +78,26 @@ def test_no_file_is_closed_while_an_authority_waits() -> None:
     case = then(case, forwarded(case))
     case = then(case, forwarded(case, "N-2", kind="supervised"))
     assert [one.reference for one in case.feedback_owed] == ["N-1", "N-2"]
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed", "complaint.forwarded_since"]
     assert [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked].count(Closed) == 1
     case = then(case, feedback(case))
     assert clock(case, later(case)).state is ClockState.RUNNING  # the other reference still waits
     case = then(case, feedback(case, "N-2"))
     assert (case.feedback_owed, len(case.forwarded), clock(case, later(case)).state) == ((), 2, ClockState.MET)
     assert codes(case, feedback(case)) == ["complaint.no_feedback_owed", "complaint.other_reference"]
-    assert then(case, Closed(at=later(case), by=CARL, no_action="told of once")).state is State.CLOSED
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.forwarded_since"]
 
 
-def test_a_closed_file_that_is_forwarded_is_open_again_until_the_feedback() -> None:
+def test_a_closed_file_that_is_forwarded_is_open_again_and_answered_anew() -> None:
     closed = case_in(State.CLOSED, CARD, SHIPPED)
     case = then(closed, forwarded(closed))
     assert (case.state, case.ended, case.told) == (State.ANSWERED, closed.ended, closed.told)
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed", "complaint.forwarded_since"]
     case = then(case, feedback(case))
-    case = then(case, Closed(at=later(case), by=CARL, no_action="told of once"))
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.forwarded_since"]
+    assert Closed in [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked]
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
+    assert case.forwarded_since_told == ()
     again = then(case, forwarded(case, feedback_due=later(case).date() + timedelta(days=2)))
     assert clock(again, later(again)).state is ClockState.RUNNING  # a new round, with a day of its own
     assert clock(again, later(again)).last_day == later(case).date() + timedelta(days=2)

@@ -169,6 +169,9 @@ def test_it_is_saved_and_loads_as_it_was_even_without_its_personal_part() -> Non
 @pytest.mark.parametrize("capacity", ["no_standing", "authorised_agent", "heir"])
 def test_who_may_not_complain_is_told_why_and_nothing_is_handled(capacity: str) -> None:
     case = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity=capacity)), SHIPPED)
+    if capacity != "no_standing":
+        assert codes(case, TurnedAway(at=later(case), by=CARL, reply=WRITTEN), SHIPPED) == ["complaint.papers_not_asked"]
+        case = case.advance(CustomerContacted(at=later(case), by=CARL, notice=CALLED), rules=SHIPPED)
     done = case.advance(TurnedAway(at=later(case), by=CARL, reply=WRITTEN), rules=SHIPPED)
     assert (done.state, done.told, done.decider) == (State.REASONS_GIVEN, done.history[-1].event, CARL)
     assert {one.state for one in done.clocks(at=later(done), rules=SHIPPED).values()} == {ClockState.MET, ClockState.NOT_STARTED}
@@ -186,6 +189,7 @@ def test_who_may_not_complain_is_told_why_and_nothing_is_handled(capacity: str) 
         (Entitlement(capacity="heir", papers=["proof_of_succession"]), SHIPPED),
         (Entitlement(capacity="no_standing"), attrs.evolve(SHIPPED, entitlement=None)),  # not covered is not refused
         (Entitlement(capacity="legal_representative"), attrs.evolve(RULES)),
+        (Entitlement(capacity="group_representative"), SHIPPED),  # one alone is no group: the card is mended
     ],
 )
 def test_nobody_else_is_turned_away(entitlement: Entitlement, rules: ComplaintRules) -> None:

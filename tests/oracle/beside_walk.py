@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
+from crmcore.policy import Grant
 from tests.oracle.complaint_walk import Walk, above, below, people
 from tests.oracle.crowd import crowd_of, first_of
 from tests.oracle.owing import owed_after
@@ -18,6 +20,9 @@ UNDECIDED = {"reported", "reviewed", "submitted", "decided", "proposed"}
 FOUND = UNDECIDED | {"approved", "returned"}
 ANSWERS = {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided", "referred"}
 TOLD = {"answered", "explained", "reasons_given"}
+AGAIN = {"reopened", "follow_up_unsolved", "review_requested", "passed_on"}
+ASKED = {"acknowledged", "customer_contacted", "contact_tried", "progress_reported"}
+GIVES = {"for_customer", "for_customer_in_part", "settled_outside"}
 
 
 class WholeWalk(Walk):
@@ -33,9 +38,10 @@ class WholeWalk(Walk):
         reasons: set[str],
         positions: set[str],
         may_complain: Callable[[RecordCard], bool],
+        lacks_papers: Callable[[RecordCard], bool],
     ) -> None:
         super().__init__(card, exempt=kind == "exempt", currency=currency)
-        self.may_complain = may_complain
+        self.may_complain, self.lacks_papers = may_complain, lacks_papers
         self.kind, self.channels, self.reasons, self.positions = kind, channels, reasons, positions
         self.entry = {"simple": "passed_on", "severe": "contacted"}.get(kind, "received")
         self.rulers: dict[str, Actor] = {}
@@ -55,6 +61,13 @@ class WholeWalk(Walk):
         self.origin, self.earlier = card.number, list[RecordCard]()
         self.split: set[str] = set()
         self.owing: set[str] = set()
+        self.letters: list[datetime] = []
+        self.told_at: datetime | None = None
+        self.told = self.asked = False
+        self.awards: list[Event] = []
+        self.to_take_up = False
+        self.approved: list[Grant] = []
+        self.granted: list[Grant] = []
 
     @property
     def fresh(self) -> set[str]:
@@ -78,7 +91,48 @@ class WholeWalk(Walk):
             self.reacted = ""
         if taken and event.name in {"answer_accepted", "answer_rejected"}:
             self.reacted = event.name
+        if taken:
+            self._note(event)
         return taken
+
+    def _note(self, e: Event) -> None:
+        """Note what matters for closing: when the customer was told, and what money was approved since the first award."""
+        self.asked = self.asked or e.name in ASKED
+        if e.name in AGAIN:
+            self.told_at, self.told, self.to_take_up = None, False, False
+        if e.name in ANSWERS | {"turned_away", "outcome_filed"}:
+            self.told_at, self.told = e.at, e.name != "outcome_filed"
+        if e.name == "remedy_approved":
+            self.approved = list(e.grants)  # type: ignore[attr-defined]
+        elif e.name in AGAIN | {"sent_back", "new_facts", "withdrawn", "referred", "merged"}:
+            self.approved = []
+        elif e.name in ANSWERS | {"turned_away", "outcome_filed"}:
+            self.granted, self.approved = self.granted + self.approved, []
+        if e.name in {"solved_at_once", "emergency_ratified"}:
+            self.granted += e.grants  # type: ignore[attr-defined]
+
+    def _awarded(self, e: Event) -> None:
+        if e.binding and str(e.result) in GIVES:  # type: ignore[attr-defined]
+            if not any(one.award for one in self.awards):  # type: ignore[attr-defined]
+                self.approved, self.granted = [], []
+            self.awards.append(e)
+            self.to_take_up = True
+
+    @property
+    def _honoured(self) -> bool:
+        """Whether the complaint was taken up for every award, and the money approved since the first."""
+        money = [one.award for one in self.awards if one.award]  # type: ignore[attr-defined]
+        short = any(
+            sum(one.amount for one in money if one.currency == currency)
+            > sum(one.amount.amount for one in (*self.granted, *self.approved) if one.amount.currency == currency)
+            for currency in {one.currency for one in money}
+        )
+        return not self.to_take_up and not short
+
+    @property
+    def _newer(self) -> bool:
+        """Whether an authority forwarded it after the customer was told."""
+        return self.told_at is not None and any(one > self.told_at for one in self.letters)
 
     def _step(self, e: Event) -> tuple[str, str] | None:
         side = getattr(self, f"_on_{e.name}", None)
@@ -86,7 +140,10 @@ class WholeWalk(Walk):
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
             may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not self.owing
-            return ("close", "closed") if may and self._prevented(e) and not self.debts else None
+            ready = not self.debts and not self._newer and self._honoured
+            return ("close", "closed") if may and self._prevented(e) and ready else None
+        if self.awards and e.name in {"decided", "opinion_settled", "review_decided"} and str(e.ruling) == "not_upheld":  # type: ignore[attr-defined]
+            return None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
             return None
@@ -245,7 +302,10 @@ class WholeWalk(Walk):
                 self.outside[str(step.event.forum), step.event.reference] = "won" if won else "lost"
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
+            if step.event.name == "outside_decided":
+                self._awarded(step.event)
             if step.event.name == "forwarded":
+                self.letters.append(step.event.received_at or step.event.at)
                 self.owing.add(step.event.reference)
             if step.event.name == "reported_back":
                 self.owing.discard(step.event.reference)
@@ -372,6 +432,7 @@ class WholeWalk(Walk):
         money = e.award is None or (won and e.award.amount > 0)  # type: ignore[attr-defined]
         if self._alive and self._coordinates(e.by) and self.outside.get(key) == "" and e.summary.strip() and money:  # type: ignore[attr-defined]
             self.outside[key] = "won" if won else "lost"
+            self._awarded(e)
             return ("decide_outside", self.state)
         return None
 
@@ -394,10 +455,10 @@ class WholeWalk(Walk):
     # what the customer makes of the answer
 
     def _on_answer_accepted(self, e: Event) -> tuple[str, str] | None:
-        return self._stay("accept_answer", self.state in self.ended, self._touches(e.by), self._heard(e), not self.reacted)
+        return self._stay("accept_answer", self.state in self.ended, self._touches(e.by), self._heard(e), self.told and not self.reacted)
 
     def _on_answer_rejected(self, e: Event) -> tuple[str, str] | None:
-        return self._stay("reject_answer", self.state in self.ended, self._touches(e.by), self._heard(e), not self.reacted)
+        return self._stay("reject_answer", self.state in self.ended, self._touches(e.by), self._heard(e), self.told and not self.reacted)
 
     # what the customer was told of
 
@@ -425,6 +486,7 @@ class WholeWalk(Walk):
         back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
         fits = e.on == back[self.state] if self.state in back else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
         heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
+        found = found and (e.on != "forwarded_after_answer" or self._newer)  # type: ignore[attr-defined]
         found = found and (e.on != "outside_decision" or "won" in self.outside.values())  # type: ignore[attr-defined]
         may = fits and heard and self._coordinates(e.by) and self._said(e) and found
         return ("reopen", "reopened") if may else None
@@ -456,7 +518,8 @@ class WholeWalk(Walk):
         return None
 
     def _on_turned_away(self, e: Event) -> tuple[str, str] | None:
-        may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and not any(map(self.may_complain, self.cards))
+        none_may = not any(map(self.may_complain, self.cards)) and (self.asked or not any(map(self.lacks_papers, self.cards)))
+        may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and none_may
         if self.kind == "simple" and self.state == "received":
             return ("turn_away_at_once", "reasons_given") if may else None
         return ("turn_away", "reasons_given") if may and self.state == self.entry else None
@@ -526,6 +589,7 @@ class WholeWalk(Walk):
         if self.state not in self.open | {"under_review"} | self.ended:
             return None
         self.owing.add(e.reference)  # type: ignore[attr-defined]
+        self.letters.append(arrived)
         return ("forward_closed", "answered") if self.state == "closed" else ("forward", self.state)
 
     def _on_reported_back(self, e: Event) -> tuple[str, str] | None:

@@ -93,9 +93,10 @@ def test_two_letters_of_one_hour_are_two() -> None:
     assert stand(EACH, [*events, given_on(8)], 8) == [("met in time", last(9)), ("running", last(9))]
 
 
-def test_where_nothing_has_a_reference_it_is_the_clock_that_it_was() -> None:
-    events: list[ClockEvent] = [*happened(("start", july(6)), ("stop", july(8)), ("reopen", july(10)))]
-    assert stand(EACH, events, 11) == stand(PLAIN, events, 11)
+def test_what_is_asked_for_under_no_reference_is_none_of_its() -> None:
+    plain: list[ClockEvent] = [*happened(("start", july(4)), ("reopen", july(5)))]
+    assert stand(EACH, plain, 11) == stand(EACH, [], 11)
+    assert stand(EACH, [*plain, asked(6)], 11) == stand(EACH, [asked(6)], 11)
 
 
 def test_its_warnings_are_its_own() -> None:

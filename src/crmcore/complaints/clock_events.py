@@ -33,8 +33,10 @@ AGAIN: Final[Mapping[str, str]] = {EmergencyRemedy.name: EMERGENCY_AGAIN, Forwar
 IN_PUBLIC: Final = "in_public"
 # What is true of the matter, whoever complains: what the firm knew from a duplicate, or did, it did not learn, or do, when that was merged in.
 OF_THE_MATTER: Final = (IN_PUBLIC, PublicInformed.name)
-# What stays with the joint complaint where some leave it: its remedies, and what was done in an emergency.
-STAYS_BEHIND: Final = frozenset({OWED, SETTLED, EmergencyRemedy.name, EmergencyRatified.name, EmergencyRefused.name})
+# What stays with the joint complaint where some leave it: its remedies, what was done in an emergency, feedback to an authority.
+STAYS_BEHIND: Final = frozenset(
+    {OWED, SETTLED, EmergencyRemedy.name, EmergencyRatified.name, EmergencyRefused.name, FeedbackGiven.name, FEEDBACK_IN_PART}
+)
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
@@ -86,23 +88,20 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
 
 
 def _taken_along(split: SplitFrom) -> Iterator[ClockEvent]:
-    """Yield what the clocks of the joint complaint had heard, without what stays with that one: feedback and remedies owed, mediation."""
-    owed = frozenset(one.reference for one in awaited(split.history))
-    yield from _without(_heard(split.history), owed)
+    """Yield what the clocks of the joint complaint had heard, without what stays with that one: feedback, remedies, mediation that goes on."""
+    yield from _of_all(_heard(split.history))
     begun = [step.event for step in split.history if isinstance(step.event, MediationAgreed | MediationEnded)]
     if begun and isinstance(begun[-1], MediationAgreed):
         yield ResumeEvent(name=MediationEnded.name, at=split.at, why=MEDIATION)
 
 
-def _without(events: Iterable[ClockEvent], owed: frozenset[str]) -> Iterator[ClockEvent]:
-    """Yield events, also those in duplicates, without what they say of remedies; a forwarding on which feedback is owed asks for none here."""
+def _of_all(events: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
+    """Yield events, also those in duplicates, as all who complained jointly heard them: a forwarding, but not the feedback that it asks for."""
     for one in events:
         if isinstance(one, MergeEvent):
-            yield attrs.evolve(one, events=tuple(_without(one.events, owed)))
-        elif isinstance(one, ReferenceEvent) and one.reference in owed:
-            yield Happened(one.name, one.at)
+            yield attrs.evolve(one, events=tuple(_of_all(one.events)))
         elif one.name not in STAYS_BEHIND:
-            yield one
+            yield Happened(one.name, one.at) if isinstance(one, ReferenceEvent) else one
 
 
 def _with_again(heard: Iterable[ClockEvent]) -> Iterator[ClockEvent]:

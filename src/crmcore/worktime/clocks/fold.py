@@ -13,7 +13,7 @@ from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, 
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.pausing import latest_end, pauses, resumes
-from crmcore.worktime.clocks.references import ReferenceClock, lanes
+from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
@@ -45,7 +45,7 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     known, clock, runs, done = tuple(events), terms.clock, _NOTHING, 0
     if isinstance(clock, ReferenceClock):
         each = [runs_of(its, heard, at) for its, heard in lanes(clock, known, terms.calendar)]
-        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), known, at)
+        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), before_any(clock, known), at)
     if isinstance(clock, Successor):
         since = in_utc(clock.since)
         before = None if clock.before is None else terms_of(clock.before, clock.days)

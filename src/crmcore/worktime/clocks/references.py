@@ -27,7 +27,7 @@ class ReferenceClock(Clock):
     """A clock that has a run of its own for each time that something is asked for under a reference, until it is given under that reference.
 
     Where a last day was named, the run ends with that day, and neither a pause nor an extension of ours moves it; else it has the clock's own time.
-    What is asked for again under a reference is a run more. `each` is the clock of one run, as it is where nothing has a reference.
+    What is asked for again under a reference is a run more, what is asked for under none is none of its. `each` is the clock of one run.
 
     Clause: RULES-4.26
     """
@@ -74,8 +74,13 @@ def _heard(clock: Clock, asked: ReferenceEvent, events: tuple[ClockEvent, ...]) 
     for one in events:
         if isinstance(one, MergeEvent):
             yield attrs.evolve(one, events=tuple(_heard(clock, asked, one.events)))
-        elif one is asked or not isinstance(one, ReferenceEvent) or (one.reference == asked.reference and one.name not in clock.starts):
+        elif one is asked or (one.name not in clock.starts and (not isinstance(one, ReferenceEvent) or one.reference == asked.reference)):
             yield one
+
+
+def before_any(clock: ReferenceClock, events: Iterable[ClockEvent]) -> tuple[ClockEvent, ...]:
+    """Return the events that concern a clock under whose references nothing was asked for: what another clock heard in whose place it stands."""
+    return tuple(one for one in events if one.name not in clock.starts)
 
 
 def _by_its_day(clock: Clock, asked: ReferenceEvent, calendar: Calendar | None) -> Clock:
