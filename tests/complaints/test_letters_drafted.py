@@ -25,7 +25,7 @@ from crmcore.rulebook import Regimes
 from crmcore.rulebook.regimes.files import parse_regime
 from tests.complaints.alongside import LAW
 from tests.complaints.bound import bound_to
-from tests.complaints.cases import ADA, CARD, CARL, GREG, RULES, SAID, case_in, later, raised
+from tests.complaints.cases import ADA, CARD, CARL, GREG, RULES, SAID, WRITTEN, case_in, later, raised
 from tests.complaints.test_letters_of_law import OFFICE, law
 from tests.complaints.toy_law import TEXT
 from tests.oracle import letters
@@ -97,13 +97,44 @@ def test_what_the_file_says_stands_in_the_answer() -> None:
     made = draft_for(case, Letter.REPLY, at=later(case), rules=bound("cn-cbirc-2020-3"))
     assert made.gaps == ()
     assert made.text.startswith(
-        "What we found:\nthe complaint is right\n\nWhat we decided, on what basis and for which reasons:\npay\n\nIf you do not agree"
+        "What we found:\nthe complaint is right\n\nWhat we decided, on what basis and for which reasons:\n"
+        "upheld\ncompensation: 500.00 CNY, apology\npay at once\n\nIf you do not agree with this decision, mediation"
     )
     assert "pay" not in repr(made)
     better = draft_for(case, Letter.REPLY, at=later(case), rules=bound("cn-cbirc-2020-3"), facts={"basis_and_reasons": "clause 4 of the fee table"})
     assert "reasons:\nclause 4 of the fee table" in better.text
     fresh = case_in(State.RECEIVED, rules=bound("cn-cbirc-2020-3"))
     assert draft_for(fresh, Letter.REPLY, at=later(fresh), rules=bound("cn-cbirc-2020-3")).gaps == ("verification_result", "basis_and_reasons")
+
+
+@pytest.mark.clause("RULES-4.14", "RULES-4.12")
+def test_reasons_are_those_of_whoever_decided_never_an_opinion_that_they_were_only_given() -> None:
+    rules = bound("cn-cbirc-2020-3")
+    case = case_in(State.SUBMITTED, rules=rules)  # the opinion is to pay
+    case = case.advance(e.Decided(at=later(case), by=GREG, ruling="not_upheld"), rules=rules)
+    made = draft_for(case, Letter.REPLY, at=later(case), rules=rules)
+    assert (made.gaps, case.decided_because) == (("basis_and_reasons",), "")
+    assert "pay" not in made.text
+    declined = case_in(State.NOT_ACCEPTED, rules=rules)
+    assert (declined.decided_because, declined.decided_by_branch) == ("not about us", True)
+    answered = case_in(State.CLOSED, rules=rules)
+    assert answered.decided_because == "pay at once"
+    again = answered.advance(e.Reopened(at=later(answered), by=CARL, on="unsolved", why="it came again"), rules=rules)
+    assert again.decided_because == ""
+
+
+@pytest.mark.clause("RULES-4.1", "RULES-4.14")
+@pytest.mark.parametrize(("state", "promised"), [(State.NOT_ACCEPTED, True), (State.RETURNED, False), (State.ACCEPTED, True)])
+@pytest.mark.parametrize("lang", Language)
+def test_a_review_is_promised_only_where_somebody_stands_above_whoever_decided(state: State, promised: bool, lang: Language) -> None:
+    """The superior of an outlet declined it, the general manager decided it, nobody has decided yet."""
+    case, rules = case_in(state, rules=bound("cn-cbirc-2020-3")), bound("cn-cbirc-2020-3")
+    (ways,) = (one for one in draft_for(case, Letter.REPLY, at=later(case), rules=rules, lang=lang).parts if one.code == "remedies")
+    assert (("30" in ways.text), ways.gap) == (promised, False)
+    asked = e.ReviewRequested(at=later(case), by=CARL, why="no", statement=SAID)
+    if state is State.RETURNED:
+        told = case.advance(e.CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN), rules=rules)
+        assert "complaint.nobody_above" in {one.code for one in told.check(attrs.evolve(asked, at=later(told)), rules=rules).reasons}
 
 
 # The outcome as a letter tells it.
@@ -114,6 +145,9 @@ OUTCOMES: Final = {
 }
 TELL_IT: Final = tuple(
     (one.id, part) for one in REGIMES for part in one.contents.get(Letter.REPLY, ()) if part.on_file is OnFile.OUTCOME
+)  # fmt: skip
+OFFERS: Final = tuple(
+    (one.id, part) for one in REGIMES for part in one.contents.get(Letter.REPLY, ()) if part.on_file is OnFile.OFFER
 )  # fmt: skip
 
 
@@ -142,7 +176,8 @@ def test_a_letter_tells_the_outcome_that_it_is_given(id: str, part: Content, lan
 
 def test_the_outcome_is_told_under_these_laws() -> None:
     assert len(OUTCOMES) == len(Ruling)
-    assert Counter(id.partition("/")[0] for id, _ in TELL_IT) == {"au-rg271": 6, "uk-fca-disp": 2, "us-reg-e": 3}
+    assert Counter(id.partition("/")[0] for id, _ in TELL_IT) == {"au-rg271": 6, "us-reg-e": 3}
+    assert [(id, part.code) for id, part in OFFERS] == [("uk-fca-disp", "outcome"), ("uk-fca-disp/payments", "outcome")]
 
 
 @pytest.mark.clause("RULES-4.14")
@@ -172,8 +207,20 @@ def test_each_point_has_its_own_outcome() -> None:
 TAKES: Final = {
     "acknowledgement": {"by_when": "last_day"},
     "holding_reply": {"on_which_day": "promised_day"},
-    "reply": {"looked_into": "conclusion", "why_so": "reasons", "in_short": "outcome", "wanted": "demands", "each": "rulings", "given": "remedies"},
+    "reply": {
+        "looked_into": "conclusion",
+        "why_so": "reasons",
+        "in_short": "outcome",
+        "wanted": "demands",
+        "each": "rulings",
+        "given": "remedies",
+        "both": "offer",
+        "decided": "decision",
+    },
 }
+
+
+GIVEN: Final = "compensation: 500.00 CNY, apology"
 
 
 def own_law(id: str = "own-law", days: int = 15) -> Regime:
@@ -197,11 +244,13 @@ def test_a_law_of_the_hosts_own_is_filled_in_by_its_own_names() -> None:
 
     assert filled(case, Letter.REPLY) == {
         "looked_into": "the complaint is right",
-        "why_so": "pay",
+        "why_so": "pay at once",
         "in_short": "upheld",
         "wanted": "damages",
         "each": "damages: upheld",
-        "given": "compensation, apology",
+        "given": GIVEN,
+        "both": f"upheld\n{GIVEN}",
+        "decided": f"upheld\n{GIVEN}\npay at once",
     }
     fresh = case_in(State.RECEIVED, rules=rules)
     assert [code for code, text in filled(fresh, Letter.REPLY).items() if text] == ["wanted"]
@@ -230,13 +279,16 @@ def test_what_stands_in_a_letter_is_what_its_twin_takes_from_the_file(
     case = case_in(state, rules=rules)
     told = (case.ruling if ruling is None else ruling) and OUTCOMES[ruling or Ruling.UPHELD][0]
     returned = state is State.RETURNED
+    its_own = returned and told == "upheld"
     on_file = {
         "conclusion": "the complaint is right" if returned else "",
-        "reasons": "pay" if returned else "",
+        "reasons": "pay at once" if its_own else "",
         "outcome": told or "",
         "demands": "damages",
         "rulings": f"damages: {told}" if told and told != "partly upheld" else "",
-        "remedies": "compensation, apology" if returned else "",
+        "remedies": GIVEN if its_own else "",
+        "offer": f"upheld\n{GIVEN}" if its_own else told or "",
+        "decision": f"upheld\n{GIVEN}\npay at once" if its_own else "",
         "last_day": "2026-07-21",
         "promised_day": "2026-08-05" if promised else "",
     }
@@ -331,7 +383,7 @@ def test_words_are_said_in_the_language_of_the_letter() -> None:
     chinese = draft_for(case, Letter.REPLY, at=later(case), rules=rules, ruling=Ruling.NOT_UPHELD, lang=Language.ZH).text
     assert "\n损害赔偿\n" in chinese
     american = draft_for(case_in(State.RETURNED, rules=bound("us-cfpb")), Letter.REPLY, at=later(case), rules=bound("us-cfpb"))
-    assert "compensation, apology" in american.text
+    assert GIVEN in american.text
 
 
 def test_days_stand_in_the_letters_before_the_answer() -> None:

@@ -27,7 +27,9 @@ from crmcore.complaints.events.inspection import Inspected
 from crmcore.complaints.events.outside import OutsideDecided, OutsideMatter, TakenOutside
 from crmcore.complaints.events.procedure import (
     ComplaintAccepted,
+    Decided,
     HandlerAssigned,
+    NotAccepted,
     OpinionSettled,
     OpinionSubmitted,
     RemedyProposed,
@@ -155,6 +157,26 @@ class CaseFile(PeopleOnFile):
         """
         decision: Event | None = self.last(*RULINGS)
         return None if decision is None else decision.by
+
+    @property
+    def decided_by_branch(self) -> bool:
+        """Return whether a unit stands above that of whoever decided it last, which may review the decision; False where nobody decided yet.
+
+        Source: CBIRC Order 2020 No. 3, art. 20
+        """
+        return self.decider is not None and "/" in self.decider.unit
+
+    @property
+    def decided_because(self) -> str:
+        """Return why whoever decided it last decided so, in their own words; empty where they wrote nothing, and once it was reopened since.
+
+        Clause: RULES-4.12, RULES-4.7, RULES-4.14
+        """
+        match self.last(*RULINGS, *REOPENINGS):
+            case Decided(remarks=said) | OpinionSettled(opinion=said) | NotAccepted(why=said):
+                return said
+            case _:
+                return ""
 
     @property
     def handling_opinion(self) -> str | None:

@@ -11,6 +11,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of_law, known_to, law_of
+from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.regimes.drafts import Draft, Part, draft
 from crmcore.complaints.regimes.regime import BoundRegime
@@ -29,14 +30,21 @@ def file_says(case: Complaint, rules: ComplaintRules, lang: Language, *, ruling:
 
     Clause: RULES-4.14
     """
-    names = rules.names
+    # Reasons and remedies go with the decision: a letter that tells another outcome has none of them.
+    its_own = ruling is case.ruling
+    outcome = "" if ruling is None else say(Term(ruling), lang)
+    each = tuple(_told(one, rules, lang) for one in _rulings(case, ruling))
+    remedies = say(tuple(_offered(one, rules, lang) for one in case.offered), lang) if its_own else ""
+    reasons = case.decided_because if its_own else ""
     return {
         OnFile.CONCLUSION: "" if case.report is None else case.report.conclusion,
-        OnFile.REASONS: case.opinion or "",
-        OnFile.OUTCOME: "" if ruling is None else say(Term(ruling), lang),
-        OnFile.DEMANDS: _listed(lang, names.terms(WordKind.DEMANDS, case.card.demands)),
-        OnFile.RULINGS: "\n".join(_told(one, rules, lang) for one in _rulings(case, ruling)),
-        OnFile.REMEDIES: _listed(lang, (names.term(WordKind.ACTIONS, one.kind) for one in case.remedies)),
+        OnFile.REASONS: reasons,
+        OnFile.OUTCOME: outcome,
+        OnFile.DEMANDS: say(rules.names.terms(WordKind.DEMANDS, case.card.demands), lang),
+        OnFile.RULINGS: "\n".join(each),
+        OnFile.REMEDIES: remedies,
+        OnFile.OFFER: _below(outcome, remedies),
+        OnFile.DECISION: _below(*(each if len(each) > 1 else (outcome,)), remedies, reasons) if reasons else "",
     }
 
 
@@ -54,8 +62,9 @@ def draft_for(
 ) -> Draft:
     """Return a letter about a complaint with every part that the law binding it demands at `at`, filled in as far as its file says.
 
-    What a part takes from the file its regime says (`on_file`): the conclusion of the report, the opinion as its reasons, the outcome, the demands,
-    the remedies, the last day for the answer, the day `expected`. What people wrote for inside use is theirs to read before it is sent.
+    What a part takes from the file its regime says (`on_file`): the conclusion of the report, the decision with its reasons, the demands, what is
+    offered, the last day for the answer, the day `expected`. Reasons are those of whoever decided, never an opinion that they were only given; what
+    people wrote for inside use is theirs to read before it is sent. A review is promised only where somebody stands above whoever decided.
     `facts` say more, or better, by the code of the part; `ruling` is the outcome that the letter tells, in place of the case's (None: the case's;
     without one, the parts of every outcome are there, and the outcome is a gap). Where two laws demand the same part in the same words, it stands
     once with both sources; in other words, both stand. A case that no law binds has an empty letter. Raises `InvalidValue` for a fact that belongs to
@@ -71,12 +80,13 @@ def draft_for(
     if strange := [one for one in facts if one not in codes]:
         raise InvalidValue(*(unknown("regime.unknown_part", one, codes) for one in strange))
     on_file = {**file_says(case, rules, lang, ruling=decided), OnFile.PROMISED_DAY: "" if expected is None else say(expected, lang)}
+    top = case.decider is not None and not case.decided_by_branch
     parts: list[Part] = []
     for law in laws:
         known = {**on_file, OnFile.LAST_DAY: _last_day(law, case, rules, at=at, lang=lang)}
         demanded = law.regime.contents.get(asked, ())
         own = {one.code: facts.get(one.code) or ("" if one.on_file is None else known[one.on_file]) for one in demanded}
-        parts += draft(law.regime, asked, facts=own, ruling=decided, lang=lang).parts
+        parts += draft(law.regime, asked, facts=own, ruling=decided, at_the_top=top, lang=lang).parts
     return Draft(parts=tuple(one for code in codes for one in _joined(one for one in parts if one.code == code)))
 
 
@@ -111,5 +121,11 @@ def _last_day(law: BoundRegime, case: Complaint, rules: ComplaintRules, *, at: d
     return say(min(days), lang) if days else ""
 
 
-def _listed(lang: Language, words: Iterable[Term]) -> str:
-    return say(tuple(words), lang)
+def _offered(one: Remedy, rules: ComplaintRules, lang: Language) -> str:
+    kind = say(rules.names.term(WordKind.ACTIONS, one.kind), lang)
+    return kind if one.amount is None else render("regime.draft_remedy", {"kind": kind, "amount": one.amount}, lang)
+
+
+def _below(*lines: str) -> str:
+    """Return lines one below the other, without those on which nothing stands."""
+    return "\n".join(filter(None, lines))

@@ -35,6 +35,15 @@ class MoneyOnFile(CaseData[State]):
         return () if proposed is None else proposed.remedies
 
     @property
+    def offered(self) -> tuple[Remedy, ...]:
+        """Return the remedies approved that the customer is still to hear of, or heard of and has not had: what a letter may promise.
+
+        Clause: RULES-4.13, RULES-4.14
+        """
+        debts = debts_of(self.history)
+        return debts.approved or debts.owed
+
+    @property
     def money(self) -> Mapping[str, Money]:
         """Return what the proposed remedies cost, added up by kind.
 

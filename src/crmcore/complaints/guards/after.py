@@ -39,7 +39,7 @@ def grants_fit_solution(case: CaseFile, event: SolvedAtOnce, rules: ComplaintRul
 def branch_decided(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The decision is a branch's: there is a unit above the one that decided."""
     decider = case.decider
-    return None if decider is not None and "/" in decider.unit else reason("complaint.nobody_above", decider=None if decider is None else decider.id)
+    return None if case.decided_by_branch else reason("complaint.nobody_above", decider=None if decider is None else decider.id)
 
 
 def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:

@@ -11,7 +11,7 @@ from crmcore.fingerprint import fingerprint
 
 # Not in the digits: where a statement can be read, how sure we are of it, how a letter puts it and from where it is filled in, and
 # what it said before the firm changed a value.
-OF_A_SOURCE: Final = frozenset({"address", "status", "writes", "on_file", "changes"})
+OF_A_SOURCE: Final = frozenset({"address", "status", "writes", "at_the_top", "on_file", "changes"})
 # Nor, of a regime: what the id of a reading says itself, its last day, which a later order sets, and when it was checked.
 OF_A_REGIME: Final = OF_A_SOURCE | {"id", "valid_from", "valid_to", "revision", "supersedes", "checked_on", "review_by", "dates_status"}
 

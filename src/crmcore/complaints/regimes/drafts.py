@@ -58,11 +58,15 @@ class Draft:
 
 
 @typed
-def draft(regime: Regime, letter: Letter, *, facts: Mapping[str, str], ruling: Ruling | None = None, lang: Language = Language.EN) -> Draft:
+def draft(
+    regime: Regime, letter: Letter, *, facts: Mapping[str, str], ruling: Ruling | None = None, at_the_top: bool = False, lang: Language = Language.EN
+) -> Draft:
     """Return a letter with every part that a regime demands of it, in one language; a part without its fact is a gap, marked for people.
 
-    `facts` are what the case says, by the code of the part (`reasons`); without a `ruling`, the parts of every outcome are there. A letter of which
-    the regime demands nothing is empty. Raises `InvalidValue` for a fact that belongs to no part of this letter.
+    `facts` are what the case says, by the code of the part (`reasons`); without a `ruling`, the parts of every outcome are there. `at_the_top`:
+    nobody stands above whoever decided, so no review is promised. A letter of which the regime demands nothing is empty.
+
+    Raises `InvalidValue` for a fact that belongs to no part of this letter.
 
     Clause: RULES-4.14
     """
@@ -70,15 +74,16 @@ def draft(regime: Regime, letter: Letter, *, facts: Mapping[str, str], ruling: R
     codes = [one.code for one in contents]
     if wrong := tuple(_strange(one, codes, regime) for one in facts if one not in codes):
         raise InvalidValue(*wrong)
-    return Draft(parts=tuple(_part(one, facts.get(one.code, ""), regime, lang) for one in contents if one.needed(ruling)))
+    return Draft(parts=tuple(_part(one, facts.get(one.code, ""), regime, lang, at_the_top=at_the_top) for one in contents if one.needed(ruling)))
 
 
 def _strange(code: str, codes: list[str], regime: Regime) -> Reason:
     return unknown("regime.unknown_part", code, codes) if codes else reason("regime.no_part", found=code, regime=regime.id)
 
 
-def _part(one: Content, fact: str, regime: Regime, lang: Language) -> Part:
-    says, told, sources = one.writes.in_(lang), fact.strip(), (f"{one.source.paragraph} ({regime.id})",)
+def _part(one: Content, fact: str, regime: Regime, lang: Language, *, at_the_top: bool) -> Part:
+    writes = one.at_the_top if at_the_top and one.at_the_top is not None else one.writes
+    says, told, sources = writes.in_(lang), fact.strip(), (f"{one.source.paragraph} ({regime.id})",)
     if one.complete:
         return Part(code=one.code, text=f"{says}\n{told}" if told else says, gap=False, sources=sources)
     facts = {"heading": f"{says[0].upper()}{says[1:]}"}

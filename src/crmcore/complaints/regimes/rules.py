@@ -193,8 +193,8 @@ class Letter(StrEnum):
 class OnFile(StrEnum):
     """What a part of a letter takes from the file of a complaint.
 
-    The report's conclusion, the opinion as its reasons, the outcome, the demands, the outcome of each demand, the remedies; the last day that the law
-    gives for the answer, and the day promised for it.
+    The report's conclusion, the reasons of the decision, the outcome, the demands, the outcome of each demand, the remedies; `offer` is the outcome
+    with the remedies, `decision` that with the reasons. The last day that the law gives for the answer, and the day promised for it.
 
     Clause: RULES-4.14
     """
@@ -205,6 +205,8 @@ class OnFile(StrEnum):
     DEMANDS = "demands"
     RULINGS = "rulings"
     REMEDIES = "remedies"
+    OFFER = "offer"
+    DECISION = "decision"
     LAST_DAY = "last_day"
     PROMISED_DAY = "promised_day"
 
@@ -214,7 +216,7 @@ class Content:
     """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always.
 
     `writes` is how a letter puts it: a whole sentence, or a heading below which the facts of the case stand. `on_file` is what a complaint's file
-    says of it; None: nothing, people write it.
+    says of it; None: nothing, people write it. `at_the_top` is how the letter puts it where nobody stands above whoever decided; None: the same.
     """
 
     code: str
@@ -223,6 +225,7 @@ class Content:
     rulings: tuple[Ruling, ...] = ()
     writes: Text
     on_file: OnFile | None = None
+    at_the_top: Text | None = None
 
     @typed
     def needed(self, ruling: Ruling | None) -> bool:

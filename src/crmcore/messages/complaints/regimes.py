@@ -117,6 +117,7 @@ TEXTS: Final[Texts] = {
     # letters, drafted
     "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),
     "regime.draft_ruling": Text(en="{demand}: {ruling}", zh="{demand}：{ruling}"),
+    "regime.draft_remedy": Text(en="{kind}: {amount}", zh="{kind}：{amount}"),
     "regime.draft_gap": Text(en="[to fill in: {heading}]", zh="【待填写：{heading}】"),
     "regime.unknown_part": Text(
         en="the letter has no part {found:id}; did you mean {nearest:id}?",

@@ -207,7 +207,10 @@ class _Says:
         return PauseGround(why=why, at_most=one.at_most, notice=one.notice, consent=one.consent, says=one.says, source=source)
 
     def content(self, code: str, one: ContentTable) -> Content:
-        return Content(code=code, says=one.says, source=self.source(one), rulings=one.rulings, writes=one.writes or one.says, on_file=one.on_file)
+        writes = one.writes or one.says
+        return Content(
+            code=code, says=one.says, source=self.source(one), rulings=one.rulings, writes=writes, on_file=one.on_file, at_the_top=one.at_the_top
+        )
 
     @staticmethod
     def event(one: EventTable) -> OwnEvent:

@@ -108,12 +108,13 @@ class ContentTable(Cited):
     """A table `[contents.reply.…]`: something that a letter must contain, for some outcomes or for all.
 
     `writes` is how a letter puts it, if not as `says` does: a sentence that ends in a full stop is complete, a heading wants the facts of the case.
-    `on_file` is what the complaint's file says of it.
+    `on_file` is what the complaint's file says of it. `at_the_top` is how the letter puts it where nobody stands above whoever decided.
     """
 
     rulings: tuple[Ruling, ...] = ()
     writes: Text | None = None
     on_file: OnFile | None = None
+    at_the_top: Text | None = None
 
 
 @attrs.frozen(kw_only=True)
