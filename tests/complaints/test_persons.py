@@ -73,6 +73,12 @@ Settle = Callable[..., Event]
 
 
 @pytest.mark.clause("BANK-4.1", "FIN-7.3")
+def test_nobody_acts_before_a_group_was_formed_and_is_told_so() -> None:
+    case = severe()
+    assert codes(case, acted(case, "300")) == ["complaint.no_group"]
+
+
+@pytest.mark.clause("BANK-4.1", "FIN-7.3")
 def test_nobody_acts_for_the_group_who_is_not_of_it() -> None:
     case = grouped(severe())
     for who in (GREG, TINA, PROXY):

@@ -39,6 +39,8 @@ def test_who_declared_a_direct_interest_keeps_out() -> None:
 def test_nobody_acts_for_somebody_who_must_keep_out() -> None:
     for_otto = attrs.evolve(HANS, on_behalf_of="otto")
     assert codes(for_otto, person="otto") == ["complaint.about_actor"]
+    (why,) = conflicts(for_otto, attrs.evolve(CARD, person="otto"))
+    assert str(why) == "the complaint is about `otto`; someone else must act"  # whoever acts for them is not who it is about
     assert codes(for_otto, superior="otto") == ["recusal.superior"]
     assert codes(for_otto, "otto") == ["recusal.interest"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from crmcore.cli.paragraphs import paragraph_in
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import Content, ExtensionStep, Letter, OwnEvent, PauseGround, RegimeRule, RuleKind, Source, Threshold
 from crmcore.complaints.regimes.timeline import TimelineRow
 from crmcore.messages import FactValue, Language, Term, render, say, say_term
+from crmcore.messages.paragraphs import paragraph_in
 from crmcore.worktime.calendars.duration import TimeUnit
 
 

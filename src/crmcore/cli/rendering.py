@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from crmcore.cli.paragraphs import paragraph_in
 from crmcore.messages import NO_NAMES, TERMS, FactValue, Language, Names, Term, render
+from crmcore.messages.paragraphs import paragraph_in
 
 
 @attrs.frozen

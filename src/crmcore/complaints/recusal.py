@@ -41,8 +41,8 @@ class Parties:
 
     def complained_about(self, actor: Actor) -> Iterator[Reason]:
         """Yield why the complaint is about somebody: about them, about whom they act for, or about their unit."""
-        if not actor.persons.isdisjoint(self.persons):
-            yield reason("complaint.about_actor", actor=actor.id)
+        for person in sorted(actor.persons & self.persons):
+            yield reason("complaint.about_actor", actor=person)
         for unit in sorted(one for one in self.units if within(actor.unit, one)):
             yield reason("recusal.unit", actor=actor.id, unit=unit)
 

@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from crmcore.messages.catalogue import TERMS, TEXTS
+from crmcore.messages.paragraphs import paragraph_in
 from crmcore.messages.text import FactValue, Language, Term, TermEnum
 
 # From here on a fraction is written with all its digits: `12,345.5`, not `1.235e+04`.
@@ -22,7 +23,7 @@ def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.
     """Return the message of a code with its facts in one language, on one line.
 
     `{name:id}` is a word that the reader must type (`say_id`); `{name:term}` is a word of the library, said by its term (`say_term`) if it has one;
-    `{name:any}` is a list of which one is enough (`say_any`).
+    `{name:any}` is a list of which one is enough (`say_any`); `{name:law}` is a paragraph of law as readers cite it.
 
     If the facts have both `nearest` and `known`, the known words follow the sentence.
 
@@ -47,6 +48,8 @@ class _Fact:
             return "无" if self.lang == Language.ZH else "none"
         if how == "id":
             return say_id(self.value, self.lang)
+        if how == "law" and isinstance(self.value, str):
+            return say(paragraph_in(self.lang, self.value), self.lang)
         if how == "any" and isinstance(self.value, tuple):
             return say_any(self.value, self.lang)
         return say(Term(self.value) if how == "term" and isinstance(self.value, str) else self.value, self.lang)

@@ -51,7 +51,7 @@ def group_acts(case: CaseFile, event: EmergencyRemedy, rules: ComplaintRules, /)
         return (reason("complaint.no_crisis_rules"),)
     group = {one.id for one in case.group}
     why = too_few((event.by, *event.members), rules.crisis.at_least)
-    why += [reason("complaint.not_in_group", actor=one.id) for one in event.members if one.id not in group]
+    why += [reason("complaint.not_in_group", actor=one.id) for one in event.members if group and one.id not in group]
     why += [against for one in event.members for against in impartial(case, Attempt(at=event.at, by=one), rules)]
     if event.reason not in rules.crisis.reasons:
         why.append(reason("complaint.no_emergency", found=event.reason, known=rules.crisis.reasons))

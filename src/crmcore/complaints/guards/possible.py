@@ -130,6 +130,8 @@ def group_able(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Re
     """Enough members of the crisis group may act: none of them is kept out."""
     if rules.crisis is None:
         return reason("complaint.no_crisis_rules")
+    if not case.group:  # that none was formed is the fault, not how few are in it
+        return None
     able = (one for one in case.group if not kept_out(case, one))
     return next(iter(too_few((attempt.by, *able), rules.crisis.at_least)), None)
 

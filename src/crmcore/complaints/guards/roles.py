@@ -98,6 +98,8 @@ def convener(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reas
 
 def group_member(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """The actor is a member of the crisis group."""
+    if not case.group:
+        return reason("complaint.no_group")
     return None if attempt.by.id in {one.id for one in case.group} else reason("complaint.not_in_group", actor=attempt.by.id)
 
 

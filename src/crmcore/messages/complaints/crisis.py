@@ -9,6 +9,10 @@ TEXTS: Final[Texts] = {
         en="the rulebook names no crisis group; add `[complaints.crisis]`",
         zh="规则手册未规定临时小组；请补充`[complaints.crisis]`",
     ),
+    "complaint.no_group": Text(
+        en="no crisis group was formed; form one first",
+        zh="尚未成立临时小组；请先成立",
+    ),
     "complaint.group_too_small": Text(
         en="a crisis group of {found} is too small; it takes {wanted}",
         zh="{found}人不足以组成临时小组；至少应有{wanted}人",

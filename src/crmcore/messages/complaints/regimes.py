@@ -90,12 +90,12 @@ TEXTS: Final[Texts] = {
         zh="规则`{rule}`不是本机构须遵守的期限；只有期限可以另行规定时间",
     ),
     "regime.source_stays": Text(
-        en="rule `{rule}` is from {source}, and a value of your own does not change that; leave the key out",
-        zh="规则`{rule}`的依据为{source}，自定数值不改变其依据；请删去该项",
+        en="rule `{rule}` is from {source:law}, and a value of your own does not change that; leave the key out",
+        zh="规则`{rule}`的依据为{source:law}，自定数值不改变其依据；请删去该项",
     ),
     "longer_than_regime": Text(
-        en="{own} is longer than `{regime}` allows ({law}, {source}); keep to the law, or shorten it",
-        zh="{own}长于`{regime}`的规定（{law}，{source}）；请遵守规定或缩短",
+        en="{own} is longer than `{regime}` allows ({law}, {source:law}); keep to the law, or shorten it",
+        zh="{own}长于`{regime}`的规定（{law}，{source:law}）；请遵守规定或缩短",
     ),
     "other_unit_than_regime": Text(
         en="{own} and the {law} of `{regime}` cannot be compared without a calendar; count in the same unit",
@@ -103,16 +103,16 @@ TEXTS: Final[Texts] = {
     ),
     # letters and proof
     "regime.reply_lacks": Text(
-        en="`{code}` is missing: {says} ({regime}, {source})",
-        zh="缺少`{code}`：{says}（{regime}，{source}）",
+        en="`{code}` is missing: {says} ({regime}, {source:law})",
+        zh="缺少`{code}`：{says}（{regime}，{source:law}）",
     ),
     "regime.reply_in_writing": Text(
         en="`{regime}` requires the answer in writing",
         zh="`{regime}`要求书面答复",
     ),
     "regime.no_proof": Text(
-        en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
-        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
+        en="{found} does not count as proof under `{regime}`; {accepts} do ({source:law})",
+        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source:law}）",
     ),
     # letters, drafted
     "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),

@@ -104,7 +104,7 @@ COMPLAINTS: Final[Texts] = {
     "review_decided": Text(en="review decided", zh="核查决定"),
     "card_corrected": Text(en="record card corrected", zh="更正投诉记录卡"),
     "reclassified": Text(en="put in another class", zh="调整投诉类别"),
-    "action_agreed": Text(en="action agreed", zh="确定整改措施"),
+    "action_agreed": Text(en="action agreed", zh="已确定整改措施"),
     "action_done": Text(en="action done", zh="整改措施已完成"),
     "action_checked": Text(en="action checked", zh="检查整改效果"),
     "effective": Text(en="found effective", zh="经检查有效"),

@@ -176,6 +176,6 @@ TEXTS: Final[Texts] = {
     "clock.says_left_until": Text(en="due {due}, {left} left, {state}", zh="到期{due}，剩余{left}，{state}"),
     "clock.says_over": Text(en="last day {last_day}, {over} over, {state}", zh="最后一天{last_day}，已超{over}，{state}"),
     "clock.says_over_since": Text(en="due {due}, {over} over, {state}", zh="到期{due}，已超{over}，{state}"),
-    "clock.says_stopped": Text(en="last day {last_day}, closed {closed}, {state}", zh="最后一天{last_day}，{closed}办结，{state}"),
-    "clock.says_stopped_at": Text(en="due {due}, closed {closed}, {state}", zh="到期{due}，{closed}办结，{state}"),
+    "clock.says_stopped": Text(en="last day {last_day}, closed {closed}, {state}", zh="最后一天{last_day}，{closed}完成，{state}"),
+    "clock.says_stopped_at": Text(en="due {due}, closed {closed}, {state}", zh="到期{due}，{closed}完成，{state}"),
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crmcore.cli.paragraphs import paragraph_in
 from crmcore.messages import Language
+from crmcore.messages.paragraphs import paragraph_in
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from crmcore.messages import Language
+from crmcore.messages.text import Language
 
 # How the parts of a citation are said in Chinese, in this order; what is none of them stays as it is.
 _IN_CHINESE: Final = (
