@@ -125,7 +125,7 @@ def test_an_answer_owes_a_follow_up_until_it_is_solved_for_good() -> None:
     late = follow_up_of(CLOSED, at=day(7, 14, 0), rules=WATCHED)
     assert late is not None
     assert late.overdue
-    assert str(late) == "`C-2026-0417`: answered on 2026-07-06, customer service follows up by 2026-07-13; reopened 0 times"
+    assert str(late) == "`C-2026-0417`: answered on 2026-07-06, customer service follows up by 2026-07-13; found unsolved 0 times"
 
     solved = follow_up_of(after(CLOSED, FollowUpDone(at=day(7, 20), by=CARL, statement=SAID)), at=day(8, 1), rules=WATCHED)
     assert solved is not None

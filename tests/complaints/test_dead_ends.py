@@ -138,8 +138,9 @@ def test_each_step_that_nobody_could_take_is_named_with_an_example_and_what_woul
         "once `submitted` (submitted to the general manager), a complaint about `p7` would never be answered: nobody could take `decide`"
     )
     assert "the actor is the general manager" in said
-    assert "standing in as `general_manager`" in said
     assert "one more `ceo` (CEO) in `bank`" in said
+    assert "one more `board_of_supervisors`" in said  # who stands in for the general manager by the rulebook
+    assert "standing in as `general_manager`" not in said  # nobody whom the general manager supervises decides about them
     assert "complaint/standard v1" in said
     assert decide.path == "complaints.classes[0]"
     assert "关于`p7`的投诉处于`submitted`" in decide.text(Language.ZH)

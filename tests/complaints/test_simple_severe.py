@@ -178,7 +178,7 @@ def test_the_group_acts_together_in_an_emergency_only() -> None:
     assert codes(case, attrs.evolve(acted(case, "100"), by=GREG)) == ["complaint.not_in_group"]
     foreign = Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR"))
     assert codes(case, attrs.evolve(acted(case, "100"), remedies=(foreign, Remedy(kind="apology")))) == ["complaint.remedy_currency"]
-    assert codes(severe(), acted(case, "100")) == ["complaint.not_in_group", "complaint.group_too_small", "complaint.not_in_group"]
+    assert codes(severe(), acted(case, "100")) == ["complaint.no_group"]
 
 
 def emergency(*amounts: str, state: State = State.CONTACTED) -> Complaint:

@@ -12,6 +12,7 @@ from crmcore.complaints.events.at_any_time import Recused
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.ways_out.asking import Asking, Guard, against
 from crmcore.complaints.ways_out.stands import Stand
 from crmcore.complaints.ways_out.walking import Stuck
@@ -75,17 +76,22 @@ def _anybody(asking: Asking, stand: Stand) -> Iterator[Actor]:
 
 
 def helping(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
-    """Yield what would let somebody take a step: another row of stand-ins, and a position held by somebody more."""
+    """Yield what would let somebody take a step: another row of stand-ins, and a position held by somebody more, who may stand in for others too.
+
+    Nobody is named whom the person complained about supervises.
+    """
     yield from _standing_in(asking, stand, row)
     yield from _another(asking, stand, row)
 
 
 def _standing_in(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
     file, names = asking.file(stand), asking.rules.names
+    accused = [one for id, one in asking.firm.actors.items() if id in file.parties.persons]
+    free = [one.by for one in asking.present(stand) if not any(each.is_superior_of(one.by) for each in accused)]
     for role in sorted({role for one in asking.firm.organisation.positions.values() for role in one.roles}):
         able = [
             one
-            for one in (attempt.by for attempt in asking.present(stand))
+            for one in free
             if role not in one.acts_as and not against(row.before, file, attrs.evolve(one, stands_in_for=one.stands_in_for | {role}), asking.rules)
         ]
         if able:
@@ -98,7 +104,9 @@ def _another(asking: Asking, stand: Stand, row: Line) -> Iterator[Text]:
     file, organisation, found = asking.file(stand), asking.firm.organisation, 0
     for position in organisation.positions:
         for unit in asking.firm.units:
-            actor = organisation.actor(Staff(id=_NEW, unit=unit, positions=(position,)))
+            new = Staff(id=_NEW, unit=unit, positions=(position,))
+            roles = standing_in(new, file, organisation=organisation, everyone=(*asking.firm.everyone, new), away=asking.firm.away)
+            actor = organisation.actor(new, stands_in_for=roles)
             if found < NAMED and not against(row.before, file, actor, asking.rules):
                 found += 1
                 named = asking.rules.names.term(WordKind.POSITIONS, position)
