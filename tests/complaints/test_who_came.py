@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, ComplaintRules, Entitlement, RecordCard, State, merge, record_of
 from crmcore.complaints.events import (
+    AnswerRejected,
     CardCorrected,
     Closed,
     ContactTried,
@@ -84,6 +85,8 @@ def test_what_was_decided_is_put_on_file_and_stands_for_the_answer() -> None:
     assert (done.state, done.told, done.ended) == (State.ANSWERED, None, done.outcome_on_record)
     close = done.clocks(at=later(done), rules=SHIPPED)["close"]
     assert close.state in {ClockState.MET, ClockState.MET_LATE}
+    rejected = AnswerRejected(at=later(done), by=CARL, statement=SAID)
+    assert codes(done, rejected, SHIPPED) == ["complaint.nobody_told"]
     record = record_of(done, at=later(done), rules=SHIPPED)
     assert (record.outcome, record.is_closed, record.customer) == ("upheld", True, None)
     assert follow_up_of(done, at=later(done) + timedelta(days=60), rules=SHIPPED) is None

@@ -211,6 +211,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.complaints.regimes.Regime": lambda day, at: attrs.evolve(regime(), valid_from=day, valid_to=day, checked_on=day, review_by=day),
     "crmcore.complaints.regimes.Regime.covers": lambda day, at: {"self": regime(), "received": day},
     "crmcore.complaints.supervision.actions_of": of_case,
+    "crmcore.complaints.supervision.awards_waiting": of_case,
     "crmcore.complaints.supervision.escalations": of_case,
     "crmcore.complaints.supervision.follow_up_of": of_case,
     "crmcore.complaints.supervision.rejection_of": of_case,
@@ -434,6 +435,7 @@ _ANSWER: Final = "only the library makes it, from dates that are plain already; 
 _SAID: Final = "facts are kept, and said, as they are given; every date that the library itself gives them is plain already"
 REVIEWED: Final[Mapping[str, str]] = {
     "crmcore.complaints.supervision.ActionStatus": _ANSWER,
+    "crmcore.complaints.supervision.AwardWaiting": _ANSWER,
     "crmcore.complaints.supervision.Escalation": _ANSWER,
     "crmcore.complaints.supervision.Escalations": _ANSWER,
     "crmcore.complaints.supervision.FollowUp": _ANSWER,
