@@ -420,6 +420,14 @@ def accepted_without_a_demand(case: Complaint, event: Event) -> tuple[Complaint,
     return corrected(demands=("criticism",))(case, event)
 
 
+def demanded_since(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return the complaint with a demand on its card that came after the decision."""
+    more = attrs.evolve(case.card, demands=(*case.card.demands, "exchange"))
+    already = any(isinstance(step.event, pr.Decided) for step in case.history)
+    case, _ = besides(*(() if already else (DECIDED,)), ca.CardCorrected(at=LATER, by=ANNA, why="more", card=more))(case, event)
+    return attrs.evolve(case, card=more), event
+
+
 def not_upheld_after_all(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return the complaint when a court decided for the customer, and a decision against them."""
     case, _ = besides(SUED, AWARDED)(case, event)
@@ -469,6 +477,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "forwarding_bids_it": (with_evidence(on="forwarded_after_answer"), "complaint.not_forwarded_since"),
     "award_honoured": (besides(SUED, AWARDED), "complaint.award_waits"),
     "award_binds": (not_upheld_after_all, "complaint.award_binds"),
+    "nothing_undecided": (demanded_since, "complaint.demand_undecided"),
     "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
     "nothing_owed": (besides(APPROVED, ANSWERED), ("complaint.money_still_owed", "complaint.still_owed")),
     "remedy_owed": (without(pr.CustomerAnswered), ("complaint.nothing_owed", "complaint.not_owed")),

@@ -8,11 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.complaints import Complaint, DeclinedDemand, DemandRuling, RecordCard, ReopenedFor, Ruling, State, merge
-from crmcore.complaints.events import ComplaintAccepted, Decided, HandlerAssigned, OpinionSettled, Reopened, ReviewDecided, ReviewRequested
+from crmcore.complaints.events import (
+    CardCorrected,
+    Closed,
+    ComplaintAccepted,
+    Decided,
+    HandlerAssigned,
+    NewFacts,
+    OpinionSettled,
+    Reopened,
+    ReviewDecided,
+    ReviewRequested,
+)
 from crmcore.errors import InvalidValue
 from crmcore.lifecycles import Step
 from crmcore.messages import Language
-from tests.complaints.cases import ADA, CARD, CARL, FORWARD, GREG, OTTO, RULES, SAID, WRITTEN, case_in, cny, later, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, GREG, NO_ACTION, OTTO, RULES, SAID, WRITTEN, case_in, cny, later, performed, raised
 from tests.oracle.outcomes import may_rule
 
 THREE = attrs.evolve(CARD, demands=("damages", "return", "criticism"))
@@ -195,3 +206,52 @@ def submitted(card: RecordCard, declined: set[str]) -> tuple[Complaint, set[tupl
     while case.state is not State.SUBMITTED:
         case = case.advance(FORWARD[case.state](case), rules=RULES)
     return case, {(card.number, word) for word in out}
+
+
+# what is demanded once it was decided
+
+
+def corrected(case: Complaint, *demands: str) -> Complaint:
+    card = attrs.evolve(case.card, demands=demands)
+    return case.advance(CardCorrected(at=later(case), by=ANNA, why="they want more", card=card), rules=RULES)
+
+
+@pytest.mark.clause("RULES-4.12", "RULES-4.15")
+@pytest.mark.parametrize("state", [State.DECIDED, State.PROPOSED, State.APPROVED, State.RETURNED])
+def test_a_demand_that_comes_after_the_decision_is_decided_before_the_customer_is_told(state: State) -> None:
+    case = corrected(case_in(state), "damages", "exchange")
+    assert [(one.demand, one.ruling) for one in case.rulings] == [("damages", Ruling.UPHELD)]  # what was decided stays decided
+    while case.state is not State.RETURNED:
+        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    answer = FORWARD[State.RETURNED](case)
+    (why,) = case.check(answer, rules=RULES).reasons
+    assert (why.code, str(why)) == (
+        "complaint.demand_undecided",
+        "no outcome was decided for: exchange; put it on record as new facts, or reopen the complaint, and have it decided",
+    )
+    assert type(answer) in {one.event for one in case.explain(actor=CARL, at=later(case), rules=RULES).blocked}
+    case = case.advance(NewFacts(at=later(case), by=CARL, why="they want more", statement=SAID), rules=RULES)
+    while case.state is not State.SUBMITTED:
+        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    rulings = (DemandRuling(demand="damages", ruling="upheld"), DemandRuling(demand="exchange", ruling="not_upheld"))
+    case = case.advance(Decided(at=later(case), by=GREG, ruling="partly_upheld", rulings=rulings), rules=RULES)
+    while case.state is not State.RETURNED:
+        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    assert case.check(FORWARD[State.RETURNED](case), rules=RULES).allowed
+
+
+@pytest.mark.clause("RULES-4.12", "RULES-1.2")
+def test_the_word_of_a_duplicate_that_came_after_the_decision_has_its_outcome_another_word_has_none() -> None:
+    for word, ruled in (("damages", True), ("exchange", False)):
+        other = raised(attrs.evolve(CARD, number="C-2", demands=(word,)), RULES)
+        case, _ = merge(case_in(State.RETURNED), other, at=later(case_in(State.RETURNED)), by=ADA, rules={RULES.edition: RULES})
+        assert len(case.rulings) == 1 + ruled
+        assert case.check(FORWARD[State.RETURNED](case), rules=RULES).allowed is ruled
+
+
+@pytest.mark.clause("RULES-4.12")
+def test_what_is_demanded_once_it_was_answered_is_decided_before_the_file_is_closed() -> None:
+    case = performed(corrected(case_in(State.ANSWERED), "damages", "exchange"), RULES)
+    assert [one.code for one in case.check(Closed(at=later(case), by=CARL, no_action=NO_ACTION), rules=RULES).reasons] == [
+        "complaint.demand_undecided"
+    ]

@@ -12,7 +12,7 @@ from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.at_any_time import MergedIn
 from crmcore.complaints.events.procedure import ComplaintAccepted, Decided, OpinionSettled
 from crmcore.complaints.events.review import REOPENINGS
-from crmcore.complaints.joined import cards_of
+from crmcore.complaints.joined import cards_of, put_on_record
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling
 from crmcore.complaints.states import Ruling
@@ -74,19 +74,31 @@ def outcomes(event: RulesOnDemands, demands: Iterable[Demand]) -> Mapping[Demand
 def rulings_of(card: RecordCard, history: tuple[Step, ...]) -> tuple[DemandRuling, ...]:
     """Return the outcome that the last decision gave each demand; a demand that was not taken up counts as not upheld.
 
-    Empty where nothing was decided yet, and where a decision gives the outcome of the whole only: one made before each demand needed its own.
+    What is demanded since in other words has none; the same word on the card of a duplicate that came since has the one of that word. Empty where
+    nothing was decided yet, and where a decision gives the outcome of the whole only: one made before each demand needed its own.
 
     Clause: RULES-4.12
     """
+    now = demands_of(card, history)
     for number in range(len(history) - 1, -1, -1):
         event, before = history[number].event, history[:number]
         if isinstance(event, RULE_ON_DEMANDS):
-            demands, declined = demands_of(card, before), declined_in(card, before)
-            found = dict(outcomes(event, demands)) | dict.fromkeys(declined, Ruling.NOT_UPHELD)
+            (*_, then) = (card, *put_on_record(before))
+            demands, declined = demands_of(then, before), declined_in(then, before)
+            found = dict(outcomes(event, now)) | dict.fromkeys(declined, Ruling.NOT_UPHELD)
             if whole_is_enough(event, demands, declined):
-                found = dict.fromkeys(demands, event.ruling)
-            return tuple(DemandRuling(demand=one.word, ruling=found[one], card=one.card) for one in demands if one in found)
+                found = {one: event.ruling for one in now if one.word == demands[0].word}
+            return tuple(DemandRuling(demand=one.word, ruling=found[one], card=one.card) for one in now if one in found)
     return ()
+
+
+def not_ruled_on(card: RecordCard, history: tuple[Step, ...]) -> tuple[Demand, ...]:
+    """Return what is demanded and was not when it was decided last, so that no outcome is on record; none where no demand has one.
+
+    Clause: RULES-4.12, RULES-4.15
+    """
+    ruled = {Demand(one.card or "", one.demand) for one in rulings_of(card, history)}
+    return tuple(one for one in demands_of(card, history) if one not in ruled) if ruled else ()
 
 
 def whole_is_enough(event: RulesOnDemands, demands: Iterable[Demand], declined: Iterable[Demand]) -> bool:

@@ -1,5 +1,5 @@
 """What must hold of a decision on a complaint with several demands: each has one outcome, and the whole follows from them."""
-# ruff: noqa: D401 - every guard is given the same three things; its docstring is what must hold, not what it does
+# ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.demands import Demand, RulesOnDemands, declined_in, demands_of, meant_by, outcomes, whole_is_enough
+from crmcore.complaints.demands import Demand, RulesOnDemands, declined_in, demands_of, meant_by, not_ruled_on, outcomes, whole_is_enough
 from crmcore.complaints.events.procedure import ComplaintAccepted
 from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling, whole_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Ruling
 from crmcore.decision import Reason, reason
+from crmcore.event import Attempt
 from crmcore.messages import Term, WordKind
 
 
 def each_demand_ruled(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Of several demands each that was taken up has one outcome, and the outcome of the whole follows from them."""
     return tuple(_against(case, event, rules))
+
+
+def nothing_undecided(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """Nothing is demanded, on the card or by a duplicate, that came after the decision and has no outcome."""
+    left = tuple(dict.fromkeys(_word(one.word, rules) for one in not_ruled_on(case.card, case.history)))
+    return reason("complaint.demand_undecided", demands=left) if left else None
 
 
 def _against(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules) -> Iterator[Reason]:

@@ -33,7 +33,7 @@ from crmcore.complaints.events.procedure import (
     SentBack,
 )
 from crmcore.complaints.guards.crisis import emergency_settled
-from crmcore.complaints.guards.demands import accepted_in_part, each_demand_ruled
+from crmcore.complaints.guards.demands import accepted_in_part, each_demand_ruled, nothing_undecided
 from crmcore.complaints.guards.forwarding import answered_since_forwarded, feedback_settled
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.outcome import action_or_reason
@@ -110,9 +110,9 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18",  by=(superior,),                    law=(*REVIEW, limits_for_money, grant_fits_proposal, signed_impartially)),
     transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",              by=(superior,),                    law=(*RETURN, reason_given)),
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
-    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, reply_on_record, lawful_reply)),
+    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, nothing_undecided, reply_on_record, lawful_reply)),
 
-    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, feedback_settled, answered_since_forwarded, award_honoured, nothing_owed, action_or_reason)),
+    transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, feedback_settled, answered_since_forwarded, award_honoured, nothing_undecided, nothing_owed, action_or_reason)),
 )
 # fmt: on
 

@@ -33,6 +33,10 @@ TEXTS: Final[Texts] = {
         en="`{actor}` is the customer, or acts for them; someone else must perform the remedy",
         zh="`{actor}`是客户本人或其代理人；须由他人兑现补救措施",
     ),
+    "complaint.demand_undecided": Text(
+        en="no outcome was decided for: {demands}; put it on record as new facts, or reopen the complaint, and have it decided",
+        zh="以下诉求尚无处理结果：{demands}；请作为新情况登记或重新处理投诉，并作出决定",
+    ),
     "complaint.demand_not_ruled": Text(
         en="the demand `{demand}` of `{card}` has no outcome; give each demand one in `rulings`",
         zh="`{card}`的诉求“{demand}”没有处理结果；请在`rulings`中逐项写明",
@@ -101,6 +105,10 @@ TEXTS: Final[Texts] = {
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
         zh="投诉全部或部分成立的，已确定纠正或预防措施，或已写明无需措施的理由",
+    ),
+    "guard.nothing_undecided": Text(
+        en="nothing is demanded, on the card or by a duplicate, that came after the decision and has no outcome",
+        zh="决定之后在记录卡上或因并案新增的诉求，均已有处理结果",
     ),
     "guard.each_demand_ruled": Text(
         en="of several demands each that was taken up has one outcome, and the outcome of the whole follows from them",

@@ -18,6 +18,10 @@ TEXTS: Final[Texts] = {
         en="{at} is before the last step ({last}); time within a case never goes back, and a correction is an event of its own",
         zh="{at}早于上一步骤（{last}）；同一案件的时间不能倒退，更正应作为新的事件",
     ),
+    "day_too_far": Text(
+        en="`{field}` is {day}, more than a hundred years from the event ({at}); correct it",
+        zh="`{field}`为{day}，与事件时间（{at}）相差一百年以上；请更正",
+    ),
     "wrong_edition": Text(
         en="`{id}` began under edition `{wanted}`; pass the rules of that edition, not of `{found}`",
         zh="`{id}`适用版本`{wanted}`；请传入该版本的规则，而不是`{found}`",
