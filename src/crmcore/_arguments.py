@@ -70,6 +70,16 @@ def refuse_wrong_types(function: Callable[..., object], *args: object, **kwargs:
     _refuse(function, _hints(function), args, kwargs)
 
 
+def refuse_wrong_fields(value: object) -> None:
+    """Raise `InvalidType`, naming each, where fields of an attrs instance hold what is of another type than their annotations say.
+
+    A class whose types are known to type checkers only is taken as it is.
+    """
+    for name, test in _tests(cast("Hashable", type(value))):
+        if not test(getattr(value, name)):
+            _refuse_fields(value, type(value))
+
+
 def _has_words(error: Exception) -> bool:
     """Return whether an error is one of ours that has words: not where it quotes a value of which messages can say nothing."""
     if not isinstance(error, CrmCoreError):
@@ -109,6 +119,15 @@ def _checked_fields(kind: Hashable) -> tuple[tuple[str, str, object], ...]:
     """Return the fields of a class that a host fills: name, name when it is built, type."""
     kinds, fields = _hints(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
     return tuple((one.name, _alias(one), kinds[one.name]) for one in fields if one.init)
+
+
+@cache
+def _tests(kind: Hashable) -> tuple[tuple[str, Test], ...]:
+    """Return how the fields of a class are known to be of their types; none where its types are known to type checkers only."""
+    try:
+        return tuple((name, _test(wanted)) for name, _, wanted in _checked_fields(kind))
+    except NameError:
+        return ()
 
 
 @cache
@@ -154,6 +173,8 @@ def _test(kind: Hashable) -> Test:
     if origin is type:
         above = _class(inner[0])
         return lambda value: isinstance(value, type) and issubclass(value, above)
+    if origin is int:  # a bool is one to Python, and nobody means a number by it
+        return lambda value: isinstance(value, int) and not isinstance(value, bool)
     if origin is date:
         return lambda value: isinstance(value, date) and not isinstance(value, datetime)
     if not isinstance(origin, type):
