@@ -237,7 +237,7 @@ def test_every_button_there_is_was_pressed_once() -> None:
     dice, times = Random(0), Counter[type[Event]]()  # noqa: S311 - the same walks each time
     for card in (*dict.fromkeys(CARDS), *dict.fromkeys(CARDS)):
         case = raised(card, LAW)
-        for _ in range(30):
+        for _ in range(35):
             at = later(case)
             ways = [pressed(case, step, who, at) for who in EVERYBODY for step in case.explain(actor=who, at=at, rules=LAW).open]
             going = {type(one) for one in ways if one.name not in ENDS}
