@@ -101,8 +101,8 @@ def _file(  # noqa: C901, PLR0912 - the story of one file, told in one piece
             no = str(event.ruling) == "not_upheld"
         if what in NO | AGAIN | {"solved_at_once"}:
             no = what in NO
-        if what in TOLD | AGAIN and not no:
-            found = {key: (True, left, whole) for key, (_, left, whole) in found.items()}
+        if what in TOLD | AGAIN:
+            found = {key: (not no, left, whole) for key, (_, left, whole) in found.items()}
     for one in approved:
         pay(one.amount.amount, list(found))
     return found

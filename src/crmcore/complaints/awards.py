@@ -40,8 +40,9 @@ REFUSALS: Final = (Explained, NotAccepted, TurnedAway, Referred)
 class Award:
     """A decision of an outside body that binds the firm and gives the customer something: whether it was taken up, and what money it lacks.
 
-    It was taken up once the complaint was reopened after it, or the customer was told another outcome than a refusal. `short` is what it awards and
-    nobody approved since; None where nothing lacks. Money counts that the customer was told of after the decision, even if it was approved before.
+    It was taken up once the complaint was reopened after it, or the customer was told another outcome than a refusal; what was refused before it came
+    honours nothing. `short` is what it awards and nobody approved since; None where nothing lacks. Money counts that the customer was told of after
+    the decision, even if it was approved before.
 
     Source: CBIRC Order 2020 No. 3, arts. 19, 23
 
@@ -190,15 +191,15 @@ class _File:
                 self.awards[key] = attrs.evolve(one, short=rest if rest.amount > 0 else None)
 
     def _take_up(self, event: Event) -> None:
-        """Note whether the customer is refused, and that they were told otherwise, or that the complaint was reopened."""
+        """Note whether the customer is refused; and whether they were told so, or otherwise, or the complaint was reopened."""
         if isinstance(event, RULE_ON_DEMANDS):
             self.refused = event.ruling is Ruling.NOT_UPHELD
         elif isinstance(event, REFUSALS):
             self.refused = True
         elif isinstance(event, (*REOPENINGS, SolvedAtOnce)):
             self.refused = False
-        if isinstance(event, (*REOPENINGS, CustomerTold, OutcomeFiled)) and not self.refused:
-            self.awards = {key: attrs.evolve(one, taken_up=True) for key, one in self.awards.items()}
+        if isinstance(event, (*REOPENINGS, CustomerTold, OutcomeFiled)):
+            self.awards = {key: attrs.evolve(one, taken_up=not self.refused) for key, one in self.awards.items()}
 
 
 def _same(one: Award, other: Award) -> Award:
