@@ -197,6 +197,13 @@ def test_the_same_decision_on_two_files_counts_once_and_what_either_did_for_it()
     both = without_money(merged(paid, main))
     assert (short(both), closing(both)) == ([None], [])
 
+    def part(amount: int) -> tuple[Any, ...]:
+        return ("take", 0, "1"), ("award", 3, "1", "for_customer", True), ("approve", amount), ("tell",)
+
+    paid_by = {(mine, theirs): history_of((*part(mine), ("merge", part(theirs)))) for mine, theirs in ((0, 1), (1, 0), (1, 1), (2, 1), (2, 2))}
+    left = {key: [one.short for one in awards_of(history, "CNY")] for key, history in paid_by.items()}
+    assert left == {(0, 1): [cny("2")], (1, 0): [cny("2")], (1, 1): [cny("1")], (2, 1): [None], (2, 2): [None]}
+
 
 @pytest.mark.clause("RULES-1.2")
 def test_the_last_decision_that_binds_is_the_one_that_counts() -> None:
