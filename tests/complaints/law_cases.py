@@ -476,6 +476,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     ),
     "forwarding_bids_it": (with_evidence(on="forwarded_after_answer"), "complaint.not_forwarded_since"),
     "award_honoured": (besides(SUED, AWARDED), "complaint.award_waits"),
+    "not_bound": (besides(SUED, AWARDED), "complaint.award_binds"),
     "award_binds": (not_upheld_after_all, "complaint.award_binds"),
     "nothing_undecided": (demanded_since, "complaint.demand_undecided"),
     "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),

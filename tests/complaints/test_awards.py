@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import Complaint, State, merge
+from crmcore.complaints import Complaint, Entitlement, Remedy, State, merge, split
 from crmcore.complaints import events as e
-from crmcore.complaints.awards import awards_of, not_granted
+from crmcore.complaints.awards import awards_of, binds
 from crmcore.complaints.supervision import AwardWaiting, awards_waiting, work_list
 from crmcore.event import Event
 from crmcore.lifecycles import Step
 from crmcore.messages import Language
+from crmcore.money import Money
 from tests.complaints.alongside import grant_of
-from tests.complaints.cases import ADA, CARD, CARL, FORWARD, GREG, HANS, NO_ACTION, RULES, SAID, SUSI, WRITTEN, case_in, cny, later, performed
+from tests.complaints.cases import (
+    ADA,
+    ANNA,
+    CARD,
+    CARL,
+    FORWARD,
+    GREG,
+    HANS,
+    NO_ACTION,
+    OTTO,
+    RULES,
+    SAID,
+    SUSI,
+    WRITTEN,
+    case_in,
+    cny,
+    later,
+    performed,
+)
 from tests.complaints.test_outside import ANSWERED, EDITIONS, SUED, after, codes, decided, taken
-from tests.oracle.awarding import short
+from tests.oracle import awarding as oracle
 
 
 def closing(case: Complaint) -> list[str]:
@@ -30,6 +50,10 @@ def awarded(case: Complaint, amount: str | None = "300", **more: object) -> e.Ou
     """Return a decision for the customer that binds the firm."""
     made = attrs.evolve(decided(case), award=None if amount is None else cny(amount), binding=True)
     return attrs.evolve(made, **more)  # type: ignore[arg-type]
+
+
+def short(case: Complaint) -> list[Money | None]:
+    return [one.short for one in awards_of(case.history, RULES.currency)]
 
 
 def reopened(case: Complaint) -> Complaint:
@@ -50,7 +74,7 @@ def test_it_waits_for_somebody_to_take_it_up_and_the_file_is_not_closed_before()
     assert closing(case) == ["complaint.award_waits"]
     assert e.Closed in {one.event for one in case.explain(actor=CARL, at=later(case), rules=RULES).blocked}
     (waits,) = work_list([case], at=later(case), rules=EDITIONS).awards
-    assert waits == AwardWaiting(case=case.id, forum="court", reference="C-7/26", decided=later(SUED).date())  # type: ignore[arg-type]
+    assert waits == AwardWaiting(case=case.id, forum="court", reference="C-7/26", decided=later(SUED).date(), short=cny("300"))  # type: ignore[arg-type]
     assert (
         str(waits) == f"`{case.id}`: decided for the customer on {waits.decided} (court `C-7/26`), and it binds the firm; reopen it for that decision"
     )
@@ -60,7 +84,7 @@ def test_it_waits_for_somebody_to_take_it_up_and_the_file_is_not_closed_before()
     assert waits.text() in list(todo.lines())
     assert awards_waiting(case, at=SUED.history[-1].event.at, rules=RULES) == ()  # not decided yet
     again = reopened(case)
-    assert awards_waiting(again, at=later(again), rules=RULES) == ()
+    assert [(one.taken_up, one.short) for one in awards_waiting(again, at=later(again), rules=RULES)] == [(True, cny("300"))]
 
 
 @pytest.mark.clause("RULES-1.2", "RULES-4.12")
@@ -82,10 +106,14 @@ def test_the_money_that_it_awards_is_approved_before_the_file_is_closed(award: s
     case = reopened(after(SUED, awarded(SUED, award)))
     case = performed(walked(case, State.ANSWERED), RULES)
     assert closing(case) == ([] if left is None else ["complaint.award_not_granted"])
-    assert not_granted(case.history) == (() if left is None else (cny(left),))
+    assert short(case) == [None if left is None else cny(left)]
+    waits = awards_waiting(case, at=later(case), rules=RULES)
+    assert [(one.short, one.taken_up) for one in waits] == ([] if left is None else [(cny(left), True)])
     if left is not None:
         (why,) = case.check(e.Closed(at=later(case), by=CARL, no_action=NO_ACTION), rules=RULES).reasons
         assert f"{cny(left)} that an outside body awarded is not approved yet" in str(why)
+        assert str(waits[0]).endswith(f"and it binds the firm; {cny(left)} of it is not approved yet")
+        assert "未获批准" in waits[0].text(Language.ZH)
 
 
 @pytest.mark.parametrize("result", ["against_customer", "dropped_outside"])
@@ -94,50 +122,303 @@ def test_what_gives_the_customer_nothing_asks_for_nothing(result: str) -> None:
     assert closing(case) == []
 
 
-def test_other_money_is_none_of_it() -> None:
-    """Euros that are awarded are not paid by yuan; those of a duplicate count from the merger."""
-    euros = attrs.evolve(cny("300"), currency="EUR")
-    case = performed(walked(reopened(after(SUED, awarded(SUED, award=euros))), State.ANSWERED), RULES)
-    assert not_granted(case.history) == (euros,)
-    other = case_in(State.ANSWERED, attrs.evolve(CARD, number="C-2"))
-    other = after(other, taken(other))
-    other = after(other, awarded(other), e.FollowUpUnsolved(at=later(other, hours=2), by=CARL, statement=SAID))
-    into, _ = merge(case_in(State.ASSIGNED), other, at=later(other), by=ADA, rules=EDITIONS)
-    assert [(one.decided.reference, one.taken_up) for one in awards_of(into.history)] == [("C-7/26", False)]
-    assert not_granted(into.history) == (cny("300"),)
+@pytest.mark.clause("RULES-1.2")
+def test_no_money_is_asked_for_that_the_firm_cannot_approve() -> None:
+    """It approves the rulebook's currency only; what is awarded in another is taken up, and paid outside the remedies."""
+    case = after(SUED, awarded(SUED, award=attrs.evolve(cny("300"), currency="EUR")))
+    assert closing(performed(case)) == ["complaint.award_waits"]
+    case = performed(walked(reopened(case), State.ANSWERED), RULES)
+    assert (short(case), closing(case), awards_waiting(case, at=later(case), rules=RULES)) == ([None], [], ())
 
 
-WORDS = st.lists(
-    st.tuples(st.sampled_from(["award", "award", "approve", "tell", "reopen", "send back", "withdraw", "other"]), st.integers(0, 4)), max_size=9
-)
+# --- merged and split ------------------------------------------------------------------------------------------------------------------------
 
 
-def event_of(word: str, amount: int, case: Complaint, number: int) -> Event:  # noqa: PLR0911 - one line per word
-    at = later(case) + timedelta(minutes=number)
-    match word:
-        case "award":
-            return awarded(case, str(amount) if amount else None, at=at, reference=f"C-{number}")
-        case "approve":
-            return e.RemedyApproved(at=at, by=SUSI, grants=(grant_of(case, str(amount)),) if amount else ())
-        case "tell":
-            return e.CustomerAnswered(at=at, by=CARL, reply=WRITTEN)
-        case "reopen":
-            return e.Reopened(at=at, by=CARL, on="unsolved", why="x")
-        case "send back":
-            return e.SentBack(at=at, by=SUSI, why="x")
-        case "withdraw":
-            return e.Withdrawn(at=at, by=CARL, why="x", statement=SAID)
-        case _:
-            return awarded(case, None, at=at, binding=False, reference=f"C-{number}")
+def merged(other: Complaint, into: Complaint | None = None) -> Complaint:
+    """What a complaint is once another was merged into it, which the customer said is not solved."""
+    other = after(other, e.FollowUpUnsolved(at=later(other), by=CARL, statement=SAID)) if other.state is State.ANSWERED else other
+    case = case_in(State.ASSIGNED) if into is None else into
+    case, _ = merge(case, other, at=max(later(case), later(other)), by=ADA, rules=EDITIONS)
+    return case
+
+
+def duplicate(state: State = State.ANSWERED) -> Complaint:
+    case = case_in(state, attrs.evolve(CARD, number="C-2"))
+    return after(case, taken(case))
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.18")
+def test_what_a_duplicate_honoured_is_not_paid_again() -> None:
+    other = duplicate()
+    other = performed(walked(reopened(after(other, awarded(other))), State.ANSWERED))
+    case = performed(merged(other))
+    assert (short(case), awards_waiting(case, at=later(case), rules=RULES)) == ([None], ())
+    case = without_money(case)
+    assert closing(case) == []
+
+
+def without_money(case: Complaint) -> Complaint:
+    """The complaint on its way to an answer that comes with an apology only."""
+    while case.state is not State.ANSWERED:
+        event = FORWARD[State.ACCEPTED if case.state is State.REOPENED else case.state](case)
+        if isinstance(event, e.RemedyProposed):
+            event = attrs.evolve(event, remedies=event.remedies[1:])
+        if isinstance(event, e.RemedyApproved):
+            event = attrs.evolve(event, grants=())
+        case = after(case, event)
+    return performed(case)
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.18")
+def test_what_a_duplicate_did_not_pay_is_paid_by_the_complaint_that_it_goes_on_as() -> None:
+    other = duplicate()
+    case = merged(after(other, awarded(other)))  # taken up there, since the customer said that it was not solved
+    assert [(one.taken_up, one.short) for one in awards_of(case.history, "CNY")] == [(True, cny("300"))]
+    assert [(one.short, one.taken_up) for one in awards_waiting(case, at=later(case), rules=RULES)] == [(cny("300"), True)]
+    assert closing(without_money(case)) == ["complaint.award_not_granted"]
+    assert closing(performed(walked(case, State.ANSWERED))) == []
+    gone, _ = merged_away(after(other, awarded(other)))
+    assert awards_waiting(gone, at=later(gone), rules=RULES) == ()  # it waits on the file that goes on
+
+
+def merged_away(other: Complaint) -> tuple[Complaint, Complaint]:
+    other = after(other, e.FollowUpUnsolved(at=later(other), by=CARL, statement=SAID))
+    into, gone = merge(case_in(State.ASSIGNED), other, at=later(other), by=ADA, rules=EDITIONS)
+    return gone, into
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.18")
+def test_the_same_decision_on_two_files_counts_once_and_what_either_did_for_it() -> None:
+    other = duplicate()
+    main = after(case_in(State.ASSIGNED), taken(case_in(State.ASSIGNED)))
+    main = after(main, awarded(main))
+    paid = performed(walked(reopened(after(other, awarded(other))), State.ANSWERED))
+    assert short(merged(after(other, awarded(other)), main)) == [cny("300")]
+    both = without_money(merged(paid, main))
+    assert (short(both), closing(both)) == ([None], [])
+
+    def part(amount: int) -> tuple[Any, ...]:
+        return ("take", 0, "1"), ("award", 3, "1", "for_customer", True), ("approve", amount), ("tell",)
+
+    paid_by = {(mine, theirs): history_of((*part(mine), ("merge", part(theirs)))) for mine, theirs in ((0, 1), (1, 0), (1, 1), (2, 1), (2, 2))}
+    left = {key: [one.short for one in awards_of(history, "CNY")] for key, history in paid_by.items()}
+    assert left == {(0, 1): [cny("2")], (1, 0): [cny("2")], (1, 1): [cny("1")], (2, 1): [None], (2, 2): [None]}
 
 
 @pytest.mark.clause("RULES-1.2")
-@given(WORDS)
-def test_what_is_awarded_and_not_granted_is_what_its_twin_counts(words: list[tuple[str, int]]) -> None:
-    steps = tuple(Step(number, word, event_of(word, amount, ANSWERED, number)) for number, (word, amount) in enumerate(words, 1))
-    taken_up, left = short(words)
-    assert [one.taken_up for one in awards_of(steps)] == taken_up
-    assert not_granted(steps) == ((cny(str(left)),) if left else ())
+def test_the_last_decision_that_binds_is_the_one_that_counts() -> None:
+    """An arbitrator's 300, a court's 500 after it; then a higher court gives the customer nothing. An appeal that was dropped leaves it as it was."""
+    case = after(SUED, taken(SUED, "arbitration", "A-1"), taken(SUED, "court", "H-1"))
+    case = after(case, awarded(case, "300", forum="arbitration", reference="A-1"))
+    assert short(case) == [cny("300")]
+    case = after(case, awarded(case, "500"))
+    assert [(one.decided.reference, one.short) for one in awards_of(case.history, "CNY")] == [("C-7/26", cny("500"))]
+    dropped = after(case, awarded(case, None, reference="H-1", result="dropped_outside"))
+    assert short(dropped) == [cny("500")]
+    advised = after(case, awarded(case, None, reference="H-1", result="against_customer", binding=False))
+    assert short(advised) == [cny("500")]
+    case = after(case, awarded(case, None, reference="H-1", result="against_customer"))
+    assert (awards_of(case.history, "CNY"), binds(case.history), closing(performed(case))) == ((), None, [])
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_two_complaints_that_became_one_keep_both_decisions_until_somebody_decides_on_the_whole() -> None:
+    other = duplicate()
+    main = case_in(State.ASSIGNED)
+    main = after(main, taken(main, "court", "C-1"), taken(main, "court", "C-3"))
+    main = merged(after(other, awarded(other)), after(main, awarded(main, "200", reference="C-1")))
+    assert short(main) == [cny("200"), cny("300")]
+    mine = after(main, awarded(main, "100", reference="C-3"))  # it had my complaint only
+    assert sorted(str(one) for one in short(mine)) == sorted([str(cny("100")), str(cny("300"))])
+    main = after(main, taken(main, "court", "H-1"))
+    main = after(main, awarded(main, "250", reference="H-1"))
+    assert short(main) == [cny("250")]
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.12")
+def test_what_binds_the_joint_complaint_binds_whoever_was_split_off_and_is_paid_on_the_joint_one() -> None:
+    card = attrs.evolve(CARD, complainants=3, customer_name="段誉", entitlement=Entitlement(capacity="group_representative", representatives=2))
+    joint = case_in(State.ASSIGNED, card)
+    joint = after(joint, taken(joint))
+    joint = after(joint, awarded(joint))
+    joint, (part,) = split(
+        joint, (attrs.evolve(card, number="C-2", complainants=1, entitlement=Entitlement()),), at=later(joint), by=CARL, rules=RULES
+    )
+    assert (short(joint), short(part)) == ([cny("300")], [None])
+    assert binds(part.history) is not None
+    part = walked(part, State.SUBMITTED)
+    assert codes(part, e.Decided(at=later(part), by=GREG, ruling="not_upheld")) == ["complaint.award_binds"]
+    assert closing(without_money(part)) == []
+
+
+# --- while it is handled, and once it ended otherwise ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.14")
+def test_what_comes_while_the_complaint_is_handled_is_taken_up_by_the_answer() -> None:
+    case = case_in(State.ASSIGNED)
+    case = after(case, taken(case))
+    case = after(case, awarded(case, None))
+    assert awards_waiting(case, at=later(case), rules=RULES) == ()  # nothing to reopen, and no money
+    assert closing(without_money(case)) == []
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.18")
+def test_money_approved_before_it_counts_where_the_customer_is_told_of_it_after_it() -> None:
+    case = case_in(State.APPROVED)
+    case = after(case, taken(case))
+    case = after(case, awarded(case, "520"))
+    assert short(case) == [cny("20")]
+    dropped = after(case, e.NewFacts(at=later(case), by=CARL, why="x", statement=SAID))
+    assert short(dropped) == [cny("520")]  # nobody was told of it, and nobody will be
+    case = performed(walked(case, State.ANSWERED))
+    assert (short(case), closing(case)) == ([cny("20")], ["complaint.award_not_granted"])
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.12")
+def test_a_refusal_that_was_decided_before_it_is_no_answer_to_it() -> None:
+    case = case_in(State.SUBMITTED)
+    case = after(case, e.Decided(at=later(case), by=GREG, ruling="not_upheld"), taken(case_in(State.PROPOSED)))
+    case = without_money(after(case, awarded(case, None)))
+    assert closing(case) == ["complaint.award_waits"]
+    assert closing(without_money(reopened(case))) == []
+    case = case_in(State.NOT_ACCEPTED)
+    case = after(case, taken(case))
+    case = after(case, awarded(case, None), FORWARD[State.NOT_ACCEPTED](case_in(State.ASSIGNED)))
+    assert closing(case) == ["complaint.award_waits"]
+    assert closing(without_money(reopened(case))) == []
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.12")
+def test_a_duplicate_that_brings_it_along_is_not_answered_by_a_refusal_decided_before_the_merger() -> None:
+    other = duplicate()
+    case = case_in(State.SUBMITTED)
+    case = after(case, e.Decided(at=later(case), by=GREG, ruling="not_upheld"))
+    case = merged(after(other, awarded(other, None)), case)  # taken up there, since the customer said that it was not solved
+    assert closing(without_money(case)) == ["complaint.award_waits"]
+    assert closing(without_money(reopened(without_money(case)))) == []
+
+
+@pytest.mark.clause("RULES-1.2", "FIN-5.2")
+@pytest.mark.parametrize("ending", ["withdrawn", "referred"])
+def test_what_ended_without_an_answer_is_reopened_for_it(ending: str) -> None:
+    case = case_in(State.ASSIGNED)
+    ends = {
+        "withdrawn": e.Withdrawn(at=later(case), by=CARL, why="x", statement=SAID),
+        "referred": e.Referred(at=later(case), by=ADA, reply=WRITTEN, body="the ombudsman"),
+    }
+    case = after(case, ends[ending])
+    assert codes(case, e.Reopened(at=later(case), by=CARL, on="outside_decision", why="x")) == ["complaint.no_outside_decision"]
+    case = after(case, taken(case))
+    case = after(case, awarded(case))
+    assert [one.taken_up for one in awards_waiting(case, at=later(case), rules=RULES)] == [False]
+    assert codes(case, e.Reopened(at=later(case), by=CARL, on="unsolved", why="x")) == ["complaint.reopened_for"]
+    assert closing(performed(walked(reopened(case), State.ANSWERED))) == []
+
+
+# --- no way round ------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.7")
+def test_nobody_is_refused_what_binds_the_firm() -> None:
+    new, confirmed = (after(case_in(one), taken(case_in(one))) for one in (State.RECEIVED, State.CONFIRMED))
+    explained = e.Explained(at=later(new, hours=2), by=ANNA, reply=WRITTEN)
+    declined = e.NotAccepted(at=later(confirmed, hours=2), by=OTTO, why="x")
+    referred = e.Referred(at=later(new, hours=2), by=ADA, reply=WRITTEN, body="the ombudsman")
+    away = e.TurnedAway(at=later(new, hours=2), by=ANNA, reply=WRITTEN)
+    for case, event in ((new, explained), (confirmed, declined), (new, referred), (new, away)):
+        assert "complaint.award_binds" not in codes(case, event)
+        assert "complaint.award_binds" in codes(after(case, awarded(case)), event)
+        assert "complaint.award_binds" not in codes(after(case, awarded(case, binding=False)), event)
+
+
+@pytest.mark.clause("RULES-1.2", "BANK-4.1")
+def test_emergency_money_counts_from_when_it_was_paid_and_only_once_it_was_ratified() -> None:
+    case = case_in(State.ASSIGNED)
+    paid = [e.EmergencyRemedy(at=later(case), by=CARL, reason="crisis", members=(), remedies=gives(one)) for one in ("100", "40")]
+    ratified, refused = (
+        e.EmergencyRatified(at=later(case), by=ADA, grants=(grant_of(case, "140"),)),
+        e.EmergencyRefused(at=later(case), by=ADA, why="x", refusals=()),
+    )
+    decision = awarded(case)
+
+    def lacks(*events: Event) -> list[Money | None]:
+        return [one.short for one in awards_of(tuple(Step(number, one.name, one) for number, one in enumerate(events, 1)), "CNY")]
+
+    assert lacks(paid[0], decision, paid[1], ratified) == [cny("260")]
+    assert lacks(paid[0], decision, ratified) == [cny("300")]
+    assert lacks(decision, paid[0], refused, ratified) == [cny("300")]
+    assert lacks(decision, *paid) == [cny("300")]
+
+
+def gives(amount: str) -> tuple[Remedy, ...]:
+    return Remedy(kind="compensation", amount=cny(amount)), Remedy(kind="apology")
+
+
+# --- its twin ----------------------------------------------------------------------------------------------------------------------------------
+
+KINDS = ("award", "award", "award", "take", "approve", "tell", "reopen", "send back", "no", "yes", "decline", "reasons", "act", "ratify", "refuse")
+RESULTS = ("for_customer", "for_customer", "settled_outside", "against_customer", "dropped_outside")
+WORDS = st.tuples(
+    st.sampled_from(KINDS), st.integers(0, 4), st.sampled_from(("1", "2", "3")), st.sampled_from(RESULTS), st.sampled_from((True, True, False))
+)
+FILES = st.recursive(
+    st.lists(WORDS, max_size=8),
+    lambda inner: st.lists(WORDS | st.tuples(st.sampled_from(("merge", "merge", "split")), inner), max_size=9),
+    max_leaves=5,
+)
+
+
+def event_of(word: tuple[Any, ...]) -> Event:  # noqa: C901, PLR0911, PLR0912 - one line a word
+    at = later(ANSWERED)
+    match word:
+        case ("merge", inner):
+            return e.MergedIn(at=at, by=ADA, other="C-2", card=CARD, history=history_of(inner))
+        case ("split", inner):
+            return e.SplitFrom(at=at, by=CARL, joint="C-2", card=CARD, history=history_of(inner))
+        case ("award", amount, number, result, binding):
+            award = attrs.evolve(cny(str(amount)), currency="CNY" if amount != 4 else "EUR") if amount else None
+            return attrs.evolve(awarded(ANSWERED, None, reference=number, result=result), award=award, binding=binding)
+        case ("take", _, number, *_):
+            return taken(ANSWERED, "court", number)
+        case ("approve", amount, *_):
+            return e.RemedyApproved(at=at, by=SUSI, grants=(grant_of(ANSWERED, str(amount)),) if amount else ())
+        case ("tell", *_):
+            return e.CustomerAnswered(at=at, by=CARL, reply=WRITTEN)
+        case ("reopen", *_):
+            return e.Reopened(at=at, by=CARL, on="unsolved", why="x")
+        case ("send back", *_):
+            return e.SentBack(at=at, by=SUSI, why="x")
+        case ("no" | "yes" as ruling, *_):
+            return e.Decided(at=at, by=GREG, ruling="not_upheld" if ruling == "no" else "partly_upheld")
+        case ("decline", *_):
+            return e.NotAccepted(at=at, by=OTTO, why="x")
+        case ("reasons", amount, *_):
+            given = e.ReasonsGiven(at=at, by=ANNA, reply=WRITTEN), e.SolvedAtOnce(at=at, by=ANNA, reply=WRITTEN, statement=SAID, content=True)
+            return given[amount % 2]
+        case ("act", amount, *_):
+            return e.EmergencyRemedy(at=at, by=CARL, reason="crisis", members=(), remedies=gives(str(amount)) if amount else ())
+        case ("ratify", *_):
+            return e.EmergencyRatified(at=at, by=ADA, grants=())
+        case _:
+            return e.EmergencyRefused(at=at, by=ADA, why="x", refusals=())
+
+
+def history_of(words: Iterable[tuple[Any, ...]]) -> tuple[Step, ...]:
+    return tuple(Step(number, str(word[0]), event_of(word)) for number, word in enumerate(words, 1))
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.18")
+@given(FILES)
+def test_what_counts_was_taken_up_and_lacks_money_is_what_its_twin_says(words: list[tuple[Any, ...]]) -> None:
+    history = history_of(words)
+    found = awards_of(history, "CNY")
+    told = [step.event for step in history]
+    assert {(str(one.decided.forum), one.decided.reference): (one.taken_up, one.short.amount if one.short else 0) for one in found} == oracle.awards(
+        told, "CNY"
+    )
+    last = binds(history)
+    assert ([] if last is None else [last]) == oracle.standing(told)[-1:]
 
 
 def test_nobody_but_who_may_take_it_up() -> None:

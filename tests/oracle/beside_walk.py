@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
-from crmcore.policy import Grant
+from tests.oracle.awarding import NO, awards, standing
 from tests.oracle.complaint_walk import Walk, above, below, people
 from tests.oracle.crowd import crowd_of, first_of
 from tests.oracle.owing import owed_after
@@ -22,7 +22,6 @@ ANSWERS = {"customer_answered", "explained", "reasons_given", "solved_at_once", 
 TOLD = {"answered", "explained", "reasons_given"}
 AGAIN = {"reopened", "follow_up_unsolved", "review_requested", "passed_on"}
 ASKED = {"acknowledged", "customer_contacted", "contact_tried", "progress_reported"}
-GIVES = {"for_customer", "for_customer_in_part", "settled_outside"}
 
 
 class WholeWalk(Walk):
@@ -64,10 +63,7 @@ class WholeWalk(Walk):
         self.letters: list[datetime] = []
         self.told_at: datetime | None = None
         self.told = self.asked = False
-        self.awards: list[Event] = []
-        self.to_take_up = False
-        self.approved: list[Grant] = []
-        self.granted: list[Grant] = []
+        self.past: list[Event] = []
 
     @property
     def fresh(self) -> set[str]:
@@ -92,49 +88,36 @@ class WholeWalk(Walk):
         if taken and event.name in {"answer_accepted", "answer_rejected"}:
             self.reacted = event.name
         if taken:
+            self.past.append(event)
             self._note(event)
         return taken
 
     def _note(self, e: Event) -> None:
-        """Note what matters for closing: when the customer was told, and what money was approved since the first award."""
+        """Note what matters for closing: when the customer was told."""
         self.asked = self.asked or e.name in ASKED
         if e.name in AGAIN:
-            self.told_at, self.told, self.to_take_up = None, False, False
+            self.told_at, self.told = None, False
         if e.name in ANSWERS | {"turned_away", "outcome_filed"}:
             self.told_at, self.told = e.at, e.name != "outcome_filed"
-        if e.name == "remedy_approved":
-            self.approved = list(e.grants)  # type: ignore[attr-defined]
-        elif e.name in AGAIN | {"sent_back", "new_facts", "withdrawn", "referred", "merged"}:
-            self.approved = []
-        elif e.name in ANSWERS | {"turned_away", "outcome_filed"}:
-            self.granted, self.approved = self.granted + self.approved, []
-        if e.name in {"solved_at_once", "emergency_ratified"}:
-            self.granted += e.grants  # type: ignore[attr-defined]
-
-    def _awarded(self, e: Event) -> None:
-        if e.binding and str(e.result) in GIVES:  # type: ignore[attr-defined]
-            if not any(one.award for one in self.awards):  # type: ignore[attr-defined]
-                self.approved, self.granted = [], []
-            self.awards.append(e)
-            self.to_take_up = True
 
     @property
     def _honoured(self) -> bool:
-        """Whether the complaint was taken up for every award, and the money approved since the first."""
-        money = [one.award for one in self.awards if one.award]  # type: ignore[attr-defined]
-        short = any(
-            sum(one.amount for one in money if one.currency == currency)
-            > sum(one.amount.amount for one in (*self.granted, *self.approved) if one.amount.currency == currency)
-            for currency in {one.currency for one in money}
-        )
-        return not self.to_take_up and not short
+        """Whether the complaint was taken up for every award that counts, and its money approved."""
+        return all(taken and not left for taken, left in awards(self.past, self.currency).values())
 
     @property
     def _newer(self) -> bool:
         """Whether an authority forwarded it after the customer was told."""
         return self.told_at is not None and any(one > self.told_at for one in self.letters)
 
+    def _refuses(self, e: Event) -> bool:
+        """Whether the event leaves the customer without what binds the firm."""
+        ruled = e.name in {"decided", "opinion_settled", "review_decided"} and str(e.ruling) == "not_upheld"  # type: ignore[attr-defined]
+        return bool(ruled or e.name in NO) and bool(standing(self.past))
+
     def _step(self, e: Event) -> tuple[str, str] | None:
+        if self._refuses(e):
+            return None
         side = getattr(self, f"_on_{e.name}", None)
         if side is not None:
             return side(e)  # type: ignore[no-any-return]
@@ -142,8 +125,6 @@ class WholeWalk(Walk):
             may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not self.owing
             ready = not self.debts and not self._newer and self._honoured
             return ("close", "closed") if may and self._prevented(e) and ready else None
-        if self.awards and e.name in {"decided", "opinion_settled", "review_decided"} and str(e.ruling) == "not_upheld":  # type: ignore[attr-defined]
-            return None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
             return None
@@ -302,8 +283,6 @@ class WholeWalk(Walk):
                 self.outside[str(step.event.forum), step.event.reference] = "won" if won else "lost"
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
-            if step.event.name == "outside_decided":
-                self._awarded(step.event)
             if step.event.name == "forwarded":
                 self.letters.append(step.event.received_at or step.event.at)
                 self.owing.add(step.event.reference)
@@ -432,7 +411,6 @@ class WholeWalk(Walk):
         money = e.award is None or (won and e.award.amount > 0)  # type: ignore[attr-defined]
         if self._alive and self._coordinates(e.by) and self.outside.get(key) == "" and e.summary.strip() and money:  # type: ignore[attr-defined]
             self.outside[key] = "won" if won else "lost"
-            self._awarded(e)
             return ("decide_outside", self.state)
         return None
 
@@ -484,7 +462,8 @@ class WholeWalk(Walk):
     def _on_reopened(self, e: Event) -> tuple[str, str] | None:
         found = e.on != "review" or self.reviewed in {"upheld", "partly_upheld"}  # type: ignore[attr-defined]
         back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
-        fits = e.on == back[self.state] if self.state in back else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
+        wanted = {back[self.state], "outside_decision"} if self.state in back else set()
+        fits = e.on in wanted if wanted else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
         heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
         found = found and (e.on != "forwarded_after_answer" or self._newer)  # type: ignore[attr-defined]
         found = found and (e.on != "outside_decision" or "won" in self.outside.values())  # type: ignore[attr-defined]

@@ -1,67 +1,211 @@
-"""What an outside body decided for the customer and binds the firm: the complaint is taken up again, and what is awarded is approved and paid."""
+"""What an outside body decided for the customer and binds the firm: the complaint is taken up again, and what is awarded is approved and paid.
+
+The last binding decision on a complaint counts, whatever it gives: a later one replaces the earlier, by whichever body, and so does one that gives
+the customer nothing. An end without a decision replaces none. A decision counts once, by its body and reference, on however many files it is. It
+replaces what was decided on the file that the body took up, and on those that had been merged into that one by then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, TypeAlias
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import MergedIn
-from crmcore.complaints.events.outside import OutsideDecided
+from crmcore.complaints.demands import RULE_ON_DEMANDS
+from crmcore.complaints.events.at_any_time import MergedIn, Referred
+from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
+from crmcore.complaints.events.outside import OutsideDecided, TakenOutside
+from crmcore.complaints.events.procedure import Explained, NotAccepted
 from crmcore.complaints.events.review import REOPENINGS
-from crmcore.complaints.owed import debts_of
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.splitting import SplitFrom
+from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
+from crmcore.complaints.owed import Debts
+from crmcore.complaints.papers.outside import Forum, OutsideResult
+from crmcore.complaints.states import Ruling
+from crmcore.event import Event
 from crmcore.lifecycles.case import Step
 from crmcore.money import Money
+
+# A body and its reference: what tells one decision from another.
+Key: TypeAlias = tuple[Forum, str]
+
+# Whoever does one of these upholds nothing, so it honours no decision that binds the firm.
+REFUSALS: Final = (Explained, NotAccepted, TurnedAway, Referred)
 
 
 @attrs.frozen(kw_only=True)
 class Award:
-    """A decision of an outside body that binds the firm and gives the customer something, and whether the complaint was taken up again since.
+    """A decision of an outside body that binds the firm and gives the customer something: whether it was taken up, and what money it lacks.
 
-    Source: CBIRC Order 2020 No. 3, arts. 19, 23
-
-    Clause: RULES-1.2
-    """
-
-    decided: OutsideDecided
-    taken_up: bool
-
-
-def awards_of(history: tuple[Step, ...]) -> tuple[Award, ...]:
-    """Return every decision that binds the firm and gives the customer something, in the order in which they came; a duplicate's with its merger.
-
-    Source: CBIRC Order 2020 No. 3, arts. 19, 23
-
-    Clause: RULES-1.2
-    """
-    reopened = max((number for number, step in enumerate(history) if isinstance(step.event, REOPENINGS)), default=-1)
-    return tuple(Award(decided=one, taken_up=number < reopened) for number, one in _binding(history))
-
-
-def not_granted(history: tuple[Step, ...]) -> tuple[Money, ...]:
-    """Return how much money awards give that nobody approved since the first of them, one sum for each currency that lacks any.
+    It was taken up once the complaint was reopened after it, or the customer was told another outcome than a refusal; what was refused before it came
+    honours nothing. `short` is what it awards and nobody approved since; None where nothing lacks. Money counts that the customer was told of after
+    the decision, even if it was approved before.
 
     Source: CBIRC Order 2020 No. 3, arts. 19, 23
 
     Clause: RULES-1.2, RULES-4.18
     """
-    binding = [(number, one.award) for number, one in _binding(history) if one.award is not None]
-    if not binding:
-        return ()
-    since = debts_of(history[binding[0][0] + 1 :]).grants
-    found = []
-    for currency in dict.fromkeys(award.currency for _, award in binding):
-        awarded = Money.total((award for _, award in binding if award.currency == currency), currency)
-        left = awarded - Money.total((one.amount for one in since if one.amount.currency == currency), currency)
-        found += [left] if left.amount > 0 else []
-    return tuple(found)
+
+    decided: OutsideDecided
+    taken_up: bool = False
+    short: Money | None = None
 
 
-def _binding(history: tuple[Step, ...]) -> Iterator[tuple[int, OutsideDecided]]:
-    """Yield what binds the firm and gives the customer something, each with the place in this history at which the firm knew of it."""
-    for number, step in enumerate(history):
+def awards_of(history: tuple[Step, ...], currency: str) -> tuple[Award, ...]:
+    """Return every decision that binds the firm now and gives the customer something, in the order in which the firm knew of them.
+
+    Those of duplicates are among them, with what was done for them on their own files; and those of a joint complaint before it was split, which bind
+    the part as well, but are paid on the joint one. Money is missing only in `currency`, the one in which the firm approves any.
+
+    Source: CBIRC Order 2020 No. 3, arts. 19, 23
+
+    Clause: RULES-1.2, RULES-4.18
+    """
+    counts = frozenset(_standing(history))
+    return tuple(_File(counts, currency).through(history).awards.values()) if counts else ()
+
+
+def binds(history: tuple[Step, ...]) -> OutsideDecided | None:
+    """Return the last decision that binds the firm now and gives the customer something; None where there is none.
+
+    Source: CBIRC Order 2020 No. 3, arts. 19, 23
+
+    Clause: RULES-1.2
+    """
+    return next(reversed(_standing(history).values()), None)
+
+
+# --- which decisions count -------------------------------------------------------------------------------------------------------------------
+
+
+def _standing(history: tuple[Step, ...]) -> dict[Key, OutsideDecided]:
+    """Return the decisions that bind the firm, none later replaced, and give the customer something."""
+    decided = [one for one in _decided(history) if one.binding and one.result is not OutsideResult.DROPPED]
+    if not decided:
+        return {}
+    had, seen, found = _had(history), set[Key](), dict[Key, OutsideDecided]()
+    for one in decided:
+        if _key(one) not in seen:
+            seen.add(_key(one))
+            found = {key: other for key, other in found.items() if key not in had.get(_key(one), set())} | {_key(one): one}
+    return {key: one for key, one in found.items() if one.result.gives}
+
+
+def _decided(history: tuple[Step, ...]) -> Iterator[OutsideDecided]:
+    """Yield what was decided, in the order in which the firm knew of it."""
+    for step in history:
+        if isinstance(step.event, MergedIn | SplitFrom):
+            yield from _decided(step.event.history)
+        elif isinstance(step.event, OutsideDecided):
+            yield step.event
+
+
+def _had(history: tuple[Step, ...]) -> dict[Key, set[Key]]:
+    """Return, of each body that took the complaint up, whose decisions its own replaces: of all that the same files went to."""
+    found, own, joined = dict[Key, set[Key]](), set[Key](), set[Key]()
+    for step in history:
+        if isinstance(step.event, MergedIn | SplitFrom):
+            theirs = _had(step.event.history)
+            joined |= theirs.keys()
+            for key, others in theirs.items():
+                found.setdefault(key, set()).update(others)
+        elif isinstance(step.event, TakenOutside):
+            own.add(_key(step.event))
+            found.setdefault(_key(step.event), set()).update(joined)
+    for key in own:
+        found[key] |= own
+    return found
+
+
+def _key(event: TakenOutside | OutsideDecided) -> Key:
+    return event.forum, event.reference
+
+
+# --- what was done for them ------------------------------------------------------------------------------------------------------------------
+
+
+class _File:
+    """One file, read from its first step to its last: which of the decisions that count came, and what was done for each."""
+
+    def __init__(self, counts: frozenset[Key], currency: str) -> None:
+        self.counts, self.currency = counts, currency
+        self.awards: dict[Key, Award] = {}
+        self.debts = Debts()
+        self.emergency: list[tuple[Money, frozenset[Key]]] = []  # what was paid and is not ratified, each with the decisions that there were by then
+        self.refused = False
+
+    def through(self, history: tuple[Step, ...]) -> _File:
+        """Read a history, and count what was approved at its end though nobody was told of it yet."""
+        for step in history:
+            self._step(step)
+        for one in self.debts.pending:
+            self._pay(one.amount, self.awards)
+        return self
+
+    def _step(self, step: Step) -> None:
         event = step.event
-        if isinstance(event, MergedIn):
-            yield from ((number, one) for _, one in _binding(event.history))
-        elif isinstance(event, OutsideDecided) and event.binding and event.result.gives:
-            yield number, event
+        match event:
+            case MergedIn(history=history):
+                self._join(_File(self.counts, self.currency).through(history).awards)
+            case SplitFrom(history=history):
+                theirs = _File(self.counts, self.currency).through(history).awards
+                self._join({key: attrs.evolve(one, short=None) for key, one in theirs.items()})
+            case OutsideDecided(award=award) if _key(event) in self.counts:
+                here = award if award is not None and award.currency == self.currency else None
+                self._join({_key(event): Award(decided=event, short=here)})
+            case _:
+                self._money(step)
+                self._take_up(event)
+
+    def _join(self, theirs: Mapping[Key, Award]) -> None:
+        """Put the awards of another file beside those of this: the same decision was honoured by what was done for it on either."""
+        for key, one in theirs.items():
+            self.awards[key] = _same(self.awards[key], one) if key in self.awards else one
+
+    def _money(self, step: Step) -> None:
+        """Count what the customer was told of, and what was paid in an emergency and then ratified."""
+        event, known = step.event, len(self.debts.relied_on)
+        self.debts = self.debts.through((step,))
+        match event:
+            case EmergencyRemedy(remedies=remedies):
+                there = frozenset(self.awards)
+                self.emergency += [(one.amount, there) for one in remedies if one.amount is not None]
+            case EmergencyRatified():
+                for amount, there in self.emergency:
+                    self._pay(amount, there)
+                self.emergency = []
+            case EmergencyRefused():
+                self.emergency = []
+            case _:
+                for one in self.debts.relied_on[known:]:
+                    self._pay(one.amount, self.awards)
+
+    def _pay(self, left: Money, known: Collection[Key]) -> None:
+        """Take money from what is missing, the oldest decision first; only from those that there were when it was paid."""
+        for key, one in self.awards.items():
+            if key in known and one.short is not None and one.short.currency == left.currency and left.amount > 0:
+                rest, left = one.short - left, left - one.short
+                self.awards[key] = attrs.evolve(one, short=rest if rest.amount > 0 else None)
+
+    def _take_up(self, event: Event) -> None:
+        """Note whether the customer is refused; and whether they were told so, or otherwise, or the complaint was reopened."""
+        if isinstance(event, RULE_ON_DEMANDS):
+            self.refused = event.ruling is Ruling.NOT_UPHELD
+        elif isinstance(event, REFUSALS):
+            self.refused = True
+        elif isinstance(event, (*REOPENINGS, SolvedAtOnce)):
+            self.refused = False
+        if isinstance(event, (*REOPENINGS, CustomerTold, OutcomeFiled)):
+            self.awards = {key: attrs.evolve(one, taken_up=not self.refused) for key, one in self.awards.items()}
+
+
+def _same(one: Award, other: Award) -> Award:
+    """Return one decision that is on two files: taken up on either, and short of what neither approved."""
+    whole, short = one.decided.award, None
+    if whole is not None and one.short is not None and other.short is not None:
+        left = one.short + other.short - whole
+        short = left if left.amount > 0 else None
+    return attrs.evolve(one, taken_up=one.taken_up or other.taken_up, short=short)

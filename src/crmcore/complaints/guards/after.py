@@ -51,9 +51,9 @@ def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) ->
 
 
 def reopening_fits(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
-    """What was withdrawn is reopened since the customer took that back, what was referred since it was sent back, the rest for other reasons."""
+    """What is withdrawn is reopened once the customer took that back, what is referred once it came back, each also after an outside decision."""
     back = _COMES_BACK.get(case.state)
-    wanted = tuple(one for one in ReopenedFor if one not in _COMES_BACK.values()) if back is None else (back,)
+    wanted = tuple(one for one in ReopenedFor if one not in _COMES_BACK.values()) if back is None else (back, ReopenedFor.OUTSIDE)
     if event.on in wanted:
         return None
     return reason("complaint.reopened_for", found=Term(event.on), state=Term(case.state), wanted=tuple(Term(one) for one in wanted))

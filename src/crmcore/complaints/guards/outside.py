@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from crmcore.complaints.awards import awards_of, not_granted
+from crmcore.complaints.awards import awards_of, binds
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.demands import RulesOnDemands
 from crmcore.complaints.events.after import Reopened
@@ -13,6 +13,7 @@ from crmcore.complaints.states import ReopenedFor, Ruling
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt
 from crmcore.messages import Term
+from crmcore.money import Money
 
 
 def outside_body_named(case: CaseFile, event: TakenOutside, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -51,18 +52,30 @@ def award_binds(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules, /)
     """Where an outside body decided for the customer, and that binds the firm, the complaint is upheld, at least in part."""
     if event.ruling is not Ruling.NOT_UPHELD:
         return None
-    (*_, last) = (None, *awards_of(case.history))
-    return None if last is None else reason("complaint.award_binds", forum=Term(last.decided.forum), reference=last.decided.reference)
+    return _bound(case)
+
+
+def not_bound(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
+    """No outside body decided for the customer in a way that binds the firm."""
+    return _bound(case)
+
+
+def _bound(case: CaseFile) -> Reason | None:
+    """Return which decision for the customer binds the firm, if any does."""
+    last = binds(case.history)
+    return None if last is None else reason("complaint.award_binds", forum=Term(last.forum), reference=last.reference)
 
 
 def award_honoured(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """For each decision of an outside body that binds the firm the complaint was taken up again, and the money that it awards was approved."""
+    awards = awards_of(case.history, rules.currency)
     waiting = tuple(
-        reason("complaint.award_waits", forum=Term(one.decided.forum), reference=one.decided.reference)
-        for one in awards_of(case.history)
-        if not one.taken_up
+        reason("complaint.award_waits", forum=Term(one.decided.forum), reference=one.decided.reference) for one in awards if not one.taken_up
     )
-    return waiting or tuple(reason("complaint.award_not_granted", amount=one) for one in not_granted(case.history))
+    short = [one.short for one in awards if one.short is not None]
+    if waiting or not short:
+        return waiting
+    return (reason("complaint.award_not_granted", amount=Money.total(short, rules.currency)),)
 
 
 def outside_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:

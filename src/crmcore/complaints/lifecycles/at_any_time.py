@@ -80,7 +80,7 @@ from crmcore.complaints.guards.law import (
     records_for_regime,
     wait_over,
 )
-from crmcore.complaints.guards.outside import award_binds, outside_bids_it
+from crmcore.complaints.guards.outside import award_binds, not_bound, outside_bids_it
 from crmcore.complaints.guards.persons import four_eyes, impartial
 from crmcore.complaints.guards.possible import (
     action_to_check,
@@ -147,7 +147,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("state_side",         HANDLED,            SideStated,        STAYS,               "RULES-4.11, RULES-4.17",                            law=(a_party, side_told)),
     transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",              by=(administration,),     law=(impartial, person_named, reason_given)),
     transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",               by=(in_touch,),           law=(impartial, emergency_settled, reason_given, statement_on_record)),
-    transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, reply_on_record, body_named)),
+    transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, not_bound, reply_on_record, body_named)),
     transition("merge_in",           OPEN,               MergedIn,          STAYS,               "RULES-1.2",               by=(coordinator,),        law=(impartial, duplicate_on_record)),
     transition("merge",              MERGEABLE,          MergedInto,        State.MERGED,        "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, another_case)),
 

@@ -13,6 +13,7 @@ from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.guards.after import customer_content, grants_fit_solution
 from crmcore.complaints.guards.at_any_time import statement_on_record
 from crmcore.complaints.guards.law import lawful_reply
+from crmcore.complaints.guards.outside import not_bound
 from crmcore.complaints.guards.persons import impartial
 from crmcore.complaints.guards.procedure import reason_given, reply_on_record, signed_impartially
 from crmcore.complaints.guards.roles import front_line
@@ -32,7 +33,7 @@ SIMPLE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/simple
     REGISTER,
     SPLIT_FROM,
     transition("solve",              State.RECEIVED,     SolvedAtOnce,      State.SOLVED,        "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reply_on_record, lawful_reply, customer_content, statement_on_record, grants_fit_solution, signed_impartially)),
-    transition("turn_away_at_once",  State.RECEIVED,     TurnedAway,        State.REASONS_GIVEN, "RULES-4.7",           by=(front_line,), law=(impartial, not_entitled, reply_on_record)),
+    transition("turn_away_at_once",  State.RECEIVED,     TurnedAway,        State.REASONS_GIVEN, "RULES-4.7",           by=(front_line,), law=(impartial, not_bound, not_entitled, reply_on_record)),
     transition("pass_on",            UNSOLVED,           PassedOn,          State.PASSED_ON,     "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reason_given)),
 ), State.PASSED_ON, told=(State.SOLVED,)), initial=State.RAISED, final=ENDS)
 # fmt: on

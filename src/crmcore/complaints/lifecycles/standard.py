@@ -37,7 +37,7 @@ from crmcore.complaints.guards.demands import accepted_in_part, each_demand_rule
 from crmcore.complaints.guards.forwarding import answered_since_forwarded, feedback_settled
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.outcome import action_or_reason
-from crmcore.complaints.guards.outside import award_binds, award_honoured
+from crmcore.complaints.guards.outside import award_binds, award_honoured, not_bound
 from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
 from crmcore.complaints.guards.possible import limits_for_money
 from crmcore.complaints.guards.procedure import (
@@ -87,9 +87,9 @@ REGISTER: Final[Transition[CaseFile, ComplaintRules]] = (
 MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",               by=(intake,),                      law=(impartial,)),
-    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",               by=(intake,),                      law=(impartial, reply_on_record, lawful_reply)),
+    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",               by=(intake,),                      law=(impartial, not_bound, reply_on_record, lawful_reply)),
     transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",               by=(superior,),                    law=(*REVIEW, accepted_in_part)),
-    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",               by=(superior,),                    law=(*REVIEW, reason_given)),
+    transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",               by=(superior,),                    law=(*REVIEW, not_bound, reason_given)),
     transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",               by=(superior,),                    law=(*RETURN, reason_given)),
     transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),                  law=(impartial, reply_on_record, lawful_reply)),
 

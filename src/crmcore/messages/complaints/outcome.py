@@ -142,6 +142,10 @@ TEXTS: Final[Texts] = {
         en="where an outside body decided for the customer, and that binds the firm, the complaint is upheld, at least in part",
         zh="外部机构的决定对客户有利且对本机构有约束力的，投诉至少部分成立",
     ),
+    "guard.not_bound": Text(
+        en="no outside body decided for the customer in a way that binds the firm",
+        zh="没有对客户有利且对本机构有约束力的外部机构决定",
+    ),
     "guard.award_honoured": Text(
         en="for each decision of an outside body that binds the firm the complaint was taken up again, and the money that it awards was approved",
         zh="对每项有约束力的外部决定，已重新处理投诉，且其所定给付已获批准",

@@ -42,6 +42,10 @@ TEXTS: Final[Texts] = {
         en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; reopen it for that decision",
         zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；请据此重新处理",
     ),
+    "supervision.award_short": Text(
+        en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; {short} of it is not approved yet",
+        zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；尚有{short}未获批准，请提出处理意见并报批",
+    ),
     "supervision.recurrence": Text(
         en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",
         zh="{received}收到的`{id}`是再次发生的问题（{same}）；此前：{earlier}",
