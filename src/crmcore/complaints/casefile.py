@@ -249,7 +249,7 @@ class CaseFile(PeopleOnFile):
 
     @property
     def forwarded(self) -> tuple[Forwarded, ...]:
-        """Return each time that an authority forwarded this complaint, or one merged into it.
+        """Return each time that an authority forwarded this complaint, or one merged into it, in the order in which it arrived.
 
         Clause: RULES-4.26
         """
@@ -257,9 +257,10 @@ class CaseFile(PeopleOnFile):
 
     @property
     def feedback_owed(self) -> tuple[Forwarded, ...]:
-        """Return the forwardings on which an authority waits for feedback: owed for each reference, until it is given.
+        """Return the forwardings on which an authority waits for feedback: owed for each of its references, until it is given.
 
-        What was owed on a duplicate is owed by the complaint that it continues as.
+        Feedback settles all of its reference that had arrived by then, whichever was put on record first. What was owed on a duplicate is owed by the
+        complaint that it continues as.
 
         Clause: RULES-4.26
         """
