@@ -10,18 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, ComplaintRules, Entitlement, State, merge, split
+from crmcore.complaints import Complaint, ComplaintRules, Entitlement, Notice, State, merge, split
 from crmcore.complaints.deadlines import clocks_of
-from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Reopened, Withdrawn
+from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Referred, Reopened, TurnedAway, Withdrawn
 from crmcore.complaints.rules.supervision import SupervisionRules
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
+from crmcore.lifecycles import Step
 from crmcore.rulebook import Regimes, Rulebook
 from crmcore.rules import FirstMatch
 from crmcore.worktime import Clock, ClockState, Duration, Extension, OnReopen, Reading, TimeUnit, readings
 from tests.complaints.alongside import CALLED
 from tests.complaints.bound import bound_to
-from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
 from tests.oracle import awaiting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
@@ -110,7 +111,18 @@ def test_what_was_withdrawn_is_reported_back_all_the_same() -> None:
     assert clock(case, later(case)).state is ClockState.RUNNING
     case = then(case, feedback(case))
     assert (case.state, case.feedback_owed) == (State.WITHDRAWN, ())
-    assert codes(case, forwarded(case, "N-2")) == ["not_now"]  # take it up again first
+
+
+@pytest.mark.parametrize("ends", ["withdrawn", "referred"])
+def test_what_was_taken_back_or_referred_may_be_forwarded_and_stays_what_it_is(ends: str) -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    taken_back = Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID)
+    case = then(case, taken_back if ends == "withdrawn" else Referred(at=later(case), by=ADA, reply=TOLD, body="the court"))
+    letter = then(case, forwarded(case, "N-2"))
+    assert (letter.state.value, letter.ended, [one.reference for one in letter.feedback_owed]) == (ends, case.ended, ["N-2"])
+    assert clock(letter, later(letter)).state is ClockState.RUNNING
+    told = then(letter, feedback(letter, "N-2"))
+    assert (told.state.value, told.feedback_owed, clock(told, later(told)).state) == (ends, (), ClockState.MET)
 
 
 def test_a_merged_duplicate_that_was_forwarded_is_owed_feedback_by_the_one_that_goes_on() -> None:
@@ -217,6 +229,81 @@ def test_what_is_missing_or_cannot_be_is_named_all_at_once() -> None:
     assert codes(case, attrs.evolve(forwarded(case, "N-3"), by=ANNA)) == ["complaint.lacks_role"]
     with pytest.raises(InvalidValue, match="`forwarded`, `supervised`, `urged`"):
         forwarded(case, kind="sent")
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_reference_is_one_bodys_and_another_bodys_of_the_same_words_is_another_letter() -> None:
+    case = raised(CARD, SHIPPED)
+    case = then(case, forwarded(case, "2026-1", at=july(7), authority="NFRA"))
+    case = then(case, forwarded(case, "2026-1", at=july(8), authority="PBoC", feedback_due=date(2026, 7, 9)))
+    assert codes(case, forwarded(case, "2026-1", authority="PBoC")) == ["complaint.forwarded_twice"]
+    assert codes(case, feedback(case, "2026-1")) == ["complaint.which_authority"]
+    assert codes(case, feedback(case, "2026-1", authority="the court")) == ["complaint.other_authority"]
+    assert codes(case, feedback(case, "2026-2", authority="NFRA")) == ["complaint.other_reference"]
+    one = then(case, feedback(case, "2026-1", at=july(9), authority="PBoC"))
+    assert ([each.authority for each in one.feedback_owed], open_since(one, july(10))) == (["NFRA"], [july(7)])
+    assert clock(one, july(10)).last_day == date(2026, 7, 14)
+    both = then(one, feedback(one, "2026-1", at=july(10)))  # the only one that waits need not be named
+    assert (both.feedback_owed, clock(both, july(10)).state) == ((), ClockState.MET)
+    late = then(both, forwarded(both, "2026-1", at=july(11), received_at=july(9, 23), authority="PBoC"))
+    assert [each.authority for each in late.feedback_owed] == ["PBoC"]  # on the 10th it was the other that was told
+
+
+def test_what_was_told_of_a_reference_before_authorities_were_named_was_told_all_that_waited_under_it() -> None:
+    case = raised(CARD, SHIPPED)
+    for body in ("NFRA", "PBoC"):
+        case = then(case, forwarded(case, "2026-1", at=july(7), authority=body))
+    said = feedback(case, "2026-1", at=july(8))
+    old = attrs.evolve(case, history=(*case.history, Step(len(case.history) + 1, "give_feedback", said)))
+    assert (old.feedback_owed, open_since(old, july(9)), clock(old, july(9)).state) == ((), [], ClockState.MET)
+
+
+def test_a_duplicates_letter_is_not_settled_by_what_another_body_was_told_under_its_reference() -> None:
+    ours, theirs = raised(CARD, SHIPPED), duplicate()
+    theirs = then(theirs, forwarded(theirs, at=july(7), authority="PBoC"))
+    ours = then(ours, forwarded(ours, at=july(7)))
+    ours = then(ours, feedback(ours, at=july(8)))
+    joint = joined(ours, theirs, july(9))
+    assert ([one.authority for one in joint.feedback_owed], open_since(joint, july(9))) == (["PBoC"], [july(7)])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"proof": "unreachable", "content": "nobody picked up"}, "complaint.authority_not_told"),
+        ({"content": " "}, "empty"),
+        ({"at": datetime(2026, 7, 7, 8, tzinfo=UTC)}, "complaint.told_before_letter"),
+    ],
+)
+def test_an_authority_is_told_in_words_that_reached_it_after_its_letter(wrong: dict[str, object], code: str) -> None:
+    case = raised(CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(7)))
+    told: Notice = attrs.evolve(CALLED, **wrong)  # type: ignore[arg-type]
+    assert codes(case, feedback(case, at=july(8), notice=told)) == [code]
+    assert codes(case, feedback(case, at=july(8), notice=attrs.evolve(CALLED, at=july(7)))) == []  # in the hour of its arrival
+
+
+def test_who_urges_after_the_answer_asks_for_feedback_and_for_no_other_answer() -> None:
+    case = performed(case_in(State.ANSWERED, CARD, SHIPPED), SHIPPED)
+    case = then(case, forwarded(case, kind="urged"))
+    assert (case.forwarded_since_told, codes(case, Closed(at=later(case), by=CARL, no_action="told of once"))) == ((), ["complaint.feedback_owed"])
+    case = then(case, feedback(case))
+    assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="urged")) == ["complaint.not_forwarded_since"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == []
+
+
+@pytest.mark.clause("RULES-4.7")
+def test_who_was_turned_away_and_is_forwarded_may_be_turned_away_again() -> None:
+    case = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing")), SHIPPED)
+    case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
+    case = then(case, forwarded(case))
+    case = then(case, feedback(case))
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
+    case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
+    assert (case.state, codes(case, Closed(at=later(case), by=CARL, no_action="nobody who may complain"))) == (State.REASONS_GIVEN, [])
+    may = case_in(State.ANSWERED, CARD, SHIPPED)
+    may = then(may, Reopened(at=later(may), by=CARL, on="unsolved", why="it is not solved"))
+    assert codes(may, TurnedAway(at=later(may), by=ANNA, reply=TOLD)) == ["complaint.may_complain"]
 
 
 def test_both_hotlines_are_channels_of_the_shipped_list() -> None:

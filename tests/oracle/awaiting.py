@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
+
+from crmcore.lifecycles import Step
 
 
 class Letter(NamedTuple):
@@ -23,11 +26,31 @@ class Letter(NamedTuple):
 def waiting(letters: list[Letter]) -> list[Letter]:
     """Answer on which letters feedback is owed, as they came, whoever wrote them down and when: none was sent on its reference since."""
     found = []
-    for one in sorted(letters, key=lambda letter: letter.moment):
-        replies = [other for other in letters if other.feedback and (other.body, other.reference) == (one.body, one.reference)]
-        if not one.feedback and not any(other.moment >= one.moment for other in replies):
+    for place, one in sorted(enumerate(letters), key=lambda each: (each[1].moment, each[0])):
+        later = [other for number, other in enumerate(letters) if other.feedback and (other.moment, number) > (one.moment, place)]
+        if not one.feedback and not any((other.body, other.reference) == (one.body, one.reference) for other in later):
             found.append(one)
     return found
+
+
+def sent(letters: list[Letter], moment: datetime, reference: str, body: str | None) -> list[Letter]:
+    """Answer which letters of ours feedback is: to the body named, or to each that waits under the reference."""
+    bodies = [one.body for one in waiting(letters) if one.reference == reference] if body is None else [body]
+    return [Letter(moment, reference, feedback=True, body=one) for one in dict.fromkeys(bodies)]
+
+
+def post(history: Iterable[Step]) -> list[Letter]:
+    """Answer what letters a file holds, those of its duplicates where they were merged in."""
+    letters: list[Letter] = []
+    for step in history:
+        e = step.event
+        if e.name == "forwarded":
+            letters.append(Letter(e.received_at or e.at, e.reference, feedback=False, body=e.authority))  # type: ignore[attr-defined]
+        elif e.name == "reported_back":
+            letters += sent(letters, e.at, e.reference, e.authority)  # type: ignore[attr-defined]
+        elif e.name == "merged_in":
+            letters += post(e.history)  # type: ignore[attr-defined]
+    return letters
 
 
 def owed(letters: list[Letter]) -> list[str]:
