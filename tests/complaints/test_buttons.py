@@ -169,7 +169,7 @@ EVIDENCE: Final[Mapping[type[Event], Callable[[Complaint, datetime], Evidence]]]
     sp.SplitFrom: joint,
     sp.SplitOff: lambda case, at: iter([{"other": f"C-{case.version}", "complainants": 1}]),
     fo.Forwarded: lambda case, at: iter([{"authority": "NFRA", "reference": f"N-{case.version}"}]),
-    fo.FeedbackGiven: lambda case, at: iter({"reference": one.reference, "notice": TOLD} for one in case.feedback_owed),
+    fo.FeedbackGiven: lambda case, at: iter({"reference": one.reference, "authority": one.authority, "notice": TOLD} for one in case.feedback_owed),
     es.Escalated: lambda case, at: iter({"why": "head office decides", "department": one} for one in ("bank/relations", "bank/administration")),
     re_.RemedyPerformed: performed,
     re_.RemedyDeclined: lambda case, at: iter({"kind": one.kind, "statement": SAID} for one in case.owed),

@@ -10,18 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, ComplaintRules, State, merge
+from crmcore.complaints import Complaint, ComplaintRules, Entitlement, Notice, State, merge, split
 from crmcore.complaints.deadlines import clocks_of
-from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Reopened, Withdrawn
+from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Referred, Reopened, TurnedAway, Withdrawn
 from crmcore.complaints.rules.supervision import SupervisionRules
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
+from crmcore.lifecycles import Step
 from crmcore.rulebook import Regimes, Rulebook
 from crmcore.rules import FirstMatch
 from crmcore.worktime import Clock, ClockState, Duration, Extension, OnReopen, Reading, TimeUnit, readings
 from tests.complaints.alongside import CALLED
 from tests.complaints.bound import bound_to
-from tests.complaints.cases import ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, SAID, WRITTEN, case_in, later, performed, raised
 from tests.oracle import awaiting as oracle
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
@@ -110,7 +111,18 @@ def test_what_was_withdrawn_is_reported_back_all_the_same() -> None:
     assert clock(case, later(case)).state is ClockState.RUNNING
     case = then(case, feedback(case))
     assert (case.state, case.feedback_owed) == (State.WITHDRAWN, ())
-    assert codes(case, forwarded(case, "N-2")) == ["not_now"]  # take it up again first
+
+
+@pytest.mark.parametrize("ends", ["withdrawn", "referred"])
+def test_what_was_taken_back_or_referred_may_be_forwarded_and_stays_what_it_is(ends: str) -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    taken_back = Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID)
+    case = then(case, taken_back if ends == "withdrawn" else Referred(at=later(case), by=ADA, reply=TOLD, body="the court"))
+    letter = then(case, forwarded(case, "N-2"))
+    assert (letter.state.value, letter.ended, [one.reference for one in letter.feedback_owed]) == (ends, case.ended, ["N-2"])
+    assert clock(letter, later(letter)).state is ClockState.RUNNING
+    told = then(letter, feedback(letter, "N-2"))
+    assert (told.state.value, told.feedback_owed, clock(told, later(told)).state) == (ends, (), ClockState.MET)
 
 
 def test_a_merged_duplicate_that_was_forwarded_is_owed_feedback_by_the_one_that_goes_on() -> None:
@@ -126,6 +138,77 @@ def test_a_merged_duplicate_that_was_forwarded_is_owed_feedback_by_the_one_that_
     reported = then(joint, feedback(joint))
     assert clock(reported, at).state is ClockState.MET
     assert then(joint, feedback(joint)).feedback_owed == ()
+
+
+def duplicate(number: str = "C-9") -> Complaint:
+    return raised(attrs.evolve(CARD, number=number, customer="K-8"), SHIPPED)
+
+
+def joined(into: Complaint, other: Complaint, at: datetime) -> Complaint:
+    return merge(into, other, at=at, by=CARL, rules={SHIPPED.edition: SHIPPED})[0]
+
+
+def open_since(case: Complaint, at: datetime) -> list[datetime]:
+    """Since when each run of the clock of feedback has been open that still is."""
+    ((one, days),) = [each for each in clocks_of(case, SHIPPED) if each[0].id == "feedback"]
+    read = readings(one, case.clock_events, at=at, calendar=days)
+    return sorted(each.started for each in read if each.started is not None and each.stopped_at is None)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_merger_erases_nothing_that_is_owed_and_settles_nothing_that_came_later() -> None:
+    """The duplicate's letter of the 7th was answered on the 7th; the letter of the same reference on the 8th was not."""
+    ours = then(raised(CARD, SHIPPED), forwarded(raised(CARD, SHIPPED), at=july(8)))
+    theirs = then(duplicate(), forwarded(duplicate(), at=july(7)))
+    theirs = then(theirs, feedback(theirs, at=july(7, 12)))
+    joint = joined(ours, theirs, july(9))
+    assert ([one.arrived for one in joint.feedback_owed], open_since(joint, july(9))) == ([july(8)], [july(8)])
+    done = then(joint, feedback(joint, at=july(10)))
+    assert (done.feedback_owed, clock(done, july(30)).state) == ((), ClockState.MET)
+
+
+def test_feedback_settles_what_had_arrived_by_then_in_whichever_file_it_was() -> None:
+    """Told of on the 8th: a letter of the 6th in one file, and one of the 7th, wanted the same day, in the other, that it was merged with."""
+    first, second = duplicate("C-8"), duplicate()
+    first = then(first, forwarded(first, at=july(6, 12)))
+    second = then(second, forwarded(second, at=july(7), feedback_due=date(2026, 7, 7)))
+    first = then(first, feedback(first, at=july(8)))
+    for joint, state in ((joined(first, second, july(9)), ClockState.MET), (joined(second, first, july(9)), ClockState.MET_LATE)):
+        assert (joint.feedback_owed, open_since(joint, july(9))) == ((), [])
+        read = clock(joint, july(30))
+        assert (read.state, read.stopped_at) == (state, july(8))
+
+
+def test_what_is_put_on_record_late_stands_where_it_arrived() -> None:
+    """It arrived on the 7th and was put on record on the 10th; on the 8th the authority was told under its reference."""
+    case = raised(CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(6, 12)))
+    case = then(case, feedback(case, at=july(8)))
+    case = then(case, forwarded(case, at=july(10), received_at=july(7)))
+    assert (case.feedback_owed, clock(case, july(20)).state) == ((), ClockState.MET)
+
+
+def test_what_a_part_was_told_of_settles_what_the_joint_one_had_heard_once_they_are_one_again() -> None:
+    whole = attrs.evolve(CARD, complainants=6, entitlement=Entitlement(capacity="group_representative", representatives=2))
+    case = raised(whole, SHIPPED)
+    case = then(case, forwarded(case, at=july(7)))
+    case, (part,) = split(case, (attrs.evolve(CARD, number="C-3"),), at=july(7, 12), by=CARL, rules=SHIPPED)
+    part = then(part, forwarded(part, at=july(9)))
+    part = then(part, feedback(part, at=july(9, 14)))
+    again = then(case, forwarded(case, at=july(9, 15), kind="urged"))
+    assert (joined(case, part, july(10)).feedback_owed, open_since(joined(case, part, july(10)), july(10))) == ((), [])
+    assert (
+        [one.arrived for one in joined(again, part, july(10)).feedback_owed] == open_since(joined(again, part, july(10)), july(10)) == [july(9, 15)]
+    )
+
+
+def test_of_one_instant_what_is_put_on_record_after_the_feedback_is_not_settled_by_it() -> None:
+    case = raised(CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(7)))
+    told = then(case, feedback(case, at=july(7)))
+    again = then(told, forwarded(told, at=july(7)))
+    assert (told.feedback_owed, open_since(told, july(8))) == ((), [])
+    assert (len(again.feedback_owed), open_since(again, july(8))) == (1, [july(7)])
 
 
 # what is put on record
@@ -146,6 +229,81 @@ def test_what_is_missing_or_cannot_be_is_named_all_at_once() -> None:
     assert codes(case, attrs.evolve(forwarded(case, "N-3"), by=ANNA)) == ["complaint.lacks_role"]
     with pytest.raises(InvalidValue, match="`forwarded`, `supervised`, `urged`"):
         forwarded(case, kind="sent")
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_reference_is_one_bodys_and_another_bodys_of_the_same_words_is_another_letter() -> None:
+    case = raised(CARD, SHIPPED)
+    case = then(case, forwarded(case, "2026-1", at=july(7), authority="NFRA"))
+    case = then(case, forwarded(case, "2026-1", at=july(8), authority="PBoC", feedback_due=date(2026, 7, 9)))
+    assert codes(case, forwarded(case, "2026-1", authority="PBoC")) == ["complaint.forwarded_twice"]
+    assert codes(case, feedback(case, "2026-1")) == ["complaint.which_authority"]
+    assert codes(case, feedback(case, "2026-1", authority="the court")) == ["complaint.other_authority"]
+    assert codes(case, feedback(case, "2026-2", authority="NFRA")) == ["complaint.other_reference"]
+    one = then(case, feedback(case, "2026-1", at=july(9), authority="PBoC"))
+    assert ([each.authority for each in one.feedback_owed], open_since(one, july(10))) == (["NFRA"], [july(7)])
+    assert clock(one, july(10)).last_day == date(2026, 7, 14)
+    both = then(one, feedback(one, "2026-1", at=july(10)))  # the only one that waits need not be named
+    assert (both.feedback_owed, clock(both, july(10)).state) == ((), ClockState.MET)
+    late = then(both, forwarded(both, "2026-1", at=july(11), received_at=july(9, 23), authority="PBoC"))
+    assert [each.authority for each in late.feedback_owed] == ["PBoC"]  # on the 10th it was the other that was told
+
+
+def test_what_was_told_of_a_reference_before_authorities_were_named_was_told_all_that_waited_under_it() -> None:
+    case = raised(CARD, SHIPPED)
+    for body in ("NFRA", "PBoC"):
+        case = then(case, forwarded(case, "2026-1", at=july(7), authority=body))
+    said = feedback(case, "2026-1", at=july(8))
+    old = attrs.evolve(case, history=(*case.history, Step(len(case.history) + 1, "give_feedback", said)))
+    assert (old.feedback_owed, open_since(old, july(9)), clock(old, july(9)).state) == ((), [], ClockState.MET)
+
+
+def test_a_duplicates_letter_is_not_settled_by_what_another_body_was_told_under_its_reference() -> None:
+    ours, theirs = raised(CARD, SHIPPED), duplicate()
+    theirs = then(theirs, forwarded(theirs, at=july(7), authority="PBoC"))
+    ours = then(ours, forwarded(ours, at=july(7)))
+    ours = then(ours, feedback(ours, at=july(8)))
+    joint = joined(ours, theirs, july(9))
+    assert ([one.authority for one in joint.feedback_owed], open_since(joint, july(9))) == (["PBoC"], [july(7)])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"proof": "unreachable", "content": "nobody picked up"}, "complaint.authority_not_told"),
+        ({"content": " "}, "empty"),
+        ({"at": datetime(2026, 7, 7, 8, tzinfo=UTC)}, "complaint.told_before_letter"),
+    ],
+)
+def test_an_authority_is_told_in_words_that_reached_it_after_its_letter(wrong: dict[str, object], code: str) -> None:
+    case = raised(CARD, SHIPPED)
+    case = then(case, forwarded(case, at=july(7)))
+    told: Notice = attrs.evolve(CALLED, **wrong)  # type: ignore[arg-type]
+    assert codes(case, feedback(case, at=july(8), notice=told)) == [code]
+    assert codes(case, feedback(case, at=july(8), notice=attrs.evolve(CALLED, at=july(7)))) == []  # in the hour of its arrival
+
+
+def test_who_urges_after_the_answer_asks_for_feedback_and_for_no_other_answer() -> None:
+    case = performed(case_in(State.ANSWERED, CARD, SHIPPED), SHIPPED)
+    case = then(case, forwarded(case, kind="urged"))
+    assert (case.forwarded_since_told, codes(case, Closed(at=later(case), by=CARL, no_action="told of once"))) == ((), ["complaint.feedback_owed"])
+    case = then(case, feedback(case))
+    assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="urged")) == ["complaint.not_forwarded_since"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == []
+
+
+@pytest.mark.clause("RULES-4.7")
+def test_who_was_turned_away_and_is_forwarded_may_be_turned_away_again() -> None:
+    case = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing")), SHIPPED)
+    case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
+    case = then(case, forwarded(case))
+    case = then(case, feedback(case))
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
+    case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
+    assert (case.state, codes(case, Closed(at=later(case), by=CARL, no_action="nobody who may complain"))) == (State.REASONS_GIVEN, [])
+    may = case_in(State.ANSWERED, CARD, SHIPPED)
+    may = then(may, Reopened(at=later(may), by=CARL, on="unsolved", why="it is not solved"))
+    assert codes(may, TurnedAway(at=later(may), by=ANNA, reply=TOLD)) == ["complaint.may_complain"]
 
 
 def test_both_hotlines_are_channels_of_the_shipped_list() -> None:
@@ -265,10 +423,46 @@ def test_what_is_owed_and_by_when_is_as_the_twin_says(drawn: list[tuple[int, str
         assert may == (not is_feedback or reference in oracle.owed(letters))
         if may:
             case = then(case, event)
-            letters.append(oracle.Letter(at.date(), reference, is_feedback, None if is_feedback else due))
+            letters.append(oracle.Letter(at, reference, is_feedback, None if is_feedback else due))
     assert [one.reference for one in case.feedback_owed] == oracle.owed(letters)
     for later_by in (0, 5, 12):
         read = clock(case, at + timedelta(days=later_by))
         found = None if read.last_day is None else (read.state.value, read.last_day)
         assert found == oracle.stands(letters, usual=7, today=at.date() + timedelta(days=later_by))
     assert default_codec().decode(default_codec().encode(case), Complaint) == case
+
+
+HAPPENS = st.lists(
+    st.tuples(
+        st.integers(0, 2),
+        st.sampled_from(("letter", "letter", "late", "feedback", "feedback", "merge")),
+        st.sampled_from(("N-1", "N-2")),
+        st.integers(1, 60),
+    ),
+    max_size=14,
+)
+
+
+@pytest.mark.clause("RULES-4.26")
+@given(HAPPENS)
+def test_what_is_owed_is_what_the_clock_runs_for_through_any_mergers(drawn: list[tuple[int, str, str, int]]) -> None:
+    """Letters of several files, some put on record late; feedback; and mergers: the list of what is owed and the open runs are the twin's, always."""
+    files = [duplicate(f"C-{number}") for number in range(3)]
+    known, at = [list[oracle.Letter]() for _ in files], july(7, 1)
+    for where, what, reference, hours in drawn:
+        at += timedelta(hours=hours, minutes=1)
+        which = where % len(files)
+        case, arrived = files[which], max(at - timedelta(hours=37, seconds=1), CARD.received_at) if what == "late" else at
+        if what == "merge" and len(files) > 1:
+            case, letters = files.pop(), known.pop()
+            which %= len(files)
+            files[which] = joined(files[which], case, at)
+            known[which] += letters
+        elif what == "feedback" and reference in oracle.owed(known[which]):
+            files[which] = then(case, feedback(case, reference, at=at))
+            known[which].append(oracle.Letter(at, reference, feedback=True))
+        elif what in {"letter", "late"}:
+            files[which] = then(case, forwarded(case, reference, at=at, received_at=arrived, kind="urged"))
+            known[which].append(oracle.Letter(arrived, reference, feedback=False))
+        for each, letters in zip(files, known, strict=True):
+            assert [one.arrived for one in each.feedback_owed] == [one.moment for one in oracle.waiting(letters)] == open_since(each, at)

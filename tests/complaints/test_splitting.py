@@ -275,6 +275,61 @@ def test_what_is_forwarded_after_a_split_is_owed_and_its_clock_says_so() -> None
     assert new.clocks(at=later(new, hours=96), rules=SHIPPED)["feedback"].state is ClockState.BREACHED
 
 
+def owes(case: Complaint) -> set[str]:
+    return {name for name, owed in {"feedback": case.feedback_owed, "ratify": case.unapproved, "remedy": case.owed}.items() if owed}
+
+
+def running(case: Complaint, at: datetime) -> set[str]:
+    read = case.clocks(at=at, rules=SHIPPED)
+    return {name for name in WATCHED if read[name].state is not ClockState.NOT_STARTED and read[name].stopped_at is None}
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2")
+def test_who_leaves_a_joint_one_owes_no_feedback_on_what_was_forwarded_of_a_duplicate() -> None:
+    other = raised(attrs.evolve(CARD, number="C-9", customer="K-8"), SHIPPED)
+    for reference in ("N-1", "N-2"):
+        other = other.advance(Forwarded(at=later(other), by=CARL, authority="NFRA", reference=reference), rules=SHIPPED)
+    joint, _ = merge(raised(JOINT, SHIPPED), other, at=later(other), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    joint, (new,) = split(joint, (part("C-21"),), at=later(joint), by=CARL, rules=SHIPPED)
+    states = [one.clocks(at=later(new, hours=999), rules=SHIPPED)["feedback"].state for one in (joint, new)]
+    assert (new.feedback_owed, states) == ((), [ClockState.BREACHED, ClockState.NOT_STARTED])
+    again, _ = merge(joint, new, at=later(new), by=CARL, rules={SHIPPED.edition: SHIPPED})
+    assert [one.reference for one in again.feedback_owed] == ["N-1", "N-2"]
+
+
+DOINGS = st.lists(
+    st.tuples(
+        st.sampled_from(("forward", "report", "act", "ratify", "tell", "perform", "split", "merge", "merge")), st.integers(0, 9), st.integers(1, 3)
+    ),
+    max_size=16,
+)
+SETTLES = {"report": "feedback", "ratify": "ratify", "perform": "remedy"}
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2", "BANK-4.1", "RULES-4.4")
+@given(DOINGS)
+def test_through_any_splits_and_mergers_those_clocks_run_where_it_is_owed_and_nowhere_else(drawn: list[tuple[str, int, int]]) -> None:
+    files, at, number = [raised(attrs.evolve(JOINT, injury=True, number=f"C-{one}"), SHIPPED) for one in range(2)], JOINT.received_at, 2
+    for what, which, days in drawn:
+        at, case = at + timedelta(hours=days, minutes=1), files[which % len(files)]
+        if what == "split":
+            card = part(f"C-{number}", injury=True)
+            files.append(with_all(raised(card, SHIPPED), [SplitFrom(at=at, by=CARL, joint=case.id, card=case.card, history=case.history)]))
+            number += 1
+        elif what == "merge":
+            if len(files) > 1 and not case.unapproved:  # none is merged away before that
+                files.remove(case)
+                into = files[days % len(files)]
+                merged = MergedIn(at=at, by=CARL, other=case.id, card=case.card, history=case.history)
+                files[files.index(into)] = with_all(into, [merged])
+        elif what not in SETTLES or SETTLES[what] in owes(case):
+            event = next(lived([(what, days)], at))
+            if not isinstance(event, FeedbackGiven) or event.reference in {one.reference for one in case.feedback_owed}:
+                files[files.index(case)] = with_all(case, [attrs.evolve(event, at=at)])
+        for one in files:
+            assert running(one, at) == owes(one)
+
+
 @pytest.mark.parametrize(
     ("name", "again", "what"),
     [

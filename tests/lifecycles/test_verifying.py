@@ -196,6 +196,12 @@ def test_each_obligation_must_be_met_or_waived_before_the_end() -> None:
     assert str(found) == "lifecycles.key/standard.transitions[4]  after `pass` (done) `search` is still owed; shortest path: lend → give_back → pass"
 
 
+def test_what_may_wait_in_an_end_may_be_owed_there_and_in_no_other() -> None:
+    for end, faults in ((Place.DONE, 0), (Place.LENT, 1)):
+        found = verify(KEYS, keys(attrs.evolve(SEARCH, may_wait_in=(end,)), EXCUSED)).findings
+        assert [one.code for one in found].count("verify.still_owed") == faults
+
+
 def test_what_is_reopened_is_owed_again() -> None:
     silent = Lifecycle[Key, KeyRules](
         "key/silent",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from crmcore.complaints import RecordCard
 from crmcore.event import Actor, Event
+from tests.oracle.awaiting import Letter, post, sent, waiting
 from tests.oracle.awarding import NO, awards, standing
 from tests.oracle.complaint_walk import Walk, above, below, people
 from tests.oracle.crowd import crowd_of, first_of
@@ -59,7 +60,7 @@ class WholeWalk(Walk):
         self.crowd, self.speakers = crowd_of(card, ())
         self.origin, self.earlier = card.number, list[RecordCard]()
         self.split: set[str] = set()
-        self.owing: set[str] = set()
+        self.post: list[Letter] = []
         self.letters: list[datetime] = []
         self.told_at: datetime | None = None
         self.told = self.asked = False
@@ -122,7 +123,9 @@ class WholeWalk(Walk):
         if side is not None:
             return side(e)  # type: ignore[no-any-return]
         if type(e).__name__ == "Closed":
-            may = self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not self.owing
+            may = (
+                self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not waiting(self.post)
+            )
             ready = not self.debts and not self._newer and self._honoured
             return ("close", "closed") if may and self._prevented(e) and ready else None
         before = self.state
@@ -264,6 +267,7 @@ class WholeWalk(Walk):
         if self.state in self.open and self._coordinates(e.by) and whole:
             self.merged.add(other)
             self._learn(e)
+            self.post += post(e.history)  # type: ignore[attr-defined]
             for mine, theirs in zip((self.crowd, self.speakers), crowd_of(e.card, e.history), strict=True):  # type: ignore[attr-defined]
                 mine.joined_by(theirs)
             for (kind, currency), much in owed_after(e.history).items():  # type: ignore[attr-defined]
@@ -284,10 +288,7 @@ class WholeWalk(Walk):
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
             if step.event.name == "forwarded":
-                self.letters.append(step.event.received_at or step.event.at)
-                self.owing.add(step.event.reference)
-            if step.event.name == "reported_back":
-                self.owing.discard(step.event.reference)
+                self._forwarded(step.event)
             if step.event.name == "split_from":
                 self._before(step.event)
             if step.event.name == "merged_in":
@@ -297,7 +298,7 @@ class WholeWalk(Walk):
         may = self.state in self.fresh | UNDECIDED | {"not_accepted"} and self._coordinates(e.by) and not self.waiting
         if not may or e.into in {"", self.card.number}:  # type: ignore[attr-defined]
             return None
-        self.owing.clear()  # the complaint that it continues as owes it now
+        self.post.clear()  # the complaint that it continues as owes it now
         return ("merge", "merged")
 
     # simple
@@ -501,6 +502,8 @@ class WholeWalk(Walk):
         may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and none_may
         if self.kind == "simple" and self.state == "received":
             return ("turn_away_at_once", "reasons_given") if may else None
+        if may and self.state == "reopened":
+            return ("turn_away_again", "reasons_given")
         return ("turn_away", "reasons_given") if may and self.state == self.entry else None
 
     # a joint one falls apart
@@ -562,20 +565,30 @@ class WholeWalk(Walk):
         arrived = e.received_at or e.at  # type: ignore[attr-defined]
         named = e.authority.strip() and e.reference.strip()  # type: ignore[attr-defined]
         early = e.feedback_due is not None and e.feedback_due < arrived.astimezone(SHANGHAI).date()  # type: ignore[attr-defined]
-        twice = e.kind == "forwarded" and e.reference in self.owing  # type: ignore[attr-defined]
+        same = {(one.body, one.reference) for one in waiting(self.post)}
+        twice = e.kind == "forwarded" and (e.authority, e.reference) in same  # type: ignore[attr-defined]
         if not named or early or twice or not self.card.received_at <= arrived <= e.at or not self._coordinates(e.by):
             return None
-        if self.state not in self.open | {"under_review"} | self.ended:
+        if self.state not in self.open | {"under_review", "withdrawn", "referred"} | self.ended:
             return None
-        self.owing.add(e.reference)  # type: ignore[attr-defined]
-        self.letters.append(arrived)
+        self.post.append(Letter(arrived, e.reference, feedback=False, body=e.authority))  # type: ignore[attr-defined]
+        self._forwarded(e)
         return ("forward_closed", "answered") if self.state == "closed" else ("forward", self.state)
+
+    def _forwarded(self, e: Event) -> None:
+        if e.kind != "urged":  # type: ignore[attr-defined]
+            self.letters.append(e.received_at or e.at)  # type: ignore[attr-defined]
 
     def _on_reported_back(self, e: Event) -> tuple[str, str] | None:
         stands = self.state in self.open | {"under_review", "withdrawn", "referred"} | self.ended
-        if not stands or not self._coordinates(e.by) or not self._noticed(e) or e.reference not in self.owing:  # type: ignore[attr-defined]
+        under = [one for one in waiting(self.post) if one.reference == e.reference]  # type: ignore[attr-defined]
+        bodies = {one.body for one in under} if e.authority is None else {e.authority}  # type: ignore[attr-defined]
+        to = [one for one in under if one.body in bodies]
+        notice = e.notice  # type: ignore[attr-defined]
+        told = notice.proof != "unreachable" and notice.content.strip() and (notice.at is None or all(one.moment <= notice.at for one in to))
+        if not stands or not self._coordinates(e.by) or not self._noticed(e) or not told or len(bodies) > 1 or not to:
             return None
-        self.owing.discard(e.reference)  # type: ignore[attr-defined]
+        self.post += sent(self.post, e.at, e.reference, e.authority)  # type: ignore[attr-defined]
         return ("give_feedback", self.state)
 
     # measures

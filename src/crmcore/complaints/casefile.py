@@ -46,7 +46,7 @@ from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.people_on_file import PeopleOnFile
-from crmcore.complaints.states import Ruling, State
+from crmcore.complaints.states import Forwarding, Ruling, State
 from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.worktime.clocks.clock_events import ClockEvent
@@ -249,7 +249,7 @@ class CaseFile(PeopleOnFile):
 
     @property
     def forwarded(self) -> tuple[Forwarded, ...]:
-        """Return each time that an authority forwarded this complaint, or one merged into it.
+        """Return each time that an authority forwarded this complaint, or one merged into it, in the order in which it arrived.
 
         Clause: RULES-4.26
         """
@@ -257,9 +257,10 @@ class CaseFile(PeopleOnFile):
 
     @property
     def feedback_owed(self) -> tuple[Forwarded, ...]:
-        """Return the forwardings on which an authority waits for feedback: owed for each reference, until it is given.
+        """Return the forwardings on which an authority waits for feedback: owed for each of its references, until it is given.
 
-        What was owed on a duplicate is owed by the complaint that it continues as.
+        Feedback settles all of its reference that had arrived by then, whichever was put on record first. What was owed on a duplicate is owed by the
+        complaint that it continues as.
 
         Clause: RULES-4.26
         """
@@ -269,10 +270,13 @@ class CaseFile(PeopleOnFile):
     def forwarded_since_told(self) -> tuple[Forwarded, ...]:
         """Return what authorities forwarded after the customer was last told the outcome, or it was put on file; none while that is still to come.
 
+        Who urges asks to hear what became of it, not for another answer.
+
         Clause: RULES-4.26
         """
         told = self.outcome_on_record
-        return () if told is None else tuple(one for one in self.forwarded if in_utc(one.arrived) > in_utc(told.at))
+        letters = () if told is None else (one for one in self.forwarded if in_utc(one.arrived) > in_utc(told.at))
+        return tuple(one for one in letters if one.kind is not Forwarding.URGED)
 
     @property
     def outside(self) -> tuple[OutsideMatter, ...]:

@@ -14,7 +14,7 @@ from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
-from crmcore.complaints.forwarding import FEEDBACK_IN_PART, awaited
+from crmcore.complaints.forwarding import FEEDBACK_IN_PART, addressed, as_reference, awaited
 from crmcore.complaints.joined import cards_ever
 from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
@@ -35,7 +35,11 @@ IN_PUBLIC: Final = "in_public"
 OF_THE_MATTER: Final = (IN_PUBLIC, PublicInformed.name)
 # What stays with the joint complaint where some leave it: its remedies, what was done in an emergency, feedback to an authority.
 STAYS_BEHIND: Final = frozenset(
-    {OWED, SETTLED, EmergencyRemedy.name, EmergencyRatified.name, EmergencyRefused.name, FeedbackGiven.name, FEEDBACK_IN_PART}
+    {
+        *(OWED, OWED_AGAIN, SETTLED),
+        *(EmergencyRemedy.name, EMERGENCY_AGAIN, EmergencyRatified.name, EmergencyRefused.name),
+        *(FeedbackGiven.name, FEEDBACK_IN_PART),
+    }
 )
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
@@ -74,9 +78,7 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
     for number, step in enumerate(history, 1):
         event = step.event
         heard = clock_event_of(event)
-        if isinstance(heard, ReferenceEvent) and isinstance(event, FeedbackGiven) and awaited(history[:number]):
-            heard = attrs.evolve(heard, name=FEEDBACK_IN_PART)
-        yield heard
+        yield from _told(event, history[:number]) if isinstance(event, FeedbackGiven) else (heard,)
         if isinstance(event, SplitFrom):
             yield from _taken_along(event)
         if isinstance(heard, MergeEvent):
@@ -85,6 +87,13 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
         yield from (Happened(name, event.at) for name in heard_of(had, debts))
         if isinstance(event, Registered | CardCorrected) and event.card.media:
             yield Happened(IN_PUBLIC, event.card.received_at if isinstance(event, Registered) else event.at)
+
+
+def _told(event: FeedbackGiven, history: tuple[Step, ...]) -> Iterator[ClockEvent]:
+    """Yield what clocks hear of feedback, the last step of a history: to which authority it was given, and whether it was all that was owed."""
+    name = FEEDBACK_IN_PART if awaited(history) else event.name
+    for one in addressed(event, awaited(history[:-1])):
+        yield attrs.evolve(as_reference(one), name=name)
 
 
 def _taken_along(split: SplitFrom) -> Iterator[ClockEvent]:
@@ -131,10 +140,8 @@ def clock_event_of(event: Event) -> ClockEvent:
     name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
     found: ClockEvent
     match event:
-        case Forwarded():
-            found = ReferenceEvent(name=name, at=event.arrived, reference=event.reference, until=event.feedback_due)
-        case FeedbackGiven():
-            found = ReferenceEvent(name=name, at=at, reference=event.reference)
+        case Forwarded() | FeedbackGiven():
+            found = as_reference(event)
         case ClockPaused():
             found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
         case MediationAgreed():

@@ -1,38 +1,77 @@
-"""On what an authority still waits to hear: a fold over what happened, duplicates that were merged in included."""
+"""On what an authority still waits to hear: a fold over what happened in the order of time, duplicates that were merged in included."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
+
+import attrs
 
 from crmcore.complaints.events.at_any_time import MergedIn
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.references import by_reference
+from crmcore.worktime.clocks.clock_events import ReferenceEvent
+from crmcore.worktime.clocks.references import by_reference, given_for
 
 # An authority was told of one reference, while another is still owed.
 FEEDBACK_IN_PART: Final = "reported_back_in_part"
 
 
-def forwardings(history: Iterable[Step]) -> Iterator[Forwarded | FeedbackGiven]:
-    """Yield what authorities had to do with a complaint, and with the duplicates that were merged into it."""
-    for step in history:
-        if isinstance(step.event, MergedIn):
-            yield from forwardings(step.event.history)
-        elif isinstance(step.event, Forwarded | FeedbackGiven):
-            yield step.event
+def forwardings(history: Iterable[Step]) -> tuple[Forwarded | FeedbackGiven, ...]:
+    """Return what authorities had to do with a complaint, and with the duplicates that were merged into it, in the order of time.
 
-
-def awaited(history: Iterable[Step]) -> tuple[Forwarded, ...]:
-    """Return the forwardings on which feedback is owed after a history: owed for each reference, until it is given.
+    Each feedback names its authority: where none was named, each that waited under its reference when it was put on record.
 
     Clause: RULES-4.26
     """
-    owed: tuple[Forwarded, ...] = ()
-    for one in forwardings(history):
-        owed = (*owed, one) if isinstance(one, Forwarded) else tuple(other for other in owed if other.reference != one.reference)
-    return owed
+    known: list[tuple[datetime, tuple[Forwarded | FeedbackGiven, ...]]] = []
+    for step in history:
+        event = step.event
+        if isinstance(event, MergedIn):
+            known.append((_when(event), forwardings(event.history)))
+        elif isinstance(event, Forwarded):
+            known.append((_when(event), (event,)))
+        elif isinstance(event, FeedbackGiven):
+            known.append((_when(event), addressed(event, _unanswered(_in_time(known)))))
+    return _in_time(known)
+
+
+def awaited(history: Iterable[Step]) -> tuple[Forwarded, ...]:
+    """Return the forwardings on which feedback is owed after a history: all to which none was given since they arrived.
+
+    Clause: RULES-4.26
+    """
+    return _unanswered(forwardings(history))
+
+
+def meant(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[Forwarded, ...]:
+    """Return on which of the forwardings that wait feedback was given: those of its reference, from the authority that it names, if it names one.
+
+    Clause: RULES-4.26
+    """
+    return tuple(one for one in owed if one.reference == given.reference and given.authority in {None, one.authority})
+
+
+def addressed(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[FeedbackGiven, ...]:
+    """Return feedback with the authority to which it was given: as it is where that is named, or nobody waited; else once for each that did.
+
+    Clause: RULES-4.26
+    """
+    bodies = () if given.authority is not None else dict.fromkeys(one.authority for one in meant(given, owed))
+    return tuple(attrs.evolve(given, authority=body) for body in bodies) or (given,)
+
+
+def as_reference(event: Forwarded | FeedbackGiven) -> ReferenceEvent:
+    """Return what an authority asked for, or was told, as a clock reads it.
+
+    Clause: RULES-4.26
+    """
+    if isinstance(event, Forwarded):
+        return ReferenceEvent(name=event.name, at=event.arrived, reference=event.reference, body=event.authority, until=event.feedback_due)
+    return ReferenceEvent(name=event.name, at=event.at, reference=event.reference, body=event.authority or "")
 
 
 def by_each_reference(clock: Clock) -> Clock:
@@ -46,3 +85,21 @@ def by_each_reference(clock: Clock) -> Clock:
     if Forwarded.name not in clock.starts or FeedbackGiven.name not in clock.stops:
         return clock
     return by_reference(clock, given=(FEEDBACK_IN_PART,))
+
+
+def _unanswered(said: tuple[Forwarded | FeedbackGiven, ...]) -> tuple[Forwarded, ...]:
+    """Return what nothing was given for, by the fold that gives each run of the clock its end."""
+    heard = tuple(as_reference(one) for one in said)
+    return tuple(
+        one for one, asked in zip(said, heard, strict=True) if isinstance(one, Forwarded) and given_for(asked, heard, {FeedbackGiven.name}) is None
+    )
+
+
+def _in_time(known: Iterable[tuple[datetime, tuple[Forwarded | FeedbackGiven, ...]]]) -> tuple[Forwarded | FeedbackGiven, ...]:
+    """Return what was said, in the order of time; of what is of one instant, as clocks hear it: a duplicate's stands where that was merged in."""
+    in_place = (one for _, group in sorted(known, key=lambda each: each[0]) for one in group)
+    return tuple(sorted(in_place, key=_when))
+
+
+def _when(event: Event) -> datetime:
+    return in_utc(event.arrived if isinstance(event, Forwarded) else event.at)

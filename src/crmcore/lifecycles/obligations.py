@@ -26,7 +26,8 @@ class Obligation:
 
     While it is open, no path may end, and none of the events in `bars` may happen; `finding` is the code of the message about a table that allows
     either. It is open `from_start`, or once one of `opened_by` happened; one of `met_by` or `waived_by` closes it; one of `reopened_by`
-    opens it again. Raises `InvalidValue` for a code that no message has.
+    opens it again. In the ends of `may_wait_in` it may be open: it is opened there, and met there, after all else has ended. Raises `InvalidValue`
+    for a code that no message has.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Obligation:
     waived_by: tuple[type[Event], ...] = ()
     reopened_by: tuple[type[Event], ...] = ()
     bars: tuple[type[Event], ...] = ()
+    may_wait_in: tuple[StrEnum, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse the code of a message that is not there: nothing could be told where it is needed."""

@@ -211,7 +211,7 @@ def _shown(walks: Walks[C, R], lifecycle: Lifecycle[C, R], vocabulary: Vocabular
         wrong = [
             one
             for one in walked.arrows
-            if (one.after.state in lifecycle.final and owed.id in one.after.open)
+            if (one.after.state in lifecycle.final and one.after.state not in owed.may_wait_in and owed.id in one.after.open)
             or (lifecycle.transitions[one.number].event in owed.bars and owed.id in one.before.open)
         ]
         for arrow in _first(wrong):

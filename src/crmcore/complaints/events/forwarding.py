@@ -48,6 +48,8 @@ class Forwarded(Event):
 class FeedbackGiven(Event):
     """The authority was told what became of the complaint that it forwarded under a reference; `notice` says how.
 
+    `authority` says which one, where several wait under the same reference; None means the one that waits.
+
     Source: PBoC Order 2020 No. 5, art. 44
 
     Clause: RULES-4.26
@@ -56,3 +58,4 @@ class FeedbackGiven(Event):
     name: ClassVar[str] = "reported_back"
     reference: str
     notice: Notice
+    authority: str | None = None

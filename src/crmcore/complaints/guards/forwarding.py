@@ -6,9 +6,10 @@ from __future__ import annotations
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.complaints.forwarding import meant
 from crmcore.complaints.guards.at_any_time import against_notice
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import Forwarding, ReopenedFor
+from crmcore.complaints.states import Forwarding, Proof, ReopenedFor
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, in_utc
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -23,7 +24,7 @@ def forwarding_on_record(case: CaseFile, event: Forwarded, rules: ComplaintRules
     day = local_day(arrived, zone_named(rules.zone))
     if event.feedback_due is not None and event.feedback_due < day:
         why.append(reason("complaint.feedback_before", due=event.feedback_due, day=day))
-    if event.kind is Forwarding.FORWARDED and event.reference in {one.reference for one in case.feedback_owed}:
+    if event.kind is Forwarding.FORWARDED and (event.authority, event.reference) in {(one.authority, one.reference) for one in case.feedback_owed}:
         why.append(reason("complaint.forwarded_twice", reference=event.reference))
     return tuple(why)
 
@@ -53,7 +54,26 @@ def forwarding_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /
 
 
 def feedback_on_record(case: CaseFile, event: FeedbackGiven, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """What the authority was told is on record with its reference, and how: by a channel on the rulebook's list, or what was tried."""
-    references = tuple(dict.fromkeys(one.reference for one in case.feedback_owed))
-    unknown = () if event.reference in references else (reason("complaint.other_reference", found=event.reference, known=references),)
-    return (*unknown, *against_notice(event.notice, event.at, rules))
+    """What the authority was told after its letter arrived is on record with its reference, and how: by a channel on the rulebook's list."""
+    why = [*_to_whom(event, case.feedback_owed), *against_notice(event.notice, event.at, rules)]
+    if event.notice.proof is Proof.UNREACHABLE:
+        why.append(reason("complaint.authority_not_told"))
+    elif not event.notice.content.strip():
+        why.append(reason("empty", field="notice.content"))
+    arrived = max((one.arrived for one in meant(event, case.feedback_owed)), key=in_utc, default=None)
+    if event.notice.at is not None and arrived is not None and in_utc(event.notice.at) < in_utc(arrived):
+        why.append(reason("complaint.told_before_letter", at=event.notice.at, arrived=arrived))
+    return tuple(why)
+
+
+def _to_whom(event: FeedbackGiven, owed: tuple[Forwarded, ...]) -> tuple[Reason, ...]:
+    """Return what is wrong with the reference or the authority of feedback: nobody waits there, or several do and none is named."""
+    under = tuple(one for one in owed if one.reference == event.reference)
+    waiting = tuple(dict.fromkeys(one.authority for one in under))
+    if not under:
+        return (reason("complaint.other_reference", found=event.reference, known=tuple(dict.fromkeys(one.reference for one in owed))),)
+    if event.authority is None and len(waiting) > 1:
+        return (reason("complaint.which_authority", reference=event.reference, known=waiting),)
+    if not meant(event, owed):
+        return (reason("complaint.other_authority", reference=event.reference, found=event.authority, known=waiting),)
+    return ()

@@ -17,10 +17,13 @@ from crmcore.complaints.stages import COMES_BACK, GOING_ON, TOLD
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
+# What was taken back, or referred to another body, is forwarded all the same.
+FORWARDABLE: Final = (*GOING_ON, *TOLD, State.WITHDRAWN, State.REFERRED)
+
 # fmt: off
 FORWARDING: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                      what happened  to              clause
-    transition("forward",            (*GOING_ON, *TOLD),       Forwarded,     STAYS,          "RULES-4.26", by=(coordinator,), law=(impartial, forwarding_on_record)),
+    transition("forward",            FORWARDABLE,              Forwarded,     STAYS,          "RULES-4.26", by=(coordinator,), law=(impartial, forwarding_on_record)),
     transition("forward_closed",     State.CLOSED,             Forwarded,     State.ANSWERED, "RULES-4.26", by=(coordinator,), law=(impartial, forwarding_on_record), reopening=True),
     transition("give_feedback",      (*GOING_ON, *COMES_BACK), FeedbackGiven, STAYS,          "RULES-4.26", by=(coordinator,), law=(impartial, feedback_owed, feedback_on_record)),
 )

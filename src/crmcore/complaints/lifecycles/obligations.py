@@ -12,6 +12,7 @@ from crmcore.complaints.events.procedure import CustomerAnswered, Explained, Rea
 from crmcore.complaints.events.review import REOPENINGS, RETURNS
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import OutcomeFiled, TurnedAway
+from crmcore.complaints.states import State
 from crmcore.lifecycles.obligations import Obligation
 
 # The customer is told the outcome, or it is put on file where nobody can be; or it ends without one, for a stated reason: withdrawn, referred,
@@ -47,13 +48,15 @@ RATIFICATION: Final = Obligation(
     met_by=(EmergencyRatified, EmergencyRefused),
 )
 
-# An authority that forwarded it hears what became of it, also after the answer; what ends without one is told of where it goes on.
+# An authority that forwarded it hears what became of it, also after the answer; what ends without one is told of where it goes on. What comes after that
+# end is owed there: the complaint stays withdrawn, or with the other body.
 FEEDBACK: Final = Obligation(
     id="feedback",
     opened_by=(Forwarded,),
     met_by=(FeedbackGiven,),
     waived_by=EXCEPTIONS,
     reopened_by=(Forwarded,),
+    may_wait_in=(State.WITHDRAWN, State.REFERRED),
 )
 
 OBLIGATIONS: Final = (ANSWER, GRANT, RATIFICATION, FEEDBACK)

@@ -22,5 +22,7 @@ WHO_CAME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("file_outcome",       State.RETURNED,     OutcomeFiled,      State.ANSWERED,      "RULES-4.14",              by=(customer_service,),   law=(impartial, nobody_to_tell, nothing_undecided, reason_given)),
     transition("file_reasons",       State.NOT_ACCEPTED, OutcomeFiled,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),         law=(impartial, nobody_to_tell, nothing_undecided, reason_given)),
     transition("turn_away",          State.RECEIVED,     TurnedAway,        State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),         law=(impartial, not_bound, not_entitled, reply_on_record)),
+    # Who was turned away is still nobody who may complain when it comes back, whoever forwarded it.
+    transition("turn_away_again",    State.REOPENED,     TurnedAway,        State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),         law=(impartial, not_bound, not_entitled, reply_on_record)),
 )
 # fmt: on

@@ -29,6 +29,22 @@ TEXTS: Final[Texts] = {
         en="no feedback is owed under reference {found:id}; it is owed under: {known:id}",
         zh="编号{found:id}没有待反馈事项；待反馈的编号：{known:id}",
     ),
+    "complaint.which_authority": Text(
+        en="several authorities wait for feedback under reference {reference:id}; name one as `authority`: {known:id}",
+        zh="编号{reference:id}有多家机关待反馈；请以`authority`写明其中一家：{known:id}",
+    ),
+    "complaint.other_authority": Text(
+        en="{found:id} waits for no feedback under reference {reference:id}; these do: {known:id}",
+        zh="编号{reference:id}没有待向{found:id}反馈的事项；待反馈的机关：{known:id}",
+    ),
+    "complaint.authority_not_told": Text(
+        en="an authority that was not reached was not told; write to it",
+        zh="未能联系上转办机关，不算已反馈；请书面反馈",
+    ),
+    "complaint.told_before_letter": Text(
+        en="the authority was told at {at}, before its letter arrived ({arrived}); tell it again, or correct one of the two",
+        zh="反馈时间{at}早于来函收到时间（{arrived}）；请重新反馈，或更正其中之一",
+    ),
     "complaint.forwarded_since": Text(
         en="an authority forwarded it (`{references}`) after the customer was answered; reopen it for that, and answer anew",
         zh="答复客户之后监管部门又转来本投诉（`{references}`）；请据此重新处理并重新答复",
@@ -58,7 +74,7 @@ TEXTS: Final[Texts] = {
         zh="没有待反馈的转办件",
     ),
     "guard.feedback_on_record": Text(
-        en="what the authority was told is on record with its reference, and how: by a channel on the rulebook's list, or what was tried",
-        zh="向转办机关的反馈已记录：写明编号，反馈渠道在规则手册的列表中，或已记录联系经过",
+        en="what the authority was told after its letter arrived is on record with its reference, and how: by a channel on the rulebook's list",
+        zh="收到来函之后向转办机关的反馈已记录：写明编号和内容，反馈渠道在规则手册的列表中",
     ),
 }

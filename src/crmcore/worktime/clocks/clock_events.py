@@ -77,12 +77,14 @@ class MergeEvent:
 class ReferenceEvent:
     """Something was asked for, or given, under one of several references; `until` is the last day by which it is wanted, None where none was named.
 
+    `body` is who has that reference: another body's of the same words is another one.
     A clock `by_reference` has a run of its own for each time that something was asked for. Any other takes it as something that happened.
     """
 
     name: str
     at: datetime = attrs.field(converter=plain_instant)
     reference: str
+    body: str = ""
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Container, Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import dropwhile
 from typing import Final
 
 import attrs
@@ -55,32 +56,58 @@ def apart(clock: Clock, events: tuple[ClockEvent, ...], calendar: Calendar | Non
 def lanes(clock: ReferenceClock, events: tuple[ClockEvent, ...], calendar: Calendar | None) -> Iterator[tuple[Terms, tuple[ClockEvent, ...]]]:
     """Yield what each run is counted by, and what it hears: the one time that something was asked for, and what was given for it."""
     each = attrs.evolve(clock.each, warn_at=clock.warn_at)
-    for asked in _asked(clock, events):
-        one = _by_its_day(each, asked, calendar)
-        yield terms_of(one, calendar if one.calendar else None), tuple(_heard(clock, asked, events))
+    said = tuple(sorted(_said(clock, events), key=_when))
+    for asked in _said(clock, events):
+        if asked.name in clock.starts:
+            one = _by_its_day(each, asked, calendar)
+            heard = _heard(clock, asked, given_for(asked, said, clock.stops), events)
+            yield terms_of(one, calendar if one.calendar else None), heard
 
 
-def _asked(clock: Clock, events: tuple[ClockEvent, ...]) -> Iterator[ReferenceEvent]:
-    """Yield each time that something was asked for, in this case or in one that was merged in."""
-    for one in events:
-        if isinstance(one, MergeEvent) and one.name in clock.merges:
-            yield from _asked(clock, one.events)
-        elif isinstance(one, ReferenceEvent) and one.name in clock.starts:
-            yield one
+def given_for(asked: ReferenceEvent, said: Iterable[ReferenceEvent], names: Container[str]) -> ReferenceEvent | None:
+    """Return what was given for what was asked for: the first by one of these names under its reference that comes behind it; None if nothing was.
 
+    `said` is all that was asked for and given, in the order of time, whichever case of a merger heard it.
 
-def _heard(clock: Clock, asked: ReferenceEvent, events: tuple[ClockEvent, ...]) -> Iterator[ClockEvent]:
-    """Yield the events that concern one run: all but what was asked for besides, and what was given under other references."""
-    for one in events:
-        if isinstance(one, MergeEvent):
-            yield attrs.evolve(one, events=tuple(_heard(clock, asked, one.events)))
-        elif one is asked or (one.name not in clock.starts and (not isinstance(one, ReferenceEvent) or one.reference == asked.reference)):
-            yield one
+    Clause: RULES-4.26
+    """
+    behind = dropwhile(lambda one: one is not asked, said)
+    return next((one for one in behind if one.name in names and (one.body, one.reference) == (asked.body, asked.reference)), None)
 
 
 def before_any(clock: ReferenceClock, events: Iterable[ClockEvent]) -> tuple[ClockEvent, ...]:
     """Return the events that concern a clock under whose references nothing was asked for: what another clock heard in whose place it stands."""
-    return tuple(one for one in events if one.name not in clock.starts)
+    left = (one for one in events if one.name not in clock.starts)
+    return tuple(attrs.evolve(one, events=before_any(clock, one.events)) if isinstance(one, MergeEvent) else one for one in left)
+
+
+def _said(clock: Clock, events: Iterable[ClockEvent]) -> Iterator[ReferenceEvent]:
+    """Yield what was asked for and given under references, in this case or in one that was merged in."""
+    for one in events:
+        if isinstance(one, MergeEvent) and one.name in clock.merges:
+            yield from _said(clock, one.events)
+        elif isinstance(one, ReferenceEvent):
+            yield one
+
+
+def _heard(clock: Clock, asked: ReferenceEvent, given: ReferenceEvent | None, events: tuple[ClockEvent, ...]) -> tuple[ClockEvent, ...]:
+    """Return the events that concern one run: it alone of what was asked for and given, and all that was neither.
+
+    What was given for it stands where it was asked for, whichever case of a merger gave it; what was given after the merger, behind that.
+    """
+    found: list[ClockEvent] = []
+    for one in events:
+        if isinstance(one, MergeEvent):
+            theirs = given if given is not None and _when(given) <= _when(one) and any(each is asked for each in _said(clock, (one,))) else None
+            found.append(attrs.evolve(one, events=_heard(clock, asked, theirs, one.events)))
+            given = None if theirs is not None else given
+        elif one is asked or not (one.name in clock.starts or (isinstance(one, ReferenceEvent) and one.name in clock.stops)):
+            found.append(one)
+    return tuple(sorted((*found, *(() if given is None else (given,))), key=_when))
+
+
+def _when(event: ClockEvent) -> datetime:
+    return in_utc(event.at)
 
 
 def _by_its_day(clock: Clock, asked: ReferenceEvent, calendar: Calendar | None) -> Clock:
