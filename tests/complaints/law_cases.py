@@ -430,6 +430,8 @@ EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), curren
 BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
     "impartial": (about_the_actor, "complaint.about_actor"),
+    "impartial_decider": (about_the_actor, "complaint.about_actor"),
+    "impartial_return": (about_the_actor, "complaint.about_actor"),
     "four_eyes": (paper_of_the_actor, "complaint.own_paper"),
     "made_impartially": (maker_recused, "complaint.made_by_party"),
     "a_party": (with_evidence(by=FRED), "complaint.not_about_actor"),

@@ -193,8 +193,16 @@ TEXTS: Final[Texts] = {
         zh="任何人不得审核自己的文件，也不得审核其代理人或被代理人的文件",
     ),
     "guard.impartial": Text(
-        en="the complaint is about neither the actor nor their unit, nor, but for the decision, about whom they supervise; they were not recused",
-        zh="被投诉的不是办理人或其单位，除作出决定外也不是其直接下属，且办理人不在本案回避人员之列",
+        en="the complaint is about neither the actor nor their unit, nor about whom they directly supervise; they were not recused",
+        zh="被投诉的不是办理人或其单位，也不是其直接下属，且办理人不在本案回避人员之列",
+    ),
+    "guard.impartial_decider": Text(
+        en="the complaint is about neither the actor nor their unit; they were not recused; the direct superior of whom it is about may decide it",
+        zh="被投诉的不是办理人或其单位，且办理人不在本案回避人员之列；被投诉人的直接上级可以作出决定",
+    ),
+    "guard.impartial_return": Text(
+        en="the actor is impartial; the direct superior of whom the complaint is about sends back only what is submitted for a decision",
+        zh="办理人须回避的不得退回；被投诉人的直接上级仅可退回呈其批阅的意见",
     ),
     "guard.made_impartially": Text(
         en="the document was made by somebody whom the complaint is not about, and who was not recused since",
