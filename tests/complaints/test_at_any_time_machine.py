@@ -38,7 +38,18 @@ BOSS = Actor(
 )
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
 NAMELESS = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
-CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"), attrs.evolve(CARD, complainants=5))
+OF_STAFF = attrs.evolve(CARD, customer="hans")
+CARDS = (
+    CARD,
+    b.SEVERE,
+    b.SEVERE,
+    b.SIMPLE,
+    b.EXEMPT,
+    NAMELESS,
+    attrs.evolve(NAMELESS, contact="a letter box"),
+    attrs.evolve(CARD, complainants=5),
+    OF_STAFF,
+)
 CAPACITIES = (*6 * ("self",), "no_standing", "no_standing", "heir", "legal_representative")
 TEXTS = ("because", "because", "because", " ")
 STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
@@ -203,7 +214,9 @@ class Pair:
             "outside_decided": {"result": dice.choice(("for_customer", "against_customer")), "award": cny("5") if sure else None},
             "inspected": {"note": text, "found": self.found(dice, text)},
             "merged_in": {
-                "card": attrs.evolve(dice.choice((CARD, NAMELESS)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
+                "card": attrs.evolve(
+                    dice.choice((CARD, NAMELESS, OF_STAFF)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)
+                ),
                 "history": self.case.history if sure else (),
             },
             "solved_at_once": {"content": sure, "remedies": ()},

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from crmcore import Actor, NotFound, Refused, Rulebook, Staff
 from crmcore.complaints import (
     LIFECYCLES,
+    STANDARD,
     Action,
     Complaint,
     CustomerStatement,
@@ -32,7 +33,7 @@ from crmcore.complaints import events as e
 from crmcore.event import Event
 from crmcore.lifecycles.transitions import name_of
 from crmcore.organisation import OrganisationRules, Position, Prevented, StandIn
-from tests.complaints.law_cases import Table, fitting
+from tests.complaints.law_cases import FITTING, Table, fitting
 from tests.complaints.law_cases import codes as law_codes
 from tests.oracle.standing_in import stands_in
 
@@ -164,6 +165,7 @@ DECISIONS = {"decide", "send_back_opinion", "decide_review"}
 INVOLVED = {
     "complained about": ({"person": "party"}, "complaint.about_actor"),
     "of the unit": ({"unit": "bank/party"}, "recusal.unit"),
+    "the customer": ({"customer": "party"}, "complaint.own_complaint"),
     "direct superior": ({"superior": "party"}, "recusal.superior"),
 }
 
@@ -180,11 +182,52 @@ def test_nobody_with_a_part_in_it_passes_any_row(table: Table, behalf: str | Non
     for row in table.transitions:
         for state in row.from_:
             case, event = fitting(table, row)
+            if part == "the customer":
+                case = attrs.evolve(case, card=attrs.evolve(case.card, anonymous=False, customer_name="x"))
             case = attrs.evolve(case, state=cast("State", state), card=attrs.evolve(case.card, **words))  # type: ignore[arg-type]
             if code not in law_codes(table, case, attrs.evolve(event, by=who)):
                 passed.add(row.id if row.id in DECISIONS else row.event.name)
     decisions = DECISIONS & {row.id for row in table.transitions} if part == "direct superior" else set[str]()
-    assert passed == decisions | (OPEN_TO_THEM & {row.event.name for row in table.transitions})
+    open_to_them = OPEN_TO_THEM - ({"side_stated"} if part == "the customer" else set())
+    assert passed == decisions | (open_to_them & {row.event.name for row in table.transitions})
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.11")
+def test_who_complains_themselves_puts_it_on_record_and_does_nothing_more() -> None:
+    case = opened(by="ben", customer="ben", unit="bank/outlets/west")
+    assert codes(case, e.GroundsConfirmed(at=at(case), by=who("ben"))) == ["recusal.unit", "complaint.own_complaint"]
+    ours = forward(opened(by="eva", customer="hans"), "eva", "otto", State.ASSIGNED)
+    assert codes(ours, e.ReportFiled(at=at(ours), by=who("hans"), report=REPORT)) == ["complaint.own_complaint"]
+    for_them = attrs.evolve(who("hans"), id="heiko", on_behalf_of="hans")
+    assert codes(ours, e.ReportFiled(at=at(ours), by=for_them, report=REPORT)) == ["complaint.own_complaint"]
+    handled = forward(opened(customer="ben", unit="bank/outlets/west"), "eva", "otto", State.ASSIGNED)
+    side = e.SideStated(at=at(handled), by=who("ben"), asked_by="hans", statement="I say so")
+    assert codes(handled, side) == ["complaint.own_complaint"]  # though it is about their unit
+    assert codes(handled, attrs.evolve(side, by=who("anna"))) == []
+
+
+@pytest.mark.clause("RULES-4.11", "RULES-4.15", "RULES-1.2")
+def test_the_customer_of_an_earlier_card_or_of_a_duplicate_keeps_out_too() -> None:
+    case = forward(opened(customer="hans"), "ben", "otto", State.ASSIGNED)
+    case = go(case, e.CardCorrected(at=at(case), by=who("ben"), why="another", card=attrs.evolve(case.card, customer="K-7")))
+    twin = register(card(number="C2", customer="ada"), at=july(6, 10), by=who("ben"), rules=RULES)
+    joined, _ = merge(case, twin, at=july(10), by=who("carl"), rules={RULES.edition: RULES})
+    assert joined.parties.customers == {"hans", "K-7", "ada"}
+    assert codes(joined, e.ReportFiled(at=at(joined), by=who("hans"), report=REPORT)) == ["complaint.own_complaint"]
+    assert codes(joined, e.Recused(at=at(joined), by=who("ada"), person="hans", why="x")) == ["complaint.own_complaint"]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_nobody_signs_for_their_own_money() -> None:
+    row = next(one for one in STANDARD.transitions if one.id == "approve_remedy")
+    case, _ = fitting(STANDARD, row)
+    own = attrs.evolve(case, card=attrs.evolve(case.card, customer="fred"))  # who signs the grants of these tests
+    assert law_codes(STANDARD, own, FITTING[row.event](own)) == ["complaint.own_complaint"]
+
+
+@pytest.mark.clause("RULES-4.9")
+def test_where_the_only_officer_complains_another_stands_in() -> None:
+    assert forward(opened(customer="ada"), "ben", "otto", office="dirk").state is State.ANSWERED
 
 
 @pytest.mark.clause("RULES-4.12")

@@ -216,6 +216,8 @@ class WholeWalk(Walk):
         return ("correct_card", self.state)
 
     def _on_side_stated(self, e: Event) -> tuple[str, str] | None:
+        if people(e.by) & self.customers:
+            return None
         about = bool(people(e.by) & self.persons) or any(below(e.by.unit, one) for one in self.units)
         asked = e.asked_by.strip() and e.asked_by not in people(e.by) and e.statement.strip()  # type: ignore[attr-defined]
         return self._stay("state_side", self._handled, about, asked)

@@ -29,7 +29,10 @@ def stands_in(
             if not any(row.role in firm.positions[position].roles for position in other.positions):
                 continue
             about_unit = card.unit is not None and card.unit.count("/") > 0 and (other.unit + "/").startswith(card.unit + "/")
-            if other.id in {card.person, *recused, *(() if decided and row.role == "general_manager" else (card.superior,))} or about_unit:
+            if (
+                other.id in {card.person, card.customer, *recused, *(() if decided and row.role == "general_manager" else (card.superior,))}
+                or about_unit
+            ):
                 kept = True
             elif other.id not in away:
                 free = True

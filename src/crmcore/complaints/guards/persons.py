@@ -1,4 +1,4 @@
-"""Who may not take a step, whatever role they hold: whoever made the document, is complained about, or was recused."""
+"""Who may not take a step, whatever role they hold: whoever made the document, is complained about, complains themselves, or was recused."""
 # ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 
 
 def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The complaint is about neither the actor nor their unit, nor about whom they directly supervise; they were not recused."""
+    """The complaint is about neither the actor, their unit, nor whom they directly supervise; it is not theirs; they were not recused."""
     return kept_out(case, attempt.by)
 
 
 def impartial_decider(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The complaint is about neither the actor nor their unit; they were not recused; the direct superior of whom it is about may decide it."""
+    """The complaint is neither the actor's own nor about them or their unit; they were not recused; a superior of whom it is about may decide."""
     return uninvolved(case, attempt.by)
 
 
@@ -40,14 +40,14 @@ IMPARTIAL: Final = (impartial, impartial_decider, impartial_return)
 
 
 def made_impartially(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The document was made by somebody whom the complaint is not about, and who was not recused since."""
+    """The document was made by somebody whom the complaint is not about, who is not the customer, and who was not recused since."""
     return tuple(reason("complaint.made_by_party", maker=maker.id) for maker in case.makers if uninvolved(case, maker))
 
 
 def uninvolved(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
-    """Return why somebody has a part in what a complaint is about, or in one that was merged into it; none where they have none."""
+    """Return why somebody has a part in a complaint: it, or one merged into it, is about them or their own, or they were recused; none where none."""
     parties = case.parties
-    about = tuple(parties.complained_about(actor))
+    about = (*parties.complained_about(actor), *parties.own_complaint(actor))
     return (*about, reason("complaint.recused", actor=actor.id)) if parties.has_interest(actor) else about
 
 
