@@ -29,6 +29,9 @@ MISUSE_ERRORS: Final = (AttributeError, TypeError, KeyError, ValueError, IndexEr
 # How a value is known to be of a type.
 Test: TypeAlias = Callable[[object], bool]
 
+# A bool is an int to Python, and a datetime a date: nobody means the one by the other.
+_BUT_NOT: Final[Mapping[object, type]] = MappingProxyType({int: bool, date: datetime})
+
 _MANY: Final = frozenset({tuple, list, set, frozenset, abc.Iterable, abc.Collection, abc.Sequence, abc.Set})
 
 
@@ -173,10 +176,8 @@ def _test(kind: Hashable) -> Test:
     if origin is type:
         above = _class(inner[0])
         return lambda value: isinstance(value, type) and issubclass(value, above)
-    if origin is int:  # a bool is one to Python, and nobody means a number by it
-        return lambda value: isinstance(value, int) and not isinstance(value, bool)
-    if origin is date:
-        return lambda value: isinstance(value, date) and not isinstance(value, datetime)
+    if isinstance(origin, type) and origin in _BUT_NOT:
+        return lambda value: isinstance(value, origin) and not isinstance(value, _BUT_NOT[origin])
     if not isinstance(origin, type):
         return lambda _: True
     is_one, holds = _instance(origin), _members_of(origin, inner)

@@ -438,6 +438,8 @@ EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), curren
 BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
     "impartial": (about_the_actor, "complaint.about_actor"),
+    "impartial_decider": (about_the_actor, "complaint.about_actor"),
+    "impartial_return": (about_the_actor, "complaint.about_actor"),
     "four_eyes": (paper_of_the_actor, "complaint.own_paper"),
     "made_impartially": (maker_recused, "complaint.made_by_party"),
     "a_party": (with_evidence(by=FRED), "complaint.not_about_actor"),
@@ -482,7 +484,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
     "nothing_owed": (besides(APPROVED, ANSWERED), ("complaint.money_still_owed", "complaint.still_owed")),
     "remedy_owed": (without(pr.CustomerAnswered), ("complaint.nothing_owed", "complaint.not_owed")),
-    "not_to_oneself": (by_the_customer, "complaint.own_remedy"),
+    "not_to_oneself": (by_the_customer, ("complaint.own_complaint", "complaint.own_remedy")),
     "within_owed": (with_evidence(remedy=Remedy(kind="compensation", amount=cny("501"))), "complaint.more_than_owed"),
     "kind_owed": (with_evidence(kind="exchange"), "complaint.not_owed"),
     "evidence_given": (with_evidence(evidence=" "), "empty"),

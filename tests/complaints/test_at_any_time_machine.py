@@ -39,7 +39,18 @@ BOSS = Actor(
 )
 EVERYBODY = (*STAFF, VERA, WILL, WEI, BOSS)
 NAMELESS = attrs.evolve(CARD, anonymous=True, customer_name="", contact="", customer=None)
-CARDS = (CARD, b.SEVERE, b.SEVERE, b.SIMPLE, b.EXEMPT, NAMELESS, attrs.evolve(NAMELESS, contact="a letter box"), attrs.evolve(CARD, complainants=5))
+OF_STAFF = attrs.evolve(CARD, customer="hans")
+CARDS = (
+    CARD,
+    b.SEVERE,
+    b.SEVERE,
+    b.SIMPLE,
+    b.EXEMPT,
+    NAMELESS,
+    attrs.evolve(NAMELESS, contact="a letter box"),
+    attrs.evolve(CARD, complainants=5),
+    OF_STAFF,
+)
 CAPACITIES = (*6 * ("self",), "no_standing", "no_standing", "heir", "legal_representative")
 TEXTS = ("because", "because", "because", " ")
 STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
@@ -69,7 +80,7 @@ RARE = {
 }
 
 
-def against(card: RecordCard) -> list[str]:
+def lacks(card: RecordCard) -> set[str]:
     """Return by the twin why whoever complains has no standing."""
     rules, said = PLAIN.entitlement, card.entitlement
     assert rules is not None
@@ -78,15 +89,9 @@ def against(card: RecordCard) -> list[str]:
         said.capacity, set(said.papers), said.representatives, card.complainants, card.channel,
         needs=needs, at_most=rules.representatives_at_most, in_person=[*rules.in_person],
     )  # fmt: skip
-    return [said for said, *_ in why if said in {"no_standing", "paper_missing"}]
-
-
-def may_complain(card: RecordCard) -> bool:
-    return not against(card)
-
-
-def lacks_papers(card: RecordCard) -> bool:
-    return "no_standing" not in against(card)
+    return {
+        "no_standing" if word == "no_standing" else f"{said.capacity} {paper}" for word, *paper in why if word in {"no_standing", "paper_missing"}
+    }
 
 
 class Pair:
@@ -102,8 +107,7 @@ class Pair:
             channels=set(PLAIN.channels),
             reasons=set(PLAIN.crisis.reasons),
             positions=set(PLAIN.crisis.positions),
-            may_complain=may_complain,
-            lacks_papers=lacks_papers,
+            lacks=lacks,
         )
         assert self.twin.take(self.case.history[0].event)
 
@@ -200,6 +204,7 @@ class Pair:
                     self.case.card,
                     claimed=cny(dice.choice(("1", "2", "3"))),
                     person=dice.choice((self.case.card.person, None, "susi")),
+                    entitlement=dice.choice((*3 * (self.case.card.entitlement,), Entitlement(capacity="heir"), Entitlement(capacity="no_standing"))),
                     received_at=self.case.card.received_at + timedelta(minutes=dice.choice((0, 0, -1, 1))),
                     number=self.case.id if sure else dice.choice((self.case.id, "C-9")),
                 )
@@ -207,7 +212,13 @@ class Pair:
             "outside_decided": {"result": dice.choice(("for_customer", "against_customer")), "award": cny("5") if sure else None},
             "inspected": {"note": text, "found": self.found(dice, text)},
             "merged_in": {
-                "card": attrs.evolve(dice.choice((CARD, NAMELESS)), number="C-8", person=dice.choice((None, "susi")), unit=dice.choice(UNITS)),
+                "card": attrs.evolve(
+                    dice.choice((CARD, NAMELESS, OF_STAFF)),
+                    entitlement=Entitlement(capacity=dice.choice(CAPACITIES[5:])),
+                    number="C-8",
+                    person=dice.choice((None, "susi")),
+                    unit=dice.choice(UNITS),
+                ),
                 "history": self.case.history if sure else (),
             },
             "solved_at_once": {"content": sure, "remedies": ()},

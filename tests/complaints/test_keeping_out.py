@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore import Actor, NotFound, Rulebook, Staff
+from crmcore import Actor, NotFound, Refused, Rulebook, Staff
 from crmcore.complaints import (
     LIFECYCLES,
+    STANDARD,
     Action,
     Complaint,
     CustomerStatement,
@@ -23,6 +25,7 @@ from crmcore.complaints import (
     State,
     conflicts,
     merge,
+    reclassify,
     register,
     standing_in,
 )
@@ -30,11 +33,20 @@ from crmcore.complaints import events as e
 from crmcore.event import Event
 from crmcore.lifecycles.transitions import name_of
 from crmcore.organisation import OrganisationRules, Position, Prevented, StandIn
+from tests.complaints.law_cases import FITTING, Table, fitting
+from tests.complaints.law_cases import codes as law_codes
 from tests.oracle.standing_in import stands_in
 
 EDITION = Rulebook.default().on(date(2026, 7, 6))
 ORGANISATION, RULES = EDITION.organisation, EDITION.complaints
 COMPLAINTS = "bank/customer-relations/complaints"
+ALL_ROLES = Actor(
+    id="party",
+    unit="bank/party",
+    rank=99,
+    positions=frozenset(ORGANISATION.positions),
+    roles=frozenset({"intake", "customer_service", "administration", "handler", "handler_supervisor", "general_manager"}),
+)
 
 
 def staff(id: str, unit: str, *positions: str) -> Staff:
@@ -131,9 +143,13 @@ OPEN_TO_THEM = {"registered", "side_stated", "action_done"}
 
 @pytest.mark.clause("RULES-4.11", "RULES-4.12")
 def test_impartiality_is_law_on_every_row_of_every_table() -> None:
-    rows = [(table.name, row) for table in LIFECYCLES.values() for row in table.transitions]
-    without = {row.event.name for _, row in rows if "impartial" not in map(name_of, row.law)}
-    assert without == OPEN_TO_THEM
+    rows = [row for table in LIFECYCLES.values() for row in table.transitions]
+    asked = {
+        name: {row.event.name for row in rows if name in map(name_of, row.law)} for name in ("impartial", "impartial_decider", "impartial_return")
+    }
+    assert asked["impartial_decider"] == {"decided", "review_decided"}
+    assert asked["impartial_return"] == {"sent_back"}
+    assert {row.event.name for row in rows} - set().union(*asked.values()) == OPEN_TO_THEM
     assert len(rows) > 150
 
 
@@ -142,6 +158,115 @@ def test_what_a_party_made_passes_no_review_on_any_row() -> None:
     passing = {"complaint_accepted", "not_accepted", "report_reviewed", "opinion_submitted", "opinion_settled", "decided", "remedy_approved"}
     for table in LIFECYCLES.values():
         assert passing == {row.event.name for row in table.transitions if "made_impartially" in map(name_of, row.law)}
+
+
+# The direct superior of whom it is about decides it, or sends back what they are to decide; and that is all.
+DECISIONS = {"decide", "send_back_opinion", "decide_review"}
+INVOLVED = {
+    "complained about": ({"person": "party"}, "complaint.about_actor"),
+    "of the unit": ({"unit": "bank/party"}, "recusal.unit"),
+    "the customer": ({"customer": "party"}, "complaint.own_complaint"),
+    "direct superior": ({"superior": "party"}, "recusal.superior"),
+}
+
+
+@pytest.mark.clause("RULES-4.11", "RULES-4.12")
+@pytest.mark.parametrize("part", INVOLVED)
+@pytest.mark.parametrize("behalf", [None, "party"], ids=["in person", "on behalf of them"])
+@pytest.mark.parametrize("table", LIFECYCLES.values(), ids=lambda one: one.name)
+def test_nobody_with_a_part_in_it_passes_any_row(table: Table, behalf: str | None, part: str) -> None:
+    """Whatever they hold: every row of every table, in every state that it begins in."""
+    words, code = INVOLVED[part]
+    who = attrs.evolve(ALL_ROLES, id="deputy", on_behalf_of=behalf) if behalf else ALL_ROLES
+    passed = set()
+    for row in table.transitions:
+        for state in row.from_:
+            case, event = fitting(table, row)
+            if part == "the customer":
+                case = attrs.evolve(case, card=attrs.evolve(case.card, anonymous=False, customer_name="x"))
+            case = attrs.evolve(case, state=cast("State", state), card=attrs.evolve(case.card, **words))  # type: ignore[arg-type]
+            if code not in law_codes(table, case, attrs.evolve(event, by=who)):
+                passed.add(row.id if row.id in DECISIONS else row.event.name)
+    decisions = DECISIONS & {row.id for row in table.transitions} if part == "direct superior" else set[str]()
+    open_to_them = OPEN_TO_THEM - ({"side_stated"} if part == "the customer" else set())
+    assert passed == decisions | (open_to_them & {row.event.name for row in table.transitions})
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.11")
+def test_who_complains_themselves_puts_it_on_record_and_does_nothing_more() -> None:
+    case = opened(by="ben", customer="ben", unit="bank/outlets/west")
+    assert codes(case, e.GroundsConfirmed(at=at(case), by=who("ben"))) == ["recusal.unit", "complaint.own_complaint"]
+    ours = forward(opened(by="eva", customer="hans"), "eva", "otto", State.ASSIGNED)
+    assert codes(ours, e.ReportFiled(at=at(ours), by=who("hans"), report=REPORT)) == ["complaint.own_complaint"]
+    for_them = attrs.evolve(who("hans"), id="heiko", on_behalf_of="hans")
+    assert codes(ours, e.ReportFiled(at=at(ours), by=for_them, report=REPORT)) == ["complaint.own_complaint"]
+    handled = forward(opened(customer="ben", unit="bank/outlets/west"), "eva", "otto", State.ASSIGNED)
+    side = e.SideStated(at=at(handled), by=who("ben"), asked_by="hans", statement="I say so")
+    assert codes(handled, side) == ["complaint.own_complaint"]  # though it is about their unit
+    assert codes(handled, attrs.evolve(side, by=who("anna"))) == []
+
+
+@pytest.mark.clause("RULES-4.11", "RULES-4.15", "RULES-1.2")
+def test_the_customer_of_an_earlier_card_or_of_a_duplicate_keeps_out_too() -> None:
+    case = forward(opened(customer="hans"), "ben", "otto", State.ASSIGNED)
+    case = go(case, e.CardCorrected(at=at(case), by=who("ben"), why="another", card=attrs.evolve(case.card, customer="K-7")))
+    twin = register(card(number="C2", customer="ada"), at=july(6, 10), by=who("ben"), rules=RULES)
+    joined, _ = merge(case, twin, at=july(10), by=who("carl"), rules={RULES.edition: RULES})
+    assert joined.parties.customers == {"hans", "K-7", "ada"}
+    assert codes(joined, e.ReportFiled(at=at(joined), by=who("hans"), report=REPORT)) == ["complaint.own_complaint"]
+    assert codes(joined, e.Recused(at=at(joined), by=who("ada"), person="hans", why="x")) == ["complaint.own_complaint"]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_nobody_signs_for_their_own_money() -> None:
+    row = next(one for one in STANDARD.transitions if one.id == "approve_remedy")
+    case, _ = fitting(STANDARD, row)
+    own = attrs.evolve(case, card=attrs.evolve(case.card, customer="fred"))  # who signs the grants of these tests
+    assert law_codes(STANDARD, own, FITTING[row.event](own)) == ["complaint.own_complaint"]
+
+
+@pytest.mark.clause("RULES-4.9")
+def test_where_the_only_officer_complains_another_stands_in() -> None:
+    assert forward(opened(customer="ada"), "ben", "otto", office="dirk").state is State.ANSWERED
+
+
+@pytest.mark.clause("RULES-4.12")
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.UNDER_REVIEW])
+def test_where_they_decide_the_direct_superior_may_do_nothing_else(state: State) -> None:
+    case = attrs.evolve(forward(opened(person="eva", superior="greg"), "ben", "otto", State.SUBMITTED), state=state)
+    boss = attrs.evolve(who("greg"), roles=who("greg").roles | {"customer_service", "administration", "intake"})
+    for event in (
+        e.Withdrawn(at=at(case), by=boss, why="x", statement=SAID),
+        e.Recused(at=at(case), by=boss, person="ada", why="x"),
+        e.CardCorrected(at=at(case), by=boss, why="x", card=attrs.evolve(case.card, person=None, superior=None)),
+        *(
+            ()
+            if state is State.UNDER_REVIEW
+            else (e.Referred(at=at(case), by=boss, reply=ORAL, body="x"), e.MergedInto(at=at(case), by=boss, into="C2"))
+        ),
+    ):
+        assert codes(case, event) == ["recusal.superior"], event.name
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+def test_the_direct_superior_approves_neither_another_class_nor_an_extension() -> None:
+    case = forward(opened(person="eva", superior="dirk"), "ben", "otto", State.SUBMITTED)
+    with pytest.raises(Refused) as refused:
+        reclassify(case, rules=RULES, at=at(case), by=who("tom"), why="small", to="simple", approved_by=who("dirk"))
+    assert "recusal.superior" in [one.code for one in refused.value.reasons]
+    more = e.ClockExtended(at=at(case), by=who("ada"), clock="close", step="x", why="x", approved_by=who("dirk"))
+    assert "recusal.superior" in codes(case, more)
+
+
+@pytest.mark.clause("RULES-4.12")
+def test_who_decides_is_stood_in_for_only_in_what_they_may_not_do() -> None:
+    """The general manager, whose report it is about, may decide: nobody else does. Of customer service nothing is left to do but by another."""
+    case = forward(opened(person="eva", superior="greg"), "ben", "otto", State.SUBMITTED)
+    assert who("board", case).stands_in_for == frozenset()
+    before = forward(opened(person="eva", superior="greg"), "ben", "otto", State.REVIEWED)
+    assert who("board", before).stands_in_for == {"general_manager"}
+    about = forward(opened(person="eva", superior="carl"), "ben", "otto", State.SUBMITTED)
+    assert who("rita", about).stands_in_for == {"customer_service"}
 
 
 # The person complained about --------------------------------------------------------------------------------------------------------------------

@@ -14,8 +14,10 @@ from tests.complaints.cases import CARD, HANS, OTTO, about
 from tests.oracle import intake as oracle
 
 
-def codes(actor: Actor, *interested: str, unit: str | None = None, person: str | None = None, superior: str | None = None) -> list[str]:
-    card = attrs.evolve(CARD, unit=unit, person=person, superior=superior)
+def codes(
+    actor: Actor, *interested: str, unit: str | None = None, person: str | None = None, superior: str | None = None, customer: str | None = None
+) -> list[str]:
+    card = attrs.evolve(CARD, unit=unit, person=person, superior=superior, customer=customer)
     return [one.code for one in conflicts(actor, card, interested=interested)]
 
 
@@ -30,6 +32,12 @@ def test_the_person_complained_about_keeps_out() -> None:
 
 def test_their_direct_superior_keeps_out() -> None:
     assert codes(OTTO, person="anna", superior="otto") == ["recusal.superior"]
+
+
+def test_who_complains_themselves_keeps_out() -> None:
+    assert codes(HANS, customer="hans") == ["complaint.own_complaint"]
+    assert codes(attrs.evolve(HANS, on_behalf_of="otto"), customer="otto") == ["complaint.own_complaint"]
+    assert codes(HANS, customer="K-7") == []
 
 
 def test_who_declared_a_direct_interest_keeps_out() -> None:
@@ -57,9 +65,17 @@ def test_a_complaint_about_the_whole_bank_leaves_somebody_to_handle_it() -> None
 
 
 def test_every_reason_is_given_in_both_languages() -> None:
-    reasons = conflicts(HANS, attrs.evolve(about(unit=HANS.unit, person="hans"), superior="hans"), interested={"hans"})
-    assert [one.code for one in reasons] == ["complaint.about_actor", "recusal.superior", "recusal.interest", "recusal.unit"]
-    assert str(reasons[3]) == "`hans` belongs to `bank/relations/complaints`, which the complaint is about; someone outside it must act"
+    reasons = conflicts(HANS, attrs.evolve(about(unit=HANS.unit, person="hans"), superior="hans", customer="hans"), interested={"hans"})
+    assert [one.code for one in reasons] == [
+        "complaint.about_actor",
+        "recusal.superior",
+        "complaint.own_complaint",
+        "recusal.interest",
+        "recusal.unit",
+    ]
+    assert str(reasons[2]) == "`hans` is the customer who complains, or acts for them; someone else must act"
+    assert reasons[2].text(Language.ZH) == "`hans`是投诉客户本人或其代理人；须由他人办理"
+    assert str(reasons[4]) == "`hans` belongs to `bank/relations/complaints`, which the complaint is about; someone outside it must act"
     assert reasons[1].text(Language.ZH) == "`hans`是被投诉人的直接上级；须由他人办理"
 
 
@@ -74,15 +90,23 @@ UNITS = st.sampled_from(["bank", "bank/x", "bank/x/y", "bank/xy"])
     about_person=st.none() | IDS,
     superior=st.none() | IDS,
     about_unit=st.none() | UNITS,
+    customer=st.none() | IDS,
     interested=st.frozensets(IDS),
 )
 def test_it_agrees_with_its_twin(
-    id_: str, behalf: str | None, unit: str, about_person: str | None, superior: str | None, about_unit: str | None, interested: frozenset[str]
+    id_: str,
+    behalf: str | None,
+    unit: str,
+    about_person: str | None,
+    superior: str | None,
+    about_unit: str | None,
+    customer: str | None,
+    interested: frozenset[str],
 ) -> None:
     actor = Actor(id=id_, unit=unit, on_behalf_of=behalf)
     persons = {id_} | ({behalf} if behalf else set())
-    assert set(codes(actor, *interested, unit=about_unit, person=about_person, superior=superior)) == oracle.conflicts(
-        persons, unit, about_person=about_person, its_superior=superior, about_unit=about_unit, interested=set(interested)
+    assert set(codes(actor, *interested, unit=about_unit, person=about_person, superior=superior, customer=customer)) == oracle.conflicts(
+        persons, unit, about_person=about_person, its_superior=superior, about_unit=about_unit, customer=customer, interested=set(interested)
     )
 
 

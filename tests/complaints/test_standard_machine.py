@@ -57,6 +57,7 @@ CARDS = st.builds(
     st.just(CARD),
     claimed=st.sampled_from((None, cny("50"), cny("1500"), cny("200000"))),
     unit=st.sampled_from((None, "bank/relations/complaints", "bank/relations", "bank/outlets/west")),
+    customer=st.sampled_from(("K-7", "K-7", "K-7", "hans", "fred")),
     person=st.sampled_from((None, None, "anna", "hans", "susi", "greg", "ada")),
 )
 UNITS = st.sampled_from(("bank/relations/complaints", "bank/relations", "bank/outlets", ""))

@@ -13,14 +13,18 @@ from hypothesis import strategies as st
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, ComplaintRules, Entitlement, RecordCard, State, merge, record_of
 from crmcore.complaints.events import (
+    Acknowledged,
     AnswerRejected,
     CardCorrected,
     Closed,
     ContactTried,
     CustomerAnswered,
     CustomerContacted,
+    GroundsConfirmed,
+    NotAccepted,
     OutcomeFiled,
     PassedOn,
+    ProgressReported,
     Reopened,
     ReviewRequested,
     TurnedAway,
@@ -205,6 +209,91 @@ def test_where_a_duplicate_is_by_somebody_who_may_complain_it_is_handled() -> No
     stranger = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing")), SHIPPED)
     joint, _ = merge(stranger, raised(attrs.evolve(CARD, number="C-9"), SHIPPED), at=later(stranger), by=CARL, rules={SHIPPED.edition: SHIPPED})
     assert codes(joint, TurnedAway(at=later(joint), by=CARL, reply=WRITTEN)) == ["complaint.may_complain"]
+
+
+AGENT = attrs.evolve(CARD, entitlement=Entitlement(capacity="authorised_agent"))
+HEIR = attrs.evolve(CARD, entitlement=Entitlement(capacity="heir"))
+STRANGER = attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing"))
+UNREACHED = attrs.evolve(CALLED, proof="unreachable", content="rang twice")
+
+
+def then(case: Complaint, event: Event) -> Complaint:
+    return case.advance(event, rules=SHIPPED)
+
+
+def asked(case: Complaint) -> Complaint:
+    return then(case, CustomerContacted(at=later(case), by=CARL, notice=CALLED))
+
+
+def corrected(case: Complaint, card: RecordCard) -> Complaint:
+    return then(case, CardCorrected(at=later(case), by=ANNA, why="as it turned out", card=card))
+
+
+def why_not(case: Complaint) -> list[str]:
+    return codes(case, TurnedAway(at=later(case), by=CARL, reply=WRITTEN))
+
+
+@pytest.mark.clause("RULES-4.7")
+def test_what_reached_nobody_asked_for_nothing() -> None:
+    case = raised(AGENT, SHIPPED)
+    tried = then(case, ContactTried(at=later(case), by=CARL, notice=UNREACHED))
+    assert why_not(tried) == ["complaint.papers_not_asked"]
+    said = then(tried, ProgressReported(at=later(tried), by=CARL, notice=UNREACHED))
+    assert why_not(said) == ["complaint.papers_not_asked"]
+    assert why_not(then(said, Acknowledged(at=later(said), by=CARL, notice=CALLED))) == []
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.15")
+def test_what_is_lacking_by_a_correction_is_asked_for_anew_and_what_was_lacking_before_is_not() -> None:
+    case = asked(raised(AGENT, SHIPPED))
+    assert why_not(corrected(case, attrs.evolve(AGENT, claimed=cny("900")))) == []
+    signed = Entitlement(capacity="authorised_agent", papers=["signed_authorisation"])
+    half = corrected(case, attrs.evolve(AGENT, entitlement=signed))
+    assert why_not(half) == []  # the other was asked for with it
+    assert why_not(corrected(half, AGENT)) == ["complaint.papers_not_asked"]  # it was there, and is gone
+    heir = corrected(case, HEIR)
+    assert why_not(heir) == ["complaint.papers_not_asked"]
+    assert why_not(asked(heir)) == []
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-1.2")
+def test_each_duplicate_is_asked_for_its_own_papers() -> None:
+    rules = {SHIPPED.edition: SHIPPED}
+    main, other = asked(raised(STRANGER, SHIPPED)), raised(attrs.evolve(AGENT, number="C-9"), SHIPPED)
+    joint, _ = merge(main, other, at=later(main), by=CARL, rules=rules)
+    assert why_not(joint) == ["complaint.papers_not_asked"]
+    assert why_not(asked(joint)) == []  # asked after it was merged in
+    before, _ = merge(main, asked(other), at=later(main), by=CARL, rules=rules)
+    assert why_not(before) == []  # or before
+    third = raised(attrs.evolve(HEIR, number="C-10"), SHIPPED)
+    chained, _ = merge(other, third, at=later(other), by=CARL, rules=rules)
+    whole, _ = merge(main, asked(chained), at=later(main) + timedelta(hours=1), by=CARL, rules=rules)
+    assert why_not(whole) == []
+    late, _ = merge(asked(other), third, at=later(other) + timedelta(hours=1), by=CARL, rules=rules)
+    whole, _ = merge(main, late, at=later(main) + timedelta(hours=3), by=CARL, rules=rules)
+    (lack,) = whole.check(TurnedAway(at=later(whole), by=CARL, reply=WRITTEN), rules=SHIPPED).reasons
+    assert (lack.code, lack.facts["cards"]) == ("complaint.papers_not_asked", ("C-10",))
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.15")
+def test_nobody_loses_their_standing_by_a_correction() -> None:
+    """One clerk alone turns away nobody who could complain by a card on record: a superior may decline it."""
+    case = corrected(raised(CARD, SHIPPED), STRANGER)
+    assert why_not(case) == ["complaint.may_complain"]
+    assert why_not(corrected(asked(raised(CARD, SHIPPED)), AGENT)) == ["complaint.may_complain"]
+    confirmed = then(case, GroundsConfirmed(at=later(case), by=ANNA))
+    assert then(confirmed, NotAccepted(at=later(confirmed), by=OTTO, why="none of theirs")).state is State.NOT_ACCEPTED
+    agent = corrected(raised(AGENT, SHIPPED), STRANGER)
+    assert why_not(agent) == ["complaint.papers_not_asked"]  # they might have brought them
+    assert why_not(asked(agent)) == []
+    twin, _ = merge(
+        raised(STRANGER, SHIPPED),
+        attrs.evolve(case, card=attrs.evolve(case.card, number="C-9"), id="C-9"),
+        at=later(case),
+        by=CARL,
+        rules={SHIPPED.edition: SHIPPED},
+    )
+    assert why_not(twin) == ["complaint.may_complain"]
 
 
 def test_a_simple_one_at_once_or_once_passed_on_a_severe_one_after_the_first_contact() -> None:

@@ -22,7 +22,39 @@ FOUND = UNDECIDED | {"approved", "returned"}
 ANSWERS = {"customer_answered", "explained", "reasons_given", "solved_at_once", "review_decided", "referred"}
 TOLD = {"answered", "explained", "reasons_given"}
 AGAIN = {"reopened", "follow_up_unsolved", "review_requested", "passed_on"}
-ASKED = {"acknowledged", "customer_contacted", "contact_tried", "progress_reported"}
+ASKED = {"acknowledged", "customer_contacted", "progress_reported"}
+
+
+class Papers:
+    """Who may not complain, and was asked for what they lack: one row for each card there ever was, and whether its lack was asked for since."""
+
+    def __init__(self, lacks: Callable[[RecordCard], set[str]]) -> None:
+        self.lacks = lacks
+        self.last: set[str] = set()
+        self.rows: list[tuple[set[str], bool]] = []
+
+    def recorded(self, card: RecordCard) -> None:
+        now = self.lacks(card)
+        asked = bool(self.rows) and now <= self.last and self.rows[0][1]
+        self.last = now
+        self.rows.insert(0, (now, asked))
+
+    def happened(self, e: Event) -> None:
+        if e.name in {"registered", "card_corrected"}:
+            self.recorded(e.card)  # type: ignore[attr-defined]
+        if e.name in ASKED and e.notice.proof != "unreachable":  # type: ignore[attr-defined]
+            self.rows = [(lacks, True) for lacks, _ in self.rows]
+        if e.name in {"merged_in", "split_from"}:
+            other = Papers(self.lacks)
+            for step in e.history:  # type: ignore[attr-defined]
+                other.happened(step.event)
+            other.recorded(e.card)  # type: ignore[attr-defined]
+            # What was lacking in the joint complaint before was for others to bring; but whoever could complain there still may.
+            self.rows += other.rows if e.name == "merged_in" else [(lacks, True) for lacks, _ in other.rows]
+
+    @property
+    def nobody_may(self) -> bool:
+        return all(lacks and (asked or "no_standing" in lacks) for lacks, asked in self.rows)
 
 
 class WholeWalk(Walk):
@@ -37,11 +69,11 @@ class WholeWalk(Walk):
         channels: set[str],
         reasons: set[str],
         positions: set[str],
-        may_complain: Callable[[RecordCard], bool],
-        lacks_papers: Callable[[RecordCard], bool],
+        lacks: Callable[[RecordCard], set[str]],
     ) -> None:
         super().__init__(card, exempt=kind == "exempt", currency=currency)
-        self.may_complain, self.lacks_papers = may_complain, lacks_papers
+        self.papers = Papers(lacks)
+        self.papers.recorded(card)
         self.kind, self.channels, self.reasons, self.positions = kind, channels, reasons, positions
         self.entry = {"simple": "passed_on", "severe": "contacted"}.get(kind, "received")
         self.rulers: dict[str, Actor] = {}
@@ -63,7 +95,7 @@ class WholeWalk(Walk):
         self.post: list[Letter] = []
         self.letters: list[datetime] = []
         self.told_at: datetime | None = None
-        self.told = self.asked = False
+        self.told = False
         self.past: list[Event] = []
 
     @property
@@ -94,8 +126,8 @@ class WholeWalk(Walk):
         return taken
 
     def _note(self, e: Event) -> None:
-        """Note what matters for closing: when the customer was told."""
-        self.asked = self.asked or e.name in ASKED
+        """Note what matters for closing: when the customer was told; and who was asked for papers."""
+        self.papers.happened(e)
         if e.name in AGAIN:
             self.told_at, self.told = None, False
         if e.name in ANSWERS | {"turned_away", "outcome_filed"}:
@@ -200,6 +232,8 @@ class WholeWalk(Walk):
         return ("correct_card", self.state)
 
     def _on_side_stated(self, e: Event) -> tuple[str, str] | None:
+        if people(e.by) & self.customers:
+            return None
         about = bool(people(e.by) & self.persons) or any(below(e.by.unit, one) for one in self.units)
         asked = e.asked_by.strip() and e.asked_by not in people(e.by) and e.statement.strip()  # type: ignore[attr-defined]
         return self._stay("state_side", self._handled, about, asked)
@@ -498,8 +532,7 @@ class WholeWalk(Walk):
         return None
 
     def _on_turned_away(self, e: Event) -> tuple[str, str] | None:
-        none_may = not any(map(self.may_complain, self.cards)) and (self.asked or not any(map(self.lacks_papers, self.cards)))
-        may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and none_may
+        may = e.by.roles & {"intake", "customer_service"} and self._reply(e) and self.papers.nobody_may
         if self.kind == "simple" and self.state == "received":
             return ("turn_away_at_once", "reasons_given") if may else None
         if may and self.state == "reopened":

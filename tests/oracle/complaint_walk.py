@@ -41,6 +41,7 @@ class Walk:
         self.persons: set[str] = set()
         self.superiors: set[str] = set()
         self.units: set[str] = set()
+        self.customers: set[str] = set()
         self.recused: set[str] = set()
         self.names(card)
         self.exempt = exempt
@@ -62,7 +63,9 @@ class Walk:
         self.debts: list[tuple[str, Decimal | None]] = []  # the customer knows, and has not had it
 
     def names(self, card: RecordCard) -> None:
-        """Note whom a card complains about."""
+        """Note whom a card complains about, and for whom."""
+        if card.customer is not None:
+            self.customers.add(card.customer)
         if card.person is not None:
             self.persons.add(card.person)
         if card.superior is not None:
@@ -72,10 +75,11 @@ class Walk:
 
     def involved(self, who: Actor) -> bool:
         ids = people(who)
-        return bool(ids & self.persons or ids & self.recused) or any(below(who.unit, one) for one in self.units)
+        return bool(ids & self.persons or ids & self.customers or ids & self.recused) or any(below(who.unit, one) for one in self.units)
 
-    def kept_out(self, who: Actor) -> bool:
-        decides = self.state in {"submitted", "under_review"}
+    def kept_out(self, who: Actor, kind: str = "") -> bool:
+        """Whoever it is about keeps out of everything; their superior of all but the decision, and of sending back what they should decide."""
+        decides = kind in {"Decided", "ReviewDecided"} or (kind == "SentBack" and self.state == "submitted")
         return self.involved(who) or (not decides and bool(people(who) & self.superiors))
 
     def _passes_on(self, kind: str) -> list[Actor | None]:
@@ -90,7 +94,7 @@ class Walk:
 
     def take(self, event: Event) -> bool:
         kind = type(event).__name__
-        if kind not in {"Registered", "ActionDone", "SideStated"} and self.kept_out(event.by):
+        if kind not in {"Registered", "ActionDone", "SideStated"} and self.kept_out(event.by, kind):
             return False
         if any(one is not None and self.involved(one) for one in self._passes_on(kind)):
             return False

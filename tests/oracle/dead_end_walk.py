@@ -75,7 +75,7 @@ class Bank:
         return self.there[near]
 
     def actor(self, one: Staff, case: Complaint) -> Actor:
-        decided = case.state.value in {"submitted", "under_review"}
+        decided = case.state.value == "submitted"
         roles = stands_in(one, case.card, self.organisation, self.staff, self.away, recused=case.recused, decided=decided)
         return self.organisation.actor(one, stands_in_for=roles)
 

@@ -40,7 +40,14 @@ def comer(*, anonymous: bool, name: str, contact: str, customer: str | None) -> 
 
 
 def conflicts(
-    persons: set[str], unit: str, *, about_person: str | None, its_superior: str | None, about_unit: str | None, interested: set[str]
+    persons: set[str],
+    unit: str,
+    *,
+    about_person: str | None,
+    its_superior: str | None,
+    about_unit: str | None,
+    customer: str | None,
+    interested: set[str],
 ) -> set[str]:
     """Answer why somebody must keep out."""
     found = set()
@@ -49,6 +56,8 @@ def conflicts(
             found.add("complaint.about_actor")
         if person == its_superior:
             found.add("recusal.superior")
+        if person == customer:
+            found.add("complaint.own_complaint")
         if person in interested:
             found.add("recusal.interest")
     if about_unit is not None:

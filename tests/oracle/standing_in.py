@@ -18,7 +18,7 @@ def stands_in(
     recused: Collection[str] = (),
     decided: bool = False,
 ) -> set[str]:
-    """Try each row: its role must have no holder who can act, and the reason must be one of the row's. A superior may act where it is `decided`."""
+    """Try each row: its role must have no holder who can act, and the reason must be one of the row's. The superior who decides may where it is `decided`."""
     found = set()
     mine = {role for position in one.positions for role in firm.positions[position].roles}
     for row in firm.stand_ins:
@@ -29,7 +29,10 @@ def stands_in(
             if not any(row.role in firm.positions[position].roles for position in other.positions):
                 continue
             about_unit = card.unit is not None and card.unit.count("/") > 0 and (other.unit + "/").startswith(card.unit + "/")
-            if other.id in {card.person, *recused, *(() if decided else (card.superior,))} or about_unit:
+            if (
+                other.id in {card.person, card.customer, *recused, *(() if decided and row.role == "general_manager" else (card.superior,))}
+                or about_unit
+            ):
                 kept = True
             elif other.id not in away:
                 free = True

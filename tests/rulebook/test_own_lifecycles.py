@@ -84,7 +84,7 @@ def test_a_table_of_ones_own_is_read() -> None:
 def test_law_is_added_whatever_the_file_says() -> None:
     made = own()
     assert [name_of(one) for one in line(made, "accept").guards] == ["superior", "four_eyes", "impartial", "made_impartially", "accepted_in_part"]
-    assert [name_of(one) for one in line(made, "send_back").law] == ["four_eyes", "impartial", "reason_given"]
+    assert [name_of(one) for one in line(made, "send_back").law] == ["four_eyes", "impartial_return", "reason_given"]
     assert [name_of(one) for one in line(made, "answer").law] == ["impartial", "nothing_undecided", "reply_on_record", "lawful_reply"]
     wanted = [
         "impartial",
@@ -114,6 +114,15 @@ def test_law_of_the_event_said_under_given_stands_once_among_the_law() -> None:
         (),
         ["impartial", "nothing_undecided", "reply_on_record", "lawful_reply"],
     )
+
+
+@pytest.mark.clause("RULES-4.11", "RULES-4.12")
+@pytest.mark.parametrize("named", ["impartial", "impartial_decider", "impartial_return"])
+def test_who_is_impartial_is_for_the_event_to_say_whichever_of_its_guards_a_table_names(named: str) -> None:
+    """A table of before names `impartial` where its event has a guard of its own by now: it loads as one that names nothing of law."""
+    text = to_toml(STANDARD).replace("complaint/standard", "complaint/copied", 1)
+    said = re.sub(r'"impartial(_decider|_return)?"', f'"{named}"', text).replace('"general_manager"]', f'"general_manager", "{named}"]')
+    assert [one.guards for one in own(said).transitions] == [one.guards for one in STANDARD.transitions]
 
 
 def test_no_lifecycles_are_none() -> None:

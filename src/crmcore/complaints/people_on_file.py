@@ -90,9 +90,9 @@ class PeopleOnFile(MoneyOnFile):
 
     @cached_property
     def parties(self) -> Parties:
-        """Return who keeps out of it: those whom this complaint is about, or one merged into it or before it, their superiors, who was recused.
+        """Return who keeps out of it: whom this complaint is about, or one merged into it or before it, their superiors, customers, who was recused.
 
-        Who was named on a card keeps out also where it was corrected since: nobody is cleared by a correction.
+        Whoever was named on a card keeps out also where it was corrected since: nobody is cleared by a correction.
 
         Source: CBIRC Order 2020 No. 3, art. 17
 

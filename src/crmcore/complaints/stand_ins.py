@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from crmcore._arguments import typed
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.guards.persons import kept_out
+from crmcore.complaints.guards.persons import kept_from_acting_as
 from crmcore.event import Actor
 from crmcore.organisation import OrganisationRules, Prevented, Staff
 
@@ -28,7 +28,7 @@ def standing_in(
     if not (roles := {one.role for one in rows} - held):
         return frozenset()
     every = tuple(everyone)
-    prevented = {role: _prevented(case, _holders(role, organisation, every), frozenset(away)) for role in roles}
+    prevented = {role: _prevented(case, role, _holders(role, organisation, every), frozenset(away)) for role in roles}
     return frozenset(one.role for one in rows if one.role in roles and prevented[one.role] in one.when)
 
 
@@ -37,11 +37,11 @@ def _holders(role: str, organisation: OrganisationRules, everyone: Iterable[Staf
     return (one for one in everyone if not positions.isdisjoint(one.positions))
 
 
-def _prevented(case: CaseFile, holders: Iterable[Staff], away: frozenset[str]) -> Prevented | None:
-    """Return what keeps all of some staff from acting; None where one of them can."""
+def _prevented(case: CaseFile, role: str, holders: Iterable[Staff], away: frozenset[str]) -> Prevented | None:
+    """Return what keeps all of some staff from acting in their role; None where one of them can."""
     found = Prevented.AWAY
     for one in holders:
-        if kept_out(case, Actor(id=one.id, unit=one.unit)):
+        if kept_from_acting_as(case, Actor(id=one.id, unit=one.unit), role):
             found = Prevented.COMPLAINED_ABOUT
         elif one.id not in away:
             return None

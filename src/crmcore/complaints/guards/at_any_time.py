@@ -30,7 +30,7 @@ from crmcore.complaints.events.base import WithNotice
 from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.simple import SolvedAtOnce
-from crmcore.complaints.guards.persons import uninvolved
+from crmcore.complaints.guards.persons import kept_out
 from crmcore.complaints.guards.possible import paused
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
@@ -147,7 +147,7 @@ def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRule
     held = frozenset[str]() if signer is None else signer.acts_as | signer.positions | _above(signer, event.by)
     own: tuple[Reason, ...] = ()
     if signer is not None:
-        own = uninvolved(case, signer)
+        own = kept_out(case, signer)
         own += () if signer.persons.isdisjoint(event.by.persons) else (reason("complaint.own_extension", actor=signer.id),)
     for clock, calendar in clocks_of(case, rules):
         if clock.id == event.clock:

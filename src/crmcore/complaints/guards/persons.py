@@ -1,4 +1,4 @@
-"""Who may not take a step, whatever role they hold: whoever made the document, is complained about, or was recused."""
+"""Who may not take a step, whatever role they hold: whoever made the document, is complained about, complains themselves, or was recused."""
 # ruff: noqa: ARG001, D401 - every guard is given the same three things; its docstring is what must hold, not what it does
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.event import Actor, Attempt
 
-# Where a decision is made: the direct superior of who is complained about neither handles a complaint nor reviews it, but may decide it.
-DECIDING: Final = frozenset({State.SUBMITTED, State.UNDER_REVIEW})
-
 
 def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """Nobody reviews their own work, nor work done for them or by somebody they act for."""
@@ -24,23 +21,42 @@ def four_eyes(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 
 
 def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The complaint is about neither the actor nor their unit, nor, but for the decision, about whom they supervise; they were not recused."""
+    """The complaint is about neither the actor, their unit, nor whom they directly supervise; it is not theirs; they were not recused."""
     return kept_out(case, attempt.by)
 
 
+def impartial_decider(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The complaint is neither the actor's own nor about them or their unit; they were not recused; a superior of whom it is about may decide."""
+    return uninvolved(case, attempt.by)
+
+
+def impartial_return(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """The actor is impartial; the direct superior of whom the complaint is about sends back only what is submitted for a decision."""
+    return uninvolved(case, attempt.by) if case.state is State.SUBMITTED else kept_out(case, attempt.by)
+
+
+# One of these is law of nearly every event. A table that names another of them means the event's own.
+IMPARTIAL: Final = (impartial, impartial_decider, impartial_return)
+
+
 def made_impartially(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The document was made by somebody whom the complaint is not about, and who was not recused since."""
+    """The document was made by somebody whom the complaint is not about, who is not the customer, and who was not recused since."""
     return tuple(reason("complaint.made_by_party", maker=maker.id) for maker in case.makers if uninvolved(case, maker))
 
 
 def uninvolved(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
-    """Return why somebody has a part in what a complaint is about, or in one that was merged into it; none where they have none."""
+    """Return why somebody has a part in a complaint: it, or one merged into it, is about them or their own, or they were recused; none where none."""
     parties = case.parties
-    about = tuple(parties.complained_about(actor))
+    about = (*parties.complained_about(actor), *parties.own_complaint(actor))
     return (*about, reason("complaint.recused", actor=actor.id)) if parties.has_interest(actor) else about
 
 
 def kept_out(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
-    """Return why somebody takes no step on a complaint in its present state: as `uninvolved`, and because they supervise whom it is about."""
-    superior = () if case.state in DECIDING else tuple(case.parties.superior_of_them(actor))
-    return (*uninvolved(case, actor), *superior)
+    """Return why somebody neither handles nor reviews a complaint: as `uninvolved`, and because they directly supervise whom it is about."""
+    return (*uninvolved(case, actor), *case.parties.superior_of_them(actor))
+
+
+def kept_from_acting_as(case: CaseFile, actor: Actor, role: str) -> bool:
+    """Return whether somebody can't act in a role on a complaint: the direct superior of whom it is about may decide what waits for it."""
+    decides = role == "general_manager" and case.state is State.SUBMITTED
+    return bool(uninvolved(case, actor) if decides else kept_out(case, actor))

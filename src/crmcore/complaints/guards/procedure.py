@@ -96,7 +96,7 @@ def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, 
 
 
 def signed_impartially(case: CaseFile, event: RemedyApproved | SolvedAtOnce | EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Nobody whom the complaint is about, and nobody recused, signed for the money."""
+    """Nobody whom the complaint is about, no customer of it, and nobody recused signed for the money."""
     signers = {one.by.id: one.by for grant in event.grants for one in grant.signatures}
     return tuple(why for one in signers.values() for why in uninvolved(case, one))
 

@@ -114,7 +114,9 @@ def in_charge_or_owner(case: CaseFile, attempt: Attempt, rules: ComplaintRules, 
 
 
 def a_party(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The complaint is about the actor or their unit."""
+    """The complaint is about the actor or their unit, and is not their own."""
+    if own := next(case.parties.own_complaint(attempt.by), None):
+        return own
     return None if any(case.parties.complained_about(attempt.by)) else reason("complaint.not_about_actor", actor=attempt.by.id)
 
 

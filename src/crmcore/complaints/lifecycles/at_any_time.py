@@ -81,7 +81,7 @@ from crmcore.complaints.guards.law import (
     wait_over,
 )
 from crmcore.complaints.guards.outside import award_binds, not_bound, outside_bids_it
-from crmcore.complaints.guards.persons import four_eyes, impartial
+from crmcore.complaints.guards.persons import four_eyes, impartial, impartial_decider
 from crmcore.complaints.guards.possible import (
     action_to_check,
     action_to_do,
@@ -157,7 +157,7 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
     transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, forwarding_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
-    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial, reply_on_record, lawful_reply, each_demand_ruled, award_binds)),
+    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial_decider, reply_on_record, lawful_reply, each_demand_ruled, award_binds)),
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,

@@ -38,7 +38,7 @@ from crmcore.complaints.guards.forwarding import answered_since_forwarded, feedb
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.outcome import action_or_reason
 from crmcore.complaints.guards.outside import award_binds, award_honoured, not_bound
-from crmcore.complaints.guards.persons import four_eyes, impartial, made_impartially
+from crmcore.complaints.guards.persons import four_eyes, impartial, impartial_decider, impartial_return, made_impartially
 from crmcore.complaints.guards.possible import limits_for_money
 from crmcore.complaints.guards.procedure import (
     after_receipt,
@@ -74,8 +74,9 @@ from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
 # By law nobody reviews their own work, or a complaint about themselves; and what somebody made whom it is about, nobody passes on.
-RETURN: Final = (four_eyes, impartial)
-REVIEW: Final = (*RETURN, made_impartially)
+RETURN: Final = (four_eyes, impartial_return)
+REVIEW: Final = (four_eyes, impartial, made_impartially)
+DECISION: Final = (four_eyes, impartial_decider, made_impartially)
 ENDS: Final = frozenset({State.CLOSED, State.WITHDRAWN, State.REFERRED, State.MERGED})
 
 # fmt: off
@@ -103,7 +104,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("submit_opinion",     State.REVIEWED,     OpinionSubmitted,  State.SUBMITTED,     "RULES-4.12",              by=(administration,),              law=(*REVIEW, opinion_written)),
     transition("settle",             State.REVIEWED,     OpinionSettled,    State.DECIDED,       "RULES-4.12",              by=(administration,),              law=(*REVIEW, exempt, opinion_written, each_demand_ruled, award_binds)),
     transition("return_report",      State.REVIEWED,     SentBack,          State.ASSIGNED,      "RULES-4.12",              by=(administration,),              law=(*RETURN, reason_given)),
-    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",              by=(general_manager,),             law=(*REVIEW, each_demand_ruled, award_binds)),
+    transition("decide",             State.SUBMITTED,    Decided,           State.DECIDED,       "RULES-4.12",              by=(general_manager,),             law=(*DECISION, each_demand_ruled, award_binds)),
     transition("send_back_opinion",  State.SUBMITTED,    SentBack,          State.REVIEWED,      "RULES-4.12",              by=(general_manager,),             law=(*RETURN, reason_given)),
 
     transition("propose_remedy",     State.DECIDED,      RemedyProposed,    State.PROPOSED,      "RULES-4.13, RULES-4.15",  by=(handler,),                     law=(impartial, opinion_written, one_currency)),

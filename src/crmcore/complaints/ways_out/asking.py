@@ -9,7 +9,7 @@ import attrs
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.procedure import HandlerAssigned
-from crmcore.complaints.guards.persons import DECIDING, kept_out
+from crmcore.complaints.guards.persons import kept_from_acting_as
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.stand_ins import standing_in
@@ -112,7 +112,7 @@ class Asking:
 
     def _near(self, stand: Stand) -> Hashable:
         """Return what decides who stands in for whom."""
-        return (self.card.superior is not None and stand.state in DECIDING, stand.recused)
+        return (self.card.superior is not None and stand.state is State.SUBMITTED, stand.recused)
 
     def present(self, stand: Stand) -> tuple[Attempt, ...]:
         """Return what everybody who is not away would try, each with the roles in which they stand in for others there."""
@@ -169,7 +169,7 @@ class Asking:
     def worth_recusing(self, role: str, stand: Stand, at_most: int) -> tuple[str, ...]:
         """Return whose recusal may open a role to those who stand in: the last who can act in it, or one of its holders if all are only away."""
         file, held = self.file(stand), [one for one in self.firm.actors.values() if role in one.roles]
-        free = [one.id for one in held if not kept_out(file, one)]
+        free = [one.id for one in held if not kept_from_acting_as(file, one, role)]
         there = tuple(one for one in free if one not in self.firm.away)
         if there:
             return there if len(there) <= at_most else ()

@@ -56,6 +56,10 @@ TEXTS: Final[Texts] = {
         en="the complaint is about `{actor}`; someone else must act",
         zh="投诉对象是`{actor}`；须由他人办理",
     ),
+    "complaint.own_complaint": Text(
+        en="`{actor}` is the customer who complains, or acts for them; someone else must act",
+        zh="`{actor}`是投诉客户本人或其代理人；须由他人办理",
+    ),
     "complaint.made_by_party": Text(
         en="the document was made by `{maker}`, whom the complaint is about or who was recused since; send it back, so that someone else makes it",
         zh="文件由`{maker}`制作，其为被投诉人或此后已回避；请退回，由他人重新制作",
@@ -193,20 +197,28 @@ TEXTS: Final[Texts] = {
         zh="任何人不得审核自己的文件，也不得审核其代理人或被代理人的文件",
     ),
     "guard.impartial": Text(
-        en="the complaint is about neither the actor nor their unit, nor, but for the decision, about whom they supervise; they were not recused",
-        zh="被投诉的不是办理人或其单位，除作出决定外也不是其直接下属，且办理人不在本案回避人员之列",
+        en="the complaint is about neither the actor, their unit, nor whom they directly supervise; it is not theirs; they were not recused",
+        zh="被投诉的不是办理人或其单位，也不是其直接下属，办理人不是投诉客户本人，也不在本案回避人员之列",
+    ),
+    "guard.impartial_decider": Text(
+        en="the complaint is neither the actor's own nor about them or their unit; they were not recused; a superior of whom it is about may decide",
+        zh="被投诉的不是办理人或其单位，办理人不是投诉客户本人，也不在本案回避人员之列；被投诉人的直接上级可以作出决定",
+    ),
+    "guard.impartial_return": Text(
+        en="the actor is impartial; the direct superior of whom the complaint is about sends back only what is submitted for a decision",
+        zh="办理人须回避的不得退回；被投诉人的直接上级仅可退回呈其批阅的意见",
     ),
     "guard.made_impartially": Text(
-        en="the document was made by somebody whom the complaint is not about, and who was not recused since",
-        zh="文件制作人不是被投诉人，且此后未被要求回避",
+        en="the document was made by somebody whom the complaint is not about, who is not the customer, and who was not recused since",
+        zh="文件制作人不是被投诉人或投诉客户，且此后未被要求回避",
     ),
     "guard.a_party": Text(
-        en="the complaint is about the actor or their unit",
-        zh="由被投诉人或被投诉单位的人员办理",
+        en="the complaint is about the actor or their unit, and is not their own",
+        zh="由被投诉人或被投诉单位的人员办理，但投诉客户本人除外",
     ),
     "guard.signed_impartially": Text(
-        en="nobody whom the complaint is about, and nobody recused, signed for the money",
-        zh="款项的签批人不是被投诉人，也不在本案回避人员之列",
+        en="nobody whom the complaint is about, no customer of it, and nobody recused signed for the money",
+        zh="款项的签批人不是被投诉人或投诉客户，也不在本案回避人员之列",
     ),
     "guard.exempt": Text(
         en="the rulebook exempts this class of complaints from the general manager's decision",

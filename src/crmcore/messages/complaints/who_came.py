@@ -18,16 +18,16 @@ TEXTS: Final[Texts] = {
         zh="仍有可以告知处理结果的投诉人（`{cards}`）；请予答复",
     ),
     "complaint.may_complain": Text(
-        en="`{cards}` may complain, or nothing says that they may not; handle the complaint",
-        zh="`{cards}`具有投诉资格，或未被规定为无资格；请予办理",
+        en="`{cards}` may complain, could by an earlier card, or nothing says that they may not; handle it, or have a superior decline it",
+        zh="`{cards}`具有投诉资格，按更正前的记录卡曾具有资格，或未被规定为无资格；请予办理，或由上级决定不予受理",
     ),
     "complaint.papers_not_asked": Text(
-        en="`{cards}` lacks papers that nobody has asked for; ask for them first, and put on record how",
-        zh="`{cards}`缺少材料，但尚未要求补充；请先要求补充并留下记录",
+        en="`{cards}` lacks papers that nobody has asked for since; ask first, in a way that reaches them, and put on record how",
+        zh="`{cards}`缺少材料，但此后尚未要求补充；请先以能送达客户的方式要求补充并留下记录",
     ),
     "guard.not_entitled": Text(
-        en="nobody who complained of this may do so: they have no standing, or do not bring the papers that show it, though they were asked for them",
-        zh="本案投诉人均无投诉资格：无权投诉，或经要求仍未提供证明材料",
+        en="nobody who ever complained of this may: they have no standing, or bring no papers that show it, though asked for them since",
+        zh="本案投诉人自始均无投诉资格：无权投诉，或缺少材料后经要求仍未提供",
     ),
     "guard.nobody_to_tell": Text(
         en="whoever complains is anonymous, and gave no way to reach them",

@@ -23,6 +23,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.guards.persons import IMPARTIAL
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.rules.section import ComplaintRules, unlawful
@@ -162,6 +163,8 @@ def _guards(table: TransitionTable, key: str, names: Iterable[str], path: str, r
         if not reader.known("unknown_guard", name, VOCABULARY.guards, where):
             continue
         guard = VOCABULARY.guards[name]
+        if rule is not None and guard in IMPARTIAL:
+            guard = next((one for one in rule.law if one in IMPARTIAL), guard)
         place = "by" if asks_before(guard) else "given"
         if key not in {place, "law"}:
             reader.fault("guard_elsewhere", where, guard=name, key=place)
