@@ -269,6 +269,8 @@ def test_each_duplicate_is_asked_for_its_own_papers() -> None:
     chained, _ = merge(other, third, at=later(other), by=CARL, rules=rules)
     whole, _ = merge(main, asked(chained), at=later(main) + timedelta(hours=1), by=CARL, rules=rules)
     assert why_not(whole) == []
+    deep, _ = merge(main, chained, at=later(main) + timedelta(hours=1), by=CARL, rules=rules)
+    assert (why_not(deep), why_not(asked(deep))) == (["complaint.papers_not_asked"], [])  # also one merged into one merged in
     late, _ = merge(asked(other), third, at=later(other) + timedelta(hours=1), by=CARL, rules=rules)
     whole, _ = merge(main, late, at=later(main) + timedelta(hours=3), by=CARL, rules=rules)
     (lack,) = whole.check(TurnedAway(at=later(whole), by=CARL, reply=WRITTEN), rules=SHIPPED).reasons
