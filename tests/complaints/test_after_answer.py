@@ -130,7 +130,7 @@ def test_an_answer_owes_a_follow_up_until_it_is_solved_for_good() -> None:
     solved = follow_up_of(after(CLOSED, FollowUpDone(at=day(7, 20), by=CARL, statement=SAID)), at=day(8, 1), rules=WATCHED)
     assert solved is not None
     assert (solved.solved, solved.overdue) == (date(2026, 7, 20), False)
-    assert solved.text(Language.ZH) == "`C-2026-0417`：2026-07-20确认已彻底解决；曾重新处理0次"
+    assert solved.text(Language.ZH) == "`C-2026-0417`：2026-07-20确认已彻底解决；此前0次回访未解决"
 
 
 @pytest.mark.clause("FIN-5.2")

@@ -161,7 +161,7 @@ class _File:
                 self._take_up(event)
 
     def _join(self, theirs: Mapping[Key, Award]) -> None:
-        """Put the awards of another file beside those of this: the same decision was honoured by what was done for it on either."""
+        """Add the awards of another file beside those of this: the same decision was honoured by what was done for it on either."""
         for key, one in theirs.items():
             self.awards[key] = _same(self.awards[key], one) if key in self.awards else one
 
@@ -191,7 +191,7 @@ class _File:
                 self.awards[key] = attrs.evolve(one, short=rest if rest.amount > 0 else None)
 
     def _take_up(self, event: Event) -> None:
-        """Note whether the customer is refused; and whether they were told so, or otherwise, or the complaint was reopened."""
+        """Keep whether the customer is refused; and whether they were told so, or otherwise, or the complaint was reopened."""
         if isinstance(event, RULE_ON_DEMANDS):
             self.refused = event.ruling is Ruling.NOT_UPHELD
         elif isinstance(event, REFUSALS):
