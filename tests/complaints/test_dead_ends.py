@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
@@ -26,6 +27,7 @@ from crmcore.messages import Language
 from crmcore.organisation import Staff
 from crmcore.rulebook import Rulebook, load_lifecycles
 from crmcore.rules import FirstMatch, Is
+from tests.conftest import ROOT
 from tests.oracle.dead_end_walk import Bank, stuck_states
 
 pytestmark = pytest.mark.slow
@@ -34,7 +36,8 @@ EDITION = Rulebook.default().on(date(2026, 7, 6))
 RULES, ORGANISATION = EDITION.complaints, EDITION.organisation
 
 # Trying everything takes up to a minute a bank: few are tried, but where tests look longest.
-FEW, MANY, LONG = 2, 100, 1000
+FEW, MANY, LONG = 1, 100, 1000
+DEEP: Final = settings().max_examples > LONG
 
 SETTLED_ALWAYS: Final = """
 [[lifecycles]]
@@ -55,6 +58,8 @@ transitions = [
     { id = "close",    from = ["answered"],  event = "closed",             to = "closed",    clause = "RULES-4.26", by = ["front_line"] },
 ]
 """
+
+Stuck = Callable[[tuple[tuple[Staff, ...], frozenset[str], About], str], None]
 
 UNITS: Final = ("bank", "bank/outlets/east", "bank/outlets/west", "bank/administration", "bank/cr", "bank/cr/complaints")
 POSTS: Final = (
@@ -106,12 +111,17 @@ def found(staff: Sequence[Staff], away: frozenset[str], about: About, recusals: 
     return {one.stand.state.value for one in stuck(asking, recusals=recusals)}
 
 
+def longest(test: Stuck) -> Stuck:
+    """Where tests look longest, a bank of eight with a complaint about the general manager is walked as well."""
+    return example((people(*WORKING[:8]), frozenset(), About(person="p7")), "ordinary")(test) if DEEP else test
+
+
 # Grounds confirmed by the only superior of everybody; two of a kind; a review that nobody above is left for.
 @example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()), "ordinary")
-@example((people(*WORKING[:8]), frozenset(), About(person="p7")), "ordinary")
+@longest
 @example((people(*WORKING[:3]), frozenset(), About(person="p1")), "severe")
 @example((people(*WORKING[:2], ("bank", "ceo")), frozenset(), About()), "simple")
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=MANY if settings().max_examples > LONG else FEW)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=MANY if DEEP else FEW)
 @given(banks(), st.sampled_from(sorted(CARDS)))
 def test_a_complaint_is_stuck_exactly_where_everybody_trying_everything_finds_no_way(
     bank: tuple[tuple[Staff, ...], frozenset[str], About], class_id: str
@@ -235,9 +245,13 @@ def twenty_thousand() -> list[Staff]:
 
 
 def test_twenty_thousand_staff_are_walked_in_seconds() -> None:
-    """Measured by the processor's time, with room for a slow machine; it is some 5 seconds."""
-    staff = twenty_thousand()
-    assert len(staff) == 20_000
-    began = time.process_time()
-    assert dead_ends(RULES, organisation=ORGANISATION, staff=staff) == ()
-    assert time.process_time() - began < 30
+    """Measured by the processor's time in a process of its own, where nothing counts lines, with room for a slow machine; it is some 6 seconds."""
+    assert len(twenty_thousand()) == 20_000
+    measure = (
+        "import time; from tests.complaints.test_dead_ends import *; staff = twenty_thousand(); began = time.process_time(); "
+        "found = dead_ends(RULES, organisation=ORGANISATION, staff=staff); print(len(found), time.process_time() - began)"
+    )
+    done = subprocess.run([sys.executable, "-c", measure], capture_output=True, text=True, check=True, cwd=ROOT)
+    found, seconds = done.stdout.split()
+    assert found == "0"
+    assert float(seconds) < 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from crmcore.messages import Language
 from crmcore.rulebook import Difference, compare
@@ -34,6 +34,7 @@ def says_both(text: str, was: list[set[str]], now: list[set[str]]) -> bool:
 
 
 @pytest.mark.clause("RULES-4.28")
+@settings(max_examples=max(10, settings().max_examples // 3))  # each compares two whole rulebooks, both ways
 @given(edited(OLD))
 def test_what_differs_is_told_with_both_values_and_nothing_else_is(new: Book) -> None:
     for old, other in ((OLD, new), (new, OLD)):
