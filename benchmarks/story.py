@@ -101,6 +101,8 @@ def story(by: Callable[[Actor], Actor] = lambda actor: actor) -> tuple[RecordCar
         happened.RemedyProposed(opinion="apologise", **who(ANNA)),
         happened.RemedyApproved(**who(BORIS)),
         happened.ReturnedToService(**who(ANNA)),
-        happened.CustomerAnswered(reply=Reply(manner=Manner.WRITTEN, content="sorry"), **who(ANNA)),
-        happened.Closed(**who(ANNA)),
+        happened.CustomerAnswered(
+            reply=Reply(manner=Manner.WRITTEN, content="sorry", contains=("verification_result", "basis_and_reasons", "remedies")), **who(ANNA)
+        ),
+        happened.Closed(no_action="one slip of one hand", **who(ANNA)),
     ]

@@ -18,7 +18,7 @@ FAR: Final = timedelta(days=100 * 366)
 
 def far_days(event: Event) -> Iterator[Reason]:
     """Yield each day or instant on an event, or on a paper of it, that lies more than a hundred years from when it happened."""
-    for field, inner in _with_days(cast("type", type(event))):
+    for field, inner in days_on(cast("type", type(event))):
         value = getattr(event, field)
         for paper in value if isinstance(value, tuple) else (value,):
             for name in inner:
@@ -32,7 +32,7 @@ def _plain(day: date) -> date:
 
 
 @cache
-def _with_days(kind: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def days_on(kind: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the fields of an event that may hold a day, each with the names of the days on the paper that it holds (an empty one: itself)."""
     try:
         hints = get_type_hints(kind)

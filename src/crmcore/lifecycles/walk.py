@@ -17,7 +17,7 @@ from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, Step, ref_text
-from crmcore.lifecycles.far_days import far_days
+from crmcore.lifecycles.far_days import days_on, far_days
 from crmcore.lifecycles.history import Migrated, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.lifecycles.transitions import reasons_of
@@ -151,7 +151,8 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     why: tuple[Reason, ...] = () if early is None else (early,)
     if row is None:
         return None, (_not_now(lifecycle, case, event), *why)
-    why += tuple(far_days(event))
+    if days_on(type(event)):  # type: ignore[arg-type]
+        why += tuple(far_days(event))
     for guard in row.guards:
         if (said := guard(case, event, rules)) is not None:
             why += reasons_of(guard, said)
