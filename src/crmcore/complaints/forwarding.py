@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import datetime
-from typing import Final
+from functools import lru_cache
+from typing import Final, cast
 
 import attrs
 
@@ -84,7 +85,13 @@ def by_each_reference(clock: Clock) -> Clock:
     """
     if Forwarded.name not in clock.starts or FeedbackGiven.name not in clock.stops:
         return clock
-    return by_reference(clock, given=(FEEDBACK_IN_PART,))
+    return _of_feedback(cast("Hashable", clock))
+
+
+@lru_cache(maxsize=64)
+def _of_feedback(clock: Hashable) -> Clock:
+    """Return the clock of feedback, built once: it is asked for at every look at a complaint."""
+    return by_reference(cast("Clock", clock), given=(FEEDBACK_IN_PART,))
 
 
 def _unanswered(said: tuple[Forwarded | FeedbackGiven, ...]) -> tuple[Forwarded, ...]:
