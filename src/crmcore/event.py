@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 
@@ -209,11 +210,17 @@ class Event(Attempt):
 
     `came_with` names fields that were added later, each with the version that brought it: read from an older save they have their default. Without it
     a personal field that is not in a save counts as erased.
+
+    Raises `InvalidType` for a field of another type than its annotation says, naming each: so nothing is put on record that cannot be read again.
     """
 
     name: ClassVar[str] = ""
     version: ClassVar[int] = 1
     came_with: ClassVar[Mapping[str, int]] = MappingProxyType({})
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse evidence of a wrong type."""
+        refuse_wrong_fields(self)
 
 
 def events_in(*modules: ModuleType) -> tuple[type[Event], ...]:

@@ -265,8 +265,13 @@ def case_in(state: State, card: RecordCard = CARD, rules: ComplaintRules = RULES
         before = case_in(origin, card, rules)
         return before.advance(event(before), rules=rules)
     case = raised(card, rules)
-    while case.state is not state:
-        case = case.advance(FORWARD[case.state](case), rules=rules)
+    return walked(case, state, rules)
+
+
+def walked(case: Complaint, until: State, rules: ComplaintRules = RULES) -> Complaint:
+    """Return a complaint on its way until a state, also once it was reopened."""
+    while case.state is not until:
+        case = case.advance(FORWARD[State.ACCEPTED if case.state is State.REOPENED else case.state](case), rules=rules)
     return case
 
 

@@ -386,11 +386,6 @@ def delay_told(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     return bound(**more)(case, event)
 
 
-def by_the_customer(case: Complaint, event: Event) -> tuple[Complaint, Event]:
-    """Return the complaint as one of a customer who is whoever acts."""
-    return attrs.evolve(case, card=attrs.evolve(case.card, customer=event.by.id)), event
-
-
 def just_mediated(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return the complaint when mediation was just proposed, which bars some events for two days."""
     case, _ = besides(OFFERED)(case, event)
@@ -484,7 +479,6 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "action_or_reason": (with_evidence(no_action=" "), "complaint.no_action_why"),
     "nothing_owed": (besides(APPROVED, ANSWERED), ("complaint.money_still_owed", "complaint.still_owed")),
     "remedy_owed": (without(pr.CustomerAnswered), ("complaint.nothing_owed", "complaint.not_owed")),
-    "not_to_oneself": (by_the_customer, ("complaint.own_complaint", "complaint.own_remedy")),
     "within_owed": (with_evidence(remedy=Remedy(kind="compensation", amount=cny("501"))), "complaint.more_than_owed"),
     "kind_owed": (with_evidence(kind="exchange"), "complaint.not_owed"),
     "evidence_given": (with_evidence(evidence=" "), "empty"),

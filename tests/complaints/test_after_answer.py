@@ -17,7 +17,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.worktime import Duration, TimeUnit
-from tests.complaints.cases import ADA, CARL, FORWARD, HANS, RULES, SAID, WRITTEN, case_in
+from tests.complaints.cases import ADA, CARL, HANS, RULES, SAID, WRITTEN, case_in, walked
 from tests.oracle.recurring import action_state
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -139,8 +139,7 @@ def test_what_proves_unsolved_is_answered_again_and_followed_up_again() -> None:
     assert case.state is State.REOPENED
     assert follow_up_of(case, at=day(9, 1), rules=WATCHED) is None
     case = after(case, HandlerAssigned(at=day(7, 11), by=ADA, department="bank/relations/complaints"))
-    while case.state is not State.ANSWERED:
-        case = after(case, FORWARD[case.state](case))
+    case = walked(case, State.ANSWERED, WATCHED)
     owed = follow_up_of(case, at=day(7, 30), rules=WATCHED)
     assert owed is not None
     assert (owed.answered, owed.unsolved, owed.solved, owed.overdue) == (date(2026, 7, 11), 1, None, True)
@@ -151,8 +150,7 @@ def test_a_complaint_taken_up_after_it_was_solved_for_good_owes_another_follow_u
         CLOSED, FollowUpDone(at=day(7, 8), by=CARL, statement=SAID), Reopened(at=day(7, 10), by=ADA, why="new facts", on=ReopenedFor.NEW_FACTS)
     )
     case = after(case, HandlerAssigned(at=day(7, 11), by=ADA, department="bank/relations/complaints"))
-    while case.state is not State.ANSWERED:
-        case = after(case, FORWARD[case.state](case))
+    case = walked(case, State.ANSWERED, WATCHED)
     owed = follow_up_of(case, at=day(7, 12), rules=WATCHED)
     assert owed is not None
     assert (owed.answered, owed.solved, owed.unsolved) == (date(2026, 7, 11), None, 0)

@@ -37,6 +37,7 @@ from tests.complaints.cases import (
     cny,
     later,
     performed,
+    walked,
 )
 from tests.complaints.test_outside import ANSWERED, EDITIONS, SUED, after, codes, decided, taken
 from tests.oracle import awarding as oracle
@@ -58,14 +59,6 @@ def short(case: Complaint) -> list[Money | None]:
 
 def reopened(case: Complaint) -> Complaint:
     return after(case, e.Reopened(at=later(case), by=CARL, on="outside_decision", why="the decision"))
-
-
-def walked(case: Complaint, until: State) -> Complaint:
-    """The complaint on its way again, until a state."""
-    while case.state is not until:
-        step = FORWARD[State.ACCEPTED if case.state is State.REOPENED else case.state]
-        case = after(case, step(case))
-    return case
 
 
 @pytest.mark.clause("RULES-1.2", "RULES-4.25")

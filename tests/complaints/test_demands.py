@@ -23,7 +23,25 @@ from crmcore.complaints.events import (
 from crmcore.errors import InvalidValue
 from crmcore.lifecycles import Step
 from crmcore.messages import Language
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, GREG, NO_ACTION, OTTO, RULES, SAID, WRITTEN, case_in, cny, later, performed, raised
+from tests.complaints.cases import (
+    ADA,
+    ANNA,
+    CARD,
+    CARL,
+    FORWARD,
+    GREG,
+    NO_ACTION,
+    OTTO,
+    RULES,
+    SAID,
+    WRITTEN,
+    case_in,
+    cny,
+    later,
+    performed,
+    raised,
+    walked,
+)
 from tests.oracle.outcomes import may_rule
 
 THREE = attrs.evolve(CARD, demands=("damages", "return", "criticism"))
@@ -94,8 +112,7 @@ def test_a_complaint_is_accepted_in_part_and_what_is_declined_counts_as_not_uphe
     accepted = ComplaintAccepted(at=later(case), by=OTTO, declined=(DeclinedDemand(demand="return", why="a court has decided it"),))
     assert "court" not in repr(accepted)
     case = case.advance(accepted, rules=RULES)
-    while case.state is not State.SUBMITTED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.SUBMITTED)
     both = ruled(damages=UP, criticism=UP)
     assert codes(case, decided(case, UP, *both)) == ["complaint.whole_differs"]
     assert codes(case, decided(case, PART, *both, *ruled(**{"return": UP}))) == ["complaint.no_such_demand"]
@@ -145,8 +162,7 @@ def test_a_settled_opinion_and_a_review_rule_on_each_demand_too() -> None:
     assert codes(petty, settled) == ["complaint.demand_not_ruled"] * 3
     case = petty.advance(attrs.evolve(settled, rulings=ALL), rules=RULES)
     assert len(case.rulings) == 3
-    while case.state is not State.ANSWERED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.ANSWERED)
     case = case.advance(ReviewRequested(at=later(case), by=CARL, why="no", statement=SAID), rules=RULES)
     review = ReviewDecided(at=later(case), by=attrs.evolve(GREG, unit="bank"), reply=WRITTEN, ruling=UP)
     assert codes(case, review) == ["complaint.demand_not_ruled"] * 3
@@ -163,8 +179,7 @@ def test_what_was_declined_is_decided_with_the_rest_once_it_is_reopened() -> Non
         case = case.advance(event, rules=RULES)
     case = case.advance(Reopened(at=later(case), by=ADA, why="a letter", on=ReopenedFor.NEW_FACTS), rules=RULES)
     case = case.advance(HandlerAssigned(at=later(case), by=ADA, department="bank/relations/complaints"), rules=RULES)
-    while case.state is not State.SUBMITTED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.SUBMITTED)
     assert codes(case, decided(case, UP, *ruled(damages=UP, criticism=UP))) == ["complaint.demand_not_ruled"]
     assert codes(case, decided(case, PART, *ALL)) == []
 
@@ -203,8 +218,7 @@ def submitted(card: RecordCard, declined: set[str]) -> tuple[Complaint, set[tupl
     case = case_in(State.CONFIRMED, card)
     out = {word for word in declined if set(card.demands) - {word} and word in card.demands}
     case = case.advance(ComplaintAccepted(at=later(case), by=OTTO, declined=tuple(DeclinedDemand(demand=one, why="x") for one in out)), rules=RULES)
-    while case.state is not State.SUBMITTED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.SUBMITTED)
     return case, {(card.number, word) for word in out}
 
 
@@ -221,8 +235,7 @@ def corrected(case: Complaint, *demands: str) -> Complaint:
 def test_a_demand_that_comes_after_the_decision_is_decided_before_the_customer_is_told(state: State) -> None:
     case = corrected(case_in(state), "damages", "exchange")
     assert [(one.demand, one.ruling) for one in case.rulings] == [("damages", Ruling.UPHELD)]  # what was decided stays decided
-    while case.state is not State.RETURNED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.RETURNED)
     answer = FORWARD[State.RETURNED](case)
     (why,) = case.check(answer, rules=RULES).reasons
     assert (why.code, str(why)) == (
@@ -231,12 +244,10 @@ def test_a_demand_that_comes_after_the_decision_is_decided_before_the_customer_i
     )
     assert type(answer) in {one.event for one in case.explain(actor=CARL, at=later(case), rules=RULES).blocked}
     case = case.advance(NewFacts(at=later(case), by=CARL, why="they want more", statement=SAID), rules=RULES)
-    while case.state is not State.SUBMITTED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.SUBMITTED)
     rulings = (DemandRuling(demand="damages", ruling="upheld"), DemandRuling(demand="exchange", ruling="not_upheld"))
     case = case.advance(Decided(at=later(case), by=GREG, ruling="partly_upheld", rulings=rulings), rules=RULES)
-    while case.state is not State.RETURNED:
-        case = case.advance(FORWARD[case.state](case), rules=RULES)
+    case = walked(case, State.RETURNED)
     assert case.check(FORWARD[State.RETURNED](case), rules=RULES).allowed
 
 

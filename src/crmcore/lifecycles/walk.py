@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore._arguments import MISUSE_ERRORS, refuse_wrong_fields, refuse_wrong_types, typed
+from crmcore._arguments import MISUSE_ERRORS, refuse_wrong_types, typed
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, in_utc
@@ -33,7 +33,7 @@ def check(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> Dec
 
     It is `NOT_COVERED` where the only reasons against it are gaps in the rules. Changes nothing.
     Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under, or the lifecycle does not have its state;
-    `InvalidType` for an event with a field of another type than it says, and for a guard that returns anything but reasons.
+    `InvalidType` for a guard that returns anything but reasons.
     """
     row, why = _judge(lifecycle, case, event, rules)
     return _decision(row, why, event, rules)
@@ -146,7 +146,6 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     row = lines_of(lifecycle, case, rules).get(type(event))
     if row is None and not isinstance(event, Event):
         raise InvalidType(reason("wrong_type", field="event", found=type(event).__name__, wanted="Event"))
-    refuse_wrong_fields(event)
     early = out_of_order(lifecycle, case, event.at, rules)
     why: tuple[Reason, ...] = () if early is None else (early,)
     if row is None:

@@ -8,7 +8,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.remedies import RemedyDeclined, RemedyPerformed
 from crmcore.complaints.guards.at_any_time import statement_on_record
 from crmcore.complaints.guards.persons import impartial
-from crmcore.complaints.guards.remedies import evidence_given, kind_owed, not_to_oneself, remedy_owed, within_owed
+from crmcore.complaints.guards.remedies import evidence_given, kind_owed, remedy_owed, within_owed
 from crmcore.complaints.guards.roles import in_touch
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import COMES_BACK, GOING_ON
@@ -19,7 +19,7 @@ ALWAYS: Final = (*GOING_ON, *COMES_BACK)
 # fmt: off
 REMEDIES: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
-    transition("perform_remedy",     ALWAYS,             RemedyPerformed,   STAYS,               "RULES-4.4, RULES-4.13",   by=(in_touch,),           law=(impartial, not_to_oneself, remedy_owed, within_owed, evidence_given)),
+    transition("perform_remedy",     ALWAYS,             RemedyPerformed,   STAYS,               "RULES-4.4, RULES-4.13",   by=(in_touch,),           law=(impartial, remedy_owed, within_owed, evidence_given)),
     transition("decline_remedy",     ALWAYS,             RemedyDeclined,    STAYS,               "RULES-4.4, RULES-4.13",   by=(in_touch,),           law=(impartial, remedy_owed, kind_owed, statement_on_record)),
 )
 # fmt: on

@@ -29,10 +29,6 @@ TEXTS: Final[Texts] = {
         en="{found} of {kind} is more than the {owed} that is still owed",
         zh="“{kind}”{found}超过尚欠的{owed}",
     ),
-    "complaint.own_remedy": Text(
-        en="`{actor}` is the customer, or acts for them; someone else must perform the remedy",
-        zh="`{actor}`是客户本人或其代理人；须由他人兑现补救措施",
-    ),
     "complaint.demand_undecided": Text(
         en="no outcome was decided for: {demands}; put it on record as new facts, or reopen the complaint, and have it decided",
         zh="以下诉求尚无处理结果：{demands}；请作为新情况登记或重新处理投诉，并作出决定",
@@ -165,10 +161,6 @@ TEXTS: Final[Texts] = {
     "guard.nothing_owed": Text(
         en="what the customer was told of was performed, or they declined it; a table of a firm that has no line for it asks for nothing",
         zh="已告知客户的补救措施均已兑现，或客户已放弃；机构自有流程未设该步骤的，不作要求",
-    ),
-    "guard.not_to_oneself": Text(
-        en="nobody performs a remedy to themselves, nor to somebody they act for",
-        zh="任何人不得向自己或其所代理的人兑现补救措施",
     ),
     "guard.within_owed": Text(
         en="no more is performed of a kind of remedy than is owed of it",
