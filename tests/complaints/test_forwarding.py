@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, ComplaintRules, Entitlement, Notice, State, merge, split
+from crmcore.complaints import Complaint, ComplaintRules, Entitlement, Notice, State, merge, reclassify, split
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Referred, Reopened, TurnedAway, Withdrawn
 from crmcore.complaints.rules.supervision import SupervisionRules
@@ -97,7 +97,7 @@ def test_a_closed_file_that_is_forwarded_is_open_again_and_answered_anew() -> No
     case = then(case, feedback(case))
     assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.forwarded_since"]
     assert Closed in [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked]
-    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="forwarded"))
     assert case.forwarded_since_told == ()
     again = then(case, forwarded(case, feedback_due=later(case).date() + timedelta(days=2)))
     assert clock(again, later(again)).state is ClockState.RUNNING  # a new round, with a day of its own
@@ -288,7 +288,7 @@ def test_who_urges_after_the_answer_asks_for_feedback_and_for_no_other_answer() 
     case = then(case, forwarded(case, kind="urged"))
     assert (case.forwarded_since_told, codes(case, Closed(at=later(case), by=CARL, no_action="told of once"))) == ((), ["complaint.feedback_owed"])
     case = then(case, feedback(case))
-    assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="urged")) == ["complaint.not_forwarded_since"]
+    assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="urged")) == ["complaint.not_forwarded_since"]
     assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == []
 
 
@@ -298,7 +298,7 @@ def test_who_was_turned_away_and_is_forwarded_may_be_turned_away_again() -> None
     case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
     case = then(case, forwarded(case))
     case = then(case, feedback(case))
-    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="forwarded"))
     case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
     assert (case.state, codes(case, Closed(at=later(case), by=CARL, no_action="nobody who may complain"))) == (State.REASONS_GIVEN, [])
     may = case_in(State.ANSWERED, CARD, SHIPPED)
@@ -466,3 +466,66 @@ def test_what_is_owed_is_what_the_clock_runs_for_through_any_mergers(drawn: list
             known[which].append(oracle.Letter(arrived, reference, feedback=False))
         for each, letters in zip(files, known, strict=True):
             assert [one.arrived for one in each.feedback_owed] == [one.moment for one in oracle.waiting(letters)] == open_since(each, at)
+
+
+LAW = "cn-cbirc-2020-3.respond"
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2")
+@pytest.mark.parametrize("how", ["withdrawn", "referred", "urged after the answer"])
+def test_a_letter_that_asks_for_no_answer_gives_the_law_no_new_time(how: str) -> None:
+    """What is owed is feedback alone: its clock runs, and the time for the answer keeps its result."""
+    case = case_in(State.ANSWERED if "urged" in how else State.ACCEPTED, CARD, SHIPPED)
+    ends = {
+        "withdrawn": Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID),
+        "referred": Referred(at=later(case), by=CARL, reply=TOLD, body="the insurer"),
+    }
+    case = then(case, ends[how]) if how in ends else case
+    before = clock(case, later(case), id=LAW)
+    case = then(case, forwarded(case, kind="urged" if "urged" in how else "forwarded", feedback_due=later(case).date() + timedelta(days=3)))
+    read = clock(case, later(case))
+    assert (before.state, clock(case, later(case, hours=24 * 40), id=LAW)) == (ClockState.MET, before)
+    assert (len(case.feedback_owed), read.state, read.last_day) == (1, ClockState.RUNNING, later(case).date() + timedelta(days=3))
+    case = then(case, feedback(case))
+    assert (case.feedback_owed, clock(case, later(case)).state) == ((), ClockState.MET)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_what_was_answered_and_is_forwarded_has_the_laws_time_anew() -> None:
+    case = case_in(State.ANSWERED, CARD, SHIPPED)
+    case = then(case, forwarded(case))
+    assert clock(case, later(case), id=LAW).state is ClockState.RUNNING
+    late = case_in(State.ANSWERED, CARD, SHIPPED)  # it had arrived before the answer, and is put on record after it
+    late = then(late, forwarded(late, kind="urged", received_at=late.history[-2].event.at))
+    assert len(late.feedback_owed) == 1
+    assert {"forwarded", "forwarded_for_feedback"} & {one.name for one in late.clock_events} == {"forwarded"}
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.5")
+@pytest.mark.parametrize("slow", ["ordinary", "severe", "neither"])
+def test_a_letter_that_asks_for_no_answer_is_heard_in_another_class_too(slow: str) -> None:
+    """Each class may have a time of its own for feedback: the first that is due counts, by whichever it began."""
+    rows = tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=(SLOW,))) if row.then.id == slow else row for row in SHIPPED.classes.rows)
+    rules = attrs.evolve(SHIPPED, classes=FirstMatch(rows), supervision=SupervisionRules())
+    case = case_in(State.ANSWERED, CARD, rules)
+    case = then(case, forwarded(case, kind="urged"), rules=rules)
+    before = clock(case, later(case), rules)
+    case = reclassify(case, rules=rules, at=later(case), by=ADA, why="a newspaper asks", to="severe")
+    after = clock(case, later(case), rules)
+    assert (before.state, after.state) == (ClockState.RUNNING, ClockState.RUNNING)
+    assert before.last_day is not None
+    assert after.last_day is not None
+    assert after.last_day <= before.last_day
+    assert (slow == "ordinary") is (after.last_day < before.last_day)
+    case = then(case, feedback(case), rules=rules)
+    assert clock(case, later(case), rules).state is ClockState.MET
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_what_was_taken_back_and_is_forwarded_may_be_taken_up_again() -> None:
+    case = case_in(State.ACCEPTED, CARD, SHIPPED)
+    case = then(case, Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID))
+    again = Reopened(at=later(case, hours=5), by=CARL, on="forwarded_since", why="the authority sends it on")
+    assert codes(case, again) == ["complaint.not_forwarded_since"]
+    case = then(case, forwarded(case))
+    assert then(case, again).state is State.REOPENED

@@ -95,6 +95,7 @@ class WholeWalk(Walk):
         self.post: list[Letter] = []
         self.letters: list[datetime] = []
         self.told_at: datetime | None = None
+        self.ended_at: datetime | None = None
         self.told = False
         self.past: list[Event] = []
 
@@ -129,9 +130,11 @@ class WholeWalk(Walk):
         """Note what matters for closing: when the customer was told; and who was asked for papers."""
         self.papers.happened(e)
         if e.name in AGAIN:
-            self.told_at, self.told = None, False
+            self.told_at, self.told, self.ended_at = None, False, None
         if e.name in ANSWERS | {"turned_away", "outcome_filed"}:
             self.told_at, self.told = e.at, e.name != "outcome_filed"
+        if e.name in ANSWERS | {"turned_away", "outcome_filed", "withdrawn"}:
+            self.ended_at = e.at
 
     @property
     def _honoured(self) -> bool:
@@ -142,6 +145,11 @@ class WholeWalk(Walk):
     def _newer(self) -> bool:
         """Whether an authority forwarded it after the customer was told."""
         return self.told_at is not None and any(one > self.told_at for one in self.letters)
+
+    @property
+    def _since_it_ended(self) -> bool:
+        """Whether an authority forwarded it after it had ended for the customer."""
+        return self.ended_at is not None and any(one > self.ended_at for one in self.letters)
 
     def _refuses(self, e: Event) -> bool:
         """Whether the event leaves the customer without what binds the firm."""
@@ -497,10 +505,10 @@ class WholeWalk(Walk):
     def _on_reopened(self, e: Event) -> tuple[str, str] | None:
         found = e.on != "review" or self.reviewed in {"upheld", "partly_upheld"}  # type: ignore[attr-defined]
         back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
-        wanted = {back[self.state], "outside_decision"} if self.state in back else set()
+        wanted = {back[self.state], "outside_decision", "forwarded_since"} if self.state in back else set()
         fits = e.on in wanted if wanted else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
         heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
-        found = found and (e.on != "forwarded_after_answer" or self._newer)  # type: ignore[attr-defined]
+        found = found and (e.on != "forwarded_since" or self._since_it_ended)  # type: ignore[attr-defined]
         found = found and (e.on != "outside_decision" or "won" in self.outside.values())  # type: ignore[attr-defined]
         may = fits and heard and self._coordinates(e.by) and self._said(e) and found
         return ("reopen", "reopened") if may else None

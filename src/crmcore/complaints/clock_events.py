@@ -14,7 +14,7 @@ from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
-from crmcore.complaints.forwarding import FEEDBACK_IN_PART, addressed, as_reference, awaited
+from crmcore.complaints.forwarding import FEEDBACK_IN_PART, FOR_FEEDBACK, addressed, as_reference, asks_no_answer, awaited
 from crmcore.complaints.joined import cards_ever
 from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
@@ -38,7 +38,7 @@ STAYS_BEHIND: Final = frozenset(
     {
         *(OWED, OWED_AGAIN, SETTLED),
         *(EmergencyRemedy.name, EMERGENCY_AGAIN, EmergencyRatified.name, EmergencyRefused.name),
-        *(FeedbackGiven.name, FEEDBACK_IN_PART),
+        *(FOR_FEEDBACK, FeedbackGiven.name, FEEDBACK_IN_PART),
     }
 )
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
@@ -78,6 +78,8 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
     for number, step in enumerate(history, 1):
         event = step.event
         heard = clock_event_of(event)
+        if isinstance(event, Forwarded) and isinstance(heard, ReferenceEvent) and asks_no_answer(event, history[: number - 1]):
+            heard = attrs.evolve(heard, name=FOR_FEEDBACK)
         yield from _told(event, history[:number]) if isinstance(event, FeedbackGiven) else (heard,)
         if isinstance(event, SplitFrom):
             yield from _taken_along(event)

@@ -9,16 +9,25 @@ from typing import Final, cast
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import MergedIn
+from crmcore.complaints.events.at_any_time import MergedIn, Referred, Withdrawn
+from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.complaints.events.review import REOPENINGS
+from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.states import Forwarding
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ReferenceEvent
 from crmcore.worktime.clocks.references import by_reference, given_for
+from crmcore.worktime.clocks.successor import Successor
 
 # An authority was told of one reference, while another is still owed.
 FEEDBACK_IN_PART: Final = "reported_back_in_part"
+# An authority asks to hear what became of it, and for no answer to the customer: only the clock of feedback hears of that.
+FOR_FEEDBACK: Final = "forwarded_for_feedback"
+# What ends a complaint for the customer, or begins it anew.
+_ENDS: Final = (CustomerTold, OutcomeFiled, Withdrawn, *REOPENINGS)
 
 
 def forwardings(history: Iterable[Step]) -> tuple[Forwarded | FeedbackGiven, ...]:
@@ -65,6 +74,19 @@ def addressed(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[Feedback
     return tuple(attrs.evolve(given, authority=body) for body in bodies) or (given,)
 
 
+def asks_no_answer(letter: Forwarded, before: Iterable[Step]) -> bool:
+    """Return whether a letter asks only to hear what became of a complaint, after what had happened before it was put on record.
+
+    It does where it arrived after the customer took the complaint back, or that went to the competent body; and where it urges what was answered.
+
+    Clause: RULES-4.26
+    """
+    latest = next((step.event for step in reversed(tuple(before)) if isinstance(step.event, _ENDS)), None)
+    if latest is None or isinstance(latest, REOPENINGS) or in_utc(letter.arrived) <= in_utc(latest.at):
+        return False
+    return letter.kind is Forwarding.URGED or isinstance(latest, Withdrawn | Referred)
+
+
 def as_reference(event: Forwarded | FeedbackGiven) -> ReferenceEvent:
     """Return what an authority asked for, or was told, as a clock reads it.
 
@@ -83,15 +105,24 @@ def by_each_reference(clock: Clock) -> Clock:
 
     Clause: RULES-4.26
     """
-    if Forwarded.name not in clock.starts or FeedbackGiven.name not in clock.stops:
-        return clock
-    return _of_feedback(cast("Hashable", clock))
+    return _of_feedback(cast("Hashable", clock)) if _waits_for_feedback(clock) else clock
+
+
+def _waits_for_feedback(clock: Clock) -> bool:
+    return Forwarded.name in clock.starts and FeedbackGiven.name in clock.stops
 
 
 @lru_cache(maxsize=64)
 def _of_feedback(clock: Hashable) -> Clock:
     """Return the clock of feedback, built once: it is asked for at every look at a complaint."""
-    return by_reference(cast("Clock", clock), given=(FEEDBACK_IN_PART,))
+    return by_reference(_asked_either_way(cast("Clock", clock)), given=(FEEDBACK_IN_PART,))
+
+
+def _asked_either_way(clock: Clock) -> Clock:
+    """Return the clock of feedback as one that begins with a letter that asks for no answer too, also where it took the place of another."""
+    if isinstance(clock, Successor) and clock.before is not None and _waits_for_feedback(clock.before):
+        clock = attrs.evolve(clock, before=_asked_either_way(clock.before))
+    return attrs.evolve(clock, starts=clock.starts | {FOR_FEEDBACK})
 
 
 def _unanswered(said: tuple[Forwarded | FeedbackGiven, ...]) -> tuple[Forwarded, ...]:

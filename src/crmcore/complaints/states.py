@@ -116,7 +116,7 @@ class ReopenedFor(StrEnum):
     RETRACTED = "withdrawal_retracted"  # the customer took the withdrawal back
     RETURNED = "referral_returned"  # the body that it was referred to sent it back
     OUTSIDE = "outside_decision"  # an outside body decided for the customer
-    FORWARDED = "forwarded_after_answer"  # an authority forwarded it after the customer was answered
+    FORWARDED = "forwarded_since"  # an authority forwarded it after it had ended for the customer
 
 
 class Ruling(StrEnum):

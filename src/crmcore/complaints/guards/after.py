@@ -51,9 +51,11 @@ def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) ->
 
 
 def reopening_fits(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
-    """What is withdrawn is reopened once the customer took that back, what is referred once it came back, each also after an outside decision."""
+    """What is withdrawn or referred is reopened once that was taken back, or for an outside body or an authority; the rest for other reasons."""
     back = _COMES_BACK.get(case.state)
-    wanted = tuple(one for one in ReopenedFor if one not in _COMES_BACK.values()) if back is None else (back, ReopenedFor.OUTSIDE)
+    wanted = (
+        tuple(one for one in ReopenedFor if one not in _COMES_BACK.values()) if back is None else (back, ReopenedFor.OUTSIDE, ReopenedFor.FORWARDED)
+    )
     if event.on in wanted:
         return None
     return reason("complaint.reopened_for", found=Term(event.on), state=Term(case.state), wanted=tuple(Term(one) for one in wanted))

@@ -47,8 +47,10 @@ def answered_since_forwarded(case: CaseFile, attempt: Attempt, rules: ComplaintR
 
 
 def forwarding_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
-    """What is reopened because an authority forwarded it was forwarded after the customer was answered."""
-    if event.on is not ReopenedFor.FORWARDED or case.forwarded_since_told:
+    """What is reopened because an authority forwarded it was forwarded after it had ended for the customer."""
+    ended = case.ended
+    since = () if ended is None else tuple(one for one in case.forwarded if in_utc(one.arrived) > in_utc(ended.at))
+    if event.on is not ReopenedFor.FORWARDED or any(one.kind is not Forwarding.URGED for one in since):
         return None
     return reason("complaint.not_forwarded_since")
 

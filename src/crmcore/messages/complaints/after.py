@@ -51,8 +51,8 @@ TEXTS: Final[Texts] = {
         zh="客户取消撤回的，其陈述已记录",
     ),
     "guard.reopening_fits": Text(
-        en="what is withdrawn is reopened once the customer took that back, what is referred once it came back, each also after an outside decision",
-        zh="已撤回的因客户取消撤回而重新处理，已转送的因被退回而重新处理，两者亦可因外部机构决定重新处理",
+        en="what is withdrawn or referred is reopened once that was taken back, or for an outside body or an authority; the rest for other reasons",
+        zh="已撤回、已转送的因取消撤回、被退回、外部机构决定或监管部门转办而重新处理，已答复的因其他原因重新处理",
     ),
     "guard.own_action": Text(
         en="whom the complaint is about, and who was recused, records only an action that they own",

@@ -50,16 +50,16 @@ TEXTS: Final[Texts] = {
         zh="答复客户之后监管部门又转来本投诉（`{references}`）；请据此重新处理并重新答复",
     ),
     "complaint.not_forwarded_since": Text(
-        en="no authority forwarded it after the customer was answered; give another reason",
-        zh="答复客户之后没有监管部门转办；请写明其他原因",
+        en="no authority forwarded it since it ended for the customer; give another reason",
+        zh="对客户终结之后没有监管部门转办；请写明其他原因",
     ),
     "guard.answered_since_forwarded": Text(
         en="the customer was answered since an authority last forwarded it: what comes again after the answer is answered anew",
         zh="监管部门最近一次转办之后已答复客户：答复之后再次转来的，重新答复",
     ),
     "guard.forwarding_bids_it": Text(
-        en="what is reopened because an authority forwarded it was forwarded after the customer was answered",
-        zh="因监管部门转办而重新处理的，系在答复客户之后转来",
+        en="what is reopened because an authority forwarded it was forwarded after it had ended for the customer",
+        zh="因监管部门转办而重新处理的，系在对客户终结之后转来",
     ),
     "guard.forwarding_on_record": Text(
         en="the authority and its reference are named; it arrived between receipt and now, wants no feedback before that, and is not on record yet",
