@@ -78,7 +78,7 @@ def refuse_wrong_fields(value: object) -> None:
 
     Who did it and when is checked where an event is built. A class whose types are known to type checkers only is taken as it is.
     """
-    for name, test in _tests(type(value)):  # type: ignore[arg-type]
+    for name, _, _, test in _evidence(type(value)):  # type: ignore[arg-type]
         if not test(getattr(value, name)):
             _refuse_fields(value, type(value))
 
@@ -112,23 +112,27 @@ def _refuse(function: Callable[..., object], kinds: Mapping[str, object], args: 
 
 def _refuse_fields(value: object, kind: type[object]) -> None:
     """Raise `InvalidType` for fields of a class; those that a host's own class adds are the host's."""
-    found = tuple(why for name, alias, wanted in _checked_fields(cast("Hashable", kind)) for why in type_faults(alias, getattr(value, name), wanted))
+    found = tuple(
+        _wrong_type(alias, given, wanted)
+        for name, alias, wanted, test in _checked_fields(cast("Hashable", kind))
+        if not test(given := getattr(value, name))
+    )
     if found:
         raise InvalidType(*found)
 
 
 @cache
-def _checked_fields(kind: Hashable) -> tuple[tuple[str, str, object], ...]:
-    """Return the fields of a class that a host fills: name, name when it is built, type."""
+def _checked_fields(kind: Hashable) -> tuple[tuple[str, str, object, Test], ...]:
+    """Return the fields of a class that a host fills: name, name when it is built, type, and how values of that type are known."""
     kinds, fields = _hints(kind), attrs.fields(cast("type[attrs.AttrsInstance]", kind))
-    return tuple((one.name, _alias(one), kinds[one.name]) for one in fields if one.init)
+    return tuple((one.name, _alias(one), kinds[one.name], _test(kinds[one.name])) for one in fields if one.init)
 
 
 @cache
-def _tests(kind: Hashable) -> tuple[tuple[str, Test], ...]:
-    """Return how the fields of a class are known to be of their types; none where its types are known to type checkers only."""
+def _evidence(kind: Hashable) -> tuple[tuple[str, str, object, Test], ...]:
+    """Return the fields of an event but for who and when; none where its types are known to type checkers only."""
     try:
-        return tuple((name, _test(wanted)) for name, _, wanted in _checked_fields(kind) if name not in {"at", "by"})
+        return tuple(one for one in _checked_fields(kind) if one[0] not in {"at", "by"})
     except NameError:
         return ()
 
@@ -151,7 +155,11 @@ def _alias(field: attrs.Attribute[object]) -> str:
 def type_faults(field: str, value: object, kind: object) -> Iterator[Reason]:
     """Yield why a value is not of a type, if it is not; of a collection, with the types of its members."""
     if not _test(kind)(value):
-        yield reason("wrong_type", field=field, found=_value_type_name(value, kind), wanted=_type_name(kind))
+        yield _wrong_type(field, value, kind)
+
+
+def _wrong_type(field: str, value: object, kind: object) -> Reason:
+    return reason("wrong_type", field=field, found=_value_type_name(value, kind), wanted=_type_name(kind))
 
 
 @cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Generic, Self, TypeAlias, cast
 
@@ -16,6 +16,7 @@ from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Event
 from crmcore.lifecycles.case import LifecycleRef, ref_text
+from crmcore.lifecycles.far_days import days_on
 from crmcore.lifecycles.transitions import ByGuard, C_contra, GivenGuard, R_contra, Transition, asks_before, name_of, sentence, takes
 from crmcore.messages import Names, Term, WordKind
 
@@ -35,6 +36,11 @@ class Row(Generic[C_contra, R_contra]):
     after: tuple[GivenGuard[C_contra, Event, R_contra], ...]
     transition: Transition[C_contra, R_contra]
 
+    @cached_property
+    def has_days(self) -> bool:
+        """Return whether its event may hold a day that lies too far away; looked up at the first step that takes this line."""
+        return bool(days_on(cast("Hashable", self.transition.event)))
+
 
 # The line of the table for each state and each event that may happen in it.
 Table: TypeAlias = Mapping[StrEnum, Mapping[type[Event], Row[C_contra, R_contra]]]
@@ -51,8 +57,9 @@ def _table(lifecycle: Lifecycle[C_contra, R_contra]) -> Table[C_contra, R_contra
         # A guard on who and when is the same function whichever it is handed, an attempt or an event.
         early = (*one.by, *cast("tuple[ByGuard[C_contra, R_contra], ...]", tuple(filter(asks_before, asked))))
         late = tuple(guard for guard in asked if not asks_before(guard))
+        rows = {to: Row(one.id, to, one.clause, one.guards, early, late, one) for to in {one.leads(state) for state in one.from_}}
         for state in one.from_:
-            table[state][one.event] = Row(one.id, one.leads(state), one.clause, one.guards, early, late, one)
+            table[state][one.event] = rows[one.leads(state)]
     return MappingProxyType({state: MappingProxyType(row) for state, row in table.items()})
 
 

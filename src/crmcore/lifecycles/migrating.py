@@ -17,7 +17,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.decision import Decision, Facts, Outcome, Reason, reason
 from crmcore.errors import Refused
-from crmcore.event import Actor, in_utc
+from crmcore.event import Actor, precedes
 from crmcore.lifecycles.case import HasEdition, Step
 from crmcore.lifecycles.history import MIGRATE, MIGRATION_CLAUSE, Migrated, MovableCase
 from crmcore.lifecycles.lifecycle import Lifecycle
@@ -109,7 +109,7 @@ def migrate(
         state=target.value,
     )
     history = case.history
-    if history and in_utc(event.at) < in_utc(history[-1].event.at):
+    if history and precedes(event.at, history[-1].event.at):
         reasons += (reason("out_of_order", at=event.at, last=history[-1].event.at),)
     if not why.strip():
         reasons += (reason("migration.no_reason"),)

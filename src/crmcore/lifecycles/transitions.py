@@ -137,9 +137,16 @@ def takes(guard: Callable[..., WhyNot]) -> tuple[type[Attempt], ...]:
     They are read from the annotation of its second parameter, by name: one class, or several with `|` between them, which may have a name of their
     own. Empty where that names no such class, or none that its module has at run time.
     """
-    _, asked, *_ = (*inspect.signature(guard).parameters.values(), None, None)
-    kinds: tuple[object, ...] = () if asked is None else _classes(asked.annotation, getattr(guard, "__globals__", {}))
+    kinds = _classes(_second_annotation(guard), getattr(guard, "__globals__", {}))
     return tuple(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Attempt))
+
+
+def _second_annotation(guard: Callable[..., WhyNot]) -> object:
+    """Return the annotation of a guard's second parameter; None where it has no such one. A plain function is read without the dear `inspect`."""
+    if inspect.isfunction(guard) and not hasattr(guard, "__wrapped__") and guard.__code__.co_argcount > 1:
+        return guard.__annotations__.get(guard.__code__.co_varnames[1])
+    _, asked, *_ = (*inspect.signature(guard).parameters.values(), None, None)
+    return None if asked is None else asked.annotation
 
 
 def _classes(annotation: object, known: Mapping[str, object]) -> tuple[object, ...]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
 from crmcore._arguments import MISUSE_ERRORS, refuse_wrong_types, typed
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
-from crmcore.event import Event, in_utc
+from crmcore.event import Event, precedes
 from crmcore.lifecycles.case import Case, HasEdition, Step, ref_text
-from crmcore.lifecycles.far_days import days_on, far_days
+from crmcore.lifecycles.far_days import far_days
 from crmcore.lifecycles.history import Migrated, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, Row
 from crmcore.lifecycles.transitions import reasons_of
@@ -25,6 +25,9 @@ from crmcore.messages import Term, Text
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R", bound=HasEdition)
+
+# How a step is made where nothing is made more often: what `Step(...)` comes down to, without the call in between.
+_MADE: Final = tuple.__new__
 
 
 @typed
@@ -55,7 +58,7 @@ def advance(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R, /) -> C
         decision = _decision(row, why, event, rules)
         raise Refused(decision, decision.rule or event.name, lifecycle.name.partition("/")[0], case.id)
     history = case.history
-    return case.moved(row.to, (*history, Step(len(history) + 1, row.id, event)))
+    return case.moved(row.to, (*history, _MADE(Step, (len(history) + 1, row.id, event))))
 
 
 @typed
@@ -75,7 +78,7 @@ def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> 
             if isinstance(event, Migrated):
                 raise InvalidValue(reason("history_migrates", id=first.id, seq=seq))
             raise InvalidValue(reason("history_breaks", id=first.id, seq=seq, event=Term(event.name), state=Term(state)))
-        steps.append(Step(seq, row.id, event))
+        steps.append(_MADE(Step, (seq, row.id, event)))
         state = row.to
     return first.moved(state, tuple(steps))
 
@@ -120,7 +123,7 @@ def out_of_order(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) ->
     if (case.edition != rules.edition or case.lifecycle != lifecycle.ref) and (foreign := tuple(_foreign(lifecycle, case, rules))):
         raise InvalidValue(*foreign)
     history = case.history
-    if history and in_utc(at) < in_utc(history[-1].event.at):
+    if history and precedes(at, history[-1].event.at):
         return reason("out_of_order", at=at, last=history[-1].event.at)
     return None
 
@@ -150,7 +153,7 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     why: tuple[Reason, ...] = () if early is None else (early,)
     if row is None:
         return None, (_not_now(lifecycle, case, event), *why)
-    if days_on(type(event)):  # type: ignore[arg-type]
+    if row.has_days:
         why += tuple(far_days(event))
     for guard in row.guards:
         if (said := guard(case, event, rules)) is not None:
