@@ -46,7 +46,7 @@ from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.people_on_file import PeopleOnFile
-from crmcore.complaints.states import Forwarding, Ruling, State
+from crmcore.complaints.states import Forwarding, Ruling
 from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.worktime.clocks.clock_events import ClockEvent
