@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crmcore.complaints import Complaint, Entitlement, Remedy, State, merge, split
 from crmcore.complaints import events as e
-from crmcore.complaints.awards import awards_of, binds
+from crmcore.complaints.awards import awards_of, last_binding
 from crmcore.complaints.supervision import AwardWaiting, awards_waiting, work_list
 from crmcore.event import Event
 from crmcore.lifecycles import Step
@@ -211,7 +211,7 @@ def test_the_last_decision_that_binds_is_the_one_that_counts() -> None:
     advised = after(case, awarded(case, None, reference="H-1", result="against_customer", binding=False))
     assert short(advised) == [cny("500")]
     case = after(case, awarded(case, None, reference="H-1", result="against_customer"))
-    assert (awards_of(case.history, "CNY"), binds(case.history), closing(performed(case))) == ((), None, [])
+    assert (awards_of(case.history, "CNY"), last_binding(case.history), closing(performed(case))) == ((), None, [])
 
 
 @pytest.mark.clause("RULES-1.2")
@@ -238,7 +238,7 @@ def test_what_binds_the_joint_complaint_binds_whoever_was_split_off_and_is_paid_
         joint, (attrs.evolve(card, number="C-2", complainants=1, entitlement=Entitlement()),), at=later(joint), by=CARL, rules=RULES
     )
     assert (short(joint), short(part)) == ([cny("300")], [None])
-    assert binds(part.history) is not None
+    assert last_binding(part.history) is not None
     part = walked(part, State.SUBMITTED)
     assert codes(part, e.Decided(at=later(part), by=GREG, ruling="not_upheld")) == ["complaint.award_binds"]
     assert closing(without_money(part)) == []
@@ -262,8 +262,8 @@ def test_money_approved_before_it_counts_where_the_customer_is_told_of_it_after_
     case = after(case, taken(case))
     case = after(case, awarded(case, "520"))
     assert short(case) == [cny("20")]
-    dropped = after(case, e.NewFacts(at=later(case), by=CARL, why="x", statement=SAID))
-    assert short(dropped) == [cny("520")]  # nobody was told of it, and nobody will be
+    reconsidered = after(case, e.NewFacts(at=later(case), by=CARL, why="x", statement=SAID))
+    assert short(reconsidered) == [cny("520")]  # nobody was told of it, and nobody will be
     case = performed(walked(case, State.ANSWERED))
     assert (short(case), closing(case)) == ([cny("20")], ["complaint.award_not_granted"])
 
@@ -350,7 +350,23 @@ def gives(amount: str) -> tuple[Remedy, ...]:
 
 # --- its twin ----------------------------------------------------------------------------------------------------------------------------------
 
-KINDS = ("award", "award", "award", "take", "approve", "tell", "reopen", "send back", "no", "yes", "decline", "reasons", "act", "ratify", "refuse")
+KINDS = (
+    "award",
+    "award",
+    "award",
+    "take",
+    "approve",
+    "tell",
+    "reopen",
+    "send back",
+    "not upheld",
+    "upheld",
+    "decline",
+    "reasons",
+    "emergency",
+    "ratify",
+    "refuse",
+)
 RESULTS = ("for_customer", "for_customer", "settled_outside", "against_customer", "dropped_outside")
 WORDS = st.tuples(
     st.sampled_from(KINDS), st.integers(0, 4), st.sampled_from(("1", "2", "3")), st.sampled_from(RESULTS), st.sampled_from((True, True, False))
@@ -389,7 +405,7 @@ def event_of(word: tuple[Any, ...]) -> Event:  # noqa: C901, PLR0911, PLR0912 - 
         case ("reasons", amount, *_):
             given = e.ReasonsGiven(at=at, by=ANNA, reply=WRITTEN), e.SolvedAtOnce(at=at, by=ANNA, reply=WRITTEN, statement=SAID, content=True)
             return given[amount % 2]
-        case ("act", amount, *_):
+        case ("emergency", amount, *_):
             return e.EmergencyRemedy(at=at, by=CARL, reason="crisis", members=(), remedies=gives(str(amount)) if amount else ())
         case ("ratify", *_):
             return e.EmergencyRatified(at=at, by=ADA, grants=())
@@ -410,8 +426,23 @@ def test_what_counts_was_taken_up_and_lacks_money_is_what_its_twin_says(words: l
     assert {(str(one.decided.forum), one.decided.reference): (one.taken_up, one.short.amount if one.short else 0) for one in found} == oracle.awards(
         told, "CNY"
     )
-    last = binds(history)
+    last = last_binding(history)
     assert ([] if last is None else [last]) == oracle.standing(told)[-1:]
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.18")
+def test_money_that_a_duplicate_had_approved_and_told_nobody_of_went_with_its_merger() -> None:
+    theirs = (("take", 0, "2"), ("award", 3, "2", "for_customer", True), ("approve", 3))
+    assert [one.short for one in awards_of(history_of((("take", 0, "1"), ("merge", theirs))), "CNY")] == [cny("3")]
+    assert [one.short for one in awards_of(history_of(theirs), "CNY")] == [None]
+    assert [one.short for one in awards_of(history_of((("merge", (*theirs, ("tell",))),)), "CNY")] == [None]
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_a_decision_that_is_put_on_record_twice_gives_what_it_gave_first() -> None:
+    first, other = ("award", 3, "2", "for_customer", True), ("award", 0, "2", "for_customer", True)
+    assert [one.short for one in awards_of(history_of((first, other)), "CNY")] == [cny("3")]
+    assert [one.short for one in awards_of(history_of((first, ("merge", (other,)))), "CNY")] == [cny("3")]
 
 
 def test_nobody_but_who_may_take_it_up() -> None:

@@ -39,6 +39,7 @@ SLOW = Clock(
     calendar="office",
     zone="Asia/Shanghai",
 )
+NO_ACTION = "told of once"
 TOLD = attrs.evolve(WRITTEN, contains=("verification_result", "basis_and_reasons", "remedies"))
 
 
@@ -79,23 +80,23 @@ def test_no_file_is_closed_while_an_authority_waits() -> None:
     case = then(case, forwarded(case))
     case = then(case, forwarded(case, "N-2", kind="supervised"))
     assert [one.reference for one in case.feedback_owed] == ["N-1", "N-2"]
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed", "complaint.forwarded_since"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == ["complaint.feedback_owed", "complaint.forwarded_since"]
     assert [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked].count(Closed) == 1
     case = then(case, feedback(case))
     assert clock(case, later(case)).state is ClockState.RUNNING  # the other reference still waits
     case = then(case, feedback(case, "N-2"))
     assert (case.feedback_owed, len(case.forwarded), clock(case, later(case)).state) == ((), 2, ClockState.MET)
     assert codes(case, feedback(case)) == ["complaint.no_feedback_owed", "complaint.other_reference"]
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.forwarded_since"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == ["complaint.forwarded_since"]
 
 
 def test_a_closed_file_that_is_forwarded_is_open_again_and_answered_anew() -> None:
     closed = case_in(State.CLOSED, CARD, SHIPPED)
     case = then(closed, forwarded(closed))
     assert (case.state, case.ended, case.told) == (State.ANSWERED, closed.ended, closed.told)
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.feedback_owed", "complaint.forwarded_since"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == ["complaint.feedback_owed", "complaint.forwarded_since"]
     case = then(case, feedback(case))
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == ["complaint.forwarded_since"]
+    assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == ["complaint.forwarded_since"]
     assert Closed in [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked]
     case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="forwarded"))
     assert case.forwarded_since_told == ()
@@ -286,10 +287,10 @@ def test_an_authority_is_told_in_words_that_reached_it_after_its_letter(wrong: d
 def test_who_urges_after_the_answer_asks_for_feedback_and_for_no_other_answer() -> None:
     case = performed(case_in(State.ANSWERED, CARD, SHIPPED), SHIPPED)
     case = then(case, forwarded(case, kind="urged"))
-    assert (case.forwarded_since_told, codes(case, Closed(at=later(case), by=CARL, no_action="told of once"))) == ((), ["complaint.feedback_owed"])
+    assert (case.forwarded_since_told, codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION))) == ((), ["complaint.feedback_owed"])
     case = then(case, feedback(case))
     assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="urged")) == ["complaint.not_forwarded_since"]
-    assert codes(case, Closed(at=later(case), by=CARL, no_action="told of once")) == []
+    assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == []
 
 
 @pytest.mark.clause("RULES-4.7")
@@ -529,3 +530,19 @@ def test_what_was_taken_back_and_is_forwarded_may_be_taken_up_again() -> None:
     assert codes(case, again) == ["complaint.not_forwarded_since"]
     case = then(case, forwarded(case))
     assert then(case, again).state is State.REOPENED
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("kind", ["forwarded", "supervised", "urged"])
+def test_when_a_letter_is_put_on_record_changes_no_day_of_law(kind: str) -> None:
+    """It arrives while the complaint is withdrawn, which the customer then takes back: what counts is how the complaint stood when it arrived."""
+    gone = case_in(State.ACCEPTED, CARD, SHIPPED)
+    gone = then(gone, Withdrawn(at=later(gone), by=CARL, why="settled", statement=SAID))
+    arrived, back = later(gone, hours=24), later(gone, hours=72)
+    said = attrs.evolve(SAID, at=back)
+    again = Reopened(at=back, by=CARL, on="withdrawal_retracted", why="it was not settled", statement=said)
+    at_once = then(gone, forwarded(gone, at=arrived, kind=kind), again)
+    late = then(gone, again, forwarded(gone, at=later(gone, hours=80), received_at=arrived, kind=kind))
+    read = [[clock(one, later(gone, hours=100), id=id) for id in ("feedback", LAW)] for one in (at_once, late)]
+    assert read[0] == read[1]
+    assert read[0][0].state is ClockState.RUNNING

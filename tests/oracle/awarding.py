@@ -53,11 +53,12 @@ def standing(events: list[Any]) -> list[Any]:
 
 def awards(events: list[Any], currency: str) -> dict[tuple[str, str], tuple[bool, Decimal]]:
     """Answer, for each decision that binds the firm, whether the complaint was taken up for it, and how much money it lacks."""
-    return {key: (taken, left) for key, (taken, left, _) in _file(events, currency, {key_of(one) for one in standing(events)}).items()}
+    binding = {key_of(one): one for one in standing(events)}
+    return {key: (taken, left) for key, (taken, left, _) in _file(events, currency, binding, last=True).items()}
 
 
 def _file(  # noqa: C901, PLR0912 - the story of one file, told in one piece
-    events: list[Any], currency: str, binding: set[tuple[str, str]]
+    events: list[Any], currency: str, binding: dict[tuple[str, str], Any], *, last: bool = False
 ) -> dict[tuple[str, str], tuple[bool, Decimal, Decimal]]:
     found: dict[tuple[str, str], tuple[bool, Decimal, Decimal]] = {}
     approved: list[Any] = []
@@ -81,7 +82,8 @@ def _file(  # noqa: C901, PLR0912 - the story of one file, told in one piece
             for key, (taken, left, whole) in _file([step.event for step in event.history], currency, binding).items():
                 come(key, taken, *((left, whole) if what == "merged_in" else (Decimal(0), whole)))
         if what == "outside_decided" and key_of(event) in binding:
-            money = event.award.amount if event.award and event.award.currency == currency else Decimal(0)
+            award = binding[key_of(event)].award
+            money = award.amount if award and award.currency == currency else Decimal(0)
             come(key_of(event), False, money, money)
         if what == "emergency_remedy":
             unsettled += [(one.amount.amount, list(found)) for one in event.remedies if one.amount]
@@ -103,6 +105,6 @@ def _file(  # noqa: C901, PLR0912 - the story of one file, told in one piece
             no = what in NO
         if what in TOLD | AGAIN:
             found = {key: (not no, left, whole) for key, (_, left, whole) in found.items()}
-    for one in approved:
+    for one in approved if last else ():  # what a duplicate had approved, nobody will be told of
         pay(one.amount.amount, list(found))
     return found

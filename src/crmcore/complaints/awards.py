@@ -30,10 +30,10 @@ from crmcore.lifecycles.case import Step
 from crmcore.money import Money
 
 # A body and its reference: what tells one decision from another.
-Key: TypeAlias = tuple[Forum, str]
+_Key: TypeAlias = tuple[Forum, str]
 
 # Whoever does one of these upholds nothing, so it honours no decision that binds the firm.
-REFUSALS: Final = (Explained, NotAccepted, TurnedAway, Referred)
+_REFUSALS: Final = (Explained, NotAccepted, TurnedAway, Referred)
 
 
 @attrs.frozen(kw_only=True)
@@ -41,8 +41,7 @@ class Award:
     """A decision of an outside body that binds the firm and gives the customer something: whether it was taken up, and what money it lacks.
 
     It was taken up once the complaint was reopened after it, or the customer was told another outcome than a refusal; what was refused before it came
-    honours nothing. `short` is what it awards and nobody approved since; None where nothing lacks. Money counts that the customer was told of after
-    the decision, even if it was approved before.
+    honours nothing. `short` is what it awards beyond the money that the customer was told of after it; None where nothing is missing.
 
     Source: CBIRC Order 2020 No. 3, arts. 19, 23
 
@@ -64,33 +63,38 @@ def awards_of(history: tuple[Step, ...], currency: str) -> tuple[Award, ...]:
 
     Clause: RULES-1.2, RULES-4.18
     """
-    counts = frozenset(_standing(history))
-    return tuple(_File(counts, currency).through(history).awards.values()) if counts else ()
+    if not (counts := _in_force(history)):
+        return ()
+    file = _File(counts, currency).through(history)
+    file.count_approved()
+    return tuple(file.awards.values())
 
 
-def binds(history: tuple[Step, ...]) -> OutsideDecided | None:
+def last_binding(history: tuple[Step, ...]) -> OutsideDecided | None:
     """Return the last decision that binds the firm now and gives the customer something; None where there is none.
 
     Source: CBIRC Order 2020 No. 3, arts. 19, 23
 
     Clause: RULES-1.2
     """
-    return next(reversed(_standing(history).values()), None)
+    return next(reversed(_in_force(history).values()), None)
 
 
 # --- which decisions count -------------------------------------------------------------------------------------------------------------------
 
 
-def _standing(history: tuple[Step, ...]) -> dict[Key, OutsideDecided]:
+def _in_force(history: tuple[Step, ...]) -> dict[_Key, OutsideDecided]:
     """Return the decisions that bind the firm, none later replaced, and give the customer something."""
     decided = [one for one in _decided(history) if one.binding and one.result is not OutsideResult.DROPPED]
     if not decided:
         return {}
-    had, seen, found = _had(history), set[Key](), dict[Key, OutsideDecided]()
+    replaces, seen, found = _replaces(history), set[_Key](), dict[_Key, OutsideDecided]()
     for one in decided:
         if _key(one) not in seen:
             seen.add(_key(one))
-            found = {key: other for key, other in found.items() if key not in had.get(_key(one), set())} | {_key(one): one}
+            gone = replaces.get(_key(one), set())
+            found = {key: other for key, other in found.items() if key not in gone}
+            found[_key(one)] = one
     return {key: one for key, one in found.items() if one.result.gives}
 
 
@@ -103,12 +107,12 @@ def _decided(history: tuple[Step, ...]) -> Iterator[OutsideDecided]:
             yield step.event
 
 
-def _had(history: tuple[Step, ...]) -> dict[Key, set[Key]]:
-    """Return, of each body that took the complaint up, whose decisions its own replaces: of all that the same files went to."""
-    found, own, joined = dict[Key, set[Key]](), set[Key](), set[Key]()
+def _replaces(history: tuple[Step, ...]) -> dict[_Key, set[_Key]]:
+    """Return, for each matter that a body took up, the matters whose decisions its own replaces: all that the files went to which it had."""
+    found, own, joined = dict[_Key, set[_Key]](), set[_Key](), set[_Key]()
     for step in history:
         if isinstance(step.event, MergedIn | SplitFrom):
-            theirs = _had(step.event.history)
+            theirs = _replaces(step.event.history)
             joined |= theirs.keys()
             for key, others in theirs.items():
                 found.setdefault(key, set()).update(others)
@@ -120,7 +124,7 @@ def _had(history: tuple[Step, ...]) -> dict[Key, set[Key]]:
     return found
 
 
-def _key(event: TakenOutside | OutsideDecided) -> Key:
+def _key(event: TakenOutside | OutsideDecided) -> _Key:
     return event.forum, event.reference
 
 
@@ -130,20 +134,23 @@ def _key(event: TakenOutside | OutsideDecided) -> Key:
 class _File:
     """One file, read from its first step to its last: which of the decisions that count came, and what was done for each."""
 
-    def __init__(self, counts: frozenset[Key], currency: str) -> None:
+    def __init__(self, counts: Mapping[_Key, OutsideDecided], currency: str) -> None:
         self.counts, self.currency = counts, currency
-        self.awards: dict[Key, Award] = {}
+        self.awards: dict[_Key, Award] = {}
         self.debts = Debts()
-        self.emergency: list[tuple[Money, frozenset[Key]]] = []  # what was paid and is not ratified, each with the decisions that there were by then
+        self.emergency: list[tuple[Money, frozenset[_Key]]] = []  # what was paid and is not ratified, each with the decisions that there were by then
         self.refused = False
 
     def through(self, history: tuple[Step, ...]) -> _File:
-        """Read a history, and count what was approved at its end though nobody was told of it yet."""
+        """Read a history."""
         for step in history:
             self._step(step)
+        return self
+
+    def count_approved(self) -> None:
+        """Count what is approved now, though nobody was told of it yet; what a duplicate had approved went with its merger."""
         for one in self.debts.pending:
             self._pay(one.amount, self.awards)
-        return self
 
     def _step(self, step: Step) -> None:
         event = step.event
@@ -153,21 +160,22 @@ class _File:
             case SplitFrom(history=history):
                 theirs = _File(self.counts, self.currency).through(history).awards
                 self._join({key: attrs.evolve(one, short=None) for key, one in theirs.items()})
-            case OutsideDecided(award=award) if _key(event) in self.counts:
-                here = award if award is not None and award.currency == self.currency else None
-                self._join({_key(event): Award(decided=event, short=here)})
+            case OutsideDecided() if (counts := self.counts.get(_key(event))) is not None:
+                award = counts.award if counts.award is not None and counts.award.currency == self.currency else None
+                self._join({_key(event): Award(decided=counts, short=award)})
             case _:
                 self._money(step)
-                self._take_up(event)
+                self._hear_ruling(event)
+                self._hear_answer(event)
 
-    def _join(self, theirs: Mapping[Key, Award]) -> None:
+    def _join(self, theirs: Mapping[_Key, Award]) -> None:
         """Add the awards of another file beside those of this: the same decision was honoured by what was done for it on either."""
         for key, one in theirs.items():
             self.awards[key] = _same(self.awards[key], one) if key in self.awards else one
 
     def _money(self, step: Step) -> None:
         """Count what the customer was told of, and what was paid in an emergency and then ratified."""
-        event, known = step.event, len(self.debts.relied_on)
+        event, told_before = step.event, len(self.debts.relied_on)
         self.debts = self.debts.through((step,))
         match event:
             case EmergencyRemedy(remedies=remedies):
@@ -180,24 +188,27 @@ class _File:
             case EmergencyRefused():
                 self.emergency = []
             case _:
-                for one in self.debts.relied_on[known:]:
+                for one in self.debts.relied_on[told_before:]:
                     self._pay(one.amount, self.awards)
 
-    def _pay(self, left: Money, known: Collection[Key]) -> None:
+    def _pay(self, left: Money, there: Collection[_Key]) -> None:
         """Take money from what is missing, the oldest decision first; only from those that there were when it was paid."""
         for key, one in self.awards.items():
-            if key in known and one.short is not None and one.short.currency == left.currency and left.amount > 0:
+            if key in there and one.short is not None and one.short.currency == left.currency and left.amount > 0:
                 rest, left = one.short - left, left - one.short
                 self.awards[key] = attrs.evolve(one, short=rest if rest.amount > 0 else None)
 
-    def _take_up(self, event: Event) -> None:
-        """Keep whether the customer is refused; and whether they were told so, or otherwise, or the complaint was reopened."""
+    def _hear_ruling(self, event: Event) -> None:
+        """Keep whether the customer is to be refused, as far as that is decided."""
         if isinstance(event, RULE_ON_DEMANDS):
             self.refused = event.ruling is Ruling.NOT_UPHELD
-        elif isinstance(event, REFUSALS):
+        elif isinstance(event, _REFUSALS):
             self.refused = True
         elif isinstance(event, (*REOPENINGS, SolvedAtOnce)):
             self.refused = False
+
+    def _hear_answer(self, event: Event) -> None:
+        """Take up each decision where the complaint is reopened, or the customer told anything but a refusal; a refusal undoes that."""
         if isinstance(event, (*REOPENINGS, CustomerTold, OutcomeFiled)):
             self.awards = {key: attrs.evolve(one, taken_up=not self.refused) for key, one in self.awards.items()}
 
@@ -206,6 +217,7 @@ def _same(one: Award, other: Award) -> Award:
     """Return one decision that is on two files: taken up on either, and short of what neither approved."""
     whole, short = one.decided.award, None
     if whole is not None and one.short is not None and other.short is not None:
+        # Each file lacks the whole less what it paid; together they lack the whole less both payments.
         left = one.short + other.short - whole
         short = left if left.amount > 0 else None
     return attrs.evolve(one, taken_up=one.taken_up or other.taken_up, short=short)

@@ -38,7 +38,7 @@ from crmcore.complaints.events.procedure import (
 from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.who_came import OutcomeFiled
-from crmcore.complaints.forwarding import awaited, forwardings
+from crmcore.complaints.forwarding import letters_and_feedback, owed_feedback
 from crmcore.complaints.joined import events_of, histories, put_on_record
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
@@ -46,7 +46,7 @@ from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.people_on_file import PeopleOnFile
-from crmcore.complaints.states import Forwarding, Ruling
+from crmcore.complaints.states import Ruling
 from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.worktime.clocks.clock_events import ClockEvent
@@ -251,7 +251,7 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-4.26
         """
-        return tuple(one for one in forwardings(self.history) if isinstance(one, Forwarded))
+        return tuple(one for one in letters_and_feedback(self.history) if isinstance(one, Forwarded))
 
     @property
     def feedback_owed(self) -> tuple[Forwarded, ...]:
@@ -262,7 +262,7 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-4.26
         """
-        return () if self.last(MergedInto) else awaited(self.history)
+        return () if self.last(MergedInto) else owed_feedback(self.history)
 
     @property
     def forwarded_since_told(self) -> tuple[Forwarded, ...]:
@@ -274,7 +274,7 @@ class CaseFile(PeopleOnFile):
         """
         told = self.outcome_on_record
         letters = () if told is None else (one for one in self.forwarded if in_utc(one.arrived) > in_utc(told.at))
-        return tuple(one for one in letters if one.kind is not Forwarding.URGED)
+        return tuple(one for one in letters if not one.urges)
 
     @property
     def outside(self) -> tuple[OutsideMatter, ...]:

@@ -14,7 +14,7 @@ from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
-from crmcore.complaints.forwarding import FEEDBACK_IN_PART, FOR_FEEDBACK, addressed, as_reference, asks_no_answer, awaited
+from crmcore.complaints.forwarding import FEEDBACK_IN_PART, FOR_FEEDBACK, as_reference, asks_no_answer, one_per_authority, owed_feedback
 from crmcore.complaints.joined import cards_ever
 from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
@@ -31,7 +31,7 @@ OWED_AGAIN: Final = "remedy_owed_again"
 AGAIN: Final[Mapping[str, str]] = {EmergencyRemedy.name: EMERGENCY_AGAIN, Forwarded.name: FORWARDED_AGAIN, OWED: OWED_AGAIN}
 # It is known to be in public: the media report it, or are about to.
 IN_PUBLIC: Final = "in_public"
-# What is true of the matter, whoever complains: what the firm knew from a duplicate, or did, it did not learn, or do, when that was merged in.
+# A fact of the matter, not of one complainant: learned or done for a duplicate, it is known or done from that day, not from the merger.
 OF_THE_MATTER: Final = (IN_PUBLIC, PublicInformed.name)
 # What stays with the joint complaint where some leave it: its remedies, what was done in an emergency, feedback to an authority.
 STAYS_BEHIND: Final = frozenset(
@@ -77,24 +77,32 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
     debts = Debts()
     for number, step in enumerate(history, 1):
         event = step.event
-        heard = clock_event_of(event)
-        if isinstance(event, Forwarded) and isinstance(heard, ReferenceEvent) and asks_no_answer(event, history[: number - 1]):
-            heard = attrs.evolve(heard, name=FOR_FEEDBACK)
-        yield from _told(event, history[:number]) if isinstance(event, FeedbackGiven) else (heard,)
+        if isinstance(event, FeedbackGiven):
+            yield from _feedback(event, history[:number])
+        elif isinstance(event, Forwarded):
+            yield _letter(event, history[: number - 1])
+        else:
+            yield (heard := _clock_event_of(event))
+            if isinstance(heard, MergeEvent):
+                yield from (Happened(one.name, one.at) for one in heard.events if one.name in OF_THE_MATTER)
         if isinstance(event, SplitFrom):
             yield from _taken_along(event)
-        if isinstance(heard, MergeEvent):
-            yield from (Happened(one.name, one.at) for one in heard.events if one.name in OF_THE_MATTER)
         had, debts = debts, debts.through((step,))
         yield from (Happened(name, event.at) for name in heard_of(had, debts))
         if isinstance(event, Registered | CardCorrected) and event.card.media:
             yield Happened(IN_PUBLIC, event.card.received_at if isinstance(event, Registered) else event.at)
 
 
-def _told(event: FeedbackGiven, history: tuple[Step, ...]) -> Iterator[ClockEvent]:
+def _letter(event: Forwarded, before: tuple[Step, ...]) -> ReferenceEvent:
+    """Return what clocks hear of a letter of an authority: whether it asks for an answer, or to hear what became of the complaint."""
+    heard = as_reference(event)
+    return attrs.evolve(heard, name=FOR_FEEDBACK) if asks_no_answer(event, before) else heard
+
+
+def _feedback(event: FeedbackGiven, history: tuple[Step, ...]) -> Iterator[ReferenceEvent]:
     """Yield what clocks hear of feedback, the last step of a history: to which authority it was given, and whether it was all that was owed."""
-    name = FEEDBACK_IN_PART if awaited(history) else event.name
-    for one in addressed(event, awaited(history[:-1])):
+    name = FEEDBACK_IN_PART if owed_feedback(history) else event.name
+    for one in one_per_authority(event, owed_feedback(history[:-1])):
         yield attrs.evolve(as_reference(one), name=name)
 
 
@@ -132,18 +140,11 @@ def _names(event: ClockEvent) -> Iterator[str]:
         yield from (name for one in event.events for name in _names(one))
 
 
-def clock_event_of(event: Event) -> ClockEvent:
-    """Return an event as a clock reads it, with the evidence that it needs.
-
-    A pause comes with reason, author and latest end; a forwarding with its reference; a merger with the other complaint's own clock events.
-
-    Clause: RULES-4.26
-    """
+def _clock_event_of(event: Event) -> ClockEvent:
+    """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events."""
     name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
     found: ClockEvent
     match event:
-        case Forwarded() | FeedbackGiven():
-            found = as_reference(event)
         case ClockPaused():
             found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
         case MediationAgreed():

@@ -14,7 +14,6 @@ from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.review import REOPENINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
-from crmcore.complaints.states import Forwarding
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock import Clock
@@ -30,7 +29,7 @@ FOR_FEEDBACK: Final = "forwarded_for_feedback"
 _ENDS: Final = (CustomerTold, OutcomeFiled, Withdrawn, *REOPENINGS)
 
 
-def forwardings(history: Iterable[Step]) -> tuple[Forwarded | FeedbackGiven, ...]:
+def letters_and_feedback(history: Iterable[Step]) -> tuple[Forwarded | FeedbackGiven, ...]:
     """Return what authorities had to do with a complaint, and with the duplicates that were merged into it, in the order of time.
 
     Each feedback names its authority: where none was named, each that waited under its reference when it was put on record.
@@ -41,23 +40,23 @@ def forwardings(history: Iterable[Step]) -> tuple[Forwarded | FeedbackGiven, ...
     for step in history:
         event = step.event
         if isinstance(event, MergedIn):
-            known.append((_when(event), forwardings(event.history)))
+            known.append((_when(event), letters_and_feedback(event.history)))
         elif isinstance(event, Forwarded):
             known.append((_when(event), (event,)))
         elif isinstance(event, FeedbackGiven):
-            known.append((_when(event), addressed(event, _unanswered(_in_time(known)))))
+            known.append((_when(event), one_per_authority(event, _owed_among(_in_time(known)))))
     return _in_time(known)
 
 
-def awaited(history: Iterable[Step]) -> tuple[Forwarded, ...]:
+def owed_feedback(history: Iterable[Step]) -> tuple[Forwarded, ...]:
     """Return the forwardings on which feedback is owed after a history: all to which none was given since they arrived.
 
     Clause: RULES-4.26
     """
-    return _unanswered(forwardings(history))
+    return _owed_among(letters_and_feedback(history))
 
 
-def meant(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[Forwarded, ...]:
+def settled_by(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[Forwarded, ...]:
     """Return on which of the forwardings that wait feedback was given: those of its reference, from the authority that it names, if it names one.
 
     Clause: RULES-4.26
@@ -65,26 +64,29 @@ def meant(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[Forwarded, .
     return tuple(one for one in owed if one.reference == given.reference and given.authority in {None, one.authority})
 
 
-def addressed(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[FeedbackGiven, ...]:
+def one_per_authority(given: FeedbackGiven, owed: Iterable[Forwarded]) -> tuple[FeedbackGiven, ...]:
     """Return feedback with the authority to which it was given: as it is where that is named, or nobody waited; else once for each that did.
 
     Clause: RULES-4.26
     """
-    bodies = () if given.authority is not None else dict.fromkeys(one.authority for one in meant(given, owed))
+    bodies = () if given.authority is not None else dict.fromkeys(one.authority for one in settled_by(given, owed))
     return tuple(attrs.evolve(given, authority=body) for body in bodies) or (given,)
 
 
 def asks_no_answer(letter: Forwarded, before: Iterable[Step]) -> bool:
-    """Return whether a letter asks only to hear what became of a complaint, after what had happened before it was put on record.
+    """Return whether a letter asks only to hear what became of a complaint, by how the complaint stood when the letter arrived.
 
-    It does where it arrived after the customer took the complaint back, or that went to the competent body; and where it urges what was answered.
+    It does where the complaint was withdrawn or referred by then, and where the letter urges what was answered; when it was put on record does not
+    matter. `before` is what was put on record before it.
 
     Clause: RULES-4.26
     """
-    latest = next((step.event for step in reversed(tuple(before)) if isinstance(step.event, _ENDS)), None)
-    if latest is None or isinstance(latest, REOPENINGS) or in_utc(letter.arrived) <= in_utc(latest.at):
+    arrived = in_utc(letter.arrived)
+    ends = (step.event for step in reversed(tuple(before)) if isinstance(step.event, _ENDS))
+    latest = next((one for one in ends if in_utc(one.at) < arrived), None)
+    if latest is None or isinstance(latest, REOPENINGS):
         return False
-    return letter.kind is Forwarding.URGED or isinstance(latest, Withdrawn | Referred)
+    return letter.urges or isinstance(latest, Withdrawn | Referred)
 
 
 def as_reference(event: Forwarded | FeedbackGiven) -> ReferenceEvent:
@@ -105,6 +107,7 @@ def by_each_reference(clock: Clock) -> Clock:
 
     Clause: RULES-4.26
     """
+    # A clock is frozen, and so hashable; type checkers do not see that.
     return _of_feedback(cast("Hashable", clock)) if _waits_for_feedback(clock) else clock
 
 
@@ -125,7 +128,7 @@ def _asked_either_way(clock: Clock) -> Clock:
     return attrs.evolve(clock, starts=clock.starts | {FOR_FEEDBACK})
 
 
-def _unanswered(said: tuple[Forwarded | FeedbackGiven, ...]) -> tuple[Forwarded, ...]:
+def _owed_among(said: tuple[Forwarded | FeedbackGiven, ...]) -> tuple[Forwarded, ...]:
     """Return what nothing was given for, by the fold that gives each run of the clock its end."""
     heard = tuple(as_reference(one) for one in said)
     return tuple(
@@ -134,7 +137,7 @@ def _unanswered(said: tuple[Forwarded | FeedbackGiven, ...]) -> tuple[Forwarded,
 
 
 def _in_time(known: Iterable[tuple[datetime, tuple[Forwarded | FeedbackGiven, ...]]]) -> tuple[Forwarded | FeedbackGiven, ...]:
-    """Return what was said, in the order of time; of what is of one instant, as clocks hear it: a duplicate's stands where that was merged in."""
+    """Return letters and feedback by time; those of one instant keep the order of the file, where a duplicate's stand at its merger."""
     in_place = (one for _, group in sorted(known, key=lambda each: each[0]) for one in group)
     return tuple(sorted(in_place, key=_when))
 

@@ -22,8 +22,9 @@ class Headcount(NamedTuple):
 def headcount(card: RecordCard, history: Iterable[Step]) -> Headcount:
     """Return how many people complain of something now, and how many speak for them.
 
-    Those of duplicates merged in are added; but the same customer counts once, as often as where most complain, except that those who were split from
-    one joint complaint are others than those who stayed. Whoever was split off counts no more, and again if their complaint is merged in.
+    Those of duplicates merged in are added. A customer who is on several files counts once, with the largest number on any of them; but where files
+    come from one split, their people are different people, and are added. Whoever was split off counts no more, and again if their complaint is
+    merged in.
 
     Source: CBIRC Order 2020 No. 3, art. 12
 
@@ -40,7 +41,8 @@ _Heads: TypeAlias = dict[str | tuple[str], Counter[str]]
 
 def _heads(card: RecordCard, history: tuple[Step, ...]) -> tuple[_Heads, _Heads]:
     """Return who complains, and who speaks."""
-    who, origin = (card.number,) if card.customer is None else card.customer, _origin(card, history)
+    who = (card.number,) if card.customer is None else card.customer
+    origin = _origin(card, history)
     complain: _Heads = {who: Counter({origin: card.complainants})}
     speak: _Heads = {who: Counter({origin: card.entitlement.representatives})}
     for step in history:
@@ -48,9 +50,9 @@ def _heads(card: RecordCard, history: tuple[Step, ...]) -> tuple[_Heads, _Heads]
             case MergedIn(card=other, history=its):
                 for there, more in zip((complain, speak), _heads(other, its), strict=True):
                     _add(there, more)
-            case SplitOff(complainants=gone, representatives=left):
-                _take(complain, gone, origin)
-                _take(speak, max(_total(speak) - left, 0), origin)
+            case SplitOff(complainants=leaving, representatives=stay):
+                _take(complain, leaving, origin)
+                _take(speak, max(_total(speak) - stay, 0), origin)
             case _:
                 pass
     return complain, speak
@@ -71,11 +73,14 @@ def _add(heads: _Heads, more: _Heads) -> None:
         heads.setdefault(who, Counter()).update(those)
 
 
-def _take(heads: _Heads, gone: int, origin: str) -> None:
-    """Take away those who leave: first of the complaint's own customer, then of the duplicates'; what is left of a customer is of one file now."""
+def _take(heads: _Heads, leaving: int, origin: str) -> None:
+    """Take away those who leave: first of the complaint's own customer, then of the duplicates'.
+
+    Whoever is left of a customer is of this file from now on.
+    """
     for who, those in heads.items():
         there = max(those.values())
-        leave = min(there, gone)
+        leave = min(there, leaving)
         if leave:
             heads[who] = Counter({origin: there - leave})
-            gone -= leave
+            leaving -= leave

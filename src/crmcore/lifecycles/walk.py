@@ -26,7 +26,7 @@ from crmcore.messages import Term, Text
 C = TypeVar("C", bound=Case)
 R = TypeVar("R", bound=HasEdition)
 
-# How a step is made where nothing is made more often: what `Step(...)` comes down to, without the call in between.
+# A step made without `Step.__new__`: nothing is made more often, and that call would be a tenth of a replay.
 _MADE: Final = tuple.__new__
 
 
@@ -120,6 +120,7 @@ def out_of_order(lifecycle: Lifecycle[C, R], case: C, at: datetime, rules: R) ->
 
     Raises `InvalidValue` for rules of another edition or lifecycle.
     """
+    # Looked at twice only where something differs: this is asked at each step.
     if (case.edition != rules.edition or case.lifecycle != lifecycle.ref) and (foreign := tuple(_foreign(lifecycle, case, rules))):
         raise InvalidValue(*foreign)
     history = case.history
@@ -149,8 +150,8 @@ def _judge(lifecycle: Lifecycle[C, R], case: C, event: Event, rules: R) -> tuple
     row = lines_of(lifecycle, case, rules).get(type(event))
     if row is None and not isinstance(event, Event):
         raise InvalidType(reason("wrong_type", field="event", found=type(event).__name__, wanted="Event"))
-    early = out_of_order(lifecycle, case, event.at, rules)
-    why: tuple[Reason, ...] = () if early is None else (early,)
+    backdated = out_of_order(lifecycle, case, event.at, rules)
+    why: tuple[Reason, ...] = () if backdated is None else (backdated,)
     if row is None:
         return None, (_not_now(lifecycle, case, event), *why)
     if row.has_days:

@@ -43,6 +43,11 @@ class Forwarded(Event):
         """Return when it arrived."""
         return self.at if self.received_at is None else self.received_at
 
+    @property
+    def urges(self) -> bool:
+        """Return whether it urges what is with the firm already: it asks to hear what becomes of it, and for no answer but the one that is due."""
+        return self.kind is Forwarding.URGED
+
 
 @attrs.frozen(kw_only=True)
 class FeedbackGiven(Event):

@@ -13,7 +13,7 @@ from crmcore.lifecycles.case import Step
 
 @attrs.frozen(kw_only=True)
 class SplitOff(Event):
-    """Some of those who complain jointly go on with another complaint: its id, how many they are, and how many speak for those who stay.
+    """Some of those who complain jointly go on with another complaint: its id, and how many they are; `representatives` speak for those who stay.
 
     `split` makes it together with the `SplitFrom` of the other.
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
-from crmcore.complaints.forwarding import meant
+from crmcore.complaints.forwarding import settled_by
 from crmcore.complaints.guards.at_any_time import against_notice
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Forwarding, Proof, ReopenedFor
@@ -50,7 +50,7 @@ def forwarding_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /
     """What is reopened because an authority forwarded it was forwarded after it had ended for the customer."""
     ended = case.ended
     since = () if ended is None else tuple(one for one in case.forwarded if in_utc(one.arrived) > in_utc(ended.at))
-    if event.on is not ReopenedFor.FORWARDED or any(one.kind is not Forwarding.URGED for one in since):
+    if event.on is not ReopenedFor.FORWARDED or not all(one.urges for one in since):
         return None
     return reason("complaint.not_forwarded_since")
 
@@ -62,7 +62,7 @@ def feedback_on_record(case: CaseFile, event: FeedbackGiven, rules: ComplaintRul
         why.append(reason("complaint.authority_not_told"))
     elif not event.notice.content.strip():
         why.append(reason("empty", field="notice.content"))
-    arrived = max((one.arrived for one in meant(event, case.feedback_owed)), key=in_utc, default=None)
+    arrived = max((one.arrived for one in settled_by(event, case.feedback_owed)), key=in_utc, default=None)
     if event.notice.at is not None and arrived is not None and in_utc(event.notice.at) < in_utc(arrived):
         why.append(reason("complaint.told_before_letter", at=event.notice.at, arrived=arrived))
     return tuple(why)
@@ -76,6 +76,6 @@ def _to_whom(event: FeedbackGiven, owed: tuple[Forwarded, ...]) -> tuple[Reason,
         return (reason("complaint.other_reference", found=event.reference, known=tuple(dict.fromkeys(one.reference for one in owed))),)
     if event.authority is None and len(waiting) > 1:
         return (reason("complaint.which_authority", reference=event.reference, known=waiting),)
-    if not meant(event, owed):
+    if not settled_by(event, owed):
         return (reason("complaint.other_authority", reference=event.reference, found=event.authority, known=waiting),)
     return ()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from crmcore.complaints.awards import awards_of, binds
+from crmcore.complaints.awards import awards_of, last_binding
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.demands import RulesOnDemands
 from crmcore.complaints.events.after import Reopened
@@ -62,7 +62,7 @@ def not_bound(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 
 def _bound(case: CaseFile) -> Reason | None:
     """Return which decision for the customer binds the firm, if any does."""
-    last = binds(case.history)
+    last = last_binding(case.history)
     return None if last is None else reason("complaint.award_binds", forum=Term(last.forum), reference=last.reference)
 
 
