@@ -14,11 +14,14 @@ SRC: Final = ROOT / "src" / "crmcore"
 
 
 class Addition(NamedTuple):
-    """What somebody wants to add: the files of src to touch, in order, and the tests that tell the rest. `…` stands for the name of what is new."""
+    """What somebody wants to add: the files of src to touch, in order, and the tests that tell the rest. `…` stands for the name of what is new.
+
+    `how` is one text, or the steps that it takes: these are listed below the table.
+    """
 
     what: str
     files: tuple[str, ...]
-    how: str
+    how: str | tuple[str, ...]
     tests: tuple[str, ...]
 
 
@@ -34,9 +37,13 @@ ADDITIONS: Final = (
     Addition(
         "a transition with a new event",
         ("complaints/events/procedure.py", "complaints/events/__init__.pyi", "messages/complaints/terms.py", "complaints/lifecycles/standard.py"),
-        "The event is a frozen class with its stored `name`; its name in both languages is among the terms; the door lists it. An event that does "
-        "not change the state has `to=STAYS`. Tests make every event: give it an example in `FITTING` of `law_cases.py` and, where it has evidence, "
-        "in both machines, and say in the twin `tests/oracle/complaint_walk.py` what it does.",
+        (
+            "The event is a frozen class with its stored `name`, in a file of `complaints/events`.",
+            "The door, `complaints/events/__init__.pyi`, lists it; its name in both languages is among the terms.",
+            "The table has a line for it. An event that does not change the state has `to=STAYS`.",
+            "Tests make every event: give it an example in `FITTING` of `law_cases.py` and, where it has evidence, in both machines.",
+            "Say in the twin `tests/oracle/complaint_walk.py` what it does.",
+        ),
         (
             "tests/complaints/test_standard.py",
             "tests/complaints/test_law.py",
@@ -82,9 +89,13 @@ ADDITIONS: Final = (
     Addition(
         "a port with its adapter in memory",
         ("customers/ports.py", "customers/profile.py", "customers/__init__.pyi", "adapters/memory/customers.py", "adapters/memory/__init__.pyi"),
-        "The `Protocol`, with numbered promises, is beside the code that calls it; an adapter is named after what it stores. The promises are a "
-        "class in `promises.py`, each a test of its number, run in `test_stores_memory.py`. A new value that it keeps has a file of its own, and "
-        "stands at the door of its package. What `NotFound` says is not there (`kind=`) is among the terms.",
+        (
+            "The `Protocol`, with numbered promises, is beside the code that calls it.",
+            "The adapter is named after what it stores.",
+            "The promises are a class in `promises.py`, each a test of its number, run in `test_stores_memory.py`.",
+            "A new value that it keeps has a file of its own, and stands at the door of its package.",
+            "What `NotFound` says is not there (`kind=`) is among the terms.",
+        ),
         (
             "tests/adapters/promises.py",
             "tests/adapters/test_stores_memory.py",
@@ -118,14 +129,23 @@ ADDITIONS: Final = (
             "rulebook/data/default.toml",
             "messages/rulebook/comparing.py",
         ),
-        "The package defines its rules, and its door shows them; the section reads them from TOML, as `kpi.py` and `policy.py` do: the type of a "
-        "field is its grammar (`reading/fields.py`), what is not in the text is passed to `reader.read` by name, and `must=` names what a firm must "
-        "choose although the class has a default. `edition.py` has a row for it in `TOP_TABLES` (what it needs, how it is read), and a field and a "
-        "property of `Edition`. Where the text has the fields of the class as they are, that row reads it in one line, without a file of its own: "
-        '`of.reader.read(KpiRules, of.tables["kpi"], "kpi", edition=of.id_of("kpi"))`. `default.toml` shows it; '
-        "`comparing.py` has a word for the table (`table.…`) and for each key (`key.…`); "
-        "`docs/how-to/rulebook.md` lists it, with the least it must say. A function that takes an instant or a day has a sample in "
-        "`tests/house/time_samples.py`. A change of `default.toml` changes ids that how-to pages print (`change-rules.md`, `check.md`).",
+        (
+            "The package defines its rules, and its door shows them.",
+            (
+                "The section reads them from TOML, as `kpi.py` and `policy.py` of `rulebook/sections` do: the type of a field is its grammar "
+                "(`reading/fields.py`), what is not in the text is passed to `reader.read` by name, and `must=` names what a firm must choose "
+                "although the class has a default."
+            ),
+            (
+                "Where the text has the fields of the class as they are, the section needs no file: the row in `edition.py` reads it in one line, "
+                '`of.reader.read(KpiRules, of.tables["kpi"], "kpi", edition=of.id_of("kpi"))`.'
+            ),
+            "`edition.py` has a row for it in `TOP_TABLES` (what it needs, how it is read), and a field and a property of `Edition`.",
+            "`default.toml` shows it. That changes ids that how-to pages print (`change-rules.md`, `check.md`).",
+            "`comparing.py` has a word for the table (`table.…`) and for each key (`key.…`).",
+            "`docs/how-to/rulebook.md` lists it, with the least it must say.",
+            "A function that takes an instant or a day has a sample in `tests/house/time_samples.py`.",
+        ),
         (
             "tests/rulebook/test_sections.py",
             "tests/rulebook/test_pins.py",
@@ -138,10 +158,19 @@ ADDITIONS: Final = (
     Addition(
         "a process",
         ("complaints/process.py", "complaints/__init__.pyi", "processes.py", "messages/terms.py"),
-        "A small process is one file with its states, events, table and vocabulary, as in `docs/how-to/own-process.md`, beside the others of its "
-        "package, whose door shows it; a large one has the files of a process, below. Listed in `processes.py` it is stored, loaded and handled; "
-        "`TABLES` of `test_processes.py` has its tables, its vocabulary and a case of it. Its kind and the words of its states and events are "
-        "among the terms; a word that means something else there already needs another stored name.",
+        (
+            (
+                "A small process is one file with its states, events, table and vocabulary, as in `docs/how-to/own-process.md`, beside the others of "
+                "its package; a large one has the [files of a process](#files-of-a-process)."
+            ),
+            "The door of its package shows it.",
+            "Listed in `processes.py` it is stored, loaded and handled.",
+            "`TABLES` of `test_processes.py` has its tables, its vocabulary and a case of it.",
+            (
+                "Its kind and the words of its states and events are among the terms; a word that means something else there already needs another "
+                "stored name."
+            ),
+        ),
         ("tests/lifecycles/test_document.py", "tests/lifecycles/test_processes.py", "tests/house/test_kinds.py", "tests/house/test_doors.py"),
     ),
 )
@@ -151,7 +180,7 @@ FILES_OF_A_PROCESS: Final = (
     ("papers", "what changes hands"),
     ("events", "what happens"),
     ("casefile", "what the history says"),
-    ("rules", "what a firm decides"),
+    ("rules", "what a firm decides: `complaints/rules`, which is not the package `rules` of the layers"),
     ("guards", "who may, and what must hold"),
     ("lifecycles", "the tables"),
     ("case", "ask, act, explain, read clocks"),
@@ -189,10 +218,25 @@ def folders(folder: Path, depth: int = 1) -> Iterator[tuple[str, str, str]]:
                 yield from folders(path, depth - 1)
 
 
+def how(addition: Addition) -> str:
+    """Return how something is added, as its cell in the table: a text, or where its steps are."""
+    return addition.how if isinstance(addition.how, str) else f"[{len(addition.how)} steps](#{addition.what.replace(' ', '-')})"
+
+
+def steps() -> Iterator[str]:
+    """Write, below the table, the steps of what takes several."""
+    for addition in ADDITIONS:
+        if not isinstance(addition.how, str):
+            listed = "".join(f"{number}. {step}\n" for number, step in enumerate(addition.how, 1))
+            yield f"\n### {addition.what.capitalize()}\n\n{listed}"
+
+
 def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
     """Write the page."""
     core = ((f"`{one.stem}`", first_line(one)) for one in inside(SRC) if one.is_file())
-    added = ((one.what, "<br>".join(f"`{file}`" for file in one.files), one.how, "<br>".join(f"`{test}`" for test in one.tests)) for one in ADDITIONS)
+    added = (
+        (one.what, "<br>".join(f"`{file}`" for file in one.files), how(one), "<br>".join(f"`{test}`" for test in one.tests)) for one in ADDITIONS
+    )
     here = SRC / "complaints"
     process = (
         (f"`{name}`", says, ", ".join(f"`{one.stem}`" for one in inside(here / name)) if (here / name).is_dir() else f"`{name}.py`")
@@ -207,7 +251,8 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
             "Files are those of `src/crmcore`; where a row names the file of one process or figure, use the corresponding file of your own. ",
             "Change these files and run the tests named beside them; the failures show what else is needed.\n\n",
             table(("to add", "change", "how", "run"), added),
-            "\nThen, in this order:\n\n",
+            *steps(),
+            "\n### When it is added\n\n",
             "1. Run the whole test folder of what you touched (`tests/kpi`, `tests/rulebook`, …), not one file of it.\n",
             "2. To update what is pinned, where you changed it on purpose, run `.venv/bin/python -m` with `tests.house.public_names`, ",
             "`tests.house.workings`, `tests.house.reviewed` (fields of text that hold no personal data) or ",
@@ -216,7 +261,8 @@ def page(table: Callable[[Iterable[str], Iterable[Iterable[str]]], str]) -> str:
             "4. Run `tests/house` without `-x`, so that you see all that it finds. What samples of pages written by hand print is mended by hand.\n",
             "\n## Layers\n\nImports go down only, never sideways within a row.\n\n```\n",
             "\n".join(layers()),
-            "\n```\n\n## Files of a process\n\n",
+            "\n```\n\n`rules` is the package of conditions and tables over facts. What a firm decides about complaints is `complaints/rules`, ",
+            "a folder of `complaints`, and so in the row of that.\n\n## Files of a process\n\n",
             "Complaint, approval, campaign, document, survey: every process has the same files; ",
             "a file that grows too large becomes a folder of the same name.\n\n",
             table(("file", "what is in it", "complaints"), process),
