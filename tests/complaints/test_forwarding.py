@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, ComplaintRules, Entitlement, Notice, State, merge, reclassify, split
 from crmcore.complaints.deadlines import clocks_of
-from crmcore.complaints.events import ClockPaused, Closed, FeedbackGiven, Forwarded, ReasonsGiven, Referred, Reopened, TurnedAway, Withdrawn
+from crmcore.complaints.events import (
+    ClockPaused,
+    Closed,
+    CustomerAnswered,
+    FeedbackGiven,
+    Forwarded,
+    ReasonsGiven,
+    Referred,
+    Reopened,
+    TurnedAway,
+    Withdrawn,
+)
 from crmcore.complaints.rules.supervision import SupervisionRules
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
@@ -546,3 +557,17 @@ def test_when_a_letter_is_put_on_record_changes_no_day_of_law(kind: str) -> None
     read = [[clock(one, later(gone, hours=100), id=id) for id in ("feedback", LAW)] for one in (at_once, late)]
     assert read[0] == read[1]
     assert read[0][0].state is ClockState.RUNNING
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_letter_after_the_answer_begins_the_central_banks_time_when_it_arrives() -> None:
+    """Whoever complains there again complains anew: the fifteen days run from that letter, and not from when somebody reopens the file."""
+    rules = bound_to(SHIPPED, Regimes.shipped().get("cn-pboc-2020-5"))
+    law = "cn-pboc-2020-5.respond"
+    case = case_in(State.RETURNED, CARD, rules)
+    case = then(case, forwarded(case), rules=rules)
+    case = then(case, CustomerAnswered(at=later(case), by=CARL, reply=WRITTEN), rules=rules)
+    assert clock(case, later(case), rules, law).state is ClockState.MET
+    case = then(case, forwarded(case, "N-2"), rules=rules)
+    read = clock(case, later(case), rules, law)
+    assert (read.state, read.last_day) == (ClockState.RUNNING, later(case).date() + timedelta(days=15))

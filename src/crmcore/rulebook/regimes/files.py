@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.clock_events import NOBODY_TO_TELL, RECEIVED
+from crmcore.complaints.clock_events import AGAIN, NOBODY_TO_TELL, RECEIVED
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import (
@@ -48,7 +48,7 @@ from crmcore.rulebook.regimes.tables import (
 from crmcore.worktime.calendars.duration import TimeUnit
 
 # The events that the rules of a regime may use, besides those that the file itself declares.
-CLOCK_EVENTS: Final = frozenset({RECEIVED, NOBODY_TO_TELL, *(event.name for event in EVENTS)})
+CLOCK_EVENTS: Final = frozenset({RECEIVED, NOBODY_TO_TELL, *AGAIN.values(), *(event.name for event in EVENTS)})
 
 
 def parse_regime(text: str) -> tuple[Regime, ...]:
