@@ -69,7 +69,8 @@ def test_it_waits_for_somebody_to_take_it_up_and_the_file_is_not_closed_before()
     (waits,) = work_list([case], at=later(case), rules=EDITIONS).awards
     assert waits == AwardWaiting(case=case.id, forum="court", reference="C-7/26", decided=later(SUED).date(), short=cny("300"))  # type: ignore[arg-type]
     assert (
-        str(waits) == f"`{case.id}`: decided for the customer on {waits.decided} (court `C-7/26`), and it binds the firm; reopen it for that decision"
+        str(waits)
+        == f"`{case.id}`: `C-7/26` (court) ended in the customer's favour on {waits.decided}, and that binds the firm; reopen the complaint for that"
     )
     assert "有约束力" in waits.text(Language.ZH)
     todo = work_list([case], at=later(case), rules=EDITIONS)

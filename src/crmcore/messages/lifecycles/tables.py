@@ -182,7 +182,7 @@ TEXTS: Final[Texts] = {
     ),
     "lifecycle.shipped": Text(
         en="`{name}` is shipped with crmcore; give a lifecycle of your own another name",
-        zh="`{name}`是crmcore自带的流程；请为自定义流程另取名称",
+        zh="`{name}`是crmcore自带的流程表；请为自定义流程表另取名称",
     ),
     "lifecycle.bad_version": Text(
         en="{found} is not a version; versions count from 1",
