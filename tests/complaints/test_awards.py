@@ -105,8 +105,8 @@ def test_the_money_that_it_awards_is_approved_before_the_file_is_closed(award: s
     assert [(one.short, one.taken_up) for one in waits] == ([] if left is None else [(cny(left), True)])
     if left is not None:
         (why,) = case.check(e.Closed(at=later(case), by=CARL, no_action=NO_ACTION), rules=RULES).reasons
-        assert f"{cny(left)} that an outside body awarded is not approved yet" in str(why)
-        assert str(waits[0]).endswith(f"and it binds the firm; {cny(left)} of it is not approved yet")
+        assert f"{cny(left)} awarded outside is not approved yet" in str(why)
+        assert str(waits[0]).endswith(f"and that binds the firm; {cny(left)} of it is not approved yet")
         assert "未获批准" in waits[0].text(Language.ZH)
 
 

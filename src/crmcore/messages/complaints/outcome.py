@@ -66,7 +66,7 @@ TEXTS: Final[Texts] = {
         zh="`{reference}`（{forum}）的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
     ),
     "complaint.award_not_granted": Text(
-        en="{amount} that the customer was given outside is not approved yet; have it proposed and approved, and tell the customer",
+        en="{amount} awarded outside is not approved yet; have it proposed and approved, and tell the customer",
         zh="外部机构的结果所定给付{amount}尚未获批准；请提出处理意见并报批，再告知客户",
     ),
     "complaint.award_binds": Text(
