@@ -52,10 +52,10 @@ def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) ->
 
 def reopening_fits(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
     """What is withdrawn or referred is reopened for its own return, an outside decision or a forwarding; the rest for any reason but a return."""
-    if (back := _COMES_BACK.get(case.state)) is not None:
-        wanted = (back, ReopenedFor.OUTSIDE, ReopenedFor.FORWARDED)
-    else:
+    if (back := _COMES_BACK.get(case.state)) is None:
         wanted = tuple(one for one in ReopenedFor if one not in _COMES_BACK.values())
+    else:
+        wanted = (back, ReopenedFor.OUTSIDE, ReopenedFor.FORWARDED)
     if event.on in wanted:
         return None
     return reason("complaint.reopened_for", found=Term(event.on), state=Term(case.state), wanted=tuple(Term(one) for one in wanted))

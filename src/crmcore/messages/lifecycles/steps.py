@@ -56,7 +56,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard_says": Text(
         en="guard `{guard}` returned a `{found}`; it must return a `Reason` or a tuple of them, and `None` where nothing speaks against the step",
-        zh="守卫`{guard}`返回了`{found}`；应返回`Reason`或由`Reason`组成的元组，没有异议时返回`None`",
+        zh="守卫条件`{guard}`返回了`{found}`；应返回`Reason`或由`Reason`组成的元组，没有异议时返回`None`",
     ),
     # what a process forgets
     "process.forgotten": Text(
