@@ -115,15 +115,15 @@ The main way. Withdrawal, referral, merging, review, reopening and new facts sta
 ## States
 
 {table(("state", "English", "中文", ""), states)}
-## 状态图
+## Diagram in Chinese (状态图)
 
 ```mermaid
 {to_mermaid(shown, Language.ZH, without=ASIDE).rstrip()}
 ```
 
-图中只画主要流程；撤回、转有权机构、并案、核查、重新处理、新的事实等其他步骤一并见下表。
+图中只画主要流程；撤回、转送有权机构、并案、核查、重新处理、新的事实或理由等其他流转一并见下表。
 
-## 步骤
+## Transitions in Chinese (流转)
 
 {steps(shown, Language.ZH)}"""
 

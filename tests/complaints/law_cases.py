@@ -371,7 +371,7 @@ def unbroken(case: Complaint, event: Event) -> tuple[Complaint, Event]:
 
 
 def taken_back(case: Complaint, event: Event) -> tuple[Complaint, Event]:
-    """Return a withdrawal taken back, without the customer's word."""
+    """Return a withdrawal retracted, without the customer's word."""
     return attrs.evolve(case, state=State.WITHDRAWN), other(event, on="withdrawal_retracted")
 
 

@@ -69,7 +69,8 @@ def test_it_waits_for_somebody_to_take_it_up_and_the_file_is_not_closed_before()
     (waits,) = work_list([case], at=later(case), rules=EDITIONS).awards
     assert waits == AwardWaiting(case=case.id, forum="court", reference="C-7/26", decided=later(SUED).date(), short=cny("300"))  # type: ignore[arg-type]
     assert (
-        str(waits) == f"`{case.id}`: decided for the customer on {waits.decided} (court `C-7/26`), and it binds the firm; reopen it for that decision"
+        str(waits)
+        == f"`{case.id}`: `C-7/26` (court) ended in the customer's favour on {waits.decided}, and that binds the firm; reopen the complaint for that"
     )
     assert "有约束力" in waits.text(Language.ZH)
     todo = work_list([case], at=later(case), rules=EDITIONS)
@@ -104,8 +105,8 @@ def test_the_money_that_it_awards_is_approved_before_the_file_is_closed(award: s
     assert [(one.short, one.taken_up) for one in waits] == ([] if left is None else [(cny(left), True)])
     if left is not None:
         (why,) = case.check(e.Closed(at=later(case), by=CARL, no_action=NO_ACTION), rules=RULES).reasons
-        assert f"{cny(left)} that an outside body awarded is not approved yet" in str(why)
-        assert str(waits[0]).endswith(f"and it binds the firm; {cny(left)} of it is not approved yet")
+        assert f"{cny(left)} awarded outside is not approved yet" in str(why)
+        assert str(waits[0]).endswith(f"and that binds the firm; {cny(left)} of it is not approved yet")
         assert "未获批准" in waits[0].text(Language.ZH)
 
 

@@ -506,7 +506,7 @@ def test_which_complaints_are_in_another_class_than_their_facts() -> None:
     assert isinstance(found, OtherClass)
     assert (found.case, found.class_id, found.severity.class_id) == (CARD.number, "ordinary", "severe")
     assert str(found) == f"`{CARD.number}` is in class ordinary; what is known of it puts it in class severe: attention of the media is yes"
-    assert "属于等级普通" in found.text(Language.ZH)
+    assert "属于类别普通" in found.text(Language.ZH)
     assert other_classes([loud], at=loud.history[-2].event.at, rules=rules) == ()
     by_hand = severe_by(quiet, ADA)
     assert other_classes([by_hand], at=later(by_hand), rules=rules) == ()  # somebody judged so

@@ -443,7 +443,7 @@ def test_two_events_of_one_stored_name_are_no_vocabulary() -> None:
     )
     made = f"{here}.test_verifying.asked.<locals>.guard"
     assert guard.text() == f"two guards are called `settled_1`: {made} and {made}; give one of the functions another name"
-    assert [one.text(Language.ZH)[:5] for one in (event, guard)] == ["两个事件的", "两个守卫都"]
+    assert [one.text(Language.ZH)[:5] for one in (event, guard)] == ["两个事件的", "两个守卫条"]
 
 
 def test_a_guard_that_is_no_function_is_named_by_its_class() -> None:

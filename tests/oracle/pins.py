@@ -49,7 +49,9 @@ def demanded_by_law(tables: dict[str, object]) -> dict[tuple[object, ...], str]:
     return {
         path: said
         for path, said in leaves(tables).items()
-        if path[-1] not in {"status", "address", "on_file"} and "writes" not in path and not (path[0] == "regime" and path[1] in head)
+        if path[-1] not in {"status", "address", "on_file"}
+        and not {"writes", "at_the_top"} & set(path)
+        and not (path[0] == "regime" and path[1] in head)
     }
 
 

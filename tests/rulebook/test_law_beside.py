@@ -176,10 +176,10 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
         (
             (LONGER,),
             "regime cn-order · rule respond · time: 10 days → 30 days (Art. 2)",
-            "监管规定 cn-order · 规则 respond · 时限：10天 → 30天（Art. 2）",
+            "时限制度 cn-order · 规则 respond · 时限：10天 → 30天（Art. 2）",
         ),
-        ((AGAIN,), "regime cn-order · revision: 1 → 2", "监管规定 cn-order · 修订号：1 → 2"),
-        ((LATER,), "regime cn-order · valid from: 2026-06-01 → 2027-06-01", "监管规定 cn-order · 生效日：2026-06-01 → 2027-06-01"),
+        ((AGAIN,), "regime cn-order · revision: 1 → 2", "时限制度 cn-order · 修订号：1 → 2"),
+        ((LATER,), "regime cn-order · valid from: 2026-06-01 → 2027-06-01", "时限制度 cn-order · 生效日：2026-06-01 → 2027-06-01"),
         (
             (("60 days", "70 days"),),
             "regime cn-order · rule respond · extension hard · to: 60 days → 70 days (Art. 3)",

@@ -310,7 +310,7 @@ def test_a_table_in_python_that_leaves_out_law_is_refused_with_every_fault(editi
         ("verify.no_answer", "lifecycles.complaint/mine.transitions[1]"),
     ]
     assert "`close` leaves out `answered`, which is law for `closed`" in str(caught.value)
-    assert "法定守卫" in caught.value.text(Language.ZH)
+    assert "法定条件" in caught.value.text(Language.ZH)
 
 
 def test_a_table_in_python_with_the_law_is_taken_as_one_in_toml_is(edition: Edition) -> None:

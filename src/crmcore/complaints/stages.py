@@ -10,7 +10,7 @@ from crmcore.complaints.states import State
 TOLD: Final = (State.ANSWERED, State.EXPLAINED, State.REASONS_GIVEN)
 ENDED: Final = (*TOLD, State.CLOSED)
 
-# What may be taken up again: what was answered, what the customer took back and now wants after all, what another body sent back.
+# What may be taken up again: what was answered, what the customer withdrew and now wants after all, what another body sent back.
 COMES_BACK: Final = (*ENDED, State.WITHDRAWN, State.REFERRED)
 
 # Not answered yet: before the investigation has found anything, and after; `UNDECIDED` before a remedy is approved.

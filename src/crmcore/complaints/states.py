@@ -113,9 +113,9 @@ class ReopenedFor(StrEnum):
     NEW_FACTS = "new_facts"
     UNSOLVED = "unsolved"
     REVIEW = "review"
-    RETRACTED = "withdrawal_retracted"  # the customer took the withdrawal back
+    RETRACTED = "withdrawal_retracted"  # the customer retracted the withdrawal
     RETURNED = "referral_returned"  # the body that it was referred to sent it back
-    OUTSIDE = "outside_decision"  # an outside body decided for the customer
+    OUTSIDE = "outside_decision"  # an outside body's decision, or a settlement there, gives the customer something
     FORWARDED = "forwarded_since"  # an authority forwarded it after it had ended for the customer
 
 

@@ -163,7 +163,7 @@ TEXTS: Final[Texts] = {
     ),
     "refused_already": Text(
         en="`{id}` was refused, and has ended; make a new request",
-        zh="`{id}`已被拒绝，程序已终结；请重新申请",
+        zh="`{id}`已决定不予批准，程序已终结；请重新申请",
     ),
     "signed_by_all": Text(
         en="`{id}` has all the signatures it needs; no further one is possible",
@@ -200,11 +200,11 @@ TEXTS: Final[Texts] = {
     ),
     "refusal_of_other_request": Text(
         en="the refusal is that of `{found}`, the request is `{wanted}`, with another {differs:id}; give the refusal of this request",
-        zh="拒绝记录属于`{found}`，而申请为`{wanted}`，两者的{differs:id}不同；请给出本申请的拒绝记录",
+        zh="不予批准的记录属于`{found}`，而申请为`{wanted}`，两者的{differs:id}不同；请给出本申请不予批准的记录",
     ),
     "refused_after_all_signed": Text(
         en="`{id}` has all its signatures, and a refusal; leave one of them out",
-        zh="`{id}`已完成全部签批，又有拒绝记录；请去掉其一",
+        zh="`{id}`已完成全部签批，又有不予批准的记录；请去掉其一",
     ),
     "version_not_rising": Text(
         en="`{id}` is at version {found} and would replace version {expected}; keep what was signed before beside what is new, or make a new request",
@@ -270,7 +270,7 @@ TEXTS: Final[Texts] = {
     ),
     "grant_refused": Text(
         en="approval `{id}` was refused; make a new request",
-        zh="审批`{id}`已被拒绝；请重新申请",
+        zh="审批`{id}`已决定不予批准；请重新申请",
     ),
     "grant_alone": Text(
         en="approval `{id}` was decided alone; here somebody else's signature is needed",
@@ -278,6 +278,6 @@ TEXTS: Final[Texts] = {
     ),
     "own_proposal": Text(
         en="`{actor}` proposed this remedy; someone else must approve it",
-        zh="`{actor}`是该补偿方案的提出人；须由他人审批",
+        zh="`{actor}`是该补救措施的提出人；须由他人审批",
     ),
 }

@@ -16,7 +16,7 @@ WORDS: Final[Texts] = {
     "as_of": Text(en="Records as of", zh="数据截至"),
     "edition": Text(en="Rulebook", zh="规则手册"),
     "day_lists": Text(en="Lists of days", zh="日期列表"),
-    "law": Text(en="Law", zh="监管规定"),
+    "law": Text(en="Law", zh="法规"),
     "zone": Text(en="Time zone", zh="时区"),
     "covers": Text(en="{first} to {last}", zh="{first}至{last}"),
     # figures
@@ -50,7 +50,7 @@ WORDS: Final[Texts] = {
     "overdue": Text(en="overdue", zh="逾期"),
     "paused": Text(en="paused", zh="暂停计时"),
     "disputed": Text(en="disputed by the customer", zh="客户有异议"),
-    "remedies": Text(en="remedied with money, {amounts} in all", zh="金钱补偿件数，共{amounts}"),
+    "remedies": Text(en="remedied with money, {amounts} in all", zh="以金钱补救件数，共{amounts}"),
     "problems": Text(en="Problem summary", zh="问题摘要"),
     "problems_lead": Text(
         en="The most frequent matters, with their share of all complaints received.",

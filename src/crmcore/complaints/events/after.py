@@ -47,7 +47,7 @@ class FollowUpUnsolved(Event):
 class Reopened(WithReason):
     """The complaint was reopened: for new facts, because it was not solved, after a review, or because its withdrawal or referral came back.
 
-    A withdrawal is taken back by the customer's own `statement`.
+    A withdrawal is retracted by the customer's own `statement`.
 
     Clause: FIN-5.2, RULES-4.1, RULES-1.2
     """

@@ -10,7 +10,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.after import ActionAgreed, ActionChecked, ActionDone, OfAction, Reopened, ReviewDecided
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.at_any_time import said
-from crmcore.complaints.guards.persons import uninvolved
+from crmcore.complaints.guards.persons import ties_to
 from crmcore.complaints.guards.possible import doers_of
 from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.action import Action
@@ -51,18 +51,18 @@ def review_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) ->
 
 
 def reopening_fits(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
-    """What is withdrawn or referred is reopened once that was taken back, or for an outside body or an authority; the rest for other reasons."""
-    back = _COMES_BACK.get(case.state)
-    wanted = (
-        tuple(one for one in ReopenedFor if one not in _COMES_BACK.values()) if back is None else (back, ReopenedFor.OUTSIDE, ReopenedFor.FORWARDED)
-    )
+    """What is withdrawn or referred is reopened for its own return, an outside decision or a forwarding; the rest for any reason but a return."""
+    if (back := _COMES_BACK.get(case.state)) is None:
+        wanted = tuple(one for one in ReopenedFor if one not in _COMES_BACK.values())
+    else:
+        wanted = (back, ReopenedFor.OUTSIDE, ReopenedFor.FORWARDED)
     if event.on in wanted:
         return None
     return reason("complaint.reopened_for", found=Term(event.on), state=Term(case.state), wanted=tuple(Term(one) for one in wanted))
 
 
 def retraction_on_record(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Where the customer took the withdrawal back, what they said is on record."""
+    """Where the customer retracted the withdrawal, what they said is on record."""
     return said(case, event.statement, event.at, rules) if event.on is ReopenedFor.RETRACTED else ()
 
 
@@ -87,10 +87,10 @@ def action_known(case: CaseFile, event: OfAction, rules: ComplaintRules, /) -> R
 
 
 def own_action(case: CaseFile, event: ActionDone, rules: ComplaintRules, /) -> Reason | None:
-    """Whom the complaint is about, and who was recused, records only an action that they own."""
+    """Whoever the complaint is about, whose own it is, or who was recused, records only an action that they own."""
     action = case.actions.get(event.action)
     mine = [one.owner in event.by.persons for one in case.actions.values()]
-    if action is None or not any(mine) or action.owner in event.by.persons or not uninvolved(case, event.by):
+    if action is None or not any(mine) or action.owner in event.by.persons or not ties_to(case, event.by):
         return None
     return reason("complaint.action_of_other", actor=event.by.id, id=action.id)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.crisis import CrisisGroupFormed, EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
-from crmcore.complaints.guards.persons import impartial, uninvolved
+from crmcore.complaints.guards.persons import impartial, ties_to
 from crmcore.complaints.guards.procedure import grants_fit, payable
 from crmcore.complaints.papers.remedy import cost_of
 from crmcore.complaints.rules.section import ComplaintRules
@@ -86,7 +86,7 @@ def refusal_on_record(case: CaseFile, event: EmergencyRefused, rules: ComplaintR
             why.append(reason("complaint.other_refusal", id=asked.id))
         if not acted.isdisjoint(one.by.persons):
             why.append(reason("complaint.in_group", actor=one.by.id))
-        why += uninvolved(case, one.by)
+        why += ties_to(case, one.by)
     return tuple(why)
 
 

@@ -49,25 +49,25 @@ def outside_decision_whole(case: CaseFile, event: OutsideDecided, rules: Complai
 
 
 def award_binds(case: CaseFile, event: RulesOnDemands, rules: ComplaintRules, /) -> Reason | None:
-    """Where an outside body decided for the customer, and that binds the firm, the complaint is upheld, at least in part."""
+    """Where an outside result is in the customer's favour and binds the firm, the complaint is upheld, at least in part."""
     if event.ruling is not Ruling.NOT_UPHELD:
         return None
     return _bound(case)
 
 
 def not_bound(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """No outside body decided for the customer in a way that binds the firm."""
+    """No outside result in the customer's favour binds the firm."""
     return _bound(case)
 
 
 def _bound(case: CaseFile) -> Reason | None:
-    """Return which decision for the customer binds the firm, if any does."""
+    """Return which result in the customer's favour binds the firm, if any does."""
     last = last_binding(case.history)
     return None if last is None else reason("complaint.award_binds", forum=Term(last.forum), reference=last.reference)
 
 
 def award_honoured(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """For each decision of an outside body that binds the firm the complaint was taken up again, and the money that it awards was approved."""
+    """For each outside result that binds the firm the complaint was taken up again, and the money that it awards was approved."""
     awards = awards_of(case.history, rules.currency)
     waiting = tuple(
         reason("complaint.award_waits", forum=Term(one.decided.forum), reference=one.decided.reference) for one in awards if not one.taken_up

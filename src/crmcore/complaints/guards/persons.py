@@ -27,12 +27,12 @@ def impartial(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tup
 
 def impartial_decider(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The complaint is neither the actor's own nor about them or their unit; they were not recused; a superior of whom it is about may decide."""
-    return uninvolved(case, attempt.by)
+    return ties_to(case, attempt.by)
 
 
 def impartial_return(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The actor is impartial; the direct superior of whom the complaint is about sends back only what is submitted for a decision."""
-    return uninvolved(case, attempt.by) if case.state is State.SUBMITTED else kept_out(case, attempt.by)
+    return ties_to(case, attempt.by) if case.state is State.SUBMITTED else kept_out(case, attempt.by)
 
 
 # One of these is law of nearly every event. A table that names another of them means the event's own.
@@ -41,22 +41,22 @@ IMPARTIAL: Final = (impartial, impartial_decider, impartial_return)
 
 def made_impartially(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The document was made by somebody whom the complaint is not about, who is not the customer, and who was not recused since."""
-    return tuple(reason("complaint.made_by_party", maker=maker.id) for maker in case.makers if uninvolved(case, maker))
+    return tuple(reason("complaint.made_by_party", maker=maker.id) for maker in case.makers if ties_to(case, maker))
 
 
-def uninvolved(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
-    """Return why somebody has a part in a complaint: it, or one merged into it, is about them or their own, or they were recused; none where none."""
+def ties_to(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
+    """Return what ties somebody to a complaint: it, or one merged into it, is about them or their own, or they were recused; nothing where none."""
     parties = case.parties
     about = (*parties.complained_about(actor), *parties.own_complaint(actor))
     return (*about, reason("complaint.recused", actor=actor.id)) if parties.has_interest(actor) else about
 
 
 def kept_out(case: CaseFile, actor: Actor) -> tuple[Reason, ...]:
-    """Return why somebody neither handles nor reviews a complaint: as `uninvolved`, and because they directly supervise whom it is about."""
-    return (*uninvolved(case, actor), *case.parties.superior_of_them(actor))
+    """Return why somebody neither handles nor reviews a complaint: as `ties_to`, and because they directly supervise whom it is about."""
+    return (*ties_to(case, actor), *case.parties.superior_of_them(actor))
 
 
 def kept_from_acting_as(case: CaseFile, actor: Actor, role: str) -> bool:
     """Return whether somebody can't act in a role on a complaint: the direct superior of whom it is about may decide what waits for it."""
     decides = role == "general_manager" and case.state is State.SUBMITTED
-    return bool(uninvolved(case, actor) if decides else kept_out(case, actor))
+    return bool(ties_to(case, actor) if decides else kept_out(case, actor))

@@ -10,7 +10,7 @@ from crmcore.complaints.deadlines import calendar_of, clocks_of, waits_of, windo
 from crmcore.complaints.events.after import ActionDone, ReviewRequested
 from crmcore.complaints.events.at_any_time import ClockPaused, HoldingReplySent
 from crmcore.complaints.guards.crisis import too_few
-from crmcore.complaints.guards.persons import kept_out, uninvolved
+from crmcore.complaints.guards.persons import kept_out, ties_to
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import Gap, Reason, reason
@@ -93,7 +93,7 @@ def action_to_do(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> 
     """An action was agreed on that the actor may record as done."""
     if not case.actions:
         return reason("complaint.no_actions")
-    if not uninvolved(case, attempt.by) or any(one.owner in attempt.by.persons for one in case.actions.values()):
+    if not ties_to(case, attempt.by) or any(one.owner in attempt.by.persons for one in case.actions.values()):
         return None
     return reason("complaint.actions_of_others", actor=attempt.by.id)
 

@@ -13,7 +13,7 @@ from crmcore.complaints.events.crisis import EmergencyRatified
 from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.procedure import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.events.simple import SolvedAtOnce
-from crmcore.complaints.guards.persons import uninvolved
+from crmcore.complaints.guards.persons import ties_to
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Manner
@@ -98,7 +98,7 @@ def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, 
 def signed_impartially(case: CaseFile, event: RemedyApproved | SolvedAtOnce | EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """Nobody whom the complaint is about, no customer of it, and nobody recused signed for the money."""
     signers = {one.by.id: one.by for grant in event.grants for one in grant.signatures}
-    return tuple(why for one in signers.values() for why in uninvolved(case, one))
+    return tuple(why for one in signers.values() for why in ties_to(case, one))
 
 
 def payable(remedies: Iterable[Remedy], rules: ComplaintRules) -> tuple[Reason, ...]:

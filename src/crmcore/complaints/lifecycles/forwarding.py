@@ -17,7 +17,7 @@ from crmcore.complaints.stages import COMES_BACK, GOING_ON, TOLD
 from crmcore.complaints.states import State
 from crmcore.lifecycles.transitions import STAYS, Transition, transition
 
-# What was taken back, or referred to another body, is forwarded all the same.
+# What was withdrawn, or referred to another body, is forwarded all the same.
 FORWARDABLE: Final = (*GOING_ON, *TOLD, State.WITHDRAWN, State.REFERRED)
 
 # fmt: off

@@ -1,4 +1,4 @@
-"""What an outside body decided for the customer, and binds the firm, waits to be honoured: to be taken up again, or for money to be approved."""
+"""An outside result in the customer's favour that binds the firm waits to be honoured: to be taken up again, or for money to be approved."""
 
 from __future__ import annotations
 

@@ -52,8 +52,8 @@ class WorkList:
 
     `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
     or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day;
-    `rejected` the answers that the customer rejected, and nobody has taken up; `awards` what outside bodies decided for the customer, binds the firm,
-    and nobody has taken up.
+    `rejected` the answers that the customer rejected, and nobody has taken up; `awards` outside results in the customer's favour
+    that bind the firm and that nobody has taken up.
 
     Clause: RULES-4.25
     """

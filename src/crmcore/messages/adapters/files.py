@@ -196,14 +196,14 @@ TEXTS: Final[Texts] = {
     ),
     "export.closed_first": Text(
         en="closed on {closed}, before it was received on {received}",
-        zh="结案日{closed}早于接收日{received}",
+        zh="结案日{closed}早于收到日{received}",
     ),
     "export.days": Text(
         en="`days_to_resolve` is {found}; from receipt to closing it is {wanted} days",
-        zh="办结天数为{found}；从接收到结案应为{wanted}",
+        zh="办结天数为{found}；从收到到结案应为{wanted}",
     ),
     "export.currency": Text(
         en="remedies are in {found}; the report is in {wanted}: convert them, or name their currency",
-        zh="补偿金额的币种为{found}，而报告币种为{wanted}；请换算，或指明其币种",
+        zh="补救措施的货币为{found}，而报告货币为{wanted}；请换算，或指明其货币",
     ),
 }

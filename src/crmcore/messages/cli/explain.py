@@ -24,11 +24,11 @@ TEXTS: Final[Texts] = {
     "explain.class": Text(en="class", zh="类别"),
     "explain.classed": Text(
         en="{class_id}, in the lifecycle {lifecycle} v{version}",
-        zh="{class_id}，流程{lifecycle} v{version}",
+        zh="{class_id}，流程表{lifecycle} v{version}",
     ),
     "explain.rules": Text(en="rules", zh="规则版本"),
     "explain.edition": Text(en="{edition}", zh="{edition}"),
-    "explain.received": Text(en="received", zh="接收"),
+    "explain.received": Text(en="received", zh="收到"),
     "explain.when": Text(en="{at}", zh="{at}"),
     "explain.last": Text(en="last step", zh="最近步骤"),
     "explain.step_taken": Text(

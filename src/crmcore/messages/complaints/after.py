@@ -7,11 +7,12 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     "complaint.reopened_for": Text(
         en="a complaint in `{state}` is not reopened for `{found}`; reasons are: {wanted}",
-        zh="处于“{state}”的投诉不能因“{found}”重新处理；可用原因：{wanted}",
+        zh="状态为“{state}”的投诉不能因“{found}”重新处理；可用原因：{wanted}",
     ),
     "complaint.action_of_other": Text(
-        en="the complaint is about `{actor}` or they were recused, and action `{id}` is another's; its owner or somebody impartial must record it",
-        zh="`{actor}`是被投诉人或已回避，而整改措施`{id}`由他人负责；须由责任人或无须回避者记录",
+        en="the complaint is about `{actor}`, or is their own, or they were recused, and action `{id}` is another's; "
+        "its owner or somebody impartial must record it",
+        zh="`{actor}`是被投诉人、投诉客户或回避人，而整改措施`{id}`由他人负责；须由责任人或无须回避者记录",
     ),
     "complaint.own_action": Text(
         en="`{actor}` owns action `{id}` or recorded it as done; someone else must check it",
@@ -47,16 +48,16 @@ TEXTS: Final[Texts] = {
     ),
     # what guards require (English: their docstrings)
     "guard.retraction_on_record": Text(
-        en="where the customer took the withdrawal back, what they said is on record",
+        en="where the customer retracted the withdrawal, what they said is on record",
         zh="客户取消撤回的，其陈述已记录",
     ),
     "guard.reopening_fits": Text(
-        en="what is withdrawn or referred is reopened once that was taken back, or for an outside body or an authority; the rest for other reasons",
-        zh="已撤回、已转送的因取消撤回、被退回、外部机构决定或监管部门转办而重新处理，已答复的因其他原因重新处理",
+        en="what is withdrawn or referred is reopened for its own return, an outside decision or a forwarding; the rest for any reason but a return",
+        zh="已撤回的因取消撤回、已转送的因被退回，或因外部机构决定、监管部门转办而重新处理；其他投诉不得以取消撤回或被退回为由重新处理",
     ),
     "guard.own_action": Text(
-        en="whom the complaint is about, and who was recused, records only an action that they own",
-        zh="被投诉人和回避人只能记录由其负责的整改措施",
+        en="whoever the complaint is about, whose own it is, or who was recused, records only an action that they own",
+        zh="被投诉人、投诉客户和回避人只能记录由其负责的整改措施",
     ),
     "guard.not_own_action": Text(
         en="nobody checks an action that they own, or recorded as done",

@@ -28,7 +28,7 @@ TEXTS: Final[Texts] = {
     # what guards require (English: their docstrings)
     "guard.desk": Text(
         en="the actor takes complaints in or coordinates their handling: the outlet, customer service, or the administration and HR department",
-        zh="由接收或协调投诉处理者办理：受理门店、客服或行政人事部",
+        zh="由收取投诉或协调其处理者办理：门店、客服或行政人事部",
     ),
     "guard.corrects_this_card": Text(
         en="the card is of this complaint, by its number, and differs from the one before it",
@@ -40,7 +40,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.in_listed_words": Text(
         en="its words are on the rulebook's lists, and what it claims is in the rulebook's currency",
-        zh="所用词语均在规则手册的列表中，主张金额使用规则手册的币种",
+        zh="所用词语均在规则手册的列表中，主张金额使用规则手册的货币",
     ),
     "guard.same_customer_paid": Text(
         en="once money was approved for a customer, it names the same one",

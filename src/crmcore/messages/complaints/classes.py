@@ -7,26 +7,26 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     "class.there_already": Text(
         en="the complaint is in class {was} already; name another",
-        zh="该投诉已属于等级{was}；请写明其他等级",
+        zh="该投诉已属于类别{was}；请写明其他类别",
     ),
     "class.known_as_higher": Text(
         en="what is known of the complaint puts it in class {found}, above {wanted}; if that is wrong, correct its card first",
-        zh="按已知情况，该投诉属于等级{found}，高于{wanted}；如有误，请先更正记录卡",
+        zh="按已知情况，该投诉属于类别{found}，高于{wanted}；如有误，请先更正记录卡",
     ),
     "class.takes_two": Text(
         en="class {wanted} is no higher than {was}, and `{actor}` does not decide that alone; a superior of theirs must approve it",
-        zh="等级{wanted}不高于{was}，`{actor}`不能单独决定；须由其上级批准",
+        zh="类别{wanted}不高于{was}，`{actor}`不能单独决定；须由其上级批准",
     ),
     "class.not_superior": Text(
         en="`{actor}` is not a superior of `{other}`; a superior must approve a lower class",
-        zh="`{actor}`不是`{other}`的上级；降低等级须由上级批准",
+        zh="`{actor}`不是`{other}`的上级；调低类别须由上级批准",
     ),
     "class.other": Text(
         en="`{id}` is in class {was}; what is known of it puts it in class {found}: {why}",
-        zh="`{id}`属于等级{was}；按已知情况属于等级{found}：{why}",
+        zh="`{id}`属于类别{was}；按已知情况属于类别{found}：{why}",
     ),
     "complaint.class_unranked": Text(
         en="other classes have a `rank`, this one has none; give one to every class or to none",
-        zh="其他等级有`rank`，该等级没有；请为所有等级设置，或全部不设置",
+        zh="其他类别有`rank`，该类别没有；请为所有类别设置，或全部不设置",
     ),
 }

@@ -35,19 +35,19 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.nothing_to_ratify": Text(
         en="no emergency remedy is awaiting approval",
-        zh="没有待补办审批的紧急补偿",
+        zh="没有待补办审批的紧急补救",
     ),
     "complaint.not_ratified": Text(
         en="{times} emergency remedies are awaiting approval; have them approved, or refused on record, first",
-        zh="有{times}项紧急补偿待补办审批；请先补办，或记录拒绝",
+        zh="有{times}项紧急补救待补办审批；请先补办，或记录不予批准",
     ),
     "complaint.no_refusal": Text(
         en="money was paid, and no refusal by whoever would have decided is on record; add it",
-        zh="已支付金额，但没有原有权审批人的拒绝记录；请补充",
+        zh="已支付金额，但没有原有权审批人不予批准的记录；请补充",
     ),
     "complaint.other_refusal": Text(
         en="the refusal of `{id}` is for a complaint, kind or amount other than what was paid",
-        zh="对`{id}`的拒绝与已支付的投诉、类别或金额不符",
+        zh="对`{id}`的不予批准与已支付的投诉、类别或金额不符",
     ),
     # what guards require (English: their docstrings)
     "guard.convener": Text(
@@ -64,11 +64,11 @@ TEXTS: Final[Texts] = {
     ),
     "guard.emergency_open": Text(
         en="an emergency remedy is awaiting approval",
-        zh="有待补办审批的紧急补偿",
+        zh="有待补办审批的紧急补救",
     ),
     "guard.emergency_settled": Text(
         en="no emergency remedy is awaiting approval",
-        zh="没有待补办审批的紧急补偿",
+        zh="没有待补办审批的紧急补救",
     ),
     "guard.group_of_several": Text(
         en="the group has enough members, each holding a position that the rulebook names, all impartial",
@@ -88,6 +88,6 @@ TEXTS: Final[Texts] = {
     ),
     "guard.refusal_on_record": Text(
         en="the refusal of the person who would have decided before is on record, is for money paid out here, and comes from nobody in the group",
-        zh="原有权审批人对本案已支付金额的拒绝已记录，且不是由小组成员作出的",
+        zh="原有权审批人对本案已支付金额不予批准的决定已记录，且不是由小组成员作出的",
     ),
 }

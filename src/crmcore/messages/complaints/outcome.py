@@ -7,7 +7,7 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     "complaint.no_action_why": Text(
         en="the complaint was upheld, and no action was agreed on; agree on one, or give the reason why none is needed as `no_action`",
-        zh="投诉成立，但未确定任何整改措施；请确定措施，或在`no_action`中写明无需措施的理由",
+        zh="投诉成立，但未确定任何整改措施；请确定整改措施，或在`no_action`中写明无须整改措施的理由",
     ),
     "complaint.nothing_owed": Text(
         en="no remedy that the customer was told of is still owed",
@@ -62,45 +62,45 @@ TEXTS: Final[Texts] = {
         zh="尚未将处理结果告知任何人，不能登记接受或不接受",
     ),
     "complaint.award_waits": Text(
-        en="{forum} `{reference}` decided for the customer, and that binds the firm; reopen the complaint for that decision",
-        zh="{forum}`{reference}`的决定对客户有利且对本机构有约束力；请据此重新处理投诉",
+        en="`{reference}` ({forum}) ended in the customer's favour, and that binds the firm; reopen the complaint for that",
+        zh="`{reference}`（{forum}）的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
     ),
     "complaint.award_not_granted": Text(
-        en="{amount} that an outside body awarded is not approved yet; have it proposed and approved, and tell the customer",
-        zh="外部机构裁定给付的{amount}尚未审批；请提出处理意见并报批，再告知客户",
+        en="{amount} awarded outside is not approved yet; have it proposed and approved, and tell the customer",
+        zh="外部机构的结果所定给付{amount}尚未获批准；请提出处理意见并报批，再告知客户",
     ),
     "complaint.award_binds": Text(
-        en="{forum} `{reference}` decided for the customer, and that binds the firm; uphold the complaint, at least in part",
-        zh="{forum}`{reference}`的决定对客户有利且对本机构有约束力；投诉应至少部分成立",
+        en="`{reference}` ({forum}) ended in the customer's favour, and that binds the firm; uphold the complaint, at least in part",
+        zh="`{reference}`（{forum}）的结果对客户有利且对本机构有约束力；投诉应至少部分成立",
     ),
     "complaint.outside_already": Text(
-        en="{forum} `{reference}` is on record already; give another reference",
-        zh="{forum}`{reference}`已有记录；请使用其他案号",
+        en="`{reference}` ({forum}) is on record already; give another reference",
+        zh="`{reference}`（{forum}）已有记录；请使用其他案号",
     ),
     "complaint.nothing_outside": Text(
         en="no outside body has this complaint undecided; record first which one took it up",
-        zh="没有外部机构正在审理本投诉；请先记录由哪个机构受理",
+        zh="没有外部机构正在处理本投诉；请先记录由哪个机构受理",
     ),
     "complaint.not_outside": Text(
         en="no {forum} has this complaint under {found:id}; on record are: {known:id}",
         zh="没有{forum}以{found:id}受理本投诉；已记录：{known:id}",
     ),
     "complaint.outside_decided": Text(
-        en="{forum} `{reference}` has decided already",
-        zh="{forum}`{reference}`已有结果",
+        en="`{reference}` ({forum}) has ended already",
+        zh="`{reference}`（{forum}）已有结果",
     ),
     "complaint.award_for_nothing": Text(
         en="{award} is awarded, but the result is: {result}",
         zh="决定给付{award}，但结果为：{result}",
     ),
     "complaint.no_outside_decision": Text(
-        en="no outside body decided for the customer, even in part; give another reason",
-        zh="没有外部机构作出对客户有利或部分有利的决定；请写明其他原因",
+        en="no outside result is in the customer's favour, even in part; give another reason",
+        zh="没有对客户有利或部分有利的外部机构结果；请写明其他原因",
     ),
     # what guards require (English: their docstrings)
     "guard.action_or_reason": Text(
         en="of a complaint upheld, even in part, a corrective or preventive action was agreed on, or the reason is written why none",
-        zh="投诉全部或部分成立的，已确定纠正或预防措施，或已写明无需措施的理由",
+        zh="投诉全部或部分成立的，已确定纠正性或预防性的整改措施，或已写明无须整改措施的理由",
     ),
     "guard.nothing_undecided": Text(
         en="nothing is demanded, on the card or by a duplicate, that came after the decision and has no outcome",
@@ -135,16 +135,16 @@ TEXTS: Final[Texts] = {
         zh="该外部机构以此案号受理本投诉，且尚未作出决定",
     ),
     "guard.award_binds": Text(
-        en="where an outside body decided for the customer, and that binds the firm, the complaint is upheld, at least in part",
-        zh="外部机构的决定对客户有利且对本机构有约束力的，投诉至少部分成立",
+        en="where an outside result is in the customer's favour and binds the firm, the complaint is upheld, at least in part",
+        zh="外部机构的结果对客户有利且对本机构有约束力的，投诉至少部分成立",
     ),
     "guard.not_bound": Text(
-        en="no outside body decided for the customer in a way that binds the firm",
-        zh="没有对客户有利且对本机构有约束力的外部机构决定",
+        en="no outside result in the customer's favour binds the firm",
+        zh="没有对客户有利且对本机构有约束力的外部机构结果",
     ),
     "guard.award_honoured": Text(
-        en="for each decision of an outside body that binds the firm the complaint was taken up again, and the money that it awards was approved",
-        zh="对每项有约束力的外部决定，已重新处理投诉，且其所定给付已获批准",
+        en="for each outside result that binds the firm the complaint was taken up again, and the money that it awards was approved",
+        zh="对每项对客户有利且有约束力的外部机构结果，已重新处理投诉，且其所定给付已获批准",
     ),
     "guard.outside_decision_whole": Text(
         en="what was decided is written down; only what gives the customer something awards money, above zero",
@@ -152,7 +152,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.outside_bids_it": Text(
         en="what is reopened after an outside decision had one that gives the customer something",
-        zh="因外部机构决定重新处理的，须有对客户有利或部分有利的决定",
+        zh="因外部机构决定重新处理的，须有对客户有利或部分有利的外部机构结果",
     ),
     "guard.remedy_owed": Text(
         en="a remedy that the customer was told of is still owed",
@@ -160,7 +160,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.nothing_owed": Text(
         en="what the customer was told of was performed, or they declined it; a table of a firm that has no line for it asks for nothing",
-        zh="已告知客户的补救措施均已兑现，或客户已放弃；机构自有流程未设该步骤的，不作要求",
+        zh="已告知客户的补救措施均已兑现，或客户已放弃；机构自有流程表未设该流转的，不作要求",
     ),
     "guard.within_owed": Text(
         en="no more is performed of a kind of remedy than is owed of it",

@@ -24,8 +24,8 @@ TEXTS: Final[Mapping[str, Text]] = {
         zh="未确定任何整改措施，检查中也未提出",
     ),
     "complaint.actions_of_others": Text(
-        en="`{actor}`, whom the complaint is about, records only an action that they own, and owns none",
-        zh="`{actor}`为被投诉人，只能记录本人负责的整改措施，而没有这样的措施",
+        en="the complaint is about `{actor}`, or is their own, or they were recused; they record only an action that they own, and own none",
+        zh="`{actor}`是被投诉人、投诉客户或回避人，只能记录由其负责的整改措施，但没有由其负责的整改措施",
     ),
     "complaint.no_action_done": Text(en="no action is done yet; check its effect afterwards", zh="尚无已完成的整改措施；请在完成后检查效果"),
     "complaint.only_own_actions": Text(

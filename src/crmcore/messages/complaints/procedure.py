@@ -61,8 +61,9 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`是投诉客户本人或其代理人；须由他人办理",
     ),
     "complaint.made_by_party": Text(
-        en="the document was made by `{maker}`, whom the complaint is about or who was recused since; send it back, so that someone else makes it",
-        zh="文件由`{maker}`制作，其为被投诉人或此后已回避；请退回，由他人重新制作",
+        en="the document was made by `{maker}`, whom the complaint is about, whose own it is, or who was recused since; "
+        "send it back, so that someone else makes it",
+        zh="文件由`{maker}`制作，其为被投诉人、投诉客户，或此后已回避；请退回，由他人重新制作",
     ),
     "complaint.not_about_actor": Text(
         en="the complaint is not about `{actor}` or their unit; only whom it is about states their side",
@@ -87,7 +88,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.no_reason": Text(
         en="the reason is empty; write down why",
-        zh="未填写理由；请写明原因",
+        zh="未填写理由；请写明理由",
     ),
     "complaint.no_opinion": Text(
         en="the opinion is empty; write it down",
@@ -107,11 +108,11 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.remedy_currency": Text(
         en="a remedy is in {found}, and the rulebook's currency is {wanted}; offer it in that currency",
-        zh="补偿使用了{found}，而规则手册的货币是{wanted}；请使用该货币",
+        zh="补救措施的金额使用了{found}，而规则手册的货币是{wanted}；请使用该货币",
     ),
     "complaint.no_limits": Text(
         en="the rulebook has no `[policy]`, so nobody may approve money under it; add the section, or offer a remedy without money",
-        zh="规则手册没有`[policy]`，未规定任何金额由谁审批；请添加该部分，或提出不涉及金额的补偿",
+        zh="规则手册没有`[policy]`，未规定任何金额由谁审批；请添加该部分，或提出不涉及金额的补救措施",
     ),
     "complaint.grants_missing": Text(
         en="{kind} of {amount} needs one grant for the whole amount; found {found}",
@@ -162,11 +163,11 @@ TEXTS: Final[Texts] = {
     # what guards require (English: their docstrings)
     "guard.front_line": Text(
         en="the actor deals with customers: in the outlet that receives complaints, or in customer service",
-        zh="由接待客户者办理：受理门店或客服",
+        zh="由接待客户者办理：门店或客服",
     ),
     "guard.intake": Text(
         en="the actor belongs to the outlet that receives complaints",
-        zh="由受理门店办理",
+        zh="由门店办理",
     ),
     "guard.administration": Text(
         en="the actor belongs to the administration and HR department",
@@ -262,7 +263,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.grant_fits_proposal": Text(
         en="each kind of remedy that costs money has one grant for its whole amount, asked for since it was proposed, not signed by the proposer",
-        zh="每类涉及金额的补偿都有一份批准，覆盖全部金额，在提议之后申请，且签批人不是提议人",
+        zh="每类涉及金额的补救措施都有一份批准，覆盖全部金额，在提议之后申请，且签批人不是提议人",
     ),
     "guard.reply_on_record": Text(
         en="the reply is on record with its content, an oral one also with the person spoken to",
@@ -292,6 +293,6 @@ TEXTS: Final[Texts] = {
     ),
     "lifecycle.bad_name": Text(
         en="`{found}` cannot name a lifecycle; write `complaint/` and lower-case letters, digits and hyphens, such as `complaint/our-branch`",
-        zh="`{found}`不能作为流程名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
+        zh="`{found}`不能作为流程表的名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
     ),
 }

@@ -16,7 +16,7 @@ TEXTS: Final[Texts] = {
     ),
     "regime.not_on": Text(
         en="`{regime}` does not apply to a complaint received on {day}: its editions run from {first} to {last}",
-        zh="`{regime}`不适用于{day}接收的投诉：其版本自{first}起至{last}止",
+        zh="`{regime}`不适用于{day}收到的投诉：其版本自{first}起至{last}止",
     ),
     # what it needs
     "regime.needs_value": Text(
@@ -58,7 +58,7 @@ TEXTS: Final[Texts] = {
     ),
     "regime.event_taken": Text(
         en="{event:id} is a step of a complaint; give the event of the regime a name of its own",
-        zh="{event:id}是投诉流程的步骤；请为该规定的事项另取名称",
+        zh="{event:id}是投诉流程的步骤；请为该时限制度的事项另取名称",
     ),
     "regime.only_spans": Text(
         en="only a `window` or a `wait` may hold on a condition; a deadline has its `starts` and `stops`",
@@ -165,7 +165,7 @@ TEXTS: Final[Texts] = {
         zh="`{regime}`从{first}开始，却取代从{begun}开始的`{superseded}`；新规应晚于旧规",
     ),
     "regime.says_days": Text(en="days: {says}", zh="日的含义：{says}"),
-    "regime.says_received": Text(en="received on {day}", zh="{day}接收"),
+    "regime.says_received": Text(en="received on {day}", zh="{day}收到"),
     "regime.says_until": Text(en="to {last_day}", zh="至{last_day}"),
     "regime.says_until_instant": Text(en="to {due}", zh="至{due}"),
     "regime.says_latest": Text(en="to {last_day} at the latest; earlier if so named: {day}", zh="最迟至{last_day}；以下日期更早的从其日期：{day}"),
@@ -184,7 +184,7 @@ TEXTS: Final[Texts] = {
     "regime.carries_notice": Text(en="the notice and its proof", zh="告知及其证明"),
     "regime.carries_amount": Text(en="the amount", zh="金额"),
     "regime.carries_day": Text(en="the day", zh="日期"),
-    "regime.heading_events": Text(en="events of its own", zh="本时限规定自有的事件"),
+    "regime.heading_events": Text(en="events of its own", zh="本时限制度自有的事件"),
     "regime.says_not_before": Text(en="not before {day} has ended", zh="{day}结束前不得"),
     "regime.says_counts_from": Text(en="counts from: {events}", zh="起算：{events}"),
     "regime.says_no_calendar": Text(en="name a calendar", zh="请指定日历"),
@@ -222,11 +222,11 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.binds_none": Text(
         en="no regime that binds this complaint counts from anything but its own steps",
-        zh="适用于本案的时限规定只从案件自身的步骤起算",
+        zh="适用于本案的时限制度只从案件自身的步骤起算",
     ),
     "complaint.no_own_event": Text(
         en="no regime that binds this complaint counts from {found:id}; they count from: {known:id}",
-        zh="适用于本案的时限规定不从{found:id}起算；可用：{known:id}",
+        zh="适用于本案的时限制度不从{found:id}起算；可用：{known:id}",
     ),
     "complaint.other_stage": Text(
         en="{event:id} is put on record {stage} only",
@@ -234,15 +234,15 @@ TEXTS: Final[Texts] = {
     ),
     "guard.lawful_reply": Text(
         en="a letter that tells the outcome contains what the law for this complaint requires, in the form and with the proof that it requires",
-        zh="告知处理结果的答复包含适用法规要求的内容，形式和证明符合要求",
+        zh="告知处理结果的答复包含本案适用的时限制度要求的内容，形式和证明符合要求",
     ),
     "guard.lawful_acknowledgement": Text(
         en="a letter that acknowledges the complaint contains what the law for this complaint requires",
-        zh="收件确认函包含适用法规要求的内容",
+        zh="收件确认函包含本案适用的时限制度要求的内容",
     ),
     "guard.lawful_delay": Text(
         en="a letter that tells a delay contains what the law for this complaint requires",
-        zh="延期告知包含适用法规要求的内容",
+        zh="延期告知包含本案适用的时限制度要求的内容",
     ),
     "guard.day_promised": Text(
         en="the day promised for the answer lies ahead; where the law counts to it, it is given",
@@ -254,10 +254,10 @@ TEXTS: Final[Texts] = {
     ),
     "guard.records_for_regime": Text(
         en="the actor may now record something that the law for this complaint counts from",
-        zh="由适用法规指定的人员在此时记录",
+        zh="由本案适用的时限制度指定的人员在此时记录",
     ),
     "guard.counted_by_regime": Text(
         en="it is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry; a day that it names is ahead",
-        zh="属于该时限规定的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容；写明的日期在其起算日之后",
+        zh="属于该时限制度的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容；写明的日期在其起算日之后",
     ),
 }

@@ -12,15 +12,15 @@ TEXTS: Final[Texts] = {
     ),
     "supervision.action": Text(
         en="`{case}`: {kind} action `{id}` of `{owner}`: {state}",
-        zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}",
+        zh="`{case}`：整改措施`{id}`（{kind}，责任人`{owner}`）：{state}",
     ),
     "supervision.action_due": Text(
         en="`{case}`: {kind} action `{id}` of `{owner}`: {state}; what comes next is due by {due}",
-        zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；下一步最迟于{due}完成",
+        zh="`{case}`：整改措施`{id}`（{kind}，责任人`{owner}`）：{state}；下一步最迟于{due}完成",
     ),
     "supervision.action_needs_new": Text(
         en="`{case}`: {kind} action `{id}` of `{owner}`: {state}; agree on another one",
-        zh="`{case}`：{kind}措施`{id}`（责任人`{owner}`）：{state}；请另行确定措施",
+        zh="`{case}`：整改措施`{id}`（{kind}，责任人`{owner}`）：{state}；请另行确定整改措施",
     ),
     "supervision.follow_up_due": Text(
         en="`{case}`: answered on {answered}, {by} follows up by {due}; found unsolved {unsolved} times",
@@ -39,12 +39,13 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：客户于{rejected}表示不接受答复；请重新处理、申请核查，或记录受理该争议的外部机构",
     ),
     "supervision.award_waits": Text(
-        en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; reopen it for that decision",
-        zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；请据此重新处理",
+        en="`{case}`: `{reference}` ({forum}) ended in the customer's favour on {decided}, and that binds the firm; reopen the complaint for that",
+        zh="`{case}`：`{reference}`（{forum}）{decided}的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
     ),
     "supervision.award_short": Text(
-        en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; {short} of it is not approved yet",
-        zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；尚有{short}未获批准，请提出处理意见并报批",
+        en="`{case}`: `{reference}` ({forum}) ended in the customer's favour on {decided}, and that binds the firm; "
+        "{short} of it is not approved yet",
+        zh="`{case}`：`{reference}`（{forum}）{decided}的结果对客户有利且对本机构有约束力；尚有{short}未获批准，请提出处理意见并报批",
     ),
     "supervision.recurrence": Text(
         en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",
@@ -52,7 +53,7 @@ TEXTS: Final[Texts] = {
     ),
     "supervision.contradicted": Text(
         en="`{case}`: action `{id}`, done on {done}, was found effective, but the problem recurred: {by}",
-        zh="`{case}`：措施`{id}`于{done}完成并被认定有效，但问题再次发生：{by}",
+        zh="`{case}`：整改措施`{id}`于{done}完成并被认定有效，但问题再次发生：{by}",
     ),
     # the rules of supervision
     "supervision.nobody_told": Text(

@@ -18,8 +18,8 @@ TEXTS: Final[Texts] = {
         zh="仍有可以告知处理结果的投诉人（`{cards}`）；请予答复",
     ),
     "complaint.may_complain": Text(
-        en="`{cards}` may complain, could by an earlier card, or nothing says that they may not; handle it, or have a superior decline it",
-        zh="`{cards}`具有投诉资格，按更正前的记录卡曾具有资格，或未被规定为无资格；请予办理，或由上级决定不予受理",
+        en="`{cards}` may complain, or could by an earlier card, or the rulebook does not say otherwise; handle it, or have a superior decline it",
+        zh="`{cards}`具有投诉资格，按更正前的记录卡曾具有资格，或规则手册未规定其无投诉资格；请予办理，或由上级决定不予受理",
     ),
     "complaint.papers_not_asked": Text(
         en="`{cards}` lacks papers that nobody has asked for since; ask first, in a way that reaches them, and put on record how",

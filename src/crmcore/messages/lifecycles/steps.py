@@ -28,7 +28,7 @@ TEXTS: Final[Texts] = {
     ),
     "wrong_lifecycle": Text(
         en="`{id}` began under lifecycle `{wanted}`; pass that one, not `{found}`",
-        zh="`{id}`适用流程`{wanted}`；请传入该流程，而不是`{found}`",
+        zh="`{id}`适用流程表`{wanted}`；请传入该流程表，而不是`{found}`",
     ),
     "lacks_role": Text(
         en="`{actor}` does not have the role: {roles:any}",
@@ -40,7 +40,7 @@ TEXTS: Final[Texts] = {
     ),
     "history_migrates": Text(
         en="the history of `{id}` moves to another lifecycle or edition at step {seq}; replay each part under the table and the rules of its time",
-        zh="`{id}`的历史在第{seq}步转入其他流程或版本；请用当时的流程和规则分段重放",
+        zh="`{id}`的历史在第{seq}步转入其他流程表或版本；请用当时的流程表和规则分段重放",
     ),
     "other_transition": Text(
         en="recorded as `{found}`; the table says `{wanted}`",
@@ -56,7 +56,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard_says": Text(
         en="guard `{guard}` returned a `{found}`; it must return a `Reason` or a tuple of them, and `None` where nothing speaks against the step",
-        zh="守卫`{guard}`返回了`{found}`；应返回`Reason`或由`Reason`组成的元组，没有异议时返回`None`",
+        zh="守卫条件`{guard}`返回了`{found}`；应返回`Reason`或由`Reason`组成的元组，没有异议时返回`None`",
     ),
     # what a process forgets
     "process.forgotten": Text(
@@ -91,7 +91,7 @@ TEXTS: Final[Texts] = {
     ),
     "migration.there_already": Text(
         en="`{id}` is under edition `{edition}` and this lifecycle already",
-        zh="`{id}`已适用版本`{edition}`及该流程",
+        zh="`{id}`已适用版本`{edition}`及该流程表",
     ),
     "migration.finished": Text(
         en="`{id}` is finished ({state}); only what is open moves",

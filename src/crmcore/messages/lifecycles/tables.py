@@ -8,24 +8,24 @@ TEXTS: Final[Texts] = {
     # what is wrong with a table
     "duplicate_transition_id": Text(
         en="{times} transitions are called `{id}`; give each an id of its own",
-        zh="有{times}个转换都叫`{id}`；请为每个转换使用不同的标识",
+        zh="有{times}个流转都叫`{id}`；请为每个流转使用不同的标识",
     ),
     "transition_without_clause": Text(
         en="transition `{id}` names no clause; say which rule it is based on",
-        zh="转换`{id}`没有条款；请注明所依据的条款",
+        zh="流转`{id}`没有条款；请注明所依据的条款",
     ),
     "event_without_name": Text(
         en="event `{event}` of transition `{id}` has no stored name; give its class a constant `name`",
-        zh="转换`{id}`的事件`{event}`没有存储名称；请为其类设置常量`name`",
+        zh="流转`{id}`的事件`{event}`没有存储名称；请为其类设置常量`name`",
     ),
     "guard_without_sentence": Text(
         en="guard `{guard}` of transition `{id}` has no docstring; its first line is the sentence that readers see",
-        zh="转换`{id}`的守卫`{guard}`没有文档字符串；其首行是读者看到的说明",
+        zh="流转`{id}`的守卫条件`{guard}`没有文档字符串；其首行是读者看到的说明",
     ),
     "guard_without_event": Text(
         en="guard `{guard}` of transition `{id}` does not say what it looks at; annotate its second parameter with `Attempt`, or with an event's "
         "class that is imported at run time",
-        zh="转换`{id}`的守卫`{guard}`没有说明其对象；请将第二个参数注解为`Attempt`，或运行时已导入的事件类",
+        zh="流转`{id}`的守卫条件`{guard}`没有说明其对象；请将第二个参数注解为`Attempt`，或运行时已导入的事件类",
     ),
     "two_transitions": Text(
         en="`{id}` and `{first}` both answer `{event}` in state `{state}`; keep one, or give them different events",
@@ -37,11 +37,11 @@ TEXTS: Final[Texts] = {
     ),
     "unreachable_state": Text(
         en="no transition leads from `{initial}` to `{state}`; add one, or drop the state",
-        zh="没有转换能从“{initial}”到达“{state}”；请补充转换，或删除该状态",
+        zh="没有流转能从“{initial}”到达“{state}”；请补充流转，或删除该状态",
     ),
     "no_way_out": Text(
         en="no path leads from `{state}` to a final state ({final}); add a transition, or call the state final",
-        zh="从“{state}”无法到达终态（{final}）；请补充转换，或将其设为终态",
+        zh="从“{state}”无法到达终态（{final}）；请补充流转，或将其设为终态",
     ),
     # what a walk of every path finds
     "verified_wanting": Text(
@@ -51,12 +51,12 @@ TEXTS: Final[Texts] = {
     "verified": Text(
         en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the initial state to a final one: {paths}; "
         "places checked: {places}",
-        zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态共{paths}条路径；已遍历{places}个位置",
+        zh="{lifecycle} v{version}：{states}个状态，{transitions}个流转，从初始状态到终态共{paths}条路径；已遍历{places}个位置",
     ),
     "verified_many": Text(
         en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the initial state to a final one: more than {paths}; "
         "places checked: {places}",
-        zh="{lifecycle} v{version}：{states}个状态，{transitions}个转换，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
+        zh="{lifecycle} v{version}：{states}个状态，{transitions}个流转，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
     ),
     "verify_found": Text(
         en="not every path is as it should be",
@@ -64,7 +64,7 @@ TEXTS: Final[Texts] = {
     ),
     "lifecycle_counted": Text(
         en="{states} states, {transitions} transitions",
-        zh="{states}个状态，{transitions}个转换",
+        zh="{states}个状态，{transitions}个流转",
     ),
     "event_name_twice": Text(
         en="two events are stored as `{name}`: {first} and {second}; give one of them another `name`",
@@ -72,7 +72,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard_name_twice": Text(
         en="two guards are called `{name}`: {first} and {second}; give one of the functions another name",
-        zh="两个守卫都叫`{name}`：{first}和{second}；请为其中一个函数另取名称",
+        zh="两个守卫条件都叫`{name}`：{first}和{second}；请为其中一个函数另取名称",
     ),
     "verify.still_owed": Text(
         en="after `{id}` ({state}) `{obligation}` is still owed; shortest path: {way}",
@@ -80,15 +80,15 @@ TEXTS: Final[Texts] = {
     ),
     "verify.never_met": Text(
         en="nothing here meets the obligation `{obligation}`; add a transition with one of: {known:id}",
-        zh="没有转换履行义务`{obligation}`；请添加事件为以下之一的转换：{known:id}",
+        zh="没有流转履行义务`{obligation}`；请添加事件为以下之一的流转：{known:id}",
     ),
     "verify.never_opened": Text(
         en="`{id}` meets the obligation `{obligation}`, which nothing here opens; drop it, or add a transition with one of: {known:id}",
-        zh="`{id}`履行义务`{obligation}`，但没有转换产生该义务；请删除，或添加事件为以下之一的转换：{known:id}",
+        zh="`{id}`履行义务`{obligation}`，但没有流转产生该义务；请删除，或添加事件为以下之一的流转：{known:id}",
     ),
     "verify.obligation_no_word": Text(
         en="the obligation `{obligation}` names `{event}`, which is in none of the tables; take it out, or give it a transition",
-        zh="义务`{obligation}`提到`{event}`，但没有任何流程表包含该事件；请删除，或为其添加转换",
+        zh="义务`{obligation}`提到`{event}`，但没有任何流程表包含该事件；请删除，或为其添加流转",
     ),
     "verify.obligation_unopened": Text(
         en="nothing ever opens the obligation `{obligation}`; write `from_start=True`, or name events under `opened_by`",
@@ -105,7 +105,7 @@ TEXTS: Final[Texts] = {
     "verify.too_many_places": Text(
         en="not every path could be walked: there are more than {places} places, and each obligation that guards wait for doubles them; "
         "let guards wait for fewer",
-        zh="未能走完所有路径：位置超过{places}个，而守卫所等待的每项义务都会使其加倍；请减少守卫所等待的义务",
+        zh="未能走完所有路径：位置超过{places}个，而守卫条件所等待的每项义务都会使其加倍；请减少守卫条件所等待的义务",
     ),
     "verify.nothing_to_review": Text(
         en="`{id}` (to {state}) may review a document that was never made; shortest path: {way}",
@@ -121,7 +121,7 @@ TEXTS: Final[Texts] = {
     ),
     "verify.cannot_send_back": Text(
         en="whoever reviews in `{state}` (`{id}`) cannot send the document back; add a transition with one of: {known:id}",
-        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为以下之一的转换：{known:id}",
+        zh="在“{state}”中复核的人（`{id}`）不能退回文件；请添加事件为以下之一的流转：{known:id}",
     ),
     "verify.for_anyone": Text(
         en="`{id}` may be done by anyone; name under `by` who may",
@@ -141,7 +141,7 @@ TEXTS: Final[Texts] = {
     ),
     "verify.law_left_out": Text(
         en="`{id}` leaves out `{guard}`, which is law for `{event}`",
-        zh="`{id}`缺少`{guard}`，它是“{event}”的法定守卫",
+        zh="`{id}`缺少`{guard}`，它是“{event}”的法定条件",
     ),
     "verify.not_reopening": Text(
         en="`{id}` reopens, but `{event}` opens nothing again that was owed; events that do: {known:id}",
@@ -162,11 +162,11 @@ TEXTS: Final[Texts] = {
     # what is wrong with a table of a firm's own
     "unknown_guard": Text(
         en="no guard {found:id}; did you mean {nearest:id}?",
-        zh="没有守卫{found:id}；是否应为{nearest:id}？",
+        zh="没有守卫条件{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_guard_of": Text(
         en="no guard {found:id}; there are: {known:id}",
-        zh="没有守卫{found:id}；可用守卫：{known:id}",
+        zh="没有守卫条件{found:id}；可用守卫条件：{known:id}",
     ),
     "guard_elsewhere": Text(
         en="`{guard}` belongs under `{key}`: `by` holds who may and when, `given` what must hold of the event",
@@ -174,7 +174,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard_no_law": Text(
         en="`{guard}` is not law for {event:id}; write it under `{key}` (`law` holds what every table has: {known:id})",
-        zh="`{guard}`不是{event:id}的法定守卫；请写在`{key}`中（`law`只写所有流程表都有的守卫：{known:id}）",
+        zh="`{guard}`不是{event:id}的法定条件；请写在`{key}`中（`law`只写所有流程表都有的守卫条件：{known:id}）",
     ),
     "guard_of_other_event": Text(
         en="`{guard}` does not look at {event:id}; it looks at: {known:id}",
@@ -182,7 +182,7 @@ TEXTS: Final[Texts] = {
     ),
     "lifecycle.shipped": Text(
         en="`{name}` is shipped with crmcore; give a lifecycle of your own another name",
-        zh="`{name}`是crmcore自带的流程；请为自定义流程另取名称",
+        zh="`{name}`是crmcore自带的流程表；请为自定义流程表另取名称",
     ),
     "lifecycle.bad_version": Text(
         en="{found} is not a version; versions count from 1",

@@ -36,7 +36,7 @@ TEXTS: Final[Texts] = {
     ),
     "law_superseded": Text(
         en="`{regime}` is superseded by `{new}` for complaints received from {first} on; bind that one as well",
-        zh="自{first}起接收的投诉，`{regime}`由`{new}`取代；请一并绑定后者",
+        zh="自{first}起收到的投诉，`{regime}`由`{new}`取代；请一并绑定后者",
     ),
     "day_rewritten": Text(
         en="{day}: {was} in the list `{before}`, {now} in this one; restore it, or name each day under `corrected` with its source",

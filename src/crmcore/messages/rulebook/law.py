@@ -8,11 +8,11 @@ TEXTS: Final[Texts] = {
     # a file that is none
     "law_is_rulebook": Text(
         en="this is a rulebook, not a regime; give it as the rulebook, and as law a file that begins with `[regime]`",
-        zh="这是规则手册，不是监管规定；请将其作为规则手册给出，法规文件应以`[regime]`开头",
+        zh="这是规则手册，不是时限制度；请将其作为规则手册给出，法规文件应以`[regime]`开头",
     ),
     "law_is_regime": Text(
         en="a regime of its own begins with `[regime]`; `[regimes]` changes single values of one that is here already",
-        zh="自有的监管规定应以`[regime]`开头；`[regimes]`只用于修改已有监管规定的个别数值",
+        zh="自有的时限制度应以`[regime]`开头；`[regimes]`只用于修改已有时限制度的个别数值",
     ),
     # against an earlier rulebook
     "law_rewritten": Text(
@@ -29,7 +29,7 @@ TEXTS: Final[Texts] = {
     ),
     "law_gone": Text(
         en="the law `{before}` is not here any more; keep its file, the deadlines of complaints received under it need it",
-        zh="法规`{before}`已不存在；请保留其文件，在其有效期内接收的投诉须据此计算",
+        zh="法规`{before}`已不存在；请保留其文件，在其有效期内收到的投诉须据此计算",
     ),
     "law_end_moved": Text(
         en="`{before}` now ends on another day, and nothing supersedes it there; restore the day, or raise its `revision`",

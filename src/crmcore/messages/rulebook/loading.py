@@ -144,11 +144,11 @@ TEXTS: Final[Texts] = {
     ),
     "unknown_lifecycle": Text(
         en="no lifecycle {found:id}; did you mean {nearest:id}?",
-        zh="没有流程{found:id}；是否应为{nearest:id}？",
+        zh="没有流程表{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_lifecycle_of": Text(
         en="no lifecycle {found:id}; there are: {known:id}",
-        zh="没有流程{found:id}；可用流程：{known:id}",
+        zh="没有流程表{found:id}；可用流程表：{known:id}",
     ),
     "unknown_tier": Text(
         en="no rule assigns the tier {found:id}; did you mean {nearest:id}?",
