@@ -39,12 +39,12 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：客户于{rejected}表示不接受答复；请重新处理、申请核查，或记录受理该争议的外部机构",
     ),
     "supervision.award_waits": Text(
-        en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; reopen it for that decision",
-        zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；请据此重新处理",
+        en="`{case}`: `{body}` ({forum} `{reference}`) decided for the customer on {decided}, binding the firm; reopen it for that decision",
+        zh="`{case}`：`{body}`（{forum}`{reference}`）于{decided}作出对客户有利且对本机构有约束力的决定；请据此重新处理",
     ),
     "supervision.award_short": Text(
-        en="`{case}`: decided for the customer on {decided} ({forum} `{reference}`), and it binds the firm; {short} of it is not approved yet",
-        zh="`{case}`：{decided}作出对客户有利且对本机构有约束力的决定（{forum}`{reference}`）；尚有{short}未获批准，请提出处理意见并报批",
+        en="`{case}`: `{body}` ({forum} `{reference}`) decided for the customer on {decided}, binding the firm; {short} of it is not approved yet",
+        zh="`{case}`：`{body}`（{forum}`{reference}`）于{decided}作出对客户有利且对本机构有约束力的决定；尚有{short}未获批准，请提出处理意见并报批",
     ),
     "supervision.recurrence": Text(
         en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",
