@@ -20,14 +20,16 @@ ANSWERED = case_in(State.ANSWERED)
 EDITIONS = {RULES.edition: RULES}
 
 
-def taken(case: Complaint, forum: str = "court", reference: str = "C-7/26") -> TakenOutside:
+def taken(case: Complaint, forum: str = "court", reference: str = "C-7/26", body: str = "a body of that kind") -> TakenOutside:
     """Return that a body took the complaint up."""
-    return TakenOutside(at=later(case), by=CARL, forum=forum, body="a body of that kind", reference=reference)
+    return TakenOutside(at=later(case), by=CARL, forum=forum, body=body, reference=reference)
 
 
-def decided(case: Complaint, result: str = "for_customer", forum: str = "court", reference: str = "C-7/26") -> OutsideDecided:
+def decided(
+    case: Complaint, result: str = "for_customer", forum: str = "court", reference: str = "C-7/26", body: str | None = None
+) -> OutsideDecided:
     """Return that a body decided."""
-    return OutsideDecided(at=later(case), by=CARL, forum=forum, reference=reference, result=result, summary="as it says")
+    return OutsideDecided(at=later(case), by=CARL, forum=forum, reference=reference, result=result, summary="as it says", body=body)
 
 
 def after(case: Complaint, *makes: Event) -> Complaint:
@@ -65,7 +67,7 @@ def test_several_stand_side_by_side_each_with_its_own_outcome_and_none_decides_t
     case = after(case, decided(case, "against_customer"))
     assert [(one.taken.forum.value, one.decided is not None) for one in case.outside] == [("court", True), ("ombudsman", False)]
     (why,) = case.check(decided(case), rules=RULES).reasons
-    assert (why.code, str(why)) == ("complaint.outside_decided", "`C-7/26` (court) has ended already")
+    assert (why.code, str(why)) == ("complaint.outside_decided", "`C-7/26` (court `a body of that kind`) has ended already")
     (why,) = case.check(decided(case, forum="ombudsman", reference="O-9"), rules=RULES).reasons
     assert why.text(Language.ZH) == "没有金融申诉机构以`O-9`受理本投诉；已记录：`C-7/26`、`O-1`"
     done = after(case, decided(case, "settled_outside", "ombudsman", "O-1"))
@@ -120,14 +122,62 @@ def test_what_a_duplicate_was_taken_to_goes_along_with_it() -> None:
     assert after(into, decided(into)).outside[0].decided is not None
 
 
-STEPS = st.tuples(st.sampled_from(["take", "decide"]), st.sampled_from(["court", "ombudsman"]), st.sampled_from(["1", "2"]))
+PUDONG, HAIDIAN = "court of Pudong", "court of Haidian"
 
 
-@given(st.lists(STEPS, max_size=8))
-def test_which_of_them_may_happen_is_what_its_twin_says(steps: list[tuple[str, str, str]]) -> None:
+@pytest.mark.clause("RULES-1.2")
+def test_one_reference_of_two_bodies_is_two_matters_and_each_decides_its_own() -> None:
+    case = after(ANSWERED, taken(ANSWERED, body=PUDONG), taken(ANSWERED, body=HAIDIAN))
+    assert codes(case, taken(case, body=HAIDIAN)) == ["complaint.outside_already"]
+    (why,) = case.check(decided(case), rules=RULES).reasons
+    assert why.code == "complaint.which_outside_body"
+    assert str(why) == f"several bodies have this complaint as court `C-7/26`; name one as `body`: `{PUDONG}`, `{HAIDIAN}`"
+    (why,) = case.check(decided(case, body="court of Xuhui"), rules=RULES).reasons
+    assert why.code == "complaint.other_outside_body"
+    assert str(why) == f"`court of Xuhui` does not have this complaint as court `C-7/26`; these do: `{PUDONG}`, `{HAIDIAN}`"
+    case = after(case, decided(case, "against_customer", body=HAIDIAN))
+    assert [(one.taken.body, one.decided is not None) for one in case.outside] == [(PUDONG, False), (HAIDIAN, True)]
+    assert codes(case, decided(case, body=HAIDIAN)) == ["complaint.outside_decided"]
+    case = after(case, decided(case))  # one only has it still
+    assert [one.decided.result.gives for one in case.outside if one.decided] == [True, False]
+
+
+@pytest.mark.clause("RULES-1.2")
+@pytest.mark.parametrize("earlier", ["against_customer", "for_customer"])
+def test_what_one_body_decided_on_a_duplicate_keeps_no_other_of_the_same_reference_from_deciding(earlier: str) -> None:
+    main = after(case_in(State.ASSIGNED), taken(case_in(State.ASSIGNED), body=HAIDIAN))
+    other = case_in(State.ANSWERED, attrs.evolve(CARD, number="C-2"))
+    other = after(other, taken(other, body=PUDONG))
+    other = after(other, decided(other, earlier), FollowUpUnsolved(at=later(other), by=CARL, statement=SAID))
+    into, _ = merge(main, other, at=later(other), by=ADA, rules=EDITIONS)
+    assert [(one.taken.body, one.decided is not None) for one in into.outside] == [(HAIDIAN, False), (PUDONG, True)]
+    assert [one.decided is not None for one in after(into, decided(into)).outside] == [True, True]
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_what_either_file_knows_of_one_matter_both_know_once_they_are_one() -> None:
+    """The body has both; its decision is on one of them, whichever goes on."""
+    mine, theirs = after(case_in(State.ASSIGNED), taken(case_in(State.ASSIGNED))), case_in(State.ASSIGNED, attrs.evolve(CARD, number="C-2"))
+    theirs = after(theirs, taken(theirs))
+    for one, other in ((mine, after(theirs, decided(theirs))), (after(mine, decided(mine)), theirs)):
+        into, _ = merge(one, other, at=later(one), by=ADA, rules=EDITIONS)
+        assert [each.decided is not None for each in into.outside] == [True]
+        assert codes(into, decided(into)) == ["complaint.nothing_outside", "complaint.outside_decided"]
+
+
+STEPS = st.tuples(
+    st.sampled_from(["take", "decide"]),
+    st.sampled_from(["court", "ombudsman"]),
+    st.sampled_from(["1", "2"]),
+    st.sampled_from([None, PUDONG, HAIDIAN]),
+)
+
+
+@given(st.lists(STEPS.filter(lambda step: step[0] == "decide" or step[3] is not None), max_size=10))
+def test_which_of_them_may_happen_is_what_its_twin_says(steps: list[tuple[str, str, str, str | None]]) -> None:
     case, answers = ANSWERED, []
-    for what, forum, reference in steps:
-        event = taken(case, forum, reference) if what == "take" else decided(case, "for_customer", forum, reference)
+    for what, forum, reference, body in steps:
+        event = taken(case, forum, reference, body or "") if what == "take" else decided(case, "for_customer", forum, reference, body)
         answers.append(case.check(event, rules=RULES).allowed)
         case = after(case, event) if answers[-1] else case
     assert answers == outside(steps)

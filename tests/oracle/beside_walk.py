@@ -86,7 +86,7 @@ class WholeWalk(Walk):
         self.done: set[str] = set()
         self.reviewed = ""
         self.reacted = ""
-        self.outside: dict[tuple[str, str], str] = {}
+        self.outside: dict[tuple[str, str, str], str] = {}
         self.merged: set[str] = set()
         self.cards = [card]
         self.crowd, self.speakers = crowd_of(card, ())
@@ -323,10 +323,10 @@ class WholeWalk(Walk):
         self.cards.append(e.card)  # type: ignore[attr-defined]
         for step in e.history:  # type: ignore[attr-defined]
             if step.event.name == "taken_outside":
-                self.outside.setdefault((str(step.event.forum), step.event.reference), "")
-            if step.event.name == "outside_decided":
+                self.outside.setdefault((str(step.event.forum), step.event.body, step.event.reference), "")
+            if step.event.name == "outside_decided" and (key := self._meant(step.event)) is not None:
                 won = str(step.event.result) in {"for_customer", "for_customer_in_part", "settled_outside"}
-                self.outside[str(step.event.forum), step.event.reference] = "won" if won else "lost"
+                self.outside[key] = "won" if won else "lost"
             if step.event.name == "recused":
                 self.recused.add(step.event.person)
             if step.event.name == "forwarded":
@@ -442,17 +442,23 @@ class WholeWalk(Walk):
     # outside the firm
 
     def _on_taken_outside(self, e: Event) -> tuple[str, str] | None:
-        key = (str(e.forum), e.reference)  # type: ignore[attr-defined]
+        key = (str(e.forum), e.body, e.reference)  # type: ignore[attr-defined]
         named = e.body.strip() and e.reference.strip() and key not in self.outside  # type: ignore[attr-defined]
         if self._alive and self._coordinates(e.by) and named:
             self.outside[key] = ""
             return ("take_outside", self.state)
         return None
 
+    def _meant(self, e: Event) -> tuple[str, str, str] | None:
+        """Tell which matter that waits is decided: the only one under its reference, of the body that it names, if it names one."""
+        waits = [key for key, came in self.outside.items() if not came and (key[0], key[2]) == (str(e.forum), e.reference)]  # type: ignore[attr-defined]
+        meant = [key for key in waits if e.body in {None, key[1]}]  # type: ignore[attr-defined]
+        return meant[0] if len(meant) == 1 else None
+
     def _on_outside_decided(self, e: Event) -> tuple[str, str] | None:
-        key, won = (str(e.forum), e.reference), str(e.result) in {"for_customer", "for_customer_in_part", "settled_outside"}  # type: ignore[attr-defined]
+        key, won = self._meant(e), str(e.result) in {"for_customer", "for_customer_in_part", "settled_outside"}  # type: ignore[attr-defined]
         money = e.award is None or (won and e.award.amount > 0)  # type: ignore[attr-defined]
-        if self._alive and self._coordinates(e.by) and self.outside.get(key) == "" and e.summary.strip() and money:  # type: ignore[attr-defined]
+        if self._alive and self._coordinates(e.by) and key is not None and e.summary.strip() and money:  # type: ignore[attr-defined]
             self.outside[key] = "won" if won else "lost"
             return ("decide_outside", self.state)
         return None

@@ -54,11 +54,22 @@ def disputed(said: list[str]) -> bool | None:
     return False if "accepted" in after else None
 
 
-def outside(steps: list[tuple[str, str, str]]) -> list[bool]:
-    """Return which steps may be taken, each `take` or `decide` of a forum's reference: what is there once decides once."""
+def outside(steps: list[tuple[str, str, str, str | None]]) -> list[bool]:
+    """Return which steps may be taken, each `take` or `decide` of a forum's reference by a body: what is there once decides once.
+
+    Who decides need not be named (None) where one only has it undecided under the reference.
+    """
     answers: list[bool] = []
-    for number, (what, forum, reference) in enumerate(steps):
-        before = [step for step, fine in zip(steps[:number], answers, strict=True) if fine and step[1:] == (forum, reference)]
-        taken, decided = sum(one[0] == "take" for one in before), sum(one[0] == "decide" for one in before)
-        answers.append(taken == 0 if what == "take" else taken == 1 and decided == 0)
+    known: set[tuple[str, str, str | None]] = set()
+    waits: list[tuple[str, str, str | None]] = []
+    for what, forum, reference, body in steps:
+        matter = (forum, reference, body)
+        meant = [one for one in waits if one[:2] == (forum, reference) and body in {None, one[2]}]
+        fine = matter not in known if what == "take" else len(meant) == 1
+        answers.append(fine)
+        if fine and what == "take":
+            known.add(matter)
+            waits.append(matter)
+        elif fine:
+            waits.remove(meant[0])
     return answers

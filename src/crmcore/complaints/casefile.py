@@ -24,7 +24,7 @@ from crmcore.complaints.events.crisis import CrisisGroupFormed
 from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.forwarding import Forwarded
 from crmcore.complaints.events.inspection import Inspected
-from crmcore.complaints.events.outside import OutsideDecided, OutsideMatter, TakenOutside
+from crmcore.complaints.events.outside import OutsideMatter
 from crmcore.complaints.events.procedure import (
     ComplaintAccepted,
     Decided,
@@ -39,7 +39,8 @@ from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import letters_and_feedback, owed_feedback
-from crmcore.complaints.joined import events_of, histories, put_on_record
+from crmcore.complaints.joined import put_on_record
+from crmcore.complaints.matters import matters_of
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.reply import Reply
@@ -286,9 +287,7 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-1.2
         """
-        decided = {(one.forum, one.reference): one for one in events_of(histories(self.history), OutsideDecided)}
-        taken = {(one.forum, one.reference): one for one in events_of(histories(self.history), TakenOutside)}
-        return tuple(OutsideMatter(taken=one, decided=decided.get(key)) for key, one in taken.items())
+        return matters_of(self.history)
 
     @property
     def mediation(self) -> Event | None:

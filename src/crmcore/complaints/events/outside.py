@@ -31,7 +31,8 @@ class TakenOutside(Event):
 class OutsideDecided(Event):
     """An outside body decided, or it ended there: which one by its reference, what came of it, what it awards, and whether it binds the firm.
 
-    `summary` is what was decided, in words; `award` the money that the customer gets by it, if any.
+    `summary` is what was decided, in words; `award` the money that the customer gets by it, if any. `body` says which one, where several have the
+    complaint under the same reference; None means the one that has it.
 
     Source: CBIRC Order 2020 No. 3, arts. 19, 23
 
@@ -45,6 +46,7 @@ class OutsideDecided(Event):
     summary: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
     award: Money | None = None
     binding: bool = False
+    body: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -8,19 +8,20 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.demands import RulesOnDemands
 from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.outside import OutsideDecided, TakenOutside
+from crmcore.complaints.matters import matter_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import ReopenedFor, Ruling
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt
-from crmcore.messages import Term
+from crmcore.messages import FactValue, Term
 from crmcore.money import Money
 
 
 def outside_body_named(case: CaseFile, event: TakenOutside, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The outside body is named, with its reference, under which it is not on record yet."""
     why = [reason("empty", field=field) for field in ("body", "reference") if not getattr(event, field).strip()]
-    if any((one.taken.forum, one.taken.reference) == (event.forum, event.reference) for one in case.outside):
-        why.append(reason("complaint.outside_already", forum=Term(event.forum), reference=event.reference))
+    if any(matter_of(one.taken) == matter_of(event) for one in case.outside):
+        why.append(reason("complaint.outside_already", forum=Term(event.forum), body=event.body, reference=event.reference))
     return tuple(why)
 
 
@@ -30,12 +31,19 @@ def outside_pending(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) 
 
 
 def decides_what_it_has(case: CaseFile, event: OutsideDecided, rules: ComplaintRules, /) -> Reason | None:
-    """The outside body has the complaint under this reference, and has not decided it yet."""
-    found = next((one for one in case.outside if (one.taken.forum, one.taken.reference) == (event.forum, event.reference)), None)
-    if found is None:
-        known = tuple(one.taken.reference for one in case.outside)
+    """The outside body has the complaint under this reference, and has not decided it yet; where several have it under this one, it is named."""
+    facts: dict[str, FactValue] = {"forum": Term(event.forum), "reference": event.reference}
+    under = tuple(one for one in case.outside if (one.taken.forum, one.taken.reference) == (event.forum, event.reference))
+    if not under:
+        known = tuple(dict.fromkeys(one.taken.reference for one in case.outside))
         return reason("complaint.not_outside", forum=Term(event.forum), found=event.reference, known=known)
-    return None if found.decided is None else reason("complaint.outside_decided", forum=Term(event.forum), reference=event.reference)
+    meant = tuple(one for one in under if event.body in {None, one.taken.body})
+    if not meant:
+        return reason("complaint.other_outside_body", found=event.body, known=tuple(one.taken.body for one in under), **facts)
+    waiting = tuple(one.taken.body for one in meant if one.decided is None)
+    if not waiting:
+        return reason("complaint.outside_decided", body=meant[-1].taken.body, **facts)
+    return None if len(waiting) == 1 else reason("complaint.which_outside_body", known=waiting, **facts)
 
 
 def outside_decision_whole(case: CaseFile, event: OutsideDecided, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -63,15 +71,18 @@ def not_bound(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Rea
 def _bound(case: CaseFile) -> Reason | None:
     """Return which result in the customer's favour binds the firm, if any does."""
     last = last_binding(case.history)
-    return None if last is None else reason("complaint.award_binds", forum=Term(last.forum), reference=last.reference)
+    return None if last is None else reason("complaint.award_binds", **_which(last))
+
+
+def _which(decided: OutsideDecided) -> dict[str, FactValue]:
+    """Return which decision it is, as reasons say it."""
+    return {"forum": Term(decided.forum), "body": decided.body, "reference": decided.reference}
 
 
 def award_honoured(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """For each outside result that binds the firm the complaint was taken up again, and the money that it awards was approved."""
     awards = awards_of(case.history, rules.currency)
-    waiting = tuple(
-        reason("complaint.award_waits", forum=Term(one.decided.forum), reference=one.decided.reference) for one in awards if not one.taken_up
-    )
+    waiting = tuple(reason("complaint.award_waits", **_which(one.decided)) for one in awards if not one.taken_up)
     short = [one.short for one in awards if one.short is not None]
     if waiting or not short:
         return waiting

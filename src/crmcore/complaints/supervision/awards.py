@@ -31,6 +31,7 @@ class AwardWaiting:
 
     case: str
     forum: Forum
+    body: str
     reference: str
     decided: date
     short: Money | None = None
@@ -39,7 +40,14 @@ class AwardWaiting:
     def text(self, lang: Language = Language.EN) -> str:
         """Return it on one line."""
         facts = Facts(
-            {"case": self.case, "forum": Term(self.forum), "reference": self.reference, "decided": self.decided, "short": self.short},
+            {
+                "case": self.case,
+                "forum": Term(self.forum),
+                "body": self.body,
+                "reference": self.reference,
+                "decided": self.decided,
+                "short": self.short,
+            },
         )
         return render("supervision.award_short" if self.taken_up else "supervision.award_waits", facts, lang)
 
@@ -68,6 +76,7 @@ def awards_waiting(case: Complaint, *, at: datetime, rules: ComplaintRules) -> t
         AwardWaiting(
             case=case.id,
             forum=one.decided.forum,
+            body=one.decided.body or "",
             reference=one.decided.reference,
             decided=local_day(one.decided.at, zone),
             short=one.short,

@@ -62,20 +62,20 @@ TEXTS: Final[Texts] = {
         zh="尚未将处理结果告知任何人，不能登记接受或不接受",
     ),
     "complaint.award_waits": Text(
-        en="`{reference}` ({forum}) ended in the customer's favour, and that binds the firm; reopen the complaint for that",
-        zh="`{reference}`（{forum}）的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
+        en="`{reference}` ({forum} `{body}`) ended in the customer's favour, and that binds the firm; reopen the complaint for that",
+        zh="`{reference}`（{forum}`{body}`）的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
     ),
     "complaint.award_not_granted": Text(
         en="{amount} awarded outside is not approved yet; have it proposed and approved, and tell the customer",
         zh="外部机构的结果所定给付{amount}尚未获批准；请提出处理意见并报批，再告知客户",
     ),
     "complaint.award_binds": Text(
-        en="`{reference}` ({forum}) ended in the customer's favour, and that binds the firm; uphold the complaint, at least in part",
-        zh="`{reference}`（{forum}）的结果对客户有利且对本机构有约束力；投诉应至少部分成立",
+        en="`{reference}` ({forum} `{body}`) ended in the customer's favour, and that binds the firm; uphold the complaint, at least in part",
+        zh="`{reference}`（{forum}`{body}`）的结果对客户有利且对本机构有约束力；投诉应至少部分成立",
     ),
     "complaint.outside_already": Text(
-        en="`{reference}` ({forum}) is on record already; give another reference",
-        zh="`{reference}`（{forum}）已有记录；请使用其他案号",
+        en="`{reference}` ({forum} `{body}`) is on record already; give another reference",
+        zh="`{reference}`（{forum}`{body}`）已有记录；请使用其他案号",
     ),
     "complaint.nothing_outside": Text(
         en="no outside body has this complaint undecided; record first which one took it up",
@@ -86,8 +86,16 @@ TEXTS: Final[Texts] = {
         zh="没有{forum}以{found:id}受理本投诉；已记录：{known:id}",
     ),
     "complaint.outside_decided": Text(
-        en="`{reference}` ({forum}) has ended already",
-        zh="`{reference}`（{forum}）已有结果",
+        en="`{reference}` ({forum} `{body}`) has ended already",
+        zh="`{reference}`（{forum}`{body}`）已有结果",
+    ),
+    "complaint.which_outside_body": Text(
+        en="several bodies have this complaint as {forum} {reference:id}; name one as `body`: {known:id}",
+        zh="有多家{forum}以{reference:id}受理本投诉；请以`body`写明其中一家：{known:id}",
+    ),
+    "complaint.other_outside_body": Text(
+        en="{found:id} does not have this complaint as {forum} {reference:id}; these do: {known:id}",
+        zh="{found:id}并未作为{forum}以{reference:id}受理本投诉；受理的机构：{known:id}",
     ),
     "complaint.award_for_nothing": Text(
         en="{award} is awarded, but the result is: {result}",
@@ -131,8 +139,8 @@ TEXTS: Final[Texts] = {
         zh="有外部机构受理本投诉且尚未作出决定",
     ),
     "guard.decides_what_it_has": Text(
-        en="the outside body has the complaint under this reference, and has not decided it yet",
-        zh="该外部机构以此案号受理本投诉，且尚未作出决定",
+        en="the outside body has the complaint under this reference, and has not decided it yet; where several have it under this one, it is named",
+        zh="该外部机构以此案号受理本投诉，且尚未作出决定；多家以同一案号受理的，已写明是哪一家",
     ),
     "guard.award_binds": Text(
         en="where an outside result is in the customer's favour and binds the firm, the complaint is upheld, at least in part",

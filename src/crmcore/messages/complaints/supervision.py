@@ -39,13 +39,14 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：客户于{rejected}表示不接受答复；请重新处理、申请核查，或记录受理该争议的外部机构",
     ),
     "supervision.award_waits": Text(
-        en="`{case}`: `{reference}` ({forum}) ended in the customer's favour on {decided}, and that binds the firm; reopen the complaint for that",
-        zh="`{case}`：`{reference}`（{forum}）{decided}的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
+        en="`{case}`: `{reference}` ({forum} `{body}`) ended in the customer's favour on {decided}, and that binds the firm; "
+        "reopen the complaint for that",
+        zh="`{case}`：`{reference}`（{forum}`{body}`）{decided}的结果对客户有利且对本机构有约束力；请据此重新处理投诉",
     ),
     "supervision.award_short": Text(
-        en="`{case}`: `{reference}` ({forum}) ended in the customer's favour on {decided}, and that binds the firm; "
+        en="`{case}`: `{reference}` ({forum} `{body}`) ended in the customer's favour on {decided}, and that binds the firm; "
         "{short} of it is not approved yet",
-        zh="`{case}`：`{reference}`（{forum}）{decided}的结果对客户有利且对本机构有约束力；尚有{short}未获批准，请提出处理意见并报批",
+        zh="`{case}`：`{reference}`（{forum}`{body}`）{decided}的结果对客户有利且对本机构有约束力；尚有{short}未获批准，请提出处理意见并报批",
     ),
     "supervision.recurrence": Text(
         en="`{id}` of {received} is about a problem complained about before ({same}): {earlier}",
