@@ -83,9 +83,21 @@ def test_dates_of_pendulum_become_plain_ones() -> None:
     assert (type(naive), naive) == (datetime, datetime(2026, 7, 6))
 
 
-@given(st.datetimes(timezones=st.sampled_from([UTC, ZoneInfo("Asia/Shanghai"), timezone(timedelta(hours=-5))])))
+@given(
+    st.datetimes(
+        datetime(200, 1, 1), datetime(9799, 12, 31), timezones=st.sampled_from([UTC, ZoneInfo("Asia/Shanghai"), timezone(timedelta(hours=-5))])
+    )
+)
 def test_an_aware_datetime_is_kept_as_it_is(at: datetime) -> None:
     assert instant(at) is at
+
+
+@pytest.mark.parametrize("at", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59), datetime(199, 12, 31, 23, 59), datetime(9800, 1, 1)])
+def test_an_instant_near_an_end_of_the_calendar_is_refused_by_its_field(at: datetime) -> None:
+    for zone in (UTC, timezone(timedelta(hours=8)), timezone(timedelta(hours=-8))):
+        with pytest.raises(InvalidValue, match=f"`received_at` is in the year {at.year}; give an instant in one of the years 200 to 9799") as caught:
+            instant(at.replace(tzinfo=zone), "received_at")
+        assert caught.value.reasons[0].code == "year_out_of_range"
 
 
 @pytest.mark.clause("BANK-4.1")

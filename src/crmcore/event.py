@@ -19,15 +19,21 @@ from crmcore.errors import InvalidType, InvalidValue
 
 _ZONES: Final = frozenset({timezone, ZoneInfo})
 
+# Instants in other years are slips of the hand: a time of a hundred years could not be counted from one of them, nor its day told in every zone.
+_FIRST_YEAR: Final = 200
+_LAST_YEAR: Final = 9799
+
 
 def instant(value: datetime, field: str = "at") -> datetime:
     """Return an aware datetime as a plain one.
 
     A subclass (pendulum's) becomes the standard class in the standard zone of the same name, as by `plain_instant`. Raises `InvalidType` for a
-    naive datetime and for anything else.
+    naive datetime and for anything else, `InvalidValue` for one so near the ends of the calendar that no time could be counted from it.
     """
     if not isinstance(value, datetime):
         raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="datetime"))
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        raise InvalidValue(reason("year_out_of_range", field=field, found=str(value.year), first=str(_FIRST_YEAR), last=str(_LAST_YEAR)))
     if value.utcoffset() is None:
         raise InvalidType(reason("naive_datetime", field=field))
     return plain_instant(value)

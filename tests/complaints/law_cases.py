@@ -28,7 +28,7 @@ from crmcore.complaints.events import remedies as re_
 from crmcore.complaints.events import simple as si
 from crmcore.complaints.events import splitting as sp
 from crmcore.complaints.events import who_came as wc
-from crmcore.complaints.events.review import RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.review import FIRST_RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.remedy import Remedy
@@ -294,7 +294,7 @@ def about_the_actor(case: Complaint, event: Event) -> tuple[Complaint, Event]:
 def paper_of_the_actor(case: Complaint, event: Event) -> tuple[Complaint, Event]:
     """Return the complaint with a paper before the reviewer that was made for the reviewer."""
     kinds = UNDER_REVIEW[case.state]
-    if kinds is RULINGS:  # an older one of several: who decided last stands below the reviewer all the same
+    if kinds is FIRST_RULINGS:  # an older one of several: who decided last stands below the reviewer all the same
         made = pr.Explained(at=RECEIVED, by=attrs.evolve(OTTO, on_behalf_of=event.by.id), reply=ORAL)
         return attrs.evolve(case, history=history_of(made, *(one.event for one in case.history))), event
     swapped = (

@@ -26,6 +26,7 @@ from crmcore.complaints.events import (
     MediationEnded,
     MediationProposed,
     NewFacts,
+    OpinionSettled,
     ProgressReported,
     Recused,
     Referred,
@@ -37,6 +38,7 @@ from crmcore.complaints.events import (
 )
 from crmcore.complaints.stages import ENDED, FOUND, FRESH, OPEN
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.lifecycles import Step
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, EXEMPT, LAW, NEXT, case_at, codes, then
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, NO_ACTION, NORA, OTTO, REPORT, SAID, SUSI, WRITTEN, case_in, later
@@ -300,7 +302,7 @@ def test_a_branchs_decision_is_reviewed_by_the_unit_above_it() -> None:
     assert (asked.state, asked.told) == (State.UNDER_REVIEW, None)
     decide = ReviewDecided(at=later(asked), by=GREG, ruling="partly_upheld", reply=WRITTEN)
     done = then(asked, decide)
-    assert (done.state, done.ruling, done.decider) == (State.ANSWERED, Ruling.PARTLY_UPHELD, ADA)
+    assert (done.state, done.ruling, done.decider) == (State.ANSWERED, Ruling.PARTLY_UPHELD, GREG)
     assert codes(asked, attrs.evolve(decide, by=SUSI)) == ["complaint.not_above"]
     assert codes(asked, attrs.evolve(decide, by=attrs.evolve(ADA, id="aldo", rank=5))) == ["complaint.not_above"]  # the same house
     assert codes(asked, attrs.evolve(decide, by=attrs.evolve(GREG, on_behalf_of="ada"))) == ["complaint.not_above", "complaint.own_paper"]
@@ -308,6 +310,39 @@ def test_a_branchs_decision_is_reviewed_by_the_unit_above_it() -> None:
     assert more.state is State.REOPENED
     lost = then(asked, attrs.evolve(decide, ruling="not_upheld"))
     assert codes(lost, Reopened(at=later(lost), by=CARL, why="so", on="review")) == ["complaint.no_review"]
+
+
+@pytest.mark.clause("RULES-4.1")
+def test_whoever_reviewed_a_decision_decided_it_and_nobody_reviews_their_own_review() -> None:
+    case = case_at(State.CLOSED, EXEMPT)
+    house = attrs.evolve(ADA, unit="bank/administration/reviews")
+    case = attrs.evolve(
+        case,
+        history=tuple(
+            one._replace(event=attrs.evolve(one.event, by=house)) if isinstance(one.event, OpinionSettled) else one for one in case.history
+        ),
+    )
+    request = ReviewRequested(at=later(case), by=CARL, why="too little", statement=SAID)
+    olga = attrs.evolve(ADA, id="olga", rank=4)
+    case = then(then(case, request), ReviewDecided(at=later(case), by=olga, ruling="not_upheld", reply=WRITTEN))
+    assert (case.decider, case.decided_by_branch) == (olga, True)
+    again = then(case, attrs.evolve(request, at=later(case)))
+    hers = ReviewDecided(at=later(again), by=olga, ruling="upheld", reply=WRITTEN)
+    assert codes(again, hers) == ["complaint.not_above", "complaint.own_paper"]
+    assert codes(again, attrs.evolve(hers, by=attrs.evolve(GREG, on_behalf_of="olga"))) == ["complaint.not_above", "complaint.own_paper"]
+    top = then(again, attrs.evolve(hers, by=GREG))
+    assert (top.decider, top.decided_by_branch) == (GREG, False)
+    assert codes(top, attrs.evolve(request, at=later(top))) == ["complaint.nobody_above"]
+
+
+def test_whoever_reviewed_what_was_decided_before_may_review_what_was_decided_since() -> None:
+    case = case_at(State.CLOSED, EXEMPT)
+    request = ReviewRequested(at=later(case), by=CARL, why="too little", statement=SAID)
+    decide = ReviewDecided(at=later(case), by=GREG, ruling="partly_upheld", reply=WRITTEN)
+    case = then(then(case, request), decide)
+    settled = next(one.event for one in case.history if isinstance(one.event, OpinionSettled))
+    anew = case.moved(State.UNDER_REVIEW, (*case.history, Step(len(case.history) + 1, "settle", attrs.evolve(settled, at=later(case)))))
+    assert codes(anew, attrs.evolve(decide, at=later(anew))) == []
 
 
 def test_nobody_reviews_what_the_head_of_the_house_decided() -> None:

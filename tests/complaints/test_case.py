@@ -25,8 +25,9 @@ from crmcore.complaints import (
     facts_of,
     register,
 )
-from crmcore.complaints.events import CustomerAnswered, ReportFiled
+from crmcore.complaints.events import CustomerAnswered, GroundsConfirmed, ReportFiled
 from crmcore.complaints.intake import unlisted
+from crmcore.complaints.supervision import escalations
 from crmcore.errors import InvalidType, InvalidValue, NotFound, Refused
 from crmcore.event import Actor, Event
 from crmcore.money import Money
@@ -96,6 +97,26 @@ def test_rules_of_another_kind_are_refused_by_everything_that_takes_them(other: 
         with pytest.raises(
             InvalidType, match=rf"^`rules` is of type `{type(other).__name__}`; give the `ComplaintRules` of one edition, such as `rulebook"
         ):
+            act()
+
+
+def test_a_complaint_is_no_rules_though_it_has_an_edition() -> None:
+    case = case_in(State.CONFIRMED)
+    for act in (case.as_of, lambda at, *, rules: case.clocks(at=at, rules=rules), lambda at, *, rules: case.explain(actor=ANNA, at=at, rules=rules)):
+        with pytest.raises(InvalidType, match="`rules` is of type `Complaint`"):
+            act(later(case), rules=cast("ComplaintRules", case))
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_an_instant_that_no_clock_could_count_from_is_refused_by_whoever_takes_it(year: int) -> None:
+    case, at = case_in(State.CONFIRMED), CARD.received_at.replace(year=year)
+    for field, act in (
+        ("received_at", lambda: attrs.evolve(CARD, received_at=at)),
+        ("at", lambda: GroundsConfirmed(at=at, by=ANNA)),
+        ("at", lambda: case.clocks(at=at, rules=RULES)),
+        ("at", lambda: escalations(case, at=at, rules=RULES)),
+    ):
+        with pytest.raises(InvalidValue, match=f"`{field}` is in the year {year}; give an instant in one of the years 200 to 9799"):
             act()
 
 

@@ -7,22 +7,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.complaints import Complaint, DeclinedDemand, DemandRuling, RecordCard, ReopenedFor, Ruling, State, merge
+from crmcore.complaints import Complaint, DeclinedDemand, DemandRuling, Entitlement, RecordCard, ReopenedFor, Ruling, State, merge
 from crmcore.complaints.events import (
     CardCorrected,
     Closed,
     ComplaintAccepted,
     Decided,
+    Explained,
+    GroundsConfirmed,
     HandlerAssigned,
     NewFacts,
+    NotAccepted,
     OpinionSettled,
+    ReasonsGiven,
     Reopened,
     ReviewDecided,
     ReviewRequested,
+    SolvedAtOnce,
+    TurnedAway,
 )
 from crmcore.errors import InvalidValue
+from crmcore.event import Event
 from crmcore.lifecycles import Step
 from crmcore.messages import Language
+from crmcore.rulebook import Rulebook
 from tests.complaints.cases import (
     ADA,
     ANNA,
@@ -44,6 +52,7 @@ from tests.complaints.cases import (
 )
 from tests.oracle.outcomes import may_rule
 
+SHIPPED = Rulebook.default().editions[0].complaints
 THREE = attrs.evolve(CARD, demands=("damages", "return", "criticism"))
 UP, PART, NOT = Ruling.UPHELD, Ruling.PARTLY_UPHELD, Ruling.NOT_UPHELD
 
@@ -266,3 +275,80 @@ def test_what_is_demanded_once_it_was_answered_is_decided_before_the_file_is_clo
     assert [one.code for one in case.check(Closed(at=later(case), by=CARL, no_action=NO_ACTION), rules=RULES).reasons] == [
         "complaint.demand_undecided"
     ]
+
+
+# what is demanded once it was declined
+
+
+def against_reasons(case: Complaint) -> list[str]:
+    return codes(case, ReasonsGiven(at=later(case), by=CARL, reply=WRITTEN))
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-1.2")
+@pytest.mark.parametrize("joins", [False, True])
+def test_a_demand_that_comes_once_it_was_not_accepted_is_declined_or_taken_up_by_the_superior_too(joins: bool) -> None:
+    case = case_in(State.NOT_ACCEPTED)
+    assert against_reasons(case) == []
+    if joins:
+        other = raised(attrs.evolve(CARD, number="C-2", customer="K-8", demands=("exchange",)))
+        case, _ = merge(case, other, at=later(case), by=ADA, rules={RULES.edition: RULES})
+    else:
+        case = corrected(case, "damages", "exchange")
+    assert against_reasons(case) == ["complaint.demand_undecided"]
+    explained = case.explain(actor=CARL, at=later(case), rules=RULES)
+    assert ReasonsGiven in {one.event for one in explained.blocked}
+    assert NewFacts in {one.event for one in explained.open}  # the way out
+    case = case.advance(NewFacts(at=later(case), by=CARL, why="they want more", statement=SAID), rules=RULES)
+    case = case.advance(GroundsConfirmed(at=later(case), by=ANNA), rules=RULES)
+    case = case.advance(NotAccepted(at=later(case), by=OTTO, why="not ours either"), rules=RULES)
+    case = case.advance(ReasonsGiven(at=later(case), by=CARL, reply=WRITTEN), rules=RULES)
+    assert codes(case, Closed(at=later(case), by=CARL)) == []
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-1.2")
+def test_a_duplicate_that_demands_the_same_is_declined_with_it() -> None:
+    case = case_in(State.NOT_ACCEPTED)
+    case, _ = merge(case, raised(attrs.evolve(CARD, number="C-2", customer="K-8")), at=later(case), by=ADA, rules={RULES.edition: RULES})
+    assert against_reasons(case) == []
+
+
+def ended(how: str) -> Complaint:
+    """Return a complaint that ended without a decision on each demand."""
+    if how == "solved":
+        case = raised(attrs.evolve(CARD, claimed=cny("50")), SHIPPED)
+        return case.advance(SolvedAtOnce(at=later(case), by=CARL, reply=WRITTEN, content=True, statement=SAID), rules=SHIPPED)
+    if how == "turned_away":
+        case = raised(attrs.evolve(CARD, entitlement=Entitlement(capacity="no_standing")), SHIPPED)
+        return case.advance(TurnedAway(at=later(case), by=CARL, reply=WRITTEN), rules=SHIPPED)
+    if how == "reasons":
+        case = case_in(State.NOT_ACCEPTED, CARD, SHIPPED)
+        return case.advance(ReasonsGiven(at=later(case), by=CARL, reply=WRITTEN), rules=SHIPPED)
+    case = case_in(State.RECEIVED, CARD, SHIPPED)
+    return case.advance(Explained(at=later(case), by=ANNA, reply=WRITTEN), rules=SHIPPED)
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.26")
+@pytest.mark.parametrize("how", ["explained", "reasons", "solved", "turned_away"])
+def test_a_demand_that_comes_once_the_customer_heard_keeps_the_file_open_until_it_is_reopened(how: str) -> None:
+    def codes(case: Complaint, event: Event) -> list[str]:
+        return [one.code for one in case.check(event, rules=SHIPPED).reasons]
+
+    case = ended(how)
+    closed = Closed(at=later(case), by=CARL)
+    assert codes(case, closed) == []
+    card = attrs.evolve(case.card, demands=("damages", "exchange"))
+    case = case.advance(CardCorrected(at=later(case), by=ANNA, why="they want more", card=card), rules=SHIPPED)
+    assert codes(case, attrs.evolve(closed, at=later(case))) == ["complaint.demand_undecided"]
+    assert case.rulings == ()
+    assert Reopened in {one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).open}
+    assert codes(case, Reopened(at=later(case), by=CARL, why="they want more", on=ReopenedFor.NEW_FACTS)) == []
+
+
+@pytest.mark.clause("RULES-4.12")
+def test_what_comes_after_a_decision_on_the_whole_only_has_no_outcome_what_was_demanded_then_has_its_own() -> None:
+    case = SUBMITTED.moved(State.DECIDED, (*SUBMITTED.history, Step(len(SUBMITTED.history) + 1, "decide", decided(SUBMITTED, UP))))
+    case = walked(case, State.RETURNED)
+    answer = FORWARD[State.RETURNED](case)
+    assert (case.rulings, codes(case, answer)) == ((), [])
+    more = corrected(case, *THREE.demands, "exchange")
+    assert codes(more, FORWARD[State.RETURNED](more)) == ["complaint.demand_undecided"]

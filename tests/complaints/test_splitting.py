@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crmcore.adapters import default_codec
 from crmcore.complaints import Complaint, Entitlement, RecordCard, Remedy, State, merge, split
 from crmcore.complaints.events import (
+    CardCorrected,
     ClockPaused,
     CustomerContacted,
     EmergencyRatified,
@@ -96,6 +97,17 @@ def test_complainants_and_representatives_add_up_as_the_twin_says(people: int, s
         joint, new = split(case, cards, at=later(case), by=CARL, rules=LAW, representatives=speak_on)
         assert (joint.complainants, joint.representatives) == wanted
         assert joint.complainants + sum(one.complainants for one in new) == people
+
+
+@pytest.mark.clause("RULES-4.15", "RULES-4.26")
+def test_a_receipt_that_turns_out_to_be_earlier_is_corrected_on_each_file() -> None:
+    case = raised(JOINT, SHIPPED)
+    joint, (new,) = split(case, (part("C-21"),), at=later(case), by=CARL, rules=SHIPPED)
+    earlier = JOINT.received_at - timedelta(days=4)
+    for one in (joint, new):
+        event = CardCorrected(at=later(one), by=ANNA, why="by the date stamp", card=attrs.evolve(one.card, received_at=earlier))
+        found = one.advance(event, rules=SHIPPED)
+        assert found.clocks(at=later(found), rules=SHIPPED)["close"].started == earlier
 
 
 @pytest.mark.clause("RULES-4.26")

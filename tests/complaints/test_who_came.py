@@ -35,7 +35,7 @@ from crmcore.event import Event
 from crmcore.rulebook import Rulebook
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, LAW
-from tests.complaints.cases import ANNA, CARD, CARL, OTTO, RULES, SAID, WRITTEN, case_in, cny, later, raised
+from tests.complaints.cases import ANNA, CARD, CARL, OTTO, RULES, SAID, WRITTEN, case_in, cny, later, performed, raised, walked
 from tests.complaints.law_cases import NAMELESS
 from tests.oracle import intake as oracle
 
@@ -47,6 +47,24 @@ REACHED = attrs.evolve(NAMELESS, contact="a letter box")
 def filed(case: Complaint, why: str = "it came by post, without a name") -> OutcomeFiled:
     """Return the outcome put on file."""
     return OutcomeFiled(at=later(case), by=CARL, why=why)
+
+
+@pytest.mark.clause("RULES-4.14", "RULES-4.26")
+@pytest.mark.parametrize("state", [State.NOT_ACCEPTED, State.RETURNED])
+def test_once_somebody_can_be_told_they_are_before_the_file_is_closed(state: State) -> None:
+    case = case_in(state, NAMELESS, SHIPPED)
+    case = case.advance(attrs.evolve(filed(case), by=CARL), rules=SHIPPED)
+    close = Closed(at=later(case), by=CARL, no_action="told of once")
+    assert codes(case, close) == []
+    card = attrs.evolve(case.card, contact="138")
+    case = case.advance(CardCorrected(at=later(case), by=ANNA, why="they rang", card=card), rules=SHIPPED)
+    assert (case.nobody_to_tell, case.told) == (False, None)
+    assert codes(case, attrs.evolve(close, at=later(case))) == ["complaint.filed_not_told"]
+    assert Reopened in {one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).open}
+    case = case.advance(Reopened(at=later(case), by=CARL, why="they rang", on="new_facts"), rules=SHIPPED)
+    case = performed(walked(case, State.ANSWERED, SHIPPED), SHIPPED)
+    assert case.told is not None
+    assert codes(case, attrs.evolve(close, at=later(case))) == []
 
 
 def codes(case: Complaint, event: Event, rules: ComplaintRules = SHIPPED) -> list[str]:

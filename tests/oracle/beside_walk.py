@@ -117,6 +117,8 @@ class WholeWalk(Walk):
         taken = super().take(event)
         if taken and type(event).__name__ in {"Explained", "NotAccepted", "OpinionSettled", "Decided", "SolvedAtOnce", "TurnedAway"}:
             self.rulers[type(event).__name__] = self.decider = event.by
+        if taken and event.name == "review_decided":
+            self.decider = event.by
         if taken and event.name in ANSWERS:
             self.reacted = ""
         if taken and event.name in {"answer_accepted", "answer_rejected"}:
@@ -140,6 +142,11 @@ class WholeWalk(Walk):
     def _honoured(self) -> bool:
         """Whether the complaint was taken up for every award that counts, and its money approved."""
         return all(taken and not left for taken, left in awards(self.past, self.currency).values())
+
+    @property
+    def _nobody(self) -> bool:
+        """Whether nobody who ever complained of it can be told anything."""
+        return all(one.anonymous and not one.contact for one in (*self.cards, *self.earlier))
 
     @property
     def _newer(self) -> bool:
@@ -166,7 +173,7 @@ class WholeWalk(Walk):
             may = (
                 self.state in self.ended - {"closed"} and e.by.roles & {"intake", "customer_service"} and not self.waiting and not waiting(self.post)
             )
-            ready = not self.debts and not self._newer and self._honoured
+            ready = not self.debts and not self._newer and self._honoured and (self.told or self._nobody)
             return ("close", "closed") if may and self._prevented(e) and ready else None
         before = self.state
         if before == "received" and self.kind in {"simple", "severe"}:
@@ -236,6 +243,7 @@ class WholeWalk(Walk):
         if not self._said(e) or card.number != self.card.number or card == self.card or card.received_at > self.card.received_at:
             return None
         self.card = card
+        self.cards.append(card)
         self.names(card)
         return ("correct_card", self.state)
 
@@ -526,7 +534,7 @@ class WholeWalk(Walk):
     def _on_review_decided(self, e: Event) -> tuple[str, str] | None:
         if self.state != "under_review" or not self._reply(e) or self.decider is None:
             return None
-        if any(people(e.by) & people(one) for one in self.rulers.values()):
+        if any(people(e.by) & people(one) for one in (*self.rulers.values(), self.decider)):
             return None
         if not above(e.by, self.decider) or below(e.by.unit, self.decider.unit):
             return None
@@ -536,7 +544,7 @@ class WholeWalk(Walk):
     # who came
 
     def _on_outcome_filed(self, e: Event) -> tuple[str, str] | None:
-        if any(not one.anonymous or one.contact for one in (*self.cards, *self.earlier)) or not self._said(e):
+        if not self._nobody or not self._said(e):
             return None
         if self.state == "returned" and "customer_service" in e.by.roles:
             self.first = None

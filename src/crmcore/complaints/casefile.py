@@ -15,7 +15,7 @@ import attrs
 
 from crmcore.complaints.clock_events import clock_events_of
 from crmcore.complaints.demands import RULE_ON_DEMANDS, rulings_of
-from crmcore.complaints.events.after import ActionAgreed
+from crmcore.complaints.events.after import ActionAgreed, ReviewDecided
 from crmcore.complaints.events.at_any_time import MediationAgreed, MediationEnded, MediationProposed, MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold, WithOpinion
 from crmcore.complaints.events.card import CardCorrected
@@ -47,7 +47,7 @@ from crmcore.complaints.papers.reply import Reply
 from crmcore.complaints.papers.report import InvestigationReport
 from crmcore.complaints.papers.ruling import DemandRuling
 from crmcore.complaints.people_on_file import PeopleOnFile
-from crmcore.complaints.states import Ruling
+from crmcore.complaints.states import Ruling, State
 from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import LifecycleRef, Step
 from crmcore.worktime.clocks.clock_events import ClockEvent
@@ -92,8 +92,9 @@ class CaseFile(PeopleOnFile):
 
         Clause: RULES-4.11, RULES-4.12, RULES-4.13
         """
-        papers = (self.last(kind) for kind in UNDER_REVIEW.get(self.state, ()))
-        return tuple(one.by for one in papers if one is not None)
+        papers = tuple(one for kind in UNDER_REVIEW.get(self.state, ()) if (one := self.last(kind)) is not None)
+        last: Event | None = self.last(*RULINGS) if self.state is State.UNDER_REVIEW else None
+        return tuple(one.by for one in (*papers, last if isinstance(last, ReviewDecided) else None) if one is not None)
 
     @property
     def assignment(self) -> HandlerAssigned | Escalated | None:
@@ -150,7 +151,7 @@ class CaseFile(PeopleOnFile):
 
     @property
     def decider(self) -> Actor | None:
-        """Return who decided it last: by a ruling, a refusal to accept it, an explanation, or a solution at once.
+        """Return who decided it last: by a ruling, a refusal to accept it, an explanation, a solution at once, or a review of any of these.
 
         Clause: RULES-4.12, RULES-4.7
         """

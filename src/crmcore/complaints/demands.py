@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 from crmcore.complaints.events.after import ReviewDecided
 from crmcore.complaints.events.at_any_time import MergedIn
 from crmcore.complaints.events.procedure import ComplaintAccepted, Decided, OpinionSettled
-from crmcore.complaints.events.review import REOPENINGS
+from crmcore.complaints.events.review import REOPENINGS, RULINGS
 from crmcore.complaints.joined import cards_of, put_on_record
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.ruling import DeclinedDemand, DemandRuling
@@ -93,12 +93,22 @@ def rulings_of(card: RecordCard, history: tuple[Step, ...]) -> tuple[DemandRulin
 
 
 def not_ruled_on(card: RecordCard, history: tuple[Step, ...]) -> tuple[Demand, ...]:
-    """Return what is demanded and was not when it was decided last, so that no outcome is on record; none where no demand has one.
+    """Return what is demanded and was not when it was decided last, so that no outcome is on record; none where nobody decided yet.
 
-    Clause: RULES-4.12, RULES-4.15
+    Who did not accept a complaint, explained its cause, solved it at once or turned it away decided on all that was demanded then, by its words; so
+    did a decision that gives the outcome of the whole only.
+
+    Clause: RULES-4.12, RULES-4.15, RULES-4.7
     """
-    ruled = {Demand(one.card or "", one.demand) for one in rulings_of(card, history)}
-    return tuple(one for one in demands_of(card, history) if one not in ruled) if ruled else ()
+    now = demands_of(card, history)
+    for number in range(len(history) - 1, -1, -1):
+        event, before = history[number].event, history[:number]
+        if isinstance(event, RULINGS):
+            (*_, then) = (card, *put_on_record(before))
+            ruled = {Demand(one.card or "", one.demand) for one in rulings_of(card, history)} if isinstance(event, RULE_ON_DEMANDS) else set[Demand]()
+            words = set[str]() if ruled else {one.word for one in demands_of(then, before)}
+            return tuple(one for one in now if one not in ruled and one.word not in words)
+    return ()
 
 
 def whole_is_enough(event: RulesOnDemands, demands: Iterable[Demand], declined: Iterable[Demand]) -> bool:

@@ -95,7 +95,8 @@ def as_of(case: M, at: datetime, rules: R, find: Callable[[R, LifecycleRef], Lif
     gone = case.history[len(kept) :]
     left = next((step.event for step in gone if isinstance(step.event, Migrated)), None)
     edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)
-    if isinstance(getattr(rules, "edition", None), str) and not rules.knows(edition):  # what has no edition is not rules: `find` says so
+    # What has no edition, or does not say which ones it knows, is not rules: `find` says so.
+    if isinstance(getattr(rules, "edition", None), str) and hasattr(rules, "knows") and not rules.knows(edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=edition, found=rules.edition))
     table = find(rules, ref)
     part = stretch(case.under(edition, ref, case.state, kept), table.initial)

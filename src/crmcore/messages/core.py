@@ -57,6 +57,10 @@ TEXTS: Final[Texts] = {
         en="`{field}` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`",
         zh="`{field}`没有时区；请提供带时区的日期时间，例如`datetime(…, tzinfo=UTC)`",
     ),
+    "year_out_of_range": Text(
+        en="`{field}` is in the year {found}; give an instant in one of the years {first} to {last}",
+        zh="`{field}`的年份为{found}年；应在{first}年至{last}年之间",
+    ),
     "unknown_currency": Text(
         en="unknown currency `{found}`; give an ISO 4217 code, e.g. `CNY`",
         zh="未知货币`{found}`；请使用ISO 4217代码，例如`CNY`",

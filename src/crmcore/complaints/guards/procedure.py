@@ -13,6 +13,7 @@ from crmcore.complaints.events.crisis import EmergencyRatified
 from crmcore.complaints.events.escalating import Escalated
 from crmcore.complaints.events.procedure import HandlerAssigned, Registered, RemedyApproved, RemedyProposed, ReportFiled
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.guards.persons import ties_to
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.rules.section import ComplaintRules
@@ -31,8 +32,11 @@ def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason
 
 
 def answered(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """The customer has already been answered."""
-    return reason("complaint.not_answered") if case.outcome_on_record is None else None
+    """The customer has already been answered; the outcome on file stands for it only as long as nobody can be told."""
+    on_record = case.outcome_on_record
+    if on_record is None:
+        return reason("complaint.not_answered")
+    return reason("complaint.filed_not_told") if isinstance(on_record, OutcomeFiled) and not case.nobody_to_tell else None
 
 
 def after_receipt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

@@ -92,7 +92,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",               by=(superior,),                    law=(*REVIEW, accepted_in_part)),
     transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",               by=(superior,),                    law=(*REVIEW, not_bound, reason_given)),
     transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",               by=(superior,),                    law=(*RETURN, reason_given)),
-    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),                  law=(impartial, reply_on_record, lawful_reply)),
+    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),                  law=(impartial, nothing_undecided, reply_on_record, lawful_reply)),
 
     transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",               by=(administration,),              law=(impartial, not_left_to_them)),
     transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",   by=(administration,),              law=(impartial, not_left_to_them)),

@@ -83,7 +83,7 @@ def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: C
 
     Clause: RULES-4.25
     """
-    now = in_utc(at)
+    now = instant(at).astimezone(UTC)
     reached = tuple(_reached(case.as_of(now, rules=rules), now, rules))
     due = sorted((one for one in reached if in_utc(one.at) <= now and one.key not in told), key=lambda one: (in_utc(one.at), one.clock, one.step))
     first = {one.key: one for one in reversed(due)}  # several runs climb as one

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 import attrs
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.events.after import Reopened
+from crmcore.complaints.events.after import Reopened, ReviewDecided
 from crmcore.complaints.events.at_any_time import Recused
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.procedure import (
@@ -55,6 +55,7 @@ PAPERS: Final[Mapping[type[Event], Mapping[str, object]]] = {
     Decided: {"ruling": Ruling.UPHELD},
     SolvedAtOnce: {"reply": _REPLY, "content": True},
     TurnedAway: {"reply": _REPLY},
+    ReviewDecided: {"reply": _REPLY, "ruling": Ruling.UPHELD},
 }
 
 

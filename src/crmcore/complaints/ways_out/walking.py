@@ -19,7 +19,7 @@ from crmcore.complaints.events.at_any_time import Recused
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.crisis import EmergencyRemedy
 from crmcore.complaints.events.procedure import Decided, HandlerAssigned
-from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
+from crmcore.complaints.events.review import FIRST_RULINGS, REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.lifecycles.obligations import EXCEPTIONS
 from crmcore.complaints.rules.section import ComplaintRules
@@ -176,7 +176,7 @@ class _Rulers:
     def _may_run_out(self, reviewers: tuple[str, ...]) -> bool:
         """Return whether all of some reviewers may have made a ruling themselves: a kind of ruling has one maker at a time."""
         table = self._asking.lifecycle.table
-        made = {event for state, rows in table.items() for event, row in rows.items() if event in RULINGS and self._any(reviewers, row, state)}
+        made = {event for state, rows in table.items() for event, row in rows.items() if event in FIRST_RULINGS and self._any(reviewers, row, state)}
         return len(made) >= len(reviewers)
 
     def _any(self, some: tuple[str, ...], row: Row[CaseFile, ComplaintRules], state: StrEnum) -> bool:

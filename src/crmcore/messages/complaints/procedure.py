@@ -77,6 +77,10 @@ TEXTS: Final[Texts] = {
         en="the customer has not been answered; a complaint is closed after the answer",
         zh="尚未答复客户；答复之后才能结案",
     ),
+    "complaint.filed_not_told": Text(
+        en="the outcome was put on file, and now somebody can be told; reopen the complaint, and answer them",
+        zh="处理结果此前仅存档，现已可告知投诉人；请重新处理投诉并答复投诉人",
+    ),
     # what must hold
     "complaint.before_receipt": Text(
         en="{at} is before the receipt ({received}); register it then or later",
@@ -226,8 +230,8 @@ TEXTS: Final[Texts] = {
         zh="规则手册规定该类投诉无须总经理批阅",
     ),
     "guard.answered": Text(
-        en="the customer has already been answered",
-        zh="此前已答复客户",
+        en="the customer has already been answered; the outcome on file stands for it only as long as nobody can be told",
+        zh="此前已答复客户；处理结果存档仅在无法告知投诉人期间视同答复",
     ),
     "guard.own_card": Text(
         en="the card put on record is the one that the file was opened with",
