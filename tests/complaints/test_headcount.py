@@ -108,7 +108,8 @@ def test_a_duplicate_that_leaves_and_comes_back_is_who_left() -> None:
     left, one = parted(three, card("C-8", 1, "K-B"))
     again, two = parted(merged(complaint("C-9", 2, "K-D"), one), card("C-10", 1, "K-B"))  # by way of another file
     assert (people(again), people(merged(left, two))) == (2, 5)
-    both, few = parted(merged(complaint("C-11", 3, "K-A"), complaint("C-12", 2, "K-A")), card("C-13", 1, "K-A"))  # on two files: of this one from now on
+    on_two_files = merged(complaint("C-11", 3, "K-A"), complaint("C-12", 2, "K-A"))
+    both, few = parted(on_two_files, card("C-13", 1, "K-A"))  # of this file from now on
     assert (people(both), people(merged(both, few))) == (2, 3)
 
 
