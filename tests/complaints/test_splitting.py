@@ -219,9 +219,9 @@ def test_by_hand_a_complaint_is_split_from_none_that_does_not_say_so() -> None:
 @pytest.mark.clause("RULES-1.5", "RULES-1.2", "FIN-7.3")
 @pytest.mark.parametrize("fact", ["media", "public_event", "designated"])
 def test_what_is_known_of_the_matter_makes_each_part_as_severe(fact: str) -> None:
-    joint = raised(attrs.evolve(JOINT, claimed=None, **{fact: True}), SHIPPED)
+    joint = raised(part("C-20", 6, **dict[str, object]({"claimed": None, "entitlement": JOINT.entitlement, fact: True})), SHIPPED)
     for said in (None, False):
-        _, (new,) = split(joint, (part("C-21", claimed=None, **{fact: said}),), at=later(joint), by=CARL, rules=SHIPPED)
+        _, (new,) = split(joint, (part("C-21", 1, **dict[str, object]({"claimed": None, fact: said})),), at=later(joint), by=CARL, rules=SHIPPED)
         assert (new.class_id, new.lifecycle, severity_of_case(new, SHIPPED).class_id) == ("severe", joint.lifecycle, "severe")
         assert other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED}) == ()
         assert new.clocks(at=later(new), rules=SHIPPED) == joint.clocks(at=later(new), rules=SHIPPED)
@@ -261,12 +261,12 @@ FACTS = ("media", "regulator", "designated", "repeat", "public_event")
 @given(st.lists(st.tuples(st.fixed_dictionaries(dict.fromkeys(FACTS, ANSWERS)), st.sampled_from(("merged", "split"))), min_size=1, max_size=5))
 def test_over_any_mergers_and_splits_one_yes_about_the_matter_is_a_yes(said: list[tuple[dict[str, bool | None], str]]) -> None:
     """The twin looks at all the cards in a row; how a complaint came by them has no say."""
-    case, cards = raised(part("C-20", claimed=None, **said[0][0]), SHIPPED), [said[0][0]]
+    case, cards = raised(part("C-20", 1, **said[0][0]), SHIPPED), [said[0][0]]
     for number, (facts, how) in enumerate(said[1:], 21):
-        fresh = raised(part(f"C-{number}", claimed=None, **facts), SHIPPED)
+        fresh = raised(part(f"C-{number}", 1, **facts), SHIPPED)
         kind = MergedIn if how == "merged" else SplitFrom
         other = {"other" if how == "merged" else "joint": case.id}
-        fresh = with_all(fresh, [kind(at=later(case), by=CARL, card=case.card, history=case.history, **other)])  # type: ignore[arg-type]
+        fresh = with_all(fresh, [kind(at=later(case), by=CARL, card=case.card, history=case.history, **other)])
         case, cards = fresh, [*cards, facts]
     found = facts_of_case(case)
     for fact in FACTS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 import attrs
 
@@ -69,11 +68,11 @@ def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
     cards, events = case.reporters, tuple(step.event for step in case.history)
     claims = [card.claimed for card in cards if card.claimed is not None]
     return attrs.evolve(
-        facts_of(attrs.evolve(case.card, matter=_about(case.card, events)), names),
+        _with_matter(case.card, events, names),
         claimed_amount=max(claims, default=None, key=lambda one: one.amount),
         complainants=case.complainants,
-        **{field: _answered(getattr(card, field) for card in cards) for field in ("injury", "vulnerable")},
-        **{field: _of_matter(field, case.card, events) for field in OF_THE_MATTER},
+        injury=_answered(card.injury for card in cards),
+        vulnerable=_answered(card.vulnerable for card in cards),
     )
 
 
@@ -82,12 +81,19 @@ def facts_of_part(card: RecordCard, joint: SplitFrom) -> ComplaintFacts:
 
     Clause: RULES-1.5, RULES-4.15
     """
-    said = attrs.evolve(card, matter=_about(card, (joint,)))
-    return attrs.evolve(facts_of(said), **{field: _of_matter(field, card, (joint,)) for field in OF_THE_MATTER})
+    return _with_matter(card, (joint,), NO_NAMES)
 
 
-# What is true of the matter, whoever complains of it: of each part of a joint complaint too.
-OF_THE_MATTER: Final = ("media", "regulator", "designated", "repeat", "public_event")
+def _with_matter(card: RecordCard, events: tuple[Event, ...], names: Names) -> ComplaintFacts:
+    """Return the facts of a card, and with them what is true of the matter, whoever complains of it: of each part of a joint complaint too."""
+    return attrs.evolve(
+        facts_of(attrs.evolve(card, matter=_about(card, events)), names),
+        media=_of_matter("media", card, events),
+        regulator=_of_matter("regulator", card, events),
+        designated=_of_matter("designated", card, events),
+        repeat=_of_matter("repeat", card, events),
+        public_event=_of_matter("public_event", card, events),
+    )
 
 
 def _about(card: RecordCard, events: Iterable[Event]) -> str:
