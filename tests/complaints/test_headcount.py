@@ -97,6 +97,49 @@ def test_duplicates_that_were_split_before_keep_who_is_left_on_them() -> None:
         parted(both, card("C-3", 1))
 
 
+def test_a_duplicate_that_leaves_and_comes_back_is_who_left() -> None:
+    joint, part = parted(merged(complaint("C-1", customer="K-A"), complaint("C-2", customer="K-B")), card("C-3", customer="K-B"))
+    assert (people(joint), people(part)) == (1, 1)
+    assert people(merged(joint, part)) == 2
+    assert people(merged(joint, complaint("C-4", customer="K-A"))) == 1  # who stayed is K-A
+    three = merged(complaint("C-5", 2, "K-A"), complaint("C-6", 3, "K-B"))
+    left, most = parted(three, card("C-7", 4, "K-B"))  # all of K-B's, and one of the others
+    assert (people(left), people(merged(left, most))) == (1, 5)
+    left, one = parted(three, card("C-8", 1, "K-B"))
+    again, two = parted(merged(complaint("C-9", 2, "K-D"), one), card("C-10", 1, "K-B"))  # by way of another file
+    assert (people(again), people(merged(left, two))) == (2, 5)
+    on_two_files = merged(complaint("C-11", 3, "K-A"), complaint("C-12", 2, "K-A"))
+    both, few = parted(on_two_files, card("C-13", 1, "K-A"))  # of this file from now on
+    assert (people(both), people(merged(both, few))) == (2, 3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**9))
+@pytest.mark.clause("RULES-1.2", "RULES-4.15")
+def test_where_parts_name_whose_people_leave_each_person_counts_once_wherever_they_went(seed: int) -> None:
+    """Each person is followed by name: neither the rule's nor the twin's way of counting has a say."""
+    dice = Random(seed)  # noqa: S311 - a walk to be walked again
+    number = iter(range(1, 99))
+    there: list[tuple[Complaint, frozenset[tuple[str, int]]]] = []
+    for customer in ("K-A", "K-B", "K-C"):
+        names = frozenset((customer, one) for one in range(dice.randint(1, 4)))
+        there.append((complaint(f"C-{next(number)}", len(names), customer), names))
+    for _ in range(8):
+        case, names = there.pop(dice.randrange(len(there)))
+        if there and dice.random() < 0.5:
+            other, others = there.pop(dice.randrange(len(there)))
+            there.append((merged(case, other), names | others))
+        elif len(names) > 1:
+            leaving = dice.choice(sorted({customer for customer, _ in names}))
+            theirs = sorted(one for one in names if one[0] == leaving)
+            gone = frozenset(theirs[: dice.randint(1, min(len(theirs), len(names) - 1))])
+            rest, part = parted(case, card(f"C-{next(number)}", len(gone), leaving))
+            there += [(rest, names - gone), (part, gone)]
+        else:
+            there.append((case, names))
+        assert [people(one) for one, _ in there] == [len(who) for _, who in there]
+
+
 def test_a_card_corrected_to_fewer_than_left_it_still_is_somebodys() -> None:
     joint, _ = parted(complaint("C-1", 6), card("C-2", 4))
     fixed = attrs.evolve(joint.card, complainants=3, entitlement=Entitlement())
@@ -128,7 +171,7 @@ def test_over_any_mergers_and_splits_there_is_one_count_and_it_is_the_twins(seed
             there.append(both)
         elif deed == "split" and one.complainants > 1:
             go = dice.randint(1, one.complainants - 1)
-            rest, part = parted(one, card(f"C-{next(number)}", go, dice.choice((one.card.customer, "K-9"))))
+            rest, part = parted(one, card(f"C-{next(number)}", go, dice.choice((one.card.customer, "K-8", "K-9"))))
             assert (people(rest), people(part)) == (people(one) - go, go)
             there += [rest, part]
         else:

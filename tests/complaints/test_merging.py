@@ -7,13 +7,16 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, State, merge, record_of
-from crmcore.complaints.events import MergedIn, MergedInto, Recused
+from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, State, merge, reclassify, record_of, severity_of_case, split
+from crmcore.complaints.events import CardCorrected, MergedIn, MergedInto, Recused
+from crmcore.complaints.supervision import other_classes
 from crmcore.errors import NotFound, Refused
+from crmcore.messages import Language
+from crmcore.rulebook import Rulebook
 from crmcore.rules import Everyone, FirstMatch, Row
 from crmcore.worktime import ClockState, MergeEvent, OnReopen, readings
 from tests.complaints.alongside import LAW, RESPOND, case_at, codes
-from tests.complaints.cases import ADA, CARD, HANS, later, raised
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, later, raised
 
 EARLIER = attrs.evolve(CARD, number="C-2", received_at=CARD.received_at - timedelta(days=3), customer_name="虚竹", customer="K-8")
 BOTH = {LAW.edition: LAW}
@@ -79,3 +82,70 @@ def test_a_recusal_is_no_mark_that_changes_a_clock() -> None:
     out = case.advance(Recused(at=later(case), by=ADA, person="hans", why="his brother"), rules=LAW)
     assert out.clocks(at=later(out), rules=LAW) == case.clocks(at=later(out), rules=LAW)
     assert out.recused == frozenset({"hans"})
+
+
+SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
+PLAIN = attrs.evolve(CARD, claimed=None)
+
+
+def shipped(number: str, **said: object) -> Complaint:
+    return raised(attrs.evolve(PLAIN, number=number, **said), SHIPPED)  # type: ignore[arg-type]  # fields of a card
+
+
+def joined(into: Complaint, other: Complaint) -> Complaint:
+    return merge(into, other, at=max(later(into), later(other)), by=ADA, rules={SHIPPED.edition: SHIPPED})[0]
+
+
+def why_not(into: Complaint, other: Complaint) -> list[str]:
+    with pytest.raises(Refused) as caught:
+        joined(into, other)
+    assert all(one.text(lang) for one in caught.value.reasons for lang in Language)
+    event = MergedIn(at=max(later(into), later(other)), by=ADA, other=other.id, card=other.card, history=other.history)
+    found = [one.code for one in caught.value.reasons]
+    assert [one.code for one in into.check(event, rules=SHIPPED).reasons] == found  # whoever takes the steps one by one hears the same
+    return found
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26", "FIN-7.3")
+@pytest.mark.parametrize(
+    ("said", "class_id"), [({"matter": "privacy"}, "security"), ({"media": True}, "severe"), ({"matter": "service", "demands": ("criticism",)}, "")]
+)
+def test_no_complaint_comes_into_a_lower_class_by_a_merger(said: dict[str, object], class_id: str) -> None:
+    """A merger is no way round the second person: it takes the higher one's clocks along, or the other is put there first."""
+    plain, other = shipped("C-1"), shipped("C-2", **said)
+    if not class_id:
+        assert (other.class_id, joined(plain, other).class_id) == ("simple", "ordinary")
+        assert why_not(other, plain) == ["complaint.merged_into_lower"]
+        return
+    assert why_not(plain, other) == ["complaint.merged_into_lower"]
+    over = joined(other, plain)
+    assert (over.class_id, severity_of_case(over, SHIPPED).class_id) == (class_id, class_id)
+    late = later(over, hours=3)
+    name = {"security": "close", "severe": "first_contact"}[class_id]
+    assert over.clocks(at=late, rules=SHIPPED)[name].due == other.clocks(at=late, rules=SHIPPED)[name].due
+    first = reclassify(plain, rules=SHIPPED, at=later(plain), by=ADA, why="so is its duplicate", to=class_id)
+    up = joined(first, other)
+    assert (up.class_id, severity_of_case(up, SHIPPED).class_id) == (class_id, class_id)
+    assert other_classes([up], at=later(up), rules={SHIPPED.edition: SHIPPED}) == ()
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+def test_a_class_is_known_by_what_was_done_and_by_what_is_known_of_the_duplicate() -> None:
+    plain, other = shipped("C-1"), shipped("C-2")
+    known = other.advance(CardCorrected(at=later(other), by=ANNA, why="a paper called", card=attrs.evolve(other.card, media=True)), rules=SHIPPED)
+    by_hand = reclassify(other, rules=SHIPPED, at=later(other), by=ADA, why="it will be in the papers", to="severe")
+    was = shipped("C-3", media=True)
+    still = was.advance(CardCorrected(at=later(was), by=ANNA, why="another bank", card=attrs.evolve(was.card, media=False)), rules=SHIPPED)
+    joint = shipped("C-4", complainants=2, media=True)
+    _, (part,) = split(joint, (attrs.evolve(PLAIN, number="C-5"),), at=later(joint), by=CARL, rules=SHIPPED)
+    for one in (known, by_hand, still, part):
+        assert why_not(plain, one) == ["complaint.merged_into_lower"]
+
+
+@pytest.mark.clause("RULES-1.5")
+def test_a_duplicate_about_another_matter_keeps_that_on_record() -> None:
+    """A complaint put higher for its duplicate's sake is known as higher, and does not go down again alone."""
+    plain, other = shipped("C-1"), shipped("C-2", matter="privacy")
+    up = joined(reclassify(plain, rules=SHIPPED, at=later(plain), by=ADA, why="so is its duplicate", to="security"), other)
+    with pytest.raises(Refused, match="above ordinary"):
+        reclassify(up, rules=SHIPPED, at=later(up), by=ADA, why="w", to="ordinary", approved_by=attrs.evolve(ADA, id="lea", rank=3))

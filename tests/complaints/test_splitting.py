@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, Entitlement, RecordCard, Remedy, State, merge, split
+from crmcore.complaints import Complaint, Entitlement, RecordCard, Remedy, State, facts_of_case, merge, severity_of_case, split
 from crmcore.complaints.events import (
     CardCorrected,
     ClockPaused,
@@ -30,6 +30,7 @@ from crmcore.complaints.events import (
     SplitFrom,
     SplitOff,
 )
+from crmcore.complaints.supervision import other_classes
 from crmcore.errors import InvalidValue, Refused
 from crmcore.event import Event
 from crmcore.lifecycles import Step
@@ -224,6 +225,72 @@ def test_by_hand_a_complaint_is_split_from_none_that_does_not_say_so() -> None:
 
 
 # What is owed after a split: the joint one goes on to owe it, the new one begins with nothing.
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-1.2", "FIN-7.3")
+@pytest.mark.parametrize("fact", ["media", "public_event", "designated"])
+def test_what_is_known_of_the_matter_makes_each_part_as_severe(fact: str) -> None:
+    joint = raised(part("C-20", 6, **dict[str, object]({"claimed": None, "entitlement": JOINT.entitlement, fact: True})), SHIPPED)
+    for said in (None, False):
+        _, (new,) = split(joint, (part("C-21", 1, **dict[str, object]({"claimed": None, fact: said})),), at=later(joint), by=CARL, rules=SHIPPED)
+        assert (new.class_id, new.lifecycle, severity_of_case(new, SHIPPED).class_id) == ("severe", joint.lifecycle, "severe")
+        assert other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED}) == ()
+        assert new.clocks(at=later(new), rules=SHIPPED) == joint.clocks(at=later(new), rules=SHIPPED)
+        _, (again,) = split(*_joined(new), at=later(new, hours=9), by=CARL, rules=SHIPPED)
+        assert again.class_id == "severe"
+    crowd = raised(attrs.evolve(JOINT, claimed=None, complainants=30), SHIPPED)
+    _, (few,) = split(crowd, (part("C-21", claimed=None),), at=later(crowd), by=CARL, rules=SHIPPED)
+    assert (crowd.class_id, few.class_id) == ("severe", "ordinary")  # they are few
+
+
+@pytest.mark.clause("RULES-1.5")
+def test_what_is_known_of_the_matter_holds_until_the_parts_own_card_is_corrected_to_no() -> None:
+    joint = raised(attrs.evolve(JOINT, claimed=None, media=True, matter="privacy"), SHIPPED)
+    said = SplitFrom(at=later(joint), by=CARL, joint=joint.id, card=joint.card, history=split_of(joint).history)
+    new = raised(part("C-21", claimed=None, media=None, matter="other"), SHIPPED).advance(said, rules=SHIPPED)  # step by step
+    assert (new.class_id, severity_of_case(new, SHIPPED).class_id) == ("ordinary", "severe")
+    assert [one.case for one in other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED})] == ["C-21"]
+    for card, wanted in (
+        (attrs.evolve(new.card, media=True), "severe"),
+        (attrs.evolve(new.card, media=False), "security"),  # which is what the joint one was about
+        (attrs.evolve(new.card, media=False, matter="fees"), "ordinary"),
+    ):
+        right = new.advance(CardCorrected(at=later(new), by=ANNA, why="another bank", card=card), rules=SHIPPED)
+        assert severity_of_case(right, SHIPPED).class_id == wanted
+
+
+def split_of(joint: Complaint) -> Complaint:
+    """Return the joint complaint after one person left it."""
+    return joint.advance(SplitOff(at=later(joint), by=CARL, other="C-21", complainants=1, representatives=3), rules=SHIPPED)
+
+
+ANSWERS = st.sampled_from((None, True, False))
+FACTS = ("media", "regulator", "designated", "repeat", "public_event")
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-1.2")
+@given(st.lists(st.tuples(st.fixed_dictionaries(dict.fromkeys(FACTS, ANSWERS)), st.sampled_from(("merged", "split"))), min_size=1, max_size=5))
+def test_over_any_mergers_and_splits_one_yes_about_the_matter_is_a_yes(said: list[tuple[dict[str, bool | None], str]]) -> None:
+    """The twin looks at all the cards in a row; how a complaint came by them has no say."""
+    case, cards = raised(part("C-20", 1, **said[0][0]), SHIPPED), [said[0][0]]
+    for number, (facts, how) in enumerate(said[1:], 21):
+        fresh = raised(part(f"C-{number}", 1, **facts), SHIPPED)
+        kind = MergedIn if how == "merged" else SplitFrom
+        other = {"other" if how == "merged" else "joint": case.id}
+        fresh = with_all(fresh, [kind(at=later(case), by=CARL, card=case.card, history=case.history, **other)])
+        case, cards = fresh, [*cards, facts]
+    found = facts_of_case(case)
+    for fact in FACTS:
+        answers = [one[fact] for one in cards if one[fact] is not None]
+        assert getattr(found, fact) == (any(answers) if answers else None)
+
+
+def test_what_an_authority_forwarded_it_forwarded_of_each_part() -> None:
+    case = raised(JOINT, SHIPPED)
+    case = case.advance(Forwarded(at=later(case), by=CARL, authority="NFRA", reference="N-1"), rules=SHIPPED)
+    joint, (new,) = split(case, (part("C-21", repeat=True),), at=later(case), by=CARL, rules=SHIPPED)
+    assert (facts_of_case(joint).regulator, facts_of_case(new).regulator, new.class_id, new.feedback_owed) == (True, True, "severe", ())
+
 
 HAPPENINGS = st.lists(st.tuples(st.sampled_from(("forward", "report", "act", "ratify", "tell", "perform")), st.integers(1, 3)), max_size=7)
 WATCHED = ("feedback", "ratify", "remedy")

@@ -574,8 +574,8 @@ class WholeWalk(Walk):
         if e.representatives < 1 or e.representatives > stay or e.representatives > speak:  # type: ignore[attr-defined]
             return None
         self.split.add(e.other)  # type: ignore[attr-defined]
-        self.crowd.left_by(e.complainants, self.origin)  # type: ignore[attr-defined]
-        self.speakers.left_by(len(self.speakers) - e.representatives, self.origin)  # type: ignore[attr-defined]
+        self.crowd.left_by(e.complainants, self.origin, e.customer)  # type: ignore[attr-defined]
+        self.speakers.left_by(len(self.speakers) - e.representatives, self.origin, e.customer)  # type: ignore[attr-defined]
         return ("split_off", self.state)
 
     def _on_split_from(self, e: Event) -> tuple[str, str] | None:
@@ -585,7 +585,7 @@ class WholeWalk(Walk):
         if not alone or not fits or said[-1:] != [self.card.complainants]:
             return None
         self._before(e)
-        self.origin = first_of(e.card, e.history)  # type: ignore[attr-defined]
+        self.origin = first_of(self.card.number, e.history)  # type: ignore[attr-defined]
         for row in (self.crowd, self.speakers):
             row.rows = {who: [self.origin] * len(there) for who, there in row.rows.items()}
         return ("split_from", self.state)

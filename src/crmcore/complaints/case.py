@@ -12,7 +12,7 @@ from crmcore._arguments import typed
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.procedure import Registered
-from crmcore.complaints.facts import facts_of
+from crmcore.complaints.facts import ComplaintFacts, facts_of
 from crmcore.complaints.intake import unlisted
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.papers.card import RecordCard
@@ -73,9 +73,17 @@ def register(card: RecordCard, *, at: datetime, by: Actor, rules: ComplaintRules
     """
     if not isinstance(card, RecordCard):
         raise InvalidType(reason("wrong_type", field="card", found=type(card).__name__, wanted="RecordCard"))
+    return registered(card, facts_of(card), at=at, by=by, rules=rules)
+
+
+def registered(card: RecordCard, facts: ComplaintFacts, *, at: datetime, by: Actor, rules: ComplaintRules) -> Complaint:
+    """Return a new complaint, put on record in the class that these facts give it.
+
+    Clause: RULES-1.5, RULES-4.15
+    """
     if faults := tuple(unlisted(card, own_rules(rules))):
         raise InvalidValue(*faults)
-    chosen = rules.classes.match(facts_of(card)).row.then
+    chosen = rules.classes.match(facts).row.then
     lifecycle = lifecycle_named(chosen.lifecycle, rules)
     blank = Complaint(card.number, rules.edition, lifecycle.ref, cast("State", lifecycle.initial), chosen.id, card)
     return blank.advance(Registered(card=card, at=at, by=by), rules=rules)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.events.at_any_time import MergedIn
+from crmcore.complaints.events.forwarding import Forwarded
+from crmcore.complaints.events.splitting import SplitFrom
+from crmcore.complaints.joined import CARDS
 from crmcore.complaints.papers.card import RecordCard
+from crmcore.event import Event
 from crmcore.messages import NO_NAMES, Names, WordKind
 from crmcore.money import Money
 from crmcore.rules.facts import about
@@ -53,29 +58,65 @@ def facts_of_case(case: CaseFile, names: Names = NO_NAMES) -> ComplaintFacts:
     """Return what is known of a complaint by now: what its present card states, and what the cards of the duplicates merged into it add.
 
     Complainants add up, but the same customer counts once, and those who were split off no more; the amount is the highest that anybody claims, since
-    it is one loss; of a question that is answered yes or no, one yes is a yes, and what an authority forwarded since is forwarded. All else is what
-    its own card says. `names` are what the firm calls its words.
+    it is one loss; of a question that is answered yes or no, one yes is a yes, and what an authority forwarded since is forwarded. What was known of
+    the matter where this complaint was split from a joint one is known of it too, until its own card is corrected to no: whether the media attend to
+    it, an authority forwarded it or calls it major, it was made before, a public event caused it; and what it is about, where its own card says
+    `other`. All else is what its own card says. `names` are what the firm calls its words.
 
     Clause: RULES-1.5, FIN-7.3
     """
-    cards = case.reporters
+    cards, events = case.reporters, tuple(step.event for step in case.history)
     claims = [card.claimed for card in cards if card.claimed is not None]
-
-    def answered(field: str) -> bool | None:
-        return _answered(getattr(card, field) for card in cards)
-
     return attrs.evolve(
-        facts_of(case.card, names),
+        _with_matter(case.card, events, names),
         claimed_amount=max(claims, default=None, key=lambda one: one.amount),
         complainants=case.complainants,
-        injury=answered("injury"),
-        vulnerable=answered("vulnerable"),
-        media=answered("media"),
-        regulator=True if case.forwarded else answered("regulator"),
-        designated=answered("designated"),
-        repeat=answered("repeat"),
-        public_event=answered("public_event"),
+        injury=_answered(card.injury for card in cards),
+        vulnerable=_answered(card.vulnerable for card in cards),
     )
+
+
+def facts_of_part(card: RecordCard, joint: SplitFrom) -> ComplaintFacts:
+    """Return the facts of a complaint that is split from a joint one, on the day it is registered: of its card, and what was known of the matter.
+
+    Clause: RULES-1.5, RULES-4.15
+    """
+    return _with_matter(card, (joint,), NO_NAMES)
+
+
+def _with_matter(card: RecordCard, events: tuple[Event, ...], names: Names) -> ComplaintFacts:
+    """Return the facts of a card, and with them what is true of the matter, whoever complains of it: of each part of a joint complaint too."""
+    return attrs.evolve(
+        facts_of(attrs.evolve(card, matter=_about(card, events)), names),
+        media=_of_matter("media", card, events),
+        regulator=_of_matter("regulator", card, events),
+        designated=_of_matter("designated", card, events),
+        repeat=_of_matter("repeat", card, events),
+        public_event=_of_matter("public_event", card, events),
+    )
+
+
+def _about(card: RecordCard, events: Iterable[Event]) -> str:
+    """Return what a complaint is about: where its card says `other`, what the joint one was about from which it was split."""
+    joint = next((one for one in events if isinstance(one, SplitFrom)), None)
+    if joint is None or card.matter != "other":
+        return card.matter
+    return _about(joint.card, (step.event for step in joint.history))
+
+
+def _of_matter(field: str, card: RecordCard, events: tuple[Event, ...]) -> bool | None:
+    """Return what is known of the matter by a card and what happened, here, to duplicates, and to the joint complaint before."""
+    return _answered(_said_of_matter(field, card, events))
+
+
+def _said_of_matter(field: str, card: RecordCard, events: tuple[Event, ...]) -> Iterator[bool | None]:
+    yield getattr(card, field)
+    corrected_to_no = getattr(card, field) is False and any(isinstance(one, CARDS) and getattr(one.card, field) is not False for one in events)
+    for event in events:
+        if isinstance(event, Forwarded) and field == "regulator":
+            yield True
+        elif isinstance(event, MergedIn) or (isinstance(event, SplitFrom) and not corrected_to_no):
+            yield _of_matter(field, event.card, tuple(step.event for step in event.history))
 
 
 def _answered(found: Iterable[bool | None]) -> bool | None:

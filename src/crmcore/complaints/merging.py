@@ -18,8 +18,9 @@ def merge(into: Complaint, other: Complaint, *, at: datetime, by: Actor, rules: 
     """Return the complaint that continues, and the duplicate that was merged into it.
 
     The one that continues keeps the card of everybody who complained (`reporters`) and the duplicate's whole history, so that every clock of either
-    can be read; what merging does to a clock is that clock's own `on_merge`. `rules` maps the edition of each complaint to its rules. Raises
-    `Refused` where either may not be merged now, `NotFound` naming every edition that is missing; save both or neither.
+    can be read; what merging does to a clock is that clock's own `on_merge`. It is of no lower class than the duplicate: where that one's is higher,
+    merge the other way round, or reclassify first. `rules` maps the edition of each complaint to its rules. Raises `Refused` where either may not be
+    merged now, `NotFound` naming every edition that is missing; save both or neither.
 
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 

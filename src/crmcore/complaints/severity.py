@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from crmcore._arguments import typed
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.facts import ComplaintFacts, facts_of, facts_of_case
+from crmcore.complaints.events.classes import Reclassified
+from crmcore.complaints.events.splitting import SplitFrom
+from crmcore.complaints.facts import ComplaintFacts, facts_of, facts_of_case, facts_of_part
+from crmcore.complaints.joined import put_on_record
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import Facts, Reason, reason
@@ -56,13 +61,36 @@ def severity_of(card: RecordCard, rules: ComplaintRules) -> Severity:
 def severity_of_case(case: CaseFile, rules: ComplaintRules) -> Severity:
     """Return the class that a complaint falls in by what is known of it by now: by its corrected card, and the duplicates merged into it.
 
-    It is in that class only once it was reclassified. Raises `InvalidValue` for rules of another edition.
+    Where the duplicates are about another matter, by that of them which makes it most severe. It is in that class only once it was reclassified.
+    Raises `InvalidValue` for rules of another edition.
 
     Clause: RULES-1.5, FIN-7.3
     """
     if not own_rules(rules).knows(case.edition):
         raise InvalidValue(reason("wrong_edition", id=case.id, wanted=case.edition, found=rules.edition))
-    return _severity(facts_of_case(case, rules.names), rules)
+    found = (_severity(facts, rules) for facts in _by_each_card(case, rules))
+    return max(found, key=lambda one: rules.rank_of(one.class_id))
+
+
+def _by_each_card(case: CaseFile, rules: ComplaintRules) -> Iterator[ComplaintFacts]:
+    """Yield what is known of a complaint, about what its own card says that it is about, and each duplicate's."""
+    yield (facts := facts_of_case(case, rules.names))
+    for card in case.reporters[1:]:
+        its = facts_of(card, rules.names)
+        yield attrs.evolve(facts, matter=its.matter, product=its.product, channel=its.channel, complainant=its.complainant, tier=its.tier)
+
+
+def classes_of(case: CaseFile, rules: ComplaintRules) -> tuple[str, str]:
+    """Return the class that a file is in by what its history says, and the one that what is known of it by now puts it in.
+
+    Clause: RULES-1.5, FIN-7.3
+    """
+    moved, joint = case.last(Reclassified), case.last(SplitFrom)
+    first = next(iter(put_on_record(case.history)), case.card)
+    registered = facts_of(first) if joint is None else facts_of_part(first, joint)
+    is_in = rules.classes.match(registered).row.then.id if moved is None else moved.class_id
+    known = (rules.classes.match(facts).row.then.id for facts in _by_each_card(case, rules))
+    return is_in, max(known, key=rules.rank_of)
 
 
 def _severity(facts: ComplaintFacts, rules: ComplaintRules) -> Severity:

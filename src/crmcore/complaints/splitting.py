@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from crmcore._arguments import typed
-from crmcore.complaints.case import Complaint, register
+from crmcore.complaints.case import Complaint, registered
 from crmcore.complaints.events.splitting import SplitFrom, SplitOff
+from crmcore.complaints.facts import facts_of_part
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import reason
@@ -20,8 +21,9 @@ def split(
 ) -> tuple[Complaint, tuple[Complaint, ...]]:
     """Return the joint complaint, which goes on for those who stay, and the new ones, one for each of `cards`, registered and split from it.
 
-    Each card says how many complain on it; together they are fewer than complain jointly. Each has the receipt of the joint card, and its clocks have
-    heard what those of the joint one have; whom the joint one is about, and who was recused from it, keep out of the new ones too.
+    Each card says how many complain on it; together they are fewer than complain jointly. What is known of the matter holds for each, whatever its
+    card says, and gives its class with what its card says of those who go (`facts_of_case`). Each has the receipt of the joint card, and its clocks
+    have heard what those of the joint one have; whom the joint one is about, and who was recused from it, keep out of the new ones too.
     `representatives` is how many speak for those who stay; by default as many as did, and no more than they are. What the joint one owes stays with
     it: feedback to an authority, remedies that were promised, the approval of an emergency remedy; so does mediation. Raises `InvalidValue` where
     there is no card, or two have one number, `Refused` where it may not be split so; save all or none.
@@ -37,6 +39,8 @@ def split(
     for card in cards:
         stay -= card.complainants
         speak = min(case.representatives, stay) if representatives is None or card is not cards[-1] else representatives
-        joint = joint.advance(SplitOff(at=at, by=by, other=card.number, complainants=card.complainants, representatives=speak), rules=rules)
+        left = SplitOff(at=at, by=by, other=card.number, complainants=card.complainants, representatives=speak, customer=card.customer)
+        joint = joint.advance(left, rules=rules)
     said = SplitFrom(at=at, by=by, joint=case.id, card=case.card, history=joint.history)
-    return joint, tuple(register(card, at=at, by=by, rules=rules).advance(said, rules=rules) for card in cards)
+    new = (registered(card, facts_of_part(card, said), at=at, by=by, rules=rules) for card in cards)
+    return joint, tuple(one.advance(said, rules=rules) for one in new)

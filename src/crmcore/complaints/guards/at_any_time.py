@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeAlias
 
+import attrs
+
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.clock_events import MEDIATION
 from crmcore.complaints.deadlines import clocks_of
@@ -36,10 +38,11 @@ from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import SUPERIOR
+from crmcore.complaints.severity import classes_of
 from crmcore.complaints.states import Proof
 from crmcore.decision import Reason, reason
 from crmcore.event import Actor, Attempt, in_utc
-from crmcore.messages import Term
+from crmcore.messages import Term, WordKind
 from crmcore.worktime.clocks.pausing import rule_for
 from crmcore.worktime.clocks.permission import against_extension, against_pause
 
@@ -193,7 +196,7 @@ def another_case(case: CaseFile, event: MergedInto, rules: ComplaintRules, /) ->
 
 
 def duplicate_on_record(case: CaseFile, event: MergedIn, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """The duplicate is another complaint, with its own card and history, and was not merged in before."""
+    """The duplicate is another complaint, of no higher class, with its own card and history, and was not merged in before."""
     why = []
     if event.other == case.id:
         why.append(reason("complaint.merged_with_itself", id=case.id))
@@ -201,6 +204,13 @@ def duplicate_on_record(case: CaseFile, event: MergedIn, rules: ComplaintRules, 
         why.append(reason("complaint.duplicate_incomplete", id=event.other))
     if event.card.number in {card.number for card in case.reporters[1:]}:
         why.append(reason("complaint.merged_before", id=event.other))
+    ranks = {row.then.id: rules.rank_of(row.then.id) for row in rules.classes.rows}
+    theirs = classes_of(attrs.evolve(case, id=event.other, card=event.card, history=event.history), rules)
+    higher = [one for one in theirs if case.class_id in ranks and one in ranks and ranks[one] > ranks[case.class_id]]
+    if higher:
+        found = max(higher, key=ranks.__getitem__)
+        called = {name: rules.names.term(WordKind.CLASSES, id) for name, id in (("was", case.class_id), ("found", found))}
+        why.append(reason("complaint.merged_into_lower", id=event.other, other=case.id, **called))
     return tuple(why)
 
 

@@ -69,6 +69,10 @@ TEXTS: Final[Texts] = {
         en="`{id}` was already merged in",
         zh="`{id}`此前已并入",
     ),
+    "complaint.merged_into_lower": Text(
+        en="`{id}` belongs in class {found}, `{other}` is in {was}, below it; merge `{other}` into `{id}`, or put `{other}` in class {found} first",
+        zh="`{id}`属于等级{found}，高于`{other}`所属等级{was}；请改将`{other}`并入`{id}`，或先将`{other}`调整为等级{found}",
+    ),
     # what guards require (English: their docstrings)
     "guard.in_touch": Text(
         en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",
@@ -155,7 +159,7 @@ TEXTS: Final[Texts] = {
         zh="并入的是另一件投诉",
     ),
     "guard.duplicate_on_record": Text(
-        en="the duplicate is another complaint, with its own card and history, and was not merged in before",
-        zh="重复投诉是另一件投诉，有自己的记录卡和经过，且此前未并入",
+        en="the duplicate is another complaint, of no higher class, with its own card and history, and was not merged in before",
+        zh="重复投诉是另一件投诉，等级不高于本投诉，有自己的记录卡和经过，且此前未并入",
     ),
 }
