@@ -71,7 +71,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.merged_into_lower": Text(
         en="`{id}` belongs in class {found}, `{other}` is in {was}, below it; merge `{other}` into `{id}`, or put `{other}` in class {found} first",
-        zh="`{id}`属于等级{found}，高于`{other}`所属等级{was}；请改将`{other}`并入`{id}`，或先将`{other}`调整为等级{found}",
+        zh="`{id}`属于类别{found}，高于`{other}`所属类别{was}；请改将`{other}`并入`{id}`，或先将`{other}`调整为类别{found}",
     ),
     # what guards require (English: their docstrings)
     "guard.in_touch": Text(
@@ -160,6 +160,6 @@ TEXTS: Final[Texts] = {
     ),
     "guard.duplicate_on_record": Text(
         en="the duplicate is another complaint, of no higher class, with its own card and history, and was not merged in before",
-        zh="重复投诉是另一件投诉，等级不高于本投诉，有自己的记录卡和经过，且此前未并入",
+        zh="重复投诉是另一件投诉，类别不高于本投诉，有自己的记录卡和经过，且此前未并入",
     ),
 }
