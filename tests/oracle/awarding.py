@@ -127,7 +127,7 @@ def _file(  # noqa: C901, PLR0912 - the story of one file, told in one piece
                 if what == "merged_in":
                     sides += _side(other, theirs, key, money[key])
                 elif key in theirs:
-                    sides += [(theirs[key][0], money[key], True)]
+                    sides += [(theirs[key][0], money[key], key in taken(other, "merged_in", "split_from"))]
                 pays = [left for _, left, out in sides if not out] or [money[key]]
                 each = any(out for *_, out in sides)  # of a joint complaint and a part, each is told of it
                 ups = [up for up, *_ in sides]

@@ -71,6 +71,6 @@ def _body_of(event: OutsideDecided, known: Mapping[MatterKey, OutsideMatter]) ->
 
 
 def _decide(found: dict[MatterKey, OutsideMatter], key: MatterKey, decided: OutsideDecided | None) -> None:
-    """Note what was decided in a matter; a second time changes nothing."""
+    """Keep what was decided in a matter; a second time changes nothing."""
     if key in found and found[key].decided is None:
         found[key] = attrs.evolve(found[key], decided=decided)
