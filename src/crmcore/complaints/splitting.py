@@ -37,6 +37,7 @@ def split(
     for card in cards:
         stay -= card.complainants
         speak = min(case.representatives, stay) if representatives is None or card is not cards[-1] else representatives
-        joint = joint.advance(SplitOff(at=at, by=by, other=card.number, complainants=card.complainants, representatives=speak), rules=rules)
+        off = SplitOff(at=at, by=by, other=card.number, complainants=card.complainants, representatives=speak, customer=card.customer)
+        joint = joint.advance(off, rules=rules)
     said = SplitFrom(at=at, by=by, joint=case.id, card=case.card, history=joint.history)
     return joint, tuple(register(card, at=at, by=by, rules=rules).advance(said, rules=rules) for card in cards)

@@ -15,7 +15,7 @@ from crmcore.lifecycles.case import Step
 class SplitOff(Event):
     """Some of those who complain jointly go on with another complaint: its id, and how many they are; `representatives` speak for those who stay.
 
-    `split` makes it together with the `SplitFrom` of the other.
+    `customer` is the host's id of the customer with whom they go on. `split` makes it together with the `SplitFrom` of the other.
 
     Clause: RULES-1.2, RULES-4.15
     """
@@ -24,6 +24,7 @@ class SplitOff(Event):
     other: str
     complainants: int
     representatives: int = 1
+    customer: str | None = None
 
 
 @attrs.frozen(kw_only=True)
