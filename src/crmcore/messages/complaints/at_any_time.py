@@ -42,8 +42,8 @@ TEXTS: Final[Texts] = {
         zh="没有客户本人陈述的记录；请补充陈述内容、渠道和证明",
     ),
     "complaint.not_on_file": Text(
-        en="`{found}` is no card of this complaint; name one of `{known}`",
-        zh="`{found}`不是本投诉的记录卡；请注明以下记录卡之一：`{known}`",
+        en="this complaint has no card {found:id}; it has: {known:id}",
+        zh="本投诉没有记录卡{found:id}；现有：{known:id}",
     ),
     "complaint.not_said_by_all": Text(
         en="the customers on `{cards}` have not said so; add their own statements, split them off, or go on with the complaint for them",
