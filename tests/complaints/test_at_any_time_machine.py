@@ -53,7 +53,7 @@ CARDS = (
 )
 CAPACITIES = (*6 * ("self",), "no_standing", "no_standing", "heir", "legal_representative")
 TEXTS = ("because", "because", "because", " ")
-STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"))
+STATEMENTS = (SAID, SAID, SAID, None, attrs.evolve(SAID, content=" "), attrs.evolve(SAID, channel="pigeon"), attrs.evolve(SAID, card="C-8"))
 UNITS = (None, None, None, "bank", "bank/outlets/west", "bank/relations/service")
 NOTICES = (
     CALLED,
@@ -170,6 +170,7 @@ class Pair:
             "opinion": text,
             "notice": dice.choice(NOTICES),
             "statement": dice.choice(STATEMENTS),
+            "others": tuple(attrs.evolve(SAID, card=one) for one in dice.choice(((), (), ("C-8",), ("C-9",), (self.case.id, "C-8")))),
             "asked_by": dice.choice(("ada", "hans", " ")),
             "department": "bank/relations/complaints",
             "report": REPORT,
@@ -199,6 +200,7 @@ class Pair:
         }
         special: dict[str, dict[str, object]] = {
             "side_stated": {"statement": text},
+            "remedy_performed": {"card": dice.choice((None, None, self.case.id, "C-8", "C-9"))},
             "card_corrected": {
                 "card": attrs.evolve(
                     self.case.card,
@@ -227,7 +229,7 @@ class Pair:
             "emergency_ratified": {"grants": self.paid(dice)},
             "remedy_approved": {"grants": tuple(grant_for(self.case, one) for one in self.case.money) if sure else ()},
             "clock_extended": {"clock": "close"},
-            "split_off": {"other": dice.choice(("C-8", "C-9", self.case.id, ""))},
+            "split_off": {"other": dice.choice(("C-8", "C-9", self.case.id, "")), "customer": dice.choice((None, "K-7", "hans"))},
             "split_from": {"card": attrs.evolve(CARD, number="C-7", person=dice.choice((None, "susi"))), "history": self.joint(dice)},
             "forwarded": {
                 "reference": dice.choice(("R-1", "R-1", "R-2")),

@@ -7,16 +7,40 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
-from crmcore.complaints import Complaint, ComplaintClass, ComplaintRules, State, merge, reclassify, record_of, severity_of_case, split
-from crmcore.complaints.events import CardCorrected, MergedIn, MergedInto, Recused
+from crmcore.complaints import (
+    Complaint,
+    ComplaintClass,
+    ComplaintRules,
+    CustomerStatement,
+    State,
+    merge,
+    reclassify,
+    record_of,
+    severity_of_case,
+    split,
+)
+from crmcore.complaints.events import (
+    AnswerAccepted,
+    AnswerRejected,
+    CardCorrected,
+    ClockPaused,
+    CustomerAnswered,
+    MediationAgreed,
+    MediationProposed,
+    MergedIn,
+    MergedInto,
+    Recused,
+    Withdrawn,
+)
 from crmcore.complaints.supervision import other_classes
 from crmcore.errors import NotFound, Refused
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook
 from crmcore.rules import Everyone, FirstMatch, Row
 from crmcore.worktime import ClockState, MergeEvent, OnReopen, readings
-from tests.complaints.alongside import LAW, RESPOND, case_at, codes
-from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, later, raised
+from tests.complaints.alongside import CALLED, LAW, RESPOND, case_at, codes, solved, then
+from tests.complaints.alongside import SIMPLE as SIMPLE_CARD
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, SAID, WRITTEN, later, raised
 
 EARLIER = attrs.evolve(CARD, number="C-2", received_at=CARD.received_at - timedelta(days=3), customer_name="虚竹", customer="K-8")
 BOTH = {LAW.edition: LAW}
@@ -58,6 +82,71 @@ def test_what_merging_does_to_a_clock_is_its_own_choice(choice: OnReopen, last_d
     assert sorted(one.last_day for one in found if one.last_day is not None) == last_days
     assert {one.state for one in found} == {ClockState.RUNNING}
     assert any(isinstance(mark, MergeEvent) and mark.case == "C-2" for mark in into.clock_events)
+
+
+def said_on(card: str | None) -> CustomerStatement:
+    """Return a statement of the customer on a card."""
+    return attrs.evolve(SAID, card=card)
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_a_withdrawal_ends_the_complaint_of_nobody_who_did_not_say_so() -> None:
+    into, _ = pair()
+    alone = Withdrawn(at=later(into), by=CARL, why="solved between them", statement=SAID)
+    (why,) = into.check(alone, rules=LAW).reasons
+    assert str(why) == "the customers on `C-2` have not said so; add their own statements, split them off, or go on with the complaint for them"
+    assert codes(into, attrs.evolve(alone, statement=said_on("C-2"))) == ["complaint.not_said_by_all"]  # nor the other way round
+    assert codes(into, attrs.evolve(alone, others=(said_on("C-9"),))) == ["complaint.not_on_file", "complaint.not_said_by_all"]
+    assert codes(into, attrs.evolve(alone, others=(attrs.evolve(said_on("C-2"), content=" "),))) == ["empty"]
+    assert codes(into, attrs.evolve(alone, statement=None, others=(said_on("C-2"),))) == ["complaint.no_statement"]
+    before = said_on("C-2"), CARD.received_at - timedelta(days=1)  # their own receipt was earlier
+    assert then(into, attrs.evolve(alone, others=(attrs.evolve(before[0], at=before[1]),))).state is State.WITHDRAWN
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_one_customer_on_two_cards_speaks_for_both_and_nobody_to_ask_is_not_asked() -> None:
+    into = case_at(State.ASSIGNED)
+    same = attrs.evolve(CARD, number="C-3")
+    for card in (same, attrs.evolve(same, customer=None, anonymous=True, customer_name="", contact="")):
+        both, _ = merge(into, raised(card, LAW), at=later(into), by=ADA, rules=BOTH)
+        assert codes(both, Withdrawn(at=later(both), by=CARL, why="solved", statement=SAID)) == []
+    unknown, _ = merge(into, raised(attrs.evolve(CARD, number="C-3", customer=None), LAW), at=later(into), by=ADA, rules=BOTH)
+    assert codes(unknown, Withdrawn(at=later(unknown), by=CARL, why="solved", statement=SAID)) == ["complaint.not_said_by_all"]
+
+
+@pytest.mark.clause("RULES-1.2", "RULES-4.15")
+def test_whoever_was_split_off_again_is_asked_no_more_until_they_are_merged_back() -> None:
+    into, _ = pair()
+    rest, (part,) = split(into, (attrs.evolve(CARD, number="C-5", customer="K-8"),), at=later(into), by=CARL, rules=LAW)
+    assert then(rest, Withdrawn(at=later(rest), by=CARL, why="solved", statement=SAID)).state is State.WITHDRAWN
+    back, _ = merge(rest, part, at=later(rest), by=ADA, rules=BOTH)
+    assert codes(back, Withdrawn(at=later(back), by=CARL, why="solved", statement=SAID)) == ["complaint.not_said_by_all"]
+    several, _ = merge(case_at(State.ASSIGNED), raised(attrs.evolve(EARLIER, complainants=2), LAW), at=later(into), by=ADA, rules=BOTH)
+    rest, _ = split(several, (attrs.evolve(CARD, number="C-5", customer="K-8"),), at=later(several), by=CARL, rules=LAW)
+    assert codes(rest, Withdrawn(at=later(rest), by=CARL, why="solved", statement=SAID)) == ["complaint.not_said_by_all"]  # one of two
+
+
+@pytest.mark.clause("RULES-1.2", "FIN-5.2")
+def test_what_counts_for_all_is_said_by_all() -> None:
+    """Consent to mediation or a pause, contentment with a solution at once, and acceptance of the answer; a rejection is one's own."""
+    into, _ = pair()
+    offered = then(into, MediationProposed(at=later(into), by=CARL, body="the mediation centre"))
+    assert codes(offered, MediationAgreed(at=later(offered), by=CARL, notice=CALLED, statement=SAID)) == ["complaint.not_said_by_all"]
+    assert codes(offered, MediationAgreed(at=later(offered), by=CARL, notice=CALLED, statement=SAID, others=(said_on("C-2"),))) == []
+    pause = ClockPaused(at=later(into), by=ADA, why="mediation", clock="respond", agreed=True, statement=SAID, until=date(2026, 7, 20))
+    assert codes(into, pause) == ["complaint.not_said_by_all"]
+    assert codes(into, attrs.evolve(pause, others=(said_on("C-2"),))) == []
+    simple = raised(SIMPLE_CARD, LAW)
+    simple, _ = merge(simple, raised(attrs.evolve(SIMPLE_CARD, number="C-2", customer="K-8"), LAW), at=later(simple), by=ADA, rules=BOTH)
+    assert codes(simple, solved(simple)) == ["complaint.not_said_by_all"]
+    assert codes(simple, attrs.evolve(solved(simple), others=(said_on("C-2"),))) == []
+    returned = case_at(State.PROPOSED)
+    told, _ = merge(returned, raised(EARLIER, LAW), at=later(returned), by=ADA, rules=BOTH)
+    told = attrs.evolve(told, state=State.RETURNED)
+    told = then(told, CustomerAnswered(at=later(told), by=CARL, reply=WRITTEN))
+    assert codes(told, AnswerAccepted(at=later(told), by=CARL, statement=SAID)) == ["complaint.not_said_by_all"]
+    assert codes(told, AnswerAccepted(at=later(told), by=CARL, statement=SAID, others=(said_on("C-2"),))) == []
+    assert codes(told, AnswerRejected(at=later(told), by=CARL, statement=said_on("C-2"))) == []
 
 
 def test_what_cannot_be_merged_is_refused_whole() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -10,20 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crmcore.complaints import SIMPLE, STANDARD, Complaint, Entitlement, Remedy, State, merge, split
+from crmcore.complaints import SIMPLE, STANDARD, Complaint, CustomerStatement, Entitlement, RecordCard, Remedy, State, merge, split
 from crmcore.complaints.events import (
+    CardCorrected,
     Closed,
     CustomerAnswered,
     FollowUpUnsolved,
     HandlerAssigned,
     MergedIn,
+    Registered,
     RemedyDeclined,
     RemedyPerformed,
     RemedyProposed,
     SolvedAtOnce,
     Withdrawn,
 )
-from crmcore.event import Actor
+from crmcore.event import Actor, Event
 from crmcore.lifecycles import Step
 from crmcore.messages import Language
 from crmcore.money import Money
@@ -50,7 +53,7 @@ from tests.complaints.cases import (
     raised,
 )
 from tests.oracle.approvals import relied_on
-from tests.oracle.owing import owed_after
+from tests.oracle.owing import Owed, debts_after, owed_after, total
 
 REMEDY = Clock(
     id="remedy",
@@ -263,6 +266,80 @@ def test_what_was_never_owed_takes_nothing_away_from_what_is() -> None:
     assert ANSWERED.moved(ANSWERED.state, (*ANSWERED.history, Step(99, "perform_remedy", euros))).owed == REMEDIES
 
 
+def two_are_owed(*, customer: str | None = "K-8") -> Complaint:
+    """Return the complaint of K-7, told of 500, into which one of another customer was merged, who was told of 500 before."""
+    other = case_in(State.ANSWERED, attrs.evolve(CARD, number="C-2", customer=customer))
+    other = other.advance(FollowUpUnsolved(at=later(other), by=CARL, statement=SAID), rules=RULES)
+    into, _ = merge(case_in(State.RETURNED), other, at=later(other), by=ADA, rules={RULES.edition: RULES})
+    return into.advance(CustomerAnswered(at=later(into), by=CARL, reply=WRITTEN), rules=RULES)
+
+
+def declined(case: Complaint, card: str | None = None) -> RemedyDeclined:
+    """Return that the customer on a card declined their compensation."""
+    return RemedyDeclined(at=later(case), by=CARL, kind="compensation", statement=attrs.evolve(SAID, card=card))
+
+
+@pytest.mark.clause("RULES-4.4", "RULES-1.2")
+def test_what_one_customer_declines_or_has_stays_owed_to_another() -> None:
+    both = two_are_owed()
+    assert both.owed_to("C-1") == both.owed_to("C-2") == REMEDIES
+    case = both.advance(declined(both), rules=RULES)
+    assert (case.owed_to("C-1"), case.owed_to("C-2")) == (REMEDIES[1:], REMEDIES)
+    assert "complaint.money_still_owed" in codes(case, close(case))
+    theirs = both.advance(declined(both, "C-2"), rules=RULES)
+    assert (theirs.owed_to("C-1"), theirs.owed_to("C-2")) == (REMEDIES, REMEDIES[1:])
+    assert codes(theirs, declined(theirs, "C-2")) == ["complaint.not_owed"]
+    assert codes(theirs, declined(theirs, "C-9")) == ["complaint.not_on_file"]
+    assert codes(both, paid(both, "600")) == ["complaint.more_than_owed"]  # to nobody is so much owed
+    assert codes(both, attrs.evolve(paid(both, "5"), card="C-9")) == ["complaint.not_on_file"]
+    had = both.advance(attrs.evolve(paid(both, "400"), card="C-2"), rules=RULES)
+    assert (had.owed_to("C-1"), had.owed_to("C-2")[0].amount) == (REMEDIES, cny("100"))
+
+
+@pytest.mark.clause("RULES-4.4", "RULES-1.2")
+def test_a_customer_on_two_cards_speaks_for_both_and_who_is_the_only_one_owed_need_not_be_named() -> None:
+    same = two_are_owed(customer="K-7")
+    assert [one.kind for one in same.advance(declined(same), rules=RULES).owed] == ["apology", "apology"]
+    assert same.advance(paid(same, "700"), rules=RULES).owed_to("C-2")[0].amount == cny("300")
+    case = two_are_owed(customer=None)
+    case = case.advance(declined(case), rules=RULES)
+    assert case.advance(declined(case), rules=RULES).owed_to("C-2") == REMEDIES[1:]  # nobody else was left
+    third = case_in(State.ANSWERED, attrs.evolve(CARD, number="C-3", customer="K-9"))
+    third = third.advance(FollowUpUnsolved(at=later(third), by=CARL, statement=SAID), rules=RULES)
+    open_ = case.advance(FollowUpUnsolved(at=later(case), by=CARL, statement=SAID), rules=RULES)
+    three, _ = merge(open_, third, at=later(open_), by=ADA, rules={RULES.edition: RULES})
+    (why,) = three.check(declined(three), rules=RULES).reasons
+    assert str(why) == "`compensation` is owed to the customers on `C-2, C-3`; name the card of whoever it is"
+    assert codes(three, paid(three, "1")) == ["complaint.owed_to_others"]
+    assert three.advance(declined(three, "C-3"), rules=RULES).owed_to("C-2") == REMEDIES
+
+
+def tagged(history: Iterable[Step], tag: str) -> tuple[Step, ...]:
+    """Return a history in which every card of a duplicate has another number."""
+    said: list[Step] = []
+    for step in history:
+        event = step.event
+        match event:
+            case MergedIn(card=card, history=its):
+                event = attrs.evolve(event, card=attrs.evolve(card, number=card.number + tag), history=tagged(its, tag))
+            case RemedyPerformed(card=str(card)):
+                event = attrs.evolve(event, card=card + tag)
+            case RemedyDeclined(statement=CustomerStatement(card=str(card)) as statement):
+                event = attrs.evolve(event, statement=attrs.evolve(statement, card=card + tag))
+            case _:
+                pass
+        said.append(step._replace(event=event))
+    return tuple(said)
+
+
+def by_kind(owed: Iterable[Remedy]) -> Owed:
+    """Return remedies as the twin counts them."""
+    remedies = tuple(owed)
+    plain = [one.kind for one in remedies if one.amount is None]
+    money = {(one.kind, one.amount.currency): one.amount.amount for one in remedies if one.amount is not None}
+    return money | {(kind, ""): Decimal(plain.count(kind)) for kind in plain}
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_what_is_owed_and_what_it_rests_on_is_what_its_twins_say_over_any_history(data: st.DataObject) -> None:
@@ -271,18 +348,26 @@ def test_what_is_owed_and_what_it_rests_on_is_what_its_twins_say_over_any_histor
     case = data.draw(strategies.complaints(lifecycle=table, max_steps=30))
     kinds, amounts = st.sampled_from(["compensation", "apology"]), st.sampled_from([None, cny("1"), cny("2"), cny("5")])
     remedies = st.lists(st.builds(Remedy, kind=kinds, amount=amounts), max_size=3).map(tuple)
+    customers = st.sampled_from([None, "K-7", "K-8"])
+    named: list[str | None] = [None]
     history: list[Step] = []
-    for step in case.history:
+    for number, step in enumerate(case.history):
         event = step.event
         match event:
             case RemedyProposed() | SolvedAtOnce():
                 event = attrs.evolve(event, remedies=data.draw(remedies))
             case RemedyPerformed():
-                event = attrs.evolve(event, remedy=data.draw(st.builds(Remedy, kind=kinds, amount=amounts)))
+                remedy = data.draw(st.builds(Remedy, kind=kinds, amount=amounts))
+                event = attrs.evolve(event, remedy=remedy, card=data.draw(st.sampled_from(named)))
             case RemedyDeclined():
-                event = attrs.evolve(event, kind=data.draw(kinds))
+                said = data.draw(st.none() | st.builds(attrs.evolve, st.just(SAID), card=st.sampled_from(named)))
+                event = attrs.evolve(event, kind=data.draw(kinds), statement=said)
+            case Registered() | CardCorrected() if not event.card.anonymous:
+                event = attrs.evolve(event, card=attrs.evolve(event.card, customer=data.draw(customers)))
             case MergedIn():
-                event = attrs.evolve(event, history=tuple(history))
+                card = attrs.evolve(CARD, number=f"D-{number}", customer=data.draw(customers))
+                event = attrs.evolve(event, card=card, history=tagged(history, f"/{number}"))
+                named.append(card.number)
             case _:
                 pass
         history.append(step._replace(event=event))
@@ -290,7 +375,48 @@ def test_what_is_owed_and_what_it_rests_on_is_what_its_twins_say_over_any_histor
     owed, told = case.owed, [(one.event.name, [grant.id for grant in getattr(one.event, "grants", ())]) for one in case.history]
     assert sorted(one.id for one in case.grants) == sorted(relied_on(told))
     assert (case.granted is not None) is bool(relied_on(told))
-    found = {(one.kind, one.amount.currency): one.amount.amount for one in owed if one.amount is not None}
-    plain = [one.kind for one in owed if one.amount is None]
-    found |= {(kind, ""): Decimal(plain.count(kind)) for kind in plain}
-    assert found == owed_after(history)
+    assert by_kind(owed) == owed_after(history)
+    debts, whose = debts_after(history)
+    for one in whose:
+        mine = {other for other in whose if other == one or (whose[one] is not None and whose[one] == whose[other])}
+        assert by_kind(case.owed_to(one)) == total([debt for debt in debts if debt.card in mine])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_what_is_owed_to_each_customer_is_what_its_twin_says_over_histories_of_debts_only(data: st.DataObject) -> None:
+    """Nothing but what changes a debt: told, merged in, declined, had, the customer corrected; whether a table allows it is not asked."""
+    at = CARD.received_at
+    amounts, customers = st.sampled_from([None, cny("1"), cny("3")]), st.sampled_from([None, "K-7", "K-8", "K-9"])
+    remedy = st.builds(Remedy, kind=st.sampled_from(["compensation", "apology"]), amount=amounts)
+
+    def drawn(prefix: str, deep: int) -> tuple[RecordCard, tuple[Step, ...]]:
+        card, named = attrs.evolve(CARD, number=f"D{prefix}", customer=data.draw(customers)), [None, f"D{prefix}"]
+        events: list[Event] = [Registered(at=at, by=CARL, card=card)]
+        for number in range(data.draw(st.integers(1, 6))):
+            match data.draw(st.sampled_from(["told", "had", "declined", "corrected", *(["merged", "merged"] if deep else [])])):
+                case "told":
+                    remedies = tuple(data.draw(st.lists(remedy, min_size=1, max_size=2)))
+                    events.append(SolvedAtOnce(at=at, by=CARL, reply=WRITTEN, content=True, remedies=remedies))
+                case "had":
+                    had, whose = data.draw(remedy), data.draw(st.sampled_from(named))
+                    events.append(RemedyPerformed(at=at, by=CARL, remedy=had, evidence="slip", card=whose))
+                case "declined":
+                    said, kind = attrs.evolve(SAID, card=data.draw(st.sampled_from(named))), data.draw(remedy).kind
+                    events.append(RemedyDeclined(at=at, by=CARL, kind=kind, statement=said))
+                case "corrected":
+                    card = attrs.evolve(card, customer=data.draw(customers))
+                    events.append(CardCorrected(at=at, by=CARL, why="another", card=card))
+                case _:
+                    theirs, its = drawn(f"{prefix}.{number}", deep - 1)
+                    events.append(MergedIn(at=at, by=CARL, other=theirs.number, card=theirs, history=its))
+                    named.append(theirs.number)
+        return card, tuple(Step(1, one.name, one) for one in events)
+
+    card, history = drawn("", 2)
+    case = attrs.evolve(ANSWERED, id=card.number, card=card, history=history)
+    debts, whose = debts_after(history)
+    assert by_kind(case.owed) == owed_after(history)
+    for one in whose:
+        mine = {other for other in whose if other == one or (whose[one] is not None and whose[one] == whose[other])}
+        assert by_kind(case.owed_to(one)) == total([debt for debt in debts if debt.card in mine])

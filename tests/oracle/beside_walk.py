@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from crmcore.complaints import RecordCard
+from crmcore.complaints import CustomerStatement, RecordCard
 from crmcore.event import Actor, Event
+from crmcore.lifecycles import Step
 from tests.oracle.awaiting import Letter, post, sent, waiting
 from tests.oracle.awarding import NO, awards, standing
 from tests.oracle.complaint_walk import Walk, above, below, people
 from tests.oracle.crowd import crowd_of, first_of
-from tests.oracle.owing import owed_after
+from tests.oracle.owing import Debt, debts_after, speaks_for, total
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 FRESH = {"received", "confirmed", "accepted", "assigned", "reopened"}
@@ -57,6 +59,15 @@ class Papers:
         return all(lacks and (asked or "no_standing" in lacks) for lacks, asked in self.rows)
 
 
+def splits(steps: Iterable[Step]) -> list[Any]:
+    """Every split there was, of the complaint and of its duplicates."""
+    found: list[Any] = []
+    for step in steps:
+        found += [step.event] if step.event.name == "split_off" else []
+        found += splits(step.event.history) if step.event.name == "merged_in" else []  # type: ignore[attr-defined]
+    return found
+
+
 class WholeWalk(Walk):
     """One complaint of any class; clocks that may pause or be extended are not among its rules."""
 
@@ -98,6 +109,9 @@ class WholeWalk(Walk):
         self.ended_at: datetime | None = None
         self.told = False
         self.past: list[Event] = []
+        self.steps: list[Step] = []
+        self.due: list[Debt] = []
+        self.whose: dict[str, str | None] = {"": None}
 
     @property
     def fresh(self) -> set[str]:
@@ -197,14 +211,41 @@ class WholeWalk(Walk):
     def _coordinates(self, who: Actor) -> bool:
         return bool(who.roles & {"customer_service", "administration"})
 
+    def _on_file(self) -> list[RecordCard]:
+        """The cards of everybody who complains of this."""
+        return [self.card, *self.cards[1:]]
+
     def _heard(self, e: Event) -> bool:
-        said = e.statement  # type: ignore[attr-defined]
-        return (
-            said is not None
-            and said.channel in self.channels
-            and bool(said.content.strip())
-            and (said.at is None or self.card.received_at <= said.at <= e.at)
-        )
+        return self._words(e.statement, e)  # type: ignore[attr-defined]
+
+    def _words(self, said: CustomerStatement | None, e: Event) -> bool:
+        """Whether somebody who complains of this said something, on record with its proof."""
+        if said is None or said.channel not in self.channels or not said.content.strip():
+            return False
+        whose = [one for one in self._on_file() if one.number == (said.card or self.card.number)]
+        return bool(whose) and (said.at is None or whose[0].received_at <= said.at <= e.at)
+
+    def _all_heard(self, e: Event) -> bool:
+        """Whether everybody who complains of this, and can be asked, said it."""
+        words = [e.statement, *e.others]  # type: ignore[attr-defined]
+        if not all(self._words(one, e) for one in words):
+            return False
+        named = [card for one in words for card in self._on_file() if card.number == (one.card or self.card.number)]
+        for card in self._on_file():
+            asked = (not card.anonymous or card.contact) and not self._gone(card)
+            spoke = [one for one in named if one is card or (one.customer is not None and one.customer == card.customer)]
+            if asked and not spoke:
+                return False
+        return True
+
+    def _gone(self, card: RecordCard) -> bool:
+        """Whether everybody who came with this customer goes on elsewhere."""
+        if card.customer is None:
+            return False
+        here = {one.number for one in self._on_file()}
+        off = [one for one in splits(self.steps) if one.customer == card.customer and one.other not in here]
+        came = max(one.complainants for one in self._on_file() if one.customer == card.customer)
+        return bool(sum(one.complainants for one in off) >= came)
 
     def _noticed(self, e: Event) -> bool:
         notice = e.notice  # type: ignore[attr-defined]
@@ -286,7 +327,7 @@ class WholeWalk(Walk):
         return None
 
     def _on_mediation_agreed(self, e: Event) -> tuple[str, str] | None:
-        if self.state in self.open and self._touches(e.by) and self._noticed(e) and self._heard(e) and self.mediation == "proposed":
+        if self.state in self.open and self._touches(e.by) and self._noticed(e) and self._all_heard(e) and self.mediation == "proposed":
             self.mediation = "agreed"
             return ("agree_to_mediation", self.state)
         return None
@@ -304,7 +345,7 @@ class WholeWalk(Walk):
         return None
 
     def _on_withdrawn(self, e: Event) -> tuple[str, str] | None:
-        may = self.state in self.open | {"under_review"} and self._touches(e.by) and not self.waiting and self._said(e) and self._heard(e)
+        may = self.state in self.open | {"under_review"} and self._touches(e.by) and not self.waiting and self._said(e) and self._all_heard(e)
         return ("withdraw", "withdrawn") if may else None
 
     def _on_referred(self, e: Event) -> tuple[str, str] | None:
@@ -320,8 +361,6 @@ class WholeWalk(Walk):
             self.post += post(e.history)  # type: ignore[attr-defined]
             for mine, theirs in zip((self.crowd, self.speakers), crowd_of(e.card, e.history), strict=True):  # type: ignore[attr-defined]
                 mine.joined_by(theirs)
-            for (kind, currency), much in owed_after(e.history).items():  # type: ignore[attr-defined]
-                self.debts += [(kind, much)] if currency else [(kind, None)] * int(much)
             return ("merge_in", self.state)
         return None
 
@@ -357,7 +396,7 @@ class WholeWalk(Walk):
         if self.kind != "simple" or self.state != "received" or not e.by.roles & {"intake", "customer_service"}:
             return None
         free = not e.remedies and not e.grants  # type: ignore[attr-defined]
-        return ("solve", "solved") if self._reply(e) and self._heard(e) and e.content and free else None  # type: ignore[attr-defined]
+        return ("solve", "solved") if self._reply(e) and self._all_heard(e) and e.content and free else None  # type: ignore[attr-defined]
 
     def _on_passed_on(self, e: Event) -> tuple[str, str] | None:
         may = self.kind == "simple" and self.state in {"received", "solved"} and e.by.roles & {"intake", "customer_service"}
@@ -490,7 +529,7 @@ class WholeWalk(Walk):
     # what the customer makes of the answer
 
     def _on_answer_accepted(self, e: Event) -> tuple[str, str] | None:
-        return self._stay("accept_answer", self.state in self.ended, self._touches(e.by), self._heard(e), self.told and not self.reacted)
+        return self._stay("accept_answer", self.state in self.ended, self._touches(e.by), self._all_heard(e), self.told and not self.reacted)
 
     def _on_answer_rejected(self, e: Event) -> tuple[str, str] | None:
         return self._stay("reject_answer", self.state in self.ended, self._touches(e.by), self._heard(e), self.told and not self.reacted)
@@ -501,12 +540,30 @@ class WholeWalk(Walk):
     def _alive(self) -> bool:
         return self.state in self.open | self.ended | {"under_review", "withdrawn", "referred"}
 
+    def _owes(self, e: Event) -> None:
+        """Count anew, from all that ever happened, what is owed on which card."""
+        self.steps.append(Step(0, "", e))
+        self.due, self.whose = debts_after(self.steps)
+        self.debts = [(one.kind, one.much) for one in self.due]
+
+    def _theirs(self, kind: str, card: str | None) -> dict[tuple[str, str], Decimal]:
+        """What is owed of a kind to whoever speaks."""
+        mine = speaks_for(self.due, self.whose, kind, card)
+        return {key: much for key, much in total([one for one in self.due if one.card in mine]).items() if key[0] == kind}
+
+    def _may_have(self, e: Event) -> bool:
+        kind, amount = e.remedy.kind, e.remedy.amount  # type: ignore[attr-defined]
+        on_file = e.card is None or e.card in {one.number for one in self._on_file()}  # type: ignore[attr-defined]
+        theirs = self._theirs(kind, e.card)  # type: ignore[attr-defined]
+        fits = (kind, "") in theirs if amount is None else 0 < amount.amount <= theirs.get((kind, amount.currency), Decimal(0))
+        return on_file and fits and e.evidence.strip() != "" and self.card.customer not in people(e.by)  # type: ignore[attr-defined]
+
     def _on_remedy_performed(self, e: Event) -> tuple[str, str] | None:
         return self._stay("perform_remedy", self._alive, self._touches(e.by), self._may_have(e))
 
     def _on_remedy_declined(self, e: Event) -> tuple[str, str] | None:
-        owed = any(kind == e.kind for kind, _ in self.debts)  # type: ignore[attr-defined]
-        return self._stay("decline_remedy", self._alive, self._touches(e.by), owed, self._heard(e))
+        owed = self._heard(e) and self._theirs(e.kind, e.statement.card)  # type: ignore[attr-defined]
+        return self._stay("decline_remedy", self._alive, self._touches(e.by), owed)
 
     # once answered
 

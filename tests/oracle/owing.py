@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from crmcore.event import Event
 from crmcore.lifecycles import Step
@@ -29,26 +29,71 @@ FORGETS = ANSWERS | {
 }
 
 
+class Debt(NamedTuple):
+    """One thing owed to whoever complained on a card; the file's own has no number here."""
+
+    card: str
+    kind: str
+    unit: str
+    much: Decimal
+
+
 def owed_after(history: Iterable[Step]) -> Owed:
-    """Return what is owed after a history."""
-    events = [step.event for step in history]
-    debts: list[tuple[str, str, Decimal]] = []
+    """Return what is owed to everybody after a history."""
+    debts, _ = debts_after(history)
+    return total(debts)
+
+
+def total(debts: Sequence[Debt]) -> Owed:
+    """Add debts up by kind and currency."""
+    return {key: Decimal(sum(one.much for one in debts if one[1:3] == key)) for key in {one[1:3] for one in debts}}
+
+
+def debts_after(history: Iterable[Step]) -> tuple[list[Debt], dict[str, str | None]]:
+    """Return every debt after a history, and whose each card is."""
+    events: list[Any] = [step.event for step in history]
+    debts: list[Debt] = []
+    whose: dict[str, str | None] = {"": None}
     for number, event in enumerate(events):
+        if event.name in {"registered", "card_corrected"}:
+            whose[""] = event.card.customer
         if event.name in ANSWERS:
-            debts += [entry(one) for one in promised(events[:number])]
+            debts += [Debt("", *entry(one)) for one in promised(events[:number])]
         if event.name == "solved_at_once":
-            debts += [entry(one) for one in event.remedies]  # type: ignore[attr-defined]
+            debts += [Debt("", *entry(one)) for one in event.remedies]
         if event.name == "merged":
-            debts = []
+            debts, whose = [], {"": whose[""]}
         if event.name == "merged_in":
-            debts += [(kind, unit, much) for (kind, unit), much in owed_after(event.history).items()]  # type: ignore[attr-defined]
+            theirs, people = debts_after(event.history)
+            people[""] = event.card.customer
+            debts += [one._replace(card=one.card or event.card.number) for one in theirs]
+            whose |= {card or event.card.number: who for card, who in people.items()}
         if event.name == "remedy_declined":
-            debts = [one for one in debts if one[0] != event.kind]  # type: ignore[attr-defined]
+            mine = speaks_for(debts, whose, event.kind, None if event.statement is None else event.statement.card)
+            debts = [one for one in debts if one.kind != event.kind or one.card not in mine]
         if event.name == "remedy_performed":
-            kind, unit, much = entry(event.remedy)  # type: ignore[attr-defined]
-            before = sum(one[2] for one in debts if one[:2] == (kind, unit))
-            debts = [one for one in debts if one[:2] != (kind, unit)] + ([(kind, unit, before - much)] if before > much else [])
-    return {key: Decimal(sum(one[2] for one in debts if one[:2] == key)) for key in {one[:2] for one in debts}}
+            kind, unit, much = entry(event.remedy)
+            mine = speaks_for(debts, whose, kind, event.card)
+            theirs = [one for one in debts if (one.kind, one.unit) == (kind, unit) and one.card in mine]
+            debts = [one for one in debts if one not in theirs]
+            before = sum(one.much for one in theirs)
+            debts += [Debt(theirs[0].card, kind, unit, before - much)] if before > much else []
+    return debts, whose
+
+
+def speaks_for(debts: Sequence[Debt], whose: dict[str, str | None], kind: str, card: str | None) -> set[str]:
+    """Return the cards of the customer who has a remedy or declines it: by the card they name; where they name none, by whose it can be."""
+    owed = {one.card for one in debts if one.kind == kind}
+
+    def cards_of(one: str) -> set[str]:
+        return {other for other in whose if other == one or (whose[one] is not None and whose[other] == whose[one])}
+
+    if card is not None:
+        return cards_of(card if card in whose else "")
+    if owed & cards_of(""):
+        return cards_of("")
+    creditors = {frozenset(cards_of(one)) for one in owed}
+    return set(creditors.pop()) if len(creditors) == 1 else set()
 
 
 def promised(before: Sequence[Event]) -> Sequence[object]:

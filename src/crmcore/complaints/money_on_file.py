@@ -10,7 +10,7 @@ import attrs
 from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy
 from crmcore.complaints.events.procedure import RemedyProposed
 from crmcore.complaints.joined import events_of, histories
-from crmcore.complaints.owed import debts_of
+from crmcore.complaints.owed import added, debts_of
 from crmcore.complaints.papers.remedy import Remedy, cost_of
 from crmcore.complaints.states import State
 from crmcore.lifecycles.case import CaseData
@@ -96,6 +96,15 @@ class MoneyOnFile(CaseData[State]):
         Clause: RULES-4.4, RULES-4.13
         """
         return debts_of(self.history).owed
+
+    def owed_to(self, card: str) -> tuple[Remedy, ...]:
+        """Return what is owed to the customer who complained on a card of this file, by its number, on whichever of theirs.
+
+        Clause: RULES-4.4, RULES-1.2
+        """
+        shares = debts_of(self.history).shares
+        whose = next((one for one in shares if one.card == card), shares[0])
+        return added(remedy for one in shares if one.same(whose) for remedy in one.remedies)
 
     @property
     def granted(self) -> Money | None:

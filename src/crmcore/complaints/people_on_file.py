@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 import attrs
@@ -42,6 +44,23 @@ class PeopleOnFile(MoneyOnFile):
         Clause: RULES-1.2
         """
         return cards_of(self.card, self.history)
+
+    def unheard(self, spoken: Iterable[str]) -> tuple[str, ...]:
+        """Return the cards, by number, of those who complain of this and can be asked, and for whom nobody spoke on cards of these numbers.
+
+        Whoever complains on several cards speaks for all of them; whoever went on with a complaint of their own is asked no more.
+
+        Clause: RULES-1.2
+        """
+        cards, numbers = self.reporters, frozenset(spoken)
+        said = {card.customer for card in cards if card.number in numbers} - {None}
+        on_file, left, people = {card.number for card in cards}, Counter[str | None](), Counter[str | None]()
+        for one in self.split_off:
+            left[one.customer] += one.complainants if one.other not in on_file else 0
+        for card in cards:
+            people[card.customer] = max(people[card.customer], card.complainants)
+        said |= {one for one in left if one is not None and left[one] >= people[one]}
+        return tuple(card.number for card in cards if card.number not in numbers and card.customer not in said and not card.nobody_to_tell)
 
     @property
     def complainants(self) -> int:

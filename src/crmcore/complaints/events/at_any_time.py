@@ -117,6 +117,7 @@ class ClockPaused(Event):
     """A clock was paused: which one (None: every one that may pause for this), why (a word of the rulebook), until which day at the latest.
 
     `notice` is how the customer was told, `agreed` whether they agreed, with the `statement` in which they did: a clock may require either.
+    `others` are the statements of the other customers on the file, each with its card.
 
     Clause: RULES-4.26
     """
@@ -128,6 +129,7 @@ class ClockPaused(Event):
     notice: Notice | None = None
     agreed: bool = False
     statement: CustomerStatement | None = None
+    others: tuple[CustomerStatement, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -176,6 +178,8 @@ class MediationProposed(Event):
 class MediationAgreed(WithNotice):
     """The customer consented to mediation, in a statement; it may last until `until` at the latest.
 
+    `others` are the statements of the other customers on the file, each with its card.
+
     Source: CBIRC Order 2020 No. 3, arts. 18 and 23
 
     Clause: FIN-7.3
@@ -184,6 +188,7 @@ class MediationAgreed(WithNotice):
     name: ClassVar[str] = "mediation_agreed"
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
     statement: CustomerStatement | None = None
+    others: tuple[CustomerStatement, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -231,6 +236,8 @@ class SideStated(Event):
 class Withdrawn(WithReason):
     """The customer withdrew the complaint, in a statement; it ends when the request arrives.
 
+    `others` are the statements of the other customers whose duplicates were merged in, each with its card: it ends for nobody who did not say so.
+
     Source: CBIRC Order 2020 No. 3, art. 15
 
     Clause: RULES-1.2
@@ -238,6 +245,7 @@ class Withdrawn(WithReason):
 
     name: ClassVar[str] = "withdrawn"
     statement: CustomerStatement | None = None
+    others: tuple[CustomerStatement, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

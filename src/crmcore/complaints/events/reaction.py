@@ -12,13 +12,14 @@ from crmcore.event import Event
 
 @attrs.frozen(kw_only=True)
 class AnswerAccepted(Event):
-    """The customer accepted the answer, in a statement.
+    """The customer accepted the answer, in a statement; `others` are those of the other customers on the file, each with its card.
 
     Clause: RULES-4.14, FIN-5.2
     """
 
     name: ClassVar[str] = "answer_accepted"
     statement: CustomerStatement | None = None
+    others: tuple[CustomerStatement, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

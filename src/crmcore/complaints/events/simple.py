@@ -16,6 +16,8 @@ from crmcore.policy.grants import Grant
 class SolvedAtOnce(CustomerTold):
     """A simple complaint was solved at once; `content` says whether the customer was content, by their `statement`; money has its grants.
 
+    `others` are the statements of the other customers on the file, each with its card.
+
     Clause: FIN-2.3, RULES-1.5
     """
 
@@ -24,6 +26,7 @@ class SolvedAtOnce(CustomerTold):
     remedies: tuple[Remedy, ...] = ()
     grants: tuple[Grant, ...] = ()
     statement: CustomerStatement | None = None
+    others: tuple[CustomerStatement, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

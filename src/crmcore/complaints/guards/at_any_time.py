@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -60,6 +61,9 @@ SaidByCustomer: TypeAlias = (
     | RemedyDeclined
 )
 
+# What ends the complaint, or holds it up, or settles it, for everybody on the file: each of them has to say it.
+_FOR_ALL: Final = (Withdrawn, MediationAgreed, SolvedAtOnce, AnswerAccepted)
+
 
 def no_mediation(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """No mediation is proposed or under way."""
@@ -97,13 +101,15 @@ def customer_not_reached(case: CaseFile, event: ContactTried, rules: ComplaintRu
 
 
 def statement_on_record(case: CaseFile, event: SaidByCustomer, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """What the customer said is on record: in words, by a channel on the rulebook's list, with its proof."""
+    """What the customer said is on record in words, by a listed channel, with its proof; what counts for all, each customer on the file said."""
+    if isinstance(event, _FOR_ALL):
+        return said_by_all(case, event.statement, event.others, event.at, rules)
     return said(case, event.statement, event.at, rules)
 
 
 def consent_on_record(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """Where the customer agreed, what they said is on record."""
-    return said(case, event.statement, event.at, rules) if event.agreed else ()
+    """Where the customer agreed, what they said is on record, and so did each customer on the file."""
+    return said_by_all(case, event.statement, event.others, event.at, rules) if event.agreed else ()
 
 
 def side_told(case: CaseFile, event: SideStated, rules: ComplaintRules, /) -> tuple[Reason, ...]:
@@ -221,8 +227,25 @@ def said(case: CaseFile, statement: CustomerStatement | None, at: datetime, rule
     why = [*_channel(statement.channel, rules)]
     if not statement.content.strip():
         why.append(reason("empty", field="statement.content"))
-    if statement.at is not None and not in_utc(case.card.received_at) <= in_utc(statement.at) <= in_utc(at):
-        why.append(reason("complaint.statement_when", at=statement.at, received=case.card.received_at, event=at))
+    cards = {card.number: card for card in case.reporters}
+    card = cards.get(case.card.number if statement.card is None else statement.card)
+    if card is None:
+        return (*why, reason("complaint.not_on_file", found=statement.card, known=tuple(cards)))
+    if statement.at is not None and not in_utc(card.received_at) <= in_utc(statement.at) <= in_utc(at):
+        why.append(reason("complaint.statement_when", at=statement.at, received=card.received_at, event=at))
+    return tuple(why)
+
+
+def said_by_all(
+    case: CaseFile, statement: CustomerStatement | None, others: Iterable[CustomerStatement], at: datetime, rules: ComplaintRules
+) -> tuple[Reason, ...]:
+    """Return what is missing where something counts for everybody on the file: what each said, and who can be asked and said nothing."""
+    theirs = tuple(others)
+    why = [fault for one in (statement, *theirs) for fault in said(case, one, at, rules)]
+    spoke = {case.card.number if one.card is None else one.card for one in (statement, *theirs) if one is not None}
+    unheard = case.unheard(spoke)
+    if statement is not None and unheard:
+        why.append(reason("complaint.not_said_by_all", cards=unheard))
     return tuple(why)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.events.remedies import RemedyDeclined, RemedyPerformed
+from crmcore.complaints.owed import added, debts_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt
@@ -30,11 +31,14 @@ def nothing_owed(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> 
 
 
 def within_owed(case: CaseFile, event: RemedyPerformed, rules: ComplaintRules, /) -> Reason | None:
-    """No more is performed of a kind of remedy than is owed of it."""
-    remedy = event.remedy
-    owed = next((one for one in case.owed if one.kind == remedy.kind and (one.amount is None) is (remedy.amount is None)), None)
+    """No more is performed of a kind of remedy than is owed of it to one customer."""
+    remedy, known = event.remedy, tuple(card.number for card in case.reporters)
+    if event.card is not None and event.card not in known:
+        return reason("complaint.not_on_file", found=event.card, known=known)
+    theirs = added(one for share in debts_of(case.history).due(remedy.kind, event.card) for one in share.remedies)
+    owed = next((one for one in theirs if one.kind == remedy.kind and (one.amount is None) is (remedy.amount is None)), None)
     if owed is None:
-        return reason("complaint.not_owed", kind=Term(remedy.kind))
+        return _not_owed(case, remedy.kind, event.card)
     if remedy.amount is None or owed.amount is None:
         return None
     if remedy.amount.currency != owed.amount.currency:
@@ -43,10 +47,19 @@ def within_owed(case: CaseFile, event: RemedyPerformed, rules: ComplaintRules, /
 
 
 def kind_owed(case: CaseFile, event: RemedyDeclined, rules: ComplaintRules, /) -> Reason | None:
-    """What the customer declines is a kind of remedy that is owed."""
-    return None if any(one.kind == event.kind for one in case.owed) else reason("complaint.not_owed", kind=Term(event.kind))
+    """What the customer declines is a kind of remedy that is owed to them."""
+    card = None if event.statement is None else event.statement.card
+    return None if debts_of(case.history).due(event.kind, card) else _not_owed(case, event.kind, card)
 
 
 def evidence_given(case: CaseFile, event: RemedyPerformed, rules: ComplaintRules, /) -> Reason | None:
     """What shows that it was performed is written down."""
     return None if event.evidence.strip() else reason("empty", field="evidence")
+
+
+def _not_owed(case: CaseFile, kind: str, card: str | None) -> Reason:
+    """Return why nothing of a kind is owed to whoever speaks: to nobody, or not to them."""
+    others = tuple(one.card for one in debts_of(case.history).shares if one.card is not None and any(it.kind == kind for it in one.remedies))
+    if not others:
+        return reason("complaint.not_owed", kind=Term(kind))
+    return reason("complaint.owed_to_others", kind=Term(kind), cards=others)

@@ -31,8 +31,8 @@ def _proof(value: str) -> StatementProof:
 class CustomerStatement:
     """What the customer said: that they withdraw, agree, are content, want a review; by which channel, and what proves it.
 
-    `channel` is a word of the firm's list; `at` when they said it, where that is not when the event happened. Raises `InvalidType` for a naive
-    datetime.
+    `channel` is a word of the firm's list; `at` when they said it, where that is not when the event happened. `card` is the number of the card
+    on which whoever said it complains: the file's own (None), or that of a duplicate merged into it. Raises `InvalidType` for a naive datetime.
 
     Clause: RULES-1.2, FIN-5.2
     """
@@ -41,3 +41,4 @@ class CustomerStatement:
     proof: StatementProof = attrs.field(converter=_proof)
     content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     at: datetime | None = attrs.field(default=None, converter=instant_or_none)
+    card: str | None = None

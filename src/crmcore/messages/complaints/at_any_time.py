@@ -41,6 +41,14 @@ TEXTS: Final[Texts] = {
         en="the customer's own statement is not on record; add what they said, by which channel, and what proves it",
         zh="没有客户本人陈述的记录；请补充陈述内容、渠道和证明",
     ),
+    "complaint.not_on_file": Text(
+        en="this complaint has no card {found:id}; it has: {known:id}",
+        zh="本投诉没有记录卡{found:id}；现有：{known:id}",
+    ),
+    "complaint.not_said_by_all": Text(
+        en="the customers on `{cards}` have not said so; add their own statements, split them off, or go on with the complaint for them",
+        zh="记录卡`{cards}`的客户尚无陈述；请补充其本人陈述、将其拆分为单独投诉，或继续为其办理",
+    ),
     "complaint.statement_when": Text(
         en="the statement is of {at}; it must lie between the receipt of the complaint ({received}) and the event ({event})",
         zh="陈述时间为{at}；应在收到投诉（{received}）之后、事件（{event}）之前",
@@ -111,12 +119,12 @@ TEXTS: Final[Texts] = {
         zh="未能联系到客户",
     ),
     "guard.statement_on_record": Text(
-        en="what the customer said is on record: in words, by a channel on the rulebook's list, with its proof",
-        zh="客户本人的陈述已记录：写明内容，渠道在规则手册的列表中，并有证明",
+        en="what the customer said is on record in words, by a listed channel, with its proof; what counts for all, each customer on the file said",
+        zh="客户本人的陈述已记录：写明内容，渠道在规则手册的列表中，并有证明；对案卷内全体客户有效的事项，由每位客户分别陈述",
     ),
     "guard.consent_on_record": Text(
-        en="where the customer agreed, what they said is on record",
-        zh="客户同意的，其陈述已记录",
+        en="where the customer agreed, what they said is on record, and so did each customer on the file",
+        zh="客户同意的，其陈述和案卷内其他各位客户的陈述均已记录",
     ),
     "guard.notice_if_given": Text(
         en="where the customer was told of it, how is on record",

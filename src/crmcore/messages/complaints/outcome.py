@@ -25,6 +25,10 @@ TEXTS: Final[Texts] = {
         en="no `{kind}` is owed to the customer; see what is owed in `owed`",
         zh="没有应向客户兑现的“{kind}”；尚欠事项见`owed`",
     ),
+    "complaint.owed_to_others": Text(
+        en="`{kind}` is owed to the customers on `{cards}`; name the card of whoever it is",
+        zh="“{kind}”是欠付记录卡`{cards}`的客户的；请注明是哪位客户的记录卡",
+    ),
     "complaint.more_than_owed": Text(
         en="{found} of {kind} is more than the {owed} that is still owed",
         zh="“{kind}”{found}超过尚欠的{owed}",
@@ -171,12 +175,12 @@ TEXTS: Final[Texts] = {
         zh="已告知客户的补救措施均已兑现，或客户已放弃；机构自有流程表未设该流转的，不作要求",
     ),
     "guard.within_owed": Text(
-        en="no more is performed of a kind of remedy than is owed of it",
-        zh="每类补救措施的兑现不超过尚欠部分",
+        en="no more is performed of a kind of remedy than is owed of it to one customer",
+        zh="每类补救措施的兑现不超过对该客户尚欠的部分",
     ),
     "guard.kind_owed": Text(
-        en="what the customer declines is a kind of remedy that is owed",
-        zh="客户放弃的是尚欠的补救措施",
+        en="what the customer declines is a kind of remedy that is owed to them",
+        zh="客户放弃的是尚欠其本人的补救措施",
     ),
     "guard.evidence_given": Text(
         en="what shows that it was performed is written down",
