@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore import Actor, Rulebook
 from crmcore.adapters import default_codec
-from crmcore.complaints import LIFECYCLES, STANDARD, Complaint, ComplaintRules, State, migrate, migration_plan, record_of
-from crmcore.complaints.events import Closed, CustomerAnswered, GroundsConfirmed
+from crmcore.complaints import LIFECYCLES, STANDARD, Complaint, ComplaintRules, ReopenedFor, State, migrate, migration_plan, record_of
+from crmcore.complaints.events import Closed, CustomerAnswered, GroundsConfirmed, PassedOn, Recused, Reopened, SolvedAtOnce
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
+from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidValue, NotFound, Refused
-from crmcore.lifecycles import Migrated, MigrationReport
+from crmcore.lifecycles import Lifecycle, Migrated, MigrationReport
+from crmcore.lifecycles.migrating import come_to
 from crmcore.messages import Language, Names, Text, WordKind, say_term
 from crmcore.rulebook import load_lifecycles
-from tests.complaints.cases import ADA, ANNA, CARL, FORWARD, NO_ACTION, RULES, WRITTEN, case_in, later
+from crmcore.rules import FirstMatch
+from tests.complaints.cases import ADA, ANNA, CARD, CARL, FORWARD, NO_ACTION, ORAL, RULES, SAID, SUSI, WRITTEN, case_in, later, sent_back
 
 SHORT = """
 [[lifecycles]]
@@ -38,11 +42,13 @@ transitions = [
 OWN = load_lifecycles(SHORT)
 NEXT: ComplaintRules = attrs.evolve(RULES, edition="bank@2027", lifecycles=OWN)
 SHORT_REF = ("complaint/short", 1)
+# A superior of `ada`.
+LEA = Actor(id="lea", unit="bank/administration", rank=3, roles=frozenset({"administration"}))
 TO_SHORT = {"accepted": "returned", "assigned": "returned", "proposed": "returned", "decided": "returned"}
 
 
 def moved(case: Complaint, **options: object) -> Complaint:
-    given_ = {"was": RULES, "rules": NEXT, "at": later(case), "by": ADA, "why": "new process", **options}
+    given_ = {"was": RULES, "rules": NEXT, "at": later(case), "by": ADA, "why": "new process", "approved_by": LEA, **options}
     return migrate(case, **given_)  # type: ignore[arg-type]
 
 
@@ -152,7 +158,7 @@ def test_a_state_that_the_new_table_does_not_have_needs_another() -> None:
 def test_migration_is_no_way_round_the_law() -> None:
     """Money on the table may not be answered unsigned, and nothing closes unanswered."""
     assert "verify.no_grant" in why_not(case_in(State.PROPOSED), lifecycle="complaint/short", states=TO_SHORT)
-    assert why_not(case_in(State.ASSIGNED), lifecycle="complaint/short", states={"assigned": "answered"}) == ["verify.stuck"]
+    assert why_not(case_in(State.ASSIGNED), lifecycle="complaint/short", states={"assigned": "answered"}) == ["verify.stuck", "migration.too_late"]
 
 
 def test_a_class_or_a_table_that_the_new_edition_does_not_have_keeps_a_case() -> None:
@@ -206,5 +212,178 @@ def test_plan_and_migration_agree_and_nothing_is_half_done(stand: list[State], s
 def test_a_case_never_skips_an_answer_by_its_first_step() -> None:
     fresh = case_in(State.RECEIVED)
     gone = moved(fresh, lifecycle="complaint/short")
+    assert isinstance(gone.history[-1].event, Migrated)
+    assert gone.history[-1].event.approved_by == LEA
     assert gone.advance(GroundsConfirmed(at=later(gone), by=ANNA), rules=NEXT).state is State.CONFIRMED
     assert set(LIFECYCLES) & {gone.lifecycle} == set()
+
+
+# No further than it has come ----------------------------------------------------------------------------------------------------------------------
+
+# Tables of a firm without the first states of the usual one; the second knows a way back and a way out, the third sends nothing back.
+LATER = """
+[[lifecycles]]
+name    = "complaint/later"
+version = 1
+initial = "raised"
+final   = ["closed"]
+transitions = [
+  { id = "register", from = "raised",    event = "registered",        to = "assigned", clause = "RULES-4.15", by = ["front_line"] },
+  { id = "report",   from = "assigned",  event = "report_filed",      to = "reported", clause = "RULES-4.11", by = ["handler"] },
+  { id = "review",   from = "reported",  event = "report_reviewed",   to = "reviewed", clause = "RULES-4.11", by = ["superior"] },
+  { id = "again",    from = "reported",  event = "sent_back",         to = "assigned", clause = "RULES-4.11", by = ["superior"] },
+  { id = "answer",   from = "reviewed",  event = "customer_answered", to = "answered", clause = "RULES-4.14", by = ["customer_service"] },
+  { id = "finish",   from = "answered",  event = "closed",            to = "closed",   clause = "RULES-4.26", by = ["front_line"] },
+]
+"""
+FURTHER: ComplaintRules = attrs.evolve(NEXT, lifecycles={**OWN, **load_lifecycles(LATER)})
+
+
+def to_later(case: Complaint, state: str) -> list[str]:
+    """Why a case does not go to a state of the firm's later table, as codes; none where it goes."""
+    try:
+        gone = moved(case, rules=FURTHER, lifecycle="complaint/later", states={case.state.value: state})
+    except Refused as no:
+        return [one.code for one in no.reasons]
+    assert gone.state == state
+    return []
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.11", "RULES-4.12", "RULES-4.28")
+def test_a_state_that_the_new_table_has_is_not_replaced() -> None:
+    case = case_in(State.RECEIVED)
+    for state in ("confirmed", "returned", "answered"):
+        assert why_not(case, lifecycle="complaint/short", states={"received": state}) == ["migration.has_state"]
+        assert why_not(case, states={"received": state}) == ["migration.has_state"]
+    assert moved(case, lifecycle="complaint/short", states={"received": "received", "assigned": "returned"}).state is State.RECEIVED
+
+
+@pytest.mark.clause("RULES-4.7", "RULES-4.11", "RULES-4.12", "RULES-4.28")
+def test_what_takes_its_place_lies_no_later_than_what_was_done() -> None:
+    """A fresh complaint is not reported on yet; what was reviewed is; whoever stands in between goes back at most."""
+    for state in (State.RECEIVED, State.CONFIRMED, State.ACCEPTED):
+        assert to_later(case_in(state), "assigned") == []
+        assert to_later(case_in(state), "reported") == ["verify.nothing_to_review", "migration.too_late"]
+        assert to_later(case_in(state), "reviewed") == ["migration.too_late"]
+    decided = case_in(State.DECIDED)
+    assert [to_later(decided, state) for state in ("assigned", "reported", "reviewed")] == [[], [], []]
+    with pytest.raises(Refused, match=r"C-2026-0417.* has not come to .*what was done leads to: `assigned`$"):
+        moved(case_in(State.ACCEPTED), rules=FURTHER, lifecycle="complaint/later", states={"accepted": "reported"})
+
+
+@pytest.mark.clause("RULES-4.11", "RULES-4.28")
+def test_what_was_gone_back_on_does_not_count() -> None:
+    """A report that was sent back leads nowhere; nor does one sent back in a table that has no line for it, or one before the case was reopened."""
+    table = load_lifecycles(LATER)["complaint/later", 1]
+    back = sent_back(case_in(State.REPORTED), SUSI)
+    assert come_to(back, table, VOCABULARY) == (State.ASSIGNED,)
+    assert come_to(case_in(State.REPORTED), table, VOCABULARY) == (State.ASSIGNED, State.REPORTED)
+    strict = Lifecycle("complaint/strict", tuple(one for one in table.transitions if one.id != "again"), initial=State.RAISED, final=table.final)
+    assert come_to(back, strict, VOCABULARY) == (State.ASSIGNED,)
+    closed = case_in(State.CLOSED)
+    again = closed.advance(Reopened(at=later(closed), by=CARL, why="it came again", on=ReopenedFor.NEW_FACTS), rules=RULES)
+    assert come_to(again, table, VOCABULARY) == (State.ASSIGNED,)
+    assert come_to(again, STANDARD, VOCABULARY)[-1] is State.REOPENED
+    assert to_later(again, "reviewed") == ["migration.too_late"]
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_where_a_migration_led_counts_if_the_table_knows_it() -> None:
+    once = moved(case_in(State.DECIDED), rules=FURTHER, lifecycle="complaint/later", states={"decided": "reviewed"})
+    assert come_to(once, STANDARD, VOCABULARY)[-1] is State.REVIEWED
+    assert come_to(once, OWN[SHORT_REF], VOCABULARY)[-1] is State.RETURNED
+
+
+@pytest.mark.clause("RULES-4.28", "RULES-1.5")
+@given(
+    STATES,
+    st.dictionaries(STATES.map(str), st.sampled_from(State).map(str), max_size=6),
+    st.sampled_from([None, "complaint/short", "complaint/later"]),
+)
+def test_no_mapping_skips_a_step_of_the_new_table(stand: State, states: dict[str, str], lifecycle: str | None) -> None:
+    """Wherever it goes to another state: the table does not have the one that it was in, and it took every step on some way to the new one."""
+    case = case_in(stand)
+    try:
+        gone = moved(case, rules=FURTHER, lifecycle=lifecycle, states=states)
+    except Refused:
+        return
+    if gone.state is not case.state:
+        table, done = lifecycle_of(gone.lifecycle, FURTHER), {type(step.event) for step in case.history}
+        assert case.state not in set(table.states) - table.final
+        there = {table.initial}
+        while more := {one.to for one in table.transitions if one.event in done and there & set(one.from_) and one.to is not None} - there:
+            there |= more
+        assert gone.state in there
+
+
+# By whom ------------------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.clause("RULES-4.28", "RULES-4.11")
+def test_whom_it_is_about_does_not_migrate_it() -> None:
+    about = [attrs.evolve(CARD, person="ada"), attrs.evolve(CARD, unit="bank/administration"), attrs.evolve(CARD, superior="ada")]
+    codes = [why_not(case_in(State.RECEIVED, card)) for card in (*about, attrs.evolve(CARD, customer="ada"))]
+    assert codes == [["complaint.about_actor"], ["recusal.unit", "recusal.unit"], ["recusal.superior"], ["complaint.own_complaint"]]
+    case = case_in(State.RECEIVED)
+    recused = case.advance(Recused(at=later(case), by=LEA, person="ada", why="a cousin"), rules=RULES)
+    assert why_not(recused) == ["complaint.recused"]
+    assert moved(recused, by=LEA, approved_by=None).edition == NEXT.edition
+    assert why_not(case_in(State.RECEIVED, attrs.evolve(CARD, person="lea"))) == ["complaint.about_actor"]  # she approves
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.28")
+def test_to_the_process_of_another_class_nothing_migrates() -> None:
+    """That is another class, for which two persons and the facts are asked: `reclassify`."""
+    shipped = Rulebook.default().on(date(2026, 7, 6)).complaints
+    severe = case_in(State.RECEIVED, attrs.evolve(CARD, media=True), shipped)
+    assert severe.lifecycle == ("complaint/severe", 1)
+    later_on = attrs.evolve(shipped, edition="bank@2027", lifecycles=OWN)
+    for rules in (shipped, later_on):
+        for lifecycle in ("complaint/simple", "complaint/standard"):
+            with pytest.raises(Refused) as caught:
+                moved(severe, was=shipped, rules=rules, lifecycle=lifecycle)
+            assert [one.code for one in caught.value.reasons] == ["class.other_process"]
+            plan = migration_plan([severe], editions={shipped.edition: shipped}, rules=rules, lifecycle=lifecycle)
+            assert [[one.code for one in stays.reasons] for stays in plan.staying] == [["class.other_process"]]
+    assert moved(severe, was=shipped, rules=later_on, lifecycle="complaint/severe", approved_by=None).lifecycle == ("complaint/severe", 1)
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.28")
+def test_a_process_that_no_class_follows_takes_two() -> None:
+    case = case_in(State.RECEIVED)
+    assert why_not(case, lifecycle="complaint/short", approved_by=None) == ["class.process_takes_two"]
+    assert why_not(case, lifecycle="complaint/short", approved_by=ANNA) == ["class.process_not_superior"]
+    assert why_not(case, lifecycle="complaint/short", approved_by=attrs.evolve(LEA, on_behalf_of="ada")) == ["class.process_not_superior"]
+    short = moved(case, lifecycle="complaint/short")
+    newer = attrs.evolve(NEXT, edition="bank@2028", lifecycles=load_lifecycles(SHORT + SHORT.replace("version = 1", "version = 2")))
+    again = moved(short, was=NEXT, rules=newer, at=later(short), lifecycle="complaint/short", approved_by=None)  # the process that it follows
+    assert again.lifecycle == ("complaint/short", 2)
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.28")
+def test_of_a_class_that_is_gone_the_process_is_that_of_what_is_known() -> None:
+    shipped = Rulebook.default().on(date(2026, 7, 6)).complaints
+    strange = attrs.evolve(case_in(State.RECEIVED, attrs.evolve(CARD, media=True), shipped), class_id="strange", lifecycle=STANDARD.ref)
+    later_on = attrs.evolve(shipped, edition="bank@2027")
+    with pytest.raises(Refused) as caught:
+        moved(strange, was=shipped, rules=later_on, lifecycle="complaint/simple")
+    assert [one.code for one in caught.value.reasons] == ["class.other_process"]
+    assert moved(strange, was=shipped, rules=later_on, lifecycle="complaint/severe", approved_by=None).state is State.RECEIVED
+
+
+@pytest.mark.clause("FIN-2.3", "RULES-4.28")
+def test_states_that_only_one_table_has_have_their_place_in_another() -> None:
+    """What was solved at once is answered: `states` may say so, and no more than that."""
+    shipped = Rulebook.default().on(date(2026, 7, 6)).complaints
+    *others, last = (attrs.evolve(row, then=attrs.evolve(row.then, lifecycle="complaint/standard")) for row in shipped.classes.rows)
+    usual = attrs.evolve(shipped, edition="bank@2027", classes=FirstMatch((*others, last)))
+    fresh = case_in(State.RECEIVED, attrs.evolve(CARD, claimed=None, product=None, matter="service"), shipped)
+    assert fresh.lifecycle == ("complaint/simple", 1)
+    solved = fresh.advance(SolvedAtOnce(at=later(fresh), by=ANNA, reply=ORAL, content=True, statement=SAID), rules=shipped)
+    assert moved(solved, was=shipped, rules=usual, states={"solved": "answered"}).state is State.ANSWERED
+    passed_on = fresh.advance(PassedOn(at=later(fresh), by=ANNA, why="more than that"), rules=shipped)
+    assert moved(passed_on, was=shipped, rules=usual, states={"passed_on": "received"}).state is State.RECEIVED
+    for state in ("confirmed", "assigned", "returned"):
+        with pytest.raises(Refused) as caught:
+            moved(passed_on, was=shipped, rules=usual, states={"passed_on": state})
+        assert [one.code for one in caught.value.reasons][-1] == "migration.too_late"

@@ -446,6 +446,20 @@ def test_within_one_table_the_state_stays() -> None:
         assert refused(closed, to="security") == ["migration.finished"]
 
 
+@pytest.mark.clause("RULES-4.7", "RULES-4.11", "RULES-4.12", "RULES-1.5")
+def test_no_change_of_class_skips_a_step() -> None:
+    """`states` speaks of states that the new table does not have, and says no more than what was done."""
+    fresh = shipped(State.RECEIVED)
+    for state in ("confirmed", "assigned", "decided", "returned", "answered", "contacted"):
+        assert refused(fresh, by=ANNA, to="severe", states={"received": state}) == ["migration.has_state"]
+    up = severe_by(fresh, CARL)
+    met = up.advance(e.CustomerContacted(at=later(up), by=CARL, notice=CALLED), rules=SHIPPED)
+    for state in ("confirmed", "accepted", "assigned", "reopened", "returned"):
+        assert refused(met, to="ordinary", approved_by=LEA, states={"contacted": state})[-1] == "migration.too_late"
+    down = reclassify(met, rules=SHIPPED, at=later(met), by=ADA, why="a quiet day", to="ordinary", approved_by=LEA, states={"contacted": "received"})
+    assert down.state is State.RECEIVED
+
+
 @pytest.mark.clause("BANK-4.1", "RULES-1.5")
 def test_no_emergency_is_forgotten_on_the_way_down() -> None:
     case = grouped(then(raised(attrs.evolve(CARD, injury=True), LAW)))

@@ -16,7 +16,7 @@ from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.guards.persons import impartial, kept_out
 from crmcore.complaints.guards.procedure import reason_given
 from crmcore.complaints.guards.roles import role
-from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
+from crmcore.complaints.lifecycles.shipped import INSTEAD, lifecycle_named, lifecycle_of
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.papers.reached import ClockReached
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
@@ -38,13 +38,6 @@ CLAUSE: Final = "RULES-1.5"
 
 # Who may see that a complaint is of another class: whoever takes it in, or works on it.
 WHO: Final = ("intake", "customer_service", "administration", "handler", "handler_supervisor")
-
-# Where a case goes on whose state the lifecycle of the new class does not have: the simple and the severe one have states of their own.
-INSTEAD: Final[Mapping[State, State]] = {
-    State.PASSED_ON: State.RECEIVED,
-    State.CONTACTED: State.RECEIVED,
-    State.SOLVED: State.ANSWERED,
-}
 
 
 @typed
@@ -118,8 +111,8 @@ def _target(
         over = (reason("migration.finished", id=complaint.id, state=Term(complaint.state)),) if complaint.state in was.final else ()
         return complaint.state.value, over
     here = {one.value for one in to.states}
-    instead = {one.value: other.value for one, other in INSTEAD.items() if one.value not in here}
-    target, reasons = obstacles(complaint, was, to, rules, VOCABULARY, states={**instead, **states})
+    instead = {one: other for one, other in INSTEAD.items() if one not in here}
+    target, reasons = obstacles(complaint, was, to, rules, VOCABULARY, states={**instead, **states}, alike=instead)
     return target.value, reasons
 
 

@@ -13,7 +13,7 @@ from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import Event, in_utc
+from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 
@@ -30,7 +30,8 @@ MIGRATION_CLAUSE = "RULES-4.28"
 class Migrated(Event):
     """A case left the table and the edition it was under for others, which govern it from here on; what was done before stands.
 
-    `was_…` is where it was, the others where it is now; states are the names that the tables use. `why` is free text.
+    `was_…` is where it was, the others where it is now; states are the names that the tables use. `why` is free text. `approved_by` is the second
+    person, where it took one.
 
     Clause: RULES-4.28
     """
@@ -43,6 +44,7 @@ class Migrated(Event):
     lifecycle: LifecycleRef
     state: str
     why: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
+    approved_by: Actor | None = None
 
 
 class MovableCase(Case, Protocol):

@@ -1,7 +1,7 @@
 """Moving open cases to a newer table or edition: planned first, with those that cannot go and why; then one by one, as an event on record.
 
-What was done stands. A case goes only where the new table has its state (or `states` says which one takes its place), and only where everything that
-may follow still ends well, with all that is owed (`verifying`). So no migration gets round the law.
+What was done stands. A case goes only where the new table has its state (or `states` says which one takes its place, no later than what was done
+leads to there), and only where everything that may follow still ends well, with all that is owed (`verifying`). So no migration gets round the law.
 """
 
 from __future__ import annotations
@@ -86,17 +86,20 @@ def migrate(
     by: Actor,
     why: str,
     states: Mapping[str, str] = SAME,
+    alike: Mapping[str, str] = SAME,
     allowed: tuple[ByGuard[M, R], ...] = (),
+    approved_by: Actor | None = None,
     clause: str = MIGRATION_CLAUSE,
 ) -> M:
     """Return a case under another lifecycle and edition, with the migration as a step of its history.
 
-    `was` is the lifecycle that it is under, `rules` are those of the edition that it goes to, `states` says for states of `was` which one of `to`
-    takes their place, `allowed` are guards on who may do this, `clause` is what a refusal cites. Raises `Refused` with every reason.
+    `was` is the lifecycle that it is under, `rules` are those of the edition that it goes to, `states` says for states that `to` does not have which
+    one takes their place: none that lies later there than what the case has done leads to, but for those that are `alike`. `allowed` are guards on
+    who may do this, `approved_by` is put on record, `clause` is what a refusal cites. Raises `Refused` with every reason.
 
     Clause: RULES-4.28
     """
-    target, reasons = obstacles(case, was, to, rules, vocabulary, states=states)
+    target, reasons = obstacles(case, was, to, rules, vocabulary, states=states, alike=alike)
     event = Migrated(
         at=at,
         by=by,
@@ -107,6 +110,7 @@ def migrate(
         edition=rules.edition,
         lifecycle=to.ref,
         state=target.value,
+        approved_by=approved_by,
     )
     history = case.history
     if history and precedes(event.at, history[-1].event.at):
@@ -121,7 +125,15 @@ def migrate(
 
 
 def obstacles(
-    case: M, was: Lifecycle[M, R], to: Lifecycle[M, R], rules: R, vocabulary: Vocabulary[M, R], /, *, states: Mapping[str, str] = SAME
+    case: M,
+    was: Lifecycle[M, R],
+    to: Lifecycle[M, R],
+    rules: R,
+    vocabulary: Vocabulary[M, R],
+    /,
+    *,
+    states: Mapping[str, str] = SAME,
+    alike: Mapping[str, str] = SAME,
 ) -> tuple[StrEnum, tuple[Reason, ...]]:
     """Return the state that a case would go to, and everything that keeps it from going.
 
@@ -132,7 +144,9 @@ def obstacles(
     if case.state in was.final:
         return case.state, (reason("migration.finished", id=case.id, state=Term(case.state)),)
     wanted = states.get(case.state, case.state)
-    open_states = {one.value: one for one in to.states if one not in to.final and one != to.initial}
+    open_states = open_states_of(to)
+    if wanted != case.state and case.state in open_states:
+        return case.state, (reason("migration.has_state", state=Term(case.state), lifecycle=to.name, version=to.version, wanted=Term(wanted)),)
     if wanted not in open_states:
         facts = Facts({"state": Term(wanted), "lifecycle": to.name, "version": to.version, "known": tuple(map(Term, open_states.values()))})
         return case.state, (Reason("migration.no_state", facts),)
@@ -141,4 +155,36 @@ def obstacles(
     for step in case.history:
         place = vocabulary.after(place, type(step.event), target)
     found = faults_from(place, to, vocabulary, path=to.name)
-    return target, tuple(Reason(one.code, one.facts) for one in found)
+    reasons = tuple(Reason(one.code, one.facts) for one in found)
+    if wanted not in (case.state, alike.get(case.state)) and target not in (come := come_to(case, to, vocabulary)):
+        facts = Facts({"id": case.id, "state": Term(target), "lifecycle": to.name, "version": to.version, "known": tuple(map(Term, come))})
+        reasons += (Reason("migration.too_late", facts),)
+    return target, reasons
+
+
+def open_states_of(lifecycle: Lifecycle[M, R]) -> Mapping[str, StrEnum]:
+    """Return the states in which an open case can be, by name."""
+    return {one.value: one for one in lifecycle.states if one not in lifecycle.final and one != lifecycle.initial}
+
+
+def come_to(case: M, to: Lifecycle[M, R], vocabulary: Vocabulary[M, R]) -> tuple[StrEnum, ...]:
+    """Return the states that lie behind a case in a table: those that what it has done leads through, without what was gone back on.
+
+    What the table has no line for leads nowhere; it leads back to the beginning if it sends a document back, or opens what is owed from the start.
+    """
+    back = {*vocabulary.returns, *(event for owed in vocabulary.obligations if owed.from_start for event in owed.reopened_by)}
+    known = open_states_of(to)
+    way = [to.initial]
+    for step in case.history:
+        kind = type(step.event)
+        if (row := to.table[way[-1]].get(kind)) is not None:
+            now = row.to
+        elif isinstance(step.event, Migrated) and step.event.state in known:
+            now = known[step.event.state]
+        elif kind in back:
+            del way[2:]
+            continue
+        else:
+            continue
+        way = [*(way[: way.index(now)] if now in way else way), now]
+    return tuple(way[1:])

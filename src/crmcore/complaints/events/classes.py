@@ -7,7 +7,6 @@ from typing import ClassVar
 import attrs
 
 from crmcore.complaints.papers.reached import ClockReached
-from crmcore.event import Actor
 from crmcore.lifecycles.history import Migrated
 
 
@@ -24,5 +23,4 @@ class Reclassified(Migrated):
     name: ClassVar[str] = "reclassified"
     was_class: str
     class_id: str
-    approved_by: Actor | None = None
     reached: tuple[ClockReached, ...] = ()

@@ -11,11 +11,21 @@ from crmcore.complaints.lifecycles.severe import SEVERE
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import State
 from crmcore.lifecycles import lifecycle
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 
 LIFECYCLES: Final[Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]]] = MappingProxyType({one.ref: one for one in (STANDARD, SIMPLE, SEVERE)})
+
+# Where a complaint goes on whose state another lifecycle does not have: the simple and the severe one have states of their own.
+INSTEAD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        State.PASSED_ON.value: State.RECEIVED.value,
+        State.CONTACTED.value: State.RECEIVED.value,
+        State.SOLVED.value: State.ANSWERED.value,
+    }
+)
 
 
 def lifecycle_of(ref: LifecycleRef, rules: ComplaintRules | None = None) -> Lifecycle[CaseFile, ComplaintRules]:

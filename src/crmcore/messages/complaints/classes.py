@@ -21,6 +21,18 @@ TEXTS: Final[Texts] = {
         en="`{actor}` is not a superior of `{other}`; a superior must approve a lower class",
         zh="`{actor}`不是`{other}`的上级；调低类别须由上级批准",
     ),
+    "class.other_process": Text(
+        en="`{lifecycle}` is the process of class {others:any}, not of {was}; put the complaint in that class with `reclassify`",
+        zh="`{lifecycle}`是等级{others:any}的流程，不是等级{was}的流程；请用`reclassify`调整该投诉的等级",
+    ),
+    "class.process_takes_two": Text(
+        en="`{lifecycle}` is not the process of class {was}, and `{actor}` does not choose it alone; a superior of theirs must approve it",
+        zh="`{lifecycle}`不是等级{was}的流程，`{actor}`不能单独选用；须由其上级批准",
+    ),
+    "class.process_not_superior": Text(
+        en="`{actor}` is not a superior of `{other}`; a superior must approve a process that is not that of the class",
+        zh="`{actor}`不是`{other}`的上级；选用非本等级的流程须由上级批准",
+    ),
     "class.other": Text(
         en="`{id}` is in class {was}; what is known of it puts it in class {found}: {why}",
         zh="`{id}`属于类别{was}；按已知情况属于类别{found}：{why}",

@@ -101,6 +101,14 @@ TEXTS: Final[Texts] = {
         en="no open case can be in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known:id}",
         zh="`{lifecycle}` v{version}中未办结的案件没有状态“{state}”；请指明由哪个状态代替：{known:id}",
     ),
+    "migration.has_state": Text(
+        en="`{lifecycle}` v{version} has `{state}` too, so the case stays in it; `{wanted}` takes the place only of a state that it does not have",
+        zh="`{lifecycle}` v{version}也有状态“{state}”，案件保持该状态；“{wanted}”只能代替其中没有的状态",
+    ),
+    "migration.too_late": Text(
+        en="`{id}` has not come to `{state}` in `{lifecycle}` v{version}: steps on the way there were not taken; what was done leads to: {known:id}",
+        zh="`{id}`在`{lifecycle}` v{version}中尚未到达状态“{state}”：此前的步骤尚未完成；已完成的步骤所到达的状态：{known:id}",
+    ),
     "migration.no_reason": Text(
         en="say why the case moves",
         zh="请说明迁移原因",
