@@ -23,15 +23,15 @@ TEXTS: Final[Texts] = {
     ),
     "class.other_process": Text(
         en="`{lifecycle}` is the process of class {others:any}, not of {was}; put the complaint in that class with `reclassify`",
-        zh="`{lifecycle}`是等级{others:any}的流程，不是等级{was}的流程；请用`reclassify`调整该投诉的等级",
+        zh="`{lifecycle}`是类别{others:any}的流程，不是类别{was}的流程；请用`reclassify`调整该投诉的类别",
     ),
     "class.process_takes_two": Text(
         en="`{lifecycle}` is not the process of class {was}, and `{actor}` does not choose it alone; a superior of theirs must approve it",
-        zh="`{lifecycle}`不是等级{was}的流程，`{actor}`不能单独选用；须由其上级批准",
+        zh="`{lifecycle}`不是类别{was}的流程，`{actor}`不能单独选用；须由其上级批准",
     ),
     "class.process_not_superior": Text(
         en="`{actor}` is not a superior of `{other}`; a superior must approve a process that is not that of the class",
-        zh="`{actor}`不是`{other}`的上级；选用非本等级的流程须由上级批准",
+        zh="`{actor}`不是`{other}`的上级；选用非本类别的流程须由上级批准",
     ),
     "class.other": Text(
         en="`{id}` is in class {was}; what is known of it puts it in class {found}: {why}",
