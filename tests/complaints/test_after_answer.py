@@ -78,7 +78,7 @@ def test_an_action_without_effect_needs_another_until_one_is_agreed_on() -> None
     another = ActionAgreed(at=day(8, 3), by=HANS, action=attrs.evolve(ACTION, id="A-2", due=date(2026, 9, 1)))
     first, second = actions_of(after(bad, another), at=day(8, 4), rules=WATCHED)
     assert (first.needs_new, second.state) == (False, ActionState.AGREED)
-    assert first.text(Language.ZH) == "`C-2026-0417`：预防措施`A-1`（责任人`hans`）：经检查无效"
+    assert first.text(Language.ZH) == "`C-2026-0417`：整改措施`A-1`（预防，责任人`hans`）：经检查无效"
     assert second.text().endswith("action agreed; what comes next is due by 2026-09-01")
 
 

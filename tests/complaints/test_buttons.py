@@ -132,7 +132,7 @@ def joint(case: Complaint, _: datetime) -> Evidence:
 
 
 def performed(case: Complaint, _: datetime) -> Evidence:
-    yield from ({"remedy": one, "evidence": "slip 7"} for one in case.owed)
+    yield from ({"remedy": one, "evidence": "slip 7", "card": card.number} for card in case.reporters for one in case.owed_to(card.number))
 
 
 def decided_outside(case: Complaint, _: datetime) -> Evidence:
@@ -172,7 +172,9 @@ EVIDENCE: Final[Mapping[type[Event], Callable[[Complaint, datetime], Evidence]]]
     fo.FeedbackGiven: lambda case, at: iter({"reference": one.reference, "authority": one.authority, "notice": TOLD} for one in case.feedback_owed),
     es.Escalated: lambda case, at: iter({"why": "head office decides", "department": one} for one in ("bank/relations", "bank/administration")),
     re_.RemedyPerformed: performed,
-    re_.RemedyDeclined: lambda case, at: iter({"kind": one.kind, "statement": SAID} for one in case.owed),
+    re_.RemedyDeclined: lambda case, at: iter(
+        {"kind": one.kind, "statement": attrs.evolve(SAID, card=card.number)} for card in case.reporters for one in case.owed_to(card.number)
+    ),
     out.TakenOutside: lambda case, at: iter([{"forum": "court", "body": "the district court", "reference": f"C-{case.version}"}]),
     out.OutsideDecided: decided_outside,
     ins.Inspected: lambda case, at: iter([{"note": "the file is in order", "found": ()}]),
@@ -188,7 +190,15 @@ EVIDENCE: Final[Mapping[type[Event], Callable[[Complaint, datetime], Evidence]]]
 
 
 def presses(case: Complaint, kind: type[Event], by: Actor, at: datetime) -> Iterator[Event]:
-    """Every event of a kind that somebody might come with."""
+    """Every event of a kind that somebody might come with; what counts for all, with the word of each customer on the file."""
+    for event in alone(case, kind, by, at):
+        spoken = getattr(event, "statement", None) is not None and hasattr(event, "others")
+        others = tuple(attrs.evolve(SAID, card=card) for card in case.unheard({case.card.number})) if spoken else ()
+        yield cast("Callable[..., Event]", attrs.evolve)(event, others=others) if others else event
+
+
+def alone(case: Complaint, kind: type[Event], by: Actor, at: datetime) -> Iterator[Event]:
+    """Every event of a kind that somebody might come with, with the word of the file's own customer."""
     if kind in EVIDENCE:
         for evidence in EVIDENCE[kind](case, at):
             yield cast("Callable[..., Event]", kind)(at=at, by=by, **evidence)

@@ -39,7 +39,7 @@ def test_what_was_upheld_is_closed_with_an_action_or_with_the_reason_why_none(ru
         "complaint.no_action_why",
         "the complaint was upheld, and no action was agreed on; agree on one, or give the reason why none is needed as `no_action`",
     )
-    assert why.text(Language.ZH) == "投诉成立，但未确定任何整改措施；请确定措施，或在`no_action`中写明无需措施的理由"
+    assert why.text(Language.ZH) == "投诉成立，但未确定任何整改措施；请确定整改措施，或在`no_action`中写明无须整改措施的理由"
     assert case.advance(attrs.evolve(silent, no_action="a slip"), rules=RULES).state is State.CLOSED
     acted = answered(ruling, actions=1)
     assert acted.advance(Closed(at=later(acted), by=CARL), rules=RULES).state is State.CLOSED
