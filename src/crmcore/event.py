@@ -94,6 +94,13 @@ def in_utc(value: datetime) -> datetime:
     return instant(value).astimezone(UTC)
 
 
+def instant_in_utc(value: datetime) -> datetime:
+    """Return an instant that a host gives as a plain one in UTC. Raises as `instant` does, also for a year that `in_utc` lets pass."""
+    if type(value) is datetime and value.tzinfo is UTC and _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        return value
+    return instant(value).astimezone(UTC)
+
+
 def precedes(one: datetime, other: datetime) -> bool:
     """Return whether one aware datetime lies before another, compared in UTC: in the hour that a clock shows twice, what it shows says nothing.
 

@@ -15,7 +15,7 @@ from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import EscalationStep
 from crmcore.decision import Facts
-from crmcore.event import in_utc, instant
+from crmcore.event import in_utc, instant, instant_in_utc
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
@@ -83,7 +83,7 @@ def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: C
 
     Clause: RULES-4.25
     """
-    now = instant(at).astimezone(UTC)
+    now = instant_in_utc(at)
     reached = tuple(_reached(case.as_of(now, rules=rules), now, rules))
     due = sorted((one for one in reached if in_utc(one.at) <= now and one.key not in told), key=lambda one: (in_utc(one.at), one.clock, one.step))
     first = {one.key: one for one in reversed(due)}  # several runs climb as one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, NamedTuple, assert_never
 
 from crmcore.decision import Finding, reason
@@ -81,7 +81,9 @@ def _folded(terms: Terms, runs: Runs, known: tuple[ClockEvent, ...], at: datetim
     """Return the runs after the events that follow the first `done` ones, up to `at`."""
     roles, last = terms.clock.roles, None
     for number, event in enumerate(known):
-        when = in_utc(event.at)
+        when = event.at
+        if when.tzinfo is not UTC or type(when) is not datetime:  # as `in_utc` asks, without a call for each event
+            when = in_utc(when)
         if when > at:
             continue
         if last is not None and when < last:

@@ -18,7 +18,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Finding, finding
-from crmcore.event import in_utc, instant
+from crmcore.event import in_utc, instant_in_utc
 from crmcore.messages import Language, render
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit, say_amount
@@ -121,7 +121,7 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
 
     Clause: RULES-4.26
     """
-    now, terms = instant(at).astimezone(UTC), terms_of(clock, calendar)
+    now, terms = instant_in_utc(at), terms_of(clock, calendar)
     current = runs_of(terms, events, now).current
     if len(current) == 1:
         return _reading(current[0], now)
@@ -131,7 +131,7 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
 @typed
 def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
     """Return the state of every run of a clock, the earliest first: usually one, more after a new run was begun. Raises as `read` does."""
-    now, terms = instant(at).astimezone(UTC), terms_of(clock, calendar)
+    now, terms = instant_in_utc(at), terms_of(clock, calendar)
     runs = runs_of(terms, events, now)
     return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms),)
 
