@@ -642,7 +642,7 @@ class WholeWalk(Walk):
         if not alone or not fits or said[-1:] != [self.card.complainants]:
             return None
         self._before(e)
-        self.origin = first_of(self.card.number, e.history)  # type: ignore[attr-defined]
+        self.origin = first_of(self.card.number, [Step(2, "split_from", e)])
         for row in (self.crowd, self.speakers):
             row.rows = {who: [self.origin] * len(there) for who, there in row.rows.items()}
         return ("split_from", self.state)
