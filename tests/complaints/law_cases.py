@@ -471,7 +471,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
         besides(attrs.evolve(FORWARDED, at=LATER + timedelta(hours=1)), fo.FeedbackGiven(at=NOW, by=CARL, reference="2026-117", notice=CALLED)),
         "complaint.forwarded_since",
     ),
-    "forwarding_bids_it": (with_evidence(on="forwarded_since"), "complaint.not_forwarded_since"),
+    "forwarding_bids_it": (with_evidence(on="forwarded_after_answer"), "complaint.not_forwarded_since"),
     "award_honoured": (besides(SUED, AWARDED), "complaint.award_waits"),
     "not_bound": (besides(SUED, AWARDED), "complaint.award_binds"),
     "award_binds": (not_upheld_after_all, "complaint.award_binds"),

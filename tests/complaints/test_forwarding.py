@@ -109,7 +109,7 @@ def test_a_closed_file_that_is_forwarded_is_open_again_and_answered_anew() -> No
     case = then(case, feedback(case))
     assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == ["complaint.forwarded_since"]
     assert Closed in [one.event for one in case.explain(actor=CARL, at=later(case), rules=SHIPPED).blocked]
-    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="forwarded"))
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
     assert case.forwarded_since_told == ()
     again = then(case, forwarded(case, feedback_due=later(case).date() + timedelta(days=2)))
     assert clock(again, later(again)).state is ClockState.RUNNING  # a new round, with a day of its own
@@ -300,7 +300,7 @@ def test_who_urges_after_the_answer_asks_for_feedback_and_for_no_other_answer() 
     case = then(case, forwarded(case, kind="urged"))
     assert (case.forwarded_since_told, codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION))) == ((), ["complaint.feedback_owed"])
     case = then(case, feedback(case))
-    assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="urged")) == ["complaint.not_forwarded_since"]
+    assert codes(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="urged")) == ["complaint.not_forwarded_since"]
     assert codes(case, Closed(at=later(case), by=CARL, no_action=NO_ACTION)) == []
 
 
@@ -310,7 +310,7 @@ def test_who_was_turned_away_and_is_forwarded_may_be_turned_away_again() -> None
     case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
     case = then(case, forwarded(case))
     case = then(case, feedback(case))
-    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_since", why="forwarded"))
+    case = then(case, Reopened(at=later(case), by=CARL, on="forwarded_after_answer", why="forwarded"))
     case = then(case, TurnedAway(at=later(case), by=ANNA, reply=TOLD))
     assert (case.state, codes(case, Closed(at=later(case), by=CARL, no_action="nobody who may complain"))) == (State.REASONS_GIVEN, [])
     may = case_in(State.ANSWERED, CARD, SHIPPED)
@@ -537,7 +537,7 @@ def test_a_letter_that_asks_for_no_answer_is_heard_in_another_class_too(slow: st
 def test_what_was_taken_back_and_is_forwarded_may_be_taken_up_again() -> None:
     case = case_in(State.ACCEPTED, CARD, SHIPPED)
     case = then(case, Withdrawn(at=later(case), by=CARL, why="settled", statement=SAID))
-    again = Reopened(at=later(case, hours=5), by=CARL, on="forwarded_since", why="the authority sends it on")
+    again = Reopened(at=later(case, hours=5), by=CARL, on="forwarded_after_answer", why="the authority sends it on")
     assert codes(case, again) == ["complaint.not_forwarded_since"]
     case = then(case, forwarded(case))
     assert then(case, again).state is State.REOPENED

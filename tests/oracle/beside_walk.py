@@ -576,10 +576,10 @@ class WholeWalk(Walk):
     def _on_reopened(self, e: Event) -> tuple[str, str] | None:
         found = e.on != "review" or self.reviewed in {"upheld", "partly_upheld"}  # type: ignore[attr-defined]
         back = {"withdrawn": "withdrawal_retracted", "referred": "referral_returned"}
-        wanted = {back[self.state], "outside_decision", "forwarded_since"} if self.state in back else set()
+        wanted = {back[self.state], "outside_decision", "forwarded_after_answer"} if self.state in back else set()
         fits = e.on in wanted if wanted else e.on not in back.values() and self.state in self.ended  # type: ignore[attr-defined]
         heard = e.on != "withdrawal_retracted" or self._heard(e)  # type: ignore[attr-defined]
-        found = found and (e.on != "forwarded_since" or self._since_it_ended)  # type: ignore[attr-defined]
+        found = found and (e.on != "forwarded_after_answer" or self._since_it_ended)  # type: ignore[attr-defined]
         found = found and (e.on != "outside_decision" or "won" in self.outside.values())  # type: ignore[attr-defined]
         may = fits and heard and self._coordinates(e.by) and self._said(e) and found
         return ("reopen", "reopened") if may else None

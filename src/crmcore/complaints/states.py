@@ -116,7 +116,7 @@ class ReopenedFor(StrEnum):
     RETRACTED = "withdrawal_retracted"  # the customer retracted the withdrawal
     RETURNED = "referral_returned"  # the body that it was referred to sent it back
     OUTSIDE = "outside_decision"  # an outside body's decision, or a settlement there, gives the customer something
-    FORWARDED = "forwarded_since"  # an authority forwarded it after it had ended for the customer
+    FORWARDED = "forwarded_after_answer"  # an authority forwarded it after it had ended for the customer, in whatever way: the word is that of saves
 
 
 class Ruling(StrEnum):

@@ -84,7 +84,7 @@ COMPLAINTS: Final[Texts] = {
     "taken_outside": Text(en="taken to an outside body", zh="客户诉诸外部机构"),
     "outside_decided": Text(en="decided by an outside body", zh="外部机构决定"),
     "outside_decision": Text(en="after an outside decision", zh="经外部机构决定"),
-    "forwarded_since": Text(en="forwarded by an authority since", zh="其后监管部门转办"),
+    "forwarded_after_answer": Text(en="forwarded by an authority since", zh="其后监管部门转办"),
     "ombudsman": Text(en="ombudsman", zh="金融申诉机构"),
     "outside_mediation": Text(en="outside mediator", zh="外部调解机构"),
     "arbitration": Text(en="arbitral tribunal", zh="仲裁机构"),
