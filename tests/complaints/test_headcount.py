@@ -160,6 +160,7 @@ def test_over_any_mergers_and_splits_there_is_one_count_and_it_is_the_twins(seed
         many = dice.choice((1, 1, 2, 4, 7))
         return complaint(f"C-{next(number)}", many, dice.choice(("K-7", "K-7", "K-8", None)), dice.randint(1, min(many, 3)))
 
+    refusals = set[str]()
     there = [new(), new(), new()]
     for _ in range(12):
         one = there.pop(dice.randrange(len(there)))
@@ -168,7 +169,8 @@ def test_over_any_mergers_and_splits_there_is_one_count_and_it_is_the_twins(seed
             other = there.pop(dice.randrange(len(there)))
             try:
                 both = merged(one, other)
-            except Refused:  # so many complain of the other that it belongs in a higher class
+            except Refused as error:  # so many complain of the other that it belongs in a higher class
+                refusals |= {why.code for why in error.decision.reasons}
                 there += [one, other]
                 continue
             assert max(people(one), people(other)) <= people(both) <= people(one) + people(other)
@@ -180,3 +182,4 @@ def test_over_any_mergers_and_splits_there_is_one_count_and_it_is_the_twins(seed
             there += [rest, part]
         else:
             there += [one, new()]
+    assert refusals <= {"complaint.merged_into_lower"}
