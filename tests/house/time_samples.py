@@ -34,6 +34,7 @@ from crmcore.worktime import (
     MergeEvent,
     NotBefore,
     Period,
+    Roll,
     TimeUnit,
 )
 from crmcore.worktime.period import PeriodKind
@@ -387,12 +388,14 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     ),
     "crmcore.worktime.Calendar.add": of_office("at", work=timedelta(hours=11)),
     "crmcore.worktime.Calendar.between": of_office("a", "b"),
+    "crmcore.worktime.Calendar.closing": of_office("day"),
     "crmcore.worktime.Calendar.count_working_days": of_office("after", "up_to"),
     "crmcore.worktime.Calendar.counts_from": of_office("at"),
     "crmcore.worktime.Calendar.is_working": of_office("at"),
     "crmcore.worktime.Calendar.is_working_day": of_office("day"),
     "crmcore.worktime.Calendar.next_opening": of_office("at"),
     "crmcore.worktime.Calendar.nth_working_day": of_office("day", n=3),
+    "crmcore.worktime.Calendar.rolled": of_office("day", roll=Roll.FOLLOWING),
     "crmcore.worktime.ChangeEvent": lambda day, at: ChangeEvent(name="migrated", at=at, before=CLOSE),
     "crmcore.worktime.DayList": lambda day, at: DayList(
         holidays={day}, workdays={LAST}, first_day=FIRST, last_day=LAST, source="us", corrected={day: "a notice"}

@@ -50,6 +50,7 @@ def test_a_holiday_on_a_day_off_changes_nothing() -> None:
 
 def test_a_date_of_pendulum_is_a_date() -> None:
     assert office().nth_working_day(pendulum.Date(2026, 1, 9), 1) == date(2026, 1, 12)
+    assert type(office().nth_working_day(pendulum.Date(2026, 1, 9), 0)) is date
 
 
 @pytest.mark.parametrize("day", [date(2025, 12, 30), date(2027, 1, 1)])

@@ -2,6 +2,7 @@ from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.week import Interval, Weekday
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
@@ -37,6 +38,7 @@ __all__ = [
     "PeriodKind",
     "Reading",
     "ResumeEvent",
+    "Roll",
     "TimeUnit",
     "WaitState",
     "Weekday",

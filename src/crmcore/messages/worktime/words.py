@@ -26,6 +26,18 @@ TEXTS: Final[Texts] = {
         en="calendar `{calendar}` has no working time after {at} (it covers {first_day} to {last_day}); add later days first",
         zh="{at}之后直到日历`{calendar}`的最后一天{last_day}（自{first_day}起）没有工作时间；请先补充之后的日期",
     ),
+    "calendar.nowhere_to_roll": Text(
+        en="{day} is not worked, and {roll} is not among the days of calendar `{calendar}`, {first_day} to {last_day}; add days before or after them",
+        zh="{day}不是工作日，{roll}超出日历`{calendar}`的范围{first_day}至{last_day}；请先补充前后的日期",
+    ),
+    "calendar.not_worked": Text(
+        en="{day} is not a working day of calendar `{calendar}`, so nothing closes on it; give a working day, e.g. what `rolled` returns",
+        zh="{day}不是日历`{calendar}`的工作日，当日没有下班时刻；请给出工作日，例如`rolled`返回的日期",
+    ),
+    "roll.without_calendar": Text(
+        en="moving a day to {roll} needs a calendar; name one, or leave `roll` out",
+        zh="按“{roll}”调整日期需要日历；请指定日历，或省略`roll`",
+    ),
     "calendar.negative": Text(
         en="`{field}` is {found}; give 0 or more",
         zh="`{field}`为{found}；不能小于0",
