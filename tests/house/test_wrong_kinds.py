@@ -98,6 +98,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield of(lifecycles.replay, lifecycle=toy.KEYS, first=toy.KEY, events=[event])
     yield of(lifecycles.recheck, lifecycle=toy.KEYS, case=toy.KEY, rules=toy.RULES)
     yield of(lifecycles.fit, lifecycle=toy.KEYS, log=[lifecycles.Logged("K-1", "lent_out", AT, 1)])
+    yield of(lifecycles.observe, log=[lifecycles.Logged("K-1", "lent_out", AT, 1)])
     yield of(of_ref, ref=toy.KEYS.ref, known={toy.KEYS.ref: toy.KEYS})
     yield of(of_name, name=toy.KEYS.name, known={toy.KEYS.ref: toy.KEYS})
     yield of(lifecycles.verify, lifecycle=toy.KEYS, vocabulary=words, path=None, process=None)

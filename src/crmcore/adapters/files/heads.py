@@ -38,26 +38,39 @@ def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
 
     Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
     """
+    return parse_as(shape, shipped_or_own(name_or_path, folder))
+
+
+def shipped_or_own(name_or_path: str | Path, folder: str) -> bytes:
+    """Return the bytes of what ships in `folder`, by its name, or of a file of one's own, by its path.
+
+    Raises `NotFound` (with the shipped names) when it is neither.
+    """
     shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
     packaged, path = shipped.get(str(name_or_path)), Path(name_or_path)
     if packaged is not None:
-        return parse_as(shape, packaged.read_bytes())
+        return packaged.read_bytes()
     if not path.is_file():
-        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
-    return parse_as(shape, path.read_bytes())
+        code = "lifecycle_not_found" if folder == "lifecycles" else "mapping_not_found"
+        raise NotFound(reason(code, found=str(name_or_path), shipped=tuple(sorted(shipped))))
+    return path.read_bytes()
 
 
 def parse_as(shape: type[T], toml: bytes) -> T:
     """Read a mapping of one shape from the bytes of a TOML file; raises `RulebookError` with every fault at once."""
-    try:
-        text = toml.decode()
-    except UnicodeDecodeError as error:
-        raise RulebookError(finding("mapping_not_utf8", "", byte=f"0x{toml[error.start]:02x}", line=toml.count(b"\n", 0, error.start) + 1)) from None
     reader = Reader(currency="XXX")  # ISO 4217's code for no currency: a mapping holds no amounts
-    mapping = reader.read(shape, parse(text), "")
+    mapping = reader.read(shape, parse(text_of(toml)), "")
     if mapping is None:
         raise RulebookError(*reader.faults)
     return mapping
+
+
+def text_of(toml: bytes) -> str:
+    """Return the text of a TOML file; raises `RulebookError` with the place where it is not UTF-8."""
+    try:
+        return toml.decode()
+    except UnicodeDecodeError as error:
+        raise RulebookError(finding("mapping_not_utf8", "", byte=f"0x{toml[error.start]:02x}", line=toml.count(b"\n", 0, error.start) + 1)) from None
 
 
 def bad_head(head: Head) -> Iterator[Finding]:
