@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from crmcore import Actor, Edition, Money, Rulebook, complaints, customers, kpi, policy, relations
+from crmcore.adapters.files import load_log_mapping
 from crmcore.adapters.memory import MemoryApprovals, MemorySurveys
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
@@ -422,6 +423,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.adapters.calendars.read_icalendar": lambda day, at: {"path": folder() / "days.ics", "first_day": day, "last_day": LAST},
     "crmcore.adapters.files.AsicRow": lambda day, at: {"unique_id": "C-1", "received": FIRST, "closed": day, "days_to_resolve": (day - FIRST).days},
     "crmcore.adapters.files.CfpbRow": lambda day, at: {"complaint_id": "1", "date_received": FIRST, "date_sent_to_company": day},
+    "crmcore.adapters.files.Replay": lambda day, at: {"mapping": load_log_mapping("boston311"), "at": at},
     "crmcore.adapters.files.asic_rows": lambda day, at: {"complaints": rows(day), "first": day, "last": LAST, "brand": "Bank"},
     "crmcore.adapters.sql.SqlApprovals.standing": lambda day, at: {
         "self": stored().approvals,

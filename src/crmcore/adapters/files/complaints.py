@@ -13,8 +13,9 @@ from typing import Final
 
 import attrs
 
+from crmcore.adapters.files.columns import columns_of
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, FieldMap, FileMapping
-from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
+from crmcore.adapters.files.rows import FileRefused, Row, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -58,7 +59,7 @@ def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
     """
     rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
     header = next(rows)
-    columns = _columns(header, mapping, path.name)
+    columns = columns_of(header.cells, mapping.fields, path.name)
     silent = frozenset(MAPPABLE) - set(columns) - {"sent"}
     records: list[ComplaintRecord] = []
     refused: list[RefusedRow] = []
@@ -74,24 +75,6 @@ def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
             records.append(_record(said, silent))
     _check_date_order(path.name, mapping, records, refused)
     return ComplaintFile(tuple(records), tuple(refused))
-
-
-def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
-    """Return the column of every field; a field that is not required may have none."""
-    cells = [cell.strip() for cell in header.cells]
-    faults = [reason("column_twice", file=file, column=twice) for twice in sorted({cell for cell in cells if cells.count(cell) > 1})]
-    found: dict[str, int] = {}
-    for name, field in mapping.fields.items():
-        places = [number for number, cell in enumerate(cells) if cell in field.columns]
-        if len({cells[place] for place in places}) > 1:
-            faults.append(reason("column_ambiguous", file=file, field=name, found=tuple(cells[place] for place in places)))
-        elif places:
-            found[name] = places[0]
-        elif not field.optional:
-            faults.append(column_missing(file, name, field.columns, cells))
-    if faults:
-        raise FileRefused(*faults)
-    return found
 
 
 def _read_row(row: Row, width: int, columns: Mapping[str, int], mapping: FileMapping) -> tuple[_Said, list[Reason]]:

@@ -14,6 +14,10 @@ TEXTS: Final[Texts] = {
         en="calendar `{calendar}` covers {first_day} to {last_day}, not {day}; add the holidays up to that day first",
         zh="日历`{calendar}`只覆盖{first_day}至{last_day}，不含{day}；请先补充到该日为止的节假日",
     ),
+    "calendar.day_before": Text(
+        en="calendar `{calendar}` begins with {first_day} and does not know {day}; give it the days from then on, or leave out what is earlier",
+        zh="日历`{calendar}`自{first_day}起，不含{day}；请补充自该日起的日期，或不计更早的内容",
+    ),
     "calendar.too_few_days": Text(
         en="working day {n} after {day} is beyond the days of calendar `{calendar}`, {first_day} to {last_day}; add later holidays first",
         zh="{day}之后的第{n}个工作日超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的节假日",

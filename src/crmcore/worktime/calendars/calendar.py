@@ -199,7 +199,7 @@ class Calendar:
     def _beyond(self, day: date) -> InvalidType | CalendarHorizon:
         if not isinstance(day, date) or isinstance(day, datetime):
             return InvalidType(reason("wrong_type", field="day", found=type(day).__name__, wanted="date"))
-        return CalendarHorizon(reason("calendar.unknown_day", day=day, **self._known))
+        return CalendarHorizon(reason("calendar.day_before" if day < self.first_day else "calendar.unknown_day", day=day, **self._known))
 
 
 def _faults(calendar: Calendar) -> Iterator[Reason]:
