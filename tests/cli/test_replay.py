@@ -168,8 +168,8 @@ def test_a_log_is_held_against_a_table_in_its_own_words(files: tuple[Path, Path]
 
 def test_without_a_lifecycle_it_says_what_happens(files: tuple[Path, Path]) -> None:
     _, said = run(*files)
-    assert "cases begin with: registered 2, decided 1\n" in said
-    assert "cases end with: decided 3\n" in said
+    assert "3 cases begin with: registered 2, decided 1\n" in said
+    assert "3 cases end with: decided 3\n" in said
     assert "directly following: registered → explained 1, explained → closed 1, closed → decided 1, registered → decided 1\n" in said
     assert "more than once in a case: none\n" in said
     assert "directly following: registered → explained 1, …\n" in run(*files, "--show", "1")[1]

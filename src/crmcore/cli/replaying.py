@@ -93,7 +93,7 @@ def say_observed(out: Console, log: Replay, show: int, lang: Language) -> None:
     )
     for code, counts in counted:
         said = tuple(f"{word} {count}" for word, count in list(counts.items())[:show])
-        write(out, render(code, {"counted": (*said, "…") if len(counts) > show else said}, lang))
+        write(out, render(code, {"cases": seen.cases, "counted": (*said, "…") if len(counts) > show else said}, lang))
 
 
 def write_draft(out: Console, log: Replay, path: Path, lang: Language) -> None:

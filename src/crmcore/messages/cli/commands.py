@@ -200,12 +200,12 @@ TEXTS: Final[Texts] = {
         zh="映射略去{count}个事件",
     ),
     "replay.starts": Text(
-        en="cases begin with: {counted}",
-        zh="案件始于：{counted}",
+        en="{cases} cases begin with: {counted}",
+        zh="{cases}个案件始于：{counted}",
     ),
     "replay.ends": Text(
-        en="cases end with: {counted}",
-        zh="案件止于：{counted}",
+        en="{cases} cases end with: {counted}",
+        zh="{cases}个案件止于：{counted}",
     ),
     "replay.pairs": Text(
         en="directly following: {counted}",
