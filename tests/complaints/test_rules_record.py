@@ -199,6 +199,9 @@ def test_a_record_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(InvalidValue) as caught:
         ComplaintRecord(id="", received=date(2026, 7, 2), closed=date(2026, 7, 1))
     assert [one.code for one in caught.value.reasons] == ["empty", "complaint.closed_before_received"]
+    with pytest.raises(InvalidValue, match="`C-1` was closed on 2026-07-03, and is said to be open") as caught:
+        ComplaintRecord(id="C-1", received=date(2026, 7, 2), closed=date(2026, 7, 3), is_closed=False)
+    assert caught.value.code == "complaint.closed_and_open"
     assert ComplaintRecord(id="C-1", received=date(2026, 7, 2)).timeliness is Timeliness.UNKNOWN
     assert "200001" not in repr(record_of(raised(), at=day(7), rules=RULES))
 

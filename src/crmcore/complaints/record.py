@@ -53,7 +53,8 @@ class ComplaintRecord:
     are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each
     once, in the order in which it happened first.
 
-    Raises `InvalidValue` for an empty id and for a day of closure before receipt, `InvalidType` for a day that is not a plain date.
+    Raises `InvalidValue` for an empty id, for a day of closure before receipt or of what is said to be open, and `InvalidType` for a day that is
+    not a plain date.
 
     Clause: RULES-4.26, RULES-4.27
     """
@@ -94,6 +95,8 @@ class ComplaintRecord:
         faults = [] if self.id else [reason("empty", field="id")]
         if self.closed is not None and self.closed < self.received:
             faults.append(reason("complaint.closed_before_received", id=self.id, closed=self.closed, received=self.received))
+        if self.closed is not None and self.is_closed is False:
+            faults.append(reason("complaint.closed_and_open", id=self.id, closed=self.closed))
         if faults:
             raise InvalidValue(*faults)
 

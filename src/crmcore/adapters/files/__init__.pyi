@@ -1,4 +1,4 @@
-from crmcore.adapters.files.complaints import ComplaintFile, RefusedRow, read_complaints
+from crmcore.adapters.files.complaints import ComplaintFile, RefusedRow, read_complaints, stream_complaints
 from crmcore.adapters.files.eventlog import LogRow, read_log
 from crmcore.adapters.files.exports_asic import AsicRow, asic_rows, read_asic, write_asic
 from crmcore.adapters.files.exports_cfpb import CfpbRow, cfpb_rows, read_cfpb, write_cfpb
@@ -32,6 +32,7 @@ __all__ = [
     "read_fca",
     "read_log",
     "refused_csv",
+    "stream_complaints",
     "write_asic",
     "write_cfpb",
     "write_fca",

@@ -6,14 +6,16 @@ as stated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import Final
 
 import attrs
 
+from crmcore.adapters.files.dates import DateOrder, parse, swap
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, FieldMap, FileMapping
+from crmcore.adapters.files.repeats import Repeats
 from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
@@ -51,29 +53,53 @@ def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
     """Read a complaint file by a mapping: which rows are complaint records, which are refused, and why.
 
     A row is refused for a number of cells other than the header's, a required field without a value, a date in no accepted format, a word that
-    is not in the mapping, a contradiction, or an id that was used before. Raises `FileRefused` if the file as a whole cannot be read: not
-    the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order.
+    is not in the mapping, a contradiction, or the id of a row that was accepted before it. Raises `FileRefused` if the file as a whole cannot be
+    read: not the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order.
 
     Clause: RULES-4.15, RULES-4.27
     """
-    rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
-    header = next(rows)
-    columns = _columns(header, mapping, path.name)
-    silent = frozenset(MAPPABLE) - set(columns) - {"sent"}
     records: list[ComplaintRecord] = []
     refused: list[RefusedRow] = []
-    lines: dict[str, int] = {}
-    for row in rows:
-        said, reasons = _read_row(row, len(header.cells), columns, mapping)
-        id_ = said.texts.get("id")
-        if id_ is not None and (before := lines.setdefault(id_, row.line)) != row.line:
-            reasons.append(reason("row_repeats", id=id_, line=before))
-        if reasons:
-            refused.append(RefusedRow(row.line, id_, tuple(reasons)))
+    for row in stream_complaints(path, mapping):
+        if isinstance(row, RefusedRow):
+            refused.append(row)
         else:
-            records.append(_record(said, silent))
-    _check_date_order(path.name, mapping, records, refused)
+            records.append(row)
     return ComplaintFile(tuple(records), tuple(refused))
+
+
+def stream_complaints(path: Path, mapping: FileMapping) -> Iterator[ComplaintRecord | RefusedRow]:
+    """Yield the record or the refusal of each row of a complaint file, in the order of the file, without keeping them: for files of any length.
+
+    Rows are refused as by `read_complaints`. Raises `FileRefused` as that does: before the first row where the file is not well-formed, but only
+    after the last where its days and months are in the other order, because any row may prove their order. What was counted until then is void.
+
+    Clause: RULES-4.15, RULES-4.27
+    """
+    head = mapping.mapping
+    header, *_ = islice(read_rows(path, encoding=head.encoding, delimiter=head.delimiter), 1)
+    columns, width = _columns(header, mapping, path.name), len(header.cells)
+    silent = frozenset(MAPPABLE) - set(columns) - {"sent"}
+    # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
+    repeats, place = Repeats(path.stat().st_size), columns["id"]
+    for row in read_rows(path, encoding=head.encoding, delimiter=head.delimiter):
+        if len(row.cells) == width:
+            repeats.note(row.cells[place].strip())
+    order = DateOrder(mapping)
+    for row in islice(read_rows(path, encoding=head.encoding, delimiter=head.delimiter), 1, None):
+        said, reasons = _read_row(row, width, columns, mapping)
+        id_ = said.texts.get("id")
+        if id_ is not None and (before := repeats.line(id_)) is not None:
+            reasons.append(reason("row_repeats", id=id_, line=before))
+        read = _record(said, silent, reasons)
+        if isinstance(read, ComplaintRecord):
+            repeats.use(read.id, row.line)
+            order.accepted(read)
+            yield read
+        else:
+            order.refused(row.line, read)
+            yield RefusedRow(row.line, id_, read)
+    order.check(path.name)
 
 
 def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
@@ -135,51 +161,30 @@ def _read_cell(name: str, field: FieldMap, cell: str, zone: str, said: _Said) ->
 
 def _read_date(name: str, field: FieldMap, cell: str, zone: str) -> date:
     for format_ in field.dates:
-        if (at := _parse(cell, format_)) is not None:
+        if (at := parse(cell, format_)) is not None:
             # An instant in another zone can be another day in the file's own.
             return at.date() if at.tzinfo is None else at.astimezone(zone_named(zone)).date()
-    swapped = any(_parse(cell, _swap(format_)) is not None for format_ in field.dates)
+    swapped = any(parse(cell, swap(format_)) is not None for format_ in field.dates)
     raise InvalidValue(reason("date_other_order" if swapped else "date_format", field=name, found=cell, formats=field.dates))
 
 
-def _parse(cell: str, format_: str) -> datetime | None:
+def _record(said: _Said, silent: frozenset[str], faults: Sequence[Reason]) -> ComplaintRecord | tuple[Reason, ...]:
+    """Return the record of a row, or all its faults; `silent` are the fields for which the file has no column."""
+    if faults:
+        return tuple(faults)
     try:
-        return datetime.strptime(cell, format_)  # noqa: DTZ007 - the file's own days; a zone, where the format has one, is read
-    except ValueError:
-        return None
+        return _made(said, silent)
+    except InvalidValue as fault:  # what a record refuses, whatever the mapping says, refuses its row
+        return fault.reasons
 
 
-_SWAPPED: Final = str.maketrans("md", "dm")
-
-
-def _swap(format_: str) -> str:
-    """Return the format with day and month in the other order."""
-    head, *parts = format_.split("%")
-    return "%".join([head, *(part[:1].translate(_SWAPPED) + part[1:] for part in parts)])
-
-
-def _check_date_order(file: str, mapping: FileMapping, records: list[ComplaintRecord], refused: list[RefusedRow]) -> None:
-    """Refuse a file whose days and months are in the other order: most of its dates would load, and be wrong.
-
-    One date that only fits the other order is a fault of its row when other dates prove the mapping's order (a day above the twelfth); when
-    nothing proves it, every date of the file is in doubt.
-    """
-    strange = [(row, why) for row in refused for why in row.reasons if why.code == "date_other_order"]
-    proven = any(day is not None and day.day > 12 for record in records for day in (record.received, record.closed, record.due))  # noqa: PLR2004 - months in a year
-    if strange and not proven:
-        row, why = strange[0]
-        formats = tuple(_swap(one) for one in mapping.fields[str(why.facts["field"])].dates)
-        raise FileRefused(reason("file_date_order", file=file, line=row.line, found=why.facts["found"], field=why.facts["field"], formats=formats))
-
-
-def _record(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
-    """Return the record of a row without faults; `silent` are the fields for which the file has no column."""
+def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
     closed, text = said.days.get("closed"), said.texts.get
     return ComplaintRecord(
         id=said.texts["id"],
         received=said.days["received"],
         closed=closed,
-        is_closed=said.flags.get("is_closed") if closed is None else True,
+        is_closed=said.flags.get("is_closed", None if closed is None else True),
         class_id=text("class_id"),
         matter=text("matter"),
         product=text("product"),

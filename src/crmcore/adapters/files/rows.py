@@ -39,9 +39,9 @@ class Row:
 def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Row]:
     """Yield the rows of a CSV file, header first, one at a time.
 
-    Blank lines are skipped. Raises `NotFound` for a path where there is no file, and `FileRefused` for bytes that are not in
-    `encoding`, for a quoted field that is never closed, for a cell of enormous length, for cells that another delimiter separates, and for an empty
-    file.
+    Rows without one character, such as spreadsheets leave at the end, are skipped. Raises `NotFound` for a path where there is no file, and
+    `FileRefused` for bytes that are not in `encoding`, for a quoted field that is never closed, for a cell of enormous length, for cells that
+    another delimiter separates, and for an empty file.
     """
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
@@ -52,7 +52,7 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Ro
         with path.open(encoding=codec, newline="") as file:
             reader = csv.reader(file, delimiter=delimiter, strict=True)
             for cells in reader:
-                if cells:
+                if "".join(cells).strip():
                     if not rows:
                         _check_delimiter(cells, delimiter, path.name)
                     rows += 1
