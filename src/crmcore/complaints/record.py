@@ -10,7 +10,7 @@ from typing import Final, Self
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import typed
+from crmcore._arguments import refuse_wrong_fields, typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.procedure import NotAccepted
@@ -18,7 +18,7 @@ from crmcore.complaints.events.reaction import AnswerRejected
 from crmcore.complaints.events.review import RULINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import State
+from crmcore.complaints.states import State, as_word
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event, plain_date, plain_date_or_none, plain_day
@@ -42,6 +42,10 @@ class Timeliness(StrEnum):
     STATED_LATE = "stated_late"
 
 
+def _timeliness(value: str) -> Timeliness:
+    return value if type(value) is Timeliness else as_word(value, Timeliness, "timeliness")
+
+
 @attrs.frozen(kw_only=True)
 class ComplaintRecord:
     """What KPIs and reports read of one complaint; None means not stated, and `unknown` names the fields that the source never states.
@@ -53,8 +57,8 @@ class ComplaintRecord:
     are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each
     once, in the order in which it happened first.
 
-    Raises `InvalidValue` for an empty id, for a day of closure before receipt or of what is said to be open, and `InvalidType` for a day that is
-    not a plain date.
+    Raises `InvalidValue` for an empty id, an unknown word of timeliness, a day of closure before receipt or of what is said to be open, and
+    `InvalidType` for a day that is not a plain date, and where no yes or no, no tuple or no money stands for one.
 
     Clause: RULES-4.26, RULES-4.27
     """
@@ -74,7 +78,7 @@ class ComplaintRecord:
     tier: str | None = None
     unit: str | None = None
     about: str | None = None
-    timeliness: Timeliness = Timeliness.UNKNOWN
+    timeliness: Timeliness = attrs.field(default=Timeliness.UNKNOWN, converter=_timeliness)
     due: date | None = attrs.field(default=None, converter=plain_date_or_none)
     paused: bool = False
     overdue: bool | None = None
@@ -88,7 +92,12 @@ class ComplaintRecord:
     events: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a record that contradicts itself."""
+        """Refuse a record that contradicts itself, or holds what cannot be counted."""
+        flags, several = (self.is_closed, self.paused, self.overdue, self.disputed), (self.demand, self.law, self.events)
+        if not all(one is None or one is True or one is False for one in flags) or not all(type(one) is tuple for one in several):
+            refuse_wrong_fields(self)
+        if self.remedy is not None and type(self.remedy) is not Money:
+            refuse_wrong_fields(self)
         for field in ("received", "closed", "due"):
             if (day := getattr(self, field)) is not None or field == "received":
                 plain_day(day, field)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import in_utc, instant, plain_day
@@ -22,6 +22,8 @@ def _at(value: datetime) -> datetime:
 
 
 def _size(value: Money) -> Money:
+    if not isinstance(value, Money):
+        raise InvalidType(reason("wrong_type", field="amount", found=type(value).__name__, wanted="Money"))
     if value.amount < 0:
         raise InvalidValue(reason("customer.negative_amount", found=value))
     return value
@@ -44,6 +46,7 @@ class Transaction:
     product: str
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Activity:
     """What a customer did from local day `first`, inclusive, until `until`, exclusive: `months` whole months, ending with the day before `until`.

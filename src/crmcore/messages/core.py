@@ -77,6 +77,10 @@ TEXTS: Final[Texts] = {
         en="{found} has more decimals than {currency} has ({places}); round it first, by a documented rule",
         zh="{found}的小数位多于{currency}的最小单位（{places}位）；请先按明确的规则取整",
     ),
+    "too_fine_text": Text(
+        en="`{found}` shows more decimals than {currency} has ({places}); write a thousand as `1000`, or drop the decimals",
+        zh="`{found}`的小数位多于{currency}的最小单位（{places}位）；一千写作`1000`，或去掉多余的小数位",
+    ),
     "too_large": Text(
         en="an amount has more than {digits} digits; give a smaller one",
         zh="金额超过{digits}位数字；请给出较小的金额",

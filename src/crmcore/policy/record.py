@@ -8,7 +8,7 @@ from typing import Self
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.event import plain_date
 from crmcore.messages import Names, WordKind
 from crmcore.money import Money
@@ -25,6 +25,7 @@ class ApprovalOutcome(StrEnum):
     PENDING = "pending"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class ApprovalRecord:
     """One approval request for statistics: when asked (local day), its outcome, why it was refused, how many signed.

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.event import instant
 
 
@@ -25,6 +26,7 @@ def _at(value: datetime) -> datetime:
     return instant(value, "at")
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Contact:
     """One contact: the customer's id, when it took place (aware, any zone), its kind, the member of staff (id) and the channel.

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
@@ -21,6 +22,7 @@ def _pairs(value: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[tuple[
     return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class SurveyAnswer:
     """One answer: `csat` from 1 to 5, `nps` from 0 to 10, and a score from 1 to 5 for each aspect asked about; None is a question not answered.
