@@ -191,3 +191,21 @@ def test_the_text_of_a_word_becomes_the_word_or_is_refused(sample: attrs.AttrsIn
     except (InvalidType, InvalidValue):
         return
     assert type(made) in kinds
+
+
+@pytest.mark.parametrize(
+    ("sample", "field"),
+    [
+        pytest.param(sample, field, id=f"{type(sample).__name__}-{field}")
+        for sample in SAMPLES
+        for field in ("id", "customer")
+        if field in attrs.fields_dict(type(sample)) and not isinstance(sample, RecordCard)
+    ],
+)
+@pytest.mark.parametrize(("wrong", "code"), [("", "empty"), (" ", "empty"), ("a\0b", "control_characters"), (7, "wrong_type")])
+def test_an_id_is_a_text_that_says_something(sample: attrs.AttrsInstance, field: str, wrong: object, code: str) -> None:
+    build: Callable[..., Any] = type(sample)
+    given = {one.name: getattr(sample, one.name) for one in attrs.fields(type(sample)) if one.init}
+    with pytest.raises((InvalidType, InvalidValue)) as refused:
+        build(**{**given, field: wrong})
+    assert [(why.code, why.facts["field"]) for why in refused.value.reasons] == [(code, field)]

@@ -11,7 +11,7 @@ import attrs
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import in_utc, instant, plain_day
+from crmcore.event import customer_text, id_text, in_utc, instant, plain_day
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.period import add_months
@@ -39,8 +39,8 @@ class Transaction:
     Clause: FIN-1.2
     """
 
-    id: str
-    customer: str
+    id: str = attrs.field(converter=id_text)
+    customer: str = attrs.field(converter=customer_text)
     at: datetime = attrs.field(converter=_at)
     amount: Money = attrs.field(converter=_size)
     product: str

@@ -16,8 +16,8 @@ import attrs
 from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.decision import reason
-from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import plain_day
+from crmcore.errors import InvalidType
+from crmcore.event import id_text, plain_day
 from crmcore.money import Money
 
 
@@ -30,12 +30,6 @@ class Kind(StrEnum):
     INDIVIDUAL = "individual"
     CORPORATE = "corporate"
     PROSPECT = "prospect"
-
-
-def _id(value: str) -> str:
-    if not value:
-        raise InvalidValue(reason("empty", field="id"))
-    return value
 
 
 def _opened(value: date | None) -> date | None:
@@ -56,7 +50,7 @@ def _revenue(value: Money | None) -> Money | None:
 class _File:
     """What every file may hold. `id` is the host's, and never a number that identifies the person: it appears in logs and errors."""
 
-    id: str = attrs.field(converter=_id)
+    id: str = attrs.field(converter=id_text)
     name: str | None = attrs.field(default=None, repr=privacy.mask_name, metadata=privacy.C2)
     phone: str | None = attrs.field(default=None, repr=privacy.mask_phone, metadata=privacy.C2)
     email: str | None = attrs.field(default=None, repr=privacy.mask_email, metadata=privacy.C2)

@@ -53,6 +53,10 @@ TEXTS: Final[Texts] = {
         en="`{field}` is empty; give a value",
         zh="`{field}`为空；请填写",
     ),
+    "control_characters": Text(
+        en="`{field}` is {found}, which holds control characters; leave them out",
+        zh="`{field}`为{found}，其中含有控制字符；请去掉",
+    ),
     "naive_datetime": Text(
         en="`{field}` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`",
         zh="`{field}`没有时区；请提供带时区的日期时间，例如`datetime(…, tzinfo=UTC)`",

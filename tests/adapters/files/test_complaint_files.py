@@ -142,7 +142,7 @@ def test_each_fault_refuses_its_row_only(tmp_path: Path, row: str, id_: str | No
 
 def test_lines_count_as_an_editor_counts_them(tmp_path: Path) -> None:
     text = 'number,received,channel\n"7\n7",31/01/2026,Post\n\n8,never,Post\n'
-    assert refusals(tmp_path, text) == [(5, "8", ["date_format"])]
+    assert refusals(tmp_path, text) == [(2, "7\n7", ["control_characters"]), (5, "8", ["date_format"])]
 
 
 @pytest.mark.parametrize(

@@ -7,27 +7,28 @@ as stated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import attrs
 
-from crmcore.adapters.files.dates import DateOrder, parse, swap
-from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, FieldMap, FileMapping
+from crmcore.adapters.files.dates import DateOrder, Times, When
+from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
 from crmcore.adapters.files.repeats import Repeats
 from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.worktime.calendars.zone import zone_named
+
+_KEPT: Final = 10_000  # unknown words whose reason is kept
 
 
 @attrs.frozen
 class _Said:
     """What one row states, by field; a missing field states nothing."""
 
-    days: dict[str, date] = attrs.field(factory=dict)
+    days: dict[str, When] = attrs.field(factory=dict)
     texts: dict[str, str] = attrs.field(factory=dict)
     flags: dict[str, bool] = attrs.field(factory=dict)
 
@@ -85,16 +86,16 @@ def stream_complaints(path: Path, mapping: FileMapping) -> Iterator[ComplaintRec
     for row in read_rows(path, encoding=head.encoding, delimiter=head.delimiter):
         if len(row.cells) == width:
             repeats.note(row.cells[place].strip())
-    order = DateOrder(mapping)
+    reader = _Reader(mapping, columns, width)
+    order = DateOrder(reader.times)
     for row in islice(read_rows(path, encoding=head.encoding, delimiter=head.delimiter), 1, None):
-        said, reasons = _read_row(row, width, columns, mapping)
+        said, reasons = reader.read(row)
         id_ = said.texts.get("id")
         if id_ is not None and (before := repeats.line(id_)) is not None:
             reasons.append(reason("row_repeats", id=id_, line=before))
         read = _record(said, silent, reasons)
         if isinstance(read, ComplaintRecord):
             repeats.use(read.id, row.line)
-            order.accepted(read)
             yield read
         else:
             order.refused(row.line, read)
@@ -120,52 +121,66 @@ def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
     return found
 
 
-def _read_row(row: Row, width: int, columns: Mapping[str, int], mapping: FileMapping) -> tuple[_Said, list[Reason]]:
-    """Read all fields of a row: what it states, and everything that is wrong with it."""
-    said = _Said()
-    if len(row.cells) != width:
-        return said, [reason("row_width", found=len(row.cells), wanted=width)]
-    faults: list[Reason] = []
-    for name, column in columns.items():
-        field, cell = mapping.fields[name], row.cells[column].strip()
-        try:
-            spoke = bool(cell) and cell not in mapping.mapping.not_said and _read_cell(name, field, cell, mapping.mapping.zone, said)
-        except InvalidValue as fault:
-            faults += fault.reasons
-            continue
-        if field.required and not spoke:
-            faults.append(reason("row_says_nothing", field=name))
-    for check in mapping.checks:
-        later, than = said.days.get(check.later), said.days.get(check.than)
-        if later is not None and than is not None and later < than:
-            faults.append(reason("row_contradicts", says=check.says, later=check.later, at=later, than=check.than, before=than))
-    return said, faults
+class _Reader:
+    """Reads rows by their columns."""
 
+    def __init__(self, mapping: FileMapping, columns: Mapping[str, int], width: int) -> None:
+        """Keep where each field is, and how it is read."""
+        self._mapping, self._columns, self._width = mapping, columns, width
+        self.times = {name: Times(name, mapping.fields[name].dates, mapping.mapping.zone) for name in columns if mapping.fields[name].dates}
+        self._unknown: dict[tuple[str, str], Reason] = {}
 
-def _read_cell(name: str, field: FieldMap, cell: str, zone: str, said: _Said) -> bool:
-    """Add the value of a cell to its field, and return whether it had one."""
-    if field.dates:
-        said.days[name] = _read_date(name, field, cell, zone)
+    def read(self, row: Row) -> tuple[_Said, list[Reason]]:
+        """Read all fields of a row: what it states, and everything that is wrong with it."""
+        said = _Said()
+        if len(row.cells) != self._width:
+            return said, [reason("row_width", found=len(row.cells), wanted=self._width)]
+        faults: list[Reason] = []
+        for name, column in self._columns.items():
+            cell = row.cells[column].strip()
+            try:
+                spoke = bool(cell) and cell not in self._mapping.mapping.not_said and self._add(name, cell, said)
+            except InvalidValue as fault:
+                faults += fault.reasons
+                continue
+            if self._mapping.fields[name].required and not spoke:
+                faults.append(reason("row_says_nothing", field=name))
+        faults += (why for check in self._mapping.checks if (why := _contradiction(check, said)) is not None)
+        return said, faults
+
+    def _add(self, name: str, cell: str, said: _Said) -> bool:
+        """Add the value of a cell to its field, and return whether it had one."""
+        if (times := self.times.get(name)) is not None:
+            said.days[name] = times.read(cell)
+            return True
+        words = self._mapping.fields[name].values
+        if words and cell not in words:
+            raise InvalidValue(self._word_unknown(name, cell, words))
+        match words.get(cell, cell):
+            case bool(flag):
+                said.flags[name] = flag
+            case str(text) if text != NOT_SAID:
+                said.texts[name] = text
+            case _:
+                return False
         return True
-    if field.values and cell not in field.values:
-        raise InvalidValue(word_unknown(name, cell, field.values))
-    match field.values.get(cell, cell):
-        case bool(flag):
-            said.flags[name] = flag
-        case str(text) if text != NOT_SAID:
-            said.texts[name] = text
-        case _:
-            return False
-    return True
+
+    def _word_unknown(self, name: str, cell: str, words: Mapping[str, object]) -> Reason:
+        # Looking for the nearest word is slow, and a wrong column has the same few words in every row.
+        if (known := self._unknown.get((name, cell))) is None:
+            known = word_unknown(name, cell, words)
+            if len(self._unknown) < _KEPT:
+                self._unknown[name, cell] = known
+        return known
 
 
-def _read_date(name: str, field: FieldMap, cell: str, zone: str) -> date:
-    for format_ in field.dates:
-        if (at := parse(cell, format_)) is not None:
-            # An instant in another zone can be another day in the file's own.
-            return at.date() if at.tzinfo is None else at.astimezone(zone_named(zone)).date()
-    swapped = any(parse(cell, swap(format_)) is not None for format_ in field.dates)
-    raise InvalidValue(reason("date_other_order" if swapped else "date_format", field=name, found=cell, formats=field.dates))
+def _contradiction(check: Check, said: _Said) -> Reason | None:
+    """Return why the days of a row contradict each other, if they do: by their instants where both have one."""
+    later, than = said.days.get(check.later), said.days.get(check.than)
+    if later is None or than is None or not later.is_before(than):
+        return None
+    at, before = (later.at, than.at) if later.at is not None and than.at is not None else (later.day, than.day)
+    return reason("row_contradicts", says=check.says, later=check.later, at=at, than=check.than, before=before)
 
 
 def _record(said: _Said, silent: frozenset[str], faults: Sequence[Reason]) -> ComplaintRecord | tuple[Reason, ...]:
@@ -179,11 +194,14 @@ def _record(said: _Said, silent: frozenset[str], faults: Sequence[Reason]) -> Co
 
 
 def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
-    closed, text = said.days.get("closed"), said.texts.get
+    received, closed, due = said.days["received"], said.days.get("closed"), said.days.get("due")
+    text = said.texts.get
     return ComplaintRecord(
         id=said.texts["id"],
-        received=said.days["received"],
-        closed=closed,
+        received=received.day,
+        received_at=received.at,
+        closed=None if closed is None else closed.day,
+        closed_at=None if closed is None else closed.at,
         is_closed=said.flags.get("is_closed", None if closed is None else True),
         class_id=text("class_id"),
         matter=text("matter"),
@@ -194,7 +212,8 @@ def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
         tier=text("tier"),
         unit=text("unit"),
         timeliness=_timeliness(said),
-        due=said.days.get("due"),
+        due=None if due is None else due.day,
+        due_at=None if due is None else due.at,
         cause=text("cause"),
         disputed=said.flags.get("disputed"),
         postcode=text("postcode"),
@@ -206,6 +225,7 @@ def _timeliness(said: _Said) -> Timeliness:
     """Return what the file states; if it states nothing, what its two days show; otherwise unknown."""
     if "timeliness" in said.texts:
         return Timeliness(said.texts["timeliness"])
-    if "closed" in said.days and "due" in said.days:
-        return Timeliness.IN_TIME if said.days["closed"] <= said.days["due"] else Timeliness.LATE
+    closed, due = said.days.get("closed"), said.days.get("due")
+    if closed is not None and due is not None:
+        return Timeliness.LATE if due.is_before(closed) else Timeliness.IN_TIME
     return Timeliness.OPEN if said.flags.get("is_closed") is False else Timeliness.UNKNOWN

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 import attrs
 
 from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.dates import Times as Dates
 from crmcore.adapters.files.logmapping import LogMapping, Times, WordColumn
 from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_instant_or_none
 from crmcore.lifecycles.fitting import Logged
-from crmcore.worktime.calendars.zone import zone_named
 
 Column: TypeAlias = Times | WordColumn
 
@@ -41,7 +40,7 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
     """
     rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
     header = next(rows)
-    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), zone_named(mapping.mapping.zone))
+    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), _times(mapping))
     for row in rows:
         try:
             yield reader.read(row)
@@ -53,6 +52,10 @@ def _columns(mapping: LogMapping) -> Mapping[str, Column]:
     named = {"case": mapping.case, "event": mapping.event, "at": mapping.at, "due": mapping.due, "verdict": mapping.verdict}
     found: dict[str, Column] = {name: one for name, one in named.items() if one is not None}
     return found | {f"events[{number}]": one for number, one in enumerate(mapping.events)}
+
+
+def _times(mapping: LogMapping) -> Mapping[str, Dates]:
+    return {name: Dates(name, one.dates, mapping.mapping.zone) for name, one in _columns(mapping).items() if not isinstance(one, WordColumn)}
 
 
 def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
@@ -77,7 +80,7 @@ class _Reader:
     mapping: LogMapping
     places: Mapping[str, int]
     width: int
-    zone: ZoneInfo
+    times: Mapping[str, Dates]
 
     def case(self, row: Row) -> str | None:
         """Return the case of a row, if it can be read."""
@@ -124,11 +127,8 @@ class _Reader:
     def _time(self, row: Row, name: str, column: Times | None, faults: list[Reason]) -> datetime | None:
         if column is None or not (cell := self._cell(row, name)):
             return None
-        for format_ in column.dates:
-            try:
-                at = datetime.strptime(cell, format_)  # noqa: DTZ007 - the mapping's zone stands in for a missing one
-            except ValueError:
-                continue
-            return at.replace(tzinfo=self.zone) if at.tzinfo is None else at
-        faults.append(reason("date_format", field=name, found=cell, formats=column.dates))
-        return None
+        try:
+            return self.times[name].instant(cell)
+        except InvalidValue as fault:
+            faults += fault.reasons
+            return None

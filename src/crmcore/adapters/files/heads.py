@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -72,12 +71,3 @@ def bad_head(head: Head) -> Iterator[Finding]:
         yield finding("mapping_encoding", "mapping.encoding", found=head.encoding)
     if len(head.delimiter) != 1:
         yield finding("mapping_delimiter", "mapping.delimiter", found=head.delimiter)
-
-
-def is_format(format_: str) -> bool:
-    """Return whether a `strptime` format determines a whole day: it must read back what it writes."""
-    day = datetime(2013, 12, 31, tzinfo=UTC)
-    try:
-        return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
-    except ValueError:
-        return False

@@ -12,7 +12,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
+from crmcore.adapters.files.dates import bad_formats
+from crmcore.adapters.files.heads import Head, bad_head, load, parse_as
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.reading.fields import Untouched
@@ -103,9 +104,7 @@ class LogMapping:
 def _bad_times(path: str, one: Times) -> Iterator[Finding]:
     if not one.dates:
         yield finding("log_no_formats", at(path, "dates"))
-    for number, format_ in enumerate(one.dates):
-        if not is_format(format_):
-            yield finding("mapping_format", f"{at(path, 'dates')}[{number}]", found=format_)
+    yield from bad_formats(one.dates, at(path, "dates"))
 
 
 def load_log_mapping(name_or_path: str | Path) -> LogMapping:

@@ -16,13 +16,13 @@ class Repeats:
     """
 
     def __init__(self, size: int) -> None:
-        """Make room for the ids of a file of `size` bytes."""
+        """Create room for the ids of a file of `size` bytes."""
         self._bits = bytearray(min(1 + size * _BITS_A_BYTE // 8, _MOST))
         self._met = set[int]()
         self._lines: dict[str, int] = {}
 
     def note(self, id_: str) -> None:
-        """Note the id of a row in the first pass."""
+        """Mark the id of a row in the first pass."""
         place = self._place(id_)
         byte, bit = place >> 3, 1 << (place & 7)
         if self._bits[byte] & bit:

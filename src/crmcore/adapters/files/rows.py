@@ -23,6 +23,8 @@ from crmcore.rules.facts import nearest, unknown
 # The delimiters of columns in use, and how TOML writes them.
 _DELIMITERS: Final = {";": ";", "\t": "\\t", "|": "|", ",": ","}
 
+_SHOWN: Final = 40  # the most characters of a cell that a message shows
+
 
 class FileRefused(InvalidValue):
     """A file as a whole is not what it should be, and nothing of it was used. The reasons say where, why, and what would be right."""
@@ -79,7 +81,13 @@ def column_missing(file: str, field: str, columns: tuple[str, ...], header: Sequ
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
     """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them."""
-    return unknown("word_unknown", word, known, field=field)
+    return unknown("word_unknown", shown(word), known, field=field)
+
+
+def shown(cell: str) -> str:
+    """Return a cell as a message shows it: short, because a wrong column may hold somebody's whole text, and with escapes for what nobody sees."""
+    said = cell if cell.isprintable() else "".join(one if one.isprintable() else ascii(one)[1:-1] for one in cell[:_SHOWN])
+    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
 
 
 def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:

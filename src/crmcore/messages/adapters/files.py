@@ -69,6 +69,10 @@ TEXTS: Final[Texts] = {
         en="`{found}` does not determine a whole day; give e.g. `%Y-%m-%d`",
         zh="`{found}`不能表示完整日期；例如`%Y-%m-%d`",
     ),
+    "mapping_formats_clash": Text(
+        en="`{first}` and `{second}` read `{text}` as different days, {one} and {other}; keep the format that the file uses",
+        zh="`{first}`与`{second}`把`{text}`读作不同的日期（{one}与{other}）；请只保留文件所用的格式",
+    ),
     "mapping_needs_values": Text(
         en="`{field}` needs `values`, which map the file's words to their meaning",
         zh="`{field}`需要`values`来说明文件中各词的含义",
@@ -156,6 +160,10 @@ TEXTS: Final[Texts] = {
     "date_format": Text(
         en="`{field}` is `{found}`, which fits none of {formats}",
         zh="`{field}`为`{found}`，不符合{formats}中的任何一种",
+    ),
+    "date_spreadsheet": Text(
+        en="`{field}` is `{found}`, which looks like a spreadsheet's number of {day}; if so, add `{format}` to `dates`",
+        zh="`{field}`为`{found}`，像是电子表格中{day}的日期序号；若确实如此，请在`dates`中加入`{format}`",
     ),
     "date_other_order": Text(
         en="`{field}` is `{found}`, which fits {formats} only with day and month swapped",
