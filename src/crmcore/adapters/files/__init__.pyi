@@ -6,7 +6,7 @@ from crmcore.adapters.files.exports_fca import FcaLine, fca_lines, read_fca, wri
 from crmcore.adapters.files.logmapping import LogMapping, load_log_mapping
 from crmcore.adapters.files.mapping import FileMapping, load_mapping
 from crmcore.adapters.files.refused import refused_csv
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.adapters.files.staff import load_staff, parse_staff
 
 __all__ = [

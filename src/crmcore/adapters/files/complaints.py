@@ -7,6 +7,7 @@ as stated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -14,14 +15,16 @@ from typing import Final
 import attrs
 
 from crmcore.adapters.files.dates import DateOrder, Times, When
+from crmcore.adapters.files.headings import Wanted, places
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
 from crmcore.adapters.files.repeats import Repeats
-from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
+from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 
 _KEPT: Final = 10_000  # unknown words whose reason is kept
+_LOOKED_AT: Final = 20  # rows among which a header is looked for
 
 
 @attrs.frozen
@@ -50,18 +53,19 @@ class ComplaintFile:
     refused: tuple[RefusedRow, ...]
 
 
-def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
+def read_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = False) -> ComplaintFile:
     """Read a complaint file by a mapping: which rows are complaint records, which are refused, and why.
 
     A row is refused for a number of cells other than the header's, a required field without a value, a date in no accepted format, a word that
     is not in the mapping, a contradiction, or the id of a row that was accepted before it. Raises `FileRefused` if the file as a whole cannot be
-    read: not the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order.
+    read: not the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order. With `keep_whole` a
+    file that is truncated in its last row is read without that row, which is refused.
 
     Clause: RULES-4.15, RULES-4.27
     """
     records: list[ComplaintRecord] = []
     refused: list[RefusedRow] = []
-    for row in stream_complaints(path, mapping):
+    for row in stream_complaints(path, mapping, keep_whole=keep_whole):
         if isinstance(row, RefusedRow):
             refused.append(row)
         else:
@@ -69,7 +73,7 @@ def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
     return ComplaintFile(tuple(records), tuple(refused))
 
 
-def stream_complaints(path: Path, mapping: FileMapping) -> Iterator[ComplaintRecord | RefusedRow]:
+def stream_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = False) -> Iterator[ComplaintRecord | RefusedRow]:
     """Yield the record or the refusal of each row of a complaint file, in the order of the file, without keeping them: for files of any length.
 
     Rows are refused as by `read_complaints`. Raises `FileRefused` as that does: before the first row where the file is not well-formed, but only
@@ -77,18 +81,19 @@ def stream_complaints(path: Path, mapping: FileMapping) -> Iterator[ComplaintRec
 
     Clause: RULES-4.15, RULES-4.27
     """
-    head = mapping.mapping
-    header, *_ = islice(read_rows(path, encoding=head.encoding, delimiter=head.delimiter), 1)
-    columns, width = _columns(header, mapping, path.name), len(header.cells)
+    rows = partial(read_rows, path, encoding=(head := mapping.mapping).encoding, delimiter=head.delimiter, title_lines=head.title_lines)
+    header, *below = islice(rows(keep_whole=True), _LOOKED_AT)
+    asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items()}
+    columns, width = places(header, asked, file=path.name, delimiter=head.delimiter, below=below), len(header.cells)
     silent = frozenset(MAPPABLE) - set(columns) - {"sent"}
     # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
     repeats, place = Repeats(path.stat().st_size), columns["id"]
-    for row in read_rows(path, encoding=head.encoding, delimiter=head.delimiter):
+    for row in islice(rows(keep_whole=keep_whole), 1, None):
         if len(row.cells) == width:
             repeats.note(row.cells[place].strip())
     reader = _Reader(mapping, columns, width)
     order = DateOrder(reader.times)
-    for row in islice(read_rows(path, encoding=head.encoding, delimiter=head.delimiter), 1, None):
+    for row in islice(rows(keep_whole=keep_whole), 1, None):
         said, reasons = reader.read(row)
         id_ = said.texts.get("id")
         if id_ is not None and (before := repeats.line(id_)) is not None:
@@ -103,24 +108,6 @@ def stream_complaints(path: Path, mapping: FileMapping) -> Iterator[ComplaintRec
     order.check(path.name)
 
 
-def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
-    """Return the column of every field; a field that is not required may have none."""
-    cells = [cell.strip() for cell in header.cells]
-    faults = [reason("column_twice", file=file, column=twice) for twice in sorted({cell for cell in cells if cells.count(cell) > 1})]
-    found: dict[str, int] = {}
-    for name, field in mapping.fields.items():
-        places = [number for number, cell in enumerate(cells) if cell in field.columns]
-        if len({cells[place] for place in places}) > 1:
-            faults.append(reason("column_ambiguous", file=file, field=name, found=tuple(cells[place] for place in places)))
-        elif places:
-            found[name] = places[0]
-        elif not field.optional:
-            faults.append(column_missing(file, name, field.columns, cells))
-    if faults:
-        raise FileRefused(*faults)
-    return found
-
-
 class _Reader:
     """Reads rows by their columns."""
 
@@ -133,6 +120,8 @@ class _Reader:
     def read(self, row: Row) -> tuple[_Said, list[Reason]]:
         """Read all fields of a row: what it states, and everything that is wrong with it."""
         said = _Said()
+        if row.is_cut:
+            return said, [reason("row_cut_off")]
         if len(row.cells) != self._width:
             return said, [reason("row_width", found=len(row.cells), wanted=self._width)]
         faults: list[Reason] = []

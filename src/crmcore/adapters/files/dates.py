@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.adapters.files.rows import FileRefused, shown
+from crmcore.adapters.files.refusing import FileRefused, shown
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant, precedes

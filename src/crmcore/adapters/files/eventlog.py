@@ -11,8 +11,9 @@ import attrs
 
 from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.dates import Times as Dates
+from crmcore.adapters.files.headings import Wanted, places
 from crmcore.adapters.files.logmapping import LogMapping, Times, WordColumn
-from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
+from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_instant_or_none
@@ -38,9 +39,11 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
     A row is refused for a number of cells other than the header's, no case, a time in no accepted format, or a word that is not in the mapping.
     Times without a zone are in the mapping's. Raises `FileRefused` as for complaint files, and `NotFound` if there is no such file.
     """
-    rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
+    head = mapping.mapping
+    rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines)
     header = next(rows)
-    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), _times(mapping))
+    asked = {name: Wanted(one.columns) for name, one in _columns(mapping).items()}
+    reader = _Reader(mapping, places(header, asked, file=path.name, delimiter=head.delimiter), len(header.cells), _times(mapping))
     for row in rows:
         try:
             yield reader.read(row)
@@ -56,21 +59,6 @@ def _columns(mapping: LogMapping) -> Mapping[str, Column]:
 
 def _times(mapping: LogMapping) -> Mapping[str, Dates]:
     return {name: Dates(name, one.dates, mapping.mapping.zone) for name, one in _columns(mapping).items() if not isinstance(one, WordColumn)}
-
-
-def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
-    """Return every column; each must be there."""
-    cells = [cell.strip() for cell in header.cells]
-    places, faults = {}, []
-    for name, column in _columns(mapping).items():
-        found = next((number for number, cell in enumerate(cells) if cell in column.columns), None)
-        if found is None:
-            faults.append(column_missing(file, name, column.columns, cells))
-        else:
-            places[name] = found
-    if faults:
-        raise FileRefused(*faults)
-    return places
 
 
 @attrs.frozen
