@@ -13,7 +13,7 @@ from typing import Protocol
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import Actor, unit_path
@@ -62,6 +62,7 @@ class Prevented(StrEnum):
     AWAY = "away"  # absent, or nobody has the position
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class StandIn:
     """Who acts in a procedural role while nobody who holds it can: the holders of which positions, and for which reasons.

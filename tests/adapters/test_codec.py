@@ -158,6 +158,8 @@ def refused(value: object, old: str, new: str) -> list[str]:
         ('"rank":0', '"rank":true', "`data.requested_by.rank` holds `bool`; `int` belongs there"),
         ('"500.00"', "500.00", "`data.amount` holds `float`; `decimal string` belongs there"),
         ('"500.00"', '"five"', "`data.amount` holds `str`; `decimal string` belongs there"),
+        ('"500.00"', '"5e2"', "`data.amount` is invalid: `***` is not an amount; give a finite decimal number, e.g. `500.00`"),
+        ('"500.00"', '"500.000"', "`data.amount` is invalid: `500.000` shows more decimals than CNY has (2)"),
         ('"500.00"', '"-5.00"', "`data` is invalid: -5.00 CNY cannot be approved; give an amount above 0"),
         ('"CNY"', '"CNX"', "`data.amount` is invalid: unknown currency `CNX`; give an ISO 4217 code, e.g. `CNY`"),
         ('{"amount":"500.00","currency":"CNY"}', "[]", "`data.amount` holds `list`; `Money of `amount` and `currency`` belongs there"),

@@ -208,7 +208,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.complaints.Complaint.explain": lambda day, at: {"self": case(), "actor": ANNA, "at": at, "rules": firm().complaints},
     "crmcore.complaints.ComplaintClass.law_on": lambda day, at: {"self": firm().complaints.classes.rows[0].then, "received": day},
     "crmcore.complaints.ComplaintClass.clocks_on": lambda day, at: {"self": firm().complaints.classes.rows[0].then, "received": day},
-    "crmcore.complaints.ComplaintRecord": lambda day, at: attrs.evolve(rows(day)[0], due=day),
+    "crmcore.complaints.ComplaintRecord": lambda day, at: attrs.evolve(rows(day)[0], due=day, received_at=at, closed_at=at, due_at=at),
     "crmcore.complaints.regimes.Regime": lambda day, at: attrs.evolve(regime(), valid_from=day, valid_to=day, checked_on=day, review_by=day),
     "crmcore.complaints.regimes.Regime.covers": lambda day, at: {"self": regime(), "received": day},
     "crmcore.complaints.supervision.actions_of": of_case,

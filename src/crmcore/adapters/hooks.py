@@ -181,7 +181,8 @@ def _write_money(value: Money) -> dict[str, str]:
 def _read_money(value: object, _: object) -> Money:
     if not isinstance(value, dict) or set(value) != {"amount", "currency"}:
         raise WrongType(value, "Money of `amount` and `currency`")
-    return Money(_read_decimal(value["amount"]), _text(value["currency"], "currency code"))
+    _read_decimal(amount := value["amount"])
+    return Money(amount, _text(value["currency"], "currency code"))
 
 
 def _read_date(value: object, _: object) -> date:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import in_utc, instant, plain_day
+from crmcore.event import customer_text, id_text, in_utc, instant, plain_day
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.period import add_months
@@ -22,6 +22,8 @@ def _at(value: datetime) -> datetime:
 
 
 def _size(value: Money) -> Money:
+    if not isinstance(value, Money):
+        raise InvalidType(reason("wrong_type", field="amount", found=type(value).__name__, wanted="Money"))
     if value.amount < 0:
         raise InvalidValue(reason("customer.negative_amount", found=value))
     return value
@@ -37,13 +39,14 @@ class Transaction:
     Clause: FIN-1.2
     """
 
-    id: str
-    customer: str
+    id: str = attrs.field(converter=id_text)
+    customer: str = attrs.field(converter=customer_text)
     at: datetime = attrs.field(converter=_at)
     amount: Money = attrs.field(converter=_size)
     product: str
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Activity:
     """What a customer did from local day `first`, inclusive, until `until`, exclusive: `months` whole months, ending with the day before `until`.

@@ -53,6 +53,10 @@ TEXTS: Final[Texts] = {
         en="`{field}` is empty; give a value",
         zh="`{field}`为空；请填写",
     ),
+    "control_characters": Text(
+        en="`{field}` is {found}, which holds control characters; leave them out",
+        zh="`{field}`为{found}，其中含有控制字符；请去掉",
+    ),
     "naive_datetime": Text(
         en="`{field}` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`",
         zh="`{field}`没有时区；请提供带时区的日期时间，例如`datetime(…, tzinfo=UTC)`",
@@ -76,6 +80,10 @@ TEXTS: Final[Texts] = {
     "too_fine": Text(
         en="{found} has more decimals than {currency} has ({places}); round it first, by a documented rule",
         zh="{found}的小数位多于{currency}的最小单位（{places}位）；请先按明确的规则取整",
+    ),
+    "too_fine_text": Text(
+        en="`{found}` shows more decimals than {currency} has ({places}); write a thousand as `1000`, or drop the decimals",
+        zh="`{found}`的小数位多于{currency}的最小单位（{places}位）；一千写作`1000`，或去掉多余的小数位",
     ),
     "too_large": Text(
         en="an amount has more than {digits} digits; give a smaller one",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from crmcore.adapters.calendars.json_files import text_of
 from crmcore.adapters.calendars.published import day_list
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, MissingExtra
 from crmcore.event import plain_date

@@ -1,4 +1,4 @@
-from crmcore.adapters.files.complaints import ComplaintFile, RefusedRow, read_complaints
+from crmcore.adapters.files.complaints import ComplaintFile, RefusedRow, read_complaints, stream_complaints
 from crmcore.adapters.files.eventlog import LogRow, read_log
 from crmcore.adapters.files.exports_asic import AsicRow, asic_rows, read_asic, write_asic
 from crmcore.adapters.files.exports_cfpb import CfpbRow, cfpb_rows, read_cfpb, write_cfpb
@@ -10,7 +10,7 @@ from crmcore.adapters.files.logmapping import JudgedBy, LogMapping, load_log_map
 from crmcore.adapters.files.logreplay import Judged, Replay
 from crmcore.adapters.files.mapping import FileMapping, load_mapping
 from crmcore.adapters.files.refused import refused_csv
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.adapters.files.staff import load_staff, parse_staff
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "read_fca",
     "read_log",
     "refused_csv",
+    "stream_complaints",
     "write_asic",
     "write_cfpb",
     "write_fca",

@@ -7,24 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Final
 
 import attrs
 
 from crmcore._arguments import typed
-from crmcore.adapters.files.columns import columns_of
 from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.headings import Wanted
+from crmcore.adapters.files.headings import places as places_of
 from crmcore.adapters.files.logmapping import HappenedColumn, LogMapping, WordColumn, Words
-from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
+from crmcore.adapters.files.refusing import FileRefused, shown
+from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.adapters.files.times import TimeReader, Told
 from crmcore.adapters.files.xes import is_xes, read_xes
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import plain_date_or_none, plain_instant_or_none, precedes
 from crmcore.lifecycles.fitting import Logged
-from crmcore.reading.values import said
 from crmcore.worktime.calendars.zone import zone_named
 
 # What stands between what happened and its detail.
@@ -62,7 +63,7 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
 
 def _rows(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
     if not path.is_file():
-        raise NotFound(reason("file_not_found", path=said(str(path))))
+        raise NotFound(reason("file_not_found", path=str(path)))
     reader, lines = _Reader(mapping), dict[str, int]()
     for one in _xes_cells(path, mapping) if is_xes(path) else _csv_cells(path, mapping):
         try:
@@ -77,7 +78,7 @@ def _rows(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
 def _once(row: LogRow, whole: int | None, lines: dict[str, int]) -> None:
     """Refuse a case that was there before: where a row is a case, or a trace is, another of the same name tells the same twice."""
     if whole is not None and lines.setdefault(row.case, whole) != whole:
-        raise InvalidValue(reason("row_repeats", id=said(row.case), line=lines[row.case]))
+        raise InvalidValue(reason("row_repeats", id=shown(row.case), line=lines[row.case]))
 
 
 @attrs.frozen
@@ -94,11 +95,13 @@ class _Cells:
 
 
 def _csv_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
-    rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
-    header = next(rows)
-    places, width = columns_of(header.cells, mapping.columns, path.name), len(header.cells)
-    of_case = bool(mapping.events)
-    for row in rows:
+    head = mapping.mapping
+    rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines)
+    header, below = next(rows), tuple(islice(rows, 3))  # where a title stands above the header, that is among the next rows
+    wanted = {name: Wanted(one.columns, one.optional) for name, one in mapping.columns.items()}
+    places = places_of(header, wanted, file=path.name, delimiter=head.delimiter, below=below)
+    width, of_case = len(header.cells), bool(mapping.events)
+    for row in chain(below, rows):
         whole = row.line if of_case else None
         if len(row.cells) != width:
             yield _Cells(row.line, {}, whole, (reason("row_width", found=len(row.cells), wanted=width),))
@@ -135,7 +138,7 @@ def _xes_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
         yield _Cells(event.line, cells, event.trace, tuple(faults))
     missing = [(name, one) for name, one in columns.items() if name not in seen and not one.optional]
     if seen and missing:
-        raise FileRefused(*(column_missing(path.name, name, one.columns, ()) for name, one in missing))
+        raise FileRefused(*(reason("column_missing_of", file=path.name, field=name, columns=one.columns) for name, one in missing))
 
 
 class _Reader:
@@ -221,6 +224,6 @@ def _meaning(name: str, cell: str, column: Words, faults: list[Reason]) -> str |
     if not column.values:
         return cell
     if cell not in column.values:
-        faults.append(word_unknown(name, said(cell), column.values))
+        faults.append(word_unknown(name, cell, column.values))
         return None
     return str(column.values[cell])

@@ -17,7 +17,8 @@ from typing import Final, TypeVar
 import attrs
 
 from crmcore.adapters.atomic_write import write_whole
-from crmcore.adapters.files.rows import FileRefused, Row, read_rows
+from crmcore.adapters.files.refusing import FileRefused
+from crmcore.adapters.files.rows import Row, read_rows
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language, Term

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
+from crmcore.adapters.files.encodings import is_encoding
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue, NotFound, RulebookError
+from crmcore.reading.fields import Separator
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.zone import zone_named
 
 T = TypeVar("T")
 
+_COMMA: Final = Separator(",")
+# Characters that mean something else in a CSV file.
+_NO_DELIMITER: Final = '"\r\n\0'
+
 
 @attrs.frozen(kw_only=True)
 class Head:
-    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that mean no value."""
+    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that mean no value.
+
+    `title_lines` are the lines with something on them that stand above the header.
+    """
 
     name: str
     zone: str
     title: str | None = None
     source: str | None = None
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: Separator = _COMMA
+    title_lines: int = 0
     not_said: tuple[str, ...] = ()
 
 
@@ -79,18 +87,9 @@ def bad_head(head: Head) -> Iterator[Finding]:
         zone_named(head.zone)
     except InvalidValue:
         yield finding("mapping_zone", "mapping.zone", found=head.zone)
-    try:
-        codecs.lookup(head.encoding)
-    except LookupError:
+    if not is_encoding(head.encoding):
         yield finding("mapping_encoding", "mapping.encoding", found=head.encoding)
-    if len(head.delimiter) != 1:
+    if head.title_lines < 0:
+        yield finding("mapping_title_lines", "mapping.title_lines", found=head.title_lines)
+    if len(head.delimiter) != 1 or head.delimiter in _NO_DELIMITER:
         yield finding("mapping_delimiter", "mapping.delimiter", found=head.delimiter)
-
-
-def is_format(format_: str) -> bool:
-    """Return whether a `strptime` format determines a whole day: it must read back what it writes."""
-    day = datetime(2013, 12, 31, tzinfo=UTC)
-    try:
-        return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
-    except ValueError:
-        return False

@@ -13,9 +13,10 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
+from crmcore.adapters.files.dates import bad_formats
+from crmcore.adapters.files.heads import Head, bad_head, load, parse_as
 from crmcore.adapters.files.mapping import Check
-from crmcore.adapters.files.times import ISO
+from crmcore.adapters.files.times import ISO, ISO_DAY
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.reading.fields import Untouched
@@ -180,9 +181,7 @@ def _bad_column(path: str, one: Column) -> Iterator[Finding]:
         return
     if not one.dates:
         yield finding("log_no_formats", at(path, "dates"))
-    for number, format_ in enumerate(one.dates):
-        if format_ != ISO and not is_format(format_):
-            yield finding("mapping_format", f"{at(path, 'dates')}[{number}]", found=format_)
+    yield from bad_formats(tuple(ISO_DAY if format_ == ISO else format_ for format_ in one.dates), at(path, "dates"))
 
 
 def load_log_mapping(name_or_path: str | Path) -> LogMapping:

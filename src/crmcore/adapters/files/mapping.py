@@ -12,7 +12,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
+from crmcore.adapters.files.dates import bad_formats
+from crmcore.adapters.files.heads import Head, bad_head, load, parse_as
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.reading.fields import Untouched
@@ -38,7 +39,8 @@ class FieldMap:
     """How one field is found and read.
 
     `columns` are the spellings to look for; exactly one of them must be in a file, or none if the column is `optional`. `dates` are `strptime`
-    formats, tried strictly in order; a value that fits none is refused. `values` maps the file's words to ours; a word that is not in it is
+    formats or `spreadsheet day`, tried strictly in order; a value that is not written in one of them is refused, and so is a mapping of which two
+    formats read one text as different days. `values` maps the file's words to ours; a word that is not in it is
     refused. A row in which a `required` field has no value is refused.
     """
 
@@ -105,9 +107,7 @@ def _bad_fields(fields: Mapping[str, FieldMap]) -> Iterator[Finding]:
             yield finding("mapping_no_columns", at(path, "columns"), field=name)
         if bool(field.dates) != (name in DATES):
             yield finding("mapping_dates", at(path, "dates"), field=name, dates=DATES)
-        for number, format_ in enumerate(field.dates):
-            if not is_format(format_):
-                yield finding("mapping_format", f"{at(path, 'dates')}[{number}]", found=format_)
+        yield from bad_formats(field.dates, at(path, "dates"))
         yield from _bad_words(name, field.values, at(path, "values"))
 
 

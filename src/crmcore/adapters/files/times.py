@@ -10,13 +10,16 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore.decision import reason
+from crmcore.adapters.files.dates import SPREADSHEET, parse, swap
+from crmcore.adapters.files.refusing import shown
+from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
-from crmcore.reading.values import said
 
 # In place of a `strptime` format: any form of ISO 8601 that Python reads, with or without a zone; a date alone is a day.
 ISO: Final = "iso"
+# What it reads of a day, for whoever compares formats.
+ISO_DAY: Final = "%Y-%m-%d"
 
 # Formats of the form of ISO 8601, of which a cell of the same marks and the right length means the same to `fromisoformat`.
 _LIKE_ISO: Final = re.compile(r"%Y-%m-%d([ T]%H:%M(:%S(\.%f)?)?(%z)?)?")
@@ -53,10 +56,11 @@ class _Format:
                 return None
             if self._like_iso(cell) and (at := _iso(cell)) is not None:
                 return at
-        try:
-            return datetime.strptime(cell, self.format)  # noqa: DTZ007 - the mapping's zone stands in for a missing one
-        except ValueError:
-            return None
+        return parse(cell, self.format)
+
+    def says_day(self, cell: str) -> bool:
+        """Return whether a cell in this format says no more than a day; a number that a spreadsheet keeps says more behind its point."""
+        return self.is_day and not (self.format == SPREADSHEET and "." in cell)
 
     def _like_iso(self, cell: str) -> bool:
         """Return whether a cell has the full width of each number, so that both readers read it alike."""
@@ -107,15 +111,18 @@ class TimeReader:
         # `strptime` reads any run of blanks as one, and the digits of any script.
         marks = cell.translate(_DIGITS).upper() if cell.isascii() and cell.isprintable() and "  " not in cell else None
         for one in self._known:
-            at, is_day = (_iso(cell), _is_iso_day(cell)) if one is None else (one.read(cell, marks), one.is_day)
+            at, is_day = (_iso(cell), _is_iso_day(cell)) if one is None else (one.read(cell, marks), one.says_day(cell))
             if at is not None:
                 if at.tzinfo is None:
                     at = at.replace(tzinfo=self._zone)
                 at = instant(at, field)
                 return Told(at, at.date() if is_day else None)
-        raise InvalidValue(
-            reason("date_format", field=field, found=said(cell), formats=tuple("ISO 8601" if one == ISO else one for one in self.formats))
-        )
+        raise InvalidValue(self._why(field, cell))
+
+    def _why(self, field: str, cell: str) -> Reason:
+        swapped = any(parse(cell, swap(one)) is not None for one in self.formats if one not in {ISO, SPREADSHEET})
+        formats = tuple("ISO 8601" if one == ISO else one for one in self.formats)
+        return reason("date_other_order" if swapped else "date_format", field=field, found=shown(cell), formats=formats)
 
     def end(self, told: Told) -> datetime:
         """Return the last instant that is in time for a deadline: a day is met until its end."""

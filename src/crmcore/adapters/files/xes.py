@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 import attrs
 
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.decision import Reason, reason
 
 _GZIP: Final = b"\x1f\x8b"

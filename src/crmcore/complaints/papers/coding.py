@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import NotFound, RulebookError
@@ -38,6 +39,7 @@ class Coding:
         return {axis: one for axis, one in three if one is not None}
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Code:
     """One line of a classification, and how sure we are of it.

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.digits import digits_of
 from crmcore.complaints.regimes.rules import (
@@ -46,6 +46,7 @@ _MEDIATION = ("mediation", "mediation_agreed", "mediation_ended")
 _HOURS = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Regime:
     """One edition of a regime, or of a variant of it (`au-rg271/hardship`): for complaints received from `valid_from` to `valid_to`, both inside.

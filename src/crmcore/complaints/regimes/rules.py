@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
@@ -31,6 +31,7 @@ RESPOND: Final = "respond"
 EXPECTED: Final = "answer_expected"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Source:
     """Where a statement is found: the paragraph, an address to read it at, and how sure we are of it."""
@@ -91,6 +92,7 @@ class PauseGround:
         return PauseRule(why=self.why, at_most=self.at_most, notice=self.notice, consent=self.consent, clause=self.source.paragraph)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class RegimeRule:
     """One rule of a regime, with its paragraph.
@@ -167,6 +169,7 @@ class Carried(StrEnum):
     DAY = "day"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class OwnEvent:
     """An event that a regime counts from and that is no step of a complaint.
@@ -211,6 +214,7 @@ class OnFile(StrEnum):
     PROMISED_DAY = "promised_day"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Content:
     """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always.
@@ -238,6 +242,7 @@ class Content:
         return self.writes.en.endswith(".")
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class ProofRule:
     """What counts as proof that the customer was told in time; `written` requires the answer itself to be in writing."""
