@@ -20,5 +20,8 @@ def told(cell: str, formats: list[str], zone: tzinfo) -> datetime | None:
 def written_so(cell: str, at: datetime, format_: str) -> bool:
     """Return whether a cell is its time as the format writes it, but for leading zeros, small letters, and whatever follows a fraction or a zone."""
     wanted = at.strftime(re.split("%[fz]", format_)[0])
-    words = [[str(int(word)) if word.isascii() and word.isdigit() else word.lower() for word in re.findall(r"[0-9]+|[^0-9]", text)] for text in (cell, wanted)]
+    words = [
+        [str(int(word)) if word.isascii() and word.isdigit() else word.lower() for word in re.findall(r"[0-9]+|[^0-9]", text)]
+        for text in (cell, wanted)
+    ]
     return words[0] == words[1] if "%f" not in format_ and "%z" not in format_ else words[0][: len(words[1])] == words[1]
