@@ -55,6 +55,9 @@ def test_only_a_step_from_an_end_back_into_work_is_a_reopening() -> None:
     """Resolved, then closed: both are ends, so that nothing is taken up again, and the line between them needs no mark."""
     (one,) = fit(DESK.lifecycle, log_of("Assigned", "Resolved", "Closed", "Reopened", "Resolved"))
     assert (one.fits, one.reopened) == (True, 1)
+    marked = attrs.evolve(DESK, steps=tuple(attrs.evolve(one, reopening=True) if one.from_ == ("resolved",) else one for one in DESK.steps))
+    (one,) = fit(marked.lifecycle, log_of("Assigned", "Resolved", "Closed"))
+    assert (one.fits, one.reopened) == (True, 0), "whatever a line is marked as"
 
 
 @pytest.mark.parametrize("lang", list(Language))

@@ -104,6 +104,13 @@ def test_an_instant_is_met_at_that_instant(tmp_path: Path) -> None:
     assert log.judge().counts == {Kept.IN_TIME: 1, Kept.LATE: 1}
 
 
+def test_a_stop_is_judged_by_the_deadline_that_its_own_row_gives(tmp_path: Path) -> None:
+    """What the log says with a stop it knew by then; what it says later is of the next run."""
+    text = "case,what,when,due,ok\n1,opened,2026-07-01,2026-07-02,\n1,closed,2026-07-05,2026-07-06,\n1,note,2026-07-07,2026-07-03,\n"
+    assert replayed(tmp_path, "", text).judge().counts == {Kept.IN_TIME: 1}
+    assert replayed(tmp_path, "", text.replace("2026-07-06,\n", ",\n")).judge().counts == {Kept.LATE: 1}
+
+
 def test_one_bad_case_hides_none_of_the_others(tmp_path: Path) -> None:
     text = "case,what,when,due,ok\n1,opened,2026-07-05,2026-07-09,\n1,closed,2026-07-01,,\n2,opened,2026-07-05,2026-07-09,\n2,closed,2026-07-06,,\n"
     log = replayed(tmp_path, "", text)

@@ -49,9 +49,9 @@ class _Format:
     zone: bool
     is_day: bool
 
-    def read(self, cell: str, marks: str | None) -> datetime | None:
-        """Return what a cell says in this format; None where it does not fit. `marks` are the cell's, None where it has other digits than ours."""
-        if self.marks is not None and marks is not None:
+    def read(self, cell: str, marks: str) -> datetime | None:
+        """Return what a cell says in this format; None where it does not fit. `marks` are the cell's, without its digits."""
+        if self.marks is not None:
             if marks != self.marks and not (self.zone and marks.startswith(self.marks)):
                 return None
             if self._like_iso(cell) and (at := _iso(cell)) is not None:
@@ -99,17 +99,16 @@ class TimeReader:
 
     def __init__(self, formats: Iterable[str], zone: ZoneInfo) -> None:
         """Read the formats once."""
-        self.formats = tuple(formats)
+        self._formats = tuple(formats)
         self._zone = zone
-        self._known = tuple(None if one == ISO else _format(one) for one in self.formats)
+        self._known = tuple(None if one == ISO else _format(one) for one in self._formats)
 
     def read(self, field: str, cell: str) -> Told:
         """Return the time of a cell.
 
         Raises `InvalidValue` for one in none of the formats, and for an instant so near the ends of the calendar that nothing could be counted.
         """
-        # `strptime` reads any run of blanks as one, and the digits of any script.
-        marks = cell.translate(_DIGITS).upper() if cell.isascii() and cell.isprintable() and "  " not in cell else None
+        marks = cell.translate(_DIGITS).upper()
         for one in self._known:
             at, is_day = (_iso(cell), _is_iso_day(cell)) if one is None else (one.read(cell, marks), one.says_day(cell))
             if at is not None:
@@ -120,8 +119,8 @@ class TimeReader:
         raise InvalidValue(self._why(field, cell))
 
     def _why(self, field: str, cell: str) -> Reason:
-        swapped = any(parse(cell, swap(one)) is not None for one in self.formats if one not in {ISO, SPREADSHEET})
-        formats = tuple("ISO 8601" if one == ISO else one for one in self.formats)
+        swapped = any(parse(cell, swap(one)) is not None for one in self._formats if one not in {ISO, SPREADSHEET})
+        formats = tuple("ISO 8601" if one == ISO else one for one in self._formats)
         return reason("date_other_order" if swapped else "date_format", field=field, found=shown(cell), formats=formats)
 
     def end(self, told: Told) -> datetime:
