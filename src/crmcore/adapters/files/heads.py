@@ -46,22 +46,13 @@ def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
 
     Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
     """
-    return parse_as(shape, shipped_or_own(name_or_path, folder))
-
-
-def shipped_or_own(name_or_path: str | Path, folder: str) -> bytes:
-    """Return the bytes of what ships in `folder`, by its name, or of a file of one's own, by its path.
-
-    Raises `NotFound` (with the shipped names) when it is neither.
-    """
     shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
     packaged, path = shipped.get(str(name_or_path)), Path(name_or_path)
     if packaged is not None:
-        return packaged.read_bytes()
+        return parse_as(shape, packaged.read_bytes())
     if not path.is_file():
-        code = "lifecycle_not_found" if folder == "lifecycles" else "mapping_not_found"
-        raise NotFound(reason(code, found=str(name_or_path), shipped=tuple(sorted(shipped))))
-    return path.read_bytes()
+        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
+    return parse_as(shape, path.read_bytes())
 
 
 def parse_as(shape: type[T], toml: bytes) -> T:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from crmcore._arguments import typed
-from crmcore.adapters.files.heads import shipped_or_own, text_of
-from crmcore.errors import RulebookError
+from crmcore.adapters.files.heads import text_of
+from crmcore.decision import reason
+from crmcore.errors import NotFound, RulebookError
 from crmcore.lifecycles.plain import PlainLifecycle, PlainStep
 from crmcore.reading import values
 from crmcore.reading.parsing import parse
@@ -25,7 +27,12 @@ def load_log_lifecycle(name_or_path: str | Path) -> PlainLifecycle:
 
     Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault and its key path.
     """
-    return parse_log_lifecycle(shipped_or_own(name_or_path, "lifecycles"))
+    name, path = str(name_or_path), Path(name_or_path)
+    if name in SHIPPED:
+        return parse_log_lifecycle((files("crmcore.adapters.files") / "lifecycles" / f"{name}.toml").read_bytes())
+    if not path.is_file():
+        raise NotFound(reason("lifecycle_not_found", found=name, shipped=SHIPPED))
+    return parse_log_lifecycle(path.read_bytes())
 
 
 @typed

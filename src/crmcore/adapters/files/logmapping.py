@@ -15,7 +15,6 @@ import attrs
 
 from crmcore.adapters.files.dates import bad_formats
 from crmcore.adapters.files.heads import Head, bad_head, load, parse_as
-from crmcore.adapters.files.mapping import Check
 from crmcore.adapters.files.times import ISO, ISO_DAY
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
@@ -101,6 +100,16 @@ class DueColumn:
     optional: bool = False
 
 
+@attrs.frozen(kw_only=True)
+class LogCheck:
+    """A contradiction that refuses a row: the time `later` is before the time `than`; `says` is told of it."""
+
+    id: str
+    later: str
+    than: str
+    says: str
+
+
 Times: TypeAlias = TimeColumn | EventColumn | DueColumn
 Words: TypeAlias = WordColumn | HappenedColumn
 Column: TypeAlias = Times | Words
@@ -122,7 +131,7 @@ class LogMapping:
     due: DueColumn | None = None
     verdict: WordColumn | None = None
     class_: WordColumn | None = None
-    checks: tuple[Check, ...] = ()
+    checks: tuple[LogCheck, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Check what no single value shows."""
