@@ -121,3 +121,75 @@ def test_a_file_cut_off_leaves_nothing(files: dict[str, str]) -> None:
     assert code == 2
     assert "ends inside a quoted field" in said
     assert not Path(files["out"]).exists()
+
+
+def test_too_many_refused_rows_are_an_exit_code_of_their_own(files: dict[str, str]) -> None:
+    for limit, code in (("25%", 0), ("24.9 %", 1), ("1", 0), ("0", 1)):
+        found, said = run(files, "--max-refused", limit)
+        assert found == code, said
+        assert (f"1 of 4 rows were refused, more than `--max-refused {limit}` allows" in said) is bool(code)
+        assert (Path(files["out"]) / "refused.csv").is_file()
+    for limit in ("some", "1.5", "-1", ""):
+        found, said = run(files, "--max-refused", limit)
+        assert found == 2
+        assert "give e.g. `1%` or `20`" in said
+
+
+def test_refused_rows_are_counted_by_reason(files: dict[str, str]) -> None:
+    Path(files["complaints.csv"]).write_text(FILE + "5,sometime,card\n1,2026-07-01,card\n,never,x\n")
+    _, said = run(files)
+    shown = [line.strip() for line in said.splitlines() if " × " in line]
+    assert [line.split(",")[0] for line in shown] == ["3 × date_format", "1 × row_repeats", "1 × row_says_nothing"]
+    assert "first on line 5: `received` is `sometime`" in shown[0]
+    assert "date_format共3行，首见于第5行" in run(files, "--lang", "zh")[1]
+
+
+def test_whole_rows_of_a_cut_file_are_reported(files: dict[str, str]) -> None:
+    Path(files["complaints.csv"]).write_text(FILE + '5,2026-07-02,"ca')
+    code, said = run(files)
+    assert (code, "or read it with `--keep-whole-rows`" in said) == (2, True)
+    code, said = run(files, "--keep-whole-rows")
+    assert (code, "3 accepted, 2 refused" in said, "1 × row_cut_off" in said) == (0, True, True)
+
+
+def test_a_mapping_of_the_other_kind_is_told_so(files: dict[str, str], tmp_path: Path) -> None:
+    def told(mapping: str) -> str:
+        wanted = ["report", "--complaints", files["complaints.csv"], "--mapping", mapping, "--out", files["out"]]
+        result = CliRunner().invoke(app, wanted)
+        assert result.exit_code == 2
+        return result.output
+
+    assert "`boston311` is a mapping for `crmcore replay`; use that command" in told("boston311")
+    log = tmp_path / "log.toml"
+    log.write_text('[mapping]\nname = "l"\nzone = "UTC"\n[case]\ncolumns = ["id"]\n')
+    assert "`log.toml` is a mapping for `crmcore replay`" in told(str(log))
+    log.write_text('[mapping]\nname = "l"\n')
+    assert "crmcore replay" not in told(str(log))
+    replayed = CliRunner().invoke(app, ["replay", files["complaints.csv"], "--mapping", "cfpb"])
+    assert "`cfpb` is a mapping for `crmcore report`; use that command, or name a mapping of the right kind (boston311" in replayed.output
+    replayed = CliRunner().invoke(app, ["replay", files["complaints.csv"], "--mapping", files["ours.toml"]])
+    assert "`ours.toml` is a mapping for `crmcore report`" in replayed.output
+
+
+def test_nothing_in_a_file_steers_the_terminal(files: dict[str, str], tmp_path: Path) -> None:
+    Path(files["complaints.csv"]).write_text(FILE + "\x1b[2J6,\x1b[31msometime\u202e,card\n")
+    said = run(files)[1]
+    log = tmp_path / "l.csv"
+    log.write_text("id,event,at\n\x1b[2JC1,\x1b[31mreceived,2026-07-01 10:00\n")
+    own = tmp_path / "l.toml"
+    own.write_text(
+        '[mapping]\nname = "l"\nzone = "UTC"\n[case]\ncolumns = ["id"]\n[event]\ncolumns = ["event"]\n[at]\ncolumns = ["at"]\ndates = ["%Y-%m-%d %H:%M"]\n'
+    )
+    said += CliRunner().invoke(app, ["replay", str(log), "--mapping", str(own), "--lifecycle", "complaint/standard"]).output
+    book = tmp_path / "r.toml"
+    book.write_text('[rulebook]\n"\\u001b[2Jkey" = 1\n"\\u202e" = 2\n')
+    said += CliRunner().invoke(app, ["check", str(book)]).output
+    assert r"\x1b[2J" in said
+    assert not {one for one in said if one in "\x1b\u202e\x07\x9b"}
+
+
+def test_a_terminal_without_chinese_shows_escapes(files: dict[str, str]) -> None:
+    runner = CliRunner(charset="latin-1")
+    wanted = ["report", "--complaints", files["complaints.csv"], "--mapping", files["ours.toml"], "--out", files["out"], "--lang", "zh"]
+    result = runner.invoke(app, wanted)
+    assert (result.exit_code, r"\u63a5\u53d7" in result.output) == (0, True)

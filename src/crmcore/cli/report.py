@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
-from crmcore.cli.terminal import Lang, console, naming, plainly, write
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from fractions import Fraction
 
-    from crmcore.adapters.files import ComplaintFile
+    from crmcore.adapters.files import ComplaintFile, RefusedRow
     from crmcore.complaints.record import ComplaintRecord
+    from crmcore.decision import Reason
     from crmcore.kpi.reports.monthly import MonthlyReport
     from crmcore.rulebook.edition import Edition
     from crmcore.rulebook.rulebook import Rulebook
@@ -36,6 +38,10 @@ def report(
     ] = None,
     rulebook: Annotated[Path | None, typer.Option(help="Your rulebook; by default the one that crmcore ships.")] = None,
     bank: Annotated[str | None, typer.Option(help="The name at the head of the report; by default the mapping's title.")] = None,
+    max_refused: Annotated[str | None, typer.Option(help="The most rows that may be refused, e.g. 1% or 20; with more, the exit code is 1.")] = None,
+    keep_whole_rows: Annotated[
+        bool, typer.Option("--keep-whole-rows", help="Read a file that is cut off in its last row, without that row.")
+    ] = False,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
@@ -47,11 +53,12 @@ def report(
         from crmcore.adapters.report import render_html, render_json
 
         terminal = console()
+        limit = None if max_refused is None else limit_of(max_refused)
         with naming(mapping):
             how = load_mapping(mapping)
         rules = rulebook_of(rulebook, days=days, law=law)
         with terminal.status(render("cli.reading", {"file": complaints.name}, lang)):
-            file = read_complaints(complaints, how)
+            file = read_complaints(complaints, how, keep_whole=keep_whole_rows)
         period = _period(month, file, lang)
         edition = _edition(rules, period)
         written = _report(file.records, period, edition, bank or how.mapping.title or how.mapping.name)
@@ -64,11 +71,48 @@ def report(
             write_whole(files)
         counts = {"accepted": len(file.records), "refused": len(file.refused)}
         write(terminal, render("cli.accepted", counts, lang), style="bold")
+        for said in _refused_because(file.refused, lang):
+            write(terminal, f"  {said}")
         write(terminal, render("cli.reported", {"period": period, "received": _received(file.records, period)}, lang))
         if edition.valid_from > period.first:
             write(terminal, render("note.edition_chosen", {"edition": edition.id, "valid_from": edition.valid_from}, lang))
         for path in files:
             write(terminal, f"  {path}")
+        rows = counts["accepted"] + counts["refused"]
+        if limit is not None and limit(rows) < counts["refused"]:
+            too_many = render("cli.too_many_refused", {"refused": counts["refused"], "rows": rows, "most": str(max_refused)}, lang)
+            write(console(stderr=True), too_many, style="red")
+            raise typer.Exit(FOUND_WANTING)
+
+
+def limit_of(said: str) -> Callable[[int], Fraction]:
+    """Return how many of a number of rows may be refused: a share of them (`1%`), or a number (`20`). Raises `InvalidValue`."""
+    import re
+    from fractions import Fraction
+
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+
+    match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?) ?(%?)", said)
+    if match is None or (not match[2] and "." in match[1]):
+        raise InvalidValue(reason("cli.bad_limit", found=said))
+    value = Fraction(match[1])
+    return (lambda rows: value * rows / 100) if match[2] else (lambda _: value)
+
+
+def _refused_because(refused: Iterable[RefusedRow], lang: Language) -> Iterator[str]:
+    """Yield each kind of reason with how many rows were refused for it, the most frequent first, and what the first of them says."""
+    from collections import Counter
+
+    counts = Counter[str]()
+    first: dict[str, tuple[int, Reason]] = {}
+    for row in refused:
+        for why in {one.code: one for one in row.reasons}.values():
+            counts[why.code] += 1
+            first.setdefault(why.code, (row.line, why))
+    for code, rows in counts.most_common():
+        line, why = first[code]
+        yield render("cli.refused_because", {"rows": rows, "code": code, "line": line, "says": why.text(lang)}, lang)
 
 
 def _period(month: str | None, file: ComplaintFile, lang: Language) -> Period:

@@ -192,3 +192,11 @@ def test_what_the_library_writes_is_read(put: Put, spans: list[tuple[date, int]]
         calendar.add_component(one)
         listed.update(first + timedelta(days=n) for n in range(length))
     assert read_icalendar(put("c.ics", calendar.to_ical())).holidays == listed
+
+
+def test_what_only_one_of_two_readers_takes_for_an_event_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT \nDTSTART;VALUE=DATE:20260101\nEND:VEVENT \nEND:VCALENDAR\n")
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(path)
+    assert refused.value.code == "days_file.ical_unreadable"

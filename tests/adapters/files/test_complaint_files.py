@@ -178,7 +178,8 @@ def test_a_file_that_is_not_there_is_not_found(tmp_path: Path) -> None:
 def test_refused_rows_are_listed_as_text(tmp_path: Path) -> None:
     file = read_complaints(write(tmp_path, "number,received,channel\n=1+1,never,Post\n8,31/01/2026\n"), MAPPING)
     header, *rows = csv.reader(io.StringIO(refused_csv(file.refused).decode("utf-8-sig")))
-    assert header == ["line", "id", "codes", "reason", "理由"]
+    assert header == ["line", "id", "codes", "reason", "理由", "rows alike"]
+    assert [row[-1] for row in rows] == ["1", "1"]
     assert rows[0][:3] == ["2", "'=1+1", "date_format"], "a spreadsheet must not take it for a formula"
     assert rows[1][:3] == ["3", "", "row_width"]
     assert "2 cells" in rows[1][3]

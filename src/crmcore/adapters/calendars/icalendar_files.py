@@ -35,9 +35,12 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
     lines, broken = _structure(text)
     if broken is not None:
         raise FileRefused(reason("days_file.ical_structure", file=name, line=broken))
+    events = list(_events(name, text))
+    if len(events) != len(lines):  # the library and we take something else for an event: a blank behind its name is enough
+        raise FileRefused(reason("days_file.ical_unreadable", file=name))
     kinds: dict[date, bool] = {}
     faults: list[Reason] = []
-    for line, event in zip(lines, _events(name, text), strict=True):
+    for line, event in zip(lines, events, strict=True):
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
         wrong = list(_faults(name, line, event))

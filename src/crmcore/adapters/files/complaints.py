@@ -7,6 +7,7 @@ as stated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,10 @@ from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import in_utc
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import zone_named
+from crmcore.worktime.period import add_months
 
 _KEPT: Final = 10_000  # unknown words whose reason is kept
 _LOOKED_AT: Final = 20  # rows among which a header is looked for
@@ -83,13 +88,14 @@ def stream_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = Fa
     """
     rows = partial(read_rows, path, encoding=(head := mapping.mapping).encoding, delimiter=head.delimiter, title_lines=head.title_lines)
     header, *below = islice(rows(keep_whole=True), _LOOKED_AT)
-    asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items()}
+    asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items() if field.columns}
     columns, width = places(header, asked, file=path.name, delimiter=head.delimiter, below=below), len(header.cells)
-    silent = frozenset(MAPPABLE) - set(columns) - {"sent"}
+    computed = {name for name, field in mapping.fields.items() if not field.columns}
+    silent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
     # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
-    repeats, place = Repeats(path.stat().st_size), columns["id"]
+    repeats, place = Repeats(path.stat().st_size), columns.get("id")
     for row in islice(rows(keep_whole=keep_whole), 1, None):
-        if len(row.cells) == width:
+        if place is not None and len(row.cells) == width:
             repeats.note(row.cells[place].strip())
     reader = _Reader(mapping, columns, width)
     order = DateOrder(reader.times)
@@ -115,6 +121,7 @@ class _Reader:
         """Keep where each field is, and how it is read."""
         self._mapping, self._columns, self._width = mapping, columns, width
         self.times = {name: Times(name, mapping.fields[name].dates, mapping.mapping.zone) for name in columns if mapping.fields[name].dates}
+        self._zone = zone_named(mapping.mapping.zone)
         self._unknown: dict[tuple[str, str], Reason] = {}
 
     def read(self, row: Row) -> tuple[_Said, list[Reason]]:
@@ -134,6 +141,7 @@ class _Reader:
                 continue
             if self._mapping.fields[name].required and not spoke:
                 faults.append(reason("row_says_nothing", field=name))
+        self._compute(row, said)
         faults += (why for check in self._mapping.checks if (why := _contradiction(check, said)) is not None)
         return said, faults
 
@@ -154,6 +162,27 @@ class _Reader:
                 return False
         return True
 
+    def _compute(self, row: Row, said: _Said) -> None:
+        """Add the fields that no column gives."""
+        for name, field in self._mapping.fields.items():
+            if field.is_line:
+                said.texts[name] = str(row.line)
+            elif field.within is not None and (end := self._end(said.days.get(field.after or ""), field.within)) is not None:
+                said.days[name] = end
+
+    def _end(self, start: When | None, within: Duration) -> When | None:
+        """Return the end of a time: the start day does not count, a month without that day ends it earlier, and hours need an hour to count from."""
+        if start is None:
+            return None
+        if within.unit is TimeUnit.HOUR:
+            if start.at is None:
+                return None
+            end = in_utc(start.at) + timedelta(hours=within.amount)
+            return When(end.astimezone(self._zone).date(), end)
+        if within.unit is TimeUnit.MONTH:
+            return When(add_months(start.day, within.amount))
+        return When(start.day + timedelta(days=within.amount * (7 if within.unit is TimeUnit.WEEK else 1)))
+
     def _word_unknown(self, name: str, cell: str, words: Mapping[str, object]) -> Reason:
         # Looking for the nearest word is slow, and a wrong column has the same few words in every row.
         if (known := self._unknown.get((name, cell))) is None:
@@ -164,12 +193,15 @@ class _Reader:
 
 
 def _contradiction(check: Check, said: _Said) -> Reason | None:
-    """Return why the days of a row contradict each other, if they do: by their instants where both have one."""
-    later, than = said.days.get(check.later), said.days.get(check.than)
+    """Return why the days or the words of a row contradict each other, if they do: days by their instants where both have one."""
+    if check.when:
+        found = {**said.texts, **said.flags}
+        return reason("row_words_contradict", says=check.says, fields=tuple(check.when)) if check.when.items() <= found.items() else None
+    later, than = said.days.get(check.later or ""), said.days.get(check.than or "")
     if later is None or than is None or not later.is_before(than):
         return None
     at, before = (later.at, than.at) if later.at is not None and than.at is not None else (later.day, than.day)
-    return reason("row_contradicts", says=check.says, later=check.later, at=at, than=check.than, before=before)
+    return reason("row_contradicts", says=check.says, later=str(check.later), at=at, than=str(check.than), before=before)
 
 
 def _record(said: _Said, silent: frozenset[str], faults: Sequence[Reason]) -> ComplaintRecord | tuple[Reason, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,6 +20,10 @@ from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.zone import zone_named
 
 T = TypeVar("T")
+
+# The two kinds of mappings by their folders: which is the other one, the command that takes that, and a table that only one of them has.
+_OTHERS: Final = {"mappings": ("logs", "crmcore replay"), "logs": ("mappings", "crmcore report")}
+_ONLY_IN: Final = {"mappings": re.compile(rb"^\s*\[fields\.", re.MULTILINE), "logs": re.compile(rb"^\s*\[case\]", re.MULTILINE)}
 
 _COMMA: Final = Separator(",")
 # Characters that mean something else in a CSV file.
@@ -46,13 +52,28 @@ def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
 
     Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
     """
-    shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
-    packaged, path = shipped.get(str(name_or_path)), Path(name_or_path)
-    if packaged is not None:
-        return parse_as(shape, packaged.read_bytes())
+    name, path = str(name_or_path), Path(name_or_path)
+    shipped = _shipped(folder)
+    if name in shipped:
+        return parse_as(shape, shipped[name].read_bytes())
+    other, used_by = _OTHERS[folder]
     if not path.is_file():
-        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
-    return parse_as(shape, path.read_bytes())
+        if name in _shipped(other):
+            raise NotFound(reason("mapping_other_kind", found=name, used_by=used_by, shipped=tuple(sorted(shipped))))
+        raise NotFound(reason("mapping_not_found", found=name, shipped=tuple(sorted(shipped))))
+    toml = path.read_bytes()
+    try:
+        return parse_as(shape, toml)
+    except RulebookError as error:
+        if _ONLY_IN[other].search(toml) is None or _ONLY_IN[folder].search(toml) is not None:
+            raise
+        raise RulebookError(
+            finding("mapping_other_kind", "", found=path.name, used_by=used_by, shipped=tuple(sorted(shipped))), *error.findings
+        ) from None
+
+
+def _shipped(folder: str) -> dict[str, Traversable]:
+    return {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
 
 
 def parse_as(shape: type[T], toml: bytes) -> T:

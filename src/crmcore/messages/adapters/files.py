@@ -13,6 +13,10 @@ TEXTS: Final[Texts] = {
         en="no mapping `{found}`: neither a file nor a shipped name ({shipped})",
         zh="没有映射`{found}`：既不是文件，也不是自带的名称（{shipped}）",
     ),
+    "mapping_other_kind": Text(
+        en="`{found}` is a mapping for `{used_by}`; use that command, or name a mapping of the right kind ({shipped}, or the path of your own)",
+        zh="`{found}`是供`{used_by}`使用的映射；请使用该命令，或指定正确类型的映射（{shipped}，或自有映射的路径）",
+    ),
     "mapping_not_utf8": Text(
         en="byte {byte} on line {line} is not UTF-8; save the mapping as UTF-8",
         zh="第{line}行的字节{byte}不是UTF-8；请将映射另存为UTF-8",
@@ -80,6 +84,30 @@ TEXTS: Final[Texts] = {
     "mapping_word": Text(
         en="`{found}` is not allowed here; give {wanted}",
         zh="此处不能为`{found}`；应为{wanted}",
+    ),
+    "mapping_computed": Text(
+        en="`{field}` is computed, so it has neither `columns` nor `dates` nor `values`; leave them out",
+        zh="`{field}`由计算得出，不使用`columns`、`dates`、`values`；请去掉",
+    ),
+    "mapping_line": Text(
+        en="`{field}` cannot be the number of a line; only `id` can",
+        zh="`{field}`不能是行号；只有`id`可以",
+    ),
+    "mapping_length": Text(
+        en='`{field}` cannot be told by a length; only `due` can, with both, e.g. `after = "received"` and `within = "7 days"`',
+        zh='`{field}`不能按时长给出；只有`due`可以，且两项都要写，例如`after = "received"`与`within = "7 days"`',
+    ),
+    "mapping_length_unit": Text(
+        en="{found} cannot be counted without the calendar of a rulebook; give a length in one of {units}",
+        zh="没有规则手册的日历，无法计算{found}；请使用以下单位之一：{units}",
+    ),
+    "mapping_check_kind": Text(
+        en="a check has either `later` and `than` (two dates) or `when` (words that contradict each other); give one of them",
+        zh="检查要么写`later`与`than`（两个日期），要么写`when`（相互矛盾的词）；请二选一",
+    ),
+    "mapping_check_field": Text(
+        en="`{found}` is not a field with `values`; a check can only compare words that the mapping knows",
+        zh="`{found}`不是带有`values`的字段；检查只能比较映射所知的词",
     ),
     "mapping_check": Text(
         en="`{found}` is not a mapped date; a check compares two of {dates}",
@@ -184,6 +212,10 @@ TEXTS: Final[Texts] = {
     "row_contradicts": Text(
         en="{says}: `{later}` is {at}, `{than}` is {before}",
         zh="自相矛盾（{says}）：`{later}`为{at}，`{than}`为{before}",
+    ),
+    "row_words_contradict": Text(
+        en="{says} ({fields})",
+        zh="自相矛盾：{says}（{fields}）",
     ),
     "word_unknown_of": Text(
         en="`{field}` is `{found}`, which is not in the mapping; add it to `values` or use one of {known}",

@@ -80,6 +80,18 @@ TEXTS: Final[Texts] = {
         en="{accepted} accepted, {refused} refused",
         zh="接受{accepted}条，拒绝{refused}条",
     ),
+    "cli.refused_because": Text(
+        en="{rows} × {code}, first on line {line}: {says}",
+        zh="{code}共{rows}行，首见于第{line}行：{says}",
+    ),
+    "cli.too_many_refused": Text(
+        en="{refused} of {rows} rows were refused, more than `--max-refused {most}` allows; look at refused.csv",
+        zh="{rows}行中有{refused}行被拒绝，超过`--max-refused {most}`的限度；请查看refused.csv",
+    ),
+    "cli.bad_limit": Text(
+        en="`--max-refused {found}` is neither a share nor a number of rows; give e.g. `1%` or `20`",
+        zh="`--max-refused {found}`既不是比例也不是行数；例如`1%`或`20`",
+    ),
     "cli.reported": Text(
         en="report of {period}: {received} complaints received; another month: `--month`",
         zh="{period}报告：收到投诉{received}件；其他月份请用`--month`",
