@@ -200,3 +200,13 @@ def test_what_only_one_of_two_readers_takes_for_an_event_is_refused(tmp_path: Pa
     with pytest.raises(FileRefused) as refused:
         read_icalendar(path)
     assert refused.value.code == "days_file.ical_unreadable"
+
+
+def test_an_event_that_ends_beyond_the_last_year_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:99991231\nDURATION:P2D\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(path)
+    assert refused.value.code == "days_file.ical_no_end"

@@ -325,3 +325,20 @@ def test_every_row_is_accepted_or_refused_whatever_the_mapping_says(
     assert len(file.records) + len(file.refused) == len(told)
     assert all(row.reasons and row.line > 1 for row in file.refused)
     assert len({record.id for record in file.records}) == len(file.records)
+
+
+@pytest.mark.parametrize("id_", ["1.23457E+14", "1E+15", "2,5e+12"])
+def test_an_id_that_a_spreadsheet_rounded_is_refused(tmp_path: Path, id_: str) -> None:
+    (refused,) = read_complaints(write(tmp_path, f'id,in,out,status\n"{id_}",2026-07-10,,\n12E5,2026-07-10,,\n'), BARE).refused
+    assert [one.code for one in refused.reasons] == ["row_id_rounded"]
+    assert "save the file again with this column as text" in refused.reasons[0].text()
+
+
+def test_what_is_kept_of_a_file_has_a_limit_and_changes_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "number,received,channel\n" + "".join(f"{n},{n % 20 + 1:02d}/01/2026,{'Post' if n % 2 else f'w{n % 6}'}\n" for n in range(60))
+    path = write(tmp_path, text)
+    found = read_complaints(path, MAPPING)
+    monkeypatch.setattr("crmcore.adapters.files.complaints._KEPT", 1)
+    monkeypatch.setattr("crmcore.adapters.files.dates._KEPT", 1)
+    assert read_complaints(path, MAPPING) == found
+    assert (len(found.records), len(found.refused)) == (30, 30)

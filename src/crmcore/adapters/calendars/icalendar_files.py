@@ -119,7 +119,7 @@ def _length(event: Event, start: date) -> timedelta | None:
             return DAY
         case end, None if (day := _day(end)) is not None and day > start:
             return day - start
-        case None, duration if isinstance(length := _dt(duration), timedelta) and length > timedelta(0) and not length % DAY:
+        case None, duration if isinstance(length := _dt(duration), timedelta) and timedelta(0) < length <= date.max - start and not length % DAY:
             return length
         case _:
             return None

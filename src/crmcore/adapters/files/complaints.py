@@ -6,6 +6,7 @@ as stated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -29,6 +30,9 @@ from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.period import add_months
 
 _KEPT: Final = 10_000  # unknown words whose reason is kept
+# Ids, and what a spreadsheet makes of a long one that has digits only: its last digits are gone.
+_IDS: Final = frozenset({"id", "customer"})
+_ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}")
 _LOOKED_AT: Final = 20  # rows among which a header is looked for
 
 
@@ -157,6 +161,8 @@ class _Reader:
             case bool(flag):
                 said.flags[name] = flag
             case str(text) if text != NOT_SAID:
+                if name in _IDS and _ROUNDED.fullmatch(text) is not None:
+                    raise InvalidValue(reason("row_id_rounded", field=name, found=text))
                 said.texts[name] = text
             case _:
                 return False

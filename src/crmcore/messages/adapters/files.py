@@ -197,6 +197,10 @@ TEXTS: Final[Texts] = {
         en="{found} cells where the header has {wanted}",
         zh="有{found}个单元格，而标题行有{wanted}个",
     ),
+    "row_id_rounded": Text(
+        en="`{field}` is `{found}`, a number that a spreadsheet has rounded; save the file again with this column as text",
+        zh="`{field}`为`{found}`，是被电子表格舍入的数字；请将该列设为文本后重新保存文件",
+    ),
     "row_cut_off": Text(
         en="the file ends in the middle of this row; get the complete file",
         zh="文件在该行中间中断；请取得完整的文件",
