@@ -210,3 +210,11 @@ def test_an_event_that_ends_beyond_the_last_year_is_refused(tmp_path: Path) -> N
     with pytest.raises(FileRefused) as refused:
         read_icalendar(path)
     assert refused.value.code == "days_file.ical_no_end"
+
+
+def test_a_file_that_the_library_stumbles_over_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE,DATE:20260101\nEND:VEVENT\nEND:VCALENDAR\n")
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(path)
+    assert refused.value.code == "days_file.ical_unreadable"

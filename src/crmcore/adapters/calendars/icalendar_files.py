@@ -87,7 +87,7 @@ def _events(name: str, text: str) -> Iterator[Event]:
         raise MissingExtra(feature, "calendars") from None
     try:
         calendars = Calendar.from_ical(text, multiple=True)
-    except ValueError:
+    except (ValueError, TypeError, AttributeError, LookupError):  # the library does not expect each of the things that a file may hold
         raise FileRefused(reason("days_file.ical_unreadable", file=name)) from None
     for calendar in calendars:
         yield from (one for one in calendar.walk("VEVENT") if isinstance(one, Event))
