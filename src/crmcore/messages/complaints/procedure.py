@@ -160,10 +160,6 @@ TEXTS: Final[Texts] = {
         en="`{id}` was closed on {closed}, before it was received on {received}; correct one of the days",
         zh="`{id}`的结案日{closed}早于收到日{received}；请更正其中一个日期",
     ),
-    "complaint.closed_and_open": Text(
-        en="`{id}` was closed on {closed}, and is said to be open; correct one of them",
-        zh="`{id}`的结案日为{closed}，却注明尚未办结；请更正其中一项",
-    ),
     "complaint.work_item": Text(
         en="`{id}` is {state}; clock `{clock}`: {reading}",
         zh="`{id}`的状态为“{state}”；时限`{clock}`：{reading}",
