@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import Connection, Engine, delete, func, select, text, update
 from sqlalchemy.exc import OperationalError
 
 import crmcore
@@ -34,15 +34,13 @@ from tests.adapters.promises import FILES, WHOLE, granted, request, upto
 
 
 @pytest.fixture(params=["engine", "connection"])
-def stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStores]:
-    engine = sqlite(tmp_path / "crm.sqlite")
+def stores(request: pytest.FixtureRequest, engine: Engine) -> Iterator[SqlStores]:
     SqlStores(engine).create()
     if request.param == "engine":
         yield SqlStores(engine)
     else:
         with engine.begin() as connection:
             yield SqlStores(connection)
-    engine.dispose()
 
 
 class TestComplaints(promises.ComplaintPromises):
