@@ -14,7 +14,7 @@ from crmcore.messages import Language
 
 
 @attrs.frozen
-class _Said:
+class Said:
     """A reason inside a reason, in the reader's language."""
 
     reason: Reason
@@ -53,4 +53,4 @@ def _ours(fault: Reason, path: str) -> Reason:
     """Return a fault that the hooks found with its full path; what a class of ours found becomes the reason inside a fault."""
     if fault.code in {"save.unknown_event", "save.version"}:
         return Reason(fault.code, {**fault.facts, "path": f"{path}.{fault.facts['path']}"})
-    return reason("save.invalid", path=path, why=_Said(fault))
+    return reason("save.invalid", path=path, why=Said(fault))

@@ -37,6 +37,18 @@ TEXTS: Final[Texts] = {
         en="`{id}` was saved as version {found} since version {expected} was read; load it again and repeat the step",
         zh="`{id}`在读取版本{expected}之后已保存为版本{found}；请重新读取后再执行该步骤",
     ),
+    "stale.there": Text(
+        en="`{id}` is stored already, as version {found}; load it, and repeat the step on what it has",
+        zh="`{id}`已存储为版本{found}；请先读取，再在其上执行该步骤",
+    ),
+    "stale.not_there": Text(
+        en="`{id}` was read at version {expected}, but nothing is stored under this id; save it as new with `expected_version=None`",
+        zh="`{id}`读取时为版本{expected}，但该编号下没有存储内容；请用`expected_version=None`作为新内容保存",
+    ),
+    "stale.at_once": Text(
+        en="somebody else was writing `{id}` at the same moment; load it again and repeat the step",
+        zh="同一时刻另有写入`{id}`的操作；请重新读取后再执行该步骤",
+    ),
     "not_found": Text(
         en="no {kind:term} {id:id}",
         zh="不存在{kind:term}{id:id}",

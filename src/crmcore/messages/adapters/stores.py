@@ -45,9 +45,53 @@ TEXTS: Final[Texts] = {
         en="`{id}` is stored as version {version}, but has only {found} steps; restore the missing ones from a backup",
         zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
     ),
+    "save.other_row": Text(
+        en="`{id}` is stored with `{path}` as `{body}` in its body and `{row}` in its row; restore it from a backup",
+        zh="`{id}`的`{path}`在内容中为`{body}`，在所在行中为`{row}`；请从备份恢复",
+    ),
     "save.other_history": Text(
         en="the history of {kind:term} `{id}` does not begin with the {version} steps that are stored; load it again, and add to what it has",
         zh="{kind:term}`{id}`的历史不以已存储的{version}个步骤开头；请重新载入，只在其后追加",
+    ),
+    "store.too_long": Text(
+        en="`{field}` has {found} characters, at most {most} can be stored; give a shorter one",
+        zh="`{field}`有{found}个字符，最多可存储{most}个；请改用较短的值",
+    ),
+    "store.no_text": Text(
+        en="`{field}` has a character that a database does not keep (NUL, or half of one); give a text without it",
+        zh="`{field}`含有数据库不能存储的字符（NUL或不完整的字符）；请去掉该字符",
+    ),
+    "store.not_kept": Text(
+        en="the database does not take one of the values as it is; look at texts with a NUL in them, and at those that are too long",
+        zh="数据库不接受其中的某个值；请检查含有NUL的文本和过长的文本",
+    ),
+    "store.locked": Text(
+        en="the database is locked by another program; repeat this when that one is done, or give `sqlite(path, wait=…)` more seconds",
+        zh="数据库正被其他程序锁定；请待其完成后重试，或在`sqlite(path, wait=…)`中给出更长的秒数",
+    ),
+    "store.read_only": Text(
+        en="the database cannot be written to; give this program the right to write to it",
+        zh="数据库不可写；请授予本程序写入权限",
+    ),
+    "store.full": Text(
+        en="the database has no room left on its disk; make room, then repeat this",
+        zh="数据库所在磁盘空间不足；请腾出空间后重试",
+    ),
+    "store.no_tables": Text(
+        en="the database does not have the tables of crmcore; make them once, with `SqlStores(engine).create()`",
+        zh="数据库中没有crmcore的表；请先执行一次`SqlStores(engine).create()`",
+    ),
+    "store.not_a_database": Text(
+        en="this is not a database, or it is damaged; give the file that crmcore wrote, or restore it from a backup",
+        zh="这不是数据库，或者已损坏；请提供由crmcore写入的文件，或从备份恢复",
+    ),
+    "store.unreachable": Text(
+        en="the database cannot be opened; look whether its address or path is right, and whether it runs",
+        zh="无法打开数据库；请检查其地址或路径是否正确、数据库是否在运行",
+    ),
+    "store.failed": Text(
+        en="the database refused this with `{error}`; its own log says why",
+        zh="数据库以`{error}`拒绝了该操作；原因见数据库日志",
     ),
     "no_edition_stored": Text(
         en="no rulebook is stored in this database; store it with `stores.editions.save(text)`",
