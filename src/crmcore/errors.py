@@ -96,6 +96,21 @@ class StoreFailed(CrmCoreError):
     """The database could not do what was asked of it: it is locked, full, cannot be written to or reached; nothing was stored."""
 
 
+class NotPublished(CrmCoreError):
+    """A step is stored, but the sink failed before other systems were told: it must not be repeated, `relay` tells what was not told."""
+
+    args: tuple[str, int, str]
+    id: str
+    version: int
+    why: str
+
+    def __init__(self, id: str, version: int, why: str) -> None:
+        """Name the case, the version that is stored, and the class of the sink's error, which is the cause of this one."""
+        super().__init__(reason("not_published", id=id, version=version, why=why))
+        self.args = (id, version, why)
+        self.id, self.version, self.why = id, version, why
+
+
 class MissingExtra(CrmCoreError, ImportError):
     """An optional dependency is not installed; the message says which extra installs it."""
 

@@ -99,6 +99,14 @@ class ComplaintPromises:
         assert complaints.load("C-1") == upto(2, "C-1")
         assert complaints.load("C-2") == upto(5, "C-2")
 
+    @pytest.mark.parametrize("expected", [None, 4])
+    def test_p6_steps_are_numbered_from_1_on(self, complaints: Complaints, expected: int | None) -> None:
+        if expected is not None:
+            complaints.save(upto(4), expected_version=None)
+        late = upto(6).moved(upto(6).state, (*upto(4).history, *(one._replace(seq=one.seq + 1) for one in upto(6).history[4:])))
+        with pytest.raises(InvalidValue, match="the steps of `C-2026-0417` are not numbered from 1 on, one after the other"):
+            complaints.save(late, expected_version=expected)
+
     @pytest.mark.parametrize("how", ["shorter", "another"])
     def test_p6_a_history_is_only_added_to(self, complaints: Complaints, how: str) -> None:
         complaints.save(upto(4), expected_version=None)

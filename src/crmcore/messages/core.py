@@ -49,6 +49,10 @@ TEXTS: Final[Texts] = {
         en="somebody else was writing `{id}` at the same moment; load it again and repeat the step",
         zh="同一时刻另有写入`{id}`的操作；请重新读取后再执行该步骤",
     ),
+    "not_published": Text(
+        en="`{id}` is stored as version {version}, but other systems were not told (`{why}`); do not repeat the step: `relay` tells them",
+        zh="`{id}`已存储为版本{version}，但尚未通知其他系统（`{why}`）；请勿重复该步骤，由`relay`补发通知",
+    ),
     "not_found": Text(
         en="no {kind:term} {id:id}",
         zh="不存在{kind:term}{id:id}",

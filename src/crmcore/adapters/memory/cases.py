@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from crmcore.adapters.memory.lookup import ONE_AT_A_TIME, get
+from crmcore.adapters.numbering import refuse_misnumbered
 from crmcore.complaints.process import COMPLAINT
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue, Stale
@@ -40,6 +41,7 @@ class MemoryCases(Generic[C]):
         if not isinstance(case, self._process.case):
             raise InvalidType(reason("wrong_type", field="case", found=type(case).__name__, wanted=self._process.case.__name__))
         self._process.refuse_forgotten(case)
+        refuse_misnumbered(case)
         with ONE_AT_A_TIME:
             stored = self._cases.get(case.id)
             found = None if stored is None else len(stored.history)

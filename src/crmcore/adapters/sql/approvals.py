@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Row, Select, select, update
 
 from crmcore.adapters.codec import Codec, Saved
-from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, transaction, utc_text
+from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, transaction, utc_text
 from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
 from crmcore.adapters.sql.schema import APPROVALS
 from crmcore.errors import NotFound, Stale
@@ -107,6 +107,7 @@ class SqlApprovals:
 
 def _swap(connection: Connection, id: str, expected: int, values: Mapping[str, object]) -> None:
     here = (APPROVALS.c.id == id) & (APPROVALS.c.version == expected)
+    kept(APPROVALS, (values,))
     if connection.execute(update(APPROVALS).where(here).values(values)).rowcount != 1:
         raise Stale(id, expected, None)
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from crmcore.adapters.codec import Codec, Saved
 from crmcore.adapters.hooks import read_instant, write_instant
-from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, run_all, transaction, utc_text
+from crmcore.adapters.numbering import refuse_misnumbered
+from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, run_all, transaction, utc_text
 from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
 from crmcore.adapters.sql.schema import CASES, OUTBOX, PERSONAL, STEPS
 from crmcore.decision import reason
@@ -143,7 +144,8 @@ class SqlCases(Generic[C]):
     def _update(self, connection: Connection, case: C, expected: int) -> None:
         """Compare and swap. The personal part stays: apart from state and history, a case is what it was when it began."""
         here = (CASES.c.kind == self._kind) & (CASES.c.id == case.id)
-        done = connection.execute(update(CASES).where(here, CASES.c.version == expected).values(**self._standing(case, self._head(case))))
+        (values,) = kept(CASES, (self._standing(case, self._head(case)),))
+        done = connection.execute(update(CASES).where(here, CASES.c.version == expected).values(**values))
         if done.rowcount != 1:
             raise Stale(case.id, expected, None)
 
@@ -155,6 +157,7 @@ class SqlCases(Generic[C]):
             raise InvalidValue(reason("save.other_history", kind=self._kind, id=case.id, version=expected))
 
     def _head(self, case: C) -> Saved:
+        refuse_misnumbered(case)
         return self._codec.encode(case.moved(case.state, ()))
 
     def _standing(self, case: C, saved: Saved) -> _Record:

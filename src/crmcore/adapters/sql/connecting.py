@@ -141,7 +141,7 @@ def kept(table: Table, rows: Sequence[Mapping[str, object]]) -> Sequence[Mapping
     faults: dict[Reason, None] = {}
     for row in rows:
         for name, most in sizes.items():
-            text = row[name]
+            text = row.get(name)
             if isinstance(text, str) and (len(text) > most or not is_text(text)):
                 fault = reason("store.too_long", field=name, found=len(text), most=most) if len(text) > most else reason("store.no_text", field=name)
                 faults[fault] = None

@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 
 from crmcore.decision import reason
 from crmcore.errors import CrmCoreError, InvalidValue, Stale, StoreFailed
 
-# What PostgreSQL says of two who write the same at once: rolled back by its isolation, a circle of waiting, a table made twice.
-_LOST: Final = frozenset({"40001", "40P01", "42P07"})
+# What is said of two who write the same at once: a key that is there already, a circle of waiting, rolled back by the isolation, a table made twice.
+_LOST: Final = frozenset({"23505", "40P01", "40001", "42P07"})
+_THERE: Final = frozenset({sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_ROWID})
 
 _BY_STATE: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -52,19 +53,18 @@ def ours(error: DBAPIError, of: str) -> CrmCoreError:
     if isinstance(before, DBAPIError):  # what went wrong first: that it cannot be taken back any more adds nothing
         return ours(before, of)
     state = getattr(error.orig, "sqlstate", None) or getattr(error.orig, "pgcode", None) or ""
-    if isinstance(error, IntegrityError) or state in _LOST:
+    number = getattr(error.orig, "sqlite_errorcode", 0)
+    if state in _LOST or number in _THERE or (isinstance(error, IntegrityError) and not state and not number):
         return Stale(of, None, None)
     if isinstance(error, DataError):
         return InvalidValue(reason("store.not_kept"))
-    code = _BY_STATE.get(state) or _BY_NUMBER.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF) or _by_words(error, state)
+    code = _BY_STATE.get(state) or _BY_NUMBER.get(number & 0xFF) or _by_words(error, state, number)
     return StoreFailed(reason("store.failed", error=type(error.orig).__name__) if code is None else reason(code))
 
 
-def _by_words(error: DBAPIError, state: str) -> str | None:
+def _by_words(error: DBAPIError, state: str, number: int) -> str | None:
     """Return what is known by nothing but its words, or by the lack of a state: a connection that there is not."""
     if str(error.orig).startswith(("no such table", "no such column")) or "has no column" in str(error.orig):
         return "store.no_tables"
-    if hasattr(error.orig, "sqlite_errorcode"):
-        return None
-    unreachable = not state or state.startswith(("08", "57P", "53"))
-    return "store.unreachable" if unreachable and type(error.orig).__name__ == "OperationalError" else None
+    gone = state.startswith(("08", "57P", "53")) or not (state or number)
+    return "store.unreachable" if gone and isinstance(error, OperationalError) else None

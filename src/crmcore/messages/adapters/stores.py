@@ -45,6 +45,10 @@ TEXTS: Final[Texts] = {
         en="`{id}` is stored as version {version}, but has only {found} steps; restore the missing ones from a backup",
         zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
     ),
+    "save.misnumbered": Text(
+        en="the steps of `{id}` are not numbered from 1 on, one after the other; let `advance` make them",
+        zh="`{id}`的步骤未从1起连续编号；请由`advance`生成步骤",
+    ),
     "save.other_row": Text(
         en="`{id}` is stored with `{path}` as `{body}` in its body and `{row}` in its row; restore it from a backup",
         zh="`{id}`的`{path}`在内容中为`{body}`，在所在行中为`{row}`；请从备份恢复",
