@@ -241,10 +241,10 @@ def test_a_step_that_is_none_is_refused(step: str) -> None:
         ),
         (
             Saved('{"kind":"individual","version":1,"data":{"id":"K"}}', '{"/a/0":{}}'),
-            "`personal/a/0` does not belong there; give a save as it was written",
+            "`personal/…/…` does not belong there; give a save as it was written",
         ),
         (Saved('{"kind":"individual","version":1,"data":[0]}', '{"/0":{}}'), "`personal/0` does not belong there; give a save as it was written"),
-        (Saved('{"kind":"individual","version":1,"data":[0]}', '{"/x":{}}'), "`personal/x` does not belong there; give a save as it was written"),
+        (Saved('{"kind":"individual","version":1,"data":[0]}', '{"/x":{}}'), "`personal/…` does not belong there; give a save as it was written"),
         (Saved('{"kind":"individual","version":1,"data":{"id":"K"}}', '{"":5}'), "`data` holds `int`; `dict` belongs there"),
         (Saved('{"kind":"individual","version":1,"data":5}'), "`data` holds `int`; `Individual` belongs there"),
     ],

@@ -25,6 +25,32 @@ TEXTS: Final[Texts] = {
         en="`{path}` is invalid: {why}",
         zh="`{path}`的内容不成立：{why}",
     ),
+    "codec.unreadable": Text(
+        en="`{field}` is of type `{found}`, which could not be read again as it was written; use str, int, bool, date, datetime, Decimal, "
+        "Fraction, Money, an Enum of texts, an attrs class, or a tuple, a frozenset or a dict by text of them",
+        zh="`{field}`的类型是`{found}`，写入后无法原样读回；请使用str、int、bool、date、datetime、Decimal、Fraction、Money、值为文本的Enum、attrs类，"
+        "或由它们组成的tuple、frozenset或以文本为键的dict",
+    ),
+    "codec.unknown_type": Text(
+        en="`{field}` names the type `{found}`, which is not known where the class is defined; import it there, also at run time",
+        zh="`{field}`使用了类型`{found}`，但在类的定义处找不到该类型；请在该处导入（运行时也要导入）",
+    ),
+    "save.not_written": Text(
+        en="`{path}` holds `{found}`, which could not be read again as `{wanted}`; give a value of that type",
+        zh="`{path}`中是`{found}`，无法按`{wanted}`读回；请提供该类型的值",
+    ),
+    "save.no_such_time": Text(
+        en="`{path}` holds a local time that {zone} leaves out when its clocks go forward; give the time that the clock showed",
+        zh="`{path}`中的当地时间在{zone}拨快时钟时被跳过，并不存在；请提供时钟实际显示的时间",
+    ),
+    "save.half_character": Text(
+        en="`{path}` has half of a character in a text; give the whole character, or leave it out",
+        zh="`{path}`的文本中有不完整的字符；请提供完整字符或将其去掉",
+    ),
+    "save.unreadable_text": Text(
+        en="`{path}` is nested too deeply, or has a number too long to be one; give a save as it was written",
+        zh="`{path}`嵌套过深，或含有过长的数字；请提供原样的存档",
+    ),
     "save.kind": Text(
         en="this is a save of `{found}`; `{wanted}` was asked for",
         zh="这是`{found}`的存档；所需为`{wanted}`",
