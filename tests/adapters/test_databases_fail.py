@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.adapters.sql.failing import ours
+from crmcore.complaints.supervision import work_list
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Individual
 from crmcore.errors import InvalidValue, NotFound, Stale, StoreFailed
@@ -23,11 +24,13 @@ from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
 from crmcore.relations.contacts import Contact
+from crmcore.rulebook import Rulebook
 from crmcore.segmentation.standing import Standing
 from crmcore.service.surveys import SurveyAnswer
 from tests.adapters.promises import FILES, NOON, request, upto
 from tests.adapters.test_two_writers import standing
 
+RULES = attrs.evolve(Rulebook.default().editions[0].complaints, edition=upto(3).edition)
 WHO = attrs.evolve(FILES[0], name="段誉")
 
 
@@ -320,6 +323,15 @@ def test_a_case_changed_by_hand_is_named_and_hides_no_other(stores: SqlStores, h
     with pytest.raises(InvalidValue) as caught:
         stores.complaints.load("C-2")
     assert fault in str(caught.value)
+
+
+def test_a_broken_case_stands_on_the_work_list_beside_the_others(stores: SqlStores) -> None:
+    stores.complaints.save_many([upto(3, "C-1"), upto(3, "C-2")])
+    changed(stores, "update cases set body = 'x' where id = 'C-2'")
+    loaded = stores.complaints.load_all()
+    watched = work_list(loaded.readable, unreadable=loaded.unreadable, at=NOON, rules={upto(3).edition: RULES})
+    assert [one.path for one in watched.unreadable] == ["C-2"]
+    assert next(watched.lines()).startswith("`C-2` cannot be read: `body` is not JSON")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from crmcore.complaints.supervision.awards import AwardWaiting, awards_waiting
 from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.complaints.supervision.rejections import TAKES_UP, Rejection, rejection_of
-from crmcore.decision import Facts
+from crmcore.decision import Facts, Finding
 from crmcore.event import in_utc, instant
 from crmcore.messages import Language, Term, render
 from crmcore.section import sections_of
@@ -53,7 +53,7 @@ class WorkList:
     `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
     or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day;
     `rejected` the answers that the customer rejected, and nobody has taken up; `awards` outside results in the customer's favour
-    that bind the firm and that nobody has taken up.
+    that bind the firm and that nobody has taken up; `unreadable` the complaints that the store could not load, whatever they need.
 
     Clause: RULES-4.25
     """
@@ -67,6 +67,7 @@ class WorkList:
     follow_ups: tuple[FollowUp, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     awards: tuple[AwardWaiting, ...] = ()
+    unreadable: tuple[Finding, ...] = ()
 
     def for_role(self, role: str) -> WorkList:
         """Return what a procedural role is told about: what was escalated to it, the follow-ups that it owes, what it takes up again.
@@ -84,21 +85,32 @@ class WorkList:
             follow_ups=tuple(one for one in self.follow_ups if one.by == role),
             rejected=self.rejected if role in TAKES_UP else (),
             awards=self.awards if role in TAKES_UP else (),
+            unreadable=self.unreadable,
         )
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Yield all of it, one item a line: overdue, escalated, left paused, actions, rejected, awards, follow-ups, due soon."""
+        """Yield all of it, one item a line: unreadable, overdue, escalated, left paused, actions, rejected, awards, follow-ups, due soon."""
+        for one in self.unreadable:
+            yield render("complaint.unreadable", Facts({"id": one.path, "why": one.text(lang)}), lang)
         for part in (self.overdue, self.escalated, self.paused, self.actions, self.rejected, self.awards, self.follow_ups, self.due_soon):
             yield from (one.text(lang) for one in part)
 
 
 @typed
-def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules], unit: str | None = None) -> WorkList:
+def work_list(
+    cases: Iterable[Complaint],
+    *,
+    at: datetime,
+    rules: Mapping[str, ComplaintRules],
+    unit: str | None = None,
+    unreadable: Iterable[Finding] = (),
+) -> WorkList:
     """Return which complaints need attention at `at`: overdue, past the first warning of a clock, escalated, left paused, owed something afterwards.
 
     `rules` maps the id of each edition that governed a complaint at `at` to its rules; a clock without `warn_at` is never due soon. `unit`, a path,
-    keeps the complaints handled in that unit or below it; those not given to a department yet belong to the unit that took them in. Raises `NotFound`
-    naming every edition that is missing.
+    keeps the complaints handled in that unit or below it; those not given to a department yet belong to the unit that took them in. `unreadable`
+    are the findings of the store on those that it could not load: they stand in the list of every unit and role, since nobody knows whose they are.
+    Raises `NotFound` naming every edition that is missing.
 
     Clause: RULES-4.25, RULES-4.26
     """
@@ -143,6 +155,7 @@ def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, C
         follow_ups=tuple(sorted(follow_ups, key=lambda one: (one.due, one.case))),
         rejected=tuple(sorted(rejected, key=lambda one: (one.rejected, one.case))),
         awards=tuple(sorted(awards, key=lambda one: (one.decided, one.case))),
+        unreadable=tuple(unreadable),
     )
 
 
