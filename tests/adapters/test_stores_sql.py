@@ -15,14 +15,14 @@ from typing import ClassVar
 import attrs
 import pytest
 from sqlalchemy import Connection, Engine, delete, func, select, text, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 import crmcore
 import crmcore.adapters.sql
 from crmcore import privacy
 from crmcore.adapters.sql import SqlApprovals, SqlCases, SqlContacts, SqlCustomers, SqlStores, SqlSurveys, sqlite
 from crmcore.adapters.sql.connecting import transaction
-from crmcore.adapters.sql.schema import CASES, CUSTOMERS, OUTBOX, PERSONAL, STEPS
+from crmcore.adapters.sql.schema import CASES, CUSTOMERS, METADATA, OUTBOX, PERSONAL, STEPS
 from crmcore.complaints.case import Complaint
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue, MissingExtra, NotFound, RulebookError, Stale
@@ -296,6 +296,19 @@ def test_without_sqlalchemy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(MissingExtra, match=r"`SQL adapter` needs an optional dependency; install `crmcore\[sql\]`"):
         importlib.reload(crmcore.adapters.sql)
+
+
+def test_tables_that_somebody_else_creates_meanwhile_are_taken(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_all, lost = METADATA.create_all, [IntegrityError("create …", {}, Exception())]
+
+    def slower(connection: Connection) -> None:
+        if lost:
+            raise lost.pop()
+        create_all(connection)
+
+    monkeypatch.setattr(METADATA, "create_all", slower)
+    SqlStores(engine).create()
+    assert (lost, SqlStores(engine).complaints.load_all().readable) == ([], ())
 
 
 def test_a_database_in_memory_needs_no_path() -> None:

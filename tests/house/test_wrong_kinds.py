@@ -177,6 +177,7 @@ def in_time() -> Iterator[Call]:
 # Not walked: what is asked for each fact of each subject, or for each step, where a frame is felt; what makes or reads conditions; and what
 # works on ports of the host alone.
 NOT_WALKED: Final = frozenset({
+    "handlers.async_relay",
     "handlers.relay",
     "lifecycles.lacks_role",
     "rules.about",

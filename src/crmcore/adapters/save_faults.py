@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import get_type_hints
 
 import attrs
@@ -66,14 +67,14 @@ def unwritable(made: Converter, value: object, kind: object, path: str) -> tuple
     )
     if inner:
         return inner
-    try:
-        made.unstructure(value, unstructure_as=kind)
-    except CrmCoreError as error:
-        return tuple(Reason(one.code, {**one.facts, "path": path}) for one in error.reasons)
-    except Exception:  # noqa: BLE001 - its type is what is wrong with it
-        wanted = getattr(kind, "__name__", None) or str(kind)
-        return (reason("save.not_written", path=path, found=type(value).__name__, wanted=wanted),)
-    return ()
+    wanted = getattr(kind, "__name__", None) or str(kind)
+    fault: tuple[Reason, ...] = (reason("save.not_written", path=path, found=type(value).__name__, wanted=wanted),)
+    with suppress(Exception):  # nothing of ours: its type is what is wrong with it
+        try:
+            made.unstructure(value, unstructure_as=kind)
+        except CrmCoreError as error:
+            fault = tuple(Reason(one.code, {**one.facts, "path": path}) for one in error.reasons)
+    return fault
 
 
 def _writes(made: Converter, value: object, kind: object) -> bool:
