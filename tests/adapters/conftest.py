@@ -56,7 +56,7 @@ def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
     def fresh(kind: str) -> Engine:
         number = next(NUMBERS)
         if kind == "sqlite":
-            made.append(sqlite(tmp_path / f"crm-{number}.sqlite"))
+            made.append(sqlite(tmp_path / f"crm-{number}.sqlite", wait=60))  # a busy machine starves whoever waits
             return made[-1]
         host = str(request.getfixturevalue("server"))
         address = URL.create("postgresql+psycopg", "crm", database="postgres", query={"host": host, "options": f"-c search_path=s{number}"})
