@@ -75,3 +75,14 @@ def winners(tables: Sequence[tuple[str, Mapping[str, object]]], values: Mapping[
     for each in itertools.product(*values.values()):
         found.add(first(tables, dict(zip(values, each, strict=True))))
     return found
+
+
+def takers(tables: Sequence[tuple[str, Mapping[str, object]]], row: str, values: Mapping[str, Sequence[object]]) -> set[str]:
+    """Return every row that wins where another holds, by trying all facts."""
+    table = dict(tables)[row]
+    found = set()
+    for each in itertools.product(*values.values()):
+        facts = dict(zip(values, each, strict=True))
+        if holds(table, facts):
+            found.add(first(tables, facts))
+    return found

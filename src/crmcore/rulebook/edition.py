@@ -62,6 +62,12 @@ class Parts:
     regimes: Regimes | None = None
     read: Mapping[str, object] = attrs.field(factory=dict)
 
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """Return the tiers that its rules give, from the highest down; none where there are no such rules, or they have faults."""
+        read = self.read.get("segmentation")
+        return read.order if isinstance(read, SegmentationRules) else ()
+
     def id_of(self, section: str) -> str:
         """Return the id of a section: it is made of its own table, and of those that are read with it."""
         return section_id(self.named, section, [one.key for one in TOP_TABLES if section in {one.key, one.part_of}])
@@ -122,6 +128,8 @@ TOP_TABLES: Final = (
             own=of.lifecycles if "lifecycles" in of.tables else {},
             law=of.regimes or of.beside.law,
             roles=None if of.organisation is None else frozenset(role for one in of.organisation.positions.values() for role in one.roles),
+            positions=None if of.organisation is None else of.organisation.positions.keys(),
+            tiers=of.tiers,
         ),
     ),
     TopTable(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id_of("kpi"), zone=of.zone, names=of.names, kpis=of.kpis)),

@@ -15,7 +15,7 @@ from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.events.who_came import OutcomeFiled
-from crmcore.complaints.facts import ComplaintFacts
+from crmcore.complaints.facts import complaint_specs
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.owed import OWED, SETTLED
 from crmcore.complaints.papers.coding import CodeTable
@@ -34,7 +34,7 @@ from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
 from crmcore.rulebook.sections.supervision import supervision
 from crmcore.rules.conditions import Condition
-from crmcore.rules.facts import specs_of
+from crmcore.rules.facts import FactSpec
 from crmcore.rules.tables import FirstMatch, Row
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
@@ -44,7 +44,7 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 
 @attrs.frozen(kw_only=True)
 class ComplaintsTable:
-    """The table `[complaints]`: the matters, demands and channels of complaints; classes from the most severe down.
+    """The table `[complaints]`: the matters, demands, channels and products of complaints; classes from the most severe down.
 
     Clause: RULES-4.2, FIN-2.1
     """
@@ -52,6 +52,7 @@ class ComplaintsTable:
     matters: tuple[str, ...]
     demands: tuple[str, ...]
     channels: tuple[str, ...]
+    products: tuple[str, ...] | None = None
     classes: FirstMatch[ComplaintClass] | None
     entitlement: EntitlementRules | None = None
     coding: CodeTable | None = None
@@ -104,23 +105,30 @@ def complaints(
     own: Own | None,
     law: Regimes,
     roles: Collection[str] | None = None,
+    positions: Collection[str] | None = None,
+    tiers: Collection[str] = (),
 ) -> ComplaintRules | None:
     """Read `[complaints]`; None if it has faults, which are then on the reader's list, or if calendars or lifecycles had.
 
     `beside` are the sections that the rulebook has: a key that needs a missing one is a fault. `own` are the firm's own lifecycles,
-    `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
+    `law` the deadline regimes with its own values, `roles` those that a position holds, `positions` those of the organisation; None leaves them
+    unchecked. `tiers` are those of the rulebook; without any, a condition may name any.
     """
-    specs = specs_of(ComplaintFacts)
+    listed = table if isinstance(table, dict) else {}
+    words = {key: _words(listed.get(key)) for key in ("matters", "channels", "products")}
+    specs = complaint_specs(**words, tiers=tiers)
 
     def classes(raw: object, path: str) -> FirstMatch[ComplaintClass] | None:
         tables = reader.array(raw, path)
-        rows = [_class(one, at(path, i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, one in enumerate(tables)]
+        rows = [_class(one, at(path, i), reader, specs, zone=zone, calendars=calendars, own=own, law=law) for i, one in enumerate(tables)]
         sound = [row for row in rows if row is not None]
         return first_match(sound, specs, reader, path) if len(sound) == len(rows) else None
 
     def crisis(raw: object, path: str) -> CrisisRules | None:
         if "organisation" not in beside and isinstance(raw, dict) and "positions" in raw:
             reader.fault("section_needed", at(path, "positions"), key="positions", section="organisation")
+        elif positions is not None and isinstance(raw, dict):
+            reader.words("unknown_position", raw.get("positions"), positions, at(path, "positions"))
         return reader.read(CrisisRules, raw, path)
 
     parts: Mapping[str, Part] = {
@@ -130,9 +138,10 @@ def complaints(
         "crisis": crisis,
     }
     read = reader.read(ComplaintsTable, table, "complaints", parts=parts)
-    listed = table if isinstance(table, dict) else {}
     watched = supervision((listed.get("escalation"), listed.get("follow_up"), listed.get("recurrence"), listed.get("actions")), reader, roles)
     ranked = None if read is None else read.classes
+    if read is not None and read.products == ():
+        reader.fault("empty", "complaints.products", field="products")
     if read is None or ranked is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
@@ -145,6 +154,7 @@ def complaints(
             matters=read.matters,
             demands=read.demands,
             channels=read.channels,
+            products=read.products or (),
             classes=ranked,
             calendars=calendars,
             entitlement=read.entitlement,
@@ -157,8 +167,21 @@ def complaints(
     )
 
 
+def _words(raw: object) -> tuple[str, ...]:
+    """Return the words of a list as they are: what is wrong with it is told where it is read."""
+    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
+
+
 def _class(
-    raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None, law: Regimes
+    raw: object,
+    path: str,
+    reader: Reader,
+    specs: Mapping[str, FactSpec],
+    *,
+    zone: str,
+    calendars: Mapping[str, Calendar] | None,
+    own: Own | None,
+    law: Regimes,
 ) -> Row[ComplaintClass] | None:
     def clocks(raw: object, where: str) -> tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]:
         named = {name: reader.build(at(where, name), partial(values.table, one)) for name, one in values.table(raw).items()}
@@ -176,7 +199,7 @@ def _class(
         return values.text(raw)
 
     parts: Mapping[str, Part] = {
-        "when": lambda raw, where: condition(raw, specs_of(ComplaintFacts), reader, where),
+        "when": lambda raw, where: condition(raw, specs, reader, where),
         "clocks": clocks,
         "lifecycle": lifecycle,
     }
