@@ -27,7 +27,7 @@ from tests.rulebook.whole import WHOLE
 Steps = tuple[str | int, ...]
 
 # Words that the shipped rulebook does without: in conditions, and of those who approve.
-MORE: Final = parse(
+MORE: Final[dict[str, Any]] = parse(
     """
 [[classes]]
 id = "by_words"
@@ -43,7 +43,7 @@ clocks.close = { within = "3 days", stops = ["explained"], on_reopen = "new", ex
 def book() -> dict[str, Any]:
     made: dict[str, Any] = copy.deepcopy(WHOLE)
     made["complaints"]["products"] = ["card", "loan"]
-    made["complaints"]["classes"] = [*MORE["classes"], *made["complaints"]["classes"]]
+    made["complaints"]["classes"][:0] = MORE["classes"]
     made["organisation"]["positions"][0]["roles"] = ["complaint_lead"]
     return made
 

@@ -6,7 +6,7 @@ import cProfile
 import random
 import time
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -19,8 +19,8 @@ from tests.rules.sample import SPECS, cny
 GRADES: Final = ("AAA", "AA", "A", "B")
 
 
-def leaf(draw: random.Random) -> Condition:
-    kind = draw.choice([AtLeast, Above, AtMost, Below])
+def leaf(draw: random.Random) -> Any:  # noqa: ANN401 - built from a drawn class
+    kind: Any = draw.choice([AtLeast, Above, AtMost, Below])
     match draw.randrange(8):
         case 0 | 1 | 2:
             return kind("amount", cny(draw.randrange(1_000_000)))
@@ -42,7 +42,8 @@ def condition(draw: random.Random, depth: int = 2) -> Condition:
             return AnyOf(tuple(condition(draw, depth - 1) for _ in range(draw.randint(1, 3))))
         case 5:
             return Not(condition(draw, depth - 1))
-    return leaf(draw)
+    found: Condition = leaf(draw)
+    return found
 
 
 def random_rows(rows: int) -> Sequence[Condition]:

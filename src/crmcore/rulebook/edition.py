@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from crmcore._frozen import frozen_fields, frozen_tables
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.customers.rules import CustomerRules
@@ -142,7 +143,7 @@ def _facts(of: Parts) -> Mapping[str, FactSpec]:
     return specs_of(declared) if of.customers is None else customer_specs(of.customers, declared)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Edition:
     """The rules of one firm from one day on; pass its sections to the functions that need them.
 
@@ -177,7 +178,7 @@ class Edition:
     provisions: tuple[Provision, ...] = attrs.field(repr=False)
     remarks: tuple[Finding, ...] = attrs.field(default=(), repr=False)
     days: Mapping[str, DayList] = attrs.field(factory=dict, repr=False)
-    tables: Mapping[str, object] = attrs.field(factory=dict, repr=False)
+    tables: Mapping[str, object] = attrs.field(factory=dict, repr=False, converter=frozen_tables)
 
     @property
     def sections(self) -> tuple[str, ...]:

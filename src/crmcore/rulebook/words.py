@@ -70,14 +70,10 @@ def _own_roles(edition: Edition) -> Iterator[Finding]:
     asked |= {role for _, clock in _clocks_by_path(edition) for step in clock.extensions for role in step.approvers}
     watched = edition.complaints.supervision
     asked |= {role for step in watched.escalation for role in step.tell} | ({watched.follow_up.by} if watched.follow_up else set())
+    known = tuple(edition.names.term(WordKind.ROLES, one) for one in KNOWN_ROLES)
     for role, index in held.items():
         if role not in asked and nearest(role, free) is None:
-            yield _said(
-                "role_unasked",
-                at(at("organisation.positions", index), "roles"),
-                role,
-                (edition.names.term(WordKind.ROLES, one) for one in KNOWN_ROLES),
-            )
+            yield _said("role_unasked", at(at("organisation.positions", index), "roles"), role, known)
 
 
 def _approvers(edition: Edition) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.adapters.files.heads import Head, bad_head, is_format, load, parse_as
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
@@ -59,7 +60,7 @@ class Check:
     says: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class FileMapping:
     """How one kind of file is read; the TOML file's tables are the fields."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import NotFound, RulebookError
@@ -58,7 +59,7 @@ class Code:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class CodeTable:
     """A published classification: its axes, each with its codes in the publisher's order.
 

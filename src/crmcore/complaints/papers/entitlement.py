@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.states import as_word, as_words
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
@@ -82,7 +83,7 @@ class Needed:
     source: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class EntitlementRules:
     """Who may complain: what each capacity needs, and how many may speak for a joint complaint that is made in person.
 

@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from crmcore._arguments import typed
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
@@ -91,7 +92,7 @@ class PauseGround:
         return PauseRule(why=self.why, at_most=self.at_most, notice=self.notice, consent=self.consent, clause=self.source.paragraph)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class RegimeRule:
     """One rule of a regime, with its paragraph.
 
@@ -167,7 +168,7 @@ class Carried(StrEnum):
     DAY = "day"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class OwnEvent:
     """An event that a regime counts from and that is no step of a complaint.
 
@@ -211,7 +212,7 @@ class OnFile(StrEnum):
     PROMISED_DAY = "promised_day"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Content:
     """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always.
 
@@ -238,7 +239,7 @@ class Content:
         return self.writes.en.endswith(".")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class ProofRule:
     """What counts as proof that the customer was told in time; `written` requires the answer itself to be in writing."""
 

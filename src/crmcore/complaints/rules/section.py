@@ -11,6 +11,7 @@ from types import MappingProxyType
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules
@@ -65,7 +66,7 @@ class ComplaintClass:
 
 
 @typed_fields
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
 

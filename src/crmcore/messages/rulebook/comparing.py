@@ -85,7 +85,6 @@ TEXTS: Final[Texts] = {
     "key.matters": Text(en="matters", zh="事项"),
     "key.demands": Text(en="demands", zh="诉求"),
     "key.channels": Text(en="channels", zh="渠道"),
-    "key.products": Text(en="products", zh="产品"),
     "key.escalation": Text(en="escalation step", zh="升级步骤"),
     "key.follow_up": Text(en="follow-up", zh="回访"),
     "key.recurrence": Text(en="recurrence", zh="重复发生"),

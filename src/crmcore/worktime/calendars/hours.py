@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.worktime.calendars.week import Hours
 from crmcore.worktime.calendars.zone import DAY, MIDNIGHT, first_instant
 
 NOTHING: Final = timedelta(0)
 
 
-@attrs.frozen(slots=False, eq=False)  # so that the tables, which take time to build, wait until hours are needed
+@attrs.frozen(slots=False, eq=False, field_transformer=frozen_fields)  # so that the tables, which take time to build, wait until hours are needed
 class WorkingHours:
     """The working hours of the days from `first_day` to `last_day`: `worked` lists those that have any, in order. All instants in UTC."""
 

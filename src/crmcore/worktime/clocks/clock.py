@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import FrozenMap
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.worktime.calendars.duration import Duration
@@ -119,7 +120,7 @@ class Clock:
         faults = tuple(_faults(self))
         if faults:
             raise InvalidValue(*faults)
-        object.__setattr__(self, "_role", {event: role for role, events in _roles(self) for event in events})
+        object.__setattr__(self, "_role", FrozenMap({event: role for role, events in _roles(self) for event in events}))
 
     @property
     def hears(self) -> frozenset[str]:
