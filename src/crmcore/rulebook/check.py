@@ -24,6 +24,7 @@ from crmcore.messages import Term
 from crmcore.policy.limits import Limit, Per
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.ends import unheard_ends
 from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
 from crmcore.rulebook.words import REMEDIES, TO_STAFF, unmatched_words
@@ -247,4 +248,5 @@ _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = 
     ("policy", _limits),
     ("kpi", _targets),
     ("complaints", _lifecycles),
+    ("complaints", lambda edition: unheard_ends(edition.complaints)),
 )

@@ -39,6 +39,7 @@ def unmatched_words(edition: Edition) -> Iterator[Finding]:
         yield from _priority(edition)
     if edition.has("complaints"):
         yield from _products(edition)
+        yield from _group(edition)
 
 
 def _said(code: str, path: str, word: str, known: Iterable[str], **facts: FactValue) -> Finding:
@@ -114,6 +115,15 @@ def _priority(edition: Edition) -> Iterator[Finding]:
     care, known = edition.customers.special_care, {one.priority for one in edition.segmentation.benefits.values() if one.priority is not None}
     if care is not None and known and care.priority not in known:
         yield _said("priority_unknown", "customers.special_care.priority", care.priority, known)
+
+
+def _group(edition: Edition) -> Iterator[Finding]:
+    """Report a crisis group for which there are fewer positions than members."""
+    crisis = edition.complaints.crisis
+    if crisis is not None and len(set(crisis.positions)) < crisis.at_least:
+        positions = tuple(map(Term, crisis.positions))
+        path = "complaints.crisis.at_least"
+        yield finding("group_small", path, wanted=crisis.at_least, positions=positions, count=len(positions))
 
 
 def _products(edition: Edition) -> Iterator[Finding]:

@@ -11,12 +11,10 @@ from io import StringIO
 from typing import Final
 
 from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.formulas import FORMULA
 from crmcore.messages import Language
 
 HEADER: Final = ("line", "id", "codes", "reason", "理由")
-
-# A cell that begins like this is a formula to a spreadsheet; a quote in front makes it text again.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def refused_csv(rows: Iterable[RefusedRow]) -> bytes:
@@ -31,4 +29,4 @@ def refused_csv(rows: Iterable[RefusedRow]) -> bytes:
 
 
 def _as_text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -55,6 +55,15 @@ TEXTS: Final[Texts] = {
         "give the edition a new first day, after {valid_from}, and load both",
         zh="`{section}`部分已改变，而`valid_from`未变：依`{was}`开始的在办案件将找不到该部分；请为新版本另定晚于{valid_from}的生效日，并一并加载两个版本",
     ),
+    "end_unheard": Text(
+        en="a complaint that ends by {events:id} leaves {clock:id} running for ever, and is overdue for ever; add these events to its `stops`",
+        zh="以{events:id}结束的投诉，时限{clock:id}将一直计时，永远显示逾期；请将这些事件加入`stops`",
+    ),
+    "group_small": Text(
+        en="a group needs {wanted} members, and {positions:id} may sit in it, {count} in all; unless several people hold one of them, "
+        "no group can be formed",
+        zh="小组须有{wanted}名成员，而可担任成员的岗位只有{positions:id}，共{count}个；除非有岗位由多人担任，否则无法成立小组",
+    ),
     "role_unheld": Text(
         en="no position has the role {role:id}; complaints will get stuck there",
         zh="没有岗位承担{role:id}；投诉将在该环节停滞",

@@ -90,6 +90,8 @@ REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 # The keys of a clock that name events. By default `starts` is the receipt, and the clock called `close` stops and reopens as above. What stops any
 # other clock may not be left out, nor may `within` and `on_reopen`: neither "no deadline" nor "as usual" is an answer.
 EVENT_KEYS: Final = ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes")
+# The clock that statistics read, which every class has.
+CLOSE: Final = "close"
 USUAL: Final[Mapping[str, Sequence[str]]] = {"stops": TOLD, "reopens": REOPENED}
 
 
@@ -220,7 +222,7 @@ def _class(
 
 
 def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:
-    usual = {key: [*events] for key, events in USUAL.items() if name == "close" and raw.get(key, []) == []}
+    usual = {key: [*events] for key, events in USUAL.items() if name == CLOSE and key not in raw}
     table = {"starts": [RECEIVED], **raw, **usual}
     if calendars == {} and "calendar" in table:
         reader.fault("section_needed", at(path, "calendar"), key="calendar", section="calendars")
