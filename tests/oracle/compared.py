@@ -33,7 +33,7 @@ ENGLISH = {
     "fund_safety": "safety of funds",
     "handler": "handling department",
     "handler_supervisor": "handling department's supervisor",
-    "mailbox": "suggestion box",
+    "mailbox": "mailbox",
     "merged": "merged into another complaint",
     "merged_in": "duplicate merged in",
     "outcome_filed": "outcome put on file",

@@ -147,6 +147,7 @@ def test_a_value_of_another_kind_or_currency_is_refused(condition: Condition, sa
         with pytest.raises(InvalidType) as error:
             ask(condition, subject)
         assert said in str(error.value)
+        assert ("compares" in said) == (error.value.code == "rule.other_kind")
         assert error.value.text(Language.ZH)
 
 

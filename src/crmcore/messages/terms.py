@@ -149,7 +149,7 @@ TERMS: Final[Texts] = {
     "online": Text(en="online", zh="线上"),
     "online_service": Text(en="online service", zh="在线客服"),
     "social_media": Text(en="social media", zh="社交媒体"),
-    "mailbox": Text(en="suggestion box", zh="意见箱"),
+    "mailbox": Text(en="mailbox", zh="邮箱"),
     "regulator": Text(en="regulator", zh="监管部门"),
     "severe": Text(en="severe", zh="重大"),
     # worktime: units, periods, and the states of a clock

@@ -166,7 +166,7 @@ def _one_sided(path: Path, was: object, now: object, clauses: tuple[str, ...]) -
 
 def _words(path: Path, was: tuple[object, ...], now: tuple[object, ...], clauses: tuple[str, ...]) -> Iterator[Difference]:
     """Compare lists of words by their members, then by the order of those that both have."""
-    gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
+    gone, come = tuple(one for one in was if one not in now), tuple(one for one in now if one not in was)
     if gone:
         yield Difference("compare.removed_as", Place(path), _value(gone), None, clauses)
     if come:
