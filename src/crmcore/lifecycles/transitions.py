@@ -9,7 +9,6 @@ looks at is the class that its second parameter is annotated with.
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -42,7 +41,7 @@ GivenGuard: TypeAlias = Callable[[C, E, R], WhyNot]
 STAYS: Final = None
 
 # Whether Python runs without docstrings, as it does with `-OO`.
-NO_DOCSTRINGS: Final = sys.flags.optimize > 1
+NO_DOCSTRINGS: Final = __doc__ is None
 # How the line of a guard's docstring begins that says in Chinese what its first line says.
 _IN_CHINESE: Final = "Chinese:"
 

@@ -218,7 +218,7 @@ class Space:
     """The boxes of a table, from the top: for each cell of each fact, which boxes contain it. A set of boxes is the bits of a number."""
 
     def __init__(self, rows: Sequence[Sequence[Box] | None], axes: Mapping[str, Axis]) -> None:
-        """Note the boxes of each row; None for a row that is left alone."""
+        """Copy the boxes of each row; None for a row that is left alone."""
         self._row_of = [i for i, those in enumerate(rows) for _ in those or ()]
         self.boxes = [box for those in rows for box in those or ()]
         self._above = [0]
