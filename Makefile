@@ -4,11 +4,12 @@
 #   make bench   ratios against peers        make docs    the site, into build/site
 #   make bench ARGS=--quick   that each benchmark runs, and all sides give equal answers
 #   make deep    the tests with many more examples
+#   make mutants   400 small changes of the code: does a test notice each? (ARGS="--seed 7 src/crmcore/kpi")
 #   make dev     everything a contributor needs        make clean   what was made
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: help demo test deep check bench docs dev constraints lint types layers samples clean
+.PHONY: help demo test deep mutants check bench docs dev constraints lint types layers samples clean
 unexport PYTHONDONTWRITEBYTECODE
 
 # The first interpreter that really runs (a pyenv shim may stand on the path and not) and is new enough.
@@ -30,6 +31,9 @@ test: $(VENV)/.test
 
 deep: $(VENV)/.test
 	$(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=thorough $(ARGS)
+
+mutants: $(VENV)/.test
+	$(BIN)/python -m tests.mutation --workers $(WORKERS) $(ARGS)
 
 check: lint types layers docs samples
 

@@ -8,6 +8,7 @@ working days and hours, latest ends of pauses, extensions, resets, reopening, me
 
 from __future__ import annotations
 
+import math
 import random
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
@@ -50,42 +51,50 @@ class Stand(NamedTuple):
 
 def by_hand(events: list[Happened], at: datetime) -> Stand:  # noqa: C901, PLR0912 - one long if is what it is about
     """Fold the history by hand."""
-    last = since = stopped = None
-    spent, left, paused = 0, BUDGET, False
+    start = since = stopped = None
+    end, lost, total = BUDGET, 0, 0.0
     for name, when in events:
         if when > at:
             break
         if name == "received":
-            if last is None:
-                since = when.astimezone(ZONE).date()
-                last = since + BUDGET * DAY
-        elif last is None or stopped is not None:
+            if start is None:
+                start = when.astimezone(ZONE).date()
+        elif start is None or stopped is not None:
             continue
         elif name == "clock_paused":
-            if not paused:
-                day, paused = when.astimezone(ZONE).date(), True
-                spent, left = spent + (day - since).days, (last - day).days
+            since = since or when.astimezone(ZONE)
         elif name == "clock_resumed":
-            if paused:
-                since, paused = when.astimezone(ZONE).date(), False
-                if left >= 0:  # what had run out before the pause is not healed
-                    last = since + left * DAY
+            if since is not None:
+                end, lost, total = after_pause(start, since, when.astimezone(ZONE), end, lost, total)
+                since = None
         elif name == "customer_answered":
             stopped = when
-    if last is None:
+    if start is None:
         return Stand("not started", None, None, 0, BUDGET)
-    day = (stopped or at).astimezone(ZONE).date()
-    if not paused:
-        spent += (day - since).days
-    elif left >= 0:
-        last = day + left * DAY
+    now = (stopped or at).astimezone(ZONE)
+    if since is not None:
+        end, lost, total = after_pause(start, since, now, end, lost, total)
+    begun, last = (now.date() - start).days, start + end * DAY
     if stopped is not None:
-        state = "met late" if day > last else "met in time"
-    elif day > last:
+        state = "met late" if begun > end else "met in time"
+    elif begun > end:
         state = "breached"
     else:
-        state = "paused" if paused else "running"
-    return Stand(state, last, datetime.combine(last + DAY, time(), ZONE), spent, BUDGET - spent)
+        state = "running" if since is None else "paused"
+    return Stand(state, last, datetime.combine(last + DAY, time(), ZONE), BUDGET - end + begun, end - begun)
+
+
+def after_pause(start: date, since: datetime, until: datetime, end: int, *so_far: float) -> tuple[int, int, float]:
+    """Give back the days whose close fell into a pause, and no more than the time of all pauses; one that began too late gives nothing."""
+    lost, total = int(so_far[0]), so_far[1]
+    first, last = (since.date() - start).days, (until.date() - start).days
+    begins = first - 1 + (since.hour * 3600 + since.minute * 60 + since.second) / 86400 if first > 0 else 0.0
+    ends = last - 1 + (until.hour * 3600 + until.minute * 60 + until.second) / 86400 if last > 0 else 0.0
+    if begins >= end:
+        return end, lost, total
+    lost += max(last - 1, 0) - max(first - 1, 0)
+    total += ends - begins
+    return max(end, BUDGET + min(lost, math.ceil(total))), lost, total
 
 
 def histories() -> list[tuple[list[Happened], datetime]]:

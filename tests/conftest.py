@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # `pytest --hypothesis-profile=thorough` looks longest, `quick` only whether it runs at all; no deadlines, because machines differ.
 # CI draws the same examples at each run, so that a change is judged by what it changed; whoever runs the tests at home looks at new ones each time.
 settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("mutants", parent=settings.get_profile("quick"), phases=(Phase.explicit, Phase.generate))  # a mutant need not be shrunk
 settings.register_profile("default", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])

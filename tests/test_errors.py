@@ -7,8 +7,19 @@ import pickle
 
 import pytest
 
-from crmcore.decision import Decision, Outcome, finding, reason
-from crmcore.errors import CalendarHorizon, CrmCoreError, InvalidType, InvalidValue, MissingExtra, NotFound, Refused, RulebookError, Stale
+from crmcore.decision import Decision, Outcome, Reason, finding, reason
+from crmcore.errors import (
+    CalendarHorizon,
+    CrmCoreError,
+    InvalidType,
+    InvalidValue,
+    MissingExtra,
+    NotFound,
+    Refused,
+    RulebookError,
+    Stale,
+    StoreFailed,
+)
 from crmcore.messages import Language
 
 REFUSAL = Decision(Outcome.REFUSED, (reason("empty", field="cause"), reason("empty", field="conclusion")))
@@ -60,6 +71,43 @@ def test_all_faults_are_said_at_once() -> None:
 def test_stale_names_both_versions() -> None:
     stale = Stale("C-1", 3, 4)
     assert (stale.id, stale.expected, stale.found) == ("C-1", 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "code", "said"),
+    [
+        (3, 4, "stale", "`C-1` was saved as version 4 since version 3 was read; load it again and repeat the step"),
+        (0, 1, "stale", "`C-1` was saved as version 1 since version 0 was read; load it again and repeat the step"),
+        (None, 4, "stale.there", "`C-1` is stored already, as version 4; load it, and repeat the step on what it has"),
+        (None, 0, "stale.there", "`C-1` is stored already, as version 0; load it, and repeat the step on what it has"),
+        (
+            3,
+            None,
+            "stale.not_there",
+            "`C-1` was read at version 3, but nothing is stored under this id; save it as new with `expected_version=None`",
+        ),
+        (3, 3, "stale.at_once", "somebody else was writing `C-1` at the same moment; load it again and repeat the step"),
+        (None, None, "stale.at_once", "somebody else was writing `C-1` at the same moment; load it again and repeat the step"),
+    ],
+)
+def test_stale_says_what_is_there(expected: int | None, found: int | None, code: str, said: str) -> None:
+    stale = Stale("C-1", expected, found)
+    assert (stale.code, str(stale)) == (code, said)
+    assert pickle.loads(pickle.dumps(stale)).args == ("C-1", expected, found)  # noqa: S301 - our own bytes
+
+
+def test_not_found_is_made_of_what_is_not_there() -> None:
+    error = NotFound.of("complaint", "C-1")
+    assert (error.code, str(error), error.text(Language.ZH)) == ("not_found", "no complaint `C-1`", "不存在投诉`C-1`")
+    assert type(CalendarHorizon.of(kind="edition", id="e")) is CalendarHorizon
+
+
+@pytest.mark.parametrize("kind", [CrmCoreError, InvalidValue, InvalidType, NotFound, StoreFailed])
+@pytest.mark.parametrize(("given", "found"), [(("no complaint X",), "str"), ((), "nothing"), ((reason("float_money"), 5), "Reason, int")])
+def test_a_bare_sentence_is_refused_where_the_error_is_made(kind: type[CrmCoreError], given: tuple[Reason, ...], found: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        kind(*given)
+    assert str(caught.value).startswith(f"{kind.__name__} takes reasons, not {found}: write {kind.__name__}(reason(code, field=…)) with `reason`")
 
 
 def test_a_missing_extra_says_what_to_install() -> None:

@@ -37,8 +37,8 @@ def test_currencies_have_their_own_decimals() -> None:
     assert all(len(code) == 3 and code.isupper() for code in DECIMALS)
 
 
-@pytest.mark.parametrize("same", ["1", "1.0", "1.00", "1E+0", "0.01E+2", " 1 "])
-def test_equal_amounts_are_equal_values_and_hash_alike(same: str) -> None:
+@pytest.mark.parametrize("same", ["1", "1.0", "1.00", 1, Decimal("1E+0"), Decimal("1.000"), Decimal("0.01E+2")])
+def test_equal_amounts_are_equal_values_and_hash_alike(same: str | int | Decimal) -> None:
     assert Money(same, "CNY") == Money(1, "CNY")
     assert hash(Money(same, "CNY")) == hash(Money(1, "CNY"))
     assert repr(Money(same, "CNY")) == "Money(amount=Decimal('1.00'), currency='CNY')"
@@ -63,10 +63,16 @@ def test_zero_has_no_sign() -> None:
         ("段正淳", "CNY", InvalidValue, "`***` is not an amount; give a finite decimal number, e.g. `500.00`"),
         (Decimal("NaN"), "CNY", InvalidValue, "`***` is not an amount; give a finite decimal number, e.g. `500.00`"),
         ("-Infinity", "CNY", InvalidValue, "`***` is not an amount; give a finite decimal number, e.g. `500.00`"),
+        ("1E+0", "CNY", InvalidValue, "`***` is not an amount; give a finite decimal number, e.g. `500.00`"),
+        (" 1 ", "CNY", InvalidValue, "` 1 ` is not an amount; give a finite decimal number, e.g. `500.00`"),
+        ("5_000", "CNY", InvalidValue, "`5_000` is not an amount; give a finite decimal number, e.g. `500.00`"),
+        ("３００", "CNY", InvalidValue, "`３００` is not an amount; give a finite decimal number, e.g. `500.00`"),
+        ("1.000", "EUR", InvalidValue, "`1.000` shows more decimals than EUR has (2); write a thousand as `1000`, or drop the decimals"),
+        ("500.000", "VND", InvalidValue, "`500.000` shows more decimals than VND has (0); write a thousand as `1000`, or drop the decimals"),
         ("0.005", "CNY", InvalidValue, "0.005 has more decimals than CNY has (2); round it first, by a documented rule"),
-        ("1E-400", "CNY", InvalidValue, "1E-400 has more decimals than CNY has (2); round it first, by a documented rule"),
+        (Decimal("1E-400"), "CNY", InvalidValue, "1E-400 has more decimals than CNY has (2); round it first, by a documented rule"),
         ("0.5", "JPY", InvalidValue, "0.5 has more decimals than JPY has (0); round it first, by a documented rule"),
-        ("1E+400", "CNY", InvalidValue, "an amount has more than 18 digits; give a smaller one"),
+        (Decimal("1E+400"), "CNY", InvalidValue, "an amount has more than 18 digits; give a smaller one"),
         (10**16, "CNY", InvalidValue, "an amount has more than 18 digits; give a smaller one"),
         ("123456789012345678901234567890.001", "CNY", InvalidValue, "an amount has more than 18 digits; give a smaller one"),
     ],

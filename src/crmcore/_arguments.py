@@ -145,7 +145,8 @@ def _init_types(kind: type[object]) -> Mapping[str, object]:
 
 
 def _taken(converter: object, kind: object) -> object:
-    return next(iter(_hints(converter).values())) if inspect.isfunction(converter) else kind
+    taken = next(iter(_hints(converter).values())) if inspect.isfunction(converter) else object
+    return kind if taken is object else taken
 
 
 def _alias(field: attrs.Attribute[object]) -> str:

@@ -6,15 +6,23 @@ pickled, and none holds a customer's name or text: ids and amounts only.
 
 from __future__ import annotations
 
+from typing import Final, Self
+
 from crmcore.decision import Decision, Facts, Finding, Reason, reason
 from crmcore.messages import Language, render
+
+# Said to whoever writes the code that raises: what has no code and no facts can be told to nobody in Chinese.
+_NO_REASON: Final = "{0} takes reasons, not {1}: write {0}(reason(code, field=…)) with `reason` of `crmcore.decision`, or NotFound.of(kind, id)"
 
 
 class CrmCoreError(Exception):
     """The base of every error that crmcore raises on purpose."""
 
     def __init__(self, *reasons: Reason) -> None:
-        """Keep the reasons; the first gives `code` and `facts`."""
+        """Keep the reasons; the first gives `code` and `facts`. Raises `TypeError` for what is no reason, such as a bare sentence, and for none."""
+        if not reasons or not all(isinstance(one, Reason) for one in reasons):
+            found = ", ".join(type(one).__name__ for one in reasons) or "nothing"
+            raise TypeError(_NO_REASON.format(type(self).__name__, found))
         super().__init__(*reasons)
         self.reasons = reasons
 
@@ -48,24 +56,59 @@ class InvalidType(InvalidValue, TypeError):
 class NotFound(CrmCoreError, LookupError):
     """What was asked for does not exist: a case, an edition, a position; never answered with the nearest."""
 
+    @classmethod
+    def of(cls, kind: str, id: str) -> Self:
+        """Return the error that nothing of a kind is there under an id: `raise NotFound.of("complaint", "C-1")`."""
+        return cls(reason("not_found", kind=kind, id=id))
+
 
 class CalendarHorizon(NotFound):
     """The question reaches beyond the last day (or before the first) that a calendar covers; it does not guess."""
 
 
 class Stale(CrmCoreError):
-    """Somebody else saved first: nothing was stored, both versions are named."""
+    """Somebody else saved first: nothing was stored, both versions are named; None is that nothing was there.
 
-    args: tuple[str, int, int]
+    Where both are the same, somebody else was writing at that moment.
+    """
+
+    args: tuple[str, int | None, int | None]
     id: str
-    expected: int
-    found: int
+    expected: int | None
+    found: int | None
 
-    def __init__(self, id: str, expected: int, found: int) -> None:
-        """Name the case and both versions."""
-        super().__init__(reason("stale", id=id, expected=expected, found=found))
+    def __init__(self, id: str, expected: int | None, found: int | None) -> None:
+        """Name what was saved, the version that it was loaded at, and the one that is stored."""
+        super().__init__(_stale(id, expected, found))
         self.args = (id, expected, found)
         self.id, self.expected, self.found = id, expected, found
+
+
+def _stale(id: str, expected: int | None, found: int | None) -> Reason:
+    if expected == found:
+        return reason("stale.at_once", id=id)
+    if expected is None:
+        return reason("stale.there", id=id, found=found)
+    return reason("stale", id=id, expected=expected, found=found) if found is not None else reason("stale.not_there", id=id, expected=expected)
+
+
+class StoreFailed(CrmCoreError):
+    """The database could not do what was asked of it: it is locked, full, cannot be written to or reached; nothing was stored."""
+
+
+class NotPublished(CrmCoreError):
+    """A step is stored, but the sink failed before other systems were told: it must not be repeated, `relay` tells what was not told."""
+
+    args: tuple[str, int, str]
+    id: str
+    version: int
+    why: str
+
+    def __init__(self, id: str, version: int, why: str) -> None:
+        """Name the case, the version that is stored, and the class of the sink's error, which is the cause of this one."""
+        super().__init__(reason("not_published", id=id, version=version, why=why))
+        self.args = (id, version, why)
+        self.id, self.version, self.why = id, version, why
 
 
 class MissingExtra(CrmCoreError, ImportError):

@@ -5,6 +5,7 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timezone
 from types import MappingProxyType, ModuleType
@@ -109,6 +110,27 @@ def precedes(one: datetime, other: datetime) -> bool:
     if one.tzinfo is UTC is other.tzinfo:  # the usual case again, without a call for each
         return one < other
     return in_utc(one) < in_utc(other)
+
+
+def id_text(value: str, field: str = "id") -> str:
+    """Return an id that a host gives. Raises `InvalidType` for what is no text, `InvalidValue` for an empty one or one with control characters."""
+    if not isinstance(value, str):
+        raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
+    if not value.strip():
+        raise InvalidValue(reason("empty", field=field))
+    if not value.isprintable() and any(unicodedata.category(one) == "Cc" for one in value):  # stores cannot keep them, and nobody sees them
+        raise InvalidValue(reason("control_characters", field=field, found=ascii(value)))
+    return value
+
+
+def customer_text(value: str) -> str:
+    """Return the id of a customer, as `id_text` does."""
+    return id_text(value, "customer")
+
+
+def customer_text_or_none(value: str | None) -> str | None:
+    """Return what `customer_text` returns; None for None."""
+    return None if value is None else id_text(value, "customer")
 
 
 def _at(value: datetime) -> datetime:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Final
@@ -35,15 +36,24 @@ _EXACT: Final = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 _SMALLEST: Final = {places: Decimal((0, (1,), -places)) for places in _CODES}
 
 
+# The one way in which an amount is written as text: digits, and a dot before the decimals; no grouping, exponent, blank or full-width digit.
+_WRITTEN: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+class _Text(Decimal):
+    """An amount that was given as text, until its decimals are compared with those of its currency."""
+
+
 def _amount(value: Decimal | int | str) -> Decimal:
     if isinstance(value, float):
         raise InvalidType(reason("float_money"))
     if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
         raise InvalidType(reason("wrong_type", field="amount", found=type(value).__name__, wanted="Decimal"))
-    try:
-        amount = Decimal(value)
-    except InvalidOperation:
-        raise InvalidValue(reason("not_an_amount", found=_harmless(value))) from None
+    if isinstance(value, str):
+        if _WRITTEN.fullmatch(value) is None:
+            raise InvalidValue(reason("not_an_amount", found=_harmless(value)))
+        return _Text(value)
+    amount = Decimal(value)
     if not amount.is_finite():
         raise InvalidValue(reason("not_an_amount", found=_harmless(value)))
     return amount
@@ -61,7 +71,8 @@ class Money:
 
     Takes a `Decimal`, an `int` or a decimal string, and writes it with the currency's decimals (`1` CNY is `1.00`). Raises `InvalidType` for a
     float; `InvalidValue` for an unknown currency, for what is not a finite number, for more decimals than the currency has, and for an amount (or
-    a sum) that is too large. Amounts of two currencies neither compare nor add: `InvalidType`.
+    a sum) that is too large. A text shows no more decimals than the currency has, not even zeros: `1.000` EUR is a thousand to whoever groups with
+    dots. Amounts of two currencies neither compare nor add: `InvalidType`.
     """
 
     amount: Decimal = attrs.field(converter=_amount)
@@ -79,6 +90,8 @@ class Money:
             raise InvalidValue(reason("too_fine", found=str(self.amount), currency=self.currency, places=places)) from None
         except InvalidOperation:
             raise InvalidValue(reason("too_large", digits=DIGITS)) from None
+        if type(self.amount) is _Text and places < -int(self.amount.as_tuple().exponent):
+            raise InvalidValue(reason("too_fine_text", found=str(self.amount), currency=self.currency, places=places))
         object.__setattr__(self, "amount", exact or exact.copy_abs())  # one way to write each amount: `-0` is 0
 
     @classmethod

@@ -13,7 +13,8 @@ from typing import Protocol
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import Actor, unit_path
@@ -34,7 +35,7 @@ class Department:
     clause: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Position:
     """A position: its department, its rank, the position it reports to, and its procedural roles.
 
@@ -62,7 +63,8 @@ class Prevented(StrEnum):
     AWAY = "away"  # absent, or nobody has the position
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class StandIn:
     """Who acts in a procedural role while nobody who holds it can: the holders of which positions, and for which reasons.
 
@@ -76,7 +78,7 @@ class StandIn:
     clause: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Staff:
     """A member of staff: an id that the host assigns (not an official number of the person), a unit path, and the positions held now.
 
@@ -97,7 +99,7 @@ class _Lines:
     in_line: frozenset[str]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class OrganisationRules(Section):
     """The organisation section of a rulebook: departments and positions, by id, who stands in for whom, and its edition.
 

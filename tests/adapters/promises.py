@@ -85,7 +85,7 @@ class ComplaintPromises:
             complaints.save(upto(stored), expected_version=None)
         with pytest.raises(Stale) as caught:
             complaints.save(upto(6), expected_version=expected)
-        assert (caught.value.id, caught.value.expected, caught.value.found) == (WHOLE.id, expected or 0, stored or 0)
+        assert (caught.value.id, caught.value.expected, caught.value.found) == (WHOLE.id, expected, stored)
         if stored is not None:
             assert complaints.load(WHOLE.id) == upto(stored)
         else:
@@ -98,6 +98,14 @@ class ComplaintPromises:
         complaints.save(upto(5, "C-2"), expected_version=3)
         assert complaints.load("C-1") == upto(2, "C-1")
         assert complaints.load("C-2") == upto(5, "C-2")
+
+    @pytest.mark.parametrize("expected", [None, 4])
+    def test_p6_steps_are_numbered_from_1_on(self, complaints: Complaints, expected: int | None) -> None:
+        if expected is not None:
+            complaints.save(upto(4), expected_version=None)
+        late = upto(6).moved(upto(6).state, (*upto(4).history, *(one._replace(seq=one.seq + 1) for one in upto(6).history[4:])))
+        with pytest.raises(InvalidValue, match="the steps of `C-2026-0417` are not numbered from 1 on, one after the other"):
+            complaints.save(late, expected_version=expected)
 
     @pytest.mark.parametrize("how", ["shorter", "another"])
     def test_p6_a_history_is_only_added_to(self, complaints: Complaints, how: str) -> None:
@@ -258,7 +266,7 @@ class ApprovalPromises:
         approvals.save(granted(request()), expected_version=None)
         with pytest.raises(Stale) as caught:
             approvals.save(refused(request()), expected_version=expected)
-        assert (caught.value.id, caught.value.expected, caught.value.found) == ("A-1", expected or 0, 1)
+        assert (caught.value.id, caught.value.expected, caught.value.found) == ("A-1", expected, 1)
         assert approvals.load("A-1") == granted(request())
         with pytest.raises(Stale):
             approvals.save(granted(request("A-2")), expected_version=0)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlalchemy import Engine
 
 from crmcore.adapters.memory import MemoryApprovals
-from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.adapters.sql import SqlStores
+from crmcore.adapters.sql.schema import METADATA
 from crmcore.errors import InvalidValue, Refused, Stale
 from crmcore.event import Actor
 from crmcore.money import Money
@@ -39,9 +42,6 @@ class Desks(RuleBasedStateMachine):
 
     def opened(self) -> ApprovalStore:
         return MemoryApprovals()
-
-    def teardown(self) -> None:
-        """Close what was opened."""
 
     @rule(target=papers)
     def read(self) -> Approval:
@@ -84,30 +84,36 @@ class Desks(RuleBasedStateMachine):
         assert [one for one in self.history[:-1] if one.refused] == []  # what was refused stays refused
 
 
-class SqlDesks(Desks):
-    """The same over SQL."""
+def over(engine: Engine) -> type[Desks]:
+    """Return the same over SQL: each walk begins with an empty table."""
 
-    def opened(self) -> ApprovalStore:
-        self.engine = sqlite()
-        stores = SqlStores(self.engine)
-        stores.create()
-        return stores.approvals
+    class SqlDesks(Desks):
+        def opened(self) -> ApprovalStore:
+            with engine.begin() as connection:
+                METADATA.drop_all(connection)
+                METADATA.create_all(connection)
+            return SqlStores(engine).approvals
 
-    def teardown(self) -> None:
-        self.engine.dispose()  # a connection in memory is open until then
+    return SqlDesks
 
 
-Desks.TestCase.settings = SqlDesks.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
-TestDesks = pytest.mark.clause("BANK-4.1")(Desks.TestCase)
-TestSqlDesks = pytest.mark.clause("BANK-4.1")(SqlDesks.TestCase)
+WALKS: Final = settings(max_examples=40, stateful_step_count=25, deadline=None)
 
 
 @pytest.mark.clause("BANK-4.1")
-@pytest.mark.parametrize("kind", [Desks, SqlDesks])
-def test_a_refusal_is_not_lost_to_a_desk_that_read_before_it(kind: type[Desks], request: pytest.FixtureRequest) -> None:
-    machine = kind()
-    request.addfinalizer(machine.teardown)
-    store = machine.store
+def test_desks_over_memory() -> None:
+    run_state_machine_as_test(Desks, settings=WALKS)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_desks_over_sql(engine: Engine) -> None:
+    run_state_machine_as_test(over(engine), settings=WALKS)
+
+
+@pytest.mark.clause("BANK-4.1")
+@pytest.mark.parametrize("place", ["memory", "sqlite", pytest.param("postgresql", marks=pytest.mark.component)])
+def test_a_refusal_is_not_lost_to_a_desk_that_read_before_it(place: str, databases: Callable[[str], Engine]) -> None:
+    store = (Desks if place == "memory" else over(databases(place)))().store
     first = Approval(ASKED, sign(Approval(ASKED), by=PEOPLE[0], at=AT, rules=RULES))
     store.save(first, expected_version=0)
     here, there = store.load("A-1"), store.load("A-1")

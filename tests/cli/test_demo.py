@@ -7,12 +7,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
 import attrs
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine, event
 from typer.testing import CliRunner
 
 from crmcore.adapters.sql import SqlStores, sqlite
@@ -74,6 +76,7 @@ def test_the_report_says_in_which_complaint_each_of_it_happened_first(month: Mon
     section = report_on(month).complaints
     assert section is not None
     in_order = sorted(month.complaints, key=lambda case: (case.card.received_at.astimezone(month.begin.tzinfo).date(), case.id))
+    assert section.happened is not None
     for one in section.happened:
         having = [case.id for case in in_order if one.event in {step.event.name for step in case.history}]
         assert (one.complaints, one.first) == (len(having), having[0])
@@ -124,6 +127,8 @@ def test_the_report_says_what_happened(month: Month) -> None:
     report = report_on(month)
     assert report.complaints is not None
     assert report.complaints.received == 304
+    assert report.complaints.closed is not None
+    assert report.complaints.open is not None
     assert report.complaints.closed + len(report.complaints.open) == 304
     assert report.customers is not None
     assert report.customers.moves is not None
@@ -172,15 +177,38 @@ def test_a_database_that_fails_leaves_the_old_one(month: Month, tmp_path: Path, 
 
 @pytest.mark.clause("BANK-6.1")
 def test_a_full_disk_is_told_without_the_statement(month: Month, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: SqlStores) -> None:
-        then = OperationalError("RELEASE …", {}, sqlite3.OperationalError("no such savepoint"))  # the rollback fails, too
-        then.__context__ = sqlite3.OperationalError("database or disk is full")
-        raise then
+    def small(path: Path) -> Engine:
+        engine = sqlite(path)
+        event.listen(engine, "connect", lambda connection, _: connection.execute("pragma max_page_count = 200"))
+        return engine
 
-    monkeypatch.setattr(SqlStores, "create", full)
-    with pytest.raises(InvalidValue, match=r"^cannot write `.*crm\.sqlite`: database or disk is full; nothing was changed$"):
+    monkeypatch.setattr(import_module("crmcore.cli.demo.keep"), "sqlite", small)
+    with pytest.raises(InvalidValue, match=r"^cannot write `.*crm\.sqlite`: the database has no room left on its disk; .*; nothing was changed$"):
         keep(month, tmp_path / "crm.sqlite", files.default(), lambda: None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_demos_into_one_folder_at_once_leave_each_other_alone(month: Month, tmp_path: Path) -> None:
+    small, path = attrs.evolve(month, transactions=month.transactions[:50], complaints=month.complaints[:5]), tmp_path / "crm.sqlite"
+    others = [partial(keep, small, path, files.default(), lambda: None)]
+
+    def step() -> None:
+        while others:
+            others.pop()()  # begins, ends and is put in place while the first is at work
+
+    keep(small, path, files.default(), step)
+    assert [one.name for one in tmp_path.iterdir()] == ["crm.sqlite"]
+    engine = sqlite(path)
+    assert SqlStores(engine).complaints.load_all().readable == tuple(sorted(small.complaints, key=lambda one: one.id))
+    engine.dispose()
+
+
+@pytest.mark.parametrize("folder", ["a?b", "a%41b", "a#b", "银行 1", "a&mode=ro"])
+def test_a_folder_may_have_any_name(month: Month, tmp_path: Path, folder: str) -> None:
+    path = tmp_path / folder / "crm.sqlite"
+    keep(attrs.evolve(month, transactions=(), complaints=month.complaints[:1]), path, files.default(), lambda: None)
+    assert [one.name for one in tmp_path.iterdir()] == [folder]
+    assert [one.name for one in path.parent.iterdir()] == ["crm.sqlite"]
 
 
 def test_the_database_keeps_personal_data_apart(month: Month, database: Path) -> None:

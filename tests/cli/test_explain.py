@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -244,6 +248,25 @@ def test_another_file_is_no_database(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     assert refused(str(path), "C-1", "--at", "2026-07-20") == f"crmcore: `{path}` is not a database that crmcore wrote; `crmcore demo` writes one"
     assert path.read_bytes() == content
+
+
+def test_a_complaint_that_cannot_be_read_is_named_and_hides_nothing(database: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(database, tmp_path / "crm.sqlite"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("insert into cases select kind, 'C-9', version, state, edition, body from cases where id = 'C-1'")
+    said = explain(path, "K-1", "2026-07-20")
+    assert said[:-2] == explain(database, "K-1", "2026-07-20")
+    assert said[-2] == "complaints that cannot be read, of whichever customer"
+    assert said[-1].startswith("  C-9  cannot be read: `C-9` is stored as version 5, but has only 0 steps; restore the missing ones from a backup")
+    assert "无法读取的投诉（客户未知）" in explain(path, "K-1", "2026-07-20", "--lang", "zh")
+
+
+def test_a_database_that_somebody_holds_is_told_by_name(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crmcore.adapters.sql.sqlite", partial(sqlite, wait=0.05))
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("begin exclusive")
+        said = refused(str(database), "C-1", "--at", "2026-07-20")
+    assert said.startswith("crmcore: the database is locked by another program; repeat this when that one is done")
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])

@@ -1,6 +1,7 @@
 """`crmcore replay` over real logs."""
 
 import csv
+import gzip
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 
 from crmcore.cli.app import app
 from tests.adapters.files.test_event_logs import BY_CASE
+from tests.adapters.files.xes_files import BY_TRACE, LOG
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "deadlines" / "boston311-100.csv"
 MAPPING = """
@@ -53,7 +55,7 @@ def test_a_citys_own_verdicts_come_out() -> None:
     assert "the log's own verdict agrees in 100 of 100 cases" in said
     assert "without a deadline 11 (counted as in time)" in said
     assert "11 (counted as no target)" in run(DATA, "boston311")[1]
-    assert "agrees in 89 of 100" in run(DATA, "boston311", "--at", "2022-06-01")[1], "the caller decides what no deadline counts as"
+    assert "agrees in 89 of 89" in run(DATA, "boston311", "--at", "2022-06-01")[1], "the caller decides what no deadline counts as"
 
 
 def test_the_first_step_that_does_not_fit_is_shown(files: tuple[Path, Path]) -> None:
@@ -105,7 +107,9 @@ def test_the_logs_own_verdict_is_compared(tmp_path: Path) -> None:
 def test_what_is_asked_for_wrongly_is_refused(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert run(*files, "--at", "July")[0] == 2
     assert "`maybe` is not a way" in run(*files, "--no-target", "maybe")[1]
-    assert "no lifecycle" in run(*files, "--lifecycle", "complaint/none")[1]
+    assert "no lifecycle `zzz`; there are: `complaint/" in run(*files, "--lifecycle", "zzz")[1]
+    assert "`help-desk`" in run(*files, "--lifecycle", "zzz")[1]
+    assert "`complaint/standard`" in run(*files, "--lifecycle", "complaint/standrad")[1]
     empty = tmp_path / "rules.toml"
     empty.write_text("")
     assert run(*files, "--rulebook", str(empty))[0] == 2
@@ -137,3 +141,124 @@ def test_a_misspelt_class_is_told_before_anything_else(files: tuple[Path, Path])
 def test_what_a_case_without_a_deadline_may_count_as_is_told_in_the_words_of_the_option(files: tuple[Path, Path]) -> None:
     code, said = run(*files, "--no-target", "in time")
     assert (code, said.strip().endswith("give `in_time`, `late` or `no_target`")) == (2, True)
+
+
+DESK = """
+name = "desk"
+initial = "new"
+states = [{ state = "new" }, { state = "open" }, { state = "closed", final = true }]
+steps = [
+  { from = "new", happened = "registered", to = "open" },
+  { from = "open", happened = "explained", to = "open" },
+  { from = ["open", "closed"], happened = "closed", to = "closed" },
+]
+"""
+
+
+def test_a_log_is_held_against_a_table_in_its_own_words(files: tuple[Path, Path], tmp_path: Path) -> None:
+    desk = tmp_path / "desk.toml"
+    desk.write_text(DESK)
+    code, said = run(*files, "--lifecycle", str(desk))
+    assert (code, "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 have events after the end" in said) == (0, True), said
+    assert "`decided` does not follow `open`" in said
+    desk.write_text(DESK.replace('to = "open"', 'to = "opn"', 1))
+    code, said = run(*files, "--lifecycle", str(desk))
+    assert (code, "steps[0].to: no state `opn`" in said) == (2, True)
+
+
+def test_without_a_lifecycle_it_says_what_happens(files: tuple[Path, Path]) -> None:
+    _, said = run(*files)
+    assert "3 cases begin with: registered 2, decided 1\n" in said
+    assert "3 cases end with: decided 3\n" in said
+    assert "directly following: registered → explained 1, explained → closed 1, closed → decided 1, registered → decided 1\n" in said
+    assert "more than once in a case: none\n" in said
+    assert "directly following: registered → explained 1, …\n" in run(*files, "--show", "1")[1]
+
+
+def test_what_was_observed_is_written_as_a_draft_that_every_case_fits(files: tuple[Path, Path], tmp_path: Path) -> None:
+    draft = tmp_path / "draft.toml"
+    code, said = run(*files, "--discover", str(draft))
+    assert (code, "5 states and 4 steps" in " ".join(said.split())) == (0, True), said
+    assert draft.read_text().startswith("# Observed: 7 events in 3 cases. Cases end with: decided 3.\n")
+    assert "3 of 3 cases fit" in run(*files, "--lifecycle", str(draft))[1]
+    code, said = run(*files, "--discover", str(draft))
+    assert (code, "exists; give the draft another name" in said) == (2, True)
+    code, said = run(*files, "--at", "2026-01-01", "--discover", str(tmp_path / "empty.toml"))
+    assert (code, "no case of the log" in said) == (2, True)
+
+
+def test_one_bad_case_is_listed_once_and_hides_nothing(tmp_path: Path) -> None:
+    """It cannot be judged, and no clock of it can be read: that is told once, with line and reason, below what the others say."""
+    mapping, log = tmp_path / "ours.toml", tmp_path / "log.csv"
+    due = '[due]\ncolumns = ["due"]\nstops = ["customer_answered"]\njudged_by = "each_stop"\n[class]\ncolumns = ["class"]\n'
+    mapping.write_text(MAPPING.replace('columns = ["what"]', 'columns = ["what"]\nleave_out = ["note"]') + due)
+    log.write_text(
+        "case,what,when,due,class\n"
+        "A,registered,2026-07-06T09:00,2026-07-13,ordinary\nA,customer_answered,2026-07-07T09:00,,\nA,note,2026-07-07T09:00,,\n"
+        "B,registered,2026-07-06T09:00,2026-07-13,ordinary\nB,customer_answered,2026-07-05T09:00,,\n"
+        "C,registered,2001-07-06T09:00,,ordinary\nD,registered,2026-07-06T09:00,,\n"
+    )
+    code, said = run(log, mapping)
+    assert code == 0, said
+    assert "1 events left out by the mapping" in said
+    assert "in time 1, late 0, without a deadline 2" in said
+    assert "is in time if each of its stops was" in said
+    assert (
+        "clock close: breached 1, met in time 1; it heard 1 events of the log\n  its deadline is the log's own in 1 of 1 cases; earlier in 0, later in 0"
+        in said
+    )
+    assert "1 cases are of no class" in said
+    assert said.count("line 6") == 1
+    assert "  C" in said
+    assert "line 7  clock acknowledgement: calendar" in said
+    _, chinese = run(log, mapping, "--lang", "zh", "--show", "1")
+    assert "时限" in chinese
+    assert "另有" in chinese
+
+
+def test_a_log_that_no_clock_could_hear_the_end_of_is_refused(files: tuple[Path, Path], tmp_path: Path) -> None:
+    log = tmp_path / "other.csv"
+    log.write_text("case,what,when\nA,opened,2026-01-05T09:00\nA,done,2026-01-06T09:00\n")
+    code, said = run(log, files[1], "--class", "ordinary", "--at", "2026-03-01")
+    assert (code, "breached" in said) == (2, False)
+    assert "clock close is not read, since nothing in the log could stop it" in said
+
+
+def test_nothing_of_a_log_moves_the_cursor(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """Control characters in ids and names of events are shown as blanks, whatever is told of them."""
+    log, draft = tmp_path / "bad.csv", tmp_path / "draft.toml"
+    log.write_bytes(
+        "case,what,when\n\x1b[2JC1,\x1b[31mreceived,2026-07-01T10:00\n\x1b[2JC1,\x9bend,2026-06-01T10:00\n\x1b]C3,\x1b]0;x,2026-07-01T10:00\nC2,x,\x1b\x07\n".encode()
+    )
+    for more in (("--lifecycle", "complaint/standard"), ("--lifecycle", "help-desk"), ("--class", "ordinary"), ("--discover", str(draft))):
+        for lang in ("en", "zh"):
+            draft.unlink(missing_ok=True)
+            _, said = run(log, files[1], *more, "--lang", lang)
+            assert "C1" in said
+            assert said.replace("\n", "").isprintable()
+    assert draft.read_text().replace("\n", "").isprintable()
+    assert run(log, files[1], "--lifecycle", str(draft))[0] == 0
+    printed = CliRunner().invoke(app, ["lifecycles", str(draft)]).output
+    assert printed.replace("\n", "").isprintable()
+
+
+def test_the_lifecycles_of_logs_are_printed_drawn_written_and_walked() -> None:
+    def lifecycles(*arguments: str) -> str:
+        result = CliRunner().invoke(app, ["lifecycles", *arguments])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    assert "| `A_DECLINED` | submitted, pre-accepted, accepted, finalised | A_DECLINED | declined | – |" in lifecycles("loans")
+    assert lifecycles("loans", "--mermaid").startswith("stateDiagram-v2\n")
+    assert lifecycles("loans", "--toml").startswith('name    = "loans"\n')
+    assert lifecycles("incidents", "--verify").startswith("incidents v1: 9 states, 14 transitions")
+
+
+def test_a_log_in_xes_is_replayed(tmp_path: Path) -> None:
+    log = tmp_path / "log.xes.gz"
+    log.write_bytes(gzip.compress(LOG.encode()))
+    mapping = tmp_path / "xes.toml"
+    mapping.write_text(BY_TRACE)
+    code, said = run(log, mapping, "--lifecycle", "incidents", "--class", "ordinary")
+    assert code == 2, "no clock of complaints hears incidents"
+    assert "1 of 1 cases fit" in said

@@ -121,3 +121,182 @@ def test_a_file_cut_off_leaves_nothing(files: dict[str, str]) -> None:
     assert code == 2
     assert "ends inside a quoted field" in said
     assert not Path(files["out"]).exists()
+
+
+def test_too_many_refused_rows_are_an_exit_code_of_their_own(files: dict[str, str]) -> None:
+    for limit, code in (("25%", 0), ("24.9 %", 1), ("1", 0), ("0", 1)):
+        found, said = run(files, "--max-refused", limit)
+        assert found == code, said
+        assert (f"1 of 4 rows were refused, more than `--max-refused {limit}` allows" in said) is bool(code)
+        assert (Path(files["out"]) / "refused.csv").is_file()
+    for limit in ("some", "1.5", "-1", ""):
+        found, said = run(files, "--max-refused", limit)
+        assert found == 2
+        assert "give e.g. `1%` or `20`" in said
+
+
+def test_refused_rows_are_counted_by_reason(files: dict[str, str]) -> None:
+    Path(files["complaints.csv"]).write_text(FILE + "5,sometime,card\n1,2026-07-01,card\n,never,x\n")
+    _, said = run(files)
+    shown = [line.strip() for line in said.splitlines() if " × " in line]
+    assert [line.split(",")[0] for line in shown] == ["3 × date_format", "1 × row_repeats", "1 × row_says_nothing"]
+    assert "first on line 5: `received` is `sometime`" in shown[0]
+    assert "date_format共3行，首见于第5行" in run(files, "--lang", "zh")[1]
+
+
+def test_whole_rows_of_a_cut_file_are_reported(files: dict[str, str]) -> None:
+    Path(files["complaints.csv"]).write_text(FILE + '5,2026-07-02,"ca')
+    code, said = run(files)
+    assert (code, "or read it with `--keep-whole-rows`" in said) == (2, True)
+    code, said = run(files, "--keep-whole-rows")
+    assert (code, "3 accepted, 2 refused" in said, "1 × row_cut_off" in said) == (0, True, True)
+
+
+def test_a_mapping_of_the_other_kind_is_told_so(files: dict[str, str], tmp_path: Path) -> None:
+    def told(mapping: str) -> str:
+        wanted = ["report", "--complaints", files["complaints.csv"], "--mapping", mapping, "--out", files["out"]]
+        result = CliRunner().invoke(app, wanted)
+        assert result.exit_code == 2
+        return result.output
+
+    assert "`boston311` is a mapping for `crmcore replay`; use that command" in told("boston311")
+    log = tmp_path / "log.toml"
+    log.write_text('[mapping]\nname = "l"\nzone = "UTC"\n[case]\ncolumns = ["id"]\n')
+    assert "`log.toml` is a mapping for `crmcore replay`" in told(str(log))
+    log.write_text('[mapping]\nname = "l"\n')
+    assert "crmcore replay" not in told(str(log))
+    replayed = CliRunner().invoke(app, ["replay", files["complaints.csv"], "--mapping", "cfpb"])
+    assert "`cfpb` is a mapping for `crmcore report`; use that command, or name a mapping of the right kind (boston311" in replayed.output
+    replayed = CliRunner().invoke(app, ["replay", files["complaints.csv"], "--mapping", files["ours.toml"]])
+    assert "`ours.toml` is a mapping for `crmcore report`" in replayed.output
+
+
+def test_nothing_in_a_file_steers_the_terminal(files: dict[str, str], tmp_path: Path) -> None:
+    Path(files["complaints.csv"]).write_text(FILE + "\x1b[2J6,\x1b[31msometime\u202e,card\n")
+    said = run(files)[1]
+    log = tmp_path / "l.csv"
+    log.write_text("id,event,at\n\x1b[2JC1,\x1b[31mreceived,2026-07-01 10:00\n")
+    own = tmp_path / "l.toml"
+    own.write_text(
+        '[mapping]\nname = "l"\nzone = "UTC"\n[case]\ncolumns = ["id"]\n[event]\ncolumns = ["event"]\n[at]\ncolumns = ["at"]\ndates = ["%Y-%m-%d %H:%M"]\n'
+    )
+    said += CliRunner().invoke(app, ["replay", str(log), "--mapping", str(own), "--lifecycle", "complaint/standard"]).output
+    book = tmp_path / "r.toml"
+    book.write_text('[rulebook]\n"\\u001b[2Jkey" = 1\n"\\u202e" = 2\n')
+    said += CliRunner().invoke(app, ["check", str(book)]).output
+    assert r"\x1b[2J" in said
+    assert not {one for one in said if one in "\x1b\u202e\x07\x9b"}
+
+
+def test_a_terminal_without_chinese_shows_escapes(files: dict[str, str]) -> None:
+    runner = CliRunner(charset="latin-1")
+    wanted = ["report", "--complaints", files["complaints.csv"], "--mapping", files["ours.toml"], "--out", files["out"], "--lang", "zh"]
+    result = runner.invoke(app, wanted)
+    assert (result.exit_code, r"\u63a5\u53d7" in result.output) == (0, True)
+
+
+MORE = (
+    MAPPING
+    + """[fields.channel]
+columns = ["channel"]
+[fields.closed]
+columns = ["closed"]
+dates = ["%Y-%m-%d"]
+optional = true
+[fields.due]
+columns = ["due"]
+dates = ["%Y-%m-%d"]
+optional = true
+[fields.timeliness]
+columns = ["said"]
+optional = true
+values = { yes = "stated_in_time", no = "stated_late" }
+"""
+)
+HEAD = "number,received,about,channel,closed,due\n"
+JULY = (
+    HEAD + "1,2026-07-01,fees,online,2026-07-03,2026-07-08\n2,2026-07-02,fees,mail,2026-07-20,2026-07-09\n3,2026-07-03,card,,2026-07-05,2026-07-10\n"
+)
+AUGUST = HEAD + "4,2026-08-01,fees,online,,\n2,2026-07-02,fees,mail,2026-07-20,2026-07-09\n5,2026-07-30,card,mail,2026-07-31,2026-08-06\n6,x\n"
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "ours.toml").write_text(MORE)
+    (tmp_path / "july.csv").write_text(JULY)
+    (tmp_path / "august.csv").write_text(AUGUST)
+    return {name: str(tmp_path / name) for name in ("ours.toml", "july.csv", "august.csv", "out")}
+
+
+def run_two(two: dict[str, str], *more: str) -> tuple[str, str]:
+    files = ["--complaints", two["july.csv"], "--complaints", two["august.csv"]]
+    result = CliRunner().invoke(app, ["report", *files, "--mapping", two["ours.toml"], "--out", two["out"], *more])
+    assert result.exit_code == 0, result.output
+    return result.output, (Path(two["out"]) / "report.json").read_text()
+
+
+@pytest.mark.clause("RULES-4.27")
+def test_several_files_make_the_report_that_one_file_of_all_rows_makes(two: dict[str, str]) -> None:
+    said, written = run_two(two)
+    assert said.startswith("5 accepted, 2 refused\n  1 × row_width, first on line 5")
+    assert "\nreport of July 2026: 4 complaints received" in said
+    rows = list(csv.DictReader(io.StringIO((Path(two["out"]) / "refused.csv").read_text("utf-8-sig"))))
+    assert [(Path(row["file"]).name, row["line"], row["codes"]) for row in rows] == [
+        ("august.csv", "5", "row_width"),
+        ("august.csv", "3", "row_in_other_file"),
+    ]
+    assert rows[1]["reason"] == f"`2` is already in `{two['july.csv']}`"
+    Path(two["july.csv"]).write_text(JULY + AUGUST.removeprefix(HEAD))
+    result = CliRunner().invoke(app, ["report", "--complaints", two["july.csv"], "--mapping", two["ours.toml"], "--out", two["out"]])
+    assert result.output.startswith("5 accepted, 2 refused")
+    assert (Path(two["out"]) / "report.json").read_text() == written
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_shares_in_time_by_any_column(two: dict[str, str]) -> None:
+    said, written = run_two(two, "--by", "channel", "--by", "matter", "--lang", "en")
+    assert "closed in time by channel, of those closed in the period whose deadline is known:\n  mail: 50.0 % (n 2" in said
+    assert "  online: 100.0 % (n 1" in said
+    assert "  not stated: 100.0 % (n 1" in said
+    shares = json.loads(written)["complaints"]["shares"]
+    assert [(one["dimension"], [(line["key"], line["in_time"]["value"]) for line in one["lines"]]) for one in shares] == [
+        ("channel", [("mail", [1, 2]), ("online", [1, 1]), (None, [1, 1])]),
+        ("matter", [("card", [1, 1]), ("fees", [1, 2])]),
+    ]
+    page = (Path(two["out"]) / "report.html").read_text()
+    assert page.count('data-table="in_time channel"') == page.count('data-table="in_time matter"') == 2
+    assert "按渠道" in run_two(two, "--by", "channel", "--lang", "zh")[0]
+
+
+def test_shares_that_are_only_stated_or_not_known_say_so(two: dict[str, str]) -> None:
+    Path(two["july.csv"]).write_text("number,received,about,channel,said\n1,2026-07-01,fees,online,yes\n2,2026-07-01,fees,online,no\n")
+    Path(two["august.csv"]).write_text(HEAD + "9,2026-07-01,fees,mail,,\n")
+    said, _ = run_two(two, "--by", "channel")
+    assert "stated to be in time by channel, of those received in the period of which the source states it:\n  online: 50.0 % (n 2" in said
+    Path(two["july.csv"]).write_text(HEAD + "1,2026-07-01,fees,online,,\n")
+    said, _ = run_two(two, "--by", "channel")
+    assert "by channel there is no share in time: no deadline is known, and nothing is stated" in said
+    assert "By channel: of no complaint closed in the period is the deadline known" in (Path(two["out"]) / "report.html").read_text()
+
+
+def test_a_column_that_is_none_is_refused(two: dict[str, str]) -> None:
+    files = ["--complaints", two["july.csv"], "--mapping", two["ours.toml"], "--out", two["out"]]
+    result = CliRunner().invoke(app, ["report", *files, "--by", "chanel"])
+    assert (result.exit_code, result.output.strip()) == (2, "crmcore: complaints cannot be broken down by `chanel`; did you mean `channel`?")
+
+
+def test_the_days_are_those_of_the_mapping(files: dict[str, str]) -> None:
+    Path(files["ours.toml"]).write_text(MAPPING.replace("Asia/Shanghai", "America/New_York"))
+    run(files)
+    assert json.loads((Path(files["out"]) / "report.json").read_text())["zone"] == "America/New_York"
+    assert "America/New_York" in (Path(files["out"]) / "report.html").read_text()
+
+
+def test_lines_of_several_files_are_no_ids(two: dict[str, str]) -> None:
+    Path(two["ours.toml"]).write_text(
+        MORE.replace('[fields.id]\ncolumns = ["number"]\nrequired = true\n', "[fields.id]\nis_line = true\nrequired = true\n")
+    )
+    files = ["--complaints", two["july.csv"], "--complaints", two["august.csv"]]
+    result = CliRunner().invoke(app, ["report", *files, "--mapping", two["ours.toml"], "--out", two["out"]])
+    assert result.exit_code == 2
+    assert "rows of several files have the same ids; report each file by itself" in result.output  # cli.lines_of_several_files

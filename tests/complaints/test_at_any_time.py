@@ -159,6 +159,23 @@ def test_a_pause_that_the_rulebook_does_not_allow_is_refused() -> None:
     assert codes(bound, ClockResumed(at=later(bound), by=ADA, clock="toy-law.respond")) == ["complaint.not_paused"]
 
 
+@pytest.mark.clause("RULES-4.26")
+def test_what_ends_one_pause_leaves_the_other() -> None:
+    case = case_at(State.ASSIGNED)
+    both = then(case, ClockPaused(at=later(case), by=ADA, why="appraisal", notice=CALLED))
+    both = then(both, ClockPaused(at=later(both), by=ADA, why="mediation", agreed=True, statement=SAID))
+    assert [one.why for one in both.clocks(at=later(both), rules=LAW)["respond"].pauses] == ["appraisal", "mediation"]
+    one = then(both, ClockResumed(at=later(both), by=ADA, why="mediation"))
+    reading = one.clocks(at=later(one), rules=LAW)["respond"]
+    assert (reading.state, [pause.why for pause in reading.pauses]) == (ClockState.PAUSED, ["appraisal"])
+    assert codes(one, ClockResumed(at=later(one), by=ADA, why="mediation")) == ["complaint.not_paused_for"]
+    assert then(one, ClockResumed(at=later(one), by=ADA)).clocks(at=later(one), rules=LAW)["respond"].state is ClockState.RUNNING
+    offered = then(both, MediationProposed(at=later(both), by=ADA, body="the mediation centre"))
+    agreed = then(offered, MediationAgreed(at=later(offered), by=CARL, notice=CALLED, until=date(2026, 7, 30), statement=SAID))
+    mediated = then(agreed, MediationEnded(at=later(agreed), by=ADA, result=MediationResult.SETTLED))
+    assert [pause.why for pause in mediated.clocks(at=later(mediated), rules=LAW)["respond"].pauses] == ["appraisal"]
+
+
 def test_where_no_clock_runs_there_is_no_pause() -> None:
     case = case_at(State.ASSIGNED)
     late = case.card.received_at + timedelta(days=40)

@@ -156,7 +156,7 @@ def test_a_merged_duplicate_is_no_longer_late() -> None:
     rules = law("cn-cbirc-2020-3")
     case, other = raised(rules=rules), raised(attrs.evolve(CARD, number="C-2"), rules)
     _, ended = merge(case, other, at=later(case), by=ADA, rules={rules.edition: rules})
-    assert ended.clocks(at=datetime(2026, 12, 1, tzinfo=UTC), rules=rules)["cn-cbirc-2020-3.respond"].state is ClockState.MET
+    assert ended.clocks(at=datetime(2026, 12, 1, tzinfo=UTC), rules=rules)["cn-cbirc-2020-3.respond"].state is ClockState.ENDED
 
 
 @pytest.mark.clause("RULES-1.2", "RULES-4.26")

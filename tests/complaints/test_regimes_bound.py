@@ -13,10 +13,11 @@ from crmcore.complaints.clock_events import Happened
 from crmcore.complaints.regimes import BoundRegime, Letter, Regime, RuleKind
 from crmcore.complaints.regimes.rules import ANSWERED
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.reached import ClockState
 from crmcore.rulebook import Regimes
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.permission import against_extension
-from crmcore.worktime.clocks.reading import ClockState, read, readings
+from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.spans.not_before import against_early
 from tests.complaints.bound import binding
 from tests.complaints.regime_days import CALENDARS, ENGLAND, NEW_YORK
@@ -51,7 +52,7 @@ def test_a_merger_and_a_withdrawal_end_every_time_that_an_answer_ends(regime: Re
 def test_a_merged_duplicate_is_not_overdue() -> None:
     respond = REGIMES.get("cn-cbirc-2020-3").clocks(zone="Asia/Shanghai")[0]
     reading = read(respond, [Happened("received", at("2026-07-06")), Happened("merged", at("2026-07-07"))], at=at("2026-09-01"))
-    assert reading.state is ClockState.MET
+    assert reading.state is ClockState.ENDED
 
 
 @pytest.mark.parametrize("again", ["reopened", "forwarded"])

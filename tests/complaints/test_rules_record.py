@@ -107,6 +107,8 @@ def test_a_record_says_what_statistics_need() -> None:
         unit="bank/relations/complaints",
         timeliness=Timeliness.IN_TIME,
         due=date(2026, 7, 13),
+        received_at=datetime(2026, 7, 6, 1, 30, tzinfo=UTC),
+        closed_at=datetime(2026, 7, 6, 12, 40, tzinfo=UTC),
         paused=False,
         overdue=False,
         remedy=cny("500"),
@@ -197,8 +199,11 @@ def test_a_clock_that_has_not_started_leaves_it_unknown_and_a_paused_one_open() 
 
 def test_a_record_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(InvalidValue) as caught:
-        ComplaintRecord(id="", received=date(2026, 7, 2), closed=date(2026, 7, 1))
-    assert [one.code for one in caught.value.reasons] == ["empty", "complaint.closed_before_received"]
+        ComplaintRecord(id="C-1", received=date(2026, 7, 2), closed=date(2026, 7, 1), is_closed=False)
+    assert [one.code for one in caught.value.reasons] == ["complaint.closed_before_received", "complaint.closed_and_open"]
+    with pytest.raises(InvalidValue, match="`C-1` was closed on 2026-07-03, and is said to be open") as caught:
+        ComplaintRecord(id="C-1", received=date(2026, 7, 2), closed=date(2026, 7, 3), is_closed=False)
+    assert caught.value.code == "complaint.closed_and_open"
     assert ComplaintRecord(id="C-1", received=date(2026, 7, 2)).timeliness is Timeliness.UNKNOWN
     assert "200001" not in repr(record_of(raised(), at=day(7), rules=RULES))
 

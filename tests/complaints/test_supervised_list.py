@@ -12,6 +12,8 @@ import pytest
 from crmcore.complaints import Action, Complaint, ComplaintClass, State
 from crmcore.complaints.events import ActionAgreed, ClockPaused, FollowUpDone, HandlerAssigned
 from crmcore.complaints.supervision import EscalationStep, FollowUpRules, SupervisionRules, WorkList, work_list
+from crmcore.complaints.supervision.worklist import Unreadable
+from crmcore.decision import finding
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row
@@ -129,3 +131,14 @@ def test_the_whole_list_says_itself_line_by_line() -> None:
     found = listed(numbered("C-1", 1), closed, now=at(7, 14))
     assert [line.split(":")[0] for line in found.lines()] == ["`C-1` is received; clock `close`", "`C-1`", "`C-1`", "`C-2026-0417`"]
     assert next(found.lines(Language.ZH)).startswith("`C-1`的状态为“已收到”；时限`close`：")
+
+
+def test_what_could_not_be_loaded_stands_first_on_every_list() -> None:
+    fault = finding("save.missing", "C-9", path="data")
+    broken = (Unreadable(case="C-9", why=(fault,)),)
+    case = case_in(State.REPORTED)
+    listed_ = work_list([case], at=at(7, 20), rules={RULES.edition: RULES}, unreadable=(fault,))
+    assert listed_.unreadable == listed_.for_role("intake").unreadable == broken
+    assert next(listed_.lines()) == "`C-9` cannot be read: `data` is missing; give a save as it was written"
+    assert next(listed_.lines(Language.ZH)) == "无法读取`C-9`：缺少`data`；请提供原样的存档"
+    assert work_list([], at=at(7, 20), rules={RULES.edition: RULES}, unit="bank/nowhere", unreadable=(fault,)).unreadable == broken

@@ -41,6 +41,81 @@ REVIEWS = {
     "remedy_approved": {"remedy_proposed"},
 }
 
+# What is law about each event, beside that whoever is complained about takes no step. A firm that writes a table of its own gets it from here.
+# What is missing here, no bank that wrote its own lifecycle is kept to.
+LAW = {
+    "registered": "after_receipt own_card",
+    "grounds_confirmed": "",
+    "explained": "lawful_reply not_bound reply_on_record",
+    "complaint_accepted": "accepted_in_part four_eyes made_impartially",
+    "not_accepted": "four_eyes made_impartially not_bound reason_given",
+    "sent_back": "four_eyes impartial_return reason_given",
+    "reasons_given": "lawful_reply nothing_undecided reply_on_record",
+    "handler_assigned": "not_left_to_them",
+    "report_filed": "report_complete",
+    "report_reviewed": "four_eyes made_impartially",
+    "opinion_submitted": "four_eyes made_impartially opinion_written",
+    "opinion_settled": "award_binds each_demand_ruled exempt four_eyes made_impartially opinion_written",
+    "decided": "award_binds each_demand_ruled four_eyes impartial_decider made_impartially",
+    "remedy_proposed": "one_currency opinion_written",
+    "remedy_approved": "four_eyes grant_fits_proposal limits_for_money made_impartially signed_impartially",
+    "returned_to_service": "",
+    "customer_answered": "lawful_reply nothing_undecided reply_on_record",
+    "closed": "action_or_reason answered answered_since_forwarded award_honoured emergency_settled feedback_settled nothing_owed nothing_undecided",
+    "acknowledged": "lawful_acknowledgement notice_on_record",
+    "customer_contacted": "customer_reached notice_on_record",
+    "contact_tried": "customer_not_reached notice_on_record",
+    "progress_reported": "notice_on_record",
+    "holding_reply_sent": "day_promised lawful_delay nothing_to_wait_for notice_on_record",
+    "new_facts": "reason_given statement_on_record",
+    "regulatory_event": "counted_by_regime records_for_regime wait_over",
+    "clock_paused": "clock_to_pause consent_on_record notice_if_given pause_allowed",
+    "clock_resumed": "clock_known clock_to_resume",
+    "clock_extended": "clock_to_extend extension_allowed lawful_delay notice_if_given",
+    "mediation_proposed": "mediator_named no_mediation",
+    "mediation_agreed": "mediation_may_pause mediation_offered notice_on_record statement_on_record",
+    "mediation_ended": "mediation_begun",
+    "side_stated": "a_party side_told",
+    "recused": "person_named reason_given",
+    "withdrawn": "emergency_settled reason_given statement_on_record",
+    "referred": "body_named emergency_settled not_bound reply_on_record",
+    "merged_in": "duplicate_on_record",
+    "merged": "another_case emergency_settled",
+    "follow_up_done": "statement_on_record",
+    "follow_up_unsolved": "statement_on_record",
+    "reopened": "forwarding_bids_it outside_bids_it reason_given reopening_fits retraction_on_record review_bids_it",
+    "review_requested": "branch_decided reason_given review_in_time statement_on_record",
+    "review_decided": "award_binds each_demand_ruled four_eyes higher_unit impartial_decider lawful_reply reply_on_record",
+    "outcome_filed": "nobody_to_tell nothing_undecided reason_given",
+    "turned_away": "not_bound not_entitled reply_on_record",
+    "split_off": "parts_add_up several_complain",
+    "escalated": "above_or_beside not_left_to_them reason_given",
+    "forwarded": "forwarding_on_record",
+    "reported_back": "feedback_on_record feedback_owed",
+    "inspected": "inspection_whole",
+    "action_agreed": "action_whole",
+    "action_done": "action_known action_to_do own_action",
+    "action_checked": "action_known action_to_check action_was_done not_own_action",
+    "card_corrected": "accepted_demands_stay corrects_this_card in_listed_words reason_given received_no_later same_customer_paid",
+    "answer_accepted": "no_reaction_yet statement_on_record",
+    "answer_rejected": "no_reaction_yet statement_on_record",
+    "remedy_performed": "evidence_given remedy_owed within_owed",
+    "remedy_declined": "kind_owed remedy_owed statement_on_record",
+    "taken_outside": "outside_body_named",
+    "outside_decided": "decides_what_it_has outside_decision_whole outside_pending",
+    "split_from": "joint_on_record just_registered",
+    "solved_at_once": "customer_content grants_fit_solution lawful_reply reply_on_record signed_impartially statement_on_record",
+    "passed_on": "reason_given",
+    "crisis_group_formed": "crisis_foreseen group_of_several",
+    "public_informed": "public_told",
+    "emergency_remedy": "group_able group_acts group_member",
+    "emergency_ratified": "emergency_open grants_fit_emergency limits_for_money not_of_the_group signed_impartially",
+    "emergency_refused": "emergency_open not_of_the_group reason_given refusal_on_record",
+}
+# Those complained about may register a complaint, state their side and do the action given to them; who returns or decides is asked for more.
+
+NOT_IMPARTIAL = {"side_stated", "action_done", "decided", "sent_back", "registered", "review_decided"}
+
 
 def law_of(event: str) -> set[str]:
     return {name_of(guard) for guard in VOCABULARY.events[event].law}
@@ -86,6 +161,13 @@ def test_who_may_act_is_named_by_the_guards_of_roles() -> None:
         "higher_unit",
     }
     assert all(takes(one) == (Attempt,) for one in VOCABULARY.who)
+
+
+@pytest.mark.clause("RULES-4.4", "RULES-4.7", "RULES-4.11", "RULES-4.12", "RULES-4.13", "RULES-4.14", "RULES-4.17", "RULES-4.18", "BANK-4.1")
+def test_the_law_of_each_event_is_whole() -> None:
+    """One guard less in every row of an event would load, and no bank with a table of its own would be held to it."""
+    assert {event: law_of(event) - {"impartial"} for event in VOCABULARY.events} == {event: set(law.split()) for event, law in LAW.items()}
+    assert {event for event in VOCABULARY.events if "impartial" not in law_of(event)} == NOT_IMPARTIAL
 
 
 @pytest.mark.clause("RULES-4.11", "RULES-4.12", "RULES-4.13")

@@ -28,6 +28,11 @@ by      = ["customer_service"]
 carries = ["amount", "day", "notice"]
 stage   = "open"
 
+[events.papers_asked]
+says    = { en = "the customer was asked for papers", zh = "已要求补充材料" }
+by      = ["customer_service"]
+stage   = "open"
+
 [events.paid_out]
 says    = { en = "the customer was paid", zh = "已支付" }
 by      = ["administration"]

@@ -29,10 +29,10 @@ def of(*transactions: Transaction, as_of: date = JULY, months: int = 12) -> Acti
 @pytest.mark.clause("FIN-1.2")
 def test_amount_frequency_and_products_of_a_year() -> None:
     found = of(
-        done(datetime(2025, 12, 3, tzinfo=UTC), "100.50", product="loan"),
-        done(datetime(2026, 6, 3, tzinfo=UTC), "200"),
-        done(datetime(2026, 2, 3, tzinfo=UTC), "1"),
-        done(datetime(2026, 2, 3, tzinfo=UTC), "9", customer="C-2"),
+        done(datetime(2025, 12, 3, tzinfo=UTC), "100.50", product="loan", id="1"),
+        done(datetime(2026, 6, 3, tzinfo=UTC), "200", id="2"),
+        done(datetime(2026, 2, 3, tzinfo=UTC), "1", id="3"),
+        done(datetime(2026, 2, 3, tzinfo=UTC), "9", customer="C-2", id="4"),
     )
     assert found == Activity(
         customer="C-1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 import attrs
@@ -15,11 +15,12 @@ from crmcore.adapters.memory.cases import MemoryCases
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.procedure import ComplaintAccepted, GroundsConfirmed
 from crmcore.complaints.lifecycles.standard import STANDARD
-from crmcore.errors import InvalidValue, NotFound, Stale
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue, NotFound, NotPublished, Stale, StoreFailed
 from crmcore.event import Event
 from crmcore.handlers.async_handler import AsyncHandler
 from crmcore.handlers.handler import Handler
-from crmcore.handlers.outbox import relay
+from crmcore.handlers.outbox import async_relay, relay
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.wrappers import Once, Retrying
 from crmcore.lifecycles.walk import replay
@@ -60,7 +61,7 @@ def test_a_handler_loads_advances_saves_and_publishes() -> None:
     case = handler.handle(NEW.id, CONFIRMED)
     assert store.load(NEW.id) == case == advance(NEW, CONFIRMED)
     assert sink.told == [OutboxEntry(NEW.id, 1, "registered", START), OutboxEntry(NEW.id, 2, "grounds_confirmed", CONFIRMED.at)]
-    assert store.pending(10) == tuple(sink.told)
+    assert store.pending(10) == ()  # what the sink was told no longer waits
 
 
 def test_nothing_is_stored_or_told_where_a_step_is_refused() -> None:
@@ -104,7 +105,7 @@ def test_a_lost_race_is_repeated_on_the_case_as_it_then_is() -> None:
 
 
 def test_who_always_loses_is_told_so() -> None:
-    store = Racing(9, lambda case: attrs.evolve(case, history=(*case.history, case.history[0])))
+    store = Racing(9, lambda case: attrs.evolve(case, history=(*case.history, case.history[0]._replace(seq=len(case.history) + 1))))
     store.save(NEW, expected_version=None)
     with pytest.raises(Stale):
         Retrying(Handler(store, advance), times=3).handle(NEW.id, CONFIRMED)
@@ -137,8 +138,73 @@ def test_a_relay_publishes_what_a_crash_left_and_marks_it_only_then() -> None:
     assert tuple(sink.told) == entries_of(WHOLE, 0)
 
 
-class AsyncStore:
-    """A store of memory behind `await`."""
+def test_what_a_sink_was_told_is_marked_and_never_told_again() -> None:
+    store: MemoryCases[Complaint] = MemoryCases()
+    sink = Sink()
+    handler = Handler(store, advance, sink)
+    handler.begin(NEW)
+    handler.handle(NEW.id, CONFIRMED)
+    assert [one.seq for one in sink.told] == [1, 2]
+    assert (store.pending(10), relay(store, sink)) == ((), 0)
+
+
+def test_a_sink_that_is_down_leaves_the_step_stored_and_for_relay_to_tell() -> None:
+    store: MemoryCases[Complaint] = MemoryCases()
+    sink = Sink()
+    handler = Once(Handler(store, advance, sink), store)
+    Handler(store, advance, sink).begin(NEW)
+    sink.failures = 1
+    with pytest.raises(NotPublished) as caught:
+        handler.handle(NEW.id, CONFIRMED)
+    error = caught.value
+    assert (error.id, error.version, error.why) == (NEW.id, 2, "ConnectionError")
+    assert isinstance(error.__cause__, ConnectionError)
+    assert str(error) == (
+        "`C-2026-0417` is stored as version 2, but other systems were not told (`ConnectionError`); do not repeat the step: `relay` tells them"
+    )
+    assert store.load(NEW.id) == advance(NEW, CONFIRMED)
+    assert handler.handle(NEW.id, CONFIRMED) == advance(NEW, CONFIRMED)  # whoever repeats it all the same does no harm
+    assert relay(store, sink) == 1
+    assert [one.seq for one in sink.told] == [1, 2]
+    assert relay(store, sink) == 0
+
+
+def test_a_step_that_is_told_but_cannot_be_marked_is_taken() -> None:
+    """Once more told it has the effect of once."""
+
+    class Locked(MemoryCases[Complaint]):
+        def done(self, entries: Iterable[OutboxEntry], /) -> None:
+            raise StoreFailed(reason("store.locked"))
+
+    store, sink = Locked(), Sink()
+    assert Handler(store, advance, sink).begin(NEW) == NEW
+    assert [one.seq for one in store.pending(10)] == [one.seq for one in sink.told] == [1]
+
+
+class Plain:
+    """A store that keeps no outbox."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.inner: MemoryCases[Complaint] = MemoryCases()
+
+    def load(self, id: str, /) -> Complaint:
+        """Return one case."""
+        return self.inner.load(id)
+
+    def save(self, case: Complaint, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
+        """Store a case."""
+        self.inner.save(case, expected_version=expected_version)
+
+
+def test_a_store_without_an_outbox_may_have_a_sink() -> None:
+    sink = Sink()
+    assert Handler(Plain(), advance, sink).begin(NEW) == NEW
+    assert [one.seq for one in sink.told] == [1]
+
+
+class AsyncPlain:
+    """A store of memory behind `await`, that keeps no outbox."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -153,22 +219,41 @@ class AsyncStore:
         self.inner.save(case, expected_version=expected_version, outbox=outbox)
 
 
+class AsyncStore(AsyncPlain):
+    """The same, and it keeps an outbox."""
+
+    async def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+        """Return what waits."""
+        return self.inner.pending(limit)
+
+    async def done(self, entries: Iterable[OutboxEntry], /) -> None:
+        """Mark as published."""
+        self.inner.done(entries)
+
+
 class AsyncSink:
-    """A sink behind `await`."""
+    """A sink behind `await`, which fails when asked to."""
 
     def __init__(self) -> None:
         """Start empty."""
         self.told: list[OutboxEntry] = []
+        self.failures = 0
 
     async def publish(self, messages: tuple[OutboxEntry, ...], /) -> None:
-        """Remember."""
+        """Remember, or fail."""
+        if self.failures:
+            self.failures -= 1
+            raise ConnectionError
         self.told += messages
 
 
+@pytest.mark.parametrize("kind", [AsyncPlain, AsyncStore])
 @pytest.mark.parametrize("sink", [None, AsyncSink()])
-def test_the_asynchronous_handler_does_the_same(sink: AsyncSink | None) -> None:
-    store = AsyncStore()
+def test_the_asynchronous_handler_does_the_same(kind: type[AsyncPlain], sink: AsyncSink | None) -> None:
+    store = kind()
     handler = AsyncHandler(store, advance, sink)
+    if sink is not None:
+        sink.told.clear()
 
     async def walk() -> Complaint:
         await handler.begin(NEW)
@@ -177,3 +262,19 @@ def test_the_asynchronous_handler_does_the_same(sink: AsyncSink | None) -> None:
     case = asyncio.run(walk())
     assert store.inner.load(NEW.id) == case == advance(NEW, CONFIRMED)
     assert sink is None or [one.seq for one in sink.told] == [1, 2]
+    assert [one.seq for one in store.inner.pending(10)] == ([] if sink is not None and kind is AsyncStore else [1, 2])
+
+
+def test_the_asynchronous_relay_tells_what_was_not_told() -> None:
+    store, sink = AsyncStore(), AsyncSink()
+    handler = AsyncHandler(store, advance, sink)
+
+    async def walk() -> list[int]:
+        await handler.begin(NEW)
+        sink.failures = 1
+        with pytest.raises(NotPublished, match="`C-2026-0417` is stored as version 2"):
+            await handler.handle(NEW.id, CONFIRMED)
+        return [await async_relay(store, sink), await async_relay(store, sink)]
+
+    assert asyncio.run(walk()) == [1, 0]
+    assert [one.seq for one in sink.told] == [1, 2]

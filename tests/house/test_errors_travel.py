@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from crmcore.decision import Decision, Outcome, finding, reason
-from crmcore.errors import CrmCoreError, MissingExtra, Refused, RulebookError, Stale
+from crmcore.errors import CrmCoreError, MissingExtra, NotPublished, Refused, RulebookError, Stale
 from crmcore.messages import Language
 from tests.house.source import classes
 
@@ -19,6 +19,7 @@ ERRORS: Final = [one for one in classes() if issubclass(one, CrmCoreError)]
 # How to make one, for those that take something else than reasons.
 MADE: Final[dict[type[CrmCoreError], Callable[[], CrmCoreError]]] = {
     Stale: lambda: Stale("C-1", 3, 4),
+    NotPublished: lambda: NotPublished("C-1", 3, "ConnectionError"),
     MissingExtra: lambda: MissingExtra("crmcore.adapters.sql", "sql"),
     Refused: lambda: Refused(Decision(Outcome.REFUSED, WHY), "accept", "complaint", "C-1"),
     RulebookError: lambda: RulebookError(finding("empty", "rulebook.name", field="name"), finding("empty", "rulebook.zone", field="zone")),

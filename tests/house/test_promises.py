@@ -19,6 +19,7 @@ OF_HOSTS: Final = {
     "EventSink": "a queue or a gateway of the host; what handlers do with it is in tests/handlers",
     "AsyncEventSink": "the same",
     "AsyncCaseStore": "a store of the host, with the promises of `CaseStore`; what handlers do with it is in tests/handlers",
+    "AsyncOutbox": "a store of the host, with the promises of `Outbox`; what handlers do with it is in tests/handlers",
     "Handles": "whoever asks a handler; a handler is one",
 }
 # Numbered promises of what is no port: how a case behaves, which tests of the engine ask of every process.

@@ -98,6 +98,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield of(lifecycles.replay, lifecycle=toy.KEYS, first=toy.KEY, events=[event])
     yield of(lifecycles.recheck, lifecycle=toy.KEYS, case=toy.KEY, rules=toy.RULES)
     yield of(lifecycles.fit, lifecycle=toy.KEYS, log=[lifecycles.Logged("K-1", "lent_out", AT, 1)])
+    yield of(lifecycles.observe, log=[lifecycles.Logged("K-1", "lent_out", AT, 1)])
     yield of(of_ref, ref=toy.KEYS.ref, known={toy.KEYS.ref: toy.KEYS})
     yield of(of_name, name=toy.KEYS.name, known={toy.KEYS.ref: toy.KEYS})
     yield of(lifecycles.verify, lifecycle=toy.KEYS, vocabulary=words, path=None, process=None)
@@ -177,6 +178,8 @@ def in_time() -> Iterator[Call]:
 # Not walked: what is asked for each fact of each subject, or for each step, where a frame is felt; what makes or reads conditions; and what
 # works on ports of the host alone.
 NOT_WALKED: Final = frozenset({
+    "kpi.complaint_counts",
+    "handlers.async_relay",
     "handlers.relay",
     "lifecycles.lacks_role",
     "rules.about",

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from crmcore import Actor, Edition, Money, Rulebook, complaints, customers, kpi, policy, relations
+from crmcore.adapters.files import load_log_mapping
 from crmcore.adapters.memory import MemoryApprovals, MemorySurveys
 from crmcore.adapters.sql import SqlStores, sqlite
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
@@ -34,6 +35,7 @@ from crmcore.worktime import (
     MergeEvent,
     NotBefore,
     Period,
+    Roll,
     TimeUnit,
 )
 from crmcore.worktime.period import PeriodKind
@@ -203,11 +205,12 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.complaints.regimes.Regime.dated": lambda day, at: {"self": bound_cards().regime, **told(day)},
     "crmcore.complaints.Complaint.as_of": lambda day, at: {"self": case(), "at": at, "rules": firm().complaints},
     "crmcore.complaints.Complaint.clocks": lambda day, at: {"self": case(), "at": at, "rules": firm().complaints},
+    "crmcore.complaints.Complaint.runs": lambda day, at: {"self": case(), "at": at, "rules": firm().complaints},
     "crmcore.complaints.Complaint.edition_at": lambda day, at: {"self": case(), "at": at},
     "crmcore.complaints.Complaint.explain": lambda day, at: {"self": case(), "actor": ANNA, "at": at, "rules": firm().complaints},
     "crmcore.complaints.ComplaintClass.law_on": lambda day, at: {"self": firm().complaints.classes.rows[0].then, "received": day},
     "crmcore.complaints.ComplaintClass.clocks_on": lambda day, at: {"self": firm().complaints.classes.rows[0].then, "received": day},
-    "crmcore.complaints.ComplaintRecord": lambda day, at: attrs.evolve(rows(day)[0], due=day),
+    "crmcore.complaints.ComplaintRecord": lambda day, at: attrs.evolve(rows(day)[0], due=day, received_at=at, closed_at=at, due_at=at),
     "crmcore.complaints.regimes.Regime": lambda day, at: attrs.evolve(regime(), valid_from=day, valid_to=day, checked_on=day, review_by=day),
     "crmcore.complaints.regimes.Regime.covers": lambda day, at: {"self": regime(), "received": day},
     "crmcore.complaints.supervision.actions_of": of_case,
@@ -387,12 +390,14 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     ),
     "crmcore.worktime.Calendar.add": of_office("at", work=timedelta(hours=11)),
     "crmcore.worktime.Calendar.between": of_office("a", "b"),
+    "crmcore.worktime.Calendar.closing": of_office("day"),
     "crmcore.worktime.Calendar.count_working_days": of_office("after", "up_to"),
     "crmcore.worktime.Calendar.counts_from": of_office("at"),
     "crmcore.worktime.Calendar.is_working": of_office("at"),
     "crmcore.worktime.Calendar.is_working_day": of_office("day"),
     "crmcore.worktime.Calendar.next_opening": of_office("at"),
     "crmcore.worktime.Calendar.nth_working_day": of_office("day", n=3),
+    "crmcore.worktime.Calendar.rolled": of_office("day", roll=Roll.FOLLOWING),
     "crmcore.worktime.ChangeEvent": lambda day, at: ChangeEvent(name="migrated", at=at, before=CLOSE),
     "crmcore.worktime.DayList": lambda day, at: DayList(
         holidays={day}, workdays={LAST}, first_day=FIRST, last_day=LAST, source="us", corrected={day: "a notice"}
@@ -414,6 +419,8 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     },
     "crmcore.worktime.read": of_clock(),
     "crmcore.worktime.readings": of_clock(),
+    "crmcore.worktime.reached": of_clock(),
+    "crmcore.worktime.LastDay": lambda day, at: {"on": day, "roll": Roll.FOLLOWING},
     "crmcore.worktime.wait_for": lambda day, at: {"rule": WAIT, "happened": HAPPENED, "at": at},
     "crmcore.worktime.window_of": lambda day, at: {"window": EARLY, "events": HAPPENED, "at": at},
     "crmcore.adapters.calendars.from_chinesecalendar": lambda day, at: {"first_year": 2025, "last_year": 2026, "confirmed_to": day},
@@ -422,6 +429,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.adapters.calendars.read_icalendar": lambda day, at: {"path": folder() / "days.ics", "first_day": day, "last_day": LAST},
     "crmcore.adapters.files.AsicRow": lambda day, at: {"unique_id": "C-1", "received": FIRST, "closed": day, "days_to_resolve": (day - FIRST).days},
     "crmcore.adapters.files.CfpbRow": lambda day, at: {"complaint_id": "1", "date_received": FIRST, "date_sent_to_company": day},
+    "crmcore.adapters.files.Replay": lambda day, at: {"mapping": load_log_mapping("boston311"), "at": at},
     "crmcore.adapters.files.asic_rows": lambda day, at: {"complaints": rows(day), "first": day, "last": LAST, "brand": "Bank"},
     "crmcore.adapters.sql.SqlApprovals.standing": lambda day, at: {
         "self": stored().approvals,
@@ -436,6 +444,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
 _ANSWER: Final = "only the library makes it, from dates that are plain already; the function that does is called here"
 _SAID: Final = "facts are kept, and said, as they are given; every date that the library itself gives them is plain already"
 REVIEWED: Final[Mapping[str, str]] = {
+    "crmcore.kpi.ComplaintCounts": _ANSWER,
     "crmcore.complaints.supervision.ActionStatus": _ANSWER,
     "crmcore.complaints.supervision.AwardWaiting": _ANSWER,
     "crmcore.complaints.supervision.Escalation": _ANSWER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import count
 
 import attrs
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
 from crmcore.kpi import KpiRules, Target
+from crmcore.money import Money
 from crmcore.service import SurveyAnswer
 from crmcore.worktime.period import Period
 
@@ -35,34 +37,53 @@ def complaint(id: str, received: date, closed: date | None = None, **changes: ob
     return ComplaintRecord(id=id, received=received, closed=closed, **{**values, **changes})  # type: ignore[arg-type]
 
 
+_NUMBERS = count(1)
+
+
 def answer(csat: int | None = None, nps: int | None = None, day: date = date(2026, 7, 15), **items: int) -> SurveyAnswer:
-    return SurveyAnswer(id="A", day=day, csat=csat, nps=nps, items=items)
+    return SurveyAnswer(id=f"A-{next(_NUMBERS)}", day=day, csat=csat, nps=nps, items=items)
 
 
 def customer(filled: int = 9, required: int = 10, tier: str | None = None, before: str | None = None) -> CustomerRecord:
-    return CustomerRecord(id="K", kind="individual", tier=tier, previous_tier=before, filled=filled, required=required, as_of=JULY.last)
+    return CustomerRecord(
+        id=f"K-{next(_NUMBERS)}", kind="individual", tier=tier, previous_tier=before, filled=filled, required=required, as_of=JULY.last
+    )
 
 
 DAYS = st.dates(date(2026, 5, 20), date(2026, 8, 10))
 
 
+WORDS = st.sampled_from(["fees", "card", "service", None])
+OUTCOMES = st.sampled_from(["upheld", "partly_upheld", "not_upheld", "solved", "withdrawn", "merged", "relief", None])
+_EVENTS = st.lists(st.sampled_from(["registered", "acknowledged", "reopened"]), unique=True, max_size=3).map(tuple)
+
+
 @st.composite
 def _complaints(draw: st.DrawFn) -> ComplaintRecord:
+    """Draw a complaint of which anything may be unknown."""
     received = draw(DAYS)
     closed = draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days)))
     return ComplaintRecord(
-        id=draw(st.sampled_from(["C-1", "C-2", "C-3"])),
+        id=draw(_IDS),
         received=received,
         closed=closed,
         is_closed=True if closed is not None else draw(st.sampled_from([False, False, True, None])),
         timeliness=draw(st.sampled_from(Timeliness)),
         due=draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days))),
         overdue=draw(st.sampled_from([True, False, None])),
-        matter=draw(st.sampled_from(["fees", "card", "service", None])),
+        paused=draw(st.booleans()),
+        matter=draw(WORDS),
+        channel=draw(WORDS),
+        outcome=draw(OUTCOMES),
+        cause=draw(WORDS),
+        disputed=draw(st.sampled_from([True, False, None])),
+        remedy=draw(st.none() | st.integers(1, 900).map(lambda amount: Money(amount, "CNY"))),
+        events=draw(_EVENTS),
     )
 
 
-COMPLAINTS = st.lists(_complaints(), max_size=25)
+_IDS = st.integers(0, 999).map("C-{:03d}".format)
+COMPLAINTS = st.lists(_complaints(), max_size=25, unique_by=lambda one: one.id)
 ANSWERS = st.lists(st.builds(answer, st.none() | st.integers(1, 5), st.none() | st.integers(0, 10), DAYS), max_size=40)
 SHARES = st.fractions(min_value=0, max_value=1, max_denominator=1000)
 HALF = Fraction(1, 2)

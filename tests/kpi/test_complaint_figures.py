@@ -47,7 +47,7 @@ def test_what_a_source_states_is_a_figure_of_its_own() -> None:
 
 
 @pytest.mark.clause("BANK-5.1")
-def test_the_resolution_rate_is_out_of_all_on_hand_in_the_month() -> None:
+def test_the_closing_rate_is_out_of_all_on_hand_in_the_month() -> None:
     rows = [
         complaint("open at the start, closed on the first", date(2026, 6, 1), date(2026, 7, 1)),
         complaint("received and closed on the last", date(2026, 7, 31), date(2026, 7, 31)),
@@ -56,16 +56,52 @@ def test_the_resolution_rate_is_out_of_all_on_hand_in_the_month() -> None:
         complaint("closed before", date(2026, 6, 1), date(2026, 6, 30)),
         complaint("not yet received", date(2026, 8, 1)),
     ]
-    found = measure("complaints.resolution", rows, period=JULY)
+    found = measure("complaints.closing", rows, period=JULY)
     assert (found.numerator, found.denominator, found.value) == (2, 4, Fraction(1, 2))
 
 
 @pytest.mark.parametrize(("is_closed", "code"), [(True, "closing_day_unknown"), (None, "state_unknown")])
 @pytest.mark.clause("BANK-5.1")
-def test_no_resolution_rate_where_the_end_of_a_complaint_is_left_open(is_closed: bool | None, code: str) -> None:
+def test_no_closing_rate_where_the_end_of_a_complaint_is_left_open(is_closed: bool | None, code: str) -> None:
     """Those known to be open would be counted, those closed on an unknown day would not."""
-    found = measure("complaints.resolution", [complaint("open", D), complaint("?", D, None, is_closed=is_closed)], period=JULY)
+    found = measure("complaints.closing", [complaint("open", D), complaint("?", D, None, is_closed=is_closed)], period=JULY)
     assert (found.value, found.status, found.interval, found.excluded) == (None, Status.NOT_MEASURABLE, None, ((code, 1),))
+
+
+@pytest.mark.clause("BANK-5.1")
+def test_only_what_solved_the_problem_is_resolved() -> None:
+    ends = ("declined", "withdrawn", "merged", "referred", "not_upheld", "explained", "not_accepted", None)
+    rows = [complaint(f"{end}", D, D, outcome=end) for end in ends]
+    found = measure("complaints.resolution", rows, period=JULY)
+    assert (found.numerator, found.denominator) == (0, 5)
+    assert dict(found.excluded) == {"merged": 1, "outcome_unknown": 2}
+    assert measure("complaints.closing", rows, period=JULY).value == 1, "all of them are closed"
+    solved = [complaint(end, D, D, outcome=end) for end in ("upheld", "partly_upheld", "solved")]
+    undated = complaint("no day", D, None, is_closed=True, outcome="upheld")
+    resolved = measure("complaints.resolution", [*rows, *solved, undated, complaint("August", D, date(2026, 8, 1), outcome="upheld")], period=JULY)
+    assert (resolved.value, dict(resolved.excluded)["closing_day_unknown"]) == (Fraction(3, 8), 1)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_statement_never_stands_for_what_the_days_show() -> None:
+    rows = [
+        complaint("1", D, D, due=D, timeliness=Timeliness.STATED_LATE),
+        complaint("2", D, date(2026, 7, 11), due=D, timeliness=Timeliness.STATED_IN_TIME),
+        complaint("3", D, D, due=D, timeliness=Timeliness.UNKNOWN),
+        complaint("4", D, D, due=D, timeliness=Timeliness.LATE),
+        complaint("5", D, None, due=D, is_closed=True, timeliness=Timeliness.STATED_IN_TIME),
+    ]
+    shown = measure("complaints.closed_in_time", rows, period=JULY)
+    assert (shown.numerator, shown.denominator, dict(shown.excluded)) == (2, 4, {"closing_day_unknown": 1})
+    stated = measure("complaints.stated_in_time", rows, period=JULY)
+    assert (stated.numerator, stated.denominator) == (2, 3)
+
+
+@pytest.mark.clause("BANK-1.2")
+def test_the_formula_of_the_rate_says_what_its_numerator_counts() -> None:
+    """Those received, accepted or not: never 受理 in the formula, which is those accepted."""
+    assert ("received" in RATE.formula.en, "收到" in RATE.formula.zh, "受理" in RATE.formula.zh) == (True, True, False)
+    assert ("received" in RATE.numerator.en, "收到" in RATE.numerator.zh) == (True, True)
 
 
 @pytest.mark.clause("BANK-1.2")

@@ -18,7 +18,7 @@ DAYS = st.dates(date(2026, 6, 28), date(2026, 8, 2))
 
 def table(rows: list[ComplaintRecord]) -> list[tuple[str, int, str]]:
     section = report(complaints=rows, as_of=date(2026, 8, 3)).complaints
-    return [] if section is None else [(one.event, one.complaints, one.first) for one in section.happened]
+    return [] if section is None else [(one.event, one.complaints, one.first) for one in section.happened or ()]
 
 
 @pytest.mark.clause("RULES-4.27")

@@ -30,7 +30,7 @@ from crmcore.kpi import (
     monthly_report,
     to_markdown,
 )
-from crmcore.kpi.figures.complaints import RESOLUTION
+from crmcore.kpi.figures.complaints import CLOSING
 from crmcore.measures import FigureUnit, NpsCount, RateCount, RatioCount, Status
 from crmcore.messages import Language
 from crmcore.messages.text import Text
@@ -107,18 +107,18 @@ def report(**changes: object) -> MonthlyReport:
 @pytest.mark.clause("FIN-8.1", "FIN-8.2")
 def test_a_figure_is_asked_for_by_id_or_by_row() -> None:
     rows = [complaint("1", D, D), complaint("2", D)]
-    found = measure("complaints.resolution", rows, period=JULY)
-    assert (found.value, found.definition, found.window, found.status) == (Fraction(1, 2), "complaints.resolution/1", "2026-07", Status.OK)
-    assert measure("complaints.resolution", iter(rows), period=JULY) == found
-    assert measure("complaints.resolution", rows, period=JULY, complete=False).status is Status.INCOMPLETE
-    assert measure("complaints.resolution", iter(()), period=JULY).status is Status.NOTHING_COUNTED
+    found = measure("complaints.closing", rows, period=JULY)
+    assert (found.value, found.definition, found.window, found.status) == (Fraction(1, 2), "complaints.closing/1", "2026-07", Status.OK)
+    assert measure("complaints.closing", iter(rows), period=JULY) == found
+    assert measure("complaints.closing", rows, period=JULY, complete=False).status is Status.INCOMPLETE
+    assert measure("complaints.closing", iter(()), period=JULY).status is Status.NOTHING_COUNTED
     assert measure(RETENTION, PEOPLE, period=JULY).value == Fraction(2, 3)
     assert measure("mine.retention", PEOPLE, period=JULY, kpis=OURS) == measure(RETENTION, PEOPLE, period=JULY)
 
 
 def test_an_unknown_id_names_the_nearest_and_never_answers_with_it() -> None:
-    with pytest.raises(NotFound, match=r"no figure `complaints.resolutoin` in the catalogue; did you mean `complaints.resolution`\?"):
-        measure("complaints.resolutoin", [], period=JULY)
+    with pytest.raises(NotFound, match=r"no figure `complaints.closign` in the catalogue; did you mean `complaints.closing`\?"):
+        measure("complaints.closign", [], period=JULY)
     with pytest.raises(NotFound, match=r"no figure `profit` in the catalogue; there are: `complaints\.closed_in_time"):
         measure("profit", [], period=JULY)
     with pytest.raises(NotFound, match=r"no figure `mine\.retention`"):
@@ -142,7 +142,7 @@ def test_everything_wrong_is_named_at_once() -> None:
     assert [one.code for one in missing.value.reasons] == ["kpi.needs_rules", "kpi.needs_customers"]
     assert all(one.text(lang) for one in missing.value.reasons for lang in Language)
     with pytest.raises(InvalidType, match="`records` must be of type `Iterable`, not `int` · `period` must be of type `Period`, not `NoneType`"):
-        measure("complaints.resolution", 3, period=None)  # type: ignore[arg-type]
+        measure("complaints.closing", 3, period=None)  # type: ignore[arg-type]
 
 
 def never_asks(rows: Iterable[ComplaintRecord], _scope: Scope) -> RatioCount:
@@ -153,21 +153,19 @@ def never_asks(rows: Iterable[ComplaintRecord], _scope: Scope) -> RatioCount:
 def test_a_record_of_another_type_further_on_is_named_too() -> None:
     mixed: list[object] = [complaint("1", D), answer(5)]
     with pytest.raises(InvalidType, match="reads records of type `ComplaintRecord`; a `SurveyAnswer` was given"):
-        measure("complaints.resolution", mixed, period=JULY)
+        measure("complaints.closing", mixed, period=JULY)
     with pytest.raises(InvalidType) as refused:
-        measure("complaints.resolution", iter(mixed), period=JULY)
-    assert [str(one) for one in refused.value.reasons] == [
-        "`complaints.resolution` reads records of type `ComplaintRecord`; a `SurveyAnswer` was given"
-    ]
+        measure("complaints.closing", iter(mixed), period=JULY)
+    assert [str(one) for one in refused.value.reasons] == ["`complaints.closing` reads records of type `ComplaintRecord`; a `SurveyAnswer` was given"]
     strangers: list[object] = [complaint("1", D), None]
     with pytest.raises(InvalidType, match="a `NoneType` was given"):
-        measure(attrs.evolve(RESOLUTION, count=never_asks), iter(strangers), period=JULY)  # type: ignore[misc]
+        measure(attrs.evolve(CLOSING, count=never_asks), iter(strangers), period=JULY)  # type: ignore[misc]
 
     def broken(_rows: Iterable[ComplaintRecord], _scope: Scope) -> RatioCount:
         raise AttributeError
 
     with pytest.raises(AttributeError):
-        measure(attrs.evolve(RESOLUTION, count=broken), [complaint("1", D)], period=JULY)
+        measure(attrs.evolve(CLOSING, count=broken), [complaint("1", D)], period=JULY)
 
 
 def test_a_row_that_uses_the_rules_and_does_not_say_so_is_told() -> None:
@@ -292,7 +290,7 @@ def test_a_rulebook_may_set_targets_over_them() -> None:
 def test_a_figure_of_the_report_needs_none_of_the_shipped_rows() -> None:
     found = report(complaints=[complaint("1", D, None, is_closed=None)], customers=PEOPLE, kpis=[RETENTION])
     assert list(found.figures) == ["mine.retention"]
-    assert [one.code for one in found.notes] == ["note.state_unknown", *["note.no_source"] * 3]
+    assert [one.code for one in found.notes] == ["note.state_unknown", "note.open_unknown", *["note.no_source"] * 3]
 
 
 def test_the_page_of_definitions_shows_them() -> None:

@@ -44,7 +44,7 @@ from crmcore.rulebook import files
 from crmcore.worktime import Period
 
 july = Period.month(2026, 7)
-people = [CustomerRecord(id="K", kind="individual", tier=tier, previous_tier=None, filled=1, required=1, as_of=july.last) for tier in ("vip", None)]
+people = [CustomerRecord(id=str(tier), kind="individual", tier=tier, previous_tier=None, filled=1, required=1, as_of=july.last) for tier in ("vip", None)]
 target = '[[kpi.targets]]\\nkpi = "customers.untiered"\\nat_most = "10 %"\\n'
 rules = Rulebook.parse(files.default() + "\\n" + target).on(july.last).kpi
 report = kpi.monthly_report(period=july, bank="Bank", as_of=july.last, rules=rules, customers=people)

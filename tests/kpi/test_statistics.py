@@ -127,8 +127,13 @@ def test_a_source_that_never_gives_a_closing_day_is_asked_about_those_received()
     )
     assert (found.closed.count, found.open.count) == (None, None)
     assert table(found, "outcome") == {"relief": (1, 1, 0)}
-    assert table(found, "timeliness") == {"stated_in_time": (1, 1, 0)}
-    assert {one.population for one in found.tables} == {Population.RECEIVED}
+    assert table(found, "timeliness") == {"stated": (1, 1, 0)}
+    assert table(found, "stated_timeliness") == {"stated_in_time": (1, 1, 0), None: (1, 0, 0)}
+    assert {one.by: one.population for one in found.tables} == {
+        "outcome": Population.ENDED,
+        "timeliness": Population.ENDED,
+        "stated_timeliness": Population.RECEIVED,
+    }
 
 
 def test_a_month_that_is_not_over_is_said_to_be_incomplete() -> None:
@@ -161,8 +166,12 @@ def test_every_count_is_that_of_the_twin(rows: list[ComplaintRecord]) -> None:
     for matter in ("fees", "card", "service", None):
         expected = tuple(twin.received(rows, days, matter) for days in months)
         assert table(found, "matter").get(matter, expected if any(expected) is (not found.by("matter")) else (0, 0, 0)) == expected
-    if any(row.closed for row in rows):
-        assert (found.closed.count, found.closed.before, found.closed.year_before) == tuple(twin.closed(rows, days) for days in months)
+    assert (found.closed.count, found.closed.before, found.closed.year_before) == tuple(twin.closed(rows, days) for days in months)
+    for one in found.tables:
+        if one.by in ("outcome", "cause", "timeliness"):
+            assert one.population is (Population.ENDED if any(twin.undated(rows, days) for days in months) else Population.CLOSED)
+            counts = [[getattr(line, name) for line in one.lines] for name in ("count", "before", "year_before")]
+            assert [sum(lines) for lines in counts] == [len(twin.ended(rows, days)) for days in months]
     for band, least, most in (("0-7", 0, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-60", 31, 60), ("61-", 61, 9999)):
         if found.by("age") is not None:
             assert table(found, "age")[band] == tuple(twin.open_for(rows, days, least, most) for days in months)
@@ -173,7 +182,9 @@ def test_the_order_of_records_changes_nothing_and_totals_add_up(rows: list[Compl
     found = made(*rows)
     assert made(*reversed(rows)) == found
     for one in found.tables:
-        total = {Population.RECEIVED: found.received, Population.CLOSED: found.closed, Population.OPEN: found.open}[one.population]
+        if one.population in (Population.CLOSED, Population.ENDED):
+            continue
+        total = {Population.RECEIVED: found.received, Population.OPEN: found.open}[one.population]
         counts = [line.count for line in one.lines]
         if one.by in {"matter", "age"} and None not in counts:
             assert sum(count or 0 for count in counts) == total.count

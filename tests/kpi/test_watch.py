@@ -27,7 +27,8 @@ LONG_AGO = date(2020, 1, 1)
 
 
 def complaints(days: Sequence[date], **said: str | None) -> list[ComplaintRecord]:
-    return [ComplaintRecord(id=f"C-{number}", received=day, **said) for number, day in enumerate(days)]  # type: ignore[arg-type]
+    kind = "-".join(f"{word}" for word in said.values())
+    return [ComplaintRecord(id=f"C-{kind}-{number}", received=day, **said) for number, day in enumerate(days)]  # type: ignore[arg-type]
 
 
 def steady(a_day: int, *, until: date = MONDAY, days: int = 100) -> list[date]:

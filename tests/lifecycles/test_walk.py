@@ -163,6 +163,14 @@ def test_recheck_reports_another_transition_and_stops_where_the_table_has_no_lin
     assert str(found[0].reasons[0]) == "recorded as `borrow`; the table says `lend`"
 
 
+def test_recheck_reports_a_state_that_does_not_follow() -> None:
+    (found,) = recheck(KEYS, attrs.evolve(LENT, state=Place.CHECKED), RULES)
+    assert (found.seq, found.transition) == (1, "lend")
+    assert [str(one) for one in found.reasons] == ["is in state checked, its history leads to lent"]
+    (found,) = recheck(KEYS, attrs.evolve(KEY, state=Place.CHECKED), RULES)  # and without any step
+    assert (found.seq, found.transition, found.reasons[0].code) == (0, "", "other_state")
+
+
 def events() -> st.SearchStrategy[Event]:
     """Any event of the toy, by anybody, at any hour of a week."""
     attempt = {"at": st.integers(0, 24 * 7).map(lambda hours: NOON + timedelta(hours=hours)), "by": st.sampled_from((PORTER, GUEST))}
@@ -189,6 +197,8 @@ def test_asking_and_acting_agree_and_histories_replay(tried: list[Event]) -> Non
         assert before.history == case.history[: len(before.history)]
     assert replay(KEYS, KEY, [step.event for step in case.history]) == case
     assert recheck(KEYS, case, RULES) == ()
+    for other in {*Place} - {case.state}:
+        assert [one.reasons[-1].code for one in recheck(KEYS, attrs.evolve(case, state=other), RULES)] == ["other_state"]
 
 
 SAYS = st.one_of(

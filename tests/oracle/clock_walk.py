@@ -8,79 +8,73 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from tests.oracle.days_line import Counts, DaysWalked, Works, late
+
 History = list[tuple[str, datetime]]
-DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+MINUTE = timedelta(minutes=1)
 
 
-def standstills(  # noqa: C901 - one branch an event, as the story goes
+def standstills(  # noqa: C901, PLR0912 - one branch an event, as the story goes
     history: History, on_reopen: str, now: datetime
 ) -> tuple[datetime | None, list[tuple[datetime, datetime]], str, datetime]:
-    """Return the start, the stretches in which nothing counts, how it stands (running, paused, stopped), and the instant it was last looked at."""
+    """Return the start, the stretches in which nothing counts, how it stands (running, paused, stopped), and the instant it was last looked at.
+
+    The case is paused or not, whether or not its time has started; what stops the time ends the pause.
+    """
     start: datetime | None = None
+    stopped: datetime | None = None
+    closed: datetime | None = None
+    paused: datetime | None = None
+    rested: list[tuple[datetime, datetime]] = []
     still: list[tuple[datetime, datetime]] = []
-    state, since = "idle", now
     for event, at in history:
         if at > now:
             break
-        if state == "idle" and event == "start":
-            start, state = at, "running"
-        elif state == "running" and event == "pause":
-            state, since = "paused", at
-        elif state == "paused" and event == "resume":
-            still.append((since, at))
-            state = "running"
-        elif state in {"running", "paused"} and event == "stop":
-            if state == "paused":
-                still.append((since, at))
-            state, since = "stopped", at
-        elif state == "stopped" and event == "reopen":
+        if event == "start" and start is None:
+            start = at
+            stopped = at if closed == at else None
+        elif event == "pause" and paused is None:
+            paused = at
+        elif event in {"resume", "stop"}:
+            if paused is not None:
+                rested.append((paused, at))
+                if start is not None and stopped is None:
+                    still.append((max(paused, start), at))
+            paused = None
+        elif event == "reopen" and start is not None and stopped is not None:
             if on_reopen == "remainder":
-                still.append((since, at))
-            elif on_reopen in {"restart", "new"}:
+                still.append((stopped, at))
+            elif on_reopen == "continue":
+                still += [(max(a, stopped), b) for a, b in rested if b > stopped]
+            else:
                 start, still = at, []
-            state = "running"
-    end = since if state == "stopped" else now
-    if state == "paused":
-        still.append((since, now))
+            stopped = None
+        if event == "stop":
+            closed = at
+            if start is not None and stopped is None:
+                stopped = at
+    end = now if stopped is None else stopped
+    if start is not None and stopped is None and paused is not None:
+        still.append((max(paused, start), now))
+    state = "idle" if start is None else "stopped" if stopped is not None else "running" if paused is None else "paused"
     return start, still, state, end
 
 
 def read_days(
-    history: History, *, on_reopen: str, budget: int, zone: str, now: datetime, counts: Callable[[date], bool]
+    history: History, *, on_reopen: str, budget: int, zone: str, now: datetime, counts: Counts, works: Works
 ) -> tuple[str, date | None, int]:
     """Return how a clock of days stands: the state, the last day, the days elapsed."""
     place = ZoneInfo(zone)
-
-    def local(at: datetime) -> date:
-        return at.astimezone(place).date()
-
     start, still, state, end = standstills(history, on_reopen, now)
     if start is None:
         return "not started", None, 0
-    stretches = [(local(a), local(b)) for a, b in still]
-    elapsed, last, day, used = 0, None, local(start), 0
-    horizon = max([local(end), *(b for _, b in stretches)]) + (budget + 30) * 3 * DAY
-    while day < horizon:
-        day += DAY
-        if counts(day) and not any(a < day <= b for a, b in stretches):
-            used += 1
-            elapsed += day <= local(end)
-            if used == budget:
-                last = day
-                break
-    assert last is not None
-    while day < local(end):
-        day += DAY
-        elapsed += counts(day) and not any(a < day <= b for a, b in stretches)
-    # What was left when it stood still is left when it goes on: the rest of the last day too.
-    for a, b in stretches:
-        if a <= last < b:
-            last = b
-    # A pause that began when the clock had run out moves nothing, and takes out nothing that would matter.
-    late = local(end) > last
+    line = DaysWalked(start, place, counts, works)
+    position, last, instant = line.end(budget, still)
+    is_late = late(end, last, instant, place)
+    elapsed = budget - (-(-position // 1) - line.begun(end))
     if state == "stopped":
-        return ("met late" if late else "met in time"), last, elapsed
-    return ("breached" if late else state), last, elapsed
+        return ("met late" if is_late else "met in time"), last, int(elapsed)
+    return ("breached" if is_late else state), last, int(elapsed)
 
 
 def read_minutes(
@@ -90,12 +84,18 @@ def read_minutes(
     start, still, state, end = standstills(history, on_reopen, now)
     if start is None:
         return "not started", None, 0
-    elapsed, due, at = 0, None, start.astimezone(UTC)
+    spent, due, at = 0, None, start.astimezone(UTC)
     while at < end:
-        elapsed += works(at) and not any(a <= at < b for a, b in still)
+        spent += works(at) and (due is not None or not any(a <= at < b for a, b in still))  # a pause after it ran out moves nothing
         at += MINUTE
-        if elapsed == budget and due is None:
+        if spent == budget and due is None:
             due = at
+    is_late = due is not None and spent_after(due, end)
     if state == "stopped":
-        return ("met late" if due else "met in time"), due, elapsed
-    return ("breached" if due else state), due, elapsed
+        return ("met late" if is_late else "met in time"), due, spent
+    return ("breached" if is_late else state), due, spent
+
+
+def spent_after(due: datetime, end: datetime) -> bool:
+    """Return whether an instant is after the last one in time, which is in time itself."""
+    return end > due

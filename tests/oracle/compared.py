@@ -33,7 +33,7 @@ ENGLISH = {
     "fund_safety": "safety of funds",
     "handler": "handling department",
     "handler_supervisor": "handling department's supervisor",
-    "mailbox": "suggestion box",
+    "mailbox": "mailbox",
     "merged": "merged into another complaint",
     "merged_in": "duplicate merged in",
     "outcome_filed": "outcome put on file",
@@ -88,8 +88,8 @@ def _at(place: Place, was: Value, now: Value, cited: tuple[str, ...]) -> Iterato
             was, now = _with_its_condition(was), _with_its_condition(now)
         for key in {**was, **now}:
             yield from _at((*place, key), was.get(key), now.get(key), cited)
-    elif isinstance(was, list) and isinstance(now, list) and place[-1] != "bands":
-        yield from (_rows if _has_tables(was) or _has_tables(now) else _words)(place, was, now, cited)
+    elif isinstance(was, list | tuple) and isinstance(now, list | tuple) and place[-1] != "bands":
+        yield from (_rows if _has_tables(was) or _has_tables(now) else _words)(place, [*was], [*now], cited)
     else:
         yield Differs(place, "changed", was, now, cited)
 
@@ -99,7 +99,7 @@ def _clauses(value: Value) -> tuple[str, ...]:
 
 
 def _has_tables(value: Value) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
+    return isinstance(value, dict) or (isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value))
 
 
 def _with_its_condition(row: Table) -> Table:

@@ -17,14 +17,14 @@ def holds(table: Mapping[str, object], facts: Mapping[str, object]) -> bool:  # 
         return not holds(inner, facts)
     if "all" in table:
         parts = table["all"]
-        assert isinstance(parts, list)
+        assert isinstance(parts, list | tuple)
         for part in parts:  # noqa: SIM110 - obvious on purpose
             if not holds(part, facts):
                 return False
         return True
     if "any" in table:
         parts = table["any"]
-        assert isinstance(parts, list)
+        assert isinstance(parts, list | tuple)
         for part in parts:  # noqa: SIM110 - obvious on purpose
             if holds(part, facts):
                 return True
@@ -40,7 +40,7 @@ def holds(table: Mapping[str, object], facts: Mapping[str, object]) -> bool:  # 
         return value == _like(value, table["is"])
     if "one_of" in table:
         several = table["one_of"]
-        assert isinstance(several, list)
+        assert isinstance(several, list | tuple)
         for one in several:  # noqa: SIM110 - obvious on purpose
             if value == _like(value, one):
                 return True
@@ -74,4 +74,15 @@ def winners(tables: Sequence[tuple[str, Mapping[str, object]]], values: Mapping[
     found = set()
     for each in itertools.product(*values.values()):
         found.add(first(tables, dict(zip(values, each, strict=True))))
+    return found
+
+
+def takers(tables: Sequence[tuple[str, Mapping[str, object]]], row: str, values: Mapping[str, Sequence[object]]) -> set[str]:
+    """Return every row that wins where another holds, by trying all facts."""
+    table = dict(tables)[row]
+    found = set()
+    for each in itertools.product(*values.values()):
+        facts = dict(zip(values, each, strict=True))
+        if holds(table, facts):
+            found.add(first(tables, facts))
     return found

@@ -19,15 +19,26 @@ class Complaint(Protocol):
     def is_closed(self) -> bool | None: ...
     @property
     def timeliness(self) -> str: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def outcome(self) -> str | None: ...
 
 
 def share(part: Sequence[object], whole: Sequence[object]) -> Fraction | None:
     return Fraction(len(part), len(whole)) if whole else None
 
 
+def shown(row: Complaint) -> str:
+    """Return what the clock says; where there is none, what the two days show; else what is stated."""
+    if row.timeliness in ("in_time", "late") or row.closed is None or row.due is None:
+        return row.timeliness
+    return "late" if row.closed > row.due else "in_time"
+
+
 def closed_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
-    closed = [row for row in rows if row.closed in days and row.timeliness in ("in_time", "late")]
-    return share([row for row in closed if row.timeliness == "in_time"], closed)
+    closed = [row for row in rows if row.closed in days and shown(row) in ("in_time", "late")]
+    return share([row for row in closed if shown(row) == "in_time"], closed)
 
 
 def stated_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
@@ -35,7 +46,7 @@ def stated_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | Non
     return share([row for row in stated if row.timeliness == "stated_in_time"], stated)
 
 
-def resolution(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+def closing(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
     """Walk day by day: a complaint is on hand in the month when it is open at the start of one of its days, or received on one."""
     last, on_hand = max(days), []
     for row in rows:
@@ -46,6 +57,13 @@ def resolution(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
         if any(row.received <= day and (row.closed is None or row.closed >= day) for day in days):
             on_hand.append(row)
     return share([row for row in on_hand if row.closed is not None and row.closed <= last], on_hand)
+
+
+def resolution(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+    """Count solved problems among those that ended in the month, one way or the other; what went on elsewhere did not end."""
+    solved = [row for row in rows if row.closed in days and row.outcome in ("upheld", "partly_upheld", "solved")]
+    unsolved = [row for row in rows if row.closed in days and row.outcome in ("not_upheld", "explained", "not_accepted", "withdrawn", "referred")]
+    return share(solved, solved + unsolved)
 
 
 def received(rows: Sequence[Complaint], days: set[date]) -> int:

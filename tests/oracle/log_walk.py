@@ -3,6 +3,20 @@
 from datetime import datetime
 
 
+def reopenings(lines: list[tuple[str, str, str]], initial: str, final: set[str], events: list[str]) -> int:
+    """Return how often a case whose events all have a line went from an end back to a state that is none."""
+    state, times = initial, 0
+    for event in events:
+        for from_, name, to in lines:
+            if (from_, name) == (state, event):
+                times += 1 if state in final and to not in final else 0
+                state = to
+                break
+        else:
+            return times
+    return times
+
+
 def walk(
     lines: list[tuple[str, str, str]], initial: str, final: set[str], log: list[tuple[str, str, datetime]]
 ) -> dict[str, tuple[str, int, int, int | None]]:

@@ -7,7 +7,7 @@ def leaves(value: object, path: tuple[object, ...] = ()) -> dict[tuple[object, .
     """Every value with its path, whatever the order in which tables stand."""
     if isinstance(value, dict):
         return {place: said for key, one in value.items() for place, said in leaves(one, (*path, key)).items()} or {path: "{}"}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return {place: said for i, one in enumerate(value) for place, said in leaves(one, (*path, i)).items()} or {path: "[]"}
     return {path: str(value)}
 

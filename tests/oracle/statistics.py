@@ -24,8 +24,19 @@ def received(rows: Sequence[Complaint], days: Sequence[date], matter: str | None
     return len([row for row in rows if row.received in days and row.matter == matter])
 
 
-def closed(rows: Sequence[Complaint], days: Sequence[date]) -> int:
-    return len([row for row in rows if row.closed in days])
+def closed(rows: Sequence[Complaint], days: Sequence[date]) -> int | None:
+    """Count those closed; where none is, and one that was there may be, nobody knows how many."""
+    found = [row for row in rows if row.closed in days]
+    dark = [row for row in rows if row.received <= max(days) and row.closed is None and row.is_closed is not False]
+    return None if dark and not found else len(found)
+
+
+def undated(rows: Sequence[Complaint], days: Sequence[date]) -> list[Complaint]:
+    return [row for row in rows if row.received in days and row.is_closed is True and row.closed is None]
+
+
+def ended(rows: Sequence[Complaint], days: Sequence[date]) -> list[Complaint]:
+    return [row for row in rows if row.closed in days] + undated(rows, days)
 
 
 def open_for(rows: Sequence[Complaint], days: Sequence[date], least: int, most: int) -> int | None:

@@ -15,7 +15,7 @@ MONTHLY = Duration(1, TimeUnit.MONTH)
 
 
 def contact(customer: str, at: datetime, kind: ContactKind = ContactKind.RETURN_VISIT) -> Contact:
-    return Contact(id="K", customer=customer, at=at, kind=kind, by="anna")
+    return Contact(id=f"{customer} {at.isoformat()} {kind}", customer=customer, at=at, kind=kind, by="anna")
 
 
 @pytest.mark.clause("RULES-1.3", "FIN-3.3")

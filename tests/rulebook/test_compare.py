@@ -45,7 +45,7 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
     [
         ('at_least = "90 %"', 'at_least = "91 %"', "KPIs · target of satisfaction.csat · at least: 90 % → 91 % (BANK-1.2)"),
         ('within    = "7 days"', 'within    = "10 days"', "complaints · class severe · deadline close · within: 7 days → 10 days (RULES-4.26)"),
-        ('"waiting_time", ', "", "complaints · matters: removed, was waiting time (RULES-4.2, FIN-2.1, MAN-4.2)"),
+        ('"system_failure", ', "", "complaints · matters: removed, was system failure (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"waiting_time", ', '"waiting_time", "queue", ', "complaints · matters: added, queue (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"service", "waiting_time", ', '"waiting_time", "service", ', "complaints · matters: the order is now waiting time, service, fees"),
         (

@@ -82,8 +82,8 @@ def test_a_severe_complaint_without_contact_goes_to_the_general_manager_at_once(
         number="C-1", received_at=start, demands=("damages",), matter="service", channel="telephone", customer_name="段小姐", injury=True
     )
     case = register(card, at=start, by=Actor(id="anna", unit="bank/outlets", roles=frozenset({"intake"})), rules=rules)
-    assert escalations(case, at=start, rules=rules).next == start + timedelta(hours=2)
-    (due,) = escalations(case, at=start + timedelta(hours=2), rules=rules).due
+    assert escalations(case, at=start, rules=rules).next == start + timedelta(hours=2, microseconds=1)
+    (due,) = escalations(case, at=start + timedelta(hours=2, microseconds=1), rules=rules).due
     assert (due.clock, due.tell) == ("first_contact", ("administration", "general_manager"))
 
 

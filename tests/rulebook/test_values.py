@@ -190,6 +190,7 @@ def test_what_was_found_is_said_short_and_on_one_line() -> None:
 UNIT_WORDS = {
     TimeUnit.MINUTE: "minute",
     TimeUnit.HOUR: "hour",
+    TimeUnit.WORKING_MINUTE: "working minute",
     TimeUnit.DAY: "day",
     TimeUnit.WORKING_HOUR: "working hour",
     TimeUnit.WORKING_DAY: "working day",

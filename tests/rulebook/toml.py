@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, time
 
 
 def write(tables: dict[str, object]) -> str:
@@ -21,7 +21,7 @@ def value_of(value: object) -> str:
             return f"[{', '.join(value_of(one) for one in value)}]"
         case dict():
             return f"{{{', '.join(f'{json.dumps(key)} = {value_of(one)}' for key, one in value.items())}}}"
-        case date():
+        case date() | time():
             return value.isoformat()
         case _:
             return repr(value)

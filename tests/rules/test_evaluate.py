@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pendulum
 import pytest
 from hypothesis import given
 
@@ -121,3 +122,35 @@ def test_a_fact_that_does_not_exist_is_refused() -> None:
     for ask in (holds, trace):
         with pytest.raises(InvalidValue, match="did you mean `score`"):
             ask(AtLeast("scores", 5), Subject())
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (
+            AtLeast("amount", 500_000),
+            "`amount` is an amount (an integer or a decimal string, never a float), but the rule compares it with a whole number",
+        ),
+        (Is("amount", 5), "but the rule compares it with a whole number"),
+        (Is("kind", 5), "`kind` is a text, but the rule compares it with a whole number; write the rule's value as the fact is"),
+        (Is("score", True), "`score` is a whole number, but the rule compares it with `true` or `false`"),
+        (Below("score", date(2026, 1, 1)), "but the rule compares it with a date"),
+        (OneOf("kind", ("individual", 5)), "but the rule compares it with a whole number"),
+        (Is("amount", Money(5, "EUR")), "5.00 CNY and 5.00 EUR are different currencies"),
+        (OneOf("amount", (cny(5), Money(5, "EUR"))), "5.00 CNY and 5.00 EUR are different currencies"),
+        (Above("amount", Money(5, "EUR")), "5.00 CNY and 5.00 EUR are different currencies"),
+    ],
+)
+def test_a_value_of_another_kind_or_currency_is_refused(condition: Condition, said: str) -> None:
+    subject = Subject(amount=cny(5), score=1)
+    for ask in (holds, trace):
+        with pytest.raises(InvalidType) as error:
+            ask(condition, subject)
+        assert said in str(error.value)
+        assert ("compares" in said) == (error.value.code == "rule.other_kind")
+        assert error.value.text(Language.ZH)
+
+
+def test_a_class_of_a_hosts_own_is_of_the_kind_that_it_is_made_of() -> None:
+    assert holds(AtMost("since", date(2026, 1, 2)), Subject(since=pendulum.date(2026, 1, 1)))
+    assert holds(Is("since", pendulum.date(2026, 1, 1)), Subject(since=date(2026, 1, 1)))

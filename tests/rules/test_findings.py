@@ -138,8 +138,10 @@ def test_values_that_do_not_compare_are_left_alone() -> None:
 def test_a_table_too_tangled_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     shadowed: list[tuple[str, Condition]] = [("a", AtLeast("score", 1)), ("b", AtLeast("score", 2)), ("c", Everyone())]
     assert reach.table_faults(shadowed) != ()
-    monkeypatch.setattr(reach, "STEPS", 2)
-    assert reach.table_faults(shadowed) == ()
+    beside: list[tuple[str, Condition]] = [("a", Below("score", 5)), ("b", AtLeast("score", 5)), ("c", Known("score")), ("d", Everyone())]
+    assert [one.facts["id"] for one in reach.table_faults(beside)] == ["c"]
+    monkeypatch.setattr(reach, "STEPS", 0)
+    assert reach.table_faults(beside) == ()
 
 
 # --- no false alarm, and no row missed: against all facts there are ----------------------------------------------------------------------------
@@ -170,3 +172,7 @@ def test_a_row_is_reported_exactly_when_no_facts_reach_it(several: Sequence[Cond
     reported = {one.facts["id"] for one in check_table(table, SPECS) if one.code not in REMARKS}
     winners = oracle.winners([(row.id, to_table(row.when)) for row in table], {**_SMALL, "score": [None, *range(101)]})
     assert reported == {row.id for row in table} - winners
+    for one in check_table(table, SPECS):
+        if one.code == "shadowed":
+            taken = oracle.takers([(row.id, to_table(row.when)) for row in table], str(one.facts["id"]), {**_SMALL, "score": [None, *range(101)]})
+            assert set(one.facts["by"]) == taken  # type: ignore[arg-type]

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.week import Weekday
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import OnReopen
-from crmcore.worktime.clocks.reading import ClockState, Reading, read, readings, timers
+from crmcore.worktime.clocks.reading import Reading, read, readings
+from crmcore.worktime.clocks.timers import timers
 from tests.oracle.arriving import counts_from
 from tests.worktime.samples import calendars, clock, happened, office
 
@@ -190,7 +192,7 @@ def test_a_pause_before_the_start_counts_changes_nothing(unit: TimeUnit) -> None
     ("how", "started", "last_day"),
     [
         (OnReopen.CONTINUE, at(5, 10), date(2026, 1, 7)),
-        (OnReopen.REMAINDER, at(5, 10), date(2026, 1, 12)),  # a day was spent; Saturday as it came, the second working day is Monday
+        (OnReopen.REMAINDER, at(5, 10), date(2026, 1, 13)),  # four working days closed in between
         (OnReopen.RESTART, at(12, 8, 30), date(2026, 1, 14)),
         (OnReopen.NEW, at(12, 8, 30), date(2026, 1, 14)),
     ],
@@ -209,7 +211,7 @@ def test_the_first_run_keeps_its_start_beside_a_new_one() -> None:
 
 def test_timers_are_those_of_the_counted_start() -> None:
     deadline = clock(Duration(2, TimeUnit.WORKING_HOUR), calendar="office")
-    assert [one.at for one in timers(deadline, happened(("start", at(9, 18))), calendar=INTAKE)] == [at(12, 11)]
+    assert [one.at for one in timers(deadline, happened(("start", at(9, 18))), calendar=INTAKE)] == [at(12, 11) + timedelta(microseconds=1)]
 
 
 @given(

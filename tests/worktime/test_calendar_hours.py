@@ -97,7 +97,7 @@ def test_beyond_the_days_known_it_does_not_guess() -> None:
     calendar, after = office(), datetime(2027, 1, 1, tzinfo=SHANGHAI)
     for beyond in (after + MINUTE, datetime(2025, 12, 31, 23, 59, tzinfo=SHANGHAI)):
         for ask in (calendar.is_working, calendar.next_opening, lambda when: calendar.add(when, HOUR), lambda when: calendar.between(at(5, 9), when)):
-            with pytest.raises(CalendarHorizon, match=r"covers 2026-01-01 to 2026-12-31, not 202[57]"):
+            with pytest.raises(CalendarHorizon, match=r"covers 2026-01-01 to 2026-12-31, not 2027|begins with 2026-01-01 and does not know 2025"):
                 ask(beyond)
     with pytest.raises(CalendarHorizon, match="not 2027-01-01"):
         calendar.is_working(after)

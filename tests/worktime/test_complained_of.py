@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, MergeEvent, PauseEvent
 from crmcore.worktime.clocks.precedence import governing
-from crmcore.worktime.clocks.reading import ClockState, read, readings, timers
+from crmcore.worktime.clocks.reading import read, readings
+from crmcore.worktime.clocks.timers import timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

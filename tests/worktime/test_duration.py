@@ -41,6 +41,7 @@ def test_amounts_are_whole_numbers(amount: object) -> None:
 
 def test_units_are_those_we_know() -> None:
     with pytest.raises(
-        InvalidValue, match="unknown unit `fortnight`; give one of `minute`, `hour`, `day`, `working hour`, `working day`, `week`, `month`"
+        InvalidValue,
+        match="unknown unit `fortnight`; give one of `minute`, `hour`, `day`, `working minute`, `working hour`, `working day`, `week`, `month`",
     ):
         Duration(1, "fortnight")  # type: ignore[arg-type]

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.messages import Language
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.permission import against_pause
-from crmcore.worktime.clocks.reading import ClockState, Reading, read, timers
+from crmcore.worktime.clocks.reading import Reading, read
+from crmcore.worktime.clocks.timers import timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -48,7 +50,7 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
     last = read(clock(), events, at=july(21, 0) - TICK)
     assert (last.state, last.last_day, last.elapsed) == (ClockState.PAUSED, date(2026, 7, 25), 2)
     after = read(clock(), events, at=july(21, 0))
-    assert (after.state, after.last_day, after.elapsed, after.pauses) == (ClockState.RUNNING, date(2026, 7, 25), 3, ())
+    assert (after.state, after.last_day, after.elapsed, after.pauses) == (ClockState.RUNNING, date(2026, 7, 26), 2, ())
     (found,) = after.findings
     assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
     assert found.text() == (
@@ -60,10 +62,10 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
 @pytest.mark.clause("RULES-4.26")
 def test_an_unresumed_pause_is_never_met() -> None:
     events = [*STARTED, paused(8, date(2026, 7, 10))]
-    late = [*events, *happened(("stop", july(16)))]
-    assert read(clock(), late, at=july(30)).state is ClockState.MET_LATE  # the 15th was the last day: five were left after the 10th
+    late = [*events, *happened(("stop", july(17)))]
+    assert read(clock(), late, at=july(30)).state is ClockState.MET_LATE  # the 16th was the last day: the close of three fell into the pause
     assert codes(read(clock(), late, at=july(30))) == ["clock.unresumed_pause"]
-    assert read(clock(), events, at=july(16)).state is ClockState.BREACHED
+    assert read(clock(), events, at=july(17)).state is ClockState.BREACHED
 
 
 def test_a_resumption_after_the_latest_end_changes_nothing() -> None:
@@ -99,8 +101,8 @@ def test_a_reason_may_end_the_pause_sooner_than_it_says() -> None:
     short = PauseRule(why="appraisal", at_most=Duration(3, TimeUnit.DAY))
     ruled = clock(pause_for=[short])
     for until in (None, date(2026, 7, 30)):
-        assert read(ruled, [*STARTED, paused(8, until)], at=july(12)).last_day == date(2026, 7, 16)
-    assert read(ruled, [*STARTED, paused(8, date(2026, 7, 9))], at=july(12)).last_day == date(2026, 7, 14)
+        assert read(ruled, [*STARTED, paused(8, until)], at=july(12)).last_day == date(2026, 7, 17)
+    assert read(ruled, [*STARTED, paused(8, date(2026, 7, 9))], at=july(12)).last_day == date(2026, 7, 15)
 
 
 def test_pauses_for_different_reasons_overlap_and_the_last_to_end_counts() -> None:
@@ -111,7 +113,7 @@ def test_pauses_for_different_reasons_overlap_and_the_last_to_end_counts() -> No
     assert [one.kind for one in timers(clock(), events)] == ["pause ends", "breach"]
     ended = [*events, ResumeEvent(name="resume", at=july(16), why="mediation")]
     assert read(clock(), ended, at=july(17)).last_day == date(2026, 7, 21)
-    assert read(clock(), events, at=july(30)).last_day == date(2026, 7, 25)
+    assert read(clock(), events, at=july(30)).last_day == date(2026, 7, 26)
     assert codes(read(clock(), events, at=july(30))) == ["clock.unresumed_pause"] * 2
 
 
@@ -127,12 +129,12 @@ def test_the_end_of_one_pause_leaves_the_other() -> None:
 
 
 def test_a_second_pause_for_the_same_reason_moves_its_latest_end() -> None:
-    for until, last in ((date(2026, 7, 9), 14), (date(2026, 7, 20), 25)):
+    for until, last in ((date(2026, 7, 9), 15), (date(2026, 7, 20), 26)):
         events = [*STARTED, paused(8, date(2026, 7, 10)), paused(9, until)]
         assert read(clock(), events, at=july(22)).last_day == date(2026, 7, last)
     short = clock(pause_for=[PauseRule(why="appraisal", at_most=Duration(3, TimeUnit.DAY))])
     prolonged = [*STARTED, paused(8, date(2026, 7, 10)), paused(10, date(2026, 7, 20))]
-    assert read(short, prolonged, at=july(22)).last_day == date(2026, 7, 16)  # three days from the first
+    assert read(short, prolonged, at=july(22)).last_day == date(2026, 7, 17)  # to the end of the third day after the first
 
 
 def test_a_clock_pauses_only_for_its_reasons() -> None:
@@ -155,9 +157,9 @@ def test_a_resumption_may_be_for_one_clock(name: str | None, state: ClockState) 
 
 def test_the_end_of_a_pause_and_what_follows_it_are_timers() -> None:
     ring = timers(clock(), [*STARTED, paused(8, date(2026, 7, 20))])
-    assert [(one.kind, one.at) for one in ring] == [("pause ends", july(21, 0)), ("breach", july(26, 0))]
-    ring = timers(clock(), [*STARTED, paused(13, date(2026, 7, 14))])  # nothing was left of the seventh day but its rest
-    assert [(one.kind, one.at) for one in ring] == [("pause ends", july(15, 0)), ("breach", july(15, 0))]
+    assert [(one.kind, one.at) for one in ring] == [("pause ends", july(21, 0)), ("breach", july(27, 0))]
+    ring = timers(clock(), [*STARTED, paused(13, date(2026, 7, 14))])  # the close of the seventh day and of the next fell into the pause
+    assert [(one.kind, one.at) for one in ring] == [("pause ends", july(15, 0)), ("breach", july(16, 0))]
     assert timers(clock(), [*STARTED, paused(8)]) == ()
     assert timers(clock(), [*STARTED, paused(15, date(2026, 7, 20))]) == ()  # had run out before
 

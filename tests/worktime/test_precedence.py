@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmcore.messages import Language
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.precedence import governing
-from crmcore.worktime.clocks.reading import ClockState, Reading, read
+from crmcore.worktime.clocks.reading import Reading, read
 from tests.worktime.samples import clock, happened
 
 

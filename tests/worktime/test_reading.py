@@ -5,9 +5,10 @@ import pytest
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.messages import Language
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import OnReopen
-from crmcore.worktime.clocks.reading import ClockState, Reading, read, readings
+from crmcore.worktime.clocks.reading import Reading, read, readings
 from tests.worktime.samples import clock, happened, office, utc
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
@@ -104,14 +105,15 @@ def test_a_clock_does_not_run_out_while_it_is_paused() -> None:
 def test_what_is_left_at_a_pause_is_left_even_when_it_ends_on_a_day_off() -> None:
     two_days = clock(Duration(2, TimeUnit.WORKING_DAY), **WORKING)
     events = happened(("start", july(8)), ("pause", july(10)), ("resume", july(11)))  # Wednesday; Friday, the last day; Saturday
-    assert stands(read(two_days, events, at=july(11, 13), calendar=office())) == ("running", date(2026, 7, 11), 2, 0)
-    assert stands(read(two_days, events, at=july(12), calendar=office())) == ("breached", date(2026, 7, 11), 2, 0)
+    # Friday's close fell into the pause, so a day is owed back: Monday.
+    assert stands(read(two_days, events, at=july(11, 13), calendar=office())) == ("running", date(2026, 7, 13), 1, 1)
+    assert stands(read(two_days, events, at=july(14), calendar=office())) == ("breached", date(2026, 7, 13), 3, -1)
 
 
 def test_a_pause_does_not_heal_a_clock_that_has_run_out() -> None:
     events = happened(("start", july(6)), ("pause", july(15)), ("resume", july(20)))
-    assert stands(read(clock(), events, at=july(18))) == ("breached", date(2026, 7, 13), 9, -2)
-    assert stands(read(clock(), events, at=july(21))) == ("breached", date(2026, 7, 13), 10, -3)
+    assert stands(read(clock(), events, at=july(18))) == ("breached", date(2026, 7, 13), 12, -5)
+    assert stands(read(clock(), events, at=july(21))) == ("breached", date(2026, 7, 13), 15, -8)
 
 
 def test_closing_while_paused_is_in_time() -> None:
@@ -180,7 +182,8 @@ def test_to_the_minute_keeps_the_time_on_the_wall() -> None:
     due = datetime(2026, 4, 7, 9, 30, tzinfo=LONDON)
     reading = read(eight_weeks, happened(("start", start)), at=due - TICK)
     assert (reading.due, stands(reading)) == (due, ("running", date(2026, 4, 7), 55, 1))
-    assert stands(read(eight_weeks, happened(("start", start)), at=due)) == ("breached", date(2026, 4, 7), 56, 0)
+    assert stands(read(eight_weeks, happened(("start", start)), at=due)) == ("running", date(2026, 4, 7), 56, 0)
+    assert stands(read(eight_weeks, happened(("start", start)), at=due + TICK)) == ("breached", date(2026, 4, 7), 57, -1)
 
 
 def test_hours_are_elapsed_time_across_a_change_of_the_clock() -> None:
@@ -188,20 +191,45 @@ def test_hours_are_elapsed_time_across_a_change_of_the_clock() -> None:
     start = datetime(2026, 3, 29, 0, 30, tzinfo=LONDON)
     reading = read(two_hours, happened(("start", start)), at=datetime(2026, 3, 29, 2, 45, tzinfo=LONDON))
     assert (reading.due, reading.elapsed, reading.remaining) == (datetime(2026, 3, 29, 3, 30, tzinfo=LONDON), 1, 1)
-    assert str(reading) == "due 2026-03-29 03:30+01:00, 1 hour left, running"
+    assert str(reading) == "due 2026-03-29 03:30+01:00, 45 minutes left, running"
 
 
-def test_hours_of_a_clock_with_a_calendar_are_working_time() -> None:
-    for unit in (TimeUnit.HOUR, TimeUnit.WORKING_HOUR):
-        events = happened(("start", july(10, 17)), ("pause", july(13, 9, 30)), ("resume", july(13, 15)))
-        reading = read(clock(Duration(2, unit), **WORKING), events, at=july(13, 15, 15), calendar=office())
-        assert (reading.due, reading.elapsed, reading.remaining) == (july(13, 15, 30), 1, 1)
-        late = read(clock(Duration(2, unit), **WORKING), events, at=july(14, 10), calendar=office())
-        assert (late.state, late.elapsed, late.remaining) == ("breached", 5, -3)
-        assert late.text().startswith("due 2026-07-13 15:30")
-        assert late.text().endswith("hours over, breached")
-        stopped = read(clock(Duration(2, unit), **WORKING), [*events, *happened(("stop", july(13, 15, 20)))], at=july(20), calendar=office())
-        assert str(stopped) == "due 2026-07-13 15:30+08:00, closed 2026-07-13 15:20+08:00, met in time"
+@pytest.mark.parametrize("within", [Duration(2, TimeUnit.WORKING_HOUR), Duration(120, TimeUnit.WORKING_MINUTE)])
+def test_working_hours_and_working_minutes_are_counted_by_the_calendar(within: Duration) -> None:
+    events = happened(("start", july(10, 17)), ("pause", july(13, 9, 30)), ("resume", july(13, 15)))
+    deadline, unit = clock(within, **WORKING), within.amount // 2
+    reading = read(deadline, events, at=july(13, 15, 15), calendar=office())
+    assert (reading.due, reading.late_from, reading.time_left) == (july(13, 15, 30), july(13, 15, 30) + TICK, timedelta(minutes=15))
+    assert reading.remaining == max(1, unit // 4)
+    late = read(deadline, events, at=july(14, 10), calendar=office())
+    assert (late.state, late.time_left) == ("breached", -timedelta(hours=3, minutes=30))
+    stopped = read(deadline, [*events, *happened(("stop", july(13, 15, 20)))], at=july(20), calendar=office())
+    assert str(stopped) == "due 2026-07-13 15:30+08:00, closed 2026-07-13 15:20+08:00, met in time"
+
+
+def test_hours_are_elapsed_time_also_where_the_clock_has_a_calendar() -> None:
+    reading = read(clock(Duration(24, TimeUnit.HOUR), **WORKING), happened(("start", july(10, 17))), at=july(11, 15), calendar=office())
+    assert (reading.due, str(reading)) == (july(11, 17), "due 2026-07-11 17:00+08:00, 2 hours left, running")
+
+
+@pytest.mark.parametrize(
+    ("at", "told", "remaining"),
+    [
+        (july(6, 9), "2 hours left, running", 2),
+        (july(6, 9, 15), "1 hour 45 minutes left, running", 2),
+        (july(6, 10, 59), "1 minute left, running", 1),
+        (july(6, 11) - timedelta(seconds=1), "0 minutes left, running", 1),
+        (july(6, 11), "0 minutes left, running", 0),
+        (july(6, 11) + timedelta(seconds=1), "1 minute over, breached", -1),
+        (july(6, 11, 59), "59 minutes over, breached", -1),
+        (july(6, 12, 20), "1 hour 20 minutes over, breached", -2),
+    ],
+)
+def test_time_is_told_in_hours_and_minutes(at: datetime, told: str, remaining: int) -> None:
+    """Neither what is left nor what is over is told as nothing, to programs or to people."""
+    reading = read(clock(Duration(2, TimeUnit.HOUR)), happened(("start", july(6, 9))), at=at)
+    assert (str(reading), reading.remaining) == (f"due 2026-07-06 11:00+08:00, {told}", remaining)
+    assert reading.elapsed + reading.remaining == reading.budget
 
 
 def test_pausing_outside_hours_changes_nothing() -> None:
@@ -238,10 +266,10 @@ def test_marks_come_in_order_and_in_a_zone() -> None:
         read(clock(), (), at=datetime(2026, 7, 6))
 
 
-def test_what_ends_as_its_hours_run_out_is_late() -> None:
-    """The due instant is the first that is too late: for a stop as for a pause, which heals nothing."""
+def test_what_ends_as_its_hours_run_out_is_in_time() -> None:
+    """The due instant itself is in time for a stop; a pause that begins then comes too late, and heals nothing."""
     two = clock(Duration(2, TimeUnit.HOUR))
-    assert read(two, happened(("start", july(6, 9)), ("stop", july(6, 11))), at=july(7)).state is ClockState.MET_LATE
-    assert read(two, happened(("start", july(6, 9)), ("stop", july(6, 10, 59))), at=july(7)).state is ClockState.MET
+    assert read(two, happened(("start", july(6, 9)), ("stop", july(6, 11) + TICK)), at=july(7)).state is ClockState.MET_LATE
+    assert read(two, happened(("start", july(6, 9)), ("stop", july(6, 11))), at=july(7)).state is ClockState.MET
     paused = read(two, happened(("start", july(6, 9)), ("pause", july(6, 11))), at=july(7))
     assert (paused.state, paused.due) == (ClockState.BREACHED, july(6, 11))

@@ -7,14 +7,17 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import OnReopen
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.line import BY_TIME
 from crmcore.worktime.clocks.pause_rule import PauseRule
-from crmcore.worktime.clocks.reading import ClockState, read, readings, timers
-from tests.oracle.clock_lanes import Told, read_lanes
+from crmcore.worktime.clocks.reading import read, readings
+from crmcore.worktime.clocks.timers import timers
+from tests.oracle.clock_lanes import Lanes, Told
 from tests.worktime.samples import CHANGES, Happened, clock, office
 
 LONG = {"first_day": date(2011, 1, 1), "last_day": date(2027, 12, 31)}
@@ -46,9 +49,9 @@ def histories(draw: st.DrawFn) -> tuple[str, list[ClockEvent], datetime]:
     return zone, events, (at.astimezone(UTC) + timedelta(minutes=draw(st.integers(0, 9000)))).astimezone(place)
 
 
-def plain(events: list[ClockEvent]) -> list[tuple[str, date, Told]]:
+def plain(events: list[ClockEvent]) -> list[tuple[str, datetime, Told]]:
     """Write events as the twin reads them: told in bare values."""
-    return [(one.name, one.at.date(), told(one)) for one in events]
+    return [(one.name, one.at.astimezone(UTC), told(one)) for one in events]
 
 
 def told(event: ClockEvent) -> Told:
@@ -74,10 +77,13 @@ def test_lanes_agree_with_walking(drawn: tuple[str, list[ClockEvent], datetime],
         **ROLES,
     )
     for at in (*(one.at for one in events), now):
-        until_now = [one for one in events if one.at.astimezone(UTC) <= at.astimezone(UTC)]  # several may happen at one instant
-        walked = read_lanes(
-            plain(until_now), budgets=budgets, at_most=at_most, today=at.date(), counts=calendar.is_working_day if calendar else lambda _: True
-        )
+        walked = Lanes(
+            zone,
+            budgets,
+            at_most,
+            calendar.is_working_day if calendar else lambda _: True,
+            calendar.is_working if calendar else lambda _: True,
+        ).read(plain(events), at.astimezone(UTC))
         found = [
             (
                 one.state,
@@ -115,7 +121,8 @@ def test_the_first_timer_of_a_paused_clock_is_the_end_of_its_pause(drawn: tuple[
         if timer.kind == "breach":
             after = readings(deadline, events, at=timer.at)
             assert any(
-                one.due is not None and (one.state, one.due.astimezone(UTC)) == (ClockState.BREACHED, timer.at.astimezone(UTC)) for one in after
+                one.late_from is not None and (one.state, one.late_from.astimezone(UTC)) == (ClockState.BREACHED, timer.at.astimezone(UTC))
+                for one in after
             )
 
 
@@ -128,7 +135,7 @@ def test_the_first_timer_of_a_paused_clock_is_the_end_of_its_pause(drawn: tuple[
     st.integers(0, 20000),
     st.booleans(),
 )
-def test_a_pause_that_lapses_is_one_that_was_resumed_on_its_last_day(
+def test_a_pause_that_lapses_is_one_that_was_resumed_as_its_last_day_ended(
     drawn: tuple[str, date], unit: TimeUnit, budget: int, minutes: int, days: int, later: int, exact: bool
 ) -> None:
     zone, change = drawn
@@ -136,9 +143,8 @@ def test_a_pause_that_lapses_is_one_that_was_resumed_on_its_last_day(
     begins = start + timedelta(minutes=minutes)
     last = begins.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
     over = first_instant(last + timedelta(days=1), ZoneInfo(zone))
-    by_time = unit in {TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_HOUR}
-    resumed = Happened("resume", over if by_time else max(begins, over - timedelta(microseconds=1)))
-    deadline = clock(Duration(budget, unit), zone=zone, calendar="office", to_the_minute=exact and not by_time)
+    resumed = Happened("resume", over)
+    deadline = clock(Duration(budget, unit), zone=zone, calendar="office", to_the_minute=exact and unit not in BY_TIME)
     pause = PauseEvent(name="pause", at=begins, until=last)
     at, calendar = over + timedelta(minutes=later), office(zone=zone, **LONG)
     lapsed = read(deadline, [Happened("start", start), pause], at=at, calendar=calendar)

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import ClockEvent, MergeEvent, PauseEvent, ReferenceEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.reading import ClockState, read, readings, timers
+from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.references import by_reference
 from crmcore.worktime.clocks.successor import successor
+from crmcore.worktime.clocks.timers import timers
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -8,6 +8,7 @@ What a class marks as personal goes into the personal part, by the path of its o
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -15,13 +16,16 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore.adapters.hooks import PERSONAL, converter
-from crmcore.adapters.save_faults import faults_of
+from crmcore.adapters.hooks import HIDDEN, PERSONAL, converter, shown
+from crmcore.adapters.readable import refuse_unreadable
+from crmcore.adapters.save_faults import faults_of, unwritable
 from crmcore.decision import reason
-from crmcore.errors import InvalidType, InvalidValue
+from crmcore.errors import CrmCoreError, InvalidType, InvalidValue
 from crmcore.event import Event
 
 T = TypeVar("T")
+# A place in a list, as the writer writes it.
+_INDEX: Final = re.compile(r"[0-9]{1,9}")
 # The values of JSON.
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -52,7 +56,11 @@ class Codec:
     """
 
     def __init__(self, kinds: Mapping[str, type], events: tuple[type[Event], ...] = ()) -> None:
-        """Keep the vocabulary, and prepare it once."""
+        """Keep the vocabulary, and prepare it once.
+
+        Raises `InvalidType`, naming each field and its type, for a class that could not be read again as it was written.
+        """
+        refuse_unreadable((*kinds.values(), *events))
         self.kinds: Mapping[str, type] = MappingProxyType(dict(kinds))
         self._names = {one: name for name, one in kinds.items()}
         # Only cases have a history; a codec without their classes writes their steps all the same.
@@ -68,11 +76,24 @@ class Codec:
         return name
 
     def encode(self, value: object) -> Saved:
-        """Return the save of a value. Raises `InvalidType` for a kind that is not stored, and for an event that could not be read again."""
+        """Return the save of a value.
+
+        Raises `InvalidType` for a kind that is not stored, for an event that could not be read again, and, with its path, for a field that holds what
+        its type does not say; `InvalidValue` for a local time that there is not, and for half of a character.
+        """
         kind = self.name_of(type(value))
-        data = self._fast.unstructure(value)
-        personal = dict(_take_apart(data, ""))
-        return Saved(_write({"kind": kind, "version": VERSION, "data": data}), _write(personal) if personal else None)
+        try:
+            data = self._fast.unstructure(value)
+        except CrmCoreError as error:
+            if error.code != "save.no_such_time":
+                raise
+            faults = unwritable(self._fast, value, type(value), "data")
+        except Exception:  # noqa: BLE001 - a field that holds what it may not breaks wherever it is written
+            faults = unwritable(self._fast, value, type(value), "data")
+        else:
+            personal = dict(_take_apart(data, ""))
+            return Saved(_write({"kind": kind, "version": VERSION, "data": data}, "data"), _write(personal, "personal") if personal else None)
+        raise (InvalidValue if {one.code for one in faults} == {"save.no_such_time"} else InvalidType)(*faults)
 
     def decode(self, saved: Saved, kind: type[T]) -> T:
         """Return the value that was saved, equal to it; what was erased is `ERASED`.
@@ -93,15 +114,15 @@ class Codec:
         """Return the class of a save, so that the host can decode it. Raises `InvalidValue` for an unknown kind."""
         name = _envelope(saved.body).get("kind")
         if not isinstance(name, str) or name not in self.kinds:
-            raise InvalidValue(reason("save.not_a_kind", found=str(name), known=tuple(sorted(self.kinds))))
+            raise InvalidValue(reason("save.not_a_kind", found=shown(name), known=tuple(sorted(self.kinds))))
         return self.kinds[name]
 
     def _data(self, body: str, kind: type) -> Json:
         wanted, envelope = self.name_of(kind), _envelope(body)
         if envelope.get("kind") != wanted:
-            raise InvalidValue(reason("save.kind", found=str(envelope.get("kind")), wanted=wanted))
+            raise InvalidValue(reason("save.kind", found=shown(envelope.get("kind")), wanted=wanted))
         if envelope.get("version") != VERSION or type(envelope.get("version")) is not int:
-            raise InvalidValue(reason("save.version", path="version", found=str(envelope.get("version")), known=VERSION))
+            raise InvalidValue(reason("save.version", path="version", found=shown(envelope.get("version")), known=VERSION))
         if "data" not in envelope:
             raise InvalidValue(reason("save.missing", path="data"))
         return envelope["data"]
@@ -132,11 +153,12 @@ def _put_together(data: Json, personal: str | None) -> Json:
     if not isinstance(parts, dict):
         raise InvalidValue(reason("save.wrong_type", path="personal", found=type(parts).__name__, wanted="dict"))
     for path, part in parts.items():
-        place = data
+        place, known = data, "personal"
         for key in path.split("/")[1:]:
             place = _inside(place, key)
+            known += f"/{key if place is not None else HIDDEN}"
         if not isinstance(place, dict):
-            raise InvalidValue(reason("save.unknown_keys", path=f"personal{path}"))
+            raise InvalidValue(reason("save.unknown_keys", path=known))
         place[PERSONAL] = part
     return data
 
@@ -144,20 +166,27 @@ def _put_together(data: Json, personal: str | None) -> Json:
 def _inside(place: Json, key: str) -> Json:
     if isinstance(place, dict):
         return place.get(key)
-    if isinstance(place, list) and key.isdecimal() and int(key) < len(place):
+    if isinstance(place, list) and _INDEX.fullmatch(key) and int(key) < len(place):
         return place[int(key)]
     return None
 
 
-def _write(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def _write(value: object, path: str) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    try:
+        text.encode()  # no database and no file takes half of a character
+    except UnicodeEncodeError:
+        raise InvalidValue(reason("save.half_character", path=path)) from None
+    return text
 
 
 def _read(text: str, path: str) -> Json:
     try:
         value: Json = json.loads(text)
     except json.JSONDecodeError as error:
-        line, column = error.lineno, error.colno
+        fault = reason("save.not_json", path=path, line=error.lineno, column=error.colno)
+    except (RecursionError, ValueError):
+        fault = reason("save.unreadable_text", path=path)
     else:
         return value
-    raise InvalidValue(reason("save.not_json", path=path, line=line, column=column))
+    raise InvalidValue(fault)

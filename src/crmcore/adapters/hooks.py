@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +26,18 @@ from crmcore.worktime.calendars.zone import zone_named
 # The key of an object's personal fields between the hooks and the codec; no field can have this name.
 PERSONAL: Final = "~"
 
+# Stands in a path for what nobody knows: whoever changed a save may have written a person's name there.
+HIDDEN: Final = "…"
+_OURS: Final = re.compile(r"[A-Za-z0-9_]{1,40}")
+
+# Texts as the writers below write them: no blanks, underscores or digits of other scripts, which Python would take.
+_DECIMAL: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]{1,9})?|-?Infinity")
+
+
+def shown(word: object) -> str:
+    """Return a key or a name from a save as it may be told: as it is where it could be one of ours."""
+    return str(word) if _OURS.fullmatch(str(word)[:41]) else HIDDEN
+
 
 class WrongType(Exception):
     """A JSON value is of a type that does not belong there; holds type names only, never the value."""
@@ -46,6 +59,7 @@ def converter(events: tuple[type[Event], ...], *, of: tuple[str, ...], detailed:
     for kind, write, read in _VALUES:
         made.register_unstructure_hook_func(_exactly(kind), write)
         made.register_structure_hook(kind, read)
+    made.register_unstructure_hook(str, _write_text)  # cattrs has a hook for it too, which would come first
     for kind in (Enum, StrEnum):  # by name, because cattrs has a hook for `str` that takes its subclasses too
         made.register_structure_hook(kind, _read_enum)
     made.register_unstructure_hook_func(_is_set, lambda value: sorted(made.unstructure(one) for one in value))
@@ -103,7 +117,10 @@ def _reader(made: Converter, kind: type[attrs.AttrsInstance]) -> Callable[[objec
         data = _mapping(value, kind.__name__)
         if erased:
             data = {**erased, **data}
-            data |= _mapping(data.pop(PERSONAL, {}), "dict")
+            personal = _mapping(data.pop(PERSONAL, {}), "dict")
+            if not personal.keys() <= erased.keys():
+                raise InvalidValue(reason("save.unknown_keys", path=HIDDEN))
+            data |= personal
         return plain(data, kind)
 
     return read
@@ -133,9 +150,9 @@ def _read_event(made: Converter, known: dict[str, type[Event]], value: object) -
     name, version = data.pop("event", None), data.pop("version", None)
     kind = known.get(name) if isinstance(name, str) else None
     if kind is None:
-        raise InvalidValue(reason("save.unknown_event", path="event", found=str(name)))
+        raise InvalidValue(reason("save.unknown_event", path="event", found=shown(name)))
     if type(version) is not int or not 1 <= version <= kind.version:
-        raise InvalidValue(reason("save.version", path="event", found=str(version), known=kind.version))
+        raise InvalidValue(reason("save.version", path="event", found=shown(version), known=kind.version))
     if later := [field for field, came in kind.came_with.items() if version < came]:
         fields = attrs.fields_dict(kind)
         data |= {field: made.unstructure(fields[field].default) for field in later}
@@ -154,6 +171,30 @@ def _strictly(kind: type) -> Callable[[object, object], object]:
     return read
 
 
+def _same(kind: type) -> Callable[[object], object]:
+    """Return how a value is written that JSON has too: as it is, where it is what it will be read as."""
+
+    def write(value: object) -> object:
+        if type(value) is not kind:
+            raise WrongType(value, kind.__name__)
+        return value
+
+    return write
+
+
+def _write_text(value: str) -> str:
+    """Return a text as it is; a word of an enumeration is its text, and equal to it."""
+    if not isinstance(value, str):
+        raise WrongType(value, "str")
+    return value
+
+
+def _write_date(value: date) -> str:
+    if type(value) is not date:
+        raise WrongType(value, "date")
+    return value.isoformat()
+
+
 def _read_enum(value: object, kind: type[Enum]) -> object:
     try:
         return kind(_text(value, kind.__name__))
@@ -168,20 +209,28 @@ def _text(value: object, wanted: str) -> str:
 
 
 def _read_decimal(value: object, _: object = None) -> Decimal:
-    try:
-        return Decimal(_text(value, "decimal string"))
-    except ArithmeticError:
-        raise WrongType(value, "decimal string") from None
+    if not _DECIMAL.fullmatch(_text(value, "decimal string")):
+        raise WrongType(value, "decimal string")
+    return Decimal(str(value))
+
+
+def _write_decimal(value: Decimal) -> str:
+    if type(value) is not Decimal or value.is_nan():
+        raise WrongType(value, "Decimal")
+    return str(value)
 
 
 def _write_money(value: Money) -> dict[str, str]:
+    if type(value) is not Money:
+        raise WrongType(value, "Money")
     return {"amount": f"{value.amount:.{DECIMALS[value.currency]}f}", "currency": value.currency}
 
 
 def _read_money(value: object, _: object) -> Money:
     if not isinstance(value, dict) or set(value) != {"amount", "currency"}:
         raise WrongType(value, "Money of `amount` and `currency`")
-    return Money(_read_decimal(value["amount"]), _text(value["currency"], "currency code"))
+    _read_decimal(amount := value["amount"])
+    return Money(amount, _text(value["currency"], "currency code"))
 
 
 def _read_date(value: object, _: object) -> date:
@@ -192,9 +241,24 @@ def _read_date(value: object, _: object) -> date:
 
 
 def write_instant(value: datetime) -> str:
-    """Return an instant as text with its offset, and with the name of its zone if it has one: `2026-07-06T09:30:00+08:00[Asia/Shanghai]`."""
+    """Return an instant as text with its offset, and with the name of its zone if it has one: `2026-07-06T09:30:00+08:00[Asia/Shanghai]`.
+
+    Raises `InvalidValue` for a local time that its zone leaves out: it would be read as another; `InvalidType` for one without a zone.
+    """
     zone = getattr(value.tzinfo, "key", None)
-    return value.isoformat() if zone is None else f"{value.isoformat()}[{zone}]"
+    if zone is None:
+        return value.isoformat()
+    # Where clocks go forward, what they do not show would be later by one reading than by the other; where they go back, it is the reverse.
+    before, after = value.replace(fold=0).utcoffset(), value.replace(fold=1).utcoffset()
+    if before is not None and after is not None and before < after:
+        raise InvalidValue(reason("save.no_such_time", path="at", zone=zone))
+    return f"{value.isoformat()}[{zone}]"
+
+
+def _write_datetime(value: datetime) -> str:
+    if type(value) is not datetime or value.tzinfo is None:
+        raise WrongType(value, "datetime with a zone")
+    return write_instant(value)
 
 
 def read_instant(text: str) -> datetime:
@@ -223,12 +287,12 @@ def _read_fraction(value: object, _: object) -> Fraction:
 
 
 _VALUES: Final[tuple[tuple[type, Callable[[Any], Any], Callable[[object, object], object]], ...]] = (
-    (str, lambda value: value, _strictly(str)),
-    (int, lambda value: value, _strictly(int)),
-    (bool, lambda value: value, _strictly(bool)),
-    (date, date.isoformat, _read_date),
-    (datetime, write_instant, _read_datetime),
-    (Decimal, str, _read_decimal),
+    (str, _write_text, _strictly(str)),
+    (int, _same(int), _strictly(int)),
+    (bool, _same(bool), _strictly(bool)),
+    (date, _write_date, _read_date),
+    (datetime, _write_datetime, _read_datetime),
+    (Decimal, _write_decimal, _read_decimal),
     (Fraction, lambda value: [value.numerator, value.denominator], _read_fraction),
     (Money, _write_money, _read_money),
 )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
+import attrs
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays, instant_of, when
 from crmcore.cli.database import opened
+from crmcore.cli.rendering import Block, Story
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
-from crmcore.decision import reason
+from crmcore.decision import Finding, reason
 from crmcore.errors import NotFound
-from crmcore.messages import Language
+from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from crmcore.adapters.sql import SqlStores
-    from crmcore.cli.rendering import Story
     from crmcore.rulebook.rulebook import Rulebook
 
 T = TypeVar("T")
@@ -65,17 +66,26 @@ def _story(stores: SqlStores, id: str, at: date | datetime, rulebook: Rulebook, 
         raise NotFound(reason("explain.unknown_id", id=id))
     instant = instant_of(at, rulebook.editions[0].zone)
     edition = rulebook.on(instant.date())
-    return customer_story(
+    loaded = stores.complaints.load_all()
+    story = customer_story(
         customer,
         transactions=stores.customers.transactions(id),
         contacts=stores.contacts.contacts(id),
-        complaints=stores.complaints.load_all(),
+        complaints=loaded.readable,
         standings=stores.standings.of(id),
         edition=edition,
         rulebook=rulebook,
         at=instant_of(at, edition.zone),
         lang=lang,
     )
+    return attrs.evolve(story, blocks=(*story.blocks, *_unreadable(loaded.unreadable, lang)))
+
+
+def _unreadable(findings: tuple[Finding, ...], lang: Language) -> Iterator[Block]:
+    """Yield what cannot be read: whose complaints these are is not known either."""
+    if findings:
+        lines = (render("impact.unreadable", {"id": one.path, "why": one.text(lang)}, lang) for one in findings)
+        yield Block(render("explain.unreadable", {}, lang), tuple(lines))
 
 
 def _found(load: Callable[[str], T], id: str) -> T | None:

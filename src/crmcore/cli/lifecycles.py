@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def lifecycles(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only this one: `complaint/standard`, or `standard`.", show_default=False)] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="Only this one: `complaint/standard`, or `standard`; or a TOML file for logs.", show_default=False)
+    ] = "",
     *,
     verify: Annotated[bool, typer.Option("--verify", help="Check every path: does each end with an answer, and money with a grant?")] = False,
     mermaid: Annotated[bool, typer.Option("--mermaid", help="Draw it, as a Mermaid diagram.")] = False,
@@ -31,10 +33,16 @@ def lifecycles(
 
     The exit code is 0 if all is well, 1 if something was found (or the file has faults), 2 if there is nothing to show.
     """
+    from crmcore.cli.replaying import plain_named
     from crmcore.lifecycles import to_markdown, to_mermaid, to_toml
     from crmcore.rulebook.files import read
 
     with plainly(lang):
+        if (plain := plain_named(name)) is not None:
+            found = plain.verify()
+            shown = found.text(lang) if verify else to_mermaid(plain.lifecycle, lang) if mermaid else None
+            typer.echo(shown or (plain.to_toml() if toml else to_markdown(plain.lifecycle, lang)), nl=verify)
+            return
         text = "" if rulebook is None else read(rulebook)
         try:
             tables = _tables(text, name)

@@ -1,105 +1,172 @@
-"""The results of a log, gathered event by event: how its cases fit a lifecycle, and whether its deadlines were kept."""
+"""What `crmcore replay` prints of a log: what happens in it, how its cases fit, which deadlines were kept, what could not be read and why."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-import attrs
+from crmcore.cli.terminal import naming, write, write_rows
+from crmcore.messages import Language, Term, render, say, say_term
 
-from crmcore.adapters.files.complaints import RefusedRow
-from crmcore.adapters.files.eventlog import LogRow
-from crmcore.complaints.clock_events import RECEIVED, Happened
-from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.event import in_utc
-from crmcore.lifecycles.fitting import Fitting, Logged
-from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.reading import ClockState, read
+if TYPE_CHECKING:
+    from rich.console import Console
 
+    from crmcore.adapters.files.logclocks import ClockOverLog, ClocksOverLog
+    from crmcore.adapters.files.logjudging import Kept, Unread
+    from crmcore.adapters.files.logreplay import Replay
+    from crmcore.complaints.casefile import CaseFile
+    from crmcore.complaints.rules.section import ComplaintRules
+    from crmcore.lifecycles import Fit, Lifecycle, PlainLifecycle
 
-class Kept(StrEnum):
-    """Whether a deadline was kept, as of the day on which the log is read."""
-
-    IN_TIME = "in_time"
-    LATE = "late"
-    NO_TARGET = "no_target"
+# Rows in columns: of which case, where, and why.
+Rows: TypeAlias = list[tuple[str, ...]]
 
 
-@attrs.define
-class Case:
-    """One case of a log, as far as deadlines need it."""
+def plain_named(name: str) -> PlainLifecycle | None:
+    """Return the lifecycle for logs of a shipped name or of a TOML file; None for any other name. Raises as `load_log_lifecycle`."""
+    from crmcore.adapters.files.loglifecycle import SHIPPED, load_log_lifecycle
 
-    events: list[Logged] = attrs.field(factory=list)
-    due: datetime | None = None
-    stated: bool | None = None
-
-
-@attrs.define
-class Replay:
-    """A log being replayed; `at` is the instant as of which it is read, and `stops` the events that meet a deadline of the log."""
-
-    at: datetime | None
-    stops: tuple[str, ...] = ()
-    fitting: Fitting | None = None
-    cases: dict[str, Case] = attrs.field(factory=dict)
-    refused: list[RefusedRow] = attrs.field(factory=list)
-    events: int = 0
-    last: datetime | None = None
-
-    def take(self, rows: Iterable[LogRow | RefusedRow]) -> Iterator[int]:
-        """Take rows, and yield how many were taken; events after `at` had not happened yet."""
-        for number, row in enumerate(rows, start=1):
-            if isinstance(row, RefusedRow):
-                self.refused.append(row)
-            else:
-                self._take(row)
-            yield number
-
-    def _take(self, row: LogRow) -> None:
-        case = self.cases.setdefault(row.case, Case())
-        case.due = row.due or case.due
-        case.stated = case.stated if row.in_time is None else row.in_time
-        for event in row.events:
-            if self.at is not None and in_utc(event.at) > in_utc(self.at):
-                continue
-            self.events += 1
-            self.last = event.at if self.last is None else max(self.last, event.at, key=in_utc)
-            case.events.append(event)
-            if self.fitting is not None:
-                self.fitting.take(event)
-
-    @property
-    def as_of(self) -> datetime | None:
-        """Return the instant as of which the log is read: the one given, else its last event's."""
-        return self.at or self.last
-
-    def kept(self, case: Case) -> Kept:
-        """Return whether a case kept the deadline in the log: met by its instant at the latest (inclusive), or not past it yet."""
-        if case.due is None:
-            return Kept.NO_TARGET
-        met = next((one.at for one in case.events if one.name in self.stops), self.as_of)
-        return Kept.IN_TIME if met is None or in_utc(met) <= in_utc(case.due) else Kept.LATE
-
-    def stated(self, no_target: Kept) -> tuple[int, int]:
-        """Return in how many cases the log's verdict agrees with ours, and of how many; `no_target` is what a case without a deadline counts as."""
-        judged = [(case.stated, self.kept(case)) for case in self.cases.values() if case.stated is not None]
-        same = sum(stated == ((no_target if kept is Kept.NO_TARGET else kept) is Kept.IN_TIME) for stated, kept in judged)
-        return same, len(judged)
-
-    def clocks(self, class_id: str, rules: ComplaintRules) -> Mapping[str, Counter[ClockState]]:
-        """Return the clocks of a complaint class, read for every case from its first event on: how many are in which state."""
-        at = self.as_of
-        found: dict[str, Counter[ClockState]] = {}
-        for clock in rules.complaint_class(class_id).clocks:
-            calendar = None if clock.calendar is None else rules.calendars[clock.calendar]
-            read_one = (
-                read(clock, _clock_events(case), at=at, calendar=calendar).state for case in self.cases.values() if case.events and at is not None
-            )
-            found[clock.id] = Counter(read_one)
-        return found
+    if name not in SHIPPED and not name.lower().endswith(".toml"):
+        return None
+    with naming(name):
+        return load_log_lifecycle(name)
 
 
-def _clock_events(case: Case) -> tuple[ClockEvent, ...]:
-    return (Happened(RECEIVED, case.events[0].at), *case.events)
+def table_named(name: str, rules: ComplaintRules) -> Lifecycle[CaseFile, ComplaintRules]:
+    """Return the table that cases are walked through: of complaints, or one for logs. Raises `NotFound` naming the nearest, or all."""
+    from crmcore.adapters.files.loglifecycle import SHIPPED
+    from crmcore.complaints.lifecycles.shipped import LIFECYCLES, lifecycle_named
+    from crmcore.errors import NotFound
+    from crmcore.reading.values import unknown
+
+    if (plain := plain_named(name)) is not None:
+        return plain.lifecycle
+    known = {one for one, _ in (*LIFECYCLES, *rules.lifecycles)}
+    if name not in known:
+        raise NotFound(unknown("unknown_lifecycle", name, {*known, *SHIPPED}))
+    return lifecycle_named(name, rules)
+
+
+def say_read(out: Console, log: Replay, show: int, lang: Language) -> None:
+    """Write what was read, and the first rows that were refused."""
+    counts = {"events": log.events, "cases": len(log.cases), "refused": len(log.refused)}
+    write(out, render("replay.read", counts, lang), style="bold")
+    if log.left_out:
+        write(out, render("replay.left_out", {"count": log.left_out}, lang))
+    for row in log.refused[:show]:
+        why = " · ".join(one.text(lang) for one in row.reasons)
+        write(out, f"  {render('replay.line', {'line': row.line}, lang)}  {why}")
+    _say_more(out, len(log.refused) - show, lang)
+
+
+def say_fits(out: Console, results: tuple[Fit, ...], show: int, lang: Language) -> None:
+    """Write how the cases fit a lifecycle, and the first step of each that does not."""
+    odd = [one for one in results if one.misfit is not None]
+    counts = {
+        "fit": sum(one.fits for one in results),
+        "cases": len(results),
+        "misfits": len(odd),
+        "open": sum(not one.ended and one.misfit is None for one in results),
+        "after_end": sum(one.after_end > 0 for one in results),
+        "reopened": sum(one.reopened > 0 for one in results),
+    }
+    write(out, render("replay.fits", counts, lang))
+    rows: Rows = [
+        (f"  {say(one.case, lang)}", render("replay.step", {"line": one.misfit.line, "seq": one.misfit.seq}, lang), one.misfit.reason.text(lang))
+        for one in odd[:show]
+        if one.misfit is not None
+    ]
+    write_rows(out, tuple(rows))
+    _say_more(out, len(odd) - show, lang)
+
+
+def say_observed(out: Console, log: Replay, show: int, lang: Language) -> None:
+    """Write what happens in a log: its starts and ends, what directly follows what, and what happens again."""
+    seen = log.observe()
+    pairs = {f"{before} → {after}": count for (before, after), count in seen.pairs.items()}
+    counted: tuple[tuple[str, Mapping[str, int]], ...] = (
+        ("replay.starts", seen.starts),
+        ("replay.ends", seen.ends),
+        ("replay.pairs", pairs),
+        ("replay.repeats", seen.repeats),
+    )
+    for code, counts in counted:
+        said = tuple(f"{word} {count}" for word, count in list(counts.items())[:show])
+        write(out, render(code, {"cases": seen.cases, "counted": (*said, "…") if len(counts) > show else said}, lang))
+
+
+def write_draft(out: Console, log: Replay, path: Path, lang: Language) -> None:
+    """Write what was observed as a lifecycle into a file that is not there yet. Raises `InvalidValue` where it is, or cannot be written."""
+    from crmcore.adapters.atomic_write import write_whole
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+
+    if path.exists():
+        raise InvalidValue(reason("replay.draft_exists", path=str(path)))
+    seen = log.observe()
+    if not seen.cases:
+        raise InvalidValue(reason("replay.nothing_observed"))
+    plain = seen.draft(path.stem or "draft")
+    ends = ", ".join(f"{say(word)} {count}" for word, count in seen.ends.items())
+    head = f"# Observed: {seen.events} events in {seen.cases} cases. Cases end with: {ends}.\n"
+    head += "# A first draft: a case is in the state of what happened last, and may rest where a case of the log does.\n\n"
+    write_whole({path: (head + plain.to_toml()).encode()})
+    write(out, render("replay.discovered", {"states": len(plain.states), "steps": len(plain.steps), "path": str(path)}, lang))
+
+
+def say_deadlines(out: Console, log: Replay, no_target: Kept, lang: Language) -> tuple[Unread, ...]:
+    """Write whether the log's own deadlines were kept, and return which cases could not be judged."""
+    from crmcore.adapters.files.logjudging import Kept
+
+    if (due := log.mapping.due) is None:
+        return log.out_of_order()
+    judged = log.judge(no_target=no_target)
+    numbers = {one.value: judged.counts[one] for one in Kept}
+    counted = render("clock.no_target", {}, lang) if no_target is Kept.NO_TARGET else no_target
+    write(out, render("replay.deadlines", {**numbers, "as_of": log.as_of, "counts_as": counted}, lang))
+    if due.judged_by is not None:
+        write(out, render(f"replay.judged_by.{due.judged_by}", {}, lang))
+    if judged.compared:
+        write(out, render("replay.stated", {"same": judged.same, "judged": judged.compared}, lang))
+    return judged.unread
+
+
+def say_clocks(out: Console, told: ClocksOverLog, lang: Language) -> None:
+    """Write what each clock says of the cases, how much of the log it heard, and how its deadline compares with the log's own."""
+    for clock in told.clocks:
+        _say_clock(out, clock, lang)
+    if told.without_class:
+        write(out, render("replay.no_class", {"count": told.without_class}, lang))
+
+
+def _say_clock(out: Console, clock: ClockOverLog, lang: Language) -> None:
+    from crmcore.adapters.files.logclocks import Against
+
+    name = Term(clock.id)
+    if clock.unstopped:
+        write(out, render("replay.clock_unstopped", {"clock": name, "stops": clock.stops}, lang))
+        return
+    counted = ", ".join(f"{say_term(state.value, lang)} {count}" for state, count in sorted(clock.states.items()))
+    write(out, render("replay.clock", {"clock": name, "counted": counted or "–", "heard": clock.heard}, lang))
+    if both := clock.against.total():
+        facts = {"both": both, **{one.value: clock.against[one] for one in Against}}
+        write(out, f"  {render('replay.clock_due', facts, lang)}")
+
+
+def say_unread(out: Console, unread: Iterable[Unread], show: int, lang: Language) -> None:
+    """Write of which cases something could not be read, each once, with its line and the reasons."""
+    rows: Rows = []
+    for one in dict.fromkeys(unread):
+        why = " · ".join(reason.text(lang) for reason in one.reasons)
+        said = why if one.clock is None else render("replay.unread_clock", {"clock": Term(one.clock), "why": why}, lang)
+        rows.append((f"  {say(one.case, lang)}", render("replay.line", {"line": one.line}, lang), said))
+    if rows:
+        write(out, render("replay.unread", {"count": len(rows)}, lang), style="bold")
+        write_rows(out, rows[:show])
+        _say_more(out, len(rows) - show, lang)
+
+
+def _say_more(out: Console, more: int, lang: Language) -> None:
+    if more > 0:
+        write(out, f"  {render('replay.more', {'count': more}, lang)}")

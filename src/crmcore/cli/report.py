@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
-from crmcore.cli.terminal import Lang, console, naming, plainly, write
+from crmcore.cli.complaint_files import Complaints, shares_lines
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from fractions import Fraction
 
-    from crmcore.adapters.files import ComplaintFile
-    from crmcore.complaints.record import ComplaintRecord
+    from crmcore.adapters.files import RefusedRow
+    from crmcore.decision import Reason
+    from crmcore.kpi.reports.complaint_counts import ComplaintCounts
     from crmcore.kpi.reports.monthly import MonthlyReport
     from crmcore.rulebook.edition import Edition
     from crmcore.rulebook.rulebook import Rulebook
@@ -28,50 +31,99 @@ _REFUSED_SHOWN: Final = 3
 
 def report(
     *,
-    complaints: Annotated[Path, typer.Option(help="The complaint file, CSV with a header.")],
+    complaints: Annotated[list[Path], typer.Option(help="The complaint file, CSV with a header; several, each with this option, make one report.")],
     mapping: Annotated[str, typer.Option(help="How to read it: a shipped name (`cfpb`), or the path of your own mapping.")],
     out: Annotated[Path, typer.Option(help="The folder for report.html, report.json and refused.csv.")],
     month: Annotated[
         str | None, typer.Option(help="The month to report, e.g. 2026-07; by default the one with the most complaints received.")
     ] = None,
+    by: Annotated[
+        list[str] | None, typer.Option(help="Shares in time for each matter, product, channel, class, tier, unit, outcome or cause; several times.")
+    ] = None,
     rulebook: Annotated[Path | None, typer.Option(help="Your rulebook; by default the one that crmcore ships.")] = None,
     bank: Annotated[str | None, typer.Option(help="The name at the head of the report; by default the mapping's title.")] = None,
+    max_refused: Annotated[str | None, typer.Option(help="The most rows that may be refused, e.g. 1% or 20; with more, the exit code is 1.")] = None,
+    keep_whole_rows: Annotated[
+        bool, typer.Option("--keep-whole-rows", help="Read a file that is cut off in its last row, without that row.")
+    ] = False,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
-    """Write the monthly report over a complaint file: report.html, report.json, and refused.csv with every row that was not used."""
+    """Write the monthly report over complaint files: report.html, report.json, and refused.csv with every row that was not used."""
     with plainly(lang):
         from crmcore.adapters.atomic_write import write_whole
-        from crmcore.adapters.files import load_mapping, read_complaints, refused_csv
+        from crmcore.adapters.files import load_mapping, refused_csv
         from crmcore.adapters.report import render_html, render_json
+        from crmcore.kpi.reports.complaint_counts import complaint_counts
 
         terminal = console()
+        limit = None if max_refused is None else limit_of(max_refused)
         with naming(mapping):
             how = load_mapping(mapping)
         rules = rulebook_of(rulebook, days=days, law=law)
-        with terminal.status(render("cli.reading", {"file": complaints.name}, lang)):
-            file = read_complaints(complaints, how)
-        period = _period(month, file, lang)
-        edition = _edition(rules, period)
-        written = _report(file.records, period, edition, bank or how.mapping.title or how.mapping.name)
+        files = Complaints(complaints, how, keep_whole=keep_whole_rows)
+        with terminal.status(render("cli.reading", {"file": ", ".join(one.name for one in complaints)}, lang)):
+            period = _period(month, files, lang)
+            edition = _edition(rules, period)
+            counts = complaint_counts(files.accepted(), period=period, rules=edition.kpi, by=by or ())
+        written = _report(counts, edition, bank or how.mapping.title or how.mapping.name, how.mapping.zone)
+        refused = [row for _, row in files.refused]
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
-            files = {
+            made = {
                 out / "report.html": render_html(written).encode(),
                 out / "report.json": render_json(written).encode(),
-                out / "refused.csv": refused_csv(file.refused),
+                out / "refused.csv": refused_csv(refused, files=None if len(complaints) == 1 else [file for file, _ in files.refused]),
             }
-            write_whole(files)
-        counts = {"accepted": len(file.records), "refused": len(file.refused)}
-        write(terminal, render("cli.accepted", counts, lang), style="bold")
-        write(terminal, render("cli.reported", {"period": period, "received": _received(file.records, period)}, lang))
+            write_whole(made)
+        write(terminal, render("cli.accepted", {"accepted": len(counts), "refused": len(refused)}, lang), style="bold")
+        for said in _refused_because(refused, lang):
+            write(terminal, f"  {said}")
+        write(terminal, render("cli.reported", {"period": period, "received": counts.number("received")}, lang))
+        for line in shares_lines(written, lang):
+            write(terminal, line)
         if edition.valid_from > period.first:
             write(terminal, render("note.edition_chosen", {"edition": edition.id, "valid_from": edition.valid_from}, lang))
-        for path in files:
+        for path in made:
             write(terminal, f"  {path}")
+        rows = len(counts) + len(refused)
+        if limit is not None and limit(rows) < len(refused):
+            too_many = render("cli.too_many_refused", {"refused": len(refused), "rows": rows, "most": str(max_refused)}, lang)
+            write(console(stderr=True), too_many, style="red")
+            raise typer.Exit(FOUND_WANTING)
 
 
-def _period(month: str | None, file: ComplaintFile, lang: Language) -> Period:
+def limit_of(said: str) -> Callable[[int], Fraction]:
+    """Return how many of a number of rows may be refused: a share of them (`1%`), or a number (`20`). Raises `InvalidValue`."""
+    import re
+    from fractions import Fraction
+
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+
+    match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?) ?(%?)", said)
+    if match is None or (not match[2] and "." in match[1]):
+        raise InvalidValue(reason("cli.bad_limit", found=said))
+    value = Fraction(match[1])
+    return (lambda rows: value * rows / 100) if match[2] else (lambda _: value)
+
+
+def _refused_because(refused: Iterable[RefusedRow], lang: Language) -> Iterator[str]:
+    """Yield each kind of reason with how many rows were refused for it, the most frequent first, and what the first of them says."""
+    from collections import Counter
+
+    counts = Counter[str]()
+    first: dict[str, tuple[int, Reason]] = {}
+    for row in refused:
+        for why in {one.code: one for one in row.reasons}.values():
+            counts[why.code] += 1
+            first.setdefault(why.code, (row.line, why))
+    for code, rows in counts.most_common():
+        line, why = first[code]
+        yield render("cli.refused_because", {"rows": rows, "code": code, "line": line, "says": why.text(lang)}, lang)
+
+
+def _period(month: str | None, files: Complaints, lang: Language) -> Period:
     """Return the requested month, or the one in which most complaints were received, of equal ones the later."""
     from collections import Counter
 
@@ -84,11 +136,12 @@ def _period(month: str | None, file: ComplaintFile, lang: Language) -> Period:
         if period.kind is not PeriodKind.MONTH:
             raise InvalidValue(reason("cli.not_a_month", found=month))
         return period
-    received = Counter(Period.containing(PeriodKind.MONTH, record.received) for record in file.records)
+    received = Counter((record.received.year, record.received.month) for record in files.accepted())
     if not received:
-        shown = (reason("export.row", line=row.line, says=" · ".join(one.text(lang) for one in row.reasons)) for row in file.refused[:_REFUSED_SHOWN])
-        raise InvalidValue(reason("cli.no_records", refused=len(file.refused)), *shown)
-    return max(received, key=lambda one: (received[one], one.first))
+        refused = [row for _, row in files.refused[:_REFUSED_SHOWN]]
+        shown = (reason("export.row", line=row.line, says=" · ".join(one.text(lang) for one in row.reasons)) for row in refused)
+        raise InvalidValue(reason("cli.no_records", refused=len(files.refused)), *shown)
+    return Period.month(*max(received, key=lambda one: (received[one], one)))
 
 
 def _edition(rules: Rulebook, period: Period) -> Edition:
@@ -96,19 +149,16 @@ def _edition(rules: Rulebook, period: Period) -> Edition:
     return rules.editions[0] if period.last < rules.editions[0].valid_from else rules.on(period.last)
 
 
-def _received(records: Iterable[ComplaintRecord], period: Period) -> int:
-    return sum(period.contains(record.received) for record in records)
-
-
-def _report(records: tuple[ComplaintRecord, ...], period: Period, edition: Edition, bank: str) -> MonthlyReport:
+def _report(counts: ComplaintCounts, edition: Edition, bank: str, zone: str) -> MonthlyReport:
     import attrs
 
     from crmcore.decision import reason
     from crmcore.kpi.reports.monthly import monthly_report
 
+    period = counts.period
     # A file is read after the fact: it covers the days up to its last one, and whole months before that.
-    as_of = max((day for record in records for day in (record.received, record.closed) if day is not None), default=period.last)
-    written = monthly_report(period=period, bank=bank, as_of=max(as_of, period.first), rules=edition.kpi, complaints=records)
+    as_of = max(counts.last_day or period.last, period.first)
+    written = monthly_report(period=period, bank=bank, as_of=as_of, rules=edition.kpi, complaints=counts, zone=zone)
     if edition.valid_from <= period.first:
         return written
     chosen = reason("note.edition_chosen", edition=edition.id, valid_from=edition.valid_from)

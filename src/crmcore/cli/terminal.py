@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, TypeAlias
+from unicodedata import category
 
 import attrs
 import typer
@@ -24,15 +25,32 @@ Lang: TypeAlias = Annotated[Language, typer.Option("--lang", help="Language of t
 FOUND_WANTING = 1
 CANNOT = 2
 
+# Categories of characters that a terminal obeys, or that stand for nothing.
+_OBEYED = frozenset({"Cc", "Cf", "Cs"})
+
 # Narrower than this, the text of a row is put under its place instead of next to it.
 _READABLE = 40
 
 
 def console(*, stderr: bool = False) -> Console:
     """Return the console a command writes to: without colour, and without wrapping, if it is not a terminal."""
+    import sys
+    from io import TextIOWrapper
+
     from rich.console import Console
 
+    stream = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, TextIOWrapper):  # a terminal without Chinese shows escapes in its place
+        stream.reconfigure(errors="backslashreplace")
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def clean(text: str) -> str:
+    """Return a text without what a terminal would obey: control characters, and letters that turn the direction of writing, stand as escapes.
+
+    What files hold comes to the screen in ids, names of events and keys; a line break or an escape sequence in one must not.
+    """
+    return text if text.isprintable() else "".join(ascii(one)[1:-1] if category(one) in _OBEYED else one for one in text)
 
 
 def write(out: Console, line: str, style: str | None = None, *, indent: int = 0) -> None:
@@ -40,6 +58,7 @@ def write(out: Console, line: str, style: str | None = None, *, indent: int = 0)
     from rich.padding import Padding
     from rich.text import Text
 
+    line = "\n".join(map(clean, line.split("\n")))
     if out.is_terminal:
         out.print(Padding(Text(line, style=style or ""), (0, 0, 0, indent), expand=False))
     else:
@@ -52,6 +71,7 @@ def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[s
     from rich.padding import Padding
     from rich.table import Table
 
+    rows = [tuple(map(clean, row)) for row in rows]
     empty = {i for i, column in enumerate(zip(*rows, strict=True)) if not any(column)}
     rows = [tuple(cell for i, cell in enumerate(row) if i not in empty) for row in rows]
     widths = [max(map(cell_len, column)) + 2 for column in list(zip(*rows, strict=True))[:-1]]

@@ -24,7 +24,8 @@ from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.lifecycle import Lifecycle
-from crmcore.worktime.clocks.reading import Reading, Timer, read, timers
+from crmcore.worktime.clocks.reading import Reading, read_if_known, readings_if_known
+from crmcore.worktime.clocks.timers import Timer, timers_if_known
 
 
 @attrs.frozen
@@ -46,18 +47,26 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
 
     @typed
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
-        """Return what each clock of the complaint's class shows at `at`, by the clock's id.
+        """Return what each clock of the complaint's class shows at `at`, by the clock's id; of one that is not known, why.
 
         Clause: RULES-4.26
         """
-        return {one.id: read(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
+        return {one.id: read_if_known(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
+
+    @typed
+    def runs(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, tuple[Reading, ...]]:
+        """Return what each run of each clock shows at `at`, by the clock's id, the earliest first: a verdict stands when another run follows.
+
+        Clause: RULES-4.26
+        """
+        return {one.id: readings_if_known(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
 
     def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
-        """Return the instants at which a clock will need attention, the earliest first.
+        """Return the instants at which a clock will need attention, the earliest first; where it is not known, the end of the days that are.
 
         Clause: RULES-4.25
         """
-        found = (timer for one, calendar in clocks_of(self, rules) for timer in timers(one, self.clock_events, calendar=calendar))
+        found = (timer for one, calendar in clocks_of(self, rules) for timer in timers_if_known(one, self.clock_events, calendar=calendar))
         return tuple(sorted(found, key=lambda timer: in_utc(timer.at)))
 
 

@@ -6,6 +6,7 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.lifecycles.history import Migrated
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.successor import Successor, counts_alike, successor
 
@@ -21,7 +22,12 @@ def class_clocks(case: CaseFile, rules: ComplaintRules) -> tuple[Clock, ...]:
 
     Clause: RULES-1.5, RULES-4.26
     """
-    changes = [step.event for step in case.history if isinstance(step.event, Reclassified)]
+    changes: list[Reclassified] = []
+    for event in (step.event for step in case.history):
+        if isinstance(event, Reclassified):
+            changes.append(event)
+        elif isinstance(event, Migrated) and event.reached:
+            changes.clear()  # what the clocks had reached by then is on record
     if not changes:
         return rules.complaint_class(case.class_id).clocks
     known = {row.then.id: {one.id: one for one in row.then.clocks} for row in rules.classes.rows}

@@ -8,8 +8,19 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MediationEnded, MergedIn, RegulatoryEvent
+from crmcore.complaints.events.at_any_time import (
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    MediationAgreed,
+    MediationEnded,
+    MergedIn,
+    MergedInto,
+    RegulatoryEvent,
+    Withdrawn,
+)
 from crmcore.complaints.events.card import CardCorrected
+from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.crisis import EmergencyRatified, EmergencyRefused, EmergencyRemedy, PublicInformed
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
@@ -20,7 +31,8 @@ from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
-from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ReferenceEvent, ResumeEvent
+from crmcore.lifecycles.history import Migrated
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ReferenceEvent, ResumeEvent
 
 # The clock event from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
 RECEIVED: Final = "received"
@@ -43,6 +55,8 @@ STAYS_BEHIND: Final = frozenset(
 )
 # Nobody can be told anything: whoever complains is anonymous, and gave no way to reach them. What is owed to the customer alone is owed to nobody.
 NOBODY_TO_TELL: Final = "nobody_to_tell"
+# What ends a clock and fulfils nothing: nobody waits for it any more, or it is waited for elsewhere.
+ENDINGS: Final = frozenset({Withdrawn.name, MergedInto.name})
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
 
@@ -150,11 +164,15 @@ def _clock_event_of(event: Event) -> ClockEvent:
         case MediationAgreed():
             found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until)
         case ClockResumed():
-            found = ResumeEvent(name=name, at=at, clock=event.clock)
+            found = ResumeEvent(name=name, at=at, why=event.why, clock=event.clock)
+        case MediationEnded():
+            found = ResumeEvent(name=name, at=at, why=MEDIATION)
         case ClockExtended():
             found = ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
         case MergedIn():
             found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
+        case Migrated() if not isinstance(event, Reclassified):
+            found = CarriedEvent(name=name, at=at, reached=event.reached, unread=not event.reached)
         case _:
             found = Happened(name, at)
     return found

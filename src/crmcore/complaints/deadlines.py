@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
@@ -14,10 +14,12 @@ from crmcore.complaints.joined import histories
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import CalendarHorizon, InvalidValue, NotFound
+from crmcore.reached import ClockReached
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.record import reached
 from crmcore.worktime.spans.early_window import EarlyWindow
 from crmcore.worktime.spans.not_before import NotBefore
 
@@ -72,6 +74,25 @@ def _read(clocks: Iterable[Clock], rules: ComplaintRules) -> Iterator[tuple[Cloc
     for one in clocks:
         read = by_each_reference(one)
         yield read, calendar_of(read, rules)
+
+
+def reached_by(case: CaseFile, at: datetime, rules: ComplaintRules) -> tuple[ClockReached, ...]:
+    """Return what every clock of a complaint had reached at an instant, run by run, to be put on record when its rules or its class change then.
+
+    Clause: RULES-4.26, RULES-1.5
+    """
+    try:
+        clocks = tuple(clocks_of(case, rules))
+    except NotFound:  # its class is gone
+        return ()
+    return tuple(one for clock, days in clocks for one in _reached(clock, case, at, days))
+
+
+def _reached(clock: Clock, case: CaseFile, at: datetime, days: Calendar | None) -> tuple[ClockReached, ...]:
+    try:
+        return reached(clock, case.clock_events, at=at, calendar=days)
+    except CalendarHorizon:
+        return (ClockReached(clock=clock.id, state=None),)
 
 
 def days_happened(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> Mapping[str, date]:

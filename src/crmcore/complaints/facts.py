@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -17,7 +17,7 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event
 from crmcore.messages import NO_NAMES, Names, WordKind
 from crmcore.money import Money
-from crmcore.rules.facts import about
+from crmcore.rules.facts import FactSpec, about, specs_of
 
 
 @attrs.frozen(kw_only=True)
@@ -51,6 +51,18 @@ class ComplaintFacts:
         default=None, metadata=about(en="kind of complainant", zh="投诉人类别", choices=("consumer", "agent", "franchisee"))
     )
     tier: str | None = attrs.field(default=None, metadata=about(en="tier of the customer", zh="客户等级"))
+
+
+def complaint_specs(
+    *, matters: Iterable[str] = (), channels: Iterable[str] = (), products: Iterable[str] = (), tiers: Iterable[str] = ()
+) -> Mapping[str, FactSpec]:
+    """Return what the table of classes may say of a complaint's facts, with a firm's own words as choices; a list that it does not have allows any.
+
+    Clause: RULES-1.5, RULES-4.2
+    """
+    listed = {"matter": matters, "channel": channels, "product": products, "tier": tiers}
+    words = {name: tuple(dict.fromkeys(given)) for name, given in listed.items()}
+    return {name: attrs.evolve(spec, choices=words.get(name) or spec.choices) for name, spec in specs_of(ComplaintFacts).items()}
 
 
 @typed

@@ -63,6 +63,8 @@ def unlisted(card: RecordCard, rules: ComplaintRules) -> Iterator[Reason]:
     yield from _unknown("matters", (card.matter,), rules.matters)
     yield from _unknown("demands", card.demands, rules.demands)
     yield from _unknown("channels", (card.channel,), rules.channels)
+    if rules.products and card.product is not None:
+        yield from _unknown("products", (card.product,), rules.products)
     if card.claimed is not None and card.claimed.currency != rules.currency:
         yield reason("complaint.claim_currency", found=card.claimed, wanted=rules.currency)
     if card.coding is not None:

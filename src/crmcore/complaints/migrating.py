@@ -11,6 +11,7 @@ from datetime import datetime
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.deadlines import reached_by
 from crmcore.complaints.facts import facts_of_case
 from crmcore.complaints.guards.persons import impartial, kept_out
 from crmcore.complaints.guards.roles import administration
@@ -73,6 +74,7 @@ def migrate(
         alike=INSTEAD,
         allowed=(administration, impartial, agreed),
         approved_by=approved_by,
+        reached=reached_by(complaint, at, was),
         clause=clause,
     )
 

@@ -11,26 +11,24 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.deadlines import reached_by
 from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.guards.persons import impartial, kept_out
 from crmcore.complaints.guards.procedure import reason_given
 from crmcore.complaints.guards.roles import role
 from crmcore.complaints.lifecycles.shipped import INSTEAD, lifecycle_named, lifecycle_of
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
-from crmcore.complaints.papers.reached import ClockReached
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.complaints.severity import severity_of_case
 from crmcore.complaints.states import State
 from crmcore.decision import Decision, Outcome, Reason, reason
-from crmcore.errors import CalendarHorizon, NotFound, Refused
+from crmcore.errors import NotFound, Refused
 from crmcore.event import Actor, Attempt
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.migrating import SAME, obstacles
 from crmcore.lifecycles.walk import out_of_order
 from crmcore.messages import Term, WordKind
-from crmcore.worktime.clocks.reading import readings
 
 # The id of the step that it leaves in a history: no table has a line for it. And what requires it.
 RECLASSIFY: Final = "reclassify"
@@ -86,7 +84,7 @@ def reclassify(
     reasons = (*_against(complaint, was, event, rules), *_between(complaint, wanted, found, rules, by=by, approved_by=approved_by), *blocked)
     if reasons:
         raise Refused(Decision(Outcome.REFUSED, reasons, RECLASSIFY, clause, rules.edition), RECLASSIFY, "complaint", complaint.id)
-    event = attrs.evolve(event, reached=tuple(_reached(complaint, at, rules)))
+    event = attrs.evolve(event, reached=reached_by(complaint, at, rules))
     history = (*complaint.history, Step(len(complaint.history) + 1, RECLASSIFY, event))
     return complaint.under(complaint.edition, table.ref, State(state), history)
 
@@ -139,14 +137,3 @@ def _between(complaint: Complaint, wanted: str, found: str, rules: ComplaintRule
         yield reason("class.takes_two", actor=by.id, **called)
     elif not approved_by.is_superior_of(by):
         yield reason("class.not_superior", actor=approved_by.id, other=by.id)
-
-
-def _reached(complaint: Complaint, at: datetime, rules: ComplaintRules) -> Iterator[ClockReached]:
-    """Yield what every clock had reached, run by run; one that reaches beyond the days that are known has no state."""
-    for clock, days in clocks_of(complaint, rules):
-        try:
-            runs = readings(clock, complaint.clock_events, at=at, calendar=days)
-        except CalendarHorizon:
-            yield ClockReached(clock=clock.id, state=None)
-            continue
-        yield from (ClockReached(clock=one.clock, state=one.state, last_day=one.last_day, stopped_at=one.stopped_at) for one in runs)

@@ -10,55 +10,75 @@ from typing import Final, Self
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import typed
+from crmcore._arguments import refuse_wrong_fields, typed
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.procedure import NotAccepted
 from crmcore.complaints.events.reaction import AnswerRejected
 from crmcore.complaints.events.review import RULINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import State
+from crmcore.complaints.states import State, as_word
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import Event, plain_date, plain_date_or_none, plain_day
+from crmcore.event import Event, customer_text_or_none, id_text, instant_or_none, plain_date, plain_date_or_none, plain_day, precedes
 from crmcore.messages import Names, Term, WordKind
 from crmcore.money import Money
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.zone import zone_named
-from crmcore.worktime.clocks.reading import ClockState, Reading, readings
+from crmcore.worktime.clocks.reading import Reading
 
 
 class Timeliness(StrEnum):
     """Whether a complaint was closed in time, and how we know: by its clock, or because the source states it.
+
+    `ENDED`: withdrawn or merged before its deadline, so that no answer was due any more.
 
     Clause: RULES-4.26
     """
 
     IN_TIME = "in_time"
     LATE = "late"
+    ENDED = "ended"
     OPEN = "open"
     UNKNOWN = "unknown"
     STATED_IN_TIME = "stated_in_time"
     STATED_LATE = "stated_late"
 
 
+def _timeliness(value: str) -> Timeliness:
+    return value if type(value) is Timeliness else as_word(value, Timeliness, "timeliness")
+
+
+def _received_at(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "received_at")
+
+
+def _closed_at(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "closed_at")
+
+
+def _due_at(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "due_at")
+
+
 @attrs.frozen(kw_only=True)
 class ComplaintRecord:
     """What KPIs and reports read of one complaint; None means not stated, and `unknown` names the fields that the source never states.
 
-    Days are local days of the firm. `closed` is the day it ended for the customer: answered, explained, told why it was not accepted, withdrawn,
-    referred, merged; `is_closed` is None where the source states neither. `due` is the last day in time. `customer` is the host's id. `unit` is the
-    department that handles it, `about` the unit complained about. `remedy` is the money approved that the customer was told of, or is going to be.
-    `disputed`: the customer rejected the last answer (None: they have not said). `days` is the list of days by which its deadline was counted, `law`
-    are the readings of the law that apply to it (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each
-    once, in the order in which it happened first.
+    Days are local days of the firm; `received_at`, `closed_at` and `due_at` are the instants, where the source has them. `closed` is the day it ended
+    for the customer: answered, explained, told why it was not accepted, withdrawn, referred, merged; `is_closed` is None where the source states
+    neither. `due` is the last day in time. `customer` is the host's id. `unit` is the department that handles it, `about` the unit complained about.
+    `remedy` is the money approved that the customer was told of, or is going to be. `disputed`: the customer rejected the last answer (None: they
+    have not said). `days` is the list of days by which its deadline was counted, `law` are the readings of the law that apply to it
+    (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each once, in the order in which it happened first.
 
-    Raises `InvalidValue` for an empty id and for a day of closure before receipt, `InvalidType` for a day that is not a plain date.
+    Raises `InvalidValue` for an empty id, an unknown word of timeliness, a day of closure before receipt or of what is said to be open, and
+    `InvalidType` for a day that is not a plain date, and where no yes or no, no tuple or no money stands for one.
 
     Clause: RULES-4.26, RULES-4.27
     """
 
-    id: str
+    id: str = attrs.field(converter=id_text)
     received: date = attrs.field(converter=plain_date)
     closed: date | None = attrs.field(default=None, converter=plain_date_or_none)
     is_closed: bool | None = None
@@ -69,12 +89,15 @@ class ComplaintRecord:
     channel: str | None = None
     demand: tuple[str, ...] = ()
     outcome: str | None = None
-    customer: str | None = None
+    customer: str | None = attrs.field(default=None, converter=customer_text_or_none)
     tier: str | None = None
     unit: str | None = None
     about: str | None = None
-    timeliness: Timeliness = Timeliness.UNKNOWN
+    timeliness: Timeliness = attrs.field(default=Timeliness.UNKNOWN, converter=_timeliness)
     due: date | None = attrs.field(default=None, converter=plain_date_or_none)
+    received_at: datetime | None = attrs.field(default=None, converter=_received_at)
+    closed_at: datetime | None = attrs.field(default=None, converter=_closed_at)
+    due_at: datetime | None = attrs.field(default=None, converter=_due_at)
     paused: bool = False
     overdue: bool | None = None
     remedy: Money | None = None
@@ -87,13 +110,22 @@ class ComplaintRecord:
     events: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a record that contradicts itself."""
+        """Refuse a record that contradicts itself, or holds what cannot be counted."""
+        flags, several = (self.is_closed, self.paused, self.overdue, self.disputed), (self.demand, self.law, self.events)
+        if not all(one is None or one is True or one is False for one in flags) or not all(type(one) is tuple for one in several):
+            refuse_wrong_fields(self)
+        if self.remedy is not None and type(self.remedy) is not Money:
+            refuse_wrong_fields(self)
         for field in ("received", "closed", "due"):
             if (day := getattr(self, field)) is not None or field == "received":
                 plain_day(day, field)
-        faults = [] if self.id else [reason("empty", field="id")]
+        faults = []
         if self.closed is not None and self.closed < self.received:
             faults.append(reason("complaint.closed_before_received", id=self.id, closed=self.closed, received=self.received))
+        elif self.closed_at is not None and self.received_at is not None and precedes(self.closed_at, self.received_at):
+            faults.append(reason("complaint.closed_before_received", id=self.id, closed=self.closed_at, received=self.received_at))
+        if self.closed is not None and self.is_closed is False:
+            faults.append(reason("complaint.closed_and_open", id=self.id, closed=self.closed))
         if faults:
             raise InvalidValue(*faults)
 
@@ -138,10 +170,14 @@ def counted_by(records: Iterable[ComplaintRecord]) -> tuple[tuple[str, ...], tup
 _TIMELINESS: Final = {
     ClockState.MET: Timeliness.IN_TIME,
     ClockState.MET_LATE: Timeliness.LATE,
+    ClockState.ENDED: Timeliness.ENDED,
+    ClockState.ENDED_LATE: Timeliness.LATE,
     ClockState.RUNNING: Timeliness.OPEN,
     ClockState.PAUSED: Timeliness.OPEN,
     ClockState.BREACHED: Timeliness.OPEN,
 }
+_TIMELY: Final = frozenset({Timeliness.IN_TIME, Timeliness.ENDED})
+_LATE: Final = frozenset({ClockState.MET_LATE, ClockState.ENDED_LATE, ClockState.BREACHED})
 
 
 @typed
@@ -152,17 +188,19 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
 
     Clause: RULES-4.26, RULES-4.27
     """
+    case = case.as_of(at, rules=rules)
     reading: Reading | None = case.clocks(at=at, rules=rules).get("close")
     timeliness = Timeliness.UNKNOWN if reading is None else _TIMELINESS.get(reading.state, Timeliness.UNKNOWN)
-    if timeliness is Timeliness.IN_TIME and _ever_late(case, at, rules):
+    if timeliness in _TIMELY and _ever_late(case, at, rules):
         timeliness = Timeliness.LATE
-    case = case.as_of(at, rules=rules)
     ended = case.ended
     zone = zone_named(rules.zone)
     assigned = case.assignment
     return ComplaintRecord(
         id=case.id,
         received=case.card.received_at.astimezone(zone).date(),
+        received_at=case.card.received_at,
+        closed_at=None if ended is None else ended.at,
         closed=None if ended is None else ended.at.astimezone(zone).date(),
         is_closed=ended is not None,
         state=case.state.value,
@@ -192,8 +230,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
 
 def _ever_late(case: Complaint, at: datetime, rules: ComplaintRules) -> bool:
     """Return whether any of the times that the clock called `close` gave, before a reopening or since, was overrun."""
-    runs = (run for one, days in clocks_of(case, rules) if one.id == "close" for run in readings(one, case.clock_events, at=at, calendar=days))
-    return any(run.state is ClockState.MET_LATE for run in runs)
+    return any(run.state in _LATE for run in case.runs(at=at, rules=rules).get("close", ()))
 
 
 def _outcome(case: Complaint) -> str | None:

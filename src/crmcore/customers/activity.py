@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import in_utc, instant, plain_day
+from crmcore.event import customer_text, id_text, in_utc, instant, plain_day
+from crmcore.measures.same_id import once
 from crmcore.money import Money
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.period import add_months
@@ -22,6 +23,8 @@ def _at(value: datetime) -> datetime:
 
 
 def _size(value: Money) -> Money:
+    if not isinstance(value, Money):
+        raise InvalidType(reason("wrong_type", field="amount", found=type(value).__name__, wanted="Money"))
     if value.amount < 0:
         raise InvalidValue(reason("customer.negative_amount", found=value))
     return value
@@ -37,13 +40,14 @@ class Transaction:
     Clause: FIN-1.2
     """
 
-    id: str
-    customer: str
+    id: str = attrs.field(converter=id_text)
+    customer: str = attrs.field(converter=customer_text)
     at: datetime = attrs.field(converter=_at)
     amount: Money = attrs.field(converter=_size)
     product: str
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Activity:
     """What a customer did from local day `first`, inclusive, until `until`, exclusive: `months` whole months, ending with the day before `until`.
@@ -68,8 +72,9 @@ def activity_of(transactions: Iterable[Transaction], *, customer: str, as_of: da
     """Return a summary of one customer's transactions in the `months` whole months that end with the day before `as_of`; others' are ignored.
 
     The window is half-open in local days of `zone`: on 1 July 2026 twelve months are those from 1 July 2025 up to, and without, 1 July 2026. Order
-    does not matter. No transactions make an activity of zero. Raises `InvalidType` for an amount in another currency (convert it first, at a dated
-    rate), `InvalidValue` for fewer months than one.
+    does not matter, and a transaction given twice, as by overlapping exports, counts once. No transactions make an activity of zero. Raises
+    `InvalidType` for an amount in another currency (convert it first, at a dated rate), `InvalidValue` for fewer months than one, and for two
+    different transactions with the same id, naming it.
 
     Clause: FIN-1.2
     """
@@ -82,6 +87,8 @@ def activities_of(
 ) -> Mapping[str, Activity]:
     """Return the activity of each of `customers`, by id, in their order, in one pass over the transactions. See `activity_of`.
 
+    A transaction given twice counts once. Raises `InvalidValue` for two different ones with the same id.
+
     Clause: FIN-1.2
     """
     local = zone_named(zone)
@@ -93,7 +100,7 @@ def activities_of(
     first = add_months(as_of, -months)
     begin, end = first_instant(first, local), first_instant(as_of, local)
     within: dict[str, list[Transaction]] = {one: [] for one in customers}
-    for one in transactions:
+    for one in once(transactions):
         if one.customer in within and begin <= one.at < end:
             within[one.customer].append(one)
     _check_currency(within, currency)

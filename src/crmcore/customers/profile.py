@@ -16,8 +16,8 @@ import attrs
 from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue
-from crmcore.event import plain_day
+from crmcore.errors import InvalidType
+from crmcore.event import id_text, plain_day
 from crmcore.money import Money
 
 
@@ -32,12 +32,6 @@ class Kind(StrEnum):
     PROSPECT = "prospect"
 
 
-def _id(value: str) -> str:
-    if not value:
-        raise InvalidValue(reason("empty", field="id"))
-    return value
-
-
 def _opened(value: date | None) -> date | None:
     return None if value is None else plain_day(value, "opened_on")
 
@@ -46,11 +40,17 @@ def _born(value: date | None) -> date | None:
     return None if value is None else plain_day(value, "birth_date")
 
 
+def _revenue(value: Money | None) -> Money | None:
+    if value is not None and not isinstance(value, Money):
+        raise InvalidType(reason("wrong_type", field="revenue", found=type(value).__name__, wanted="Money | None"))
+    return value
+
+
 @attrs.frozen(kw_only=True)
 class _File:
     """What every file may hold. `id` is the host's, and never a number that identifies the person: it appears in logs and errors."""
 
-    id: str = attrs.field(converter=_id)
+    id: str = attrs.field(converter=id_text)
     name: str | None = attrs.field(default=None, repr=privacy.mask_name, metadata=privacy.C2)
     phone: str | None = attrs.field(default=None, repr=privacy.mask_phone, metadata=privacy.C2)
     email: str | None = attrs.field(default=None, repr=privacy.mask_email, metadata=privacy.C2)
@@ -100,7 +100,7 @@ class Individual(_Held):
 class Corporate(_Held):
     """A firm that is a customer. `contact_name` is the natural person there; `credit_code` is the registration number; `revenue` is of one year.
 
-    Raises `InvalidValue` for an empty id, `InvalidType` for a day that is not a date.
+    Raises `InvalidValue` for an empty id, `InvalidType` for a day that is not a date, and for a revenue that is not `Money`.
 
     Clause: FIN-1.1, FIN-3.1
     """
@@ -109,7 +109,7 @@ class Corporate(_Held):
 
     industry: str | None = None
     employees: int | None = None
-    revenue: Money | None = None
+    revenue: Money | None = attrs.field(default=None, converter=_revenue)
     credit_code: str | None = attrs.field(default=None, repr=privacy.mask_id_number, metadata=privacy.C2)
     contact_name: str | None = attrs.field(default=None, repr=privacy.mask_name, metadata=privacy.C2)
 

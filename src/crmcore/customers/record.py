@@ -6,13 +6,14 @@ from datetime import date
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.customers.profile import Customer
 from crmcore.customers.required_fields import completeness
 from crmcore.customers.rules import CustomerRules
-from crmcore.event import plain_date
+from crmcore.event import id_text, plain_date
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class CustomerRecord:
     """One customer on one day: kind, tier now and before (None: not tiered), and how many of the required fields of the file are filled.
@@ -20,7 +21,7 @@ class CustomerRecord:
     Clause: BANK-1.2, BANK-3.2
     """
 
-    id: str
+    id: str = attrs.field(converter=id_text)
     kind: str
     tier: str | None
     previous_tier: str | None

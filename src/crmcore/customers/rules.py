@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.customers.profile import CLASSES, Kind
 from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding
@@ -46,7 +47,7 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @typed_fields
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class CustomerRules(Section):
     """The customers section: edition, currency, zone, the fields each kind of customer's file must hold, credit grades, special care.
 

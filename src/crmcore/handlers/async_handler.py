@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic
 
 import attrs
 
+from crmcore.errors import CrmCoreError, NotPublished
 from crmcore.event import Event
-from crmcore.handlers.outbox_entry import entries_of
-from crmcore.handlers.ports import AsyncCaseStore, AsyncEventSink, C
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.handlers.ports import AsyncCaseStore, AsyncEventSink, AsyncOutbox, C
 
 
 @attrs.frozen
@@ -33,5 +35,14 @@ class AsyncHandler(Generic[C]):
         entries = entries_of(case, was or 0)
         await self.store.save(case, expected_version=was, outbox=entries)
         if self.sink is not None:
-            await self.sink.publish(entries)
+            await self._tell(self.sink, case, entries)
         return case
+
+    async def _tell(self, sink: AsyncEventSink, case: C, entries: tuple[OutboxEntry, ...]) -> None:
+        try:
+            await sink.publish(entries)
+        except Exception as error:
+            raise NotPublished(case.id, len(case.history), type(error).__name__) from error
+        if isinstance(self.store, AsyncOutbox):
+            with suppress(CrmCoreError):
+                await self.store.done(entries)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic
 
 import attrs
 
+from crmcore.errors import CrmCoreError, NotPublished
 from crmcore.event import Event
-from crmcore.handlers.outbox_entry import entries_of
-from crmcore.handlers.ports import C, CaseStore, EventSink
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.handlers.ports import C, CaseStore, EventSink, Outbox
 
 
 @attrs.frozen
@@ -17,7 +19,9 @@ class Handler(Generic[C]):
     """Applies events to stored cases: load, check and advance, save, publish.
 
     `advance` is the rules: `lambda case, event: case.advance(event, rules=rulebook.edition(case.edition).complaints)`. Without a `sink` the entries
-    wait in the store's outbox for `relay`. Raises what the store and `advance` raise (`NotFound`, `Refused`, `Stale`); nothing is stored then.
+    wait in the store's outbox for `relay`; what the sink was told is marked there, if the store is an `Outbox`. Raises what the store and `advance`
+    raise (`NotFound`, `Refused`, `Stale`); nothing is stored then. Raises `NotPublished` where the sink fails: the step is stored, and waits for
+    `relay`.
     """
 
     store: CaseStore[C]
@@ -37,5 +41,14 @@ class Handler(Generic[C]):
         entries = entries_of(case, was or 0)
         self.store.save(case, expected_version=was, outbox=entries)
         if self.sink is not None:
-            self.sink.publish(entries)
+            self._tell(self.sink, case, entries)
         return case
+
+    def _tell(self, sink: EventSink, case: C, entries: tuple[OutboxEntry, ...]) -> None:
+        try:
+            sink.publish(entries)
+        except Exception as error:
+            raise NotPublished(case.id, len(case.history), type(error).__name__) from error
+        if isinstance(self.store, Outbox):
+            with suppress(CrmCoreError):  # they are told: marked later, they are told once more, which has the effect of once
+                self.store.done(entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmcore._arguments import typed
-from crmcore.handlers.ports import EventSink, Outbox
+from crmcore.handlers.ports import AsyncEventSink, AsyncOutbox, EventSink, Outbox
 
 
 @typed
@@ -16,4 +16,14 @@ def relay(outbox: Outbox, sink: EventSink, *, limit: int = 100) -> int:
     if entries:
         sink.publish(entries)
         outbox.done(entries)
+    return len(entries)
+
+
+@typed
+async def async_relay(outbox: AsyncOutbox, sink: AsyncEventSink, *, limit: int = 100) -> int:
+    """Publish what waits as `relay` does, with `await` at the ports, and return how many entries they were."""
+    entries = await outbox.pending(limit)
+    if entries:
+        await sink.publish(entries)
+        await outbox.done(entries)
     return len(entries)

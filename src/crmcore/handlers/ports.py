@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from crmcore.event import Event
 from crmcore.handlers.outbox_entry import OutboxEntry
@@ -65,6 +65,7 @@ class AsyncEventSink(Protocol):
         ...
 
 
+@runtime_checkable
 class Outbox(Protocol):
     """The entries that a store keeps until they are published.
 
@@ -76,6 +77,19 @@ class Outbox(Protocol):
         ...
 
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
+        """Mark entries as published."""
+        ...
+
+
+@runtime_checkable
+class AsyncOutbox(Protocol):
+    """The entries that a store keeps until they are published, asynchronously, with the promises of `Outbox`."""
+
+    async def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+        """Return the entries that wait, at most `limit`."""
+        ...
+
+    async def done(self, entries: Iterable[OutboxEntry], /) -> None:
         """Mark entries as published."""
         ...
 

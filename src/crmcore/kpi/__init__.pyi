@@ -2,6 +2,7 @@ from crmcore.kpi.catalogue import CATALOGUE
 from crmcore.kpi.figures.breakdowns import Population
 from crmcore.kpi.measuring import measure
 from crmcore.kpi.page import to_markdown
+from crmcore.kpi.reports.complaint_counts import ComplaintCounts, complaint_counts
 from crmcore.kpi.reports.monthly import MonthlyReport, monthly_report
 from crmcore.kpi.reports.published import ProductGroup, PublishedRow, PublishedSummary, published_summary
 from crmcore.kpi.reports.statistics import ComplaintStatistics, complaint_statistics
@@ -17,6 +18,7 @@ __all__ = [
     "Attainment",
     "Baseline",
     "Better",
+    "ComplaintCounts",
     "ComplaintStatistics",
     "Ingredient",
     "Kpi",
@@ -34,6 +36,7 @@ __all__ = [
     "VolumeState",
     "VolumeWatch",
     "WatchRules",
+    "complaint_counts",
     "complaint_statistics",
     "judge",
     "measure",

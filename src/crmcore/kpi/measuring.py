@@ -38,12 +38,12 @@ def measure(
 
     `kpi` is a row, or the id of one of `kpis`: those that crmcore ships, unless a firm has more. What a row needs besides its records is listed in
     the catalogue: `rules` are those of `Edition.kpi`, `customers` is the number of customers at the end of the period. `complete=False` says that the
-    period is not over. Records are read once, in one pass.
+    period is not over. Records are read once, in one pass; one that is given twice is counted once.
 
     Raises `NotFound` for an unknown id, with the nearest one, and with every argument of another type; `InvalidType`, with every fault, where the
     id is known, but the period, the rules, the number of customers or the first record are of another type; `InvalidValue`, with every fault, where
-    all that is wrong is that something the row needs was not given, and where two of `kpis` have the same id. A later record of another type is
-    `InvalidType` as well: in a stream always, in a collection where it can't be counted.
+    all that is wrong is that something the row needs was not given, where two of `kpis` have the same id, and where two different records do. A
+    later record of another type is `InvalidType` as well: in a stream always, in a collection where it can't be counted.
 
     Clause: FIN-8.1, FIN-8.2
     """

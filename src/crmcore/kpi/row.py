@@ -15,6 +15,7 @@ from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.counts import Counts
 from crmcore.measures.measure import FigureUnit, Measure
+from crmcore.measures.same_id import once
 from crmcore.messages.text import Language, Text
 from crmcore.worktime.period import Period
 
@@ -145,6 +146,16 @@ class Kpi(Generic[Record_contra, Counted_co]):
     def measure(self, records: Iterable[Record_contra], scope: Scope) -> Measure:
         """Return the figure over records that are known to be of the right type; not measurable if something that it needs is not known.
 
+        A record given twice is counted once. Raises `InvalidValue` naming each id that two different records share; `InvalidType` where the
+        function that counts makes no count, or one of other than whole numbers.
+
+        Clause: FIN-8.2
+        """
+        return self.result(self.counted(once(records), scope), scope)
+
+    def counted(self, records: Iterable[Record_contra], scope: Scope) -> Counted_co:
+        """Return the counts of records, each of them given once; those of several parts merge, and `result` makes the figure.
+
         Raises `InvalidType` where the function that counts makes no count, or one of other than whole numbers.
 
         Clause: FIN-8.2
@@ -153,7 +164,9 @@ class Kpi(Generic[Record_contra, Counted_co]):
             counts = self.count(records, scope)
         except InvalidType as error:
             raise InvalidType(*(reason("kpi.wrong_count", kpi=self.id, why=_both(one)) for one in error.reasons)) from error
-        return self.result(counts, scope)
+        if not callable(getattr(counts, "result", None)):
+            raise InvalidType(reason("kpi.no_count", kpi=self.id, field="count", found=type(counts).__name__))
+        return counts
 
     def result(self, counts: Counts, scope: Scope) -> Measure:
         """Return the figure that counts result in, such as those of three months, merged, for their quarter.

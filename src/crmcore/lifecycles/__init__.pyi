@@ -7,6 +7,8 @@ from crmcore.lifecycles.history import Migrated, stretch
 from crmcore.lifecycles.lifecycle import Lifecycle, lifecycle_named, lifecycle_of
 from crmcore.lifecycles.migrating import MigrationReport, migrate
 from crmcore.lifecycles.obligations import Obligation
+from crmcore.lifecycles.observing import Observed, observe
+from crmcore.lifecycles.plain import PlainLifecycle, PlainState, PlainStep
 from crmcore.lifecycles.process import Process
 from crmcore.lifecycles.transitions import STAYS, Transition, WhyNot, lacks_role, sentence, transition
 from crmcore.lifecycles.verifying import Verification, verify
@@ -29,6 +31,10 @@ __all__ = [
     "Migrated",
     "MigrationReport",
     "Obligation",
+    "Observed",
+    "PlainLifecycle",
+    "PlainState",
+    "PlainStep",
     "Process",
     "Step",
     "Transition",
@@ -43,6 +49,7 @@ __all__ = [
     "lifecycle_named",
     "lifecycle_of",
     "migrate",
+    "observe",
     "recheck",
     "replay",
     "sentence",

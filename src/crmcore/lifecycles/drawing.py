@@ -47,12 +47,12 @@ def to_mermaid(lifecycle: Lifecycle[C, R], lang: Language = Language.EN, *, with
     large table can thus show its main path.
     """
     moves = [(state, one.to, one.id) for one in lifecycle.transitions for state in one.from_ if one.to is not None and one.id not in without]
-    drawn = _reached(lifecycle.initial, moves)
+    drawn, node = _reached(lifecycle.initial, moves), _nodes(lifecycle.states)
     lines = ["stateDiagram-v2"]
-    lines += [f'    state "{say_term(state, lang)}" as {_node(state)}' for state in lifecycle.states if state in drawn]
-    lines.append(f"    [*] --> {_node(lifecycle.initial)}")
-    lines += [f"    {_node(state)} --> {_node(to)} : {name}" for state, to, name in moves if state in drawn]
-    lines += [f"    {_node(state)} --> [*]" for state in sorted(lifecycle.final & drawn)]
+    lines += [f'    state "{_label(say_term(state, lang))}" as {node[state]}' for state in lifecycle.states if state in drawn]
+    lines.append(f"    [*] --> {node[lifecycle.initial]}")
+    lines += [f"    {node[state]} --> {node[to]} : {_label(name)}" for state, to, name in moves if state in drawn]
+    lines += [f"    {node[state]} --> [*]" for state in sorted(lifecycle.final & drawn)]
     return "\n".join(lines) + "\n"
 
 
@@ -70,13 +70,31 @@ def _reached(initial: StrEnum, moves: Iterable[tuple[StrEnum, StrEnum, str]]) ->
 
 
 def _line(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+    return "| " + " | ".join(_printable(cell).replace("|", "\\|") for cell in cells) + " |\n"
 
 
 def _join(words: Iterable[str], lang: Language) -> str:
     return ("、" if lang == Language.ZH else ", ").join(words)
 
 
-def _node(state: StrEnum) -> str:
-    """Return a name that Mermaid takes: letters, digits and `_`, and none of its own words (`state`, `end`)."""
-    return "s_" + re.sub(r"\W", "_", state)
+def _nodes(states: Iterable[StrEnum]) -> dict[StrEnum, str]:
+    """Return a name for each state that Mermaid takes: letters, digits and `_`, none of its own words (`state`, `end`), and no two alike."""
+    names: dict[str, StrEnum] = {}
+    for state in states:
+        name = short = "s_" + re.sub(r"\W", "_", state)
+        number = 1
+        while name in names:
+            number += 1
+            name = f"{short}_{number}"
+        names[name] = state
+    return {state: name for name, state in names.items()}
+
+
+def _label(text: str) -> str:
+    """Return a text that a drawing shows as it is: a quote would end it."""
+    return _printable(text).replace('"', "#quot;")
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line: the words of a table may come from somebody else's file."""
+    return text if text.isprintable() else "".join(one if one.isprintable() else " " for one in text)

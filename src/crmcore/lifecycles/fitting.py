@@ -49,7 +49,7 @@ class Fit:
     """How one case of a log fits a lifecycle.
 
     `state` is where the events that fit led to. `events` counts all of the case, `after_end` those that came in a final state, `reopened` the times
-    it was reopened. `misfit` is None where all others fit.
+    it went from a final state back to one that is not. `misfit` is None where all others fit.
     """
 
     case: str
@@ -89,7 +89,8 @@ class Fitting:
         self._final = lifecycle.final
         # For each state and stored name: where it leads, and whether that reopens the case.
         self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
-            state: {event.name: (row.to, row.transition.reopening) for event, row in rows.items()} for state, rows in lifecycle.table.items()
+            state: {event.name: (row.to, state in self._final and row.to not in self._final) for event, row in rows.items()}
+            for state, rows in lifecycle.table.items()
         }
         self._names = {event.name: event.name for rows in lifecycle.table.values() for event in rows}
         self._reasons: dict[tuple[StrEnum, str], Reason] = {}

@@ -16,6 +16,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import Actor, Event, in_utc
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
 from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.reached import ClockReached
 
 C = TypeVar("C", bound=Case)
 M = TypeVar("M", bound="MovableCase")
@@ -31,7 +32,7 @@ class Migrated(Event):
     """A case left the table and the edition it was under for others, which govern it from here on; what was done before stands.
 
     `was_…` is where it was, the others where it is now; states are the names that the tables use. `why` is free text. `approved_by` is the second
-    person, where it took one.
+    person, where it took one. `reached` is what each of its clocks had reached, by the rules that it left.
 
     Clause: RULES-4.28
     """
@@ -45,6 +46,7 @@ class Migrated(Event):
     state: str
     why: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
     approved_by: Actor | None = None
+    reached: tuple[ClockReached, ...] = ()
 
 
 class MovableCase(Case, Protocol):

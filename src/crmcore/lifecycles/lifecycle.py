@@ -69,8 +69,8 @@ class Lifecycle(Generic[C_contra, R_contra]):
     """A process as a table of transitions, with the state in which a case begins and those in which it may rest.
 
     Raises `RulebookError` when built, with every fault at once: two transitions for one state and event, two with one id, a state that is
-    never reached, a state with no way to a final one, a final state left other than by reopening, a transition without its clause, an event without
-    its stored name, a guard without its sentence, one under `law` whose annotation does not say what it looks at.
+    never reached, a state with no way to a final one, a final state left for one that is not final other than by reopening, a transition without its
+    clause, an event without its stored name, a guard without its sentence, one under `law` whose annotation does not say what it looks at.
     """
 
     name: str
@@ -130,7 +130,7 @@ def _faults_of_lines(lifecycle: Lifecycle[C_contra, R_contra]) -> Iterator[Findi
             first = asked.setdefault((state, one.event), number)
             if first != number:
                 yield finding("two_transitions", at, id=one.id, first=lifecycle.transitions[first].id, state=Term(state), event=one.event.name)
-            if state in lifecycle.final and one.leads(state) != state and not one.reopening:
+            if state in lifecycle.final and one.leads(state) not in lifecycle.final and not one.reopening:
                 yield finding("final_state_left", at, id=one.id, state=Term(state))
 
 

@@ -25,6 +25,7 @@ from crmcore.lifecycles.transitions import ByGuard, reasons_of
 from crmcore.lifecycles.verifying import faults_from
 from crmcore.lifecycles.vocabulary import Vocabulary
 from crmcore.messages import Language, Term, render
+from crmcore.reached import ClockReached
 
 M = TypeVar("M", bound=MovableCase)
 R = TypeVar("R", bound=HasEdition)
@@ -89,13 +90,14 @@ def migrate(
     alike: Mapping[str, str] = SAME,
     allowed: tuple[ByGuard[M, R], ...] = (),
     approved_by: Actor | None = None,
+    reached: tuple[ClockReached, ...] = (),
     clause: str = MIGRATION_CLAUSE,
 ) -> M:
     """Return a case under another lifecycle and edition, with the migration as a step of its history.
 
     `was` is the lifecycle that it is under, `rules` are those of the edition that it goes to, `states` says for states that `to` does not have which
     one takes their place: none that lies later there than what the case has done leads to, but for those that are `alike`. `allowed` are guards on
-    who may do this, `approved_by` is put on record, `clause` is what a refusal cites. Raises `Refused` with every reason.
+    who may do this, `approved_by` and `reached` are put on record, `clause` is what a refusal cites. Raises `Refused` with every reason.
 
     Clause: RULES-4.28
     """
@@ -111,6 +113,7 @@ def migrate(
         lifecycle=to.ref,
         state=target.value,
         approved_by=approved_by,
+        reached=reached,
     )
     history = case.history
     if history and precedes(event.at, history[-1].event.at):

@@ -40,6 +40,8 @@ GivenGuard: TypeAlias = Callable[[C, E, R], WhyNot]
 # In place of a state to go to: the case stays where it is, whatever that is.
 STAYS: Final = None
 
+# Whether Python runs without docstrings, as it does with `-OO`.
+NO_DOCSTRINGS: Final = __doc__ is None
 # How the line of a guard's docstring begins that says in Chinese what its first line says.
 _IN_CHINESE: Final = "Chinese:"
 
@@ -165,12 +167,14 @@ def sentence(guard: Callable[..., WhyNot], lang: Language = Language.EN) -> str:
     """Return what a guard requires, as one sentence without a full stop: the first line of its docstring.
 
     In Chinese it is the line of the docstring that begins with `Chinese:`, else the text with the code `guard.<name>` of the message tables; a guard
-    with neither is said in English.
+    with neither is said in English. Where Python runs without docstrings (`-OO`), the English too is that of the message tables, else its name.
     """
     first, *more = (line.strip() for line in (guard.__doc__ or "").strip().split("\n"))
+    text = TEXTS.get(f"guard.{name_of(guard)}")
     if lang == Language.ZH:
-        text = TEXTS.get(f"guard.{name_of(guard)}")
         own = next((line.removeprefix(_IN_CHINESE).strip().removesuffix("。") for line in more if line.startswith(_IN_CHINESE)), "")
         if said := own or ("" if text is None else text.zh):
             return said
+    if not first and NO_DOCSTRINGS:
+        return name_of(guard).replace("_", " ") if text is None else text.en
     return first[:1].lower() + first[1:].removesuffix(".")

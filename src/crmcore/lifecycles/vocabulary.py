@@ -15,6 +15,7 @@ from typing import Final, Generic, Self, TypeAlias, TypeVar
 import attrs
 
 from crmcore._arguments import typed, typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import Event
@@ -36,7 +37,7 @@ _NOTHING: Final[Mapping[Guard, Obligation]] = MappingProxyType({})
 _NO_REVIEWS: Final[Reviews] = MappingProxyType({})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class EventRule(Generic[C_contra, R_contra]):
     """What is law about an event, whichever table it is in.
 
@@ -49,7 +50,7 @@ class EventRule(Generic[C_contra, R_contra]):
 
 
 @typed_fields
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Vocabulary(Generic[C_contra, R_contra]):
     """The events and guards of one kind of case by their stable names, and what it owes; made by `vocabulary_of`.
 

@@ -85,7 +85,7 @@ def replay(lifecycle: Lifecycle[C, R], first: C, events: Iterable[Event], /) -> 
 
 @attrs.frozen
 class Difference:
-    """A recorded step that its own rules refuse, or that they record under another transition, with every reason."""
+    """A recorded step that its own rules refuse, record under another transition, or that leads to another state, with every reason."""
 
     seq: int
     transition: str
@@ -96,6 +96,7 @@ class Difference:
 def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Difference, ...]:
     """Return the steps of a case's history that are refused, or recorded under another transition, when every guard is run again.
 
+    Where the case is in another state than its history leads to, the last step is among them.
     `rules` are those of the recorded edition; of a case that was migrated only the steps since then are checked. After an event without a line in
     the table nothing more is checked.
     Raises `InvalidValue` where `rules` or `lifecycle` are not those that the case began under.
@@ -110,8 +111,11 @@ def recheck(lifecycle: Lifecycle[C, R], case: C, rules: R, /) -> tuple[Differenc
         if why:
             found.append(Difference(step.seq, step.transition, why))
         if row is None:
-            break
+            return tuple(found)
         now = now.moved(row.to, (*now.history, step))
+    if now.state != case.state:
+        last = case.history[-1].transition if case.history else ""
+        found.append(Difference(len(case.history), last, (reason("other_state", found=Term(case.state), wanted=Term(now.state)),)))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 from crmcore.measures.counts import Counts, NpsCount, RateCount, RatioCount
 from crmcore.measures.intervals import nps_interval, wilson
 from crmcore.measures.measure import Figure, FigureUnit, Interval, Measure, Status
+from crmcore.measures.same_id import Ids, once
 from crmcore.measures.spread import Histogram, Tally
 
 __all__ = [
@@ -8,6 +9,7 @@ __all__ = [
     "Figure",
     "FigureUnit",
     "Histogram",
+    "Ids",
     "Interval",
     "Measure",
     "NpsCount",
@@ -16,5 +18,6 @@ __all__ = [
     "Status",
     "Tally",
     "nps_interval",
+    "once",
     "wilson",
 ]

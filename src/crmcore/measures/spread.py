@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import ceil
 
@@ -31,9 +31,12 @@ class Tally:
     @classmethod
     def of(cls, keys: Iterable[str | None]) -> Tally:
         """Count keys in one pass; None where the source gives none."""
-        counts: Counter[str | None] = Counter(keys)
-        unknown = counts.pop(None, 0)
-        return cls._sorted({key: count for key, count in counts.items() if key is not None}, unknown)
+        return cls.of_counts(Counter(keys))
+
+    @classmethod
+    def of_counts(cls, counts: Mapping[str | None, int]) -> Tally:
+        """Return the tally of keys that were counted already; None is where the source gives none."""
+        return cls._sorted({key: count for key, count in counts.items() if key is not None}, counts.get(None, 0))
 
     @classmethod
     def _sorted(cls, counts: dict[str, int], unknown: int) -> Tally:

@@ -4,8 +4,8 @@ from types import MappingProxyType
 from typing import Final
 
 from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
-from crmcore.messages.adapters import calendars, files, stores
-from crmcore.messages.cli import commands, explain
+from crmcore.messages.adapters import calendars, files, logs, stores
+from crmcore.messages.cli import commands, explain, replay
 from crmcore.messages.complaints import (
     after,
     card,
@@ -63,9 +63,11 @@ TABLES: Final = (
     comparing,
     law,
     files,
+    logs,
     calendars,
     stores,
     commands,
+    replay,
     explain,
 )
 TEXTS: Final[Texts] = MappingProxyType({code: text for table in TABLES for code, text in table.TEXTS.items()})

@@ -29,6 +29,10 @@ TEXTS: Final[Texts] = {
         en="no rule covers `{what}`; add one to the rulebook",
         zh="没有规则覆盖`{what}`；请在规则手册中补充",
     ),
+    "id_twice": Text(
+        en="two different things have the id `{id}`; give each of them once, as it is now",
+        zh="两项不同的数据编号均为`{id}`；每项应只提供一次，并以最新内容为准",
+    ),
     "missing_extra": Text(
         en="`{feature}` needs an optional dependency; install `crmcore[{extra}]`",
         zh="`{feature}`需要可选依赖；请安装`crmcore[{extra}]`",
@@ -36,6 +40,22 @@ TEXTS: Final[Texts] = {
     "stale": Text(
         en="`{id}` was saved as version {found} since version {expected} was read; load it again and repeat the step",
         zh="`{id}`在读取版本{expected}之后已保存为版本{found}；请重新读取后再执行该步骤",
+    ),
+    "stale.there": Text(
+        en="`{id}` is stored already, as version {found}; load it, and repeat the step on what it has",
+        zh="`{id}`已存储为版本{found}；请先读取，再在其上执行该步骤",
+    ),
+    "stale.not_there": Text(
+        en="`{id}` was read at version {expected}, but nothing is stored under this id; save it as new with `expected_version=None`",
+        zh="`{id}`读取时为版本{expected}，但该编号下没有存储内容；请用`expected_version=None`作为新内容保存",
+    ),
+    "stale.at_once": Text(
+        en="somebody else was writing `{id}` at the same moment; load it again and repeat the step",
+        zh="同一时刻另有写入`{id}`的操作；请重新读取后再执行该步骤",
+    ),
+    "not_published": Text(
+        en="`{id}` is stored as version {version}, but other systems were not told (`{why}`); do not repeat the step: `relay` tells them",
+        zh="`{id}`已存储为版本{version}，但尚未通知其他系统（`{why}`）；请勿重复该步骤，由`relay`补发通知",
     ),
     "not_found": Text(
         en="no {kind:term} {id:id}",
@@ -52,6 +72,10 @@ TEXTS: Final[Texts] = {
     "empty": Text(
         en="`{field}` is empty; give a value",
         zh="`{field}`为空；请填写",
+    ),
+    "control_characters": Text(
+        en="`{field}` is {found}, which holds control characters; leave them out",
+        zh="`{field}`为{found}，其中含有控制字符；请去掉",
     ),
     "naive_datetime": Text(
         en="`{field}` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`",
@@ -76,6 +100,10 @@ TEXTS: Final[Texts] = {
     "too_fine": Text(
         en="{found} has more decimals than {currency} has ({places}); round it first, by a documented rule",
         zh="{found}的小数位多于{currency}的最小单位（{places}位）；请先按明确的规则取整",
+    ),
+    "too_fine_text": Text(
+        en="`{found}` shows more decimals than {currency} has ({places}); write a thousand as `1000`, or drop the decimals",
+        zh="`{found}`的小数位多于{currency}的最小单位（{places}位）；一千写作`1000`，或去掉多余的小数位",
     ),
     "too_large": Text(
         en="an amount has more than {digits} digits; give a smaller one",

@@ -182,8 +182,12 @@ TEXTS: Final[Texts] = {
     ),
     # what a report must state about its sources
     "note.stated": Text(
-        en="For {count} complaints the source states whether the answer was in time, without a deadline; they are counted separately, as stated",
-        zh="有{count}件投诉仅由来源声明是否按时答复而无期限；已按“来源声明”单独统计",
+        en="For {count} complaints received in the period the source states whether the answer was in time; that is a figure of its own, as stated",
+        zh="期内收到的投诉中，有{count}件由来源声明答复是否按时；已按“来源声明”单独统计",
+    ),
+    "note.stated_compared": Text(
+        en="{count} of these have days that show it as well; they count by their days, and {against} of them show the opposite of what is stated",
+        zh="其中{count}件的日期亦可判断是否按时，已按日期统计；其中{against}件与来源声明相反",
     ),
     "note.closing_day_unknown": Text(
         en="{count} complaints received in the period are closed, on a day that the source does not state; no figure assumes one",
@@ -193,13 +197,30 @@ TEXTS: Final[Texts] = {
         en="For {count} complaints received in the period the source does not state whether they are closed",
         zh="期内收到的{count}件投诉，来源未说明是否已结案",
     ),
+    "note.open_unknown": Text(
+        en="For {count} complaints received by the end of the period it is not known whether they were open then, and so overdue or paused",
+        zh="期末前收到的{count}件投诉，期末是否未结不明；其中可能有逾期或暂停计时的投诉",
+    ),
     "note.deadline_unknown": Text(
         en="{count} complaints closed in the period have no known deadline, and count neither as in time nor as late",
         zh="期内结案的{count}件投诉期限不明，既不计为按时也不计为逾期",
     ),
+    "note.overdue_unknown": Text(
+        en="{count} complaints open at the end of the period have no known deadline; whether they were overdue is not known",
+        zh="期末未结的{count}件投诉期限不明，是否逾期不明",
+    ),
     "note.field_unknown": Text(
-        en="The source does not state the {field} of {count} of {total} complaints",
-        zh="{total}件投诉中有{count}件来源未说明{field}",
+        en="The source does not state the {field} of {count} of {total} complaints received in the period",
+        zh="期内收到的{total}件投诉中有{count}件来源未说明{field}",
+    ),
+    "note.field_unknown_closed": Text(
+        en="The source does not state the {field} of {count} of {total} complaints closed in the period",
+        zh="期内结案的{total}件投诉中有{count}件来源未说明{field}",
+    ),
+    "note.field_unknown_ended": Text(
+        en="The source does not state the {field} of {count} of {total} complaints closed in the period, or received in it and closed on a day "
+        "that is not stated",
+        zh="期内结案、或期内收到且结案日期不明的{total}件投诉中有{count}件来源未说明{field}",
     ),
     "note.incomplete": Text(
         en="The period was not over when the records were made ({as_of}): figures are not final",
@@ -212,6 +233,23 @@ TEXTS: Final[Texts] = {
     "note.no_source": Text(
         en="There is no source for {section}: the section is left out, not empty",
         zh="缺少{section}的数据来源：该部分略去，并非为零",
+    ),
+    # counts of complaints
+    "counts.other": Text(
+        en="`{field}` of these counts are {found}, not {wanted}; count both with the same ones",
+        zh="该计数的`{field}`为{found}，而不是{wanted}；两者应以相同口径统计",
+    ),
+    "counts.shared": Text(
+        en="{count} complaints are in both parts; count all complaints together, or leave each out of one part",
+        zh="有{count}件投诉同时出现在两部分中；请一并统计，或从其中一部分去除",
+    ),
+    "counts.unknown_dimension": Text(
+        en="complaints cannot be broken down by {found:id}; did you mean {nearest:id}?",
+        zh="投诉不能按{found:id}细分；是否应为{nearest:id}？",
+    ),
+    "counts.unknown_dimension_of": Text(
+        en="complaints cannot be broken down by {found:id}; choose from {known:id}",
+        zh="投诉不能按{found:id}细分；可用维度：{known:id}",
     ),
     # complaint statistics
     "statistics.period_unknown": Text(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.messages.text import Term, Text
 
 
@@ -31,22 +31,14 @@ class WordKind(StrEnum):
     CLAUSES = "clauses"
 
 
-def _frozen(texts: Mapping[tuple[WordKind, str], Text]) -> Mapping[tuple[WordKind, str], Text]:
-    return MappingProxyType(dict(texts))
-
-
-@attrs.frozen
+@attrs.frozen(field_transformer=frozen_fields)
 class Names:
     """A firm's names for its own words. The same word may have another name in another kind: the matter `service` and the department `service`.
 
     Clause: RULES-4.28
     """
 
-    texts: Mapping[tuple[WordKind, str], Text] = attrs.field(factory=dict, converter=_frozen)
-
-    def __reduce__(self) -> tuple[type[Names], tuple[dict[tuple[WordKind, str], Text]]]:
-        """Return how to pickle and copy it: as a plain dict."""
-        return type(self), (dict(self.texts),)
+    texts: Mapping[tuple[WordKind, str], Text] = attrs.field(factory=dict)
 
     def term(self, kind: WordKind, word: str) -> Term:
         """Return a word of a kind as a term with the firm's name for it; one without a name stays as it is."""

@@ -30,6 +30,10 @@ TEXTS: Final[Texts] = {
         en="everyone",
         zh="所有对象",
     ),
+    "rule.other_kind": Text(
+        en="{fact:id} is {found}, but the rule compares it with {wanted}; write the rule's value as the fact is",
+        zh="{fact:id}是{found}，规则却与{wanted}比较；规则中的值应与该事实同类",
+    ),
     # what held, and by how much something missed
     "rule.everyone": Text(
         en="it holds for everyone",

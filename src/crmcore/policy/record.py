@@ -8,8 +8,8 @@ from typing import Self
 
 import attrs
 
-from crmcore._arguments import typed
-from crmcore.event import plain_date
+from crmcore._arguments import typed, typed_fields
+from crmcore.event import id_text, plain_date
 from crmcore.messages import Names, WordKind
 from crmcore.money import Money
 from crmcore.policy.grants import Grant, Refusal
@@ -25,6 +25,7 @@ class ApprovalOutcome(StrEnum):
     PENDING = "pending"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class ApprovalRecord:
     """One approval request for statistics: when asked (local day), its outcome, why it was refused, how many signed.
@@ -34,7 +35,7 @@ class ApprovalRecord:
     Clause: BANK-4.1, BANK-3.2
     """
 
-    id: str
+    id: str = attrs.field(converter=id_text)
     action: str
     amount: Money
     at: date = attrs.field(converter=plain_date)

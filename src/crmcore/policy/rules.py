@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Term
@@ -23,7 +24,7 @@ _DAYS: Final = frozenset({TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH})
 
 
 @typed_fields
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class PolicyRules(Section):
     """Who may approve what in one edition: limits by action, all in one currency, and how long a grant is good for.
 

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 # A table that is read elsewhere (a condition): kept as it is.
 Untouched = NewType("Untouched", dict[str, object])
+# One character that separates: a tab is one too, though as a text it would say nothing.
+Separator = NewType("Separator", str)
 
 
 class Reads(Protocol):
@@ -78,6 +80,7 @@ _PLAIN: Final[Mapping[object, Callable[[object], object]]] = {
     Fraction: values.share,
     Duration: values.duration,
     Untouched: values.table,
+    Separator: values.separator,
     object: lambda value: value,
 }
 

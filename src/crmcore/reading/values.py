@@ -80,6 +80,13 @@ def text(value: object) -> str:
     return value
 
 
+def separator(value: object) -> str:
+    """Read a text as it is, blanks and all. Raises `InvalidValue` for anything else."""
+    if not isinstance(value, str):
+        raise wrong(value, "text")
+    return value
+
+
 def integer(value: object) -> int:
     """Read a whole number. Raises `InvalidValue`."""
     if isinstance(value, bool) or not isinstance(value, int):

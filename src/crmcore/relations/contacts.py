@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore.event import instant
+from crmcore._arguments import typed_fields
+from crmcore.event import customer_text, id_text, instant
 
 
 class ContactKind(StrEnum):
@@ -25,6 +26,7 @@ def _at(value: datetime) -> datetime:
     return instant(value, "at")
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Contact:
     """One contact: the customer's id, when it took place (aware, any zone), its kind, the member of staff (id) and the channel.
@@ -34,8 +36,8 @@ class Contact:
     Clause: RULES-1.3, FIN-7.1, MAN-5.3
     """
 
-    id: str
-    customer: str
+    id: str = attrs.field(converter=id_text)
+    customer: str = attrs.field(converter=customer_text)
     at: datetime = attrs.field(converter=_at)
     kind: ContactKind = attrs.field(converter=ContactKind)
     by: str

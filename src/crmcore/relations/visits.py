@@ -10,6 +10,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
+from crmcore.measures.same_id import once
 from crmcore.relations.contacts import Contact, ContactKind
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
@@ -41,14 +42,14 @@ def return_visits(owed: Mapping[str, Duration], contacts: Iterable[Contact], *, 
     """Return when the last return visit to each customer who is owed regular ones was, and by when the next is due, as of the end of `on`.
 
     `owed` is what the customer's service level states (`return_visit_every`), by customer id; the answer is sorted by it. Days are local days of
-    `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing. Raises `InvalidValue` for an unknown zone, and for an
-    interval that is not in whole days, weeks or months.
+    `zone`. Contacts after `on`, of other kinds, and with other customers count for nothing; one given twice counts once. Raises `InvalidValue` for
+    an unknown zone, for an interval that is not in whole days, weeks or months, and for two different contacts with the same id.
 
     Clause: RULES-1.3, FIN-3.3, MAN-5.3
     """
     local = zone_named(zone)
     last: dict[str, date] = {}
-    for contact in contacts:
+    for contact in once(contacts):
         if contact.kind is ContactKind.RETURN_VISIT and contact.customer in owed:
             day = contact.at.astimezone(local).date()
             if day <= on and day > last.get(contact.customer, date.min):

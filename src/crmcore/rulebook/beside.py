@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.rulebook import files
@@ -19,7 +20,7 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Beside:
     """Lists of days, by name, each replacing the list of that name in a rulebook, and the regimes available.
 

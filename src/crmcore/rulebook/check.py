@@ -12,21 +12,22 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.clauses.catalogue import CLAUSES
-from crmcore.complaints.facts import ComplaintFacts
+from crmcore.complaints.facts import complaint_specs
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.rules.section import ComplaintClass
-from crmcore.complaints.rules.supervision import ROLES, SUPERIOR
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.decision import Finding, finding
 from crmcore.errors import CalendarHorizon
 from crmcore.event import plain_date_or_none
 from crmcore.lifecycles.verifying import verify
-from crmcore.messages import Term, WordKind
+from crmcore.messages import Term
 from crmcore.policy.limits import Limit, Per
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
+from crmcore.rulebook.ends import unheard_ends
 from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
+from crmcore.rulebook.words import REMEDIES, TO_STAFF, unmatched_words
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
 from crmcore.rules.tables import Row
@@ -35,11 +36,6 @@ from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import first_instant, zone_named
 from crmcore.worktime.clocks.clock import Clock
-
-# The remedies that cost money.
-REMEDIES: Final = ("price_reduction", "compensation")
-# The money of these can come to whoever decides on it.
-TO_STAFF: Final = ("expense", "purchase")
 
 _OURS: Final = re.compile(r"(DEPT|RULES|FIN|BANK|MAN)-.*")
 
@@ -58,6 +54,7 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
     return (
         *_dates(edition, today),
         *(one for section, look in _LOOKS if edition.has(section) for one in look(edition)),
+        *unmatched_words(edition),
         *_tables(edition, facts),
         *_clauses(edition),
         *edition.regimes.findings(),
@@ -88,7 +85,12 @@ def _calendars(edition: Edition) -> Iterator[Finding]:
 
 
 # The units of clocks for which a calendar's list of days must reach far enough.
-_OF_TIME: Final = {TimeUnit.MINUTE: timedelta(minutes=1), TimeUnit.HOUR: timedelta(hours=1), TimeUnit.WORKING_HOUR: timedelta(hours=1)}
+_OF_TIME: Final = {
+    TimeUnit.MINUTE: timedelta(minutes=1),
+    TimeUnit.HOUR: timedelta(hours=1),
+    TimeUnit.WORKING_MINUTE: timedelta(minutes=1),
+    TimeUnit.WORKING_HOUR: timedelta(hours=1),
+}
 _COUNTED: Final = frozenset({TimeUnit.WORKING_DAY, *_OF_TIME})
 
 
@@ -190,26 +192,11 @@ def _tables(edition: Edition, facts: type[CustomerFacts]) -> Iterator[Finding]:
         specs = customer_specs(edition.customers, facts) if edition.has("customers") else specs_of(declared)
         found += tuple(check_table(edition.segmentation.tiers, specs, "segmentation.tiers"))
     if edition.has("complaints"):
-        found += tuple(check_table(edition.complaints.classes, specs_of(ComplaintFacts), "complaints.classes", inside="when"))
+        rules = edition.complaints
+        tiers = edition.segmentation.order if edition.has("segmentation") else ()
+        specs = complaint_specs(matters=rules.matters, channels=rules.channels, products=rules.products, tiers=tiers)
+        found += tuple(check_table(rules.classes, specs, "complaints.classes", inside="when"))
     yield from (one for one in found if one.code in REMARKS)
-
-
-def _roles(edition: Edition) -> Iterator[Finding]:
-    if not edition.has("complaints"):
-        return
-    held = {role: i for i, one in enumerate(edition.organisation.positions.values()) for role in sorted(one.roles)}
-    own = tuple(role for role in held if role not in ROLES)  # a firm may have roles of its own, so that one written wrongly loads
-    for role in (edition.names.term(WordKind.ROLES, one) for one in ROLES if one not in held):
-        if (near := nearest(role, own)) is None:
-            yield finding("role_unheld", "organisation.positions", role=role)
-        else:
-            yield finding("role_misspelt", at(at("organisation.positions", held[near]), "roles"), found=Term(near), nearest=role)
-    who = {SUPERIOR, *held, *edition.organisation.positions}
-    asked = {(clock.id, step.id): step.approvers for clock in _clocks(edition) for step in clock.extensions if step.approvers}
-    for (clock_id, step_id), approvers in asked.items():
-        if approvers.isdisjoint(who):
-            wanted = tuple(Term(one) for one in sorted(approvers))
-            yield finding("approver_unheld", "organisation.positions", clock=Term(clock_id), step=Term(step_id), approvers=wanted)
 
 
 def _limits(edition: Edition) -> Iterator[Finding]:
@@ -263,8 +250,8 @@ def _clauses(edition: Edition) -> Iterator[Finding]:
 # The checks of each section that an edition has.
 _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = (
     ("calendars", _calendars),
-    ("organisation", _roles),
     ("policy", _limits),
     ("kpi", _targets),
     ("complaints", _lifecycles),
+    ("complaints", lambda edition: unheard_ends(edition.complaints)),
 )

@@ -110,7 +110,7 @@ class _Walk:
             yield from self._tables(path, was, now, clauses)
         elif (ids := _ids(was, now)) is not None:
             yield from self._named(path, *ids, clauses)
-        elif isinstance(was, list) and isinstance(now, list) and not any(isinstance(one, dict) for one in (*was, *now)):
+        elif isinstance(was, tuple) and isinstance(now, tuple) and not any(isinstance(one, dict) for one in (*was, *now)):
             yield from _words(path, was, now, clauses)
         else:
             yield Difference("compare.changed", Place(path), *self._said(path, was, now), clauses)
@@ -157,16 +157,16 @@ def _condition(rows: FirstMatch[T], id: str | None) -> Sayable:
 def _one_sided(path: Path, was: object, now: object, clauses: tuple[str, ...]) -> Difference:
     """Return what only one of them has: a value as such, a whole table by its name."""
     one, word = (now, "added") if was is None else (was, "removed")
-    whole = isinstance(one, dict) or (isinstance(one, list) and any(isinstance(each, dict) for each in one))
+    whole = isinstance(one, dict) or (isinstance(one, tuple) and any(isinstance(each, dict) for each in one))
     said = None if whole else _value(one)
     return Difference(
         f"compare.{word}" if whole else f"compare.{word}_as", Place(path), None if was is None else said, said if was is None else None, clauses
     )
 
 
-def _words(path: Path, was: list[object], now: list[object], clauses: tuple[str, ...]) -> Iterator[Difference]:
+def _words(path: Path, was: tuple[object, ...], now: tuple[object, ...], clauses: tuple[str, ...]) -> Iterator[Difference]:
     """Compare lists of words by their members, then by the order of those that both have."""
-    gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
+    gone, come = tuple(one for one in was if one not in now), tuple(one for one in now if one not in was)
     if gone:
         yield Difference("compare.removed_as", Place(path), _value(gone), None, clauses)
     if come:
@@ -177,7 +177,7 @@ def _words(path: Path, was: list[object], now: list[object], clauses: tuple[str,
 
 def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
     """Return two lists of tables by the key that distinguishes them; None for lists of anything else."""
-    if not isinstance(was, list) or not isinstance(now, list) or not all(isinstance(one, dict) for one in (*was, *now)):
+    if not isinstance(was, tuple) or not isinstance(now, tuple) or not all(isinstance(one, dict) for one in (*was, *now)):
         return None
     for key in _IDS:
         ids = [[str(one[key]) for one in tables if key in one] for tables in (was, now)]
@@ -205,7 +205,7 @@ def _value(value: object) -> FactValue:
                 return values.duration(value)
             except InvalidValue:
                 return Term(value)
-        case list():
+        case tuple():
             return tuple(_value(one) for one in value)
         case dict():
             return tuple(Pair(key, _value(one)) for key, one in value.items())

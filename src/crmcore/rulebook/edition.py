@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from crmcore._frozen import frozen_fields, frozen_tables
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.customers.facts import CustomerFacts, customer_specs
 from crmcore.customers.rules import CustomerRules
@@ -61,6 +62,12 @@ class Parts:
     lifecycles: Own | None = None
     regimes: Regimes | None = None
     read: Mapping[str, object] = attrs.field(factory=dict)
+
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """Return the tiers that its rules give, from the highest down; none where there are no such rules, or they have faults."""
+        read = self.read.get("segmentation")
+        return read.order if isinstance(read, SegmentationRules) else ()
 
     def id_of(self, section: str) -> str:
         """Return the id of a section: it is made of its own table, and of those that are read with it."""
@@ -122,6 +129,8 @@ TOP_TABLES: Final = (
             own=of.lifecycles if "lifecycles" in of.tables else {},
             law=of.regimes or of.beside.law,
             roles=None if of.organisation is None else frozenset(role for one in of.organisation.positions.values() for role in one.roles),
+            positions=None if of.organisation is None else of.organisation.positions.keys(),
+            tiers=of.tiers,
         ),
     ),
     TopTable(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id_of("kpi"), zone=of.zone, names=of.names, kpis=of.kpis)),
@@ -134,7 +143,7 @@ def _facts(of: Parts) -> Mapping[str, FactSpec]:
     return specs_of(declared) if of.customers is None else customer_specs(of.customers, declared)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Edition:
     """The rules of one firm from one day on; pass its sections to the functions that need them.
 
@@ -169,7 +178,7 @@ class Edition:
     provisions: tuple[Provision, ...] = attrs.field(repr=False)
     remarks: tuple[Finding, ...] = attrs.field(default=(), repr=False)
     days: Mapping[str, DayList] = attrs.field(factory=dict, repr=False)
-    tables: Mapping[str, object] = attrs.field(factory=dict, repr=False)
+    tables: Mapping[str, object] = attrs.field(factory=dict, repr=False, converter=frozen_tables)
 
     @property
     def sections(self) -> tuple[str, ...]:

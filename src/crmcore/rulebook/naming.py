@@ -37,6 +37,7 @@ PLACES: Final = (
     ("complaints.matters.[]", WordKind.MATTERS),
     ("complaints.demands.[]", WordKind.DEMANDS),
     ("complaints.channels.[]", WordKind.CHANNELS),
+    ("complaints.products.[]", WordKind.PRODUCTS),
     ("complaints.entitlement.in_person.[]", WordKind.CHANNELS),
     ("complaints.crisis.reasons.[]", WordKind.REASONS),
     ("complaints.crisis.positions.[]", WordKind.POSITIONS),
@@ -53,7 +54,7 @@ NAMED: Final = (
     ("benefits.[]", ("tier",), WordKind.TIERS),
     ("complaints.classes.[]", ("id",), WordKind.CLASSES),
 )
-# The words that `[names]` may name: those of lists. A rulebook has no list of products and causes, so any word may be one.
+# The words that `[names]` may name: those of lists. Without a list of products any word may be one, and any word may be a cause.
 LISTED: Final = tuple(one for one in WordKind if one not in {kind for _, _, kind in NAMED})
 OPEN: Final = frozenset({WordKind.PRODUCTS, WordKind.CAUSES})
 # Words of crmcore's own, which a firm may rename.
@@ -128,10 +129,11 @@ def _listed(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKin
         where = at("names", kind)
         if not reader.known("unknown_key", kind, LISTED, where):
             continue
+        listed = [*_spots(tables, f"complaints.{kind}.[]")]
         used, free = _used(tables, WordKind(kind)), SHIPPED.get(WordKind(kind), frozenset())
         for word, said in reader.table(raw, where).items():
             text = _text(said, reader, at(where, word))
-            fits = WordKind(kind) in OPEN or word in free or reader.known("names.unknown_word", word, used, at(where, word))
+            fits = (WordKind(kind) in OPEN and not listed) or word in free or reader.known("names.unknown_word", word, used, at(where, word))
             if fits and text is not None:
                 yield WordKind(kind), word, text, at(where, word)
 

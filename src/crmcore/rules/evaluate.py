@@ -14,7 +14,8 @@ from typing import Final, cast
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.messages import FactValue
+from crmcore.errors import InvalidType
+from crmcore.messages import FactValue, Term
 from crmcore.money import Money
 from crmcore.rules.conditions import (
     Above,
@@ -34,12 +35,15 @@ from crmcore.rules.conditions import (
     OneOf,
     shown,
 )
-from crmcore.rules.facts import FactSpec, Value, specs_of, value_of
+from crmcore.rules.facts import FactKind, FactSpec, Value, specs_of, value_of
 
 # What a comparison becomes under `Not`, once its fact is known.
 _TURNED: Final[dict[type[Compared], type[Compared]]] = {AtLeast: Below, Below: AtLeast, Above: AtMost, AtMost: Above}
 
-# Facts and limits are of one kind: `check_table` sees to it.
+# A flag is a whole number to Python, and comes first.
+_KINDS: Final = {bool: FactKind.FLAG, int: FactKind.INTEGER, Money: FactKind.MONEY, str: FactKind.TEXT, date: FactKind.DAY}
+
+# Facts and limits are of one kind: `check_table` sees to it in a rulebook, and a comparison in a table made in Python.
 _COMPARE: Final[dict[type[Compared], Callable[..., bool]]] = {
     AtLeast: operator.ge,
     Above: operator.gt,
@@ -51,7 +55,7 @@ _COMPARE: Final[dict[type[Compared], Callable[..., bool]]] = {
 def leaf_holds(leaf: Leaf, value: Value | None) -> bool:
     """Return whether a condition on one fact holds for its value; None means not known.
 
-    Raises `InvalidType` for an amount in another currency than the condition's: convert it first.
+    Raises `InvalidType` for a value of another kind than the condition's, and for an amount in another currency: convert it first.
     """
     match leaf:
         case Known():
@@ -59,11 +63,31 @@ def leaf_holds(leaf: Leaf, value: Value | None) -> bool:
         case Missing():
             return value is None
         case Is(_, wanted):
-            return value == wanted
+            return value is not None and _equal(leaf.fact, value, wanted)
         case OneOf(_, several):
-            return value in several
+            return value is not None and any([_equal(leaf.fact, value, one) for one in several])  # noqa: C419 - each of them is of a kind
         case _:
-            return value is not None and _COMPARE[type(leaf)](value, leaf.value)
+            if value is None:
+                return False
+            _check_kinds(leaf.fact, value, leaf.value)
+            return _COMPARE[type(leaf)](value, leaf.value)
+
+
+def _equal(fact: str, value: Value, wanted: Value) -> bool:
+    _check_kinds(fact, value, wanted)
+    if isinstance(value, Money):
+        return not value < wanted and not wanted < value  # type: ignore[operator]  # of one kind; it is refused in another currency
+    return value == wanted
+
+
+def _check_kinds(fact: str, value: Value, wanted: Value) -> None:
+    if type(value) is not type(wanted) and (found := _kind(value)) is not (other := _kind(wanted)):
+        raise InvalidType(reason("rule.other_kind", fact=Term(fact), found=Term(f"fact.{found}"), wanted=Term(f"fact.{other}")))
+
+
+def _kind(value: Value) -> FactKind:
+    """Return which kind a value is, a class of a host's own (a day of pendulum, an enumeration of texts) as what it is made of."""
+    return next(kind for type_, kind in _KINDS.items() if isinstance(value, type_))
 
 
 def holds(condition: Condition, facts: attrs.AttrsInstance) -> bool:

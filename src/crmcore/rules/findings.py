@@ -12,9 +12,10 @@ from typing import Final, TypeVar
 
 from crmcore.decision import Finding, finding
 from crmcore.rules.conditions import All, AnyOf, Condition, Everyone, Known, Missing, Not, OneOf
+from crmcore.rules.covering import Undecided, boxes
 from crmcore.rules.facts import FactSpec, unknown_fact
 from crmcore.rules.plain import COMPARISONS, GROUPS
-from crmcore.rules.reach import NEVER_WINS, Undecided, cells_of, satisfy, say_sample, table_faults
+from crmcore.rules.reach import NEVER_WINS, axes_of, sample_of, say_sample, table_faults
 from crmcore.rules.tables import Row
 from crmcore.rules.values import comparison_fault, value_fault
 
@@ -76,13 +77,16 @@ def _wrong_leaves(condition: Condition, specs: Mapping[str, FactSpec], path: str
 
 def _negates_missing(row: str, when: Condition, specs: Mapping[str, FactSpec], path: str) -> Iterator[Finding]:
     """Yield facts that are compared under `Not`, and for which the row can hold although they are not known."""
+    axes = axes_of([when], specs)
+    try:
+        own = boxes(when, axes)
+    except Undecided:
+        return
     for fact in dict.fromkeys(_negated(when, negated=False)):
-        try:
-            sample = satisfy(when, [], cells_of([when], specs), {fact: None}) if specs[fact].optional else None
-        except Undecided:
-            return
-        if sample is not None:
-            yield finding("negates_missing", path, id=row, fact=str(fact), sample=say_sample(sample))
+        unknown = axes[fact].cells(Missing(fact))
+        box = next((one for one in own if one.get(fact, unknown) & unknown), None)
+        if box is not None:
+            yield finding("negates_missing", path, id=row, fact=str(fact), sample=say_sample(sample_of({**box, fact: unknown}, axes)))
 
 
 def _negated(condition: Condition, *, negated: bool) -> Iterator[str]:

@@ -1,24 +1,22 @@
 """Can this row ever win? An exact answer for conditions over single facts, with an example; or none at all, never a false alarm.
 
-Every comparison divides the values of its fact into a few cells (below the limit, at it, above it, not known …) within which no rule of the table
-changes its mind. So one value of each cell is enough, and the search tries those, giving up a branch as soon as it is decided. Where a table is too
-tangled for the number of steps allowed, nothing is reported.
+Every comparison divides the values of its fact into cells: one value of each is found here, and which rows take every case of another in `covering`.
+Where a table is too tangled for the number of steps allowed, nothing is reported of that row.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-import attrs
-
 from crmcore.decision import Finding, finding
 from crmcore.messages import say
 from crmcore.money import Money
-from crmcore.rules.conditions import All, AnyOf, Condition, Everyone, Known, Missing, Not, OneOf, facts_in, leaves
-from crmcore.rules.evaluate import leaf_holds
+from crmcore.rules.conditions import Condition, Everyone, Known, Missing, OneOf, facts_in, leaves
+from crmcore.rules.covering import Axis, Box, Space, Undecided, boxes
 from crmcore.rules.facts import FactSpec, Value, kind_of
 
 Sample: TypeAlias = Mapping[str, Value | None]
@@ -28,10 +26,6 @@ STEPS: Final = 5_000
 NEVER_WINS: Final = frozenset({"shadowed", "never_holds"})
 
 
-class Undecided(Exception):
-    """The search was given up, or the values do not compare."""
-
-
 def table_faults(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, FactSpec] | None = None, path: str = "rows") -> tuple[Finding, ...]:
     """Return what is wrong with a table of (id, condition), read from the top: duplicate ids, rows that never win, no last row for everyone.
 
@@ -39,31 +33,46 @@ def table_faults(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, Fact
     """
     if not rows:
         return (finding("no_rows", path),)
-    found = []
+    found: list[Finding] = []
+    seen, reached = set[str](), _Reached(rows, specs or {})
     for i, (row, _) in enumerate(rows):
-        if row in [one for one, _ in rows[:i]]:
+        if row in seen:
             found.append(finding("duplicate_row", f"{path}[{i}].id", id=str(row)))  # two names may be meant by it
-        found += _never_wins(rows[: i + 1], specs or {}, f"{path}[{i}]")
+        seen.add(row)
+        found += reached.never_wins(i, f"{path}[{i}]")
     if not isinstance(rows[-1][1], Everyone):
         found.append(finding("no_default", f"{path}[{len(rows) - 1}]", id=rows[-1][0]))
     return tuple(found)
 
 
-def _never_wins(rows: Sequence[tuple[str, Condition]], specs: Mapping[str, FactSpec], path: str) -> Iterator[Finding]:
-    """Yield a finding on the last of these rows if the others leave nothing to it."""
-    *above, (row, when) = rows
-    try:
-        cells = cells_of([one for _, one in rows], specs)
-        if satisfy(when, [one for _, one in above], cells) is not None:
+class _Reached:
+    """A table, and the boxes of each of its rows; None for a row that is too tangled, or about values that do not compare."""
+
+    def __init__(self, rows: Sequence[tuple[str, Condition]], specs: Mapping[str, FactSpec]) -> None:
+        self._rows = rows
+        self._axes = axes_of([when for _, when in rows], specs)
+        self._boxes = [_boxes(when, self._axes) for _, when in rows]
+        self._space = Space(self._boxes, self._axes)
+
+    def never_wins(self, i: int, path: str) -> Iterator[Finding]:
+        """Yield a finding on a row if those above leave nothing to it."""
+        (row, when), own = self._rows[i], self._boxes[i]
+        if own is None:
             return
-        sample = satisfy(when, [], cells)
-        if sample is None:
+        if not own:
             yield finding("never_holds", path, id=row, condition=when)
             return
-        takers = [i for i, (_, one) in enumerate(above) if satisfy(All((when, one)), [each for _, each in above[:i]], cells) is not None]
+        with contextlib.suppress(Undecided):
+            if takers := self._space.takers(i, own, STEPS):
+                sample = say_sample(sample_of(own[0], self._axes)) or None
+                yield finding("shadowed", path, id=row, by=tuple(self._rows[one][0] for one in takers), sample=sample)
+
+
+def _boxes(when: Condition, axes: Mapping[str, Axis]) -> Sequence[Box] | None:
+    try:
+        return boxes(when, axes)
     except Undecided:
-        return
-    yield finding("shadowed", path, id=row, by=tuple(above[i][0] for i in takers), sample=say_sample(sample) or None)
+        return None
 
 
 def say_sample(sample: Sample) -> str:
@@ -71,70 +80,29 @@ def say_sample(sample: Sample) -> str:
     return ", ".join(f"{name} not known" if value is None else f"{name} = {say(value)}" for name, value in sorted(sample.items()))
 
 
-@attrs.define
-class _Steps:
-    """How many steps are left."""
+def axes_of(conditions: Sequence[Condition], specs: Mapping[str, FactSpec]) -> Mapping[str, Axis]:
+    """Return the cells of each fact that the conditions refer to.
 
-    left: int
-
-    def take(self) -> None:
-        if self.left == 0:
-            raise Undecided
-        self.left -= 1
-
-
-def satisfy(true: Condition, false: Sequence[Condition], cells: Mapping[str, Sequence[Value | None]], given: Sample | None = None) -> Sample | None:
-    """Return facts for which one condition holds and none of the others does; None when there are none.
-
-    `cells` has the values to try for each fact; `given` fixes some. The sample holds only the facts that mattered. Raises `Undecided` when the
-    search takes too many steps.
+    Left out are facts whose values are not of one kind and currency, or not of the kind their spec states.
     """
-    return _satisfy(true, false, cells, dict(given or {}), _Steps(STEPS))
+    found = {}
+    for name, said in _values_by_fact(conditions).items():
+        with contextlib.suppress(Undecided):
+            found[name] = Axis(_cells(said, specs.get(name)))
+    return found
 
 
-def _satisfy(
-    true: Condition, false: Sequence[Condition], cells: Mapping[str, Sequence[Value | None]], so_far: Sample, steps: _Steps
-) -> Sample | None:
-    steps.take()
-    answer, others = _so_far(true, so_far), [(one, _so_far(one, so_far)) for one in false]
-    if answer is False or any(each is True for _, each in others):
-        return None
-    undecided = true if answer is None else next((one for one, each in others if each is None), None)
-    if undecided is None:
-        return so_far
-    fact = next(leaf.fact for leaf in leaves(undecided) if leaf.fact not in so_far)
-    for value in cells[fact]:
-        if (sample := _satisfy(true, false, cells, {**so_far, fact: value}, steps)) is not None:
-            return sample
-    return None
+def sample_of(box: Box, axes: Mapping[str, Axis]) -> Sample:
+    """Return facts that are in a box: one value of each that it restricts."""
+    return {fact: axes[fact].value_in(cells) for fact, cells in box.items()}
 
 
-def _so_far(condition: Condition, known: Sample) -> bool | None:
-    """Return whether a condition holds, from some of the facts; None while it depends on the others."""
-    match condition:
-        case Everyone():
-            return True
-        case Not(part):
-            answer = _so_far(part, known)
-            return None if answer is None else not answer
-        case All(parts) | AnyOf(parts):
-            answers = {_so_far(part, known) for part in parts}
-            decides = isinstance(condition, AnyOf)
-            return decides if decides in answers else None if None in answers else not decides
-        case _:
-            return leaf_holds(condition, known[condition.fact]) if condition.fact in known else None
-
-
-def cells_of(conditions: Sequence[Condition], specs: Mapping[str, FactSpec]) -> Mapping[str, Sequence[Value | None]]:
-    """Return one value out of each cell of each fact that the conditions refer to; None means not known.
-
-    Raises `Undecided` where the values of one fact are not of one kind and currency, or not of the kind its spec states.
-    """
+def _values_by_fact(conditions: Sequence[Condition]) -> Mapping[str, Sequence[Value]]:
     values: dict[str, list[Value]] = {name: [] for one in conditions for name in facts_in(one)}
     for leaf in (leaf for one in conditions for leaf in leaves(one)):
         if not isinstance(leaf, Known | Missing):
             values[leaf.fact] += leaf.values if isinstance(leaf, OneOf) else [leaf.value]
-    return {name: _cells(said, specs.get(name)) for name, said in values.items()}
+    return values
 
 
 def _cells(values: Sequence[Value], spec: FactSpec | None) -> Sequence[Value | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.customers.service_level import ServiceLevel
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
@@ -19,7 +20,7 @@ def _tuple(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @typed_fields
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class SegmentationRules(Section):
     """The segmentation section: edition, currency, the tier rules from the top, the tiers from highest to lowest, and what each tier is owed.
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.decision import Facts, Reason
 from crmcore.messages import Language, render
 from crmcore.rules.tables import Missed
@@ -44,6 +45,7 @@ def _listed(reasons: tuple[Reason, ...], lang: Language) -> str:
     return ("，" if lang == Language.ZH else ", ").join(one.text(lang) for one in reasons)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Standing:
     """Which tier a customer is in on a local day: by which rule and clause, why, on what facts (masked where personal), and in which edition.

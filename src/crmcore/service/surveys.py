@@ -8,9 +8,10 @@ from typing import Final
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date
+from crmcore.event import customer_text_or_none, id_text, plain_date
 
 # The scales of the two questions as they are put to customers: satisfaction from 1 to 5, recommendation from 0 to 10.
 SATISFACTION: Final = (1, 5)
@@ -21,6 +22,7 @@ def _pairs(value: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[tuple[
     return tuple(sorted(value.items() if isinstance(value, Mapping) else value))
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class SurveyAnswer:
     """One answer: `csat` from 1 to 5, `nps` from 0 to 10, and a score from 1 to 5 for each aspect asked about; None is a question not answered.
@@ -31,8 +33,8 @@ class SurveyAnswer:
     Clause: FIN-5.1, MAN-4.1
     """
 
-    id: str
-    customer: str | None = None
+    id: str = attrs.field(converter=id_text)
+    customer: str | None = attrs.field(default=None, converter=customer_text_or_none)
     day: date = attrs.field(converter=plain_date)
     channel: str | None = None
     kind: str = "periodic"

@@ -218,7 +218,8 @@ def _fields(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy
     """Return the strategy for a class from those of its fields: the ones given, the others by their types; ids and similar words are not empty."""
     hints = get_type_hints(kind)
     shapes = {field.name: field for field in attrs.fields(kind) if field.init}  # type: ignore[arg-type]
-    drawn = {name: given[name] if name in given else words() if name == "id" else _of(hints[name]) for name in shapes}
+    said = {"id": words(), "customer": words() if hints.get("customer") is str else st.none() | words()}
+    drawn = {name: given[name] if name in given else said[name] if name in said else _of(hints[name]) for name in shapes}
     return st.builds(kind, **drawn)
 
 

@@ -1,21 +1,27 @@
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.week import Interval, Weekday
 from crmcore.worktime.clocks.clock import Clock, OnReopen
-from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.permission import against_extension, against_pause
 from crmcore.worktime.clocks.precedence import governing
-from crmcore.worktime.clocks.reading import ClockState, Reading, read, readings, timers
+from crmcore.worktime.clocks.reading import Reading, read, readings
+from crmcore.worktime.clocks.record import reached
+from crmcore.worktime.clocks.timers import timers
 from crmcore.worktime.period import Period, PeriodKind
 from crmcore.worktime.spans.early_window import EarlyWindow, WindowState, window_of
 from crmcore.worktime.spans.not_before import NotBefore, WaitState, against_early, wait_for
 
 __all__ = [
     "Calendar",
+    "CarriedEvent",
     "ChangeEvent",
     "Clock",
     "ClockEvent",
@@ -27,6 +33,7 @@ __all__ = [
     "Extension",
     "ExtensionEvent",
     "Interval",
+    "LastDay",
     "MergeEvent",
     "NotBefore",
     "OnReopen",
@@ -37,6 +44,7 @@ __all__ = [
     "PeriodKind",
     "Reading",
     "ResumeEvent",
+    "Roll",
     "TimeUnit",
     "WaitState",
     "Weekday",
@@ -45,6 +53,7 @@ __all__ = [
     "against_extension",
     "against_pause",
     "governing",
+    "reached",
     "read",
     "readings",
     "timers",

@@ -15,6 +15,8 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date, plain_day
 from crmcore.messages import FactValue, Language, render
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
 
@@ -171,15 +173,22 @@ class Period:
         return self.say()
 
 
-def due_day(period: Period, day: int) -> date:
-    """Return the last day for what is due "by the `day`-th" of the month after a period; weekends and holidays do not move it.
+def due_day(period: Period, day: int, *, roll: Roll | None = None, calendar: Calendar | None = None) -> date:
+    """Return the last day for what is due "by the `day`-th" of the month after a period; without `roll`, weekends and holidays do not move it.
 
     `due_day(Period.month(2026, 7), 5)` is 5 August 2026: the report is in time through the end of that day. A day which that month does not have
-    becomes its last. Raises `InvalidValue` for a day outside 1 to 31.
+    becomes its last. `roll` moves a day that `calendar` does not work, but never into the period itself, which has not ended there: then the next
+    working day stands in. Raises `InvalidValue` for a day outside 1 to 31 and for a roll without a calendar, `CalendarHorizon` beyond its days.
 
     Clause: BANK-3.2, RULES-4.27
     """
     if not 1 <= day <= _LONGEST_MONTH:
         raise InvalidValue(reason("period.no_such_day", found=day))
     after = Period.containing(PeriodKind.MONTH, period.last + DAY)
-    return min(after.first + (day - 1) * DAY, after.last)
+    last = min(after.first + (day - 1) * DAY, after.last)
+    if roll is None:
+        return last
+    if calendar is None:
+        raise InvalidValue(reason("roll.without_calendar", roll=roll))
+    moved = calendar.rolled(last, roll)
+    return moved if moved > period.last else calendar.rolled(last, Roll.FOLLOWING)

@@ -192,3 +192,29 @@ def test_what_the_library_writes_is_read(put: Put, spans: list[tuple[date, int]]
         calendar.add_component(one)
         listed.update(first + timedelta(days=n) for n in range(length))
     assert read_icalendar(put("c.ics", calendar.to_ical())).holidays == listed
+
+
+def test_what_only_one_of_two_readers_takes_for_an_event_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT \nDTSTART;VALUE=DATE:20260101\nEND:VEVENT \nEND:VCALENDAR\n")
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(path)
+    assert refused.value.code == "days_file.ical_unreadable"
+
+
+def test_an_event_that_ends_beyond_the_last_year_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:99991231\nDURATION:P2D\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(path)
+    assert refused.value.code == "days_file.ical_no_end"
+
+
+def test_a_file_that_the_library_stumbles_over_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "days.ics"
+    path.write_text("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE,DATE:20260101\nEND:VEVENT\nEND:VCALENDAR\n")
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(path)
+    assert refused.value.code == "days_file.ical_unreadable"

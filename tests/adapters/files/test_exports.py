@@ -31,9 +31,12 @@ from crmcore.adapters.files import (
     write_cfpb,
     write_fca,
 )
+from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.exports import AMOUNT, COUNT, DAY, MANY, TEXT, YES_NO, Form
 from crmcore.adapters.files.exports_cfpb import CHANNELS, RESPONSES
+from crmcore.adapters.files.refused import refused_csv
 from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.kpi import ProductGroup, PublishedRow, PublishedSummary
 from crmcore.measures import RateCount, RatioCount
@@ -68,7 +71,7 @@ SAMPLE = Form(
     key="id",
 )
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12) | st.sampled_from(
-    ["=1+1", "'=1", "''-", "'", "\r", "\t"]
+    ["=1+1", "＝1", "'＋", "－", "＠", "'=1", "''-", "'", "\r", "\t"]
 )
 WORDS = TEXTS.filter(lambda text: "; " not in f"{text}" and not text.endswith(";") and not text.startswith(" "))
 SAMPLES = st.builds(
@@ -93,7 +96,7 @@ def test_what_is_written_is_read_back_equal_and_no_cell_is_a_formula(rows: list[
         path = Path(folder) / "sample.csv"
         SAMPLE.write(path, rows)
         assert SAMPLE.read(path, Sample) == tuple(rows)
-        assert not [cell for row in raw(path) for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+        assert not [cell for row in raw(path) for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))]
 
 
 @pytest.mark.parametrize(
@@ -393,3 +396,9 @@ def test_another_currency_and_a_reversed_period_are_refused() -> None:
         asic_rows([one, attrs.evolve(one, id="B", remedy=Money("1", "AUD"))], first=date(2026, 2, 1), last=date(2026, 1, 31), brand="x")
     assert [one.code for one in refused.value.reasons] == ["published.reversed", "export.currency"]
     assert asic_rows([one], first=FIRST, last=LAST, brand="x", currency="CNY")[0].monetary_remedy is None
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_cell_of_the_refused_rows_is_a_formula(sign: str) -> None:
+    row = RefusedRow(line=2, id=f"{sign}1", reasons=(reason("value_empty"),))
+    assert f"2,'{sign}1," in refused_csv([row]).decode("utf-8-sig")

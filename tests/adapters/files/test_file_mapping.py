@@ -1,11 +1,13 @@
 """Mappings: what loads, and every fault of one that does not."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from crmcore.adapters.files import load_mapping
+from crmcore.adapters.files import ComplaintFile, load_mapping, read_complaints
 from crmcore.adapters.files.mapping import parse_mapping
+from crmcore.complaints.record import Timeliness
 from crmcore.errors import NotFound, RulebookError
 from crmcore.messages import Language
 
@@ -105,3 +107,93 @@ says = "closed before it came in"
 def test_what_is_not_toml_is_refused(content: bytes, says: str) -> None:
     with pytest.raises(RulebookError, match=says):
         parse_mapping(content)
+
+
+COMPUTED = """
+[mapping]
+name = "ours"
+zone = "Asia/Shanghai"
+[fields.id]
+is_line = true
+required = true
+[fields.received]
+columns = ["in"]
+dates = ["%Y-%m-%d", "%Y-%m-%d %H:%M"]
+required = true
+[fields.closed]
+columns = ["out"]
+dates = ["%Y-%m-%d", "%Y-%m-%d %H:%M"]
+[fields.due]
+after = "received"
+within = "1 month"
+[fields.outcome]
+columns = ["response"]
+values = { late = "untimely", paid = "relief" }
+[fields.timeliness]
+columns = ["timely"]
+values = { Yes = "stated_in_time", No = "stated_late" }
+[[checks]]
+id = "untimely_and_timely"
+when = { outcome = "untimely", timeliness = "stated_in_time" }
+says = "answered late, and said to be in time"
+"""
+ROWS = (
+    "in,out,response,timely\n2026-01-31,2026-02-28,paid,\n2026-01-31,2026-03-01,,\n2026-01-31,,late,Yes\n2026-01-31 09:00,2026-02-01 10:00,late,No\n"
+)
+
+
+def computed(tmp_path: Path, toml: str) -> ComplaintFile:
+    (tmp_path / "f.csv").write_text(ROWS)
+    return read_complaints(tmp_path / "f.csv", parse_mapping(toml.encode()))
+
+
+def test_an_id_may_be_its_line_a_deadline_a_length_and_words_may_contradict_each_other(tmp_path: Path) -> None:
+    found = computed(tmp_path, COMPUTED)
+    assert [(one.id, str(one.due), one.timeliness) for one in found.records] == [
+        ("2", "2026-02-28", Timeliness.IN_TIME),
+        ("3", "2026-02-28", Timeliness.LATE),
+        ("5", "2026-02-28", Timeliness.STATED_LATE),
+    ]
+    assert not {"id", "due"} & found.records[0].unknown
+    (refused,) = found.refused
+    assert (refused.line, [one.code for one in refused.reasons]) == (4, ["row_words_contradict"])
+    assert "said to be in time (outcome, timeliness)" in refused.reasons[0].text()
+
+
+@pytest.mark.parametrize(
+    ("within", "dues"),
+    [
+        ("7 days", ["2026-02-07"] * 3),
+        ("2 weeks", ["2026-02-14"] * 3),
+        ("2 months", ["2026-03-31"] * 3),
+        ("24 hours", ["None", "None", "2026-02-01"]),  # only the last has an hour to count from
+    ],
+)
+def test_a_length_counts_from_the_day_after_or_from_the_hour(tmp_path: Path, within: str, dues: list[str]) -> None:
+    found = computed(tmp_path, COMPUTED.replace("1 month", within))
+    assert [str(one.due) for one in found.records] == dues
+    assert found.records[-1].due_at == (datetime(2026, 2, 1, 1, tzinfo=UTC) if within == "24 hours" else None)
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "faults"),
+    [
+        ("is_line = true", 'is_line = true\ncolumns = ["id"]', {"fields.id": "mapping_computed"}),
+        ("is_line = true", 'is_line = true\nwithin = "7 days"', {"fields.id": "mapping_computed"}),
+        ('columns = ["response"]', "is_line = true", {"fields.outcome.is_line": "mapping_line"}),
+        ('after = "received"\n', "", {"fields.due": "mapping_length"}),
+        ('within = "1 month"\n', "", {"fields.due": "mapping_length"}),
+        ('after = "received"', 'after = "sent"', {"fields.due": "mapping_length"}),
+        ('after = "received"', 'after = "due"', {"fields.due": "mapping_length"}),
+        ("1 month", "7 working days", {"fields.due.within": "mapping_length_unit"}),
+        ('says = "answered', 'later = "closed"\nthan = "received"\nsays = "answered', {"checks[0]": "mapping_check_kind"}),
+        ("when = { outcome", "whenever = { outcome", {"checks[0].whenever": "unknown_key"}),
+        ('outcome = "untimely", timeliness', 'closed = "untimely", timeliness', {"checks[0].when.closed": "mapping_check_field"}),
+        ('outcome = "untimely", timeliness', 'outcome = "late", timeliness', {"checks[0].when.outcome": "mapping_word"}),
+        ('when = { outcome = "untimely", timeliness = "stated_in_time" }', 'later = "closed"', {"checks[0]": "mapping_check_kind"}),
+        ('when = { outcome = "untimely", timeliness = "stated_in_time" }', "", {"checks[0]": "mapping_check_kind"}),
+    ],
+)
+def test_what_is_computed_is_checked_too(change: str, to: str, faults: dict[str, str]) -> None:
+    found = faults_of(COMPUTED.replace(change, to))
+    assert faults.items() <= found.items()

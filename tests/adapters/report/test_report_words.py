@@ -15,7 +15,7 @@ from crmcore.messages import Language
 
 FOLDER = Path(words.__file__).parent
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in (*FOLDER.glob("*.py"), *FOLDER.glob("templates/*.j2")) if path.name != "words.py")
-COMPUTED = re.compile("chart_[a-z]+|of_(received|closed)|met|missed|not_covered|higher|lower")
+COMPUTED = re.compile("chart_[a-z]+|of_(received|closed|ended)|met|missed|not_covered|higher|lower")
 
 
 def _facts(text: str) -> set[str | None]:

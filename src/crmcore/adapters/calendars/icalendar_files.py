@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from crmcore.adapters.calendars.json_files import text_of
 from crmcore.adapters.calendars.published import day_list
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, MissingExtra
 from crmcore.event import plain_date
@@ -35,9 +35,12 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
     lines, broken = _structure(text)
     if broken is not None:
         raise FileRefused(reason("days_file.ical_structure", file=name, line=broken))
+    events = list(_events(name, text))
+    if len(events) != len(lines):  # the library and we take something else for an event: a blank behind its name is enough
+        raise FileRefused(reason("days_file.ical_unreadable", file=name))
     kinds: dict[date, bool] = {}
     faults: list[Reason] = []
-    for line, event in zip(lines, _events(name, text), strict=True):
+    for line, event in zip(lines, events, strict=True):
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
         wrong = list(_faults(name, line, event))
@@ -84,7 +87,7 @@ def _events(name: str, text: str) -> Iterator[Event]:
         raise MissingExtra(feature, "calendars") from None
     try:
         calendars = Calendar.from_ical(text, multiple=True)
-    except ValueError:
+    except (ValueError, TypeError, AttributeError, LookupError):  # the library does not expect each of the things that a file may hold
         raise FileRefused(reason("days_file.ical_unreadable", file=name)) from None
     for calendar in calendars:
         yield from (one for one in calendar.walk("VEVENT") if isinstance(one, Event))
@@ -116,7 +119,7 @@ def _length(event: Event, start: date) -> timedelta | None:
             return DAY
         case end, None if (day := _day(end)) is not None and day > start:
             return day - start
-        case None, duration if isinstance(length := _dt(duration), timedelta) and length > timedelta(0) and not length % DAY:
+        case None, duration if isinstance(length := _dt(duration), timedelta) and timedelta(0) < length <= date.max - start and not length % DAY:
             return length
         case _:
             return None

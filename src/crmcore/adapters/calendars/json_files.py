@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.messages import FactValue, Term

@@ -10,7 +10,7 @@ import attrs
 
 from crmcore.adapters.calendars.json_files import JsonFile, json_of
 from crmcore.adapters.calendars.published import day_list, settled_until
-from crmcore.adapters.files.rows import FileRefused
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.days import DayList

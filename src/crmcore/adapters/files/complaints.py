@@ -6,26 +6,41 @@ as stated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import attrs
 
-from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, FieldMap, FileMapping
-from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
+from crmcore.adapters.files.dates import DateOrder, Times, When
+from crmcore.adapters.files.headings import Wanted, places
+from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
+from crmcore.adapters.files.repeats import Repeats
+from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.event import in_utc
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
+from crmcore.worktime.period import add_months
+
+_KEPT: Final = 10_000  # unknown words whose reason is kept
+# Ids, and what a spreadsheet makes of a long one that has digits only: its last digits are gone.
+_IDS: Final = frozenset({"id", "customer"})
+_ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}")
+_LOOKED_AT: Final = 20  # rows among which a header is looked for
 
 
 @attrs.frozen
 class _Said:
     """What one row states, by field; a missing field states nothing."""
 
-    days: dict[str, date] = attrs.field(factory=dict)
+    days: dict[str, When] = attrs.field(factory=dict)
     texts: dict[str, str] = attrs.field(factory=dict)
     flags: dict[str, bool] = attrs.field(factory=dict)
 
@@ -47,139 +62,174 @@ class ComplaintFile:
     refused: tuple[RefusedRow, ...]
 
 
-def read_complaints(path: Path, mapping: FileMapping) -> ComplaintFile:
+def read_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = False) -> ComplaintFile:
     """Read a complaint file by a mapping: which rows are complaint records, which are refused, and why.
 
     A row is refused for a number of cells other than the header's, a required field without a value, a date in no accepted format, a word that
-    is not in the mapping, a contradiction, or an id that was used before. Raises `FileRefused` if the file as a whole cannot be read: not
-    the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order.
+    is not in the mapping, a contradiction, or the id of a row that was accepted before it. Raises `FileRefused` if the file as a whole cannot be
+    read: not the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order. With `keep_whole` a
+    file that is truncated in its last row is read without that row, which is refused.
 
     Clause: RULES-4.15, RULES-4.27
     """
-    rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
-    header = next(rows)
-    columns = _columns(header, mapping, path.name)
-    silent = frozenset(MAPPABLE) - set(columns) - {"sent"}
     records: list[ComplaintRecord] = []
     refused: list[RefusedRow] = []
-    lines: dict[str, int] = {}
-    for row in rows:
-        said, reasons = _read_row(row, len(header.cells), columns, mapping)
-        id_ = said.texts.get("id")
-        if id_ is not None and (before := lines.setdefault(id_, row.line)) != row.line:
-            reasons.append(reason("row_repeats", id=id_, line=before))
-        if reasons:
-            refused.append(RefusedRow(row.line, id_, tuple(reasons)))
+    for row in stream_complaints(path, mapping, keep_whole=keep_whole):
+        if isinstance(row, RefusedRow):
+            refused.append(row)
         else:
-            records.append(_record(said, silent))
-    _check_date_order(path.name, mapping, records, refused)
+            records.append(row)
     return ComplaintFile(tuple(records), tuple(refused))
 
 
-def _columns(header: Row, mapping: FileMapping, file: str) -> Mapping[str, int]:
-    """Return the column of every field; a field that is not required may have none."""
-    cells = [cell.strip() for cell in header.cells]
-    faults = [reason("column_twice", file=file, column=twice) for twice in sorted({cell for cell in cells if cells.count(cell) > 1})]
-    found: dict[str, int] = {}
-    for name, field in mapping.fields.items():
-        places = [number for number, cell in enumerate(cells) if cell in field.columns]
-        if len({cells[place] for place in places}) > 1:
-            faults.append(reason("column_ambiguous", file=file, field=name, found=tuple(cells[place] for place in places)))
-        elif places:
-            found[name] = places[0]
-        elif not field.optional:
-            faults.append(column_missing(file, name, field.columns, cells))
-    if faults:
-        raise FileRefused(*faults)
-    return found
+def stream_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = False) -> Iterator[ComplaintRecord | RefusedRow]:
+    """Yield the record or the refusal of each row of a complaint file, in the order of the file, without keeping them: for files of any length.
 
+    Rows are refused as by `read_complaints`. Raises `FileRefused` as that does: before the first row where the file is not well-formed, but only
+    after the last where its days and months are in the other order, because any row may prove their order. What was counted until then is void.
 
-def _read_row(row: Row, width: int, columns: Mapping[str, int], mapping: FileMapping) -> tuple[_Said, list[Reason]]:
-    """Read all fields of a row: what it states, and everything that is wrong with it."""
-    said = _Said()
-    if len(row.cells) != width:
-        return said, [reason("row_width", found=len(row.cells), wanted=width)]
-    faults: list[Reason] = []
-    for name, column in columns.items():
-        field, cell = mapping.fields[name], row.cells[column].strip()
-        try:
-            spoke = bool(cell) and cell not in mapping.mapping.not_said and _read_cell(name, field, cell, mapping.mapping.zone, said)
-        except InvalidValue as fault:
-            faults += fault.reasons
-            continue
-        if field.required and not spoke:
-            faults.append(reason("row_says_nothing", field=name))
-    for check in mapping.checks:
-        later, than = said.days.get(check.later), said.days.get(check.than)
-        if later is not None and than is not None and later < than:
-            faults.append(reason("row_contradicts", says=check.says, later=check.later, at=later, than=check.than, before=than))
-    return said, faults
-
-
-def _read_cell(name: str, field: FieldMap, cell: str, zone: str, said: _Said) -> bool:
-    """Add the value of a cell to its field, and return whether it had one."""
-    if field.dates:
-        said.days[name] = _read_date(name, field, cell, zone)
-        return True
-    if field.values and cell not in field.values:
-        raise InvalidValue(word_unknown(name, cell, field.values))
-    match field.values.get(cell, cell):
-        case bool(flag):
-            said.flags[name] = flag
-        case str(text) if text != NOT_SAID:
-            said.texts[name] = text
-        case _:
-            return False
-    return True
-
-
-def _read_date(name: str, field: FieldMap, cell: str, zone: str) -> date:
-    for format_ in field.dates:
-        if (at := _parse(cell, format_)) is not None:
-            # An instant in another zone can be another day in the file's own.
-            return at.date() if at.tzinfo is None else at.astimezone(zone_named(zone)).date()
-    swapped = any(_parse(cell, _swap(format_)) is not None for format_ in field.dates)
-    raise InvalidValue(reason("date_other_order" if swapped else "date_format", field=name, found=cell, formats=field.dates))
-
-
-def _parse(cell: str, format_: str) -> datetime | None:
-    try:
-        return datetime.strptime(cell, format_)  # noqa: DTZ007 - the file's own days; a zone, where the format has one, is read
-    except ValueError:
-        return None
-
-
-_SWAPPED: Final = str.maketrans("md", "dm")
-
-
-def _swap(format_: str) -> str:
-    """Return the format with day and month in the other order."""
-    head, *parts = format_.split("%")
-    return "%".join([head, *(part[:1].translate(_SWAPPED) + part[1:] for part in parts)])
-
-
-def _check_date_order(file: str, mapping: FileMapping, records: list[ComplaintRecord], refused: list[RefusedRow]) -> None:
-    """Refuse a file whose days and months are in the other order: most of its dates would load, and be wrong.
-
-    One date that only fits the other order is a fault of its row when other dates prove the mapping's order (a day above the twelfth); when
-    nothing proves it, every date of the file is in doubt.
+    Clause: RULES-4.15, RULES-4.27
     """
-    strange = [(row, why) for row in refused for why in row.reasons if why.code == "date_other_order"]
-    proven = any(day is not None and day.day > 12 for record in records for day in (record.received, record.closed, record.due))  # noqa: PLR2004 - months in a year
-    if strange and not proven:
-        row, why = strange[0]
-        formats = tuple(_swap(one) for one in mapping.fields[str(why.facts["field"])].dates)
-        raise FileRefused(reason("file_date_order", file=file, line=row.line, found=why.facts["found"], field=why.facts["field"], formats=formats))
+    rows = partial(read_rows, path, encoding=(head := mapping.mapping).encoding, delimiter=head.delimiter, title_lines=head.title_lines)
+    header, *below = islice(rows(keep_whole=True), _LOOKED_AT)
+    asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items() if field.columns}
+    columns, width = places(header, asked, file=path.name, delimiter=head.delimiter, below=below), len(header.cells)
+    computed = {name for name, field in mapping.fields.items() if not field.columns}
+    silent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
+    # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
+    repeats, place = Repeats(path.stat().st_size), columns.get("id")
+    for row in islice(rows(keep_whole=keep_whole), 1, None):
+        if place is not None and len(row.cells) == width:
+            repeats.note(row.cells[place].strip())
+    reader = _Reader(mapping, columns, width)
+    order = DateOrder(reader.times)
+    for row in islice(rows(keep_whole=keep_whole), 1, None):
+        said, reasons = reader.read(row)
+        id_ = said.texts.get("id")
+        if id_ is not None and (before := repeats.line(id_)) is not None:
+            reasons.append(reason("row_repeats", id=id_, line=before))
+        read = _record(said, silent, reasons)
+        if isinstance(read, ComplaintRecord):
+            repeats.use(read.id, row.line)
+            yield read
+        else:
+            order.refused(row.line, read)
+            yield RefusedRow(row.line, id_, read)
+    order.check(path.name)
 
 
-def _record(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
-    """Return the record of a row without faults; `silent` are the fields for which the file has no column."""
-    closed, text = said.days.get("closed"), said.texts.get
+class _Reader:
+    """Reads rows by their columns."""
+
+    def __init__(self, mapping: FileMapping, columns: Mapping[str, int], width: int) -> None:
+        """Keep where each field is, and how it is read."""
+        self._mapping, self._columns, self._width = mapping, columns, width
+        self.times = {name: Times(name, mapping.fields[name].dates, mapping.mapping.zone) for name in columns if mapping.fields[name].dates}
+        self._zone = zone_named(mapping.mapping.zone)
+        self._unknown: dict[tuple[str, str], Reason] = {}
+
+    def read(self, row: Row) -> tuple[_Said, list[Reason]]:
+        """Read all fields of a row: what it states, and everything that is wrong with it."""
+        said = _Said()
+        if row.is_cut:
+            return said, [reason("row_cut_off")]
+        if len(row.cells) != self._width:
+            return said, [reason("row_width", found=len(row.cells), wanted=self._width)]
+        faults: list[Reason] = []
+        for name, column in self._columns.items():
+            cell = row.cells[column].strip()
+            try:
+                spoke = bool(cell) and cell not in self._mapping.mapping.not_said and self._add(name, cell, said)
+            except InvalidValue as fault:
+                faults += fault.reasons
+                continue
+            if self._mapping.fields[name].required and not spoke:
+                faults.append(reason("row_says_nothing", field=name))
+        self._compute(row, said)
+        faults += (why for check in self._mapping.checks if (why := _contradiction(check, said)) is not None)
+        return said, faults
+
+    def _add(self, name: str, cell: str, said: _Said) -> bool:
+        """Add the value of a cell to its field, and return whether it had one."""
+        if (times := self.times.get(name)) is not None:
+            said.days[name] = times.read(cell)
+            return True
+        words = self._mapping.fields[name].values
+        if words and cell not in words:
+            raise InvalidValue(self._word_unknown(name, cell, words))
+        match words.get(cell, cell):
+            case bool(flag):
+                said.flags[name] = flag
+            case str(text) if text != NOT_SAID:
+                if name in _IDS and _ROUNDED.fullmatch(text) is not None:
+                    raise InvalidValue(reason("row_id_rounded", field=name, found=text))
+                said.texts[name] = text
+            case _:
+                return False
+        return True
+
+    def _compute(self, row: Row, said: _Said) -> None:
+        """Add the fields that no column gives."""
+        for name, field in self._mapping.fields.items():
+            if field.is_line:
+                said.texts[name] = str(row.line)
+            elif field.within is not None and (end := self._end(said.days.get(field.after or ""), field.within)) is not None:
+                said.days[name] = end
+
+    def _end(self, start: When | None, within: Duration) -> When | None:
+        """Return the end of a time: the start day does not count, a month without that day ends it earlier, and hours need an hour to count from."""
+        if start is None:
+            return None
+        if within.unit is TimeUnit.HOUR:
+            if start.at is None:
+                return None
+            end = in_utc(start.at) + timedelta(hours=within.amount)
+            return When(end.astimezone(self._zone).date(), end)
+        if within.unit is TimeUnit.MONTH:
+            return When(add_months(start.day, within.amount))
+        return When(start.day + timedelta(days=within.amount * (7 if within.unit is TimeUnit.WEEK else 1)))
+
+    def _word_unknown(self, name: str, cell: str, words: Mapping[str, object]) -> Reason:
+        # Looking for the nearest word is slow, and a wrong column has the same few words in every row.
+        if (known := self._unknown.get((name, cell))) is None:
+            known = word_unknown(name, cell, words)
+            if len(self._unknown) < _KEPT:
+                self._unknown[name, cell] = known
+        return known
+
+
+def _contradiction(check: Check, said: _Said) -> Reason | None:
+    """Return why the days or the words of a row contradict each other, if they do: days by their instants where both have one."""
+    if check.when:
+        found = {**said.texts, **said.flags}
+        return reason("row_words_contradict", says=check.says, fields=tuple(check.when)) if check.when.items() <= found.items() else None
+    later, than = said.days.get(check.later or ""), said.days.get(check.than or "")
+    if later is None or than is None or not later.is_before(than):
+        return None
+    at, before = (later.at, than.at) if later.at is not None and than.at is not None else (later.day, than.day)
+    return reason("row_contradicts", says=check.says, later=str(check.later), at=at, than=str(check.than), before=before)
+
+
+def _record(said: _Said, silent: frozenset[str], faults: Sequence[Reason]) -> ComplaintRecord | tuple[Reason, ...]:
+    """Return the record of a row, or all its faults; `silent` are the fields for which the file has no column."""
+    if faults:
+        return tuple(faults)
+    try:
+        return _made(said, silent)
+    except InvalidValue as fault:  # what a record refuses, whatever the mapping says, refuses its row
+        return fault.reasons
+
+
+def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
+    received, closed, due = said.days["received"], said.days.get("closed"), said.days.get("due")
+    text = said.texts.get
     return ComplaintRecord(
         id=said.texts["id"],
-        received=said.days["received"],
-        closed=closed,
-        is_closed=said.flags.get("is_closed") if closed is None else True,
+        received=received.day,
+        received_at=received.at,
+        closed=None if closed is None else closed.day,
+        closed_at=None if closed is None else closed.at,
+        is_closed=said.flags.get("is_closed", None if closed is None else True),
         class_id=text("class_id"),
         matter=text("matter"),
         product=text("product"),
@@ -189,7 +239,8 @@ def _record(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
         tier=text("tier"),
         unit=text("unit"),
         timeliness=_timeliness(said),
-        due=said.days.get("due"),
+        due=None if due is None else due.day,
+        due_at=None if due is None else due.at,
         cause=text("cause"),
         disputed=said.flags.get("disputed"),
         postcode=text("postcode"),
@@ -201,6 +252,7 @@ def _timeliness(said: _Said) -> Timeliness:
     """Return what the file states; if it states nothing, what its two days show; otherwise unknown."""
     if "timeliness" in said.texts:
         return Timeliness(said.texts["timeliness"])
-    if "closed" in said.days and "due" in said.days:
-        return Timeliness.IN_TIME if said.days["closed"] <= said.days["due"] else Timeliness.LATE
+    closed, due = said.days.get("closed"), said.days.get("due")
+    if closed is not None and due is not None:
+        return Timeliness.LATE if due.is_before(closed) else Timeliness.IN_TIME
     return Timeliness.OPEN if said.flags.get("is_closed") is False else Timeliness.UNKNOWN

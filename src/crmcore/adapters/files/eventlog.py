@@ -1,134 +1,229 @@
-"""Events from somebody else's log, row by row, so that a log may be long: every row contains events, or is refused with its line and reasons."""
+"""Events from somebody else's log, row by row, so that a log may be long: every row contains events, or is refused with its line and reasons.
+
+A log is a CSV file, or one in XES; both are read by the same mapping, in which the attributes of XES are columns.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from itertools import chain, islice, pairwise
 from pathlib import Path
-from typing import TypeAlias
-from zoneinfo import ZoneInfo
+from typing import Final
 
 import attrs
 
+from crmcore._arguments import typed
 from crmcore.adapters.files.complaints import RefusedRow
-from crmcore.adapters.files.logmapping import LogMapping, Times, WordColumn
-from crmcore.adapters.files.rows import FileRefused, Row, column_missing, read_rows, word_unknown
+from crmcore.adapters.files.headings import Wanted
+from crmcore.adapters.files.headings import places as places_of
+from crmcore.adapters.files.logmapping import HappenedColumn, LogMapping, WordColumn, Words
+from crmcore.adapters.files.refusing import FileRefused, shown
+from crmcore.adapters.files.rows import Row, read_rows, word_unknown
+from crmcore.adapters.files.times import TimeReader, Told
+from crmcore.adapters.files.xes import is_xes, read_xes
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidValue
-from crmcore.event import plain_instant_or_none
+from crmcore.errors import InvalidValue, NotFound
+from crmcore.event import plain_date_or_none, plain_instant_or_none, precedes
 from crmcore.lifecycles.fitting import Logged
 from crmcore.worktime.calendars.zone import zone_named
 
-Column: TypeAlias = Times | WordColumn
+# What stands between what happened and its detail.
+DETAIL: Final = "/"
 
 
 @attrs.frozen(kw_only=True)
 class LogRow:
-    """One row of a log: its case, its events in the order of their times, and what the log says about the deadline (None: nothing)."""
+    """One row of a log: its case, its events in the order of the mapping, and what the log says about the deadline (None: nothing).
+
+    `due` is the last instant that is in time, `due_day` the day where the log gives no more than that: it is met until its end. `complaint_class` is
+    the class that the row names; `left_out` that its event is one that the mapping leaves out.
+    """
 
     line: int
     case: str
     events: tuple[Logged, ...]
     due: datetime | None = attrs.field(default=None, converter=plain_instant_or_none)
+    due_day: date | None = attrs.field(default=None, converter=plain_date_or_none)
     in_time: bool | None = None
+    complaint_class: str | None = None
+    left_out: bool = False
 
 
+@typed
 def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
     """Yield the rows of an event log one at a time, in the order of the file; each is read completely or refused.
 
-    A row is refused for a number of cells other than the header's, no case, a time in no accepted format, or a word that is not in the mapping.
-    Times without a zone are in the mapping's. Raises `FileRefused` as for complaint files, and `NotFound` if there is no such file.
+    A row is refused for a number of cells other than the header's, no case, a time in no accepted format, a word that is not in the mapping, events
+    against the order of the mapping or one of its checks; where a row is a case, also for a case that an earlier row has. Times without a zone are
+    in the mapping's. Raises `FileRefused` as for complaint files, for a log in XES as `read_xes`, and `NotFound` if there is no such file.
     """
-    rows = read_rows(path, encoding=mapping.mapping.encoding, delimiter=mapping.mapping.delimiter)
-    header = next(rows)
-    reader = _Reader(mapping, _places(header, mapping, path.name), len(header.cells), zone_named(mapping.mapping.zone))
-    for row in rows:
+    return _rows(path, mapping)
+
+
+def _rows(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
+    if not path.is_file():
+        raise NotFound(reason("file_not_found", path=str(path)))
+    reader, lines = _Reader(mapping), dict[str, int]()
+    for one in _xes_cells(path, mapping) if is_xes(path) else _csv_cells(path, mapping):
         try:
-            yield reader.read(row)
+            row = reader.read(one)
+            _once(row, one.whole, lines)
         except InvalidValue as fault:
-            yield RefusedRow(row.line, reader.case(row), fault.reasons)
-
-
-def _columns(mapping: LogMapping) -> Mapping[str, Column]:
-    named = {"case": mapping.case, "event": mapping.event, "at": mapping.at, "due": mapping.due, "verdict": mapping.verdict}
-    found: dict[str, Column] = {name: one for name, one in named.items() if one is not None}
-    return found | {f"events[{number}]": one for number, one in enumerate(mapping.events)}
-
-
-def _places(header: Row, mapping: LogMapping, file: str) -> Mapping[str, int]:
-    """Return every column; each must be there."""
-    cells = [cell.strip() for cell in header.cells]
-    places, faults = {}, []
-    for name, column in _columns(mapping).items():
-        found = next((number for number, cell in enumerate(cells) if cell in column.columns), None)
-        if found is None:
-            faults.append(column_missing(file, name, column.columns, cells))
+            yield RefusedRow(one.line, one.cells.get("case") or None, fault.reasons)
         else:
-            places[name] = found
-    if faults:
-        raise FileRefused(*faults)
-    return places
+            yield row
+
+
+def _once(row: LogRow, whole: int | None, lines: dict[str, int]) -> None:
+    """Refuse a case that was there before: where a row is a case, or a trace is, another of the same name tells the same twice."""
+    if whole is not None and lines.setdefault(row.case, whole) != whole:
+        raise InvalidValue(reason("row_repeats", id=shown(row.case), line=lines[row.case]))
 
 
 @attrs.frozen
+class _Cells:
+    """The cells of a row by the key paths of their columns, and what is wrong with it already.
+
+    `whole` is the line of the case, where the row is one or lies in one.
+    """
+
+    line: int
+    cells: Mapping[str, str]
+    whole: int | None
+    faults: tuple[Reason, ...] = ()
+
+
+def _csv_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
+    head = mapping.mapping
+    rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines)
+    header, below = next(rows), tuple(islice(rows, 3))  # where a title stands above the header, that is among the next rows
+    wanted = {name: Wanted(one.columns, one.optional) for name, one in mapping.columns.items()}
+    places = places_of(header, wanted, file=path.name, delimiter=head.delimiter, below=below)
+    width, of_case = len(header.cells), bool(mapping.events)
+    for row in chain(below, rows):
+        whole = row.line if of_case else None
+        if len(row.cells) != width:
+            yield _Cells(row.line, {}, whole, (reason("row_width", found=len(row.cells), wanted=width),))
+        else:
+            yield _Cells(row.line, _said(row, places, mapping), whole)
+
+
+def _said(row: Row, places: Mapping[str, int], mapping: LogMapping) -> Mapping[str, str]:
+    cells, silent = row.cells, mapping.mapping.not_said
+    found = {name: cells[place].strip() for name, place in places.items()}
+    return {name: "" if cell in silent else cell for name, cell in found.items()} if silent else found
+
+
+def _xes_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
+    """Yield the events of a log in XES as rows; a column may have no value in one of them, but each must have one somewhere in the log."""
+    if mapping.events:
+        raise FileRefused(reason("xes_events", file=path.name))
+    columns, silent = mapping.columns, mapping.mapping.not_said
+    seen = set[str]()
+    wanted = {spelling for one in columns.values() for spelling in one.columns}
+    for event in read_xes(path, wanted):
+        cells, faults = {}, list(event.faults)
+        for name, one in columns.items():
+            there = [spelling for spelling in one.columns if spelling in event.attributes]
+            if there:
+                seen.add(name)
+            if len(there) > 1:
+                faults.append(reason("column_ambiguous", file=path.name, field=name, found=tuple(there)))
+            elif there:
+                cell = event.attributes[there[0]].strip()
+                cells[name] = "" if cell in silent else cell
+        if event.empty_trace:
+            faults.append(reason("xes_no_event"))
+        yield _Cells(event.line, cells, event.trace, tuple(faults))
+    missing = [(name, one) for name, one in columns.items() if name not in seen and not one.optional]
+    if seen and missing:
+        raise FileRefused(*(reason("column_missing_of", file=path.name, field=name, columns=one.columns) for name, one in missing))
+
+
 class _Reader:
-    """Reads rows by their columns."""
+    """Reads rows by the columns of a mapping."""
 
-    mapping: LogMapping
-    places: Mapping[str, int]
-    width: int
-    zone: ZoneInfo
+    def __init__(self, mapping: LogMapping) -> None:
+        self._mapping = mapping
+        zone = zone_named(mapping.mapping.zone)
+        timed = {"at": mapping.at, "due": mapping.due, **{f"events[{number}]": one for number, one in enumerate(mapping.events)}}
+        self._times = {name: TimeReader(one.dates, zone) for name, one in timed.items() if one is not None}
 
-    def case(self, row: Row) -> str | None:
-        """Return the case of a row, if it can be read."""
-        return row.cells[self.places["case"]].strip() or None if len(row.cells) == self.width else None
-
-    def read(self, row: Row) -> LogRow:
+    def read(self, row: _Cells) -> LogRow:
         """Read one row; raises `InvalidValue` with everything that is wrong with it."""
-        case = self.case(row)
-        if len(row.cells) != self.width:
-            raise InvalidValue(reason("row_width", found=len(row.cells), wanted=self.width))
-        if case is None:
-            raise InvalidValue(reason("row_says_nothing", field="case"))
+        if row.faults:
+            raise InvalidValue(*row.faults)
         faults: list[Reason] = []
-        told = [(event, at) for event, at in self._events(row, faults) if event is not None and at is not None]
-        due = self._time(row, "due", self.mapping.due, faults)
-        verdict = self._word(row, "verdict", self.mapping.verdict, faults)
+        if not (case := row.cells.get("case", "")):
+            raise InvalidValue(reason("row_says_nothing", field="case"))
+        if (how := self._mapping.event) is not None:
+            name = self._happened(row, how, faults)
+            if name is not None and how.leaves_out(name):
+                return LogRow(line=row.line, case=case, events=(), left_out=True)
+            told = [("at" if name is None else name, self._told(row, "at", faults))]
+            faults += [reason("row_says_nothing", field=field) for field in ("event", "at") if not row.cells.get(field)]
+        else:
+            told = [(one.event, self._told(row, f"events[{number}]", faults)) for number, one in enumerate(self._mapping.events)]
+        due, happened = self._told(row, "due", faults), [(name, one.at) for name, one in told if one is not None]
+        verdict = self._word(row, "verdict", self._mapping.verdict, faults)
+        class_ = self._word(row, "class", self._mapping.class_, faults)
+        ends = None if due is None else self._times["due"].end(due)
+        faults += self._contradictions(happened, ends)
         if faults:
             raise InvalidValue(*faults)
-        events = tuple(Logged(case, event, at, row.line) for event, at in sorted(told, key=lambda one: one[1]))
-        return LogRow(line=row.line, case=case, events=events, due=due, in_time=None if verdict is None else verdict == "in_time")
+        return LogRow(
+            line=row.line,
+            case=case,
+            events=tuple(Logged(case, name, at, row.line) for name, at in happened),
+            due=ends,
+            due_day=None if due is None else due.day,
+            in_time=None if verdict is None else verdict == "in_time",
+            complaint_class=class_,
+        )
 
-    def _events(self, row: Row, faults: list[Reason]) -> Iterator[tuple[str | None, datetime | None]]:
-        if self.mapping.event is not None:
-            event, at = self._word(row, "event", self.mapping.event, faults), self._time(row, "at", self.mapping.at, faults)
-            faults += [reason("row_says_nothing", field=field) for field in ("event", "at") if not self._cell(row, field)]
-            yield event, at
-        for number, one in enumerate(self.mapping.events):
-            yield one.event, self._time(row, f"events[{number}]", one, faults)
+    def _happened(self, row: _Cells, how: HappenedColumn, faults: list[Reason]) -> str | None:
+        cell = row.cells.get("event", "")
+        detail = row.cells.get("event.detail", "")
+        whole = f"{cell}{DETAIL}{detail}" if cell and detail else cell
+        if not whole or how.leaves_out(whole):
+            return whole or None
+        return _meaning("event", whole, how, faults)
 
-    def _cell(self, row: Row, name: str) -> str:
-        cell = row.cells[self.places[name]].strip()
-        return "" if cell in self.mapping.mapping.not_said else cell
-
-    def _word(self, row: Row, name: str, column: WordColumn | None, faults: list[Reason]) -> str | None:
-        if column is None or not (cell := self._cell(row, name)):
+    def _word(self, row: _Cells, name: str, column: WordColumn | None, faults: list[Reason]) -> str | None:
+        if column is None or not (cell := row.cells.get(name, "")):
             return None
-        if not column.values:
-            return cell
-        if cell not in column.values:
-            faults.append(word_unknown(name, cell, column.values))
-            return None
-        return str(column.values[cell])
+        return _meaning(name, cell, column, faults)
 
-    def _time(self, row: Row, name: str, column: Times | None, faults: list[Reason]) -> datetime | None:
-        if column is None or not (cell := self._cell(row, name)):
+    def _told(self, row: _Cells, name: str, faults: list[Reason]) -> Told | None:
+        if not (cell := row.cells.get(name, "")):
             return None
-        for format_ in column.dates:
-            try:
-                at = datetime.strptime(cell, format_)  # noqa: DTZ007 - the mapping's zone stands in for a missing one
-            except ValueError:
-                continue
-            return at.replace(tzinfo=self.zone) if at.tzinfo is None else at
-        faults.append(reason("date_format", field=name, found=cell, formats=column.dates))
+        try:
+            return self._times[name].read(name, cell)
+        except InvalidValue as fault:
+            faults += fault.reasons
+            return None
+
+    def _contradictions(self, happened: list[tuple[str, datetime]], due: datetime | None) -> Iterator[Reason]:
+        """Yield what a row says against the order of the mapping, and against its checks."""
+        for (than, before), (later, after) in pairwise(happened):
+            if precedes(after, before):
+                yield reason("row_goes_back", later=later, at=after, than=than, before=before)
+        if not self._mapping.checks:
+            return
+        known = dict(reversed(happened if self._mapping.events else [("at", one) for _, one in happened]))
+        known |= {} if due is None else {"due": due}
+        for check in self._mapping.checks:
+            one, other = known.get(check.later), known.get(check.than)
+            if one is not None and other is not None and precedes(one, other):
+                yield reason("row_contradicts", says=check.says, later=check.later, at=one, than=check.than, before=other)
+
+
+def _meaning(name: str, cell: str, column: Words, faults: list[Reason]) -> str | None:
+    """Return what a word of the log means; a word without a meaning is a fault."""
+    if not column.values:
+        return cell
+    if cell not in column.values:
+        faults.append(word_unknown(name, cell, column.values))
         return None
+    return str(column.values[cell])

@@ -17,7 +17,9 @@ from typing import Final, TypeVar
 import attrs
 
 from crmcore.adapters.atomic_write import write_whole
-from crmcore.adapters.files.rows import FileRefused, Row, read_rows
+from crmcore.adapters.files.formulas import FORMULA
+from crmcore.adapters.files.refusing import FileRefused
+from crmcore.adapters.files.rows import Row, read_rows
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language, Term
@@ -25,7 +27,6 @@ from crmcore.messages import Language, Term
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
 _BETWEEN: Final = "; "
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @attrs.frozen
@@ -191,9 +192,9 @@ def _comes_back(cell: Cell, written: str, value: object) -> bool:
 
 def _safe(text: str) -> str:
     """Return a text with a quote in front if a spreadsheet would take it for a formula, or if it already looks quoted."""
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
 def _plain(cell: str) -> str:
     """Return a cell without that quote."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell

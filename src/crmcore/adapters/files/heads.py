@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-import codecs
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
+from crmcore.adapters.files.encodings import is_encoding
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue, NotFound, RulebookError
+from crmcore.reading.fields import Separator
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.zone import zone_named
 
 T = TypeVar("T")
 
+# The two kinds of mappings by their folders: which is the other one, the command that takes that, and a table that only one of them has.
+_OTHERS: Final = {"mappings": ("logs", "crmcore replay"), "logs": ("mappings", "crmcore report")}
+_ONLY_IN: Final = {"mappings": re.compile(rb"^\s*\[fields\.", re.MULTILINE), "logs": re.compile(rb"^\s*\[case\]", re.MULTILINE)}
+
+_COMMA: Final = Separator(",")
+# Characters that mean something else in a CSV file.
+_NO_DELIMITER: Final = '"\r\n\0'
+
 
 @attrs.frozen(kw_only=True)
 class Head:
-    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that mean no value."""
+    """What kind of file this is: its encoding, the zone of its days, and the words (besides an empty cell) that mean no value.
+
+    `title_lines` are the lines with something on them that stand above the header.
+    """
 
     name: str
     zone: str
     title: str | None = None
     source: str | None = None
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: Separator = _COMMA
+    title_lines: int = 0
     not_said: tuple[str, ...] = ()
 
 
@@ -38,26 +52,45 @@ def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
 
     Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
     """
-    shipped = {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
-    packaged, path = shipped.get(str(name_or_path)), Path(name_or_path)
-    if packaged is not None:
-        return parse_as(shape, packaged.read_bytes())
+    name, path = str(name_or_path), Path(name_or_path)
+    shipped = _shipped(folder)
+    if name in shipped:
+        return parse_as(shape, shipped[name].read_bytes())
+    other, used_by = _OTHERS[folder]
     if not path.is_file():
-        raise NotFound(reason("mapping_not_found", found=str(name_or_path), shipped=tuple(sorted(shipped))))
-    return parse_as(shape, path.read_bytes())
+        if name in _shipped(other):
+            raise NotFound(reason("mapping_other_kind", found=name, used_by=used_by, shipped=tuple(sorted(shipped))))
+        raise NotFound(reason("mapping_not_found", found=name, shipped=tuple(sorted(shipped))))
+    toml = path.read_bytes()
+    try:
+        return parse_as(shape, toml)
+    except RulebookError as error:
+        if _ONLY_IN[other].search(toml) is None or _ONLY_IN[folder].search(toml) is not None:
+            raise
+        raise RulebookError(
+            finding("mapping_other_kind", "", found=path.name, used_by=used_by, shipped=tuple(sorted(shipped))), *error.findings
+        ) from None
+
+
+def _shipped(folder: str) -> dict[str, Traversable]:
+    return {one.name.removesuffix(".toml"): one for one in (files("crmcore.adapters.files") / folder).iterdir()}
 
 
 def parse_as(shape: type[T], toml: bytes) -> T:
     """Read a mapping of one shape from the bytes of a TOML file; raises `RulebookError` with every fault at once."""
-    try:
-        text = toml.decode()
-    except UnicodeDecodeError as error:
-        raise RulebookError(finding("mapping_not_utf8", "", byte=f"0x{toml[error.start]:02x}", line=toml.count(b"\n", 0, error.start) + 1)) from None
     reader = Reader(currency="XXX")  # ISO 4217's code for no currency: a mapping holds no amounts
-    mapping = reader.read(shape, parse(text), "")
+    mapping = reader.read(shape, parse(text_of(toml)), "")
     if mapping is None:
         raise RulebookError(*reader.faults)
     return mapping
+
+
+def text_of(toml: bytes) -> str:
+    """Return the text of a TOML file; raises `RulebookError` with the place where it is not UTF-8."""
+    try:
+        return toml.decode()
+    except UnicodeDecodeError as error:
+        raise RulebookError(finding("mapping_not_utf8", "", byte=f"0x{toml[error.start]:02x}", line=toml.count(b"\n", 0, error.start) + 1)) from None
 
 
 def bad_head(head: Head) -> Iterator[Finding]:
@@ -66,18 +99,9 @@ def bad_head(head: Head) -> Iterator[Finding]:
         zone_named(head.zone)
     except InvalidValue:
         yield finding("mapping_zone", "mapping.zone", found=head.zone)
-    try:
-        codecs.lookup(head.encoding)
-    except LookupError:
+    if not is_encoding(head.encoding):
         yield finding("mapping_encoding", "mapping.encoding", found=head.encoding)
-    if len(head.delimiter) != 1:
+    if head.title_lines < 0:
+        yield finding("mapping_title_lines", "mapping.title_lines", found=head.title_lines)
+    if len(head.delimiter) != 1 or head.delimiter in _NO_DELIMITER:
         yield finding("mapping_delimiter", "mapping.delimiter", found=head.delimiter)
-
-
-def is_format(format_: str) -> bool:
-    """Return whether a `strptime` format determines a whole day: it must read back what it writes."""
-    day = datetime(2013, 12, 31, tzinfo=UTC)
-    try:
-        return datetime.strptime(day.strftime(format_), format_).date() == day.date()  # noqa: DTZ007 - a day to try the format on
-    except ValueError:
-        return False

@@ -6,94 +6,92 @@ so that the caller can refuse that row by name.
 
 from __future__ import annotations
 
-import codecs
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import attrs
 
+from crmcore.adapters.files.encodings import codec_of, not_in
+from crmcore.adapters.files.refusing import FileRefused, shown
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidValue, NotFound
-from crmcore.messages import FactValue
-from crmcore.rules.facts import nearest, unknown
+from crmcore.errors import NotFound
+from crmcore.rules.facts import unknown
 
-# The delimiters of columns in use, and how TOML writes them.
-_DELIMITERS: Final = {";": ";", "\t": "\\t", "|": "|", ",": ","}
-
-
-class FileRefused(InvalidValue):
-    """A file as a whole is not what it should be, and nothing of it was used. The reasons say where, why, and what would be right."""
+# How codecs say that a character was cut off.
+_EARLY: Final = frozenset({"unexpected end of data", "incomplete multibyte sequence", "truncated data"})
 
 
 @attrs.frozen
 class Row:
-    """One record of a file: the line it begins on (the header is line 1), and its cells."""
+    """One record of a file: the line it begins on (the first is line 1), and its cells; none where the file was cut off in it."""
 
     line: int
     cells: Sequence[str] = attrs.field(repr=False)
+    is_cut: bool = False
 
 
-def read_rows(path: Path, *, encoding: str, delimiter: str = ",") -> Iterator[Row]:
+def read_rows(path: Path, *, encoding: str, delimiter: str = ",", title_lines: int = 0, keep_whole: bool = False) -> Iterator[Row]:
     """Yield the rows of a CSV file, header first, one at a time.
 
-    Blank lines are skipped. Raises `NotFound` for a path where there is no file, and `FileRefused` for bytes that are not in
-    `encoding`, for a quoted field that is never closed, for a cell of enormous length, for cells that another delimiter separates, and for an empty
-    file.
+    Rows without one character, such as spreadsheets leave at the end, are skipped, and so are `title_lines` others above the header and the line
+    `sep=;` in which a spreadsheet notes the delimiter. Raises `NotFound` for a path where there is no file, and `FileRefused` for bytes that are not
+    in `encoding`, for a quoted field that is never closed (with `keep_whole` that row is yielded as cut), for a cell of enormous length, for another
+    delimiter in that note, and for an empty file.
     """
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
-    # "utf-8-sig" reads UTF-8 with and without the byte order mark that spreadsheets write.
-    codec = "utf-8-sig" if encoding.lower() in {"utf-8", "utf8"} else encoding
-    line, rows = 1, 0
+    codec = codec_of(path, encoding)
+    line, rows = 1, -title_lines
     try:
         with path.open(encoding=codec, newline="") as file:
             reader = csv.reader(file, delimiter=delimiter, strict=True)
             for cells in reader:
-                if cells:
-                    if not rows:
-                        _check_delimiter(cells, delimiter, path.name)
+                if "".join(cells).strip() and not _is_note(cells, line, delimiter, path.name):
                     rows += 1
-                    yield Row(line, cells)
+                    if rows > 0:
+                        yield Row(line, cells)
                 line = reader.line_num + 1
-    except UnicodeDecodeError as error:
-        byte = f"0x{error.object[error.start]:02x}"
-        raise FileRefused(reason("file_encoding", file=path.name, line=_line_not_in(path, codec), encoding=encoding, byte=byte)) from None
-    except csv.Error as error:
-        if "field limit" in str(error):
-            raise FileRefused(reason("file_cell_too_long", file=path.name, line=line, most=csv.field_size_limit())) from None
-        code = "file_cut_off" if "unexpected end" in str(error) else "file_malformed"
-        raise FileRefused(reason(code, file=path.name, line=line)) from None
-    if not rows:
+    except (UnicodeError, csv.Error) as error:
+        if not (keep_whole and rows > 0 and _ends_early(error)):
+            raise FileRefused(_why(path, codec, encoding, line, error)) from None
+        yield Row(line, (), is_cut=True)
+    if rows <= 0:
         raise FileRefused(reason("file_empty", file=path.name))
 
 
-def column_missing(file: str, field: str, columns: tuple[str, ...], header: Sequence[str]) -> Reason:
-    """Return the reason that a file has no column for a field. Only a similar cell is shown: without a header, the first line is somebody's data."""
-    near = nearest(columns[0], tuple(header)) if columns else None
-    facts: dict[str, FactValue] = {"file": file, "field": field, "columns": columns}
-    return reason("column_missing_of", **facts) if near is None else reason("column_missing", nearest=near, **facts)
+def _why(path: Path, codec: str, encoding: str, line: int, error: UnicodeError | csv.Error) -> Reason:
+    """Return the reason that a file cannot be read on."""
+    if isinstance(error, UnicodeError):
+        return not_in(path, codec, encoding, error)
+    if "field limit" in str(error):
+        return reason("file_cell_too_long", file=path.name, line=line, most=csv.field_size_limit())
+    return reason("file_cut_off" if _ends_early(error) else "file_malformed", file=path.name, line=line)
+
+
+def _ends_early(error: UnicodeError | csv.Error) -> bool:
+    """Return whether a file ends inside a quoted field or a character, and is what it should be up to there."""
+    if isinstance(error, UnicodeDecodeError):
+        return error.end == len(error.object) and error.reason in _EARLY
+    return "unexpected end" in str(error)
+
+
+def _is_note(cells: Sequence[str], line: int, delimiter: str, file: str) -> bool:
+    """Return whether a row is the first line `sep=;`; the delimiter that it names must be that of the mapping."""
+    if line != 1 or not cells[0].casefold().startswith("sep="):
+        return False
+    note = delimiter.join(cells)[len("sep=") :] or delimiter
+    if note != delimiter:
+        raise FileRefused(reason("file_delimiter_noted", file=file, found=written(note), wanted=written(delimiter)))
+    return True
+
+
+def written(delimiter: str) -> str:
+    """Return a delimiter as TOML writes it."""
+    return {"\t": "\\t", '"': '\\"', "\\": "\\\\"}.get(delimiter, delimiter)
 
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
     """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them."""
-    return unknown("word_unknown", word, known, field=field)
-
-
-def _check_delimiter(header: Sequence[str], delimiter: str, file: str) -> None:
-    """Refuse a file whose header is one single cell because other characters separate its columns."""
-    found = next((other for other in _DELIMITERS if other in header[0]), None)
-    if len(header) == 1 and found is not None:
-        raise FileRefused(reason("file_delimiter", file=file, found=_DELIMITERS[found], wanted=_DELIMITERS.get(delimiter, delimiter)))
-
-
-def _line_not_in(path: Path, codec: str) -> int:
-    """Return the first line that is not in an encoding; a reader decodes in blocks, and is ahead of the line that it yields."""
-    decoder, line = codecs.getincrementaldecoder(codec)(), 0
-    with path.open("rb") as file, suppress(UnicodeDecodeError):
-        for raw in file:
-            line += 1
-            decoder.decode(raw)
-    return line
+    return unknown("word_unknown", shown(word), known, field=field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from crmcore.adapters.memory.lookup import get
+from crmcore.adapters.memory.lookup import ONE_AT_A_TIME, get
 from crmcore.errors import Stale
 from crmcore.event import in_utc
 from crmcore.policy.approval import Approval, rising
@@ -26,15 +26,16 @@ class MemoryApprovals:
 
         Raises `Stale` if another was saved since, `InvalidValue` if its version does not rise; nothing is stored then.
         """
-        stored = self._approvals.get(approval.request.id)
-        found = None if stored is None else stored.version
-        if found != expected_version:
-            raise Stale(approval.request.id, expected_version or 0, found or 0)
-        rising(approval, expected_version)
-        self._approvals[approval.request.id] = approval
+        with ONE_AT_A_TIME:
+            stored = self._approvals.get(approval.request.id)
+            found = None if stored is None else stored.version
+            if found != expected_version:
+                raise Stale(approval.request.id, expected_version, found)
+            rising(approval, expected_version)
+            self._approvals[approval.request.id] = approval
 
     def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
         """Return the approvals of some actions asked from `since` on that were not refused, by time."""
-        asked = (one for one in self._approvals.values() if not one.refused)
+        asked = (one for one in tuple(self._approvals.values()) if not one.refused)
         standing = (one for one in asked if one.request.action in actions and in_utc(one.request.at) >= since)
         return tuple(sorted(standing, key=lambda one: (in_utc(one.request.at), one.id)))

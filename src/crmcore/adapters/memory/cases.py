@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from crmcore.adapters.memory.lookup import get
+from crmcore.adapters.memory.lookup import ONE_AT_A_TIME, get
+from crmcore.adapters.numbering import refuse_misnumbered
 from crmcore.complaints.process import COMPLAINT
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue, Stale
@@ -40,14 +41,16 @@ class MemoryCases(Generic[C]):
         if not isinstance(case, self._process.case):
             raise InvalidType(reason("wrong_type", field="case", found=type(case).__name__, wanted=self._process.case.__name__))
         self._process.refuse_forgotten(case)
-        stored = self._cases.get(case.id)
-        found = None if stored is None else len(stored.history)
-        if found != expected_version:
-            raise Stale(case.id, expected_version or 0, found or 0)
-        if stored is not None and case.history[: len(stored.history)] != stored.history:
-            raise InvalidValue(reason("save.other_history", kind=self._process.kind, id=case.id, version=found))
-        self._cases[case.id] = case
-        self._outbox += outbox
+        refuse_misnumbered(case)
+        with ONE_AT_A_TIME:
+            stored = self._cases.get(case.id)
+            found = None if stored is None else len(stored.history)
+            if found != expected_version:
+                raise Stale(case.id, expected_version, found)
+            if stored is not None and case.history[: len(stored.history)] != stored.history:
+                raise InvalidValue(reason("save.other_history", kind=self._process.kind, id=case.id, version=found))
+            self._cases[case.id] = case
+            self._outbox += outbox
 
     def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
         """Return the entries that wait, in the order stored."""
@@ -56,4 +59,5 @@ class MemoryCases(Generic[C]):
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
         """Mark entries as published."""
         gone = set(entries)
-        self._outbox = [one for one in self._outbox if one not in gone]
+        with ONE_AT_A_TIME:
+            self._outbox = [one for one in self._outbox if one not in gone]

@@ -22,4 +22,4 @@ class MemoryContacts:
 
     def contacts(self, customer: str, /) -> tuple[Contact, ...]:
         """Return the contacts with one customer, by time."""
-        return tuple(sorted((one for one in self._contacts.values() if one.customer == customer), key=lambda one: (in_utc(one.at), one.id)))
+        return tuple(sorted((one for one in tuple(self._contacts.values()) if one.customer == customer), key=lambda one: (in_utc(one.at), one.id)))

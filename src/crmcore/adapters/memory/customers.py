@@ -33,4 +33,6 @@ class MemoryCustomers:
 
     def transactions(self, customer: str, /) -> tuple[Transaction, ...]:
         """Return one customer's transactions, by time."""
-        return tuple(sorted((one for one in self._transactions.values() if one.customer == customer), key=lambda one: (in_utc(one.at), one.id)))
+        return tuple(
+            sorted((one for one in tuple(self._transactions.values()) if one.customer == customer), key=lambda one: (in_utc(one.at), one.id))
+        )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from threading import Lock
+from typing import Final, TypeVar
 
-from crmcore.decision import reason
 from crmcore.errors import NotFound
 
 T = TypeVar("T")
+
+# Whoever compares and then writes holds it. One for all stores, so that a store can be copied.
+ONE_AT_A_TIME: Final = Lock()
 
 
 def get(values: dict[str, T], kind: str, id: str) -> T:
@@ -15,4 +18,4 @@ def get(values: dict[str, T], kind: str, id: str) -> T:
     try:
         return values[id]
     except KeyError:
-        raise NotFound(reason("not_found", kind=kind, id=id)) from None
+        raise NotFound.of(kind, id) from None

@@ -22,4 +22,4 @@ class MemorySurveys:
 
     def answers(self, first: date, last: date, /) -> tuple[SurveyAnswer, ...]:
         """Return the answers of the days from `first` to `last`, both included."""
-        return tuple(sorted((one for one in self._answers.values() if first <= one.day <= last), key=lambda one: (one.day, one.id)))
+        return tuple(sorted((one for one in tuple(self._answers.values()) if first <= one.day <= last), key=lambda one: (one.day, one.id)))

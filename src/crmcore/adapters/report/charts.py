@@ -40,7 +40,7 @@ def _days(report: MonthlyReport, wording: Wording) -> Chart | None:
     section = report.complaints
     if section is None or not (section.received_by_day or section.closed_by_day):
         return None
-    received, closed = dict(section.received_by_day), dict(section.closed_by_day)
+    received, closed = dict(section.received_by_day), dict(section.closed_by_day or ())
     first, days = report.period.first.toordinal(), (report.period.last - report.period.first).days + 1
     ins = [received.get(report.period.first.fromordinal(first + day), 0) for day in range(days)]
     outs = [closed.get(report.period.first.fromordinal(first + day), 0) for day in range(days)]
@@ -61,7 +61,7 @@ def _days(report: MonthlyReport, wording: Wording) -> Chart | None:
     facts: dict[str, FactValue] = {"received": section.received, "period": report.period, "most": max(ins)}
     title, alt = wording.word("chart_received"), wording.word("chart_received_alt", **facts)
     if any(outs):
-        title, alt = wording.word("chart_days"), wording.word("chart_days_alt", closed=section.closed, **facts)
+        title, alt = wording.word("chart_days"), wording.word("chart_days_alt", closed=sum(outs), **facts)
     return draw(f"days-{wording.lang}", 210, title=title, alt=alt, paint=paint)
 
 
@@ -72,7 +72,7 @@ def _matters(report: MonthlyReport, wording: Wording) -> Chart | None:
     rows = [(wording.term(one.matter), one.count, f"{one.count:,}") for one in section.problems]
     marks = [one.before for one in section.problems]
     first = section.problems[0]
-    alt = wording.word("chart_matters_alt", matter=wording.term(first.matter), count=first.count)
+    alt = wording.word("chart_matters_alt", n=section.received, matter=wording.term(first.matter), count=first.count)
     key = [(MAIN, wording.say(report.period)), (INK, wording.word("month_before"))] if any(mark is not None for mark in marks) else []
     return draw(
         f"matters-{wording.lang}",
@@ -148,7 +148,7 @@ def _nps(report: MonthlyReport, wording: Wording) -> Chart | None:
             axes.text(22, y, wording.word(name), va="center")
             axes.text(WIDTH - 2, y, f"{n:,}", va="center", ha="right")
 
-    alt = wording.word("chart_nps_alt", promoters=count.promoters, passives=count.passives, detractors=count.detractors)
+    alt = wording.word("chart_nps_alt", n=count.answers, promoters=count.promoters, passives=count.passives, detractors=count.detractors)
     return draw(f"nps-{wording.lang}", 128, title=wording.word("chart_nps"), alt=alt, paint=paint)
 
 
@@ -179,7 +179,7 @@ def _sides(report: MonthlyReport, wording: Wording) -> Chart | None:
         axes.set_xticks([tenth / 10 for tenth in tenths], [f"{tenth}0 %" if tenth else "0 %" for tenth in tenths])
 
     side, lowest = section.sides[0]
-    alt = wording.word("chart_sides_alt", side=wording.term(side), figure=lowest.percent())
+    alt = wording.word("chart_sides_alt", side=wording.term(side), figure=lowest.percent(), n=lowest.n)
     return draw(f"sides-{wording.lang}", 52 * len(rows) + 30, title=wording.word("chart_sides"), alt=alt, paint=paint)
 
 
@@ -188,7 +188,7 @@ def _tiers(report: MonthlyReport, wording: Wording) -> Chart | None:
     if section is None or not any(count for _, count in section.by_tier):
         return None
     rows = [(wording.term(tier), count, f"{count:,}") for tier, count in section.by_tier]
-    alt = wording.word("chart_tiers_alt", rows=wording.join(f"{tier} {said}" for tier, _, said in rows))
+    alt = wording.word("chart_tiers_alt", n=section.customers, rows=wording.join(f"{tier} {said}" for tier, _, said in rows))
     return draw(
         f"tiers-{wording.lang}",
         _bars_height(rows, []),

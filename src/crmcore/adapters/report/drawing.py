@@ -80,15 +80,21 @@ def _inline(svg: str, name: str, title: str, alt: str) -> str:
     """Return a drawing ready for use inside a page: no prolog, no namespaces, no metadata, ids of its own, the page's colours, a title and a text."""
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>\s*|<!--.*?-->\s*", "", body, flags=re.DOTALL)
-    body = re.sub(r'\s+xmlns(?::\w+)?="[^"]*"', "", body).replace("xlink:href", "href")
-    body = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', body)
-    body = re.sub(r'(url\(|href=")#([^)"]+)', rf"\1#{name}-\2", body)
-    for colour, variable in _VARIABLES.items():
-        body = body.replace(colour, f"var(--{variable})")
+    body = re.sub(r"<[^>]*>", lambda tag: _tag(tag[0], name), body)
     opening, rest = body.split(">", 1)
     opening = re.sub(r'\s(?:width|height|version)="[^"]*"', "", opening)
     head = f'{opening} class="chart" role="img" aria-labelledby="{name}-title {name}-desc">'
     return f'{head}\n<title id="{name}-title">{escape(title)}</title>\n<desc id="{name}-desc">{escape(alt)}</desc>{rest}'.strip()
+
+
+def _tag(tag: str, name: str) -> str:
+    """Return one tag of a drawing with ids of its own and the page's colours; what stands between tags is a firm's word, and stays as it is."""
+    tag = re.sub(r'\s+xmlns(?::\w+)?="[^"]*"', "", tag).replace("xlink:href", "href")
+    tag = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', tag)
+    tag = re.sub(r'(url\(|href=")#([^)"]+)', rf"\1#{name}-\2", tag)
+    for colour, variable in _VARIABLES.items():
+        tag = tag.replace(colour, f"var(--{variable})")
+    return tag
 
 
 def width_of(text: str) -> float:

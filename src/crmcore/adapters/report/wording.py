@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from fractions import Fraction
 
 import attrs
@@ -56,6 +56,14 @@ class Wording:
     def number(self, count: int) -> str:
         """Return a count with grouped digits."""
         return f"{count:,}"
+
+    def counted(self, found: int | Sized | None) -> str | None:
+        """Return a count, or how long a list is, with grouped digits; None for what is not known."""
+        return None if found is None else self.number(found if isinstance(found, int) else len(found))
+
+    def of(self, population: str, n: int) -> str:
+        """Return which complaints were counted, and how many they are."""
+        return self.word(f"of_{population}", n=n)
 
     def signed(self, count: int) -> str:
         """Return a change with its sign: `+3`, `−2`, `±0`."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Row, Select, select, update
 
 from crmcore.adapters.codec import Codec, Saved
-from crmcore.adapters.sql.connecting import Bind, insert_all, transaction, utc_text
+from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, transaction, utc_text
+from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
 from crmcore.adapters.sql.schema import APPROVALS
-from crmcore.decision import reason
 from crmcore.errors import NotFound, Stale
 from crmcore.policy.approval import Approval, rising
 from crmcore.policy.grants import Grant, Refusal
@@ -30,16 +29,14 @@ class SqlApprovals:
 
     def load(self, id: str, /) -> Approval:
         """Return one approval. Raises `NotFound` for an id never saved."""
-        with transaction(self._bind) as connection:
-            found = connection.execute(select(APPROVALS).where(APPROVALS.c.id == id)).one_or_none()
-        if found is None:
-            raise NotFound(reason("not_found", kind="approval request", id=id))
-        return self._approval(found)
+        found = self._read(select(APPROVALS).where(APPROVALS.c.id == id)) if is_text(id) else ()
+        if not found:
+            raise NotFound.of(kind="approval request", id=id)
+        return self._approval(found[0])
 
-    def load_all(self) -> tuple[Approval, ...]:
-        """Return every approval, by time, then id."""
-        with transaction(self._bind) as connection:
-            return tuple(self._approval(one) for one in connection.execute(select(APPROVALS).order_by(APPROVALS.c.at, APPROVALS.c.id)))
+    def load_all(self) -> Loaded[Approval]:
+        """Return every approval, by time, then id; of one that is broken its faults stand in its place, and hide no other."""
+        return each_by_itself(self._read(select(APPROVALS).order_by(APPROVALS.c.at, APPROVALS.c.id)), lambda one: str(one.id), self._approval)
 
     def save(self, approval: Approval, /, *, expected_version: int | None) -> None:
         """Store an approval that was loaded at `expected_version`.
@@ -48,40 +45,42 @@ class SqlApprovals:
         """
         id, values = approval.request.id, self._values(approval)
         try:
-            with transaction(self._bind) as connection:
+            with transaction(self._bind, id, writes=True) as connection:
                 if expected_version is None:
-                    connection.execute(insert(APPROVALS).values(values))
+                    insert_all(connection, APPROVALS, (values,))
                     return
-                if (found := _version(connection, id)) != expected_version:
-                    raise Stale(id, expected_version, found)
+                _swap(connection, id, expected_version, values)
                 rising(approval, expected_version)
-                here = (APPROVALS.c.id == id) & (APPROVALS.c.version == expected_version)
-                if connection.execute(update(APPROVALS).where(here).values(values)).rowcount != 1:
-                    raise Stale(id, expected_version, _version(connection, id))
-        except IntegrityError:  # it is stored already
-            with transaction(self._bind) as connection:
-                raise Stale(id, 0, _version(connection, id)) from None
+        except Stale:  # somebody else was faster: by now their version can be read
+            with transaction(self._bind, id) as connection:
+                raise Stale(id, expected_version, _version(connection, id)) from None
 
     def save_many(self, approvals: Iterable[Approval]) -> None:
         """Store many new approvals in one transaction.
 
         Raises `Stale` naming the first one that is stored already, or given twice; then nothing is stored.
         """
-        approvals = tuple(approvals)
-        with transaction(self._bind) as connection:
-            known = {one.id: one.version for one in connection.execute(select(APPROVALS.c.id, APPROVALS.c.version))}
-            for one in approvals:
-                if one.request.id in known:
-                    raise Stale(one.request.id, 0, known[one.request.id])
-                known[one.request.id] = one.version
-            insert_all(connection, APPROVALS, [self._values(one) for one in approvals])
+        new: dict[str, Mapping[str, object]] = {}
+        for one in approvals:
+            if one.id in new:
+                raise Stale(one.id, None, one.version)
+            new[one.id] = self._values(one)
+        try:
+            with transaction(self._bind, next(iter(new), ""), writes=True) as connection:
+                insert_all(connection, APPROVALS, tuple(new.values()))
+        except Stale as lost:
+            with transaction(self._bind, lost.id) as connection:
+                raise first_there(connection, new, APPROVALS.c.id, APPROVALS.c.version) from None
 
     def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
         """Return the approvals of some actions asked from `since` on that were not refused, by time."""
         which = APPROVALS.c.action.in_(actions) & (APPROVALS.c.at >= utc_text(since)) & APPROVALS.c.refusal.is_(None)
         wanted = select(APPROVALS).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)
-        with transaction(self._bind) as connection:
-            return tuple(self._approval(one) for one in connection.execute(wanted))
+        return tuple(map(self._approval, self._read(wanted))) if all(map(is_text, actions)) else ()
+
+    def _read(self, wanted: Select[tuple[str, ...]]) -> Sequence[Row[tuple[str, ...]]]:
+        with transaction(self._bind, "approvals") as connection:
+            return connection.execute(wanted).all()
 
     def _values(self, approval: Approval) -> Mapping[str, object]:
         request, grant, refusal = approval.request, approval.grant, approval.refusal
@@ -96,13 +95,22 @@ class SqlApprovals:
         }
 
     def _approval(self, row: Row[tuple[str, ...]]) -> Approval:
-        return Approval(
-            self._codec.decode(Saved(row.request), ApprovalRequest), self._optional(row.grant, Grant), self._optional(row.refusal, Refusal)
-        )
+        asked = self._codec.decode(Saved(row.request), ApprovalRequest)
+        found = Approval(asked, self._optional(row.grant, Grant), self._optional(row.refusal, Refusal))
+        pairs = {"id": (found.id, row.id), "version": (found.version, row.version), "action": (asked.action, row.action)}
+        same_row(row.id, {**pairs, "at": (utc_text(asked.at), row.at)})
+        return found
 
     def _optional(self, body: str | None, kind: type[T]) -> T | None:
         return None if body is None else self._codec.decode(Saved(body), kind)
 
 
-def _version(connection: Connection, id: str) -> int:
-    return connection.execute(select(APPROVALS.c.version).where(APPROVALS.c.id == id)).scalar_one_or_none() or 0
+def _swap(connection: Connection, id: str, expected: int, values: Mapping[str, object]) -> None:
+    here = (APPROVALS.c.id == id) & (APPROVALS.c.version == expected)
+    kept(APPROVALS, (values,))
+    if connection.execute(update(APPROVALS).where(here).values(values)).rowcount != 1:
+        raise Stale(id, expected, None)
+
+
+def _version(connection: Connection, id: str) -> int | None:
+    return connection.execute(select(APPROVALS.c.version).where(APPROVALS.c.id == id)).scalar_one_or_none()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Generic, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.exc import IntegrityError
+import attrs
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from crmcore.adapters.codec import Codec, Saved
 from crmcore.adapters.hooks import read_instant, write_instant
-from crmcore.adapters.sql.connecting import Bind, insert_all, run_all, transaction, utc_text
+from crmcore.adapters.numbering import refuse_misnumbered
+from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, run_all, transaction, utc_text
+from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
 from crmcore.adapters.sql.schema import CASES, OUTBOX, PERSONAL, STEPS
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound, Stale
@@ -20,6 +22,16 @@ from crmcore.lifecycles.case import Case, Step
 
 C = TypeVar("C", bound=Case)
 _Record: TypeAlias = Mapping[str, object]
+_Pair: TypeAlias = tuple[object, object]
+
+
+@attrs.define
+class _Stored:
+    """The rows of one case: its own, those of its steps in order, and its personal parts by step (0: the case itself)."""
+
+    row: Row[tuple[str, ...]]
+    steps: list[Row[tuple[str, ...]]] = attrs.field(factory=list)
+    parts: dict[int, str] = attrs.field(factory=dict)
 
 
 class SqlCases(Generic[C]):
@@ -35,21 +47,19 @@ class SqlCases(Generic[C]):
 
     def load(self, id: str, /) -> C:
         """Return one case. Raises `NotFound` for an id never saved, `InvalidValue` with every fault and its path if what is stored is broken."""
-        with transaction(self._bind) as connection:
-            cases = self._read(connection, (id,))
-        if not cases:
-            raise NotFound(reason("not_found", kind=self._kind, id=id))
-        return cases[0]
+        found = self._read(id) if is_text(id) else ()
+        if not found:
+            raise NotFound.of(self._kind, id)
+        return self._whole(found[0])
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all cases, in order, for loading each by itself, so that a broken one hides no other."""
-        with transaction(self._bind) as connection:
+        with transaction(self._bind, self._kind) as connection:
             return tuple(connection.execute(select(CASES.c.id).where(CASES.c.kind == self._kind).order_by(CASES.c.id)).scalars())
 
-    def load_all(self) -> tuple[C, ...]:
-        """Return every case, by id, in three queries."""
-        with transaction(self._bind) as connection:
-            return self._read(connection)
+    def load_all(self) -> Loaded[C]:
+        """Return every case, by id, in three queries; of one that is broken its faults stand in its place, and hide no other."""
+        return each_by_itself(self._read(), lambda one: str(one.row.id), self._whole)
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`, its new steps and its entries, or nothing.
@@ -58,7 +68,7 @@ class SqlCases(Generic[C]):
         `InvalidType` for a new step whose event the codec does not know.
         """
         try:
-            with transaction(self._bind) as connection:
+            with transaction(self._bind, case.id, writes=True) as connection:
                 if expected_version is None:
                     self._insert(connection, (case,))
                 else:
@@ -66,40 +76,43 @@ class SqlCases(Generic[C]):
                     self._check_history(connection, case, expected_version)
                     self._insert_steps(connection, ((case, step) for step in case.history[expected_version:]))
                 insert_all(connection, OUTBOX, [self._entry_row(one) for one in outbox])
-        except IntegrityError:  # another writer stored this case or step first
-            with transaction(self._bind) as connection:
-                raise Stale(case.id, expected_version or 0, self._version(connection, case.id)) from None
+        except Stale:  # another writer stored this case or step first: by now their version can be read
+            with transaction(self._bind, case.id) as connection:
+                raise Stale(case.id, expected_version, self._version(connection, case.id)) from None
 
     def save_many(self, cases: Iterable[C], *, tell: bool = True) -> None:
         """Store many new cases in one transaction, with the entries of all their steps unless `tell` is false.
 
         Raises `Stale` naming the first one that is stored already, or given twice; then nothing is stored.
         """
-        cases = tuple(cases)
-        with transaction(self._bind) as connection:
-            versions = select(CASES.c.id, CASES.c.version).where(CASES.c.kind == self._kind)
-            known = {one.id: one.version for one in connection.execute(versions)}
-            for one in cases:
-                if one.id in known:
-                    raise Stale(one.id, 0, known[one.id])
-                known[one.id] = len(one.history)
-            self._insert(connection, cases)
-            if tell:
-                insert_all(connection, OUTBOX, [self._entry_row(entry) for one in cases for entry in entries_of(one, 0)])
+        new: dict[str, C] = {}
+        for one in cases:
+            if one.id in new:
+                raise Stale(one.id, None, len(new[one.id].history))
+            new[one.id] = one
+        try:
+            with transaction(self._bind, next(iter(new), ""), writes=True) as connection:
+                self._insert(connection, new.values())
+                if tell:
+                    insert_all(connection, OUTBOX, [self._entry_row(entry) for one in new.values() for entry in entries_of(one, 0)])
+        except Stale as lost:
+            with transaction(self._bind, lost.id) as connection:
+                raise first_there(connection, new, CASES.c.id, CASES.c.version, CASES.c.kind == self._kind) from None
 
     def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
         """Return the entries that wait, in the order stored."""
         wanted = select(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.done.is_(False)).order_by(OUTBOX.c.position).limit(limit)
-        with transaction(self._bind) as connection:
-            return tuple(OutboxEntry(one.case, one.seq, one.event, read_instant(one.at)) for one in connection.execute(wanted))
+        with transaction(self._bind, "outbox") as connection:
+            rows = connection.execute(wanted).all()
+        return tuple(OutboxEntry(one.case, one.seq, one.event, _instant(one.at, one.case)) for one in rows)
 
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
         """Mark entries as published."""
         wanted = (
             update(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.case == bindparam("of"), OUTBOX.c.seq == bindparam("nth")).values(done=True)
         )
-        with transaction(self._bind) as connection:
-            run_all(connection, wanted, [{"of": one.case, "nth": one.seq} for one in entries])
+        with transaction(self._bind, "outbox", writes=True) as connection:
+            run_all(connection, wanted, [{"of": one.case, "nth": one.seq} for one in sorted(entries, key=lambda one: (one.case, one.seq))])
 
     # --- Writing ---------------------------------------------------------------------------------------------------------------------------------
 
@@ -131,9 +144,10 @@ class SqlCases(Generic[C]):
     def _update(self, connection: Connection, case: C, expected: int) -> None:
         """Compare and swap. The personal part stays: apart from state and history, a case is what it was when it began."""
         here = (CASES.c.kind == self._kind) & (CASES.c.id == case.id)
-        done = connection.execute(update(CASES).where(here, CASES.c.version == expected).values(**self._standing(case, self._head(case))))
+        (values,) = kept(CASES, (self._standing(case, self._head(case)),))
+        done = connection.execute(update(CASES).where(here, CASES.c.version == expected).values(**values))
         if done.rowcount != 1:
-            raise Stale(case.id, expected, self._version(connection, case.id))
+            raise Stale(case.id, expected, None)
 
     def _check_history(self, connection: Connection, case: C, expected: int) -> None:
         """Refuse a history that does not begin with the steps stored: what happened is never rewritten."""
@@ -143,6 +157,7 @@ class SqlCases(Generic[C]):
             raise InvalidValue(reason("save.other_history", kind=self._kind, id=case.id, version=expected))
 
     def _head(self, case: C) -> Saved:
+        refuse_misnumbered(case)
         return self._codec.encode(case.moved(case.state, ()))
 
     def _standing(self, case: C, saved: Saved) -> _Record:
@@ -154,24 +169,55 @@ class SqlCases(Generic[C]):
 
     # --- Reading ---------------------------------------------------------------------------------------------------------------------------------
 
-    def _version(self, connection: Connection, id: str) -> int:
+    def _version(self, connection: Connection, id: str) -> int | None:
         wanted = select(CASES.c.version).where(CASES.c.kind == self._kind, CASES.c.id == id)
-        return connection.execute(wanted).scalar_one_or_none() or 0
+        return connection.execute(wanted).scalar_one_or_none()
 
-    def _read(self, connection: Connection, only: tuple[str, ...] = ()) -> tuple[C, ...]:
+    def _read(self, only: str | None = None) -> list[_Stored]:
+        """Read the rows of each case as they stood at one moment, however a database separates who reads from who writes.
+
+        Cases come first: of their steps and personal parts, which are only added to, those of a later version are somebody else's news.
+        """
         cases = select(CASES).where(CASES.c.kind == self._kind).order_by(CASES.c.id)
         steps = select(STEPS).where(STEPS.c.kind == self._kind).order_by(STEPS.c.case, STEPS.c.seq)
         personal = select(PERSONAL).where(PERSONAL.c.kind == self._kind)
-        for id in only:
-            cases, steps, personal = cases.where(CASES.c.id == id), steps.where(STEPS.c.case == id), personal.where(PERSONAL.c.id == id)
-        parts = {(one.id, one.seq): one.part for one in connection.execute(personal)}
-        history: dict[str, list[Step]] = defaultdict(list)
-        for one in connection.execute(steps):
-            history[one.case].append(self._codec.decode(Saved(one.body, parts.get((one.case, one.seq))), Step))
-        return tuple(self._whole(one.id, one.version, Saved(one.body, parts.get((one.id, 0))), history[one.id]) for one in connection.execute(cases))
+        if only is not None:
+            cases, steps, personal = cases.where(CASES.c.id == only), steps.where(STEPS.c.case == only), personal.where(PERSONAL.c.id == only)
+        with transaction(self._bind, only or self._kind) as connection:
+            found = {one.id: _Stored(one) for one in connection.execute(cases)}
+            for one in connection.execute(steps):
+                if one.case in found:
+                    found[one.case].steps.append(one)
+            for one in connection.execute(personal):
+                if one.id in found:
+                    found[one.id].parts[one.seq] = one.part
+        return list(found.values())
 
-    def _whole(self, id: str, version: int, saved: Saved, history: list[Step]) -> C:
-        if [one.seq for one in history] != list(range(1, version + 1)):
-            raise InvalidValue(reason("save.steps_missing", id=id, version=version, found=len(history)))
-        head = self._codec.decode(saved, self._class)
-        return head.moved(head.state, tuple(history))
+    def _whole(self, stored: _Stored) -> C:
+        """Return the case that rows make. Raises `InvalidValue` where they are not those of one case."""
+        row = stored.row
+        if not isinstance(row.version, int):  # SQLite keeps whatever it is given
+            raise InvalidValue(reason("save.wrong_type", path=f"{row.id}.version", found=type(row.version).__name__, wanted="int"))
+        steps = [one for one in stored.steps if isinstance(one.seq, int) and one.seq <= row.version]
+        if [one.seq for one in steps] != list(range(1, row.version + 1)):
+            raise InvalidValue(reason("save.steps_missing", id=row.id, version=row.version, found=len(steps)))
+        head = self._codec.decode(Saved(row.body, stored.parts.get(0)), self._class)
+        history = tuple(self._codec.decode(Saved(one.body, stored.parts.get(one.seq)), Step) for one in steps)
+        same_row(row.id, dict(_pairs(row, head, steps, history)))
+        return head.moved(head.state, history)
+
+
+def _pairs(row: Row[tuple[str, ...]], head: Case, steps: list[Row[tuple[str, ...]]], history: tuple[Step, ...]) -> Iterator[tuple[str, _Pair]]:
+    """Yield what stands both in a body and in its row."""
+    yield from {"id": (head.id, row.id), "state": (head.state.value, row.state), "edition": (head.edition, row.edition)}.items()
+    for one, step in zip(steps, history, strict=True):
+        yield f"steps[{one.seq}].seq", (step.seq, one.seq)
+        yield f"steps[{one.seq}].event", (step.event.name, one.event)
+        yield f"steps[{one.seq}].at", (utc_text(step.event.at), one.at)
+
+
+def _instant(text: str, of: str) -> datetime:
+    try:
+        return read_instant(text)
+    except ValueError:
+        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{of}.at", found="str", wanted="instant with its zone")) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crmcore.adapters.codec import Codec
-from crmcore.adapters.sql.connecting import Bind, transaction, utc_text
+from crmcore.adapters.sql.connecting import Bind, is_text, utc_text
 from crmcore.adapters.sql.entries import add_entries, entries
 from crmcore.adapters.sql.schema import ENTRIES
 from crmcore.relations.contacts import Contact
@@ -21,9 +21,8 @@ class SqlContacts:
     def add(self, entries: Iterable[Contact], /) -> None:
         """Add contacts, in one transaction; an id that is there already stays as it is."""
         rows = [(one.id, one.customer, utc_text(one.at), one) for one in entries]
-        with transaction(self._bind) as connection:
-            add_entries(connection, self._codec, rows)
+        add_entries(self._bind, self._codec, rows)
 
     def contacts(self, customer: str, /) -> tuple[Contact, ...]:
         """Return the contacts with one customer, by time."""
-        return entries(self._bind, self._codec, Contact, ENTRIES.c.customer == customer)
+        return entries(self._bind, self._codec, Contact, ENTRIES.c.customer == customer) if is_text(customer) else ()

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from crmcore.adapters.sql.connecting import Bind, insert_all, transaction
+from crmcore.adapters.sql.connecting import Bind, insert_new, is_text, transaction
 from crmcore.adapters.sql.schema import EDITIONS
 from crmcore.customers.facts import CustomerFacts
-from crmcore.decision import finding, reason
+from crmcore.decision import finding
 from crmcore.errors import NotFound, RulebookError
 from crmcore.kpi.catalogue import SHIPPED
 from crmcore.kpi.row import AnyKpi
@@ -39,17 +39,16 @@ class SqlEditions:
         figures, lists, orders = tuple(kpis), tuple(days), tuple(law)
         parsed = [(text, Rulebook.parse(text, facts=facts, kpis=figures, days=lists, law=orders)) for text in texts]
         new = {one.id: (one.valid_from, text) for text, book in parsed for one in book.editions}
-        with transaction(self._bind) as connection:
-            known = set(connection.execute(select(EDITIONS.c.id)).scalars())
-            rows = [{"id": id, "valid_from": day.isoformat(), "toml": text} for id, (day, text) in new.items() if id not in known]
-            insert_all(connection, EDITIONS, rows)
+        rows = [{"id": id, "valid_from": day.isoformat(), "toml": text} for id, (day, text) in new.items()]
+        with transaction(self._bind, next(iter(new), ""), writes=True) as connection:
+            insert_new(connection, EDITIONS, rows)
 
     def text(self, id: str) -> str:
         """Return the TOML text of exactly this edition. Raises `NotFound`."""
-        with transaction(self._bind) as connection:
-            found = connection.execute(select(EDITIONS.c.toml).where(EDITIONS.c.id == id)).scalar_one_or_none()
+        with transaction(self._bind, "editions") as connection:
+            found = connection.execute(select(EDITIONS.c.toml).where(EDITIONS.c.id == id)).scalar_one_or_none() if is_text(id) else None
         if found is None:
-            raise NotFound(reason("not_found", kind="edition", id=id))
+            raise NotFound.of(kind="edition", id=id)
         return str(found)
 
     def rulebook(
@@ -61,7 +60,7 @@ class SqlEditions:
         law: Iterable[str] = (),
     ) -> Rulebook:
         """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`. Raises `RulebookError` if none is stored."""
-        with transaction(self._bind) as connection:
+        with transaction(self._bind, "editions") as connection:
             texts = connection.execute(select(EDITIONS.c.toml).order_by(EDITIONS.c.valid_from)).scalars().all()
         if not texts:
             raise RulebookError(finding("no_edition_stored", ""))

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 from sqlalchemy import select
 
-from crmcore.adapters.sql.connecting import Bind, in_chunks, insert_all, transaction
+from crmcore.adapters.sql.connecting import Bind, is_text, put_all, transaction
 from crmcore.adapters.sql.schema import STANDINGS
 from crmcore.event import plain_date
 from crmcore.segmentation.standing import Standing
@@ -44,16 +44,15 @@ class SqlStandings:
             }
             for customer, one in standings
         }
-        with transaction(self._bind) as connection:
-            for day in {day for _, day in rows}:
-                for ids in in_chunks([customer for customer, of in rows if of == day]):
-                    connection.execute(STANDINGS.delete().where(STANDINGS.c.as_of == day, STANDINGS.c.customer.in_(ids)))
-            insert_all(connection, STANDINGS, tuple(rows.values()))
+        with transaction(self._bind, next(iter(rows), ("",))[0], writes=True) as connection:
+            put_all(connection, STANDINGS, tuple(rows.values()))
 
     def of(self, customer: str) -> tuple[StoredStanding, ...]:
         """Return the standings of one customer, by day; nothing for an unknown customer."""
         wanted = select(STANDINGS).where(STANDINGS.c.customer == customer).order_by(STANDINGS.c.as_of)
-        with transaction(self._bind) as connection:
+        if not is_text(customer):
+            return ()
+        with transaction(self._bind, customer) as connection:
             return tuple(
                 StoredStanding(one.customer, date.fromisoformat(one.as_of), one.tier, one.rule, one.edition) for one in connection.execute(wanted)
             )

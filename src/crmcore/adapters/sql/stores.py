@@ -19,6 +19,7 @@ from crmcore.adapters.sql.surveys import SqlSurveys
 from crmcore.adapters.vocabulary import default_codec, process_codec
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.process import COMPLAINT
+from crmcore.errors import Stale
 from crmcore.lifecycles.case import Case
 from crmcore.lifecycles.process import Process
 
@@ -37,7 +38,13 @@ class SqlStores:
 
     def create(self) -> None:
         """Create the tables that are not there yet."""
-        with transaction(self.bind) as connection:
+        try:
+            self._create()
+        except Stale:  # somebody else was creating them, and is done by now
+            self._create()
+
+    def _create(self) -> None:
+        with transaction(self.bind, "tables", writes=True) as connection:
             METADATA.create_all(connection)
 
     def cases(self, process: Process[C]) -> SqlCases[C]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from crmcore.adapters.codec import Codec
-from crmcore.adapters.sql.connecting import Bind, transaction
+from crmcore.adapters.sql.connecting import Bind
 from crmcore.adapters.sql.entries import add_entries, entries
 from crmcore.adapters.sql.schema import ENTRIES
 from crmcore.service.surveys import SurveyAnswer
@@ -22,8 +22,7 @@ class SqlSurveys:
     def add(self, answers: Iterable[SurveyAnswer], /) -> None:
         """Add answers, in one transaction; an id that is there already stays as it is."""
         rows = [(one.id, one.customer, one.day.isoformat(), one) for one in answers]
-        with transaction(self._bind) as connection:
-            add_entries(connection, self._codec, rows)
+        add_entries(self._bind, self._codec, rows)
 
     def answers(self, first: date, last: date, /) -> tuple[SurveyAnswer, ...]:
         """Return the answers of the days from `first` to `last`, both included."""

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
-from sqlalchemy.exc import OperationalError
-
+from crmcore.adapters.save_faults import Said
 from crmcore.adapters.sql import SqlStores, sqlite
+from crmcore.adapters.sql.connecting import transaction
 from crmcore.cli.demo.month import Month
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import InvalidValue, StoreFailed
 
 
 def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> None:
     """Write the month, and the text of its rulebook, to a new database; an existing one is replaced. `step` is called five times."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
+    # A folder of its own beside it: two who write into one folder at once never share a file, nor delete the other's.
+    folder = Path(mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+    part = folder / path.name
     engine = sqlite(part)
     try:
-        with engine.begin() as connection:
+        with transaction(engine, path.name, writes=True) as connection:
             stores = SqlStores(connection)
             stores.create()
             stores.editions.save(rulebook)
@@ -38,16 +41,8 @@ def keep(month: Month, path: Path, rulebook: str, step: Callable[[], None]) -> N
             step()
         engine.dispose()
         part.replace(path)
-    except OperationalError as error:  # such as a full disk; SQLAlchemy's own message contains the statement
-        raise InvalidValue(reason("cannot_write", path=str(path), says=_first(error))) from None
+    except StoreFailed as error:  # such as a full disk
+        raise InvalidValue(reason("cannot_write", path=str(path), says=Said(error.reasons[0]))) from None
     finally:
         engine.dispose()
-        part.unlink(missing_ok=True)
-        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
-
-
-def _first(error: BaseException) -> str:
-    """Return what went wrong first; a rollback that fails after it adds nothing."""
-    while error.__context__ is not None:
-        error = error.__context__
-    return str(error.orig) if isinstance(error, OperationalError) else str(error)
+        rmtree(folder, ignore_errors=True)

@@ -9,7 +9,7 @@ from typing import Final
 from crmcore.cli.demo.month import Month
 from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.kpi.targets import Attainment
-from crmcore.messages import Language, Term, render, say_term
+from crmcore.messages import FactValue, Language, Term, render, say_term
 
 _MARKS: Final = {Attainment.MET: "✓", Attainment.MISSED: "✗", Attainment.NOT_COVERED: "–"}
 
@@ -22,7 +22,9 @@ def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, s
         moves = {"up": about.moves.up, "down": about.moves.down} if about.moves is not None else {"up": 0, "down": 0}
         yield render("demo.customers", {"count": f"{about.customers:,}"}, lang), tiers, render("demo.moves", moves, lang)
     if (came := report.complaints) is not None:
-        counts = {"open": len(came.open), "overdue": len(came.overdue), "paused": len(came.paused)}
+        lists = {"open": came.open, "overdue": came.overdue, "paused": came.paused}
+        # What is not known is not none.
+        counts: dict[str, FactValue] = {name: Term("unknown") if ids is None else len(ids) for name, ids in lists.items()}
         closed = render("demo.closed_in_time", {"share": report.figures["complaints.closed_in_time"]}, lang)
         yield render("demo.complaints", {"count": came.received}, lang), closed, render("demo.open", counts, lang)
     yield render("demo.satisfaction", {}, lang), _figure(report, "satisfaction.csat", "CSAT", lang), _figure(report, "satisfaction.nps", "NPS", lang)

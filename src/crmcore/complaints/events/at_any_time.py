@@ -134,13 +134,14 @@ class ClockPaused(Event):
 
 @attrs.frozen(kw_only=True)
 class ClockResumed(Event):
-    """A paused clock was resumed: which one (None: all).
+    """A paused clock was resumed: which one (None: all), and which pause has ended, by its reason (None: all that are in force).
 
     Clause: RULES-4.26
     """
 
     name: ClassVar[str] = "clock_resumed"
     clock: str | None = None
+    why: str | None = None
 
 
 @attrs.frozen(kw_only=True)

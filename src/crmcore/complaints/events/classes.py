@@ -6,7 +6,6 @@ from typing import ClassVar
 
 import attrs
 
-from crmcore.complaints.papers.reached import ClockReached
 from crmcore.lifecycles.history import Migrated
 
 
@@ -14,8 +13,7 @@ from crmcore.lifecycles.history import Migrated
 class Reclassified(Migrated):
     """The complaint was put in another class: from which, to which, why, and by whom it was approved where it takes a second person.
 
-    It follows the lifecycle of that class from then on, under the same edition. `reached` is what each clock of the class before had reached, as
-    people were told then.
+    It follows the lifecycle of that class from then on, under the same edition.
 
     Clause: RULES-1.5, FIN-7.3
     """
@@ -23,4 +21,3 @@ class Reclassified(Migrated):
     name: ClassVar[str] = "reclassified"
     was_class: str
     class_id: str
-    reached: tuple[ClockReached, ...] = ()

@@ -142,9 +142,16 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
 
 def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -> Reason | None:
     """The clock that is resumed is one of the complaint's, and is paused."""
-    standing = {clock.id for clock in paused(case, Attempt(at=event.at, by=event.by), rules)}
-    if event.clock is None or not standing or event.clock in standing:
-        return None  # that none is paused at all is said already
+    standing = {clock.id: whys for clock, whys in paused(case, Attempt(at=event.at, by=event.by), rules)}
+    if not standing:
+        return None  # that is said already
+    if event.clock is None or event.clock in standing:
+        known = tuple(dict.fromkeys(why for id_, whys in standing.items() if event.clock in {None, id_} for why in whys))
+        return (
+            None
+            if event.why is None or event.why in known
+            else reason("complaint.not_paused_for", why=Term(event.why), known=tuple(map(Term, known)))
+        )
     if all(clock.id != event.clock for clock, _ in clocks_of(case, rules)):
         return _no_clock(case, rules, event.clock)
     return reason("complaint.not_paused", clock=Term(event.clock))

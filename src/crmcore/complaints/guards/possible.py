@@ -16,9 +16,10 @@ from crmcore.complaints.states import State
 from crmcore.decision import Gap, Reason, reason
 from crmcore.event import Attempt
 from crmcore.messages import Term
+from crmcore.reached import ClockState
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.permission import against_extension, against_pause
-from crmcore.worktime.clocks.reading import ClockState, read
+from crmcore.worktime.clocks.reading import read_if_known
 from crmcore.worktime.spans.early_window import WindowState, window_of
 from crmcore.worktime.spans.not_before import against_early
 
@@ -75,11 +76,13 @@ def barred(case: CaseFile, attempt: Attempt, name: str, rules: ComplaintRules) -
             yield from against_early(one, case.clock_events, name, at=attempt.at, calendar=calendar_of(one, rules))
 
 
-def paused(case: CaseFile, attempt: Attempt, rules: ComplaintRules) -> Iterator[Clock]:
-    """Yield the clocks of a complaint that are paused at the instant of an attempt."""
+def paused(case: CaseFile, attempt: Attempt, rules: ComplaintRules) -> Iterator[tuple[Clock, tuple[str, ...]]]:
+    """Yield the clocks of a complaint that are paused at the instant of an attempt, each with the reasons."""
     for clock, calendar in clocks_of(case, rules):
-        if clock.resumes and read(clock, case.clock_events, at=attempt.at, calendar=calendar).state is ClockState.PAUSED:
-            yield clock
+        if clock.resumes:
+            reading = read_if_known(clock, case.clock_events, at=attempt.at, calendar=calendar)
+            if reading.state is ClockState.PAUSED:
+                yield clock, tuple(one.why for one in reading.pauses)
 
 
 def _pausable(case: CaseFile, rules: ComplaintRules) -> tuple[Term, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import typed_fields
 from crmcore.complaints.states import as_word
 from crmcore.event import plain_date
 
@@ -26,6 +27,7 @@ def _kind(value: str) -> ActionKind:
     return as_word(value, ActionKind, "kind")
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Action:
     """A corrective or preventive action: what, who owns it (a staff id), and the last day on which it may still be done.

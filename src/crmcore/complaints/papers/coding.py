@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import NotFound, RulebookError
@@ -38,6 +40,7 @@ class Coding:
         return {axis: one for axis, one in three if one is not None}
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Code:
     """One line of a classification, and how sure we are of it.
@@ -58,7 +61,7 @@ class Code:
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class CodeTable:
     """A published classification: its axes, each with its codes in the publisher's order.
 

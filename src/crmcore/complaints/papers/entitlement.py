@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import attrs
 
+from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.states import as_word, as_words
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
@@ -71,6 +73,7 @@ class Entitlement:
             raise InvalidValue(reason("entitlement.nobody_speaks", field="entitlement.representatives", found=self.representatives))
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Needed:
     """The documents that one capacity must have on record, and the paragraph that requires them.
@@ -82,7 +85,8 @@ class Needed:
     source: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class EntitlementRules:
     """Who may complain: what each capacity needs, and how many may speak for a joint complaint that is made in person.
 

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 import attrs
 
-from crmcore._arguments import typed
-from crmcore.complaints.clock_events import RECEIVED
+from crmcore._arguments import typed, typed_fields
+from crmcore._frozen import frozen_fields
+from crmcore.complaints.clock_events import ENDINGS, RECEIVED
 from crmcore.complaints.regimes.digits import digits_of
 from crmcore.complaints.regimes.rules import (
     Content,
@@ -46,7 +47,8 @@ _MEDIATION = ("mediation", "mediation_agreed", "mediation_ended")
 _HOURS = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Regime:
     """One edition of a regime, or of a variant of it (`au-rg271/hardship`): for complaints received from `valid_from` to `valid_to`, both inside.
 
@@ -185,7 +187,8 @@ class Regime:
             id=self.timed_id(rule),
             within=_length(rule),
             starts=rule.starts,
-            stops=rule.ends,
+            stops=frozenset(rule.ends) - ENDINGS,
+            ends=ENDINGS.intersection(rule.ends),
             pauses=_where(rule.pauses, _PAUSES, *_MEDIATION[1:2] * mediates),
             resumes=_where(rule.pauses, _RESUMES, *_MEDIATION[2:] * mediates),
             pause_for=(one.rule() for one in rule.pauses),
@@ -259,7 +262,7 @@ class Regime:
                     yield finding("longer_than_regime", f"{path}.{change.key}", regime=self.id, own=own, law=law, source=rule.source.paragraph)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class BoundRegime:
     """What one edition of a regime adds to a class of complaints received while it is in force: clocks, windows and waits.
 

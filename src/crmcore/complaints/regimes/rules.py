@@ -9,15 +9,17 @@ from typing import Final
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages import FactValue
 from crmcore.messages.text import Text
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.clocks.clock import OnReopen
 from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.line import BY_CALENDAR
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.period import add_months
 
@@ -31,6 +33,7 @@ RESPOND: Final = "respond"
 EXPECTED: Final = "answer_expected"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Source:
     """Where a statement is found: the paragraph, an address to read it at, and how sure we are of it."""
@@ -91,7 +94,8 @@ class PauseGround:
         return PauseRule(why=self.why, at_most=self.at_most, notice=self.notice, consent=self.consent, clause=self.source.paragraph)
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class RegimeRule:
     """One rule of a regime, with its paragraph.
 
@@ -148,7 +152,7 @@ class RegimeRule:
     @property
     def needs_calendar(self) -> bool:
         """Return whether it counts working days or hours, so that a calendar must say which these are."""
-        return any(one.unit in {TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR} for one in self.durations)
+        return any(one.unit in BY_CALENDAR for one in self.durations)
 
 
 class Stage(StrEnum):
@@ -167,7 +171,8 @@ class Carried(StrEnum):
     DAY = "day"
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class OwnEvent:
     """An event that a regime counts from and that is no step of a complaint.
 
@@ -211,7 +216,8 @@ class OnFile(StrEnum):
     PROMISED_DAY = "promised_day"
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Content:
     """Something that a letter must contain; `rulings` names the outcomes for which it must, empty: always.
 
@@ -238,7 +244,8 @@ class Content:
         return self.writes.en.endswith(".")
 
 
-@attrs.frozen(kw_only=True)
+@typed_fields
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class ProofRule:
     """What counts as proof that the customer was told in time; `written` requires the answer itself to be in writing."""
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import frozen_fields
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.papers.coding import CodeTable
 from crmcore.complaints.papers.entitlement import EntitlementRules
@@ -65,11 +66,12 @@ class ComplaintClass:
 
 
 @typed_fields
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class ComplaintRules(Section):
     """The rules for complaints in one edition: lists of words, classes and calendars.
 
-    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists; `lifecycles` are those of its own, besides the ones that
+    `matters` (with `other` among them), `demands` and `channels` are the firm's open lists, and so are `products`, where an empty list allows any;
+    `lifecycles` are those of its own, besides the ones that
     crmcore ships: each has what is law for its events, and no path of it ends badly (`verify`). `limits` says whether the rulebook has limits for
     approval (`[policy]`): where it has none, no remedy that costs money is covered.
     `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what an emergency is
@@ -85,6 +87,7 @@ class ComplaintRules(Section):
     matters: tuple[str, ...]
     demands: tuple[str, ...]
     channels: tuple[str, ...]
+    products: tuple[str, ...] = ()
     classes: FirstMatch[ComplaintClass]
     calendars: Mapping[str, Calendar] = attrs.field(factory=dict)
     lifecycles: Mapping[LifecycleRef, Lifecycle[CaseFile, ComplaintRules]] = attrs.field(factory=dict)
@@ -125,8 +128,9 @@ class ComplaintRules(Section):
         return found.rank if found.rank is not None else len(rows) - [row.then.id for row in rows].index(id)
 
     def _faults(self) -> Iterator[Finding]:
-        for name, words in (("matters", self.matters), ("demands", self.demands), ("channels", self.channels)):
-            if not words:
+        lists = {"matters": self.matters, "demands": self.demands, "channels": self.channels, "products": self.products}
+        for name, words in lists.items():
+            if not words and name != "products":
                 yield finding("empty", f"complaints.{name}", field=name)
             for word in sorted(word for word, times in Counter(words).items() if times > 1):
                 yield finding("complaint.word_twice", f"complaints.{name}", word=word)

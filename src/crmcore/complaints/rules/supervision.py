@@ -10,10 +10,11 @@ from typing import Final
 
 import attrs
 
+from crmcore._frozen import frozen_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.clocks.counting import BY_CALENDAR
+from crmcore.worktime.clocks.line import BY_CALENDAR
 from crmcore.worktime.period import add_months
 
 # The roles that the complaint procedure has.
@@ -26,7 +27,7 @@ SUPERIOR: Final = "superior"
 COMPARED: Final = ("about", "cause", "channel", "class_id", "matter", "product", "unit")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class EscalationStep:
     """One step of the ladder: at which share of a clock's time, or how long past its due instant, which procedural roles are told.
 
@@ -74,7 +75,7 @@ class FollowUpRules:
         last_day(date(2000, 1, 1), self.within)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class RecurrenceRules:
     """When a problem counts as recurring: a complaint with the `same` fields, received within so many days, weeks or months of another.
 
@@ -94,7 +95,7 @@ class RecurrenceRules:
             raise InvalidValue(reason("supervision.not_compared", field="same", found=unknown, known=COMPARED))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class SupervisionRules:
     """What the administration department inspects, supervises and follows up; a part that the rulebook leaves out is not watched.
 

@@ -14,6 +14,7 @@ from crmcore.complaints.record import ComplaintRecord
 from crmcore.complaints.rules.supervision import RecurrenceRules, last_day
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus
 from crmcore.decision import Facts
+from crmcore.measures.same_id import once
 from crmcore.messages import Language, render
 
 
@@ -77,12 +78,13 @@ def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> R
     """Return which complaints are about a problem that recurred within the window, and which were the earlier ones.
 
     The window is counted from the receipt of the earlier complaint, its last day included; of two received on one day the smaller id is the earlier.
+    A record given twice counts once. Raises `InvalidValue` for two different ones with the same id.
 
     Clause: DEPT-1.4, RULES-4.1
     """
     alike: dict[tuple[str, ...], list[ComplaintRecord]] = defaultdict(list)
     incomparable: list[str] = []
-    for one in records:
+    for one in once(records):
         values: tuple[str | None, ...] = tuple(getattr(one, field) for field in rules.same)
         known = tuple(value for value in values if value is not None)
         if len(known) == len(values):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -18,11 +19,13 @@ from crmcore.complaints.supervision.awards import AwardWaiting, awards_waiting
 from crmcore.complaints.supervision.escalation import Escalation, escalations
 from crmcore.complaints.supervision.follow_up import FollowUp, follow_up_of
 from crmcore.complaints.supervision.rejections import TAKES_UP, Rejection, rejection_of
-from crmcore.decision import Facts
+from crmcore.decision import Facts, Finding, Reason
+from crmcore.errors import CrmCoreError
 from crmcore.event import in_utc, instant
 from crmcore.messages import Language, Term, render
+from crmcore.reached import ClockState
 from crmcore.section import sections_of
-from crmcore.worktime.clocks.reading import ClockState, Reading
+from crmcore.worktime.clocks.reading import Reading
 
 # What a clock reports when a pause was not ended.
 _STANDING: Final = frozenset({"clock.unresumed_pause", "clock.open_ended_pause"})
@@ -47,13 +50,36 @@ class WorkItem:
 
 
 @attrs.frozen(kw_only=True)
+class Unreadable:
+    """What can't be said of one complaint, and why: a clock that reaches beyond the days that are known (`clock`), or something else.
+
+    Clause: RULES-4.25
+    """
+
+    case: str
+    why: tuple[Finding | Reason, ...]
+    clock: str | None = None
+
+    def text(self, lang: Language = Language.EN) -> str:
+        """Return it on one line."""
+        why = " · ".join(one.text(lang) for one in self.why)
+        return render(
+            "complaint.unreadable" if self.clock is None else "complaint.clock_unreadable", {"id": self.case, "clock": self.clock, "why": why}, lang
+        )
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.text()
+
+
+@attrs.frozen(kw_only=True)
 class WorkList:
     """The complaints that need attention, each list with the most urgent first.
 
     `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
     or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day;
     `rejected` the answers that the customer rejected, and nobody has taken up; `awards` outside results in the customer's favour
-    that bind the firm and that nobody has taken up.
+    that bind the firm and that nobody has taken up. `unreadable` is what can't be said of a complaint, and why: it hides nothing else.
 
     Clause: RULES-4.25
     """
@@ -67,6 +93,7 @@ class WorkList:
     follow_ups: tuple[FollowUp, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     awards: tuple[AwardWaiting, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
 
     def for_role(self, role: str) -> WorkList:
         """Return what a procedural role is told about: what was escalated to it, the follow-ups that it owes, what it takes up again.
@@ -84,65 +111,85 @@ class WorkList:
             follow_ups=tuple(one for one in self.follow_ups if one.by == role),
             rejected=self.rejected if role in TAKES_UP else (),
             awards=self.awards if role in TAKES_UP else (),
+            unreadable=self.unreadable,
         )
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Yield all of it, one item a line: overdue, escalated, left paused, actions, rejected, awards, follow-ups, due soon."""
-        for part in (self.overdue, self.escalated, self.paused, self.actions, self.rejected, self.awards, self.follow_ups, self.due_soon):
+        """Yield all of it, one item a line: what can't be said, overdue, escalated, left paused, actions, rejected, awards, follow-ups, due soon."""
+        first = (self.unreadable, self.overdue, self.escalated, self.paused)
+        for part in (*first, self.actions, self.rejected, self.awards, self.follow_ups, self.due_soon):
             yield from (one.text(lang) for one in part)
 
 
 @typed
-def work_list(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules], unit: str | None = None) -> WorkList:
+def work_list(
+    cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules], unit: str | None = None, unreadable: Iterable[Finding] = ()
+) -> WorkList:
     """Return which complaints need attention at `at`: overdue, past the first warning of a clock, escalated, left paused, owed something afterwards.
 
     `rules` maps the id of each edition that governed a complaint at `at` to its rules; a clock without `warn_at` is never due soon. `unit`, a path,
-    keeps the complaints handled in that unit or below it; those not given to a department yet belong to the unit that took them in. Raises `NotFound`
-    naming every edition that is missing.
+    keeps the complaints handled in that unit or below it; those not given to a department yet belong to the unit that took them in. `unreadable`
+    are the findings of the store on those that it could not load: they stand in the list of every unit and role, since nobody knows whose they are.
+    Raises `NotFound` naming every edition that is missing.
 
     Clause: RULES-4.25, RULES-4.26
     """
     at, known = instant(at), tuple(cases)
     sections = sections_of((case.edition_at(at) for case in known), rules)
-    overdue: list[WorkItem] = []
-    soon: list[WorkItem] = []
-    paused: list[WorkItem] = []
-    escalated: list[Escalation] = []
-    actions: list[ActionStatus] = []
-    follow_ups: list[FollowUp] = []
-    rejected: list[Rejection] = []
-    awards: list[AwardWaiting] = []
-    for case in known:
-        section = sections[case.edition_at(at)]
-        then = case.as_of(at, rules=section)
-        if unit is not None and not any(_within(unit, place) for place in _places(then)):
-            continue
-        warned = _warned(then, at, section)
-        for reading in then.clocks(at=at, rules=section).values():
-            item = WorkItem(id=case.id, state=then.state, class_id=case.class_id, reading=reading)
-            if reading.overdue:
-                overdue.append(item)
-            elif reading.state is ClockState.RUNNING and reading.clock in warned:
-                soon.append(item)
-            if reading.stopped_at is None and any(one.code in _STANDING for one in reading.findings):
-                paused.append(item)
-        escalated += escalations(then, at=at, rules=section).due
-        actions += wanting(actions_of(then, at=at, rules=section))
-        follow_up = follow_up_of(then, at=at, rules=section)
-        follow_ups += [follow_up] if follow_up is not None and follow_up.overdue else []
-        rejection = rejection_of(then, at=at, rules=section)
-        rejected += [] if rejection is None else [rejection]
-        awards += awards_waiting(then, at=at, rules=section)
+    found = [_needs(case, at, sections[case.edition_at(at)], unit) for case in known]
     return WorkList(
         at=at,
-        overdue=tuple(sorted(overdue, key=_urgency)),
-        due_soon=tuple(sorted(soon, key=_urgency)),
-        escalated=tuple(sorted(escalated, key=lambda one: (in_utc(one.at), one.case, one.clock))),
-        paused=tuple(sorted(paused, key=_urgency)),
-        actions=tuple(sorted(actions, key=lambda one: (one.due is not None, one.due or one.action.due, one.case, one.action.id))),
-        follow_ups=tuple(sorted(follow_ups, key=lambda one: (one.due, one.case))),
-        rejected=tuple(sorted(rejected, key=lambda one: (one.rejected, one.case))),
-        awards=tuple(sorted(awards, key=lambda one: (one.decided, one.case))),
+        overdue=tuple(sorted(chain.from_iterable(one.overdue for one in found), key=_urgency)),
+        due_soon=tuple(sorted(chain.from_iterable(one.due_soon for one in found), key=_urgency)),
+        escalated=tuple(sorted(chain.from_iterable(one.escalated for one in found), key=lambda one: (in_utc(one.at), one.case, one.clock))),
+        paused=tuple(sorted(chain.from_iterable(one.paused for one in found), key=_urgency)),
+        actions=tuple(sorted(chain.from_iterable(one.actions for one in found), key=_action)),
+        follow_ups=tuple(sorted(chain.from_iterable(one.follow_ups for one in found), key=lambda one: (one.due, one.case))),
+        rejected=tuple(sorted(chain.from_iterable(one.rejected for one in found), key=lambda one: (one.rejected, one.case))),
+        awards=tuple(sorted(chain.from_iterable(one.awards for one in found), key=lambda one: (one.decided, one.case))),
+        unreadable=(*(Unreadable(case=one.path, why=(one,)) for one in unreadable), *chain.from_iterable(one.unreadable for one in found)),
+    )
+
+
+def _action(one: ActionStatus) -> tuple[bool, date, str, str]:
+    return one.due is not None, one.due or one.action.due, one.case, one.action.id
+
+
+def _needs(case: Complaint, at: datetime, rules: ComplaintRules, unit: str | None) -> WorkList:
+    """Return what one complaint needs; what can't be said of it is listed as that."""
+    try:
+        then = case.as_of(at, rules=rules)
+        if unit is not None and not any(_within(unit, place) for place in _places(then)):
+            return WorkList(at=at, overdue=(), due_soon=())
+        return _clocks(then, at, rules)
+    except CrmCoreError as error:
+        return WorkList(at=at, overdue=(), due_soon=(), unreadable=(Unreadable(case=case.id, why=error.reasons),))
+
+
+def _clocks(then: Complaint, at: datetime, rules: ComplaintRules) -> WorkList:
+    warned, soon, overdue, paused, unreadable = _warned(then, at, rules), [], [], [], []
+    for reading in then.clocks(at=at, rules=rules).values():
+        item = WorkItem(id=then.id, state=then.state, class_id=then.class_id, reading=reading)
+        if reading.state is ClockState.UNKNOWN:
+            unreadable.append(Unreadable(case=then.id, clock=reading.clock, why=reading.findings))
+        elif reading.overdue:
+            overdue.append(item)
+        elif reading.state is ClockState.RUNNING and reading.clock in warned:
+            soon.append(item)
+        if reading.stopped_at is None and any(one.code in _STANDING for one in reading.findings):
+            paused.append(item)
+    follow_up, rejection = follow_up_of(then, at=at, rules=rules), rejection_of(then, at=at, rules=rules)
+    return WorkList(
+        at=at,
+        overdue=tuple(overdue),
+        due_soon=tuple(soon),
+        escalated=escalations(then, at=at, rules=rules).due,
+        paused=tuple(paused),
+        actions=tuple(wanting(actions_of(then, at=at, rules=rules))),
+        follow_ups=() if follow_up is None or not follow_up.overdue else (follow_up,),
+        rejected=() if rejection is None else (rejection,),
+        awards=awards_waiting(then, at=at, rules=rules),
+        unreadable=tuple(unreadable),
     )
 
 
@@ -162,7 +209,7 @@ def _within(unit: str, place: str) -> bool:
 def _warned(case: Complaint, at: datetime, rules: ComplaintRules) -> frozenset[str]:
     """Return the clocks that have passed a warning."""
     to_come = [timer.clock for timer in case.timers(rules=rules) if timer.kind.startswith("warn") and in_utc(timer.at) > in_utc(at)]
-    return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at))
+    return frozenset(clock.id for clock, _ in clocks_of(case, rules) if to_come.count(clock.id) < len(clock.warn_at) + len(clock.warn_before))
 
 
 def _urgency(item: WorkItem) -> tuple[datetime, str, str]:

@@ -9,11 +9,27 @@ from collections.abc import Iterable
 from typing import Final
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.complaints.states import Ruling, State
 from crmcore.kpi.row import AnyKpi, Better, Ingredient, Kpi, Scope
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.counts import RateCount, RatioCount
 from crmcore.measures.measure import FigureUnit
 from crmcore.messages.text import Text
+
+# Outcomes by which the customer's problem was solved, and those by which it was not. One that was merged continues as another complaint.
+SOLVED: Final = frozenset({Ruling.UPHELD.value, Ruling.PARTLY_UPHELD.value, State.SOLVED.value})
+UNSOLVED: Final = frozenset({Ruling.NOT_UPHELD.value, *(one.value for one in (State.EXPLAINED, State.NOT_ACCEPTED, State.WITHDRAWN, State.REFERRED))})
+
+
+def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
+    """Return whether a complaint was closed in time: by its clock, else by its own two days, else only as the source states it.
+
+    Clause: RULES-4.26
+    """
+    said, closed, due = complaint.timeliness, complaint.closed, complaint.due
+    if closed is None or due is None or said is Timeliness.IN_TIME or said is Timeliness.LATE:
+        return said
+    return Timeliness.IN_TIME if closed <= due else Timeliness.LATE
 
 
 def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RateCount:
@@ -55,14 +71,14 @@ RATE: Final[Kpi[ComplaintRecord, RateCount]] = Kpi(
 def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints closed in time among those closed in the period whose deadline is known.
 
-    Left out by name: `stated` (the source states the timeliness and gives no deadline), `deadline_unknown`, and `closing_day_unknown` (received in
-    the period and closed on an unknown day).
+    Left out by name: `no_answer_due` (withdrawn or merged before its deadline), `stated` (the source states the timeliness, and its days do not show
+    it), `deadline_unknown`, and `closing_day_unknown` (received in the period and closed on an unknown day).
 
     Clause: RULES-4.26
     """
     first, last = scope.period.first, scope.period.last
     in_time, late, unclear = Timeliness.IN_TIME, Timeliness.LATE, (Timeliness.UNKNOWN, Timeliness.OPEN)
-    hits = total = stated = unknown = undated = 0
+    hits = total = stated = unknown = undated = ended = 0
     for complaint in complaints:
         closed = complaint.closed
         if closed is None:
@@ -70,6 +86,8 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
                 undated += 1
         elif first <= closed <= last:
             timeliness = complaint.timeliness
+            if timeliness is not in_time and timeliness is not late:
+                timeliness = timeliness_of(complaint)
             if timeliness is in_time:
                 hits += 1
                 total += 1
@@ -77,9 +95,11 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
                 total += 1
             elif timeliness in unclear:
                 unknown += 1
+            elif timeliness is Timeliness.ENDED:
+                ended += 1
             else:
                 stated += 1
-    return RatioCount(hits, total, {"stated": stated, "deadline_unknown": unknown, "closing_day_unknown": undated})
+    return RatioCount(hits, total, {"stated": stated, "deadline_unknown": unknown, "closing_day_unknown": undated, "no_answer_due": ended})
 
 
 CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
@@ -103,7 +123,7 @@ CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
 def stated_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints stated to be in time among those received in the period for which the source states either.
 
-    It is the source's statement: no deadline was known, none was computed. It never mixes with those closed in time.
+    It is the source's statement, whether or not its days show the same. It never mixes with those closed in time.
 
     Clause: RULES-4.26
     """
@@ -142,8 +162,8 @@ STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
 )
 
 
-def resolution_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
-    """Count complaints closed by the end of the period among those open at its start or received in it.
+def closing_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
+    """Count complaints closed by the end of the period among those open at its start or received in it, however they ended.
 
     Left out by name, because they may have been on hand and their state is not known: `state_unknown` and `closing_day_unknown`.
 
@@ -168,20 +188,72 @@ def resolution_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> Rat
     return RatioCount(hits, total, {"state_unknown": unknown, "closing_day_unknown": undated})
 
 
-RESOLUTION: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
-    id="complaints.resolution",
-    name=Text(en="Resolution rate", zh="投诉解决率"),
+CLOSING: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
+    id="complaints.closing",
+    name=Text(en="Closing rate", zh="投诉办结率"),
     formula=Text(en="closed by the end of the period ÷ on hand in the period", zh="期末已结案数÷期内在办数"),
-    numerator=Text(en="of the complaints on hand, those closed by the end of the period", zh="其中期末前已结案的投诉"),
+    numerator=Text(en="of the complaints on hand, those closed by the end of the period, solved or not", zh="其中期末前已结案的投诉（无论是否解决）"),
     denominator=Text(en="complaints open at the start of the period, or received in it", zh="期初未结案或期内收到的投诉"),
     excluded=Text(en="complaints for which the source does not say whether or when they were closed", zh="来源未说明是否结案或结案日期的投诉"),
     unit=FigureUnit.SHARE,
     better=Better.HIGHER,
     clause="BANK-5.1",
     reads=ComplaintRecord,
-    count=resolution_count,
+    count=closing_count,
     # Complaints known to be open would be counted, those closed on an unknown day would not, and the share would come out too low.
     whole=True,
 )
 
-KPIS: Final[tuple[AnyKpi, ...]] = (RATE, CLOSED_IN_TIME, STATED_IN_TIME, RESOLUTION)
+
+def resolution_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
+    """Count complaints by which the customer's problem was solved, upheld in part included, among those closed in the period.
+
+    What was declined, explained, withdrawn or referred was not solved. Left out by name: `merged` (it continues as another complaint),
+    `outcome_unknown` (none is stated, or one that is not among the outcomes of crmcore), and `closing_day_unknown` (received in the period and
+    closed on an unknown day).
+
+    Clause: BANK-5.1
+    """
+    first, last, merged_into = scope.period.first, scope.period.last, State.MERGED.value
+    hits = total = merged = unknown = undated = 0
+    for complaint in complaints:
+        closed = complaint.closed
+        if closed is None:
+            if complaint.is_closed and first <= complaint.received <= last:
+                undated += 1
+        elif first <= closed <= last:
+            outcome = complaint.outcome
+            if outcome in SOLVED:
+                hits += 1
+                total += 1
+            elif outcome in UNSOLVED:
+                total += 1
+            elif outcome == merged_into:
+                merged += 1
+            else:
+                unknown += 1
+    return RatioCount(hits, total, {"merged": merged, "outcome_unknown": unknown, "closing_day_unknown": undated})
+
+
+RESOLUTION: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
+    id="complaints.resolution",
+    version=2,
+    name=Text(en="Resolution rate", zh="投诉解决率"),
+    formula=Text(en="solved ÷ closed", zh="已解决数÷结案数"),
+    numerator=Text(
+        en="complaints closed in the period by which the problem was solved: upheld, upheld in part, or solved at once",
+        zh="期内结案且问题已解决的投诉：投诉成立、部分成立或当场解决",
+    ),
+    denominator=Text(en="complaints closed in the period whose outcome is known", zh="期内结案且处理结果已知的投诉"),
+    excluded=Text(
+        en="complaints merged into another one; complaints with an unknown outcome or closing day",
+        zh="并入其他投诉的投诉；处理结果或结案日期不明的投诉",
+    ),
+    unit=FigureUnit.SHARE,
+    better=Better.HIGHER,
+    clause="BANK-5.1",
+    reads=ComplaintRecord,
+    count=resolution_count,
+)
+
+KPIS: Final[tuple[AnyKpi, ...]] = (RATE, CLOSED_IN_TIME, STATED_IN_TIME, CLOSING, RESOLUTION)

@@ -2,103 +2,130 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import TypeVar
 
-from crmcore.complaints.record import ComplaintRecord, Timeliness
-from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
-from crmcore.kpi.reports.sections import Breakdown, ComplaintSection, Happening, Problem
+from crmcore.kpi.figures.breakdowns import BREAKDOWNS, DIMENSIONS, Population
+from crmcore.kpi.figures.complaints import CLOSED_IN_TIME, STATED_IN_TIME
+from crmcore.kpi.reports.complaint_counts import ComplaintCounts
+from crmcore.kpi.reports.sections import Breakdown, ComplaintSection, Happening, Problem, ShareLine, Shares
 from crmcore.kpi.rules import KpiRules
+from crmcore.measures.counts import RatioCount
 from crmcore.measures.spread import Histogram, Tally
-from crmcore.money import Money
-from crmcore.worktime.period import Period
+from crmcore.messages import Names
 
-_STATED: Final = (Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE)
+Found = TypeVar("Found", int, tuple[str, ...], tuple[Happening, ...])
 
 
-def complaint_section(
-    complaints: tuple[ComplaintRecord, ...], *, period: Period, rules: KpiRules, before: ComplaintSection | None = None
-) -> ComplaintSection:
-    """Return the complaint statistics of one period; `before` is the section of the period before.
+def complaint_section(counts: ComplaintCounts, *, rules: KpiRules, before: ComplaintSection | None = None, complete: bool = True) -> ComplaintSection:
+    """Return the complaint statistics of one period; `before` is the section of the period before, `complete=False` says that it is not over.
 
     Clause: RULES-4.27, BANK-3.2
     """
-    first, last = period.first, period.last
-    received = [one for one in complaints if first <= one.received <= last]
-    closed = [one for one in complaints if one.closed is not None and first <= one.closed <= last]
-    undated = [one for one in received if one.closed is None and one.is_closed]
-    still_open = sorted((one for one in complaints if _open_at(one, last)), key=lambda one: (one.received, one.id))
-    paid = [one.remedy for one in closed if one.remedy is not None]
-    breakdowns = tuple(_breakdowns(received, closed or undated, Population.CLOSED if closed else Population.RECEIVED))
+    unclear, undated = counts.number("unclear"), counts.number("undated")
+    disputed, remedied, compared = (counts.table(name) for name in ("disputed", "remedied", "compared"))
+    overdue_unknown = unclear + sum(one.overdue is None for one in counts.open)
+    paused_unknown = unclear + sum(one.paused is None for one in counts.open)
+    closed = known(counts.number("closed"), unclear)
     return ComplaintSection(
-        received=len(received),
-        closed=len(closed),
-        open=tuple(one.id for one in still_open),
-        overdue=tuple(one.id for one in still_open if _overdue_at(one, last)),
-        paused=tuple(one.id for one in still_open if one.paused),
-        state_unknown=sum(one.closed is None and one.is_closed is None for one in received),
-        closing_day_unknown=len(undated),
-        disputed=sum(one.disputed is True for one in received),
-        timeliness=Tally.of(
-            one.timeliness.value for one in (*closed, *(one for one in received if one.closed is None and one.timeliness in _STATED))
-        ),
-        days_to_close=Histogram.of((one.closed - one.received).days for one in closed if one.closed is not None),
-        received_by_day=_by_day(one.received for one in received),
-        closed_by_day=_by_day(one.closed for one in closed if one.closed is not None),
-        remedies=len(paid),
-        remedied=money_by_currency(paid),
-        breakdowns=breakdowns,
-        problems=_problems(received, before, rules.summary_top),
-        happened=_happened(received),
+        received=counts.number("received"),
+        closed=closed,
+        open=known(tuple(one.id for one in counts.open), unclear),
+        overdue=known(tuple(one.id for one in counts.open if one.overdue), overdue_unknown),
+        paused=known(tuple(one.id for one in counts.open if one.paused), paused_unknown),
+        open_unknown=unclear,
+        overdue_unknown=overdue_unknown,
+        paused_unknown=paused_unknown,
+        state_unknown=counts.number("state_unknown"),
+        closing_day_unknown=undated,
+        disputed=known(disputed["yes"], disputed.unknown),
+        disputed_unknown=disputed.unknown,
+        ended=Population.ENDED if undated else Population.CLOSED,
+        timeliness=_ended(counts, "timeliness"),
+        stated=counts.table("stated"),
+        compared=compared.known,
+        against=compared["other"],
+        days_to_close=Histogram(tuple(sorted((int(days), count) for days, count in counts.table("days_to_close").rows))),
+        received_by_day=_by_day(counts.table("received_on")),
+        closed_by_day=None if closed is None else _by_day(counts.table("closed_on")),
+        remedies=known(remedied["yes"], remedied.unknown + unclear),
+        remedies_unknown=remedied.unknown + unclear,
+        remedied=counts.money,
+        breakdowns=tuple(_breakdowns(counts, rules.names, Population.ENDED if undated else Population.CLOSED)),
+        shares=tuple(_shares(counts, name, rules.names, complete=complete) for name in counts.by),
+        problems=_problems(counts, before, rules),
+        happened=_happened(counts),
     )
 
 
-def _happened(received: list[ComplaintRecord]) -> tuple[Happening, ...]:
-    """Return what happened, the most frequent first, then as it first came up; with the first complaint to which it did."""
-    first: dict[str, str] = {}
-    times = Counter[str]()
-    for one in sorted(received, key=lambda one: (one.received, one.id)):
-        for event in one.events:
-            first.setdefault(event, one.id)
-            times[event] += 1
-    return tuple(Happening(event=event, complaints=count, first=first[event]) for event, count in times.most_common())
+def known(found: Found, unknown: int) -> Found | None:
+    """Return what was found; None where nothing was, and something is not known: it could be among that.
+
+    Clause: RULES-4.27
+    """
+    return found if found or not unknown else None
 
 
-def _open_at(complaint: ComplaintRecord, last: date) -> bool:
-    """Return whether a complaint was open when `last` ended; it is not if the source does not say."""
-    if complaint.received > last:
-        return False
-    return complaint.is_closed is False if complaint.closed is None else complaint.closed > last
+def _ended(counts: ComplaintCounts, name: str) -> Tally:
+    """Return a table over those closed in the period, and those received in it and closed on an unknown day."""
+    return counts.table(name).merge(counts.table(f"undated {name}"))
 
 
-def _overdue_at(complaint: ComplaintRecord, last: date) -> bool:
-    """Return whether an open complaint was past its last day when `last` ended."""
-    if complaint.closed is None and complaint.overdue is not True:
-        return False
-    return complaint.overdue is True if complaint.due is None else complaint.due <= last
+def _by_day(days: Tally) -> tuple[tuple[date, int], ...]:
+    return tuple(sorted((date.fromisoformat(day), count) for day, count in days.rows))
 
 
-def _by_day(days: Iterable[date]) -> tuple[tuple[date, int], ...]:
-    return tuple(sorted(Counter(days).items()))
+def _called(tally: Tally, dimension: str, names: Names) -> Tally:
+    """Return a tally with its words by the firm's names for them."""
+    return Tally(tuple((DIMENSIONS[dimension].called(word, names), count) for word, count in tally.rows), tally.unknown)
 
 
-def _breakdowns(received: list[ComplaintRecord], ended: list[ComplaintRecord], population: Population) -> Iterable[Breakdown]:
-    """Return every breakdown for which the source has any value."""
-    for dimension, of, key in BREAKDOWNS:
-        rows, counted = (received, of) if of is Population.RECEIVED else (ended, population)
-        tally = Tally.of(key(one) for one in rows)
+def _breakdowns(counts: ComplaintCounts, names: Names, ended: Population) -> Iterable[Breakdown]:
+    """Yield every breakdown for which the source has any value."""
+    for one in BREAKDOWNS:
+        is_first = one.known_when is Population.RECEIVED
+        tally = counts.table(one.name) if is_first else _ended(counts, one.name)
         if tally.rows:
-            yield Breakdown(dimension=dimension, population=counted, tally=tally)
+            yield Breakdown(dimension=one.name, population=Population.RECEIVED if is_first else ended, tally=_called(tally, one.name, names))
 
 
-def _problems(received: list[ComplaintRecord], before: ComplaintSection | None, top: int) -> tuple[Problem, ...]:
+def _shares(counts: ComplaintCounts, name: str, names: Names, *, complete: bool) -> Shares:
+    """Return the shares in time by one dimension."""
+    sides = [(kpi.key, counts.table(f"{figure} of {name}"), counts.table(f"{figure} yes {name}")) for figure, kpi in _FIGURES]
+    words: tuple[str | None, ...] = tuple(sorted({word for _, whole, _ in sides for word, _ in whole.rows}))
+    silent = (None,) if any(whole.unknown for _, whole, _ in sides) else ()
+
+    def line(word: str | None) -> ShareLine:
+        in_time, stated = (
+            RatioCount(_of(part, word), _of(whole, word)).result(f"{key}#{name}={word or 'unknown'}", counts.period.id, complete=complete)
+            for key, whole, part in sides
+        )
+        return ShareLine(key=None if word is None else DIMENSIONS[name].called(word, names), in_time=in_time, stated=stated)
+
+    return Shares(dimension=name, lines=tuple(line(word) for word in (*words, *silent)))
+
+
+_FIGURES = (("in_time", CLOSED_IN_TIME), ("stated", STATED_IN_TIME))
+
+
+def _of(tally: Tally, word: str | None) -> int:
+    return tally.unknown if word is None else tally[word]
+
+
+def _happened(counts: ComplaintCounts) -> tuple[Happening, ...] | None:
+    """Return what happened, the most frequent first, then as it first came up; with the first complaint to which it did."""
+    ordered = sorted(counts.happened, key=lambda pair: (-pair[1].count, pair[1]))
+    return known(tuple(Happening(event=event, complaints=one.count, first=one.id) for event, one in ordered), counts.number("silent"))
+
+
+def _problems(counts: ComplaintCounts, before: ComplaintSection | None, rules: KpiRules) -> tuple[Problem, ...]:
     """Return the most frequent matters, each with its share of all complaints received."""
-    tally = Tally.of(one.matter for one in received)
+    tally = _called(counts.table("matter"), "matter", rules.names)
     return tuple(
-        Problem(matter=matter, count=count, share=Fraction(count, tally.total), before=_before(matter, before)) for matter, count in tally.rows[:top]
+        Problem(matter=matter, count=count, share=Fraction(count, tally.total), before=_before(matter, before))
+        for matter, count in tally.rows[: rules.summary_top]
     )
 
 
@@ -108,10 +135,9 @@ def _before(matter: str, section: ComplaintSection | None) -> int | None:
     if section.received == 0:
         return 0
     found = section.by("matter")
-    return None if found is None else found.tally[matter]
+    return None if found is None else _known_of(found.tally, matter)
 
 
-def money_by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:
-    """Return the sums of amounts, one per currency, in the order of the currencies' codes."""
-    found = tuple(amounts)
-    return tuple(Money.total((one for one in found if one.currency == code), code) for code in sorted({one.currency for one in found}))
+def _known_of(tally: Tally, matter: str) -> int | None:
+    """Return how many were of a matter; None where there is none, and of some the matter is not known."""
+    return known(tally[matter], tally.unknown)

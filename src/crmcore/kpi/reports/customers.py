@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from crmcore.customers.record import CustomerRecord
 from crmcore.kpi.figures.satisfaction import nps_count, sides
-from crmcore.kpi.reports.complaints import money_by_currency
+from crmcore.kpi.reports.complaint_counts import money_by_currency
 from crmcore.kpi.reports.sections import ApprovalSection, ContactSection, CustomerSection, SatisfactionSection, TierMoves
 from crmcore.kpi.row import Scope
 from crmcore.measures.spread import Histogram, Tally
@@ -60,7 +60,16 @@ def _moves(customers: tuple[CustomerRecord, ...], tiers: tuple[str, ...]) -> Tie
         {one.id: one.tier for one in named if one.tier is not None},
         tiers,
     )
-    return TierMoves(up=len(found.up), down=len(found.down), same=len(found.same), entered=len(found.entered), left=len(found.left))
+    in_none = sum(one.tier is None and one.previous_tier is None for one in customers)
+    return TierMoves(
+        up=len(found.up),
+        down=len(found.down),
+        same=len(found.same),
+        entered=len(found.entered),
+        left=len(found.left),
+        not_compared=len(customers) - len(named),
+        in_none=in_none,
+    )
 
 
 def approval_section(approvals: tuple[ApprovalRecord, ...], *, period: Period) -> ApprovalSection:

@@ -20,6 +20,7 @@ from crmcore.errors import InvalidValue
 from crmcore.event import plain_day
 from crmcore.measures.counts import RateCount, RatioCount
 from crmcore.measures.measure import Measure
+from crmcore.measures.same_id import once
 from crmcore.measures.spread import Tally
 from crmcore.worktime.calendars.calendar import Calendar
 
@@ -99,13 +100,14 @@ def published_summary(
     `calendar` has the business days of the firm's part of the country. `groups` says in which group a product is counted. `provision` and
     `intermediation` are the accounts, policies or sales that complaints are counted against, by group; a group without one has no rate. An outcome
     that is neither in `upheld` nor in `not_upheld` is not known. The main cause is the one stated most often for complaints opened; of two equally
-    frequent, the first by name. Raises `InvalidValue` for a period that ends before it begins, a product without a group, and a base that is not
-    above 0; `CalendarHorizon` if the calendar does not reach far enough.
+    frequent, the first by name. A record given twice is counted once. Raises `InvalidValue` for a period that ends before it begins, a product
+    without a group, a base that is not above 0, and two different records with the same id; `CalendarHorizon` if the calendar does not reach far
+    enough.
 
     Source: DISP 1.10A, DISP 1 Annex 1B
     """
     first, last = plain_day(first, "first"), plain_day(last, "last")
-    rows = tuple(one for one in complaints if one.received <= last)
+    rows = tuple(one for one in once(complaints) if one.received <= last)
     bases = [dict(provision or {}), dict(intermediation or {})]
     if faults := tuple(_faults(rows, first, last, groups, bases)):
         raise InvalidValue(*faults)

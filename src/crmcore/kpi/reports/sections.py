@@ -77,8 +77,45 @@ class Breakdown:
 
 
 @attrs.frozen(kw_only=True)
+class ShareLine:
+    """One kind of complaints: the share closed in time of those closed in the period whose deadline is known, and the share stated to be in time.
+
+    `key` None has those for which the source does not say. The statement is over those received in the period for which the source makes one.
+
+    Clause: RULES-4.26
+    """
+
+    key: str | None
+    in_time: Measure
+    stated: Measure
+
+
+@attrs.frozen(kw_only=True)
+class Shares:
+    """The shares in time by one dimension, in the order of its words; those for which the source does not say at the end.
+
+    Clause: RULES-4.26
+    """
+
+    dimension: str
+    lines: tuple[ShareLine, ...]
+
+    @property
+    def judged(self) -> bool:
+        """Return whether the deadline of any complaint closed in the period is known."""
+        return any(one.in_time.denominator for one in self.lines)
+
+    @property
+    def stated(self) -> bool:
+        """Return whether the source states of any complaint received in the period whether it was in time."""
+        return any(one.stated.denominator for one in self.lines)
+
+
+@attrs.frozen(kw_only=True)
 class Problem:
-    """One matter of the problem summary: how often, its share of all complaints received, and how often in the month before (None: not known).
+    """One matter of the problem summary: how often it was received in the period, its share of all received, how often in the month before.
+
+    `before` None is not known.
 
     Clause: BANK-3.2
     """
@@ -110,31 +147,50 @@ class Happening:
 class ComplaintSection:
     """The complaints of the period: how many were received, closed, and open at its end; how fast; about what.
 
-    `open` are the ids of complaints received by the end of the period and not closed by then; `overdue` and `paused` are those among them.
-    `state_unknown` counts complaints received in the period of which the source does not say whether they are closed. `timeliness` counts those
-    closed in the period (and, as stated, those of which the source states it); `days_to_close` counts whole days from receipt to closing.
-    `happened` is what happened to those received in the period until the records were made, the most frequent first.
+    A count, or a list, is None where nothing was found and the source leaves something open: 0 stands only where nothing may be missing. What it
+    leaves open is counted beside it.
+
+    `closed` are those closed in the period on a known day; `closing_day_unknown` were received in it and closed on an unknown one. `open` are the ids
+    of those received by its end and not closed by then, `overdue` and `paused` those among them; `open_unknown` were received by its end, and whether
+    they were open then is not known; `overdue_unknown` and `paused_unknown` are these and the open ones whose deadline or clock is not known.
+    `state_unknown` were received in the period, and the source does not say whether they are closed. `disputed` are those among the received,
+    `remedies` those among the closed that were granted money, `remedied` the sums.
+
+    `timeliness` counts how those that `ended` says ended: those closed in the period, and those received in it and closed on an unknown day, where
+    there are any; `stated` only repeats what the source says of those received. `compared` of these have days that show it as well, `against` show
+    the opposite. `days_to_close` counts whole days from receipt to closing. `happened` is what happened to those received in the period until the
+    records were made, the most frequent first.
 
     Clause: BANK-3.2, RULES-4.27
     """
 
     received: int
-    closed: int
-    open: tuple[str, ...]
-    overdue: tuple[str, ...]
-    paused: tuple[str, ...]
+    closed: int | None
+    open: tuple[str, ...] | None
+    overdue: tuple[str, ...] | None
+    paused: tuple[str, ...] | None
+    open_unknown: int
+    overdue_unknown: int
+    paused_unknown: int
     state_unknown: int
     closing_day_unknown: int
-    disputed: int
+    disputed: int | None
+    disputed_unknown: int
+    ended: Population
     timeliness: Tally
+    stated: Tally
+    compared: int
+    against: int
     days_to_close: Histogram
     received_by_day: tuple[tuple[date, int], ...]
-    closed_by_day: tuple[tuple[date, int], ...]
-    remedies: int
+    closed_by_day: tuple[tuple[date, int], ...] | None
+    remedies: int | None
+    remedies_unknown: int
     remedied: tuple[Money, ...]
     breakdowns: tuple[Breakdown, ...]
+    shares: tuple[Shares, ...]
     problems: tuple[Problem, ...]
-    happened: tuple[Happening, ...] = ()
+    happened: tuple[Happening, ...] | None = ()
 
     def by(self, dimension: str) -> Breakdown | None:
         """Return one breakdown by its dimension; None if the source has no value for it."""
@@ -145,6 +201,8 @@ class ComplaintSection:
 class TierMoves:
     """How many customers moved up, moved down, stayed, are in a tier for the first time, or no longer in any.
 
+    `not_compared` are in a tier, or were in one, that the order does not name; `in_none` were in no tier, and are in none.
+
     Clause: FIN-3.2
     """
 
@@ -153,13 +211,15 @@ class TierMoves:
     same: int
     entered: int
     left: int
+    not_compared: int = 0
+    in_none: int = 0
 
 
 @attrs.frozen(kw_only=True)
 class CustomerSection:
     """The customers at the end of the period: how many, of which kind, in which tier, how they moved.
 
-    `by_tier` is in the rulebook's order, highest first. `moves` is None if that order is not given.
+    `by_tier` is in the rulebook's order, highest first; `tier_unknown` are in none. `moves` is None if that order is not given.
 
     Clause: BANK-3.2, FIN-3.2
     """

@@ -13,12 +13,15 @@ from typing import Final, TypeAlias
 import attrs
 
 from crmcore._arguments import typed
-from crmcore.complaints.record import ComplaintRecord, counted_by
+from crmcore.complaints.record import ComplaintRecord, Timeliness, counted_by
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_day
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
+from crmcore.kpi.figures.complaints import timeliness_of
+from crmcore.kpi.reports.complaints import known
 from crmcore.kpi.rules import KpiRules
+from crmcore.measures.same_id import once
 from crmcore.measures.spread import Tally
 from crmcore.worktime.period import Period, add_months, due_day
 
@@ -26,10 +29,24 @@ from crmcore.worktime.period import Period, add_months, due_day
 _Counted: TypeAlias = Mapping[str, Tally | None]
 
 _AGE: Final = "age"
+_JUDGED: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE})
+_STATED: Final = frozenset({Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE})
+
+
+def _timeliness(complaint: ComplaintRecord) -> str | None:
+    judged = timeliness_of(complaint)
+    return judged.value if judged in _JUDGED else "stated" if judged in _STATED else None
+
+
+def _stated(complaint: ComplaintRecord) -> str | None:
+    return complaint.timeliness.value if complaint.timeliness in _STATED else None
+
+
 # The tables, in the order of the page. The other dimensions are those of the problem summary's section; two tables are only here.
 TABLES: Final[tuple[tuple[str, Population, Callable[[ComplaintRecord], str | None]], ...]] = (
-    *BREAKDOWNS,
-    ("timeliness", Population.CLOSED, lambda one: one.timeliness.value),
+    *((one.name, one.known_when, one.read) for one in BREAKDOWNS),
+    ("timeliness", Population.CLOSED, _timeliness),
+    ("stated_timeliness", Population.RECEIVED, _stated),
 )
 
 
@@ -62,7 +79,9 @@ class StatisticsLine:
 class StatisticsTable:
     """Complaints by one dimension: matter (the content), class (the severity), unit (the department), channel, outcome, cause, timeliness, age.
 
-    `population` says which complaints are counted: those received in the period, closed in it, or open at its end. The lines of `age` are bands of
+    `population` says which complaints are counted: those received in the period, closed in it, or open at its end; where a complaint was closed on an
+    unknown day, those closed in the period together with those received in it and closed on such a day. `timeliness` is by the clock, or the
+    two days; `stated_timeliness` only repeats what the source says. The lines of `age` are bands of
     days since receipt (`0-7`, `8-15` … `61-`), youngest first; others are sorted by count, most first, with those for which the source does not say
     at the end.
 
@@ -115,8 +134,9 @@ def complaint_statistics(
 
     Every complaint that was open on `known_from` or received since must be among the records; a period that begins earlier is not known, and nothing
     is compared with it. `as_of` is the day on which the records were made. What is open, and how old, is not known if the source does not say for
-    every complaint whether and when it was closed. If the source never says when, outcome, cause and timeliness are counted over the closed ones
-    among those received, and the tables say so. Raises `InvalidValue` if the period begins before `known_from` or after `as_of`.
+    every complaint whether and when it was closed; how many were closed is not known if it says so of none and leaves it open for some. A record
+    given twice is counted once. Raises `InvalidValue` if the period begins before `known_from` or after `as_of`, and for two different records
+    with the same id.
 
     Clause: RULES-4.27
     """
@@ -126,14 +146,15 @@ def complaint_statistics(
         faults.append(reason("statistics.period_unknown", period=period, known_from=known_from))
     if faults:
         raise InvalidValue(*faults)
-    rows = tuple(one.called(rules.names) for one in complaints)
+    rows = tuple(one.called(rules.names) for one in once(complaints))
     days, law = counted_by(rows)
-    # If a source never gives a closing day, those received are counted instead; in the same way for all three periods.
-    dated = any(one.closed is not None for one in rows) or not any(one.is_closed for one in rows)
     periods = (period, period.previous(), Period(period.kind, add_months(period.first, -12)))
-    now, before, year_before = (_count(rows, one, rules.age_bands, dated) if one.first >= known_from else {} for one in periods)
+    known_periods = [one for one in periods if one.first >= known_from]
+    now, before, year_before = (_count(rows, one, rules.age_bands) if one in known_periods else {} for one in periods)
+    # In the same way for all three periods, so that they can be compared.
+    undated = any(_is_undated(one) and any(period.contains(one.received) for period in known_periods) for one in rows)
     tables = (
-        *((by, population if dated else Population.RECEIVED) for by, population, _ in TABLES),
+        *((by, Population.ENDED if undated and of is Population.CLOSED else of) for by, of, _ in TABLES),
         (_AGE, Population.OPEN),
     )
     return ComplaintStatistics(
@@ -162,21 +183,27 @@ def bands(ends: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(f"{begin}-{end}" for begin, end in zip(begins, (*ends, ""), strict=True))
 
 
-def _count(rows: tuple[ComplaintRecord, ...], period: Period, ends: tuple[int, ...], dated: bool) -> _Counted:  # noqa: FBT001 - one caller
+def _is_undated(complaint: ComplaintRecord) -> bool:
+    """Return whether a complaint was closed on a day that the source does not state."""
+    return complaint.closed is None and complaint.is_closed is True
+
+
+def _count(rows: tuple[ComplaintRecord, ...], period: Period, ends: tuple[int, ...]) -> _Counted:
     """Count one period: every table, and the totals under the names of their populations."""
     first, last = period.first, period.last
     received = [one for one in rows if first <= one.received <= last]
-    closed = [one for one in rows if one.closed is not None and first <= one.closed <= last] if dated else [one for one in received if one.is_closed]
+    closed = [one for one in rows if one.closed is not None and first <= one.closed <= last]
+    ended = [*closed, *(one for one in received if _is_undated(one))]
     here = [one for one in rows if one.received <= last]
-    sure = all(one.closed is not None or one.is_closed is False for one in here)
-    still_open = [one for one in here if one.closed is None or one.closed > last] if sure else None
+    unclear = sum(one.closed is None and one.is_closed is not False for one in here)
+    still_open = None if unclear else [one for one in here if one.closed is None or one.closed > last]
     counted: dict[str, Tally | None] = {
-        by: Tally.of(key(one) for one in (received if of is Population.RECEIVED else closed)) for by, of, key in TABLES
+        by: Tally.of(key(one) for one in (received if of is Population.RECEIVED else ended)) for by, of, key in TABLES
     }
     names = bands(ends)
     counted[_AGE] = None if still_open is None else Tally.of(names[sum(end < (last - one.received).days for end in ends)] for one in still_open)
     counted[Population.RECEIVED] = Tally(unknown=len(received))
-    counted[Population.CLOSED] = Tally(unknown=len(closed)) if dated else None
+    counted[Population.CLOSED] = None if known(len(closed), unclear) is None else Tally(unknown=len(closed))
     counted[Population.OPEN] = None if still_open is None else Tally(unknown=len(still_open))
     return counted
 

@@ -23,6 +23,7 @@ from crmcore.event import plain_day
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
 from crmcore.kpi.watch.limits import first_abnormal
 from crmcore.kpi.watch_rules import Baseline, WatchRules
+from crmcore.measures.same_id import once
 from crmcore.messages import Term
 from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.period import Period, PeriodKind, add_months
@@ -32,7 +33,7 @@ Group: TypeAlias = tuple[str | None, ...]  # one word for each dimension; None w
 # The number of windows after which a season repeats.
 SEASON: Final = {Baseline.SAME_WEEKDAY: 7, Baseline.WEEKS_BEFORE: 1, Baseline.SAME_MONTH: 12}
 # What a complaint can be grouped by on the day it is received.
-DIMENSIONS: Final = {name: key for name, population, key in BREAKDOWNS if population is Population.RECEIVED}
+DIMENSIONS: Final = {one.name: one.read for one in BREAKDOWNS if one.known_when is Population.RECEIVED}
 _FINE: Final = 1000  # a ratio with a larger denominator costs time and changes no limit
 
 
@@ -112,7 +113,8 @@ def watch_volume(
 
     `by` names the dimensions of groups, one or several together: matter, product, channel, class, tier, unit; () watches the total alone.
     Every complaint received from `known_from` through `on` must be among the records; later ones are passed over. If the windows to compare with
-    begin before `known_from`, the result is not measurable. Raises `InvalidValue` for an unknown dimension.
+    begin before `known_from`, the result is not measurable. A record given twice is counted once. Raises `InvalidValue` for an unknown dimension,
+    and for two different records with the same id.
 
     Clause: BANK-6.2
     """
@@ -122,7 +124,7 @@ def watch_volume(
     on, known_from = plain_day(on, "on"), plain_day(known_from, "known_from")
     windows = _windows(rules.baseline, on)
     counts: dict[Group, Counter[int]] = {(): Counter()}
-    for one in complaints:
+    for one in once(complaints):
         back = windows.back(one.received)
         if back >= 0:
             counts[()][back] += 1

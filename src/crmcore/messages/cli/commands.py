@@ -80,9 +80,41 @@ TEXTS: Final[Texts] = {
         en="{accepted} accepted, {refused} refused",
         zh="接受{accepted}条，拒绝{refused}条",
     ),
+    "cli.refused_because": Text(
+        en="{rows} × {code}, first on line {line}: {says}",
+        zh="{code}共{rows}行，首见于第{line}行：{says}",
+    ),
+    "cli.too_many_refused": Text(
+        en="{refused} of {rows} rows were refused, more than `--max-refused {most}` allows; look at refused.csv",
+        zh="{rows}行中有{refused}行被拒绝，超过`--max-refused {most}`的限度；请查看refused.csv",
+    ),
+    "cli.lines_of_several_files": Text(
+        en="mapping `{mapping}` takes the number of a row's line for its id, so rows of several files have the same ids; report each file by itself",
+        zh="映射`{mapping}`以行号作为编号，多个文件的编号会重复；请逐个文件出具报告",
+    ),
+    "cli.bad_limit": Text(
+        en="`--max-refused {found}` is neither a share nor a number of rows; give e.g. `1%` or `20`",
+        zh="`--max-refused {found}`既不是比例也不是行数；例如`1%`或`20`",
+    ),
     "cli.reported": Text(
         en="report of {period}: {received} complaints received; another month: `--month`",
         zh="{period}报告：收到投诉{received}件；其他月份请用`--month`",
+    ),
+    "cli.in_time_by": Text(
+        en="closed in time by {dimension:term}, of those closed in the period whose deadline is known:",
+        zh="期内结案且期限已知的投诉按时结案率，按{dimension:term}：",
+    ),
+    "cli.stated_by": Text(
+        en="stated to be in time by {dimension:term}, of those received in the period of which the source states it:",
+        zh="期内收到且来源已作声明的投诉中声明按时的占比，按{dimension:term}：",
+    ),
+    "cli.no_shares_by": Text(
+        en="by {dimension:term} there is no share in time: no deadline is known, and nothing is stated",
+        zh="无法按{dimension:term}统计按时占比：期限均不明，来源亦未作声明",
+    ),
+    "cli.not_stated": Text(
+        en="not stated",
+        zh="未说明",
     ),
     "cli.not_a_month": Text(
         en="`{found}` is not a month; give e.g. `2026-07`",
@@ -172,43 +204,5 @@ TEXTS: Final[Texts] = {
     "demo.next_check": Text(
         en="the rules behind it: change your copy, and see gaps, overlaps, contradictions",
         zh="其所依据的规则：修改您的副本，检查空白、重叠与矛盾",
-    ),
-    # replay
-    "replay.read": Text(
-        en="{events} events in {cases} cases, {refused} rows refused",
-        zh="{cases}个案件共{events}个事件，拒绝{refused}行",
-    ),
-    "replay.line": Text(
-        en="line {line}",
-        zh="第{line}行",
-    ),
-    "replay.fits": Text(
-        en="{fit} of {cases} cases fit; {misfits} have a step that does not fit; "
-        "{open} never closed, {after_end} have events after the end, {reopened} were reopened",
-        zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新打开",
-    ),
-    "replay.step": Text(
-        en="line {line}, event {seq}",
-        zh="第{line}行，第{seq}个事件",
-    ),
-    "replay.more": Text(
-        en="and {count} more: `--show`",
-        zh="另有{count}个：`--show`",
-    ),
-    "replay.deadlines": Text(
-        en="deadlines of the log, as of {as_of}: in time {in_time}, late {late}, without a deadline {no_target} (counted as {counts_as})",
-        zh="日志所载期限，截至{as_of}：按期{in_time}，逾期{late}，无期限{no_target}（计为{counts_as}）",
-    ),
-    "replay.stated": Text(
-        en="the log's own verdict agrees in {same} of {judged} cases",
-        zh="与日志自身结论一致：{judged}个案件中{same}个",
-    ),
-    "replay.clock": Text(
-        en="clock {clock}: {counted}",
-        zh="时限{clock}：{counted}",
-    ),
-    "replay.no_target": Text(
-        en="`{found}` is not a way to count a case without a deadline; give `in_time`, `late` or `no_target`",
-        zh="`{found}`不能作为无期限案件的计法；可为`in_time`、`late`或`no_target`",
     ),
 }

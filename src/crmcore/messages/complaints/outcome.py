@@ -186,4 +186,8 @@ TEXTS: Final[Texts] = {
         en="what shows that it was performed is written down",
         zh="已写明兑现的凭据",
     ),
+    "complaint.closed_and_open": Text(
+        en="`{id}` was closed on {closed}, and is said to be open; correct one of them",
+        zh="`{id}`的结案日为{closed}，却注明尚未办结；请更正其中一项",
+    ),
 }

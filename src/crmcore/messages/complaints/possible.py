@@ -15,6 +15,10 @@ TEXTS: Final[Mapping[str, Text]] = {
     "complaint.no_pause_for": Text(en="no clock of this complaint is paused for {why:id}", zh="本案没有可因{why:id}暂停的时限"),
     "complaint.nothing_paused": Text(en="no clock of this complaint is paused", zh="本案没有处于暂停状态的时限"),
     "complaint.not_paused": Text(en="clock {clock:id} is not paused", zh="时限{clock:id}未处于暂停状态"),
+    "complaint.not_paused_for": Text(
+        en="nothing is paused for {why:id}; pauses in force are for {known:id}",
+        zh="没有因{why:id}而暂停的时限；目前暂停的事由有{known:id}",
+    ),
     "complaint.no_extension": Text(
         en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",
         zh="本案目前没有可延长的时限：没有剩余的延期步骤，或已过延长的时间",

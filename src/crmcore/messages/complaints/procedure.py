@@ -160,10 +160,12 @@ TEXTS: Final[Texts] = {
         en="`{id}` was closed on {closed}, before it was received on {received}; correct one of the days",
         zh="`{id}`的结案日{closed}早于收到日{received}；请更正其中一个日期",
     ),
+    "complaint.unreadable": Text(en="`{id}` cannot be read: {why}", zh="无法读取`{id}`：{why}"),
     "complaint.work_item": Text(
         en="`{id}` is {state}; clock `{clock}`: {reading}",
         zh="`{id}`的状态为“{state}”；时限`{clock}`：{reading}",
     ),
+    "complaint.clock_unreadable": Text(en="`{id}`: clock `{clock}` is not known: {why}", zh="`{id}`：时限`{clock}`无法确定：{why}"),
     # what guards require (English: their docstrings)
     "guard.front_line": Text(
         en="the actor deals with customers: in the outlet that receives complaints, or in customer service",

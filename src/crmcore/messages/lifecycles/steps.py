@@ -42,6 +42,10 @@ TEXTS: Final[Texts] = {
         en="the history of `{id}` moves to another lifecycle or edition at step {seq}; replay each part under the table and the rules of its time",
         zh="`{id}`的历史在第{seq}步转入其他流程表或版本；请用当时的流程表和规则分段重放",
     ),
+    "other_state": Text(
+        en="is in state {found}, its history leads to {wanted}",
+        zh="当前状态为“{found}”，而其历史应到达“{wanted}”",
+    ),
     "other_transition": Text(
         en="recorded as `{found}`; the table says `{wanted}`",
         zh="记录为`{found}`；流程表中为`{wanted}`",

@@ -5,6 +5,15 @@ from typing import Final
 from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
+    # what is wrong with the words of a table for logs
+    "plain.unknown_state": Text(
+        en="no state {found:id} is listed; there are: {known:id}",
+        zh="没有列出状态{found:id}；已列出的有：{known:id}",
+    ),
+    "plain.reserved": Text(
+        en="a state cannot be called `{state}`: `stays` and what ends with `/*` have a meaning of their own; give it another name",
+        zh="状态不能命名为`{state}`：`stays`和以`/*`结尾的词另有含义；请改用其他名称",
+    ),
     # what is wrong with a table
     "duplicate_transition_id": Text(
         en="{times} transitions are called `{id}`; give each an id of its own",

@@ -55,6 +55,15 @@ TEXTS: Final[Texts] = {
         "give the edition a new first day, after {valid_from}, and load both",
         zh="`{section}`部分已改变，而`valid_from`未变：依`{was}`开始的在办案件将找不到该部分；请为新版本另定晚于{valid_from}的生效日，并一并加载两个版本",
     ),
+    "end_unheard": Text(
+        en="a complaint that ends by {events:id} leaves {clock:id} running for ever, and is overdue for ever; add these events to its `stops`",
+        zh="以{events:id}结束的投诉，时限{clock:id}将一直计时，永远显示逾期；请将这些事件加入`stops`",
+    ),
+    "group_small": Text(
+        en="a group needs {wanted} members, and {positions:id} may sit in it, {count} in all; unless several people hold one of them, "
+        "no group can be formed",
+        zh="小组须有{wanted}名成员，而可担任成员的岗位只有{positions:id}，共{count}个；除非有岗位由多人担任，否则无法成立小组",
+    ),
     "role_unheld": Text(
         en="no position has the role {role:id}; complaints will get stuck there",
         zh="没有岗位承担{role:id}；投诉将在该环节停滞",
@@ -67,6 +76,38 @@ TEXTS: Final[Texts] = {
     "role_misspelt": Text(
         en="{found:id} is a role of your own; did you mean {nearest:id}, a role that no position has? Complaints will get stuck there",
         zh="{found:id}是自定义角色；是否应为{nearest:id}？没有岗位承担后者，投诉将在该环节停滞",
+    ),
+    "role_unasked": Text(
+        en="{found:id} is a role of your own that nothing here asks for; did you mean {nearest:id}?",
+        zh="{found:id}是自定义角色，本规则手册没有任何环节用到；是否应为{nearest:id}？",
+    ),
+    "role_unasked_of": Text(
+        en="{found:id} is a role of your own that nothing here asks for; name it where it acts, or use one of: {known:id}",
+        zh="{found:id}是自定义角色，本规则手册没有任何环节用到；请在其履职之处写明，或使用：{known:id}",
+    ),
+    "approver_unknown": Text(
+        en="extension {step:id}: no position and no role {found:id}; did you mean {nearest:id}?",
+        zh="延期{step:id}：没有岗位或角色{found:id}；是否应为{nearest:id}？",
+    ),
+    "approver_unknown_of": Text(
+        en="extension {step:id}: no position and no role {found:id}; name one of: {known:id}",
+        zh="延期{step:id}：没有岗位或角色{found:id}；请使用：{known:id}",
+    ),
+    "action_misspelt": Text(
+        en="{found:id} is an action of your own; did you mean {nearest:id}, which has no limits?",
+        zh="{found:id}是自定义申请事项；是否应为{nearest:id}？后者没有审批权限",
+    ),
+    "priority_unknown": Text(
+        en="no tier has the priority {found:id}; did you mean {nearest:id}?",
+        zh="没有任何等级使用优先级{found:id}；是否应为{nearest:id}？",
+    ),
+    "priority_unknown_of": Text(
+        en="no tier has the priority {found:id}; those of the tiers are: {known:id}",
+        zh="没有任何等级使用优先级{found:id}；各等级的优先级为：{known:id}",
+    ),
+    "product_unlisted": Text(
+        en="{products:id} cannot be checked: the rulebook has no list of products; list them under `complaints.products`",
+        zh="{products:id}无法核对：规则手册没有产品清单；请在`complaints.products`中列出",
     ),
     "action_without_limit": Text(
         en="{action:id} has no limits, so nobody may approve it; add a table of limits",

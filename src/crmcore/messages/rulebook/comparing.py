@@ -80,6 +80,8 @@ TEXTS: Final[Texts] = {
     "key.lifecycle": Text(en="lifecycle", zh="流程表"),
     "key.general_manager": Text(en="the general manager decides", zh="由总经理决定"),
     "key.warn_at": Text(en="warnings at", zh="预警"),
+    "key.warn_before": Text(en="warnings before the end", zh="届满前预警"),
+    "key.warn_on_working_days": Text(en="warnings on working days", zh="只在工作日预警"),
     "key.calendar": Text(en="calendar", zh="日历"),
     "key.regime": Text(en="regime", zh="时限制度"),
     "key.matters": Text(en="matters", zh="事项"),

@@ -22,9 +22,45 @@ TEXTS: Final[Texts] = {
         en="clock `{clock}` names `{word}` twice among its extensions and reasons to pause; name each once",
         zh="时限`{clock}`的延期档次和暂停事由中`{word}`出现两次；每项只能出现一次",
     ),
+    "clock.last_day_of_hours": Text(
+        en="clock `{clock}` counts {unit} and ends at an instant; `last_day` is for days, weeks and months",
+        zh="时限`{clock}`以{unit}计，于某一时刻届满；`last_day`只用于天、周、月",
+    ),
+    "clock.last_day_of_minutes": Text(
+        en="clock `{clock}` ends at the time of day at which it started (`to_the_minute`); leave out the hour of `last_day`",
+        zh="时限`{clock}`于起算时的同一时刻届满（`to_the_minute`）；请省略`last_day`中的时刻",
+    ),
+    "clock.last_day_needs_calendar": Text(
+        en="clock `{clock}` rolls its last day, or ends it at closing time, by the days that are worked; name its `calendar`",
+        zh="时限`{clock}`的最后一天须按工作日顺延或以下班时间为准；请指定`calendar`",
+    ),
+    "clock.closing_on_a_day_off": Text(
+        en="clock `{clock}` may end on a day that is not worked and has no closing time; add `roll`, or count working days",
+        zh="时限`{clock}`的最后一天可能是非工作日，没有下班时间；请加上`roll`，或以工作日计",
+    ),
+    "clock.warning_needs_calendar": Text(
+        en="clock `{clock}` warns by working time or on working days; name its `calendar`",
+        zh="时限`{clock}`按工作时间或只在工作日预警；请指定`calendar`",
+    ),
+    "last_day.unknown_roll": Text(
+        en="the last day can't roll {found:id}; choose one of {known:id}",
+        zh="最后一天没有{found:id}这种顺延方式；请从{known:id}中选择",
+    ),
+    "last_day.two_hours": Text(
+        en="the last day ends by {by} and at closing time; choose one",
+        zh="最后一天既定于{by}又定于下班时间届满；请选择其一",
+    ),
+    "last_day.says_nothing": Text(
+        en="the last day says nothing; give `roll`, `by` or `closing`, or leave it out",
+        zh="最后一天没有任何规定；请给出`roll`、`by`或`closing`，或省略",
+    ),
     "clock.step_not_longer": Text(
         en="clock `{clock}`: extension `{step}` is {found}, not longer than {before}; give the whole time from the start, longer than before",
         zh="时限`{clock}`：延期档次`{step}`为{found}，未超过{before}；应自起算之日计算，且长于前一档",
+    ),
+    "clock.change_unread": Text(
+        en="clock `{clock}`: what it had reached when its rules changed at {at} is not on record; it is read as if its present rules had always held",
+        zh="时限`{clock}`：规则于{at}变更时的进度没有记录；按现行规则自始适用读取",
     ),
     # pauses
     "clock.unresumed_pause": Text(
@@ -54,6 +90,10 @@ TEXTS: Final[Texts] = {
     "clock.pause_too_long": Text(
         en="a pause for `{why}` may last at most {most}, to {last_day}; {until} is later",
         zh="因“{why}”暂停最长{most}，即至{last_day}；{until}更晚",
+    ),
+    "clock.pause_used_up": Text(
+        en="pauses for `{why}` may last {most} in all; that was used up on {last_day}",
+        zh="因“{why}”暂停累计最长{most}，已于{last_day}用完",
     ),
     "clock.pause_untold": Text(
         en="a pause for `{why}` requires notice to the customer",
@@ -117,6 +157,10 @@ TEXTS: Final[Texts] = {
     "clock.governs_met": Text(
         en="all clocks have stopped in time; `{clock}` was due first",
         zh="全部按时结束；其中“{clock}”最先届满",
+    ),
+    "clock.governs_unknown": Text(
+        en="no other clock has started; `{clock}` reaches beyond the days that are known",
+        zh="没有其他已起算的时限；“{clock}”超出已知日期范围",
     ),
     # waits
     "wait.bars_nothing": Text(

@@ -14,6 +14,10 @@ TEXTS: Final[Texts] = {
         en="calendar `{calendar}` covers {first_day} to {last_day}, not {day}; add the holidays up to that day first",
         zh="日历`{calendar}`只覆盖{first_day}至{last_day}，不含{day}；请先补充到该日为止的节假日",
     ),
+    "calendar.day_before": Text(
+        en="calendar `{calendar}` begins with {first_day} and does not know {day}; give it the days from then on, or leave out what is earlier",
+        zh="日历`{calendar}`自{first_day}起，不含{day}；请补充自该日起的日期，或不计更早的内容",
+    ),
     "calendar.too_few_days": Text(
         en="working day {n} after {day} is beyond the days of calendar `{calendar}`, {first_day} to {last_day}; add later holidays first",
         zh="{day}之后的第{n}个工作日超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的节假日",
@@ -25,6 +29,18 @@ TEXTS: Final[Texts] = {
     "calendar.no_opening": Text(
         en="calendar `{calendar}` has no working time after {at} (it covers {first_day} to {last_day}); add later days first",
         zh="{at}之后直到日历`{calendar}`的最后一天{last_day}（自{first_day}起）没有工作时间；请先补充之后的日期",
+    ),
+    "calendar.nowhere_to_roll": Text(
+        en="{day} is not worked, and {roll} is not among the days of calendar `{calendar}`, {first_day} to {last_day}; add days before or after them",
+        zh="{day}不是工作日，{roll}超出日历`{calendar}`的范围{first_day}至{last_day}；请先补充前后的日期",
+    ),
+    "calendar.not_worked": Text(
+        en="{day} is not a working day of calendar `{calendar}`, so nothing closes on it; give a working day, e.g. what `rolled` returns",
+        zh="{day}不是日历`{calendar}`的工作日，当日没有下班时刻；请给出工作日，例如`rolled`返回的日期",
+    ),
+    "roll.without_calendar": Text(
+        en="moving a day to {roll} needs a calendar; name one, or leave `roll` out",
+        zh="按“{roll}”调整日期需要日历；请指定日历，或省略`roll`",
     ),
     "calendar.negative": Text(
         en="`{field}` is {found}; give 0 or more",
@@ -98,6 +114,7 @@ TEXTS: Final[Texts] = {
     "amount.minute": Text(en="{amount} minute{s}", zh="{amount}分钟"),
     "amount.hour": Text(en="{amount} hour{s}", zh="{amount}小时"),
     "amount.day": Text(en="{amount} day{s}", zh="{amount}天"),
+    "amount.working minute": Text(en="{amount} working minute{s}", zh="{amount}个工作分钟"),
     "amount.working hour": Text(en="{amount} working hour{s}", zh="{amount}个工作小时"),
     "amount.working day": Text(en="{amount} working day{s}", zh="{amount}个工作日"),
     "amount.week": Text(en="{amount} week{s}", zh="{amount}周"),
@@ -172,6 +189,8 @@ TEXTS: Final[Texts] = {
         zh="`{event}`（{at}）排在{before}的事件之后；请按发生顺序给出",
     ),
     "clock.says_not_started": Text(en="{state}", zh="{state}"),
+    "clock.says_ended": Text(en="{state} ({closed})", zh="{state}（{closed}）"),
+    "clock.says_met_unknown": Text(en="closed {closed}, {state}; its last day is not known yet", zh="{closed}完成，{state}；最后一天尚无法确定"),
     "clock.says_left": Text(en="last day {last_day}, {left} left, {state}", zh="最后一天{last_day}，剩余{left}，{state}"),
     "clock.says_left_until": Text(en="due {due}, {left} left, {state}", zh="到期{due}，剩余{left}，{state}"),
     "clock.says_over": Text(en="last day {last_day}, {over} over, {state}", zh="最后一天{last_day}，已超{over}，{state}"),

@@ -46,9 +46,13 @@ from crmcore.rulebook.regimes.tables import (
     ThresholdTable,
 )
 from crmcore.worktime.calendars.duration import TimeUnit
+from crmcore.worktime.calendars.zone import zone_named
 
 # The events that the rules of a regime may use, besides those that the file itself declares.
 CLOCK_EVENTS: Final = frozenset({RECEIVED, NOBODY_TO_TELL, *AGAIN.values(), *(event.name for event in EVENTS)})
+
+# From which day of a complaint what must be kept is kept.
+KEPT_FROM: Final = ("received", "closed")
 
 
 def parse_regime(text: str) -> tuple[Regime, ...]:
@@ -111,8 +115,7 @@ def _regime(tables: dict[str, object], reader: Reader, path: str) -> Regime | No
         reader.known("unknown_choice", letter, tuple(Letter), at(at(path, "contents"), letter))
     for id_, one in read.next.items():
         reader.known("unknown_choice", one.until, read.rules, at(at(at(path, "next"), id_), "until"))
-    if read.retention is not None and read.retention.keep is not None and read.retention.keep.unit is not TimeUnit.MONTH:
-        reader.fault("regime.keep_in_months", at(at(path, "retention"), "keep"), found=read.retention.keep)
+    _check_head(read, reader, path)
     if len(reader.faults) > below:
         return None
     say = _Says(head)
@@ -141,6 +144,16 @@ def _regime(tables: dict[str, object], reader: Reader, path: str) -> Regime | No
         thresholds=tuple(say.threshold(id_, one) for id_, one in read.thresholds.items()),
         own_events={name: say.event(one) for name, one in read.events.items()},
     )
+
+
+def _check_head(read: RegimeFile, reader: Reader, path: str) -> None:
+    """Report a zone that is none, and what is wrong with how long things are kept."""
+    if (zone := read.regime.zone) is not None:
+        reader.build(at(at(path, "regime"), "zone"), lambda: zone_named(zone))
+    if (kept := read.retention) is not None:
+        reader.known("unknown_choice", kept.starts, KEPT_FROM, at(at(path, "retention"), "starts"))
+        if kept.keep is not None and kept.keep.unit is not TimeUnit.MONTH:
+            reader.fault("regime.keep_in_months", at(at(path, "retention"), "keep"), found=kept.keep)
 
 
 def _check(table: RuleTable, reader: Reader, path: str, events: Iterable[str]) -> None:

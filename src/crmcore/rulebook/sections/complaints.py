@@ -8,14 +8,14 @@ from typing import Final
 
 import attrs
 
-from crmcore.complaints.clock_events import AGAIN, IN_PUBLIC, NOBODY_TO_TELL, RECEIVED
+from crmcore.complaints.clock_events import AGAIN, ENDINGS, IN_PUBLIC, NOBODY_TO_TELL, RECEIVED
 from crmcore.complaints.events.after import FollowUpUnsolved, Reopened
 from crmcore.complaints.events.at_any_time import MergedInto, Withdrawn
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.catalogue import EVENTS
 from crmcore.complaints.events.simple import PassedOn
 from crmcore.complaints.events.who_came import OutcomeFiled
-from crmcore.complaints.facts import ComplaintFacts
+from crmcore.complaints.facts import complaint_specs
 from crmcore.complaints.lifecycles.shipped import LIFECYCLES
 from crmcore.complaints.owed import OWED, SETTLED
 from crmcore.complaints.papers.coding import CodeTable
@@ -34,17 +34,18 @@ from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
 from crmcore.rulebook.sections.supervision import supervision
 from crmcore.rules.conditions import Condition
-from crmcore.rules.facts import specs_of
+from crmcore.rules.facts import FactSpec
 from crmcore.rules.tables import FirstMatch, Row
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
 @attrs.frozen(kw_only=True)
 class ComplaintsTable:
-    """The table `[complaints]`: the matters, demands and channels of complaints; classes from the most severe down.
+    """The table `[complaints]`: the matters, demands, channels and products of complaints; classes from the most severe down.
 
     Clause: RULES-4.2, FIN-2.1
     """
@@ -52,6 +53,7 @@ class ComplaintsTable:
     matters: tuple[str, ...]
     demands: tuple[str, ...]
     channels: tuple[str, ...]
+    products: tuple[str, ...] | None = None
     classes: FirstMatch[ComplaintClass] | None
     entitlement: EntitlementRules | None = None
     coding: CodeTable | None = None
@@ -88,7 +90,9 @@ TOLD: Final = (*(event.name for event in EVENTS if issubclass(event, CustomerTol
 REOPENED: Final = (Reopened.name, FollowUpUnsolved.name, PassedOn.name)
 # The keys of a clock that name events. By default `starts` is the receipt, and the clock called `close` stops and reopens as above. What stops any
 # other clock may not be left out, nor may `within` and `on_reopen`: neither "no deadline" nor "as usual" is an answer.
-EVENT_KEYS: Final = ("starts", "stops", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes")
+EVENT_KEYS: Final = ("starts", "stops", "ends", "pauses", "resumes", "resets", "repeats", "extends", "reopens", "merges", "changes")
+# The clock that statistics read, which every class has.
+CLOSE: Final = "close"
 USUAL: Final[Mapping[str, Sequence[str]]] = {"stops": TOLD, "reopens": REOPENED}
 
 
@@ -104,23 +108,30 @@ def complaints(
     own: Own | None,
     law: Regimes,
     roles: Collection[str] | None = None,
+    positions: Collection[str] | None = None,
+    tiers: Collection[str] = (),
 ) -> ComplaintRules | None:
     """Read `[complaints]`; None if it has faults, which are then on the reader's list, or if calendars or lifecycles had.
 
     `beside` are the sections that the rulebook has: a key that needs a missing one is a fault. `own` are the firm's own lifecycles,
-    `law` the deadline regimes with its own values, `roles` those that a position holds; None leaves them unchecked.
+    `law` the deadline regimes with its own values, `roles` those that a position holds, `positions` those of the organisation; None leaves them
+    unchecked. `tiers` are those of the rulebook; without any, a condition may name any.
     """
-    specs = specs_of(ComplaintFacts)
+    listed = table if isinstance(table, dict) else {}
+    words = {key: _words(listed.get(key)) for key in ("matters", "channels", "products")}
+    specs = complaint_specs(**words, tiers=tiers)
 
     def classes(raw: object, path: str) -> FirstMatch[ComplaintClass] | None:
         tables = reader.array(raw, path)
-        rows = [_class(one, at(path, i), reader, zone=zone, calendars=calendars, own=own, law=law) for i, one in enumerate(tables)]
+        rows = [_class(one, at(path, i), reader, specs, zone=zone, calendars=calendars, own=own, law=law) for i, one in enumerate(tables)]
         sound = [row for row in rows if row is not None]
         return first_match(sound, specs, reader, path) if len(sound) == len(rows) else None
 
     def crisis(raw: object, path: str) -> CrisisRules | None:
         if "organisation" not in beside and isinstance(raw, dict) and "positions" in raw:
             reader.fault("section_needed", at(path, "positions"), key="positions", section="organisation")
+        elif positions is not None and isinstance(raw, dict):
+            reader.words("unknown_position", raw.get("positions"), positions, at(path, "positions"))
         return reader.read(CrisisRules, raw, path)
 
     parts: Mapping[str, Part] = {
@@ -130,9 +141,10 @@ def complaints(
         "crisis": crisis,
     }
     read = reader.read(ComplaintsTable, table, "complaints", parts=parts)
-    listed = table if isinstance(table, dict) else {}
     watched = supervision((listed.get("escalation"), listed.get("follow_up"), listed.get("recurrence"), listed.get("actions")), reader, roles)
     ranked = None if read is None else read.classes
+    if read is not None and read.products == ():
+        reader.fault("empty", "complaints.products", field="products")
     if read is None or ranked is None or calendars is None or own is None or watched is None or reader.faults:
         return None
     return reader.build(
@@ -145,6 +157,7 @@ def complaints(
             matters=read.matters,
             demands=read.demands,
             channels=read.channels,
+            products=read.products or (),
             classes=ranked,
             calendars=calendars,
             entitlement=read.entitlement,
@@ -157,8 +170,21 @@ def complaints(
     )
 
 
+def _words(raw: object) -> tuple[str, ...]:
+    """Return the words of a list as they are: what is wrong with it is told where it is read."""
+    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
+
+
 def _class(
-    raw: object, path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None, own: Own | None, law: Regimes
+    raw: object,
+    path: str,
+    reader: Reader,
+    specs: Mapping[str, FactSpec],
+    *,
+    zone: str,
+    calendars: Mapping[str, Calendar] | None,
+    own: Own | None,
+    law: Regimes,
 ) -> Row[ComplaintClass] | None:
     def clocks(raw: object, where: str) -> tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]:
         named = {name: reader.build(at(where, name), partial(values.table, one)) for name, one in values.table(raw).items()}
@@ -176,7 +202,7 @@ def _class(
         return values.text(raw)
 
     parts: Mapping[str, Part] = {
-        "when": lambda raw, where: condition(raw, specs_of(ComplaintFacts), reader, where),
+        "when": lambda raw, where: condition(raw, specs, reader, where),
         "clocks": clocks,
         "lifecycle": lifecycle,
     }
@@ -197,7 +223,7 @@ def _class(
 
 
 def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:
-    usual = {key: [*events] for key, events in USUAL.items() if name == "close" and raw.get(key, []) == []}
+    usual = {key: [*events] for key, events in USUAL.items() if name == CLOSE and key not in raw}
     table = {"starts": [RECEIVED], **raw, **usual}
     if calendars == {} and "calendar" in table:
         reader.fault("section_needed", at(path, "calendar"), key="calendar", section="calendars")
@@ -208,5 +234,18 @@ def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, z
     parts: Mapping[str, Part] = {
         "pause_for": lambda reasons, where: reader.keyed(PauseRule, "why", reasons, where),
         "extensions": lambda steps, where: reader.keyed(Extension, "id", steps, where),
+        "last_day": lambda raw, where: reader.read(LastDay, raw, where),
     }
-    return reader.read(Clock, table, path, parts=parts, id=name, zone=zone)
+    return reader.read(Clock, _apart(table), path, parts=parts, id=name, zone=zone)
+
+
+def _apart(table: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the table of a clock with what ends it apart from what meets it: a withdrawal or a merger is no answer, whichever key names it."""
+    stops, ends = table.get("stops"), table.get("ends", [])
+    if not isinstance(stops, list) or not isinstance(ends, list) or not any(_ends(one) for one in stops):
+        return table
+    return {**table, "stops": [one for one in stops if not _ends(one)], "ends": [*ends, *(one for one in stops if _ends(one))]}
+
+
+def _ends(event: object) -> bool:
+    return isinstance(event, str) and event in ENDINGS

@@ -13,13 +13,14 @@ from itertools import accumulate
 
 import attrs
 
-from crmcore._arguments import typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant, plain_date
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
+from crmcore.worktime.calendars.roll import Roll, stand_in
 from crmcore.worktime.calendars.week import Special, Week, Weekday, faults_of_hours, special, week
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
@@ -99,7 +100,7 @@ class Calendar:
             raise InvalidValue(reason("calendar.negative", field="n", found=n))
         if day not in self._rank:
             raise self._beyond(day)
-        return day
+        return plain_date(day)
 
     def count_working_days(self, after: date, up_to: date) -> int:
         """Count the working days over (`after`, `up_to`]: the first day left out, the last one in.
@@ -114,6 +115,23 @@ class Calendar:
         if up_to < after:
             raise InvalidValue(reason("calendar.reversed", field="up_to", start=after, end=up_to))
         return count
+
+    @typed
+    def rolled(self, day: date, roll: Roll) -> date:
+        """Return `day` itself where it is worked, else the working day that `roll` names.
+
+        `MODIFIED_FOLLOWING` leaves the month of `day` only if no day of it is worked. Raises `CalendarHorizon` for a day that is not known, and
+        where the answer is not.
+        """
+        if self.is_working_day(day):
+            return plain_date(day)
+        passed, how = self._rank[day], Roll(roll)
+        before = self._days[passed - 1] if passed else None
+        after = self._days[passed] if passed < len(self._days) else None
+        found = stand_in(how, day, before=before, after=after, known_to=self.last_day)
+        if found is None:
+            raise CalendarHorizon(reason("calendar.nowhere_to_roll", day=day, roll=how, **self._known))
+        return found
 
     # Working time ------------------------------------------------------------------------------------------------------------------------------
 
@@ -161,6 +179,16 @@ class Calendar:
             raise InvalidValue(reason("calendar.reversed", field="b", start=self._shown(start), end=self._shown(end)))
         return self._time.worked_by(end) - self._time.worked_by(start)
 
+    @typed
+    def closing(self, day: date) -> datetime:
+        """Return the instant at which the last hours of a working day end, in the calendar's zone; it is the first that is outside.
+
+        Raises `InvalidValue` for a day that is not worked, `CalendarHorizon` for one that is not known.
+        """
+        if not self.is_working_day(day):
+            raise InvalidValue(reason("calendar.not_worked", calendar=self.name, day=plain_date(day)))
+        return self._shown(self._time.closing_of(day))
+
     # Arrivals ----------------------------------------------------------------------------------------------------------------------------------
 
     def counts_from(self, at: datetime) -> datetime:
@@ -199,7 +227,7 @@ class Calendar:
     def _beyond(self, day: date) -> InvalidType | CalendarHorizon:
         if not isinstance(day, date) or isinstance(day, datetime):
             return InvalidType(reason("wrong_type", field="day", found=type(day).__name__, wanted="date"))
-        return CalendarHorizon(reason("calendar.unknown_day", day=day, **self._known))
+        return CalendarHorizon(reason("calendar.day_before" if day < self.first_day else "calendar.unknown_day", day=day, **self._known))
 
 
 def _faults(calendar: Calendar) -> Iterator[Reason]:

@@ -13,7 +13,7 @@ from crmcore.messages import Language, render
 
 
 class TimeUnit(StrEnum):
-    """What a duration counts. Minutes and hours are elapsed time, or working time where a calendar is named; the others are days of a calendar.
+    """What a duration counts. Minutes and hours are time elapsed, always; working minutes and hours are counted by a calendar. The others are days.
 
     Clause: RULES-4.26
     """
@@ -21,6 +21,7 @@ class TimeUnit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    WORKING_MINUTE = "working minute"
     WORKING_HOUR = "working hour"
     WORKING_DAY = "working day"
     WEEK = "week"
@@ -32,6 +33,7 @@ _MOST: Final = {
     TimeUnit.MINUTE: 100 * 366 * 24 * 60,
     TimeUnit.HOUR: 100 * 366 * 24,
     TimeUnit.DAY: 100 * 366,
+    TimeUnit.WORKING_MINUTE: 100 * 366 * 24 * 60,
     TimeUnit.WORKING_HOUR: 100 * 366 * 24,
     TimeUnit.WORKING_DAY: 100 * 366,
     TimeUnit.WEEK: 100 * 53,
@@ -60,6 +62,7 @@ class Duration:
             raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="int"))
         if self.unit not in _MOST:
             raise InvalidValue(reason("duration.unknown_unit", found=str(self.unit), known=tuple(TimeUnit)))
+        object.__setattr__(self, "unit", TimeUnit(self.unit))  # the text of a unit is that unit
         if not 1 <= self.amount <= _MOST[self.unit]:
             raise InvalidValue(reason("duration.out_of_range", found=self.amount, unit=self.unit, most=_MOST[self.unit]))
 

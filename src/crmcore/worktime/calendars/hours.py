@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore.worktime.calendars.week import Hours
+from crmcore._frozen import frozen_fields
+from crmcore.worktime.calendars.week import Hours, Interval
 from crmcore.worktime.calendars.zone import DAY, MIDNIGHT, first_instant
 
 NOTHING: Final = timedelta(0)
 
 
-@attrs.frozen(slots=False, eq=False)  # so that the tables, which take time to build, wait until hours are needed
+@attrs.frozen(slots=False, eq=False, field_transformer=frozen_fields)  # so that the tables, which take time to build, wait until hours are needed
 class WorkingHours:
     """The working hours of the days from `first_day` to `last_day`: `worked` lists those that have any, in order. All instants in UTC."""
 
@@ -58,15 +59,19 @@ class WorkingHours:
         done = self._openings[last] + (work - self._before[last])
         return done if done <= self._closings[last] else None
 
+    def closing_of(self, day: date) -> datetime:
+        """Return the end of the last interval of a day that is worked."""
+        return self._span(day, self.worked[day][-1])[1]
+
     @cached_property
     def _intervals(self) -> tuple[tuple[datetime, datetime], ...]:
         """Return every interval worked. One that the clock skips entirely is left out."""
-        found = (
-            (first_instant(day, self.zone, start), first_instant(day if end != MIDNIGHT else day + DAY, self.zone, end))
-            for day, intervals in self.worked.items()
-            for start, end in intervals
-        )
+        found = (self._span(day, interval) for day, intervals in self.worked.items() for interval in intervals)
         return tuple((opening, closing) for opening, closing in found if opening < closing)
+
+    def _span(self, day: date, interval: Interval) -> tuple[datetime, datetime]:
+        start, end = interval
+        return first_instant(day, self.zone, start), first_instant(day if end != MIDNIGHT else day + DAY, self.zone, end)
 
     @cached_property
     def _openings(self) -> tuple[datetime, ...]:

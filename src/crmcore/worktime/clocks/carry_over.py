@@ -1,6 +1,7 @@
 """What happens to runs when a clock is reset, when another case is merged in, when the rules change, and when another clock takes its place.
 
-One rule holds for all: a run that has run out stays as it is, next to any new one. Only reopening can drop one.
+One rule holds for all: a run that has run out stays as it is, next to any new one. Only reopening can drop one. What was granted for a run, it keeps,
+and so does what goes on in its place.
 """
 
 from __future__ import annotations
@@ -8,30 +9,35 @@ from __future__ import annotations
 from datetime import datetime
 from typing import assert_never
 
+import attrs
+
 from crmcore.worktime.clocks.clock import OnReopen
-from crmcore.worktime.clocks.runs import Run, Terms, begun
+from crmcore.worktime.clocks.line import BY_CALENDAR
+from crmcore.worktime.clocks.pausing import Pauses
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, begun
 
 
-def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
-    """Return the runs after a reset: a fresh one in place of those that are open. If they were paused, it is paused too, in the same pauses."""
-    going = tuple(run for run in _open(runs) if not run.over(at))
-    return (*(run for run in runs if run not in going), _fresh(going, at, terms))
+def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+    """Return the runs after a reset: a fresh one in place of those that are open."""
+    going = tuple(run for run in open_(runs) if not run.over(at))
+    return (*(run for run in runs if run not in going), _fresh(going, at, terms, pauses))
 
 
-def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms) -> Run:
-    """Return a run that begins at an instant; if those that are going were paused, it is paused too, in the same pauses."""
-    fresh = begun(at, terms)
-    if going and not any(run.running for run in going):
-        return Run(terms, ((fresh.started, fresh.started),), pauses=going[-1].pauses)
-    return fresh
+def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> Run:
+    return begun(at, terms, pauses.standing, _granted(going))
 
 
-def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
+def _granted(runs: tuple[Run, ...]) -> tuple[Granted, ...]:
+    """Return the extensions of the run to which most were granted."""
+    return max((run.granted for run in runs), key=len, default=())
+
+
+def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after another case was merged in.
 
     There is a choice only if both are open. If only theirs is, it continues: their customer has had no answer.
     """
-    mine, others = _open(ours), _open(theirs)
+    mine, others = open_(ours), open_(theirs)
     if not others:
         return (*ours, *theirs) if how is OnReopen.NEW else ours
     if not mine:
@@ -42,7 +48,7 @@ def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: On
         case OnReopen.REMAINDER:
             chosen = mine
         case OnReopen.RESTART:
-            chosen = (begun(at, terms),)
+            chosen = (begun(at, terms, pauses.standing, _granted(mine)),)
         case OnReopen.NEW:
             chosen = (*mine, *others)
         case _:
@@ -50,39 +56,81 @@ def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: On
     return _with_what_ran_out((*ours, *others), chosen, at)
 
 
-def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms) -> tuple[Run, ...]:
+def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after the rules changed: `old` by the old clock, `new` as the new one would have had them from the start.
 
     There is a choice only if the old one is open: what had not started starts by the new one, and what was stopped keeps its result.
     """
-    going = _open(old)
+    going = open_(old)
     if not old:
         return new
     if not going:
         return old
     match how:
         case OnReopen.CONTINUE:
-            chosen = new
+            chosen = _continued(going, new)
         case OnReopen.REMAINDER:
-            chosen = going
+            chosen = tuple(rest_of(run, at, terms) for run in going if not run.over(at))
         case OnReopen.RESTART:
-            chosen = (_fresh(going, at, terms),)
+            chosen = (_fresh(going, at, terms, pauses),)
         case OnReopen.NEW:
-            chosen = (*going, _fresh(going, at, terms))
+            chosen = (*going, _fresh(going, at, terms, pauses))
         case _:
             assert_never(how)
     return _with_what_ran_out(old, chosen, at)
 
 
-def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms) -> tuple[Run, ...]:
+def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+    """Return the runs that were read back from a record, under the clock that follows; there is a choice only if one of them is open."""
+    going = open_(runs)
+    if not going:
+        return runs
+    match how:
+        case OnReopen.CONTINUE:
+            chosen = tuple(dict.fromkeys(run._replace(terms=terms, rest=None) for run in going))
+        case OnReopen.REMAINDER:
+            chosen = tuple(run for run in going if not run.over(at))
+        case OnReopen.RESTART:
+            chosen = (_fresh(going, at, terms, pauses),)
+        case OnReopen.NEW:
+            chosen = (*going, _fresh(going, at, terms, pauses))
+        case _:
+            assert_never(how)
+    return _with_what_ran_out(runs, chosen, at)
+
+
+def _continued(going: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the new clock's runs with what the old one's were granted: where both have one, it stood still when that one did."""
+    granted = _granted(going)
+    if len(going) == 1 and len(open_(new)) == 1:
+        one = going[0]
+        gaps = tuple((max(since, run.started), until) for run in open_(new) for since, until in one.gaps if until > run.started)
+        still = one.still if one.still is None else max(one.still, open_(new)[0].started)
+        return tuple(run if run.stopped else run._replace(gaps=gaps, still=still, pauses=one.pauses, granted=granted) for run in new)
+    return tuple(run if run.stopped or len(run.granted) >= len(granted) else run._replace(granted=granted) for run in new)
+
+
+def rest_of(run: Run, at: datetime, terms: Terms) -> Run:
+    """Return what is left of a run at a change of its rules, counted from there: by the unit of its old clock, and the calendar of the new one."""
+    line, end = run.line, run.end(at)
+    rest = Rest(at, end.position - line.begun(at), line.budget if run.rest is None else run.rest.budget)
+    clock, within = terms.clock, run.terms.clock.within
+    if within.unit in BY_CALENDAR and terms.calendar is None:
+        return run
+    if (clock.within, clock.to_the_minute) != (within, run.terms.clock.to_the_minute):
+        clock = attrs.evolve(clock, within=within, to_the_minute=run.terms.clock.to_the_minute, extensions=(), extends=frozenset())
+    return run._replace(terms=terms._replace(clock=clock), rest=rest)
+
+
+def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
     """Return the runs after another clock took a clock's place, and begins now: as after a change of rules, where the old one goes on alongside.
 
     Where there was no old one, a new one begins, which is over at once if what would have stopped it has happened.
     """
     if old or not new:
-        return changed(old, new, at, OnReopen.NEW, terms)
-    going = _open(new)
-    return (_fresh(going, at, terms),) if going else (begun(at, terms).ended(at),)
+        return changed(old, new, at, OnReopen.NEW, terms, pauses=pauses)
+    going = open_(new)
+    return (_fresh(going, at, terms, pauses),) if going else (begun(at, terms).ended(at),)
 
 
 def beside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -90,12 +138,13 @@ def beside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
 
     The old one goes on alongside; where it was stopped, it keeps its result, and the new one is not asked.
     """
-    return (*old, *new) if not old or _open(old) else old
+    return (*old, *new) if not old or open_(old) else old
 
 
 def _with_what_ran_out(runs: tuple[Run, ...], chosen: tuple[Run, ...], at: datetime) -> tuple[Run, ...]:
     return (*(run for run in runs if run not in chosen and (run.stopped or run.over(at))), *chosen)
 
 
-def _open(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def open_(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the runs that were not stopped."""
     return tuple(run for run in runs if run.stopped is None)

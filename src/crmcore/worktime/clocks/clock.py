@@ -11,12 +11,14 @@ from itertools import combinations, pairwise
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore._frozen import FrozenMap
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
-from crmcore.worktime.clocks.counting import BY_CALENDAR, BY_TIME
 from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.last_day import LastDay
+from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME
 from crmcore.worktime.clocks.pause_rule import PauseRule
 
 
@@ -44,6 +46,7 @@ class Role(StrEnum):
 
     STARTS = "starts"
     STOPS = "stops"
+    ENDS = "ends"
     PAUSES = "pauses"
     RESUMES = "resumes"
     RESETS = "resets"
@@ -64,6 +67,10 @@ def _shares(shares: Iterable[Fraction]) -> tuple[Fraction, ...]:
     return tuple(shares)
 
 
+def _durations(durations: Iterable[Duration]) -> tuple[Duration, ...]:
+    return tuple(durations)
+
+
 def _ladder(steps: Iterable[Extension]) -> tuple[Extension, ...]:
     return tuple(steps)
 
@@ -81,7 +88,9 @@ class Clock:
     if one `changes` the rules. `resets` begin it anew (new facts); `repeats` end one run with its result and begin the next (a report every
     third day). `extends` take the steps of `extensions` in their order. `pause_for` are the reasons for which it may be paused; empty allows any.
 
-    `warn_at` are fractions of the budget. `to_the_minute` keeps the start's wall-clock time on the last day, in place of the end of that day.
+    What `stops` it meets it; what `ends` it fulfils nothing: there is nothing left to do in time (the customer withdrew). `warn_at` are fractions of
+    the budget, `warn_before` are times before the end; `warn_on_working_days` gives each warning on a day that is worked. `to_the_minute` keeps the
+    start's wall-clock time on the last day, in place of the end of that day; `last_day` rolls it off a day not worked, or ends it at an hour.
     `calendar` names the calendar it is read by, which then also gives the zone; `zone` is an IANA name. `clause` is what requires it. Raises
     `InvalidValue` with every fault at once.
 
@@ -92,6 +101,7 @@ class Clock:
     within: Duration
     starts: frozenset[str] = attrs.field(converter=_names)
     stops: frozenset[str] = attrs.field(converter=_names)
+    ends: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     pauses: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     resumes: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     pause_for: tuple[PauseRule, ...] = attrs.field(default=(), converter=_rules)
@@ -106,7 +116,10 @@ class Clock:
     changes: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     on_change: OnReopen | None = None
     warn_at: tuple[Fraction, ...] = attrs.field(default=(), converter=_shares)
+    warn_before: tuple[Duration, ...] = attrs.field(default=(), converter=_durations)
+    warn_on_working_days: bool = False
     to_the_minute: bool = False
+    last_day: LastDay | None = None
     calendar: str | None = None
     zone: str
     clause: str | None = None
@@ -119,7 +132,7 @@ class Clock:
         faults = tuple(_faults(self))
         if faults:
             raise InvalidValue(*faults)
-        object.__setattr__(self, "_role", {event: role for role, events in _roles(self) for event in events})
+        object.__setattr__(self, "_role", FrozenMap({event: role for role, events in _roles(self) for event in events}))
 
     @property
     def hears(self) -> frozenset[str]:
@@ -152,10 +165,28 @@ def _faults(clock: Clock) -> Iterator[Reason]:
         longest = (rule.at_most for rule in clock.pause_for if rule.at_most is not None)
         for unit in dict.fromkeys(budget.unit for budget in (*budgets, *longest) if budget.unit in BY_CALENDAR):
             yield reason("clock.needs_calendar", clock=clock.id, unit=unit)
+    yield from _faults_of_last_day(clock, tuple(budgets))
+    unsure = [one for one in clock.warn_before if one.unit in BY_CALENDAR]
+    if clock.calendar is None and (unsure or clock.warn_on_working_days):
+        yield reason("clock.warning_needs_calendar", clock=clock.id)
     try:
         zone_named(clock.zone)
     except InvalidValue as unknown:
         yield from unknown.reasons
+
+
+def _faults_of_last_day(clock: Clock, budgets: tuple[Duration, ...]) -> Iterator[Reason]:
+    last = clock.last_day
+    if last is None:
+        return
+    for unit in dict.fromkeys(budget.unit for budget in budgets if budget.unit in BY_TIME):
+        yield reason("clock.last_day_of_hours", field="last_day", clock=clock.id, unit=unit)
+    if clock.to_the_minute and (last.by is not None or last.closing):
+        yield reason("clock.last_day_of_minutes", field="last_day", clock=clock.id)
+    if clock.calendar is None and (last.roll is not None or last.closing):
+        yield reason("clock.last_day_needs_calendar", field="last_day", clock=clock.id)
+    if last.closing and last.roll is None and any(budget.unit is not TimeUnit.WORKING_DAY for budget in budgets):
+        yield reason("clock.closing_on_a_day_off", field="last_day", clock=clock.id)
 
 
 def _faults_of_events(clock: Clock) -> Iterator[Reason]:
@@ -193,6 +224,7 @@ def _roles(clock: Clock) -> tuple[tuple[Role, frozenset[str]], ...]:
     return (
         (Role.STARTS, clock.starts),
         (Role.STOPS, clock.stops),
+        (Role.ENDS, clock.ends),
         (Role.PAUSES, clock.pauses),
         (Role.RESUMES, clock.resumes),
         (Role.RESETS, clock.resets),

@@ -8,6 +8,7 @@ from typing import Protocol
 import attrs
 
 from crmcore.event import plain_date_or_none, plain_instant
+from crmcore.reached import ClockReached
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 
@@ -99,3 +100,16 @@ class ChangeEvent:
     at: datetime = attrs.field(converter=plain_instant)
     before: Clock
     calendar: Calendar | None = None
+
+
+@attrs.frozen(kw_only=True)
+class CarriedEvent:
+    """The rules changed for a case, and what its clocks had reached was put on record: `reached` is all of it, of every clock.
+
+    `unread` says that it was not, in a save from before: a clock is then read as if its present rules had always held, with a finding that says so.
+    """
+
+    name: str
+    at: datetime = attrs.field(converter=plain_instant)
+    reached: tuple[ClockReached, ...] = ()
+    unread: bool = False

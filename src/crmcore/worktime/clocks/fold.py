@@ -4,36 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Final, NamedTuple, assert_never
+from typing import Final, NamedTuple, TypeAlias, assert_never
 
-from crmcore.decision import Finding, reason
+from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, taken_over
+from crmcore.worktime.clocks.carried import read_back
+from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
-from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
-from crmcore.worktime.clocks.pausing import latest_end, pauses, resumes
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.line import Gap
+from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
+# Something that happened, and when (in UTC).
+_Heard: TypeAlias = tuple[ClockEvent, datetime]
+# What changes the rules by which a clock is read.
+_CHANGING: Final = frozenset({ChangeEvent, CarriedEvent})
+
 
 class Runs(NamedTuple):
-    """A clock's runs: the past ones, the earliest first, and the current ones.
+    """A clock's runs: the past ones, the earliest first, and the current ones; and the pauses of the case that it hears.
 
     There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
-    if there is none, nothing has started.
+    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started.
     """
 
     past: tuple[Run, ...] = ()
     current: tuple[Run, ...] = ()
+    pauses: Pauses = Pauses()
+    closed_at: datetime | None = None
 
 
 _NOTHING: Final = Runs()
 
 # Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
-_STARTS, _STOPS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
-_JOINING: Final = (Role.MERGES, Role.CHANGES)
+_STARTS, _STOPS, _ENDS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.ENDS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
 
 
 def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
@@ -42,27 +50,104 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     Raises `InvalidValue` for events out of order, or for a calendar other than the one that a clock names; `CalendarHorizon` beyond the days that
     the calendar covers.
     """
-    known, clock, runs, done = tuple(events), terms.clock, _NOTHING, 0
+    clock, told = terms.clock, tuple(events)
     if isinstance(clock, ReferenceClock):
-        each = [runs_of(its, heard, at) for its, heard in lanes(clock, known, terms.calendar)]
-        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), before_any(clock, known), at)
-    if isinstance(clock, Successor):
-        since = in_utc(clock.since)
-        before = None if clock.before is None else terms_of(clock.before, clock.days)
-        if at < since:
-            return _NOTHING if before is None else runs_of(before, known, at)
-        done = sum(in_utc(event.at) <= since for event in known)
-        old = _NOTHING if before is None else runs_of(before, known, since)
-        new = _folded(terms, _NOTHING, known[:done], since, 0)
-        runs = _in_its_place(clock, old, new, since, terms)
-    return _folded(terms, runs, known, at, done)
+        each = [runs_of(its, heard, at) for its, heard in lanes(clock, told, terms.calendar)]
+        return _side_by_side(clock, each) if each else runs_of(terms_of(clock.each, terms.calendar), before_any(clock, told), at)
+    known = _in_order(told, at)
+    if not isinstance(clock, Successor):
+        return _lapsed(_through_changes(terms, known), at)
+    since = in_utc(clock.since)
+    before = None if clock.before is None else terms_of(clock.before, clock.days)
+    if at < since:
+        return _NOTHING if before is None else runs_of(before, told, at)
+    done = sum(when <= since for _, when in known)
+    old = _NOTHING if before is None else runs_of(before, told, since)
+    new = _lapsed(_folded(terms, _NOTHING, known[:done]), since)
+    return _lapsed(_folded(terms, _in_its_place(clock, old, new, since, terms), known[done:]), at)
+
+
+def _in_order(events: tuple[ClockEvent, ...], at: datetime) -> tuple[_Heard, ...]:
+    """Return the events up to an instant, each with when it happened in UTC."""
+    known: list[_Heard] = []
+    last = None
+    for event in events:
+        when = event.at
+        if when.tzinfo is not UTC or type(when) is not datetime:  # as `in_utc` asks, without a call for each event
+            when = in_utc(when)
+        if when > at:
+            continue
+        if last is not None and when < last:
+            raise InvalidValue(reason("clock.out_of_order", event=event.name, at=when, before=last))
+        last = when
+        known.append((event, when))
+    return tuple(known)
+
+
+def _through_changes(terms: Terms, known: tuple[_Heard, ...]) -> Runs:
+    """Return the runs after what happened, each part of it by the clock that applied then."""
+    changes = [n for n, (event, _) in enumerate(known) if type(event) in _CHANGING]
+    if not changes:
+        return _folded(terms, _NOTHING, known)
+    carried = next((n for n in reversed(changes) if isinstance(known[n][0], CarriedEvent)), None)
+    first, runs = (0, _NOTHING) if carried is None else (carried + 1, _carried(terms, known, carried))
+    told = [(n, event) for n in changes if n >= first and isinstance(event := known[n][0], ChangeEvent) and event.before.id == terms.clock.id]
+    clocks = [*(_before(event, terms) for _, event in told), terms]
+    from_start = _FromStart(known)
+    for (n, _), old, new in zip(told, clocks, clocks[1:], strict=False):
+        event, at = known[n]
+        runs, first = _folded(old, runs, known[first:n]), n + 1
+        how = new.clock.on_change if event.name in new.clock.changes else None
+        if how is None:
+            runs = from_start.runs(new, n)
+        else:
+            runs = _lapsed(runs, at)
+            ours = from_start.runs(new, n).current if how is OnReopen.CONTINUE or not runs.current else ()
+            runs = runs._replace(current=changed(runs.current, ours, at, how, new, pauses=runs.pauses))
+    return _folded(terms, runs, known[first:])
+
+
+def _carried(terms: Terms, known: tuple[_Heard, ...], n: int) -> Runs:
+    """Return the runs after a change of the rules at which all that was reached was put on record."""
+    (event, at), clock = known[n], terms.clock
+    told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
+    how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
+    past, current, pauses = read_back(told, terms, at)
+    if not current:  # what had not started starts by the new clock
+        runs = _FromStart(known).runs(terms, n)
+        if isinstance(event, CarriedEvent) and event.unread:
+            found = finding("clock.change_unread", f"clocks.{clock.id}", clock=clock.id, at=at.astimezone(terms.zone))
+            return runs._replace(current=tuple(run.noted(found) for run in runs.current))
+        return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
+    return Runs(past, put_under(current, at, how, terms, pauses), pauses)
+
+
+class _FromStart:
+    """What clocks would have had if each had applied from the start; what was computed for an earlier change is gone on from."""
+
+    def __init__(self, known: tuple[_Heard, ...]) -> None:
+        self._known = known
+        self._done: dict[Terms, tuple[int, Runs]] = {}
+
+    def runs(self, terms: Terms, n: int) -> Runs:
+        """Return a clock's runs after the first `n` events, without what changes of the rules did to them."""
+        done, runs = self._done.get(terms, (0, _NOTHING))
+        runs = _folded(terms, runs, self._known[done:n])
+        self._done[terms] = (n, runs)
+        return _lapsed(runs, self._known[n][1])
+
+
+def _before(change: ChangeEvent, terms: Terms) -> Terms:
+    """Return the clock that applied before a change, with its calendar."""
+    same = change.calendar is None and change.before.calendar == terms.clock.calendar
+    return terms_of(change.before, terms.calendar if same else change.calendar)
 
 
 def _in_its_place(clock: Successor, old: Runs, new: Runs, since: datetime, terms: Terms) -> Runs:
     """Return the runs with which a clock begins that took another's place: `old` by the one before, `new` as this one would have had them."""
     if not clock.from_start:
-        return Runs(old.past, taken_over(old.current, new.current, since, terms))
-    return Runs(old.past if old.current else new.past, beside(old.current, new.current))
+        return new._replace(past=old.past, current=taken_over(old.current, new.current, since, terms, new.pauses))
+    return new._replace(past=old.past if old.current else new.past, current=beside(old.current, new.current))
 
 
 def _side_by_side(clock: ReferenceClock, each: list[Runs]) -> Runs:
@@ -77,56 +162,77 @@ def _side_by_side(clock: ReferenceClock, each: list[Runs]) -> Runs:
     return Runs(tuple(run for run in runs if run.stopped != last), tuple(run for run in runs if run.stopped == last))
 
 
-def _folded(terms: Terms, runs: Runs, known: tuple[ClockEvent, ...], at: datetime, done: int) -> Runs:
-    """Return the runs after the events that follow the first `done` ones, up to `at`."""
-    roles, last = terms.clock.roles, None
-    for number, event in enumerate(known):
-        when = event.at
-        if when.tzinfo is not UTC or type(when) is not datetime:  # as `in_utc` asks, without a call for each event
-            when = in_utc(when)
-        if when > at:
-            continue
-        if last is not None and when < last:
-            raise InvalidValue(reason("clock.out_of_order", event=event.name, at=when, before=last))
-        last = when
-        if number >= done and (role := roles.get(event.name)) is not None:
-            runs = _lapsed(runs, when)
-            runs = _joined(terms, runs, event, when, known[:number]) if role in _JOINING else _after(terms, runs, role, event, when)
-    return _lapsed(runs, at)
+def _folded(terms: Terms, runs: Runs, heard: tuple[_Heard, ...]) -> Runs:
+    """Return the runs after some more events, by one clock."""
+    roles = terms.clock.roles
+    for event, at in heard:
+        role = roles.get(event.name)
+        if role is not None:
+            runs = _lapsed(runs, at)
+            runs = _merged(terms, runs, event, at) if role is Role.MERGES else _after(terms, runs, role, event, at)
+    return runs
 
 
 def _lapsed(runs: Runs, at: datetime) -> Runs:
+    """Return the runs as of an instant: a pause past its latest end counts as ended then, and is a finding."""
     for run in runs.current:
-        for one in run.pauses:
-            if one.lapses is not None and one.lapses <= at:
-                return Runs(runs.past, tuple([each.lapsed(at) for each in runs.current]))
-    return runs
+        if any(_past(one, at) for one in run.pauses):
+            current = tuple([without_lapsed(each, at) for each in runs.current])
+            return runs._replace(pauses=runs.pauses.lapsed(at), current=current)
+    return runs._replace(pauses=runs.pauses.lapsed(at)) if runs.pauses.standing else runs
 
 
-def _joined(terms: Terms, runs: Runs, event: ClockEvent, at: datetime, before: tuple[ClockEvent, ...]) -> Runs:
-    """Return the runs after another case was merged in, or the rules changed."""
+def _past(pause: Standstill, at: datetime) -> bool:
+    return pause.lapses is not None and pause.lapses <= at
+
+
+def without_lapsed(run: Run, at: datetime) -> Run:
+    """Return a run as of an instant: it goes on where the last of its pauses came to its latest end."""
+    gone = [(one, one.lapses) for one in run.pauses if one.lapses is not None and one.lapses <= at]
+    left = tuple(one for one in run.pauses if not _past(one, at))
+    last = max((lapsed for _, lapsed in gone), default=at)
+    after = run._replace(pauses=left) if left or not gone else run.resumed(last)
+    return after.noted(*(unresumed(run.terms, one.event, one.since, lapsed) for one, lapsed in gone if one.event is not None))
+
+
+def _merged(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
+    """Return the runs after another case was merged in."""
     clock = terms.clock
-    if isinstance(event, MergeEvent) and clock.on_merge is not None:
-        theirs = runs_of(terms, event.events, at)
-        return Runs(runs.past, merged(runs.current, theirs.current, at, clock.on_merge, terms))
-    if isinstance(event, ChangeEvent) and event.before.id == clock.id and clock.on_change is not None:
-        old = _until_then(terms, event, before, at)
-        return Runs(old.past, changed(old.current, runs.current, at, clock.on_change, terms))
-    return runs
+    if not isinstance(event, MergeEvent) or clock.on_merge is None:
+        return runs
+    theirs = runs_of(terms, event.events, at)
+    joint = runs.pauses.with_those(theirs.pauses)
+    came = tuple([run if run.joined else run._replace(joined=at) for run in theirs.current])
+    return runs._replace(current=merged(runs.current, came, at, clock.on_merge, terms, pauses=joint), pauses=joint)
 
 
 def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
-    past, current = runs
     if role is _STARTS:
-        return Runs(past, (*current, begun(at, terms))) if not current or _to_begin_beside(terms.clock, current) else runs
-    if not current:
-        return runs
+        return _started(terms, runs, at) if not runs.current or _to_begin_beside(terms.clock, runs.current) else runs
+    if role is _PAUSES:
+        return _paused(terms, runs, event, at) if pauses(terms.clock, event) else runs
+    if role is _RESUMES:
+        return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
+    if role is _STOPS or role is _ENDS:
+        current = tuple([run.ended(at, unmet=role is _ENDS) for run in runs.current])
+        return runs._replace(current=current, pauses=runs.pauses.ended(at), closed_at=at)
+    return _going_on(terms, runs, role, event, at) if runs.current else runs
+
+
+def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
+    """Return the runs after what extends them, begins them anew, or opens them again."""
     if role is _EXTENDS:
         return _stepped(runs, event, at)
-    for run in current:
+    for run in runs.current:
         if run.stopped is None:
-            return _going(terms, runs, role, event, at)
+            return _anew(terms, runs, role, at)
     return _reopened(terms, runs, at) if role is Role.REOPENS else runs
+
+
+def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
+    """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
+    run = begun(at, terms, runs.pauses.standing)
+    return runs._replace(current=(*runs.current, run.ended(at) if runs.closed_at == at else run))
 
 
 def _to_begin_beside(clock: Clock, current: tuple[Run, ...]) -> bool:
@@ -136,32 +242,32 @@ def _to_begin_beside(clock: Clock, current: tuple[Run, ...]) -> bool:
     return all(run.terms.clock is not clock for run in current) and any(run.stopped is None for run in current)
 
 
-def _going(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:
-    clock, (past, current) = terms.clock, runs
-    if role is _PAUSES:
-        if pauses(clock, event):
-            return Runs(past, tuple([run if run.stopped else _paused(run, event, at) for run in current]))
-    elif role is _RESUMES:
-        if resumes(clock, event):
-            return Runs(past, tuple([run if run.stopped or run.running else _resumed(run, event, at) for run in current]))
-    elif role is _STOPS:
-        return Runs(past, tuple([run.ended(at) for run in current]))
-    elif role is Role.REPEATS:
-        return Runs((*past, *(run.ended(at) for run in current)), (begun(at, terms),))
-    elif role is Role.RESETS:
-        return Runs(past, afresh(current, at, terms))
-    return runs
+def _anew(terms: Terms, runs: Runs, role: Role, at: datetime) -> Runs:
+    """Return the runs where an open clock is begun anew: the one before is done with (a report was given), or has new facts."""
+    if role is Role.REPEATS:
+        past = (*runs.past, *(run.ended(at) for run in runs.current))
+        return runs._replace(past=past, current=(begun(at, terms, runs.pauses.standing),))
+    return runs._replace(current=afresh(runs.current, at, terms, runs.pauses)) if role is Role.RESETS else runs
 
 
-def _paused(run: Run, event: ClockEvent, at: datetime) -> Run:
-    if not isinstance(event, PauseEvent):
-        return run.paused(at, Standstill(run.paused_since(None, at)))
-    terms, since = run.terms, run.paused_since(event.why, at)
-    return run.paused(at, Standstill(since, event, latest_end(terms.clock, event, since, zone=terms.zone, calendar=terms.calendar)))
+def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
+    """Return the runs after a pause began: each that is open stands still."""
+    why = event.why if isinstance(event, PauseEvent) else None
+    pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
+    current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
+    return runs._replace(current=current, pauses=runs.pauses.begun(pause))
 
 
-def _resumed(run: Run, event: ClockEvent, at: datetime) -> Run:
-    return run.resumed(at) if not isinstance(event, ResumeEvent) or event.why is None else run.without(event.why, at)
+def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
+    """Return the pauses for a reason that have ended: those that held an open run, and all of them where there is none."""
+    first = min((run.started for run in runs.current if run.stopped is None), default=None)
+    return runs.pauses.for_reason(why, first)
+
+
+def _resumed(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
+    """Return the runs after pauses ended: those for one reason, or all."""
+    why = event.why if isinstance(event, ResumeEvent) else None
+    return runs._replace(current=tuple([run.without(why, at) for run in runs.current]), pauses=runs.pauses.ended(at, why))
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
@@ -173,27 +279,23 @@ def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
             return run
         why = run.why_not_extended(event.step, at)
         if why is None:
-            return run.extended()
+            return run.extended(at, run.next_steps()[0])
         return run.noted(Finding(why.code, f"clocks.{clock.id}", why.facts))
 
-    return Runs(runs.past, tuple(step(run) for run in runs.current))
+    return runs._replace(current=tuple(step(run) for run in runs.current))
 
 
 def _reopened(terms: Terms, runs: Runs, at: datetime) -> Runs:
+    standing, over = runs.pauses
     match terms.clock.on_reopen:
         case OnReopen.CONTINUE:
-            return Runs(runs.past, tuple(run.resumed(run.stopped or at) for run in runs.current))
+            rested = tuple(gap for _, gap in over)
+            return runs._replace(current=tuple(run.reopened(run.stopped or at, standing, rested) for run in runs.current))
         case OnReopen.REMAINDER:
-            return Runs(runs.past, tuple(run.resumed(at) for run in runs.current))
+            return runs._replace(current=tuple(run.reopened(at, standing) for run in runs.current))
         case OnReopen.RESTART:
-            return Runs(runs.past, (begun(at, terms),))
+            return runs._replace(current=(begun(at, terms, standing),))
         case OnReopen.NEW:
-            return Runs((*runs.past, *runs.current), (begun(at, terms),))
+            return runs._replace(past=(*runs.past, *runs.current), current=(begun(at, terms, standing),))
         case _:
             assert_never(terms.clock.on_reopen)
-
-
-def _until_then(terms: Terms, event: ChangeEvent, before: tuple[ClockEvent, ...], at: datetime) -> Runs:
-    """Return the runs by the clock that applied before a change."""
-    same = event.calendar is None and event.before.calendar == terms.clock.calendar
-    return runs_of(terms_of(event.before, terms.calendar if same else event.calendar), before, at)

@@ -1,17 +1,63 @@
-"""Which events pause a clock and resume it, and when a pause ends at the latest."""
+"""Which events pause a clock and resume it, and when a pause ends at the latest.
+
+Pauses belong to the case: each run of a clock stands still in them, whenever it begins.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from crmcore.decision import Finding
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent, ResumeEvent
-from crmcore.worktime.clocks.counting import lay
+from crmcore.worktime.clocks.line import Gap, joined, lay
 from crmcore.worktime.clocks.pause_rule import PauseRule
+from crmcore.worktime.clocks.runs import Standstill, Terms
+
+
+class Pauses(NamedTuple):
+    """The pauses of a case that one clock hears: those in force, and those that have ended, each with its reason."""
+
+    standing: tuple[Standstill, ...] = ()
+    over: tuple[tuple[str | None, Gap], ...] = ()
+
+    def begun(self, pause: Standstill) -> Pauses:
+        """Return the pauses with one more, in place of one for the same reason."""
+        return Pauses((*(one for one in self.standing if one.why != pause.why), pause), self.over) if self.standing else Pauses((pause,), self.over)
+
+    def ended(self, at: datetime, why: str | None = None) -> Pauses:
+        """Return the pauses after that for one reason has ended, or all of them if none is named."""
+        return self._without([(one, at) for one in self.standing if why is None or one.why == why])
+
+    def lapsed(self, now: datetime) -> Pauses:
+        """Return the pauses as of an instant: those past their latest end have ended then."""
+        return self._without([(one, one.lapses) for one in self.standing if one.lapses is not None and one.lapses <= now])
+
+    def with_those(self, others: Pauses) -> Pauses:
+        """Return the pauses with those of a case that was merged in, for reasons for which this one is not paused."""
+        ours = {one.why for one in self.standing}
+        return Pauses((*self.standing, *(one for one in others.standing if one.why not in ours)), (*self.over, *others.over))
+
+    def for_reason(self, why: str | None, since: datetime | None) -> tuple[Gap, ...]:
+        """Return the pauses for a reason that have ended, without those that had before an instant."""
+        return tuple(gap for one, gap in self.over if one == why and (since is None or gap[1] > since))
+
+    def since(self, why: str | None, at: datetime) -> datetime:
+        """Return since when the case has been paused for a reason; `at` if it is not yet."""
+        return next((one.since for one in self.standing if one.why == why), at)
+
+    def _without(self, gone: list[tuple[Standstill, datetime]]) -> Pauses:
+        if not gone:
+            return self
+        ended = {one for one, _ in gone}
+        over = tuple((one.why, (one.since, at)) for one, at in gone if one.since < at)
+        return Pauses(tuple(one for one in self.standing if one not in ended), (*self.over, *over))
 
 
 def pauses(clock: Clock, event: ClockEvent) -> bool:
@@ -31,19 +77,30 @@ def rule_for(clock: Clock, why: str) -> PauseRule | None:
     return next((one for one in clock.pause_for if one.why == why), None)
 
 
-def latest_end(clock: Clock, event: PauseEvent, began: datetime, *, zone: ZoneInfo, calendar: Calendar | None) -> datetime | None:
-    """Return the first instant after a pause at its longest: after the last day it names, or the most that its reason allows, if that is sooner.
-
-    None if there is neither. `began` is when the first pause for its reason began, in UTC, as is the result.
-    """
-    rule = rule_for(clock, event.why)
-    ends = [] if event.until is None else [first_instant(event.until + DAY, zone)]
+def standstill(terms: Terms, event: ClockEvent, began: datetime, before: tuple[Gap, ...]) -> Standstill:
+    """Return the pause that an event begins: `began` is when the first for its reason did, `before` are those for its reason that have ended."""
+    if not isinstance(event, PauseEvent):
+        return Standstill(began)
+    rule = rule_for(terms.clock, event.why)
+    ends = [] if event.until is None else [first_instant(event.until + DAY, terms.zone)]
     if rule is not None and rule.at_most is not None:
-        ends.append(longest(rule.at_most, began, zone=zone, calendar=calendar))
-    return min(ends, default=None)
+        ends.append(max(began, longest(rule.at_most, began, before, zone=terms.zone, calendar=terms.calendar)))
+    return Standstill(began, event, min(ends, default=None))
 
 
-def longest(at_most: Duration, began: datetime, *, zone: ZoneInfo, calendar: Calendar | None) -> datetime:
-    """Return the first instant after a pause of the greatest length allowed."""
-    ruler = lay(at_most, began, zone=zone, calendar=calendar, to_the_minute=False)
-    return ruler.due(began, ruler.budget)
+def longest(at_most: Duration, began: datetime, before: tuple[Gap, ...], *, zone: ZoneInfo, calendar: Calendar | None) -> datetime:
+    """Return the first instant after a pause of the greatest length allowed, where earlier pauses for its reason have used up some of it.
+
+    What is counted are the pauses: in between, the time allowed stands still.
+    """
+    spells = joined((*before, (began, began)))
+    line = lay(at_most, spells[0][0], zone=zone, calendar=calendar)
+    between = tuple((one[1], other[0]) for one, other in pairwise(spells))
+    return line.moved(line.budget, between).instant()
+
+
+def unresumed(terms: Terms, event: PauseEvent, since: datetime, ended: datetime) -> Finding:
+    """Return the finding that a pause came to its latest end because nobody ended it."""
+    told = {"since": since.astimezone(terms.zone), "ended": ended.astimezone(terms.zone)}
+    clock = terms.clock.id
+    return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": event.why, "by": event.by, **told})

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
-from crmcore.event import instant, plain_date_or_none
+from crmcore.event import instant_in_utc, plain_date_or_none
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.counting import TICK
-from crmcore.worktime.clocks.fold import runs_of
+from crmcore.worktime.clocks.fold import Runs, paused_before, runs_of
+from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.pausing import longest, rule_for
-from crmcore.worktime.clocks.reading import ClockState, read
+from crmcore.worktime.clocks.reading import read
 from crmcore.worktime.clocks.runs import Terms, terms_of
 
 
@@ -36,7 +37,7 @@ def against_extension(
     The step must be the next one, the clock open and not run out. If the step requires it, `condition` must be its own, `approved_by` (the roles
     and positions that the signer holds) must contain one of its approvers, and the customer must have been told (`notified`). Raises as `read` does.
     """
-    now = instant(at).astimezone(UTC)
+    now = instant_in_utc(at)
     runs = runs_of(terms_of(clock, calendar), events, now).current
     found = [run.why_not_extended(step, now) for run in runs if run.stopped is None or len(runs) == 1]
     if not runs:
@@ -75,13 +76,14 @@ def against_pause(
     """
     if not clock.pauses:
         return (reason("clock.pause_nothing", clock=clock.id),)
-    until = plain_date_or_none(until)
-    state = read(clock, events, at=at, calendar=calendar).state
+    until, now, known = plain_date_or_none(until), instant_in_utc(at), tuple(events)
+    state = read(clock, known, at=at, calendar=calendar).state
     faults = [] if state in {ClockState.RUNNING, ClockState.PAUSED} else [reason("clock.pause_not_running", clock=clock.id, state=state)]
-    return (*faults, *_against(terms_of(clock, calendar), instant(at).astimezone(UTC), why, until, notified=notified, agreed=agreed))
+    terms = terms_of(clock, calendar)
+    return (*faults, *_against(terms, runs_of(terms, known, now), now, why, until, notified=notified, agreed=agreed))
 
 
-def _against(terms: Terms, at: datetime, why: str, until: date | None, *, notified: bool, agreed: bool) -> Iterator[Reason]:
+def _against(terms: Terms, runs: Runs, at: datetime, why: str, until: date | None, *, notified: bool, agreed: bool) -> Iterator[Reason]:
     clock, rule = terms.clock, rule_for(terms.clock, why)
     today = local_day(at, terms.zone)
     if until is not None and until < today:
@@ -90,9 +92,12 @@ def _against(terms: Terms, at: datetime, why: str, until: date | None, *, notifi
         if clock.pause_for:
             yield reason("clock.pause_reason", clock=clock.id, why=why, known=tuple(one.why for one in clock.pause_for))
         return
-    if rule.at_most is not None and until is not None:
-        last_day = local_day(longest(rule.at_most, at, zone=terms.zone, calendar=terms.calendar) - TICK, terms.zone)
-        if until > last_day:
+    if rule.at_most is not None:
+        over = longest(rule.at_most, runs.pauses.since(why, at), paused_before(runs, why), zone=terms.zone, calendar=terms.calendar)
+        last_day = local_day(over - TICK, terms.zone)
+        if over <= at:
+            yield reason("clock.pause_used_up", why=why, most=rule.at_most, last_day=last_day)
+        elif until is not None and until > last_day:
             yield reason("clock.pause_too_long", why=why, most=rule.at_most, last_day=last_day, until=until)
     if rule.notice and not notified:
         yield reason("clock.pause_untold", why=why)

@@ -10,7 +10,8 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.messages import Language
-from crmcore.worktime.clocks.reading import ClockState, Reading, urgency
+from crmcore.reached import ClockState
+from crmcore.worktime.clocks.reading import Reading, urgency
 
 _WHY: Final = {
     ClockState.BREACHED: "clock.governs_breached",
@@ -18,8 +19,11 @@ _WHY: Final = {
     ClockState.PAUSED: "clock.governs_paused",
     ClockState.MET_LATE: "clock.governs_late",
     ClockState.MET: "clock.governs_met",
+    ClockState.ENDED_LATE: "clock.governs_late",
+    ClockState.ENDED: "clock.governs_met",
+    ClockState.UNKNOWN: "clock.governs_unknown",
 }
-_LATE: Final = frozenset({ClockState.BREACHED, ClockState.MET_LATE})
+_LATE: Final = frozenset({ClockState.BREACHED, ClockState.MET_LATE, ClockState.ENDED_LATE})
 
 
 @attrs.frozen

@@ -1,56 +1,48 @@
 """The state of a clock: a fold over what happened. No counter is stored and no system time read, so a replay gives the same result.
 
 *Within n days*: the day of the start is left out, `last_day` is the n-th day after it, and `due` the first instant after that day in the clock's
-zone. Months clip to the last day of a shorter month. Hours and minutes are time elapsed, or working time where the clock names a calendar.
-A **pause** takes out the days counted over (pause, resume], so one within a day takes out none. What was left when it began is left when it ends: a
-clock never runs out while it is paused, and one that had run out before is not cured. A pause past its latest end counts as resumed then.
+zone. Months clip to the last day of a shorter month. Hours and minutes are time elapsed, working ones are counted by a calendar, and they are met at
+their last instant. A **pause** gives back the days whose close fell into it, never more than its own time, a begun day for a whole one: a clock never
+runs out while it is paused, and one that had run out before is not cured. A pause past its latest end counts as ended then.
 An **extension** gives a new budget, counted from the same start; one that comes late, or out of turn, has no effect. Both are findings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import attrs
 
 from crmcore._arguments import typed
-from crmcore.decision import Finding, finding
-from crmcore.event import in_utc, instant_in_utc
+from crmcore.decision import Finding, Reason, finding
+from crmcore.errors import CalendarHorizon
+from crmcore.event import instant_in_utc
 from crmcore.messages import Language, render
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
-from crmcore.worktime.clocks.counting import BY_TIME, TICK
 from crmcore.worktime.clocks.fold import runs_of
-from crmcore.worktime.clocks.runs import Run, Terms, terms_of
-
-
-class ClockState(StrEnum):
-    """The state of a clock. `BREACHED` runs past its due instant, or was paused after it; `MET_LATE` was stopped after it."""
-
-    NOT_STARTED = "not started"
-    RUNNING = "running"
-    PAUSED = "paused"
-    MET = "met in time"
-    BREACHED = "breached"
-    MET_LATE = "met late"
+from crmcore.worktime.clocks.line import BY_TIME, TICK, TimeLine
+from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
     """The state of one clock at an instant.
 
-    `elapsed` and `remaining` are whole units and add up to `budget`; `remaining` is negative past it. `unit` is the clock's own, but weeks and months
-    are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the first instant too late,
-    `last_day` the local day of the instant before it. While paused, both are as if it were resumed at that instant. Instants are in the clock's zone
-    (subtract them in UTC: Python ignores clock changes between two instants of one zone); all are None before the start. `stopped_at` is None
-    while it runs. `pauses` are those in force, if they gave their evidence; `extended` the step of its ladder in force, by which `budget`
-    counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension without effect.
-    `days` is the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
+    `elapsed` and `remaining` are whole units, one begun for a whole, and add up to `budget`; `remaining` is negative past it. `time_left` is the
+    exact time, for clocks of hours and minutes. `unit` is the clock's own, but weeks and months are read in days once they run. `started` is when
+    time counts from, by the calendar's rule for arrivals. `due` is the end of the time, `late_from` the first instant that is late (the same,
+    where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as if it were resumed at that instant.
+    Instants are in the clock's zone (subtract them in UTC: Python ignores clock changes between two instants of one zone); all are None before
+    the start. `stopped_at` is None while it runs. `pauses` are those in force, if they gave their evidence; `extended` the step of its ladder in
+    force, by which `budget` counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an
+    extension without effect, days that are not known. `days` is the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for
+    a clock that needs no calendar.
     """
 
     clock: str
@@ -58,10 +50,12 @@ class Reading:
     started: datetime | None = None
     last_day: date | None = None
     due: datetime | None = None
+    late_from: datetime | None = None
     elapsed: int = 0
     remaining: int
     budget: int
     unit: TimeUnit
+    time_left: timedelta | None = None
     stopped_at: datetime | None = None
     pauses: tuple[PauseEvent, ...] = ()
     extended: str | None = None
@@ -81,33 +75,45 @@ class Reading:
             "state": self.state,
             "last_day": self.last_day,
             "due": self.due,
-            "left": say_amount(max(self.remaining, 0), self.unit, lang),
-            "over": say_amount(max(-self.remaining, 0), self.unit, lang),
+            "left": self._said(lang),
+            "over": self._said(lang),
             "closed": self.stopped_at if by_time or self.stopped_at is None else self.stopped_at.date(),
         }
         match self.state:
-            case ClockState.NOT_STARTED:
+            case ClockState.NOT_STARTED | ClockState.UNKNOWN:
                 code = "clock.says_not_started"
             case ClockState.RUNNING | ClockState.PAUSED:
                 code = "clock.says_left_until" if by_time else "clock.says_left"
             case ClockState.BREACHED:
                 code = "clock.says_over_since" if by_time else "clock.says_over"
+            case ClockState.ENDED | ClockState.ENDED_LATE:
+                code = "clock.says_ended"
+            case _ if self.due is None:
+                code = "clock.says_met_unknown"
             case _:
                 code = "clock.says_stopped_at" if by_time else "clock.says_stopped"
         return render(code, facts, lang)
+
+    def _said(self, lang: Language) -> str:
+        """Return what is left, or how long it is over: time in hours and minutes, of which one begun is over, and not left."""
+        if self.time_left is None:
+            return say_amount(abs(self.remaining), self.unit, lang)
+        gone = abs(self.time_left)
+        minutes = -(-gone // _MINUTE) if self.time_left < timedelta(0) else gone // _MINUTE
+        hour = self.unit if self.unit in _IN_MINUTES else None
+        if hour is None:
+            return say_amount(minutes, self.unit, lang)
+        hours, rest = divmod(minutes, 60)
+        said = ([say_amount(hours, hour, lang)] if hours else []) + ([say_amount(rest, _IN_MINUTES[hour], lang)] if rest or not hours else [])
+        return ("" if lang == Language.ZH else " ").join(said)
 
     def __str__(self) -> str:
         """Return it in English."""
         return self.text()
 
 
-@attrs.frozen
-class Timer:
-    """An instant at which a clock will need attention: `kind` is `breach`, the warning's share of the budget (`warn 75 %`), or `pause ends`."""
-
-    clock: str
-    kind: str
-    at: datetime
+_MINUTE: Final = timedelta(minutes=1)
+_IN_MINUTES: Final = {TimeUnit.HOUR: TimeUnit.MINUTE, TimeUnit.WORKING_HOUR: TimeUnit.WORKING_MINUTE}
 
 
 @typed
@@ -136,20 +142,28 @@ def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calend
     return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms),)
 
 
-@typed
-def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
-    """Return when a clock will need attention, the earliest first, given the events so far: its warnings, then the instant it runs out.
+def read_if_known(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> Reading:
+    """Return the state of a clock, or one that says why it is not known: it reaches beyond the days that its calendar covers.
 
-    A pause with a latest end ends then, and what follows is listed with it. None for a clock that has not started, is paused without a latest end,
-    was stopped, or has run out. Missing one of them changes no deadline. Raises as `read` does.
+    So one of many clocks that can't be read hides none of the others.
+
+    Clause: RULES-4.26
     """
-    known = tuple(events)
-    last = max((in_utc(event.at) for event in known), default=None)
-    terms = terms_of(clock, calendar)
-    if last is None:
-        return ()
-    found = (timer for run in runs_of(terms, known, last).current if run.stopped is None for timer in _timers(run, last))
-    return tuple(sorted(found, key=lambda timer: timer.at.astimezone(UTC)))
+    try:
+        return read(clock, events, at=at, calendar=calendar)
+    except CalendarHorizon as beyond:
+        return _unknown(terms_of(clock, calendar), beyond.reasons)
+
+
+def readings_if_known(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> tuple[Reading, ...]:
+    """Return the state of every run of a clock, as `readings` does; one that says why they are not known, where they are not.
+
+    Clause: RULES-4.26
+    """
+    try:
+        return readings(clock, events, at=at, calendar=calendar)
+    except CalendarHorizon as beyond:
+        return (_unknown(terms_of(clock, calendar), beyond.reasons),)
 
 
 def urgency(reading: Reading) -> tuple[int, datetime]:
@@ -157,34 +171,23 @@ def urgency(reading: Reading) -> tuple[int, datetime]:
     return _RANK[reading.state], datetime.max.replace(tzinfo=UTC) if reading.due is None else reading.due.astimezone(UTC)
 
 
+def urgency_of(run: Run, now: datetime) -> tuple[int, datetime]:
+    """Return the sort key of a run."""
+    end = run.end(run.stopped or now)
+    return _RANK[state_of(run, over=end.passed(run.stopped or now))], end.due or datetime.max.replace(tzinfo=UTC)
+
+
 _RANK: Final = {
     ClockState.BREACHED: 0,
     ClockState.RUNNING: 1,
     ClockState.PAUSED: 2,
     ClockState.MET_LATE: 3,
+    ClockState.ENDED_LATE: 3,
     ClockState.MET: 4,
-    ClockState.NOT_STARTED: 5,
+    ClockState.ENDED: 4,
+    ClockState.UNKNOWN: 5,
+    ClockState.NOT_STARTED: 6,
 }
-
-
-def _timers(run: Run, last: datetime) -> Iterator[Timer]:
-    clock, zone = run.terms.clock, run.terms.zone
-    if not run.running:
-        ends = [one.lapses for one in run.pauses if one.lapses is not None]
-        if ends and len(ends) == len(run.pauses) and not run.over(last):
-            yield Timer(clock.id, "pause ends", max(ends).astimezone(zone))
-            yield from _timers(run.lapsed(max(ends)), max(ends) - TICK)  # it may run out as the pause ends
-        return
-    ruler = run.ruler
-    spent, due, _ = run.spend(last, ruler)
-    if due <= last:
-        return
-    since = run.spells[-1][0]
-    before = spent - ruler.spent(since, max(since, last))
-    for share in clock.warn_at:
-        if share * ruler.budget > before and last < (when := ruler.reached(since, share * ruler.budget - before)) < due:
-            yield Timer(clock.id, f"warn {share * 100} %", when.astimezone(zone))
-    yield Timer(clock.id, "breach", due.astimezone(zone))
 
 
 def _not_started(terms: Terms) -> Reading:
@@ -193,34 +196,42 @@ def _not_started(terms: Terms) -> Reading:
     return Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause, days=days)
 
 
+def _unknown(terms: Terms, why: tuple[Reason, ...]) -> Reading:
+    findings = tuple(Finding(one.code, f"clocks.{terms.clock.id}", one.facts) for one in why)
+    return attrs.evolve(_not_started(terms), state=ClockState.UNKNOWN, findings=findings)
+
+
 def _reading(run: Run, now: datetime) -> Reading:
-    ruler, (clock, calendar, zone), stopped = run.ruler, run.terms, run.stopped
-    spent, due, over = run.spend(stopped or now, ruler)
-    if stopped is not None:
-        state = ClockState.MET_LATE if over else ClockState.MET
-    elif over:
-        state = ClockState.BREACHED
-    else:
-        state = ClockState.RUNNING if run.running else ClockState.PAUSED
-    elapsed, budget = ruler.whole(spent), ruler.whole(ruler.budget)
+    """Return the state of a run. Raises `CalendarHorizon` where it is open and its end is not known."""
+    line, (clock, calendar, zone), stopped = run.line, run.terms, run.stopped
+    at = stopped or now
+    end = run.end(at, line)
+    if stopped is None:
+        end.instant()
+    over, due = end.passed(at), end.due
+    budget = line.budget if run.rest is None else run.rest.budget
+    whole, left = budget // line.tick, line.left(end, at)
     pauses: tuple[PauseEvent, ...] = ()
     findings = run.findings
     if run.pauses:
         pauses = tuple(one.event for one in run.pauses if one.event is not None)
         findings = (*findings, *_open_ended(run))
+    step = run.step
     return Reading(
         clock=clock.id,
-        state=state,
+        state=state_of(run, over=over),
         started=run.started.astimezone(zone),
-        last_day=(due - TICK).astimezone(zone).date(),
-        due=due.astimezone(zone),
-        elapsed=elapsed,
-        remaining=budget - elapsed,
-        budget=budget,
-        unit=ruler.unit,
+        last_day=None if due is None else (due - TICK).astimezone(zone).date(),
+        due=None if due is None else due.astimezone(zone),
+        late_from=None if end.late_from is None else end.late_from.astimezone(zone),
+        elapsed=whole - left,
+        remaining=left,
+        budget=whole,
+        unit=line.unit,
+        time_left=TICK * int(end.position - line.position(at)) if isinstance(line, TimeLine) else None,
         stopped_at=None if stopped is None else stopped.astimezone(zone),
         pauses=pauses,
-        extended=clock.extensions[run.step - 1].id if run.step else None,
+        extended=None if step is None else step.id,
         findings=findings,
         clause=clock.clause,
         days=None if calendar is None else calendar.days_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import dropwhile
 from typing import Final
 
@@ -11,11 +11,13 @@ import attrs
 
 from crmcore._arguments import typed_fields
 from crmcore.event import in_utc
+from crmcore.reached import ClockReached
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.calendars.zone import DAY, first_instant, local_day, zone_named
+from crmcore.worktime.calendars.zone import local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.clock_events import ClockEvent, MergeEvent, ReferenceEvent
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ClockEvent, MergeEvent, ReferenceEvent
+from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.runs import Terms, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
@@ -55,13 +57,20 @@ def apart(clock: Clock, events: tuple[ClockEvent, ...], calendar: Calendar | Non
 
 def lanes(clock: ReferenceClock, events: tuple[ClockEvent, ...], calendar: Calendar | None) -> Iterator[tuple[Terms, tuple[ClockEvent, ...]]]:
     """Yield what each run is counted by, and what it hears: the one time that something was asked for, and what was given for it."""
+    return ((terms, heard) for _, terms, heard in asked_lanes(clock, events, calendar))
+
+
+def asked_lanes(
+    clock: ReferenceClock, events: tuple[ClockEvent, ...], calendar: Calendar | None
+) -> Iterator[tuple[ReferenceEvent, Terms, tuple[ClockEvent, ...]]]:
+    """Yield the same with what was asked for."""
     each = attrs.evolve(clock.each, warn_at=clock.warn_at)
     said = tuple(sorted(_said(clock, events), key=_when))
     for asked in _said(clock, events):
         if asked.name in clock.starts:
             one = _by_its_day(each, asked, calendar)
             heard = _heard(clock, asked, given_for(asked, said, clock.stops), events)
-            yield terms_of(one, calendar if one.calendar else None), heard
+            yield asked, terms_of(one, calendar if one.calendar else None), heard
 
 
 def given_for(asked: ReferenceEvent, said: Iterable[ReferenceEvent], names: Container[str]) -> ReferenceEvent | None:
@@ -101,9 +110,16 @@ def _heard(clock: Clock, asked: ReferenceEvent, given: ReferenceEvent | None, ev
             theirs = given if given is not None and _when(given) <= _when(one) and any(each is asked for each in _said(clock, (one,))) else None
             found.append(attrs.evolve(one, events=_heard(clock, asked, theirs, one.events)))
             given = None if theirs is not None else given
+        elif isinstance(one, CarriedEvent):
+            found.append(attrs.evolve(one, reached=tuple(each for each in one.reached if _is_for(each, asked))))
         elif one is asked or not (one.name in clock.starts or (isinstance(one, ReferenceEvent) and one.name in clock.stops)):
             found.append(one)
     return tuple(sorted((*found, *(() if given is None else (given,))), key=_when))
+
+
+def _is_for(reached: ClockReached, asked: ReferenceEvent) -> bool:
+    """Return whether what a clock had reached is of the run for what was asked for."""
+    return (reached.reference, reached.body, reached.asked) == (asked.reference, asked.body, _when(asked))
 
 
 def _when(event: ClockEvent) -> datetime:
@@ -123,10 +139,10 @@ def _by_its_day(clock: Clock, asked: ReferenceEvent, calendar: Calendar | None) 
     zone = zone_named(clock.zone if calendar is None else calendar.zone)
     day = local_day(asked.at, zone)
     days = (asked.until - day).days
-    rest = (in_utc(first_instant(day + DAY, zone)) - in_utc(asked.at)) // timedelta(minutes=1)
     return attrs.evolve(
         once,
-        within=Duration(days, TimeUnit.DAY) if days > 0 else Duration(max(rest, 1), TimeUnit.MINUTE),
+        within=Duration(max(days, 1), TimeUnit.DAY),
+        last_day=None if days > 0 else LastDay(on=day),
         calendar=None,
         zone=zone.key,
         to_the_minute=False,

@@ -1,6 +1,6 @@
-"""One run of a clock: the spells in which it ran, in order. What is between two spells is a pause, or a stop.
+"""One run of a clock: since when its time counts, the stretches in which it stood still, and when it was stopped.
 
-A run starts at the instant from which its calendar counts what arrived. The next event may come before that; no spell does.
+A run starts at the instant from which its calendar counts what arrived. The next event may come before that; no stretch does.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 
 from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import PauseEvent
-from crmcore.worktime.clocks.counting import BY_TIME, TICK, Ruler, lay
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.line import TICK, End, Gap, Line, Position, joined, lay
 
 
 class Terms(NamedTuple):
@@ -49,148 +51,182 @@ class Standstill(NamedTuple):
         return None if self.event is None else self.event.why
 
 
-class Spent(NamedTuple):
-    """What a run has used up by an instant, in its ruler's own units: when it is due as of then, and whether it is over, that instant included."""
+class Granted(NamedTuple):
+    """A step of the ladder that was taken, and when (in UTC)."""
 
-    units: int
-    due: datetime
-    over: bool
+    at: datetime
+    step: Extension
+
+
+class Rest(NamedTuple):
+    """What was left of a run when its rules changed (`end` on the line that begins there), and the whole budget that it is part of.
+
+    What had run out by then, or was stopped, keeps the end that it had: that is `fixed`.
+    """
+
+    since: datetime
+    end: Position
+    budget: int
+    fixed: End | None = None
 
 
 class Run(NamedTuple):
-    """One run: its spells of running, each from and to (open while it runs), and when it was stopped. All instants in UTC.
+    """One run: the stretches in which it stood still, in order, and when it was stopped. All instants in UTC.
 
-    `step` counts the extensions taken. `pauses` are those in force: it resumes when the last of them has ended.
+    `still` is since when it stands still, for the `pauses` in force: it goes on when the last of them has ended. `granted` are the extensions taken.
+    `unmet` says that what stopped it fulfilled nothing: there is nothing left to do in time. A `rest` is counted from the change that left it.
+    `joined` is when it came from another case.
     """
 
     terms: Terms
-    spells: tuple[tuple[datetime, datetime | None], ...]
-    stopped: datetime | None = None
-    step: int = 0
+    started: datetime
+    gaps: tuple[Gap, ...] = ()
+    still: datetime | None = None
     pauses: tuple[Standstill, ...] = ()
+    stopped: datetime | None = None
+    unmet: bool = False
+    granted: tuple[Granted, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def started(self) -> datetime:
-        """Return the instant from which its time counts."""
-        return self.spells[0][0]
+    rest: Rest | None = None
+    joined: datetime | None = None
 
     @property
     def running(self) -> bool:
         """Return whether its time is running: it is neither paused nor stopped."""
-        return self.spells[-1][1] is None
+        return self.still is None and self.stopped is None
+
+    @property
+    def step(self) -> Extension | None:
+        """Return the extension in force."""
+        return self.granted[-1].step if self.granted else None
 
     @property
     def within(self) -> Duration:
         """Return its budget, with the extensions taken."""
-        return self.terms.clock.extensions[self.step - 1].to if self.step else self.terms.clock.within
+        return self.granted[-1].step.to if self.granted else self.terms.clock.within
 
     @property
-    def ruler(self) -> Ruler:
-        """Return how its time counts, from its start."""
-        terms = self.terms
-        return lay(self.within, self.started, zone=terms.zone, calendar=terms.calendar, to_the_minute=terms.clock.to_the_minute)
+    def line(self) -> Line:
+        """Return the line on which its time counts."""
+        (clock, calendar, zone), rest = self.terms, self.rest
+        turn = self.started.astimezone(zone).time() if rest is not None and clock.to_the_minute else None
+        since = self.started if rest is None else rest.since
+        within, minute = self.within, clock.to_the_minute
+        return lay(within, since, zone=zone, calendar=calendar, to_the_minute=minute, last=clock.last_day, turn=turn, on=rest is not None)
 
-    def ended(self, at: datetime) -> Run:
+    def budget_on(self, line: Line) -> Position:
+        """Return where its budget ends on its line if it never stands still."""
+        return line.budget if self.rest is None else self.rest.end
+
+    def stood_still(self, now: datetime) -> tuple[Gap, ...]:
+        """Return the stretches in which it stood still, as of an instant, those that touch as one."""
+        gaps = self.gaps if self.still is None or self.still >= now else (*self.gaps, (self.still, now))
+        if self.rest is not None:
+            since = self.rest.since
+            gaps = tuple((max(begins, since), ends) for begins, ends in gaps if ends > since)
+        return joined(gaps) if len(gaps) > 1 else gaps
+
+    def end(self, now: datetime, line: Line | None = None) -> End:
+        """Return where its budget ends, as of an instant: while paused, as if it went on then; `line` is the run's, if available."""
+        if self.rest is not None and self.rest.fixed is not None:
+            return self.rest.fixed
+        line = line or self.line
+        gaps = self.stood_still(now)
+        budget = self.budget_on(line)
+        return line.moved(budget, gaps) if gaps else line.end(budget)
+
+    def over(self, now: datetime) -> bool:
+        """Return whether it has run out; it has not where its end lies beyond the days known."""
+        return self.end(now).passed(now)
+
+    def ended(self, at: datetime, *, unmet: bool = False) -> Run:
         """Return this run stopped at an instant; one that is stopped already stays as it is."""
-        return self if self.stopped else Run(self.terms, self._closed(at), at, self.step, (), self.findings)
+        return self if self.stopped else self._replace(gaps=self._closed(at), still=None, pauses=(), stopped=at, unmet=unmet)
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
-        """Return this run paused at an instant, in addition to pauses for other reasons, in place of one for the same."""
+        """Return this run paused, in addition to pauses for other reasons, in place of one for the same."""
         pauses = (*(one for one in self.pauses if one.why != pause.why), pause) if self.pauses else (pause,)
-        return Run(self.terms, self._closed(at), None, self.step, pauses, self.findings)
+        return self._replace(still=max(at, self.started) if self.still is None else self.still, pauses=pauses)
+
+    def without(self, why: str | None, at: datetime) -> Run:
+        """Return this run after the pause for one reason has ended, or all of them if none is named; it goes on when none is left."""
+        if self.still is None:
+            return self
+        left = () if why is None else tuple(one for one in self.pauses if one.why != why)
+        return self._replace(pauses=left) if left else self.resumed(at)
 
     def resumed(self, at: datetime) -> Run:
-        """Return this run with a spell that begins at an instant, or at its start if that is later: every pause has ended."""
-        return Run(self.terms, (*self.spells, (max(at, self.started), None)), None, self.step, (), self.findings)
+        """Return this run going on at an instant, or at its start if that is later: every pause has ended."""
+        return self._replace(gaps=self._closed(at), still=None, pauses=())
 
-    def without(self, why: str, at: datetime) -> Run:
-        """Return this run after the pause for one reason has ended."""
-        left = tuple(one for one in self.pauses if one.why != why)
-        return self._left(left) if left else self.resumed(at)
+    def reopened(self, at: datetime, standing: tuple[Standstill, ...], rested: tuple[Gap, ...] = ()) -> Run:
+        """Return this run going on at an instant, as if it had stood still since it was stopped, or never been stopped if that is the instant.
 
-    def lapsed(self, now: datetime) -> Run:
-        """Return this run as of an instant: a pause past its latest end counts as ended then, and is a finding."""
-        ended = self.ended_pauses(now)
-        if not ended:
-            return self
-        last = max(end for _, end in ended)
-        # The last day of a pause is still paused: a day-clock resumes on that day, an hour-clock after it.
-        again = last if self.within.unit in BY_TIME else last - TICK
-        left = tuple(one for one in self.pauses if one.lapses is None or one.lapses > now)
-        run = self._left(left) if left else self.resumed(max(again, self.spells[-1][1] or again))
-        findings = [self._unresumed(one.event, one.since, end) for one, end in ended if one.event is not None]
-        return run._replace(findings=(*run.findings, *findings))
+        It stands still for the pauses in force, and stood still in those that have begun and ended since.
+        """
+        stopped = self.stopped or at
+        gaps = self.gaps if at <= stopped else (*self.gaps, (stopped, at))
+        rest = self.rest
+        if rest is not None and rest.fixed is not None and not rest.fixed.passed(stopped):
+            rest = rest._replace(fixed=None)
+        between = tuple((max(since, at), until) for since, until in rested if until > at)
+        still = max(at, min(one.since for one in standing)) if standing else None
+        return self._replace(gaps=(*gaps, *between), still=still, pauses=standing, stopped=None, unmet=False, rest=rest)
 
-    def ended_pauses(self, now: datetime) -> list[tuple[Standstill, datetime]]:
-        """Return the pauses that are past their latest end at an instant, each with that end."""
-        return [(one, one.lapses) for one in self.pauses if one.lapses is not None and one.lapses <= now]
+    def extended(self, at: datetime, step: Extension) -> Run:
+        """Return this run with a step of its clock's ladder."""
+        rest = self.rest
+        if rest is not None:
+            before = self.line
+            run = self._replace(granted=(*self.granted, Granted(at, step)), rest=None)
+            if run.line.unit is before.unit:
+                more = run.line.budget - rest.budget
+                run = run._replace(rest=Rest(rest.since, rest.end + more, run.line.budget))
+            return run
+        return self._replace(granted=(*self.granted, Granted(at, step)))
 
-    def paused_since(self, why: str | None, at: datetime) -> datetime:
-        """Return since when it has been paused for a reason; `at` if it is not yet."""
-        for one in self.pauses:
-            if one.why == why:
-                return one.since
-        return at
+    def noted(self, *found: Finding) -> Run:
+        """Return this run with further findings."""
+        return self._replace(findings=(*self.findings, *found))
 
-    def extended(self) -> Run:
-        """Return this run with the next step of its clock's ladder."""
-        return Run(self.terms, self.spells, self.stopped, self.step + 1, self.pauses, self.findings)
-
-    def noted(self, found: Finding) -> Run:
-        """Return this run with one more finding."""
-        return Run(self.terms, self.spells, self.stopped, self.step, self.pauses, (*self.findings, found))
+    def next_steps(self) -> tuple[Extension, ...]:
+        """Return the steps of its clock's ladder that it has not taken, in their order."""
+        ladder = self.terms.clock.extensions
+        taken = {one.step.id for one in self.granted}
+        last = max((n for n, one in enumerate(ladder, 1) if one.id in taken), default=0)
+        return ladder[last:]
 
     def why_not_extended(self, step: str, at: datetime) -> Reason | None:
         """Return the reason against taking a step of the ladder at an instant: it is unknown, not the next, or too late."""
-        clock = self.terms.clock
-        ids = [one.id for one in clock.extensions]
+        clock, ids = self.terms.clock, tuple(one.id for one in self.terms.clock.extensions)
         if step not in ids:
-            return reason("clock.extension_unknown", clock=clock.id, step=step, known=tuple(ids))
-        if ids.index(step) < self.step:
+            return reason("clock.extension_unknown", clock=clock.id, step=step, known=ids)
+        coming = tuple(one.id for one in self.next_steps())
+        if step not in coming:
             return reason("clock.extension_used", clock=clock.id, step=step)
-        if step != ids[self.step]:
-            return reason("clock.extension_order", clock=clock.id, step=step, next=ids[self.step])
+        if step != coming[0]:
+            return reason("clock.extension_order", clock=clock.id, step=step, next=coming[0])
         if self.stopped is not None:
             return reason("clock.extension_not_open", clock=clock.id, step=step)
-        spent = self.spend(at)
-        if spent.over:
-            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(spent.due - TICK, self.terms.zone))
+        end = self.end(at)
+        if end.due is not None and end.passed(at):
+            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(end.due - TICK, self.terms.zone))
         return None
 
-    def spend(self, now: datetime, ruler: Ruler | None = None) -> Spent:
-        """Return what was spent by `now`, the due instant as of then, and whether it has passed; `ruler` is the run's, if available."""
-        ruler = ruler or self.ruler
-        left, spent, due, over = ruler.budget, 0, now, False
-        for since, until in self.spells:
-            end = now if until is None else until
-            here = ruler.spent(since, end) if since < end else 0
-            spent += here
-            if not over and (here >= left or until is None):  # it cannot have run out in a spell that spent less than was left
-                due = ruler.due(since, left)
-                over = due <= end
-            left -= here
-        if not over and not self.running:
-            due = ruler.due(max(self.started, self.stopped or now), left)
-        return Spent(spent, due, over)
-
-    def over(self, now: datetime) -> bool:
-        """Return whether it has run out."""
-        return self.spend(now).over
-
-    def _left(self, pauses: tuple[Standstill, ...]) -> Run:
-        return Run(self.terms, self.spells, self.stopped, self.step, pauses, self.findings)
-
-    def _unresumed(self, event: PauseEvent, since: datetime, ended: datetime) -> Finding:
-        clock, zone = self.terms.clock.id, self.terms.zone
-        told = {"since": since.astimezone(zone), "ended": ended.astimezone(zone)}
-        return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": event.why, "by": event.by, **told})
-
-    def _closed(self, at: datetime) -> tuple[tuple[datetime, datetime | None], ...]:
-        *closed, (since, until) = self.spells
-        return (*closed, (since, at)) if until is None else self.spells
+    def _closed(self, at: datetime) -> tuple[Gap, ...]:
+        return self.gaps if self.still is None or at <= self.still else (*self.gaps, (self.still, at))
 
 
-def begun(at: datetime, terms: Terms) -> Run:
-    """Return a run that begins with what happened at an instant, as the calendar counts arrivals."""
-    return Run(terms, ((at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC), None),))
+def state_of(run: Run, *, over: bool) -> ClockState:
+    """Return the state of a run that has run out, or has not."""
+    if run.stopped is None:
+        return ClockState.BREACHED if over else ClockState.RUNNING if run.running else ClockState.PAUSED
+    if run.unmet:
+        return ClockState.ENDED_LATE if over else ClockState.ENDED
+    return ClockState.MET_LATE if over else ClockState.MET
+
+
+def begun(at: datetime, terms: Terms, pauses: tuple[Standstill, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
+    """Return a run that begins with what happened at an instant, as the calendar counts arrivals; it stands still for the pauses in force."""
+    started = at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC)
+    return Run(terms, started, still=started if pauses else None, pauses=pauses, granted=granted)

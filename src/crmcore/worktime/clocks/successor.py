@@ -14,7 +14,7 @@ from crmcore.worktime.clocks.clock import Clock
 
 # What a clock is made of, and what of it makes a difference to the time that it gives.
 _FIELDS: Final = tuple(one.name for one in attrs.fields(Clock) if one.init)
-_COUNTED: Final = tuple(name for name in _FIELDS if name not in {"warn_at", "clause"})
+_COUNTED: Final = tuple(name for name in _FIELDS if name not in {"warn_at", "warn_before", "warn_on_working_days", "clause"})
 
 
 @typed_fields

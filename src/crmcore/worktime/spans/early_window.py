@@ -16,7 +16,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.counting import TICK
+from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 
@@ -74,15 +74,14 @@ def window_of(window: EarlyWindow, events: Iterable[ClockEvent], *, at: datetime
     for event, when in in_order(events, now):
         if span is None and event.name in window.starts:
             span = span_from(when, window.within, zone=zone, calendar=calendar, to_the_minute=False)
-        elif span is not None and used is None and event.name in window.uses and when < span.ends.astimezone(UTC):
+        elif span is not None and used is None and event.name in window.uses and when < span.late_from:
             used = when
     if span is None:
         return WindowReading(window=window.id, state=WindowState.NOT_STARTED, clause=window.clause)
-    closes = span.ends.astimezone(UTC)
     return WindowReading(
         window=window.id,
-        state=WindowState.USED if used is not None else WindowState.PASSED if closes <= now else WindowState.OPEN,
-        last_day=local_day(closes - TICK, zone),
+        state=WindowState.USED if used is not None else WindowState.PASSED if span.late_from <= now else WindowState.OPEN,
+        last_day=local_day(span.ends.astimezone(UTC) - TICK, zone),
         closes=span.ends,
         used_at=None if used is None else used.astimezone(zone),
         clause=window.clause,

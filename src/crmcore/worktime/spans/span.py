@@ -15,7 +15,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.counting import BY_CALENDAR, BY_TIME, lay
+from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, lay
 
 
 def names(events: Iterable[str]) -> frozenset[str]:
@@ -38,10 +38,11 @@ class SpanRule:
 
 @attrs.frozen
 class Span:
-    """From when it counts, and the first instant after it. Both in its zone."""
+    """From when it counts, and when it ends, both in its zone; and the first instant that is too late (the same, where days end at midnight)."""
 
     since: datetime
     ends: datetime
+    late_from: datetime
 
 
 def faults_of(rule: SpanRule, length: Duration, looks_for: frozenset[str], *, to_the_minute: bool) -> Iterator[Reason]:
@@ -87,5 +88,7 @@ def in_order(happened: Iterable[ClockEvent], until: datetime) -> Iterator[tuple[
 def span_from(at: datetime, length: Duration, *, zone: ZoneInfo, calendar: Calendar | None, to_the_minute: bool) -> Span:
     """Return the span of a length that begins with what happened at an instant, as the calendar counts arrivals."""
     since = at if calendar is None else calendar.counts_from(at).astimezone(UTC)
-    ruler = lay(length, since, zone=zone, calendar=calendar, to_the_minute=to_the_minute)
-    return Span(since.astimezone(zone), ruler.due(since, ruler.budget).astimezone(zone))
+    line = lay(length, since, zone=zone, calendar=calendar, to_the_minute=to_the_minute)
+    end = line.end(line.budget)
+    ends = end.instant()
+    return Span(since.astimezone(zone), ends.astimezone(zone), ends if end.late_from is None else end.late_from)

@@ -1,0 +1,124 @@
+"""A log being replayed, row by row: how its cases fit a lifecycle, whether they kept the log's own deadlines, and what happens in it at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+import attrs
+
+from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.eventlog import LogRow
+from crmcore.adapters.files.logjudging import Kept, LogCase, Promised, Unread, kept
+from crmcore.adapters.files.logmapping import LogMapping
+from crmcore.event import instant_or_none, precedes
+from crmcore.lifecycles.fitting import Fitting
+from crmcore.lifecycles.observing import Observed, observe
+
+
+@attrs.frozen(kw_only=True)
+class Judged:
+    """How many cases kept the log's own deadlines, and how many did not; which could not be judged, and why.
+
+    Of `compared` cases the log gives a verdict and there is one of ours; in `same` of them both agree.
+    """
+
+    counts: Counter[Kept]
+    compared: int
+    same: int
+    unread: tuple[Unread, ...]
+
+
+@attrs.define
+class Replay:
+    """A log being replayed. `at` is the instant as of which it is read (None: that of its last event): later events have not happened yet.
+
+    `fitting` walks its cases through a lifecycle, if one is given. Refused rows and left-out events are counted, never dropped.
+    """
+
+    mapping: LogMapping
+    at: datetime | None = attrs.field(default=None, converter=instant_or_none, kw_only=True)
+    fitting: Fitting | None = attrs.field(default=None, kw_only=True)
+    cases: dict[str, LogCase] = attrs.field(factory=dict, init=False)
+    refused: list[RefusedRow] = attrs.field(factory=list, init=False)
+    events: int = attrs.field(default=0, init=False)
+    left_out: int = attrs.field(default=0, init=False)
+    _names: set[str] = attrs.field(factory=set, init=False)
+    _last: datetime | None = attrs.field(default=None, init=False)
+
+    def take(self, rows: Iterable[LogRow | RefusedRow]) -> Iterator[int]:
+        """Take rows, and yield how many were taken."""
+        for number, row in enumerate(rows, start=1):
+            if isinstance(row, RefusedRow):
+                self.refused.append(row)
+            else:
+                self._take(row)
+            yield number
+
+    def take_all(self, rows: Iterable[LogRow | RefusedRow]) -> None:
+        """Take rows, such as all that `read_log` yields."""
+        for _ in self.take(rows):
+            pass
+
+    def _take(self, row: LogRow) -> None:
+        if row.left_out:
+            self.left_out += 1
+            return
+        case = self.cases.setdefault(row.case, LogCase(row.case, row.line))
+        if row.due is not None:
+            case.dues.append(Promised(row.due, row.due_day, len(case.events)))
+        case.stated = case.stated if row.in_time is None else row.in_time
+        case.complaint_class = row.complaint_class or case.complaint_class
+        for event in row.events:
+            self._names.add(event.name)
+            if self.at is not None and precedes(self.at, event.at):
+                continue
+            self.events += 1
+            if self._last is None or precedes(self._last, event.at):
+                self._last = event.at
+            case.add(event)
+            if self.fitting is not None:
+                self.fitting.take(event)
+
+    @property
+    def as_of(self) -> datetime | None:
+        """Return the instant as of which the log is read: the one given, else its last event's."""
+        return self.at or self._last
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return every event that the log has, at any time, or could have by its mapping."""
+        return self.mapping.names | self._names
+
+    def kept(self, case: LogCase) -> Kept | Unread:
+        """Return whether a case kept the deadline in the log, or why that cannot be said; no target where the mapping has no deadline."""
+        return Kept.NO_TARGET if self.mapping.due is None else kept(case, self.mapping.due, self.as_of)
+
+    def judge(self, *, no_target: Kept = Kept.NO_TARGET) -> Judged:
+        """Return how many cases kept the log's own deadlines, and in how many its verdict is ours.
+
+        `no_target` is what a case without a deadline counts as where verdicts are compared: left as it is, there is none of ours, and none is
+        compared.
+        """
+        counts, unread = Counter[Kept](), []
+        compared = same = 0
+        for case in self.cases.values():
+            ours = self.kept(case)
+            if isinstance(ours, Unread):
+                unread.append(ours)
+                continue
+            counts[ours] += 1
+            counted = no_target if ours is Kept.NO_TARGET else ours
+            if case.stated is not None and counted is not Kept.NO_TARGET:
+                compared += 1
+                same += case.stated == (counted is Kept.IN_TIME)
+        return Judged(counts=counts, compared=compared, same=same, unread=tuple(unread))
+
+    def observe(self) -> Observed:
+        """Return what happens in the log, without any lifecycle: of the cases whose events go forward in time."""
+        return observe(event for case in self.cases.values() if case.back is None for event in case.events)
+
+    def out_of_order(self) -> tuple[Unread, ...]:
+        """Return the cases whose events go back in time, each with the line of the first that does."""
+        return tuple(case.back for case in self.cases.values() if case.back is not None)

@@ -1,0 +1,85 @@
+"""Complaint files for a report: the rows of one or several, one after the other, and what the terminal says of their shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crmcore.messages import Language, Term, render, say_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from crmcore.adapters.files import RefusedRow
+    from crmcore.adapters.files.mapping import FileMapping
+    from crmcore.complaints.record import ComplaintRecord
+    from crmcore.kpi.reports.monthly import MonthlyReport
+
+
+class Complaints:
+    """The rows of one or several files, read by one mapping: those accepted one by one, and those refused with the name of their file."""
+
+    def __init__(self, paths: Iterable[Path], mapping: FileMapping, *, keep_whole: bool = False) -> None:
+        """Read nothing yet. Raises `InvalidValue` for several files whose ids are the numbers of their lines."""
+        from crmcore.decision import reason
+        from crmcore.errors import InvalidValue
+
+        self._paths, self._mapping, self._keep_whole = tuple(paths), mapping, keep_whole
+        if len(self._paths) > 1 and not mapping.fields["id"].columns:
+            raise InvalidValue(reason("cli.lines_of_several_files", mapping=mapping.mapping.name))
+        self.refused: list[tuple[str, RefusedRow]] = []
+
+    def accepted(self) -> Iterator[ComplaintRecord]:
+        """Yield the records of all files, keeping none; `refused` is complete after the last. An id that another file has refuses its row."""
+        from crmcore.adapters.files import RefusedRow, stream_complaints
+        from crmcore.measures.same_id import Seen
+
+        self.refused, seen = [], Seen()
+        for number, path in enumerate(self._paths):
+            elsewhere: dict[str, int] = {}
+            for row in stream_complaints(path, self._mapping, keep_whole=self._keep_whole):
+                if isinstance(row, RefusedRow):
+                    self.refused.append((str(path), row))
+                    continue
+                before = None if len(self._paths) == 1 else seen.add(row.id, number)
+                if before is None:
+                    yield row
+                else:
+                    elsewhere[row.id] = before
+            if elsewhere:
+                self.refused += self._repeated(path, elsewhere)
+
+    def _repeated(self, path: Path, elsewhere: dict[str, int]) -> Iterator[tuple[str, RefusedRow]]:
+        """Yield a refusal, with its line, for each row of a file whose id an earlier file has: a record no longer knows its line."""
+        from crmcore.adapters.files import RefusedRow
+        from crmcore.adapters.files.headings import Wanted, places
+        from crmcore.adapters.files.rows import read_rows
+        from crmcore.decision import reason
+
+        head, field = self._mapping.mapping, self._mapping.fields["id"]
+        rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines, keep_whole=self._keep_whole)
+        asked = {"id": Wanted(field.columns, field.optional)}
+        column = places(next(rows), asked, file=path.name, delimiter=head.delimiter, below=())["id"]
+        for row in rows:
+            id_ = row.cells[column].strip() if column < len(row.cells) else ""
+            if id_ in elsewhere:
+                why = reason("row_in_other_file", id=id_, file=str(self._paths[elsewhere.pop(id_)]))
+                yield str(path), RefusedRow(row.line, id_, (why,))
+
+
+def shares_lines(report: MonthlyReport, lang: Language) -> Iterator[str]:
+    """Yield the shares in time by each dimension that was asked for, as lines for the terminal."""
+    for one in () if report.complaints is None else report.complaints.shares:
+        named = {"dimension": Term(one.dimension)}
+        if one.judged:
+            yield render("cli.in_time_by", named, lang)
+            yield from (f"  {_word(line.key, lang)}: {line.in_time.say(lang)}" for line in one.lines if line.in_time.denominator)
+        if one.stated:
+            yield render("cli.stated_by", named, lang)
+            yield from (f"  {_word(line.key, lang)}: {line.stated.say(lang)}" for line in one.lines if line.stated.denominator)
+        if not one.judged and not one.stated:
+            yield render("cli.no_shares_by", named, lang)
+
+
+def _word(key: str | None, lang: Language) -> str:
+    return render("cli.not_stated", {}, lang) if key is None else say_term(key, lang)

@@ -1,0 +1,127 @@
+"""Clocks through a change of rules, by way of a record: what each run had reached is written down, and read back by the rules that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from fractions import Fraction
+
+import attrs
+
+from crmcore.errors import CalendarHorizon
+from crmcore.event import in_utc
+from crmcore.reached import ClockReached, ClockState, GrantReached, PauseReached, StoodStill
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import local_day
+from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.clock_events import PauseEvent
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, TICK, End, Position
+from crmcore.worktime.clocks.pausing import Pauses
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, state_of
+
+_ENDED = (ClockState.ENDED, ClockState.ENDED_LATE)
+
+
+def written(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: datetime) -> Iterator[ClockReached]:
+    """Yield what each run of a clock had reached at an instant; the first `past` of them are past. One that is not known has no state."""
+    rested = tuple(StoodStill(since=since, until=until, why=why) for why, (since, until) in pauses.over)
+    told = tuple(_pause(one) for one in pauses.standing)
+    nothing = True
+    for number, run in enumerate(runs):
+        nothing = False
+        try:
+            yield attrs.evolve(_entry(run, at), past=number < past, pauses=() if run.stopped else told, rested=rested)
+        except CalendarHorizon:
+            yield ClockReached(clock=clock.id, state=None)
+    if nothing:
+        yield ClockReached(clock=clock.id, state=ClockState.NOT_STARTED, pauses=told, rested=rested)
+
+
+def _entry(run: Run, at: datetime) -> ClockReached:
+    line, (clock, _, zone), then = run.line, run.terms, run.stopped or at
+    end = run.end(then, line)
+    budget = line.budget if run.rest is None else run.rest.budget
+    return ClockReached(
+        clock=clock.id,
+        state=state_of(run, over=end.passed(then)),
+        last_day=None if end.due is None else local_day(end.due - TICK, zone),
+        stopped_at=run.stopped,
+        started=run.started,
+        due=end.due,
+        late_from=end.late_from,
+        amount=clock.within.amount,
+        unit=clock.within.unit.value,
+        budget=budget // line.tick,
+        left=str(end.position - line.begun(then)),
+        gaps=tuple(StoodStill(since=since, until=until) for since, until in run.gaps),
+        granted=tuple(GrantReached(step=one.step.id, at=one.at, amount=one.step.to.amount, unit=one.step.to.unit.value) for one in run.granted),
+    )
+
+
+def _pause(pause: Standstill) -> PauseReached:
+    event = pause.event
+    if event is None:
+        return PauseReached(name="", since=pause.since, lapses=pause.lapses)
+    return PauseReached(name=event.name, since=pause.since, lapses=pause.lapses, why=event.why, by=event.by, until=event.until)
+
+
+def read_back(reached: Iterable[ClockReached], terms: Terms, at: datetime) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
+    """Return the past runs, the current ones and the pauses of a case whose rules changed at an instant, by the clock that follows.
+
+    What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted.
+    """
+    known = [one for one in reached if one.state is not None]
+    standing = {one.why: one for entry in known for one in entry.pauses}
+    rested = dict.fromkeys((one.why, (in_utc(one.since), in_utc(one.until))) for entry in known for one in entry.rested)
+    pauses = Pauses(tuple(_standstill(one) for one in standing.values()), tuple(rested))
+    runs = [(entry.past, run) for entry in known if (run := _run(entry, terms, at, pauses)) is not None]
+    return tuple(run for past, run in runs if past), tuple(run for past, run in runs if not past), pauses
+
+
+def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run | None:
+    if entry.started is None or entry.amount is None or entry.unit is None or entry.budget is None or entry.left is None:
+        return None
+    stopped = None if entry.stopped_at is None else in_utc(entry.stopped_at)
+    left = _position(entry.left)
+    fixed = None
+    if (stopped is not None or entry.state == ClockState.BREACHED) and entry.due is not None and entry.late_from is not None:
+        fixed = End(left, left, in_utc(entry.due), in_utc(entry.late_from))
+    run = Run(
+        _by_the_old_time(terms, Duration(entry.amount, TimeUnit(entry.unit))),
+        in_utc(entry.started),
+        gaps=tuple((in_utc(one.since), in_utc(one.until)) for one in entry.gaps),
+        stopped=stopped,
+        unmet=entry.state in _ENDED,
+        granted=tuple(_granted(one) for one in entry.granted),
+    )
+    if stopped is None and pauses.standing:
+        run = run._replace(still=max(run.started, min(one.since for one in pauses.standing)), pauses=pauses.standing)
+    return run._replace(rest=Rest(stopped or at, left, entry.budget * run.line.tick, fixed))
+
+
+def _by_the_old_time(terms: Terms, within: Duration) -> Terms:
+    """Return the clock that follows, with the time that the one before gave; what needs a calendar and has none any more is counted in days."""
+    clock = terms.clock
+    if within.unit in BY_CALENDAR and terms.calendar is None:
+        within = Duration(within.amount, TimeUnit.DAY)
+    if clock.within == within:
+        return terms
+    plain = within.unit in BY_TIME
+    last, minute = (None, False) if plain else (clock.last_day, clock.to_the_minute)
+    return terms._replace(clock=attrs.evolve(clock, within=within, extends=frozenset(), extensions=(), last_day=last, to_the_minute=minute))
+
+
+def _granted(one: GrantReached) -> Granted:
+    return Granted(in_utc(one.at), Extension(id=one.step, to=Duration(one.amount, TimeUnit(one.unit))))
+
+
+def _standstill(one: PauseReached) -> Standstill:
+    event = None if one.why is None else PauseEvent(name=one.name, at=one.since, why=one.why, by=one.by, until=one.until)
+    return Standstill(in_utc(one.since), event, None if one.lapses is None else in_utc(one.lapses))
+
+
+def _position(told: str) -> Position:
+    """Return a position that was written down: a whole number, or a fraction."""
+    found = Fraction(told)
+    return found.numerator if found.denominator == 1 else found

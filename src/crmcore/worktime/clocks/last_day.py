@@ -1,0 +1,68 @@
+"""How the last day of a clock ends: rolled off a day that is not worked, and at an hour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from crmcore._arguments import typed_fields
+from crmcore.decision import Reason, reason
+from crmcore.errors import InvalidValue
+from crmcore.event import plain_date_or_none
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.roll import Roll
+from crmcore.worktime.calendars.zone import first_instant
+
+
+def _roll(word: Roll | str | None) -> Roll | None:
+    known = tuple(one.value for one in Roll)
+    if word is not None and word not in known:
+        raise InvalidValue(reason("last_day.unknown_roll", field="roll", found=str(word), known=known))
+    return None if word is None else Roll(word)
+
+
+@typed_fields
+@attrs.frozen(kw_only=True)
+class LastDay:
+    """How a last day ends that does not simply run to its midnight.
+
+    `roll` moves it off a day that the clock's calendar does not work. It ends `by` a local time of day, that instant included; or at the `closing` of
+    the calendar's hours. `on` is a day that was named, whatever is counted. `clause` is what says so. Raises `InvalidValue` with every fault at
+    once: none of these, two hours, a time with a zone.
+    """
+
+    roll: Roll | None = attrs.field(default=None, converter=_roll)
+    by: time | None = None
+    closing: bool = False
+    on: date | None = attrs.field(default=None, converter=plain_date_or_none)
+    clause: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check it, raising every fault at once."""
+        if faults := tuple(_faults(self)):
+            raise InvalidValue(*faults)
+
+
+def rolled(last: LastDay, day: date, calendar: Calendar | None) -> date:
+    """Return the day that stands in for a last day."""
+    day = last.on or day
+    return day if last.roll is None or calendar is None else calendar.rolled(day, last.roll)
+
+
+def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None) -> datetime | None:
+    """Return the last instant of a last day, in UTC; None where it runs to midnight."""
+    if last.closing and calendar is not None:
+        return calendar.closing(day).astimezone(UTC)
+    return None if last.by is None else first_instant(day, zone, last.by)
+
+
+def _faults(last: LastDay) -> Iterator[Reason]:
+    if last.by is not None and last.by.tzinfo is not None:
+        yield reason("calendar.not_local_time", field="by")
+    if last.by is not None and last.closing:
+        yield reason("last_day.two_hours", by=f"{last.by:%H:%M}")
+    if last.roll is None and last.by is None and last.on is None and not last.closing:
+        yield reason("last_day.says_nothing")

@@ -1,0 +1,335 @@
+"""The line on which a clock counts: where an instant lies on it, and where a budget ends that stood still for a while.
+
+Two lines cover all units. On a `DaysLine` local days (or working days) after the day of the start lie side by side; weeks and months become days from
+the start. On a `TimeLine` it is time elapsed, or working time, to the microsecond. What does not count has no length: nights and weekends between
+working days, hours outside working hours.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
+from typing import Final, NamedTuple, Protocol, TypeAlias
+from zoneinfo import ZoneInfo
+
+from crmcore.decision import Reason
+from crmcore.errors import CalendarHorizon
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import DAY, first_instant, local_day
+from crmcore.worktime.clocks.last_day import LastDay, hour_of, rolled
+from crmcore.worktime.period import add_months
+
+BY_CALENDAR: Final = frozenset({TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY})  # these cannot be counted without one
+BY_TIME: Final = frozenset({TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR})
+
+TICK: Final = timedelta(microseconds=1)
+_TICKS: Final = {
+    TimeUnit.MINUTE: timedelta(minutes=1) // TICK,
+    TimeUnit.HOUR: timedelta(hours=1) // TICK,
+    TimeUnit.WORKING_MINUTE: timedelta(minutes=1) // TICK,
+    TimeUnit.WORKING_HOUR: timedelta(hours=1) // TICK,
+}
+
+# Where an instant lies on a line: days, of which the one begun is a fraction; or microseconds.
+Position: TypeAlias = Fraction | int
+# A stretch in which a clock stood still: from one instant to another.
+Gap: TypeAlias = tuple[datetime, datetime]
+
+
+class End(NamedTuple):
+    """Where a budget ends: the position, the instant, and the first instant that is too late (the same, where whole days end at midnight).
+
+    `counted` is the position before the last day was rolled. Both instants are None where they lie `beyond` the days that a calendar knows.
+    """
+
+    position: Position
+    counted: Position
+    due: datetime | None
+    late_from: datetime | None
+    beyond: tuple[Reason, ...] = ()
+
+    def passed(self, at: datetime) -> bool:
+        """Return whether an instant that is known is too late."""
+        return self.late_from is not None and at >= self.late_from
+
+    def instant(self) -> datetime:
+        """Return the instant. Raises `CalendarHorizon` where it is not known."""
+        if self.due is None:
+            raise CalendarHorizon(*self.beyond)
+        return self.due
+
+
+class Line(Protocol):
+    """How a clock counts from the instant at which it starts. All instants in UTC."""
+
+    @property
+    def budget(self) -> int:
+        """Return how much may be spent."""
+        ...
+
+    @property
+    def unit(self) -> TimeUnit:
+        """Return the unit that readers are told."""
+        ...
+
+    @property
+    def tick(self) -> int:
+        """Return how much of the line makes one unit."""
+        ...
+
+    def position(self, at: datetime) -> Position:
+        """Return where an instant lies."""
+        ...
+
+    def begun(self, at: datetime) -> int:
+        """Return how far it has come by an instant, in whole days, or in microseconds."""
+        ...
+
+    def left(self, end: End, at: datetime) -> int:
+        """Return how many whole units are left to an end, one begun for a whole; below zero behind it, and zero only at the end itself."""
+        ...
+
+    def end(self, position: Position) -> End:
+        """Return the end at a position."""
+        ...
+
+    def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
+        """Return where a budget ends that stood still in some stretches, given in the order in which they began."""
+        ...
+
+    def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:
+        """Return when an amount has begun to be spent: at the beginning of a day, or at an instant."""
+        ...
+
+
+class DaysLine(NamedTuple):
+    """Days after the day of the start: the start's day is left out, the last one runs to its end.
+
+    A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly, or as `last` says. With a calendar, only
+    its working days count. A day that goes `on` from another line counts as begun, where the day of a start does not.
+    """
+
+    budget: int
+    unit: TimeUnit
+    zone: ZoneInfo
+    calendar: Calendar | None
+    turn: time | None
+    start: date
+    last: LastDay | None = None
+    days: Calendar | None = None  # by which the last day is rolled
+    on: bool = False
+
+    @property
+    def tick(self) -> int:
+        """Return 1: days count as they are."""
+        return 1
+
+    def begun(self, at: datetime) -> int:
+        """Return the days begun after that of the start; if days begin at the start's time, those gone since."""
+        day = at.astimezone(self.zone).date() if self.turn is None else self._turned(at)
+        if day <= self.start:
+            return 0
+        return (day - self.start).days if self.calendar is None else self.calendar.count_working_days(self.start, day)
+
+    def left(self, end: End, at: datetime) -> int:
+        """Return the days from that of an instant to the last one; if days begin at the start's time, those that are left, one begun for a whole.
+
+        Where the last day was put off, the days in between do not count.
+        """
+        if self.turn is not None:
+            return _away(end.position - self.position(at))
+        last, counted, begun = math.ceil(end.position), math.ceil(end.counted), self.begun(at)
+        if last <= counted or begun > last:
+            return last - begun
+        return max(counted - begun, 0)
+
+    def position(self, at: datetime) -> Position:
+        """Return the days closed since that of the start, and the share of the day begun."""
+        begun = self.begun(at)
+        if self.turn is not None:
+            day = self._turned(at)
+            return begun + (self._share(at, self._turn(day), self._turn(self._next(day))) if day >= self.start else 0)
+        day = at.astimezone(self.zone).date()
+        if (day <= self.start and not self.on) or day < self.start or (self.calendar is not None and not self.calendar.is_working_day(day)):
+            return begun
+        return begun - 1 + self._share(at, first_instant(day, self.zone), first_instant(day + DAY, self.zone))
+
+    def end(self, position: Position) -> End:
+        """Return the end of the day that closes at a position, or the instant within a day."""
+        try:
+            return self._end(position)
+        except CalendarHorizon as beyond:
+            return End(position, position, None, None, beyond.reasons)
+
+    def _end(self, position: Position) -> End:
+        whole = math.floor(position)
+        share = position - whole
+        if self.turn is not None:
+            day = self._nth(whole)
+            due = self._within(self._turn(day), self._turn(self._next(day)), share) if share else self._turn(day)
+            return End(position, position, due, due + TICK)
+        if share:
+            day = self._nth(whole + 1)
+            due = self._within(first_instant(day, self.zone), first_instant(day + DAY, self.zone), share)
+            return End(position, position, due, due + TICK)
+        day = self._nth(whole)
+        last = day if self.last is None else rolled(self.last, day, self.days)
+        closed = position if last == day else self.begun(first_instant(last, self.zone))
+        by = None if self.last is None else hour_of(self.last, last, self.zone, self.days)
+        midnight = first_instant(last + DAY, self.zone)
+        return End(closed, position, midnight, midnight) if by is None else End(closed, position, by, by + TICK)
+
+    def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
+        """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""
+        end, lost, total, position = self.end(budget), 0, Fraction(0), budget
+        for since, until in gaps:
+            s, e = self.position(since), self.position(until)
+            if s >= end.position or end.passed(since):
+                break
+            left = end.position - s
+            lost += math.floor(e) - math.floor(s)
+            total += e - s
+            position = max(position, budget + min(lost, math.ceil(total)))
+            if position <= e:
+                position = max(position, e + left)
+            end = self.end(position)
+        return end
+
+    def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:
+        """Return the beginning of the day on which an amount is reached; if days begin at the start's time, the instant in between."""
+        if self.turn is not None:
+            return self.moved(amount, gaps).instant()
+        if (whole := math.ceil(amount)) <= 0:
+            return first_instant(self.start, self.zone)
+        end = self._plain().moved(whole - 1, gaps)
+        begins = end.position + 1
+        return first_instant(self._nth(math.floor(begins)), self.zone) if begins == math.floor(begins) else end.instant()
+
+    def _plain(self) -> DaysLine:
+        return self if self.last is None else self._replace(last=None)
+
+    def _turned(self, at: datetime) -> date:
+        day = at.astimezone(self.zone).date()
+        return day if at >= self._turn(day) else day - DAY
+
+    def _turn(self, day: date) -> datetime:
+        return first_instant(day, self.zone, self.turn or time())
+
+    def _next(self, day: date) -> date:
+        return day + DAY if self.calendar is None else self.calendar.nth_working_day(day, 1)
+
+    def _nth(self, n: int) -> date:
+        if self.calendar is None or n <= 0:
+            return self.start + n * DAY
+        return self.calendar.nth_working_day(self.start, n)
+
+    def _share(self, at: datetime, begins: datetime, ends: datetime) -> Fraction:
+        """Return which share of a day has gone: of its length, or of its working time."""
+        gone, whole = (
+            (at - begins, ends - begins) if self.calendar is None else (self.calendar.between(begins, at), self.calendar.between(begins, ends))
+        )
+        return Fraction(gone // TICK, whole // TICK) if whole else Fraction(0)
+
+    def _within(self, begins: datetime, ends: datetime, share: Position) -> datetime:
+        """Return the instant at which so much of a day has gone."""
+        if self.calendar is None:
+            return begins + math.ceil((ends - begins) // TICK * share) * TICK
+        return self.calendar.add(begins, math.ceil(self.calendar.between(begins, ends) // TICK * share) * TICK).astimezone(UTC)
+
+
+class TimeLine(NamedTuple):
+    """Time elapsed, or working time where a calendar is given, in microseconds; `tick` of them make one unit."""
+
+    budget: int
+    unit: TimeUnit
+    tick: int
+    calendar: Calendar | None
+    start: datetime
+
+    def position(self, at: datetime) -> int:
+        """Return the time since the start."""
+        if at <= self.start:
+            return 0
+        return (at - self.start if self.calendar is None else self.calendar.between(self.start, at)) // TICK
+
+    def begun(self, at: datetime) -> int:
+        """Return the time since the start."""
+        return self.position(at)
+
+    def left(self, end: End, at: datetime) -> int:
+        """Return the whole units that are left."""
+        return _away(Fraction(end.position - self.position(at), self.tick))
+
+    def end(self, position: Position) -> End:
+        """Return the first instant by which so much has elapsed; it is in time itself."""
+        length = math.ceil(position) * TICK
+        try:
+            due = self.start + length if self.calendar is None else self.calendar.add(self.start, length).astimezone(UTC)
+        except CalendarHorizon as beyond:
+            return End(position, position, None, None, beyond.reasons)
+        return End(position, position, due, due + TICK)
+
+    def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
+        """Return where a budget ends: each stretch that began before it moves it by its length."""
+        position = budget
+        for since, until in gaps:
+            s = self.position(since)
+            if s >= position:
+                break
+            position += self.position(until) - s
+        return self.end(position)
+
+    def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:
+        """Return the instant by which an amount has elapsed."""
+        return self.moved(amount, gaps).instant()
+
+
+def lay(
+    within: Duration,
+    start: datetime,
+    *,
+    zone: ZoneInfo,
+    calendar: Calendar | None,
+    to_the_minute: bool = False,
+    last: LastDay | None = None,
+    turn: time | None = None,
+    on: bool = False,
+) -> Line:
+    """Return the line of a duration that starts at `start` (in UTC, as are all instants given to it)."""
+    if within.unit in BY_TIME:
+        tick = _TICKS[within.unit]
+        return TimeLine(within.amount * tick, within.unit, tick, calendar if within.unit in BY_CALENDAR else None, start)
+    day = local_day(start, zone)
+    if to_the_minute and turn is None:
+        turn = start.astimezone(zone).time()
+    elif turn is not None and start < first_instant(day, zone, turn):
+        day -= DAY
+    match within.unit:
+        case TimeUnit.WORKING_DAY:
+            return DaysLine(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn, day, last, calendar, on)
+        case TimeUnit.WEEK:
+            days = 7 * within.amount
+        case TimeUnit.MONTH:
+            days = (add_months(day, within.amount) - day).days
+        case _:
+            days = within.amount
+    return DaysLine(days, TimeUnit.DAY, zone, None, turn, day, last, calendar, on)
+
+
+def _away(left: Position) -> int:
+    """Return what is left in whole units; neither what is left nor what is over is told as nothing."""
+    return math.ceil(left) if left > 0 else math.floor(left)
+
+
+def joined(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return stretches in the order in which they began, those that touch or overlap as one."""
+    found: list[Gap] = []
+    for begins, ends in sorted(gaps):
+        if found and begins <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], ends))
+        else:
+            found.append((begins, ends))
+    return tuple(found)

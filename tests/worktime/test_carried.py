@@ -1,0 +1,305 @@
+"""Clocks through a change of rules: verdicts stand, what was granted stays, and the rest is counted by what follows."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.errors import InvalidValue
+from crmcore.reached import ClockReached, ClockState
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ChangeEvent,
+    ClockEvent,
+    ExtensionEvent,
+    MergeEvent,
+    PauseEvent,
+    ReferenceEvent,
+    ResumeEvent,
+)
+from crmcore.worktime.clocks.extension import Extension
+from crmcore.worktime.clocks.pause_rule import PauseRule
+from crmcore.worktime.clocks.reading import Reading, read, readings
+from crmcore.worktime.clocks.record import reached
+from crmcore.worktime.clocks.references import by_reference
+from crmcore.worktime.clocks.timers import timers
+from tests.worktime.samples import clock, happened, office
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def july(day: int, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime(2026, 7, 1, hour, minute, tzinfo=SHANGHAI) + timedelta(days=day - 1)
+
+
+def carried(before: Clock, events: list[ClockEvent], at: datetime, calendar: Calendar | None = None) -> CarriedEvent:
+    return CarriedEvent(name="migrated", at=at, reached=reached(before, events, at=at, calendar=calendar))
+
+
+def after(how: OnReopen | None, within: Duration | None = None, **told: object) -> Clock:
+    chosen: dict[str, object] = {} if how is None else {"changes": {"migrated"}, "on_change": how}
+    return clock(within, **chosen, **told)
+
+
+def stood(found: tuple[Reading, ...]) -> list[tuple[str, date | None, int]]:
+    return [(one.state.value, one.last_day, one.remaining) for one in found]
+
+
+STARTED: list[ClockEvent] = list(happened(("start", july(6))))
+THIRTY = Duration(30, TimeUnit.DAY)
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(
+    ("how", "beside"),
+    [
+        (None, [("running", date(2026, 8, 5), 15)]),
+        (OnReopen.CONTINUE, [("running", date(2026, 8, 5), 15)]),
+        (OnReopen.REMAINDER, []),
+        (OnReopen.RESTART, [("running", date(2026, 8, 19), 29)]),
+        (OnReopen.NEW, [("running", date(2026, 8, 19), 29)]),
+    ],
+)
+def test_what_ran_out_or_was_stopped_keeps_its_verdict(how: OnReopen | None, beside: list[tuple[str, date, int]]) -> None:
+    late = carried(clock(), STARTED, july(20))
+    assert stood(readings(after(how, THIRTY), [*STARTED, late], at=july(21))) == [("breached", date(2026, 7, 13), -8), *beside]
+    assert read(after(how, THIRTY), [*STARTED, late], at=july(21)).state is ClockState.BREACHED
+    stopped = [*STARTED, late, *happened(("stop", july(22)))]
+    assert readings(after(how, THIRTY), stopped, at=july(25))[0].state is ClockState.MET_LATE
+    answered: list[ClockEvent] = [*STARTED, *happened(("stop", july(12)))]
+    one = Duration(1, TimeUnit.DAY)
+    met = readings(after(how, one), [*answered, carried(clock(), answered, july(20))], at=july(21))
+    assert stood(met) == [("met in time", date(2026, 7, 13), 1)]
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (None, [("running", date(2026, 8, 5), 25)]),
+        (OnReopen.CONTINUE, [("running", date(2026, 8, 5), 25)]),
+        (OnReopen.REMAINDER, [("running", date(2026, 7, 13), 2)]),
+        (OnReopen.RESTART, [("running", date(2026, 8, 9), 29)]),
+        (OnReopen.NEW, [("running", date(2026, 7, 13), 2), ("running", date(2026, 8, 9), 29)]),
+    ],
+)
+def test_what_is_open_goes_on_as_the_new_clock_says(how: OnReopen | None, said: list[tuple[str, date, int]]) -> None:
+    events = [*STARTED, carried(clock(), STARTED, july(10))]
+    assert stood(readings(after(how, THIRTY), events, at=july(11))) == said
+
+
+def test_what_had_not_started_starts_by_the_new_clock() -> None:
+    events: list[ClockEvent] = [*happened(("begun", july(6))), carried(clock(), [], july(10))]
+    assert stood(readings(after(OnReopen.REMAINDER, starts={"begun"}), events, at=july(11))) == [("running", date(2026, 7, 13), 2)]
+    later: list[ClockEvent] = [carried(clock(), [], july(10)), *happened(("start", july(12)))]
+    assert stood(readings(after(OnReopen.NEW), later, at=july(13))) == [("running", date(2026, 7, 19), 6)]
+    unknown = CarriedEvent(name="migrated", at=july(10), reached=(ClockReached(clock="other", state=ClockState.RUNNING),))
+    assert stood(readings(after(None), [*STARTED, unknown], at=july(11))) == [("running", date(2026, 7, 13), 2)]
+
+
+def test_a_pause_whose_reason_has_another_word_stays_and_so_does_what_was_granted() -> None:
+    ladder: dict[str, object] = {"extends": {"extended"}, "extensions": [Extension(id="long", to=Duration(20, TimeUnit.DAY))]}
+    before = clock(None, pause_for=[PauseRule(why="appraisal")], **ladder)
+    events: list[ClockEvent] = [
+        *STARTED,
+        PauseEvent(name="pause", at=july(7), why="appraisal", by="u", until=date(2026, 7, 14)),
+        ExtensionEvent(name="extended", at=july(8), clock="close", step="long"),
+    ]
+    for how in (OnReopen.CONTINUE, OnReopen.REMAINDER):
+        new = after(how, pause_for=[PauseRule(why="expertise")], extends={"extended"}, extensions=[Extension(id="more", to=THIRTY)])
+        change = carried(before, events, july(10))
+        was, now = read(before, events, at=july(10)), read(new, [*events, change], at=july(10))
+        assert (now.state, now.last_day, now.remaining, now.extended) == (was.state, was.last_day, was.remaining, "long")
+        assert [one.why for one in now.pauses] == ["appraisal"]
+        assert read(new, [*events, change], at=july(20)).last_day == read(before, events, at=july(20)).last_day
+        ended = [*events, change, ResumeEvent(name="resume", at=july(11), why="appraisal")]
+        assert read(new, ended, at=july(12)).state is ClockState.RUNNING
+
+
+def test_a_save_from_before_is_read_as_before_and_says_so() -> None:
+    events = [*STARTED, CarriedEvent(name="migrated", at=july(10), unread=True)]
+    reading = read(after(OnReopen.RESTART, THIRTY), events, at=july(11))
+    assert (reading.last_day, [one.code for one in reading.findings]) == (date(2026, 8, 5), ["clock.change_unread"])
+    assert reading.findings[0].text().startswith("clock `close`: what it had reached when its rules changed at 2026-07-10")
+
+
+def test_a_verdict_of_days_that_no_calendar_counts_any_more_goes_on_in_days() -> None:
+    before = clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office")
+    change = carried(before, STARTED, july(20), office())
+    assert stood(readings(after(OnReopen.REMAINDER), [*STARTED, change], at=july(21))) == [("breached", date(2026, 7, 8), -9)]
+    hours = carried(clock(Duration(2, TimeUnit.HOUR)), STARTED, july(8))
+    last = attrs.evolve(after(None), to_the_minute=True)
+    assert read(last, [*STARTED, hours], at=july(9)).state is ClockState.BREACHED
+
+
+def test_what_was_stopped_in_time_and_is_reopened_has_what_was_left() -> None:
+    answered: list[ClockEvent] = [*STARTED, *happened(("stop", july(10)))]
+    again = [*answered, carried(clock(), answered, july(12)), *happened(("reopen", july(20)))]
+    assert stood(readings(after(None, THIRTY), again, at=july(21))) == [("running", date(2026, 7, 23), 2)]
+    late: list[ClockEvent] = [*STARTED, *happened(("stop", july(16)))]
+    again = [*late, carried(clock(), late, july(17)), *happened(("reopen", july(20)))]
+    assert read(after(None, THIRTY), again, at=july(21)).state is ClockState.BREACHED
+
+
+def test_beyond_the_days_known_the_state_is_on_record_and_nothing_more() -> None:
+    before = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office")
+    short = office(last_day=date(2026, 7, 8))
+    (found,) = reached(before, STARTED, at=july(7), calendar=short)
+    assert (found.state, found.last_day, found.left) == (ClockState.RUNNING, None, "4")
+    (unknown,) = reached(before, STARTED, at=july(10), calendar=short)
+    assert unknown == ClockReached(clock="close", state=None)
+
+
+def test_each_reference_keeps_its_own() -> None:
+    letters = by_reference(clock(starts={"asked"}, stops={"given"}), given=())
+    asked: list[ClockEvent] = [ReferenceEvent(name="asked", at=july(day), reference=f"N-{day}", body="office") for day in (1, 9)]
+    assert [one.state for one in reached(letters, asked, at=july(12))] == [ClockState.BREACHED, ClockState.RUNNING]
+    assert [one.state for one in reached(letters, [], at=july(12))] == [ClockState.NOT_STARTED]
+    change = CarriedEvent(name="migrated", at=july(12), reached=reached(letters, asked, at=july(12)))
+    longer = by_reference(clock(THIRTY, starts={"asked"}, stops={"given"}), given=())
+    assert stood(readings(longer, [*asked, change], at=july(13))) == [
+        ("breached", date(2026, 7, 8), -5),
+        ("running", date(2026, 7, 31), 18),
+        ("running", date(2026, 8, 8), 26),
+    ]
+    later = [*asked, change, ReferenceEvent(name="asked", at=july(14), reference="N-14", body="office")]
+    assert len(readings(longer, later, at=july(15))) == 4
+
+
+def test_a_state_on_record_is_one_of_the_words() -> None:
+    with pytest.raises(InvalidValue, match="`done`"):
+        ClockReached(clock="close", state="done")
+
+
+def hours(name: str, opens: int, closes: int) -> Calendar:
+    day = [(time(opens), time(closes) if closes < 24 else time(0))]
+    return Calendar(name=name, zone="Asia/Shanghai", hours=dict.fromkeys(range(7), day), first_day=date(2026, 1, 1), last_day=date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("recorded", [False, True])
+def test_what_was_spent_by_the_old_hours_stays_spent(recorded: bool) -> None:
+    """Seven of eight working hours are spent at 16:00, when the case goes to an office that works from 17:00: an hour is left, and ends at 18:00."""
+    eight = Duration(8, TimeUnit.WORKING_HOUR)
+    day, evening = hours("a", 9, 17), hours("b", 17, 24)
+    before = clock(eight, calendar="a")
+    started: list[ClockEvent] = [*happened(("start", july(6, 9)))]
+    change: ClockEvent = (
+        carried(before, started, july(6, 16), day) if recorded else ChangeEvent(name="migrated", at=july(6, 16), before=before, calendar=day)
+    )
+    reading = read(after(OnReopen.REMAINDER, eight, calendar="b"), [*started, change], at=july(6, 16, 30), calendar=evening)
+    assert (reading.due, reading.remaining, reading.elapsed) == (july(6, 18), 1, 7)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["pause", "resume", "stop", "reopen", "extend"]), st.integers(0, 3000)), max_size=6),
+    st.integers(1, 12),
+    st.integers(1, 12),
+    st.sampled_from(OnReopen),
+    st.sampled_from([TimeUnit.DAY, TimeUnit.HOUR, TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR]),
+    st.integers(0, 3000),
+    st.integers(0, 9000),
+)
+def test_on_record_a_change_reads_as_with_the_old_clock_at_hand(
+    story: list[tuple[str, int]], budget: int, other: int, how: OnReopen, unit: TimeUnit, wait: int, later: int
+) -> None:
+    """With the old clock and its calendar in the event, and with what they had reached on record, every run shows the same."""
+    ladder: dict[str, object] = {"extends": {"extend"}, "extensions": [Extension(id="long", to=Duration(20, unit))]}
+    before = clock(Duration(budget, unit), calendar="office", **ladder)
+    new = after(how, Duration(other, unit), calendar="office", **ladder)
+    events: list[ClockEvent] = [*STARTED]
+    at = july(6).astimezone(UTC)
+    for name, minutes in story:
+        at += timedelta(minutes=minutes)
+        events += [ExtensionEvent(name=name, at=at, clock="close", step="long")] if name == "extend" else happened((name, at))
+    at += timedelta(minutes=wait)
+    now = at + timedelta(minutes=later)
+    handed = [*events, ChangeEvent(name="migrated", at=at, before=before, calendar=office())]
+    recorded = [*events, carried(before, events, at, office())]
+    found, told = (readings(new, each, at=now, calendar=office()) for each in (recorded, handed))
+    assert sorted(stood(found), key=str) == sorted(stood(told), key=str)
+    assert [one.extended for one in found] == [one.extended for one in told] or len(found) > 1
+
+
+LONGER: dict[str, object] = {"extends": {"extended"}, "extensions": [Extension(id="long", to=Duration(20, TimeUnit.DAY))]}
+EXTENDED = ExtensionEvent(name="extended", at=july(11), clock="close", step="long")
+
+
+def test_what_is_left_can_still_be_extended_from_the_start() -> None:
+    """Three days were left on the 10th of seven; twenty in all are thirteen more."""
+    change = carried(clock(None, **LONGER), STARTED, july(10))
+    assert read(after(OnReopen.REMAINDER, None, **LONGER), [*STARTED, change, EXTENDED], at=july(12)).last_day == date(2026, 7, 26)
+
+
+def test_an_extension_in_another_unit_is_counted_anew_from_the_start() -> None:
+    hours = Duration(400, TimeUnit.HOUR)
+    change = carried(clock(hours, **LONGER), STARTED, july(10))
+    assert read(after(OnReopen.REMAINDER, hours, **LONGER), [*STARTED, change, EXTENDED], at=july(12)).last_day == date(2026, 7, 26)
+
+
+@pytest.mark.parametrize("at", [july(8, 9), july(8, 15)])
+def test_to_the_minute_what_is_left_ends_at_the_minute_of_the_start(at: datetime) -> None:
+    exact = clock(to_the_minute=True)
+    new = attrs.evolve(after(OnReopen.REMAINDER), to_the_minute=True)
+    for change in (carried(exact, STARTED, at), ChangeEvent(name="migrated", at=at, before=exact)):
+        assert read(new, [*STARTED, change], at=july(9)).due == july(13)
+        paused = [*STARTED, change, *happened(("pause", july(9)), ("resume", july(10)))]
+        assert read(new, paused, at=july(11)).due == july(14)
+
+
+def test_of_working_days_without_a_calendar_the_old_clock_keeps_what_is_left() -> None:
+    before = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office")
+    change = ChangeEvent(name="migrated", at=july(8), before=before, calendar=office())
+    assert read(after(OnReopen.REMAINDER), [*STARTED, change], at=july(9)).last_day == date(2026, 7, 13)
+
+
+def test_a_pause_on_the_day_of_a_change_counts_from_that_day() -> None:
+    change = carried(clock(), STARTED, july(8))
+    events = [*STARTED, change, *happened(("pause", july(8, 15)), ("resume", july(10, 9)))]
+    assert (
+        read(after(OnReopen.REMAINDER), events, at=july(11)).last_day
+        == read(clock(), [one for one in events if one is not change], at=july(11)).last_day
+    )
+
+
+def test_a_share_that_had_gone_by_the_change_warns_no_more() -> None:
+    new = attrs.evolve(after(OnReopen.REMAINDER), warn_at=(Fraction(1, 4), Fraction(9, 10)))
+    assert [one.kind for one in timers(new, [*STARTED, carried(clock(), STARTED, july(11))])] == ["warn 90 %", "breach"]
+
+
+def test_a_change_that_the_new_clock_does_not_hear_leaves_it_as_if_it_had_always_applied() -> None:
+    unheard = ChangeEvent(name="renamed", at=july(10), before=clock())
+    assert read(after(OnReopen.RESTART, THIRTY), [*STARTED, unheard], at=july(11)).last_day == date(2026, 8, 5)
+
+
+def test_two_runs_that_are_open_go_on_as_the_new_clock_would_have_had_them() -> None:
+    merging: dict[str, object] = {"merges": {"merged"}, "on_merge": OnReopen.NEW}
+    merged = MergeEvent(name="merged", at=july(8), case="X", events=tuple(happened(("start", july(5)))))
+    change = ChangeEvent(name="migrated", at=july(9), before=clock(None, **merging, **LONGER))
+    events = [*STARTED, merged, ExtensionEvent(name="extended", at=july(8), clock="close", step="long"), change]
+    found = readings(after(OnReopen.CONTINUE, THIRTY, **merging), events, at=july(10))
+    assert [(one.last_day, one.extended) for one in found] == [(date(2026, 7, 26), "long"), (date(2026, 7, 25), "long")]
+
+
+def test_what_ended_says_so_and_what_was_met_beyond_the_days_known_too() -> None:
+    ended = read(clock(ends={"withdrawn"}), [*STARTED, *happened(("withdrawn", july(8)))], at=july(9))
+    assert (ended.state, str(ended)) == (ClockState.ENDED, "ended, nothing was due any more (2026-07-08)")
+    late = read(clock(ends={"withdrawn"}), [*STARTED, *happened(("withdrawn", july(18)))], at=july(19))
+    assert (late.state, late.overdue) == (ClockState.ENDED_LATE, False)
+    short = office(last_day=date(2026, 7, 8))
+    for within in (Duration(5, TimeUnit.WORKING_DAY), Duration(60, TimeUnit.WORKING_HOUR)):
+        met = read(clock(within, calendar="office"), [*STARTED, *happened(("stop", july(7)))], at=july(30), calendar=short)
+        assert (met.state, met.due, str(met).endswith("its last day is not known yet")) == (ClockState.MET, None, True)
+
+
+def test_the_rest_of_a_working_day_is_left_behind_a_pause() -> None:
+    """Two pauses over the close of a day give one day; what the second took off its end, half an hour, is left when it ends."""
+    one = clock(Duration(1, TimeUnit.WORKING_DAY), calendar="office")
+    pauses = (("pause", july(7, 17, 30)), ("resume", july(8, 9, 15)), ("pause", july(8, 17, 30)), ("resume", july(9, 9, 15)))
+    reading = read(one, [*STARTED, *happened(*pauses)], at=july(9), calendar=office())
+    assert (reading.due, reading.last_day, reading.state) == (july(9, 9, 45), date(2026, 7, 9), ClockState.BREACHED)
