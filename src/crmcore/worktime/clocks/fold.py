@@ -176,10 +176,12 @@ def _folded(terms: Terms, runs: Runs, heard: tuple[_Heard, ...]) -> Runs:
 def _lapsed(runs: Runs, at: datetime) -> Runs:
     """Return the runs as of an instant: a pause past its latest end counts as ended then, and is a finding."""
     for run in runs.current:
-        if any(_past(one, at) for one in run.pauses):
-            current = tuple([without_lapsed(each, at) for each in runs.current])
-            return runs._replace(pauses=runs.pauses.lapsed(at), current=current)
-    return runs._replace(pauses=runs.pauses.lapsed(at)) if runs.pauses.standing else runs
+        for one in run.pauses:
+            if _past(one, at):
+                current = tuple([without_lapsed(each, at) for each in runs.current])
+                return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed_at)
+    pauses = runs.pauses
+    return runs if not pauses.standing or (gone := pauses.lapsed(at)) is pauses else Runs(runs.past, runs.current, gone, runs.closed_at)
 
 
 def _past(pause: Standstill, at: datetime) -> bool:
@@ -215,7 +217,7 @@ def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime
         return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
     if role is _STOPS or role is _ENDS:
         current = tuple([run.ended(at, unmet=role is _ENDS) for run in runs.current])
-        return runs._replace(current=current, pauses=runs.pauses.ended(at), closed_at=at)
+        return Runs(runs.past, current, runs.pauses.ended(at), at)
     return _going_on(terms, runs, role, event, at) if runs.current else runs
 
 
@@ -232,7 +234,7 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
     """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
     run = begun(at, terms, runs.pauses.standing)
-    return runs._replace(current=(*runs.current, run.ended(at) if runs.closed_at == at else run))
+    return Runs(runs.past, (*runs.current, run.ended(at) if runs.closed_at == at else run), runs.pauses, runs.closed_at)
 
 
 def _to_begin_beside(clock: Clock, current: tuple[Run, ...]) -> bool:
@@ -255,7 +257,7 @@ def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     why = event.why if isinstance(event, PauseEvent) else None
     pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
     current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
-    return runs._replace(current=current, pauses=runs.pauses.begun(pause))
+    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at)
 
 
 def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
@@ -267,7 +269,7 @@ def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
 def _resumed(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after pauses ended: those for one reason, or all."""
     why = event.why if isinstance(event, ResumeEvent) else None
-    return runs._replace(current=tuple([run.without(why, at) for run in runs.current]), pauses=runs.pauses.ended(at, why))
+    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at)
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:

@@ -18,7 +18,7 @@ from crmcore.decision import Reason
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.calendars.zone import DAY, first_instant, local_day
+from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.last_day import LastDay, hour_of, rolled
 from crmcore.worktime.period import add_months
 
@@ -184,6 +184,11 @@ class DaysLine(NamedTuple):
 
     def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
         """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""
+        gaps = tuple(gaps)
+        if isinstance(budget, int) and self.turn is None and self.calendar is None and self.last is None:
+            moved = self._by_whole_days(budget, gaps)
+            if moved is not None:
+                return self.end(moved)
         end, lost, total, position = self.end(budget), 0, Fraction(0), budget
         for since, until in gaps:
             s, e = self.position(since), self.position(until)
@@ -197,6 +202,29 @@ class DaysLine(NamedTuple):
                 position = max(position, e + left)
             end = self.end(position)
         return end
+
+    def _by_whole_days(self, budget: int, gaps: tuple[Gap, ...]) -> int | None:
+        """Return where a budget of plain days ends, counted in days alone; None if the time of the stretches must be added up.
+
+        Of stretches that add up to the days that they close, and one more, the time is never less than those days. A stretch does if it ends at a
+        later hour of its day than it began; by an hour, because a day on which the clock changes is longer or shorter than another.
+        """
+        moved, short = budget, 0
+        for since, until in gaps:
+            begins, ends = since.astimezone(self.zone), until.astimezone(self.zone)
+            first, last = self._closed(begins), self._closed(ends)
+            if first >= moved:
+                break
+            short += ends.hour <= begins.hour + 1
+            if short > 1:
+                return None
+            moved += last - first
+        return moved
+
+    def _closed(self, local: datetime) -> int:
+        """Return how many plain days after that of the start have closed by an instant, told in the zone."""
+        n = (local.date() - self.start).days
+        return n - 1 if n > 0 or (n == 0 and self.on) else 0
 
     def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:
         """Return the beginning of the day on which an amount is reached; if days begin at the start's time, the instant in between."""
@@ -302,7 +330,7 @@ def lay(
     if within.unit in BY_TIME:
         tick = _TICKS[within.unit]
         return TimeLine(within.amount * tick, within.unit, tick, calendar if within.unit in BY_CALENDAR else None, start)
-    day = local_day(start, zone)
+    day = start.astimezone(zone).date()
     if to_the_minute and turn is None:
         turn = start.astimezone(zone).time()
     elif turn is not None and start < first_instant(day, zone, turn):

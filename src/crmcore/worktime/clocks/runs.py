@@ -141,12 +141,16 @@ class Run(NamedTuple):
 
     def ended(self, at: datetime, *, unmet: bool = False) -> Run:
         """Return this run stopped at an instant; one that is stopped already stays as it is."""
-        return self if self.stopped else self._replace(gaps=self._closed(at), still=None, pauses=(), stopped=at, unmet=unmet)
+        if self.stopped:
+            return self
+        gaps = self._closed(at)
+        return Run(self.terms, self.started, gaps, None, (), at, unmet, self.granted, self.findings, self.rest, self.joined)
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
         """Return this run paused, in addition to pauses for other reasons, in place of one for the same."""
         pauses = (*(one for one in self.pauses if one.why != pause.why), pause) if self.pauses else (pause,)
-        return self._replace(still=max(at, self.started) if self.still is None else self.still, pauses=pauses)
+        still = max(at, self.started) if self.still is None else self.still
+        return Run(self.terms, self.started, self.gaps, still, pauses, None, self.unmet, self.granted, self.findings, self.rest, self.joined)
 
     def without(self, why: str | None, at: datetime) -> Run:
         """Return this run after the pause for one reason has ended, or all of them if none is named; it goes on when none is left."""
@@ -157,7 +161,8 @@ class Run(NamedTuple):
 
     def resumed(self, at: datetime) -> Run:
         """Return this run going on at an instant, or at its start if that is later: every pause has ended."""
-        return self._replace(gaps=self._closed(at), still=None, pauses=())
+        gaps = self._closed(at)
+        return Run(self.terms, self.started, gaps, None, (), None, self.unmet, self.granted, self.findings, self.rest, self.joined)
 
     def reopened(self, at: datetime, standing: tuple[Standstill, ...], rested: tuple[Gap, ...] = ()) -> Run:
         """Return this run going on at an instant, as if it had stood still since it was stopped, or never been stopped if that is the instant.
