@@ -255,7 +255,7 @@ def test_several_files_make_the_report_that_one_file_of_all_rows_makes(two: dict
 @pytest.mark.clause("RULES-4.26")
 def test_shares_in_time_by_any_column(two: dict[str, str]) -> None:
     said, written = run_two(two, "--by", "channel", "--by", "matter", "--lang", "en")
-    assert "closed in time by channel, of those closed in the period whose deadline is known:\n  mail: 50.0 % (n 2" in said
+    assert "closed in time by channel, of those closed in the period that had to be answered by a known day:\n  mail: 50.0 % (n 2" in said
     assert "  online: 100.0 % (n 1" in said
     assert "  not stated: 100.0 % (n 1" in said
     shares = json.loads(written)["complaints"]["shares"]

@@ -10,14 +10,18 @@ import pytest
 
 from crmcore import Rulebook
 from crmcore.adapters import default_codec
-from crmcore.complaints import Complaint, ComplaintRules, RecordCard, migrate, record_of, register
+from crmcore.complaints import Complaint, ComplaintRules, CustomerStatement, RecordCard, Timeliness, migrate, record_of, register
+from crmcore.complaints.events import Withdrawn
 from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidValue
 from crmcore.event import Actor
+from crmcore.kpi.figures.complaints import CLOSED_IN_TIME
+from crmcore.kpi.row import Scope
 from crmcore.lifecycles.history import Migrated
 from crmcore.messages import Language
 from crmcore.reached import ClockState
 from crmcore.rulebook import files
+from crmcore.worktime import Period
 
 TEXT = files.default()
 EDITION = Rulebook.parse(TEXT).editions[0]
@@ -126,3 +130,17 @@ def test_a_complaint_that_cannot_be_read_at_all_stands_on_the_list_with_its_reas
     found = work_list([received("C-1"), broken], at=at(20), rules={RULES.edition: RULES})
     assert ({one.id for one in found.overdue}, [one.case for one in found.unreadable]) == ({"C-1"}, ["C-3"])
     assert found.unreadable[0].text() == "`C-3` cannot be read: no complaint class `gone`"
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.27")
+def test_what_was_withdrawn_in_time_is_not_counted_as_answered_in_time() -> None:
+    """Its days alone would say so: it was closed before its deadline, and nobody was answered."""
+    said = CustomerStatement(channel="telephone", content="never mind", proof="recorded")
+    early, late = received("C-1"), received("C-2")
+    withdrawn = [
+        record_of(case.advance(Withdrawn(at=when, by=ANNA, why="content", statement=said), rules=RULES), at=at(30), rules=RULES)
+        for case, when in ((early, at(8)), (late, at(20)))
+    ]
+    assert [(one.timeliness, one.due) for one in withdrawn] == [(Timeliness.ENDED, date(2026, 7, 13)), (Timeliness.LATE, date(2026, 7, 13))]
+    counts = CLOSED_IN_TIME.count(withdrawn, Scope(period=Period.month(2026, 7)))
+    assert (counts.hits, counts.total, dict(counts.excluded)["no_answer_due"]) == (0, 1, 1)

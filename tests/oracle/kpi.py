@@ -30,8 +30,8 @@ def share(part: Sequence[object], whole: Sequence[object]) -> Fraction | None:
 
 
 def shown(row: Complaint) -> str:
-    """Return what the clock says; where there is none, what the two days show; else what is stated."""
-    if row.timeliness in ("in_time", "late") or row.closed is None or row.due is None:
+    """Return what the clock says; where there is none, what the two days show; else what is stated. What ended unanswered is neither."""
+    if row.timeliness in ("in_time", "late", "ended") or row.closed is None or row.due is None:
         return row.timeliness
     return "late" if row.closed > row.due else "in_time"
 

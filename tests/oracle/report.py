@@ -107,12 +107,14 @@ def was_paused(row: Complaint) -> bool | None:
 def judged(row: Complaint) -> str | None:
     if row.timeliness in ("in_time", "late"):
         return row.timeliness
-    if row.closed is not None and row.due is not None:
+    if row.closed is not None and row.due is not None and row.timeliness != "ended":
         return "late" if row.closed > row.due else "in_time"
     return None
 
 
 def timeliness(row: Complaint) -> str | None:
+    if row.timeliness == "ended":
+        return "ended"
     return judged(row) or ("stated" if row.timeliness.startswith("stated") else None)
 
 

@@ -78,10 +78,12 @@ WORDS: Final[Texts] = {
     "deadline_not_known": Text(en="deadline not known", zh="期限不明"),
     "shares": Text(en="Shares in time", zh="按时占比"),
     "shares_lead": Text(
-        en="Each share is out of the complaints of its own line whose deadline is known, or of which the source states it.",
-        zh="各行占比以该行中期限已知、或来源已作声明的投诉为基数。",
+        en="Each share is out of the complaints of its own line that had to be answered by a known day, or of which the source states it.",
+        zh="各行占比以该行中须在已知期限内答复、或来源已作声明的投诉为基数。",
     ),
-    "shares_caption": Text(en="closed in time, of those closed in the period whose deadline is known", zh="期内结案且期限已知的投诉中按时结案"),
+    "shares_caption": Text(
+        en="closed in time, of those closed in the period that had to be answered by a known day", zh="期内结案、须在已知期限内答复的投诉中按时结案"
+    ),
     "shares_stated_caption": Text(
         en="stated to be in time, of those received in the period of which the source states it", zh="期内收到且来源已作声明的投诉中声明按时"
     ),

@@ -21,13 +21,18 @@ SOLVED: Final = frozenset({Ruling.UPHELD.value, Ruling.PARTLY_UPHELD.value, Stat
 UNSOLVED: Final = frozenset({Ruling.NOT_UPHELD.value, *(one.value for one in (State.EXPLAINED, State.NOT_ACCEPTED, State.WITHDRAWN, State.REFERRED))})
 
 
+_BY_ITS_CLOCK: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE, Timeliness.ENDED})
+
+
 def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
     """Return whether a complaint was closed in time: by its clock, else by its own two days, else only as the source states it.
+
+    What ended with nothing due any more was neither in time nor late, whatever its days.
 
     Clause: RULES-4.26
     """
     said, closed, due = complaint.timeliness, complaint.closed, complaint.due
-    if closed is None or due is None or said is Timeliness.IN_TIME or said is Timeliness.LATE:
+    if closed is None or due is None or said in _BY_ITS_CLOCK:
         return said
     return Timeliness.IN_TIME if closed <= due else Timeliness.LATE
 
@@ -69,7 +74,7 @@ RATE: Final[Kpi[ComplaintRecord, RateCount]] = Kpi(
 
 
 def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
-    """Count complaints closed in time among those closed in the period whose deadline is known.
+    """Count complaints closed in time among those closed in the period that had to be answered by a known day.
 
     Left out by name: `no_answer_due` (withdrawn or merged before its deadline), `stated` (the source states the timeliness, and its days do not show
     it), `deadline_unknown`, and `closing_day_unknown` (received in the period and closed on an unknown day).
@@ -104,13 +109,14 @@ def closed_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) ->
 
 CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.closed_in_time",
+    version=2,
     name=Text(en="Complaints closed in time", zh="投诉按时结案率"),
     formula=Text(en="closed in time ÷ closed", zh="按时结案数÷结案数"),
     numerator=Text(en="complaints closed in the period by the last day of their deadline", zh="期内结案且未超过期限最后一日的投诉"),
-    denominator=Text(en="complaints closed in the period whose deadline is known", zh="期内结案且期限已知的投诉"),
+    denominator=Text(en="complaints closed in the period that had to be answered by a known day", zh="期内结案、须在已知期限内答复的投诉"),
     excluded=Text(
-        en="complaints with an unknown deadline or closing day; timeliness that is only stated has a figure of its own",
-        zh="期限或结案日期不明的投诉；仅由来源声明的时效另行统计",
+        en="complaints withdrawn or merged in time, and those with an unknown deadline or closing day; what is only stated has a figure of its own",
+        zh="期限届满前撤回或并案的投诉，以及期限或结案日期不明的投诉；仅由来源声明的时效另行统计",
     ),
     unit=FigureUnit.SHARE,
     better=Better.HIGHER,

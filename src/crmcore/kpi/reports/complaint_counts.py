@@ -32,6 +32,7 @@ from crmcore.worktime.period import Period
 _AT_ONCE: Final = 1000  # complaints that every row counts together: enough to make the calls cheap, few enough to keep in memory
 _STATED: Final = {Timeliness.STATED_IN_TIME: Timeliness.IN_TIME, Timeliness.STATED_LATE: Timeliness.LATE}
 _JUDGED: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE})
+_TOLD: Final = _JUDGED | {Timeliness.ENDED}
 _WORDS: Final = {True: "yes", False: "no"}
 
 _Tables: TypeAlias = defaultdict[str, Counter[str | None]]
@@ -280,7 +281,7 @@ class _Counting:
     def _ended(self, one: ComplaintRecord, mark: str) -> None:
         """Count how a complaint ended."""
         tables, judged = self.tables, timeliness_of(one)
-        word = judged.value if judged in _JUDGED else "stated" if judged in _STATED else None
+        word = judged.value if judged in _TOLD else "stated" if judged in _STATED else None
         tables[f"{mark}timeliness"][word] += 1
         for dimension in BREAKDOWNS:
             if dimension.known_when is Population.CLOSED:

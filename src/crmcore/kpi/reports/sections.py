@@ -78,9 +78,10 @@ class Breakdown:
 
 @attrs.frozen(kw_only=True)
 class ShareLine:
-    """One kind of complaints: the share closed in time of those closed in the period whose deadline is known, and the share stated to be in time.
+    """One kind of complaints: its share closed in time, and its share stated to be in time.
 
-    `key` None has those for which the source does not say. The statement is over those received in the period for which the source makes one.
+    The first is of those closed in the period that had to be answered by a known day, the statement of those received in the period for which the
+    source makes one. `key` None has those for which the source does not say.
 
     Clause: RULES-4.26
     """

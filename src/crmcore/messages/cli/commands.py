@@ -101,8 +101,8 @@ TEXTS: Final[Texts] = {
         zh="{period}报告：收到投诉{received}件；其他月份请用`--month`",
     ),
     "cli.in_time_by": Text(
-        en="closed in time by {dimension:term}, of those closed in the period whose deadline is known:",
-        zh="期内结案且期限已知的投诉按时结案率，按{dimension:term}：",
+        en="closed in time by {dimension:term}, of those closed in the period that had to be answered by a known day:",
+        zh="期内结案、须在已知期限内答复的投诉按时结案率，按{dimension:term}：",
     ),
     "cli.stated_by": Text(
         en="stated to be in time by {dimension:term}, of those received in the period of which the source states it:",
