@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from typer.testing import CliRunner
 import crmcore.cli
 from crmcore.clauses import CLAUSES
 from crmcore.cli.app import app
-from crmcore.cli.terminal import plainly
+from crmcore.cli.terminal import console, plainly, write
 from crmcore.decision import Decision, Outcome, reason
 from crmcore.errors import Refused
 from crmcore.messages import Language
@@ -128,3 +129,10 @@ def test_a_refusal_is_one_line_that_names_the_step(capsys: pytest.CaptureFixture
     with pytest.raises(typer.Exit), plainly(Language.EN):
         raise Refused(no, "accept", "complaint", "C-1")
     assert capsys.readouterr().err == "crmcore: step `accept` refused for complaint `C-1`: `x` is empty; give a value · `y` is empty; give a value\n"
+
+
+def test_a_stream_of_another_make_is_written_to_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", held)
+    write(console(), "已收到")
+    assert held.getvalue() == "已收到\n"

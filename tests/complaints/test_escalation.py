@@ -110,6 +110,14 @@ def test_a_step_reached_as_a_pause_begins_was_reached() -> None:
     assert steps(case, local(7, 12)) == [("half", local(7, 10))]
 
 
+def test_the_next_step_of_a_pause_with_a_latest_end_comes_behind_it() -> None:
+    """Two of eight days had closed when the pause began, which holds the closes of three; half are over with the fourth that counts."""
+    case = after(raised(rules=BY_DAYS), ClockPaused(at=local(7, 9), by=ADA, clock="close", why="appraisal", until=date(2026, 7, 11)))
+    assert escalations(case, at=local(7, 10), rules=BY_DAYS).next == local(7, 13)
+    open_ended = after(raised(rules=BY_DAYS), ClockPaused(at=local(7, 9), by=ADA, clock="close", why="appraisal"))
+    assert escalations(open_ended, at=local(7, 10), rules=BY_DAYS).next is None
+
+
 def test_a_complaint_put_on_record_late_is_told_at_once() -> None:
     """It was received days before anybody wrote it down: the steps passed since are due when it is registered."""
     rules = rules_with(CLOSE)

@@ -32,6 +32,7 @@ from crmcore.complaints.supervision import OtherClass, other_classes
 from crmcore.errors import InvalidValue, Refused, RulebookError
 from crmcore.event import Event
 from crmcore.lifecycles import Step
+from crmcore.lifecycles.history import Migrated
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
 from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit
@@ -505,6 +506,20 @@ def test_it_can_be_migrated_afterwards_and_a_class_that_is_gone_leaves_no_clock_
     clocks = moved.clocks(at=at, rules=new)
     assert clocks["close"].last_day == case.clocks(at=at, rules=SHIPPED)["close"].last_day
     assert clocks["first_contact"] == case.clocks(at=at, rules=SHIPPED)["first_contact"]  # since it was seen to be severe, as people were told
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_of_a_save_from_before_a_class_that_is_gone_leaves_no_clock_behind() -> None:
+    case = severe(shipped())
+    *others, last = SHIPPED.classes.rows
+    usual = attrs.evolve(last, id="usual", then=attrs.evolve(last.then, id="usual"))
+    new = attrs.evolve(SHIPPED, edition="bank@2027", classes=FirstMatch((*others, usual)))
+    moved = migrate(case, was=SHIPPED, rules=new, at=later(case), by=ADA, why="new rules")
+    step = moved.history[-1]
+    assert isinstance(step.event, Migrated)
+    old = moved.under(moved.edition, moved.lifecycle, moved.state, (*moved.history[:-1], step._replace(event=attrs.evolve(step.event, reached=()))))
+    read = old.clocks(at=later(case), rules=new)["first_contact"]
+    assert read.started == case.card.received_at.astimezone(read.started.tzinfo)  # type: ignore[union-attr]
 
 
 # What should be looked at -------------------------------------------------------------------------------------------------------------------------

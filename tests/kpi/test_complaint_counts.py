@@ -48,6 +48,7 @@ def test_counts_travel() -> None:
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
     assert (found.number("received"), found.number("nothing of the kind"), found.last_day) == (2, 0, D)
     assert counted([]).last_day is None
+    assert counted([complaint("C-1", D, law=("b", "a"), days="china@2026-12-31#1a2b3c4d"), complaint("C-2", D, law=("a",))]).law == ("a", "b")
 
 
 @pytest.mark.clause("RULES-4.27")

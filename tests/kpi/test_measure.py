@@ -228,6 +228,9 @@ def test_counts_of_months_make_the_figure_of_their_quarter() -> None:
     months = [NpsCount(3, 1, 0), NpsCount(1, 1, 2), NpsCount(0, 2, 0)]
     found = row.result(months[0].merge(months[1]).merge(months[2]), Scope(period=JULY.quarter(2026, 3)))
     assert (found.value, found.window) == (Fraction(200, 10), "2026-Q3")
+    with pytest.raises(InvalidType) as refused:
+        row.result(0.5, Scope(period=JULY))  # type: ignore[arg-type]
+    assert refused.value.code == "kpi.no_count"
     bent = attrs.evolve(row, whole=True).result(NpsCount(1, excluded={"not_answered": 1}), Scope(period=JULY))
     assert (bent.status, bent.value, bent.interval) == (Status.NOT_MEASURABLE, None, None)
     assert attrs.evolve(row, sampled=False).result(NpsCount(1), Scope(period=JULY)).interval is None

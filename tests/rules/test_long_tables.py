@@ -12,9 +12,11 @@ import pytest
 
 from crmcore.messages import Language
 from crmcore.rules.conditions import Above, All, AnyOf, AtLeast, AtMost, Below, Condition, Everyone, Is, Known, Missing, Not, OneOf
+from crmcore.rules.evaluate import holds
 from crmcore.rules.findings import check_table
+from crmcore.rules.reach import table_faults
 from crmcore.rules.tables import Row
-from tests.rules.sample import SPECS, cny
+from tests.rules.sample import SPECS, Subject, cny
 
 GRADES: Final = ("AAA", "AA", "A", "B")
 
@@ -100,3 +102,28 @@ def test_a_condition_with_too_many_cases_is_left_alone() -> None:
     ]
     tangled = Row("tangled", All((*sides, Not(Is("injury", True)))), 1)
     assert check_table([tangled, Row("same", tangled.when, 2), Row("last", Everyone(), 3)], SPECS) == ()
+
+
+def test_what_many_ways_lead_to_is_looked_at_once() -> None:
+    """Each pair of facts is there twice: in both ways the same rows are left, so that pairs add up instead of doubling what is to be looked at."""
+    pairs = [(Is(f"x{i:02}", 2), Is(f"y{i:02}", 2)) for i in range(25)]
+    rows: list[Condition] = [one for x, y in pairs for one in (All((Not(x), Not(y))), All((x, y)))]
+    rows += [Above("z", 5), Not(Above("z", 5)), Everyone()]
+    (found,) = table_faults([(f"R{i}", one) for i, one in enumerate(rows)])
+    assert (found.code, found.facts["by"]) == ("shadowed", ("R50", "R51"))
+
+
+@pytest.mark.parametrize("seed", [3, 12, 33])
+def test_a_row_that_is_told_to_be_taken_wins_in_none_of_a_thousand_cases(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311 - the same rows each time
+    table = [Row(f"r{number}", condition(draw), number) for number in range(draw.randrange(3, 40))]
+    told = {str(one.facts["id"]) for one in check_table(table, SPECS) if one.code in {"shadowed", "never_holds"}}
+    for _ in range(1000):
+        facts: dict[str, Any] = {
+            "amount": draw.choice([None, cny(draw.randrange(1_000_000))]),
+            "score": draw.choice([None, draw.randrange(101)]),
+            "age": draw.randrange(1, 90),
+            "word": draw.choice([None, "w1"]),
+            "grade": draw.choice([None, *GRADES]),
+        }
+        assert next((row.id for row in table if holds(row.when, Subject(**facts))), None) not in told

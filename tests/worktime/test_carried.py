@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
 from crmcore.reached import ClockReached, ClockState
+from crmcore.worktime.calendars.arrival import CutOff
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
@@ -29,7 +30,8 @@ from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.reading import Reading, read, readings
 from crmcore.worktime.clocks.record import reached
 from crmcore.worktime.clocks.references import by_reference
-from crmcore.worktime.clocks.timers import timers
+from crmcore.worktime.clocks.successor import successor
+from crmcore.worktime.clocks.timers import timers, timers_if_known
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -303,3 +305,15 @@ def test_the_rest_of_a_working_day_is_left_behind_a_pause() -> None:
     pauses = (("pause", july(7, 17, 30)), ("resume", july(8, 9, 15)), ("pause", july(8, 17, 30)), ("resume", july(9, 9, 15)))
     reading = read(one, [*STARTED, *happened(*pauses)], at=july(9), calendar=office())
     assert (reading.due, reading.last_day, reading.state) == (july(9, 9, 45), date(2026, 7, 9), ClockState.BREACHED)
+
+
+def test_where_not_even_the_start_is_known_nothing_is_on_record() -> None:
+    late = office(last_day=date(2026, 7, 6), cut_off=CutOff(time(16)))
+    (found,) = reached(clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office"), happened(("start", july(6, 17))), at=july(6, 18), calendar=late)
+    assert found == ClockReached(clock="close", state=None)
+
+
+def test_what_comes_of_a_clock_in_the_place_of_one_that_is_not_known_is_not_known() -> None:
+    before = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office")
+    now = successor(clock(THIRTY), since=july(8), before=before, days=office(last_day=date(2026, 7, 8)), from_start=False)
+    assert timers_if_known(now, [*STARTED, *happened(("else", july(9)))]) == ()

@@ -14,7 +14,7 @@ from crmcore.complaints.joined import histories
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason
-from crmcore.errors import CalendarHorizon, InvalidValue, NotFound
+from crmcore.errors import InvalidValue, NotFound
 from crmcore.reached import ClockReached
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -85,14 +85,7 @@ def reached_by(case: CaseFile, at: datetime, rules: ComplaintRules) -> tuple[Clo
         clocks = tuple(clocks_of(case, rules))
     except NotFound:  # its class is gone
         return ()
-    return tuple(one for clock, days in clocks for one in _reached(clock, case, at, days))
-
-
-def _reached(clock: Clock, case: CaseFile, at: datetime, days: Calendar | None) -> tuple[ClockReached, ...]:
-    try:
-        return reached(clock, case.clock_events, at=at, calendar=days)
-    except CalendarHorizon:
-        return (ClockReached(clock=clock.id, state=None),)
+    return tuple(one for clock, days in clocks for one in reached(clock, case.clock_events, at=at, calendar=days))
 
 
 def days_happened(law: BoundRegime, case: CaseFile, rules: ComplaintRules) -> Mapping[str, date]:

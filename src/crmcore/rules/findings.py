@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
 from crmcore.decision import Finding, finding
+from crmcore.rules.boxes import Undecided, boxes
 from crmcore.rules.conditions import All, AnyOf, Condition, Everyone, Known, Missing, Not, OneOf
-from crmcore.rules.covering import Undecided, boxes
 from crmcore.rules.facts import FactSpec, unknown_fact
 from crmcore.rules.plain import COMPARISONS, GROUPS
 from crmcore.rules.reach import NEVER_WINS, axes_of, sample_of, say_sample, table_faults

@@ -15,8 +15,9 @@ from typing import Final, TypeAlias
 from crmcore.decision import Finding, finding
 from crmcore.messages import say
 from crmcore.money import Money
+from crmcore.rules.boxes import Axis, Box, Undecided, boxes
 from crmcore.rules.conditions import Condition, Everyone, Known, Missing, OneOf, facts_in, leaves
-from crmcore.rules.covering import Axis, Box, Space, Undecided, boxes
+from crmcore.rules.covering import Space
 from crmcore.rules.facts import FactSpec, Value, kind_of
 
 Sample: TypeAlias = Mapping[str, Value | None]

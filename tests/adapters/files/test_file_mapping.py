@@ -197,3 +197,9 @@ def test_a_length_counts_from_the_day_after_or_from_the_hour(tmp_path: Path, wit
 def test_what_is_computed_is_checked_too(change: str, to: str, faults: dict[str, str]) -> None:
     found = faults_of(COMPUTED.replace(change, to))
     assert faults.items() <= found.items()
+
+
+def test_a_length_from_a_date_that_cannot_be_read_is_no_date(tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("in,out,response,timely\nsometime,2026-02-28,paid,\n")
+    (refused,) = read_complaints(tmp_path / "f.csv", parse_mapping(COMPUTED.encode())).refused
+    assert [one.code for one in refused.reasons] == ["date_format"]

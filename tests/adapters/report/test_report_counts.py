@@ -164,7 +164,10 @@ def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[Com
                 body = found.pop(f"{kind} {name}", "")
                 assert sorted(re.findall(r"<td>([\d.]+ %)</td>", body)) == shares
                 if shares:
-                    named = (("of those closed in the period", "期内结案、须在已知期限内答复"), ("of those received in the period", "期内收到且来源已作声明"))
+                    named = (
+                        ("of those closed in the period", "期内结案、须在已知期限内答复"),
+                        ("of those received in the period", "期内收到且来源已作声明"),
+                    )
                     assert named[place][lang] in told(body.partition("</caption>")[0])
         assert found == {}, "every table has its twin"
         lists = {name: re.findall(r"<li>(.*?)</li>", body) for name, body in re.findall(r'<ul class="ids" data-list="(\w+)">(.*?)</ul>', side)}

@@ -82,11 +82,6 @@ class Times:
                 return found
         raise InvalidValue(self._why(cell))
 
-    def instant(self, cell: str) -> datetime:
-        """Return the instant that a cell says; the beginning of a day, where it has no hour. Raises as `read` does."""
-        when = self.read(cell)
-        return datetime.combine(when.day, datetime.min.time(), self._zone) if when.at is None else when.at
-
     def _when(self, at: datetime, *, has_hours: bool) -> When:
         aware = instant(at.replace(tzinfo=self._zone) if at.tzinfo is None else at, self.field)
         # An instant in another zone can be another day in the file's own.

@@ -8,6 +8,7 @@ from datetime import datetime
 import attrs
 
 from crmcore._arguments import typed
+from crmcore.errors import CalendarHorizon
 from crmcore.event import in_utc, instant_in_utc
 from crmcore.reached import ClockReached, ClockState
 from crmcore.worktime.calendars.calendar import Calendar
@@ -40,5 +41,8 @@ def reached(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calenda
 
 
 def _of(terms: Terms, events: tuple[ClockEvent, ...], now: datetime) -> Iterator[ClockReached]:
-    runs = runs_of(terms, events, now)
+    try:
+        runs = runs_of(terms, events, now)
+    except CalendarHorizon:  # not even its start is known
+        return iter((ClockReached(clock=terms.clock.id, state=None),))
     return written((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, now)
