@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, settings
 settings.register_profile("quick", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("mutants", parent=settings.get_profile("quick"), phases=(Phase.explicit, Phase.generate))  # a mutant need not be shrunk
 settings.register_profile("default", deadline=None, max_examples=60)
-settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}

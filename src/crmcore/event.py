@@ -118,9 +118,14 @@ def id_text(value: str, field: str = "id") -> str:
         raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
     if not value.strip():
         raise InvalidValue(reason("empty", field=field))
-    if not value.isprintable() and any(unicodedata.category(one) == "Cc" for one in value):  # stores cannot keep them, and nobody sees them
+    if has_control_characters(value):
         raise InvalidValue(reason("control_characters", field=field, found=ascii(value)))
     return value
+
+
+def has_control_characters(value: str) -> bool:
+    """Return whether a text holds what stores cannot keep and nobody sees."""
+    return not value.isprintable() and any(unicodedata.category(one) == "Cc" for one in value)
 
 
 def customer_text(value: str) -> str:
@@ -160,7 +165,8 @@ class Actor:
     above only in the same unit or one that contains it: who is a superior follows them, and without them unit and rank. `stands_in_for` are the
     procedural roles in which they act instead of whoever usually does, because nobody who does can: see `standing_in`. `on_behalf_of` is a person:
     what that one may not do, whoever acts for them may not do either. Ids are the host's; they must not be a natural person's numbers, because ids
-    appear in logs and errors. Raises `InvalidType` for a value of another type, such as a text for a set of roles, `InvalidValue` for an empty id.
+    appear in logs and errors. Raises `InvalidType` for a value of another type, such as a text for a set of roles, `InvalidValue` for an id that is
+    empty or holds control characters.
 
     Clause: BANK-2.1, BANK-3.1
     """
@@ -177,19 +183,10 @@ class Actor:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what would later be compared wrongly without an error: a role is not in a text because its letters are."""
-        for field in ("id", "unit"):
-            if not isinstance(value := getattr(self, field), str):
-                raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
-        if self.on_behalf_of is not None and not isinstance(self.on_behalf_of, str):
-            raise InvalidType(reason("wrong_type", field="on_behalf_of", found=type(self.on_behalf_of).__name__, wanted="str"))
-        for field in ("id", "on_behalf_of"):
-            if (value := getattr(self, field)) is not None and not value.strip():
-                raise InvalidValue(reason("empty", field=field))
-        if not isinstance(self.rank, int):
-            raise InvalidType(reason("wrong_type", field="rank", found=type(self.rank).__name__, wanted="int"))
-        for field in ("positions", "roles", "reports_to", "reports_in_line", "stands_in_for"):
-            if not isinstance(held := getattr(self, field), frozenset):
-                raise InvalidType(reason("wrong_type", field=field, found=type(held).__name__, wanted="frozenset of str"))
+        refuse_wrong_fields(self)
+        id_text(self.id)
+        if self.on_behalf_of is not None:
+            id_text(self.on_behalf_of, "on_behalf_of")
 
     @property
     def persons(self) -> frozenset[str]:

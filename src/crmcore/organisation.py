@@ -13,15 +13,16 @@ from typing import Protocol
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import typed, typed_fields
+from crmcore._arguments import refuse_wrong_fields, typed, typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
-from crmcore.event import Actor, unit_path
+from crmcore.event import Actor, id_text, unit_path
 from crmcore.messages import Term
 from crmcore.section import Section
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Department:
     """A department: its id, its place in the tree as a path, its duties in the firm's own words.
@@ -35,6 +36,7 @@ class Department:
     clause: str | None = None
 
 
+@typed_fields
 @attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class Position:
     """A position: its department, its rank, the position it reports to, and its procedural roles.
@@ -82,6 +84,8 @@ class StandIn:
 class Staff:
     """A member of staff: an id that the host assigns (not an official number of the person), a unit path, and the positions held now.
 
+    Raises `InvalidType` for a field of a wrong type, `InvalidValue` for an id that is empty or holds control characters.
+
     Clause: BANK-2.1
     """
 
@@ -89,6 +93,11 @@ class Staff:
     unit: str = attrs.field(converter=unit_path)
     positions: tuple[str, ...] = ()
     name: str = attrs.field(default="", repr=privacy.mask_name, metadata=privacy.C2)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type, and an id that says nothing."""
+        refuse_wrong_fields(self)
+        id_text(self.id)
 
 
 @attrs.frozen
@@ -99,6 +108,7 @@ class _Lines:
     in_line: frozenset[str]
 
 
+@typed_fields
 @attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class OrganisationRules(Section):
     """The organisation section of a rulebook: departments and positions, by id, who stands in for whom, and its edition.

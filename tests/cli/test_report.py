@@ -279,6 +279,49 @@ def test_shares_that_are_only_stated_or_not_known_say_so(two: dict[str, str]) ->
     assert "By channel: of no complaint closed in the period is the deadline known" in (Path(two["out"]) / "report.html").read_text()
 
 
+CLOSING = MAPPING + '[fields.closed]\ncolumns = ["closed"]\ndates = ["%Y-%m-%d"]\n'
+CLOSED = (
+    "number,received,about,closed\n1,2026-07-01,fees,2026-07-03\n2,2026-07-01,fees,2026-07-14\n3,2026-07-20,card,2026-07-31\n4,2026-07-30,card,\n"
+)
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(
+    ("asked", "in_time", "says"),
+    [
+        (("--class", "ordinary"), [1, 3], "deadlines are those of the clock close of class ordinary (7 days from receipt"),
+        (("--regime", "cn-cbirc-2020-3"), [1, 1], "deadlines are those of `cn-cbirc-2020-3` for the answer (15 days from receipt, Art. 18 para. 1)"),
+        (("--regime", "eu-psd2", "--calendar", "office"), [1, 1], "(15 working days from receipt, Art. 101(2))"),
+        (("--regime", "cn-cbirc-2020-3", "--lang", "zh"), [1, 1], "自收到起15天"),
+        ((), None, "4 complaints received"),
+    ],
+)
+def test_complaints_are_timed_by_a_class_or_a_regime(files: dict[str, str], asked: tuple[str, ...], in_time: list[int] | None, says: str) -> None:
+    Path(files["ours.toml"]).write_text(CLOSING)
+    Path(files["complaints.csv"]).write_text(CLOSED)
+    code, said = run(files, *asked)
+    assert (code, says in said) == (0, True), said
+    figures = json.loads((Path(files["out"]) / "report.json").read_text())["figures"]
+    assert figures["complaints.closed_in_time"]["value"] == in_time
+    assert ("deadlines are those" in (Path(files["out"]) / "report.html").read_text()) is bool(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (("--class", "ordinary", "--regime", "eu-psd2"), "leave one of them out"),
+        (("--class", "x"), "no complaint class `x`"),
+        (("--regime", "eu-psd2"), "name a calendar"),
+        (("--regime", "eu-psd2", "--calendar", "x"), "`x`"),
+        (("--regime", "iso-10002"), "`iso-10002` gives no time for the answer that counts from the receipt"),
+        (("--regime", "au-rg271/death-benefit"), "`au-rg271/death-benefit` gives no time for the answer that counts from the receipt"),
+    ],
+)
+def test_a_time_that_cannot_be_had_is_refused_by_name(files: dict[str, str], asked: tuple[str, ...], says: str) -> None:
+    code, said = run(files, *asked)
+    assert (code, says in " ".join(said.split())) == (2, True), said
+
+
 def test_a_column_that_is_none_is_refused(two: dict[str, str]) -> None:
     files = ["--complaints", two["july.csv"], "--mapping", two["ours.toml"], "--out", two["out"]]
     result = CliRunner().invoke(app, ["report", *files, "--by", "chanel"])

@@ -60,10 +60,18 @@ def test_a_card_names_every_fault_at_once() -> None:
     ]
 
 
+def test_no_id_on_a_card_holds_what_nobody_sees() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        attrs.evolve(CARD, number="C\x1b[2J", customer="K\0", person="a\n", superior="\x85")
+    assert [(one.code, one.facts["field"]) for one in caught.value.reasons] == [
+        ("control_characters", field) for field in ("number", "customer", "person", "superior")
+    ]
+
+
 def test_a_card_refuses_wrong_types() -> None:
     with pytest.raises(InvalidType, match="`received_at` has no time zone"):
         attrs.evolve(CARD, received_at=datetime(2026, 7, 1))
-    with pytest.raises(InvalidType, match="`claimed` must be of type `Money`, not `float`"):
+    with pytest.raises(InvalidType, match=r"`claimed` must be of type `Money \| None`, not `float`"):
         attrs.evolve(CARD, claimed=cast("Money", 1.5))
     for demands, found in (("damages", "str"), (None, "NoneType")):
         with pytest.raises(InvalidType, match=f"`demands` must be of type `tuple of str`, not `{found}`"):
@@ -73,7 +81,7 @@ def test_a_card_refuses_wrong_types() -> None:
     assert [str(one) for one in caught.value.reasons] == [
         "`number` must be of type `str`, not `int`",
         "`complainants` must be of type `int`, not `str`",
-        "`unit` must be of type `str`, not `int`",
+        "`unit` must be of type `str | None`, not `int`",
     ]
     with pytest.raises(InvalidValue, match="`complainant` is `dealer`; give one of `consumer`, `agent`, `franchisee`"):
         attrs.evolve(CARD, complainant=cast("Complainant", "dealer"))
@@ -186,7 +194,7 @@ def test_a_remedy_is_something() -> None:
         Remedy(kind="")
     with pytest.raises(InvalidValue, match=r"0\.00 CNY"):
         Remedy(kind="compensation", amount=cny("0"))
-    with pytest.raises(InvalidType, match="`amount` must be of type `Money`, not `float`"):
+    with pytest.raises(InvalidType, match=r"`amount` must be of type `Money \| None`, not `float`"):
         Remedy(kind="compensation", amount=cast("Money", 5.0))
 
 

@@ -28,6 +28,7 @@ from crmcore.complaints import (
 )
 from crmcore.complaints import events as e
 from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.supervision import OtherClass, other_classes
 from crmcore.errors import InvalidValue, Refused, RulebookError
 from crmcore.event import Event
@@ -434,6 +435,19 @@ def test_each_state_has_its_place_in_the_other_tables() -> None:
     answered = severe_by(solved, CARL)
     assert answered.state is State.ANSWERED
     assert answered.check(e.Closed(at=later(answered), by=CARL), rules=SHIPPED).allowed
+
+
+@pytest.mark.clause("RULES-1.5")
+def test_a_state_that_a_table_of_the_firm_has_is_kept() -> None:
+    own = attrs.evolve(SIMPLE, name="complaint/desk")
+    rows = tuple(
+        attrs.evolve(one, then=attrs.evolve(one.then, lifecycle=own.name)) if one.then.id == "ordinary" else one for one in SHIPPED.classes.rows
+    )
+    rules = attrs.evolve(SHIPPED, lifecycles={own.ref: own}, classes=FirstMatch(rows))
+    simple = case_in(State.RECEIVED, attrs.evolve(PLAIN, matter="service"), rules)
+    passed = simple.advance(e.PassedOn(at=later(simple), by=ANNA, why="more than that"), rules=rules)
+    up = reclassify(passed, rules=rules, at=later(passed), by=ADA, why="it is more", to="ordinary")
+    assert (up.lifecycle, up.state) == (own.ref, State.PASSED_ON)
 
 
 @pytest.mark.clause("RULES-1.5")

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from crmcore.complaints import Action, Complaint, ComplaintClass, State
-from crmcore.complaints.events import ActionAgreed, ClockPaused, FollowUpDone, HandlerAssigned
+from crmcore.complaints.events import ActionAgreed, ActionChecked, ActionDone, ClockPaused, FollowUpDone, HandlerAssigned
 from crmcore.complaints.supervision import EscalationStep, FollowUpRules, SupervisionRules, WorkList, work_list
 from crmcore.complaints.supervision.worklist import Unreadable
 from crmcore.decision import finding
@@ -91,6 +91,15 @@ def test_what_is_owed_after_the_answer_is_on_the_list_once_its_day_is_past() -> 
     assert (found.overdue, found.escalated) == ((), ())
     assert listed(after(owing, FollowUpDone(at=at(7, 27), by=CARL, statement=SAID)), now=at(8, 2)).follow_ups == ()
     assert [one.action.id for one in listed(owing, now=at(8, 2)).actions] == ["A-2", "A-1"]
+
+
+@pytest.mark.clause("RULES-4.25", "DEPT-1.4")
+def test_an_action_that_failed_stands_before_those_that_are_late_and_those_by_their_day() -> None:
+    closed = case_in(State.CLOSED, rules=WATCHED)
+    owing = after(closed, action("A-3", date(2026, 7, 24)), action("A-1", date(2026, 8, 20)), action("A-2", date(2026, 7, 25)))
+    done = after(owing, ActionDone(at=at(7, 26), by=HANS, action="A-1"))
+    failed = after(done, ActionChecked(at=at(7, 27), by=ADA, action="A-1", effective=False))
+    assert [one.action.id for one in listed(failed, now=at(7, 28)).actions] == ["A-1", "A-3", "A-2"]
 
 
 @pytest.mark.clause("RULES-4.25")

@@ -259,6 +259,8 @@ def test_what_reached_nobody_asked_for_nothing() -> None:
     said = then(tried, ProgressReported(at=later(tried), by=CARL, notice=UNREACHED))
     assert why_not(said) == ["complaint.papers_not_asked"]
     assert why_not(then(said, Acknowledged(at=later(said), by=CARL, notice=CALLED))) == []
+    assert why_not(then(said, ProgressReported(at=later(said), by=CARL, notice=CALLED))) == []
+    assert why_not(then(said, CustomerContacted(at=later(said), by=CARL, notice=CALLED))) == []
 
 
 @pytest.mark.clause("RULES-4.7", "RULES-4.15")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import count
 
@@ -58,18 +58,26 @@ OUTCOMES = st.sampled_from(["upheld", "partly_upheld", "not_upheld", "solved", "
 _EVENTS = st.lists(st.sampled_from(["registered", "acknowledged", "reopened"]), unique=True, max_size=3).map(tuple)
 
 
+def _instants(day: date) -> st.SearchStrategy[datetime | None]:
+    """Draw an instant of a day, or none: few of them, so that two often fall together."""
+    return st.none() | st.sampled_from([9, 17, 23]).map(lambda hour: datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
+
+
 @st.composite
 def _complaints(draw: st.DrawFn) -> ComplaintRecord:
     """Draw a complaint of which anything may be unknown."""
     received = draw(DAYS)
     closed = draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days)))
+    due = draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days)))
     return ComplaintRecord(
         id=draw(_IDS),
         received=received,
         closed=closed,
         is_closed=True if closed is not None else draw(st.sampled_from([False, False, True, None])),
         timeliness=draw(st.sampled_from(Timeliness)),
-        due=draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days=days))),
+        due=due,
+        closed_at=None if closed is None else draw(_instants(closed)),
+        due_at=None if due is None else draw(_instants(due)),
         overdue=draw(st.sampled_from([True, False, None])),
         paused=draw(st.booleans()),
         matter=draw(WORDS),

@@ -113,6 +113,14 @@ def test_it_is_written_as_it_is_read() -> None:
         assert one.verify().states == len(one.states)
 
 
+def test_chinese_words_are_written_as_words() -> None:
+    """Whoever reviews the written table reads it; escapes nobody reads."""
+    steps = (PlainStep(from_=("受理中",), happened="办结", to="已结案"),)
+    one = PlainLifecycle(name="投诉", initial="受理中", states=(PlainState(state="受理中"), PlainState(state="已结案", final=True)), steps=steps)
+    assert '"受理中"' in one.to_toml()
+    assert '"办结"' in one.to_toml()
+
+
 def test_a_clause_stands_in_the_table_where_there_is_one() -> None:
     own = attrs.evolve(DESK, steps=(attrs.evolve(DESK.steps[0], clause="DESK-1"), *DESK.steps[1:]))
     assert parse_log_lifecycle(own.to_toml().encode()).lifecycle.transitions[0].clause == "DESK-1"

@@ -1,8 +1,8 @@
 """Changes the code a little, many times, and sees whether a test notices: `make mutants`, or `python -m tests.mutation --help`.
 
 A sample of all changes, or of those on the lines that differ from an earlier commit (`--changed`). Each is made in a copy of the repository and looked
-at by the tests of its own package, then by those elsewhere that name what its file defines, then (`--all`) by all others. A change that lives must be
-in `equivalents.txt`, with the reason why it changes nothing: else it is printed and the run ends with 1.
+at by the tests of its own package, then by those elsewhere that name what its file defines, then by the slow ones among these, then (`--all`) by all
+others. A change that lives must be in `equivalents.txt`, with the reason why it changes nothing: else it is printed and the run ends with 1.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ LIBRARY: Final = "src/crmcore"
 LISTED: Final = Path(__file__).parent / "equivalents.txt"
 # Doors and hooks hold no rule; messages and clauses are texts, each held by tests of its own.
 ASIDE: Final = re.compile(r"/__init__\.py$|/__pyinstaller/|/messages/|/clauses/")
-PYTEST: Final = ("-m", "pytest", "-x", "-q", "--tb=no", "--no-header", "-p", "no:cacheprovider", "-m", "not component and not slow")
+PYTEST: Final = ("-m", "pytest", "-x", "-q", "--tb=no", "--no-header", "-p", "no:cacheprovider")
+QUICK, SLOW = "not component and not slow", "slow and not component"
 LIMIT: Final = 300  # seconds for a stage: more than twice what the tests of the largest package take, so what takes longer does not end
 LIKELIEST, ELSEWHERE = 3, 12  # files of tests: those asked first, and those outside of the package
 
@@ -83,8 +84,15 @@ def defined(name: str) -> frozenset[str]:
     return frozenset(one for pair in found for one in pair if one)
 
 
-def stages(name: str, mutant: Mutant) -> tuple[list[str], ...]:
-    """Return the files of tests that look at a change: the likeliest and the others of its own package, elsewhere by name, and all that is left."""
+class Stage(NamedTuple):
+    """Files of tests that look at a change together, and which of the tests in them."""
+
+    files: list[str]
+    marked: str = QUICK
+
+
+def stages(name: str, mutant: Mutant) -> tuple[Stage, ...]:
+    """Return what looks at a change: the likeliest and the others of its own package, elsewhere by name, the slow ones, and all that is left."""
     inside = Path(name).relative_to(LIBRARY)
     own_folder = ROOT / "tests" / inside.parts[0]
 
@@ -95,7 +103,13 @@ def stages(name: str, mutant: Mutant) -> tuple[list[str], ...]:
     own = [one for one in every if own_folder in one.parents or one == ROOT / "tests" / f"test_{inside.stem}.py"]
     named = [one for one in every if one not in own and fits(one)[:2] != (0, 0)][:ELSEWHERE]
     rest = [one for one in every if one not in own and one not in named]
-    return tuple([str(one.relative_to(ROOT)) for one in part] for part in (own[:LIKELIEST], own[LIKELIEST:], named, rest))
+    quick = (own[:LIKELIEST], own[LIKELIEST:], named)
+    slow = [one for one in (*own, *named) if "slow" in words(one) and fits(one)[:2] != (0, 0)]
+
+    def said(paths: list[Path]) -> list[str]:
+        return [str(one.relative_to(ROOT)) for one in paths]
+
+    return (*(Stage(said(part)) for part in quick), Stage(said(slow), SLOW), Stage(said(rest)))
 
 
 class Copy:
@@ -116,12 +130,12 @@ class Copy:
         )
         assert Path(where.stdout).is_relative_to(folder), f"the tests of the copy would read {where.stdout}"
 
-    def tests(self, files: list[str]) -> Result:
+    def tests(self, stage: Stage) -> Result:
         """Run some files of tests, and say how that ended."""
-        if not files:
+        if not stage.files:
             return Result("alive")
         limit = min(LIMIT, self.until - time.monotonic())
-        command = [sys.executable, *PYTEST, "--hypothesis-profile=mutants", *files]
+        command = [sys.executable, *PYTEST, "-m", stage.marked, "--hypothesis-profile=mutants", *stage.files]
         with tempfile.TemporaryFile("w+") as said:
             running = subprocess.Popen(command, cwd=self.folder, env=self.env, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
             try:
@@ -132,7 +146,7 @@ class Copy:
                 return Result("too slow" if limit == LIMIT else "not finished")
             said.seek(0)
             failed = re.search(r"^(?:FAILED|ERROR) (tests/[^:\s]+)", said.read(), re.MULTILINE)
-        return Result("alive") if code in {0, 5} else Result("killed", failed[1] if failed else files[0])
+        return Result("alive") if code in {0, 5} else Result("killed", failed[1] if failed else stage.files[0])
 
     def tried(self, name: str, mutant: Mutant, *, everything: bool) -> Result:
         """Make a change, let the tests look at it a stage at a time, and take it back."""
@@ -141,14 +155,14 @@ class Copy:
         path.write_bytes(mutant.on(old))
         os.utime(path, (self.count, self.count))  # no two changes of one second and one length share what Python compiled
         try:
-            for files in stages(name, mutant)[: None if everything else -1]:
+            for stage in stages(name, mutant)[: None if everything else -1]:
                 if result.end == "alive":
-                    result = self.tests(files)
+                    result = self.tests(stage)
         finally:
             path.write_bytes(old)
             os.utime(path, (times.st_atime, times.st_mtime))
         if result.end == "killed" and result.by not in self.clean:
-            self.clean[result.by] = self.tests([result.by]).end != "killed"
+            self.clean[result.by] = self.tests(Stage([result.by], "not component")).end != "killed"
         return result
 
 

@@ -86,11 +86,19 @@ def test_where_there_is_no_earlier_commit_it_says_so(monkeypatch: pytest.MonkeyP
 
 def test_a_change_is_looked_at_first_by_tests_of_its_own_package_that_name_it() -> None:
     name = "src/crmcore/measures/spread.py"
-    likeliest, own, elsewhere, rest = run.stages(name, Mutant(0, 0, b"", "", ("Tally",)))
+    likeliest, own, elsewhere, slow, rest = (one.files for one in run.stages(name, Mutant(0, 0, b"", "", ("Tally",))))
     assert all(one.startswith("tests/measures/") for one in (*likeliest, *own))
     assert "Tally" in (run.ROOT / likeliest[0]).read_text("utf-8")
     found = [*likeliest, *own, *elsewhere, *rest]
     assert sorted(found) == sorted(str(one.relative_to(run.ROOT)) for one in (run.ROOT / "tests").rglob("test_*.py") if "mutation" not in one.parts)
+    assert set(slow) <= {*likeliest, *own, *elsewhere}
+
+
+def test_slow_tests_that_name_it_are_asked_last() -> None:
+    name = "src/crmcore/complaints/ways_out/walking.py"
+    _, _, _, slow, _ = run.stages(name, Mutant(0, 0, b"", "", ("stuck",)))
+    assert "tests/complaints/test_dead_ends.py" in slow.files
+    assert slow.marked == run.SLOW
 
 
 def test_a_change_is_tried_in_a_copy_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +106,7 @@ def test_a_change_is_tried_in_a_copy_and_taken_back(tmp_path: Path, monkeypatch:
     old = (run.ROOT / name).read_bytes()
     mutant = next(one for one in mutants_of(old) if one.kind == "return")
     copy = run.Copy(tmp_path, until=float("inf"))
-    monkeypatch.setattr(run, "stages", lambda *_: ([tests], []))
+    monkeypatch.setattr(run, "stages", lambda *_: (run.Stage([tests]), run.Stage([])))
     monkeypatch.setattr(run.Copy, "clean", {})
     assert copy.tried(name, mutant, everything=False) == run.Result("killed", tests)
     assert copy.clean == {tests: True}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Protocol
 
@@ -22,6 +22,10 @@ class Complaint(Protocol):
     @property
     def due(self) -> date | None: ...
     @property
+    def closed_at(self) -> datetime | None: ...
+    @property
+    def due_at(self) -> datetime | None: ...
+    @property
     def outcome(self) -> str | None: ...
 
 
@@ -30,9 +34,11 @@ def share(part: Sequence[object], whole: Sequence[object]) -> Fraction | None:
 
 
 def shown(row: Complaint) -> str:
-    """Return what the clock says; where there is none, what the two days show; else what is stated. What ended unanswered is neither."""
+    """Return what the clock says; where there is none, what its two instants or days show; else what is stated. What ended unanswered is neither."""
     if row.timeliness in ("in_time", "late", "ended") or row.closed is None or row.due is None:
         return row.timeliness
+    if row.closed_at is not None and row.due_at is not None:
+        return "late" if row.closed_at.timestamp() > row.due_at.timestamp() else "in_time"
     return "late" if row.closed > row.due else "in_time"
 
 

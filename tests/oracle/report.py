@@ -6,7 +6,7 @@ What is not known is not none: a number, or a list, is None as soon as nothing i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Protocol
 
@@ -33,6 +33,10 @@ class Complaint(Protocol):
     def is_closed(self) -> bool | None: ...
     @property
     def due(self) -> date | None: ...
+    @property
+    def closed_at(self) -> datetime | None: ...
+    @property
+    def due_at(self) -> datetime | None: ...
     @property
     def overdue(self) -> bool | None: ...
     @property
@@ -108,6 +112,8 @@ def judged(row: Complaint) -> str | None:
     if row.timeliness in ("in_time", "late"):
         return row.timeliness
     if row.closed is not None and row.due is not None and row.timeliness != "ended":
+        if row.closed_at is not None and row.due_at is not None:
+            return "late" if row.closed_at.timestamp() > row.due_at.timestamp() else "in_time"
         return "late" if row.closed > row.due else "in_time"
     return None
 

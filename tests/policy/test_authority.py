@@ -15,6 +15,7 @@ from crmcore.event import Actor
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules, can_sign, chain_of, decide, refuse, sign
+from crmcore.policy.authority import Need, needed
 from tests.oracle import approvals as oracle
 from tests.policy.conftest import ANNA, COMPENSATION, MONDAY, MakeRequest, papers, person
 
@@ -219,6 +220,20 @@ def test_any_of_several_positions_signs_a_band(rules: PolicyRules, ask: MakeRequ
         assert (grant.chain, grant.complete) == ((position,), True)
     above = can_sign(Approval(ask("500")), person("wei", "outlet_clerk"), MONDAY, rules=rules)
     assert "above the limit of `outlet_clerk` (below 200.00 CNY)" in str(above)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_who_signs_alone_higher_up_may_sign_below_and_a_chain_lends_nobody_its_positions() -> None:
+    bands = (
+        Band(upper=Money("200", "CNY"), position="specialist"),
+        Band(above=Money("199.99", "CNY"), upper=Money("5000", "CNY"), chain=("department_head", "finance")),
+        Band(above=Money("4999.99", "CNY"), position="ceo"),
+    )
+    rules = PolicyRules(edition="e", currency="CNY", limits={"expense_claim": Limit(action="expense_claim", bands=bands)})
+    request = ApprovalRequest(id="A-1", action="expense_claim", amount=Money("150", "CNY"), requested_by=ANNA, at=MONDAY, subject="C")
+    needs = needed(request, rules=rules)
+    assert isinstance(needs, Need)
+    assert needs.turns == (("specialist", "ceo"),)
 
 
 FEN = st.integers(1, 700_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore import Rulebook
@@ -168,6 +168,7 @@ def test_lists_of_days_beside_a_rulebook_are_compared() -> None:
 
 
 @pytest.mark.clause("RULES-4.28")
+@settings(max_examples=max(10, settings().max_examples // 3))  # each compares two whole rulebooks
 @given(st.sampled_from(PLACES))
 def test_whatever_is_taken_out_is_told_and_nothing_else(place: tuple[object, ...]) -> None:
     tables = copy.deepcopy(TABLES)

@@ -18,6 +18,7 @@ from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.rulebook import check_edition
 from crmcore.rulebook.load import load
+from tests.depth import DEEP
 from tests.rulebook.toml import write
 from tests.rulebook.whole import WHOLE
 
@@ -114,6 +115,7 @@ def test_a_changed_rulebook_loads_or_is_refused(change: Callable[[random.Random]
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not DEEP, reason="`make deep` tries these many")
 @CHANGES
 def test_many_changed_rulebooks_load_or_are_refused(change: Callable[[random.Random], str]) -> None:
     fuzz(change, range(10_000, 10_500))

@@ -10,6 +10,7 @@ import typer
 from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
 from crmcore.cli.complaint_files import Complaints, shares_lines
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write
+from crmcore.cli.timing import timing_of
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ def report(
     by: Annotated[
         list[str] | None, typer.Option(help="Shares in time for each matter, product, channel, class, tier, unit, outcome or cause; several times.")
     ] = None,
+    complaint_class: Annotated[
+        str | None, typer.Option("--class", help="Time each complaint by the clock `close` of this class of the rulebook, from its receipt.")
+    ] = None,
+    regime: Annotated[
+        str | None, typer.Option(help="Time each complaint by the time that this regime gives for the answer, such as `cn-cbirc-2020-3`.")
+    ] = None,
+    calendar: Annotated[str | None, typer.Option(help="The calendar of the rulebook for working days, where `--regime` counts them.")] = None,
     rulebook: Annotated[Path | None, typer.Option(help="Your rulebook; by default the one that crmcore ships.")] = None,
     bank: Annotated[str | None, typer.Option(help="The name at the head of the report; by default the mapping's title.")] = None,
     max_refused: Annotated[str | None, typer.Option(help="The most rows that may be refused, e.g. 1% or 20; with more, the exit code is 1.")] = None,
@@ -66,8 +74,11 @@ def report(
         with terminal.status(render("cli.reading", {"file": ", ".join(one.name for one in complaints)}, lang)):
             period = _period(month, files, lang)
             edition = _edition(rules, period)
-            counts = complaint_counts(files.accepted(), period=period, rules=edition.kpi, by=by or ())
-        written = _report(counts, edition, bank or how.mapping.title or how.mapping.name, how.mapping.zone)
+            timing = timing_of(edition, complaint_class=complaint_class, regime=regime, calendar=calendar)
+            records = files.accepted()
+            counts = complaint_counts(records if timing is None else timing.over(records), period=period, rules=edition.kpi, by=by or ())
+        notes = () if timing is None else (timing.note,)
+        written = _report(counts, edition, bank or how.mapping.title or how.mapping.name, how.mapping.zone, notes)
         refused = [row for _, row in files.refused]
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
             made = {
@@ -80,6 +91,8 @@ def report(
         for said in _refused_because(refused, lang):
             write(terminal, f"  {said}")
         write(terminal, render("cli.reported", {"period": period, "received": counts.number("received")}, lang))
+        for note in notes:
+            write(terminal, note.text(lang))
         for line in shares_lines(written, lang):
             write(terminal, line)
         if edition.valid_from > period.first:
@@ -149,7 +162,7 @@ def _edition(rules: Rulebook, period: Period) -> Edition:
     return rules.editions[0] if period.last < rules.editions[0].valid_from else rules.on(period.last)
 
 
-def _report(counts: ComplaintCounts, edition: Edition, bank: str, zone: str) -> MonthlyReport:
+def _report(counts: ComplaintCounts, edition: Edition, bank: str, zone: str, notes: tuple[Reason, ...]) -> MonthlyReport:
     import attrs
 
     from crmcore.decision import reason
@@ -159,7 +172,6 @@ def _report(counts: ComplaintCounts, edition: Edition, bank: str, zone: str) -> 
     # A file is read after the fact: it covers the days up to its last one, and whole months before that.
     as_of = max(counts.last_day or period.last, period.first)
     written = monthly_report(period=period, bank=bank, as_of=as_of, rules=edition.kpi, complaints=counts, zone=zone)
-    if edition.valid_from <= period.first:
-        return written
-    chosen = reason("note.edition_chosen", edition=edition.id, valid_from=edition.valid_from)
-    return attrs.evolve(written, notes=(chosen, *written.notes))
+    if edition.valid_from > period.first:
+        notes = (reason("note.edition_chosen", edition=edition.id, valid_from=edition.valid_from), *notes)
+    return attrs.evolve(written, notes=(*notes, *written.notes))

@@ -112,7 +112,13 @@ class ComplaintRecord:
     def __attrs_post_init__(self) -> None:
         """Refuse a record that contradicts itself, or holds what cannot be counted."""
         flags, several = (self.is_closed, self.paused, self.overdue, self.disputed), (self.demand, self.law, self.events)
+        texts = (
+            self.state, self.class_id, self.matter, self.product, self.channel, self.outcome, self.tier, self.unit, self.about, self.cause,
+            self.postcode, self.days,
+        )  # fmt: skip
         if not all(one is None or one is True or one is False for one in flags) or not all(type(one) is tuple for one in several):
+            refuse_wrong_fields(self)
+        if not all(one is None or isinstance(one, str) for one in texts) or type(self.unknown) is not frozenset:
             refuse_wrong_fields(self)
         if self.remedy is not None and type(self.remedy) is not Money:
             refuse_wrong_fields(self)

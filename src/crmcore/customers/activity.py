@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore._arguments import typed, typed_fields
+from crmcore._arguments import refuse_wrong_fields, typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import customer_text, id_text, in_utc, instant, plain_day
@@ -45,6 +45,10 @@ class Transaction:
     at: datetime = attrs.field(converter=_at)
     amount: Money = attrs.field(converter=_size)
     product: str
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)
 
 
 @typed_fields

@@ -14,7 +14,7 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import typed
+from crmcore._arguments import refuse_wrong_fields, typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidType
 from crmcore.event import id_text, plain_day
@@ -57,6 +57,10 @@ class _File:
     address: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C2)
     source: str | None = None
     branch: str | None = attrs.field(default=None, repr=privacy.mask_text, metadata=privacy.C1)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)
 
 
 @attrs.frozen(kw_only=True)

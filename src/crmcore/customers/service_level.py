@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
@@ -21,6 +22,7 @@ def check_rhythm(every: Duration | None) -> Duration | None:
     return every
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class ServiceLevel:
     """What a customer of a tier is owed: place in the queue, who looks after them, return visits, home service, preferential terms, risk strategy.

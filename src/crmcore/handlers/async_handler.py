@@ -8,12 +8,14 @@ from typing import Generic
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.errors import CrmCoreError, NotPublished
 from crmcore.event import Event
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import AsyncCaseStore, AsyncEventSink, AsyncOutbox, C
 
 
+@typed_fields
 @attrs.frozen
 class AsyncHandler(Generic[C]):
     """Applies events to stored cases asynchronously; `Handler` with `await` at the ports. `advance` is pure, so it stays as it is."""

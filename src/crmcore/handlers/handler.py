@@ -8,12 +8,14 @@ from typing import Generic
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.errors import CrmCoreError, NotPublished
 from crmcore.event import Event
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import C, CaseStore, EventSink, Outbox
 
 
+@typed_fields
 @attrs.frozen
 class Handler(Generic[C]):
     """Applies events to stored cases: load, check and advance, save, publish.

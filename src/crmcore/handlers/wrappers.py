@@ -7,11 +7,13 @@ from typing import Generic
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore.errors import Stale
 from crmcore.event import Event
 from crmcore.handlers.ports import C, CaseStore, Handles
 
 
+@typed_fields
 @attrs.frozen
 class Once(Generic[C]):
     """Makes a handler idempotent: an event that is already in the case's history, equal in every field, is not applied again."""
@@ -25,6 +27,7 @@ class Once(Generic[C]):
         return case if any(step.event == event for step in case.history) else self.inner.handle(id, event)
 
 
+@typed_fields
 @attrs.frozen
 class Retrying(Generic[C]):
     """Repeats a step that lost to another writer: at most `times` in all; the rules are checked anew on the case as it then is."""

@@ -40,6 +40,7 @@ class Ingredient(StrEnum):
     CUSTOMERS = "customers"
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class Scope:
     """What a KPI is counted over: the period, both days included, and what else rows may need.

@@ -34,6 +34,7 @@ NO_CLAUSE: Final = "–"
 _OF_GUARDS: Final = frozenset({"verify.for_anyone", "verify.begins"})
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class PlainState:
     """A state in the words of a log, and whether a case may rest in it."""
@@ -42,6 +43,7 @@ class PlainState:
     final: bool = False
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class PlainStep:
     """A step in the words of a log: from which states, what happened, and to which state it leads (`stays`: wherever the case is).

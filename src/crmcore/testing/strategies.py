@@ -93,6 +93,8 @@ def _cards(complainants: int, anonymous: bool) -> st.SearchStrategy[RecordCard]:
         customer_name=st.just("") | words() if anonymous else words(),
         anonymous=st.just(anonymous),
         customer=st.none() if anonymous else st.none() | words(),
+        person=st.none() | words(),
+        superior=st.none() | words(),
         demands=st.lists(words(), min_size=1, max_size=3).map(tuple),
         complainant=st.sampled_from(Complainant),
         entitlement=entitlements(at_most=complainants),

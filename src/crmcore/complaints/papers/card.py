@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from types import NoneType
-from typing import Final
 
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.complaints.papers.coding import Coding
 from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidType, InvalidValue
-from crmcore.event import instant, instant_or_none, unit_path_or_none
+from crmcore.errors import InvalidValue
+from crmcore.event import has_control_characters, instant, instant_or_none, unit_path_or_none
 from crmcore.money import Money
 
 
@@ -89,8 +88,7 @@ class RecordCard:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a card with faults."""
-        if wrong := tuple(_wrong_types(self)):
-            raise InvalidType(*wrong)
+        refuse_wrong_fields(self)
         if faults := tuple(_faults(self)):
             raise InvalidValue(*faults)
 
@@ -103,24 +101,13 @@ class RecordCard:
         return self.anonymous and not self.contact
 
 
-# What is compared, counted or looked up, and None where it may be left out.
-_TYPES: Final = (
-    ("number", (str,)), ("matter", (str,)), ("channel", (str,)), ("customer_name", (str,)), ("entitlement", (Entitlement,)), ("complainants", (int,)),
-    ("anonymous", (bool,)), ("claimed", (Money, NoneType)), ("coding", (Coding, NoneType)), ("customer", (str, NoneType)), ("tier", (str, NoneType)),
-    ("unit", (str, NoneType)), ("person", (str, NoneType)), ("superior", (str, NoneType)),
-)  # fmt: skip
-
-
-def _wrong_types(card: RecordCard) -> Iterator[Reason]:
-    for field, wanted in _TYPES:
-        if not isinstance(value := getattr(card, field), wanted):
-            yield reason("wrong_type", field=field, found=type(value).__name__, wanted=wanted[0].__name__)
-
-
 def _faults(card: RecordCard) -> Iterator[Reason]:
     for field in ("number", "demands", "channel"):
         if not getattr(card, field):
             yield reason("empty", field=field)
+    for field in ("number", "customer", "person", "superior"):
+        if (value := getattr(card, field)) is not None and has_control_characters(value):
+            yield reason("control_characters", field=field, found=ascii(value))
     if not card.anonymous and not card.customer_name:
         yield reason("complaint.no_name")
     if card.anonymous and card.customer is not None:

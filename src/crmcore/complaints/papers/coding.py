@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from crmcore._arguments import typed_fields
+from crmcore._arguments import refuse_wrong_fields, typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
@@ -32,6 +32,10 @@ class Coding:
     channel: str | None = None
     business: str | None = None
     cause: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)
 
     @property
     def given(self) -> Mapping[str, str]:

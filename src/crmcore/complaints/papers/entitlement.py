@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore._arguments import typed_fields
+from crmcore._arguments import refuse_wrong_fields, typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.complaints.states import as_word, as_words
 from crmcore.decision import reason
@@ -69,6 +69,7 @@ class Entitlement:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a complaint that nobody speaks for."""
+        refuse_wrong_fields(self)
         if self.representatives < 1:
             raise InvalidValue(reason("entitlement.nobody_speaks", field="entitlement.representatives", found=self.representatives))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.complaints.states import Proof, as_word, as_words
 from crmcore.event import instant_or_none
 
@@ -38,3 +39,7 @@ class Notice:
     content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     at: datetime | None = attrs.field(default=None, converter=instant_or_none)
     contains: tuple[str, ...] = attrs.field(default=(), converter=_contains)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)

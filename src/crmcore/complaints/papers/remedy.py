@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.decision import reason
-from crmcore.errors import InvalidType, InvalidValue
+from crmcore.errors import InvalidValue
 from crmcore.money import Money
 
 
@@ -27,10 +28,9 @@ class Remedy:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a remedy without a kind, or with an amount that is not money above zero."""
+        refuse_wrong_fields(self)
         if not self.kind:
             raise InvalidValue(reason("empty", field="kind"))
-        if self.amount is not None and not isinstance(self.amount, Money):
-            raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="Money"))
         if self.amount is not None and self.amount.amount <= 0:
             raise InvalidValue(reason("amount_not_positive", amount=self.amount))
 

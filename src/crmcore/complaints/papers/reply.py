@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.complaints.states import Manner, Proof, as_word, as_words
 
 
@@ -37,3 +38,7 @@ class Reply:
     person: str = attrs.field(default="", repr=privacy.mask_name, metadata=privacy.C2)
     contains: tuple[str, ...] = attrs.field(default=(), converter=_contains)
     proof: Proof | None = attrs.field(default=None, converter=_proof)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import refuse_wrong_fields
 
 
 @attrs.frozen(kw_only=True)
@@ -24,6 +25,10 @@ class InvestigationReport:
     countermeasures: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     prevention: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     category: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.complaints.states import Ruling, as_word
 
 
@@ -28,6 +29,10 @@ class DemandRuling:
     ruling: Ruling = attrs.field(converter=as_ruling)
     card: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)
+
 
 @attrs.frozen(kw_only=True)
 class DeclinedDemand:
@@ -39,6 +44,10 @@ class DeclinedDemand:
     demand: str
     why: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
     card: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)
 
 
 def whole_of(rulings: Iterable[Ruling]) -> Ruling:

@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 
 from crmcore import privacy
+from crmcore._arguments import refuse_wrong_fields
 from crmcore.complaints.states import as_word
 from crmcore.event import instant_or_none
 
@@ -42,3 +43,7 @@ class CustomerStatement:
     content: str = attrs.field(default="", repr=privacy.mask_text, metadata=privacy.C2)
     at: datetime | None = attrs.field(default=None, converter=instant_or_none)
     card: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a field of a wrong type."""
+        refuse_wrong_fields(self)

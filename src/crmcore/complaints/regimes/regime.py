@@ -262,6 +262,7 @@ class Regime:
                     yield finding("longer_than_regime", f"{path}.{change.key}", regime=self.id, own=own, law=law, source=rule.source.paragraph)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class BoundRegime:
     """What one edition of a regime adds to a class of complaints received while it is in force: clocks, windows and waits.

@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from crmcore._arguments import typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -27,6 +28,7 @@ SUPERIOR: Final = "superior"
 COMPARED: Final = ("about", "cause", "channel", "class_id", "matter", "product", "unit")
 
 
+@typed_fields
 @attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class EscalationStep:
     """One step of the ladder: at which share of a clock's time, or how long past its due instant, which procedural roles are told.
@@ -60,6 +62,7 @@ class EscalationStep:
             yield reason("supervision.working_time", field="past_due", id=self.id, found=self.past_due)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True)
 class FollowUpRules:
     """Within how many days, weeks or months of the answer the customer is followed up, and by which role. Raises `InvalidValue`.
@@ -75,6 +78,7 @@ class FollowUpRules:
         last_day(date(2000, 1, 1), self.within)
 
 
+@typed_fields
 @attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class RecurrenceRules:
     """When a problem counts as recurring: a complaint with the `same` fields, received within so many days, weeks or months of another.
@@ -95,6 +99,7 @@ class RecurrenceRules:
             raise InvalidValue(reason("supervision.not_compared", field="same", found=unknown, known=COMPARED))
 
 
+@typed_fields
 @attrs.frozen(kw_only=True, field_transformer=frozen_fields)
 class SupervisionRules:
     """What the administration department inspects, supervises and follows up; a part that the rulebook leaves out is not watched.

@@ -10,6 +10,7 @@ from typing import Final
 
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.complaints.states import Ruling, State
+from crmcore.event import precedes
 from crmcore.kpi.row import AnyKpi, Better, Ingredient, Kpi, Scope
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.counts import RateCount, RatioCount
@@ -25,7 +26,7 @@ _BY_ITS_CLOCK: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE, Timelines
 
 
 def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
-    """Return whether a complaint was closed in time: by its clock, else by its own two days, else only as the source states it.
+    """Return whether a complaint was closed in time: by its clock, else by its own two instants or days, else only as the source states it.
 
     What ended with nothing due any more was neither in time nor late, whatever its days.
 
@@ -34,6 +35,8 @@ def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
     said, closed, due = complaint.timeliness, complaint.closed, complaint.due
     if closed is None or due is None or said in _BY_ITS_CLOCK:
         return said
+    if complaint.closed_at is not None and complaint.due_at is not None:
+        return Timeliness.LATE if precedes(complaint.due_at, complaint.closed_at) else Timeliness.IN_TIME
     return Timeliness.IN_TIME if closed <= due else Timeliness.LATE
 
 

@@ -128,6 +128,22 @@ TEXTS: Final[Texts] = {
         en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them",
         zh="没有以`{found}`开头的条款；例如`RULES-4`，不填则列出全部",
     ),
+    "cli.two_timings": Text(
+        en="`--class` and `--regime` each give a time; leave one of them out",
+        zh="`--class`与`--regime`各给出一个时限；请只保留一个",
+    ),
+    "cli.no_answer_time": Text(
+        en="`{regime}` gives no time for the answer that counts from the receipt; name another regime, or a class with `--class`",
+        zh="`{regime}`没有自收到之日起计算的答复时限；请另选一项时限规定，或用`--class`指定类别",
+    ),
+    "note.timed_by_class": Text(
+        en="deadlines are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); such a file knows of no pause",
+        zh="期限按类别{class_id}的{clock}时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
+    ),
+    "note.timed_by_regime": Text(
+        en="deadlines are those of `{regime}` for the answer ({within} from receipt, {clause:law}); such a file knows of no pause and no extension",
+        zh="期限按`{regime}`的答复时限计算（自收到起{within}，{clause:law}）；此类文件不含暂停计时与延长",
+    ),
     "note.edition_chosen": Text(
         en="the rules of `{edition}` were not yet in force (they begin on {valid_from}); they are applied as chosen",
         zh="`{edition}`当时尚未生效（自{valid_from}起）；按选择适用",

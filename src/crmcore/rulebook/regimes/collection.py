@@ -9,7 +9,7 @@ from typing import Self
 
 import attrs
 
-from crmcore._arguments import typed
+from crmcore._arguments import typed, typed_fields
 from crmcore.complaints.regimes.regime import Regime, regime_of
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import NotFound, RulebookError
@@ -70,6 +70,7 @@ def _superseding_faults(editions: tuple[Regime, ...]) -> Iterator[Finding]:
             yield finding("regime.supersedes_later", "regime.valid_from", regime=one.id, first=one.valid_from, superseded=one.supersedes, begun=first)
 
 
+@typed_fields
 @attrs.frozen
 class Regimes:
     """Regimes by id, each with its editions and variants; by default those that crmcore ships.

@@ -60,6 +60,22 @@ def test_a_check_of_the_record_itself_is_a_fault_of_the_table() -> None:
     assert [(one.code, one.path) for one in reader.faults] == [("empty", "a.b.x")]
 
 
+@attrs.frozen
+class Table:
+    """A table that reports all of its own faults."""
+
+    x: int
+
+    def __attrs_post_init__(self) -> None:
+        raise RulebookError(finding("no_rows", "rows"), finding("no_rows", ""))
+
+
+def test_every_fault_of_a_part_that_checks_itself_is_reported_below_its_place() -> None:
+    reader = Reader("CNY")
+    assert reader.read(Table, {"x": 1}, "a.b") is None
+    assert [one.path for one in reader.faults] == ["a.b.rows", "a.b"]
+
+
 def test_an_error_among_faults_is_still_an_error() -> None:
     with pytest.raises(ZeroDivisionError):
         Reader("CNY").read(Picky, {"x": 0}, "a.b")
