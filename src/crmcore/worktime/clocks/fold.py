@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carried import read_back
+from crmcore.worktime.clocks.carried import Missing, read_back
 from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ChangeEvent,
+    ClockEvent,
+    ExtensionEvent,
+    LateEvent,
+    MergeEvent,
+    PauseEvent,
+    ReferenceEvent,
+    ResumeEvent,
+)
 from crmcore.worktime.clocks.line import Gap
 from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
@@ -39,6 +49,8 @@ class Runs(NamedTuple):
 
 
 _NOTHING: Final = Runs()
+# What puts an end to a run: of all that is put on record late, it alone can have been missing where a verdict was.
+_STOPPING: Final = frozenset({Role.STOPS, Role.ENDS, Role.REPEATS})
 
 # Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
 _STARTS, _STOPS, _ENDS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.ENDS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
@@ -112,7 +124,7 @@ def _carried(terms: Terms, known: tuple[_Heard, ...], n: int) -> Runs:
     (event, at), clock = known[n], terms.clock
     told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
     how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
-    past, current, pauses = read_back(told, terms, at)
+    past, current, pauses = read_back(told, terms, at, tuple(_missing(terms, known[:n], at)))
     if not current:  # what had not started starts by the new clock
         runs = _FromStart(known).runs(terms, n)
         if isinstance(event, CarriedEvent) and event.unread:
@@ -120,6 +132,15 @@ def _carried(terms: Terms, known: tuple[_Heard, ...], n: int) -> Runs:
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
     return Runs(past, put_under(current, at, how, terms, pauses), pauses)
+
+
+def _missing(terms: Terms, known: tuple[_Heard, ...], at: datetime) -> Iterator[Missing]:
+    """Yield what had happened when the rules changed, was put on record only later, and stops a clock."""
+    for event, when in known:
+        if isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at:
+            role = terms.clock.roles.get(event.name)
+            if role in _STOPPING:
+                yield Missing(when, role)
 
 
 class _FromStart:
