@@ -39,13 +39,15 @@ class Runs(NamedTuple):
     """A clock's runs: the past ones, the earliest first, and the current ones; and the pauses of the case that it hears.
 
     There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
-    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started.
+    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started. `early` is what came before
+    it started, and has no effect: its name, and when.
     """
 
     past: tuple[Run, ...] = ()
     current: tuple[Run, ...] = ()
     pauses: Pauses = Pauses()
     closed_at: datetime | None = None
+    early: tuple[tuple[str, datetime], ...] = ()
 
 
 _NOTHING: Final = Runs()
@@ -202,7 +204,10 @@ def _lapsed(runs: Runs, at: datetime) -> Runs:
                 current = tuple([without_lapsed(each, at) for each in runs.current])
                 return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed_at)
     pauses = runs.pauses
-    return runs if not pauses.standing or (gone := pauses.lapsed(at)) is pauses else Runs(runs.past, runs.current, gone, runs.closed_at)
+    if not pauses.standing or (gone := pauses.lapsed(at)) is pauses:
+        return runs
+    over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.standing if one.event is not None and _past(one, at))
+    return Runs(runs.past, runs.current, gone, runs.closed_at, (*runs.early, *over))
 
 
 def _past(pause: Standstill, at: datetime) -> bool:
@@ -238,7 +243,8 @@ def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime
         return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
     if role is _STOPS or role is _ENDS:
         current = tuple([run.ended(at, unmet=role is _ENDS) for run in runs.current])
-        return Runs(runs.past, current, runs.pauses.ended(at), at)
+        early = runs.early if runs.current or role is _ENDS else (*runs.early, (event.name, at))
+        return Runs(runs.past, current, runs.pauses.ended(at), at, early)
     return _going_on(terms, runs, role, event, at) if runs.current else runs
 
 
@@ -255,7 +261,16 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
     """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
     run = begun(at, terms, runs.pauses.standing)
+    if runs.early:
+        run = run.noted(*unheard(terms, (one for one in runs.early if one[1] != at)))
     return Runs(runs.past, (*runs.current, run.ended(at) if runs.closed_at == at else run), runs.pauses, runs.closed_at)
+
+
+def unheard(terms: Terms, early: Iterable[tuple[str, datetime]]) -> Iterator[Finding]:
+    """Yield the findings that something came before a clock began, and has no effect: a stop, the end of a pause, a pause that was over by then."""
+    clock = terms.clock.id
+    for name, at in early:
+        yield finding("clock.before_start", f"clocks.{clock}", clock=clock, event=name, at=at.astimezone(terms.zone))
 
 
 def _to_begin_beside(clock: Clock, current: tuple[Run, ...]) -> bool:
@@ -278,7 +293,7 @@ def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     why = event.why if isinstance(event, PauseEvent) else None
     pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
     current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
-    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at)
+    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at, runs.early)
 
 
 def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
@@ -290,7 +305,8 @@ def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
 def _resumed(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after pauses ended: those for one reason, or all."""
     why = event.why if isinstance(event, ResumeEvent) else None
-    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at)
+    early = runs.early if runs.current else (*runs.early, (event.name, at))
+    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at, early)
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
