@@ -28,6 +28,7 @@ from crmcore.complaints.events import remedies as re_
 from crmcore.complaints.events import simple as si
 from crmcore.complaints.events import splitting as sp
 from crmcore.complaints.events import who_came as wc
+from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.review import FIRST_RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
 from crmcore.complaints.papers.action import Action
@@ -429,6 +430,16 @@ def not_upheld_after_all(case: Complaint, event: Event) -> tuple[Complaint, Even
     return case, other(event, ruling="not_upheld")
 
 
+def told_before_receipt(case: Complaint, event: Event) -> tuple[Complaint, Event]:
+    """Return an event that says it happened before anybody in the firm had received the complaint."""
+    early = RECEIVED - timedelta(hours=1)
+    if isinstance(event, CustomerTold):
+        return case, other(event, reply=attrs.evolve(event.reply, told_at=early, proof="posted"))
+    if hasattr(event, "since") and not hasattr(event, "notice"):
+        return case, other(event, since=early)
+    return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, at=early))
+
+
 EUROS: Final = (Remedy(kind="compensation", amount=attrs.evolve(cny("3"), currency="EUR")),)
 BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     # who may not, and when
@@ -494,6 +505,7 @@ BREAKS: Final[Mapping[str, tuple[Break, str | tuple[str, ...]]]] = {
     "one_currency": (with_evidence(remedies=EUROS), "complaint.remedy_currency"),
     "grant_fits_proposal": (with_evidence(grants=()), "complaint.grants_missing"),
     "reply_on_record": (with_evidence(reply=attrs.evolve(WRITTEN, content=" ")), "complaint.reply_incomplete"),
+    "in_its_time": (told_before_receipt, "complaint.told_too_early"),
     "notice_on_record": (by_pigeon, "complaint.unlisted"),
     "notice_if_given": (by_pigeon, "complaint.unlisted"),
     "customer_reached": (with_evidence(notice=UNREACHED), "complaint.not_reached"),

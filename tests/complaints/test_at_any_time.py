@@ -39,6 +39,7 @@ from crmcore.complaints.events import (
 from crmcore.complaints.stages import ENDED, FOUND, FRESH, OPEN
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.lifecycles import Step
+from crmcore.rules import FirstMatch
 from crmcore.worktime import ClockState
 from tests.complaints.alongside import CALLED, EXEMPT, LAW, NEXT, case_at, codes, then
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, NO_ACTION, NORA, OTTO, REPORT, SAID, SUSI, WRITTEN, case_in, later
@@ -179,7 +180,12 @@ def test_what_ends_one_pause_leaves_the_other() -> None:
 def test_where_no_clock_runs_there_is_no_pause() -> None:
     case = case_at(State.ASSIGNED)
     late = case.card.received_at + timedelta(days=40)
-    assert codes(case, ClockPaused(at=late, by=ADA, why="appraisal", notice=CALLED)) == ["complaint.no_pause", "clock.pause_not_running"]
+    pause = ClockPaused(at=late, by=ADA, why="appraisal", notice=CALLED)
+    assert codes(case, pause) == ["clock.pause_not_running"]  # one that began while it ran may still be put on record
+    assert codes(case, attrs.evolve(pause, since=later(case))) == []
+    never = attrs.evolve(LAW, classes=FirstMatch(tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=())) for row in LAW.classes.rows)))
+    refused = case.check(pause, rules=never).reasons
+    assert [one.code for one in refused] == ["complaint.no_pause", "complaint.no_pause_for"]
 
 
 @pytest.mark.clause("RULES-4.26")

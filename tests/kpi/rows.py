@@ -84,6 +84,7 @@ def _complaints(draw: st.DrawFn) -> ComplaintRecord:
         channel=draw(WORDS),
         outcome=draw(OUTCOMES),
         cause=draw(WORDS),
+        recorded_late=draw(st.sampled_from([True, False, None])),
         disputed=draw(st.sampled_from([True, False, None])),
         remedy=draw(st.none() | st.integers(1, 900).map(lambda amount: Money(amount, "CNY"))),
         events=draw(_EVENTS),

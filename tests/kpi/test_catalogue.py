@@ -32,6 +32,7 @@ TWINS: dict[str, Callable[[Sequence[Any]], Fraction | None]] = {
     "complaints.stated_in_time": lambda rows: oracle.stated_in_time(rows, JULY_DAYS),
     "complaints.closing": lambda rows: oracle.closing(rows, JULY_DAYS),
     "complaints.resolution": lambda rows: oracle.resolution(rows, JULY_DAYS),
+    "complaints.recorded_late": lambda rows: oracle.recorded_late(rows, JULY_DAYS),
     "customers.completeness": lambda rows: oracle.filled([(one.filled, one.required) for one in rows]),
 }
 

@@ -27,6 +27,8 @@ class Complaint(Protocol):
     def due_at(self) -> datetime | None: ...
     @property
     def outcome(self) -> str | None: ...
+    @property
+    def recorded_late(self) -> bool | None: ...
 
 
 def share(part: Sequence[object], whole: Sequence[object]) -> Fraction | None:
@@ -63,6 +65,12 @@ def closing(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
         if any(row.received <= day and (row.closed is None or row.closed >= day) for day in days):
             on_hand.append(row)
     return share([row for row in on_hand if row.closed is not None and row.closed <= last], on_hand)
+
+
+def recorded_late(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+    """Take the complaints that ended in the month and say when they were put on record; and of these the ones that say it was too late."""
+    told = [row for row in rows if row.closed in days and row.recorded_late is not None]
+    return share([row for row in told if row.recorded_late], told)
 
 
 def resolution(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:

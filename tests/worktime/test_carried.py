@@ -20,6 +20,7 @@ from crmcore.worktime.clocks.clock_events import (
     ChangeEvent,
     ClockEvent,
     ExtensionEvent,
+    LateEvent,
     MergeEvent,
     PauseEvent,
     ReferenceEvent,
@@ -317,3 +318,104 @@ def test_what_comes_of_a_clock_in_the_place_of_one_that_is_not_known_is_not_know
     before = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office")
     now = successor(clock(THIRTY), since=july(8), before=before, days=office(last_day=date(2026, 7, 8)), from_start=False)
     assert timers_if_known(now, [*STARTED, *happened(("else", july(9)))]) == ()
+
+
+# What was put on record after the rules had changed -----------------------------------------------------------------------------------------------
+
+
+def late(name: str, at: datetime, recorded: datetime) -> LateEvent:
+    return LateEvent(name=name, at=at, recorded=recorded)
+
+
+PAUSE = st.tuples(st.integers(6 * 24 + 10, 25 * 24), st.integers(1, 96))
+HOWS = (None, *OnReopen)
+
+
+@pytest.mark.clause("RULES-4.26")
+@given(
+    stopped=st.integers(6 * 24 + 12, 25 * 24),
+    after_stop=st.integers(0, 200),
+    pauses=st.lists(PAUSE, max_size=3),
+    unit=st.sampled_from([Duration(7, TimeUnit.DAY), Duration(100, TimeUnit.HOUR), Duration(5, TimeUnit.WORKING_DAY)]),
+    how=st.sampled_from(HOWS),
+    role=st.sampled_from(["stop", "end"]),
+)
+def test_the_verdict_is_that_of_what_happened_whenever_it_was_put_on_record(
+    stopped: int, after_stop: int, pauses: list[tuple[int, int]], unit: Duration, how: OnReopen | None, role: str
+) -> None:
+    """A stop that was put on record after a change of rules, against one that was on record when the rules changed."""
+    start, calendar = july(1, 0), office() if unit.unit is TimeUnit.WORKING_DAY else None
+    named = None if calendar is None else "office"
+    at, change = start + timedelta(hours=stopped), start + timedelta(hours=stopped + after_stop)
+    spells = sorted((start + timedelta(hours=first), start + timedelta(hours=first + length)) for first, length in pauses)
+    told = sorted((event for a, b in spells for event in happened(("pause", a), ("resume", b))), key=lambda one: one.at)
+    before = clock(unit, ends={"end"}, calendar=named)
+    new = after(how, attrs.evolve(unit, amount=2 * unit.amount), ends={"end"}, calendar=named)
+
+    def read_with(stop: list[ClockEvent], on_record: list[ClockEvent]) -> tuple[Reading, ...]:
+        def up_to(more: list[ClockEvent], end: datetime) -> list[ClockEvent]:
+            return sorted((one for one in (*STARTED, *told, *more) if one.at <= end), key=lambda one: one.at)
+
+        known = [*up_to(on_record, change)]
+        whole = sorted([*up_to(stop, change), carried(before, known, change, calendar)], key=lambda one: one.at)
+        return readings(new, whole, at=change + timedelta(days=30), calendar=calendar)
+
+    stop: list[ClockEvent] = [*happened((role, at))]
+    then = read_with(stop, stop)
+    now = read_with([late(role, at, change + timedelta(days=1))], [])
+    assert [(one.state, one.stopped_at) for one in now] == [(one.state, one.stopped_at) for one in then]
+    if all(b <= at for _, b in spells):
+        assert stood(now) == stood(then)
+        assert [(one.elapsed, one.budget, one.due) for one in now] == [(one.elapsed, one.budget, one.due) for one in then]
+
+
+def test_a_report_given_before_the_rules_changed_ends_the_run_of_then() -> None:
+    before, new = clock(repeats={"report"}), after(None, THIRTY, repeats={"report"})
+    change = carried(before, STARTED, july(20))
+    told = readings(new, [*STARTED, late("report", july(10), july(21)), change], at=july(22))
+    assert stood(told) == [("met in time", date(2026, 7, 13), 3), ("running", date(2026, 8, 9), 18)]
+    twice = [*STARTED, late("report", july(10), july(21)), late("stop", july(12), july(21)), change]
+    assert stood(readings(new, twice, at=july(22))) == [("met in time", date(2026, 7, 13), 3), ("met in time", date(2026, 8, 9), 28)]
+    # What was known already, or began only later, is not touched.
+    known: list[ClockEvent] = [*STARTED, *happened(("report", july(8)))]
+    later = [known[0], late("report", july(7), july(21)), *known[1:], carried(before, known, july(20))]
+    first, *others = stood(readings(new, later, at=july(22)))
+    assert (first, others) == (("met in time", date(2026, 7, 13), 5), [("breached", date(2026, 7, 15), -7), ("running", date(2026, 8, 7), 16)])
+
+
+def test_a_report_of_then_begins_a_run_that_stood_still_in_the_pauses_since() -> None:
+    before, new = clock(repeats={"report"}), after(None, repeats={"report"})
+    told: list[ClockEvent] = [*STARTED, *happened(("pause", july(9)), ("resume", july(11)), ("pause", july(12)))]
+    events = [told[0], told[1], late("report", july(10), july(21)), *told[2:], carried(before, told, july(20))]
+    assert stood(readings(new, events, at=july(20))) == [("met in time", date(2026, 7, 14), 4), ("paused", date(2026, 7, 25), 5)]
+    assert readings(new, events, at=july(20))[0].stopped_at == july(10)
+
+
+def test_a_stop_of_then_ends_the_pauses_of_then_and_leaves_those_since() -> None:
+    before, new = clock(), after(None)
+    paused: list[ClockEvent] = [*STARTED, *happened(("pause", july(8)))]
+    events = [*paused, late("stop", july(10), july(21)), carried(before, paused, july(20)), *happened(("reopen", july(22)))]
+    assert stood(readings(new, events[:-1], at=july(22)))[0][0] == "met in time"
+    assert read(new, events, at=july(23)).state is ClockState.RUNNING
+    since: list[ClockEvent] = [*STARTED, *happened(("pause", july(12)))]
+    later = [STARTED[0], late("stop", july(10), july(21)), *since[1:], carried(before, since, july(20)), *happened(("reopen", july(22)))]
+    assert read(new, later, at=july(23)).state is ClockState.PAUSED
+
+
+def test_what_was_put_on_record_before_the_rules_changed_or_stops_nothing_is_passed_over() -> None:
+    change = carried(clock(), STARTED, july(20))
+    for event in (late("stop", july(8), july(19)), late("pause", july(8), july(21)), late("other", july(8), july(21))):
+        assert readings(after(None), [*STARTED, event, change], at=july(21)) == readings(after(None), [*STARTED, change], at=july(21))
+
+
+def test_what_was_given_under_a_reference_before_the_rules_changed() -> None:
+    plain = clock(starts={"asked"}, stops={"given"}, reopens=frozenset())
+    before, new = by_reference(plain, given=()), by_reference(attrs.evolve(plain, within=THIRTY), given=())
+    asked = [ReferenceEvent(name="asked", at=july(6), reference=one) for one in ("118", "119")]
+    given_ = ReferenceEvent(name="given", at=july(10), reference="118", recorded=july(21))
+    events: list[ClockEvent] = [*asked, given_, carried(before, [*asked], july(20))]
+    assert stood(readings(new, events, at=july(22))) == [
+        ("met in time", date(2026, 7, 13), 3),
+        ("breached", date(2026, 7, 13), -9),
+        ("running", date(2026, 8, 5), 14),
+    ]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.happened import happened_at, recorded_behind
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
@@ -31,6 +32,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         "step": step.transition,
         "event": Term(step.event.name),
         "by": step.event.by.id,
+        "happened": happened_at(step.event).astimezone(zone),
         "at": step.event.at.astimezone(zone),
         "clause": teller.clause(clauses.get(step.transition)),
     }
@@ -38,7 +40,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         teller.fact("explain.class", "explain.classed", class_id=class_id, lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
         teller.fact("explain.rules", "explain.edition", edition=then.edition),
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
-        teller.fact("explain.last", "explain.step_taken", **last),
+        teller.fact("explain.last", "explain.step_recorded" if recorded_behind(step.event) else "explain.step_taken", **last),
     ]
     for name, reading in then.clocks(at=at, rules=edition.complaints).items():
         facts.append(

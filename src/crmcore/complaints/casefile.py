@@ -39,6 +39,7 @@ from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.review import REOPENINGS, RULINGS, UNDER_REVIEW
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.forwarding import letters_and_feedback, owed_feedback
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.joined import put_on_record
 from crmcore.complaints.matters import matters_of
 from crmcore.complaints.papers.action import Action
@@ -275,7 +276,7 @@ class CaseFile(PeopleOnFile):
         Clause: RULES-4.26
         """
         told = self.outcome_on_record
-        letters = () if told is None else (one for one in self.forwarded if in_utc(one.arrived) > in_utc(told.at))
+        letters = () if told is None else (one for one in self.forwarded if in_utc(one.arrived) > in_utc(happened_at(told)))
         return tuple(one for one in letters if not one.urges)
 
     @property

@@ -26,13 +26,23 @@ from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.events.splitting import SplitFrom
 from crmcore.complaints.forwarding import FEEDBACK_IN_PART, FOR_FEEDBACK, as_reference, asks_no_answer, one_per_authority, owed_feedback
+from crmcore.complaints.happened import MEDIATION, happened_at, recorded_behind
 from crmcore.complaints.joined import cards_ever
 from crmcore.complaints.owed import OWED, SETTLED, Debts, heard_of
 from crmcore.complaints.papers.card import RecordCard
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.history import Migrated
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ReferenceEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ClockEvent,
+    ExtensionEvent,
+    LateEvent,
+    MergeEvent,
+    PauseEvent,
+    ReferenceEvent,
+    ResumeEvent,
+)
 
 # The clock event from which every clock of a complaint runs: not an event of ours, but the moment that the customer remembers.
 RECEIVED: Final = "received"
@@ -57,8 +67,6 @@ STAYS_BEHIND: Final = frozenset(
 NOBODY_TO_TELL: Final = "nobody_to_tell"
 # What ends a clock and fulfils nothing: nobody waits for it any more, or it is waited for elsewhere.
 ENDINGS: Final = frozenset({Withdrawn.name, MergedInto.name})
-# Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
-MEDIATION: Final = "mediation"
 
 
 @attrs.frozen
@@ -102,7 +110,7 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
         if isinstance(event, SplitFrom):
             yield from _taken_along(event)
         had, debts = debts, debts.through((step,))
-        yield from (Happened(name, event.at) for name in heard_of(had, debts))
+        yield from (Happened(name, happened_at(event)) for name in heard_of(had, debts))
         if isinstance(event, Registered | CardCorrected) and event.card.media:
             yield Happened(IN_PUBLIC, event.card.received_at if isinstance(event, Registered) else event.at)
 
@@ -156,7 +164,7 @@ def _names(event: ClockEvent) -> Iterator[str]:
 
 def _clock_event_of(event: Event) -> ClockEvent:
     """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events."""
-    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), event.at
+    name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), happened_at(event)
     found: ClockEvent
     match event:
         case ClockPaused():
@@ -173,6 +181,8 @@ def _clock_event_of(event: Event) -> ClockEvent:
             found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
         case Migrated() if not isinstance(event, Reclassified):
             found = CarriedEvent(name=name, at=at, reached=event.reached, unread=not event.reached)
+        case _ if recorded_behind(event):
+            found = LateEvent(name=name, at=at, recorded=event.at)
         case _:
             found = Happened(name, at)
     return found

@@ -10,11 +10,14 @@ from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.class_clocks import class_clocks
 from crmcore.complaints.events.at_any_time import HoldingReplySent, RegulatoryEvent
 from crmcore.complaints.forwarding import by_each_reference
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.joined import histories
 from crmcore.complaints.regimes.regime import BoundRegime
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
+from crmcore.event import Event, in_utc
+from crmcore.lifecycles.case import Step
 from crmcore.reached import ClockReached
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -105,13 +108,19 @@ def days_named(case: CaseFile) -> Mapping[str, date]:
     Clause: RULES-4.26
     """
     named: dict[str, date] = {}
-    for step in (step for history in reversed(tuple(histories(case.history))) for step in history):
-        match step.event:
+    said: Iterator[Event] = (event for history in reversed(tuple(histories(case.history))) for event in _as_it_happened(history))
+    for event in said:
+        match event:
             case HoldingReplySent(expected=date() as day):
                 named[PROMISED] = day
             case RegulatoryEvent(happened=word, day=date() as day):
                 named[word] = day
     return named
+
+
+def _as_it_happened(history: tuple[Step, ...]) -> list[Event]:
+    """Return what happened, in the order in which it did: a letter that was put on record late was sent before a later one."""
+    return sorted((step.event for step in history), key=lambda one: in_utc(happened_at(one)))
 
 
 def windows_of(case: CaseFile, rules: ComplaintRules) -> Iterator[EarlyWindow]:

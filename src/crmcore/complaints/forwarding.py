@@ -14,6 +14,7 @@ from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.events.review import REOPENINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.happened import happened_at, recorded_behind
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.case import Step
 from crmcore.worktime.clocks.clock import Clock
@@ -83,7 +84,7 @@ def asks_no_answer(letter: Forwarded, before: Iterable[Step]) -> bool:
     """
     arrived = in_utc(letter.arrived)
     ends = (step.event for step in reversed(tuple(before)) if isinstance(step.event, _ENDS))
-    latest = next((one for one in ends if in_utc(one.at) < arrived), None)
+    latest = next((one for one in ends if in_utc(happened_at(one)) < arrived), None)
     if latest is None or isinstance(latest, REOPENINGS):
         return False
     return letter.urges or isinstance(latest, Withdrawn | Referred)
@@ -96,7 +97,8 @@ def as_reference(event: Forwarded | FeedbackGiven) -> ReferenceEvent:
     """
     if isinstance(event, Forwarded):
         return ReferenceEvent(name=event.name, at=event.arrived, reference=event.reference, body=event.authority, until=event.feedback_due)
-    return ReferenceEvent(name=event.name, at=event.at, reference=event.reference, body=event.authority or "")
+    recorded = event.at if recorded_behind(event) else None
+    return ReferenceEvent(name=event.name, at=happened_at(event), reference=event.reference, body=event.authority or "", recorded=recorded)
 
 
 def by_each_reference(clock: Clock) -> Clock:
@@ -143,4 +145,4 @@ def _in_time(known: Iterable[tuple[datetime, tuple[Forwarded | FeedbackGiven, ..
 
 
 def _when(event: Event) -> datetime:
-    return in_utc(event.arrived if isinstance(event, Forwarded) else event.at)
+    return in_utc(event.arrived if isinstance(event, Forwarded) else happened_at(event))

@@ -16,6 +16,8 @@ from crmcore.complaints.events.procedure import NotAccepted
 from crmcore.complaints.events.reaction import AnswerRejected
 from crmcore.complaints.events.review import RULINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.happened import happened_at
+from crmcore.complaints.recorded_late import ever_too_late
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State, as_word
 from crmcore.decision import reason
@@ -71,6 +73,7 @@ class ComplaintRecord:
     `remedy` is the money approved that the customer was told of, or is going to be. `disputed`: the customer rejected the last answer (None: they
     have not said). `days` is the list of days by which its deadline was counted, `law` are the readings of the law that apply to it
     (`cn-cbirc-2020-3@2020-03-01#1.1a2b3c4d`). `events` are what happened to it, by stored names, each once, in the order in which it happened first.
+    `recorded_late`: something was put on record later than the rulebook allows.
 
     Raises `InvalidValue` for an empty id, an unknown word of timeliness, a day of closure before receipt or of what is said to be open, and
     `InvalidType` for a day that is not a plain date, and where no yes or no, no tuple or no money stands for one.
@@ -108,10 +111,11 @@ class ComplaintRecord:
     days: str | None = None
     law: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    recorded_late: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a record that contradicts itself, or holds what cannot be counted."""
-        flags, several = (self.is_closed, self.paused, self.overdue, self.disputed), (self.demand, self.law, self.events)
+        flags, several = (self.is_closed, self.paused, self.overdue, self.disputed, self.recorded_late), (self.demand, self.law, self.events)
         texts = (
             self.state, self.class_id, self.matter, self.product, self.channel, self.outcome, self.tier, self.unit, self.about, self.cause,
             self.postcode, self.days,
@@ -206,8 +210,8 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         id=case.id,
         received=case.card.received_at.astimezone(zone).date(),
         received_at=case.card.received_at,
-        closed_at=None if ended is None else ended.at,
-        closed=None if ended is None else ended.at.astimezone(zone).date(),
+        closed_at=None if ended is None else happened_at(ended),
+        closed=None if ended is None else happened_at(ended).astimezone(zone).date(),
         is_closed=ended is not None,
         state=case.state.value,
         class_id=case.class_id,
@@ -231,6 +235,7 @@ def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Compla
         days=None if reading is None else reading.days,
         law=rules.complaint_class(case.class_id).law_on(case.card.received_at.astimezone(zone).date()),
         events=tuple(dict.fromkeys(step.event.name for step in case.history)),
+        recorded_late=ever_too_late(case, rules),
     ).called(rules.names)
 
 

@@ -92,6 +92,7 @@ TERMS: Final[Texts] = {
     "deadline_unknown": Text(en="deadline unknown", zh="期限不明"),
     "no_answer_due": Text(en="withdrawn or merged, no answer due", zh="已撤回或并案，无须答复"),
     "closing_day_unknown": Text(en="closing day unknown", zh="结案日期不明"),
+    "recording_unknown": Text(en="time of recording unknown", zh="记录时间不明"),
     "outcome_unknown": Text(en="outcome unknown", zh="处理结果不明"),
     "stated_timeliness": Text(en="timeliness as stated", zh="时效（来源声明）"),
     "state_unknown": Text(en="state unknown", zh="状态不明"),

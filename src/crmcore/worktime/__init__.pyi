@@ -6,7 +6,16 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.week import Interval, Weekday
 from crmcore.worktime.clocks.clock import Clock, OnReopen
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ChangeEvent,
+    ClockEvent,
+    ExtensionEvent,
+    LateEvent,
+    MergeEvent,
+    PauseEvent,
+    ResumeEvent,
+)
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.pause_rule import PauseRule
@@ -34,6 +43,7 @@ __all__ = [
     "ExtensionEvent",
     "Interval",
     "LastDay",
+    "LateEvent",
     "MergeEvent",
     "NotBefore",
     "OnReopen",

@@ -149,6 +149,7 @@ SUPERVISION: Final[tuple[Number, ...]] = (
     ("complaints.escalation[severe_without_contact].share", "100 %", "ours"),
     ("complaints.follow_up.within", "7 days", "ours"),
     ("complaints.actions.check_within", "30 days", "ours"),
+    ("complaints.record_within", "3 days", "ours"),
     ("complaints.recurrence.within", "6 months", "ours"),
 )
 

@@ -243,6 +243,7 @@ def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
         due_at=None if due is None else due.at,
         cause=text("cause"),
         disputed=said.flags.get("disputed"),
+        recorded_late=said.flags.get("recorded_late"),
         postcode=text("postcode"),
         unknown=silent,
     )

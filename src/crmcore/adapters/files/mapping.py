@@ -29,7 +29,7 @@ NOT_SAID: Final = "not said"
 
 # The fields that a mapping may fill, and what each becomes. `sent` is not part of a record: only the checks use it.
 DATES: Final = ("received", "sent", "closed", "due")
-FLAGS: Final = ("is_closed", "disputed")
+FLAGS: Final = ("is_closed", "disputed", "recorded_late")
 TEXTS: Final = ("id", "class_id", "matter", "product", "cause", "channel", "outcome", "customer", "tier", "unit", "postcode", "timeliness")
 TIMELINESS: Final = ("stated_in_time", "stated_late")
 MAPPABLE: Final = (*DATES, *FLAGS, *TEXTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 import attrs
@@ -13,13 +13,17 @@ from crmcore.complaints.papers.card import RecordCard
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.states import MediationResult, as_word
-from crmcore.event import Actor, Event, plain_date_or_none
+from crmcore.event import Actor, Event, instant_or_none, plain_date_or_none
 from crmcore.lifecycles.case import Step
 from crmcore.money import Money
 
 
 def _result(value: str) -> MediationResult:
     return as_word(value, MediationResult, "result")
+
+
+def _since(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "since")
 
 
 # The customer is kept informed -------------------------------------------------------------------------------------------------------------------
@@ -116,7 +120,8 @@ class NewFacts(WithReason):
 class ClockPaused(Event):
     """A clock was paused: which one (None: every one that may pause for this), why (a word of the rulebook), until which day at the latest.
 
-    `notice` is how the customer was told, `agreed` whether they agreed, with the `statement` in which they did: a clock may require either.
+    `since` is from when on, where that is not when the event happened, because it was put on record later. `notice` is how the customer was told,
+    `agreed` whether they agreed, with the `statement` in which they did: a clock may require either.
     `others` are the statements of the other customers on the file, each with its card.
 
     Clause: RULES-4.26
@@ -130,11 +135,14 @@ class ClockPaused(Event):
     agreed: bool = False
     statement: CustomerStatement | None = None
     others: tuple[CustomerStatement, ...] = ()
+    since: datetime | None = attrs.field(default=None, converter=_since)
 
 
 @attrs.frozen(kw_only=True)
 class ClockResumed(Event):
     """A paused clock was resumed: which one (None: all), and which pause has ended, by its reason (None: all that are in force).
+
+    `since` is when it ended, where that is not when the event happened, because it was put on record later.
 
     Clause: RULES-4.26
     """
@@ -142,6 +150,7 @@ class ClockResumed(Event):
     name: ClassVar[str] = "clock_resumed"
     clock: str | None = None
     why: str | None = None
+    since: datetime | None = attrs.field(default=None, converter=_since)
 
 
 @attrs.frozen(kw_only=True)
@@ -179,7 +188,8 @@ class MediationProposed(Event):
 class MediationAgreed(WithNotice):
     """The customer consented to mediation, in a statement; it may last until `until` at the latest.
 
-    `others` are the statements of the other customers on the file, each with its card.
+    `others` are the statements of the other customers on the file, each with its card. `since` is when it began, where that is not when the event
+    happened, because it was put on record later.
 
     Source: CBIRC Order 2020 No. 3, arts. 18 and 23
 
@@ -190,11 +200,14 @@ class MediationAgreed(WithNotice):
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
     statement: CustomerStatement | None = None
     others: tuple[CustomerStatement, ...] = ()
+    since: datetime | None = attrs.field(default=None, converter=_since)
 
 
 @attrs.frozen(kw_only=True)
 class MediationEnded(Event):
     """Mediation ended, settled or not; the complaint is answered all the same.
+
+    `since` is when it ended, where that is not when the event happened, because it was put on record later.
 
     Source: CBIRC Order 2020 No. 3, art. 23
 
@@ -203,6 +216,7 @@ class MediationEnded(Event):
 
     name: ClassVar[str] = "mediation_ended"
     result: MediationResult = attrs.field(converter=_result)
+    since: datetime | None = attrs.field(default=None, converter=_since)
 
 
 # Recusal, and other ways out ---------------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 import attrs
 
 from crmcore.complaints.casefile import CaseFile
-from crmcore.complaints.clock_events import MEDIATION
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved, ReviewRequested
 from crmcore.complaints.events.at_any_time import (
@@ -35,6 +34,7 @@ from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import kept_out
 from crmcore.complaints.guards.possible import paused
+from crmcore.complaints.happened import MEDIATION, happened_at
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
@@ -127,12 +127,12 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
         return (_no_clock(case, rules, event.clock) if event.clock is not None else reason("complaint.no_pause_for", why=Term(event.why)),)
     if any(event.name not in clock.pauses for clock, _ in named):
         return tuple(reason("clock.pause_nothing", clock=clock.id) for clock, _ in named)
-    told, clock_events = event.notice is not None, case.clock_events
+    told, clock_events, since = event.notice is not None, case.clock_events, happened_at(event)
     faults = [
         fault
         for clock, calendar in named
         for fault in against_pause(
-            clock, clock_events, at=event.at, why=event.why, until=event.until, notified=told, agreed=event.agreed, calendar=calendar
+            clock, clock_events, at=since, why=event.why, until=event.until, notified=told, agreed=event.agreed, calendar=calendar
         )
     ]
     still = [one for one in faults if one.code == "clock.pause_not_running"]
@@ -181,7 +181,7 @@ def mediation_may_pause(case: CaseFile, event: MediationAgreed, rules: Complaint
         for clock, calendar in clocks_of(case, rules)
         if event.name in clock.pauses and rule_for(clock, MEDIATION) is not None
         for fault in against_pause(
-            clock, case.clock_events, at=event.at, why=MEDIATION, until=event.until, notified=True, agreed=True, calendar=calendar
+            clock, case.clock_events, at=happened_at(event), why=MEDIATION, until=event.until, notified=True, agreed=True, calendar=calendar
         )
         if fault.code != "clock.pause_not_running"  # one that has run out, or not begun, bars no mediation
     )

@@ -8,6 +8,7 @@ from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
 from crmcore.complaints.forwarding import settled_by
 from crmcore.complaints.guards.at_any_time import against_notice
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import Forwarding, Proof, ReopenedFor
 from crmcore.decision import Reason, reason
@@ -49,7 +50,7 @@ def answered_since_forwarded(case: CaseFile, attempt: Attempt, rules: ComplaintR
 def forwarding_bids_it(case: CaseFile, event: Reopened, rules: ComplaintRules, /) -> Reason | None:
     """What is reopened because an authority forwarded it was forwarded after it had ended for the customer."""
     ended = case.ended
-    since = () if ended is None else tuple(one for one in case.forwarded if in_utc(one.arrived) > in_utc(ended.at))
+    since = () if ended is None else tuple(one for one in case.forwarded if in_utc(one.arrived) > in_utc(happened_at(ended)))
     if event.on is not ReopenedFor.FORWARDED or not all(one.urges for one in since):
         return None
     return reason("complaint.not_forwarded_since")

@@ -15,6 +15,7 @@ from crmcore.complaints.events.procedure import Explained, ReasonsGiven
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.guards.possible import barred
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.regimes.replies import against_proof, missing_from_reply
 from crmcore.complaints.regimes.rules import Letter, OwnEvent, Stage
@@ -71,13 +72,14 @@ def day_promised(case: CaseFile, event: HoldingReplySent, rules: ComplaintRules,
     if event.expected is None:
         return tuple(reason("complaint.no_day_promised", regime=one.id) for one in wanted)
     zones = {rules.zone, *(one.zone for one in wanted if one.zone is not None)}
-    today = max(local_day(event.at, zone_named(zone)) for zone in zones)
-    return () if event.expected > today else (reason("complaint.promised_behind", day=event.expected, at=event.at),)
+    told = happened_at(event)
+    today = max(local_day(told, zone_named(zone)) for zone in zones)
+    return () if event.expected > today else (reason("complaint.promised_behind", day=event.expected, at=told),)
 
 
 def wait_over(case: CaseFile, event: RegulatoryEvent, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """No wait of the law bars it."""
-    return tuple(barred(case, Attempt(at=event.at, by=event.by), event.happened, rules))
+    return tuple(barred(case, Attempt(at=happened_at(event), by=event.by), event.happened, rules))
 
 
 def records_for_regime(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNot:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import calendar_of, clocks_of, waits_of, windows_of
@@ -11,10 +12,11 @@ from crmcore.complaints.events.after import ActionDone, ReviewRequested
 from crmcore.complaints.events.at_any_time import ClockPaused, HoldingReplySent
 from crmcore.complaints.guards.crisis import too_few
 from crmcore.complaints.guards.persons import kept_out, ties_to
+from crmcore.complaints.happened import before_a_pause, happened_at
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import Gap, Reason, reason
-from crmcore.event import Attempt
+from crmcore.event import Attempt, in_utc
 from crmcore.messages import Term
 from crmcore.reached import ClockState
 from crmcore.worktime.clocks.clock import Clock
@@ -27,13 +29,22 @@ from crmcore.worktime.spans.not_before import against_early
 
 
 def clock_to_pause(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """A clock of the complaint may be paused now, for one reason or another."""
+    """A clock of the complaint may be paused now, for one reason or another, or since an instant that is put on record late."""
     for clock, calendar in clocks_of(case, rules):
         if ClockPaused.name in clock.pauses:
             for why in [one.why for one in clock.pause_for] or [ClockPaused.name]:
-                if not against_pause(clock, case.clock_events, at=attempt.at, why=why, notified=True, agreed=True, calendar=calendar):
-                    return None
+                for at in _pausable_at(case, attempt.at, why, clock):
+                    if not against_pause(clock, case.clock_events, at=at, why=why, notified=True, agreed=True, calendar=calendar):
+                        return None
     return reason("complaint.no_pause", clocks=_pausable(case, rules))
+
+
+def _pausable_at(case: CaseFile, at: datetime, why: str, clock: Clock) -> Iterator[datetime]:
+    """Yield the instants of which one is among those at which a clock may be paused, if there are any: now, and since when it ran before."""
+    yield at
+    bounds = (happened_at(step.event) for step in case.history if before_a_pause(step.event, why, clock.id))
+    since = max(map(in_utc, (case.card.received_at, *bounds)))
+    yield from {since: None} | {when: None for one in case.clock_events if since <= (when := in_utc(one.at)) <= in_utc(at)}
 
 
 def clock_to_resume(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:

@@ -71,6 +71,7 @@ from crmcore.complaints.guards.at_any_time import (
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.demands import each_demand_ruled
 from crmcore.complaints.guards.forwarding import forwarding_bids_it
+from crmcore.complaints.guards.happened import in_its_time
 from crmcore.complaints.guards.law import (
     counted_by_regime,
     day_promised,
@@ -121,11 +122,11 @@ from crmcore.lifecycles.transitions import STAYS, Transition, transition
 AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     # At any time while it is open: the customer is kept informed.
-    transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, notice_on_record, lawful_acknowledgement)),
-    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",      by=(in_contact,),         law=(impartial, notice_on_record, customer_reached)),
-    transition("try_contact",        OPEN,               ContactTried,      STAYS,               "RULES-1.5, FIN-7.3",      by=(in_contact,),         law=(impartial, notice_on_record, customer_not_reached)),
-    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",      by=(in_contact,),         law=(impartial, notice_on_record)),
-    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, nothing_to_wait_for, notice_on_record, lawful_delay, day_promised)),
+    transition("acknowledge",        OPEN,               Acknowledged,      STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, notice_on_record, lawful_acknowledgement, in_its_time)),
+    transition("contact",            OPEN,               CustomerContacted, STAYS,               "RULES-1.5, FIN-7.3",      by=(in_contact,),         law=(impartial, notice_on_record, customer_reached, in_its_time)),
+    transition("try_contact",        OPEN,               ContactTried,      STAYS,               "RULES-1.5, FIN-7.3",      by=(in_contact,),         law=(impartial, notice_on_record, customer_not_reached, in_its_time)),
+    transition("report_progress",    OPEN,               ProgressReported,  STAYS,               "FIN-2.3, RULES-1.5",      by=(in_contact,),         law=(impartial, notice_on_record, in_its_time)),
+    transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, nothing_to_wait_for, notice_on_record, lawful_delay, day_promised, in_its_time)),
 
     # New facts: once it was investigated, it is investigated again.
     transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",              by=(in_touch,),           law=(impartial, reason_given, statement_on_record)),
@@ -133,31 +134,31 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",               by=(in_touch,),           law=(impartial, reason_given, statement_on_record)),
 
     # What the law counts from, and no step records.
-    transition("record_for_regime",  (*OPEN, *ENDED),    RegulatoryEvent,   STAYS,               "RULES-4.26",                                        law=(impartial, records_for_regime, counted_by_regime, wait_over)),
+    transition("record_for_regime",  (*OPEN, *ENDED),    RegulatoryEvent,   STAYS,               "RULES-4.26",                                        law=(impartial, records_for_regime, counted_by_regime, wait_over, in_its_time)),
 
     # Clocks, and mediation.
-    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_pause, pause_allowed, notice_if_given, consent_on_record)),
-    transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_resume, clock_known)),
-    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_extend, extension_allowed, notice_if_given, lawful_delay)),
+    transition("pause",              OPEN,               ClockPaused,       STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_pause, pause_allowed, notice_if_given, consent_on_record, in_its_time)),
+    transition("resume",             OPEN,               ClockResumed,      STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_resume, clock_known, in_its_time)),
+    transition("extend",             OPEN,               ClockExtended,     STAYS,               "RULES-4.26",              by=(coordinator,),        law=(impartial, clock_to_extend, extension_allowed, notice_if_given, lawful_delay, in_its_time)),
     transition("propose_mediation",  OPEN,               MediationProposed, STAYS,               "FIN-7.3",                 by=(coordinator,),        law=(impartial, no_mediation, mediator_named)),
-    transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                 by=(in_touch,),           law=(impartial, mediation_offered, notice_on_record, statement_on_record, mediation_may_pause)),
-    transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                 by=(coordinator,),        law=(impartial, mediation_begun)),
+    transition("agree_to_mediation", OPEN,               MediationAgreed,   STAYS,               "FIN-7.3",                 by=(in_touch,),           law=(impartial, mediation_offered, notice_on_record, statement_on_record, mediation_may_pause, in_its_time)),
+    transition("end_mediation",      OPEN,               MediationEnded,    STAYS,               "FIN-7.3",                 by=(coordinator,),        law=(impartial, mediation_begun, in_its_time)),
 
     # Who is complained about says their side; recusal, and other ways out.
     transition("state_side",         HANDLED,            SideStated,        STAYS,               "RULES-4.11, RULES-4.17",                            law=(a_party, side_told)),
     transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",              by=(administration,),     law=(impartial, person_named, reason_given)),
     transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",               by=(in_touch,),           law=(impartial, emergency_settled, reason_given, statement_on_record)),
-    transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, not_bound, reply_on_record, body_named)),
+    transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, not_bound, reply_on_record, body_named, in_its_time)),
     transition("merge_in",           OPEN,               MergedIn,          STAYS,               "RULES-1.2",               by=(coordinator,),        law=(impartial, duplicate_on_record)),
     transition("merge",              MERGEABLE,          MergedInto,        State.MERGED,        "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, another_case)),
 
     # Once the customer was answered.
     transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record)),
-    transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached)),
+    transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached, in_its_time)),
     transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
     transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, forwarding_bids_it, retraction_on_record), reopening=True),
     transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
-    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial_decider, reply_on_record, lawful_reply, each_demand_ruled, award_binds)),
+    transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial_decider, reply_on_record, lawful_reply, each_demand_ruled, award_binds, in_its_time)),
 
     # Who came: nobody who can be told, nobody who may complain.
     *WHO_CAME,

@@ -21,6 +21,7 @@ from crmcore.complaints.guards.crisis import (
     public_told,
     refusal_on_record,
 )
+from crmcore.complaints.guards.happened import in_its_time
 from crmcore.complaints.guards.persons import impartial
 from crmcore.complaints.guards.possible import crisis_foreseen, group_able, limits_for_money
 from crmcore.complaints.guards.procedure import reason_given, signed_impartially
@@ -41,8 +42,8 @@ SEVERE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/severe
     #          id                    from                what happened      to                   clause
     REGISTER,
     SPLIT_FROM,
-    transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_reached)),
-    transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_not_reached)),
+    transition("contact_first",      State.RECEIVED,     CustomerContacted, State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_reached, in_its_time)),
+    transition("try_contact_first",  State.RECEIVED,     ContactTried,      State.CONTACTED,     "RULES-1.5, FIN-7.3",  by=(in_contact,),  law=(impartial, notice_on_record, customer_not_reached, in_its_time)),
     transition("form_crisis_group",  CRISIS,             CrisisGroupFormed, STAYS,               "FIN-7.3, BANK-4.1",   by=(convener,),    law=(impartial, crisis_foreseen, group_of_several)),
     transition("inform_public",      AFTERWARDS,         PublicInformed,    STAYS,               "FIN-7.3",             by=(convener,),    law=(impartial, public_told)),
     transition("act_in_emergency",   CRISIS,             EmergencyRemedy,   STAYS,               "BANK-4.1, FIN-7.3",                      law=(group_member, impartial, group_able, group_acts)),

@@ -12,6 +12,7 @@ from crmcore.complaints.events.simple import PassedOn, SolvedAtOnce
 from crmcore.complaints.events.who_came import TurnedAway
 from crmcore.complaints.guards.after import customer_content, grants_fit_solution
 from crmcore.complaints.guards.at_any_time import statement_on_record
+from crmcore.complaints.guards.happened import in_its_time
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.outside import not_bound
 from crmcore.complaints.guards.persons import impartial
@@ -32,8 +33,8 @@ SIMPLE: Final[Lifecycle[CaseFile, ComplaintRules]] = Lifecycle("complaint/simple
     #          id                    from                what happened      to                   clause
     REGISTER,
     SPLIT_FROM,
-    transition("solve",              State.RECEIVED,     SolvedAtOnce,      State.SOLVED,        "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reply_on_record, lawful_reply, customer_content, statement_on_record, grants_fit_solution, signed_impartially)),
-    transition("turn_away_at_once",  State.RECEIVED,     TurnedAway,        State.REASONS_GIVEN, "RULES-4.7",           by=(front_line,), law=(impartial, not_bound, not_entitled, reply_on_record)),
+    transition("solve",              State.RECEIVED,     SolvedAtOnce,      State.SOLVED,        "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reply_on_record, lawful_reply, customer_content, statement_on_record, grants_fit_solution, signed_impartially, in_its_time)),
+    transition("turn_away_at_once",  State.RECEIVED,     TurnedAway,        State.REASONS_GIVEN, "RULES-4.7",           by=(front_line,), law=(impartial, not_bound, not_entitled, reply_on_record, in_its_time)),
     transition("pass_on",            UNSOLVED,           PassedOn,          State.PASSED_ON,     "FIN-2.3, RULES-1.5",  by=(front_line,), law=(impartial, reason_given)),
 ), State.PASSED_ON, told=(State.SOLVED,)), initial=State.RAISED, final=ENDS)
 # fmt: on

@@ -35,6 +35,7 @@ from crmcore.complaints.events.procedure import (
 from crmcore.complaints.guards.crisis import emergency_settled
 from crmcore.complaints.guards.demands import accepted_in_part, each_demand_ruled, nothing_undecided
 from crmcore.complaints.guards.forwarding import answered_since_forwarded, feedback_settled
+from crmcore.complaints.guards.happened import in_its_time
 from crmcore.complaints.guards.law import lawful_reply
 from crmcore.complaints.guards.outcome import action_or_reason
 from crmcore.complaints.guards.outside import award_binds, award_honoured, not_bound
@@ -88,11 +89,11 @@ REGISTER: Final[Transition[CaseFile, ComplaintRules]] = (
 MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     #          id                    from                what happened      to                   clause
     transition("confirm",            State.RECEIVED,     GroundsConfirmed,  State.CONFIRMED,     "RULES-4.7",               by=(intake,),                      law=(impartial,)),
-    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",               by=(intake,),                      law=(impartial, not_bound, reply_on_record, lawful_reply)),
+    transition("explain_cause",      State.RECEIVED,     Explained,         State.EXPLAINED,     "RULES-4.7",               by=(intake,),                      law=(impartial, not_bound, reply_on_record, lawful_reply, in_its_time)),
     transition("accept",             State.CONFIRMED,    ComplaintAccepted, State.ACCEPTED,      "RULES-4.7",               by=(superior,),                    law=(*REVIEW, accepted_in_part)),
     transition("decline",            State.CONFIRMED,    NotAccepted,       State.NOT_ACCEPTED,  "RULES-4.7",               by=(superior,),                    law=(*REVIEW, not_bound, reason_given)),
     transition("send_back_grounds",  State.CONFIRMED,    SentBack,          State.RECEIVED,      "RULES-4.7",               by=(superior,),                    law=(*RETURN, reason_given)),
-    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),                  law=(impartial, nothing_undecided, reply_on_record, lawful_reply)),
+    transition("give_reasons",       State.NOT_ACCEPTED, ReasonsGiven,      State.REASONS_GIVEN, "RULES-4.7",               by=(front_line,),                  law=(impartial, nothing_undecided, reply_on_record, lawful_reply, in_its_time)),
 
     transition("assign",             TAKEN_ON,           HandlerAssigned,   State.ASSIGNED,      "RULES-4.9",               by=(administration,),              law=(impartial, not_left_to_them)),
     transition("reassign",           State.ASSIGNED,     HandlerAssigned,   State.ASSIGNED,      "RULES-4.9, RULES-4.25",   by=(administration,),              law=(impartial, not_left_to_them)),
@@ -111,7 +112,7 @@ MAIN_LINE: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("approve_remedy",     State.PROPOSED,     RemedyApproved,    State.APPROVED,      "RULES-4.13, RULES-4.18",  by=(superior,),                    law=(*REVIEW, limits_for_money, grant_fits_proposal, signed_impartially)),
     transition("send_back_proposal", State.PROPOSED,     SentBack,          State.DECIDED,       "RULES-4.13",              by=(superior,),                    law=(*RETURN, reason_given)),
     transition("return_to_service",  State.APPROVED,     ReturnedToService, State.RETURNED,      "RULES-4.14",              by=(handler,),                     law=(impartial,)),
-    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, nothing_undecided, reply_on_record, lawful_reply)),
+    transition("answer",             State.RETURNED,     CustomerAnswered,  State.ANSWERED,      "RULES-4.14, RULES-1.2",   by=(customer_service,),            law=(impartial, nothing_undecided, reply_on_record, lawful_reply, in_its_time)),
 
     transition("close",              TOLD,               Closed,            State.CLOSED,        "RULES-4.26",              by=(front_line,),                  law=(impartial, answered, emergency_settled, feedback_settled, answered_since_forwarded, award_honoured, nothing_undecided, nothing_owed, action_or_reason)),
 )

@@ -26,8 +26,8 @@ class Notice:
     """What the customer was told before the answer, by which channel, and what proves it.
 
     `channel` is a word of the firm's list; `proof` the evidence that it was sent in time; `at` when it was sent, where that is not when the
-    event happened. `contains` are the words for its contents, as a regime requires them of a letter, ticked off by whoever wrote it. Raises
-    `InvalidType` for a naive datetime.
+    event happened, because it was put on record later: clocks hear of it then. `contains` are the words for its contents, as a regime requires them
+    of a letter, ticked off by whoever wrote it. Raises `InvalidType` for a naive datetime.
 
     Source: CBIRC Order 2020 No. 3, art. 21
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import attrs
 
 from crmcore import privacy
 from crmcore._arguments import refuse_wrong_fields
 from crmcore.complaints.states import Manner, Proof, as_word, as_words
+from crmcore.event import instant_or_none
 
 
 def _manner(value: str) -> Manner:
@@ -23,12 +25,17 @@ def _proof(value: str | None) -> Proof | None:
     return None if value is None else as_word(value, Proof, "proof")
 
 
+def _told_at(value: datetime | None) -> datetime | None:
+    return instant_or_none(value, "told_at")
+
+
 @attrs.frozen(kw_only=True)
 class Reply:
     """The answer to the customer: in writing or orally, what it said, and for an oral one who was spoken to.
 
-    When it was given and by whom are in the event that carries it. `contains` are the words for its contents, as a regime requires them (result,
-    reasons, where to turn next …), ticked off by whoever wrote it; `proof` is the evidence that it went out in time.
+    By whom it was given is in the event that carries it, and when: `told_at` says so where that is not when the event happened, because it was put on
+    record later; then it needs a `proof`, the evidence that it went out in time. `contains` are the words for its contents, as a regime requires them
+    (result, reasons, where to turn next …), ticked off by whoever wrote it. Raises `InvalidType` for a naive datetime.
 
     Clause: RULES-4.14, RULES-4.7
     """
@@ -38,6 +45,7 @@ class Reply:
     person: str = attrs.field(default="", repr=privacy.mask_name, metadata=privacy.C2)
     contains: tuple[str, ...] = attrs.field(default=(), converter=_contains)
     proof: Proof | None = attrs.field(default=None, converter=_proof)
+    told_at: datetime | None = attrs.field(default=None, converter=_told_at)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a field of a wrong type."""

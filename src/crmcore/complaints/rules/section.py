@@ -27,7 +27,9 @@ from crmcore.messages import NO_NAMES, Names, Term
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import Section
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.line import BY_CALENDAR
 
 
 @typed_fields
@@ -75,7 +77,8 @@ class ComplaintRules(Section):
     crmcore ships: each has what is law for its events, and no path of it ends badly (`verify`). `limits` says whether the rulebook has limits for
     approval (`[policy]`): where it has none, no remedy that costs money is covered.
     `entitlement` says who may complain, `coding` is the classification that record cards are coded by, `crisis` what an emergency is
-    and who then acts; None where the edition says nothing. `supervision` is what is watched, which may be nothing;
+    and who then acts; None where the edition says nothing. `record_within` is how long after it happened something may be put on record, in minutes,
+    hours, days, weeks or months: what comes later is a finding; None: nothing is. `supervision` is what is watched, which may be nothing;
     `names` what the firm calls its words. Raises `RulebookError` with every fault.
 
     Clause: RULES-4.2, RULES-1.5, RULES-4.26
@@ -94,6 +97,7 @@ class ComplaintRules(Section):
     entitlement: EntitlementRules | None = None
     coding: CodeTable | None = None
     crisis: CrisisRules | None = None
+    record_within: Duration | None = None
     supervision: SupervisionRules = attrs.field(factory=SupervisionRules)
     names: Names = attrs.field(default=NO_NAMES, repr=False)
 
@@ -142,7 +146,7 @@ class ComplaintRules(Section):
         other = ((ref, one.ref) for ref, one in self.lifecycles.items() if ref != one.ref)
         yield from (finding("complaint.other_lifecycle", "complaints.lifecycles", found=ref_text(was), wanted=ref_text(ref)) for was, ref in other)
         yield from (found for one in self.lifecycles.values() for found in unlawful(one))
-        yield from self._ladder_faults()
+        yield from self._supervision_faults()
         unranked = [number for number, row in enumerate(self.classes.rows) if row.then.rank is None]
         if len(unranked) < len(self.classes.rows):
             yield from (finding("complaint.class_unranked", f"complaints.classes[{number}].rank") for number in unranked)
@@ -153,7 +157,9 @@ class ComplaintRules(Section):
                 yield finding("complaint.class_twice", f"{path}.id", id=str(row.then.id))
             yield from self._clock_faults(row.then, f"{path}.clocks")
 
-    def _ladder_faults(self) -> Iterator[Finding]:
+    def _supervision_faults(self) -> Iterator[Finding]:
+        if self.record_within is not None and self.record_within.unit in BY_CALENDAR:
+            yield finding("complaint.record_working_time", "complaints.record_within", found=self.record_within)
         classes = tuple(row.then for row in self.classes.rows)
         known = {clock.id for one in classes for clock in (*one.clocks, *(clock for law in one.regulator for clock in law.clocks))}
         for number, step in enumerate(self.supervision.escalation):

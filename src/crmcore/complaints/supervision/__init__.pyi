@@ -1,3 +1,4 @@
+from crmcore.complaints.recorded_late import RecordedLate, recorded_late
 from crmcore.complaints.rules.supervision import EscalationStep, FollowUpRules, RecurrenceRules, SupervisionRules
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus, actions_of
 from crmcore.complaints.supervision.awards import AwardWaiting, awards_waiting
@@ -22,6 +23,7 @@ __all__ = [
     "FollowUpRules",
     "Inspection",
     "OtherClass",
+    "RecordedLate",
     "Recurrence",
     "RecurrenceRules",
     "Recurrences",
@@ -37,6 +39,7 @@ __all__ = [
     "follow_up_of",
     "inspections",
     "other_classes",
+    "recorded_late",
     "recurrences",
     "rejection_of",
     "work_list",

@@ -12,6 +12,7 @@ from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved
 from crmcore.complaints.events.at_any_time import Referred
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import TurnedAway
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import last_day
 from crmcore.event import in_utc
@@ -64,8 +65,8 @@ def follow_up_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Fol
         return None
     zone = zone_named(rules.zone)
     visits = [step.event for step in then.history if isinstance(step.event, FollowUpDone | SolvedAtOnce)]
-    solved = next((local_day(one.at, zone) for one in visits if in_utc(one.at) >= in_utc(told.at)), None)
-    answered = local_day(told.at, zone)
+    solved = next((local_day(one.at, zone) for one in visits if in_utc(one.at) >= in_utc(happened_at(told))), None)
+    answered = local_day(happened_at(told), zone)
     due = last_day(answered, ours.within)
     return FollowUp(
         case=case.id,

@@ -12,6 +12,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.recorded_late import RecordedLate, recorded_late
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.complaints.supervision.actions import ActionStatus, actions_of, wanting
@@ -29,6 +30,9 @@ from crmcore.worktime.clocks.reading import Reading
 
 # What a clock reports when a pause was not ended.
 _STANDING: Final = frozenset({"clock.unresumed_pause", "clock.open_ended_pause"})
+
+# The role that inspects files, and asks why something was put on record late.
+INSPECTS: Final = "administration"
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +83,8 @@ class WorkList:
     `escalated` are the steps of the ladder reached on clocks that are still open; `paused` the clocks held by a pause that nobody ended in time,
     or that has no latest end; `actions` those overdue, overdue for their check, or without effect; `follow_ups` those past their last day;
     `rejected` the answers that the customer rejected, and nobody has taken up; `awards` outside results in the customer's favour
-    that bind the firm and that nobody has taken up. `unreadable` is what can't be said of a complaint, and why: it hides nothing else.
+    that bind the firm and that nobody has taken up; `recorded_late` what was put on record too late, of files that are not closed. `unreadable` is
+    what can't be said of a complaint, and why: it hides nothing else.
 
     Clause: RULES-4.25
     """
@@ -93,6 +98,7 @@ class WorkList:
     follow_ups: tuple[FollowUp, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     awards: tuple[AwardWaiting, ...] = ()
+    recorded_late: tuple[RecordedLate, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
 
     def for_role(self, role: str) -> WorkList:
@@ -111,13 +117,14 @@ class WorkList:
             follow_ups=tuple(one for one in self.follow_ups if one.by == role),
             rejected=self.rejected if role in TAKES_UP else (),
             awards=self.awards if role in TAKES_UP else (),
+            recorded_late=self.recorded_late if role == INSPECTS else (),
             unreadable=self.unreadable,
         )
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
-        """Yield all of it, one item a line: what can't be said, overdue, escalated, left paused, actions, rejected, awards, follow-ups, due soon."""
+        """Yield all of it, one item a line: first what can't be said and what is overdue, last what soon will be."""
         first = (self.unreadable, self.overdue, self.escalated, self.paused)
-        for part in (*first, self.actions, self.rejected, self.awards, self.follow_ups, self.due_soon):
+        for part in (*first, self.actions, self.rejected, self.awards, self.recorded_late, self.follow_ups, self.due_soon):
             yield from (one.text(lang) for one in part)
 
 
@@ -147,6 +154,7 @@ def work_list(
         follow_ups=tuple(sorted(chain.from_iterable(one.follow_ups for one in found), key=lambda one: (one.due, one.case))),
         rejected=tuple(sorted(chain.from_iterable(one.rejected for one in found), key=lambda one: (one.rejected, one.case))),
         awards=tuple(sorted(chain.from_iterable(one.awards for one in found), key=lambda one: (one.decided, one.case))),
+        recorded_late=tuple(sorted(chain.from_iterable(one.recorded_late for one in found), key=lambda one: (in_utc(one.recorded), one.case))),
         unreadable=(*(Unreadable(case=one.path, why=(one,)) for one in unreadable), *chain.from_iterable(one.unreadable for one in found)),
     )
 
@@ -189,6 +197,7 @@ def _clocks(then: Complaint, at: datetime, rules: ComplaintRules) -> WorkList:
         follow_ups=() if follow_up is None or not follow_up.overdue else (follow_up,),
         rejected=() if rejection is None else (rejection,),
         awards=awards_waiting(then, at=at, rules=rules),
+        recorded_late=() if then.state is State.CLOSED else tuple(one for one in recorded_late(then, rules=rules) if one.late),
         unreadable=tuple(unreadable),
     )
 

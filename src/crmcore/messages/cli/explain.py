@@ -35,6 +35,10 @@ TEXTS: Final[Texts] = {
         en="{step}: {event}, by `{by}`, {at} ({clause})",
         zh="{step}：{event}，`{by}`，{at}（{clause}）",
     ),
+    "explain.step_recorded": Text(
+        en="{step}: {event}, by `{by}`, {happened}, put on record {at} ({clause})",
+        zh="{step}：{event}，`{by}`，{happened}，补录于{at}（{clause}）",
+    ),
     "explain.clock": Text(en="clock {clock}", zh="时限：{clock}"),
     "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
     "explain.step": Text(

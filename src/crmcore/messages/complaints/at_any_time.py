@@ -29,6 +29,18 @@ TEXTS: Final[Texts] = {
         en="the notice is of {at}, after the event ({event}); an event can only report what happened by then",
         zh="告知时间{at}晚于事件时间（{event}）；事件只能记录此前发生的事",
     ),
+    "complaint.told_later": Text(
+        en="`{field}` is {at}, after the step that puts it on record ({event}); a step can only report what happened by then",
+        zh="`{field}`为{at}，晚于记录该事项的步骤（{event}）；步骤只能记录此前发生的事",
+    ),
+    "complaint.told_too_early": Text(
+        en="`{field}` is {at}, before {since} ({after}); what this step tells of could not happen earlier: give that time or a later one",
+        zh="`{field}`为{at}，早于{since}（{after}）；本步骤所记事项此前不可能发生，请填写该时间或更晚的时间",
+    ),
+    "complaint.late_unproved": Text(
+        en="told at {told}, put on record at {at}: what is recorded later needs proof; give `reply.proof`",
+        zh="告知客户的时间为{told}，记录时间为{at}；补录的告知须有证明，请填写`reply.proof`",
+    ),
     "complaint.not_reached": Text(
         en="the customer could not be reached; put on record that contact was tried",
         zh="未能联系到客户；请记录为尝试联系",
@@ -82,6 +94,10 @@ TEXTS: Final[Texts] = {
         zh="`{id}`属于类别{found}，高于`{other}`所属类别{was}；请改将`{other}`并入`{id}`，或先将`{other}`调整为类别{found}",
     ),
     # what guards require (English: their docstrings)
+    "guard.in_its_time": Text(
+        en="what is put on record late happened by then, and not before what it tells of or answers; what the customer was told late is proved",
+        zh="补录的事项在记录之前已经发生，且不早于其所告知或所答复的事项；补录的告知有证明",
+    ),
     "guard.in_touch": Text(
         en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",
         zh="由接待该客户者办理：门店、客服或本案经办人",

@@ -42,8 +42,8 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     # what guards require (English: their docstrings)
     "guard.clock_to_pause": Text(
-        en="a clock of the complaint may be paused now, for one reason or another",
-        zh="本案现有时限可因某一事由暂停",
+        en="a clock of the complaint may be paused now, for one reason or another, or since an instant that is put on record late",
+        zh="本案现有时限可因某一事由暂停，或可补记自此前某时起暂停",
     ),
     "guard.clock_to_resume": Text(
         en="a clock of the complaint is paused",

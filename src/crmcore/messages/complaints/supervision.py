@@ -34,6 +34,18 @@ TEXTS: Final[Texts] = {
         en="`{case}`: inspected on {inspected} by `{by}`; {found} found, {mended} mended, {late} late",
         zh="`{case}`：`{by}`于{inspected}检查；发现{found}项，已整改{mended}项，逾期{late}项",
     ),
+    "complaint.recorded_late": Text(
+        en="`{case}`: {event}, {happened}: put on record only at {recorded}, later than the rulebook allows",
+        zh="`{case}`：{happened}的事项（{event}）迟至{recorded}才记录，超过规则手册规定的时间",
+    ),
+    "complaint.recorded_behind": Text(
+        en="`{case}`: {event}, {happened}: put on record at {recorded}",
+        zh="`{case}`：{happened}的事项（{event}）于{recorded}补录",
+    ),
+    "complaint.record_working_time": Text(
+        en="what happened is put on record within {found}; give minutes, hours, days, weeks or months",
+        zh="补录时限为{found}；应以分钟、小时、天、周或月为单位",
+    ),
     "supervision.rejected": Text(
         en="`{case}`: the customer rejected the answer on {rejected}; reopen it, have it reviewed, or record which outside body took it up",
         zh="`{case}`：客户于{rejected}表示不接受答复；请重新处理、申请核查，或记录受理该争议的外部机构",

@@ -165,6 +165,7 @@ TEXTS: Final[Texts] = {
     "key.papers": Text(en="papers", zh="材料"),
     "key.reasons": Text(en="reasons", zh="原因"),
     "key.causes": Text(en="causes", zh="原因分类"),
+    "key.record_within": Text(en="put on record within", zh="补录时限"),
     "key.products": Text(en="products", zh="产品"),
     "key.clauses": Text(en="clauses", zh="条款"),
     "key.changes": Text(en="new facts", zh="新情况"),

@@ -62,6 +62,10 @@ TEXTS: Final[Texts] = {
         en="clock `{clock}`: what it had reached when its rules changed at {at} is not on record; it is read as if its present rules had always held",
         zh="时限`{clock}`：规则于{at}变更时的进度没有记录；按现行规则自始适用读取",
     ),
+    "clock.before_start": Text(
+        en="`{event}` of {at} came before clock `{clock}` began, and changes nothing",
+        zh="`{event}`（{at}）早于时限`{clock}`开始计时，不产生影响",
+    ),
     # pauses
     "clock.unresumed_pause": Text(
         en="clock `{clock}` has been running again since {ended}: nobody ended the pause of {since} (`{why}`, by `{by}`)",

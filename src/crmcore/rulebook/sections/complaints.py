@@ -37,6 +37,7 @@ from crmcore.rules.conditions import Condition
 from crmcore.rules.facts import FactSpec
 from crmcore.rules.tables import FirstMatch, Row
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.last_day import LastDay
@@ -58,6 +59,7 @@ class ComplaintsTable:
     entitlement: EntitlementRules | None = None
     coding: CodeTable | None = None
     crisis: CrisisRules | None = None
+    record_within: Duration | None = None
     escalation: object = None
     follow_up: object = None
     recurrence: object = None
@@ -163,6 +165,7 @@ def complaints(
             entitlement=read.entitlement,
             coding=read.coding,
             crisis=read.crisis,
+            record_within=read.record_within,
             lifecycles=own,
             supervision=watched,
             names=names,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
 
@@ -13,12 +14,12 @@ from crmcore.event import in_utc
 from crmcore.reached import ClockReached, ClockState, GrantReached, PauseReached, StoodStill
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import local_day
-from crmcore.worktime.clocks.clock import Clock
+from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, TICK, End, Position
+from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, TICK, End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, state_of
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, begun, state_of
 
 _ENDED = (ClockState.ENDED, ClockState.ENDED_LATE)
 
@@ -66,17 +67,68 @@ def _pause(pause: Standstill) -> PauseReached:
     return PauseReached(name=event.name, since=pause.since, lapses=pause.lapses, why=event.why, by=event.by, until=event.until)
 
 
-def read_back(reached: Iterable[ClockReached], terms: Terms, at: datetime) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
+class Missing(NamedTuple):
+    """What a record did not know, because it was put on record only later: when it happened, and what it does to the clock."""
+
+    at: datetime
+    role: Role
+
+
+def read_back(
+    reached: Iterable[ClockReached], terms: Terms, at: datetime, missing: tuple[Missing, ...] = ()
+) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
     """Return the past runs, the current ones and the pauses of a case whose rules changed at an instant, by the clock that follows.
 
-    What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted.
+    What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted. What was `missing` when that was
+    written down is made up for: what was open has been stopped, and by its old end it was in time or late; nothing else of it changes.
     """
     known = [one for one in reached if one.state is not None]
     standing = {one.why: one for entry in known for one in entry.pauses}
     rested = dict.fromkeys((one.why, (in_utc(one.since), in_utc(one.until))) for entry in known for one in entry.rested)
     pauses = Pauses(tuple(_standstill(one) for one in standing.values()), tuple(rested))
     runs = [(entry.past, run) for entry in known if (run := _run(entry, terms, at, pauses)) is not None]
-    return tuple(run for past, run in runs if past), tuple(run for past, run in runs if not past), pauses
+    past, current = tuple(run for past, run in runs if past), tuple(run for past, run in runs if not past)
+    for one in missing:
+        past, current, pauses = _made_up_for(past, current, pauses, one, terms)
+    return past, current, pauses
+
+
+def _made_up_for(
+    past: tuple[Run, ...], current: tuple[Run, ...], pauses: Pauses, one: Missing, terms: Terms
+) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
+    """Return the runs and pauses with what was not on record: each run that was open then has been stopped, or done with."""
+    done = tuple(run if run.stopped or run.started > one.at else _stopped_before(run, one) for run in current)
+    if done == current:
+        return past, current, pauses
+    if one.role is not Role.REPEATS:
+        return past, done, Pauses(tuple(pause for pause in pauses.standing if pause.since > one.at), pauses.over)
+    fresh = begun(one.at, terms)
+    gaps = tuple((max(since, fresh.started), until) for _, (since, until) in pauses.over if until > fresh.started)
+    still = max(fresh.started, min(pause.since for pause in pauses.standing)) if pauses.standing else None
+    return (*past, *done), (fresh._replace(gaps=gaps, still=still, pauses=pauses.standing),), pauses
+
+
+def _stopped_before(run: Run, one: Missing) -> Run:
+    """Return a run that was open when the rules changed, stopped before that: what was left then is what was left since, and what went by between."""
+    rest = run.rest
+    if rest is None:  # it began with something else that was missing
+        return run.ended(one.at, unmet=one.role is Role.ENDS)
+    line = run._replace(rest=Rest(one.at, rest.end, rest.budget)).line
+    left = rest.end + line.begun(rest.since)
+    rested = run.gaps if run.still is None else (*run.gaps, (run.still, rest.since))
+    between = joined((max(begins, one.at), ends) for begins, ends in rested if ends > one.at)
+    left -= line.moved(left, between).position - left
+    # A standstill since then moved the end that was written down, and not that of a run that was stopped before.
+    end = line.end(left) if between else rest.fixed or run.end(rest.since)
+    gaps = tuple((begins, min(ends, one.at)) for begins, ends in run.gaps if begins < one.at)
+    return run._replace(
+        gaps=gaps if run.still is None or run.still >= one.at else (*gaps, (run.still, one.at)),
+        still=None,
+        pauses=(),
+        stopped=one.at,
+        unmet=one.role is Role.ENDS,
+        rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond)),
+    )
 
 
 def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run | None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import attrs
 
-from crmcore.event import plain_date_or_none, plain_instant
+from crmcore.event import plain_date_or_none, plain_instant, plain_instant_or_none
 from crmcore.reached import ClockReached
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
@@ -25,6 +25,19 @@ class ClockEvent(Protocol):
     def at(self) -> datetime:
         """Return when it happened, aware."""
         ...
+
+
+@attrs.frozen(kw_only=True)
+class LateEvent:
+    """Something that happened at `at`, and was put on record only later: `recorded`.
+
+    Clocks hear it when it happened. Where the rules changed in between, and what each clock had reached was put on record then, it corrects of that
+    what stood only because it was not on record yet.
+    """
+
+    name: str
+    at: datetime = attrs.field(converter=plain_instant)
+    recorded: datetime = attrs.field(converter=plain_instant)
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +91,7 @@ class MergeEvent:
 class ReferenceEvent:
     """Something was asked for, or given, under one of several references; `until` is the last day by which it is wanted, None where none was named.
 
-    `body` is who has that reference: another body's of the same words is another one.
+    `body` is who has that reference: another body's of the same words is another one. `recorded` is as in `LateEvent`; None where it was at once.
     A clock `by_reference` has a run of its own for each time that something was asked for. Any other takes it as something that happened.
     """
 
@@ -87,6 +100,7 @@ class ReferenceEvent:
     reference: str
     body: str = ""
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
+    recorded: datetime | None = attrs.field(default=None, converter=plain_instant_or_none)
 
 
 @attrs.frozen(kw_only=True)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carried import read_back
+from crmcore.worktime.clocks.carried import Missing, read_back
 from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, ExtensionEvent, MergeEvent, PauseEvent, ResumeEvent
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ChangeEvent,
+    ClockEvent,
+    ExtensionEvent,
+    LateEvent,
+    MergeEvent,
+    PauseEvent,
+    ReferenceEvent,
+    ResumeEvent,
+)
 from crmcore.worktime.clocks.line import Gap
 from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
@@ -29,16 +39,20 @@ class Runs(NamedTuple):
     """A clock's runs: the past ones, the earliest first, and the current ones; and the pauses of the case that it hears.
 
     There is one current run, or several where a reset, a merger or a change of the rules left one that had run out, or where both of two were kept;
-    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started.
+    if there is none, nothing has started. `closed_at` is when it was last stopped, or would have been if it had started. `early` is what came before
+    it started, and has no effect: its name, and when.
     """
 
     past: tuple[Run, ...] = ()
     current: tuple[Run, ...] = ()
     pauses: Pauses = Pauses()
     closed_at: datetime | None = None
+    early: tuple[tuple[str, datetime], ...] = ()
 
 
 _NOTHING: Final = Runs()
+# What puts an end to a run: of all that is put on record late, it alone can have been missing where a verdict was.
+_STOPPING: Final = frozenset({Role.STOPS, Role.ENDS, Role.REPEATS})
 
 # Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
 _STARTS, _STOPS, _ENDS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.ENDS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
@@ -112,7 +126,7 @@ def _carried(terms: Terms, known: tuple[_Heard, ...], n: int) -> Runs:
     (event, at), clock = known[n], terms.clock
     told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
     how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
-    past, current, pauses = read_back(told, terms, at)
+    past, current, pauses = read_back(told, terms, at, tuple(_missing(terms, known[:n], at)))
     if not current:  # what had not started starts by the new clock
         runs = _FromStart(known).runs(terms, n)
         if isinstance(event, CarriedEvent) and event.unread:
@@ -120,6 +134,15 @@ def _carried(terms: Terms, known: tuple[_Heard, ...], n: int) -> Runs:
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
     return Runs(past, put_under(current, at, how, terms, pauses), pauses)
+
+
+def _missing(terms: Terms, known: tuple[_Heard, ...], at: datetime) -> Iterator[Missing]:
+    """Yield what had happened when the rules changed, was put on record only later, and stops a clock."""
+    for event, when in known:
+        if isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at:
+            role = terms.clock.roles.get(event.name)
+            if role in _STOPPING:
+                yield Missing(when, role)
 
 
 class _FromStart:
@@ -181,7 +204,10 @@ def _lapsed(runs: Runs, at: datetime) -> Runs:
                 current = tuple([without_lapsed(each, at) for each in runs.current])
                 return Runs(runs.past, current, runs.pauses.lapsed(at), runs.closed_at)
     pauses = runs.pauses
-    return runs if not pauses.standing or (gone := pauses.lapsed(at)) is pauses else Runs(runs.past, runs.current, gone, runs.closed_at)
+    if not pauses.standing or (gone := pauses.lapsed(at)) is pauses:
+        return runs
+    over = () if runs.current else tuple((one.event.name, one.since) for one in pauses.standing if one.event is not None and _past(one, at))
+    return Runs(runs.past, runs.current, gone, runs.closed_at, (*runs.early, *over))
 
 
 def _past(pause: Standstill, at: datetime) -> bool:
@@ -217,7 +243,8 @@ def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime
         return _resumed(runs, event, at) if resumes(terms.clock, event) else runs
     if role is _STOPS or role is _ENDS:
         current = tuple([run.ended(at, unmet=role is _ENDS) for run in runs.current])
-        return Runs(runs.past, current, runs.pauses.ended(at), at)
+        early = runs.early if runs.current or role is _ENDS else (*runs.early, (event.name, at))
+        return Runs(runs.past, current, runs.pauses.ended(at), at, early)
     return _going_on(terms, runs, role, event, at) if runs.current else runs
 
 
@@ -234,7 +261,16 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
     """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
     run = begun(at, terms, runs.pauses.standing)
+    if runs.early:
+        run = run.noted(*unheard(terms, (one for one in runs.early if one[1] != at)))
     return Runs(runs.past, (*runs.current, run.ended(at) if runs.closed_at == at else run), runs.pauses, runs.closed_at)
+
+
+def unheard(terms: Terms, early: Iterable[tuple[str, datetime]]) -> Iterator[Finding]:
+    """Yield the findings that something came before a clock began, and has no effect: a stop, the end of a pause, a pause that was over by then."""
+    clock = terms.clock.id
+    for name, at in early:
+        yield finding("clock.before_start", f"clocks.{clock}", clock=clock, event=name, at=at.astimezone(terms.zone))
 
 
 def _to_begin_beside(clock: Clock, current: tuple[Run, ...]) -> bool:
@@ -257,7 +293,7 @@ def _paused(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     why = event.why if isinstance(event, PauseEvent) else None
     pause = standstill(terms, event, runs.pauses.since(why, at), paused_before(runs, why))
     current = tuple([run if run.stopped else run.paused(at, pause) for run in runs.current])
-    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at)
+    return Runs(runs.past, current, runs.pauses.begun(pause), runs.closed_at, runs.early)
 
 
 def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
@@ -269,7 +305,8 @@ def paused_before(runs: Runs, why: str | None) -> tuple[Gap, ...]:
 def _resumed(runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     """Return the runs after pauses ended: those for one reason, or all."""
     why = event.why if isinstance(event, ResumeEvent) else None
-    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at)
+    early = runs.early if runs.current else (*runs.early, (event.name, at))
+    return Runs(runs.past, tuple([run.without(why, at) for run in runs.current]), runs.pauses.ended(at, why), runs.closed_at, early)
 
 
 def _stepped(runs: Runs, event: ClockEvent, at: datetime) -> Runs:

@@ -25,7 +25,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
-from crmcore.worktime.clocks.fold import runs_of
+from crmcore.worktime.clocks.fold import Runs, runs_of, unheard
 from crmcore.worktime.clocks.line import BY_TIME, TICK, TimeLine
 from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of
 
@@ -40,9 +40,9 @@ class Reading:
     where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as if it were resumed at that instant.
     Instants are in the clock's zone (subtract them in UTC: Python ignores clock changes between two instants of one zone); all are None before
     the start. `stopped_at` is None while it runs. `pauses` are those in force, if they gave their evidence; `extended` the step of its ladder in
-    force, by which `budget` counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an
-    extension without effect, days that are not known. `days` is the list of days by which it was counted (`china@2026-12-31#1a2b3c4d`); None for
-    a clock that needs no calendar.
+    force, by which `budget` counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension
+    without effect, what came before it began, days that are not known. `days` is the list of days by which it was counted
+    (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
     """
 
     clock: str
@@ -128,10 +128,10 @@ def read(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: 
     Clause: RULES-4.26
     """
     now, terms = instant_in_utc(at), terms_of(clock, calendar)
-    current = runs_of(terms, events, now).current
-    if len(current) == 1:
-        return _reading(current[0], now)
-    return min((_reading(run, now) for run in current), key=urgency, default=_not_started(terms))
+    runs = runs_of(terms, events, now)
+    if len(runs.current) == 1:
+        return _reading(runs.current[0], now)
+    return min((_reading(run, now) for run in runs.current), key=urgency, default=_not_started(terms, runs))
 
 
 @typed
@@ -139,7 +139,7 @@ def readings(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calend
     """Return the state of every run of a clock, the earliest first: usually one, more after a new run was begun. Raises as `read` does."""
     now, terms = instant_in_utc(at), terms_of(clock, calendar)
     runs = runs_of(terms, events, now)
-    return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms),)
+    return tuple(_reading(run, now) for run in (*runs.past, *runs.current)) or (_not_started(terms, runs),)
 
 
 def read_if_known(clock: Clock, events: Iterable[ClockEvent], *, at: datetime, calendar: Calendar | None = None) -> Reading:
@@ -190,10 +190,19 @@ _RANK: Final = {
 }
 
 
-def _not_started(terms: Terms) -> Reading:
+def _not_started(terms: Terms, runs: Runs | None = None) -> Reading:
     clock, days = terms.clock, None if terms.calendar is None else terms.calendar.days_id
     amount, unit = clock.within.amount, clock.within.unit
-    return Reading(clock=clock.id, state=ClockState.NOT_STARTED, remaining=amount, budget=amount, unit=unit, clause=clock.clause, days=days)
+    return Reading(
+        clock=clock.id,
+        state=ClockState.NOT_STARTED,
+        remaining=amount,
+        budget=amount,
+        unit=unit,
+        clause=clock.clause,
+        days=days,
+        findings=() if runs is None else tuple(unheard(terms, runs.early)),
+    )
 
 
 def _unknown(terms: Terms, why: tuple[Reason, ...]) -> Reading:

@@ -1,0 +1,74 @@
+"""What must hold of a step that says when what it tells of happened, because it is put on record late."""
+# ruff: noqa: D401 - a guard's docstring is what must hold, not what it does
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from crmcore.complaints.casefile import CaseFile
+from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.events.at_any_time import (
+    ClockExtended,
+    HoldingReplySent,
+    MediationAgreed,
+    MediationEnded,
+    MediationProposed,
+    MergedIn,
+    NewFacts,
+    RegulatoryEvent,
+)
+from crmcore.complaints.events.base import CustomerTold
+from crmcore.complaints.events.procedure import RemedyApproved
+from crmcore.complaints.events.review import REOPENINGS, RULINGS
+from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.guards.possible import barred
+from crmcore.complaints.happened import PAUSING, TellsWhen, before_a_pause, clock_paused, happened_at, instants_of, recorded_behind, why_paused
+from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.decision import Reason, reason
+from crmcore.event import Attempt, Event, in_utc
+from crmcore.messages import Term
+
+# What decides what an answer tells, or is answered by it: an answer that the customer heard before that was another one.
+_DECIDES: Final = (*RULINGS, RemedyApproved, *REOPENINGS, NewFacts, MergedIn)
+
+
+def in_its_time(case: CaseFile, event: TellsWhen, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """What is put on record late happened by then, and not before what it tells of or answers; what the customer was told late is proved."""
+    return tuple(_against(case, event, rules)) if any(instants_of(event)) else ()
+
+
+def _against(case: CaseFile, event: TellsWhen, rules: ComplaintRules) -> Iterator[Reason]:
+    for field, when in instants_of(event):
+        since, after = max(_before(case, event, field), key=lambda one: in_utc(one[0]))
+        if in_utc(when) > in_utc(event.at):
+            if field != "notice.at" or isinstance(event, RegulatoryEvent):  # else that is said already
+                yield reason("complaint.told_later", field=field, at=when, event=event.at)
+        elif in_utc(when) < in_utc(since):
+            yield reason("complaint.told_too_early", field=field, at=when, since=since, after=Term(after))
+    if isinstance(event, CustomerTold) and recorded_behind(event) and event.reply.proof is None:
+        yield reason("complaint.late_unproved", told=happened_at(event), at=event.at)
+    if isinstance(event, HoldingReplySent) and recorded_behind(event):
+        yield from barred(case, Attempt(at=happened_at(event), by=event.by), event.name, rules)
+
+
+def _before(case: CaseFile, event: TellsWhen, field: str) -> Iterator[tuple[datetime, str]]:
+    """Yield what happened before what a step tells of could, and when: nothing of a complaint happens before anybody received it."""
+    yield case.card.received_at, RECEIVED
+    if isinstance(event, ClockExtended):  # nobody is told of a delay before it is decided, and this step decides it
+        yield event.at, event.name
+    if isinstance(event, SolvedAtOnce):
+        yield from ((one.at, RemedyApproved.name) for grant in event.grants for one in grant.signatures)
+    for step in case.history:
+        if _comes_before(step.event, event, field):
+            yield happened_at(step.event), step.event.name
+
+
+def _comes_before(one: Event, event: TellsWhen, field: str) -> bool:
+    """Return whether a step was taken before what another tells of could happen."""
+    if isinstance(event, CustomerTold):
+        return isinstance(one, _DECIDES)
+    if isinstance(event, MediationAgreed | MediationEnded) and isinstance(one, MediationProposed):
+        return True
+    return field == "since" and isinstance(event, PAUSING) and before_a_pause(one, why_paused(event), clock_paused(event))

@@ -1,0 +1,106 @@
+"""When what a step tells of happened: at the step, or earlier, where it was put on record late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, TypeAlias
+
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MediationEnded, RegulatoryEvent
+from crmcore.complaints.events.base import CustomerTold, WithNotice
+from crmcore.complaints.events.classes import Reclassified
+from crmcore.complaints.events.forwarding import FeedbackGiven
+from crmcore.complaints.events.review import REOPENINGS
+from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.event import Event, in_utc
+from crmcore.lifecycles.history import Migrated
+
+# Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
+MEDIATION: Final = "mediation"
+# What says since when a pause holds, or is over; and what comes with a notice.
+PAUSING: Final = (ClockPaused, ClockResumed, MediationAgreed, MediationEnded)
+_WITH_NOTICE: Final = (WithNotice, FeedbackGiven, RegulatoryEvent, ClockPaused, ClockExtended)
+# After these no pause of before goes on.
+_ENDS_PAUSES: Final = (CustomerTold, OutcomeFiled, *REOPENINGS)
+# What may state an instant beside its own.
+TellsWhen: TypeAlias = CustomerTold | WithNotice | RegulatoryEvent | ClockPaused | ClockResumed | ClockExtended | MediationEnded
+
+
+def happened_at(event: Event) -> datetime:
+    """Return when what a step tells of happened: when the customer was told, or since when a clock is paused; else when the step was taken.
+
+    Clause: RULES-4.26
+    """
+    stated = _stated(event)
+    return event.at if stated is None else stated
+
+
+def recorded_behind(event: Event) -> bool:
+    """Return whether a step was put on record later than what it tells of happened.
+
+    Clause: RULES-4.26
+    """
+    stated = _stated(event)
+    return stated is not None and in_utc(stated) < in_utc(event.at)
+
+
+def instants_of(event: Event) -> Iterator[tuple[str, datetime]]:
+    """Yield every instant that a step may state beside its own, with the field that states it.
+
+    Clause: RULES-4.26
+    """
+    if isinstance(event, CustomerTold):
+        if event.reply.told_at is not None:
+            yield "reply.told_at", event.reply.told_at
+        return
+    if isinstance(event, PAUSING) and event.since is not None:
+        yield "since", event.since
+    notice = event.notice if isinstance(event, _WITH_NOTICE) else None
+    if notice is not None and notice.at is not None:
+        yield "notice.at", notice.at
+
+
+def before_a_pause(one: Event, why: str | None, clock: str | None) -> bool:
+    """Return whether a pause that is told late, or the end of one, counts from a step at the earliest: for which reason and clock (None: any).
+
+    What clocks had reached when the rules changed stands, and what was answered is not paused any more; pauses for one reason follow each other.
+
+    Clause: RULES-4.26
+    """
+    if isinstance(one, PAUSING):
+        return _agree(why_paused(one), why) and _agree(clock_paused(one), clock)
+    changed = isinstance(one, Migrated) and not isinstance(one, Reclassified) and bool(one.reached)
+    return changed or isinstance(one, _ENDS_PAUSES)
+
+
+def why_paused(event: Event) -> str | None:
+    """Return for which reason a step pauses clocks, or ends a pause; None: for any.
+
+    Clause: RULES-4.26
+    """
+    return event.why if isinstance(event, ClockPaused | ClockResumed) else MEDIATION
+
+
+def clock_paused(event: Event) -> str | None:
+    """Return which clock a step pauses, or resumes; None: any.
+
+    Clause: RULES-4.26
+    """
+    return event.clock if isinstance(event, ClockPaused | ClockResumed) else None
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _stated(event: Event) -> datetime | None:
+    """Return what a step says of when it happened; None where it says nothing: then it happened when the step was taken."""
+    if isinstance(event, CustomerTold):
+        return event.reply.told_at
+    if isinstance(event, PAUSING):
+        return event.since
+    if isinstance(event, WithNotice | FeedbackGiven):
+        return event.notice.at
+    if isinstance(event, RegulatoryEvent) and event.notice is not None:
+        return event.notice.at
+    return None

@@ -1,0 +1,60 @@
+"""What comes before a clock begins: a pause in force holds it, everything else has no effect, and that is a finding."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.messages import Language
+from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
+from crmcore.worktime.clocks.reading import Reading, read, readings
+from tests.worktime.samples import clock, happened
+
+
+def july(day: int, hour: int = 9) -> datetime:
+    return datetime(2026, 7, 1, hour, tzinfo=ZoneInfo("Asia/Shanghai")) + timedelta(days=day - 1)
+
+
+def early(reading: Reading) -> list[tuple[object, object]]:
+    return [(one.facts["event"], one.facts["at"]) for one in reading.findings if one.code == "clock.before_start"]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_stop_and_the_end_of_a_pause_before_the_start_are_findings() -> None:
+    events: list[ClockEvent] = [*happened(("pause", july(1)), ("resume", july(2)), ("stop", july(3)), ("start", july(6)))]
+    reading = read(clock(), events, at=july(8))
+    assert early(reading) == [("resume", july(2)), ("stop", july(3))]
+    assert (reading.last_day, reading.remaining) == (date(2026, 7, 13), 5)
+    assert str(reading.findings[0]) == "clocks.close  `resume` of 2026-07-02 09:00+08:00 came before clock `close` began, and changes nothing"
+    assert "早于" in reading.findings[0].text(Language.ZH)
+    waiting = read(clock(), events[:-1], at=july(5))
+    assert early(waiting) == early(readings(clock(), events[:-1], at=july(5))[0]) == early(reading)
+
+
+def test_a_pause_that_was_over_is_one_and_a_pause_in_force_is_none() -> None:
+    over = PauseEvent(name="pause", at=july(1), why="appraisal", by="u", until=date(2026, 7, 3))
+    events: list[ClockEvent] = [over, *happened(("start", july(6)))]
+    assert early(read(clock(), events, at=july(8))) == [("pause", july(1))]
+    assert early(read(clock(), [over], at=july(3))) == []
+    held: list[ClockEvent] = [*happened(("pause", july(1)), ("start", july(6)))]
+    reading = read(clock(), held, at=july(8))
+    assert (early(reading), reading.state.value) == ([], "paused")
+
+
+def test_what_stops_it_at_the_very_instant_or_ends_it_is_none() -> None:
+    assert early(read(clock(), happened(("stop", july(6)), ("start", july(6))), at=july(8))) == []
+    assert early(read(clock(ends={"end"}), happened(("end", july(3)), ("start", july(6))), at=july(8))) == []
+    assert early(read(clock(), happened(("start", july(6)), ("stop", july(7)), ("resume", july(8))), at=july(8))) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from(["start", "stop", "resume", "pause", "other"]), st.integers(1, 12)), max_size=8))
+def test_the_findings_are_the_stops_and_ends_of_pauses_before_the_first_start(told: list[tuple[str, int]]) -> None:
+    story = sorted(told, key=lambda one: one[1])
+    starts = next((n for n, (name, _) in enumerate(story) if name == "start"), len(story))
+    first = story[starts][1] if starts < len(story) else None
+    wanted = [(name, july(day)) for name, day in story[:starts] if name in {"stop", "resume"} and day != first]
+    assert early(read(clock(), happened(*((name, july(day)) for name, day in story)), at=july(20))) == wanted
