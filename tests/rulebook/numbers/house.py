@@ -109,7 +109,7 @@ CLOCKS: Final[tuple[Number, ...]] = (
     ("complaints.classes[severe].clocks.public.within", "24 hours", "ours"),
     ("complaints.classes[severe].clocks.ratify.within", "3 days", "ours"),
     ("complaints.classes[severe].clocks.acknowledgement.within", "24 hours", "ours"),
-    ("complaints.classes[severe].clocks.first_handling.within", "2 hours", "ours"),
+    ("complaints.classes[severe].clocks.first_handling.within", "2 working hours", "ours"),
     ("complaints.classes[severe].clocks.close.within", "7 days", "RULES-4.26"),
     ("complaints.classes[severe].clocks.close.warn_at", ["50 %", "75 %", "90 %"], "ours"),
     ("complaints.classes[severe].clocks.feedback.within", "7 days", "ours"),
@@ -166,7 +166,6 @@ KPI: Final[tuple[Number, ...]] = (
     ("kpi.watch.ewma_run", 14, "ours"),
     ("kpi.targets[satisfaction.csat].at_least", "90 %", "BANK-1.2"),
     ("kpi.targets[complaints.rate].down_by", "20 %", "BANK-1.2"),
-    ("kpi.targets[complaints.rate].baseline", "2025-12", "ours"),
     ("kpi.targets[customers.completeness].at_least", "95 %", "ours"),
 )
 
