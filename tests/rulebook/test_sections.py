@@ -43,7 +43,7 @@ SHIPPED: Final = tuple(one for one in BESIDE if one not in {"lifecycles", "regim
 CRISIS: Final = ("section_needed", "complaints.crisis.positions")
 CALENDARS: Final = {
     *(("section_needed", f"complaints.classes[{n}].clocks.acknowledgement.calendar") for n in range(1, 4)),
-    *(("section_needed", f"complaints.classes[{n}].clocks.first_handling.calendar") for n in range(4)),
+    *(("section_needed", f"complaints.classes[{n}].clocks.first_handling.calendar") for n in (1, 2, 3)),
 }
 
 

@@ -109,7 +109,7 @@ CLOCKS: Final[tuple[Number, ...]] = (
     ("complaints.classes[severe].clocks.public.within", "24 hours", "ours"),
     ("complaints.classes[severe].clocks.ratify.within", "3 days", "ours"),
     ("complaints.classes[severe].clocks.acknowledgement.within", "24 hours", "ours"),
-    ("complaints.classes[severe].clocks.first_handling.within", "2 working hours", "ours"),
+    ("complaints.classes[severe].clocks.first_handling.within", "2 hours", "ours"),
     ("complaints.classes[severe].clocks.close.within", "7 days", "RULES-4.26"),
     ("complaints.classes[severe].clocks.close.warn_at", ["50 %", "75 %", "90 %"], "ours"),
     ("complaints.classes[severe].clocks.feedback.within", "7 days", "ours"),
