@@ -31,9 +31,9 @@ from tests.rulebook.toml import write
 
 Steps = tuple[str | int, ...]
 
-# All places in `make deep`, a quarter of them in CI, the same each time.
+# All places in `make deep`, a tenth of them in CI, the same each time.
 DEEP: Final = settings.default is not None and settings.default.max_examples > 1000
-PART: Final = 1.0 if DEEP else 0.25
+PART: Final = 1.0 if DEEP else 0.1
 
 # For people: which clause or source a rule has, what in it is a choice of the firm. It is listed with each rule (`Edition.provisions`).
 NOTES: Final = re.compile(r"(^|\.)(clause|ours|source)$")
