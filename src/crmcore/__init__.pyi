@@ -18,6 +18,7 @@ from crmcore import (
 from crmcore.decision import Decision, Finding, Outcome, Reason
 from crmcore.errors import CalendarHorizon, CrmCoreError, InvalidValue, MissingExtra, NotFound, Refused, RulebookError, Stale
 from crmcore.event import Actor, Attempt, Event
+from crmcore.loaded import Loaded
 from crmcore.measures.measure import Measure
 from crmcore.messages.text import Language
 from crmcore.money import Money
@@ -41,6 +42,7 @@ __all__ = [
     "Finding",
     "InvalidValue",
     "Language",
+    "Loaded",
     "Measure",
     "MissingExtra",
     "Money",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, TypeAlias, TypeVar
 
 import attrs
 import pytest
@@ -21,6 +21,7 @@ from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import CaseStore, Outbox
 from crmcore.lifecycles.case import Step
 from crmcore.lifecycles.walk import replay
+from crmcore.loaded import Loaded
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.organisation import Staff, StaffDirectory
@@ -43,6 +44,29 @@ class Seen(Event):
     """An event that no process knows."""
 
     name: ClassVar[str] = "seen"
+
+
+# Damages what is stored of one id, as a bad disk or a hand does, and says whether that can happen there at all.
+Spoil: TypeAlias = Callable[[str, str], bool]
+
+
+class WithId(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """Return it."""
+        ...
+
+
+WithIdT = TypeVar("WithIdT", bound=WithId)
+
+
+def one_is_broken(found: Loaded[WithIdT], broken: bool) -> None:
+    """Assert that of a, b and c, read when b was damaged, the others are there, and b is named."""
+    assert [one.id for one in found.readable] == (["a", "c"] if broken else ["a", "b", "c"])
+    assert found.ids == (("b",) if broken else ())
+    assert all(one.text(lang) for one in found.unreadable for lang in Language)
 
 
 class Complaints(CaseStore[Complaint], Outbox, Protocol):
@@ -77,7 +101,7 @@ class ComplaintPromises:
         with pytest.raises(Stale):
             complaints.save(upto(4), expected_version=1, outbox=entries_of(upto(4), 2))
         assert complaints.load(WHOLE.id) == upto(2)
-        assert [one.seq for one in complaints.pending(10)] == [1, 2]
+        assert [one.seq for one in complaints.pending(10).readable] == [1, 2]
 
     @pytest.mark.parametrize(("expected", "stored"), [(None, 4), (0, 4), (3, 4), (5, 4), (1, None)])
     def test_p4_a_stale_save_names_both_versions_and_stores_nothing(self, complaints: Complaints, expected: int | None, stored: int | None) -> None:
@@ -115,7 +139,7 @@ class ComplaintPromises:
         with pytest.raises(InvalidValue, match="does not begin with the 4 steps that are stored"):
             complaints.save(upto(2) if how == "shorter" else another, expected_version=4, outbox=entries_of(upto(4), 0))
         assert complaints.load(WHOLE.id) == upto(4)
-        assert complaints.pending(10) == ()
+        assert complaints.pending(10).readable == ()
 
     @pytest.mark.parametrize("expected", [None, 3])
     def test_p7_what_could_not_be_read_again_is_not_stored(self, complaints: Complaints, expected: int | None) -> None:
@@ -126,7 +150,7 @@ class ComplaintPromises:
         with pytest.raises(InvalidType, match=r"event `seen` \(class `Seen`\) is not one of the events of `complaint.*`Process`") as refused:
             complaints.save(strange, expected_version=expected, outbox=entries_of(strange, 3))
         assert "事件`seen`（类`Seen`）不在`complaint" in refused.value.text(Language.ZH)
-        assert complaints.pending(10) == ()
+        assert complaints.pending(10).readable == ()
         if expected is None:
             with pytest.raises(NotFound):
                 complaints.load(WHOLE.id)
@@ -136,8 +160,19 @@ class ComplaintPromises:
     def test_outbox_p1_pending_in_the_order_stored(self, complaints: Complaints) -> None:
         complaints.save(upto(2, "C-2"), expected_version=None, outbox=entries_of(upto(2, "C-2"), 0))
         complaints.save(upto(1, "C-1"), expected_version=None, outbox=entries_of(upto(1, "C-1"), 0))
-        assert complaints.pending(10) == (*entries_of(upto(2, "C-2"), 0), *entries_of(upto(1, "C-1"), 0))
-        assert [one.case for one in complaints.pending(1)] == ["C-2"]
+        assert complaints.pending(10).readable == (*entries_of(upto(2, "C-2"), 0), *entries_of(upto(1, "C-1"), 0))
+        assert [one.case for one in complaints.pending(1).readable] == ["C-2"]
+
+    def test_outbox_p3_a_broken_entry_hides_none_of_another_case(self, complaints: Complaints, spoil: Spoil) -> None:
+        for id in ("C-1", "C-2"):
+            complaints.save(upto(2, id), expected_version=None, outbox=entries_of(upto(2, id), 0))
+        complaints.save(upto(1, "C-3"), expected_version=None, outbox=entries_of(upto(1, "C-3"), 0))
+        broken = spoil("outbox", "C-1")
+        for limit, wanted in ((10, 3), (2, 2), (1, 1)):
+            found = complaints.pending(limit)
+            assert found.ids == (("C-1",) if broken else ())
+            whole = [one.case for one in found.readable]
+            assert whole == (["C-2", "C-2", "C-3"][:wanted] if broken else ["C-1", "C-1", "C-2", "C-2", "C-3"][:limit])
 
     def test_outbox_p2_done_is_done(self, complaints: Complaints) -> None:
         messages = entries_of(upto(3), 0)
@@ -145,7 +180,7 @@ class ComplaintPromises:
         complaints.done(messages[:2])
         complaints.done(())
         complaints.done([OutboxEntry("C-0", 1, "x", NOON)])
-        assert complaints.pending(10) == messages[2:]
+        assert complaints.pending(10).readable == messages[2:]
 
 
 FILES: tuple[Customer, ...] = (
@@ -180,15 +215,20 @@ class CustomerPromises:
         same = attrs.evolve(early, id="c")
         other = attrs.evolve(early, id="d", customer="K-2")
         customers.add([late, same, other, early])
-        assert customers.transactions("K-1") == (early, same, late)
-        assert customers.transactions("K-9") == ()
+        assert customers.transactions("K-1").readable == (early, same, late)
+        assert customers.transactions("K-9").readable == ()
 
     def test_p5_adding_again_adds_nothing(self, customers: CustomerStore) -> None:
         first = Transaction(id="a", customer="K-1", at=NOON, amount=Money("5", "CNY"), product="card")
         customers.add([first, attrs.evolve(first, product="loan")])
         customers.add([attrs.evolve(first, product="fund")])
         customers.add([])
-        assert customers.transactions("K-1") == (first,)
+        assert customers.transactions("K-1").readable == (first,)
+
+    def test_p6_a_broken_one_hides_no_other(self, customers: CustomerStore, spoil: Spoil) -> None:
+        customers.add([Transaction(id=id, customer="K-1", at=NOON, amount=Money("5", "CNY"), product="card") for id in "abc"])
+        broken = spoil("entries", "b")
+        one_is_broken(customers.transactions("K-1"), broken)
 
 
 class ContactPromises:
@@ -201,15 +241,20 @@ class ContactPromises:
         same = attrs.evolve(early, id="c")
         other = attrs.evolve(early, id="d", customer="K-2")
         contacts.add([late, same, other, early])
-        assert contacts.contacts("K-1") == (early, same, late)
-        assert contacts.contacts("K-9") == ()
+        assert contacts.contacts("K-1").readable == (early, same, late)
+        assert contacts.contacts("K-9").readable == ()
 
     def test_p2_adding_again_adds_nothing(self, contacts: ContactStore) -> None:
         first = Contact(id="a", customer="K-1", at=NOON, kind="visit", by="anna")
         contacts.add([first, attrs.evolve(first, by="bob")])
         contacts.add([attrs.evolve(first, by="carl")])
         contacts.add([])
-        assert contacts.contacts("K-1") == (first,)
+        assert contacts.contacts("K-1").readable == (first,)
+
+    def test_p3_a_broken_one_hides_no_other(self, contacts: ContactStore, spoil: Spoil) -> None:
+        contacts.add([Contact(id=id, customer="K-1", at=NOON, kind="visit", by="anna") for id in "abc"])
+        broken = spoil("entries", "b")
+        one_is_broken(contacts.contacts("K-1"), broken)
 
 
 class SurveyPromises:
@@ -218,15 +263,20 @@ class SurveyPromises:
     def test_p1_answers_of_some_days(self, surveys: SurveyStore) -> None:
         answers = [SurveyAnswer(id=f"S-{day}", day=date(2026, 7, day), csat=4, items={"price": 3}) for day in (4, 3, 2, 1)]
         surveys.add([*answers, SurveyAnswer(id="S-0", day=date(2026, 7, 3), customer="K-1", nps=9)])
-        assert [one.id for one in surveys.answers(date(2026, 7, 2), date(2026, 7, 3))] == ["S-2", "S-0", "S-3"]
-        assert surveys.answers(date(2026, 7, 4), date(2026, 7, 4)) == (answers[0],)
-        assert surveys.answers(date(2026, 8, 1), date(2026, 8, 31)) == ()
+        assert [one.id for one in surveys.answers(date(2026, 7, 2), date(2026, 7, 3)).readable] == ["S-2", "S-0", "S-3"]
+        assert surveys.answers(date(2026, 7, 4), date(2026, 7, 4)).readable == (answers[0],)
+        assert surveys.answers(date(2026, 8, 1), date(2026, 8, 31)).readable == ()
 
     def test_p2_adding_again_adds_nothing(self, surveys: SurveyStore) -> None:
         first = SurveyAnswer(id="S", day=date(2026, 7, 1), csat=4)
         surveys.add([first])
         surveys.add([SurveyAnswer(id="S", day=date(2026, 7, 1), csat=1)])
-        assert surveys.answers(first.day, first.day) == (first,)
+        assert surveys.answers(first.day, first.day).readable == (first,)
+
+    def test_p3_a_broken_one_hides_no_other(self, surveys: SurveyStore, spoil: Spoil) -> None:
+        surveys.add([SurveyAnswer(id=id, day=NOON.date(), csat=4) for id in "abc"])
+        broken = spoil("entries", "b")
+        one_is_broken(surveys.answers(NOON.date(), NOON.date()), broken)
 
 
 def request(id: str = "A-1", action: str = "compensation", hours: int = 0) -> ApprovalRequest:
@@ -279,10 +329,16 @@ class ApprovalPromises:
         for one, made in zip(asked, build, strict=True):
             approvals.save(made(one), expected_version=None)
         approvals.save(Approval(request("A-5", "gift", hours=2)), expected_version=None)
-        assert approvals.standing(NOON + timedelta(hours=1), "compensation") == (granted(asked[1]), Approval(asked[0]))
-        assert approvals.standing(NOON, "compensation") == (Approval(asked[3]), granted(asked[1]), Approval(asked[0]))
-        assert [one.id for one in approvals.standing(NOON, "gift", "compensation")] == ["A-1", "A-3", "A-4", "A-5"]
-        assert approvals.standing(NOON, "loan") == approvals.standing(NOON) == ()
+        assert approvals.standing(NOON + timedelta(hours=1), "compensation").readable == (granted(asked[1]), Approval(asked[0]))
+        assert approvals.standing(NOON, "compensation").readable == (Approval(asked[3]), granted(asked[1]), Approval(asked[0]))
+        assert [one.id for one in approvals.standing(NOON, "gift", "compensation").readable] == ["A-1", "A-3", "A-4", "A-5"]
+        assert approvals.standing(NOON, "loan").readable == approvals.standing(NOON).readable == ()
+
+    def test_p6_a_broken_one_hides_no_other(self, approvals: ApprovalStore, spoil: Spoil) -> None:
+        for id in "abc":
+            approvals.save(Approval(request(id)), expected_version=None)
+        broken = spoil("approvals", "b")
+        one_is_broken(approvals.standing(NOON, "compensation"), broken)
 
     def test_p5_a_version_that_does_not_rise_is_not_stored(self, approvals: ApprovalStore) -> None:
         asked = request()

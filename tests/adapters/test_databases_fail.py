@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,7 +20,9 @@ from crmcore.complaints.supervision import work_list
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Individual
 from crmcore.errors import InvalidValue, NotFound, Stale, StoreFailed
-from crmcore.handlers.outbox_entry import OutboxEntry
+from crmcore.handlers import relay
+from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
+from crmcore.loaded import Loaded
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
@@ -28,7 +31,7 @@ from crmcore.rulebook import Rulebook
 from crmcore.segmentation.standing import Standing
 from crmcore.service.surveys import SurveyAnswer
 from tests.adapters.promises import FILES, NOON, request, upto
-from tests.adapters.test_two_writers import standing
+from tests.adapters.test_two_writers import Sink, standing
 
 RULES = attrs.evolve(Rulebook.default().editions[0].complaints, edition=upto(3).edition)
 WHO = attrs.evolve(FILES[0], name="段誉")
@@ -89,7 +92,7 @@ def test_what_cannot_be_kept_is_not_there_either(stores: SqlStores, read: str, h
         with pytest.raises(NotFound):
             READS[read](stores, ODD[how])
     else:
-        assert READS[read](stores, ODD[how]) == ()
+        assert READS[read](stores, ODD[how]) == Loaded()
 
 
 def test_a_later_version_is_held_to_the_same(stores: SqlStores) -> None:
@@ -350,11 +353,45 @@ def test_sqlite_keeps_what_is_no_number(databases: Callable[[str], Engine], stat
     assert fault in stores.complaints.load_all().unreadable[0].text()
 
 
-def test_an_outbox_changed_by_hand_is_refused(stores: SqlStores) -> None:
-    stores.complaints.save(upto(1), expected_version=None, outbox=(OutboxEntry("C-1", 1, "x", NOON),))
-    changed(stores, "update outbox set at = 'noon'")
-    with pytest.raises(InvalidValue, match=r"`outbox\.C-1\.at` holds `str`; `instant with its zone` belongs there"):
-        stores.complaints.pending(10)
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ("at = 'noon'", "`outbox.C-1.at` holds `str`; `instant with its zone` belongs there"),
+        ("seq = 'x'", "`outbox.C-1.seq` holds `str`; `int` belongs there"),
+    ],
+)
+def test_an_entry_changed_by_hand_is_named_once_all_others_are_told(databases: Callable[[str], Engine], change: str, fault: str) -> None:
+    stores, told = SqlStores(databases("sqlite")), list[OutboxEntry]()
+    stores.create()
+    for id in ("C-1", "C-2"):
+        stores.complaints.save(upto(2, id), expected_version=None, outbox=entries_of(upto(2, id), 0))
+    changed(stores, " ".join(("update outbox set", change, "where \"case\" = 'C-1' and seq = 1")))
+    found = stores.complaints.pending(10)
+    assert [(one.case, one.seq) for one in found.readable] == [("C-2", 1), ("C-2", 2)]  # the second of C-1 waits for its first
+    assert [(one.path, one.text()) for one in found.unreadable] == [("C-1", fault)]
+    assert relay(stores.complaints, Sink(told)) == 2
+    with pytest.raises(InvalidValue, match=re.escape(fault)):
+        relay(stores.complaints, Sink(told))
+    assert [one.case for one in told] == ["C-2", "C-2"]
+
+
+def test_an_entry_that_is_anothers_is_named(stores: SqlStores) -> None:
+    bought = [Transaction(id=id, customer=whose, at=NOON, amount=Money("5", "CNY"), product="card") for id, whose in (("T-1", "K-1"), ("T-2", "K-2"))]
+    stores.customers.add(bought)
+    changed(stores, "update entries set body = (select body from entries as o where o.id = 'T-2') where id = 'T-1'")
+    found = stores.customers.transactions("K-1")
+    assert found.readable == ()
+    assert [(one.path, one.facts.get("path")) for one in found.unreadable] == [("T-1", "id"), ("T-1", "customer")]
+    assert stores.customers.transactions("K-2").readable == (bought[1],)
+
+
+def test_a_standing_of_no_day_is_named_beside_the_others(stores: SqlStores) -> None:
+    later = attrs.evolve(standing("vip"), as_of=date(2026, 8, 1))
+    stores.standings.save_many([("K-1", standing("premium")), ("K-1", later)])
+    changed(stores, "update standings set as_of = 'July' where tier = 'premium'")
+    found = stores.standings.of("K-1")
+    assert [one.tier for one in found.readable] == ["vip"]
+    assert [(one.path, one.text()) for one in found.unreadable] == [("K-1", "`standings.K-1.as_of` holds `str`; `date` belongs there")]
 
 
 def test_files_and_approvals_are_held_to_their_rows_too(stores: SqlStores) -> None:

@@ -357,12 +357,14 @@ def test_a_database_of_then_opens_and_holds_what_the_files_hold(database: tuple[
         approval(files[one]) for one in expected["approvals"]
     ]
     kept: list[object] = [stores.customers.load(one) for one in expected["customers"]]
-    kept += [entry for one in expected["customers"] for entry in (*stores.customers.transactions(one), *stores.contacts.contacts(one))]
+    kept += [
+        entry for one in expected["customers"] for entry in (*stores.customers.transactions(one).readable, *stores.contacts.contacts(one).readable)
+    ]
     first, last = (datetime.fromisoformat(one).date() for one in expected["surveyed"])
-    kept += stores.surveys.answers(first, last)
+    kept += stores.surveys.answers(first, last).readable
     assert kept == [value(files[one]) for one in expected["values"]]
-    assert [[one.case, one.seq, one.event, one.at.isoformat()] for one in stores.complaints.pending(1000)] == expected["pending"]
-    stood = [stand for one in expected["customers"] for stand in stores.standings.of(one)]
+    assert [[one.case, one.seq, one.event, one.at.isoformat()] for one in stores.complaints.pending(1000).readable] == expected["pending"]
+    stood = [stand for one in expected["customers"] for stand in stores.standings.of(one).readable]
     assert [[one.customer, one.as_of.isoformat(), one.tier, one.rule, one.edition] for one in stood] == expected["standings"]
 
 
@@ -390,7 +392,7 @@ def test_customers_of_then_stand_in_the_same_tier(database: tuple[Path, Path]) -
     stores = SqlStores(sqlite(restored))
     for customer, as_of, tier, rule, id in opened(dump.with_suffix(".json"))["standings"]:
         edition, day = editions(release(dump))[id], datetime.fromisoformat(as_of).date()
-        done = stores.customers.transactions(customer)
+        done = stores.customers.transactions(customer).readable
         activity = activity_of(done, customer=customer, as_of=day, zone=edition.zone, currency=edition.currency)
         facts = facts_of(stores.customers.load(customer), activity, as_of=day, rules=edition.customers)
         stands = assign(facts, as_of=day, rules=edition.segmentation)

@@ -97,7 +97,7 @@ class Machine(RuleBasedStateMachine):
     @rule(limit=st.integers(1, 5))
     def publish(self, limit: int) -> None:
         """Take some messages from the outbox."""
-        waiting = self.store.pending(limit)
+        waiting = self.store.pending(limit).readable
         assert waiting == tuple(self.outbox[:limit])
         self.store.done(waiting)
         gone = set(waiting)

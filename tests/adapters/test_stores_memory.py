@@ -9,6 +9,12 @@ from crmcore.complaints.case import Complaint
 from tests.adapters import promises
 
 
+@pytest.fixture
+def spoil() -> promises.Spoil:
+    """What is kept as it is cannot be broken."""
+    return lambda _table, _id: False
+
+
 class TestComplaints(promises.ComplaintPromises):
     @pytest.fixture
     def complaints(self) -> MemoryCases[Complaint]:

@@ -150,7 +150,7 @@ def test_of_two_new_cases_with_one_id_one_is_stored(ports: Ports) -> None:
         outcomes = at_once(*[partial(ports.complaints.save, case, expected_version=None, outbox=entries_of(case, 0))] * 3)
         one_won(outcomes, case.id, None, 2)
         assert ports.complaints.load(case.id) == case
-    assert len(ports.complaints.pending(1000)) == 2 * ROUNDS
+    assert len(ports.complaints.pending(1000).readable) == 2 * ROUNDS
 
 
 def test_of_two_steps_one_is_taken(ports: Ports) -> None:
@@ -161,7 +161,7 @@ def test_of_two_steps_one_is_taken(ports: Ports) -> None:
         outcomes = at_once(*[partial(ports.complaints.save, one, expected_version=2, outbox=entries_of(one, 2)) for one in after])
         one_won(outcomes, case.id, 2, 3)
         assert ports.complaints.load(case.id) == after[outcomes.index(None)]
-    assert len(ports.complaints.pending(1000)) == ROUNDS
+    assert len(ports.complaints.pending(1000).readable) == ROUNDS
 
 
 def test_of_two_signatures_one_is_kept(ports: Ports) -> None:
@@ -185,9 +185,9 @@ def test_the_same_entries_added_at_once_are_there_once(ports: Ports) -> None:
         assert at_once(*[until_done(partial(ports.contacts.add, met[::way])) for way in (1, -1, 1)]) == [None] * 3
         assert at_once(*[until_done(partial(ports.surveys.add, said[::way])) for way in (1, -1, 1)]) == [None] * 3
     ids = sorted(f"{number}-{n}" for number in range(ROUNDS) for n in range(4))
-    assert [one.id for one in ports.customers.transactions("K")] == ids
-    assert [one.id for one in ports.contacts.contacts("K")] == ids
-    assert [one.id for one in ports.surveys.answers(date(2026, 7, 1), date(2026, 7, 1))] == ids
+    assert [one.id for one in ports.customers.transactions("K").readable] == ids
+    assert [one.id for one in ports.contacts.contacts("K").readable] == ids
+    assert [one.id for one in ports.surveys.answers(date(2026, 7, 1), date(2026, 7, 1)).readable] == ids
 
 
 def test_other_entries_added_at_once_are_all_there(ports: Ports) -> None:
@@ -197,7 +197,7 @@ def test_other_entries_added_at_once_are_all_there(ports: Ports) -> None:
             until_done(partial(ports.customers.add, [one]))()
 
     assert at_once(*[partial(add, who) for who in range(3)]) == [None] * 3
-    assert Counter(one.id[0] for one in ports.customers.transactions("K")) == {"0": ROUNDS, "1": ROUNDS, "2": ROUNDS}
+    assert Counter(one.id[0] for one in ports.customers.transactions("K").readable) == {"0": ROUNDS, "1": ROUNDS, "2": ROUNDS}
 
 
 def test_of_two_files_of_a_customer_one_is_there_whole(ports: Ports) -> None:
@@ -234,7 +234,7 @@ def test_many_at_once_are_there_all_or_not_at_all(ports: Ports) -> None:
         stood = [[(f"K-{n}", standing(tier)) for n in range(4)] for tier in ("vip", "premium")]
         writes = [until_done(partial(stores.standings.save_many, one)) for one in (stood[0], stood[1][::-1])]
         assert at_once(*writes) == [None] * 2
-        assert {tuple(one.tier for one in stores.standings.of(f"K-{n}")) for n in range(4)} in ({("vip",)}, {("premium",)})
+        assert {tuple(one.tier for one in stores.standings.of(f"K-{n}").readable) for n in range(4)} in ({("vip",)}, {("premium",)})
     assert len(stores.complaints.load_all().readable) == len(stores.approvals.load_all().readable) == 3 * ROUNDS
     text = files.default()
     assert at_once(*[until_done(lambda: stores.editions.save(text))] * 3) == [None] * 3
@@ -290,7 +290,7 @@ def test_many_on_one_case_lose_nothing_and_double_nothing(ports: Ports) -> None:
     for who in range(8):  # and each in the order in which it happened
         assert [one for one in contents(case) if one.startswith(f"{who}.")] == [f"{who}.{number}" for number in range(each)]
     told: list[OutboxEntry] = []
-    waiting = ports.complaints.pending(10_000)
+    waiting = ports.complaints.pending(10_000).readable
     while relay(ports.complaints, Sink(told)):
         pass
     assert tuple(told) == waiting

@@ -21,6 +21,8 @@ from crmcore.complaints.events import (
     ReasonsGiven,
     Referred,
     Reopened,
+    ReviewDecided,
+    ReviewRequested,
     TurnedAway,
     Withdrawn,
 )
@@ -415,6 +417,20 @@ def test_what_was_answered_and_is_forwarded_begins_anew() -> None:
     again = clock(case, july(20), rules, "cn-cbirc-2020-3.respond")
     assert (again.state, again.last_day) == (ClockState.RUNNING, date(2026, 8, 4))
     assert then(case, Reopened(at=july(21), by=CARL, why="the authority wants it looked at", on="unsolved"), rules=rules).state is State.REOPENED
+
+
+@pytest.mark.parametrize("regime", ["cn-cbirc-2020-3", "cn-pboc-2020-5"])
+def test_what_is_forwarded_during_a_review_is_answered_by_its_decision(regime: str) -> None:
+    """The decision is the answer, after which the file may be closed: the law's time does not run on behind it."""
+    rules = bound_to(SHIPPED, Regimes.shipped().get(regime))
+    answered = performed(case_in(State.ANSWERED, CARD, SHIPPED), SHIPPED)
+    asked = ReviewRequested(at=later(answered), by=CARL, why="too little", statement=SAID)
+    letter = forwarded(answered, at=later(answered, hours=2))
+    decided = ReviewDecided(at=later(answered, hours=3), by=ADA, ruling="upheld", reply=TOLD)
+    steps = [Step(len(answered.history) + nth, "x", event) for nth, event in enumerate((asked, letter, decided), 1)]
+    waiting, told = (answered.moved(state, (*answered.history, *steps[:many])) for state, many in ((State.UNDER_REVIEW, 2), (State.ANSWERED, 3)))
+    assert clock(waiting, letter.at, rules, f"{regime}.respond").state is ClockState.RUNNING
+    assert clock(told, decided.at, rules, f"{regime}.respond").state is ClockState.MET
 
 
 LETTERS = st.lists(

@@ -15,7 +15,7 @@ from crmcore.adapters.memory.cases import MemoryCases
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.procedure import ComplaintAccepted, GroundsConfirmed
 from crmcore.complaints.lifecycles.standard import STANDARD
-from crmcore.decision import reason
+from crmcore.decision import finding, reason
 from crmcore.errors import InvalidValue, NotFound, NotPublished, Stale, StoreFailed
 from crmcore.event import Event
 from crmcore.handlers.async_handler import AsyncHandler
@@ -24,6 +24,7 @@ from crmcore.handlers.outbox import async_relay, relay
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.wrappers import Once, Retrying
 from crmcore.lifecycles.walk import replay
+from crmcore.loaded import Loaded
 from tests.adapters.story import ANNA, START, story
 
 WHOLE = story()
@@ -61,7 +62,7 @@ def test_a_handler_loads_advances_saves_and_publishes() -> None:
     case = handler.handle(NEW.id, CONFIRMED)
     assert store.load(NEW.id) == case == advance(NEW, CONFIRMED)
     assert sink.told == [OutboxEntry(NEW.id, 1, "registered", START), OutboxEntry(NEW.id, 2, "grounds_confirmed", CONFIRMED.at)]
-    assert store.pending(10) == ()  # what the sink was told no longer waits
+    assert store.pending(10).readable == ()  # what the sink was told no longer waits
 
 
 def test_nothing_is_stored_or_told_where_a_step_is_refused() -> None:
@@ -145,7 +146,7 @@ def test_what_a_sink_was_told_is_marked_and_never_told_again() -> None:
     handler.begin(NEW)
     handler.handle(NEW.id, CONFIRMED)
     assert [one.seq for one in sink.told] == [1, 2]
-    assert (store.pending(10), relay(store, sink)) == ((), 0)
+    assert (store.pending(10).readable, relay(store, sink)) == ((), 0)
 
 
 def test_a_sink_that_is_down_leaves_the_step_stored_and_for_relay_to_tell() -> None:
@@ -178,7 +179,7 @@ def test_a_step_that_is_told_but_cannot_be_marked_is_taken() -> None:
 
     store, sink = Locked(), Sink()
     assert Handler(store, advance, sink).begin(NEW) == NEW
-    assert [one.seq for one in store.pending(10)] == [one.seq for one in sink.told] == [1]
+    assert [one.seq for one in store.pending(10).readable] == [one.seq for one in sink.told] == [1]
 
 
 class Plain:
@@ -222,7 +223,7 @@ class AsyncPlain:
 class AsyncStore(AsyncPlain):
     """The same, and it keeps an outbox."""
 
-    async def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+    async def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
         """Return what waits."""
         return self.inner.pending(limit)
 
@@ -262,7 +263,25 @@ def test_the_asynchronous_handler_does_the_same(kind: type[AsyncPlain], sink: As
     case = asyncio.run(walk())
     assert store.inner.load(NEW.id) == case == advance(NEW, CONFIRMED)
     assert sink is None or [one.seq for one in sink.told] == [1, 2]
-    assert [one.seq for one in store.inner.pending(10)] == ([] if sink is not None and kind is AsyncStore else [1, 2])
+    assert [one.seq for one in store.inner.pending(10).readable] == ([] if sink is not None and kind is AsyncStore else [1, 2])
+
+
+def test_the_asynchronous_relay_names_what_cannot_be_read_once_all_else_is_told() -> None:
+    broken = finding("save.wrong_type", "C-1", path="outbox.C-1.at", found="str", wanted="instant with its zone")
+
+    class Broken(AsyncStore):
+        """An outbox with an entry that cannot be read."""
+
+        async def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
+            """Return what waits."""
+            return attrs.evolve(await super().pending(limit), unreadable=(broken,))
+
+    store, sink = Broken(), AsyncSink()
+    store.inner.save(NEW, expected_version=None, outbox=entries_of(NEW, 0))
+    assert asyncio.run(async_relay(store, sink)) == 1
+    with pytest.raises(InvalidValue, match=r"`outbox\.C-1\.at` holds `str`"):
+        asyncio.run(async_relay(store, sink))
+    assert [one.seq for one in sink.told] == [1]
 
 
 def test_the_asynchronous_relay_tells_what_was_not_told() -> None:

@@ -155,7 +155,7 @@ def stored() -> SqlStores:
     """Return a database that holds what `surveys` and `approvals` hold."""
     stores = SqlStores(sqlite())
     stores.create()
-    stores.surveys.add(surveys().answers(date.min, date.max))
+    stores.surveys.add(surveys().answers(date.min, date.max).readable)
     stores.approvals.save(approvals().load("A-1"), expected_version=None)
     return stores
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from crmcore.kpi import Attainment, Target, judge
 from crmcore.measures import Measure, NpsCount, RateCount, RatioCount
 from crmcore.messages import Language
+from crmcore.worktime import Period
 from tests.oracle import kpi as oracle
 
 CSAT = Target(kpi="satisfaction.csat", clause="BANK-1.2", at_least=Fraction(9, 10))
@@ -43,6 +45,32 @@ def test_down_twenty_percent_is_relative_to_the_baseline() -> None:
     assert judge(rate(41, 1000), FALL, june).outcome is Attainment.MISSED
 
 
+YEARLY = attrs.evolve(FALL, baseline="a_year_before")
+
+
+@pytest.mark.clause("BANK-1.2")
+def test_february_is_compared_with_the_february_before() -> None:
+    met = judge(rate(40, 1000, "2026-02"), YEARLY, rate(50, 1000, "2025-02"))
+    assert (met.outcome, met.bound) == (Attainment.MET, Fraction(4))
+    assert "20.0 % below 5.00 per 100 of 2025-02" in str(met)
+    december = judge(rate(40, 1000, "2026-02"), YEARLY, rate(50, 1000, "2025-12"))
+    assert december.outcome is Attainment.NOT_COVERED
+    assert "is to fall from 2025-02, for which no figure is given" in str(december)
+    assert judge(rate(40, 1000, None), YEARLY).reasons[0].code == "target.no_window"
+    assert [YEARLY.baseline_of(Period.parse(one)) for one in ("2026-Q1", "2024-02", "2026")] == ["2025-Q1", "2023-02", "2025"]
+    assert FALL.baseline_of(Period.parse("2026-02")) == "2026-06"
+
+
+@given(st.integers(2, 9998), st.integers(1, 12))
+def test_a_year_before_is_twelve_months_before(year: int, month: int) -> None:
+    period = Period.month(year, month)
+    assert period.a_year_before() == Period.month(year - 1, month)
+    before = period
+    for _ in range(12):
+        before = before.previous()
+    assert period.a_year_before() == before
+
+
 @pytest.mark.clause("BANK-1.2")
 @pytest.mark.parametrize(
     ("measure", "target", "baseline", "code"),
@@ -59,7 +87,7 @@ def test_down_twenty_percent_is_relative_to_the_baseline() -> None:
         (rate(1, 100), FALL, rate(5, 100, "2026-06", per=1000), "target.other_baseline"),
         (rate(1, 100), FALL, rate(5, 100, "2026-06", definition="complaints.rate/2"), "target.other_baseline"),
         (rate(1, 100, "2026"), FALL, rate(5, 100, "2026-06"), "target.other_length"),
-        (rate(1, 100, None), FALL, rate(5, 100, "2026-06"), "target.other_length"),
+        (rate(1, 100, None), FALL, rate(5, 100, "2026-06"), "target.no_window"),
     ],
 )
 def test_what_nobody_named_or_counted_is_not_covered_and_says_why(

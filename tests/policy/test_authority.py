@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crmcore.decision import Outcome
+from crmcore.decision import Outcome, finding
 from crmcore.errors import InvalidType, InvalidValue, Refused, RulebookError
 from crmcore.event import Actor
+from crmcore.loaded import Loaded
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.policy import Aggregation, Approval, ApprovalRequest, Band, Limit, PolicyRules, can_sign, chain_of, decide, refuse, sign
@@ -31,6 +32,24 @@ def test_a_request_needs_the_position_of_its_band(rules: PolicyRules, ask: MakeR
     )
     assert str(decision) == "500.00 CNY for `expense claim` needs approval; `manager` may approve up to 5,000.00 CNY"
     assert chain_of(ask("200"), rules=rules) == ("manager",)
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_what_a_store_answers_is_handed_over_as_it_is_and_what_it_cannot_read_is_named(rules: PolicyRules, ask: MakeRequest) -> None:
+    asked = ask("150", id="2", action="compensation", customer="K-1")
+    before = Approval(ask("150", id="1", action="compensation", customer="K-1"))
+    whole = Loaded((before,))
+    assert decide(asked, rules=rules, related=whole) == decide(asked, rules=rules, related=[before])
+    half = Loaded((before,), (finding("save.not_json", "A-7", path="body", line=1, column=1),) * 2)
+    unknown = decide(asked, rules=rules, related=half)
+    assert unknown.outcome is Outcome.NOT_COVERED
+    assert str(unknown).startswith("approvals cannot be read (A-7), so that nobody knows what `compensation` adds up to over 14 days; ")
+    assert unknown.text(Language.ZH).startswith("有审批无法读取（A-7）")
+    assert can_sign(Approval(asked), person("mia", "manager"), asked.at, rules=rules, related=half).outcome is Outcome.NOT_COVERED
+    assert decide(asked, rules=rules, related=half.readable) == decide(asked, rules=rules, related=whole)
+    assert [one.code for one in half.reasons] == ["save.not_json"] * 2
+    no_window = ask("500")
+    assert decide(no_window, rules=rules, related=half) == decide(no_window, rules=rules)
 
 
 @pytest.mark.clause("BANK-3.1")

@@ -61,7 +61,7 @@ FINDINGS = [
         "has a lower rank",
     ),
     ('at_least = "90 %" ', "", "target_without_bound", "kpi.targets[0]", "not covered"),
-    ('baseline = "2025-12"\n', "", "target_without_baseline", "kpi.targets[1]", "not covered"),
+    ('baseline = "a_year_before" ', "", "target_without_baseline", "kpi.targets[1]", "not covered"),
     ('clause     = "RULES-4.28"', 'clause     = "RULES-4.82"', "unknown_clause", "rulebook.clause", "did you mean `RULES-4.2`?"),
     ('clause     = "RULES-4.28"', 'clause     = "RULES-nonsense, HANDBOOK-1"', "clause_not_found", "rulebook.clause", "RULES-nonsense"),
 ]

@@ -258,7 +258,7 @@ FAULTS = [
     ('at_least = "90 %" ', "at_least = 90 ", "bound_not_in_percent", "kpi.targets[0].at_least", "write its bound in percent"),
     ('kpi      = "satisfaction.csat"', 'kpi      = "satisfaction.nps"', "bound_in_percent", "kpi.targets[0].at_least", "write its bound as a number"),
     ('down_by  = "20 %"', 'down_by  = "120 %"', "bad_down_by", "kpi.targets[1].down_by", ""),
-    ('baseline = "2025-12"', 'baseline = "December"', "period.not_an_id", "kpi.targets[1].baseline", ""),
+    ('baseline = "a_year_before"', 'baseline = "December"', "period.not_an_id", "kpi.targets[1].baseline", ""),
     ('every    = "month"', 'every    = "week"', "unknown_choice_of", "kpi.targets[0].every", "`month`, `quarter`, `year`"),
     ("[7, 15, 30, 60]", "[7, 15, 15, 60]", "bad_age_bands", "kpi.age_bands", "ascending"),
     ("history     = 8", "history     = 1", "out_of_range", "kpi.watch.history", "2 to 120"),

@@ -137,6 +137,8 @@ when = { everyone = true }
 %s
 [complaints.classes.clocks.close]
 within    = "7 days"
+stops     = ["customer_answered", "explained", "reasons_given", "outcome_filed", "turned_away", "solved_at_once", "referred", "review_decided", "withdrawn", "merged"]
+reopens   = ["reopened", "follow_up_unsolved", "passed_on"]
 on_reopen = "remainder"
 %s
 [complaints.follow_up]
@@ -146,7 +148,8 @@ by     = "whoever_the_host_says"
 
 
 def test_calendars_and_complaints_stand_alone() -> None:
-    clock = '[complaints.classes.clocks.first]\nwithin = "1 working day"\ncalendar = "office"\nstops = ["explained"]\non_reopen = "restart"'
+    stops = OWN_COMPLAINTS.partition("stops ")[2].partition("\n")[0].partition("=")[2]
+    clock = f'[complaints.classes.clocks.first]\nwithin = "1 working day"\ncalendar = "office"\nstops ={stops}\non_reopen = "restart"'
     edition = edition_of(text_of("calendars", "days") + OWN_COMPLAINTS % ("", clock))
     assert edition.sections == ("calendars", "complaints")
     assert not edition.complaints.limits

@@ -66,26 +66,28 @@ def _story(stores: SqlStores, id: str, at: date | datetime, rulebook: Rulebook, 
         raise NotFound(reason("explain.unknown_id", id=id))
     instant = instant_of(at, rulebook.editions[0].zone)
     edition = rulebook.on(instant.date())
-    loaded = stores.complaints.load_all()
+    loaded, bought = stores.complaints.load_all(), stores.customers.transactions(id)
+    met, stood = stores.contacts.contacts(id), stores.standings.of(id)
     story = customer_story(
         customer,
-        transactions=stores.customers.transactions(id),
-        contacts=stores.contacts.contacts(id),
+        transactions=bought.readable,
+        contacts=met.readable,
         complaints=loaded.readable,
-        standings=stores.standings.of(id),
+        standings=stood.readable,
         edition=edition,
         rulebook=rulebook,
         at=instant_of(at, edition.zone),
         lang=lang,
     )
-    return attrs.evolve(story, blocks=(*story.blocks, *_unreadable(loaded.unreadable, lang)))
+    own = _unreadable("explain.own_unreadable", (*bought.unreadable, *met.unreadable, *stood.unreadable), lang)
+    return attrs.evolve(story, blocks=(*story.blocks, *_unreadable("explain.unreadable", loaded.unreadable, lang), *own))
 
 
-def _unreadable(findings: tuple[Finding, ...], lang: Language) -> Iterator[Block]:
-    """Yield what cannot be read: whose complaints these are is not known either."""
+def _unreadable(heading: str, findings: tuple[Finding, ...], lang: Language) -> Iterator[Block]:
+    """Yield what cannot be read, under a heading: of complaints it is not known either whose they are."""
     if findings:
         lines = (render("impact.unreadable", {"id": one.path, "why": one.text(lang)}, lang) for one in findings)
-        yield Block(render("explain.unreadable", {}, lang), tuple(lines))
+        yield Block(render(heading, {}, lang), tuple(lines))
 
 
 def _found(load: Callable[[str], T], id: str) -> T | None:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from crmcore.event import Event
 from crmcore.handlers.outbox_entry import OutboxEntry
 from crmcore.lifecycles.case import Case
+from crmcore.loaded import Loaded
 
 C = TypeVar("C", bound=Case)
 C_co = TypeVar("C_co", bound=Case, covariant=True)
@@ -70,9 +71,10 @@ class Outbox(Protocol):
     """The entries that a store keeps until they are published.
 
     P1: `pending` returns stored entries that are not done, in the order stored, at most `limit`. P2: an entry that is `done` is never pending again.
+    P3: an entry that cannot be read hides none of another case: its faults stand beside those that can, and what follows it in its case waits.
     """
 
-    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+    def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
         """Return the entries that wait, at most `limit`."""
         ...
 
@@ -85,7 +87,7 @@ class Outbox(Protocol):
 class AsyncOutbox(Protocol):
     """The entries that a store keeps until they are published, asynchronously, with the promises of `Outbox`."""
 
-    async def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+    async def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
         """Return the entries that wait, at most `limit`."""
         ...
 

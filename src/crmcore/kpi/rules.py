@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 import attrs
 
-from crmcore._arguments import typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.kpi.watch_rules import WatchRules
 from crmcore.messages import NO_NAMES, Names
 from crmcore.section import Section
-from crmcore.worktime.period import PeriodKind
+from crmcore.worktime.period import Period, PeriodKind
+
+# The baseline that is no period of its own: the same period of the year before the one measured.
+A_YEAR_BEFORE: Final = "a_year_before"
 
 
 @typed_fields
@@ -22,9 +26,9 @@ class Target:
     """One target: a KPI and its bound: `at_least`, `at_most` (both inclusive), or `down_by` a share of a named baseline.
 
     Bounds are in the KPI's unit (`Fraction(9, 10)` is 90 %; 40 points of NPS are 40). `baseline` is the id of the period that `down_by` starts from
-    (`2026-06`). Without any bound, or without a baseline, the target is reported as not covered: the clause is there, the number is not.
-    Which KPIs there are is up to `judge`. Raises `InvalidValue`, with every fault, for two bounds, or a `down_by` that is not above 0 and
-    at most 1.
+    (`2026-06`), or `a_year_before`: the same period of the year before, so that February is compared with February. Without any bound, or without a
+    baseline, the target is reported as not covered: the clause is there, the number is not. Which KPIs there are is up to `judge`.
+    Raises `InvalidValue`, with every fault, for two bounds, or a `down_by` that is not above 0 and at most 1.
 
     Clause: BANK-1.2
     """
@@ -46,6 +50,14 @@ class Target:
             faults.append(reason("bad_down_by", field="down_by", kpi=self.kpi, found=self.down_by))
         if faults:
             raise InvalidValue(*faults)
+
+    @typed
+    def baseline_of(self, period: Period) -> str | None:
+        """Return the id of the period whose figure that of `period` is to fall from; None where the target names none.
+
+        Clause: BANK-1.2
+        """
+        return period.a_year_before().id if self.baseline == A_YEAR_BEFORE else self.baseline
 
 
 @typed_fields

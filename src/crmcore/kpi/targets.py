@@ -93,7 +93,7 @@ def judge(measure: Measure | None, target: Target, baseline: Measure | None = No
     by = Gap(abs(value - bound), measure.unit, measure.per)
     why = [reason(code, kpi=kpi, found=found.apart_from(bound), bound=wanted.apart_from(value), by=by)]
     if target.down_by is not None and baseline is not None:
-        why.append(reason("target.baseline", share=Figure(target.down_by), window=target.baseline, base=baseline.figure))
+        why.append(reason("target.baseline", share=Figure(target.down_by), window=baseline.window, base=baseline.figure))
     return Verdict(target=target, outcome=Attainment.MET if met else Attainment.MISSED, bound=bound, measure=measure, reasons=tuple(why))
 
 
@@ -122,10 +122,14 @@ def _gap(kpi: AnyKpi, measure: Measure | None, target: Target, baseline: Measure
 def _baseline_gap(kpi: AnyKpi, measure: Measure, target: Target, baseline: Measure | None) -> Reason | None:
     if target.baseline is None:
         return reason("target.no_baseline", kpi=kpi)
-    if baseline is None or baseline.value is None or baseline.window != target.baseline:
-        return reason("target.no_baseline_figure", kpi=kpi, window=target.baseline)
+    if measure.window is None:
+        return reason("target.no_window", kpi=kpi)
+    period = Period.parse(measure.window)
+    window = target.baseline_of(period)
+    if baseline is None or baseline.value is None or baseline.window is None or baseline.window != window:
+        return reason("target.no_baseline_figure", kpi=kpi, window=window)
     if (baseline.definition, baseline.per) != (measure.definition, measure.per):
-        return reason("target.other_baseline", kpi=kpi, window=target.baseline, found=baseline.definition)
-    if measure.window is None or Period.parse(measure.window).kind is not Period.parse(baseline.window).kind:
-        return reason("target.other_length", kpi=kpi, window=target.baseline)
+        return reason("target.other_baseline", kpi=kpi, window=window, found=baseline.definition)
+    if period.kind is not Period.parse(baseline.window).kind:
+        return reason("target.other_length", kpi=kpi, window=window)
     return None

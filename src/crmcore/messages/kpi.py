@@ -160,6 +160,10 @@ TEXTS: Final[Texts] = {
         en="{kpi} is to fall, but no baseline is named; name a period in the rulebook",
         zh="{kpi}应下降，但未指定基期；请在规则手册中指定",
     ),
+    "target.no_window": Text(
+        en="{kpi} is to fall, but it is not known which period was measured; give a figure with its period",
+        zh="{kpi}应下降，但不知所统计的是哪一期；请提供注明期间的数值",
+    ),
     "target.no_baseline_figure": Text(
         en="{kpi} is to fall from {window}, for which no figure is given",
         zh="{kpi}应较{window}下降，但缺少该期数值",

@@ -140,6 +140,11 @@ TEXTS: Final[Texts] = {
         en="amounts for `{action}` add up over {days} days; hand over `related`: the standing approvals of {actions}, or `()`",
         zh="`{action}`的金额按{days}天累计；请给出`related`，即此期间{actions}仍有效的审批（没有则为`()`）",
     ),
+    "related_unreadable": Text(
+        en="approvals cannot be read ({ids}), so that nobody knows what `{action}` adds up to over {days} days; restore them from a backup, or hand "
+        "over what can be read, `related.readable`, knowing that they are left out",
+        zh="有审批无法读取（{ids}），`{action}`在{days}天内的累计金额不明；请从备份恢复，或在知悉其被略去的前提下只给出可读取的部分`related.readable`",
+    ),
     # who may sign
     "above_limit": Text(
         en="{amount} is above the limit of `{position}` ({edge}) for `{action}`; {approver}",

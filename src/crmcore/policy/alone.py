@@ -15,14 +15,14 @@ from crmcore.event import Actor, instant
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import Need, gap, needed, within
+from crmcore.policy.authority import Need, Related, as_loaded, gap, needed, within
 from crmcore.policy.grants import Grant, Signature
 from crmcore.policy.rules import PolicyRules
 from crmcore.policy.signing import actor
 
 
 @typed
-def decide_alone(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, related: Iterable[Approval], about: Iterable[str] = ()) -> Grant:
+def decide_alone(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, related: Related, about: Iterable[str] = ()) -> Grant:
     """Return the grant of somebody who asked for an amount and decides it alone: one signature, marked `alone`.
 
     The amount, with all that a window adds to it, must lie in a band that says `decides_alone`; so must it with everything that this person decided
@@ -32,10 +32,10 @@ def decide_alone(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRu
 
     Clause: BANK-4.1
     """
-    by, at, request, others, concerned = actor(by), instant(at), approval.request, tuple(related), frozenset(about)
+    by, at, request, others, concerned = actor(by), instant(at), approval.request, as_loaded(related), frozenset(about)
     need = needed(request, rules=rules, related=others)
     if not isinstance(need, Reason):
-        need = _with_own(approval, by, need, others, rules)
+        need = _with_own(approval, by, need, others.readable, rules)
     if isinstance(need, Reason):
         raise Refused(gap(request, need, rules), "decide_alone", "approval request", request.id)
     band = need.limit.bands[need.index]

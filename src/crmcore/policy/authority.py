@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, timedelta
+from typing import TypeAlias
 
 import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.loaded import Loaded
 from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
 from crmcore.policy.limits import Aggregation, Limit, Per
 from crmcore.policy.request import ApprovalRequest
 from crmcore.policy.rules import PolicyRules
+
+# The other approvals that a window may add: as a store answers them, or by themselves.
+Related: TypeAlias = Iterable[Approval] | Loaded[Approval]
 
 
 @attrs.frozen
@@ -60,7 +65,7 @@ class Need:
         yield reason("approval_needed", amount=self.total, action=Term(self.limit.action), approver=self.limit.authority(self.index))
 
 
-def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> Need | Reason:
+def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Related | None = None) -> Need | Reason:
     """Return the one band that a request falls in, or the reason why no table covers it.
 
     Raises `InvalidType` for other rules than those of `Edition.policy`, and `InvalidValue` where the table has a window and `related` is not given.
@@ -79,12 +84,23 @@ def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Ap
         if related is None:
             actions = tuple(Term(one) for one in limit.actions)
             raise InvalidValue(reason("related_missing", action=Term(request.action), actions=actions, days=window.days))
-        together = tuple(one for one in within(request, related, limit, window) if _same(one, request, window.per))
+        known = as_loaded(related)
+        if known.unreadable:
+            return reason("related_unreadable", action=Term(request.action), days=window.days, ids=known.ids)
+        together = tuple(one for one in within(request, known.readable, limit, window) if _same(one, request, window.per))
     amounts = (request.amount, *(one.amount for one in together))
     if foreign := tuple(sorted({one.currency for one in amounts} - {rules.currency})):
         return reason("no_rates", action=Term(request.action), found=foreign, wanted=rules.currency)
     total = Money.total(amounts, rules.currency)
     return Need(limit, limit.index_of(total), total, len(together))
+
+
+def as_loaded(related: Related) -> Loaded[Approval]:
+    """Return the approvals that were handed over as a store answers them, also where they were handed over by themselves.
+
+    Clause: BANK-4.1
+    """
+    return related if isinstance(related, Loaded) else Loaded(tuple(related))
 
 
 def within(request: ApprovalRequest, related: Iterable[Approval], limit: Limit, window: Aggregation) -> Iterator[ApprovalRequest]:
@@ -107,12 +123,13 @@ def _same(one: ApprovalRequest, request: ApprovalRequest, per: Per) -> bool:
 
 
 @typed
-def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> Decision:
+def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Related | None = None) -> Decision:
     """Return who must approve a request: `NEEDS_APPROVAL` naming the chain, or `NOT_COVERED` naming the gap.
 
     `related` are the other approvals of the actions that are added up together (`Limit.actions`); those that stand in the table's window, refused
     ones left out, are added to the amount. The whole total is decided by one band, not each slice by its own. Where the table has a window, `related`
-    must be given: raises `InvalidValue` otherwise. `()` says that there are none.
+    must be given: raises `InvalidValue` otherwise. `()` says that there are none. As `ApprovalStore.standing` answers them they may be handed over as
+    they are: while one of them cannot be read, nobody knows what the window adds up to, and the answer is `NOT_COVERED`.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """
@@ -132,7 +149,7 @@ def gap(request: ApprovalRequest, why: Reason, rules: PolicyRules) -> Decision:
 
 
 @typed
-def chain_of(request: ApprovalRequest, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> tuple[str, ...]:
+def chain_of(request: ApprovalRequest, *, rules: PolicyRules, related: Related | None = None) -> tuple[str, ...]:
     """Return the positions that must sign a request, in order; where any of several positions signs, the first of them.
 
     Raises `Refused` with the same `NOT_COVERED` decision that `decide` returns where no table covers it, and `InvalidValue` as `decide` does.

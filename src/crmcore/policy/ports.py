@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
+from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval
 
 
@@ -15,7 +16,7 @@ class ApprovalStore(Protocol):
     naming both versions, and stores nothing where the stored version is not `expected_version`; None expects that nothing is stored under that id.
     P4: `standing` returns the approvals of some actions asked from `since` on that were not refused, by time, then id: what the windows of limits add
     up. P5: versions rise: `save` raises `InvalidValue` and stores nothing for an approval whose version is not above `expected_version`, so that
-    whoever read an earlier version always gets `Stale`.
+    whoever read an earlier version always gets `Stale`. P6: an approval that cannot be read hides no other: its faults stand beside those that can.
     """
 
     def load(self, id: str, /) -> Approval:
@@ -26,6 +27,6 @@ class ApprovalStore(Protocol):
         """Store an approval that was loaded at `expected_version`."""
         ...
 
-    def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
+    def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
         """Return the approvals of some actions that still stand."""
         ...

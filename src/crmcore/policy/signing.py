@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from crmcore._arguments import typed
@@ -14,13 +14,13 @@ from crmcore.errors import InvalidType, Refused
 from crmcore.event import Actor, instant
 from crmcore.messages import FactValue, Term
 from crmcore.policy.approval import Approval
-from crmcore.policy.authority import Need, gap, needed
+from crmcore.policy.authority import Need, Related, gap, needed
 from crmcore.policy.grants import Grant, Refusal, Signature
 from crmcore.policy.rules import PolicyRules
 
 
 @typed
-def can_sign(approval: Approval, by: Actor, at: datetime, *, rules: PolicyRules, related: Iterable[Approval] | None = None) -> Decision:
+def can_sign(approval: Approval, by: Actor, at: datetime, *, rules: PolicyRules, related: Related | None = None) -> Decision:
     """Return whether somebody may give the next signature now, with every reason against it, not only the first.
 
     `approval` is the request with what came of it so far. Authority is judged by the rules given: those in force when the signature is given. The
@@ -33,9 +33,7 @@ def can_sign(approval: Approval, by: Actor, at: datetime, *, rules: PolicyRules,
     return decision
 
 
-def _asked(
-    approval: Approval, by: Actor, at: datetime, rules: PolicyRules, related: Iterable[Approval] | None
-) -> tuple[Decision, tuple[Need, str] | None]:
+def _asked(approval: Approval, by: Actor, at: datetime, rules: PolicyRules, related: Related | None) -> tuple[Decision, tuple[Need, str] | None]:
     """Return whether somebody may sign; and if so, what the request needs and in which position they sign."""
     by, at, request = actor(by), instant(at), approval.request
     need = needed(request, rules=rules, related=related)
@@ -107,7 +105,7 @@ def _person(approval: Approval, signed: tuple[Signature, ...], by: Actor) -> Ite
 
 
 @typed
-def sign(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, related: Iterable[Approval] | None = None) -> Grant:
+def sign(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, related: Related | None = None) -> Grant:
     """Return the grant with the next signature on it.
 
     Raises `Refused` with the decision of `can_sign` where they may not sign, and `InvalidValue` as `can_sign` does.
@@ -127,9 +125,7 @@ def sign(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, rel
 
 
 @typed
-def refuse(
-    approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, why: str = "declined", related: Iterable[Approval] | None = None
-) -> Refusal:
+def refuse(approval: Approval, *, by: Actor, at: datetime, rules: PolicyRules, why: str = "declined", related: Related | None = None) -> Refusal:
     """Return the record that the person whose turn it is refuses; `why` is a code of the firm's, never free text.
 
     Only those who could sign may refuse: raises `Refused` with the decision of `can_sign` for anybody else, `InvalidValue` for an empty code and

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import Final
@@ -24,7 +24,7 @@ from crmcore.messages import Term
 from crmcore.policy.limits import Limit, Per
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
-from crmcore.rulebook.ends import unheard_ends
+from crmcore.rulebook.ends import unheard_ends, unsaid_events
 from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
 from crmcore.rulebook.words import REMEDIES, TO_STAFF, unmatched_words
@@ -92,6 +92,15 @@ _OF_TIME: Final = {
     TimeUnit.WORKING_HOUR: timedelta(hours=1),
 }
 _COUNTED: Final = frozenset({TimeUnit.WORKING_DAY, *_OF_TIME})
+
+
+def _days_unused(edition: Edition) -> Iterator[Finding]:
+    """Report a list of days in the text that no calendar counts by; one that is handed in beside it may be for other rulebooks too."""
+    counted = {one.list_of_days for one in edition.calendars.values()}
+    listed = edition.tables.get("days")
+    for name in listed if isinstance(listed, Mapping) else ():
+        if name not in counted:
+            yield finding("days_unused", at("days", name), days=name)
 
 
 def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
@@ -250,8 +259,10 @@ def _clauses(edition: Edition) -> Iterator[Finding]:
 # The checks of each section that an edition has.
 _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = (
     ("calendars", _calendars),
+    ("calendars", _days_unused),
     ("policy", _limits),
     ("kpi", _targets),
     ("complaints", _lifecycles),
     ("complaints", lambda edition: unheard_ends(edition.complaints)),
+    ("complaints", unsaid_events),
 )

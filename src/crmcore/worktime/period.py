@@ -142,6 +142,10 @@ class Period:
         """Return the period of the same kind just before this one."""
         return self.containing(self.kind, self.first - DAY)
 
+    def a_year_before(self) -> Period:
+        """Return the same period of the year before: July 2025 for July 2026."""
+        return Period.containing(self.kind, add_months(self.first, -12))
+
     def next(self) -> Period:
         """Return the period of the same kind just after this one."""
         return self.containing(self.kind, self.last + DAY)

@@ -167,7 +167,6 @@ KPI: Final[tuple[Number, ...]] = (
     ("kpi.watch.ewma_run", 14, "ours"),
     ("kpi.targets[satisfaction.csat].at_least", "90 %", "BANK-1.2"),
     ("kpi.targets[complaints.rate].down_by", "20 %", "BANK-1.2"),
-    ("kpi.targets[complaints.rate].baseline", "2025-12", "ours"),
     ("kpi.targets[customers.completeness].at_least", "95 %", "ours"),
 )
 

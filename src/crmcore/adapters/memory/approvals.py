@@ -7,6 +7,7 @@ from datetime import datetime
 from crmcore.adapters.memory.lookup import ONE_AT_A_TIME, get
 from crmcore.errors import Stale
 from crmcore.event import in_utc
+from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 
 
@@ -34,8 +35,8 @@ class MemoryApprovals:
             rising(approval, expected_version)
             self._approvals[approval.request.id] = approval
 
-    def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
+    def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
         """Return the approvals of some actions asked from `since` on that were not refused, by time."""
         asked = (one for one in tuple(self._approvals.values()) if not one.refused)
         standing = (one for one in asked if one.request.action in actions and in_utc(one.request.at) >= since)
-        return tuple(sorted(standing, key=lambda one: (in_utc(one.request.at), one.id)))
+        return Loaded(tuple(sorted(standing, key=lambda one: (in_utc(one.request.at), one.id))))

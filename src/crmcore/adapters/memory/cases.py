@@ -13,6 +13,7 @@ from crmcore.errors import InvalidType, InvalidValue, Stale
 from crmcore.handlers.outbox_entry import OutboxEntry
 from crmcore.lifecycles.case import Case
 from crmcore.lifecycles.process import Process
+from crmcore.loaded import Loaded
 
 C = TypeVar("C", bound=Case)
 
@@ -52,9 +53,9 @@ class MemoryCases(Generic[C]):
             self._cases[case.id] = case
             self._outbox += outbox
 
-    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
+    def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
         """Return the entries that wait, in the order stored."""
-        return tuple(self._outbox[:limit])
+        return Loaded(tuple(self._outbox[:limit]))
 
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
         """Mark entries as published."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crmcore.event import in_utc
+from crmcore.loaded import Loaded
 from crmcore.relations.contacts import Contact
 
 
@@ -20,6 +21,7 @@ class MemoryContacts:
         for one in entries:
             self._contacts.setdefault(one.id, one)
 
-    def contacts(self, customer: str, /) -> tuple[Contact, ...]:
+    def contacts(self, customer: str, /) -> Loaded[Contact]:
         """Return the contacts with one customer, by time."""
-        return tuple(sorted((one for one in tuple(self._contacts.values()) if one.customer == customer), key=lambda one: (in_utc(one.at), one.id)))
+        theirs = [one for one in tuple(self._contacts.values()) if one.customer == customer]
+        return Loaded(tuple(sorted(theirs, key=lambda one: (in_utc(one.at), one.id))))

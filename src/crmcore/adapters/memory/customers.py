@@ -8,6 +8,7 @@ from crmcore.adapters.memory.lookup import get
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Customer
 from crmcore.event import in_utc
+from crmcore.loaded import Loaded
 
 
 class MemoryCustomers:
@@ -31,8 +32,7 @@ class MemoryCustomers:
         for one in entries:
             self._transactions.setdefault(one.id, one)
 
-    def transactions(self, customer: str, /) -> tuple[Transaction, ...]:
+    def transactions(self, customer: str, /) -> Loaded[Transaction]:
         """Return one customer's transactions, by time."""
-        return tuple(
-            sorted((one for one in tuple(self._transactions.values()) if one.customer == customer), key=lambda one: (in_utc(one.at), one.id))
-        )
+        theirs = [one for one in tuple(self._transactions.values()) if one.customer == customer]
+        return Loaded(tuple(sorted(theirs, key=lambda one: (in_utc(one.at), one.id))))

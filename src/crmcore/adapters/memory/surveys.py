@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from crmcore.loaded import Loaded
 from crmcore.service.surveys import SurveyAnswer
 
 
@@ -20,6 +21,7 @@ class MemorySurveys:
         for one in answers:
             self._answers.setdefault(one.id, one)
 
-    def answers(self, first: date, last: date, /) -> tuple[SurveyAnswer, ...]:
+    def answers(self, first: date, last: date, /) -> Loaded[SurveyAnswer]:
         """Return the answers of the days from `first` to `last`, both included."""
-        return tuple(sorted((one for one in tuple(self._answers.values()) if first <= one.day <= last), key=lambda one: (one.day, one.id)))
+        within = [one for one in tuple(self._answers.values()) if first <= one.day <= last]
+        return Loaded(tuple(sorted(within, key=lambda one: (one.day, one.id))))

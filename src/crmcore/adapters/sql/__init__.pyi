@@ -4,10 +4,10 @@ from crmcore.adapters.sql.connecting import sqlite
 from crmcore.adapters.sql.contacts import SqlContacts
 from crmcore.adapters.sql.customers import SqlCustomers
 from crmcore.adapters.sql.editions import SqlEditions
-from crmcore.adapters.sql.loaded import Loaded
 from crmcore.adapters.sql.standings import SqlStandings, StoredStanding
 from crmcore.adapters.sql.stores import SqlStores
 from crmcore.adapters.sql.surveys import SqlSurveys
+from crmcore.loaded import Loaded
 
 __all__ = [
     "Loaded",

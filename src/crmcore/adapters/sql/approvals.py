@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Row, Select, select, update
 
 from crmcore.adapters.codec import Codec, Saved
 from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, transaction, utc_text
-from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
+from crmcore.adapters.sql.loaded import each_by_itself, same_row
 from crmcore.adapters.sql.schema import APPROVALS
 from crmcore.errors import NotFound, Stale
+from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 from crmcore.policy.grants import Grant, Refusal
 from crmcore.policy.request import ApprovalRequest
@@ -36,7 +37,7 @@ class SqlApprovals:
 
     def load_all(self) -> Loaded[Approval]:
         """Return every approval, by time, then id; of one that is broken its faults stand in its place, and hide no other."""
-        return each_by_itself(self._read(select(APPROVALS).order_by(APPROVALS.c.at, APPROVALS.c.id)), lambda one: str(one.id), self._approval)
+        return self._each(self._read(select(APPROVALS).order_by(APPROVALS.c.at, APPROVALS.c.id)))
 
     def save(self, approval: Approval, /, *, expected_version: int | None) -> None:
         """Store an approval that was loaded at `expected_version`.
@@ -72,15 +73,18 @@ class SqlApprovals:
             with transaction(self._bind, lost.id) as connection:
                 raise first_there(connection, new, APPROVALS.c.id, APPROVALS.c.version) from None
 
-    def standing(self, since: datetime, /, *actions: str) -> tuple[Approval, ...]:
-        """Return the approvals of some actions asked from `since` on that were not refused, by time."""
+    def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
+        """Return the approvals of some actions asked from `since` on that were not refused, by time; of one that is broken, its faults."""
         which = APPROVALS.c.action.in_(actions) & (APPROVALS.c.at >= utc_text(since)) & APPROVALS.c.refusal.is_(None)
         wanted = select(APPROVALS).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)
-        return tuple(map(self._approval, self._read(wanted))) if all(map(is_text, actions)) else ()
+        return self._each(self._read(wanted)) if all(map(is_text, actions)) else Loaded()
 
     def _read(self, wanted: Select[tuple[str, ...]]) -> Sequence[Row[tuple[str, ...]]]:
         with transaction(self._bind, "approvals") as connection:
             return connection.execute(wanted).all()
+
+    def _each(self, rows: Sequence[Row[tuple[str, ...]]]) -> Loaded[Approval]:
+        return each_by_itself(rows, lambda one: str(one.id), self._approval)
 
     def _values(self, approval: Approval) -> Mapping[str, object]:
         request, grant, refusal = approval.request, approval.grant, approval.refusal

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
 import attrs
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
 
 from crmcore.adapters.codec import Codec, Saved
 from crmcore.adapters.hooks import read_instant, write_instant
 from crmcore.adapters.numbering import refuse_misnumbered
 from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, run_all, transaction, utc_text
-from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
+from crmcore.adapters.sql.loaded import each_by_itself, same_row
 from crmcore.adapters.sql.schema import CASES, OUTBOX, PERSONAL, STEPS
-from crmcore.decision import reason
+from crmcore.decision import Finding, reason
 from crmcore.errors import InvalidValue, NotFound, Stale
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.lifecycles.case import Case, Step
+from crmcore.loaded import Loaded
 
 C = TypeVar("C", bound=Case)
 _Record: TypeAlias = Mapping[str, object]
@@ -99,12 +100,27 @@ class SqlCases(Generic[C]):
             with transaction(self._bind, lost.id) as connection:
                 raise first_there(connection, new, CASES.c.id, CASES.c.version, CASES.c.kind == self._kind) from None
 
-    def pending(self, limit: int, /) -> tuple[OutboxEntry, ...]:
-        """Return the entries that wait, in the order stored."""
-        wanted = select(OUTBOX).where(OUTBOX.c.kind == self._kind, OUTBOX.c.done.is_(False)).order_by(OUTBOX.c.position).limit(limit)
+    def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
+        """Return the entries that wait, in the order stored, at most `limit`; of one that is broken its faults, and what follows it waits with it."""
+        readable: list[OutboxEntry] = []
+        broken: dict[str, tuple[Finding, ...]] = {}
+        position, more = -1, True
         with transaction(self._bind, "outbox") as connection:
-            rows = connection.execute(wanted).all()
-        return tuple(OutboxEntry(one.case, one.seq, one.event, _instant(one.at, one.case)) for one in rows)
+            while more and len(readable) < limit:
+                rows = connection.execute(self._waiting(position).limit(limit)).all()
+                for one in rows:
+                    if one.case not in broken and len(readable) < limit:
+                        read = each_by_itself((one,), lambda row: str(row.case), _entry)
+                        readable += read.readable
+                        broken |= {one.case: read.unreadable} if read.unreadable else {}
+                    position = one.position
+                more = len(rows) == limit
+        return Loaded(tuple(readable), tuple(chain.from_iterable(broken.values())))
+
+    def _waiting(self, position: int) -> Select[tuple[str, ...]]:
+        """Return the query for what waits behind a position."""
+        here = (OUTBOX.c.kind == self._kind) & OUTBOX.c.done.is_(False) & (OUTBOX.c.position > position)
+        return select(OUTBOX).where(here).order_by(OUTBOX.c.position)
 
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
         """Mark entries as published."""
@@ -216,8 +232,11 @@ def _pairs(row: Row[tuple[str, ...]], head: Case, steps: list[Row[tuple[str, ...
         yield f"steps[{one.seq}].at", (utc_text(step.event.at), one.at)
 
 
-def _instant(text: str, of: str) -> datetime:
+def _entry(row: Row[tuple[str, ...]]) -> OutboxEntry:
+    """Return what a row of the outbox says. Raises `InvalidValue` where it says nothing that can be told."""
+    if not isinstance(row.seq, int):  # SQLite keeps whatever it is given
+        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.seq", found=type(row.seq).__name__, wanted="int"))
     try:
-        return read_instant(text)
+        return OutboxEntry(row.case, row.seq, row.event, read_instant(row.at))
     except ValueError:
-        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{of}.at", found="str", wanted="instant with its zone")) from None
+        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.at", found="str", wanted="instant with its zone")) from None

@@ -8,6 +8,7 @@ from crmcore.adapters.codec import Codec
 from crmcore.adapters.sql.connecting import Bind, is_text, utc_text
 from crmcore.adapters.sql.entries import add_entries, entries
 from crmcore.adapters.sql.schema import ENTRIES
+from crmcore.loaded import Loaded
 from crmcore.relations.contacts import Contact
 
 
@@ -23,6 +24,8 @@ class SqlContacts:
         rows = [(one.id, one.customer, utc_text(one.at), one) for one in entries]
         add_entries(self._bind, self._codec, rows)
 
-    def contacts(self, customer: str, /) -> tuple[Contact, ...]:
-        """Return the contacts with one customer, by time."""
-        return entries(self._bind, self._codec, Contact, ENTRIES.c.customer == customer) if is_text(customer) else ()
+    def contacts(self, customer: str, /) -> Loaded[Contact]:
+        """Return the contacts with one customer, by time; of one that is broken, its faults."""
+        if not is_text(customer):
+            return Loaded()
+        return entries(self._bind, self._codec, Contact, lambda one: (one.id, one.customer, utc_text(one.at)), ENTRIES.c.customer == customer)

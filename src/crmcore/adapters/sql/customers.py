@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, Row, select
 from crmcore.adapters.codec import Codec, Saved
 from crmcore.adapters.sql.connecting import Bind, in_chunks, is_text, put_all, transaction, utc_text
 from crmcore.adapters.sql.entries import add_entries, entries
-from crmcore.adapters.sql.loaded import Loaded, each_by_itself, same_row
+from crmcore.adapters.sql.loaded import each_by_itself, same_row
 from crmcore.adapters.sql.schema import CUSTOMERS, ENTRIES, PERSONAL
 from crmcore.customers.activity import Transaction
 from crmcore.customers.profile import Customer
 from crmcore.errors import NotFound
+from crmcore.loaded import Loaded
 
 
 class SqlCustomers:
@@ -56,9 +57,11 @@ class SqlCustomers:
         rows = [(one.id, one.customer, utc_text(one.at), one) for one in entries]
         add_entries(self._bind, self._codec, rows)
 
-    def transactions(self, customer: str, /) -> tuple[Transaction, ...]:
-        """Return one customer's transactions, by time."""
-        return entries(self._bind, self._codec, Transaction, ENTRIES.c.customer == customer) if is_text(customer) else ()
+    def transactions(self, customer: str, /) -> Loaded[Transaction]:
+        """Return one customer's transactions, by time; of one that is broken, its faults."""
+        if not is_text(customer):
+            return Loaded()
+        return entries(self._bind, self._codec, Transaction, lambda one: (one.id, one.customer, utc_text(one.at)), ENTRIES.c.customer == customer)
 
     def _read(self, which: ColumnElement[bool]) -> Sequence[Row[str, str, str, str | None]]:
         joined = CUSTOMERS.outerjoin(PERSONAL, (PERSONAL.c.kind == "customer") & (PERSONAL.c.id == CUSTOMERS.c.id))

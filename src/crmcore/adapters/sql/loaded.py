@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Generic, TypeVar
-
-import attrs
+from typing import TypeVar
 
 from crmcore.decision import Finding, reason
 from crmcore.errors import CrmCoreError, InvalidValue
+from crmcore.loaded import Loaded
 from crmcore.rulebook.open_cases import unreadable_as
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-@attrs.frozen
-class Loaded(Generic[T]):
-    """What a store has of one kind, in its order: what can be read, and the faults of what cannot, each with its id as the path.
-
-    One broken row hides no other; whoever shows the one shows the other beside it.
-    """
-
-    readable: tuple[T, ...]
-    unreadable: tuple[Finding, ...] = ()
 
 
 def each_by_itself(rows: Iterable[R], id: Callable[[R], str], read: Callable[[R], T]) -> Loaded[T]:

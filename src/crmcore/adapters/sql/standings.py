@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 
 import attrs
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from crmcore.adapters.sql.connecting import Bind, is_text, put_all, transaction
+from crmcore.adapters.sql.loaded import each_by_itself
 from crmcore.adapters.sql.schema import STANDINGS
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
+from crmcore.loaded import Loaded
 from crmcore.segmentation.standing import Standing
 
 
@@ -47,12 +51,19 @@ class SqlStandings:
         with transaction(self._bind, next(iter(rows), ("",))[0], writes=True) as connection:
             put_all(connection, STANDINGS, tuple(rows.values()))
 
-    def of(self, customer: str) -> tuple[StoredStanding, ...]:
-        """Return the standings of one customer, by day; nothing for an unknown customer."""
+    def of(self, customer: str) -> Loaded[StoredStanding]:
+        """Return the standings of one customer, by day; nothing for an unknown customer; of one that is broken, its faults."""
         wanted = select(STANDINGS).where(STANDINGS.c.customer == customer).order_by(STANDINGS.c.as_of)
         if not is_text(customer):
-            return ()
+            return Loaded()
         with transaction(self._bind, customer) as connection:
-            return tuple(
-                StoredStanding(one.customer, date.fromisoformat(one.as_of), one.tier, one.rule, one.edition) for one in connection.execute(wanted)
-            )
+            rows = connection.execute(wanted).all()
+        return each_by_itself(rows, lambda one: str(one.customer), _standing)
+
+
+def _standing(row: Row[tuple[str, ...]]) -> StoredStanding:
+    try:
+        day = date.fromisoformat(row.as_of)
+    except ValueError:
+        raise InvalidValue(reason("save.wrong_type", path=f"standings.{row.customer}.as_of", found="str", wanted="date")) from None
+    return StoredStanding(row.customer, day, row.tier, row.rule, row.edition)

@@ -50,7 +50,7 @@ REMEDIES: Final = 80
 
 # The bank's own figures for the month that the rulebook compares with: complaints, and customers at its end.
 BASELINE: Final = RateCount(371, 1_940)
-BASELINE_MONTH: Final = Period.parse("2025-12")
+BASELINE_MONTH: Final = Period.parse("2025-07")
 
 
 class Track(Protocol):

@@ -228,7 +228,7 @@ def _verdicts(
     """Yield the verdicts on the targets for this kind of period; one whose figure or baseline is missing is not covered, never skipped."""
     by_window = {(one.definition.partition("/")[0], one.window): one for one in baselines}
     return tuple(
-        judge(figures.get(target.kpi), target, by_window.get((target.kpi, target.baseline)), kpis=kpis.values())
+        judge(figures.get(target.kpi), target, by_window.get((target.kpi, target.baseline_of(period))), kpis=kpis.values())
         for target in rules.targets
         if target.every is period.kind
     )

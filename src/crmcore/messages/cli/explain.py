@@ -103,6 +103,7 @@ TEXTS: Final[Texts] = {
     "explain.file_missing": Text(en="missing", zh="缺少"),
     "explain.listed": Text(en="{words}", zh="{words}"),
     "explain.unreadable": Text(en="complaints that cannot be read, of whichever customer", zh="无法读取的投诉（客户未知）"),
+    "explain.own_unreadable": Text(en="of this customer, what cannot be read", zh="该客户无法读取的记录"),
     "explain.complaints": Text(en="complaints", zh="投诉"),
     "explain.own_complaint": Text(en="{id}  {state}", zh="{id}  {state}"),
 }

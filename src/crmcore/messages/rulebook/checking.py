@@ -56,8 +56,17 @@ TEXTS: Final[Texts] = {
         zh="`{section}`部分已改变，而`valid_from`未变：依`{was}`开始的在办案件将找不到该部分；请为新版本另定晚于{valid_from}的生效日，并一并加载两个版本",
     ),
     "end_unheard": Text(
-        en="a complaint that ends by {events:id} leaves {clock:id} running for ever, and is overdue for ever; add these events to its `stops`",
-        zh="以{events:id}结束的投诉，时限{clock:id}将一直计时，永远显示逾期；请将这些事件加入`stops`",
+        en="a complaint that ends by {events:id} leaves {clock:id} running for ever, and is overdue for ever; add these events to its `stops`, "
+        "or to its `ends` where they fulfil nothing",
+        zh="以{events:id}结束的投诉，时限{clock:id}将一直计时，永远显示逾期；请将这些事件加入`stops`，不算完成的则加入`ends`",
+    ),
+    "clock_unsaid": Text(
+        en="the clock {clock:id} does not say what `{key}` it; it is taken to be {events:id}; write them out",
+        zh="时限{clock:id}没有写明`{key}`；按{events:id}处理；请逐一写明",
+    ),
+    "days_unused": Text(
+        en="no calendar counts by the list of days `{days}`; name it in a calendar's `days`, or leave it out",
+        zh="没有日历采用日期列表`{days}`；请在某个日历的`days`中写明，或将其删去",
     ),
     "group_small": Text(
         en="a group needs {wanted} members, and {positions:id} may sit in it, {count} in all; unless several people hold one of them, "
@@ -130,8 +139,8 @@ TEXTS: Final[Texts] = {
         zh="{kpi:id}的目标没有数值；将报告为未覆盖",
     ),
     "target_without_baseline": Text(
-        en="the target of {kpi:id} names no `baseline` period to fall from; it will be reported as not covered",
-        zh="{kpi:id}的目标没有写明下降的基准期`baseline`；将报告为未覆盖",
+        en="the target of {kpi:id} names no `baseline` to fall from, a period or `a_year_before`; it will be reported as not covered",
+        zh="{kpi:id}的目标没有写明下降的基准期`baseline`（某一期，或`a_year_before`）；将报告为未覆盖",
     ),
     "unknown_clause": Text(
         en="no clause {found:id}; did you mean {nearest:id}?",

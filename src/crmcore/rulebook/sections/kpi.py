@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from crmcore.kpi.row import AnyKpi
-from crmcore.kpi.rules import KpiRules, Target
+from crmcore.kpi.rules import A_YEAR_BEFORE, KpiRules, Target
 from crmcore.measures.measure import FigureUnit
 from crmcore.messages import Names
 from crmcore.reading import values
@@ -44,6 +44,7 @@ def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]
         return read.value
 
     def baseline(raw: object, _where: str) -> str:
-        return Period.parse(values.text(raw)).id
+        word = values.text(raw)
+        return word if word == A_YEAR_BEFORE else Period.parse(word).id
 
     return reader.read(Target, table, path, parts={"kpi": figure, "at_least": bound, "at_most": bound, "baseline": baseline})
