@@ -91,6 +91,7 @@ COMMANDS: Mapping[str, Callable[[Files], Sequence[object]]] = {
     "check": lambda files: (files.bank,),
     "compare": lambda files: (files.bank, files.bank),
     "impact": lambda files: (files.bank, files.bank, "--cases", files.database),
+    "limits": lambda files: (files.bank,),
     "regimes": lambda files: ("--rulebook", files.bank),
     "report": lambda files: (
         *("--complaints", files.folder / "rows.csv", "--mapping", files.folder / "report.toml"),
