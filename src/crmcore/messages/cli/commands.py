@@ -72,6 +72,20 @@ TEXTS: Final[Texts] = {
         en="Nobody approves what they asked for themselves, unless it is theirs to decide alone; each signature is given by another person.",
         zh="任何人不得审批本人提出的申请（可单独决定的除外）；各级签批须由不同的人作出。",
     ),
+    # ours
+    "ours.says": Text(en="our reading", zh="我们的理解"),
+    "ours.counted": Text(
+        en="{count} readings of ours, not of the documents; a firm decides each of them for itself",
+        zh="共{count}处为我们自己的理解，并非文件原文；各机构应自行决定",
+    ),
+    "ours.none": Text(
+        en="nothing in this rulebook is marked `ours`; mark what your documents leave open",
+        zh="该规则手册中没有标注`ours`的内容；请标注文件未作规定之处",
+    ),
+    "ours.none_under": Text(
+        en="nothing under `{key}` is marked `ours`; give the beginning of a key path, e.g. `policy.limits`",
+        zh="`{key}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
+    ),
     # clauses
     "clause_status.implemented": Text(en="implemented", zh="已实现"),
     "clause_status.partly": Text(en="partly", zh="部分实现"),
