@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import queue
 import re
 import shutil
@@ -52,6 +53,23 @@ MEASURE = """<script>window.addEventListener("load", async () => {
   await document.fonts.ready
   const places = () => [...document.querySelectorAll(".md-typeset__scrollwrap")]
   when(() => places().length === 4, () => `too wide: ${places().filter(one => one.scrollWidth > one.clientWidth).length} of 4`)
+})</script>"""
+
+
+# The site's own search, asked as its field for searching asks it: what it finds for each question, page by page, best first.
+SEARCHED = """<script>window.addEventListener("load", async () => {
+  const asked = ASKED
+  const config = JSON.parse(document.getElementById("__config").textContent)
+  const index = await (await fetch(`${config.base}/search/search_index.json`)).json()
+  const worker = new Worker(config.search)
+  const found = {}
+  worker.onmessage = ({data}) => {
+    if (data.type === 3) found[asked[Object.keys(found).length]] = data.data.items.map(pages => pages.map(one => one.location))
+    const next = asked[Object.keys(found).length]
+    if (next === undefined) tell(JSON.stringify(found))
+    else if (data.type !== 0) worker.postMessage({type: 2, data: next})
+  }
+  worker.postMessage({type: 0, data: {...index, options: {suggest: false}}})
 })</script>"""
 
 
@@ -178,3 +196,14 @@ def test_the_lifecycle_is_drawn(site: Path, component: Callable[..., str], tells
     for lang, svg in zip((Language.EN, Language.ZH), drawn, strict=True):
         inside = svg.partition("</svg>")[0]
         assert {state for state in STANDARD.states if say_term(state, lang) not in inside} == ASIDE
+
+
+@pytest.mark.component
+def test_the_search_finds_chinese_and_explanations_first(tells: Callable[..., str]) -> None:
+    """Each word of a Chinese reader leads to the page that answers; and a word of English to a page that explains, before the names of the API."""
+    pytest.importorskip("jieba", reason="the extra `docs` is not installed")
+    asked = {"审批": "zh/who-may", "投诉期限": "zh/by-when", "最后一天": "zh/by-when", "结案": "zh/", "approve": "how-to/approvals"}
+    told = tells("glossary", SEARCHED.replace("ASKED", json.dumps(list(asked))))
+    found = {word: [one for page in pages for one in page] for word, pages in json.loads(told).items()}
+    assert {word: any(one.startswith(page) for one in found[word]) for word, page in asked.items()} == dict.fromkeys(asked, True), found
+    assert not found["approve"][0].startswith("reference/api/")
