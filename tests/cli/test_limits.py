@@ -20,7 +20,7 @@ from crmcore.rulebook.files import default
 from tests.rulebook.test_sections import HEAD
 
 RULES = Rulebook.default().editions[0].policy
-OTHERS = "Nobody approves what they asked for themselves, unless it is theirs to decide alone; each signature is given by another person."
+OTHERS = "nobody approves what they asked for themselves, unless it is theirs to decide alone; each signature is given by another person"
 
 
 def limits(*arguments: object, code: int = 0) -> list[str]:

@@ -81,7 +81,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case tuple():
             return ("、" if lang == Language.ZH else ", ").join(say(one, lang) for one in value)
         case _:
-            return value.say(lang)
+            return _on_one_line(value.say(lang))
 
 
 def say_term(word: str, lang: Language = Language.EN) -> str:

@@ -69,8 +69,8 @@ TEXTS: Final[Texts] = {
     "limits.life": Text(en="good for", zh="有效期"),
     "limits.good_for": Text(en="{length} after the last signature", zh="自最后签批起{length}"),
     "limits.others": Text(
-        en="Nobody approves what they asked for themselves, unless it is theirs to decide alone; each signature is given by another person.",
-        zh="任何人不得审批本人提出的申请（可单独决定的除外）；各级签批须由不同的人作出。",
+        en="nobody approves what they asked for themselves, unless it is theirs to decide alone; each signature is given by another person",
+        zh="任何人不得审批本人提出的申请（可单独决定的除外）；各级签批须由不同的人作出",
     ),
     # ours
     "ours.says": Text(en="our reading", zh="我们的理解"),
