@@ -19,7 +19,8 @@ import pytest
 
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.states import State
-from crmcore.messages import Language, say_term
+from crmcore.messages import Language, render, say_term
+from crmcore.rulebook import Regimes
 from tests.conftest import IN_CI
 from tests.house.source import ROOT
 
@@ -104,6 +105,18 @@ def test_the_pages_made_from_the_code_are_up_to_date() -> None:
     """Otherwise run `python docs/generate.py`, and look at what changed."""
     done = subprocess.run([sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_pages_of_the_law_say_how_sure_we_are_of_the_law() -> None:
+    """A value that a page assumes, to have an example, changes nothing of what is said of the regime."""
+    listed = (DOCS / "reference/regimes/index.md").read_text("utf-8")
+    regimes = Regimes.shipped()
+    for one in (regimes.get(id) for id in regimes.ids):
+        said = render("regime.says_status", {"rules": one.status, "dates": one.dates_status})
+        assert "/" in one.id or f"· {said}\n" in (DOCS / f"reference/regimes/{one.id}.md").read_text("utf-8")
+    for one in regimes.editions:
+        (row,) = (line for line in listed.splitlines() if line.startswith(f"| [`{one.id}`]") and f"| {one.valid_from}" in line)
+        assert f"| {say_term(one.status)} | {say_term(one.dates_status)} |" in row
 
 
 @pytest.fixture(scope="module")
