@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ import regime_pages
 import timelines
 
 from crmcore.clauses import CLAUSES, DOCUMENTS
+from crmcore.cli.ours import our_readings
 from crmcore.cli.traceability import Status, traceability
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.facts import ComplaintFacts
@@ -37,6 +38,7 @@ from crmcore.rulebook import CLASS_TABLES, Rulebook, class_table
 from crmcore.rules.facts import specs_of
 
 DOCS: Final = Path(__file__).resolve().parent
+CELL: Final = 80  # characters of a value; the rest is further down on the page
 SHOWN: Final = 4  # places that cite a clause; the rest is a search away
 ASIDE: Final = frozenset({"reassign", *(one.id for one in AT_ANY_TIME)})  # from nearly every state to nearly every other: no diagram can show them
 MADE: Final = "<!-- Made by docs/generate.py. Change the code, then run it again. -->\n"
@@ -151,23 +153,16 @@ What a KPI *needs*, it is not measured without: `rules` are those of the ruleboo
 {linked(to_markdown())}"""
 
 
-def readings(value: object, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """Walk every reading of ours in a rulebook: key path, clause, and what it says."""
-    if isinstance(value, Mapping):
-        if isinstance(value.get("ours"), str):
-            yield path, str(value.get("clause", "")), value["ours"]
-        for key, one in value.items():
-            yield from readings(one, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list):
-        for number, one in enumerate(value):
-            name = one.get("id") or one.get("action") or one.get("kpi") or one.get("tier") if isinstance(one, Mapping) else None
-            yield from readings(one, f"{path}[{name or number}]")
+def short(value: tuple[str, str]) -> str:
+    """Write a key with its value, and the value no longer than a cell of a table can hold."""
+    said = " = ".join(value)
+    return f"`{said if len(said) <= CELL else said[:CELL].rstrip() + ' …'}`"
 
 
 def rulebook() -> str:
     """Write the default rulebook: the readings of ours as a list, then the text itself, chapter by chapter."""
     text = files("crmcore.rulebook").joinpath("data").joinpath("default.toml").read_text("utf-8")
-    rows = [(f"`{path}`", linked(clause), reading) for path, clause, reading in readings(tomllib.loads(text))]
+    rows = [(f"`{one.path}`", linked(one.clause), one.says, "<br>".join(map(short, one.values))) for one in our_readings(tomllib.loads(text))]
     intro, *chapters = re.split(r"^# -+\n# (.+)\n# -+\n", text, flags=re.MULTILINE)
     parts = [
         f"""# The default rulebook
@@ -178,8 +173,9 @@ It is not legal advice, and where the documents behind it are silent it follows 
 ## Readings of ours
 
 What the documents leave open, and how we read it. A firm replaces each of these by its own decision.
+`crmcore ours` prints the same list of any rulebook, with the values in full.
 
-{table(("where", "clause", "our reading"), rows)}
+{table(("where", "clause", "our reading", "values"), rows)}
 ## Head
 
 ```toml

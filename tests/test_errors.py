@@ -22,6 +22,7 @@ from crmcore.errors import (
 )
 from crmcore.messages import Language
 
+OWN = reason("own_code_of_a_host", field="id", limit=20)  # a reason that no message of ours has
 REFUSAL = Decision(Outcome.REFUSED, (reason("empty", field="cause"), reason("empty", field="conclusion")))
 ERRORS = [
     CrmCoreError(reason("empty", field="cause")),
@@ -138,3 +139,24 @@ def test_a_wrong_rulebook_says_every_fault_with_its_path() -> None:
 
 def test_a_fault_of_the_whole_text_has_no_path_to_be_said() -> None:
     assert str(RulebookError(finding("no_rulebook", ""))) == "no edition given; give at least one file"
+
+
+@pytest.mark.parametrize(
+    ("error", "en", "zh"),
+    [
+        (InvalidValue.of("id", "has a blank; leave it out", zh="含有空格；请去掉"), "`id` has a blank; leave it out", "字段`id`含有空格；请去掉"),
+        (InvalidValue.of("id", "has a\nblank"), "`id` has a blank", "字段`id`has a blank"),
+        (StoreFailed.of("closed", zh=""), "the store failed: closed", "存储失败：closed"),
+        (InvalidValue(OWN), "own_code_of_a_host (field, limit)", "own_code_of_a_host (field, limit)"),
+        (InvalidValue(reason("not_found")), "not_found ()", "not_found ()"),
+        (RulebookError(finding("own_code_of_a_host", "a.b")), "a.b: own_code_of_a_host ()", "a.b: own_code_of_a_host ()"),
+        (
+            Refused.of("accept", "complaint", "C-1", OWN),
+            "step `accept` refused for complaint `C-1`: own_code_of_a_host (field, limit)",
+            "步骤`accept`被拒绝（投诉`C-1`）：own_code_of_a_host (field, limit)",
+        ),
+    ],
+)
+def test_what_a_host_says_is_said_and_what_has_no_text_never_fails(error: CrmCoreError, en: str, zh: str) -> None:
+    assert (str(error), error.text(Language.ZH)) == (en, zh)
+    assert str(pickle.loads(pickle.dumps(error))) == en  # noqa: S301 - our own bytes

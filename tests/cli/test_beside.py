@@ -91,6 +91,7 @@ COMMANDS: Mapping[str, Callable[[Files], Sequence[object]]] = {
     "check": lambda files: (files.bank,),
     "compare": lambda files: (files.bank, files.bank),
     "impact": lambda files: (files.bank, files.bank, "--cases", files.database),
+    "limits": lambda files: (files.bank,),
     "regimes": lambda files: ("--rulebook", files.bank),
     "report": lambda files: (
         *("--complaints", files.folder / "rows.csv", "--mapping", files.folder / "report.toml"),
@@ -127,5 +128,5 @@ def test_no_command_that_reads_a_rulebook_lacks_them() -> None:
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     options = {name: {option for one in command.params for option in one.opts} for name, command in commands.items()}
     with_rulebook = {name for name, known in options.items() if {"--rulebook", "rulebook", "old", "database"} & known}
-    assert {name for name in with_rulebook if not {"--days", "--law"} <= options[name]} == {"lifecycles", "upgrade"}, "these read tables only"
+    assert {name for name in with_rulebook if not {"--days", "--law"} <= options[name]} == {"lifecycles", "ours", "upgrade"}, "these read tables only"
     assert set(COMMANDS) == {name for name in with_rulebook if "--days" in options[name]}

@@ -77,6 +77,16 @@ def test_working_days_are_those_of_a_country_or_of_the_rulebook(calendar: str, l
     assert f"not before {last_day} has ended" in row(result, "ombudsman_opens")
 
 
+def test_whoever_names_no_calendar_hears_which_there_are() -> None:
+    """Said once, below the times: not where one was named, none is needed, or no day is counted at all."""
+    said = "working days need a calendar: `--calendar` with one of the rulebook's (`office`), or with a country, e.g. `--calendar GB-ENG`"
+    asked = ("uk-fca-disp/payments", "--received", "2026-07-06")
+    assert regimes(*asked).stdout.splitlines()[-2] == said
+    assert "（`office`），或国家、地区，例如`--calendar GB-ENG`" in regimes(*asked, "--lang", "zh").stdout.splitlines()[-2]
+    for others in ((*asked, "--calendar", "office"), ("cn-cbirc-2020-3", "--received", "2026-07-06"), ("uk-fca-disp/payments",)):
+        assert "working days need a calendar" not in regimes(*others).stdout
+
+
 def test_hours_end_at_an_instant_and_own_events_are_said() -> None:
     result = regimes("au-rg271/hardship", "--received", "2026-01-05")
     assert "to 2026-01-06 00:00" in row(result, "acknowledge")

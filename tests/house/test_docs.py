@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import queue
 import re
 import shutil
@@ -18,7 +19,8 @@ import pytest
 
 from crmcore.complaints.lifecycles.standard import STANDARD
 from crmcore.complaints.states import State
-from crmcore.messages import Language, say_term
+from crmcore.messages import Language, render, say_term
+from crmcore.rulebook import Regimes
 from tests.conftest import IN_CI
 from tests.house.source import ROOT
 
@@ -55,6 +57,23 @@ MEASURE = """<script>window.addEventListener("load", async () => {
 })</script>"""
 
 
+# The site's own search, asked as its field for searching asks it: what it finds for each question, page by page, best first.
+SEARCHED = """<script>window.addEventListener("load", async () => {
+  const asked = ASKED
+  const config = JSON.parse(document.getElementById("__config").textContent)
+  const index = await (await fetch(`${config.base}/search/search_index.json`)).json()
+  const worker = new Worker(config.search)
+  const found = {}
+  worker.onmessage = ({data}) => {
+    if (data.type === 3) found[asked[Object.keys(found).length]] = data.data.items.map(pages => pages.map(one => one.location))
+    const next = asked[Object.keys(found).length]
+    if (next === undefined) tell(JSON.stringify(found))
+    else if (data.type !== 0) worker.postMessage({type: 2, data: next})
+  }
+  worker.postMessage({type: 0, data: {...index, options: {suggest: false}}})
+})</script>"""
+
+
 def label(page: Path) -> str:
     """Return what a page is called in a failure."""
     return page.relative_to(DOCS).as_posix()
@@ -86,6 +105,18 @@ def test_the_pages_made_from_the_code_are_up_to_date() -> None:
     """Otherwise run `python docs/generate.py`, and look at what changed."""
     done = subprocess.run([sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_pages_of_the_law_say_how_sure_we_are_of_the_law() -> None:
+    """A value that a page assumes, to have an example, changes nothing of what is said of the regime."""
+    listed = (DOCS / "reference/regimes/index.md").read_text("utf-8")
+    regimes = Regimes.shipped()
+    for one in (regimes.get(id) for id in regimes.ids):
+        said = render("regime.says_status", {"rules": one.status, "dates": one.dates_status})
+        assert "/" in one.id or f"· {said}\n" in (DOCS / f"reference/regimes/{one.id}.md").read_text("utf-8")
+    for one in regimes.editions:
+        (row,) = (line for line in listed.splitlines() if line.startswith(f"| [`{one.id}`]") and f"| {one.valid_from}" in line)
+        assert f"| {say_term(one.status)} | {say_term(one.dates_status)} |" in row
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +209,14 @@ def test_the_lifecycle_is_drawn(site: Path, component: Callable[..., str], tells
     for lang, svg in zip((Language.EN, Language.ZH), drawn, strict=True):
         inside = svg.partition("</svg>")[0]
         assert {state for state in STANDARD.states if say_term(state, lang) not in inside} == ASIDE
+
+
+@pytest.mark.component
+def test_the_search_finds_chinese_and_explanations_first(tells: Callable[..., str]) -> None:
+    """Each word of a Chinese reader leads to the page that answers; and a word of English to a page that explains, before the names of the API."""
+    pytest.importorskip("jieba", reason="the extra `docs` is not installed")
+    asked = {"审批": "zh/who-may", "投诉期限": "zh/by-when", "最后一天": "zh/by-when", "结案": "zh/", "approve": "how-to/approvals"}
+    told = tells("glossary", SEARCHED.replace("ASKED", json.dumps(list(asked))))
+    found = {word: [one for page in pages for one in page] for word, pages in json.loads(told).items()}
+    assert {word: any(one.startswith(page) for one in found[word]) for word, page in asked.items()} == dict.fromkeys(asked, True), found
+    assert not found["approve"][0].startswith("reference/api/")

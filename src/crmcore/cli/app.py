@@ -14,6 +14,8 @@ from crmcore.cli.demo.command import demo
 from crmcore.cli.explain import explain
 from crmcore.cli.impact import impact
 from crmcore.cli.lifecycles import lifecycles
+from crmcore.cli.limits import limits
+from crmcore.cli.ours import ours
 from crmcore.cli.regimes import regimes
 from crmcore.cli.replay import replay
 from crmcore.cli.report import report
@@ -43,6 +45,6 @@ def _crmcore(
     """Run the rules of customer-relationship management in banks at the command line."""
 
 
-for _command in (demo, report, check, compare, impact, explain, clauses, lifecycles, regimes, replay, upgrade):
+for _command in (demo, report, check, compare, impact, explain, limits, ours, clauses, lifecycles, regimes, replay, upgrade):
     app.command()(_command)
 app.add_typer(days, name="days")

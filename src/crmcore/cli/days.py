@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
-from crmcore.cli.terminal import Lang, plainly
+from crmcore.cli.terminal import Lang, plainly, write_whole_text
 from crmcore.messages import Language
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _print(listed: Callable[[], DayList], name: str, lang: Language) -> None:
     with plainly(lang):
         from crmcore.adapters.calendars import days_toml
 
-        typer.echo(days_toml(listed(), name), nl=False)
+        write_whole_text(days_toml(listed(), name))
 
 
 def _date(day: datetime | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -11,7 +11,7 @@ import attrs
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays, instant_of, when
-from crmcore.cli.database import opened
+from crmcore.cli.database import HELP, opened
 from crmcore.cli.rendering import Block, Story
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import Finding, reason
@@ -26,16 +26,22 @@ T = TypeVar("T")
 
 
 def explain(  # noqa: PLR0917 - the signature of a command
-    database: Annotated[Path, typer.Argument(help="A database that crmcore wrote, such as the demo's `crm.sqlite`.", show_default=False)],
+    database: Annotated[str, typer.Argument(help=HELP, show_default=False)],
     id: Annotated[str, typer.Argument(help="A complaint's or a customer's id.", show_default=False)],
-    at: Annotated[str, typer.Option(help="When: a day (its end) or an instant; both in the rulebook's zone, unless the instant has an offset.")],
+    at: Annotated[
+        str,
+        typer.Option(
+            help="When: a day (its end) or an instant; both in the rulebook's zone, unless the instant has an offset; by default now.",
+            show_default=False,
+        ),
+    ] = "",
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
 ) -> None:
     """Show the state of a complaint or a customer and why, what may happen next, and what may not."""
     with plainly(lang):
-        moment = when(at)
+        moment = when(at) if at else datetime.now(UTC)
         with opened(database) as stores:
             story = _story(stores, id, moment, _rulebook(stores, days, law), lang)
         out = console()

@@ -10,7 +10,7 @@ import attrs
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays, OldDays, OldLaw, instant_of, rulebook_of, when
-from crmcore.cli.database import opened
+from crmcore.cli.database import HELP, opened
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write
 from crmcore.decision import Finding
 from crmcore.errors import CrmCoreError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def impact(  # noqa: PLR0917 - the signature of a command
     old: Annotated[Path, typer.Argument(metavar="OLD.toml", help="The rulebook in force.", show_default=False)],
     new: Annotated[Path, typer.Argument(metavar="NEW.toml", help="The rulebook that is to come.", show_default=False)],
-    cases: Annotated[Path, typer.Option(help="A database with the complaints.", show_default=False)],
+    cases: Annotated[str, typer.Option(help=HELP, show_default=False)],
     at: Annotated[str, typer.Option(help="As of when: a day (its end) or an instant; by default now.", show_default=False)] = "",
     earlier: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A rulebook under which open complaints began; may be repeated.")] = None,
     days: ListsOfDays = None,

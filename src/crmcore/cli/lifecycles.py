@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crmcore.cli.check import list_findings
-from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows
+from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write, write_rows, write_whole_text
 from crmcore.errors import RulebookError
 from crmcore.messages import Language, render
 
@@ -41,7 +41,7 @@ def lifecycles(
         if (plain := plain_named(name)) is not None:
             found = plain.verify()
             shown = found.text(lang) if verify else to_mermaid(plain.lifecycle, lang) if mermaid else None
-            typer.echo(shown or (plain.to_toml() if toml else to_markdown(plain.lifecycle, lang)), nl=verify)
+            write_whole_text(shown or (plain.to_toml() if toml else to_markdown(plain.lifecycle, lang)), nl=verify)
             return
         text = "" if rulebook is None else read(rulebook)
         try:
@@ -53,7 +53,7 @@ def lifecycles(
             _verify(tables, rulebook or Path(), text, lang)
         elif mermaid or toml or name:
             made = (to_mermaid(one, lang) if mermaid else to_toml(one) if toml else to_markdown(one, lang) for one in tables.values())
-            typer.echo("\n".join(made), nl=False)
+            write_whole_text("\n".join(made))
         else:
             counts = ({"states": len(one.states), "transitions": len(one.transitions)} for one in tables.values())
             said = [render("lifecycle_counted", facts, lang) for facts in counts]

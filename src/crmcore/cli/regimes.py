@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -52,6 +53,8 @@ def regimes(  # noqa: PLR0917 - the signature of a command
             events = dict(_event(one) for one in on or ())
             counted = None if not calendar or day is None else _calendar(calendar, day, regime, edition)
             _write(regime, day=day, events=events, calendar=counted, zone=zone or edition.zone, lang=lang)
+            if day is not None and counted is None and regime.needs_calendar:
+                write(out, render("regime.which_calendar", {"known": tuple(_calendars(edition))}, lang))
         write(out, render("regime.not_advice", {}, lang), style="dim")
 
 
@@ -90,12 +93,17 @@ def _event(found: str) -> tuple[str, date]:
     return _SHORT.get(name, name), _day(name, day)
 
 
+def _calendars(edition: Edition) -> Mapping[str, Calendar]:
+    """Return the calendars of the rulebook; it may have none."""
+    return edition.calendars if edition.has("calendars") else {}
+
+
 def _calendar(name: str, received: date, regime: Regime, edition: Edition) -> Calendar:
     """Return a calendar of the rulebook, or a country's Mondays to Fridays without its public holidays, for the year of receipt and the next."""
     from crmcore.adapters.calendars.libraries import from_holidays
     from crmcore.worktime.calendars.calendar import Calendar
 
-    known = edition.calendars if edition.has("calendars") else {}
+    known = _calendars(edition)
     if name in known:
         return known[name]
     if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]+)?", name):

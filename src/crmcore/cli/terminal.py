@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated, TypeAlias
-from unicodedata import category
 
 import attrs
 import typer
@@ -14,6 +13,7 @@ import typer
 from crmcore.decision import reason
 from crmcore.errors import CrmCoreError, Refused, RulebookError
 from crmcore.messages import Language
+from crmcore.messages.rendering import clean
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,9 +24,6 @@ Lang: TypeAlias = Annotated[Language, typer.Option("--lang", help="Language of t
 # Exit codes: something was checked and has faults; it could not be checked.
 FOUND_WANTING = 1
 CANNOT = 2
-
-# Categories of characters that a terminal obeys, or that stand for nothing.
-_OBEYED = frozenset({"Cc", "Cf", "Cs"})
 
 # Narrower than this, the text of a row is put under its place instead of next to it.
 _READABLE = 40
@@ -45,24 +42,21 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
-def clean(text: str) -> str:
-    """Return a text without what a terminal would obey: control characters, and letters that turn the direction of writing, stand as escapes.
-
-    What files hold comes to the screen in ids, names of events and keys; a line break or an escape sequence in one must not.
-    """
-    return text if text.isprintable() else "".join(ascii(one)[1:-1] if category(one) in _OBEYED else one for one in text)
-
-
 def write(out: Console, line: str, style: str | None = None, *, indent: int = 0) -> None:
     """Write one line: wrapped to a terminal's width, unwrapped into a file or a pipe."""
     from rich.padding import Padding
     from rich.text import Text
 
-    line = "\n".join(map(clean, line.split("\n")))
+    line = clean(line)
     if out.is_terminal:
         out.print(Padding(Text(line, style=style or ""), (0, 0, 0, indent), expand=False))
     else:
         out.print(" " * indent + line, soft_wrap=True)
+
+
+def write_whole_text(text: str, *, nl: bool = False) -> None:
+    """Write a text that is to be kept, such as a table of TOML: as wide as it is."""
+    typer.echo(clean(text), nl=nl)
 
 
 def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[str, ...] = ("",), indent: int = 0) -> None:
@@ -71,7 +65,7 @@ def write_rows(out: Console, rows: Sequence[tuple[str, ...]], *, styles: tuple[s
     from rich.padding import Padding
     from rich.table import Table
 
-    rows = [tuple(map(clean, row)) for row in rows]
+    rows = [tuple(clean(cell).replace("\n", r"\n") for cell in row) for row in rows]
     empty = {i for i, column in enumerate(zip(*rows, strict=True)) if not any(column)}
     rows = [tuple(cell for i, cell in enumerate(row) if i not in empty) for row in rows]
     widths = [max(map(cell_len, column)) + 2 for column in list(zip(*rows, strict=True))[:-1]]

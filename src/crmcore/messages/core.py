@@ -57,6 +57,14 @@ TEXTS: Final[Texts] = {
         en="`{id}` is stored as version {version}, but other systems were not told (`{why}`); do not repeat the step: `relay` tells them",
         zh="`{id}`已存储为版本{version}，但尚未通知其他系统（`{why}`）；请勿重复该步骤，由`relay`补发通知",
     ),
+    "said_of_field": Text(
+        en="`{field}` {says}",
+        zh="字段`{field}`{says}",
+    ),
+    "said_by_store": Text(
+        en="the store failed: {says}",
+        zh="存储失败：{says}",
+    ),
     "not_found": Text(
         en="no {kind:term} {id:id}",
         zh="不存在{kind:term}{id:id}",

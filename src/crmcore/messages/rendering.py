@@ -8,12 +8,16 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
+from unicodedata import category
 
 import attrs
 
 from crmcore.messages.catalogue import TERMS, TEXTS
 from crmcore.messages.paragraphs import paragraph_in
 from crmcore.messages.text import FactValue, Language, Term, TermEnum
+
+# Categories of characters that a terminal, a browser or a spreadsheet obeys, or that stand for nothing, and the two that break a line.
+_OBEYED: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 # From here on a fraction is written with all its digits: `12,345.5`, not `1.235e+04`.
 _WRITTEN_OUT: Final = 1000
@@ -81,7 +85,7 @@ def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, P
         case tuple():
             return ("、" if lang == Language.ZH else ", ").join(say(one, lang) for one in value)
         case _:
-            return value.say(lang)
+            return _on_one_line(value.say(lang))
 
 
 def say_term(word: str, lang: Language = Language.EN) -> str:
@@ -109,6 +113,17 @@ def say_any(values: tuple[FactValue, ...], lang: Language = Language.EN) -> str:
     *others, last = values
     said = say(last, lang)
     return f"{say(tuple(others), lang)}{'或' if lang == Language.ZH else ' or '}{said}" if others else said
+
+
+def clean(text: str) -> str:
+    """Return a text without what a program that shows it would obey; each such character stands as an escape. Line breaks stay.
+
+    These are control characters and letters that turn the direction of writing. What files hold is shown in ids, names of events and keys; an escape
+    sequence in one must not steer what shows it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(ascii(one)[1:-1] if category(one) in _OBEYED and one != "\n" else one for one in text)
 
 
 def _on_one_line(said: str) -> str:

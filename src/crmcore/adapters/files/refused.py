@@ -15,6 +15,7 @@ from typing import Final
 from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.formulas import FORMULA
 from crmcore.messages import Language
+from crmcore.messages.rendering import clean
 
 HEADER: Final = ("line", "id", "codes", "reason", "理由", "rows alike")
 
@@ -41,4 +42,5 @@ def _codes(row: RefusedRow) -> str:
 
 
 def _as_text(cell: str) -> str:
+    cell = clean(cell)
     return f"'{cell}" if cell.startswith(FORMULA) else cell

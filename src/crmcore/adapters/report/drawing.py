@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from crmcore.errors import MissingExtra
+from crmcore.messages.rendering import clean
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,7 +74,7 @@ def draw(name: str, height: int, *, title: str, alt: str, paint: Callable[[Axes]
         paint(figure.add_axes((0.0, 0.0, 1.0, 1.0)))
         out = StringIO()
         figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return Chart(title, _inline(out.getvalue(), name, title, alt))
+    return Chart(title, clean(_inline(out.getvalue(), name, title, alt)))
 
 
 def _inline(svg: str, name: str, title: str, alt: str) -> str:

@@ -11,6 +11,7 @@ from crmcore.errors import MissingExtra
 from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.kpi.row import AnyKpi
 from crmcore.messages import Language
+from crmcore.messages.rendering import clean
 
 # How many rows of a breakdown the page shows; all of them are in the JSON file.
 ROWS: Final = 8
@@ -31,7 +32,12 @@ def render_html(report: MonthlyReport) -> str:
         feature = "report.html"
         raise MissingExtra(feature, "report") from None
     environment = Environment(
-        loader=PackageLoader("crmcore.adapters.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("crmcore.adapters.report"),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     sides = []
     for lang in _ORDER:
@@ -45,6 +51,11 @@ def render_html(report: MonthlyReport) -> str:
         clauses=_clauses(report, counted),
         rows=ROWS,
     )
+
+
+def _shown(value: object) -> object:
+    """Return what a page shows of a value: of a text only what a browser does not obey. What is markup already is ours."""
+    return clean(value) if type(value) is str else value
 
 
 def _clauses(report: MonthlyReport, counted: Iterable[AnyKpi]) -> list[str]:

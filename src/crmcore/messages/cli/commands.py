@@ -51,6 +51,41 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a day; give e.g. `2026-07-20`",
         zh="`{found}`不是日期；例如`2026-07-20`",
     ),
+    # limits
+    "limits.unknown_action": Text(
+        en="no limits are given for {found:id}; did you mean {nearest:id}?",
+        zh="没有规定{found:id}的审批额度；您是否指{nearest:id}？",
+    ),
+    "limits.unknown_action_of": Text(
+        en="no limits are given for {found:id}; there are some for: {known:id}",
+        zh="没有规定{found:id}的审批额度；已规定的有：{known:id}",
+    ),
+    "limits.clause": Text(en="clause", zh="依据"),
+    "limits.window": Text(en="added up", zh="累计"),
+    "limits.added": Text(
+        en="with all of {days} days per {per}: {actions}",
+        zh="与同一{per}{days}天内的全部申请合并计算：{actions}",
+    ),
+    "limits.life": Text(en="good for", zh="有效期"),
+    "limits.good_for": Text(en="{length} after the last signature", zh="自最后签批起{length}"),
+    "limits.others": Text(
+        en="nobody approves what they asked for themselves, unless it is theirs to decide alone; each signature is given by another person",
+        zh="任何人不得审批本人提出的申请（可单独决定的除外）；各级签批须由不同的人作出",
+    ),
+    # ours
+    "ours.says": Text(en="our reading", zh="我们的理解"),
+    "ours.counted": Text(
+        en="{count} readings of ours, not of the documents; a firm decides each of them for itself",
+        zh="共{count}处为我们自己的理解，并非文件原文；各机构应自行决定",
+    ),
+    "ours.none": Text(
+        en="nothing in this rulebook is marked `ours`; mark what your documents leave open",
+        zh="该规则手册中没有标注`ours`的内容；请标注文件未作规定之处",
+    ),
+    "ours.none_under": Text(
+        en="nothing under `{key}` is marked `ours`; give the beginning of a key path, e.g. `policy.limits`",
+        zh="`{key}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
+    ),
     # clauses
     "clause_status.implemented": Text(en="implemented", zh="已实现"),
     "clause_status.partly": Text(en="partly", zh="部分实现"),

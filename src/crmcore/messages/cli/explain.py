@@ -9,6 +9,22 @@ TEXTS: Final[Texts] = {
         en="`{path}` is not a database that crmcore wrote; `crmcore demo` writes one",
         zh="`{path}`不是crmcore写入的数据库；可用`crmcore demo`生成",
     ),
+    "database.bad_url": Text(
+        en="what begins with `{kind}:` is not the URL of a database; give e.g. `postgresql+psycopg://user@host:5432/name`, or the path of a file",
+        zh="以`{kind}:`开头的内容不是数据库的URL；例如`postgresql+psycopg://user@host:5432/name`，或给出文件路径",
+    ),
+    "database.unknown_kind": Text(
+        en="`{found}` is not a kind of database that is known here; give e.g. `postgresql+psycopg` or `sqlite`, or install its SQLAlchemy dialect",
+        zh="`{found}`不是此处已知的数据库类型；例如`postgresql+psycopg`或`sqlite`，或安装其SQLAlchemy方言",
+    ),
+    "database.no_driver": Text(
+        en="`{found}` needs the Python package `{package}`, which is not installed; install it, or name another driver",
+        zh="`{found}`需要Python包`{package}`，但尚未安装；请安装，或指定其他驱动",
+    ),
+    "database.async_driver": Text(
+        en="`{found}` is an asynchronous driver, which a command cannot use; name another, e.g. `postgresql+psycopg` or `sqlite`",
+        zh="`{found}`是异步驱动，命令无法使用；请指定其他驱动，例如`postgresql+psycopg`或`sqlite`",
+    ),
     "explain.unknown_id": Text(
         en="neither a complaint nor a customer is called `{id}`",
         zh="没有编号为`{id}`的投诉或客户",

@@ -188,6 +188,10 @@ TEXTS: Final[Texts] = {
     "regime.says_not_before": Text(en="not before {day} has ended", zh="{day}结束前不得"),
     "regime.says_counts_from": Text(en="counts from: {events}", zh="起算：{events}"),
     "regime.says_no_calendar": Text(en="name a calendar", zh="请指定日历"),
+    "regime.which_calendar": Text(
+        en="working days need a calendar: `--calendar` with one of the rulebook's ({known:id}), or with a country, e.g. `--calendar GB-ENG`",
+        zh="工作日须指定日历：`--calendar`后为规则手册中的日历（{known:id}），或国家、地区，例如`--calendar GB-ENG`",
+    ),
     "regime.says_no_number": Text(en="no number", zh="未规定天数"),
     "regime.says_national": Text(en="by national law", zh="依各国法律"),
     "regime.says_own": Text(en="{own}: the firm's own; the law says {law}", zh="{own}：本机构自定；规定为{law}"),

@@ -1,0 +1,83 @@
+"""What the pages show of the command line is what it prints: each block of a console is run, and its output compared.
+
+`…` on a line of its own stands for any lines, within a line for any text; the width of columns is not compared.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import attrs
+import pytest
+from typer.testing import CliRunner
+
+from crmcore.cli.app import app
+from tests.house.source import ROOT
+
+DOCS: Final = ROOT / "docs"
+BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+QUESTIONS: Final = sorted(page.name for page in (DOCS / "compliance").glob("*.md"))
+
+
+@attrs.frozen
+class Shown:
+    """A command as a page shows it, with what stands under it."""
+
+    command: str
+    output: tuple[str, ...]
+
+
+def shown(page: Path) -> Iterator[Shown]:
+    """Yield every command that a page shows."""
+    for block in BLOCK.findall(page.read_text("utf-8")):
+        for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            first, *rest = command.splitlines()
+            yield Shown(first, tuple(rest))
+
+
+def pattern(lines: tuple[str, ...]) -> str:
+    """Return the regular expression of an output."""
+    parts = (r"(?:.*\n)*?" if line == "…" else ".*".join(map(columns, line.split("…"))) + r"\n" for line in lines)
+    return "".join(parts)
+
+
+def columns(text: str) -> str:
+    """Return the regular expression of a part of a line: however wide its columns are."""
+    return r" +".join(map(re.escape, re.split(r" {2,}", text)))
+
+
+SHOWN: Final = [
+    pytest.param(one, id=f"{page.relative_to(DOCS).as_posix()}: {one.command}") for page in sorted(DOCS.rglob("*.md")) for one in shown(page)
+]
+
+
+@pytest.mark.parametrize("one", SHOWN)
+def test_a_command_prints_what_its_page_shows(one: Shown, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(database, tmp_path / "bank.sqlite")
+    monkeypatch.chdir(tmp_path)
+    program, *arguments = shlex.split(one.command)
+    assert program == "crmcore"
+    done = CliRunner().invoke(app, arguments)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert re.fullmatch(pattern(one.output), done.stdout), done.stdout
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_each_question_of_compliance_has_its_twin_in_chinese(name: str) -> None:
+    """Both link each other first, and both show the same commands, the Chinese one in Chinese."""
+    english, chinese = DOCS / "compliance" / name, DOCS / "zh" / name
+    assert f"[中文](../zh/{name})" in english.read_text("utf-8").splitlines()[2]
+    assert f"[English](../compliance/{name})" in chinese.read_text("utf-8").splitlines()[2]
+    verbs = {one.command.split()[1] for one in shown(english)}
+    assert {one.command.split()[1] for one in shown(chinese)} <= verbs
+    assert verbs or name == "index.md"
+    assert all(one.command.endswith(" --lang zh") for one in shown(chinese))
+
+
+def test_no_twin_is_left_alone() -> None:
+    assert sorted(page.name for page in (DOCS / "zh").glob("*.md")) == QUESTIONS
