@@ -389,10 +389,12 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         holidays={day}, workdays={day + timedelta(days=1)}, special_hours={date(2026, 12, 24): [(time(9), time(12))]}
     ),
     "crmcore.worktime.Calendar.add": of_office("at", work=timedelta(hours=11)),
+    "crmcore.worktime.Calendar.beginning": of_office("day"),
     "crmcore.worktime.Calendar.between": of_office("a", "b"),
     "crmcore.worktime.Calendar.closing": of_office("day"),
     "crmcore.worktime.Calendar.count_working_days": of_office("after", "up_to"),
     "crmcore.worktime.Calendar.counts_from": of_office("at"),
+    "crmcore.worktime.Calendar.day_of": of_office("at"),
     "crmcore.worktime.Calendar.is_working": of_office("at"),
     "crmcore.worktime.Calendar.is_working_day": of_office("day"),
     "crmcore.worktime.Calendar.next_opening": of_office("at"),

@@ -57,6 +57,13 @@ def test_a_rulebook_says_half_days_and_cut_offs() -> None:
     assert office.source == "a notice"
 
 
+def test_a_rulebook_says_shifts_over_midnight() -> None:
+    office, faults = read('special_hours = { 2026-02-14 = ["20:00-01:00", "01:30-04:00"] }')
+    assert faults == []
+    assert office is not None
+    assert str(office.closing(date(2026, 2, 14))) == "2026-02-15 04:00:00+08:00"
+
+
 def test_what_is_left_out_is_not_there() -> None:
     office, _ = read("")
     assert office is not None
@@ -82,6 +89,8 @@ def test_what_is_left_out_is_not_there() -> None:
         ('special_hours = { 2027-12-24 = ["09:00-12:00"] }', "calendar.day_outside", "special_hours", "2027-12-24 is outside the days known"),
         ('special_hours = { 2026-01-01 = ["09:00-12:00"] }', "calendar.special_and_listed", "special_hours", "is also a holiday or a make-up"),
         ('special_hours = { 2026-12-24 = ["09:00-12:00", "11:00-13:00"] }', "calendar.overlap", "special_hours", "`special_hours` of `2026-12-24`"),
+        ('special_hours = { 2026-02-15 = ["20:00-10:00"] }', "calendar.night_overlaps", "special_hours", "but `2026-02-16` begins at 09:00"),
+        ('special_hours = { 2026-02-15 = ["20:00-13:00"] }', "bad_hours", "special_hours.2026-02-15[0]", "at most 16 hours"),
         ('cut_off = "17:00"', "wrong_kind", "cut_off", "is a text; write a table"),
         ("cut_off = {}", "missing_key", "cut_off.after", "`after` is missing"),
         ('cut_off = { after = "5 pm" }', "bad_time", "cut_off.after", "`5 pm` is not a time of day; write hour and minute, e.g. `17:00`"),

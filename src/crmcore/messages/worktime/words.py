@@ -71,8 +71,27 @@ TEXTS: Final[Texts] = {
         zh="`hours`没有任何工作时段；请至少给出一个，例如星期一09:00至18:00",
     ),
     "calendar.bad_interval": Text(
-        en="`{field}` of `{day}`: {found} is not an interval; give local times without a zone, the start before the end (00:00 ends the day)",
-        zh="`{field}`的`{day}`：{found}不是有效时段；请给出不带时区的当地时间，起点早于终点（00:00表示当日结束）",
+        en="`{field}` of `{day}`: {found} is not an interval; give local times without a zone (00:00 ends the day)",
+        zh="`{field}`的`{day}`：{found}不是有效时段；请给出不带时区的当地时间（00:00表示当日结束）",
+    ),
+    "calendar.long_night": Text(
+        en="`{field}` of `{day}`: {found} lasts more than 16 hours, into the next day; give the start before the end, or such a shift in two, "
+        "e.g. `08:00-20:00` and `20:00-08:00`",
+        zh="`{field}`的`{day}`：{found}持续超过16小时，直到次日；请让起点早于终点，或把这样的班次分为两段，例如`08:00-20:00`和`20:00-08:00`",
+    ),
+    "calendar.longer_than_a_day": Text(
+        en="`{field}` of `{day}`: the hours begin at {start} and last until {end}, more than 24 hours later; end them by {start} of the next day, "
+        "and give the intervals in order",
+        zh="`{field}`的`{day}`：工作时间从{start}开始，至{end}已超过24小时；请在次日{start}之前结束，并按顺序给出各时段",
+    ),
+    "calendar.night_overlaps": Text(
+        en="the shift of `{day}` lasts until {end} of the next day, but `{next_day}` begins at {start}; end one earlier, or begin the other later",
+        zh="`{day}`的班次持续到次日{end}，而`{next_day}`从{start}开始；请提早结束前者或推迟开始后者",
+    ),
+    "calendar.unknown_night": Text(
+        en="calendar `{calendar}` covers {first_day} to {last_day}; whether {at} was worked depends on the day before {first_day}, whose shift lasts "
+        "until {until}; add that day first",
+        zh="日历`{calendar}`只覆盖{first_day}至{last_day}；{at}是否为工作时间取决于{first_day}的前一天，其班次持续到{until}；请先补充该日",
     ),
     "calendar.overlap": Text(
         en="`{field}` of `{day}`: an interval starts at {start}, before the previous one ends at {end}; give them in order, without overlap",

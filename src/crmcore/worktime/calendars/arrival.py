@@ -10,6 +10,7 @@ import attrs
 
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
+from crmcore.worktime.calendars.week import Hours, Stretch, within
 
 
 class OutsideHours(StrEnum):
@@ -39,6 +40,16 @@ class CutOff:
         faults = tuple(_faults(self.after, self.counts_as))
         if faults:
             raise InvalidValue(*faults)
+
+    def window(self, hours: Hours) -> Stretch:
+        """Return from when to when arrivals count on the day on which they come, for a day with these hours; at the end itself they still do.
+
+        Where the hours last over midnight, a time up to their end is one of the night.
+        """
+        after = within(hours, self.after)
+        if self.counts_as is None:
+            return (0, hours[0][0]), after
+        return within(hours, self.counts_as) if after[0] else (0, self.counts_as), after
 
 
 def _faults(after: time, counts_as: time | None) -> Iterator[Reason]:

@@ -21,8 +21,8 @@ from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
 from crmcore.worktime.calendars.roll import Roll, stand_in
-from crmcore.worktime.calendars.week import Special, Week, Weekday, faults_of_hours, special, week
-from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
+from crmcore.worktime.calendars.week import Hours, Special, Week, Weekday, faults_of_hours, faults_of_night, overhang, special, week
+from crmcore.worktime.calendars.zone import DAY, zone_named
 
 
 @typed_fields
@@ -62,17 +62,20 @@ class Calendar:
 
     def __attrs_post_init__(self) -> None:
         """Check the calendar, raising every fault at once; then build its tables."""
-        if faults := tuple(_faults(self)):
+        if faults := tuple(_faults(self)) or tuple(_faults_of_nights(self)):  # the order of the days means nothing before their hours are right
             raise InvalidValue(*faults)
         every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
-        days_of_their_own = dict.fromkeys(self.holidays, ()) | dict.fromkeys(self.workdays, self.hours[self.workday_hours]) | dict(self.special_hours)
-        worked = {day: hours for day in every if (hours := days_of_their_own.get(day, self.hours[day.weekday()]))}
+        own = _days_of_their_own(self)
+        worked = {day: hours for day in every if (hours := own.get(day, self.hours[day.weekday()]))}
         ranks = accumulate((day in worked for day in every), initial=0)
         # Plain fields, set once: a cached property would give the class a `__getattr__`, and every call would take twice as long.
         object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
         object.__setattr__(self, "_days", tuple(worked))
         object.__setattr__(self, "days_id", days_id(self.list_of_days or self.name, self.last_day, self.holidays, self.workdays))
-        object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked))
+        eve = max(
+            overhang(hours) for hours in (self.hours[(self.first_day - DAY).weekday()], self.hours[self.workday_hours] if self.workdays else ())
+        )
+        object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked, eve))
 
     # Working days ------------------------------------------------------------------------------------------------------------------------------
 
@@ -130,8 +133,30 @@ class Calendar:
         after = self._days[passed] if passed < len(self._days) else None
         found = stand_in(how, day, before=before, after=after, known_to=self.last_day)
         if found is None:
-            raise CalendarHorizon(reason("calendar.nowhere_to_roll", day=day, roll=how, **self._known))
+            raise CalendarHorizon(reason("calendar.nowhere_to_roll", day=plain_date(day), roll=how, **self._known))
         return found
+
+    def day_of(self, at: datetime) -> date:
+        """Return the day to which `at` belongs: the local day, or the day before while a shift that began on it lasts.
+
+        Raises `CalendarHorizon` beyond the days known.
+        """
+        moment = self._moment(at, "at")
+        day = self._shown(moment).date()
+        if moment == self._time.ends[1]:
+            raise self._beyond(day)
+        return day - DAY if moment < self._time.beginning_of(day) else day
+
+    @typed
+    def beginning(self, day: date) -> datetime:
+        """Return the first instant that belongs to `day`, in the calendar's zone: midnight, or when a shift that began on the day before ends.
+
+        Hence also the first instant after the day before, with all its hours: `day` may be the one after the last day known. Raises
+        `CalendarHorizon` for any other day that is not known, and for the first one where the shift before it is not.
+        """
+        if not self.first_day <= day <= self.last_day + DAY:
+            raise self._beyond(day)
+        return self._shown(self._moment(self._time.beginning_of(plain_date(day)), "day"))
 
     # Working time ------------------------------------------------------------------------------------------------------------------------------
 
@@ -187,7 +212,7 @@ class Calendar:
         """
         if not self.is_working_day(day):
             raise InvalidValue(reason("calendar.not_worked", calendar=self.name, day=plain_date(day)))
-        return self._shown(self._time.closing_of(day))
+        return self._shown(self._time.closing_of(plain_date(day)))
 
     # Arrivals ----------------------------------------------------------------------------------------------------------------------------------
 
@@ -204,18 +229,23 @@ class Calendar:
         return self._shown(moment) if self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
 
     def _after_cut_off(self, moment: datetime, cut_off: CutOff) -> datetime:
+        time_ = self._time
         day = self._shown(moment).date()
-        if not self.is_working_day(day) or moment > first_instant(day, self._time.zone, cut_off.after):
+        if moment < time_.beginning_of(day):
+            day -= DAY
+        if not self.is_working_day(day) or moment > time_.instant_of(day, cut_off.window(time_.worked[day])[1]):
             day = self.nth_working_day(day, 1)
-        begins = first_instant(day, self._time.zone, self._time.worked[day][0][0] if cut_off.counts_as is None else cut_off.counts_as)
-        return max(moment, begins)
+        return max(moment, time_.instant_of(day, cut_off.window(time_.worked[day])[0]))
 
     def _moment(self, at: datetime, field: str) -> datetime:
         moment = instant(at, field).astimezone(UTC)
         first, after = self._time.ends
-        if not first <= moment <= after:
-            raise self._beyond(self._shown(moment).date())
-        return moment
+        if first <= moment <= after:
+            return moment
+        shown = self._shown(moment)
+        if moment < first and shown.date() >= self.first_day:
+            raise CalendarHorizon(reason("calendar.unknown_night", at=shown, until=f"{self._time.eve:%H:%M}", **self._known))
+        raise self._beyond(shown.date())
 
     def _shown(self, moment: datetime) -> datetime:
         return moment.astimezone(self._time.zone)
@@ -249,8 +279,26 @@ def _faults(calendar: Calendar) -> Iterator[Reason]:
     yield from _faults_of_special(calendar)
     days = (*zip((one.name.lower() for one in Weekday), calendar.hours, strict=False), *calendar.special_hours)
     if (rule := calendar.cut_off) is not None and rule.counts_as is None:
-        late = [(str(day), hours[0][0]) for day, hours in days if hours and hours[0][0] >= rule.after]
+        late = [(str(day), hours[0][0]) for day, hours in days if hours and (0, hours[0][0]) >= rule.window(hours)[1]]
         yield from (reason("calendar.cut_off_before_opening", day=day, opening=f"{at:%H:%M}", after=f"{rule.after:%H:%M}") for day, at in late)
+
+
+def _days_of_their_own(calendar: Calendar) -> dict[date, Hours]:
+    """Return the hours of the days that are not as their weekday."""
+    made_up = calendar.hours[calendar.workday_hours]
+    return dict.fromkeys(calendar.holidays, ()) | dict.fromkeys(calendar.workdays, made_up) | dict(calendar.special_hours)
+
+
+def _faults_of_nights(calendar: Calendar) -> Iterator[Reason]:
+    """Yield which nights last into the hours of the next day: of the week, and around the days that differ from it."""
+    for day, hours in zip(Weekday, calendar.hours, strict=True):
+        after = Weekday((day + 1) % len(Weekday))
+        yield from faults_of_night(day.name.lower(), hours, after.name.lower(), calendar.hours[after])
+    own = _days_of_their_own(calendar)
+    for eve in sorted({day - n * DAY for day in own for n in (0, 1)}):
+        if calendar.first_day <= eve < calendar.last_day:
+            hours, following = (own.get(day, calendar.hours[day.weekday()]) for day in (eve, eve + DAY))
+            yield from faults_of_night(str(eve), hours, str(eve + DAY), following)
 
 
 def _faults_of_special(calendar: Calendar) -> Iterator[Reason]:
