@@ -395,6 +395,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.worktime.Calendar.count_working_days": of_office("after", "up_to"),
     "crmcore.worktime.Calendar.counts_from": of_office("at"),
     "crmcore.worktime.Calendar.day_of": of_office("at"),
+    "crmcore.worktime.Calendar.hours_on": of_office("day"),
     "crmcore.worktime.Calendar.is_working": of_office("at"),
     "crmcore.worktime.Calendar.is_working_day": of_office("day"),
     "crmcore.worktime.Calendar.next_opening": of_office("at"),

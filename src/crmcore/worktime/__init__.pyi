@@ -3,6 +3,7 @@ from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.exceptions import DayException
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.week import Interval, Weekday
 from crmcore.worktime.clocks.clock import Clock, OnReopen
@@ -27,6 +28,7 @@ __all__ = [
     "ClockEvent",
     "ClockState",
     "CutOff",
+    "DayException",
     "DayList",
     "Duration",
     "EarlyWindow",

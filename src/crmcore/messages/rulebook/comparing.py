@@ -120,6 +120,8 @@ TEXTS: Final[Texts] = {
     "key.cut_off": Text(en="cut-off", zh="截止时刻"),
     "key.outside_hours": Text(en="outside of the hours", zh="非工作时间"),
     "key.special_hours": Text(en="special hours", zh="特殊工作时间"),
+    "key.exceptions": Text(en="exception", zh="例外"),
+    "key.why": Text(en="reason", zh="理由"),
     "key.after": Text(en="after", zh="之后"),
     "key.counts_as": Text(en="counts as", zh="计为"),
     "key.id": Text(en="id", zh="编号"),

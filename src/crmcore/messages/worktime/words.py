@@ -98,8 +98,16 @@ TEXTS: Final[Texts] = {
         zh="`{field}`的`{day}`：有时段在{start}开始，而前一时段到{end}才结束；请按顺序给出且不重叠",
     ),
     "calendar.special_and_listed": Text(
-        en="{day} has hours of its own and is also a holiday or a make-up working day; keep one of them",
-        zh="{day}既有单独的工作时间，又是节假日或调休工作日；请只保留一项",
+        en="{day} has hours of its own and is also a holiday or a make-up working day; keep one of them, or make the hours an exception to the list",
+        zh="{day}既有单独的工作时间，又是节假日或调休工作日；请只保留一项，或把该工作时间列为该日期表的例外",
+    ),
+    "calendar.exception_twice": Text(
+        en="{day} has two sets of hours of its own; keep one, in `exceptions` or in `special_hours`",
+        zh="{day}有两项单独的工作时间；请在`exceptions`或`special_hours`中只保留一项",
+    ),
+    "calendar.exception_without_reason": Text(
+        en="the exception for {day} has no reason; say in `why` why the office differs from the list",
+        zh="{day}的例外没有写明理由；请在`why`中说明为何与日期表不同",
     ),
     "calendar.special_without_hours": Text(
         en="{day} has hours of its own, but no interval; give one, or list the day as a holiday",
@@ -120,6 +128,16 @@ TEXTS: Final[Texts] = {
     "calendar.cut_off_before_opening": Text(
         en="`{day}` opens at {opening}, after the cut-off at {after}; give a later cut-off, or set `counts_as`",
         zh="`{day}`在{opening}才开始工作，已过截止时刻{after}；请给出更晚的时刻，或指定`counts_as`",
+    ),
+    "days.told": Text(en="{day} {weekday}  {hours}  {rule}", zh="{day} {weekday}  {hours}  {rule}"),
+    "days.told_exception": Text(
+        en="{day} {weekday}  {hours}  {rule}: {why} (instead of {instead_of})",
+        zh="{day} {weekday}  {hours}  {rule}：{why}（原为{instead_of}）",
+    ),
+    "days.closed": Text(en="closed", zh="不营业"),
+    "days.none_told": Text(
+        en="calendar `{calendar}`: each day of the span is as its weekday",
+        zh="日历`{calendar}`：该期间内每天都与其星期相同",
     ),
     # durations and periods
     "duration.unknown_unit": Text(

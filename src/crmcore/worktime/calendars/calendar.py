@@ -19,6 +19,7 @@ from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import instant, plain_date
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
+from crmcore.worktime.calendars.exceptions import DayException, faults_of_exceptions, in_order, said_of
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
 from crmcore.worktime.calendars.roll import Roll, stand_in
 from crmcore.worktime.calendars.week import Hours, Special, Week, Weekday, faults_of_hours, faults_of_night, overhang, special, week
@@ -32,7 +33,8 @@ class Calendar:
 
     `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
     not worked whatever the weekday; `workdays` are the make-up working days, worked with the hours of `workday_hours`. `special_hours` are days with
-    hours of their own, such as half days, whatever the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
+    hours of their own, such as half days, whatever the weekday. `exceptions` are days on which this office differs from a list that it shares with
+    others: each wins over the list and the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
     day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` provides it. `list_of_days` is the
     name of that list, if it is not the calendar's own; `days_id` identifies the list and its state, so that a reading shows by which days it was
     counted. After it is built, `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every
@@ -46,6 +48,7 @@ class Calendar:
     workdays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
     workday_hours: int = Weekday.MON
     special_hours: Special = attrs.field(default=(), converter=special)
+    exceptions: tuple[DayException, ...] = attrs.field(default=(), converter=in_order)
     first_day: date = attrs.field(converter=plain_date)
     last_day: date = attrs.field(converter=plain_date)
     cut_off: CutOff | None = None
@@ -71,7 +74,7 @@ class Calendar:
         # Plain fields, set once: a cached property would give the class a `__getattr__`, and every call would take twice as long.
         object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
         object.__setattr__(self, "_days", tuple(worked))
-        object.__setattr__(self, "days_id", days_id(self.list_of_days or self.name, self.last_day, self.holidays, self.workdays))
+        object.__setattr__(self, "days_id", _id_of_days(self))
         eve = max(
             overhang(hours) for hours in (self.hours[(self.first_day - DAY).weekday()], self.hours[self.workday_hours] if self.workdays else ())
         )
@@ -85,6 +88,14 @@ class Calendar:
         if rank is None or day < self.first_day:
             raise self._beyond(day)
         return rank > 0 and self._days[rank - 1] == day
+
+    @typed
+    def hours_on(self, day: date) -> Hours:
+        """Return the hours of `day` as they are worked, half-open local times; none for a day that is not worked.
+
+        Raises `CalendarHorizon` before the first and after the last day known.
+        """
+        return self._time.worked[plain_date(day)] if self.is_working_day(day) else ()
 
     def nth_working_day(self, day: date, n: int) -> date:
         """Return the n-th working day strictly after `day`; for n = 0, `day` itself, worked or not.
@@ -277,6 +288,7 @@ def _faults(calendar: Calendar) -> Iterator[Reason]:
     for weekday, hours in zip(Weekday, calendar.hours, strict=False):
         yield from faults_of_hours("hours", weekday.name.lower(), hours)
     yield from _faults_of_special(calendar)
+    yield from faults_of_exceptions(calendar.exceptions, calendar.first_day, calendar.last_day, dict(calendar.special_hours))
     days = (*zip((one.name.lower() for one in Weekday), calendar.hours, strict=False), *calendar.special_hours)
     if (rule := calendar.cut_off) is not None and rule.counts_as is None:
         late = [(str(day), hours[0][0]) for day, hours in days if hours and (0, hours[0][0]) >= rule.window(hours)[1]]
@@ -286,7 +298,15 @@ def _faults(calendar: Calendar) -> Iterator[Reason]:
 def _days_of_their_own(calendar: Calendar) -> dict[date, Hours]:
     """Return the hours of the days that are not as their weekday."""
     made_up = calendar.hours[calendar.workday_hours]
-    return dict.fromkeys(calendar.holidays, ()) | dict.fromkeys(calendar.workdays, made_up) | dict(calendar.special_hours)
+    listed = dict.fromkeys(calendar.holidays, ()) | dict.fromkeys(calendar.workdays, made_up) | dict(calendar.special_hours)
+    return listed | {one.day: one.hours for one in calendar.exceptions}
+
+
+def _id_of_days(calendar: Calendar) -> str:
+    """Return the identity of the list of days, and of the exceptions to it: `china@2026-12-31#1a2b3c4d`, `china+west@2026-12-31#5e6f7a8b`."""
+    listed, own = calendar.list_of_days, said_of(calendar.exceptions)
+    name = calendar.name if listed is None else f"{listed}+{calendar.name}" if own else listed
+    return days_id(name, calendar.last_day, calendar.holidays, calendar.workdays, own)
 
 
 def _faults_of_nights(calendar: Calendar) -> Iterator[Reason]:

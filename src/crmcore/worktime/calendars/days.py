@@ -102,9 +102,13 @@ class DayList:
         return tuple(day for day in every if day not in told and self.kind(day) != before.kind(day))
 
 
-def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Iterable[date]) -> str:
-    """Return the identity of a list of days, `china@2026-12-31#1a2b3c4d`: its name, its last day, and eight hex digits of the days that it lists."""
-    said = "|".join(",".join(sorted(str(day) for day in days)) for days in (holidays, workdays))
+def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Iterable[date], exceptions: str = "") -> str:
+    """Return the identity of a list of days, `china@2026-12-31#1a2b3c4d`: its name, its last day, and eight hex digits of the days that it lists.
+
+    `exceptions` are those of one office, as text; none change nothing.
+    """
+    told = [",".join(sorted(str(day) for day in days)) for days in (holidays, workdays)]
+    said = "|".join((*told, exceptions) if exceptions else told)
     return f"{name}@{last_day}#{fingerprint_of_text(said)}"
 
 
