@@ -102,6 +102,14 @@ def instant_in_utc(value: datetime) -> datetime:
     return instant(value).astimezone(UTC)
 
 
+def in_time(at: datetime, last: datetime) -> bool:
+    """Return whether what happened at `at` is in time, where `last` is the last instant that is: at that very instant it still is.
+
+    Clocks of hours, cut-offs and the deadlines of logs all say it so.
+    """
+    return not precedes(last, at)
+
+
 def precedes(one: datetime, other: datetime) -> bool:
     """Return whether one aware datetime lies before another, compared in UTC: in the hour that a clock shows twice, what it shows says nothing.
 

@@ -303,6 +303,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.event.plain_instant_or_none": lambda day, at: {"value": at},
     "crmcore.event.instant_or_none": lambda day, at: {"value": at, "field": "at"},
     "crmcore.event.instant_in_utc": lambda day, at: {"value": at},
+    "crmcore.event.in_time": lambda day, at: {"at": at, "last": BEFORE},
     "crmcore.event.precedes": lambda day, at: {"one": at, "other": BEFORE},
     "crmcore.kpi.complaint_statistics": lambda day, at: {
         "complaints": rows(day),

@@ -16,7 +16,7 @@ from crmcore.reading import values
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.load import load
 from crmcore.rulebook.sections.calendars import calendars, day_lists
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 
 OFFICE = """
@@ -62,6 +62,14 @@ def test_a_rulebook_says_shifts_over_midnight() -> None:
     assert faults == []
     assert office is not None
     assert str(office.closing(date(2026, 2, 14))) == "2026-02-15 04:00:00+08:00"
+
+
+def test_a_rulebook_says_what_a_cut_off_means() -> None:
+    office, faults = read('cut_off = { after = "17:00", counts_as = "08:30", late = "same day", before_opening = "keep", day_off = "same time" }')
+    assert faults == []
+    assert office is not None
+    choices = {"late": LateArrival.SAME_DAY, "before_opening": EarlyArrival.KEEP, "day_off": DayOffArrival.SAME_TIME}
+    assert office.cut_off == CutOff(time(17), time(8, 30), **choices)  # type: ignore[arg-type]
 
 
 EXCEPTIONS = """exceptions = {
@@ -135,6 +143,9 @@ def test_what_is_left_out_is_not_there() -> None:
         ('cut_off = { after = "17:00", counts_as = "17:00" }', "calendar.bad_cut_off", "cut_off", "give a time before 17:00"),
         ('cut_off = { after = "09:00" }', "calendar.cut_off_before_opening", "cut_off", "`mon` opens at 09:00, after the cut-off at 09:00"),
         ('cut_off = { count_as = "09:00", after = "17:00" }', "unknown_key", "cut_off.count_as", "did you mean `counts_as`?"),
+        ('cut_off = { after = "17:00", late = "some day" }', "unknown_choice", "cut_off.late", "did you mean `same day`?"),
+        ('cut_off = { after = "17:00", before_opening = "open" }', "unknown_choice", "cut_off.before_opening", "`opening`"),
+        ('cut_off = { after = "17:00", day_off = "same" }', "unknown_choice", "cut_off.day_off", "`same time`"),
         ('outside_hours = "next openings"', "unknown_choice", "outside_hours", "did you mean `next opening`?"),
     ],
 )

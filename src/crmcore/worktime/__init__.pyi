@@ -1,5 +1,5 @@
 from crmcore.reached import ClockState
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
@@ -30,12 +30,15 @@ __all__ = [
     "CutOff",
     "DayException",
     "DayList",
+    "DayOffArrival",
     "Duration",
+    "EarlyArrival",
     "EarlyWindow",
     "Extension",
     "ExtensionEvent",
     "Interval",
     "LastDay",
+    "LateArrival",
     "MergeEvent",
     "NotBefore",
     "OnReopen",

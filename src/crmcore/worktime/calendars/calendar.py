@@ -16,8 +16,8 @@ import attrs
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
-from crmcore.event import instant, plain_date
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.event import in_time, instant, plain_date
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
 from crmcore.worktime.calendars.exceptions import DayException, faults_of_exceptions, in_order, said_of
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
@@ -153,10 +153,9 @@ class Calendar:
         Raises `CalendarHorizon` beyond the days known.
         """
         moment = self._moment(at, "at")
-        day = self._shown(moment).date()
         if moment == self._time.ends[1]:
-            raise self._beyond(day)
-        return day - DAY if moment < self._time.beginning_of(day) else day
+            raise self._beyond(self._shown(moment).date())
+        return self._local_day(moment)
 
     @typed
     def beginning(self, day: date) -> datetime:
@@ -230,23 +229,51 @@ class Calendar:
     def counts_from(self, at: datetime) -> datetime:
         """Return the instant from which time counts for what arrives at `at`, in the calendar's zone; never earlier than `at`.
 
-        First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as of the next working day's beginning.
-        Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening. Earlier arrivals never count from later.
-        Raises `CalendarHorizon` if one of these rules applies and the result lies beyond the days known.
+        First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as the cut-off says, by default as of the
+        next working day's beginning. Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening, unless the
+        cut-off said that it counts from its own instant, or it came at the very hour at which both cut-off and office end the day. Earlier arrivals
+        never count from later, but for `DayOffArrival.SAME_TIME`. Raises `CalendarHorizon` if one of these rules applies and the result lies beyond
+        the days known.
         """
         moment = instant(at, "at").astimezone(UTC)
+        kept = False
         if self.cut_off is not None:
-            moment = self._after_cut_off(moment, self.cut_off)
-        return self._shown(moment) if self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
+            moment, kept = self._by_cut_off(moment, self.cut_off)
+        return self._shown(moment) if kept or self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
 
-    def _after_cut_off(self, moment: datetime, cut_off: CutOff) -> datetime:
-        time_ = self._time
+    def _by_cut_off(self, moment: datetime, rule: CutOff) -> tuple[datetime, bool]:
+        """Return the instant as of which an arrival counts by the cut-off, and whether that is final."""
+        hours = self._time
+        day = self._local_day(moment)
+        if not self.is_working_day(day):
+            day, clock = self.nth_working_day(day, 1), self._shown(moment).time()
+            if rule.day_off is DayOffArrival.OPENING:
+                return self._begins(day, rule), False
+            moment = hours.instant_of(day, (0, clock))
+        last = hours.instant_of(day, rule.window(hours.worked[day])[1])
+        if not in_time(moment, last):
+            return self._late(moment, day, rule)
+        if moment < (begins := self._begins(day, rule)):
+            return (moment, True) if rule.before_opening is EarlyArrival.KEEP else (begins, False)
+        return moment, moment == last and hours.closes_at(moment)
+
+    def _late(self, moment: datetime, day: date, rule: CutOff) -> tuple[datetime, bool]:
+        if rule.late is LateArrival.NEXT_WORKING_DAY:
+            return self._begins(self.nth_working_day(day, 1), rule), False
+        if rule.late is LateArrival.SAME_DAY:
+            return moment, True
+        opening = self._time.opening_from(moment)
+        if opening is None:
+            raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
+        return opening, False
+
+    def _begins(self, day: date, rule: CutOff) -> datetime:
+        """Return the instant as of which early arrivals count on a working day."""
+        return self._time.instant_of(day, rule.window(self._time.worked[day])[0])
+
+    def _local_day(self, moment: datetime) -> date:
         day = self._shown(moment).date()
-        if moment < time_.beginning_of(day):
-            day -= DAY
-        if not self.is_working_day(day) or moment > time_.instant_of(day, cut_off.window(time_.worked[day])[1]):
-            day = self.nth_working_day(day, 1)
-        return max(moment, time_.instant_of(day, cut_off.window(time_.worked[day])[0]))
+        return day - DAY if moment < self._time.beginning_of(day) else day
 
     def _moment(self, at: datetime, field: str) -> datetime:
         moment = instant(at, field).astimezone(UTC)

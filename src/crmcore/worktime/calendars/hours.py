@@ -63,6 +63,16 @@ class WorkingHours:
         after = bisect_right(self._openings, moment)
         return self._openings[after] if after < len(self._openings) else None
 
+    def opening_from(self, moment: datetime) -> datetime | None:
+        """Return the first opening at or after an instant; None if no more is known."""
+        at = bisect_left(self._openings, moment)
+        return self._openings[at] if at < len(self._openings) else None
+
+    def closes_at(self, moment: datetime) -> bool:
+        """Return whether an interval ends at an instant."""
+        at = bisect_left(self._closings, moment)
+        return at < len(self._closings) and self._closings[at] == moment
+
     def worked_by(self, moment: datetime) -> timedelta:
         """Return all working time from the first day known to an instant."""
         now = bisect_right(self._openings, moment) - 1
