@@ -402,6 +402,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.worktime.Calendar.next_opening": of_office("at"),
     "crmcore.worktime.Calendar.nth_working_day": of_office("day", n=3),
     "crmcore.worktime.Calendar.rolled": of_office("day", roll=Roll.FOLLOWING),
+    "crmcore.worktime.Calendar.time_on": of_office("day", at=time(17)),
     "crmcore.worktime.ChangeEvent": lambda day, at: ChangeEvent(name="migrated", at=at, before=CLOSE),
     "crmcore.worktime.DayList": lambda day, at: DayList(
         holidays={day}, workdays={LAST}, first_day=FIRST, last_day=LAST, source="us", corrected={day: "a notice"}

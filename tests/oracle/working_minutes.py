@@ -25,7 +25,15 @@ def minutes(calendar: Calendar, start: datetime, end: datetime) -> Iterator[tupl
         at += MINUTE
 
 
+def there_is(zone: str, day: date) -> bool:
+    """Answer whether the clock of a zone ever shows the noon of a day: where the zone left the day out, it does not."""
+    noon = datetime.combine(day, time(12), ZoneInfo(zone))
+    return noon.astimezone(UTC).astimezone(ZoneInfo(zone)).date() == day
+
+
 def worked_on(calendar: Calendar, day: date) -> tuple[tuple[time, time], ...]:
+    if not there_is(calendar.zone, day):
+        return ()
     for special, hours in calendar.special_hours:
         if special == day:
             return hours

@@ -1,19 +1,27 @@
 """Hours over midnight belong to the day on which they begin."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore.errors import CalendarHorizon, InvalidValue
+from crmcore.reached import ClockState
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.week import Hours, Weekday
 from crmcore.worktime.calendars.zone import first_instant
-from tests.oracle.working_minutes import MINUTE, day_shown, minutes, shows_work
-from tests.worktime.samples import office, shifts
+from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.last_day import LastDay
+from crmcore.worktime.clocks.reading import Reading, read
+from crmcore.worktime.clocks.timers import timers
+from tests.oracle import clock_walk
+from tests.oracle.working_minutes import MINUTE, day_shown, minutes, shows_work, worked_on
+from tests.worktime.samples import clock, happened, office, shifts
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -173,3 +181,103 @@ def test_shifts_agree_with_looking_at_the_clock_each_minute(data: st.DataObject,
     if work := calendar.between(start, end):
         assert calendar.between(start, calendar.add(start, work)) == work
         assert calendar.next_opening(start).astimezone(UTC) == next(when for when, worked, _ in seen if worked)
+
+
+# Clocks ------------------------------------------------------------------------------------------------------------------------------------------
+
+
+def days(amount: int, **changed: object) -> Clock:
+    return clock(Duration(amount, TimeUnit.WORKING_DAY), calendar="office", **changed)
+
+
+def reads(deadline: Clock, calendar: Calendar, *events: tuple[str, datetime], now: datetime) -> Reading:
+    return read(deadline, happened(*events), at=now, calendar=calendar)
+
+
+@pytest.mark.parametrize("start", [at(9, 7), at(9, 23), at(10, 3)])
+def test_one_working_day_from_fridays_shift_ends_with_mondays(start: datetime) -> None:
+    calendar = nights()
+    reading = reads(days(1), calendar, ("start", start), now=at(10, 12))
+    assert (reading.last_day, reading.due, reading.remaining) == (date(2026, 1, 12), at(13, 6), 1)
+    assert reads(days(1), calendar, ("start", start), now=at(13, 5, 59)).state is ClockState.RUNNING
+    assert reads(days(1), calendar, ("start", start), now=at(13, 6)).state is ClockState.BREACHED
+    met = reads(days(1), calendar, ("start", start), ("stop", at(13, 3)), now=at(20, 6))
+    assert met.text() == "last day 2026-01-12, closed 2026-01-12, met in time"
+
+
+def test_five_working_days_are_five_nights_and_a_holiday_takes_the_whole_night() -> None:
+    assert reads(days(5), nights(), ("start", at(5, 7)), now=at(5, 8)).last_day == date(2026, 1, 12)
+    holiday = nights(holidays={date(2026, 1, 7)})
+    assert reads(days(2), holiday, ("start", at(5, 7)), now=at(5, 8)).last_day == date(2026, 1, 8)
+    assert reads(days(2), holiday, ("start", at(5, 7)), now=at(7, 5)).elapsed == 1  # Tuesday's shift
+    assert reads(days(2), holiday, ("start", at(5, 7)), now=at(7, 23)).elapsed == 1  # no shift began on Wednesday
+
+
+def test_a_pause_over_midnight_holds_the_shift_as_one_day() -> None:
+    """A pause over one whole shift gives back one day, whichever midnight it holds."""
+    calendar = nights()
+    paused = reads(days(3), calendar, ("start", at(5, 7)), ("pause", at(6, 21)), ("resume", at(7, 7)), now=at(7, 8))
+    assert (paused.last_day, paused.due) == (date(2026, 1, 9), at(10, 6))
+    minutes_over_midnight = reads(days(3), calendar, ("start", at(5, 7)), ("pause", at(6, 23, 59)), ("resume", at(7, 0, 1)), now=at(7, 8))
+    assert minutes_over_midnight.last_day == date(2026, 1, 8)
+
+
+def test_a_last_day_in_the_night_ends_at_its_hour() -> None:
+    calendar = nights()
+    by = LastDay(by=time(4))
+    reading = reads(days(1, last_day=by), calendar, ("start", at(9, 23)), now=at(10, 12))
+    assert (reading.last_day, reading.due) == (date(2026, 1, 12), at(13, 4))
+    closing = reads(days(1, last_day=LastDay(closing=True)), calendar, ("start", at(9, 23)), now=at(10, 12))
+    assert closing.due == at(13, 6)
+    minute = reads(days(1, to_the_minute=True), calendar, ("start", at(10, 3)), now=at(10, 12))
+    assert (minute.last_day, minute.due) == (date(2026, 1, 12), at(13, 3))
+    assert reads(days(1, to_the_minute=True), calendar, ("start", at(9, 23)), now=at(10, 12)).due == at(12, 23)
+
+
+def test_warnings_fall_on_the_day_of_the_shift() -> None:
+    deadline = days(3, warn_before=(Duration(1, TimeUnit.WORKING_DAY),), warn_on_working_days=True, warn_at=(Fraction(1, 3),))
+    told = {one.kind: one.at for one in timers(deadline, happened(("start", at(5, 7))), calendar=nights())}
+    assert told == {"warn 100/3 %": at(6, 6), "warn 1 working day before": at(7, 6), "breach": at(9, 6)}
+
+
+def test_the_morning_of_the_first_day_known_is_not_guessed() -> None:
+    calendar = nights(hours=dict.fromkeys(range(7), NIGHT), first_day=date(2026, 1, 5))
+    with pytest.raises(CalendarHorizon, match="depends on the day before 2026-01-05"):
+        reads(days(1), calendar, ("start", at(5, 3)), now=at(6, 8))
+    assert reads(days(1), calendar, ("start", at(5, 7)), now=at(6, 8)).last_day == date(2026, 1, 6)
+    eve = datetime(2026, 1, 4, 12, tzinfo=SHANGHAI)
+    assert reads(days(1), calendar, ("start", eve), now=at(5, 8)).last_day == date(2026, 1, 5)
+
+
+@settings(max_examples=max(10, settings().max_examples // 3))  # each looks at two weeks minute by minute
+@given(st.data(), shifts(), st.sampled_from(OnReopen), st.integers(1, 4))
+def test_clocks_of_shifts_agree_with_walking(data: st.DataObject, calendar: Calendar, how: OnReopen, budget: int) -> None:
+    zone = ZoneInfo(calendar.zone)
+    first = first_instant(calendar.first_day, zone, time(8))
+    after = calendar.beginning(calendar.last_day + DAY).astimezone(UTC)
+    shown = {when: (shows_work(calendar, hand), day_shown(calendar, hand)) for when, hand in minutes(calendar, first, after)}
+    every = {day for _, day in shown.values()}
+    when, history = first + data.draw(st.integers(0, 3000)) * MINUTE, []
+    for event in ("start", *data.draw(st.lists(st.sampled_from(["pause", "resume", "stop", "reopen"]), max_size=5))):
+        history.append((event, when))
+        when += data.draw(st.integers(0, 2000)) * MINUTE
+    if when >= after:
+        return
+    deadline = clock(Duration(budget, TimeUnit.WORKING_DAY), zone=calendar.zone, on_reopen=how, calendar=calendar.name)
+    try:
+        reading = read(deadline, happened(*history), at=when, calendar=calendar)
+    except CalendarHorizon:
+        return
+    if reading.due is None and reading.started is not None:  # stopped, with an end beyond the days known
+        return
+    walked = clock_walk.read_days(
+        history,
+        on_reopen=how,
+        budget=budget,
+        zone=calendar.zone,
+        now=when,
+        counts=lambda day: day in every and bool(worked_on(calendar, day)),
+        works=lambda at: at in shown and shown[at][0],
+        days=lambda at: shown[at.astimezone(UTC)][1] if at.astimezone(UTC) in shown else date(1, 1, 1),
+    )
+    assert (reading.state, reading.last_day, reading.elapsed) == walked

@@ -8,7 +8,7 @@ Hours are half-open intervals of the local clock, measured as time really elapse
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
 import attrs
@@ -22,8 +22,20 @@ from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, no
 from crmcore.worktime.calendars.exceptions import DayException, faults_of_exceptions, in_order, said_of
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
 from crmcore.worktime.calendars.roll import Roll, stand_in
-from crmcore.worktime.calendars.week import Hours, Special, Week, Weekday, faults_of_hours, faults_of_night, overhang, special, week
-from crmcore.worktime.calendars.zone import DAY, zone_named
+from crmcore.worktime.calendars.week import (
+    Hours,
+    LocalTime,
+    Special,
+    Week,
+    Weekday,
+    faults_of_hours,
+    faults_of_night,
+    overhang,
+    special,
+    week,
+    within,
+)
+from crmcore.worktime.calendars.zone import DAY, MIDNIGHT, left_out, zone_named
 
 
 @typed_fields
@@ -69,7 +81,8 @@ class Calendar:
             raise InvalidValue(*faults)
         every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
         own = _days_of_their_own(self)
-        worked = {day: hours for day in every if (hours := own.get(day, self.hours[day.weekday()]))}
+        gone = left_out(zone_named(self.zone))
+        worked = {day: hours for day in every if (hours := own.get(day, self.hours[day.weekday()])) and day not in gone}
         ranks = accumulate((day in worked for day in every), initial=0)
         # Plain fields, set once: a cached property would give the class a `__getattr__`, and every call would take twice as long.
         object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
@@ -167,6 +180,16 @@ class Calendar:
         if not self.first_day <= day <= self.last_day + DAY:
             raise self._beyond(day)
         return self._shown(self._moment(self._time.beginning_of(plain_date(day)), "day"))
+
+    @property
+    def overnight(self) -> bool:
+        """Return whether a shift lasts into the next day, or one that began before the first day known may."""
+        return bool(self._time.nights) or self._time.eve > MIDNIGHT
+
+    @typed
+    def time_on(self, day: date, at: time) -> LocalTime:
+        """Return what a local time means on `day`: how many days later the clock shows it (1 while the day's shift lasts, else 0), and the time."""
+        return within(self.hours_on(day), at)
 
     # Working time ------------------------------------------------------------------------------------------------------------------------------
 
