@@ -211,6 +211,7 @@ class Calendar:
             raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
         return self._shown(opening)
 
+    @typed
     def add(self, at: datetime, work: timedelta) -> datetime:
         """Return the earliest instant, in the calendar's zone, by which `work` of working time has elapsed since `at`.
 

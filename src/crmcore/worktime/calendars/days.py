@@ -12,7 +12,7 @@ import attrs
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date
+from crmcore.event import FIRST_YEAR, LAST_YEAR, plain_date
 from crmcore.fingerprint import fingerprint_of_text
 
 
@@ -116,6 +116,9 @@ def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], w
     """Yield what is wrong with days and the span in which they are known."""
     strange = [*not_days("first_day", first_day), *not_days("last_day", last_day)]
     yield from strange
+    for field, day in () if strange else (("first_day", first_day), ("last_day", last_day)):
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:  # no instant could be counted from it
+            yield reason("year_out_of_range", field=field, found=str(day.year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     if not strange and last_day < first_day:
         yield reason("calendar.reversed", field="last_day", start=first_day, end=last_day)
     yield from not_days("holidays", *holidays)

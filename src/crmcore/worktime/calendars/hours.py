@@ -83,8 +83,8 @@ class WorkingHours:
         last = bisect_left(self._before, work) - 1  # the interval in which the last of the work is done
         if last < 0:
             return None
-        done = self._openings[last] + (work - self._before[last])
-        return done if done <= self._closings[last] else None
+        rest = work - self._before[last]
+        return self._openings[last] + rest if rest <= self._closings[last] - self._openings[last] else None
 
     def closing_of(self, day: date) -> datetime:
         """Return the end of the last interval of a day that is worked."""
