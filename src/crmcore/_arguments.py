@@ -18,7 +18,7 @@ from typing import Any, Final, ParamSpec, TypeAlias, TypeVar, Union, cast, get_a
 import attrs
 
 from crmcore.decision import Reason, reason
-from crmcore.errors import CrmCoreError, InvalidType
+from crmcore.errors import CrmCoreError, InvalidType, InvalidValue
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,7 +36,10 @@ _MANY: Final = frozenset({tuple, list, set, frozenset, abc.Iterable, abc.Collect
 
 
 def typed(function: Callable[P, T]) -> Callable[P, T]:
-    """Return the function, which raises `InvalidType` where it fails because of an argument of another type than its annotation says."""
+    """Return the function, which raises `InvalidType` where it fails because of an argument of another type than its annotation says.
+
+    Where an answer would leave the range of dates, the years 1 to 9999, it raises `InvalidValue`.
+    """
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -46,6 +49,8 @@ def typed(function: Callable[P, T]) -> Callable[P, T]:
             if not _has_words(error):
                 refuse_wrong_types(function, *args, **kwargs)
             raise
+        except OverflowError:  # of dates and instants: nothing else that we count ends
+            raise InvalidValue(reason("out_of_dates")) from None
 
     return call
 

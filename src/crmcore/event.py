@@ -21,8 +21,8 @@ from crmcore.errors import InvalidType, InvalidValue
 _ZONES: Final = frozenset({timezone, ZoneInfo})
 
 # Instants in other years are slips of the hand: a time of a hundred years could not be counted from one of them, nor its day told in every zone.
-_FIRST_YEAR: Final = 200
-_LAST_YEAR: Final = 9799
+FIRST_YEAR: Final = 200
+LAST_YEAR: Final = 9799
 
 
 def instant(value: datetime, field: str = "at") -> datetime:
@@ -33,8 +33,8 @@ def instant(value: datetime, field: str = "at") -> datetime:
     """
     if not isinstance(value, datetime):
         raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="datetime"))
-    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
-        raise InvalidValue(reason("year_out_of_range", field=field, found=str(value.year), first=str(_FIRST_YEAR), last=str(_LAST_YEAR)))
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InvalidValue(reason("year_out_of_range", field=field, found=str(value.year), first=str(FIRST_YEAR), last=str(LAST_YEAR)))
     if value.utcoffset() is None:
         raise InvalidType(reason("naive_datetime", field=field))
     return plain_instant(value)
@@ -97,9 +97,17 @@ def in_utc(value: datetime) -> datetime:
 
 def instant_in_utc(value: datetime) -> datetime:
     """Return an instant that a host gives as a plain one in UTC. Raises as `instant` does, also for a year that `in_utc` lets pass."""
-    if type(value) is datetime and value.tzinfo is UTC and _FIRST_YEAR <= value.year <= _LAST_YEAR:
+    if type(value) is datetime and value.tzinfo is UTC and FIRST_YEAR <= value.year <= LAST_YEAR:
         return value
     return instant(value).astimezone(UTC)
+
+
+def in_time(at: datetime, last: datetime) -> bool:
+    """Return whether what happened at `at` is in time, where `last` is the last instant that is: at that very instant it still is.
+
+    Clocks of hours, cut-offs and the deadlines of logs all say it so.
+    """
+    return not precedes(last, at)
 
 
 def precedes(one: datetime, other: datetime) -> bool:

@@ -72,3 +72,46 @@ def test_what_cannot_be_had_is_said_on_one_line() -> None:
     code, _, said = run("gov-uk", "uk.json")
     assert code == 2
     assert "--division" in said
+
+
+BOOK = """
+[rulebook]
+name       = "branch"
+valid_from = 2026-01-01
+owner      = "operations"
+clause     = "BR-1"
+review_by  = 2027-01-01
+zone       = "Asia/Shanghai"
+currency   = "CNY"
+format     = 1
+
+[calendars.west]
+hours      = { mon-fri = ["09:00-12:00", "13:30-18:00"] }
+days       = "china"
+exceptions = { 2026-05-01 = { hours = ["10:00-14:00"], why = "the fair" }, 2026-05-06 = { hours = [], why = "after the fair" } }
+
+[days.china]
+source    = "a notice"
+first_day = 2026-01-01
+last_day  = 2026-12-31
+holidays  = [2026-05-01, 2026-05-02]
+workdays  = [2026-05-09]
+"""
+
+
+def test_what_holds_in_a_calendar_is_shown(folder: Path) -> None:
+    (folder / "book.toml").write_text(BOOK, encoding="utf-8")
+    code, out, _ = run("calendar", "book.toml", "west", "--last-day", "2026-05-06")
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            "2026-05-01 Fri  10:00-14:00  exception: the fair (instead of closed)",
+            "2026-05-02 Sat  closed  holiday",
+            "2026-05-06 Wed  closed  exception: after the fair (instead of 09:00-12:00, 13:30-18:00)",
+        ],
+    )
+    assert "2026-05-09 周六  09:00-12:00, 13:30-18:00  调休工作日" in run("calendar", "book.toml", "west", "--lang", "zh")[1]
+    assert run("calendar", "book.toml", "west", "--last-day", "2026-01-02")[1] == "calendar `west`: each day of the span is as its weekday\n"
+    code, _, told = run("calendar", "book.toml", "wst")
+    assert code == 2
+    assert "did you mean `west`?" in told

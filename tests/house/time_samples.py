@@ -303,6 +303,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.event.plain_instant_or_none": lambda day, at: {"value": at},
     "crmcore.event.instant_or_none": lambda day, at: {"value": at, "field": "at"},
     "crmcore.event.instant_in_utc": lambda day, at: {"value": at},
+    "crmcore.event.in_time": lambda day, at: {"at": at, "last": BEFORE},
     "crmcore.event.precedes": lambda day, at: {"one": at, "other": BEFORE},
     "crmcore.kpi.complaint_statistics": lambda day, at: {
         "complaints": rows(day),
@@ -389,15 +390,19 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         holidays={day}, workdays={day + timedelta(days=1)}, special_hours={date(2026, 12, 24): [(time(9), time(12))]}
     ),
     "crmcore.worktime.Calendar.add": of_office("at", work=timedelta(hours=11)),
+    "crmcore.worktime.Calendar.beginning": of_office("day"),
     "crmcore.worktime.Calendar.between": of_office("a", "b"),
     "crmcore.worktime.Calendar.closing": of_office("day"),
     "crmcore.worktime.Calendar.count_working_days": of_office("after", "up_to"),
     "crmcore.worktime.Calendar.counts_from": of_office("at"),
+    "crmcore.worktime.Calendar.day_of": of_office("at"),
+    "crmcore.worktime.Calendar.hours_on": of_office("day"),
     "crmcore.worktime.Calendar.is_working": of_office("at"),
     "crmcore.worktime.Calendar.is_working_day": of_office("day"),
     "crmcore.worktime.Calendar.next_opening": of_office("at"),
     "crmcore.worktime.Calendar.nth_working_day": of_office("day", n=3),
     "crmcore.worktime.Calendar.rolled": of_office("day", roll=Roll.FOLLOWING),
+    "crmcore.worktime.Calendar.time_on": of_office("day", at=time(17)),
     "crmcore.worktime.ChangeEvent": lambda day, at: ChangeEvent(name="migrated", at=at, before=CLOSE),
     "crmcore.worktime.DayList": lambda day, at: DayList(
         holidays={day}, workdays={LAST}, first_day=FIRST, last_day=LAST, source="us", corrected={day: "a notice"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.oracle.days_line import Counts, DaysWalked, Works, late, minutes_of
+from tests.oracle.days_line import Counts, DaysWalked, Works, minutes_of
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 Told = tuple[str, date | None] | str | int | None
@@ -150,7 +150,7 @@ class Lanes:
         line = DaysWalked(lane.start, self.place, self.counts, self.works)
         budget = self.budgets[lane.step]
         position, last, instant = line.end(budget, still)
-        return last, int(budget - (-(-position // 1) - line.begun(end))), late(end, last, instant, self.place)
+        return last, int(budget - (-(-position // 1) - line.begun(end))), line.late(end, last, instant)
 
     def is_late(self, lane: Lane, now: datetime) -> bool:
         return self.walk(lane, now)[2]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.oracle.days_line import Counts, DaysWalked, Works, late
+from tests.oracle.days_line import Counts, DayOf, DaysWalked, Works
 
 History = list[tuple[str, datetime]]
 MINUTE = timedelta(minutes=1)
@@ -61,16 +61,16 @@ def standstills(  # noqa: C901, PLR0912 - one branch an event, as the story goes
 
 
 def read_days(
-    history: History, *, on_reopen: str, budget: int, zone: str, now: datetime, counts: Counts, works: Works
+    history: History, *, on_reopen: str, budget: int, zone: str, now: datetime, counts: Counts, works: Works, days: DayOf | None = None
 ) -> tuple[str, date | None, int]:
     """Return how a clock of days stands: the state, the last day, the days elapsed."""
     place = ZoneInfo(zone)
     start, still, state, end = standstills(history, on_reopen, now)
     if start is None:
         return "not started", None, 0
-    line = DaysWalked(start, place, counts, works)
+    line = DaysWalked(start, place, counts, works, days)
     position, last, instant = line.end(budget, still)
-    is_late = late(end, last, instant, place)
+    is_late = line.late(end, last, instant)
     elapsed = budget - (-(-position // 1) - line.begun(end))
     if state == "stopped":
         return ("met late" if is_late else "met in time"), last, int(elapsed)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 Counts = Callable[[date], bool]
 Works = Callable[[datetime], bool]
+DayOf = Callable[[datetime], date]
 
 
 def minutes_of(day: date, place: ZoneInfo) -> list[datetime]:
@@ -28,24 +29,26 @@ def minutes_of(day: date, place: ZoneInfo) -> list[datetime]:
 class DaysWalked:
     """Days after that of a start, those that count side by side."""
 
-    def __init__(self, start: datetime, place: ZoneInfo, counts: Counts, works: Works) -> None:
-        self.first, self.place, self.counts, self.works = start.astimezone(place).date(), place, counts, works
+    def __init__(self, start: datetime, place: ZoneInfo, counts: Counts, works: Works, days: DayOf | None = None) -> None:
+        self.day_of = days or (lambda at: at.astimezone(place).date())
+        self.first, self.place, self.counts, self.works, self.nights = self.day_of(start), place, counts, works, days is not None
         self.seen: dict[date, list[datetime]] = {}
 
     def begun(self, at: datetime) -> int:
         day, n = self.first, 0
-        while day < at.astimezone(self.place).date():
+        while day < self.day_of(at):
             day += DAY
             n += self.counts(day)
         return n
 
     def minutes(self, day: date) -> list[datetime]:
         if day not in self.seen:
-            self.seen[day] = [at for at in minutes_of(day, self.place) if self.works(at)]
+            around = minutes_of(day, self.place) + (minutes_of(day + DAY, self.place) if self.nights else [])
+            self.seen[day] = [at for at in around if self.works(at) and self.day_of(at) == day]
         return self.seen[day]
 
     def position(self, at: datetime) -> Fraction:
-        day = at.astimezone(self.place).date()
+        day = self.day_of(at)
         if day <= self.first or not self.counts(day):
             return Fraction(self.begun(at))
         every = self.minutes(day)
@@ -85,7 +88,6 @@ class DaysWalked:
         part = gone - (ceil(gone) - 1)
         return end, day, last + timedelta(microseconds=ceil(part * 60_000_000))
 
-
-def late(at: datetime, day: date, instant: datetime | None, place: ZoneInfo) -> bool:
-    """Return whether an instant is after an end: the last day runs to midnight, an instant is in time itself."""
-    return at.astimezone(place).date() > day if instant is None else at > instant
+    def late(self, at: datetime, day: date, instant: datetime | None) -> bool:
+        """Return whether an instant is after an end: the last day runs to its own end, an instant is in time itself."""
+        return self.day_of(at) > day if instant is None else at > instant

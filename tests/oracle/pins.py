@@ -32,7 +32,7 @@ def read_by_complaints(tables: dict[str, object]) -> dict[tuple[object, ...], st
             case "rulebook":
                 return path[1] in {"zone", "currency"}
             case "calendars":
-                return path[1] in calendars
+                return path[1] in calendars and path[2] != "exceptions"
             case "regimes":
                 return path[1] in regimes
         return False

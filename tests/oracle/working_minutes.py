@@ -25,7 +25,15 @@ def minutes(calendar: Calendar, start: datetime, end: datetime) -> Iterator[tupl
         at += MINUTE
 
 
+def there_is(zone: str, day: date) -> bool:
+    """Answer whether the clock of a zone ever shows the noon of a day: where the zone left the day out, it does not."""
+    noon = datetime.combine(day, time(12), ZoneInfo(zone))
+    return noon.astimezone(UTC).astimezone(ZoneInfo(zone)).date() == day
+
+
 def worked_on(calendar: Calendar, day: date) -> tuple[tuple[time, time], ...]:
+    if not there_is(calendar.zone, day):
+        return ()
     for special, hours in calendar.special_hours:
         if special == day:
             return hours
@@ -34,5 +42,25 @@ def worked_on(calendar: Calendar, day: date) -> tuple[tuple[time, time], ...]:
     return () if day in calendar.holidays else calendar.hours[day.weekday()]
 
 
+def spans(calendar: Calendar, day: date) -> list[tuple[datetime, datetime]]:
+    """Return the hours of a day as the hand of the clock shows them: what ends before it begins ends on the next day, and the rest comes after it."""
+    found, midnight = [], datetime.combine(day, time(0))
+    for begin, end in worked_on(calendar, day):
+        start = datetime.combine(midnight, begin)
+        stop = datetime.combine(midnight, end)
+        while stop <= start:
+            stop += timedelta(days=1)
+            midnight += timedelta(days=1)
+        found.append((start, stop))
+    return found
+
+
 def shows_work(calendar: Calendar, hand: datetime) -> bool:
-    return any(begin <= hand.time() and (hand.time() < end or end == time(0)) for begin, end in worked_on(calendar, hand.date()))
+    yesterday = hand.date() - timedelta(days=1)
+    return any(begin <= hand < end for begin, end in spans(calendar, hand.date()) + spans(calendar, yesterday))
+
+
+def day_shown(calendar: Calendar, hand: datetime) -> date:
+    """Return the day to which the hand belongs: that of a shift which began yesterday, as long as it is not over."""
+    yesterday = hand.date() - timedelta(days=1)
+    return yesterday if any(hand < end for _, end in spans(calendar, yesterday)) else hand.date()

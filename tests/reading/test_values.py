@@ -139,6 +139,13 @@ def test_hours_are_a_span_within_a_day() -> None:
     assert values.hours("00:00-24:00") == (time(0), time(0))
 
 
+def test_hours_may_last_over_midnight_as_long_as_a_shift() -> None:
+    assert values.hours("22:00-06:00") == (time(22), time(6))
+    assert values.hours("18:00-00:00") == (time(18), time(0))
+    assert values.hours("16:00-08:00") == (time(16), time(8))
+    assert refusal(values.hours, "16:00-08:01") == "bad_hours"
+
+
 @pytest.mark.parametrize(
     "value", ["9:00-12:00", "12:00-09:00", "09:00-09:00", "09:00 - 12:00", "09:00-24:30", "25:00-26:00", "09:60-10:00", "00:00-00:00", "nine to five"]
 )
@@ -220,7 +227,8 @@ def test_money_reads_back_what_was_written(amount: Decimal) -> None:
 def test_hours_read_back_what_was_written(begin: time, end: time) -> None:
     begin, end = begin.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
     written = f"{begin:%H:%M}-{end:%H:%M}"
-    if begin < end:
+    over_midnight = 24 * 60 - (begin.hour - end.hour) * 60 - (begin.minute - end.minute)
+    if begin < end or over_midnight <= 16 * 60 or (end == time(0) != begin):
         assert values.hours(written) == (begin, end)
     else:
         assert refusal(values.hours, written) == "bad_hours"

@@ -16,7 +16,7 @@ from crmcore.reading import values
 from crmcore.reading.shape import Reader
 from crmcore.rulebook.load import load
 from crmcore.rulebook.sections.calendars import calendars, day_lists
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 
 OFFICE = """
@@ -57,6 +57,43 @@ def test_a_rulebook_says_half_days_and_cut_offs() -> None:
     assert office.source == "a notice"
 
 
+def test_a_rulebook_says_shifts_over_midnight() -> None:
+    office, faults = read('special_hours = { 2026-02-14 = ["20:00-01:00", "01:30-04:00"] }')
+    assert faults == []
+    assert office is not None
+    assert str(office.closing(date(2026, 2, 14))) == "2026-02-15 04:00:00+08:00"
+
+
+def test_a_rulebook_says_what_a_cut_off_means() -> None:
+    office, faults = read('cut_off = { after = "17:00", counts_as = "08:30", late = "same day", before_opening = "keep", day_off = "same time" }')
+    assert faults == []
+    assert office is not None
+    choices = {"late": LateArrival.SAME_DAY, "before_opening": EarlyArrival.KEEP, "day_off": DayOffArrival.SAME_TIME}
+    assert office.cut_off == CutOff(time(17), time(8, 30), **choices)  # type: ignore[arg-type]
+
+
+EXCEPTIONS = """exceptions = {
+  2026-01-01 = { hours = ["10:00-14:00"], why = "the New Year's market" },
+  2026-01-04 = { hours = ["09:00-12:00"], why = "the make-up day ends at noon", clause = "BR-4" },
+  2026-08-20 = { hours = [], why = "the town fair" },
+}""".replace("\n", " ").replace(", }", " }")
+
+
+def test_a_rulebook_says_the_exceptions_of_an_office_to_its_list() -> None:
+    office, faults = read(EXCEPTIONS)
+    assert faults == []
+    assert office is not None
+    assert [(str(one.day), one.why, one.clause) for one in office.exceptions] == [
+        ("2026-01-01", "the New Year's market", None),
+        ("2026-01-04", "the make-up day ends at noon", "BR-4"),
+        ("2026-08-20", "the town fair", None),
+    ]
+    assert office.hours_on(date(2026, 1, 1)) == ((time(10), time(14)),)
+    assert office.hours_on(date(2026, 1, 4)) == ((time(9), time(12)),)
+    assert not office.is_working_day(date(2026, 8, 20))
+    assert office.days_id.startswith("listed+office@2026-12-31#")
+
+
 def test_what_is_left_out_is_not_there() -> None:
     office, _ = read("")
     assert office is not None
@@ -82,6 +119,23 @@ def test_what_is_left_out_is_not_there() -> None:
         ('special_hours = { 2027-12-24 = ["09:00-12:00"] }', "calendar.day_outside", "special_hours", "2027-12-24 is outside the days known"),
         ('special_hours = { 2026-01-01 = ["09:00-12:00"] }', "calendar.special_and_listed", "special_hours", "is also a holiday or a make-up"),
         ('special_hours = { 2026-12-24 = ["09:00-12:00", "11:00-13:00"] }', "calendar.overlap", "special_hours", "`special_hours` of `2026-12-24`"),
+        ('special_hours = { 2026-02-15 = ["20:00-10:00"] }', "calendar.night_overlaps", "special_hours", "but `2026-02-16` begins at 09:00"),
+        ('special_hours = { 2026-02-15 = ["20:00-13:00"] }', "bad_hours", "special_hours.2026-02-15[0]", "at most 16 hours"),
+        (
+            'exceptions = { 2027-05-01 = { hours = [], why = "x" } }',
+            "calendar.day_outside",
+            "exceptions",
+            "2027-05-01 is outside the days known",
+        ),
+        ("exceptions = { 2026-05-01 = { hours = [] } }", "missing_key", "exceptions.2026-05-01.why", "`why` is missing"),
+        ('exceptions = { 2026-05-01 = { hours = ["9-12"], why = "x" } }', "bad_hours", "exceptions.2026-05-01.hours[0]", "not a span of hours"),
+        ('exceptions = { may = { hours = [], why = "x" } }', "bad_day_key", "exceptions.may", ""),
+        (
+            'special_hours = { 2026-12-24 = ["09:00-12:00"] }\nexceptions = { 2026-12-24 = { hours = [], why = "x" } }',
+            "calendar.exception_twice",
+            "exceptions",
+            "2026-12-24 has two sets of hours of its own",
+        ),
         ('cut_off = "17:00"', "wrong_kind", "cut_off", "is a text; write a table"),
         ("cut_off = {}", "missing_key", "cut_off.after", "`after` is missing"),
         ('cut_off = { after = "5 pm" }', "bad_time", "cut_off.after", "`5 pm` is not a time of day; write hour and minute, e.g. `17:00`"),
@@ -89,6 +143,9 @@ def test_what_is_left_out_is_not_there() -> None:
         ('cut_off = { after = "17:00", counts_as = "17:00" }', "calendar.bad_cut_off", "cut_off", "give a time before 17:00"),
         ('cut_off = { after = "09:00" }', "calendar.cut_off_before_opening", "cut_off", "`mon` opens at 09:00, after the cut-off at 09:00"),
         ('cut_off = { count_as = "09:00", after = "17:00" }', "unknown_key", "cut_off.count_as", "did you mean `counts_as`?"),
+        ('cut_off = { after = "17:00", late = "some day" }', "unknown_choice", "cut_off.late", "did you mean `same day`?"),
+        ('cut_off = { after = "17:00", before_opening = "open" }', "unknown_choice", "cut_off.before_opening", "`opening`"),
+        ('cut_off = { after = "17:00", day_off = "same" }', "unknown_choice", "cut_off.day_off", "`same time`"),
         ('outside_hours = "next openings"', "unknown_choice", "outside_hours", "did you mean `next opening`?"),
     ],
 )

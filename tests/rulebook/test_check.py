@@ -17,6 +17,13 @@ FINDINGS = [
     ("review_by  = 2027-01-01", "review_by  = 2027-01-02", "calendar_ends_early", "calendars.office", "covers days only up to 2026-12-31"),
     ("valid_from = 2026-01-01", "valid_from = 2024-12-01", "calendar_begins_late", "calendars.office", "begins on 2025-01-01"),
     (
+        'days  = "china"\n',
+        'days  = "china"\nexceptions = { 2026-05-01 = { hours = [], why = "a holiday" } }\n',
+        "exception_changes_nothing",
+        "calendars.office.exceptions.2026-05-01",
+        "by its list `china` it has the same hours; leave the exception out",
+    ),
+    (
         'fact     = "annual_amount"\nat_least = "500000"',
         'not = { fact = "annual_amount", below = "500000" }',
         "negates_missing",

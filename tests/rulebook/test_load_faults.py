@@ -47,7 +47,13 @@ FAULTS = [
     ("[rulebook]", "[rulebok]", "unknown_key", "rulebok", "did you mean `rulebook`?"),
     ("[rulebook]", "[rulebok]", "missing_key", "rulebook", "`rulebook` is missing"),
     # working time
-    ('"09:00-12:00"', '"9:00-12:00"', "bad_hours", "calendars.office.hours.mon-fri[0]", "write its start and a later end"),
+    (
+        '"09:00-12:00"',
+        '"9:00-12:00"',
+        "bad_hours",
+        "calendars.office.hours.mon-fri[0]",
+        "write its start and its end, e.g. `09:00-12:00` (over midnight `22:00-06:00`",
+    ),
     ('"13:30-18:00"', '"11:30-18:00"', "calendar.overlap", "calendars.office.hours", ""),
     ("mon-fri =", "fri-mon =", "bad_weekdays", "calendars.office.hours.fri-mon", "`mon-fri`"),
     ("mon-fri =", 'wed = ["09:00-10:00"], mon-fri =', "weekday_twice", "calendars.office.hours.mon-fri", "`wed` has hours already"),
@@ -299,7 +305,7 @@ def test_all_faults_come_at_once(text: str) -> None:
     assert [str(one) for one in found] == [
         "rulebook.owner  `owner` is missing; add it",
         "rulebook.ownr  unknown key `ownr`; did you mean `owner`?",
-        "calendars.office.hours.mon-fri[0]  `9:00-12:00` is not a span of hours; write its start and a later end, e.g. `09:00-12:00`",
+        "calendars.office.hours.mon-fri[0]  `9:00-12:00` is not a span of hours; write its start and its end, e.g. `09:00-12:00` (over midnight `22:00-06:00`, at most 16 hours)",
         "segmentation.tiers[1].fact  unknown fact `anual_amount`; did you mean `annual_amount`?",
         "policy.limits[0].bands  gap: no band covers amounts above 50,000.00 CNY for `expense`; e.g. 50,000.01 CNY",
         "complaints.classes[0].clocks.close.within  `promptly` is not a duration; write a whole number (at least 1) and a unit, e.g. `7 days` or `1 working day`",

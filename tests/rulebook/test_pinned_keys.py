@@ -21,7 +21,7 @@ from tests.rulebook.whole import WHOLE
 PINNED: Final = Path(__file__).parent / "pinned" / "keys.txt"
 UNKNOWN: Final = "zzzzzzzz"
 # Tables whose keys are names that a firm gives.
-NAMED: Final = ("calendars", "days", "clocks", "pause_for", "extensions", "regimes")
+NAMED: Final = ("calendars", "exceptions", "days", "clocks", "pause_for", "extensions", "regimes")
 
 
 def tables_in(value: object, steps: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

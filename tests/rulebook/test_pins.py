@@ -31,6 +31,8 @@ BOUND = """
 [complaints.classes.clocks.regulator]
 regime   = "cn-cbirc-2020-3"
 calendar = "office"
+[calendars.office.exceptions]
+2026-05-01 = { hours = ["10:00-14:00"], why = "the fair" }
 [regimes."cn-cbirc-2020-3".respond]
 within = "10 days"
 [regimes."uk-fca-disp".respond]

@@ -13,7 +13,8 @@ REST: Final = """
 hours = { mon = ["09:00-12:00"], sat = ["09:00-12:00"] }
 days = "china"
 special_hours = { 2026-02-13 = ["09:00-12:00"] }
-cut_off = { after = "17:00" }
+exceptions = { 2026-05-01 = { hours = ["10:00-14:00"], why = "the fair", clause = "BANK-1.2" } }
+cut_off = { after = "17:00", late = "next opening", before_opening = "keep", day_off = "same time" }
 [regimes."cn-cbirc-2020-3"]
 respond = { within = "10 days", extensions = { complex = { to = "40 days" } } }
 [[lifecycles]]

@@ -87,6 +87,24 @@ def intervals(draw: st.DrawFn) -> tuple[Interval, ...]:
 
 
 @st.composite
+def shifts(draw: st.DrawFn, days: int = 12) -> Calendar:
+    """Draw a calendar around a change of its zone's clock whose days work from the afternoon on, some deep into the night, with a break in it."""
+
+    def day_or_night() -> tuple[Interval, ...]:
+        start, night, half = draw(st.integers(64, 95)), draw(st.integers(1, 32)), draw(st.booleans())
+        late = time(*divmod(start * 15, 60))
+        if night < 4:
+            return ((late, time(0)),)
+        until = time(*divmod(night * 15, 60))
+        return ((late, time(0, 30)), (time(0, 45), until)) if half else ((late, until),)
+
+    calendar = draw(calendars(days))
+    week: dict[int, tuple[Interval, ...]] = {day: day_or_night() for day in draw(st.sets(st.sampled_from(Weekday), min_size=1))}
+    special = {day: day_or_night() for day, _ in calendar.special_hours}
+    return attrs.evolve(calendar, hours=week, workday_hours=min(week), special_hours=special)
+
+
+@st.composite
 def calendars(draw: st.DrawFn, days: int = 12, *, within: str | None = None) -> Calendar:
     """Draw a calendar that lies around a change of its zone's clock."""
     zone, change = draw(st.sampled_from(CHANGES))

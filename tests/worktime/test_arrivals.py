@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmcore.adapters.files.logjudging import Kept, Promised, Run
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.event import in_time
+from crmcore.lifecycles.fitting import Logged
 from crmcore.reached import ClockState
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.week import Weekday
@@ -52,6 +55,57 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 )
 def test_what_counts_from_when(cut_off: CutOff | None, outside: OutsideHours, arrives: datetime, counts: datetime) -> None:
     assert office(cut_off=cut_off, outside_hours=outside).counts_from(arrives) == counts
+
+
+# A city's desk: until 17:00; later counts from the next working day 08:30, what comes before that keeps its time, and so does what comes on a weekend.
+CITY = CutOff(time(17), time(8, 30), before_opening=EarlyArrival.KEEP, day_off=DayOffArrival.SAME_TIME)
+SIX = CutOff(time(18), time(8, 30))  # at which the office closes
+
+
+@pytest.mark.parametrize(
+    ("cut_off", "outside", "arrives", "counts"),
+    [
+        (CITY, OutsideHours.KEEP, at(9, 18), at(12, 8, 30)),
+        (CITY, OutsideHours.KEEP, at(9, 6, 24), at(9, 6, 24)),
+        (CITY, OutsideHours.NEXT_OPENING, at(9, 6, 24), at(9, 6, 24)),
+        (CITY, OutsideHours.KEEP, at(10, 14, 22), at(12, 14, 22)),
+        (CITY, OutsideHours.KEEP, at(10, 18), at(13, 8, 30)),  # as if it had come on Monday at 18:00
+        (CITY, OutsideHours.KEEP, at(11, 6), at(12, 6)),
+        (CITY, OutsideHours.NEXT_OPENING, at(10, 12, 30), at(12, 13, 30)),
+        (attrs.evolve(FIVE, late=LateArrival.NEXT_WORKING_DAY), OutsideHours.KEEP, at(9, 17, 1), at(12, 8, 30)),
+        (attrs.evolve(FIVE, late=LateArrival.NEXT_OPENING), OutsideHours.KEEP, at(9, 17, 1), at(12, 9)),
+        (attrs.evolve(FIVE, late=LateArrival.SAME_DAY), OutsideHours.KEEP, at(9, 17, 1), at(9, 17, 1)),
+        (attrs.evolve(FIVE, late=LateArrival.SAME_DAY), OutsideHours.NEXT_OPENING, at(9, 20), at(9, 20)),
+        (CutOff(time(11), late=LateArrival.NEXT_OPENING), OutsideHours.KEEP, at(9, 11, 30), at(9, 13, 30)),
+        (CutOff(time(11), late=LateArrival.NEXT_OPENING), OutsideHours.KEEP, at(9, 13, 30), at(9, 13, 30)),
+        (CutOff(time(11), late=LateArrival.NEXT_WORKING_DAY), OutsideHours.KEEP, at(9, 11, 30), at(12, 9)),
+        (SIX, OutsideHours.NEXT_OPENING, at(9, 18), at(9, 18)),  # in time, though the office is closed from that instant on
+        (SIX, OutsideHours.NEXT_OPENING, at(9, 18) + timedelta(microseconds=1), at(12, 9)),
+        (SIX, OutsideHours.NEXT_OPENING, at(9, 12), at(9, 13, 30)),
+    ],
+)
+def test_a_cut_off_chooses_what_is_late_early_and_on_a_day_off(cut_off: CutOff, outside: OutsideHours, arrives: datetime, counts: datetime) -> None:
+    assert office(cut_off=cut_off, outside_hours=outside).counts_from(arrives) == counts
+
+
+def test_what_would_open_beyond_the_days_known_is_not_guessed() -> None:
+    calendar = office(cut_off=attrs.evolve(FIVE, late=LateArrival.NEXT_OPENING))
+    with pytest.raises(CalendarHorizon, match="2026-12-31"):
+        calendar.counts_from(datetime(2026, 12, 31, 17, 1, tzinfo=SHANGHAI))
+    with pytest.raises(InvalidType, match="`late`"):
+        CutOff(time(17), late="sometime")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("later", "kept"), [(-1, True), (0, True), (1, False)])
+def test_clock_log_and_cut_off_agree_on_what_is_in_time(later: int, kept: bool) -> None:
+    """Eight hours from 09:00 end at 17:00; so do the cut-off and the log's deadline."""
+    when = at(9, 17) + later * timedelta(microseconds=1)
+    reading = read(clock(Duration(8, TimeUnit.HOUR)), happened(("start", at(9, 9)), ("stop", when)), at=at(9, 20))
+    assert (reading.state is ClockState.MET) is kept
+    assert (INTAKE.counts_from(when) == when) is kept
+    judged = Run(Logged(case="A", name="closed", at=when, line=1), Promised(at(9, 17))).kept(None)
+    assert (judged is Kept.IN_TIME) is kept
+    assert in_time(when, at(9, 17)) is kept
 
 
 def test_a_half_day_closes_early_and_keeps_its_cut_off() -> None:
@@ -119,7 +173,13 @@ def ruled(draw: st.DrawFn) -> Calendar:
     openings = [hours[0][0] for hours in (*calendar.hours, *(hours for _, hours in calendar.special_hours)) if hours]
     after = draw(st.integers(1, 1439))
     as_of = draw(st.integers(0, after - 1) | (st.none() if max(openings) < time(*divmod(after, 60)) else st.nothing()))
-    cut_off = CutOff(time(*divmod(after, 60)), None if as_of is None else time(*divmod(as_of, 60)))
+    cut_off = CutOff(
+        time(*divmod(after, 60)),
+        None if as_of is None else time(*divmod(as_of, 60)),
+        late=draw(st.sampled_from(LateArrival)),
+        before_opening=draw(st.sampled_from(EarlyArrival)),
+        day_off=draw(st.sampled_from(DayOffArrival)),
+    )
     return attrs.evolve(calendar, cut_off=draw(st.sampled_from([cut_off, cut_off, None])), outside_hours=draw(st.sampled_from(OutsideHours)))
 
 
@@ -147,7 +207,8 @@ def test_what_arrives_earlier_never_counts_from_later(data: st.DataObject, calen
         later = calendar.counts_from(other)
     except CalendarHorizon:
         return
-    assert calendar.counts_from(one).astimezone(UTC) <= later.astimezone(UTC)
+    if calendar.cut_off is None or calendar.cut_off.day_off is DayOffArrival.OPENING:
+        assert calendar.counts_from(one).astimezone(UTC) <= later.astimezone(UTC)
 
 
 # Clocks ------------------------------------------------------------------------------------------------------------------------------------------

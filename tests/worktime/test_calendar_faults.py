@@ -34,8 +34,8 @@ def codes(**changed: object) -> list[str]:
         ({"workday_hours": 9}, "calendar.bad_weekday"),
         ({"hours": {1: OFFICE_DAY}}, "calendar.workday_without_hours"),
         ({"hours": {}, "workdays": ()}, "calendar.no_hours"),
-        ({"hours": {0: ((time(18), time(9)),)}}, "calendar.bad_interval"),
-        ({"hours": {0: ((time(9), time(9)),)}}, "calendar.bad_interval"),
+        ({"hours": {0: ((time(18), time(10, 1)),)}}, "calendar.long_night"),
+        ({"hours": {0: ((time(9), time(9)),)}}, "calendar.long_night"),
         ({"hours": {0: ((time(9, tzinfo=UTC), time(12)),)}}, "calendar.bad_interval"),
         ({"hours": {0: ((time(9), time(12)), (time(11), time(13)))}}, "calendar.overlap"),
         ({"hours": {0: ((time(9), time(0)), (time(13), time(14)))}}, "calendar.overlap"),
@@ -46,7 +46,7 @@ def codes(**changed: object) -> list[str]:
         ({"special_hours": {"2026-01-05": OFFICE_DAY}}, "wrong_type"),
         ({"special_hours": {date(2027, 1, 5): OFFICE_DAY}}, "calendar.day_outside"),
         ({"special_hours": {date(2026, 1, 5): ((time(9), time(12)), (time(11), time(13)))}}, "calendar.overlap"),
-        ({"special_hours": {date(2026, 1, 5): ((time(9), time(8)),)}}, "calendar.bad_interval"),
+        ({"special_hours": {date(2026, 1, 5): ((time(9), time(8)),)}}, "calendar.long_night"),
     ],
 )
 def test_a_wrong_calendar_does_not_build(changed: dict[str, object], code: str) -> None:
@@ -55,11 +55,11 @@ def test_a_wrong_calendar_does_not_build(changed: dict[str, object], code: str) 
 
 def test_every_fault_is_told_at_once() -> None:
     found = codes(name="", zone="?", holidays={date(2026, 1, 4), 3}, hours={0: ((time(9), time(8)),)}, last_day=date(2020, 1, 1))
-    assert found == ["empty", "unknown_zone", "calendar.reversed", "wrong_type", "calendar.two_kinds", "calendar.bad_interval"]
+    assert found == ["empty", "unknown_zone", "calendar.reversed", "wrong_type", "calendar.two_kinds", "calendar.long_night"]
 
 
 def test_a_fault_of_hours_names_its_day() -> None:
-    with pytest.raises(InvalidValue, match="`special_hours` of `2026-01-05`: 09:00:00-08:00:00 is not an interval"):
+    with pytest.raises(InvalidValue, match="`special_hours` of `2026-01-05`: 09:00-08:00 lasts more than 16 hours, into the next day"):
         office(special_hours={date(2026, 1, 5): ((time(9), time(8)),)})
     with pytest.raises(InvalidValue, match="`hours` of `mon`: an interval starts at 11:00, before the previous one ends at 12:00"):
         office(hours={0: ((time(9), time(12)), (time(11), time(13)))})

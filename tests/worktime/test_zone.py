@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.worktime.calendars.zone import first_instant, local_day, zone_named
-from tests.worktime.samples import CHANGES
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import first_instant, left_out, local_day, zone_named
+from crmcore.worktime.clocks.reading import read
+from tests.worktime.samples import CHANGES, clock, happened, office
 
 
 @pytest.mark.parametrize(
@@ -64,3 +66,28 @@ def test_zones_come_with_pendulum_where_the_system_has_none() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONTZPATH": ""})
     assert done.stdout.strip() == "() 2026-07-13T16:00:00+00:00 True"
     assert any(one.startswith("tzdata") and ";" not in one for one in requires("pendulum") or ())
+
+
+def test_a_day_that_a_zone_left_out_is_neither_counted_nor_worked_nor_the_last() -> None:
+    """Samoa went from Thursday 29 December 2011 to Saturday the 31st."""
+    apia = ZoneInfo("Pacific/Apia")
+    assert left_out(apia) == (date(2011, 12, 30),)
+    assert left_out(ZoneInfo("Pacific/Kwajalein")) == (date(1993, 8, 21),)
+    assert left_out(ZoneInfo("Asia/Shanghai")) == left_out(ZoneInfo("Europe/London")) == ()
+    start = datetime(2011, 12, 29, 9, tzinfo=apia)
+    last = {
+        Duration(1, TimeUnit.DAY): date(2011, 12, 31),
+        Duration(3, TimeUnit.DAY): date(2012, 1, 2),
+        Duration(1, TimeUnit.WEEK): date(2012, 1, 5),
+        Duration(1, TimeUnit.MONTH): date(2012, 1, 29),
+    }
+    for within, day in last.items():
+        reading = read(clock(within, zone=apia.key), happened(("start", start)), at=start)
+        assert (reading.last_day, reading.elapsed) == (day, 0)
+    month = read(clock(Duration(1, TimeUnit.MONTH), zone=apia.key), happened(("start", start - timedelta(days=29))), at=start)
+    assert month.last_day == date(2011, 12, 29)  # of 30 November: a month later there was no such day
+    days = office(zone=apia.key, first_day=date(2011, 12, 1), last_day=date(2012, 1, 31), workdays={date(2011, 12, 30)}, holidays=())
+    assert not days.is_working_day(date(2011, 12, 30))
+    assert days.hours_on(date(2011, 12, 30)) == ()
+    assert days.count_working_days(date(2011, 12, 28), date(2011, 12, 31)) == 1
+    assert days.nth_working_day(date(2011, 12, 29), 1) == date(2012, 1, 2)

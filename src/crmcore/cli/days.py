@@ -1,4 +1,4 @@
-"""`crmcore days SOURCE`: holidays and make-up working days from elsewhere, as a table for a rulebook. One sub-command per source."""
+"""`crmcore days SOURCE`: holidays and make-up working days from elsewhere, as a table for a rulebook; `crmcore days calendar`: what holds in one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
+from crmcore.cli.arguments import ListsOfDays, rulebook_of
 from crmcore.cli.terminal import Lang, plainly, write_whole_text
-from crmcore.messages import Language
+from crmcore.errors import InvalidValue
+from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from crmcore.worktime.calendars.days import DayList
@@ -126,6 +128,30 @@ def icalendar(
         return read_icalendar(file, first_day=_date(first_day), last_day=_date(last_day), workday_category=workday_category)
 
     _print(listed, name, lang)
+
+
+@days.command()
+def calendar(
+    rulebook: Annotated[Path, typer.Argument(metavar="RULEBOOK.toml", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="CALENDAR", help="The calendar's name in the rulebook.", show_default=False)],
+    *,
+    first_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The first day to show; by default the first one known.")] = None,
+    last_day: Annotated[_Day, typer.Option(formats=_FORMATS, help="The last day to show; by default the last one known.")] = None,
+    lists: ListsOfDays = None,
+    lang: Lang = Language.EN,
+) -> None:
+    """Print the days on which a calendar of a rulebook is not as its weekday, and what says so: its list, its own hours, an exception."""
+    with plainly(lang):
+        from crmcore.reading.values import unknown
+        from crmcore.worktime.calendars.told import days_told
+
+        edition = rulebook_of(rulebook, days=lists, law=None).editions[-1]
+        found = edition.calendars.get(name)
+        if found is None:
+            raise InvalidValue(unknown("unknown_calendar", name, edition.calendars))
+        told = days_told(found, first_day=_date(first_day), last_day=_date(last_day))
+        said = [one.text(lang) for one in told] or [render("days.none_told", {"calendar": name}, lang)]
+        typer.echo("\n".join(said))
 
 
 def _print(listed: Callable[[], DayList], name: str, lang: Language) -> None:

@@ -69,6 +69,10 @@ TEXTS: Final[Texts] = {
         en="no {kind:term} {id:id}",
         zh="不存在{kind:term}{id:id}",
     ),
+    "out_of_dates": Text(
+        en="the answer lies outside of the dates that there are, the years 1 to 9999; give another day or length",
+        zh="结果超出可用日期范围（公元1年至9999年）；请改用其他日期或期限",
+    ),
     "wrong_type": Text(
         en="`{field}` must be of type `{wanted}`, not `{found}`",
         zh="`{field}`的类型应为`{wanted}`，不能是`{found}`",

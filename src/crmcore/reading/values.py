@@ -28,6 +28,7 @@ from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.rules import facts
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.week import is_long_night
 
 # Every unit, in singular and plural.
 UNITS: Final = {spelling: unit for unit in TimeUnit for spelling in (unit.value, f"{unit.value}s")}
@@ -161,16 +162,16 @@ def _decimal(value: object) -> int | str:
 
 
 def hours(value: object) -> tuple[time, time]:
-    """Read the hours of a day, half-open: `09:00-12:00`; an end of `24:00` is midnight, `time(0, 0)`.
+    """Read the hours of a day, half-open: `09:00-12:00`; over midnight, `22:00-06:00`; an end of `24:00` is midnight, `time(0, 0)`.
 
-    Raises `InvalidValue`, also if the end does not come after the beginning.
+    Raises `InvalidValue`, also if it ends when it begins, and for one over midnight that lasts more than 16 hours.
     """
     match = _HOURS.fullmatch(text(value))
     if match is None:
         raise InvalidValue(reason("bad_hours", found=said(value)))
     begin = time(int(match[1]), int(match[2]))
     end = time(0, 0) if match[3] is None else time(int(match[3]), int(match[4]))
-    if match[3] is not None and end <= begin:
+    if match[3] is not None and (end == begin or is_long_night(begin, end)):
         raise InvalidValue(reason("bad_hours", found=said(value)))
     return begin, end
 

@@ -25,6 +25,7 @@ from crmcore.policy.limits import Limit, Per
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rulebook.ends import unheard_ends, unsaid_events
+from crmcore.rulebook.exceptions import idle_exceptions
 from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
 from crmcore.rulebook.words import REMEDIES, TO_STAFF, unmatched_words
@@ -260,6 +261,7 @@ def _clauses(edition: Edition) -> Iterator[Finding]:
 _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = (
     ("calendars", _calendars),
     ("calendars", _days_unused),
+    ("calendars", idle_exceptions),
     ("policy", _limits),
     ("kpi", _targets),
     ("complaints", _lifecycles),

@@ -22,7 +22,7 @@ from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
 
 # Tables whose keys are names that the firm gave.
-_NAMED: Final = frozenset({"calendars", "clocks", "regimes", "required", "needs"})
+_NAMED: Final = frozenset({"calendars", "exceptions", "clocks", "regimes", "required", "needs"})
 
 # What is clearer in words of its own than key by key.
 _SAID_WHOLE: Final = frozenset({"when", "bands"})

@@ -28,8 +28,8 @@ def section_id(tables: Mapping[str, object], name: str, keys: Iterable[str]) -> 
     """Return the id of a section: `name@valid_from#` and eight hex digits of the tables that it reads, which are those of `keys`.
 
     For complaints these are its own, the firm's lifecycles, the hours of the calendars by which its clocks count, and what the firm changed in the
-    regimes to which its classes are bound. Lists of days are not among them, nor other sections, nor notes (`ours`), which no code reads. Whether
-    there are limits for approval at all is among them: without `[policy]` no remedy with money is covered.
+    regimes to which its classes are bound. Lists of days are not among them, nor an office's exceptions to them, nor other sections, nor notes
+    (`ours`), which no code reads. Whether there are limits for approval at all is among them: without `[policy]` no remedy with money is covered.
 
     Clause: RULES-4.28
     """
@@ -69,7 +69,12 @@ def _leaned_on(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     clocks = [_table(clock) for one in _rows(_table(tables.get("complaints")).get("classes")) for clock in _table(one.get("clocks")).values()]
     for key, part in (("calendars", "calendar"), ("regimes", "regime")):
         named = {str(clock[part]) for clock in clocks if part in clock}
-        yield key, {name: one for name, one in _table(tables.get(key)).items() if name in named}
+        yield key, {name: _without_days(one) if key == "calendars" else one for name, one in _table(tables.get(key)).items() if name in named}
+
+
+def _without_days(calendar: object) -> object:
+    """Return the table of a calendar without its exceptions: they are days, as those of the list are."""
+    return {key: one for key, one in calendar.items() if key != "exceptions"} if isinstance(calendar, Mapping) else calendar
 
 
 def _table(found: object) -> Mapping[str, object]:

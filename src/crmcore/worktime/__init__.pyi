@@ -1,8 +1,9 @@
 from crmcore.reached import ClockState
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.exceptions import DayException
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.week import Interval, Weekday
 from crmcore.worktime.clocks.clock import Clock, OnReopen
@@ -36,13 +37,17 @@ __all__ = [
     "ClockEvent",
     "ClockState",
     "CutOff",
+    "DayException",
     "DayList",
+    "DayOffArrival",
     "Duration",
+    "EarlyArrival",
     "EarlyWindow",
     "Extension",
     "ExtensionEvent",
     "Interval",
     "LastDay",
+    "LateArrival",
     "LateEvent",
     "MergeEvent",
     "NotBefore",

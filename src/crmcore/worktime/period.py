@@ -45,6 +45,8 @@ def add_months(day: date, months: int) -> date:
     """
     import pendulum  # noqa: PLC0415
 
+    if not date.min.year <= day.year + (day.month - 1 + months) // 12 <= date.max.year:
+        raise InvalidValue(reason("out_of_dates"))
     return plain_date(pendulum.Date(day.year, day.month, day.day).add(months=months))
 
 
@@ -138,14 +140,17 @@ class Period:
             case _:
                 return f"{self.first.year:04}"
 
+    @typed
     def previous(self) -> Period:
         """Return the period of the same kind just before this one."""
         return self.containing(self.kind, self.first - DAY)
 
+    @typed
     def a_year_before(self) -> Period:
         """Return the same period of the year before: July 2025 for July 2026."""
         return Period.containing(self.kind, add_months(self.first, -12))
 
+    @typed
     def next(self) -> Period:
         """Return the period of the same kind just after this one."""
         return self.containing(self.kind, self.last + DAY)
@@ -155,6 +160,7 @@ class Period:
         """Return whether a local day is inside. Raises `InvalidType` for an instant: turn it into a day of your zone first (`local_day`)."""
         return self.first <= plain_day(day, "day") <= self.last
 
+    @typed
     def bounds(self, zone: str) -> tuple[datetime, datetime]:
         """Return the first instant inside and the first instant after, both in `zone`: half-open, so that neighbours share no instant.
 
@@ -177,6 +183,7 @@ class Period:
         return self.say()
 
 
+@typed
 def due_day(period: Period, day: int, *, roll: Roll | None = None, calendar: Calendar | None = None) -> date:
     """Return the last day for what is due "by the `day`-th" of the month after a period; without `roll`, weekends and holidays do not move it.
 

@@ -11,7 +11,7 @@ import attrs
 from crmcore._arguments import typed_fields
 from crmcore.adapters.files.logmapping import DueColumn, JudgedBy
 from crmcore.decision import Reason, reason
-from crmcore.event import in_utc, plain_date_or_none, plain_instant, precedes
+from crmcore.event import in_time, in_utc, plain_date_or_none, plain_instant
 from crmcore.lifecycles.fitting import Logged
 
 
@@ -45,7 +45,7 @@ class Run:
         if self.due is None:
             return Kept.NO_TARGET
         met = as_of if self.stopped is None else self.stopped.at
-        return Kept.LATE if met is not None and precedes(self.due.at, met) else Kept.IN_TIME
+        return Kept.IN_TIME if met is None or in_time(met, self.due.at) else Kept.LATE
 
 
 @attrs.define

@@ -26,6 +26,10 @@ TEXTS: Final[Texts] = {
         en="calendar `{calendar}` begins on {first_day}, after the edition's first day {valid_from}; add the days between",
         zh="日历`{calendar}`从{first_day}开始，晚于本版本生效日{valid_from}；请补充其间的日期",
     ),
+    "exception_changes_nothing": Text(
+        en="the exception of calendar `{calendar}` for {day} changes nothing: by its list `{days}` it has the same hours; leave the exception out",
+        zh="日历`{calendar}`对{day}的例外没有改变任何内容：依日期表`{days}`，该日工作时间相同；请删去该例外",
+    ),
     "days_end_soon": Text(
         en="the days of `{days}` end on {last_day}: a clock of {length} that begins on {today} could not be counted to its end; add later days",
         zh="`{days}`的日期到{last_day}为止：{today}起算的{length}时限无法算完；请补充其后的日期",

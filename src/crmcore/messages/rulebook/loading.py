@@ -94,8 +94,8 @@ TEXTS: Final[Texts] = {
         zh='`{found}`是浮点数；金额请写整数，或加引号，例如`"199.50"`',
     ),
     "bad_hours": Text(
-        en="`{found}` is not a span of hours; write its start and a later end, e.g. `09:00-12:00`",
-        zh="`{found}`不是时间段；请写开始和更晚的结束时间，例如`09:00-12:00`",
+        en="`{found}` is not a span of hours; write its start and its end, e.g. `09:00-12:00` (over midnight `22:00-06:00`, at most 16 hours)",
+        zh="`{found}`不是时间段；请写开始和结束时间，例如`09:00-12:00`（跨越午夜的写`22:00-06:00`，最多16小时）",
     ),
     "bad_time": Text(
         en="`{found}` is not a time of day; write hour and minute, e.g. `17:00`",

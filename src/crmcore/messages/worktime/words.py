@@ -71,16 +71,43 @@ TEXTS: Final[Texts] = {
         zh="`hours`没有任何工作时段；请至少给出一个，例如星期一09:00至18:00",
     ),
     "calendar.bad_interval": Text(
-        en="`{field}` of `{day}`: {found} is not an interval; give local times without a zone, the start before the end (00:00 ends the day)",
-        zh="`{field}`的`{day}`：{found}不是有效时段；请给出不带时区的当地时间，起点早于终点（00:00表示当日结束）",
+        en="`{field}` of `{day}`: {found} is not an interval; give local times without a zone (00:00 ends the day)",
+        zh="`{field}`的`{day}`：{found}不是有效时段；请给出不带时区的当地时间（00:00表示当日结束）",
+    ),
+    "calendar.long_night": Text(
+        en="`{field}` of `{day}`: {found} lasts more than 16 hours, into the next day; give the start before the end, or such a shift in two, "
+        "e.g. `08:00-20:00` and `20:00-08:00`",
+        zh="`{field}`的`{day}`：{found}持续超过16小时，直到次日；请让起点早于终点，或把这样的班次分为两段，例如`08:00-20:00`和`20:00-08:00`",
+    ),
+    "calendar.longer_than_a_day": Text(
+        en="`{field}` of `{day}`: the hours begin at {start} and last until {end}, more than 24 hours later; end them by {start} of the next day, "
+        "and give the intervals in order",
+        zh="`{field}`的`{day}`：工作时间从{start}开始，至{end}已超过24小时；请在次日{start}之前结束，并按顺序给出各时段",
+    ),
+    "calendar.night_overlaps": Text(
+        en="the shift of `{day}` lasts until {end} of the next day, but `{next_day}` begins at {start}; end one earlier, or begin the other later",
+        zh="`{day}`的班次持续到次日{end}，而`{next_day}`从{start}开始；请提早结束前者或推迟开始后者",
+    ),
+    "calendar.unknown_night": Text(
+        en="calendar `{calendar}` covers {first_day} to {last_day}; whether {at} was worked depends on the day before {first_day}, whose shift lasts "
+        "until {until}; add that day first",
+        zh="日历`{calendar}`只覆盖{first_day}至{last_day}；{at}是否为工作时间取决于{first_day}的前一天，其班次持续到{until}；请先补充该日",
     ),
     "calendar.overlap": Text(
         en="`{field}` of `{day}`: an interval starts at {start}, before the previous one ends at {end}; give them in order, without overlap",
         zh="`{field}`的`{day}`：有时段在{start}开始，而前一时段到{end}才结束；请按顺序给出且不重叠",
     ),
     "calendar.special_and_listed": Text(
-        en="{day} has hours of its own and is also a holiday or a make-up working day; keep one of them",
-        zh="{day}既有单独的工作时间，又是节假日或调休工作日；请只保留一项",
+        en="{day} has hours of its own and is also a holiday or a make-up working day; keep one of them, or make the hours an exception to the list",
+        zh="{day}既有单独的工作时间，又是节假日或调休工作日；请只保留一项，或把该工作时间列为该日期表的例外",
+    ),
+    "calendar.exception_twice": Text(
+        en="{day} has two sets of hours of its own; keep one, in `exceptions` or in `special_hours`",
+        zh="{day}有两项单独的工作时间；请在`exceptions`或`special_hours`中只保留一项",
+    ),
+    "calendar.exception_without_reason": Text(
+        en="the exception for {day} has no reason; say in `why` why the office differs from the list",
+        zh="{day}的例外没有写明理由；请在`why`中说明为何与日期表不同",
     ),
     "calendar.special_without_hours": Text(
         en="{day} has hours of its own, but no interval; give one, or list the day as a holiday",
@@ -101,6 +128,16 @@ TEXTS: Final[Texts] = {
     "calendar.cut_off_before_opening": Text(
         en="`{day}` opens at {opening}, after the cut-off at {after}; give a later cut-off, or set `counts_as`",
         zh="`{day}`在{opening}才开始工作，已过截止时刻{after}；请给出更晚的时刻，或指定`counts_as`",
+    ),
+    "days.told": Text(en="{day} {weekday}  {hours}  {rule}", zh="{day} {weekday}  {hours}  {rule}"),
+    "days.told_exception": Text(
+        en="{day} {weekday}  {hours}  {rule}: {why} (instead of {instead_of})",
+        zh="{day} {weekday}  {hours}  {rule}：{why}（原为{instead_of}）",
+    ),
+    "days.closed": Text(en="closed", zh="不营业"),
+    "days.none_told": Text(
+        en="calendar `{calendar}`: each day of the span is as its weekday",
+        zh="日历`{calendar}`：该期间内每天都与其星期相同",
     ),
     # durations and periods
     "duration.unknown_unit": Text(

@@ -17,20 +17,31 @@ from crmcore.reading.shape import Part, Reader
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.days import DayList
+from crmcore.worktime.calendars.exceptions import DayException
 from crmcore.worktime.calendars.week import Interval
 from crmcore.worktime.calendars.zone import zone_named
 
 
 @attrs.frozen(kw_only=True)
 class CalendarTable:
-    """A table `[calendars.<name>]`: hours by day of the week, the list of days that changes them, and the hours of single days."""
+    """A table `[calendars.<name>]`: hours by day of the week, the list of days that changes them, exceptions to it, hours of single days."""
 
     hours: Mapping[int, tuple[Interval, ...]]
     days: str
     special_hours: Mapping[date, tuple[Interval, ...]] = attrs.field(factory=dict)
+    exceptions: tuple[DayException, ...] = ()
     cut_off: CutOff | None = None
     outside_hours: OutsideHours = OutsideHours.KEEP
     zone: str | None = None
+    clause: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ExceptionTable:
+    """A day in `[calendars.<name>.exceptions]`: its hours (none: closed), why, and what says so."""
+
+    hours: tuple[Interval, ...]
+    why: str
     clause: str | None = None
 
 
@@ -106,7 +117,11 @@ def calendars(table: object, lists: Mapping[str, DayList | None], reader: Reader
 
 def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reader: Reader, zone: str) -> Calendar | None:
     path = at("calendars", name)
-    parts: Mapping[str, Part] = {"hours": partial(_week, reader), "special_hours": partial(_special, reader)}
+    parts: Mapping[str, Part] = {
+        "hours": partial(_week, reader),
+        "special_hours": partial(_special, reader),
+        "exceptions": partial(_exceptions, reader),
+    }
     table = reader.read(CalendarTable, raw, path, parts=parts)
     if table is None:
         return None
@@ -130,7 +145,8 @@ def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reade
     if plain is None:
         return None
     whole = reader.build(at(path, "special_hours"), lambda: attrs.evolve(plain, special_hours=table.special_hours))
-    return None if whole is None else reader.build(at(path, "cut_off"), lambda: attrs.evolve(whole, cut_off=table.cut_off))
+    every = None if whole is None else reader.build(at(path, "exceptions"), lambda: attrs.evolve(whole, exceptions=table.exceptions))
+    return None if every is None else reader.build(at(path, "cut_off"), lambda: attrs.evolve(every, cut_off=table.cut_off))
 
 
 def _week(reader: Reader, raw: object, path: str) -> dict[int, tuple[Interval, ...]]:
@@ -157,6 +173,19 @@ def _special(reader: Reader, raw: object, path: str) -> dict[date, tuple[Interva
         if day is not None:
             special[day] = spans
     return special
+
+
+def _exceptions(reader: Reader, raw: object, path: str) -> tuple[DayException, ...]:
+    """Read the exceptions of an office to its list of days."""
+    found = []
+    for key, table in reader.table(raw, path).items():
+        where = at(path, key)
+        day = reader.build(where, partial(values.day_key, key))
+        parts: Mapping[str, Part] = {"hours": lambda texts, place: _spans(texts, place, reader)}
+        told = reader.read(ExceptionTable, table, where, parts=parts)
+        if day is not None and told is not None:
+            found.append(DayException(day=day, hours=told.hours, why=told.why, clause=told.clause))
+    return tuple(found)
 
 
 def _spans(texts: object, path: str, reader: Reader) -> tuple[Interval, ...]:

@@ -8,7 +8,7 @@ Hours are half-open intervals of the local clock, measured as time really elapse
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
 import attrs
@@ -16,13 +16,26 @@ import attrs
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
-from crmcore.event import instant, plain_date
-from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
+from crmcore.event import in_time, instant, plain_date
+from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.days import day_set, days_id, faults_of_days, not_days
+from crmcore.worktime.calendars.exceptions import DayException, faults_of_exceptions, in_order, said_of
 from crmcore.worktime.calendars.hours import NOTHING, WorkingHours
 from crmcore.worktime.calendars.roll import Roll, stand_in
-from crmcore.worktime.calendars.week import Special, Week, Weekday, faults_of_hours, special, week
-from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
+from crmcore.worktime.calendars.week import (
+    Hours,
+    LocalTime,
+    Special,
+    Week,
+    Weekday,
+    faults_of_hours,
+    faults_of_night,
+    overhang,
+    special,
+    week,
+    within,
+)
+from crmcore.worktime.calendars.zone import DAY, MIDNIGHT, left_out, zone_named
 
 
 @typed_fields
@@ -32,7 +45,8 @@ class Calendar:
 
     `hours` gives each weekday (0 is Monday) its intervals of the local clock in `zone`, ascending; a weekday left out is not worked. `holidays` are
     not worked whatever the weekday; `workdays` are the make-up working days, worked with the hours of `workday_hours`. `special_hours` are days with
-    hours of their own, such as half days, whatever the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
+    hours of their own, such as half days, whatever the weekday. `exceptions` are days on which this office differs from a list that it shares with
+    others: each wins over the list and the weekday. `cut_off` and `outside_hours` say from when time counts for what arrives late in the
     day or outside the hours: see `counts_from`. `source` says where the days were taken from; a `DayList` provides it. `list_of_days` is the
     name of that list, if it is not the calendar's own; `days_id` identifies the list and its state, so that a reading shows by which days it was
     counted. After it is built, `hours` is a tuple of seven, and `special_hours` one of days with their intervals. Raises `InvalidValue` with every
@@ -46,6 +60,7 @@ class Calendar:
     workdays: frozenset[date] = attrs.field(default=frozenset(), converter=day_set)
     workday_hours: int = Weekday.MON
     special_hours: Special = attrs.field(default=(), converter=special)
+    exceptions: tuple[DayException, ...] = attrs.field(default=(), converter=in_order)
     first_day: date = attrs.field(converter=plain_date)
     last_day: date = attrs.field(converter=plain_date)
     cut_off: CutOff | None = None
@@ -62,17 +77,21 @@ class Calendar:
 
     def __attrs_post_init__(self) -> None:
         """Check the calendar, raising every fault at once; then build its tables."""
-        if faults := tuple(_faults(self)):
+        if faults := tuple(_faults(self)) or tuple(_faults_of_nights(self)):  # the order of the days means nothing before their hours are right
             raise InvalidValue(*faults)
         every = [self.first_day + n * DAY for n in range((self.last_day - self.first_day).days + 1)]
-        days_of_their_own = dict.fromkeys(self.holidays, ()) | dict.fromkeys(self.workdays, self.hours[self.workday_hours]) | dict(self.special_hours)
-        worked = {day: hours for day in every if (hours := days_of_their_own.get(day, self.hours[day.weekday()]))}
+        own = _days_of_their_own(self)
+        gone = left_out(zone_named(self.zone))
+        worked = {day: hours for day in every if (hours := own.get(day, self.hours[day.weekday()])) and day not in gone}
         ranks = accumulate((day in worked for day in every), initial=0)
         # Plain fields, set once: a cached property would give the class a `__getattr__`, and every call would take twice as long.
         object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
         object.__setattr__(self, "_days", tuple(worked))
-        object.__setattr__(self, "days_id", days_id(self.list_of_days or self.name, self.last_day, self.holidays, self.workdays))
-        object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked))
+        object.__setattr__(self, "days_id", _id_of_days(self))
+        eve = max(
+            overhang(hours) for hours in (self.hours[(self.first_day - DAY).weekday()], self.hours[self.workday_hours] if self.workdays else ())
+        )
+        object.__setattr__(self, "_time", WorkingHours(zone_named(self.zone), self.first_day, self.last_day, worked, eve))
 
     # Working days ------------------------------------------------------------------------------------------------------------------------------
 
@@ -82,6 +101,14 @@ class Calendar:
         if rank is None or day < self.first_day:
             raise self._beyond(day)
         return rank > 0 and self._days[rank - 1] == day
+
+    @typed
+    def hours_on(self, day: date) -> Hours:
+        """Return the hours of `day` as they are worked, half-open local times; none for a day that is not worked.
+
+        Raises `CalendarHorizon` before the first and after the last day known.
+        """
+        return self._time.worked[plain_date(day)] if self.is_working_day(day) else ()
 
     def nth_working_day(self, day: date, n: int) -> date:
         """Return the n-th working day strictly after `day`; for n = 0, `day` itself, worked or not.
@@ -130,8 +157,39 @@ class Calendar:
         after = self._days[passed] if passed < len(self._days) else None
         found = stand_in(how, day, before=before, after=after, known_to=self.last_day)
         if found is None:
-            raise CalendarHorizon(reason("calendar.nowhere_to_roll", day=day, roll=how, **self._known))
+            raise CalendarHorizon(reason("calendar.nowhere_to_roll", day=plain_date(day), roll=how, **self._known))
         return found
+
+    def day_of(self, at: datetime) -> date:
+        """Return the day to which `at` belongs: the local day, or the day before while a shift that began on it lasts.
+
+        Raises `CalendarHorizon` beyond the days known.
+        """
+        moment = self._moment(at, "at")
+        if moment == self._time.ends[1]:
+            raise self._beyond(self._shown(moment).date())
+        return self._local_day(moment)
+
+    @typed
+    def beginning(self, day: date) -> datetime:
+        """Return the first instant that belongs to `day`, in the calendar's zone: midnight, or when a shift that began on the day before ends.
+
+        Hence also the first instant after the day before, with all its hours: `day` may be the one after the last day known. Raises
+        `CalendarHorizon` for any other day that is not known, and for the first one where the shift before it is not.
+        """
+        if not self.first_day <= day <= self.last_day + DAY:
+            raise self._beyond(day)
+        return self._shown(self._moment(self._time.beginning_of(plain_date(day)), "day"))
+
+    @property
+    def overnight(self) -> bool:
+        """Return whether a shift lasts into the next day, or one that began before the first day known may."""
+        return bool(self._time.nights) or self._time.eve > MIDNIGHT
+
+    @typed
+    def time_on(self, day: date, at: time) -> LocalTime:
+        """Return what a local time means on `day`: how many days later the clock shows it (1 while the day's shift lasts, else 0), and the time."""
+        return within(self.hours_on(day), at)
 
     # Working time ------------------------------------------------------------------------------------------------------------------------------
 
@@ -153,6 +211,7 @@ class Calendar:
             raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
         return self._shown(opening)
 
+    @typed
     def add(self, at: datetime, work: timedelta) -> datetime:
         """Return the earliest instant, in the calendar's zone, by which `work` of working time has elapsed since `at`.
 
@@ -187,35 +246,68 @@ class Calendar:
         """
         if not self.is_working_day(day):
             raise InvalidValue(reason("calendar.not_worked", calendar=self.name, day=plain_date(day)))
-        return self._shown(self._time.closing_of(day))
+        return self._shown(self._time.closing_of(plain_date(day)))
 
     # Arrivals ----------------------------------------------------------------------------------------------------------------------------------
 
     def counts_from(self, at: datetime) -> datetime:
         """Return the instant from which time counts for what arrives at `at`, in the calendar's zone; never earlier than `at`.
 
-        First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as of the next working day's beginning.
-        Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening. Earlier arrivals never count from later.
-        Raises `CalendarHorizon` if one of these rules applies and the result lies beyond the days known.
+        First the cut-off: what arrives after it, before the day's beginning, or on a day not worked counts as the cut-off says, by default as of the
+        next working day's beginning. Then, with `OutsideHours.NEXT_OPENING`, what is outside the hours counts as of the next opening, unless the
+        cut-off said that it counts from its own instant, or it came at the very hour at which both cut-off and office end the day. Earlier arrivals
+        never count from later, but for `DayOffArrival.SAME_TIME`. Raises `CalendarHorizon` if one of these rules applies and the result lies beyond
+        the days known.
         """
         moment = instant(at, "at").astimezone(UTC)
+        kept = False
         if self.cut_off is not None:
-            moment = self._after_cut_off(moment, self.cut_off)
-        return self._shown(moment) if self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
+            moment, kept = self._by_cut_off(moment, self.cut_off)
+        return self._shown(moment) if kept or self.outside_hours == OutsideHours.KEEP else self.next_opening(moment)
 
-    def _after_cut_off(self, moment: datetime, cut_off: CutOff) -> datetime:
+    def _by_cut_off(self, moment: datetime, rule: CutOff) -> tuple[datetime, bool]:
+        """Return the instant as of which an arrival counts by the cut-off, and whether that is final."""
+        hours = self._time
+        day = self._local_day(moment)
+        if not self.is_working_day(day):
+            day, clock = self.nth_working_day(day, 1), self._shown(moment).time()
+            if rule.day_off is DayOffArrival.OPENING:
+                return self._begins(day, rule), False
+            moment = hours.instant_of(day, (0, clock))
+        last = hours.instant_of(day, rule.window(hours.worked[day])[1])
+        if not in_time(moment, last):
+            return self._late(moment, day, rule)
+        if moment < (begins := self._begins(day, rule)):
+            return (moment, True) if rule.before_opening is EarlyArrival.KEEP else (begins, False)
+        return moment, moment == last and hours.closes_at(moment)
+
+    def _late(self, moment: datetime, day: date, rule: CutOff) -> tuple[datetime, bool]:
+        if rule.late is LateArrival.NEXT_WORKING_DAY:
+            return self._begins(self.nth_working_day(day, 1), rule), False
+        if rule.late is LateArrival.SAME_DAY:
+            return moment, True
+        opening = self._time.opening_from(moment)
+        if opening is None:
+            raise CalendarHorizon(reason("calendar.no_opening", at=self._shown(moment), **self._known))
+        return opening, False
+
+    def _begins(self, day: date, rule: CutOff) -> datetime:
+        """Return the instant as of which early arrivals count on a working day."""
+        return self._time.instant_of(day, rule.window(self._time.worked[day])[0])
+
+    def _local_day(self, moment: datetime) -> date:
         day = self._shown(moment).date()
-        if not self.is_working_day(day) or moment > first_instant(day, self._time.zone, cut_off.after):
-            day = self.nth_working_day(day, 1)
-        begins = first_instant(day, self._time.zone, self._time.worked[day][0][0] if cut_off.counts_as is None else cut_off.counts_as)
-        return max(moment, begins)
+        return day - DAY if moment < self._time.beginning_of(day) else day
 
     def _moment(self, at: datetime, field: str) -> datetime:
         moment = instant(at, field).astimezone(UTC)
         first, after = self._time.ends
-        if not first <= moment <= after:
-            raise self._beyond(self._shown(moment).date())
-        return moment
+        if first <= moment <= after:
+            return moment
+        shown = self._shown(moment)
+        if moment < first and shown.date() >= self.first_day:
+            raise CalendarHorizon(reason("calendar.unknown_night", at=shown, until=f"{self._time.eve:%H:%M}", **self._known))
+        raise self._beyond(shown.date())
 
     def _shown(self, moment: datetime) -> datetime:
         return moment.astimezone(self._time.zone)
@@ -247,10 +339,37 @@ def _faults(calendar: Calendar) -> Iterator[Reason]:
     for weekday, hours in zip(Weekday, calendar.hours, strict=False):
         yield from faults_of_hours("hours", weekday.name.lower(), hours)
     yield from _faults_of_special(calendar)
+    yield from faults_of_exceptions(calendar.exceptions, calendar.first_day, calendar.last_day, dict(calendar.special_hours))
     days = (*zip((one.name.lower() for one in Weekday), calendar.hours, strict=False), *calendar.special_hours)
     if (rule := calendar.cut_off) is not None and rule.counts_as is None:
-        late = [(str(day), hours[0][0]) for day, hours in days if hours and hours[0][0] >= rule.after]
+        late = [(str(day), hours[0][0]) for day, hours in days if hours and (0, hours[0][0]) >= rule.window(hours)[1]]
         yield from (reason("calendar.cut_off_before_opening", day=day, opening=f"{at:%H:%M}", after=f"{rule.after:%H:%M}") for day, at in late)
+
+
+def _days_of_their_own(calendar: Calendar) -> dict[date, Hours]:
+    """Return the hours of the days that are not as their weekday."""
+    made_up = calendar.hours[calendar.workday_hours]
+    listed = dict.fromkeys(calendar.holidays, ()) | dict.fromkeys(calendar.workdays, made_up) | dict(calendar.special_hours)
+    return listed | {one.day: one.hours for one in calendar.exceptions}
+
+
+def _id_of_days(calendar: Calendar) -> str:
+    """Return the identity of the list of days, and of the exceptions to it: `china@2026-12-31#1a2b3c4d`, `china+west@2026-12-31#5e6f7a8b`."""
+    listed, own = calendar.list_of_days, said_of(calendar.exceptions)
+    name = calendar.name if listed is None else f"{listed}+{calendar.name}" if own else listed
+    return days_id(name, calendar.last_day, calendar.holidays, calendar.workdays, own)
+
+
+def _faults_of_nights(calendar: Calendar) -> Iterator[Reason]:
+    """Yield which nights last into the hours of the next day: of the week, and around the days that differ from it."""
+    for day, hours in zip(Weekday, calendar.hours, strict=True):
+        after = Weekday((day + 1) % len(Weekday))
+        yield from faults_of_night(day.name.lower(), hours, after.name.lower(), calendar.hours[after])
+    own = _days_of_their_own(calendar)
+    for eve in sorted({day - n * DAY for day in own for n in (0, 1)}):
+        if calendar.first_day <= eve < calendar.last_day:
+            hours, following = (own.get(day, calendar.hours[day.weekday()]) for day in (eve, eve + DAY))
+            yield from faults_of_night(str(eve), hours, str(eve + DAY), following)
 
 
 def _faults_of_special(calendar: Calendar) -> Iterator[Reason]:

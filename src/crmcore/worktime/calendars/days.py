@@ -12,7 +12,7 @@ import attrs
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date
+from crmcore.event import FIRST_YEAR, LAST_YEAR, plain_date
 from crmcore.fingerprint import fingerprint_of_text
 
 
@@ -102,9 +102,13 @@ class DayList:
         return tuple(day for day in every if day not in told and self.kind(day) != before.kind(day))
 
 
-def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Iterable[date]) -> str:
-    """Return the identity of a list of days, `china@2026-12-31#1a2b3c4d`: its name, its last day, and eight hex digits of the days that it lists."""
-    said = "|".join(",".join(sorted(str(day) for day in days)) for days in (holidays, workdays))
+def days_id(name: str, last_day: date, holidays: Iterable[date], workdays: Iterable[date], exceptions: str = "") -> str:
+    """Return the identity of a list of days, `china@2026-12-31#1a2b3c4d`: its name, its last day, and eight hex digits of the days that it lists.
+
+    `exceptions` are those of one office, as text; none change nothing.
+    """
+    told = [",".join(sorted(str(day) for day in days)) for days in (holidays, workdays)]
+    said = "|".join((*told, exceptions) if exceptions else told)
     return f"{name}@{last_day}#{fingerprint_of_text(said)}"
 
 
@@ -112,6 +116,9 @@ def faults_of_days(first_day: date, last_day: date, holidays: frozenset[date], w
     """Yield what is wrong with days and the span in which they are known."""
     strange = [*not_days("first_day", first_day), *not_days("last_day", last_day)]
     yield from strange
+    for field, day in () if strange else (("first_day", first_day), ("last_day", last_day)):
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:  # no instant could be counted from it
+            yield reason("year_out_of_range", field=field, found=str(day.year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     if not strange and last_day < first_day:
         yield reason("calendar.reversed", field="last_day", start=first_day, end=last_day)
     yield from not_days("holidays", *holidays)

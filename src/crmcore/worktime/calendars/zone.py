@@ -17,6 +17,8 @@ from crmcore.event import instant
 
 MIDNIGHT: Final = time(0)
 DAY: Final = timedelta(days=1)
+_YEARS: Final = (1840, 2100)  # those in which a zone has moved over the date line, with room to spare
+_A_YEAR: Final = 365
 _SECOND: Final = timedelta(seconds=1)
 
 
@@ -52,6 +54,22 @@ def first_instant(day: date, zone: ZoneInfo, at: time = MIDNIGHT) -> datetime:
         middle = (before + (after - before) // 2).replace(microsecond=0)
         before, after = (before, middle) if _wall(middle, zone) >= wall.replace(tzinfo=None) else (middle, after)
     return after.replace(microsecond=0)
+
+
+@lru_cache(maxsize=1024)
+def left_out(zone: ZoneInfo) -> tuple[date, ...]:
+    """Return the days that a zone left out when it moved over the date line, in order; for all but a few zones there are none.
+
+    `left_out(ZoneInfo("Pacific/Apia"))` is 30 December 2011.
+    """
+    days = (date(year, 1, 1) + n * DAY for year in range(*_YEARS) if _jumps(zone, year) for n in range(_A_YEAR))
+    return tuple(day for day in days if first_instant(day, zone) == first_instant(day + DAY, zone))
+
+
+def _jumps(zone: ZoneInfo, year: int) -> bool:
+    """Return whether the clock of a zone is ahead by most of a day more at the end of a year than at its beginning."""
+    begins, ends = (datetime(one, 1, 1, tzinfo=zone).utcoffset() or timedelta(0) for one in (year, year + 1))
+    return ends - begins > DAY / 2
 
 
 def _wall(at: datetime, zone: ZoneInfo) -> datetime:

@@ -13,11 +13,10 @@ from crmcore.errors import CalendarHorizon
 from crmcore.event import in_utc
 from crmcore.reached import ClockReached, ClockState, GrantReached, PauseReached, StoodStill
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, TICK, End, Position, joined
+from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, End, Position, joined, last_day_of
 from crmcore.worktime.clocks.pausing import Pauses
 from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, begun, state_of
 
@@ -46,7 +45,7 @@ def _entry(run: Run, at: datetime) -> ClockReached:
     return ClockReached(
         clock=clock.id,
         state=state_of(run, over=end.passed(then)),
-        last_day=None if end.due is None else local_day(end.due - TICK, zone),
+        last_day=None if end.due is None else last_day_of(end.due, line.unit, zone, run.terms.calendar),
         stopped_at=run.stopped,
         started=run.started,
         due=end.due,

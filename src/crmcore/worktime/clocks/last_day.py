@@ -14,7 +14,8 @@ from crmcore.errors import InvalidValue
 from crmcore.event import plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.roll import Roll
-from crmcore.worktime.calendars.zone import first_instant
+from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.clocks.local_days import time_on
 
 
 def _roll(word: Roll | str | None) -> Roll | None:
@@ -52,11 +53,14 @@ def rolled(last: LastDay, day: date, calendar: Calendar | None) -> date:
     return day if last.roll is None or calendar is None else calendar.rolled(day, last.roll)
 
 
-def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None) -> datetime | None:
-    """Return the last instant of a last day, in UTC; None where it runs to midnight."""
+def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None, counted: Calendar | None) -> datetime | None:
+    """Return the last instant of a last day, in UTC; None where it runs to its end. Of working days that are `counted`, it may be one in a night."""
     if last.closing and calendar is not None:
         return calendar.closing(day).astimezone(UTC)
-    return None if last.by is None else first_instant(day, zone, last.by)
+    if last.by is None:
+        return None
+    later, by = time_on(day, last.by, counted)
+    return first_instant(day + later * DAY, zone, by)
 
 
 def _faults(last: LastDay) -> Iterator[Reason]:

@@ -18,13 +18,16 @@ from crmcore.decision import Reason
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.calendars.week import LocalTime
+from crmcore.worktime.calendars.zone import DAY, first_instant, left_out
 from crmcore.worktime.clocks.last_day import LastDay, hour_of, rolled
+from crmcore.worktime.clocks.local_days import beginning, counted, day_at, nth, turn_of
 from crmcore.worktime.period import add_months
 
 BY_CALENDAR: Final = frozenset({TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY})  # these cannot be counted without one
 BY_TIME: Final = frozenset({TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR})
 
+NO_TURN: Final[LocalTime] = (0, time())
 TICK: Final = timedelta(microseconds=1)
 _TICKS: Final = {
     TimeUnit.MINUTE: timedelta(minutes=1) // TICK,
@@ -109,14 +112,15 @@ class DaysLine(NamedTuple):
     """Days after the day of the start: the start's day is left out, the last one runs to its end.
 
     A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly, or as `last` says. With a calendar, only
-    its working days count. A day that goes `on` from another line counts as begun, where the day of a start does not.
+    its working days count, each with the whole of a shift that begins on it. A day that goes `on` from another line counts as begun, where the day of
+    a start does not.
     """
 
     budget: int
     unit: TimeUnit
     zone: ZoneInfo
     calendar: Calendar | None
-    turn: time | None
+    turn: LocalTime | None
     start: date
     last: LastDay | None = None
     days: Calendar | None = None  # by which the last day is rolled
@@ -129,10 +133,10 @@ class DaysLine(NamedTuple):
 
     def begun(self, at: datetime) -> int:
         """Return the days begun after that of the start; if days begin at the start's time, those gone since."""
-        day = at.astimezone(self.zone).date() if self.turn is None else self._turned(at)
-        if day <= self.start:
-            return 0
-        return (day - self.start).days if self.calendar is None else self.calendar.count_working_days(self.start, day)
+        return self._begun_by(day_at(at, self.zone, self.calendar) if self.turn is None else self._turned(at))
+
+    def _begun_by(self, day: date) -> int:
+        return 0 if day <= self.start else counted(self.start, day, self.zone, self.calendar)
 
     def left(self, end: End, at: datetime) -> int:
         """Return the days from that of an instant to the last one; if days begin at the start's time, those that are left, one begun for a whole.
@@ -148,14 +152,14 @@ class DaysLine(NamedTuple):
 
     def position(self, at: datetime) -> Position:
         """Return the days closed since that of the start, and the share of the day begun."""
-        begun = self.begun(at)
         if self.turn is not None:
             day = self._turned(at)
-            return begun + (self._share(at, self._turn(day), self._turn(self._next(day))) if day >= self.start else 0)
-        day = at.astimezone(self.zone).date()
+            return self._begun_by(day) + (self._share(at, self._turn(day), self._turn(self._next(day))) if day >= self.start else 0)
+        day = day_at(at, self.zone, self.calendar)
+        begun = self._begun_by(day)
         if (day <= self.start and not self.on) or day < self.start or (self.calendar is not None and not self.calendar.is_working_day(day)):
             return begun
-        return begun - 1 + self._share(at, first_instant(day, self.zone), first_instant(day + DAY, self.zone))
+        return begun - 1 + self._share(at, self._begins(day), self._begins(day + DAY))
 
     def end(self, position: Position) -> End:
         """Return the end of the day that closes at a position, or the instant within a day."""
@@ -173,19 +177,19 @@ class DaysLine(NamedTuple):
             return End(position, position, due, due + TICK)
         if share:
             day = self._nth(whole + 1)
-            due = self._within(first_instant(day, self.zone), first_instant(day + DAY, self.zone), share)
+            due = self._within(self._begins(day), self._begins(day + DAY), share)
             return End(position, position, due, due + TICK)
         day = self._nth(whole)
         last = day if self.last is None else rolled(self.last, day, self.days)
-        closed = position if last == day else self.begun(first_instant(last, self.zone))
-        by = None if self.last is None else hour_of(self.last, last, self.zone, self.days)
-        midnight = first_instant(last + DAY, self.zone)
+        closed = position if last == day else self._begun_by(last)
+        by = None if self.last is None else hour_of(self.last, last, self.zone, self.days, self.calendar)
+        midnight = self._begins(last + DAY)
         return End(closed, position, midnight, midnight) if by is None else End(closed, position, by, by + TICK)
 
     def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
         """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""
         gaps = tuple(gaps)
-        if isinstance(budget, int) and self.turn is None and self.calendar is None and self.last is None:
+        if isinstance(budget, int) and self.turn is None and self.calendar is None and self.last is None and not left_out(self.zone):
             moved = self._by_whole_days(budget, gaps)
             if moved is not None:
                 return self.end(moved)
@@ -231,28 +235,30 @@ class DaysLine(NamedTuple):
         if self.turn is not None:
             return self.moved(amount, gaps).instant()
         if (whole := math.ceil(amount)) <= 0:
-            return first_instant(self.start, self.zone)
+            return self._begins(self.start)
         end = self._plain().moved(whole - 1, gaps)
         begins = end.position + 1
-        return first_instant(self._nth(math.floor(begins)), self.zone) if begins == math.floor(begins) else end.instant()
+        return self._begins(self._nth(math.floor(begins))) if begins == math.floor(begins) else end.instant()
 
     def _plain(self) -> DaysLine:
         return self if self.last is None else self._replace(last=None)
 
     def _turned(self, at: datetime) -> date:
-        day = at.astimezone(self.zone).date()
+        day = at.astimezone(self.zone).date() - (self.turn or NO_TURN)[0] * DAY
         return day if at >= self._turn(day) else day - DAY
 
     def _turn(self, day: date) -> datetime:
-        return first_instant(day, self.zone, self.turn or time())
+        later, turn = self.turn or NO_TURN
+        return first_instant(day + later * DAY, self.zone, turn)
+
+    def _begins(self, day: date) -> datetime:
+        return beginning(day, self.zone, self.calendar)
 
     def _next(self, day: date) -> date:
-        return day + DAY if self.calendar is None else self.calendar.nth_working_day(day, 1)
+        return nth(day, 1, self.zone, self.calendar)
 
     def _nth(self, n: int) -> date:
-        if self.calendar is None or n <= 0:
-            return self.start + n * DAY
-        return self.calendar.nth_working_day(self.start, n)
+        return nth(self.start, n, self.zone, self.calendar)
 
     def _share(self, at: datetime, begins: datetime, ends: datetime) -> Fraction:
         """Return which share of a day has gone: of its length, or of its working time."""
@@ -323,28 +329,34 @@ def lay(
     calendar: Calendar | None,
     to_the_minute: bool = False,
     last: LastDay | None = None,
-    turn: time | None = None,
+    turn: LocalTime | None = None,
     on: bool = False,
 ) -> Line:
     """Return the line of a duration that starts at `start` (in UTC, as are all instants given to it)."""
     if within.unit in BY_TIME:
         tick = _TICKS[within.unit]
         return TimeLine(within.amount * tick, within.unit, tick, calendar if within.unit in BY_CALENDAR else None, start)
-    day = start.astimezone(zone).date()
+    working = calendar if within.unit is TimeUnit.WORKING_DAY else None
+    day = day_at(start, zone, working)
     if to_the_minute and turn is None:
-        turn = start.astimezone(zone).time()
-    elif turn is not None and start < first_instant(day, zone, turn):
+        turn = turn_of(start, zone, working)
+    elif turn is not None and start < first_instant(day + turn[0] * DAY, zone, turn[1]):
         day -= DAY
     match within.unit:
         case TimeUnit.WORKING_DAY:
             return DaysLine(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn, day, last, calendar, on)
         case TimeUnit.WEEK:
-            days = 7 * within.amount
+            days = counted(day, day + 7 * within.amount * DAY, zone, None)
         case TimeUnit.MONTH:
-            days = (add_months(day, within.amount) - day).days
+            days = counted(day, add_months(day, within.amount), zone, None)
         case _:
             days = within.amount
     return DaysLine(days, TimeUnit.DAY, zone, None, turn, day, last, calendar, on)
+
+
+def last_day_of(due: datetime, unit: TimeUnit, zone: ZoneInfo, calendar: Calendar | None) -> date:
+    """Return the day on which a stretch of time ends with `due`, for readers; of working days, the day of the shift that ends then."""
+    return day_at(due - TICK, zone, calendar if unit is TimeUnit.WORKING_DAY else None)
 
 
 def _away(left: Position) -> int:

@@ -14,7 +14,7 @@ from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.fold import Runs, paused_before, runs_of
-from crmcore.worktime.clocks.line import TICK
+from crmcore.worktime.clocks.line import last_day_of
 from crmcore.worktime.clocks.pausing import longest, rule_for
 from crmcore.worktime.clocks.reading import read
 from crmcore.worktime.clocks.runs import Terms, terms_of
@@ -94,7 +94,7 @@ def _against(terms: Terms, runs: Runs, at: datetime, why: str, until: date | Non
         return
     if rule.at_most is not None:
         over = longest(rule.at_most, runs.pauses.since(why, at), paused_before(runs, why), zone=terms.zone, calendar=terms.calendar)
-        last_day = local_day(over - TICK, terms.zone)
+        last_day = last_day_of(over, rule.at_most.unit, terms.zone, terms.calendar)
         if over <= at:
             yield reason("clock.pause_used_up", why=why, most=rule.at_most, last_day=last_day)
         elif until is not None and until > last_day:

@@ -26,7 +26,7 @@ from crmcore.worktime.calendars.duration import TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
 from crmcore.worktime.clocks.fold import Runs, runs_of, unheard
-from crmcore.worktime.clocks.line import BY_TIME, TICK, TimeLine
+from crmcore.worktime.clocks.line import BY_TIME, TICK, TimeLine, last_day_of
 from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of
 
 
@@ -77,7 +77,7 @@ class Reading:
             "due": self.due,
             "left": self._said(lang),
             "over": self._said(lang),
-            "closed": self.stopped_at if by_time or self.stopped_at is None else self.stopped_at.date(),
+            "closed": self.stopped_at if by_time or self.stopped_at is None else self._closed(self.stopped_at),
         }
         match self.state:
             case ClockState.NOT_STARTED | ClockState.UNKNOWN:
@@ -93,6 +93,11 @@ class Reading:
             case _:
                 code = "clock.says_stopped_at" if by_time else "clock.says_stopped"
         return render(code, facts, lang)
+
+    def _closed(self, stopped: datetime) -> date:
+        """Return the day on which it was stopped; in the night of its last day, that day."""
+        in_time = self.last_day is not None and self.due is not None and stopped < self.due
+        return min(stopped.date(), self.last_day) if in_time and self.last_day is not None else stopped.date()
 
     def _said(self, lang: Language) -> str:
         """Return what is left, or how long it is over: time in hours and minutes, of which one begun is over, and not left."""
@@ -230,7 +235,7 @@ def _reading(run: Run, now: datetime) -> Reading:
         clock=clock.id,
         state=state_of(run, over=over),
         started=run.started.astimezone(zone),
-        last_day=None if due is None else (due - TICK).astimezone(zone).date(),
+        last_day=None if due is None else last_day_of(due, line.unit, zone, calendar),
         due=None if due is None else due.astimezone(zone),
         late_from=None if end.late_from is None else end.late_from.astimezone(zone),
         elapsed=whole - left,

@@ -13,12 +13,13 @@ from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.calendars.zone import local_day, zone_named
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import TICK, End, Gap, Line, Position, joined, lay
+from crmcore.worktime.clocks.line import End, Gap, Line, Position, joined, last_day_of, lay
+from crmcore.worktime.clocks.local_days import turn_of
 
 
 class Terms(NamedTuple):
@@ -109,9 +110,10 @@ class Run(NamedTuple):
     def line(self) -> Line:
         """Return the line on which its time counts."""
         (clock, calendar, zone), rest = self.terms, self.rest
-        turn = self.started.astimezone(zone).time() if rest is not None and clock.to_the_minute else None
         since = self.started if rest is None else rest.since
         within, minute = self.within, clock.to_the_minute
+        working = calendar if within.unit is TimeUnit.WORKING_DAY else None
+        turn = turn_of(self.started, zone, working) if rest is not None and minute else None
         return lay(within, since, zone=zone, calendar=calendar, to_the_minute=minute, last=clock.last_day, turn=turn, on=rest is not None)
 
     def budget_on(self, line: Line) -> Position:
@@ -215,7 +217,8 @@ class Run(NamedTuple):
             return reason("clock.extension_not_open", clock=clock.id, step=step)
         end = self.end(at)
         if end.due is not None and end.passed(at):
-            return reason("clock.extension_late", clock=clock.id, step=step, last_day=local_day(end.due - TICK, self.terms.zone))
+            last_day = last_day_of(end.due, self.line.unit, self.terms.zone, self.terms.calendar)
+            return reason("clock.extension_late", clock=clock.id, step=step, last_day=last_day)
         return None
 
     def _closed(self, at: datetime) -> tuple[Gap, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
-from crmcore.worktime.calendars.zone import DAY, first_instant, local_day
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, TICK, Line
+from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, Line, last_day_of
+from crmcore.worktime.clocks.local_days import beginning, day_at
 from crmcore.worktime.clocks.runs import Run
 
 _LENGTH: Final = {
@@ -30,29 +31,28 @@ def warnings_of(run: Run, line: Line, due: datetime) -> Iterator[tuple[str, date
             amount = run.budget_on(line) - (1 - share) * whole
             yield f"{share * 100} %", _on_a_working_day(run, line.reached(amount, gaps))
     for before in clock.warn_before:
-        yield f"{before} before", _on_a_working_day(run, _before(run, before, due))
+        yield f"{before} before", _on_a_working_day(run, _before(run, line, before, due))
 
 
-def _before(run: Run, before: Duration, due: datetime) -> datetime:
+def _before(run: Run, line: Line, before: Duration, due: datetime) -> datetime:
     """Return the instant so long before the end of a run; where days are counted, the beginning of the day."""
     (_, calendar, zone), n = run.terms, before.amount
     if before.unit in BY_CALENDAR and calendar is not None:
-        return _by_calendar(run, before, due, calendar)
+        return _by_calendar(run, before, due, last_day_of(due, line.unit, zone, calendar), calendar)
     if before.unit in BY_TIME:
         return due - n * _LENGTH[before.unit]
-    return first_instant(local_day(due - TICK, zone) - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY, zone)
+    return first_instant(last_day_of(due, line.unit, zone, calendar) - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY, zone)
 
 
-def _by_calendar(run: Run, before: Duration, due: datetime, calendar: Calendar) -> datetime:
+def _by_calendar(run: Run, before: Duration, due: datetime, day: date, calendar: Calendar) -> datetime:
     n = before.amount
     if before.unit in BY_TIME:
         work = max(calendar.between(run.started, due) - n * _LENGTH[before.unit], timedelta(0))
         return calendar.add(run.started, work).astimezone(UTC)
-    day = local_day(due - TICK, run.terms.zone)
     while n and day > calendar.first_day:
         day -= DAY
         n -= calendar.is_working_day(day)
-    return first_instant(day, run.terms.zone)
+    return beginning(day, run.terms.zone, calendar)
 
 
 def _on_a_working_day(run: Run, when: datetime) -> datetime:
@@ -60,5 +60,7 @@ def _on_a_working_day(run: Run, when: datetime) -> datetime:
     clock, calendar, zone = run.terms
     if not clock.warn_on_working_days or calendar is None:
         return when
-    day = local_day(when, zone)
-    return when if calendar.is_working_day(day) else calendar.next_opening(first_instant(calendar.rolled(day, Roll.PRECEDING), zone)).astimezone(UTC)
+    day = day_at(when, zone, calendar)
+    if calendar.is_working_day(day):
+        return when
+    return calendar.next_opening(beginning(calendar.rolled(day, Roll.PRECEDING), zone, calendar)).astimezone(UTC)

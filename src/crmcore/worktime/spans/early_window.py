@@ -14,9 +14,8 @@ from crmcore.errors import InvalidValue
 from crmcore.event import instant
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.line import TICK
+from crmcore.worktime.clocks.line import last_day_of
 from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 
@@ -81,7 +80,7 @@ def window_of(window: EarlyWindow, events: Iterable[ClockEvent], *, at: datetime
     return WindowReading(
         window=window.id,
         state=WindowState.USED if used is not None else WindowState.PASSED if span.late_from <= now else WindowState.OPEN,
-        last_day=local_day(span.ends.astimezone(UTC) - TICK, zone),
+        last_day=last_day_of(span.ends.astimezone(UTC), window.within.unit, zone, calendar),
         closes=span.ends,
         used_at=None if used is None else used.astimezone(zone),
         clause=window.clause,
