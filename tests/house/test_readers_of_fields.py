@@ -71,10 +71,12 @@ ANSWERS: Final = frozenset({
     "measures.measure.Figure",
     "measures.measure.Measure",
     "messages.names.Names",
-    "relations.visits.ReturnVisit",
     "rulebook.differences.Difference",
     "rulebook.edition.Edition",
     "worktime.clocks.reading.Reading",
+    "worktime.rhythms.occurrences.Occurrence",
+    "worktime.rhythms.states.OccurrenceReading",
+    "worktime.rhythms.states.RhythmReading",
 })  # fmt: skip
 
 # What passes through by the thousand and is looked at where it is read: clock events and log entries by the fold, conditions by the fact that they
