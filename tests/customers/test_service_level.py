@@ -6,10 +6,11 @@ import attrs
 import pytest
 
 from crmcore.customers.profile import Individual
-from crmcore.customers.service_level import ServiceLevel, more_often
+from crmcore.customers.service_level import ServiceLevel
 from crmcore.customers.special_care import needs_special_care, with_special_care
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.rhythms.kinds import shorter
 from tests.customers.people import MILL, RULES, WANG
 
 ORDINARY = ServiceLevel(tier="ordinary", priority="normal", return_visit_every=Duration(12, TimeUnit.MONTH))
@@ -19,7 +20,7 @@ SIXTY = date(2026, 2, 28)
 
 @pytest.mark.parametrize("unit", [TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY])
 def test_visits_come_every_so_many_days_weeks_or_months(unit: TimeUnit) -> None:
-    with pytest.raises(InvalidValue, match="is not an interval for visits; give days, weeks or months"):
+    with pytest.raises(InvalidValue, match="does not come again on a calendar; give days, weeks or months"):
         ServiceLevel(tier="vip", return_visit_every=Duration(3, unit))
 
 
@@ -60,8 +61,8 @@ def test_special_care_takes_nothing_away() -> None:
 
 def test_the_shorter_rhythm_wins() -> None:
     month, weeks = Duration(1, TimeUnit.MONTH), Duration(4, TimeUnit.WEEK)
-    assert more_often(month, weeks) == more_often(weeks, month) == weeks
-    assert more_often(None, month) == more_often(month, None) == month
-    assert more_often(None, None) is None
+    assert shorter(month, weeks) == shorter(weeks, month) == weeks
+    assert shorter(None, month) == shorter(month, None) == month
+    assert shorter(None, None) is None
     thirty = Duration(30, TimeUnit.DAY)
-    assert (more_often(thirty, month), more_often(month, thirty)) == (thirty, month)
+    assert (shorter(thirty, month), shorter(month, thirty)) == (thirty, month)

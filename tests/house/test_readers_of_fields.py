@@ -122,6 +122,9 @@ ANSWERS: Final = frozenset({
     "segmentation.movement.Moves",
     "segmentation.standing.Why",
     "worktime.clocks.reading.Reading",
+    "worktime.rhythms.occurrences.Occurrence",
+    "worktime.rhythms.states.OccurrenceReading",
+    "worktime.rhythms.states.RhythmReading",
 })  # fmt: skip
 
 # What passes through by the thousand and is looked at where it is read: clock events and log entries by the fold, conditions by the fact that they

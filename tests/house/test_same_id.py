@@ -32,7 +32,7 @@ from crmcore.policy import ApprovalOutcome, ApprovalRecord
 from crmcore.relations import Contact, ContactKind, return_visits
 from crmcore.rulebook import Rulebook
 from crmcore.service import SurveyAnswer
-from crmcore.worktime import Duration, Period, TimeUnit
+from crmcore.worktime import Done, Duration, OnWeekday, Period, Rhythm, TimeUnit, Weekday, read_rhythm
 from tests.house.public_names import doors, names
 from tests.house.test_readers_of_fields import parts
 from tests.kpi.rows import RULES
@@ -41,6 +41,7 @@ DAY, AT = date(2026, 7, 10), datetime(2026, 7, 10, 4, tzinfo=UTC)
 JULY: Final = Period.month(2026, 7)
 OFFICE: Final = Rulebook.default().editions[0].calendars["office"]
 YUAN: Final = Money(100, "CNY")
+WEEKLY: Final = Rhythm(id="weekly", when=OnWeekday(Weekday.FRI), start=JULY.first)
 # One of each kind of thing, and another one with the same id.
 THINGS: Final[dict[type, tuple[object, object]]] = {
     ComplaintRecord: (ComplaintRecord(id="X-1", received=DAY, matter="fees", channel="mail"), ComplaintRecord(id="X-1", received=DAY, matter="card")),
@@ -53,6 +54,7 @@ THINGS: Final[dict[type, tuple[object, object]]] = {
         for outcome in (ApprovalOutcome.GRANTED, ApprovalOutcome.PENDING)
     ),
     Contact: tuple(Contact(id="X-1", customer="K", at=AT, kind=kind, by="anna") for kind in (ContactKind.RETURN_VISIT, ContactKind.CALL)),  # type: ignore[dict-item]
+    Done: (Done(id="X-1", on=DAY), Done(id="X-1", on=JULY.last)),
     Transaction: tuple(Transaction(id="X-1", customer="K", at=AT, amount=YUAN, product=product) for product in ("card", "loan")),  # type: ignore[dict-item]
 }
 WATCH: Final = WatchRules(baseline=Baseline.SAME_WEEKDAY, history=2, false_alarm=Fraction(1, 1000), minimum=5, ewma_weight=Fraction(1, 4), ewma_run=3)
@@ -98,6 +100,7 @@ CALCULATORS: Final[dict[tuple[str, str], tuple[type, Callable[[list[object]], ob
         ComplaintRecord,
         lambda some: recurrences(some, ALIKE),  # type: ignore[arg-type]
     ),
+    ("read_rhythm", "done"): (Done, lambda some: read_rhythm(WEEKLY, some, today=JULY.last)),  # type: ignore[arg-type]
     ("return_visits", "contacts"): (
         Contact,
         lambda some: return_visits({"K": Duration(1, TimeUnit.MONTH)}, some, on=JULY.last, zone="UTC"),  # type: ignore[arg-type]

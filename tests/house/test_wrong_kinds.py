@@ -162,6 +162,10 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield of(supervision.contradicted, actions=[], found=[])
     yield of(people.completeness, customer=CUSTOMER, rules=firm().customers)
     yield of(worktime.timers, clock=CLOSE, events=HAPPENED, calendar=OFFICE)
+    report = worktime.Rhythm(id="report", when=worktime.ByDay(5), start=worktime.Period.month(2026, 7).first)
+    yield of(worktime.occurrence, rhythm=report, n=1)
+    yield of(worktime.last_day_for, rhythm=report, period=worktime.Period.month(2026, 7))
+    yield of(worktime.serving_several, readings=[])
     yield of(worktime.governing, readings=worktime.readings(CLOSE, HAPPENED, at=AT, calendar=OFFICE))
 
 

@@ -26,17 +26,26 @@ from crmcore.decision import Decision, Outcome, reason
 from crmcore.policy import Approval
 from crmcore.service import SurveyAnswer
 from crmcore.worktime import (
+    ByDay,
     ChangeEvent,
     ClockEvent,
+    CountEach,
     DayList,
+    Done,
     Duration,
     EarlyWindow,
+    Every,
     Extension,
     MergeEvent,
     NotBefore,
+    NthWeekday,
+    OnWeekday,
     Period,
+    Rhythm,
     Roll,
+    Suspension,
     TimeUnit,
+    Weekday,
 )
 from crmcore.worktime.period import PeriodKind
 from tests.lifecycles import toy
@@ -173,6 +182,11 @@ def as_of(**more: object) -> Sample:
 def of_clock(**more: object) -> Sample:
     """Return a sample of a function that looks at a clock."""
     return lambda day, at: {"clock": CLOSE, "events": HAPPENED, "at": at, "calendar": OFFICE, **more}
+
+
+def of_kind(kind: object) -> Sample:
+    """Return what a method of a kind of rhythm is called with."""
+    return lambda day, at: {"self": kind, "start": day, "n": 3}
 
 
 def of_office(*fields: str, **more: object) -> Sample:
@@ -364,7 +378,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         "used": (),
     },
     "crmcore.relations.ReturnVisit.overdue": lambda day, at: {
-        "self": relations.ReturnVisit(customer="K-1", every=WEEKS, last=FIRST, due=date(2026, 8, 31)),
+        "self": relations.return_visits({"K-1": Duration(3, TimeUnit.MONTH)}, contacts(), on=FIRST, zone=ZONE)[0],
         "on": day,
     },
     "crmcore.relations.return_visits": lambda day, at: {
@@ -412,6 +426,22 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     "crmcore.worktime.Period": lambda day, at: month(day),
     "crmcore.worktime.Period.containing": lambda day, at: {"kind": PeriodKind.QUARTER, "day": day},
     "crmcore.worktime.Period.contains": lambda day, at: {"self": Period.quarter(2026, 3), "day": day},
+    **{
+        f"crmcore.worktime.{type(kind).__name__}.{method}": of_kind(kind)
+        for kind in (Every(WEEKS), OnWeekday(Weekday.FRI), NthWeekday(2, Weekday.FRI), ByDay(5), CountEach(2, PeriodKind.QUARTER))
+        for method in ("day", "opens", "period")
+    },
+    "crmcore.worktime.Done": lambda day, at: Done(id="D-1", on=day, of=day),
+    "crmcore.worktime.Rhythm": lambda day, at: Rhythm(id="weekly", when=Every(WEEKS), start=day, until=day),
+    "crmcore.worktime.Suspension": lambda day, at: Suspension(since=day, until=day),
+    "crmcore.worktime.Suspension.covers": lambda day, at: {"self": Suspension(since=FIRST, until=LAST), "day": day},
+    "crmcore.worktime.read_rhythm": lambda day, at: {
+        "rhythm": Rhythm(id="weekly", when=Every(WEEKS), start=FIRST),
+        "done": [Done(id="D-1", on=FIRST)],
+        "today": day,
+    },
+    "crmcore.kpi.KpiRules.report_rhythm": lambda day, at: {"self": firm().kpi, "start": day},
+    "crmcore.kpi.KpiRules.statistics_rhythm": lambda day, at: {"self": firm().kpi, "start": day},
     "crmcore.worktime.against_early": lambda day, at: {"rule": WAIT, "happened": HAPPENED, "event": "stop", "at": at},
     "crmcore.worktime.against_extension": of_clock(step="longer", notified=True),
     "crmcore.worktime.against_pause": lambda day, at: {
@@ -473,5 +503,8 @@ REVIEWED: Final[Mapping[str, str]] = {
     "crmcore.lifecycles.Explanation": _ANSWER,
     "crmcore.relations.ReturnVisit": _ANSWER,
     "crmcore.segmentation.Standing": _ANSWER,
+    "crmcore.worktime.Occurrence": _ANSWER,
+    "crmcore.worktime.OccurrenceReading": _ANSWER,
     "crmcore.worktime.Reading": _ANSWER,
+    "crmcore.worktime.RhythmReading": _ANSWER,
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,13 @@ from crmcore.errors import InvalidValue
 from crmcore.messages import Language
 from crmcore.money import Money
 from crmcore.reading import values
+from crmcore.reading.shape import Reader
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.roll import Roll
+from crmcore.worktime.calendars.week import Weekday
+from crmcore.worktime.period import PeriodKind
+from crmcore.worktime.rhythms.kinds import ByDay, CountEach, Every, LongestGap, NthWeekday, OnWeekday, RhythmKind
+from crmcore.worktime.rhythms.rhythm import Rhythm
 
 
 def refusal(read: Callable[[object], object], value: object) -> str:
@@ -265,3 +273,97 @@ def test_whatever_is_written_is_read_or_refused(value: object) -> None:
         except InvalidValue as error:
             reasons = error.reasons
         assert all(one.text(lang) for one in reasons for lang in Language)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("every 3 months", Every(Duration(3, TimeUnit.MONTH))),
+        ("every week", Every(Duration(1, TimeUnit.WEEK))),
+        ("every 10 days", Every(Duration(10, TimeUnit.DAY))),
+        ("every quarter", Every(Duration(3, TimeUnit.MONTH))),
+        ("every 2 years", Every(Duration(24, TimeUnit.MONTH))),
+        ("every fri", OnWeekday(Weekday.FRI)),
+        ("every 2nd fri of the month", NthWeekday(2, Weekday.FRI)),
+        ("every last mon of the month", NthWeekday(-1, Weekday.MON)),
+        ("by the 10th after every month", ByDay(10)),
+        ("by the 31st after every year", ByDay(31, PeriodKind.YEAR)),
+        ("25 every quarter", CountEach(25, PeriodKind.QUARTER)),
+        ("at least every 3 months", LongestGap(Duration(3, TimeUnit.MONTH))),
+        ("at least every year", LongestGap(Duration(12, TimeUnit.MONTH))),
+    ],
+)
+def test_a_rhythm_is_words(text: str, kind: RhythmKind) -> None:
+    assert values.rhythm(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (word, "bad_rhythm")
+        for word in (
+            "every fr",
+            "every friday",
+            "every months",
+            "every 0 days",
+            "at least every fri",
+            "every 2 fri",
+            "every 5 hours",
+            "by the 10st after every month",
+            "by the 32nd after every month",
+            "by the 10th after every week",
+            "by the 10th",
+            "every 2th fri of the month",
+            "every 2nd day of the month",
+            "3 every week",
+            "monthly",
+            "EVERY FRI",
+        )
+    ]
+    + [("every 5th fri of the month", "rhythm.no_such_weekday"), (3, "wrong_kind"), (" ", "value_empty"), ("0 every month", "bad_rhythm")],
+)
+def test_no_other_spelling_is_a_rhythm(value: object, code: str) -> None:
+    with pytest.raises(InvalidValue) as refused:
+        values.rhythm(value)
+    assert [one.code for one in refused.value.reasons] == [code]
+
+
+@attrs.frozen(kw_only=True)
+class _Duties:
+    review: Rhythm
+    own: Mapping[str, Rhythm] = attrs.field(factory=dict)
+    often: RhythmKind
+
+
+def test_a_rhythm_is_words_or_a_table_and_is_called_as_its_key() -> None:
+    reader = Reader(currency="CNY")
+    table = tomllib.loads(
+        """
+        review = "at least every 12 months"
+        often  = "every fri"
+        [own]
+        meeting = { when = "every fri", start = 2026-01-02, roll = "preceding", calendar = "office" }
+        report  = { when = "by the 5th after every month", start = 2026-01-01, purpose = "customers", clause = "BANK-3.2" }
+        """
+    )
+    assert reader.read(_Duties, table, "duties") == _Duties(
+        review=Rhythm(id="review", when=LongestGap(Duration(12, TimeUnit.MONTH))),
+        often=OnWeekday(Weekday.FRI),
+        own={
+            "meeting": Rhythm(id="meeting", when=OnWeekday(Weekday.FRI), start=date(2026, 1, 2), roll=Roll.PRECEDING, calendar="office"),
+            "report": Rhythm(id="report", when=ByDay(5), start=date(2026, 1, 1), purpose="customers", clause="BANK-3.2"),
+        },
+    )
+    assert reader.faults == []
+
+
+def test_every_fault_of_a_rhythm_stands_at_its_key() -> None:
+    reader = Reader(currency="CNY")
+    own = {"a": {"when": "every fri"}, "b": {"when": "sometimes"}, "c": {"when": "every fri", "start": date(2026, 1, 2), "roll": "sideways"}}
+    assert reader.read(_Duties, {"review": "every 3 months", "own": own, "often": "every day"}, "duties") is None
+    assert [(one.code, one.path) for one in reader.faults] == [
+        ("rhythm.no_start", "duties.review"),
+        ("rhythm.no_start", "duties.own.a"),
+        ("bad_rhythm", "duties.own.b.when"),
+        ("unknown_choice_of", "duties.own.c.roll"),
+    ]

@@ -102,7 +102,7 @@ FAULTS = [
     ("prospect   =", "prospekt   =", "unknown_key", "customers.required.prospekt", "did you mean `prospect`?"),
     ("prospect   =", "prospekt   =", "missing_key", "customers.required.prospect", "`prospect` is missing"),
     ('prospect   = ["contact", "source", "interest"]', "prospect   = []", "customer.no_required", "customers.required", ""),
-    ('return_visit_every = "3 months"', 'return_visit_every = "3 hours"', "customer.not_a_rhythm", "customers.special_care.return_visit_every", ""),
+    ('return_visit_every = "3 months"', 'return_visit_every = "3 hours"', "rhythm.not_an_interval", "customers.special_care.return_visit_every", ""),
     ("home_service       = true", 'home_service       = "yes"', "wrong_kind", "customers.special_care.home_service", "write a flag"),
     ("[customers.required] ", "[customers.requird] ", "unknown_key", "customers.requird", "did you mean `required`?"),
     # tiers
@@ -130,7 +130,7 @@ FAULTS = [
     ),
     ('tier               = "vip"', 'tier               = "premium"', "stands_twice", "benefits[1].tier", "`premium`"),
     ('return_visit_every = "1 month"', 'return_visit_every = "1 moon"', "unknown_unit", "benefits[0].return_visit_every", "did you mean `month`?"),
-    ('return_visit_every = "1 month"', 'return_visit_every = "1 hour"', "customer.not_a_rhythm", "benefits[0].return_visit_every", ""),
+    ('return_visit_every = "1 month"', 'return_visit_every = "1 hour"', "rhythm.not_an_interval", "benefits[0].return_visit_every", ""),
     # limits
     ('below = "1000"', "below = 1000.0", "float_amount", "policy.limits[0].bands[0].below", 'in quotes, e.g. `"199.50"`'),
     ('below = "1000"', 'below = "1e3"', "not_an_amount", "policy.limits[0].bands[0].below", "`1e3` is not an amount"),

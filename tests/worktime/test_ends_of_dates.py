@@ -28,7 +28,10 @@ from crmcore.worktime import (
     window_of,
 )
 from crmcore.worktime.calendars.days import DayList
-from crmcore.worktime.period import add_months, due_day
+from crmcore.worktime.period import add_months
+from crmcore.worktime.rhythms.kinds import ByDay
+from crmcore.worktime.rhythms.occurrences import last_day_for
+from crmcore.worktime.rhythms.rhythm import Rhythm
 from tests.worktime.samples import clock, happened
 
 ZONES = ("UTC", "Asia/Shanghai", "America/New_York", "Pacific/Apia")
@@ -60,7 +63,7 @@ def test_periods(kind: PeriodKind, day: date, due: int, zone: str) -> None:
     for ask in (period.next, period.previous):
         named(ask)
     named(period.bounds, zone)
-    named(due_day, period, due)
+    named(last_day_for, Rhythm(id="report", when=ByDay(due), start=day), period)
 
 
 @given(DAYS, st.integers(-200_000, 200_000))

@@ -4,12 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
+from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language
-from crmcore.worktime.calendars.roll import Roll
-from crmcore.worktime.period import Period, PeriodKind, add_months, due_day
+from crmcore.worktime.period import Period, PeriodKind, add_months
 from tests.oracle.visits import next_visit
-from tests.worktime.samples import office
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -76,35 +74,6 @@ def test_an_instant_is_not_a_day() -> None:
         Period.month(2026, 7).contains(datetime(2026, 7, 1, tzinfo=UTC))
     with pytest.raises(InvalidType, match="`first` must be of type `date`, not `str`"):
         Period(PeriodKind.MONTH, "2026-07-01")  # type: ignore[arg-type]
-
-
-@pytest.mark.clause("BANK-3.2", "RULES-4.27")
-def test_what_is_due_by_a_day_of_the_next_month_is_in_time_through_that_day() -> None:
-    assert due_day(Period.month(2026, 7), 5) == date(2026, 8, 5)  # the monthly customer report
-    assert due_day(Period.month(2026, 12), 10) == date(2027, 1, 10)  # complaint statistics; a Sunday, not moved
-    assert due_day(Period.quarter(2026, 4), 31) == date(2027, 1, 31)
-    assert due_day(Period.month(2026, 1), 31) == date(2026, 2, 28)
-
-
-@pytest.mark.clause("BANK-3.2", "RULES-4.27")
-def test_a_due_day_may_roll_but_never_into_the_period_it_reports_on() -> None:
-    july, calendar = Period.month(2026, 7), office()
-    assert due_day(july, 1) == date(2026, 8, 1)  # a Saturday
-    assert due_day(july, 1, roll=Roll.FOLLOWING, calendar=calendar) == date(2026, 8, 3)
-    assert due_day(july, 1, roll=Roll.PRECEDING, calendar=calendar) == date(2026, 8, 3)  # 31 July is July's own
-    assert due_day(july, 9, roll=Roll.PRECEDING, calendar=calendar) == date(2026, 8, 7)
-    assert due_day(july, 5, roll=Roll.PRECEDING, calendar=calendar) == date(2026, 8, 5)
-    assert due_day(Period.month(2026, 1), 28, roll=Roll.MODIFIED_FOLLOWING, calendar=office(holidays={date(2026, 2, 28)})) == date(2026, 2, 27)
-    with pytest.raises(CalendarHorizon, match="not 2027-01-10"):
-        due_day(Period.month(2026, 12), 10, roll=Roll.FOLLOWING, calendar=calendar)
-    with pytest.raises(InvalidValue, match="moving a day to the next working day needs a calendar; name one, or leave `roll` out"):
-        due_day(july, 1, roll=Roll.FOLLOWING)
-
-
-@pytest.mark.parametrize("day", [0, 32, -1])
-def test_no_month_has_such_a_day(day: int) -> None:
-    with pytest.raises(InvalidValue, match=f"no month has a day {day}; give 1 to 31"):
-        due_day(Period.month(2026, 7), day)
 
 
 @given(DAYS, st.integers(-600, 600))

@@ -99,7 +99,7 @@ def _owed(level: ServiceLevel, teller: Teller) -> Iterator[str]:
 
 
 def _visit(visit: ReturnVisit, on: date, teller: Teller) -> tuple[str, str]:
-    if visit.due is None:
+    if visit.reading.never_done:
         return teller.fact("explain.return_visit", "explain.visit_never")
     code = "explain.visit_overdue" if visit.overdue(on) else "explain.visit_due"
     return teller.fact("explain.return_visit", code, last=visit.last, due=visit.due)

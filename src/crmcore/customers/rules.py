@@ -10,12 +10,12 @@ import attrs
 from crmcore._arguments import typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.customers.profile import CLASSES, Kind
-from crmcore.customers.service_level import check_rhythm
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
 from crmcore.rules.facts import unknown
 from crmcore.section import Section
 from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.rhythms.kinds import comes_again_or_none
 
 # A required word that stands for several fields, any of which fills it.
 ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -38,7 +38,7 @@ class SpecialCare:
     elderly_from: int | None = None
     priority: str
     home_service: bool
-    return_visit_every: Duration | None = attrs.field(default=None, converter=check_rhythm)
+    return_visit_every: Duration | None = attrs.field(default=None, converter=comes_again_or_none)
     clause: str | None = None
 
 

@@ -9,7 +9,8 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.customers.profile import Customer, Individual
 from crmcore.customers.rules import CustomerRules
-from crmcore.customers.service_level import ServiceLevel, more_often
+from crmcore.customers.service_level import ServiceLevel
+from crmcore.worktime.rhythms.kinds import shorter
 
 
 @typed
@@ -41,5 +42,5 @@ def with_special_care(level: ServiceLevel, customer: Customer, *, as_of: date, r
         level,
         priority=care.priority,
         home_service=level.home_service or care.home_service,
-        return_visit_every=more_often(level.return_visit_every, care.return_visit_every),
+        return_visit_every=shorter(level.return_visit_every, care.return_visit_every),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -10,11 +12,16 @@ import attrs
 
 from crmcore._arguments import typed, typed_fields
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import CalendarHorizon, InvalidValue
 from crmcore.kpi.watch_rules import WatchRules
 from crmcore.messages import NO_NAMES, Names
 from crmcore.section import Section
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.period import Period, PeriodKind
+from crmcore.worktime.rhythms.kinds import ByDay
+from crmcore.worktime.rhythms.occurrences import last_day_for
+from crmcore.worktime.rhythms.rhythm import Rhythm, roll_or_none
 
 # The baseline that is no period of its own: the same period of the year before the one measured.
 A_YEAR_BEFORE: Final = "a_year_before"
@@ -67,7 +74,8 @@ class KpiRules(Section):
 
     `csat_satisfied_from` is on the scale from 1 to 5 (4: the two best scores count as satisfied). `complaint_rate_per` is the base of the
     complaint rate (1,000: complaints per 1,000 customers). The monthly report is due by `report_due_day` of the next month, the complaint
-    statistics by `statistics_due_day`; both days still count. `summary_top` is how many matters the problem summary names. `age_bands` are the last
+    statistics by `statistics_due_day`; both days still count. `due_roll` moves them off a day that `calendar` does not work, never into the period
+    reported on; without it nothing moves them. `summary_top` is how many matters the problem summary names. `age_bands` are the last
     days of the bands of age, in days since receipt, in which open complaints are counted; older ones are in the band after them. `watch` says how
     complaint volume is watched; None if the firm does not watch it. `names` are the firm's own names for words.
 
@@ -80,6 +88,8 @@ class KpiRules(Section):
     targets: tuple[Target, ...] = ()
     report_due_day: int = 5
     statistics_due_day: int = 10
+    due_roll: Roll | None = attrs.field(default=None, converter=roll_or_none)
+    calendar: Calendar | None = None
     summary_top: int = 5
     age_bands: tuple[int, ...] = (7, 15, 30, 60)
     watch: WatchRules | None = None
@@ -101,5 +111,49 @@ class KpiRules(Section):
         ]
         if not self.age_bands or any(later <= end for end, later in pairwise((-1, *self.age_bands))):
             faults.append(reason("bad_age_bands", field="age_bands", found=self.age_bands))
+        if self.due_roll is not None and self.calendar is None:
+            faults.append(reason("roll.without_calendar", field="due_roll", roll=self.due_roll))
+        if self.due_roll is None and self.calendar is not None:
+            faults.append(reason("kpi.calendar_without_roll", field="calendar", calendar=self.calendar.name))
         if faults:
             raise InvalidValue(*faults)
+
+    def report_rhythm(self, start: date, each: PeriodKind = PeriodKind.MONTH) -> Rhythm:
+        """Return the rhythm of the report, from the period that `start` lies in: by a day of the month after each.
+
+        Clause: BANK-3.2
+        """
+        return self._rhythm("report", self.report_due_day, start, each, "BANK-3.2")
+
+    def statistics_rhythm(self, start: date, each: PeriodKind = PeriodKind.MONTH) -> Rhythm:
+        """Return the rhythm of the complaint statistics, from the period that `start` lies in: by a day of the month after each.
+
+        Clause: RULES-4.27
+        """
+        return self._rhythm("statistics", self.statistics_due_day, start, each, "RULES-4.27")
+
+    def report_due(self, period: Period) -> date:
+        """Return the last day for the report on a period. Raises `CalendarHorizon` beyond the days that the calendar covers.
+
+        Clause: BANK-3.2
+        """
+        return last_day_for(self.report_rhythm(period.first, period.kind), period, calendar=self.calendar)
+
+    def statistics_due(self, period: Period) -> date:
+        """Return the last day for the complaint statistics of a period. Raises `CalendarHorizon` beyond the days that the calendar covers.
+
+        Clause: RULES-4.27
+        """
+        return last_day_for(self.statistics_rhythm(period.first, period.kind), period, calendar=self.calendar)
+
+    def _rhythm(self, name: str, day: int, start: date, each: PeriodKind, clause: str) -> Rhythm:
+        calendar = None if self.calendar is None else self.calendar.name
+        return Rhythm(id=name, when=ByDay(day, each), start=start, roll=self.due_roll, calendar=calendar, clause=clause)
+
+
+def due_if_known(due: Callable[[Period], date], period: Period) -> tuple[date | None, tuple[Reason, ...]]:
+    """Return the last day for a period; None, and why, where the calendar that may move it does not know the days around it."""
+    try:
+        return due(period), ()
+    except CalendarHorizon as beyond:
+        return None, beyond.reasons

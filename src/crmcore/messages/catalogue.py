@@ -27,13 +27,14 @@ from crmcore.messages.lifecycles import steps, tables
 from crmcore.messages.rulebook import checking, comparing, law, loading, naming
 from crmcore.messages.terms import TERMS as _TERMS
 from crmcore.messages.text import Texts
-from crmcore.messages.worktime import clocks
+from crmcore.messages.worktime import clocks, rhythms
 from crmcore.messages.worktime import words as worktime
 
 TABLES: Final = (
     core,
     worktime,
     clocks,
+    rhythms,
     rules,
     steps,
     tables,

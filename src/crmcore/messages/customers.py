@@ -25,10 +25,6 @@ TEXTS: Final[Texts] = {
         en="field `{field}` is listed twice; leave one out",
         zh="字段`{field}`重复；请删去一个",
     ),
-    "customer.not_a_rhythm": Text(
-        en="`{found}` is not an interval for visits; give days, weeks or months",
-        zh="“{found}”不能作为回访周期；请使用天、周或月",
-    ),
     "customer.negative_amount": Text(
         en="{found} is below zero; give the size of the transaction, and leave out what was reversed",
         zh="{found}小于零；请给出交易金额的大小，并剔除已冲正的交易",

@@ -95,6 +95,10 @@ TEXTS: Final[Texts] = {
         en="`{field}` is {found}; give a whole number from {low} to {high}",
         zh="`{field}`为{found}；应为{low}至{high}的整数",
     ),
+    "kpi.calendar_without_roll": Text(
+        en="`calendar` is `{calendar}`, by which nothing moves; give a `due_roll`, or leave the calendar out",
+        zh="`calendar`为`{calendar}`，但没有据以调整的内容；请给出`due_roll`，或省略日历",
+    ),
     "bad_age_bands": Text(
         en="`age_bands` is {found}; give the last days of the bands in ascending order, at least 0, e.g. 7, 15, 30",
         zh="`age_bands`为{found}；应按升序给出各账龄段的最后一日，从0起，例如7、15、30",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from fractions import Fraction
@@ -17,6 +17,8 @@ from crmcore.money import Money
 from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.rhythms.kinds import RhythmKind
+from crmcore.worktime.rhythms.rhythm import Rhythm
 
 T = TypeVar("T")
 
@@ -31,7 +33,17 @@ class Reads(Protocol):
 
     currency: str
 
-    def read(self, shape: type[T], table: object, path: str) -> T | None:
+    def read(
+        self,
+        shape: type[T],
+        table: object,
+        path: str,
+        *,
+        parts: Mapping[str, Callable[[object, str], object]] | None = None,
+        must: Sequence[str] = (),
+        root: str | None = None,
+        **given: object,
+    ) -> T | None:
         """Read a table as a class; None where it has faults, which are then on the list."""
         ...
 
@@ -79,6 +91,7 @@ _PLAIN: Final[Mapping[object, Callable[[object], object]]] = {
     time: values.time_of_day,
     Fraction: values.share,
     Duration: values.duration,
+    RhythmKind: values.rhythm,
     Untouched: values.table,
     Separator: values.separator,
     object: lambda value: value,
@@ -103,9 +116,18 @@ def _way(type_: object) -> Way:
 def _of_class(type_: type) -> Way:
     if type_ is Money:
         return lambda reader, value, _path, _key: values.money(value, reader.currency)
+    if type_ is Rhythm:
+        return _rhythm
     if issubclass(type_, StrEnum):
         return _plain(_choice(type_))
     return lambda reader, value, path, key: reader.read(type_, value, at(path, key))
+
+
+def _rhythm(reader: Reads, value: object, path: str, key: str | int) -> object:
+    """Read a rhythm, which is called as its key: how often, in words, or a table that says it under `when`, with its start and its roll."""
+    if isinstance(value, str):
+        return Rhythm(id=str(key), when=values.rhythm(value))
+    return reader.read(Rhythm, value, at(path, key), id=str(key))
 
 
 def _plain(read: Callable[[object], object]) -> Way:

@@ -5,6 +5,9 @@
     09:00-12:00                                     hours of a day, half-open; a day may end at 24:00
     17:00                                           a time of day, of the local clock
     mon-fri · sat                                   days of the week, in their order
+    every 3 months · every fri · every 2nd fri of the month · every last fri of the month
+    by the 10th after every month · 25 every quarter · at least every 3 months
+                                                    how often something comes; intervals in days, weeks, months, quarters, years
     2026-07-01                                      a day, as TOML's own date; as a key, the same without quotes
     500000 · "199.50"                               money: a TOML integer or a decimal in quotes, never a float
 
@@ -28,7 +31,9 @@ from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.rules import facts
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.calendars.week import is_long_night
+from crmcore.worktime.calendars.week import Weekday, is_long_night
+from crmcore.worktime.period import PeriodKind
+from crmcore.worktime.rhythms.kinds import LAST, ByDay, CountEach, Every, LongestGap, NthWeekday, OnWeekday, RhythmKind, ordinal
 
 # Every unit, in singular and plural.
 UNITS: Final = {spelling: unit for unit in TimeUnit for spelling in (unit.value, f"{unit.value}s")}
@@ -39,6 +44,21 @@ _SHARE: Final = re.compile(r"((?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,6})?) %")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,6})?")
 _TIME: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _HOURS: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-(?:([01][0-9]|2[0-3]):([0-5][0-9])|24:00)")
+
+_EVERY: Final = re.compile(r"(at least )?every (?:([1-9][0-9]{0,5}) )?([a-z]+)")
+_NTH: Final = re.compile(r"every ([1-9][a-z]{2}|last) ([a-z]{3}) of the month")
+_BY: Final = re.compile(r"by the ([1-9][0-9]?[a-z]{2}) after every ([a-z]+)")
+_COUNT: Final = re.compile(r"([1-9][0-9]{0,5}) every ([a-z]+)")
+
+# Intervals in which something comes again, in singular and plural, as so many of a unit that is counted.
+_INTERVALS: Final = {
+    "day": (1, TimeUnit.DAY),
+    "week": (1, TimeUnit.WEEK),
+    "month": (1, TimeUnit.MONTH),
+    "quarter": (3, TimeUnit.MONTH),
+    "year": (12, TimeUnit.MONTH),
+}
+_ORDINALS: Final = {ordinal(n): n for n in range(1, 32)}
 
 # The types that `tomllib` returns, by their names in TOML.
 _KINDS: Final = {
@@ -118,6 +138,46 @@ def duration(value: object) -> Duration:
     if unit is None:
         raise InvalidValue(unknown("unknown_unit", match[2], UNITS))
     return Duration(int(match[1]), unit)
+
+
+def rhythm(value: object) -> RhythmKind:
+    """Read how often something comes: `every fri`, `by the 10th after every month`, `at least every 3 months`. Raises `InvalidValue`."""
+    said_as = text(value)
+    found = _counted(said_as) or _nth(said_as) or _by(said_as) or _every(said_as)
+    if found is None:
+        raise InvalidValue(reason("bad_rhythm", found=said(value)))
+    return found
+
+
+def _counted(words: str) -> CountEach | None:
+    match = _COUNT.fullmatch(words)
+    return CountEach(int(match[1]), PeriodKind(match[2])) if match and match[2] in tuple(PeriodKind) else None
+
+
+def _nth(words: str) -> NthWeekday | None:
+    match = _NTH.fullmatch(words)
+    nth = match and (LAST if match[1] == "last" else _ORDINALS.get(match[1]))
+    return NthWeekday(nth, DAYS.index(match[2])) if match and nth and match[2] in DAYS else None
+
+
+def _by(words: str) -> ByDay | None:
+    match = _BY.fullmatch(words)
+    day = match and _ORDINALS.get(match[1])
+    return ByDay(day, PeriodKind(match[2])) if match and day and match[2] in tuple(PeriodKind) else None
+
+
+def _every(words: str) -> Every | OnWeekday | LongestGap | None:
+    match = _EVERY.fullmatch(words)
+    if match is None:
+        return None
+    at_least, number, unit = match.groups()
+    if unit in DAYS:
+        return None if at_least or number else OnWeekday(Weekday(DAYS.index(unit)))
+    one = _INTERVALS.get(unit.removesuffix("s") if number else unit)
+    if one is None:
+        return None
+    interval = Duration(int(number or 1) * one[0], one[1])
+    return LongestGap(interval) if at_least else Every(interval)
 
 
 def share(value: object) -> Fraction:

@@ -133,7 +133,19 @@ TOP_TABLES: Final = (
             tiers=of.tiers,
         ),
     ),
-    TopTable(key="kpi", read=lambda of: kpi(of.tables["kpi"], of.reader, of.id_of("kpi"), zone=of.zone, names=of.names, kpis=of.kpis)),
+    TopTable(
+        key="kpi",
+        without={"calendars": "the days by which reports are due do not move; a key that names a calendar is a fault"},
+        read=lambda of: kpi(
+            of.tables["kpi"],
+            of.reader,
+            of.id_of("kpi"),
+            zone=of.zone,
+            names=of.names,
+            kpis=of.kpis,
+            calendars=of.calendars if "calendars" in of.tables else {},
+        ),
+    ),
 )
 
 

@@ -15,8 +15,6 @@ from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import plain_date, plain_day
 from crmcore.messages import FactValue, Language, render
-from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY, first_instant, zone_named
 
 
@@ -30,7 +28,6 @@ class PeriodKind(StrEnum):
 
 _A_YEAR: Final = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 1}
 _ID: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
-_LONGEST_MONTH: Final = 31
 
 
 # Months and quarters are counted by pendulum. It is called once for each day, since one step of its arithmetic takes longer than a hundred additions
@@ -181,25 +178,3 @@ class Period:
     def __str__(self) -> str:
         """Return it in English."""
         return self.say()
-
-
-@typed
-def due_day(period: Period, day: int, *, roll: Roll | None = None, calendar: Calendar | None = None) -> date:
-    """Return the last day for what is due "by the `day`-th" of the month after a period; without `roll`, weekends and holidays do not move it.
-
-    `due_day(Period.month(2026, 7), 5)` is 5 August 2026: the report is in time through the end of that day. A day which that month does not have
-    becomes its last. `roll` moves a day that `calendar` does not work, but never into the period itself, which has not ended there: then the next
-    working day stands in. Raises `InvalidValue` for a day outside 1 to 31 and for a roll without a calendar, `CalendarHorizon` beyond its days.
-
-    Clause: BANK-3.2, RULES-4.27
-    """
-    if not 1 <= day <= _LONGEST_MONTH:
-        raise InvalidValue(reason("period.no_such_day", found=day))
-    after = Period.containing(PeriodKind.MONTH, period.last + DAY)
-    last = min(after.first + (day - 1) * DAY, after.last)
-    if roll is None:
-        return last
-    if calendar is None:
-        raise InvalidValue(reason("roll.without_calendar", roll=roll))
-    moved = calendar.rolled(last, roll)
-    return moved if moved > period.last else calendar.rolled(last, Roll.FOLLOWING)

@@ -26,7 +26,7 @@ from crmcore.kpi.reports.complaints import complaint_section
 from crmcore.kpi.reports.customers import approval_section, contact_section, customer_section, satisfaction_section
 from crmcore.kpi.reports.sections import ApprovalSection, ComplaintSection, ContactSection, CustomerSection, Figures, SatisfactionSection
 from crmcore.kpi.row import AnyKpi, Kpi, Scope
-from crmcore.kpi.rules import KpiRules
+from crmcore.kpi.rules import KpiRules, due_if_known
 from crmcore.kpi.targets import Verdict, judge
 from crmcore.measures.counts import Counts
 from crmcore.measures.measure import Measure
@@ -38,7 +38,7 @@ from crmcore.relations.contacts import Contact
 from crmcore.service.surveys import SurveyAnswer
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import zone_named
-from crmcore.worktime.period import Period, due_day
+from crmcore.worktime.period import Period
 
 T = TypeVar("T")
 
@@ -49,8 +49,9 @@ class MonthlyReport:
 
     `zone` is the one in whose local days its records are. `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the
     readings of the law by which its complaints were computed. `kpis` are the rows that it was to count, `figures` the figure of each one that has a
-    source, by id. `due` is the last day on which the report is in time, `statistics_due` that of the complaint statistics. `as_of` is the day on
-    which the records were made. `notes` list what the sources leave open or merely state. `names` are the firm's names for its own words.
+    source, by id. `due` is the last day on which the report is in time, `statistics_due` that of the complaint statistics; None beyond the calendar
+    that may move it. `as_of` is the day on which the records were made. `notes` list what the sources leave open or merely state. `names` are the
+    firm's names for its own words.
 
     Clause: BANK-3.2, RULES-4.27
     """
@@ -62,8 +63,8 @@ class MonthlyReport:
     days: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     as_of: date
-    due: date
-    statistics_due: date
+    due: date | None
+    statistics_due: date | None
     kpis: tuple[AnyKpi, ...]
     figures: Figures
     verdicts: tuple[Verdict, ...]
@@ -147,6 +148,8 @@ def monthly_report(
     figures = _figures(rows.values(), {**records, **given}, scope)
     before = previous.complaints if previous else None
     about = None if came is None else complaint_section(came, rules=rules, before=before, complete=complete)
+    due, unknown = due_if_known(rules.report_due, period)
+    statistics_due, unknown_too = due_if_known(rules.statistics_due, period)
     local = rules.zone if zone is None else zone_named(zone).key
     return MonthlyReport(
         bank=bank,
@@ -156,8 +159,8 @@ def monthly_report(
         days=() if came is None else came.days,
         law=() if came is None else came.law,
         as_of=as_of,
-        due=due_day(period, rules.report_due_day),
-        statistics_due=due_day(period, rules.statistics_due_day),
+        due=due,
+        statistics_due=statistics_due,
         kpis=tuple(rows.values()),
         figures=figures,
         verdicts=_verdicts(figures, period, rules, (*baselines, *(previous.figures.values() if previous else ())), rows),
@@ -168,6 +171,7 @@ def monthly_report(
         contacts=None if met is None else contact_section(met, period=period, zone=local, owed=visits_owed),
         notes=(
             *(() if complete else (reason("note.incomplete", as_of=as_of),)),
+            *dict.fromkeys((*unknown, *unknown_too)),
             *(() if about is None else _complaint_notes(about, figures)),
             *(reason("note.no_source", section=Term(section)) for kind, (_, section) in _SOURCES.items() if kind not in given),
             *(reason("note.no_records", kpi=one) for one in rows.values() if one.reads not in (*_SOURCES, *records)),

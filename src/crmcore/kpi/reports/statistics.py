@@ -20,10 +20,10 @@ from crmcore.event import plain_day
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, Population
 from crmcore.kpi.figures.complaints import timeliness_of
 from crmcore.kpi.reports.complaints import known
-from crmcore.kpi.rules import KpiRules
+from crmcore.kpi.rules import KpiRules, due_if_known
 from crmcore.measures.same_id import once
 from crmcore.measures.spread import Tally
-from crmcore.worktime.period import Period, add_months, due_day
+from crmcore.worktime.period import Period, add_months
 
 # One month, counted: a tally for each table; None if the source does not say enough to count.
 _Counted: TypeAlias = Mapping[str, Tally | None]
@@ -102,8 +102,9 @@ class ComplaintStatistics:
     """The complaint statistics of one period, for the general manager's review.
 
     `edition` is the whole rulebook's id; `days` and `law` are the lists of days and the readings of the law by which the complaints were computed.
-    `due` is the last day on which they are in time. `received`, `closed` and `open` (at the period's end) are the totals. A dimension for which the
-    source has no value in any of the three periods has no table. `notes` list what the source leaves open.
+    `due` is the last day on which they are in time; None beyond the calendar that may move it. `received`, `closed` and `open` (at the period's
+    end) are the totals. A dimension for which the source has no value in any of the three periods has no table. `notes` list what the source leaves
+    open.
 
     Clause: RULES-4.27
     """
@@ -114,7 +115,7 @@ class ComplaintStatistics:
     law: tuple[str, ...] = ()
     zone: str
     as_of: date
-    due: date
+    due: date | None
     received: StatisticsLine
     closed: StatisticsLine
     open: StatisticsLine
@@ -153,6 +154,7 @@ def complaint_statistics(
     now, before, year_before = (_count(rows, one, rules.age_bands) if one in known_periods else {} for one in periods)
     # In the same way for all three periods, so that they can be compared.
     undated = any(_is_undated(one) and any(period.contains(one.received) for period in known_periods) for one in rows)
+    due, unknown = due_if_known(rules.statistics_due, period)
     tables = (
         *((by, Population.ENDED if undated and of is Population.CLOSED else of) for by, of, _ in TABLES),
         (_AGE, Population.OPEN),
@@ -164,7 +166,7 @@ def complaint_statistics(
         law=law,
         zone=rules.zone,
         as_of=as_of,
-        due=due_day(period, rules.statistics_due_day),
+        due=due,
         received=_total(Population.RECEIVED, now, before, year_before),
         closed=_total(Population.CLOSED, now, before, year_before),
         open=_total(Population.OPEN, now, before, year_before),
@@ -173,7 +175,7 @@ def complaint_statistics(
             for by, population in tables
             if (lines := _lines(now.get(by), before.get(by), year_before.get(by), bands(rules.age_bands) if by == _AGE else ()))
         ),
-        notes=tuple(_notes(rows, periods, known_from, as_of)),
+        notes=(*_notes(rows, periods, known_from, as_of), *unknown),
     )
 
 

@@ -205,6 +205,7 @@ TEXTS: Final[Texts] = {
     "key.complaint_rate_per": Text(en="complaint rate per", zh="投诉率基数"),
     "key.csat_satisfied_from": Text(en="satisfied from", zh="满意起始分"),
     "key.report_due_day": Text(en="report due on day", zh="报告截止日"),
+    "key.due_roll": Text(en="due days move to", zh="截止日顺延方式"),
     "key.statistics_due_day": Text(en="statistics due on day", zh="统计截止日"),
     "key.summary_top": Text(en="lines of the summary", zh="摘要条数"),
     "key.ewma_run": Text(en="average run of the smoothed limit", zh="平滑界限的平均运行长度"),

@@ -105,6 +105,12 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a day; write e.g. `2026-12-24`, without quotes",
         zh="`{found}`不是日期；请写例如`2026-12-24`，不加引号",
     ),
+    "bad_rhythm": Text(
+        en="`{found}` does not say how often; write e.g. `every 3 months`, `every fri`, `every 2nd fri of the month`, "
+        "`by the 10th after every month`, `25 every quarter` or `at least every 3 months`",
+        zh="`{found}`没有说明周期；请写例如`every 3 months`、`every fri`、`every 2nd fri of the month`、`by the 10th after every month`、"
+        "`25 every quarter`或`at least every 3 months`",
+    ),
     "bad_weekdays": Text(
         en="`{found}` is not a day of the week or a span of days; write e.g. `mon-fri` or `sat`",
         zh="`{found}`不是星期几或其范围；请写例如`mon-fri`或`sat`",

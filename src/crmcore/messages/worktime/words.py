@@ -171,10 +171,6 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a period; give a month (`2026-07`), a quarter (`2026-Q3`) or a year (`2026`)",
         zh="`{found}`不是有效的期间；请给出月份（`2026-07`）、季度（`2026-Q3`）或年份（`2026`）",
     ),
-    "period.no_such_day": Text(
-        en="no month has a day {found}; give 1 to 31",
-        zh="任何月份都没有{found}日；应为1至31",
-    ),
     # clocks, when they are built
     "clock.nothing_starts_it": Text(
         en="nothing starts clock `{clock}`; name an event in `starts`",

@@ -13,20 +13,42 @@ from crmcore.messages import Names
 from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
+from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.period import Period
 
 # Numbers that a firm chooses: none of them may be left out, although a program that builds the rules itself may omit them.
 CHOSEN: Final = ("report_due_day", "statistics_due_day", "summary_top", "age_bands")
 
 
-def kpi(table: object, reader: Reader, edition: str, *, zone: str, names: Names, kpis: Mapping[str, AnyKpi]) -> KpiRules | None:
-    """Read `[kpi]`, whose targets may name any of `kpis`; None when it has faults, which are then on the reader's list."""
+def kpi(
+    table: object,
+    reader: Reader,
+    edition: str,
+    *,
+    zone: str,
+    names: Names,
+    kpis: Mapping[str, AnyKpi],
+    calendars: Mapping[str, Calendar] | None,
+) -> KpiRules | None:
+    """Read `[kpi]`, whose targets may name any of `kpis`; None when it has faults, which are then on the reader's list, or if calendars had."""
 
     def targets(raw: object, path: str) -> tuple[Target, ...]:
         made = [_target(one, at(path, i), reader, kpis) for i, one in enumerate(reader.array(raw, path))]
         return tuple(one for one in made if one is not None)
 
-    return reader.read(KpiRules, table, "kpi", parts={"targets": targets}, must=CHOSEN, edition=edition, zone=zone, names=names)
+    def calendar(raw: object, path: str) -> Calendar | None:
+        word = values.text(raw)
+        if calendars == {}:
+            reader.fault("section_needed", path, key="calendar", section="calendars")
+        else:
+            reader.known("unknown_calendar", word, calendars or {}, path)
+        return (calendars or {}).get(word)
+
+    broken = calendars is None and isinstance(table, dict) and "calendar" in table
+    if broken:  # the calendars' own faults are told where they stand
+        table = {key: value for key, value in values.table(table).items() if key not in {"calendar", "due_roll"}}
+    read = reader.read(KpiRules, table, "kpi", parts={"targets": targets, "calendar": calendar}, must=CHOSEN, edition=edition, zone=zone, names=names)
+    return None if broken else read
 
 
 def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]) -> Target | None:

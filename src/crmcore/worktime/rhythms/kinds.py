@@ -1,0 +1,333 @@
+"""How often something comes: one closed list of kinds, each a frozen value that says itself in both languages.
+
+Five of them have a plan: their n-th occurrence is computed from the start, never from the one before, so that the 31st comes back after February.
+The sixth, a longest gap, has none: when it is next due follows from when it was last done.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final, Protocol, TypeAlias
+
+import attrs
+
+from crmcore._arguments import typed_fields
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
+from crmcore.event import plain_date
+from crmcore.messages import Language, Term, render
+from crmcore.messages.text import Text
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.week import Weekday
+from crmcore.worktime.calendars.zone import DAY
+from crmcore.worktime.period import Period, PeriodKind, add_months
+
+LONGEST_MONTH: Final = 31
+LAST: Final = -1  # the last weekday of a month
+NTH: Final = (1, 2, 3, 4, LAST)  # a fifth is not in every month
+_MOST: Final = 1_000_000
+
+# The units that come again on a calendar, with the days that each counts as when two intervals are compared.
+_DAYS: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
+# Days of the week as rulebooks write them, and as readers read them.
+_WEEKDAYS: Final = {
+    Weekday.MON: Term("mon", Text(en="Monday", zh="星期一")),
+    Weekday.TUE: Term("tue", Text(en="Tuesday", zh="星期二")),
+    Weekday.WED: Term("wed", Text(en="Wednesday", zh="星期三")),
+    Weekday.THU: Term("thu", Text(en="Thursday", zh="星期四")),
+    Weekday.FRI: Term("fri", Text(en="Friday", zh="星期五")),
+    Weekday.SAT: Term("sat", Text(en="Saturday", zh="星期六")),
+    Weekday.SUN: Term("sun", Text(en="Sunday", zh="星期日")),
+}
+_MONTHS: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
+
+
+def comes_again(every: Duration) -> Duration:
+    """Return an interval as it is. Raises `InvalidValue` for one that is not in days, weeks or months."""
+    if every.unit not in _DAYS:
+        raise InvalidValue(reason("rhythm.not_an_interval", found=every))
+    return every
+
+
+def comes_again_or_none(every: Duration | None) -> Duration | None:
+    """Return what `comes_again` returns; None for None."""
+    return None if every is None else comes_again(every)
+
+
+def shorter(one: Duration | None, other: Duration | None) -> Duration | None:
+    """Return the shorter of two intervals, the first of two equal ones; None is never. A month counts as 30 days here.
+
+    Clause: FIN-7.2
+    """
+    if one is None or other is None:
+        return one or other
+    return other if _DAYS[other.unit] * other.amount < _DAYS[one.unit] * one.amount else one
+
+
+def after(day: date, every: Duration, times: int = 1) -> date:
+    """Return the day so many intervals after another; months clip to the last day of a shorter month, counted from that other day.
+
+    Raises `InvalidValue` for an interval that is not in days, weeks or months.
+    """
+    if comes_again(every).unit is TimeUnit.MONTH:
+        return add_months(day, every.amount * times)
+    return plain_date(day) + timedelta(days=_DAYS[every.unit] * every.amount * times)
+
+
+class Plan(Protocol):
+    """What every kind with a plan says, counted from the start of its rhythm: the first is 1, and 0 is the one that would have come before."""
+
+    def day(self, start: date, n: int) -> date:
+        """Return the day of the n-th, before it is rolled."""
+        ...
+
+    def period(self, start: date, n: int) -> Period | None:
+        """Return the period that the n-th covers, or in which it counts; None where there is none."""
+        ...
+
+    def opens(self, start: date, n: int) -> date:
+        """Return the first day on which what is done is done for the n-th."""
+        ...
+
+
+@typed_fields
+@attrs.frozen
+class Every:
+    """Every so many days, weeks or months from the start: on the start itself, then one interval later, and so on.
+
+    What is done counts for the nearer occurrence, halfway for the later one. Raises `InvalidValue` for another unit.
+
+    Clause: BANK-2.2
+    """
+
+    interval: Duration = attrs.field(converter=comes_again)
+
+    def day(self, start: date, n: int) -> date:
+        """Return the day of the n-th: 31 January, 28 February, 31 March."""
+        return after(start, self.interval, n - 1)
+
+    def period(self, start: date, n: int) -> None:  # noqa: ARG002
+        """Return None: it covers no period."""
+        return
+
+    def opens(self, start: date, n: int) -> date:
+        """Return the first day that is nearer to the n-th than to the one before, or as near."""
+        before, day = self.day(start, n - 1), self.day(start, n)
+        return before + ((day - before).days + 1) // 2 * DAY
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Return it as text for a reader: `every 3 months`; `每3个月`."""
+        return render("rhythm.every", {"interval": self.interval}, lang)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.say()
+
+
+@typed_fields
+@attrs.frozen
+class OnWeekday:
+    """On one day of every week. What is done counts for its own week, Monday to Sunday.
+
+    Clause: BANK-4.2
+    """
+
+    weekday: Weekday = attrs.field(converter=Weekday)
+
+    def day(self, start: date, n: int) -> date:
+        """Return the day of the n-th: the first is on the start or after it."""
+        return plain_date(start) + ((self.weekday - start.weekday()) % 7 + 7 * (n - 1)) * DAY
+
+    def period(self, start: date, n: int) -> None:  # noqa: ARG002
+        """Return None: a week is no period that is counted."""
+        return
+
+    def opens(self, start: date, n: int) -> date:
+        """Return the Monday of its week."""
+        return self.day(start, n) - self.weekday * DAY
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Return it as text for a reader: `every Friday`; `每星期五`."""
+        return render("rhythm.on_weekday", {"weekday": _WEEKDAYS[self.weekday]}, lang)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.say()
+
+
+@typed_fields
+@attrs.frozen
+class NthWeekday:
+    """On the n-th weekday of every month, 1 to 4, or its last one (-1). What is done counts for its own month.
+
+    Raises `InvalidValue` for another number: not every month has a fifth Friday.
+
+    Clause: BANK-2.1
+    """
+
+    nth: int
+    weekday: Weekday = attrs.field(converter=Weekday)
+
+    def __attrs_post_init__(self) -> None:
+        """Check which of a month it is."""
+        if self.nth not in NTH:
+            raise InvalidValue(reason("rhythm.no_such_weekday", field="nth", found=self.nth))
+
+    def day(self, start: date, n: int) -> date:
+        """Return the day of the n-th: the first is on the start or after it."""
+        first = self._in(start)
+        return self._in(add_months(start.replace(day=1), n - 1 if first >= start else n))
+
+    def _in(self, month: date) -> date:
+        whole = Period.containing(PeriodKind.MONTH, month)
+        if self.nth == LAST:
+            return whole.last - (whole.last.weekday() - self.weekday) % 7 * DAY
+        return whole.first + ((self.weekday - whole.first.weekday()) % 7 + 7 * (self.nth - 1)) * DAY
+
+    def period(self, start: date, n: int) -> Period:
+        """Return its month."""
+        return Period.containing(PeriodKind.MONTH, self.day(start, n))
+
+    def opens(self, start: date, n: int) -> date:
+        """Return the first day of its month."""
+        return self.period(start, n).first
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Return it as text for a reader: `every 2nd Friday of the month`; `每月第2个星期五`."""
+        code = "rhythm.last_weekday" if self.nth == LAST else "rhythm.nth_weekday"
+        return render(code, {"nth": _Ordinal(self.nth), "weekday": _WEEKDAYS[self.weekday]}, lang)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.say()
+
+
+@typed_fields
+@attrs.frozen
+class ByDay:
+    """By a day of the month after every month, quarter or year: what is owed covers that period, and the day itself still counts.
+
+    A day which that month does not have becomes its last. What is done counts for the period that ended last. Raises `InvalidValue` for a day
+    outside 1 to 31.
+
+    Clause: BANK-3.2, RULES-4.27
+    """
+
+    number: int
+    each: PeriodKind = attrs.field(default=PeriodKind.MONTH, converter=PeriodKind)
+
+    def __attrs_post_init__(self) -> None:
+        """Check that a month may have the day."""
+        if not 1 <= self.number <= LONGEST_MONTH:
+            raise InvalidValue(reason("rhythm.no_such_day", field="number", found=self.number))
+
+    def day_after(self, period: Period) -> date:
+        """Return the day for what covers a period."""
+        month = Period.containing(PeriodKind.MONTH, period.last + DAY)
+        return min(month.first + (self.number - 1) * DAY, month.last)
+
+    def day(self, start: date, n: int) -> date:
+        """Return the day for what covers the n-th period; the start is in the first."""
+        return self.day_after(self.period(start, n))
+
+    def period(self, start: date, n: int) -> Period:
+        """Return the n-th period; the start is in the first."""
+        return _nth(self.each, start, n)
+
+    def opens(self, start: date, n: int) -> date:
+        """Return the first day after the period."""
+        return self.period(start, n).last + DAY
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Return it as text for a reader: `by the 10th after every month`; `每月结束后的次月10日前`."""
+        return render("rhythm.by_day", {"day": _Ordinal(self.number), "each": self.each}, lang)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.say()
+
+
+@typed_fields
+@attrs.frozen
+class CountEach:
+    """So many within every month, quarter or year: samples, surveys, trainings. It is owed by the period's last day, and nothing rolls that.
+
+    Raises `InvalidValue` for fewer than one.
+
+    Clause: BANK-6.2
+    """
+
+    count: int
+    each: PeriodKind = attrs.field(converter=PeriodKind)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the number."""
+        if not 1 <= self.count <= _MOST:
+            raise InvalidValue(reason("out_of_range", field="count", found=self.count, low=1, high=_MOST))
+
+    def day(self, start: date, n: int) -> date:
+        """Return the last day of the n-th period."""
+        return self.period(start, n).last
+
+    def period(self, start: date, n: int) -> Period:
+        """Return the n-th period; the start is in the first."""
+        return _nth(self.each, start, n)
+
+    def opens(self, start: date, n: int) -> date:
+        """Return the first day of the period."""
+        return self.period(start, n).first
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Return it as text for a reader: `25 every quarter`; `每季度25次`."""
+        return render("rhythm.count", {"count": self.count, "each": self.each}, lang)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.say()
+
+
+@typed_fields
+@attrs.frozen
+class LongestGap:
+    """At least every so many days, weeks or months since it was last done. Never yet done, it is due now.
+
+    Raises `InvalidValue` for another unit.
+
+    Clause: RULES-1.3, RULES-2.6, MAN-5.3
+    """
+
+    interval: Duration = attrs.field(converter=comes_again)
+
+    def say(self, lang: Language = Language.EN) -> str:
+        """Return it as text for a reader: `at least every 3 months`; `至少每3个月一次`."""
+        return render("rhythm.gap", {"interval": self.interval}, lang)
+
+    def __str__(self) -> str:
+        """Return it in English."""
+        return self.say()
+
+
+Planned: TypeAlias = Every | OnWeekday | NthWeekday | ByDay | CountEach
+RhythmKind: TypeAlias = Planned | LongestGap
+
+
+def ordinal(n: int) -> str:
+    """Return a number as English counts it: `1st`, `2nd`, `11th`."""
+    teens = 10 < n % 100 < 14  # noqa: PLR2004 - 11th, 12th, 13th
+    return f"{n}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+
+
+@attrs.frozen
+class _Ordinal:
+    """A number in a sentence: English counts it as an ordinal, Chinese as it is."""
+
+    n: int
+
+    def say(self, lang: Language) -> str:
+        """Return it as text for a reader."""
+        return str(self.n) if lang == Language.ZH else ordinal(self.n)
+
+
+def _nth(kind: PeriodKind, start: date, n: int) -> Period:
+    first = Period.containing(kind, start).first
+    return Period(kind, add_months(first, _MONTHS[kind] * (n - 1)))
