@@ -152,7 +152,7 @@ def index(table: Table) -> str:
         ]
     return f"""# Deadline regimes
 
-时限制度
+时限规定
 
 What laws, guidelines and the house demand of complaint handling, as data: each rule with its paragraph, and how sure we are of it.
 *Verified* was read in the primary text, *from a secondary source* in a page about it, *unverified* in none that is stored; a regime is as sure as

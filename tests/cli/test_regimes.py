@@ -173,7 +173,7 @@ def test_the_events_of_its_own_say_who_records_them_and_with_what() -> None:
     shown = regimes("us-reg-e")
     assert "handling department's supervisor; before the answer; with the amount" in row(shown, "provisionally_credited")
     assert "at any time; with the notice and its proof" in row(shown, "credit_notified")
-    assert "由受理部门、受理部门主管记录；答复之前；须附金额" in row(regimes("us-reg-e", "--lang", "zh"), "provisionally_credited")
+    assert "由承办部门、承办部门主管记录；答复之前；须附金额" in row(regimes("us-reg-e", "--lang", "zh"), "provisionally_credited")
 
 
 def test_the_zone_of_the_firm_where_a_regime_has_several() -> None:

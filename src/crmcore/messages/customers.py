@@ -15,7 +15,7 @@ TEXTS: Final[Texts] = {
     ),
     "customer.unknown_field": Text(
         en="unknown field {found:id}; did you mean {nearest:id}?",
-        zh="未知字段{found:id}；您是否指{nearest:id}？",
+        zh="未知字段{found:id}；是否应为{nearest:id}？",
     ),
     "customer.unknown_field_of": Text(
         en="unknown field {found:id}; the fields are: {known:id}",
@@ -27,7 +27,7 @@ TEXTS: Final[Texts] = {
     ),
     "customer.not_a_rhythm": Text(
         en="`{found}` is not an interval for visits; give days, weeks or months",
-        zh="“{found}”不能作为回访周期；请使用天、周或月",
+        zh="“{found}”不能作为回访周期；请使用日、周或月",
     ),
     "customer.negative_amount": Text(
         en="{found} is below zero; give the size of the transaction, and leave out what was reversed",

@@ -11,6 +11,6 @@ TEXTS: Final[Texts] = {
     ),
     "not_a_rhythm": Text(
         en="return visits every {found} cannot be counted by the calendar; give days, weeks or months",
-        zh="回访周期“{found}”无法按日历计算；应以天、周或月为单位",
+        zh="回访周期“{found}”无法按日历计算；应以日、周或月为单位",
     ),
 }

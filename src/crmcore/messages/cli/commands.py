@@ -167,11 +167,11 @@ TEXTS: Final[Texts] = {
     ),
     "demo.closed_in_time": Text(
         en="closed in time {share}",
-        zh="按期结案 {share}",
+        zh="按时结案 {share}",
     ),
     "demo.open": Text(
         en="open {open}, overdue {overdue}, paused {paused}",
-        zh="未结 {open}，逾期 {overdue}，暂停 {paused}",
+        zh="未结 {open}，逾期 {overdue}，暂停计时 {paused}",
     ),
     "demo.satisfaction": Text(
         en="satisfaction",
