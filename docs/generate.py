@@ -249,8 +249,8 @@ Five Chinese management documents are the specification of crmcore. Each clause 
             places = [f"`{place.removeprefix('crmcore.')}`" for place in trace.cited]
             cited = ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")
             status = trace.status.value + ("<br>" if missing else "") + missing
-            rows.append((f'<span id="{anchor(one.id)}">{one.id}</span>', one.gist, status, cited))
-        parts.append(f"## {document.code}: {document.title}\n\n{document.title_zh}\n\n{table(('id', 'clause', 'status', 'where'), rows)}")
+            rows.append((f'<span id="{anchor(one.id)}">{one.id}</span>', one.gist, one.gist_zh, status, cited))
+        parts.append(f"## {document.code}: {document.title}\n\n{document.title_zh}\n\n{table(('id', 'clause', '中文', 'status', 'where'), rows)}")
     return "\n".join(parts)
 
 

@@ -103,16 +103,16 @@ TEXTS: Final[Texts] = {
     ),
     # letters and proof
     "regime.reply_lacks": Text(
-        en="`{code}` is missing: {says} ({regime}, {source:law})",
-        zh="缺少`{code}`：{says}（{regime}，{source:law}）",
+        en="`{code}` is missing: {says} ({source})",
+        zh="缺少`{code}`：{says}（{source}）",
     ),
     "regime.reply_in_writing": Text(
         en="`{regime}` requires the answer in writing",
         zh="`{regime}`要求书面答复",
     ),
     "regime.no_proof": Text(
-        en="{found} does not count as proof under `{regime}`; {accepts} do ({source:law})",
-        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source:law}）",
+        en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
+        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
     ),
     # letters, drafted
     "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),
