@@ -18,8 +18,8 @@ TEXTS: Final[Texts] = {
         zh="{found}人不足以组成临时小组；至少应有{wanted}人",
     ),
     "complaint.not_for_group": Text(
-        en="`{actor}` holds none of the positions whose holders may be members: {positions}",
-        zh="`{actor}`未担任可参加小组的岗位：{positions}",
+        en="`{actor}` holds none of the positions whose holders may be members: {positions:any}",
+        zh="`{actor}`未担任可参加小组的岗位：{positions:any}",
     ),
     "complaint.not_in_group": Text(
         en="`{actor}` is not a member of the crisis group",

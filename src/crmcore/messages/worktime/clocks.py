@@ -129,8 +129,8 @@ TEXTS: Final[Texts] = {
         zh="延期`{step}`仅适用于“{wanted}”；给出的是“{found}”",
     ),
     "clock.extension_unapproved": Text(
-        en="extension `{step}` requires approval by one of {approvers}",
-        zh="延期`{step}`须经{approvers}之一批准",
+        en="extension `{step}` requires approval by {approvers:any}",
+        zh="延期`{step}`须经{approvers:any}批准",
     ),
     "clock.extension_untold": Text(
         en="extension `{step}` requires notice to the customer",
