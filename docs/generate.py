@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -34,6 +33,7 @@ from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, Language, render, say_term
 from crmcore.messages import terms as terms_file
 from crmcore.rulebook import CLASS_TABLES, Rulebook, class_table
+from crmcore.rulebook.our_readings import our_readings
 from crmcore.rules.facts import specs_of
 
 DOCS: Final = Path(__file__).resolve().parent
@@ -151,23 +151,12 @@ What a KPI *needs*, it is not measured without: `rules` are those of the ruleboo
 {linked(to_markdown())}"""
 
 
-def readings(value: object, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """Walk every reading of ours in a rulebook: key path, clause, and what it says."""
-    if isinstance(value, Mapping):
-        if isinstance(value.get("ours"), str):
-            yield path, str(value.get("clause", "")), value["ours"]
-        for key, one in value.items():
-            yield from readings(one, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, list):
-        for number, one in enumerate(value):
-            name = one.get("id") or one.get("action") or one.get("kpi") or one.get("tier") if isinstance(one, Mapping) else None
-            yield from readings(one, f"{path}[{name or number}]")
-
-
 def rulebook() -> str:
     """Write the default rulebook: the readings of ours as a list, then the text itself, chapter by chapter."""
     text = files("crmcore.rulebook").joinpath("data").joinpath("default.toml").read_text("utf-8")
-    rows = [(f"`{path}`", linked(clause), reading) for path, clause, reading in readings(tomllib.loads(text))]
+    told = our_readings(Rulebook.default().editions[-1])
+    rows = [(place, values, why, linked(cited)) for cited, place, values, why in (one.row() for one in told)]
+    chinese = [(place, values, why, linked(cited)) for cited, place, values, why in (one.row(Language.ZH) for one in told)]
     intro, *chapters = re.split(r"^# -+\n# (.+)\n# -+\n", text, flags=re.MULTILINE)
     parts = [
         f"""# The default rulebook
@@ -177,9 +166,15 @@ It is not legal advice, and where the documents behind it are silent it follows 
 
 ## Readings of ours
 
-What the documents leave open, and how we read it. A firm replaces each of these by its own decision.
+What the documents leave open, and how we read it. A firm replaces each of these by its own decision. `crmcore clauses --ours` prints the same.
 
-{table(("where", "clause", "our reading"), rows)}
+{table(("where", "what is decided", "why, and how we read it", "clause"), rows)}
+
+## 本库的理解
+
+制度文件未规定的，由本库作如下规定。各机构应以自己的决定代替。`crmcore clauses --ours --lang zh`给出同一列表。
+
+{table(("位置", "规定", "理由", "条款"), chinese)}
 ## Head
 
 ```toml

@@ -110,6 +110,31 @@ def test_the_clauses_in_chinese_are_chinese_to_the_end() -> None:
     assert sum("（缺少：" in line for line in lines) == sum("部分实现" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "block"),
+    [
+        (("--lang", "zh"), ["投诉 · 整改措施", "  效果检查期限 30日", "  条款要求跟踪效果，未规定时间", "  MAN-4.2、DEPT-1.4"]),
+        (
+            (),
+            [
+                "complaints · actions",
+                "  effect checked within 30 days",
+                "  the clauses ask to follow up the effect, and name no time",
+                "  MAN-4.2, DEPT-1.4",
+            ],
+        ),
+    ],
+)
+def test_what_is_ours_is_printed_with_its_values(arguments: tuple[str, ...], block: list[str]) -> None:
+    whole, some = clauses("--ours", *arguments), clauses("MAN-4", "--ours", *arguments)
+    for lines in (whole, some):
+        start = lines.index(block[0])
+        assert lines[start : start + 4] == block
+    assert len(some) < len(whole)
+    none = RUNNER.invoke(app, ["clauses", "SPAIN", "--ours", *arguments])
+    assert (none.exit_code, none.stdout) == (2, "")
+
+
 def test_a_beginning_that_no_clause_has_is_refused() -> None:
     result = RUNNER.invoke(app, ["clauses", "SPAIN"])
     assert (result.exit_code, result.stdout) == (2, "")

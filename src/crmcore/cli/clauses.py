@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
 
 def clauses(
     beginning: Annotated[str, typer.Argument(metavar="[CLAUSE]", help="Only ids that begin like this, such as `RULES-4`.", show_default=False)] = "",
+    ours: Annotated[bool, typer.Option("--ours", help="What the rulebook decides where these clauses are silent: values, why.")] = False,  # noqa: FBT002
+    rulebook: Annotated[Path | None, typer.Option(help="The rulebook for `--ours`; by default the shipped one.", show_default=False)] = None,
     lang: Lang = Language.EN,
 ) -> None:
     """List every clause as implemented, partly implemented (with what is missing) or open; the last line counts them."""
+    if ours:
+        with plainly(lang):
+            _write_ours(beginning, rulebook, lang)
+        return
     from crmcore.cli.traceability import Status, traceability
 
     traces = [one for one in traceability() if one.clause.id.startswith(beginning)]
@@ -30,6 +37,25 @@ def clauses(
     write_rows(out, [(one.clause.id, render(f"clause_status.{one.status}", {}, lang), _said(one, lang)) for one in traces], styles=("bold", "cyan"))
     counts = {status.value: sum(one.status is status for one in traces) for status in Status}
     write(out, render("clauses_counted", {"total": len(traces), **counts}, lang), style="bold")
+
+
+def _write_ours(beginning: str, rulebook: Path | None, lang: Language) -> None:
+    """Write each choice with its values under its place; those that cite no clause stand only in the whole list."""
+    from crmcore.cli.arguments import rulebook_of
+    from crmcore.rulebook.our_readings import our_readings
+
+    found = [
+        one
+        for one in our_readings(rulebook_of(rulebook, days=None, law=None).editions[-1])
+        if any(it.startswith(beginning) for it in one.clauses or ("",))
+    ]
+    if not found:
+        raise NotFound(reason("cli.no_clause", found=beginning))
+    out = console()
+    for one in found:
+        clauses, place, values, why = one.row(lang)
+        write(out, place, style="bold")
+        write_rows(out, [(said,) for said in (values, why, clauses) if said], indent=2)
 
 
 def _said(one: Trace, lang: Language) -> str:

@@ -57,6 +57,7 @@ TEXTS: Final[Texts] = {
     "table.kpi": Text(en="KPIs", zh="指标"),
     "table.names": Text(en="names", zh="名称"),
     # the keys in them; a key may be called as a table is, and mean something else
+    "key.days_within": Text(en="days", zh="日数"),
     "key.days": Text(en="days", zh="日期列表"),
     "key.departments": Text(en="department", zh="部门"),
     "key.positions": Text(en="position", zh="岗位"),
