@@ -13,7 +13,7 @@ from crmcore.errors import RulebookError
 from crmcore.messages import TEXTS, Language
 from crmcore.reading.parsing import parse
 from crmcore.rulebook import Comparison, check_first_day, compare, files
-from crmcore.rulebook.comparing import _value
+from crmcore.rulebook.comparing import value_told
 from crmcore.rulebook.differences import Place, Step
 from crmcore.rulebook.edition import TOP_TABLES
 from crmcore.rulebook.load import load
@@ -198,7 +198,7 @@ def test_a_rulebook_without_complaints_says_nothing_of_open_ones() -> None:
 
 
 def test_a_value_of_no_other_kind_is_said_as_it_is() -> None:
-    assert _value(1.5) == "1.5"
+    assert value_told(1.5) == "1.5"
 
 
 LONGER = ('within    = "7 days"', 'within    = "10 days"')
