@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +18,6 @@ import regime_pages
 import timelines
 
 from crmcore.clauses import CLAUSES, DOCUMENTS
-from crmcore.cli.ours import our_readings
 from crmcore.cli.traceability import Status, traceability
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.facts import ComplaintFacts
@@ -35,6 +33,7 @@ from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, Language, render, say_term
 from crmcore.messages import terms as terms_file
 from crmcore.rulebook import CLASS_TABLES, Rulebook, class_table
+from crmcore.rulebook.our_readings import our_readings
 from crmcore.rules.facts import specs_of
 
 DOCS: Final = Path(__file__).resolve().parent
@@ -153,16 +152,12 @@ What a KPI *needs*, it is not measured without: `rules` are those of the ruleboo
 {linked(to_markdown())}"""
 
 
-def short(value: tuple[str, str]) -> str:
-    """Write a key with its value, and the value no longer than a cell of a table can hold."""
-    said = " = ".join(value)
-    return f"`{said if len(said) <= CELL else said[:CELL].rstrip() + ' …'}`"
-
-
 def rulebook() -> str:
     """Write the default rulebook: the readings of ours as a list, then the text itself, chapter by chapter."""
     text = files("crmcore.rulebook").joinpath("data").joinpath("default.toml").read_text("utf-8")
-    rows = [(f"`{one.path}`", linked(one.clause), one.says, "<br>".join(map(short, one.values))) for one in our_readings(tomllib.loads(text))]
+    told = our_readings(Rulebook.default().editions[-1])
+    rows = [(place, values, why, linked(cited)) for cited, place, values, why in (one.row() for one in told)]
+    chinese = [(place, values, why, linked(cited)) for cited, place, values, why in (one.row(Language.ZH) for one in told)]
     intro, *chapters = re.split(r"^# -+\n# (.+)\n# -+\n", text, flags=re.MULTILINE)
     parts = [
         f"""# The default rulebook
@@ -172,10 +167,15 @@ It is not legal advice, and where the documents behind it are silent it follows 
 
 ## Readings of ours
 
-What the documents leave open, and how we read it. A firm replaces each of these by its own decision.
-`crmcore ours` prints the same list of any rulebook, with the values in full.
+What the documents leave open, and how we read it. A firm replaces each of these by its own decision. `crmcore ours` prints the same of any rulebook.
 
-{table(("where", "clause", "our reading", "values"), rows)}
+{table(("where", "what is decided", "why, and how we read it", "clause"), rows)}
+
+## 本库的理解
+
+制度文件未规定的，由本库作如下规定。各机构应以自己的决定代替。`crmcore ours --lang zh`给出任一规则手册的同一列表。
+
+{table(("位置", "规定", "理由", "条款"), chinese)}
 ## Head
 
 ```toml
@@ -245,8 +245,8 @@ Five Chinese management documents are the specification of crmcore. Each clause 
             places = [f"`{place.removeprefix('crmcore.')}`" for place in trace.cited]
             cited = ", ".join(places[:SHOWN]) + (" …" if len(places) > SHOWN else "")
             status = trace.status.value + ("<br>" if missing else "") + missing
-            rows.append((f'<span id="{anchor(one.id)}">{one.id}</span>', one.gist, status, cited))
-        parts.append(f"## {document.code}: {document.title}\n\n{document.title_zh}\n\n{table(('id', 'clause', 'status', 'where'), rows)}")
+            rows.append((f'<span id="{anchor(one.id)}">{one.id}</span>', one.gist, one.gist_zh, status, cited))
+        parts.append(f"## {document.code}: {document.title}\n\n{document.title_zh}\n\n{table(('id', 'clause', '中文', 'status', 'where'), rows)}")
     return "\n".join(parts)
 
 

@@ -79,7 +79,7 @@ def rules(regime: Regime, table: Table, lang: Language) -> str:
         (f"`{row.rule.id}`" if row.step is None else f"+ `{row.step.id}`", length_of(row, lang), end_of(row, regime, lang), says_of(row, lang))
         for row in rows
     ]
-    said = "; ".join((render("regime.says_received", {"day": received}, lang), *happened(regime, lang)))
+    said = ("；" if lang == Language.ZH else "; ").join((render("regime.says_received", {"day": received}, lang), *happened(regime, lang)))
     if office is not None:
         said += f"；工作日按2026年{office.zone}的日历" if lang == Language.ZH else f"; working days: Monday to Friday without the {office.name}"
     return f"*{said}.*\n\n{table(columns, body)}"
@@ -153,7 +153,7 @@ def index(table: Table) -> str:
         ]
     return f"""# Deadline regimes
 
-时限制度
+时限规定
 
 What laws, guidelines and the house demand of complaint handling, as data: each rule with its paragraph, and how sure we are of it.
 *Verified* was read in the primary text, *from a secondary source* in a page about it, *unverified* in none that is stored; a regime is as sure as

@@ -32,17 +32,21 @@ def test_clauses_belong_to_their_document_and_say_something_in_both_languages(do
         assert one.document == document.code
         assert re.fullmatch(rf"{document.code}-\d+(\.\d+)+", one.id)
         assert one.gist.endswith(".")
-        assert "\n" not in one.gist
+        assert one.gist_zh.endswith("。")
+        assert re.search("[一-鿿]", one.gist_zh)
+        assert "\n" not in one.gist + one.gist_zh
         assert one.terms
 
 
 def test_a_clause_is_found_by_its_id() -> None:
-    assert CLAUSES["RULES-4.26"] == Clause("RULES-4.26", "RULES", "A complaint is closed within seven days of its receipt.", ("7天结案", "处理期限"))
+    assert CLAUSES["RULES-4.26"] == Clause(
+        "RULES-4.26", "RULES", "A complaint is closed within seven days of its receipt.", ("7天结案", "处理期限"), "投诉自收到之日起7日内结案。"
+    )
 
 
 def test_only_clauses_that_exist_can_miss_something() -> None:
     assert set(MISSING) <= set(CLAUSES)
-    assert all(note and "\n" not in note for note in MISSING.values())
+    assert all(note.en and note.zh and "\n" not in note.en + note.zh for note in MISSING.values())
 
 
 def test_the_door_names_what_it_opens() -> None:

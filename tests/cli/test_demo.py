@@ -220,13 +220,14 @@ def test_the_database_keeps_personal_data_apart(month: Month, database: Path) ->
 
 
 def test_the_command_runs_from_end_to_end(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["demo", "--out", str(tmp_path / "demo")])
+    result = CliRunner().invoke(app, ["demo", "--out", str(tmp_path / "demo"), "--lang", "zh"])
     assert result.exit_code == 0, result.output
     assert sorted(one.name for one in (tmp_path / "demo").iterdir()) == ["crm.sqlite", "report.html", "report.json", "rulebook.toml"]
-    assert "customers 2,000" in result.output
+    assert "客户 2,000" in result.output
     following = re.findall(rf"{re.escape(sys.argv[0])} ((?:explain|check) .*?)  ", result.output)
     assert [one.split()[0] for one in following] == ["explain", "check"]
     for one in following:
+        assert one.endswith(" --lang zh"), "whoever reads Chinese goes on in Chinese"
         assert CliRunner().invoke(app, one.split()).exit_code == 0, "what it says to try next works"
 
 

@@ -70,8 +70,8 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
         "  clock close  last day 2026-07-13, 3 days left, running (RULES-4.26)",
         "  clock feedback to the authority  not started (RULES-4.26)",
         "  clock remedy  not started (RULES-4.4)",
-        "  clock cn-cbirc-2020-3.respond  last day 2026-07-21, 11 days left, running (Art. 18 para. 1)",
-        "  clock cn-cbirc-2020-3.review_decide  not started (Art. 20)",
+        "  clock cn-cbirc-2020-3.respond  last day 2026-07-21, 11 days left, running (China, CBIRC Order 2020 No. 3, Art. 18 para. 1)",
+        "  clock cn-cbirc-2020-3.review_decide  not started (China, CBIRC Order 2020 No. 3, Art. 20)",
         "review_report: report reviewed → reviewed (RULES-4.11)",
         "  may  complaint supervisor",
         *not_,
@@ -95,9 +95,9 @@ def test_what_may_happen_beside_the_way_takes_a_line_each(database: Path) -> Non
 def test_the_same_in_chinese(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-20", "--lang", "zh")
     assert lines[0] == "投诉C-1：已提交调查报告，2026-07-20 23:59+08:00"
-    assert any(re.fullmatch("  时限：结案 +最后一天2026-07-13，已超7天，已逾期（RULES-4.26）", line) for line in lines)
+    assert any(re.fullmatch("  时限：结案 +最后一天2026-07-13，已超7日，已逾期（RULES-4.26）", line) for line in lines)
     assert "  可以  投诉处理主管；尚需：已写明理由" in lines
-    assert any(line.startswith("  不可  `总经理（CEO）`、`门店柜员`、") for line in lines)
+    assert any(line.startswith("  不可  `总经理（CEO）`、`网点柜员`、") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_customer_s_complaints_count_from_their_receipt(database: Path) -> Non
 def test_a_customer_in_chinese(database: Path) -> None:
     lines = explain(database, "K-1", "2026-07-20", "--lang", "zh")
     assert lines[0] == "客户K-1（个人客户）：优质客户，2026-07-20 23:59+08:00"
-    assert "  应享服务  优先级：较高 · 客户经理：共享 · 每3个月回访" in lines
+    assert "  应享服务  优先级：较高 · 客户经理：团队服务 · 每3个月回访" in lines
 
 
 def test_special_care_and_an_overdue_visit(database: Path) -> None:

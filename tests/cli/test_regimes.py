@@ -45,7 +45,7 @@ def test_one_is_laid_on_a_day_of_receipt() -> None:
     assert "15 days    to 2026-01-20" in row(result, "respond")
     assert "Art. 18 para. 1, verified" in row(result, "respond")
     assert "to 2026-03-06" in row(result, "+ special")
-    assert "approved by superior, senior management of the head office, general manager; the customer told" in row(result, "+ special")
+    assert "approved by superior, senior management of the head office or general manager; the customer told" in row(result, "+ special")
     assert "to 2026-03-12" in row(result, "review_decide")
     assert "20 or more" in result.stdout
     assert "handed over, posted" in result.stdout
@@ -56,7 +56,7 @@ def test_one_in_chinese() -> None:
     assert "至2026-01-20" in row(result, "respond")
     assert "答复须载明" in result.stdout
     assert "20及以上" in result.stdout
-    assert "上级、总行高级管理人员、总经理批准" in row(result, "+ special")
+    assert "上级、总行高级管理人员或总经理批准" in row(result, "+ special")
 
 
 def test_one_without_a_day_says_its_times_only() -> None:
@@ -183,7 +183,7 @@ def test_the_events_of_its_own_say_who_records_them_and_with_what() -> None:
     shown = regimes("us-reg-e")
     assert "handling department's supervisor; before the answer; with the amount" in row(shown, "provisionally_credited")
     assert "at any time; with the notice and its proof" in row(shown, "credit_notified")
-    assert "由受理部门、受理部门主管记录；答复之前；须附金额" in row(regimes("us-reg-e", "--lang", "zh"), "provisionally_credited")
+    assert "由承办部门或承办部门主管记录；答复之前；须附金额" in row(regimes("us-reg-e", "--lang", "zh"), "provisionally_credited")
 
 
 def test_the_zone_of_the_firm_where_a_regime_has_several() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from crmcore.clauses import CLAUSES, MISSING
+from crmcore.clauses import CLAUSES, MISSING, Gap
 from crmcore.cli import citations as citing
 from crmcore.cli import traceability
 from crmcore.cli.traceability import TESTED, Status, trace
@@ -35,7 +35,9 @@ IMPLEMENTED = {
     ],
 )
 def test_implemented_is_cited_and_tested_and_misses_nothing(cited: bool, tested: bool, missing: str | None, status: Status, said: str | None) -> None:
-    one = trace(CLAUSE, cited=("crmcore.x",) if cited else (), tests=(), tested=tested, missing=missing)
+    one = trace(
+        CLAUSE, cited=("crmcore.x",) if cited else (), tests=(), tested=tested, missing=None if missing is None else Gap(en=missing, zh="暂停")
+    )
     assert one.status is status
     assert (one.missing.text() if one.missing else None) == said
 

@@ -69,7 +69,7 @@ def test_several_stand_side_by_side_each_with_its_own_outcome_and_none_decides_t
     (why,) = case.check(decided(case), rules=RULES).reasons
     assert (why.code, str(why)) == ("complaint.outside_decided", "`C-7/26` (court `a body of that kind`) has ended already")
     (why,) = case.check(decided(case, forum="ombudsman", reference="O-9"), rules=RULES).reasons
-    assert why.text(Language.ZH) == "没有金融申诉机构以`O-9`受理本投诉；已记录：`C-7/26`、`O-1`"
+    assert why.text(Language.ZH) == "没有金融申诉专员以`O-9`受理本投诉；已记录：`C-7/26`、`O-1`"
     done = after(case, decided(case, "settled_outside", "ombudsman", "O-1"))
     assert "decide_outside" in {one.id for one in done.explain(actor=CARL, at=later(done), rules=RULES).blocked}
     assert codes(done, decided(done)) == ["complaint.nothing_outside", "complaint.outside_decided"]

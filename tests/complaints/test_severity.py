@@ -66,7 +66,7 @@ def test_the_answer_says_why_and_tells_nobody_who_is_in_special_care(shipped: Co
     assert found.edition == shipped.edition
     assert found.missed == ()
     assert str(found) == "class severe: customer in special care is ***, amount claimed 20,000.00 CNY ≥ 20,000.00 CNY"
-    assert found.text(Language.ZH) == "投诉类别重大：特殊关怀客户为***，主张金额 20,000.00 CNY ≥ 20,000.00 CNY"
+    assert found.text(Language.ZH) == "投诉类别严重：特殊关怀客户为***，主张金额 20,000.00 CNY ≥ 20,000.00 CNY"
     assert found.facts["vulnerable"] == "***"
     assert "vulnerable=***" in repr(attrs.evolve(PLAIN, vulnerable=True))
 

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crmcore.messages import TERMS, TEXTS, Language, Term, Text, render
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.catalogue import TABLES
+from crmcore.messages.text import FactValue
 from tests.house.codes import Call, calls, placeholders, said
 
 CALLS = tuple(calls())
@@ -98,3 +101,42 @@ def test_no_code_is_left_over() -> None:
         return code in whole or code.startswith(tuple(begun)) or any(code.endswith(end) and code.removesuffix(end) in whole for end in ended)
 
     assert [code for code in sorted(TEXTS) if not used(code)] == []
+
+
+# --- alternatives ------------------------------------------------------------------------------------------------------------------------------------
+
+# Facts that are lists of which one is enough. A comma would say both "all of them" and "any of them": the text says which.
+ALTERNATIVES = {"approvers", "choices", "others", "roles", "rulings", "units", "finer"}
+# And by their text, where another message has a fact of that name that is something else.
+ANY = {
+    *("regime.says_recorded", "regime.says_recorded_with", "regime.says_counts_from", "regime.says_holds_no_more", "regime.says_holds_when"),
+    *("complaint.not_for_group", "condition.one_of", "rule.one_of", "rule.one_of.not", "date_format"),
+}
+# Here the names are places where one word stands at once, or parts that one person plays at once.
+ALL = {("clock.two_roles", "roles"), ("sole_holder", "roles")}
+SAID_OTHERWISE = {Language.EN: ("one of", "none of"), Language.ZH: ("之一", "属于", "任何一种")}
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_alternatives_are_said_as_such(lang: Language) -> None:
+    bare: list[tuple[str, str]] = []
+    for code, text in TEXTS.items():
+        said = text.in_(lang)
+        lists = {"by", "events", "positions", "values", "wanted", "formats"} if code in ANY else ALTERNATIVES
+        for name, how in re.findall(r"\{(\w+)(:\w+)?\}", said):
+            if name in lists and how != ":any" and (code, name) not in ALL and not any(one in said for one in SAID_OTHERWISE[lang]):
+                bare.append((code, name))
+    assert bare == []
+
+
+@given(
+    st.lists(st.sampled_from(("intake", "handler", "general_manager", "superior")), min_size=1, unique=True),
+    st.sampled_from(sorted({"clock", "law"})),
+)
+def test_who_may_approve_is_told_as_one_of_them(roles: list[str], of: str) -> None:
+    facts: dict[str, FactValue] = {"step": "special", "approvers": tuple(Term(one) for one in roles)}
+    code = {"clock": "clock.extension_unapproved", "law": "regime.says_approvers"}[of]
+    for lang, word, comma in ((Language.EN, " or ", ", "), (Language.ZH, "或", "、")):
+        said = render(code, facts, lang)
+        assert said.count(word) == (len(roles) > 1)
+        assert said.count(comma) == max(0, len(roles) - 2)

@@ -87,7 +87,7 @@ def shipped() -> Iterator[tuple[str, str, str]]:
         "class": (one.then.id for one in rules.classes),
         "clock": (clock.id for one in rules.classes for clock in one.then.clocks),
         "reason": () if rules.crisis is None else rules.crisis.reasons,
-        "state": (one.value for one in State),
+        "state": State,
         "event": (one.name for one in EVENTS),
     }
     for kind, each in words.items():

@@ -51,7 +51,7 @@ def test_a_day_far_above_its_weekday_is_an_alarm_with_the_expected_number() -> N
     assert str(answer.reasons[0]) == (
         f"fees: 18 complaints per window from 2026-07-20 to 2026-07-20 (Poisson limit), 4 expected; {limit} or more are abnormal"
     )
-    assert answer.reasons[0].text(Language.ZH) == f"收费：2026-07-20至2026-07-20每期投诉18件（泊松界限），预期4件；达到{limit}件即为异常"
+    assert answer.reasons[0].text(Language.ZH) == f"收费：2026-07-20至2026-07-20每期投诉18件（泊松上限），预期4件；达到{limit}件即为异常"
 
 
 @pytest.mark.clause("BANK-6.2")

@@ -176,20 +176,20 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
         (
             (LONGER,),
             "regime cn-order · rule respond · time: 10 days → 30 days (Art. 2)",
-            "时限制度 cn-order · 规则 respond · 时限：10天 → 30天（Art. 2）",
+            "时限规定 cn-order · 规则 respond · 时限：10日 → 30日（第二条）",
         ),
-        ((AGAIN,), "regime cn-order · revision: 1 → 2", "时限制度 cn-order · 修订号：1 → 2"),
-        ((LATER,), "regime cn-order · valid from: 2026-06-01 → 2027-06-01", "时限制度 cn-order · 生效日：2026-06-01 → 2027-06-01"),
+        ((AGAIN,), "regime cn-order · revision: 1 → 2", "时限规定 cn-order · 修订号：1 → 2"),
+        ((LATER,), "regime cn-order · valid from: 2026-06-01 → 2027-06-01", "时限规定 cn-order · 生效日：2026-06-01 → 2027-06-01"),
         (
             (("60 days", "70 days"),),
             "regime cn-order · rule respond · extension hard · to: 60 days → 70 days (Art. 3)",
-            "延期 hard · 至：60天 → 70天",
+            "延期 hard · 至：60日 → 70日",
         ),
-        ((("Art. 2", "Art. 9"),), "regime cn-order · rule respond · paragraph: Art. 2 → Art. 9 (Art. 9)", "规则 respond · 条文：Art. 2 → Art. 9"),
+        ((("Art. 2", "Art. 9"),), "regime cn-order · rule respond · paragraph: Art. 2 → Art. 9 (Art. 9)", "规则 respond · 条文：第二条 → 第九条"),
         (
             (("[contents.reply.outcome]", "[contents.reply.result]"),),
             "regime cn-order · letter reply · what it says outcome: removed, was the outcome (Art. 4)",
-            "应载明 处理结果：删除，原为处理结果（Art. 4）",
+            "应载明 处理结果：删除，原为处理结果（第四条）",
         ),
         (
             (
@@ -203,12 +203,12 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
         (
             (("[next.ombudsman]", '[rules.look_again]\nsays = { en = "review", zh = "复查" }\nsource = "Art. 8"\n[next.ombudsman]'),),
             "regime cn-order · rule look_again: added, review (Art. 8)",
-            "规则 look_again：新增，复查（Art. 8）",
+            "规则 look_again：新增，复查（第八条）",
         ),
         (
             (('within = "10 days"', 'within = "10 days"\nalternatives = ["5 days"]'),),
             "regime cn-order · rule respond · times allowed as well: added, 5 days (Art. 2)",
-            "另可适用的时限：新增，5天",
+            "另可适用的时限：新增，5日",
         ),
         ((("revision = 1", 'zone = "Asia/Shanghai"'),), "regime cn-order · zone: added, Asia/Shanghai", "时区：新增，Asia/Shanghai"),
     ],
@@ -227,7 +227,7 @@ def test_law_that_may_move_open_complaints_is_named_last() -> None:
         "  complaints: the section is unchanged; open cases continue",
         "  law: the reading of cn-order changed, which no section pins; deadlines of open cases may move at once",
     ]
-    assert found.text(Language.ZH).endswith("法规：cn-order的解读已改变，且不由任何章节锁定；在办案件的时限可能立即变化")
+    assert found.text(Language.ZH).endswith("法规：cn-order的解读已改变，且不由任何部分锁定；在办案件的时限可能立即变化")
     assert compare(OLD, edition(ORDER)).differences == ()
     assert compare(OLD, edition(ORDER)).law == ()
     unbound = files.default()

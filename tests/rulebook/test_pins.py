@@ -159,7 +159,10 @@ LEAVE = {
     "a longer list of days": ("last_day  = 2026-12-31", "last_day  = 2027-12-31"),
     "a new holiday": ("2026-10-07,", "2026-10-07, 2026-10-08,"),
     "a comment": ("[complaints.follow_up]", "# so it was decided\n[complaints.follow_up]"),
-    "a note of ours": ('ours   = "the clause names no time; customer service makes the visit"', 'ours = "customer service makes the visit"'),
+    "a note of ours": (
+        '{ en = "the clause names no time; customer service makes the visit", zh = "条款未规定时间；由客服回访" }',
+        '"customer service makes the visit"',
+    ),
     "the day of review": ("review_by  = 2027-01-01", "review_by  = 2027-02-01"),
     "a calendar that no clock names": ("[days.china] ", '[calendars.branch]\nhours = { mon = ["09:00-12:00"] }\ndays  = "china"\n[days.china] '),
     "values of a regime that no class is bound to": ("[kpi]\n", '[regimes."uk-fca-disp".respond]\nwithin = "6 weeks"\n[kpi]\n'),

@@ -8,8 +8,8 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit, say_amount
 @pytest.mark.parametrize(
     ("duration", "en", "zh"),
     [
-        (Duration(7, TimeUnit.DAY), "7 days", "7天"),
-        (Duration(1, TimeUnit.DAY), "1 day", "1天"),
+        (Duration(7, TimeUnit.DAY), "7 days", "7日"),
+        (Duration(1, TimeUnit.DAY), "1 day", "1日"),
         (Duration(2, TimeUnit.WORKING_HOUR), "2 working hours", "2个工作小时"),
         (Duration(15, TimeUnit.WORKING_DAY), "15 working days", "15个工作日"),
         (Duration(30, TimeUnit.MINUTE), "30 minutes", "30分钟"),

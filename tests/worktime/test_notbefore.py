@@ -42,7 +42,7 @@ def test_a_barred_event_is_refused_until_then() -> None:
     assert str(early) == (
         "`enforced` at 2026-07-22 12:00+08:00 is too early: `no_enforcement` waits 21 days after 2026-07-01 12:00+08:00, until 2026-07-23 00:00+08:00"
     )
-    assert "要求自2026-07-01 12:00+08:00起等待21天" in early.text(Language.ZH)
+    assert "要求自2026-07-01 12:00+08:00起等待21日" in early.text(Language.ZH)
     assert against_early(rule(), NOTICE, "enforced", at=july(23, 0)) == ()
     assert against_early(rule(), NOTICE, "answered", at=july(2)) == ()
 

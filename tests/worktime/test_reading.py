@@ -33,7 +33,7 @@ def test_a_complaint_is_closed_within_7_days_of_its_receipt() -> None:
     assert reading.started == july(6, 9, 30)
     assert reading.clause == "RULES-4.26"
     assert str(reading) == "last day 2026-07-13, 5 days left, running"
-    assert reading.text(Language.ZH) == "最后一天2026-07-13，剩余5天，计时中"
+    assert reading.text(Language.ZH) == "最后一天2026-07-13，剩余5日，计时中"
 
 
 @pytest.mark.clause("RULES-4.26")

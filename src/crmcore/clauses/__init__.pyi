@@ -1,6 +1,6 @@
 from crmcore.clauses.catalogue import CLAUSES, DOCUMENTS
 from crmcore.clauses.clause import Clause, Document
-from crmcore.clauses.missing import MISSING
+from crmcore.clauses.missing import MISSING, Gap
 
 __all__ = [
     "CLAUSES",
@@ -8,4 +8,5 @@ __all__ = [
     "MISSING",
     "Clause",
     "Document",
+    "Gap",
 ]

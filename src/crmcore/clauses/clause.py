@@ -1,4 +1,4 @@
-"""What a clause is: an id, its document, its gist in our own words, and the Chinese terms to find it by."""
+"""What a clause is: an id, its document, its gist in our own words in both languages, and the Chinese terms to find it by."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import attrs
 class Clause:
     """One clause of a management document.
 
-    `gist` is one English sentence in our own words, not a quotation; `terms` are the original's key words.
+    `gist` and `gist_zh` are one sentence in our own words, not a quotation; `terms` are the original's key words, to find it by.
     """
 
     id: str
     document: str
     gist: str
     terms: tuple[str, ...]
+    gist_zh: str
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +29,6 @@ class Document:
     clauses: tuple[Clause, ...]
 
 
-def clause(id: str, gist: str, terms: str) -> Clause:
+def clause(id: str, gist: str, gist_zh: str, terms: str) -> Clause:
     """Return a clause from one row of a catalogue; the terms are separated by spaces."""
-    return Clause(id, id.partition("-")[0], gist, tuple(terms.split()))
+    return Clause(id, id.partition("-")[0], gist, tuple(terms.split()), gist_zh)

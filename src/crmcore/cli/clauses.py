@@ -33,6 +33,8 @@ def clauses(
 
 
 def _said(one: Trace, lang: Language) -> str:
-    """Return a clause's gist, or in Chinese its terms, then what is missing."""
-    gist = "、".join(one.clause.terms) if lang == Language.ZH else one.clause.gist
-    return gist if one.missing is None else f"{gist} [{one.missing.text(lang)}]"
+    """Return what a clause says, then what is missing of it."""
+    gist = one.clause.gist_zh if lang == Language.ZH else one.clause.gist
+    if one.missing is None:
+        return gist
+    return f"{gist}（{one.missing.text(lang)}）" if lang == Language.ZH else f"{gist} [{one.missing.text(lang)}]"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
+from crmcore.complaints.deadlines import law_of
 from crmcore.complaints.happened import happened_at, recorded_behind
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
+from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
@@ -42,11 +44,12 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
         teller.fact("explain.last", "explain.step_recorded" if recorded_behind(step.event) else "explain.step_taken", **last),
     ]
+    laws = {one.regime.id: one.regime for one in law_of(then, edition.complaints)}
     for name, reading in then.clocks(at=at, rules=edition.complaints).items():
         facts.append(
             (
                 teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name)),
-                teller.say("explain.reading", text=reading.text(lang), clause=teller.clause(reading.clause)),
+                teller.say("explain.reading", text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller)),
             )
         )
     positions = _explained(for_each_position(then, edition.organisation if edition.has("organisation") else None), then, edition=edition, at=at)
@@ -54,6 +57,12 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
     blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
     return Story(title, tuple(facts), blocks or (Block(teller.say("nothing_to_do")),))
+
+
+def _clause(clock: str, clause: str | None, laws: Mapping[str, Regime], teller: Teller) -> Term:
+    """Return the clause behind a clock; that of a law with the title of the law."""
+    law = laws.get(clock.rpartition(".")[0])
+    return teller.clause(clause) if law is None or clause is None else law.cite(clause)
 
 
 def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, at: datetime) -> tuple[Explanation, ...]:

@@ -70,7 +70,12 @@ def sections(regime: Regime, rows: Iterable[TimelineRow], lang: Language) -> tup
 
 def cited(said: str, source: Source, lang: Language) -> str:
     """Return a statement with its paragraph and how certain we are of it."""
-    return f"{said} [{paragraph_in(lang, source.paragraph)}, {say_term(source.status, lang)}]"
+    paragraph, status = paragraph_in(lang, source.paragraph), say_term(source.status, lang)
+    return f"{said}（{paragraph}，{status}）" if lang == Language.ZH else f"{said} [{paragraph}, {status}]"
+
+
+def _joined(parts: Iterable[str], lang: Language) -> str:
+    return ("；" if lang == Language.ZH else "; ").join(parts)
 
 
 def length_of(row: TimelineRow, lang: Language) -> str:
@@ -130,9 +135,9 @@ def _events(events: Iterable[str], regime: Regime, lang: Language) -> tuple[str,
 def says_of(row: TimelineRow, lang: Language) -> str:
     """Return what a time is for, under which conditions, with its paragraph, and which of its values are the firm's own."""
     if (step := row.step) is not None:
-        return "; ".join((cited(step.says.in_(lang), step.source, lang), *_conditions(step, lang)))
+        return _joined((cited(step.says.in_(lang), step.source, lang), *_conditions(step, lang)), lang)
     own = (render("regime.says_own", {"own": one.own, "law": one.law}, lang) for one in row.rule.changes)
-    return "; ".join((cited(row.rule.says.in_(lang), row.rule.source, lang), *own))
+    return _joined((cited(row.rule.says.in_(lang), row.rule.source, lang), *own), lang)
 
 
 def _rule(row: TimelineRow, regime: Regime, lang: Language) -> tuple[str, ...]:
@@ -155,12 +160,12 @@ def _pauses(regime: Regime) -> Iterator[PauseGround]:
 
 def _pause(one: PauseGround, lang: Language) -> tuple[str, ...]:
     asked = ("regime.says_notice",) * one.notice + ("regime.says_consent",) * one.consent
-    return say_term(one.why, lang), "; ".join((cited(one.says.in_(lang), one.source, lang), *(render(code, {}, lang) for code in asked)))
+    return say_term(one.why, lang), _joined((cited(one.says.in_(lang), one.source, lang), *(render(code, {}, lang) for code in asked)), lang)
 
 
 def _content(one: Content, lang: Language) -> tuple[str, ...]:
     where = (render("regime.says_rulings", {"rulings": one.rulings}, lang),) if one.rulings else ()
-    return one.code, "; ".join((cited(one.says.in_(lang), one.source, lang), *where))
+    return one.code, _joined((cited(one.says.in_(lang), one.source, lang), *where), lang)
 
 
 def _event(name: str, one: OwnEvent, lang: Language) -> tuple[str, ...]:

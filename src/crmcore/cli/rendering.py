@@ -5,7 +5,6 @@ from __future__ import annotations
 import attrs
 
 from crmcore.messages import NO_NAMES, TERMS, FactValue, Language, Names, Term, render
-from crmcore.messages.paragraphs import paragraph_in
 
 
 @attrs.frozen
@@ -43,7 +42,7 @@ class Teller:
 
     def clause(self, said: str | None) -> Term:
         """Return the clauses behind something by the firm's names for them; a dash if there are none."""
-        return Term("–") if said is None else self.names.clauses(paragraph_in(self.lang, said))
+        return Term("–") if said is None else self.names.clauses(said)
 
     def fact(self, label: str, code: str, **facts: FactValue) -> tuple[str, str]:
         """Return one message with its label."""

@@ -147,7 +147,7 @@ def _say_clock(out: Console, clock: ClockOverLog, lang: Language) -> None:
     if clock.unstopped:
         write(out, render("replay.clock_unstopped", {"clock": name, "stops": clock.stops}, lang))
         return
-    counted = ", ".join(f"{say_term(state.value, lang)} {count}" for state, count in sorted(clock.states.items()))
+    counted = say(tuple(f"{say_term(state.value, lang)} {count}" for state, count in sorted(clock.states.items())), lang)
     write(out, render("replay.clock", {"clock": name, "counted": counted or "–", "heard": clock.heard}, lang))
     if both := clock.against.total():
         facts = {"both": both, **{one.value: clock.against[one] for one in Against}}

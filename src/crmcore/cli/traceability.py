@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from crmcore.clauses import CLAUSES, MISSING, Clause
+from crmcore.clauses import CLAUSES, MISSING, Clause, Gap
 from crmcore.cli import citations as citing
 from crmcore.decision import Reason, reason
 
@@ -60,7 +60,7 @@ def traceability(root: Path | None = None) -> tuple[Trace, ...]:
     return tuple(trace(one, cited=cited.get(one.id, ()), tests=tests.get(one.id, ()), tested=one.id in tested) for one in CLAUSES.values())
 
 
-def trace(clause: Clause, *, cited: tuple[str, ...], tests: tuple[str, ...], tested: bool, missing: str | None = None) -> Trace:
+def trace(clause: Clause, *, cited: tuple[str, ...], tests: tuple[str, ...], tested: bool, missing: Gap | None = None) -> Trace:
     """Return the status of one clause by who cites it and whether a test shows it; `missing` replaces the note kept by hand, if one is given."""
     note = missing or MISSING.get(clause.id)
     if not cited:

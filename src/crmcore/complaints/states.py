@@ -11,45 +11,46 @@ from typing import TypeVar
 
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.messages import TermEnum
 
 W = TypeVar("W", bound=StrEnum)
 
 
-class State(StrEnum):
+class State(TermEnum):
     """How far a complaint is.
 
     Clause: RULES-4.7, RULES-4.9, RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.26, RULES-1.5, FIN-2.3, FIN-5.2, FIN-7.3
     """
 
-    RAISED = "raised"  # the customer complained; nothing is on record yet
-    RECEIVED = "received"  # card and number
-    CONFIRMED = "confirmed"  # by the outlet: it has grounds
-    ACCEPTED = "accepted"  # by the superior
-    ASSIGNED = "assigned"  # a department handles it
-    REPORTED = "reported"  # the investigation report is filed
-    REVIEWED = "reviewed"  # the supervisor passed the report on
-    SUBMITTED = "submitted"  # the administration's opinion is with the general manager
-    DECIDED = "decided"
-    PROPOSED = "proposed"  # the handling opinion, with its remedies
-    APPROVED = "approved"  # by the superior
-    RETURNED = "returned"  # with customer service, to be answered
-    ANSWERED = "answered"
-    EXPLAINED = "explained"  # the cause lies with the customer, who was told so tactfully
-    NOT_ACCEPTED = "not_accepted"
-    REASONS_GIVEN = "reasons_given"  # the customer was told why it was not accepted
-    CLOSED = "closed"
+    RAISED = "raised", "raised", "客户已提出"  # the customer complained; nothing is on record yet
+    RECEIVED = "received", "received", "已收到"  # card and number
+    CONFIRMED = "confirmed", "confirmed", "理由已确认"  # by the outlet: it has grounds
+    ACCEPTED = "accepted", "accepted", "已受理"  # by the superior
+    ASSIGNED = "assigned", "assigned", "已指定承办部门"  # a department handles it
+    REPORTED = "reported", "reported", "已提交调查报告"  # the investigation report is filed
+    REVIEWED = "reviewed", "reviewed", "主管已审核"  # the supervisor passed the report on
+    SUBMITTED = "submitted", "submitted to the general manager", "已呈总经理"  # the administration's opinion is with the general manager
+    DECIDED = "decided", "decided", "已作出处理决定"
+    PROPOSED = "proposed", "proposed", "已形成处理意见"  # the handling opinion, with its remedies
+    APPROVED = "approved", "approved", "处理意见已审核"  # by the superior
+    RETURNED = "returned", "returned to customer service", "已退回客服"  # with customer service, to be answered
+    ANSWERED = "answered", "answered", "已答复"
+    EXPLAINED = "explained", "explained to the customer", "已向客户说明"  # the cause lies with the customer, who was told so tactfully
+    NOT_ACCEPTED = "not_accepted", "not accepted", "不予受理"
+    REASONS_GIVEN = "reasons_given", "reasons given", "已告知不受理原因"  # the customer was told why it was not accepted
+    CLOSED = "closed", "closed", "已结案"
     # a simple one
-    SOLVED = "solved"  # at once, and the customer was content
-    PASSED_ON = "passed_on"  # not solved at once: on to the standard procedure
+    SOLVED = "solved", "solved at once", "已当场解决"  # at once, and the customer was content
+    PASSED_ON = "passed_on", "passed on to the standard procedure", "已转入一般处理程序"  # not solved at once: on to the standard procedure
     # a severe one
-    CONTACTED = "contacted"  # somebody got in touch with the customer before anything else
+    CONTACTED = "contacted", "customer contacted", "已联系客户"  # somebody got in touch with the customer before anything else
     # after the answer
-    REOPENED = "reopened"
-    UNDER_REVIEW = "under_review"  # by the superior of the branch that decided
+    REOPENED = "reopened", "reopened", "重新处理中"
+    UNDER_REVIEW = "under_review", "under review by the superior", "上级机构核查中"  # by the superior of the branch that decided
     # other ways to end
-    WITHDRAWN = "withdrawn"
-    REFERRED = "referred"  # to the competent body
-    MERGED = "merged"  # a duplicate that continues as another complaint
+    WITHDRAWN = "withdrawn", "withdrawn", "客户已撤回"
+    REFERRED = "referred", "referred to the competent body", "已转送有权机构"  # to the competent body
+    MERGED = "merged", "merged into another complaint", "已并入另案"  # a duplicate that continues as another complaint
 
 
 class Complainant(StrEnum):

@@ -15,7 +15,7 @@ TEXTS: Final[Texts] = {
     ),
     "customer.unknown_field": Text(
         en="unknown field {found:id}; did you mean {nearest:id}?",
-        zh="未知字段{found:id}；您是否指{nearest:id}？",
+        zh="未知字段{found:id}；是否应为{nearest:id}？",
     ),
     "customer.unknown_field_of": Text(
         en="unknown field {found:id}; the fields are: {known:id}",

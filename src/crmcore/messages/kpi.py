@@ -101,7 +101,7 @@ TEXTS: Final[Texts] = {
     ),
     "bad_age_bands": Text(
         en="`age_bands` is {found}; give the last days of the bands in ascending order, at least 0, e.g. 7, 15, 30",
-        zh="`age_bands`为{found}；应按升序给出各账龄段的最后一日，从0起，例如7、15、30",
+        zh="`age_bands`为{found}；应按升序给出各时长段的最后一日，从0起，例如7、15、30",
     ),
     "watch.bad_rate": Text(
         en="`false_alarm` is {found}; give a share above 0 and at most 10 %",

@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from crmcore._frozen import frozen_fields
-from crmcore.messages.text import Term, Text
+from crmcore.messages.paragraphs import paragraph_in
+from crmcore.messages.text import Language, Term, Text
 
 
 class WordKind(StrEnum):
@@ -42,7 +43,8 @@ class Names:
 
     def term(self, kind: WordKind, word: str) -> Term:
         """Return a word of a kind as a term with the firm's name for it; one without a name stays as it is."""
-        return Term(word, self.texts.get((kind, word)))
+        text = self.texts.get((kind, word))
+        return Term(word, _cited(word) if text is None and kind is WordKind.CLAUSES else text)
 
     def of(self, kind: WordKind) -> tuple[str, ...]:
         """Return the words of a kind that have a name, in the order in which they were named."""
@@ -57,11 +59,18 @@ class Names:
 
         Clause: RULES-4.28
         """
-        each = self.terms(WordKind.CLAUSES, (one.strip() for one in said.split(",")))
-        if all(one.text is None for one in each):
-            return Term(said)
+        words = tuple(one.strip() for one in said.split(","))
+        if not any((WordKind.CLAUSES, one) in self.texts for one in words):
+            return Term(said, _cited(said))
+        each = self.terms(WordKind.CLAUSES, words)
         texts = [one.text or Text(en=one, zh=one) for one in each]
         return Term(said, Text(en=", ".join(one.en for one in texts), zh="、".join(one.zh for one in texts)))
+
+
+def _cited(paragraph: str) -> Text | None:
+    """Return how a Chinese law is cited; None for any other clause."""
+    said = paragraph_in(Language.ZH, paragraph)
+    return None if said == paragraph else Text(en=paragraph, zh=said)
 
 
 # A firm without names of its own.

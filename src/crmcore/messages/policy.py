@@ -41,11 +41,11 @@ TEXTS: Final[Texts] = {
     # faults of a table of limits
     "unknown_window": Text(
         en="a window adds amounts per {found:id}, which is not known; give one of {known:id}",
-        zh="时间窗口的累计对象{found:id}未知；应为{known:id}之一",
+        zh="累计期间的累计对象{found:id}未知；应为{known:id}之一",
     ),
     "empty_window": Text(
         en="a window of {found} days covers nothing; give 1 or more",
-        zh="{found}天的时间窗口没有意义；应至少为1天",
+        zh="{found}日的累计期间没有意义；应至少为1日",
     ),
     "band_currencies": Text(
         en="the bands of {action:id} are in several currencies ({found}); give all in the rulebook's currency",
@@ -73,11 +73,11 @@ TEXTS: Final[Texts] = {
     ),
     "good_for_unit": Text(
         en="a grant is good for {found}, which cannot be counted; give days, weeks or months, and the rulebook's zone",
-        zh="批准的有效期为{found}，无法计算；应以天、周或月给出，并给出规则手册的时区",
+        zh="审批单的有效期为{found}，无法计算；应以日、周或月给出，并给出规则手册的时区",
     ),
     "short_chain": Text(
         en="a chain has two signatures or more; for {position:id} alone give `position`",
-        zh="审批链至少有两级签字；只需{position:id}时请使用`position`",
+        zh="审批链至少有两级签批；只需{position:id}时请使用`position`",
     ),
     "band_after_last": Text(
         en="overlap: the band before has no edge and takes every amount for {action:id}; only the last may leave it out",
@@ -122,7 +122,7 @@ TEXTS: Final[Texts] = {
     ),
     "added_up": Text(
         en="with {count} related within {days} days per {per} the amount is {total}",
-        zh="与{days}天内同一{per}的{count}笔相关申请合计为{total}",
+        zh="与{days}日内同一{per}的{count}笔相关申请合计为{total}",
     ),
     "no_limit": Text(
         en="no limits are given for {action:id}; add a table for it to the rulebook",
@@ -138,7 +138,7 @@ TEXTS: Final[Texts] = {
     ),
     "related_missing": Text(
         en="amounts for `{action}` add up over {days} days; hand over `related`: the standing approvals of {actions}, or `()`",
-        zh="`{action}`的金额按{days}天累计；请给出`related`，即此期间{actions}仍有效的审批（没有则为`()`）",
+        zh="`{action}`的金额按{days}日累计；请给出`related`，即此期间{actions}仍有效的审批（没有则为`()`）",
     ),
     "related_unreadable": Text(
         en="approvals cannot be read ({ids}), so that nobody knows what `{action}` adds up to over {days} days; restore them from a backup, or hand "
@@ -152,7 +152,7 @@ TEXTS: Final[Texts] = {
     ),
     "no_authority": Text(
         en="`{actor}` holds no position that approves `{action}`; {approver}",
-        zh="`{actor}`的职位无权审批`{action}`；{approver}",
+        zh="`{actor}`的岗位无权审批`{action}`；{approver}",
     ),
     "not_their_turn": Text(
         en="`{actor}` may not sign `{action}` now; `{position}` signs next; {approver}",
@@ -189,15 +189,15 @@ TEXTS: Final[Texts] = {
     # what could never have been signed
     "position_not_held": Text(
         en="`{actor}` signs as `{position}` without holding that position; give the actor as of that instant",
-        zh="`{actor}`以`{position}`签批，却不担任该职位；请给出签批时的经办人信息",
+        zh="`{actor}`以`{position}`签批，却不担任该岗位；请给出签批时的经办人信息",
     ),
     "no_chain": Text(
         en="`{id}` has no chain; give the positions that sign, in order",
-        zh="`{id}`没有审批链；请依次给出签批的职位",
+        zh="`{id}`没有审批链；请依次给出签批的岗位",
     ),
     "no_signature": Text(
         en="`{id}` has no signature; a grant has at least one",
-        zh="`{id}`没有签名；批准至少有一个签名",
+        zh="`{id}`没有签名；审批单至少有一个签名",
     ),
     "signed_out_of_turn": Text(
         en="`{id}` was signed as `{found}` where its chain has `{wanted}`; give the signatures in the order of the chain",
@@ -239,47 +239,47 @@ TEXTS: Final[Texts] = {
     ),
     "grant_incomplete": Text(
         en="approval `{id}` is not complete; still to sign: {missing}",
-        zh="审批`{id}`尚未完成；还需签批：{missing}",
+        zh="审批单`{id}`尚未完成；还需签批：{missing}",
     ),
     "grant_of_other_action": Text(
         en="approval `{id}` is for `{found}`, not for `{wanted}`",
-        zh="审批`{id}`针对`{found}`，而不是`{wanted}`",
+        zh="审批单`{id}`针对`{found}`，而不是`{wanted}`",
     ),
     "grant_of_other_amount": Text(
         en="approval `{id}` is for {found}, the proposal is {wanted}; have this amount approved",
-        zh="审批`{id}`的金额为{found}，而提议为{wanted}；请就该金额取得审批",
+        zh="审批单`{id}`的金额为{found}，而提议为{wanted}；请就该金额取得审批单",
     ),
     "grant_of_other_subject": Text(
         en="approval `{id}` was given for `{found}`, not for `{wanted}`",
-        zh="审批`{id}`针对`{found}`，而不是`{wanted}`",
+        zh="审批单`{id}`针对`{found}`，而不是`{wanted}`",
     ),
     "grant_of_other_customer": Text(
         en="approval `{id}` was given for customer `{found}`, not for `{wanted}`; have it approved for this customer",
-        zh="审批`{id}`针对客户`{found}`，而不是`{wanted}`；请就该客户取得审批",
+        zh="审批单`{id}`针对客户`{found}`，而不是`{wanted}`；请就该客户取得审批单",
     ),
     "grant_asked_too_early": Text(
         en="approval `{id}` was asked for at {asked}, before what it is to pay for ({since}); ask anew",
-        zh="审批`{id}`申请于{asked}，早于其所涉事项（{since}）；请重新申请",
+        zh="审批单`{id}`申请于{asked}，早于其所涉事项（{since}）；请重新申请",
     ),
     "grant_signed_later": Text(
         en="approval `{id}` was signed at {signed}, after {at}, when it was relied on; rely on it once it is signed",
-        zh="审批`{id}`签批于{signed}，晚于使用时间{at}；请在签批之后使用",
+        zh="审批单`{id}`签批于{signed}，晚于使用时间{at}；请在签批之后使用",
     ),
     "grant_over": Text(
         en="approval `{id}` was good until {good_until}, not at {at}; ask anew",
-        zh="审批`{id}`有效至{good_until}，在{at}已失效；请重新申请",
+        zh="审批单`{id}`有效至{good_until}，在{at}已失效；请重新申请",
     ),
     "grant_used": Text(
         en="approval `{id}` was relied on before; each payment needs an approval of its own",
-        zh="审批`{id}`已被使用；每次支付须有单独的审批",
+        zh="审批单`{id}`已被使用；每次支付须有单独的审批单",
     ),
     "grant_refused": Text(
         en="approval `{id}` was refused; make a new request",
-        zh="审批`{id}`已决定不予批准；请重新申请",
+        zh="审批单`{id}`已决定不予批准；请重新申请",
     ),
     "grant_alone": Text(
         en="approval `{id}` was decided alone; here somebody else's signature is needed",
-        zh="审批`{id}`为单独决定；此处须由他人签批",
+        zh="审批单`{id}`为单独决定；此处须由他人签批",
     ),
     "own_proposal": Text(
         en="`{actor}` proposed this remedy; someone else must approve it",

@@ -106,7 +106,7 @@ TEXTS: Final[Texts] = {
     ),
     "unknown_fact": Text(
         en="unknown fact {found:id}; did you mean {nearest:id}?",
-        zh="未知事实{found:id}；您是否指{nearest:id}？",
+        zh="未知事实{found:id}；是否应为{nearest:id}？",
     ),
     "unknown_fact_of": Text(
         en="unknown fact {found:id}; the facts are: {known:id}",
@@ -151,7 +151,7 @@ TEXTS: Final[Texts] = {
     ),
     "condition.unknown_key": Text(
         en="unknown key {found:id}; did you mean {nearest:id}?",
-        zh="未知键{found:id}；您是否指{nearest:id}？",
+        zh="未知键{found:id}；是否应为{nearest:id}？",
     ),
     "condition.unknown_key_of": Text(
         en="unknown key {found:id}; the keys are: {known:id}",
@@ -179,7 +179,7 @@ TEXTS: Final[Texts] = {
     ),
     "fact.not_a_choice": Text(
         en="{fact:id} is never {found:id}; did you mean {nearest:id}?",
-        zh="{fact:id}不可能是{found:id}；您是否指{nearest:id}？",
+        zh="{fact:id}不可能是{found:id}；是否应为{nearest:id}？",
     ),
     "fact.impossible": Text(
         en="{fact:id} has a value that it can never have; see its range and choices",

@@ -120,7 +120,7 @@ class _Walk:
         last = path[-1]
         tier = path[0].key == "segmentation" and last.key == "tiers"
         if tier and {k: v for k, v in was.items() if k not in _BESIDE_CONDITION} != {k: v for k, v in now.items() if k not in _BESIDE_CONDITION}:
-            before, after = (_condition(one.segmentation.tiers, last.name) for one in (self.old, self.new))
+            before, after = (condition_told(one.segmentation.tiers, last.name) for one in (self.old, self.new))
             yield Difference("compare.changed", Place((*path, Step("when"))), before, after, clauses)
         for key in of_both(was, now):
             if not tier or key in _BESIDE_CONDITION:
@@ -138,18 +138,18 @@ class _Walk:
         """Return both values in words: limits by who may approve how much, conditions as sentences."""
         match path:
             case (*_, Step("limits", str(name)), Step("bands")):
-                return _authorities(self.old.policy.limits[name]), _authorities(self.new.policy.limits[name])
+                return authorities_told(self.old.policy.limits[name]), authorities_told(self.new.policy.limits[name])
             case (*_, Step("classes", name), Step("when")):
-                return _condition(self.old.complaints.classes, name), _condition(self.new.complaints.classes, name)
-        return _value(was), _value(now)
+                return condition_told(self.old.complaints.classes, name), condition_told(self.new.complaints.classes, name)
+        return value_told(was), value_told(now)
 
 
-def _authorities(limit: Limit) -> Lines:
+def authorities_told(limit: Limit) -> Lines:
     """Return who may approve how much, band by band."""
     return Lines(tuple(limit.authority(i) for i in range(len(limit.bands))))
 
 
-def _condition(rows: FirstMatch[T], id: str | None) -> Sayable:
+def condition_told(rows: FirstMatch[T], id: str | None) -> Sayable:
     """Return when a rule of a table holds."""
     return next(row.when for row in rows.rows if row.id == id)
 
@@ -158,7 +158,7 @@ def _one_sided(path: Path, was: object, now: object, clauses: tuple[str, ...]) -
     """Return what only one of them has: a value as such, a whole table by its name."""
     one, word = (now, "added") if was is None else (was, "removed")
     whole = isinstance(one, dict) or (isinstance(one, tuple) and any(isinstance(each, dict) for each in one))
-    said = None if whole else _value(one)
+    said = None if whole else value_told(one)
     return Difference(
         f"compare.{word}" if whole else f"compare.{word}_as", Place(path), None if was is None else said, said if was is None else None, clauses
     )
@@ -168,11 +168,11 @@ def _words(path: Path, was: tuple[object, ...], now: tuple[object, ...], clauses
     """Compare lists of words by their members, then by the order of those that both have."""
     gone, come = tuple(one for one in was if one not in now), tuple(one for one in now if one not in was)
     if gone:
-        yield Difference("compare.removed_as", Place(path), _value(gone), None, clauses)
+        yield Difference("compare.removed_as", Place(path), value_told(gone), None, clauses)
     if come:
-        yield Difference("compare.added_as", Place(path), None, _value(come), clauses)
+        yield Difference("compare.added_as", Place(path), None, value_told(come), clauses)
     if reordered(was, now):
-        yield Difference("compare.order", Place(path), None, _value(now), clauses)
+        yield Difference("compare.order", Place(path), None, value_told(now), clauses)
 
 
 def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
@@ -195,7 +195,7 @@ def _clauses(table: object) -> tuple[str, ...]:
     return tuple(one.strip() for one in clause.split(",")) if isinstance(clause, str) else ()
 
 
-def _value(value: object) -> FactValue:
+def value_told(value: object) -> FactValue:
     """Return a TOML value as a fact of a message: lengths of time in words, terms in the reader's language."""
     match value:
         case bool() | int() | date():
@@ -206,8 +206,9 @@ def _value(value: object) -> FactValue:
             except InvalidValue:
                 return Term(value)
         case tuple():
-            return tuple(_value(one) for one in value)
+            return tuple(value_told(one) for one in value)
         case dict():
-            return tuple(Pair(key, _value(one)) for key, one in value.items())
+            # `days` is a number where amounts add up, and a list elsewhere.
+            return tuple(Pair("days_within" if key == "days" and isinstance(one, int) else key, value_told(one)) for key, one in value.items())
         case _:
             return str(value)

@@ -8,7 +8,7 @@ from typing import Final, cast
 import attrs
 
 from crmcore.complaints.regimes.regime import Regime
-from crmcore.messages import FactValue, Term
+from crmcore.messages import NO_NAMES, FactValue, Term
 from crmcore.rulebook.differences import Difference, Path, Place, Step, reordered
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.regimes.collection import Regimes
@@ -106,7 +106,7 @@ def _is_statement(one: object) -> bool:
 
 def _paragraph(one: object) -> tuple[str, ...]:
     source = getattr(one, "source", None)
-    return () if source is None else (str(source.paragraph),)
+    return () if source is None else (NO_NAMES.clauses(source.paragraph),)
 
 
 def _value(one: object) -> FactValue:
@@ -115,4 +115,4 @@ def _value(one: object) -> FactValue:
         return cast("FactValue", getattr(one, "says", None))
     if isinstance(one, tuple):
         return tuple(_value(each) for each in one)
-    return Term(one) if isinstance(one, str) else cast("FactValue", one)
+    return NO_NAMES.clauses(one) if isinstance(one, str) else cast("FactValue", one)

@@ -31,6 +31,11 @@ class Place:
 
     steps: Path
 
+    @property
+    def key(self) -> str:
+        """Return it as a key path: `complaints.classes[ordinary].clocks[close]`."""
+        return ".".join(one.key if one.name is None else f"{one.key}[{one.name}]" for one in self.steps)
+
     def say(self, lang: Language) -> str:
         """Return it in one language: keys by their names, a firm's own words by the names that it gave them."""
         tops = (f"table.{self.steps[0].key}", *(f"key.{one.key}" for one in self.steps[1:]))

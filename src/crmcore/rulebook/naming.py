@@ -1,7 +1,8 @@
 """A firm's names for its own words, read before everything else: each word then carries its name into whatever section reads it.
 
 A table with an id has its name next to it, in one language or in both: `name = { en = "Team lead", zh = "班组长" }`. The name of a bare word in
-a list is in `[names.<kind>]`: `mis_selling = { en = "mis-selling", zh = "误导销售" }`. A name changes no rule.
+a list is in `[names.<kind>]`: `mis_selling = { en = "mis-selling", zh = "误导销售" }`. A name changes no rule. A note `ours` may be
+written in both languages too: `ours = { en = "the interval", zh = "周期" }`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import attrs
 
 from crmcore.clauses.catalogue import CLAUSES
 from crmcore.complaints.rules.supervision import APPROVING, ROLES
-from crmcore.messages import Names, Text, WordKind
+from crmcore.messages import Names, Term, Text, WordKind
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
 
@@ -97,6 +98,7 @@ def naming(tables: dict[str, object], reader: Reader) -> Names:
 
     The tables themselves are changed: afterwards they have the same content without names. What is wrong with anything else is left to its section.
     """
+    _name_notes(tables, reader, "")
     named = [*_beside(tables, reader), *_listed(tables, reader)]
     texts: dict[tuple[WordKind, str], Text] = {}
     for kind, word, text, path in named:
@@ -109,6 +111,20 @@ def naming(tables: dict[str, object], reader: Reader) -> Names:
         _name_clocks(tables, names)
         _name_clauses(tables, names)
     return names
+
+
+def _name_notes(node: object, reader: Reader, path: str) -> None:
+    """Turn each note `ours` in two languages into a text that says both; one that is a lone text stays as it is."""
+    if isinstance(node, dict):
+        for key, inner in node.items():
+            if key == "ours" and isinstance(inner, dict):
+                text = _text(inner, reader, at(path, key))
+                node[key] = "" if text is None else Term(text.en, text)
+            else:
+                _name_notes(inner, reader, at(path, key))
+    elif isinstance(node, list):
+        for i, inner in enumerate(node):
+            _name_notes(inner, reader, at(path, i))
 
 
 def _beside(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKind, str, Text, str]]:

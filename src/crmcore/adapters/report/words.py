@@ -91,8 +91,8 @@ WORDS: Final[Texts] = {
         en="By {dimension}: of no complaint closed in the period is the deadline known, and of none received in it does the source state it.",
         zh="按{dimension}：期内结案的投诉期限均不明，期内收到的投诉来源亦未作声明。",
     ),
-    "days": Text(en="{n} days", zh="{n}天"),
-    "one_day": Text(en="1 day", zh="1天"),
+    "days": Text(en="{n} days", zh="{n}日"),
+    "one_day": Text(en="1 day", zh="1日"),
     "median": Text(en="median from receipt to closing, of {n} closed in the period", zh="期内结案的{n}件：收到至结案的中位天数"),
     "p90": Text(en="nine in ten of {n} closed in the period took no longer", zh="期内结案的{n}件：九成用时不超过"),
     "longest": Text(en="longest of {n} closed in the period", zh="期内结案的{n}件：最长用时"),
@@ -199,7 +199,7 @@ WORDS: Final[Texts] = {
     "chart_speed": Text(en="Days from receipt to closing", zh="收到至结案天数"),
     "chart_speed_alt": Text(
         en="Half of {n} complaints closed in the period took no longer than {median} days, the longest took {longest}.",
-        zh="期内结案的{n}件投诉中半数用时不超过{median}天，最长{longest}天。",
+        zh="期内结案的{n}件投诉中半数用时不超过{median}日，最长{longest}日。",
     ),
     "chart_scores": Text(en="Answers by satisfaction score", zh="各满意度评分的答卷数"),
     "chart_scores_alt": Text(

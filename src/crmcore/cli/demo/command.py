@@ -53,8 +53,9 @@ def demo(
         write(terminal, render("demo.written", {"report": str(paths.html), "data": str(database)}, lang))
         explain = f"{_program()} explain {database} {case} --at {at.date().isoformat()}"
         steps = ((explain, "demo.next_explain"), (f"{_program()} check {rulebook}", "demo.next_check"))
+        spoken = "" if lang == Language.EN else f" --lang {lang}"
         heads = (render("demo.next", {}, lang), "")
-        write_rows(terminal, tuple((head, what, render(why, {}, lang)) for head, (what, why) in zip(heads, steps, strict=True)))
+        write_rows(terminal, tuple((head, what + spoken, render(why, {}, lang)) for head, (what, why) in zip(heads, steps, strict=True)))
 
 
 def _program() -> str:

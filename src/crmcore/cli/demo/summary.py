@@ -30,7 +30,7 @@ def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, s
     yield render("demo.satisfaction", {}, lang), _figure(report, "satisfaction.csat", "CSAT", lang), _figure(report, "satisfaction.nps", "NPS", lang)
     if (asked := report.approvals) is not None:
         because = tuple(Term(code) for code, _ in asked.refused_because.rows)
-        counted = ", ".join(f"{count} {say_term(term, lang)}" for term, (_, count) in zip(because, asked.refused_because.rows, strict=True))
+        counted = tuple(f"{say_term(term, lang)} {count}" for term, (_, count) in zip(because, asked.refused_because.rows, strict=True))
         refused = render("demo.refused", {"refused": asked.refused, "because": counted}, lang)
         yield render("demo.approvals", {"count": asked.requests}, lang), refused, render("demo.granted", {"granted": asked.granted}, lang)
 

@@ -30,7 +30,8 @@ from crmcore.complaints.sources import SourceStatus
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import plain_date, plain_date_or_none, plain_day
-from crmcore.messages.text import Text
+from crmcore.messages.paragraphs import paragraph_in
+from crmcore.messages.text import Language, Term, Text
 from crmcore.rules.facts import unknown
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, OnReopen
@@ -93,6 +94,15 @@ class Regime:
         Clause: RULES-4.26
         """
         return f"{self.id}@{self.valid_from}#{self.revision}.{digits_of(self)}"
+
+    def cite(self, paragraph: str) -> Term:
+        """Return a paragraph of it as a reader is told who does not know of which law: with its title, and in Chinese as a Chinese law is cited.
+
+        Clause: RULES-4.26
+        """
+        english, title, said = self.title.en.partition(":")[0], self.title.zh.partition("：")[0], paragraph_in(Language.ZH, paragraph)
+        chinese = f"{title.partition('》')[0]}》{said}" if title.startswith("《") and said != paragraph else f"{title}，{said}"
+        return Term(paragraph, Text(en=f"{english}, {paragraph}", zh=chinese))
 
     # What it is ----------------------------------------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ def missing_from_reply(
     written = letter == Letter.REPLY and regime.proof is not None and regime.proof.written
     oral = [reason("regime.reply_in_writing", regime=regime.id)] if written and manner == Manner.ORAL else []
     lacking = [
-        reason("regime.reply_lacks", code=one.code, says=one.says, source=one.source.paragraph, regime=regime.id)
+        reason("regime.reply_lacks", code=one.code, says=one.says, source=regime.cite(one.source.paragraph), regime=regime.id)
         for one in regime.contents.get(letter, ())
         if one.code not in there and one.needed(ruling)
     ]
@@ -47,4 +47,4 @@ def against_proof(regime: Regime, proof: str) -> tuple[Reason, ...]:
     given, rule = as_word(proof, Proof, "proof"), regime.proof
     if rule is None or not rule.accepts or given in rule.accepts:
         return ()
-    return (reason("regime.no_proof", regime=regime.id, found=given, accepts=rule.accepts, source=rule.source.paragraph),)
+    return (reason("regime.no_proof", regime=regime.id, found=given, accepts=rule.accepts, source=regime.cite(rule.source.paragraph)),)

@@ -85,7 +85,7 @@ NPS: Final[Kpi[SurveyAnswer, NpsCount]] = Kpi(
     clause="MAN-5.1",
     reads=SurveyAnswer,
     count=nps_count,
-    fraction=Text(en="net {part} of {whole}", zh="净值{part}，答卷{whole}"),
+    fraction=Text(en="net {part} of {whole}", zh="推荐者减贬损者{part}，答卷{whole}"),
 )
 
 KPIS: Final[tuple[AnyKpi, ...]] = (CSAT, NPS)

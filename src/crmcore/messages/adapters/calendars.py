@@ -103,7 +103,7 @@ TEXTS: Final[Texts] = {
     ),
     "days_file.ical_too_long": Text(
         en="`{file}`: the event on line {line} lasts {days} days; correct its end",
-        zh="`{file}`：第{line}行的事件长达{days}天；请更正其结束日期",
+        zh="`{file}`：第{line}行的事件长达{days}日；请更正其结束日期",
     ),
     "days_file.ical_two_kinds": Text(
         en="`{file}`: the event on line {line} and an earlier one make {day} both a holiday and a working day; keep one",
@@ -140,7 +140,7 @@ TEXTS: Final[Texts] = {
     ),
     "days_list.estimated": Text(
         en="{country}: {day} is only estimated ({count} days in all are); stop at the year before, or list the days once they are announced",
-        zh="{country}：{day}仅为估计（共{count}天）；请以上一年为止，或在公布后自行列出",
+        zh="{country}：{day}仅为估计（共{count}日）；请以上一年为止，或在公布后自行列出",
     ),
     "days_list.no_decree": Text(
         en="{country} makes up for days off by decree, and the last one known is for {decreed}; stop at that year, or compare {last_year} with what "

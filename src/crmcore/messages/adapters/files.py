@@ -268,7 +268,7 @@ TEXTS: Final[Texts] = {
     ),
     "export.days": Text(
         en="`days_to_resolve` is {found}; from receipt to closing it is {wanted} days",
-        zh="办结天数为{found}；从收到到结案应为{wanted}",
+        zh="结案用时为{found}日；自收到至结案应为{wanted}日",
     ),
     "export.currency": Text(
         en="remedies are in {found}; the report is in {wanted}: convert them, or name their currency",

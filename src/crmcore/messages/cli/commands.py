@@ -73,10 +73,12 @@ TEXTS: Final[Texts] = {
         zh="任何人不得审批本人提出的申请（可单独决定的除外）；各级签批须由不同的人作出",
     ),
     # ours
-    "ours.says": Text(en="our reading", zh="我们的理解"),
+    "ours.where": Text(en="what", zh="内容"),
+    "ours.values": Text(en="decided", zh="规定"),
+    "ours.says": Text(en="our reading", zh="本库的理解"),
     "ours.counted": Text(
         en="{count} readings of ours, not of the documents; a firm decides each of them for itself",
-        zh="共{count}处为我们自己的理解，并非文件原文；各机构应自行决定",
+        zh="共{count}处为本库的理解，并非文件原文；各机构应自行决定",
     ),
     "ours.none": Text(
         en="nothing in this rulebook is marked `ours`; mark what your documents leave open",
@@ -218,11 +220,11 @@ TEXTS: Final[Texts] = {
     ),
     "demo.closed_in_time": Text(
         en="closed in time {share}",
-        zh="按期结案 {share}",
+        zh="按时结案 {share}",
     ),
     "demo.open": Text(
         en="open {open}, overdue {overdue}, paused {paused}",
-        zh="未结 {open}，逾期 {overdue}，暂停 {paused}",
+        zh="未结 {open}，逾期 {overdue}，暂停计时 {paused}",
     ),
     "demo.satisfaction": Text(
         en="satisfaction",

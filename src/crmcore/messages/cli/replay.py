@@ -16,7 +16,7 @@ TEXTS: Final[Texts] = {
     "replay.fits": Text(
         en="{fit} of {cases} cases fit; {misfits} have a step that does not fit; "
         "{open} never closed, {after_end} have events after the end, {reopened} were reopened",
-        zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新打开",
+        zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新处理",
     ),
     "replay.step": Text(
         en="line {line}, event {seq}",
@@ -60,7 +60,7 @@ TEXTS: Final[Texts] = {
     ),
     "replay.deadlines": Text(
         en="deadlines of the log, as of {as_of}: in time {in_time}, late {late}, without a deadline {no_target} (counted as {counts_as})",
-        zh="日志所载期限，截至{as_of}：按期{in_time}，逾期{late}，无期限{no_target}（计为{counts_as}）",
+        zh="日志所载期限，截至{as_of}：按时{in_time}，逾期{late}，无期限{no_target}（计为{counts_as}）",
     ),
     "replay.judged_by.first_stop": Text(
         en="a case that was stopped more than once is judged by its first stop",
@@ -72,7 +72,7 @@ TEXTS: Final[Texts] = {
     ),
     "replay.judged_by.each_stop": Text(
         en="a case that was stopped more than once is in time if each of its stops was",
-        zh="多次停止的案件，每次均按期方为按期",
+        zh="多次停止的案件，每次均按时方为按时",
     ),
     "replay.stated": Text(
         en="the log's own verdict agrees in {same} of {judged} cases that have both",

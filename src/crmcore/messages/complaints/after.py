@@ -65,7 +65,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.in_charge_or_owner": Text(
         en="the actor owns an action agreed on, or handles complaints, supervises their handling, or belongs to the administration department",
-        zh="由整改措施的责任人、经办人、受理部门主管或行政人事部办理",
+        zh="由整改措施的责任人、经办人、承办部门主管或行政人事部办理",
     ),
     "guard.customer_content": Text(
         en="the customer is content with the solution",
@@ -77,7 +77,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.in_charge": Text(
         en="the actor handles complaints, supervises their handling, or belongs to the administration department",
-        zh="由经办人、受理部门主管或行政人事部办理",
+        zh="由经办人、承办部门主管或行政人事部办理",
     ),
     "guard.branch_decided": Text(
         en="the decision is a branch's: there is a unit above the one that decided",

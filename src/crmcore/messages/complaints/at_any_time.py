@@ -100,7 +100,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.in_touch": Text(
         en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",
-        zh="由接待该客户者办理：门店、客服或本案经办人",
+        zh="由接待该客户者办理：网点、客服或本案经办人",
     ),
     "guard.in_contact": Text(
         en="the actor deals with this customer, or leads: the supervisor, the general manager, a member of the crisis group",

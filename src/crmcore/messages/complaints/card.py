@@ -23,12 +23,12 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.demand_gone": Text(
         en="the complaint was accepted with {demands}, and the card leaves it out; keep it, and rule on it: what has no grounds is not upheld",
-        zh="投诉受理时包含诉求{demands}，更正后的记录卡不得删去；请保留并作出裁定，无理由的可不予支持",
+        zh="投诉受理时包含诉求{demands}，更正后的记录卡不得删去；请保留并作出处理决定，无理由的可不予支持",
     ),
     # what guards require (English: their docstrings)
     "guard.desk": Text(
         en="the actor takes complaints in or coordinates their handling: the outlet, customer service, or the administration and HR department",
-        zh="由收取投诉或协调其处理者办理：门店、客服或行政人事部",
+        zh="由收取投诉或协调其处理者办理：网点、客服或行政人事部",
     ),
     "guard.corrects_this_card": Text(
         en="the card is of this complaint, by its number, and differs from the one before it",
@@ -48,6 +48,6 @@ TEXTS: Final[Texts] = {
     ),
     "guard.accepted_demands_stay": Text(
         en="once the complaint was accepted, every demand stays on the card, to be ruled on; a new one may come",
-        zh="投诉受理后，每项诉求均保留在记录卡上并须作出裁定；可以增加新诉求",
+        zh="投诉受理后，每项诉求均保留在记录卡上并须作出处理决定；可以增加新诉求",
     ),
 }

@@ -18,8 +18,8 @@ TEXTS: Final[Texts] = {
         zh="{found}人不足以组成临时小组；至少应有{wanted}人",
     ),
     "complaint.not_for_group": Text(
-        en="`{actor}` holds none of the positions whose holders may be members: {positions}",
-        zh="`{actor}`未担任可参加小组的岗位：{positions}",
+        en="`{actor}` holds none of the positions whose holders may be members: {positions:any}",
+        zh="`{actor}`未担任可参加小组的岗位：{positions:any}",
     ),
     "complaint.not_in_group": Text(
         en="`{actor}` is not a member of the crisis group",
@@ -84,7 +84,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.grants_fit_emergency": Text(
         en="each kind of remedy paid out has one grant, for its whole amount, asked for since it was paid, and signed by nobody in the group",
-        zh="每类已支付的金额都有一份批准，覆盖全部金额，在支付之后申请，且签批人不是小组成员",
+        zh="每类已支付的金额都有一份审批单，覆盖全部金额，在支付之后申请，且签批人不是小组成员",
     ),
     "guard.refusal_on_record": Text(
         en="the refusal of the person who would have decided before is on record, is for money paid out here, and comes from nobody in the group",

@@ -188,6 +188,6 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.closed_and_open": Text(
         en="`{id}` was closed on {closed}, and is said to be open; correct one of them",
-        zh="`{id}`的结案日为{closed}，却注明尚未办结；请更正其中一项",
+        zh="`{id}`的结案日为{closed}，却注明尚未结案；请更正其中一项",
     ),
 }

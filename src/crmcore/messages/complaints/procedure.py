@@ -42,7 +42,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.other_department": Text(
         en="`{actor}` of `{unit}` does not belong to the department that handles this complaint (`{departments}`)",
-        zh="`{actor}`（`{unit}`）不属于本案的受理部门（`{departments}`）",
+        zh="`{actor}`（`{unit}`）不属于本案的承办部门（`{departments}`）",
     ),
     "complaint.not_superior": Text(
         en="`{actor}` is not a superior of `{maker}`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
@@ -54,7 +54,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.about_actor": Text(
         en="the complaint is about `{actor}`; someone else must act",
-        zh="投诉对象是`{actor}`；须由他人办理",
+        zh="被投诉人是`{actor}`；须由他人办理",
     ),
     "complaint.own_complaint": Text(
         en="`{actor}` is the customer who complains, or acts for them; someone else must act",
@@ -100,11 +100,11 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.left_to_them": Text(
         en="the complaint is about `{unit}`, so `{department}` does not handle it alone; name another department, or one together with it",
-        zh="投诉对象是`{unit}`，不能由`{department}`单独处理；请指定其他部门，或由另一部门共同处理",
+        zh="被投诉单位是`{unit}`，不能由`{department}`单独处理；请指定其他部门，或由另一部门共同处理",
     ),
     "complaint.not_escalated": Text(
         en="`{department}` is neither above nor beside `{unit}`, which handles this complaint; name a unit that is",
-        zh="`{department}`不是本案受理部门`{unit}`的上级或平级单位；请另行指定",
+        zh="`{department}`不是本案承办部门`{unit}`的上级或平级单位；请另行指定",
     ),
     "complaint.report_incomplete": Text(
         en="the report lacks {missing}; a report has all six parts",
@@ -120,11 +120,11 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.grants_missing": Text(
         en="{kind} of {amount} needs one grant for the whole amount; found {found}",
-        zh="{kind}{amount}需要一份覆盖全部金额的批准；现有{found}份",
+        zh="{kind}{amount}须有一份覆盖全部金额的审批单；现有{found}份",
     ),
     "complaint.grant_not_needed": Text(
         en="a grant for {kind} was given, but no money of that kind is proposed; leave it out",
-        zh="提供了{kind}的批准，但未提出该类金额；请去掉",
+        zh="提供了{kind}的审批单，但未提出该类金额；请去掉",
     ),
     "complaint.reply_incomplete": Text(
         en="the {manner} reply is on record without its `{field}`; add it",
@@ -169,11 +169,11 @@ TEXTS: Final[Texts] = {
     # what guards require (English: their docstrings)
     "guard.front_line": Text(
         en="the actor deals with customers: in the outlet that receives complaints, or in customer service",
-        zh="由接待客户者办理：门店或客服",
+        zh="由接待客户者办理：网点或客服",
     ),
     "guard.intake": Text(
         en="the actor belongs to the outlet that receives complaints",
-        zh="由门店办理",
+        zh="由网点办理",
     ),
     "guard.administration": Text(
         en="the actor belongs to the administration and HR department",
@@ -181,11 +181,11 @@ TEXTS: Final[Texts] = {
     ),
     "guard.handler": Text(
         en="the actor handles complaints, in the department named for this one",
-        zh="由本案指定的受理部门的经办人办理",
+        zh="由本案指定的承办部门的经办人办理",
     ),
     "guard.handler_supervisor": Text(
         en="the actor supervises the handling department",
-        zh="由受理部门主管办理",
+        zh="由承办部门主管办理",
     ),
     "guard.general_manager": Text(
         en="the actor is the general manager",
@@ -253,11 +253,11 @@ TEXTS: Final[Texts] = {
     ),
     "guard.not_left_to_them": Text(
         en="a department is named; the one complained about does not handle it alone",
-        zh="已指定受理部门；被投诉部门不得单独处理",
+        zh="已指定承办部门；被投诉部门不得单独处理",
     ),
     "guard.above_or_beside": Text(
         en="the unit that takes over is above the one that handles it, or beside it",
-        zh="接办单位是原受理部门的上级或平级单位",
+        zh="接办单位是原承办部门的上级或平级单位",
     ),
     "guard.report_complete": Text(
         en="the report has all six parts: cause, course of events, person responsible, conclusion, countermeasures, preventive measures",
@@ -269,7 +269,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.grant_fits_proposal": Text(
         en="each kind of remedy that costs money has one grant for its whole amount, asked for since it was proposed, not signed by the proposer",
-        zh="每类涉及金额的补救措施都有一份批准，覆盖全部金额，在提议之后申请，且签批人不是提议人",
+        zh="每类涉及金额的补救措施都有一份审批单，覆盖全部金额，在提议之后申请，且签批人不是提议人",
     ),
     "guard.reply_on_record": Text(
         en="the reply is on record with its content, an oral one also with the person spoken to",

@@ -8,11 +8,11 @@ TEXTS: Final[Texts] = {
     # which regime
     "regime.unknown": Text(
         en="no regime {found:id}; did you mean {nearest:id}?",
-        zh="没有时限制度{found:id}；是否应为{nearest:id}？",
+        zh="没有时限规定{found:id}；是否应为{nearest:id}？",
     ),
     "regime.unknown_of": Text(
         en="no regime {found:id}; there are {known:id}",
-        zh="没有时限制度{found:id}；可用：{known:id}",
+        zh="没有时限规定{found:id}；可用：{known:id}",
     ),
     "regime.not_on": Text(
         en="`{regime}` does not apply to a complaint received on {day}: its editions run from {first} to {last}",
@@ -58,7 +58,7 @@ TEXTS: Final[Texts] = {
     ),
     "regime.event_taken": Text(
         en="{event:id} is a step of a complaint; give the event of the regime a name of its own",
-        zh="{event:id}是投诉流程的步骤；请为该时限制度的事项另取名称",
+        zh="{event:id}是投诉流程的步骤；请为该时限规定的事项另取名称",
     ),
     "regime.only_spans": Text(
         en="only a `window` or a `wait` may hold on a condition; a deadline has its `starts` and `stops`",
@@ -71,11 +71,11 @@ TEXTS: Final[Texts] = {
     # what the firm changed
     "regime.unknown_rule": Text(
         en="the regime has no rule {found:id}; did you mean {nearest:id}?",
-        zh="该时限制度没有规则{found:id}；是否应为{nearest:id}？",
+        zh="该时限规定没有规则{found:id}；是否应为{nearest:id}？",
     ),
     "regime.unknown_rule_of": Text(
         en="the regime has no rule {found:id}; it has {known:id}",
-        zh="该时限制度没有规则{found:id}；其规则为：{known:id}",
+        zh="该时限规定没有规则{found:id}；其规则为：{known:id}",
     ),
     "regime.unknown_step": Text(
         en="the rule has no extension {found:id}; did you mean {nearest:id}?",
@@ -103,16 +103,16 @@ TEXTS: Final[Texts] = {
     ),
     # letters and proof
     "regime.reply_lacks": Text(
-        en="`{code}` is missing: {says} ({regime}, {source:law})",
-        zh="缺少`{code}`：{says}（{regime}，{source:law}）",
+        en="`{code}` is missing: {says} ({source})",
+        zh="缺少`{code}`：{says}（{source}）",
     ),
     "regime.reply_in_writing": Text(
         en="`{regime}` requires the answer in writing",
         zh="`{regime}`要求书面答复",
     ),
     "regime.no_proof": Text(
-        en="{found} does not count as proof under `{regime}`; {accepts} do ({source:law})",
-        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source:law}）",
+        en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
+        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
     ),
     # letters, drafted
     "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),
@@ -172,21 +172,21 @@ TEXTS: Final[Texts] = {
     "regime.says_named": Text(en="to the day that is named: {day}", zh="至所定之日：{day}"),
     "regime.says_assumed": Text(en="{end}, if the answer goes out on its last day, {day}", zh="{end}（假定于答复期限最后一日{day}作出答复）"),
     "regime.says_ended": Text(en="{end}; ended on {day}: {event}", zh="{end}；已于{day}终止：{event}"),
-    "regime.says_holds_when": Text(en="only once: {events}", zh="仅在以下情形后适用：{events}"),
-    "regime.says_holds_no_more": Text(en="no longer, since: {events}", zh="以下情形发生后不再适用：{events}"),
+    "regime.says_holds_when": Text(en="only once: {events:any}", zh="仅在以下情形后适用：{events:any}"),
+    "regime.says_holds_no_more": Text(en="no longer, since: {events:any}", zh="以下情形发生后不再适用：{events:any}"),
     "regime.says_listed": Text(en="{rules}; first day {dates}", zh="{rules}；施行日{dates}"),
     "regime.says_status": Text(en="rules and letters: {rules}; first day: {dates}", zh="规则与函件：{rules}；施行日：{dates}"),
-    "regime.says_recorded": Text(en="recorded by {by}; {stage}", zh="由{by}记录；{stage}"),
-    "regime.says_recorded_with": Text(en="recorded by {by}; {stage}; with {carries}", zh="由{by}记录；{stage}；须附{carries}"),
+    "regime.says_recorded": Text(en="recorded by {by:any}; {stage}", zh="由{by:any}记录；{stage}"),
+    "regime.says_recorded_with": Text(en="recorded by {by:any}; {stage}; with {carries}", zh="由{by:any}记录；{stage}；须附{carries}"),
     "regime.stage_open": Text(en="before the answer", zh="答复之前"),
     "regime.stage_answered": Text(en="after the answer", zh="答复之后"),
     "regime.stage_any": Text(en="at any time", zh="任何时候"),
     "regime.carries_notice": Text(en="the notice and its proof", zh="告知及其证明"),
     "regime.carries_amount": Text(en="the amount", zh="金额"),
     "regime.carries_day": Text(en="the day", zh="日期"),
-    "regime.heading_events": Text(en="events of its own", zh="本时限制度自有的事件"),
+    "regime.heading_events": Text(en="events of its own", zh="本时限规定自有的事件"),
     "regime.says_not_before": Text(en="not before {day} has ended", zh="{day}结束前不得"),
-    "regime.says_counts_from": Text(en="counts from: {events}", zh="起算：{events}"),
+    "regime.says_counts_from": Text(en="counts from: {events:any}", zh="起算：{events:any}"),
     "regime.says_no_calendar": Text(en="name a calendar", zh="请指定日历"),
     "regime.which_calendar": Text(
         en="working days need a calendar: `--calendar` with one of the rulebook's ({known:id}), or with a country, e.g. `--calendar GB-ENG`",
@@ -196,15 +196,15 @@ TEXTS: Final[Texts] = {
     "regime.says_national": Text(en="by national law", zh="依各国法律"),
     "regime.says_own": Text(en="{own}: the firm's own; the law says {law}", zh="{own}：本机构自定；规定为{law}"),
     "regime.says_condition": Text(en="if {condition}", zh="条件：{condition}"),
-    "regime.says_approvers": Text(en="approved by {approvers}", zh="{approvers}批准"),
+    "regime.says_approvers": Text(en="approved by {approvers:any}", zh="{approvers:any}批准"),
     "regime.says_notice": Text(en="the customer told", zh="告知客户"),
     "regime.says_consent": Text(en="with the customer's consent", zh="经客户同意"),
     "regime.says_at_least": Text(en="{number} or more", zh="{number}及以上"),
     "regime.says_at_most": Text(en="at most {number}", zh="不超过{number}"),
-    "regime.says_rulings": Text(en="where {rulings}", zh="适用于：{rulings}"),
+    "regime.says_rulings": Text(en="where {rulings:any}", zh="适用于：{rulings:any}"),
     "regime.heading_rules": Text(en="rules", zh="规则"),
-    "regime.heading_pauses": Text(en="paused for", zh="不计入期限的期间"),
-    "regime.heading_acknowledgement": Text(en="the acknowledgement must contain", zh="确认函须载明"),
+    "regime.heading_pauses": Text(en="paused for", zh="暂停计时的事由"),
+    "regime.heading_acknowledgement": Text(en="the acknowledgement must contain", zh="收件确认函须载明"),
     "regime.heading_holding_reply": Text(en="a holding reply must contain", zh="延期答复须载明"),
     "regime.heading_reply": Text(en="the reply must contain", zh="答复须载明"),
     "regime.heading_proof": Text(en="proof of notice", zh="告知的证明"),
@@ -226,11 +226,11 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.binds_none": Text(
         en="no regime that binds this complaint counts from anything but its own steps",
-        zh="适用于本案的时限制度只从案件自身的步骤起算",
+        zh="适用于本案的时限规定只从案件自身的步骤起算",
     ),
     "complaint.no_own_event": Text(
         en="no regime that binds this complaint counts from {found:id}; they count from: {known:id}",
-        zh="适用于本案的时限制度不从{found:id}起算；可用：{known:id}",
+        zh="适用于本案的时限规定不从{found:id}起算；可用：{known:id}",
     ),
     "complaint.other_stage": Text(
         en="{event:id} is put on record {stage} only",
@@ -238,15 +238,15 @@ TEXTS: Final[Texts] = {
     ),
     "guard.lawful_reply": Text(
         en="a letter that tells the outcome contains what the law for this complaint requires, in the form and with the proof that it requires",
-        zh="告知处理结果的答复包含本案适用的时限制度要求的内容，形式和证明符合要求",
+        zh="告知处理结果的答复包含本案适用的时限规定要求的内容，形式和证明符合要求",
     ),
     "guard.lawful_acknowledgement": Text(
         en="a letter that acknowledges the complaint contains what the law for this complaint requires",
-        zh="收件确认函包含本案适用的时限制度要求的内容",
+        zh="收件确认函包含本案适用的时限规定要求的内容",
     ),
     "guard.lawful_delay": Text(
         en="a letter that tells a delay contains what the law for this complaint requires",
-        zh="延期告知包含本案适用的时限制度要求的内容",
+        zh="延期答复包含本案适用的时限规定要求的内容",
     ),
     "guard.day_promised": Text(
         en="the day promised for the answer lies ahead; where the law counts to it, it is given",
@@ -258,10 +258,10 @@ TEXTS: Final[Texts] = {
     ),
     "guard.records_for_regime": Text(
         en="the actor may now record something that the law for this complaint counts from",
-        zh="由本案适用的时限制度指定的人员在此时记录",
+        zh="由本案适用的时限规定指定的人员在此时记录",
     ),
     "guard.counted_by_regime": Text(
         en="it is a word of the regime, recorded by whom the regime names and in its stage, with what it must carry; a day that it names is ahead",
-        zh="属于该时限制度的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容；写明的日期在其起算日之后",
+        zh="属于该时限规定的事项，由其指定的人员在其规定的阶段记录，并附有要求的内容；写明的日期在其起算日之后",
     ),
 }

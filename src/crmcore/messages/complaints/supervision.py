@@ -83,7 +83,7 @@ TEXTS: Final[Texts] = {
     ),
     "supervision.working_time": Text(
         en="step `{id}` waits {found} past the due instant; give minutes, hours, days, weeks or months",
-        zh="升级步骤`{id}`在到期后{found}触发；应以分钟、小时、天、周或月为单位",
+        zh="升级步骤`{id}`在到期后{found}触发；应以分钟、小时、日、周或月为单位",
     ),
     "supervision.step_twice": Text(
         en="two steps of the ladder are called {id:id}; give each an id of its own",
@@ -91,7 +91,7 @@ TEXTS: Final[Texts] = {
     ),
     "supervision.not_in_days": Text(
         en="{found} is not counted in local days; give days, weeks or months",
-        zh="“{found}”不是按日历日计算的期限；应以天、周或月为单位",
+        zh="“{found}”不是按自然日计算的期限；应以日、周或月为单位",
     ),
     "supervision.not_compared": Text(
         en="complaints are compared by fields of their records: {known:id}; found {found:id}",

@@ -99,11 +99,11 @@ TEXTS: Final[Texts] = {
     ),
     "migration.finished": Text(
         en="`{id}` is finished ({state}); only what is open moves",
-        zh="`{id}`已办结（{state}）；只迁移未办结的案件",
+        zh="`{id}`已终结（{state}）；只迁移在办案件",
     ),
     "migration.no_state": Text(
         en="no open case can be in `{state}` in `{lifecycle}` v{version}; say which of these takes its place: {known:id}",
-        zh="`{lifecycle}` v{version}中未办结的案件没有状态“{state}”；请指明由哪个状态代替：{known:id}",
+        zh="`{lifecycle}` v{version}中的在办案件没有状态“{state}”；请指明由哪个状态代替：{known:id}",
     ),
     "migration.has_state": Text(
         en="`{lifecycle}` v{version} has `{state}` too, so the case stays in it; `{wanted}` takes the place only of a state that it does not have",

@@ -154,7 +154,7 @@ TEXTS: Final[Texts] = {
     ),
     "verify.not_reopening": Text(
         en="`{id}` reopens, but `{event}` opens nothing again that was owed; events that do: {known:id}",
-        zh="`{id}`重新开启，但“{event}”之后没有须重新履行的义务；可重新开启的事件：{known:id}",
+        zh="`{id}`重新处理，但“{event}”之后没有须重新履行的义务；可重新处理的事件：{known:id}",
     ),
     "verify.other_beginning": Text(
         en="it begins in `{found}`; every case begins in `{wanted}`",

@@ -136,7 +136,7 @@ TEXTS: Final[Texts] = {
     ),
     "authority_falls": Text(
         en="{action:id}: {lower}, but {upper}, who has a lower rank; larger amounts must not need less authority",
-        zh="{action:id}：{lower}，但{upper}，其级别更低；金额越大，权限不应越低",
+        zh="{action:id}：{lower}，但{upper}，其职级更低；金额越大，权限不应越低",
     ),
     "target_without_bound": Text(
         en="the target of {kpi:id} has no number; it will be reported as not covered",

@@ -8,11 +8,11 @@ TEXTS: Final[Texts] = {
     # a file that is none
     "law_is_rulebook": Text(
         en="this is a rulebook, not a regime; give it as the rulebook, and as law a file that begins with `[regime]`",
-        zh="这是规则手册，不是时限制度；请将其作为规则手册给出，法规文件应以`[regime]`开头",
+        zh="这是规则手册，不是时限规定；请将其作为规则手册给出，法规文件应以`[regime]`开头",
     ),
     "law_is_regime": Text(
         en="a regime of its own begins with `[regime]`; `[regimes]` changes single values of one that is here already",
-        zh="自有的时限制度应以`[regime]`开头；`[regimes]`只用于修改已有时限制度的个别数值",
+        zh="自有的时限规定应以`[regime]`开头；`[regimes]`只用于修改已有时限规定的个别数值",
     ),
     # against an earlier rulebook
     "law_rewritten": Text(
@@ -38,7 +38,7 @@ TEXTS: Final[Texts] = {
     # two rulebooks side by side
     "compare.law_at_once": Text(
         en="law: the reading of {law} changed, which no section pins; deadlines of open cases may move at once",
-        zh="法规：{law}的解读已改变，且不由任何章节锁定；在办案件的时限可能立即变化",
+        zh="法规：{law}的解读已改变，且不由任何部分锁定；在办案件的时限可能立即变化",
     ),
     # what stands where in a regime
     "key.title": Text(en="title", zh="标题"),

@@ -242,7 +242,7 @@ TEXTS: Final[Texts] = {
     ),
     "rank_not_above": Text(
         en="{position:id} (rank {rank}) reports to {superior:id} (rank {above}); a superior needs a higher rank",
-        zh="{position:id}（级别{rank}）向{superior:id}（级别{above}）汇报；上级的级别应更高",
+        zh="{position:id}（职级{rank}）向{superior:id}（职级{above}）汇报；上级的职级应更高",
     ),
     # lookup of an edition
     "no_edition_on": Text(
@@ -251,6 +251,6 @@ TEXTS: Final[Texts] = {
     ),
     "edition_not_found": Text(
         en="no edition `{id}`, and none with a section of this id; also load the rulebook with that id; there are: {known:id}",
-        zh="没有版本`{id}`，也没有含该编号章节的版本；请一并加载产生该编号的规则手册；现有：{known:id}",
+        zh="没有版本`{id}`，也没有含该编号部分的版本；请一并加载产生该编号的规则手册；现有：{known:id}",
     ),
 }

@@ -15,7 +15,7 @@ TEXTS: Final[Texts] = {
     ),
     "names.unknown_word": Text(
         en="this rulebook has no {found:id}; did you mean {nearest:id}?",
-        zh="本规则手册中没有{found:id}；您是否指{nearest:id}？",
+        zh="本规则手册中没有{found:id}；是否应为{nearest:id}？",
     ),
     "names.unknown_word_of": Text(
         en="this rulebook has no {found:id}; known here: {known:id}",

@@ -24,7 +24,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.last_day_of_hours": Text(
         en="clock `{clock}` counts {unit} and ends at an instant; `last_day` is for days, weeks and months",
-        zh="时限`{clock}`以{unit}计，于某一时刻届满；`last_day`只用于天、周、月",
+        zh="时限`{clock}`以{unit}计，于某一时刻届满；`last_day`只用于日、周、月",
     ),
     "clock.last_day_of_minutes": Text(
         en="clock `{clock}` ends at the time of day at which it started (`to_the_minute`); leave out the hour of `last_day`",
@@ -133,8 +133,8 @@ TEXTS: Final[Texts] = {
         zh="延期`{step}`仅适用于“{wanted}”；给出的是“{found}”",
     ),
     "clock.extension_unapproved": Text(
-        en="extension `{step}` requires approval by one of {approvers}",
-        zh="延期`{step}`须经{approvers}之一批准",
+        en="extension `{step}` requires approval by {approvers:any}",
+        zh="延期`{step}`须经{approvers:any}批准",
     ),
     "clock.extension_untold": Text(
         en="extension `{step}` requires notice to the customer",
@@ -185,7 +185,7 @@ TEXTS: Final[Texts] = {
     ),
     "wait.minute_of_hours": Text(
         en="`{rule}` counts {unit}, which is exact anyway; `to_the_minute` is for days, weeks and months",
-        zh="`{rule}`的单位{unit}本身就是精确的；`to_the_minute`只用于天、周、月",
+        zh="`{rule}`的单位{unit}本身就是精确的；`to_the_minute`只用于日、周、月",
     ),
     "wait.no_calendar": Text(
         en="`{rule}` needs calendar `{wanted}`; none was given",

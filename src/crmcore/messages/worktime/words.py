@@ -150,7 +150,7 @@ TEXTS: Final[Texts] = {
     ),
     "amount.minute": Text(en="{amount} minute{s}", zh="{amount}分钟"),
     "amount.hour": Text(en="{amount} hour{s}", zh="{amount}小时"),
-    "amount.day": Text(en="{amount} day{s}", zh="{amount}天"),
+    "amount.day": Text(en="{amount} day{s}", zh="{amount}日"),
     "amount.working minute": Text(en="{amount} working minute{s}", zh="{amount}个工作分钟"),
     "amount.working hour": Text(en="{amount} working hour{s}", zh="{amount}个工作小时"),
     "amount.working day": Text(en="{amount} working day{s}", zh="{amount}个工作日"),
@@ -198,7 +198,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.minute_of_hours": Text(
         en="clock `{clock}` counts {unit}, which is exact anyway; `to_the_minute` is for days, weeks and months",
-        zh="时限`{clock}`的单位{unit}本身就是精确的；`to_the_minute`只用于天、周、月",
+        zh="时限`{clock}`的单位{unit}本身就是精确的；`to_the_minute`只用于日、周、月",
     ),
     "clock.needs_calendar": Text(
         en="clock `{clock}` counts {unit}; name its `calendar`",

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
 from crmcore.event import instant_in_utc, plain_date_or_none
+from crmcore.messages import Term
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.zone import local_day
@@ -51,7 +52,7 @@ def against_extension(
     if asked.condition not in {None, condition}:
         wanting.append(reason("clock.extension_condition", step=step, wanted=asked.condition, found=condition))
     if asked.approvers and asked.approvers.isdisjoint(approved_by):
-        wanting.append(reason("clock.extension_unapproved", step=step, approvers=tuple(sorted(asked.approvers))))
+        wanting.append(reason("clock.extension_unapproved", step=step, approvers=tuple(Term(one) for one in sorted(asked.approvers))))
     if asked.notice and not notified:
         wanting.append(reason("clock.extension_untold", step=step))
     return (*timely[:1], *wanting)
