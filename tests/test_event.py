@@ -146,8 +146,8 @@ def test_superior_is_a_question_of_path_and_rank(one: Actor, other: Actor) -> No
         ({"id": ""}, "`id` is empty; give a value"),
         ({"unit": 7}, "`unit` must be of type `str`, not `int`"),
         ({"rank": "1"}, "`rank` must be of type `int`, not `str`"),
-        ({"roles": "intake"}, "`roles` must be of type `frozenset of str`, not `str`"),
-        ({"positions": ["specialist"]}, "`positions` must be of type `frozenset of str`, not `list`"),
+        ({"roles": "intake"}, "`roles` must be of type `frozenset[str]`, not `str`"),
+        ({"positions": ["specialist"]}, "`positions` must be of type `frozenset[str]`, not `list[str]`"),
     ],
 )
 def test_an_actor_of_wrong_types_is_refused(wrong: dict[str, object], says: str) -> None:

@@ -155,7 +155,7 @@ within = "10 days"
     code, said = run("check", bank, "--law", order, "--today", "2026-07-01")
     assert "`cn-cbirc-2020-3` is superseded by `cn-new-order` for complaints received from 2027-01-01 on; bind that one as well" in said
     code, said = run("check", bank, "--today", "2027-12-01")
-    assert "the reading `cn-cbirc-2020-3@2020-03-01#3." in said
+    assert "the reading `cn-cbirc-2020-3@2020-03-01#4." in said
     assert "of the law was to be reviewed by 2027-11-27; today is 2027-12-01" in said
     assert code == 0
 

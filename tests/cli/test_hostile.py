@@ -113,6 +113,7 @@ ASKED: Final[Mapping[str, Asked]] = {
     "days china-notices": lambda at: [(at["notices"],), (at["ics"],)],
     "days gov-uk": lambda at: [(at["notices"], "--division", EVIL)],
     "days icalendar": lambda at: [(at["ics"],), (at["notices"],)],
+    "days calendar": lambda at: [(at["loads"], EVIL), (at["faulty"], "office"), (at["loads"], "office", "--days", at["faulty"])],
     "days holidays": lambda _: [(EVIL, "--first-year", 2026, "--last-year", 2026), ("GB", "--first-year", 2026, "--last-year", 2026, "--name", EVIL)],
     "days chinesecalendar": lambda _: [("--first-year", 2026, "--last-year", 2026, "--name", EVIL)],
 }

@@ -46,7 +46,7 @@ def test_the_same_in_chinese() -> None:
         "`赔偿`6,000.00 CNY需要审批；超过5,000.00 CNY由`部门负责人`→`财务`→`总经理（CEO）`依次审批",
         "  依据      RULES-4.18, BANK-4.1",
         "  累计      与同一客户14天内的全部申请合并计算：赔偿、折价",
-        "  有效期    自最后签批起30天",
+        "  有效期    自最后签批起30日",
     ]
 
 
@@ -73,7 +73,9 @@ def test_it_says_what_decide_says(action: str, minor: int, lang: Language) -> No
 
 def test_another_rulebook_is_asked_and_tables_without_a_window_have_none(tmp_path: Path) -> None:
     path = tmp_path / "bank.toml"
-    path.write_text(default().replace('good_for = "30 days"\n', "").replace('clause = "BANK-3.1"\nours   = "that', 'ours   = "that'), "utf-8")
+    path.write_text(
+        default().replace('good_for = "30 days"\n', "").replace('clause = "BANK-3.1"\nours   = { en = "that', 'ours   = { en = "that'), "utf-8"
+    )
     said = limits(path, "--action", "purchase", "--amount", "1")
     assert said[:1] == ["1.00 CNY for `purchase` needs approval; `department head` → `finance` → `CEO` approve any amount, in this order"]
     assert [line.split()[0] for line in said[1:-1]] == ["rules"]

@@ -18,6 +18,8 @@ valid_from = 2026-01-01
 zone = "Asia/Shanghai"
 currency = "CNY"
 format = 1
+owner = "x"
+review_by = 2027-01-01
 """
 
 

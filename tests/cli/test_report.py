@@ -292,7 +292,7 @@ CLOSED = (
         (("--class", "ordinary"), [1, 3], "deadlines are those of the clock close of class ordinary (7 days from receipt"),
         (("--regime", "cn-cbirc-2020-3"), [1, 1], "deadlines are those of `cn-cbirc-2020-3` for the answer (15 days from receipt, Art. 18 para. 1)"),
         (("--regime", "eu-psd2", "--calendar", "office"), [1, 1], "(15 working days from receipt, Art. 101(2))"),
-        (("--regime", "cn-cbirc-2020-3", "--lang", "zh"), [1, 1], "自收到起15天"),
+        (("--regime", "cn-cbirc-2020-3", "--lang", "zh"), [1, 1], "自收到起15日"),
         ((), None, "4 complaints received"),
     ],
 )

@@ -239,7 +239,7 @@ CLAUSE_ID: Final = re.compile(r"\b(?:DEPT|RULES|FIN|BANK|MAN)-\d")
 # Every message that cites a clause; one that is added here must be among those that `cited` asks for.
 CITING: Final = {
     *("open_step", "open_step_still", "blocked_step", "compare.cited"),
-    *("explain.step_taken", "explain.reading", "explain.step", "explain.beside_may", "explain.beside_not", "explain.tiered"),
+    *("explain.step_taken", "explain.step_recorded", "explain.reading", "explain.step", "explain.beside_may", "explain.beside_not", "explain.tiered"),
 }
 
 

@@ -119,6 +119,7 @@ NO_COUNT: Final = frozenset({
     ("other_classes", "cases"),
     ("refused_csv", "rows"),
     ("standing_in", "everyone"),
+    ("timed_by", "records"),
     ("unusable", "proposers"),
     ("vocabulary_of", "obligations"),
     ("work_list", "cases"),

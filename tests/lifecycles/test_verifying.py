@@ -140,7 +140,7 @@ def test_law_left_out_of_a_table_in_python_is_found() -> None:
         row("close", State.ANSWERED, e.Closed, State.CLOSED),
     )
     found = verify(table(*rows), VOCABULARY)
-    assert said(found) == 4 * ["verify.law_left_out transitions[1]"]
+    assert said(found) == 5 * ["verify.law_left_out transitions[1]"]
     assert "leaves out `impartial`" in str(found.findings[0])
     assert "leaves out `reply_on_record`" in str(found.findings[2])
 

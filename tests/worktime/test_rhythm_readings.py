@@ -86,7 +86,7 @@ def test_a_report_is_due_from_the_end_of_its_period_and_overdue_until_the_next()
     assert on(date(2026, 6, 30), *did(date(2026, 6, 8))) == (S.KEPT, date(2026, 7, 5))
     assert str(read_rhythm(REPORT, [], today=date(2026, 6, 2))) == "due by 2026-06-05, 3 days left"
     assert str(read_rhythm(REPORT, [], today=date(2026, 6, 8))) == "overdue since 2026-06-05, 3 days over"
-    assert read_rhythm(REPORT, [], today=date(2026, 6, 8)).text(Language.ZH) == "逾期，应于2026-06-05前完成，已超3天"
+    assert read_rhythm(REPORT, [], today=date(2026, 6, 8)).text(Language.ZH) == "逾期，应于2026-06-05前完成，已超3日"
     assert read_rhythm(REPORT, [], today=date(2026, 6, 8)).overdue
     assert str(read_rhythm(REPORT, [], today=date(2026, 5, 8))) == "not yet due by 2026-06-05, 28 days left"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 import typer
 
 from crmcore.cli.arguments import ListsOfDays, rulebook_of
-from crmcore.cli.terminal import Lang, plainly, write_whole_text
+from crmcore.cli.terminal import Lang, console, plainly, write, write_whole_text
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language, render
 
@@ -151,7 +151,9 @@ def calendar(
             raise InvalidValue(unknown("unknown_calendar", name, edition.calendars))
         told = days_told(found, first_day=_date(first_day), last_day=_date(last_day))
         said = [one.text(lang) for one in told] or [render("days.none_told", {"calendar": name}, lang)]
-        typer.echo("\n".join(said))
+        out = console()
+        for line in said:
+            write(out, line)
 
 
 def _print(listed: Callable[[], DayList], name: str, lang: Language) -> None:

@@ -59,4 +59,4 @@ def _of_regime(edition: Edition, id: str, calendar: str | None) -> Timing:
     if clock is None or "received" not in clock.starts:
         raise InvalidValue(reason("cli.no_answer_time", regime=regime.id))
     found = None if clock.calendar is None else known[clock.calendar]
-    return Timing(clock, found, reason("note.timed_by_regime", regime=regime.id, within=clock.within, clause=clock.clause or regime.id))
+    return Timing(clock, found, reason("note.timed_by_regime", regime=regime.id, within=clock.within, law=clock.clause or regime.id))

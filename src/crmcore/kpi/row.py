@@ -40,7 +40,6 @@ class Ingredient(StrEnum):
     CUSTOMERS = "customers"
 
 
-@typed_fields
 @attrs.frozen(kw_only=True)
 class Scope:
     """What a KPI is counted over: the period, both days included, and what else rows may need.

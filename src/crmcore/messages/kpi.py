@@ -116,10 +116,7 @@ TEXTS: Final[Texts] = {
         en="{points} percentage points",
         zh="{points}个百分点",
     ),
-    "gap.points": Text(
-        en="{points} points",
-        zh="{points}分",
-    ),
+    "gap.points": Text(en="{points} points", zh="{points}分"),
     "target.met_at_least": Text(
         en="{kpi} is {found}; the target is at least {bound}, met with {by} to spare",
         zh="{kpi}为{found}，目标不低于{bound}，达标，高出{by}",

@@ -54,7 +54,7 @@ TEXTS: Final[Texts] = {
     # limits
     "limits.unknown_action": Text(
         en="no limits are given for {found:id}; did you mean {nearest:id}?",
-        zh="没有规定{found:id}的审批额度；您是否指{nearest:id}？",
+        zh="没有规定{found:id}的审批额度；是否应为{nearest:id}？",
     ),
     "limits.unknown_action_of": Text(
         en="no limits are given for {found:id}; there are some for: {known:id}",
@@ -64,7 +64,7 @@ TEXTS: Final[Texts] = {
     "limits.window": Text(en="added up", zh="累计"),
     "limits.added": Text(
         en="with all of {days} days per {per}: {actions}",
-        zh="与同一{per}{days}天内的全部申请合并计算：{actions}",
+        zh="与同一{per}{days}日内的全部申请合并计算：{actions}",
     ),
     "limits.life": Text(en="good for", zh="有效期"),
     "limits.good_for": Text(en="{length} after the last signature", zh="自最后签批起{length}"),
@@ -178,8 +178,8 @@ TEXTS: Final[Texts] = {
         zh="期限按类别{class_id}的{clock}时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
     ),
     "note.timed_by_regime": Text(
-        en="deadlines are those of `{regime}` for the answer ({within} from receipt, {clause:law}); such a file knows of no pause and no extension",
-        zh="期限按`{regime}`的答复时限计算（自收到起{within}，{clause:law}）；此类文件不含暂停计时与延长",
+        en="deadlines are those of `{regime}` for the answer ({within} from receipt, {law:law}); such a file knows of no pause and no extension",
+        zh="期限按`{regime}`的答复时限计算（自收到起{within}，{law:law}）；此类文件不含暂停计时与延长",
     ),
     "note.edition_chosen": Text(
         en="the rules of `{edition}` were not yet in force (they begin on {valid_from}); they are applied as chosen",

@@ -16,7 +16,7 @@ TEXTS: Final[Texts] = {
     # what is wrong with it
     "rhythm.not_an_interval": Text(
         en="`{found}` does not come again on a calendar; give days, weeks or months",
-        zh="“{found}”不能作为周期；应以天、周或月为单位",
+        zh="“{found}”不能作为周期；应以日、周或月为单位",
     ),
     "rhythm.no_such_weekday": Text(
         en="not every month has that weekday {found} times; give 1 to 4, or -1 for the last",

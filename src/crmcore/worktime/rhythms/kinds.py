@@ -11,7 +11,7 @@ from typing import Final, Protocol, TypeAlias
 
 import attrs
 
-from crmcore._arguments import typed_fields
+from crmcore._arguments import typed, typed_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
@@ -77,14 +77,17 @@ def after(day: date, every: Duration, times: int = 1) -> date:
 class Plan(Protocol):
     """What every kind with a plan says, counted from the start of its rhythm: the first is 1, and 0 is the one that would have come before."""
 
+    @typed
     def day(self, start: date, n: int) -> date:
         """Return the day of the n-th, before it is rolled."""
         ...
 
+    @typed
     def period(self, start: date, n: int) -> Period | None:
         """Return the period that the n-th covers, or in which it counts; None where there is none."""
         ...
 
+    @typed
     def opens(self, start: date, n: int) -> date:
         """Return the first day on which what is done is done for the n-th."""
         ...
@@ -102,14 +105,17 @@ class Every:
 
     interval: Duration = attrs.field(converter=comes_again)
 
+    @typed
     def day(self, start: date, n: int) -> date:
         """Return the day of the n-th: 31 January, 28 February, 31 March."""
         return after(start, self.interval, n - 1)
 
+    @typed
     def period(self, start: date, n: int) -> None:  # noqa: ARG002
         """Return None: it covers no period."""
         return
 
+    @typed
     def opens(self, start: date, n: int) -> date:
         """Return the first day that is nearer to the n-th than to the one before, or as near."""
         before, day = self.day(start, n - 1), self.day(start, n)
@@ -134,14 +140,17 @@ class OnWeekday:
 
     weekday: Weekday = attrs.field(converter=Weekday)
 
+    @typed
     def day(self, start: date, n: int) -> date:
         """Return the day of the n-th: the first is on the start or after it."""
         return plain_date(start) + ((self.weekday - start.weekday()) % 7 + 7 * (n - 1)) * DAY
 
+    @typed
     def period(self, start: date, n: int) -> None:  # noqa: ARG002
         """Return None: a week is no period that is counted."""
         return
 
+    @typed
     def opens(self, start: date, n: int) -> date:
         """Return the Monday of its week."""
         return self.day(start, n) - self.weekday * DAY
@@ -173,6 +182,7 @@ class NthWeekday:
         if self.nth not in NTH:
             raise InvalidValue(reason("rhythm.no_such_weekday", field="nth", found=self.nth))
 
+    @typed
     def day(self, start: date, n: int) -> date:
         """Return the day of the n-th: the first is on the start or after it."""
         first = self._in(start)
@@ -184,10 +194,12 @@ class NthWeekday:
             return whole.last - (whole.last.weekday() - self.weekday) % 7 * DAY
         return whole.first + ((self.weekday - whole.first.weekday()) % 7 + 7 * (self.nth - 1)) * DAY
 
+    @typed
     def period(self, start: date, n: int) -> Period:
         """Return its month."""
         return Period.containing(PeriodKind.MONTH, self.day(start, n))
 
+    @typed
     def opens(self, start: date, n: int) -> date:
         """Return the first day of its month."""
         return self.period(start, n).first
@@ -221,19 +233,23 @@ class ByDay:
         if not 1 <= self.number <= LONGEST_MONTH:
             raise InvalidValue(reason("rhythm.no_such_day", field="number", found=self.number))
 
+    @typed
     def day_after(self, period: Period) -> date:
         """Return the day for what covers a period."""
         month = Period.containing(PeriodKind.MONTH, period.last + DAY)
         return min(month.first + (self.number - 1) * DAY, month.last)
 
+    @typed
     def day(self, start: date, n: int) -> date:
         """Return the day for what covers the n-th period; the start is in the first."""
         return self.day_after(self.period(start, n))
 
+    @typed
     def period(self, start: date, n: int) -> Period:
         """Return the n-th period; the start is in the first."""
         return _nth(self.each, start, n)
 
+    @typed
     def opens(self, start: date, n: int) -> date:
         """Return the first day after the period."""
         return self.period(start, n).last + DAY
@@ -265,14 +281,17 @@ class CountEach:
         if not 1 <= self.count <= _MOST:
             raise InvalidValue(reason("out_of_range", field="count", found=self.count, low=1, high=_MOST))
 
+    @typed
     def day(self, start: date, n: int) -> date:
         """Return the last day of the n-th period."""
         return self.period(start, n).last
 
+    @typed
     def period(self, start: date, n: int) -> Period:
         """Return the n-th period; the start is in the first."""
         return _nth(self.each, start, n)
 
+    @typed
     def opens(self, start: date, n: int) -> date:
         """Return the first day of the period."""
         return self.period(start, n).first

@@ -32,7 +32,7 @@ class RhythmState(TermEnum):
 class OccurrenceState(TermEnum):
     """What became of one occurrence. `LATE` was done after its last day, `MISSED` was not done by then, and not since."""
 
-    KEPT = "kept", "kept", "按期完成"
+    KEPT = "kept", "kept", "按时完成"
     LATE = "late", "done late", "逾期完成"
     MISSED = "missed", "missed", "未完成"
     DUE = "due", "due", "应完成"
