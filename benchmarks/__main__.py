@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 ENVIRONMENT = ROOT / "build" / "bench-venv"
 PYTHON = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin") / "python"
 REQUIREMENTS, CONSTRAINTS = ROOT / "benchmarks" / "requirements.txt", ROOT / "constraints.txt"
-GROUPS = ("worktime", "hours", "clock", "lifecycle", "log", "kpi", "rulebook", "imports")
+GROUPS = ("worktime", "hours", "clock", "lifecycle", "growing", "log", "kpi", "rulebook", "imports")
 
 
 def set_up() -> None:

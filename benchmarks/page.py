@@ -36,6 +36,7 @@ CAVEATS = """
 - **clock.read**: the fold by hand knows one clock of calendar days, and trusts its input. It leaves out the order of events, working time, latest
   ends of pauses, extensions, resets, reopening, mergers, changes of policy and findings; `read` looks for all of them, and makes a frozen value
   at each event.
+- **once**: the time for one mark (a change of the rules, a pause) in a case with ten times as many, as a multiple of that in the short case.
 - **replay.log**: lines that are in memory already. The loop by hand leaves out lines that go back in time, reopening, and why a line does not fit.
 - **kpi.objects**: the hand-written loops count the figure alone; ours also count what they leave out, by reason.
 - **rulebook.load**: `tomllib` reads the text; ours also checks every value and every section against the others. The first load of a process also
