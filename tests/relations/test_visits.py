@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crmcore.errors import InvalidValue
 from crmcore.relations import Contact, ContactKind, return_visits
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.rhythms.done import Suspension
 from tests.oracle.visits import next_visit
 
 MONTHLY = Duration(1, TimeUnit.MONTH)
@@ -31,6 +32,16 @@ def test_the_last_day_itself_is_in_time() -> None:
     assert visit.due == date(2026, 6, 30)
     assert not visit.overdue(date(2026, 6, 30))
     assert visit.overdue(date(2026, 7, 1))
+
+
+@pytest.mark.clause("RULES-1.3", "MAN-5.3")
+def test_a_customer_who_is_away_is_owed_no_visit() -> None:
+    abroad = {"C1": (Suspension(since=date(2026, 6, 1), until=date(2026, 8, 31), why="abroad"),)}
+    made = [contact("C1", datetime(2026, 5, 31, 4, tzinfo=UTC))]
+    (away,) = return_visits({"C1": MONTHLY}, made, on=date(2026, 7, 31), zone="Asia/Shanghai", suspended=abroad)
+    assert not away.overdue(date(2026, 7, 31))
+    (back,) = return_visits({"C1": MONTHLY}, made, on=date(2026, 9, 2), zone="Asia/Shanghai", suspended=abroad)
+    assert (back.due, back.overdue(date(2026, 9, 2))) == (date(2026, 9, 1), True)
 
 
 def test_days_are_those_of_the_zone_and_later_or_other_contacts_count_for_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -92,6 +93,15 @@ def test_a_report_is_in_time_through_its_day_and_never_rolls_into_what_it_report
     assert due(Period.month(2026, 1), 31) == date(2026, 2, 28)
     with pytest.raises(CalendarHorizon, match="not 2027-01-10"):
         due(Period.month(2026, 12), 10, Roll.FOLLOWING)
+
+
+def test_whether_a_neighbour_keeps_a_day_of_its_own_is_not_guessed_beyond_the_days() -> None:
+    """The 5th is a Sunday: it may move to Monday only if the next one, on Tuesday, could still move back, and of Tuesday nothing is known."""
+    days = attrs.evolve(office(), first_day=date(2026, 7, 3), last_day=date(2026, 7, 6))
+    every_other = rhythm(Every(Duration(2, TimeUnit.DAY)), date(2026, 7, 5), Roll.PRECEDING, days)
+    with pytest.raises(CalendarHorizon):
+        occurrence(every_other, 1, calendar=days)
+
 
 
 @pytest.mark.clause("BANK-4.2")
