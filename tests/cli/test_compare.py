@@ -207,7 +207,7 @@ def test_law_that_was_rewritten_is_named_at_its_own_file(orders: tuple[Path, Pat
     other = tmp_path / "other.toml"
     other.write_text('[regimes."house-7-days".respond]\nwithin = "6 days"\n', "utf-8")
     code, said = run(*check, "--law", order, "--law", other)
-    assert (code, f"{other}:1:1  regimes.house-7-days  `house-7-days@2026-01-01#3." in said) == (1, True)
+    assert (code, f"{other}:1:1  regimes.house-7-days  `house-7-days@2026-01-01#4." in said) == (1, True)
     code, said = run("check", rulebook_without(bank), "--against", bank, "--against-law", order, "--today", "2026-07-01")
     assert (code, re.search(r"plain\.toml +regimes", said) is not None, "is not here any more" in said) == (1, True, True)
 

@@ -143,7 +143,7 @@ TEXTS: Final[Texts] = {
     "related_unreadable": Text(
         en="approvals cannot be read ({ids}), so that nobody knows what `{action}` adds up to over {days} days; restore them from a backup, or hand "
         "over what can be read, `related.readable`, knowing that they are left out",
-        zh="有审批无法读取（{ids}），`{action}`在{days}天内的累计金额不明；请从备份恢复，或在知悉其被略去的前提下只给出可读取的部分`related.readable`",
+        zh="有审批无法读取（{ids}），`{action}`在{days}日内的累计金额不明；请从备份恢复，或在知悉其被略去的前提下只给出可读取的部分`related.readable`",
     ),
     # who may sign
     "above_limit": Text(
