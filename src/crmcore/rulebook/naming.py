@@ -114,7 +114,7 @@ def naming(tables: dict[str, object], reader: Reader) -> Names:
 
 
 def _name_notes(node: object, reader: Reader, path: str) -> None:
-    """Replace each note `ours` in two languages by a text that says both; one that is a lone text stays as it is."""
+    """Rewrite each note `ours` in two languages as a text that says both; one that is a lone text stays as it is."""
     if isinstance(node, dict):
         for key, inner in node.items():
             if key == "ours" and isinstance(inner, dict):
