@@ -103,7 +103,6 @@ def test_whether_a_neighbour_keeps_a_day_of_its_own_is_not_guessed_beyond_the_da
         occurrence(every_other, 1, calendar=days)
 
 
-
 @pytest.mark.clause("BANK-4.2")
 def test_friday_meetings_move_earlier_and_never_onto_the_one_before() -> None:
     calendar = office(holidays=CHINA.holidays, workdays=CHINA.workdays, first_day=date(2025, 12, 1))
