@@ -58,7 +58,7 @@ class Differs(NamedTuple):
 
 def differing(old: str, new: str) -> list[Differs]:
     """All that is to be told of two texts."""
-    was, now = _nameless(tomllib.loads(old)), _nameless(tomllib.loads(new))
+    was, now = (_noted_once(_nameless(tomllib.loads(one))) for one in (old, new))
     found = [one for key in {**was, **now} if key != "days" for one in _at((key,), was.get(key), now.get(key), ())]
     before, after = was.get("days", {}), now.get("days", {})
     return [*found, *(one for name in {**before, **after} for one in _days(("days", name), before.get(name), after.get(name)))]
@@ -66,6 +66,16 @@ def differing(old: str, new: str) -> list[Differs]:
 
 def _named(tables: Table) -> list[Table]:
     return [row for section, key in NAMED for row in tables.get(section, {}).get(key, [])] + list(tables.get("benefits", []))
+
+
+def _noted_once(value: Value) -> Value:
+    """The tables with each note `ours` in one language: the other one is how it is said, and no rule."""
+    if isinstance(value, list):
+        return [_noted_once(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    noted = {key: one.get("en", one.get("zh")) if key == "ours" and isinstance(one, dict) else one for key, one in value.items()}
+    return {key: _noted_once(one) for key, one in noted.items()}
 
 
 def _nameless(tables: Table) -> Table:

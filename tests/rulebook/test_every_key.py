@@ -36,7 +36,7 @@ DEEP: Final = settings.default is not None and settings.default.max_examples > 1
 PART: Final = 1.0 if DEEP else 0.1
 
 # For people: which clause or source a rule has, what in it is a choice of the firm. It is listed with each rule (`Edition.provisions`).
-NOTES: Final = re.compile(r"(^|\.)(clause|ours|source)$")
+NOTES: Final = re.compile(r"(^|\.)(clause|ours|source|ours\.(en|zh))$")
 # Values that a key may have, beside those that the book has at places of its kind.
 WORDS: Final = (
     *(

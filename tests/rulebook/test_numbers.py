@@ -25,7 +25,7 @@ WRITTEN: Final[Mapping[str, tuple[Number, ...]]] = {"default": DEFAULT, **LAW}
 READ: Final[Mapping[str, dict[str, Any]]] = {name: tomllib.loads((DATA / f"{name}.toml").read_text("utf-8")) for name in WRITTEN}
 
 # Words, of which some begin with a digit (`12 CFR 1005.11`).
-WORDS: Final = frozenset({"source", "says", "address", "title", "names"})
+WORDS: Final = frozenset({"source", "says", "address", "title", "names", "ours"})
 # What a maintainer writes at each reading of a source, and no source says; and days that `test_default` holds to what another package lists.
 KEPT_ELSEWHERE: Final = frozenset({"regime.revision", "regime.checked_on", "regime.review_by", "holidays", "workdays"})
 

@@ -85,7 +85,7 @@ def test_law_is_added_whatever_the_file_says() -> None:
     made = own()
     assert [name_of(one) for one in line(made, "accept").guards] == ["superior", "four_eyes", "impartial", "made_impartially", "accepted_in_part"]
     assert [name_of(one) for one in line(made, "send_back").law] == ["four_eyes", "impartial_return", "reason_given"]
-    assert [name_of(one) for one in line(made, "answer").law] == ["impartial", "nothing_undecided", "reply_on_record", "lawful_reply"]
+    assert [name_of(one) for one in line(made, "answer").law] == ["impartial", "nothing_undecided", "reply_on_record", "lawful_reply", "in_its_time"]
     wanted = [
         "impartial",
         "answered",
@@ -112,7 +112,7 @@ def test_law_of_the_event_said_under_given_stands_once_among_the_law() -> None:
     made = own(changed('by = ["customer_service"]', 'by = ["customer_service"], given = ["reply_on_record"]'))
     assert (line(made, "answer").given, [name_of(one) for one in line(made, "answer").law]) == (
         (),
-        ["impartial", "nothing_undecided", "reply_on_record", "lawful_reply"],
+        ["impartial", "nothing_undecided", "reply_on_record", "lawful_reply", "in_its_time"],
     )
 
 
