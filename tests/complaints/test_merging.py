@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import attrs
 import pytest
 
+from crmcore.adapters import default_codec
 from crmcore.complaints import (
     Complaint,
     ComplaintClass,
@@ -19,6 +20,7 @@ from crmcore.complaints import (
     severity_of_case,
     split,
 )
+from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.events import (
     AnswerAccepted,
     AnswerRejected,
@@ -36,8 +38,8 @@ from crmcore.complaints.supervision import other_classes
 from crmcore.errors import NotFound, Refused
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook
-from crmcore.rules import Everyone, FirstMatch, Row
-from crmcore.worktime import ClockState, MergeEvent, OnReopen, readings
+from crmcore.rules import Everyone, FirstMatch, Is, Row
+from crmcore.worktime import ClockState, Duration, MergeEvent, OnReopen, TimeUnit, readings
 from tests.complaints.alongside import CALLED, LAW, RESPOND, case_at, codes, solved, then
 from tests.complaints.alongside import SIMPLE as SIMPLE_CARD
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, SAID, WRITTEN, later, raised
@@ -82,6 +84,55 @@ def test_what_merging_does_to_a_clock_is_its_own_choice(choice: OnReopen, last_d
     assert sorted(one.last_day for one in found if one.last_day is not None) == last_days
     assert {one.state for one in found} == {ClockState.RUNNING}
     assert any(isinstance(mark, MergeEvent) and mark.case == "C-2" for mark in into.clock_events)
+
+
+def of_two_classes(how: OnReopen) -> ComplaintRules:
+    """Return rules by which an answer has five days where somebody was hurt, and fifteen otherwise."""
+    slow = attrs.evolve(RESPOND, on_merge=how)
+    fast = attrs.evolve(slow, within=Duration(5, TimeUnit.DAY), extends=frozenset(), extensions=())
+    hurt = Row("severe", Is("injury", value=True), ComplaintClass(id="severe", clocks=(fast,)), "RULES-1.5")
+    return attrs.evolve(LAW, classes=FirstMatch((hurt, Row("ordinary", Everyone(), ComplaintClass(id="ordinary", clocks=(slow,)), "RULES-4.26"))))
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2")
+def test_a_duplicate_of_another_class_is_read_by_its_own_clock() -> None:
+    """Received on 3 July with fifteen days, it had until the 18th; by our five it would have been late before anybody merged it."""
+    rules = of_two_classes(OnReopen.CONTINUE)
+    into, other = raised(attrs.evolve(CARD, injury=True), rules), raised(EARLIER, rules)
+    over, ended = merge(into, other, at=later(into), by=ADA, rules={rules.edition: rules})
+    (clock, _), *_ = clocks_of(over, rules)
+    found = readings(clock, over.clock_events, at=later(over))
+    assert [(one.last_day, one.state) for one in found] == [(date(2026, 7, 11), "running"), (date(2026, 7, 18), "running")]
+    assert over.clocks(at=later(over), rules=rules)["respond"].last_day == date(2026, 7, 11)
+    assert (over.recheck(rules=rules), ended.recheck(rules=rules)) == ((), ())
+    codec = default_codec()
+    assert codec.decode(codec.encode(over), Complaint) == over
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2")
+def test_only_clocks_that_count_otherwise_are_put_on_record() -> None:
+    alike, _ = pair()
+    assert merged_last(alike).reached == ()
+    rules = of_two_classes(OnReopen.CONTINUE)
+    into = raised(attrs.evolve(CARD, injury=True), rules)
+    up = reclassify(raised(EARLIER, rules), rules=rules, at=later(into), by=ADA, why="somebody was hurt", to="severe")
+    over, _ = merge(into, up, at=later(up), by=ADA, rules={rules.edition: rules})  # its five days began when it came into the class
+    assert [(one.clock, one.amount, one.last_day) for one in merged_last(over).reached] == [
+        ("respond", 15, date(2026, 7, 18)),
+        ("respond", 5, date(2026, 7, 11)),
+    ]
+    gone = attrs.evolve(
+        rules, edition="bank@2027", classes=FirstMatch((Row("all", Everyone(), ComplaintClass(id="all", clocks=(RESPOND,)), "RULES-4.26"),))
+    )
+    unknown = attrs.evolve(raised(EARLIER, rules), edition=gone.edition)
+    over, _ = merge(into, unknown, at=later(into), by=ADA, rules={rules.edition: rules, gone.edition: gone})
+    assert merged_last(over).reached == ()
+
+
+def merged_last(case: Complaint) -> MergedIn:
+    event = case.history[-1].event
+    assert isinstance(event, MergedIn)
+    return event
 
 
 def said_on(card: str | None) -> CustomerStatement:

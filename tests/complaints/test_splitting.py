@@ -275,9 +275,10 @@ def test_over_any_mergers_and_splits_one_yes_about_the_matter_is_a_yes(said: lis
     case, cards = raised(part("C-20", 1, **said[0][0]), SHIPPED), [said[0][0]]
     for number, (facts, how) in enumerate(said[1:], 21):
         fresh = raised(part(f"C-{number}", 1, **facts), SHIPPED)
-        kind = MergedIn if how == "merged" else SplitFrom
-        other = {"other" if how == "merged" else "joint": case.id}
-        fresh = with_all(fresh, [kind(at=later(case), by=CARL, card=case.card, history=case.history, **other)])
+        at = later(case)
+        merged = MergedIn(at=at, by=CARL, other=case.id, card=case.card, history=case.history)
+        parted = SplitFrom(at=at, by=CARL, joint=case.id, card=case.card, history=case.history)
+        fresh = with_all(fresh, [merged if how == "merged" else parted])
         case, cards = fresh, [*cards, facts]
     found = facts_of_case(case)
     for fact in FACTS:

@@ -15,6 +15,7 @@ from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import ChangeEvent, ClockEvent, MergeEvent, PauseEvent
 from crmcore.worktime.clocks.precedence import governing
 from crmcore.worktime.clocks.reading import read, readings
+from crmcore.worktime.clocks.record import reached
 from crmcore.worktime.clocks.successor import successor
 from crmcore.worktime.clocks.timers import timers
 from tests.worktime.samples import clock, happened, office
@@ -292,6 +293,64 @@ def test_a_pause_that_lapses_touches_only_the_run_that_it_holds() -> None:
     assert (ours.state, ours.elapsed, ours.findings) == (ClockState.RUNNING, 6, ())
     assert (other.state, other.elapsed) == (ClockState.RUNNING, 5)
     assert [one.code for one in other.findings] == ["clock.unresumed_pause"]
+
+
+def merged_by_record(theirs: Clock, *events: ClockEvent, day: int = 10) -> MergeEvent:
+    """Return a merger of a case whose clock counts otherwise than ours: what it had reached is on record."""
+    return MergeEvent(name="merged_in", at=july(day), case="C-2", events=events, reached=reached(theirs, events, at=july(day)))
+
+
+OF_FIFTEEN = clock(Duration(15, TimeUnit.DAY))
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2")
+@pytest.mark.parametrize(
+    ("how", "stood"),
+    [
+        (OnReopen.CONTINUE, [("running", last(13), 5), ("running", last(18), 8)]),  # they do not count as one: both go on
+        (OnReopen.REMAINDER, [("running", last(13), 5)]),
+        (OnReopen.RESTART, [("running", last(17), 1)]),
+        (OnReopen.NEW, [("running", last(13), 5), ("running", last(18), 8)]),
+    ],
+)
+def test_a_case_whose_clock_counted_otherwise_is_read_by_its_own(how: OnReopen, stood: list[tuple[str, date, int]]) -> None:
+    """By ours, of seven days, it would have run out on 10 July, before the merger."""
+    events = [*STARTED, merged_by_record(OF_FIFTEEN, *happened(("start", july(3))))]
+    assert stand(joined(how), events, 11) == stood
+    by_ours = stand(joined(how), [*STARTED, merging(how, *happened(("start", july(3))), day=11)], 12)
+    assert ("breached", last(10), 9) in by_ours
+
+
+def test_what_another_clock_had_reached_says_nothing_of_ours_where_it_is_not_known() -> None:
+    theirs = clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office")
+    known = reached(theirs, happened(("start", july(4))), at=july(10), calendar=office(last_day=last(5)))
+    assert [one.state for one in known] == [None]
+    unknown = attrs.evolve(merging(OnReopen.NEW), reached=known)
+    other = attrs.evolve(merging(OnReopen.NEW), reached=reached(clock(id="report"), happened(("start", july(4))), at=july(10)))
+    for event in (unknown, other):
+        assert stand(joined(OnReopen.NEW), [*STARTED, event], 11) == [("running", last(13), 5), ("running", last(11), 7)]
+
+
+def test_pauses_of_a_case_read_by_its_own_clock_hold_it_and_what_stopped_it_stands() -> None:
+    theirs = happened(("start", july(3)), ("pause", july(9)))
+    events = [*STARTED, merged_by_record(OF_FIFTEEN, *theirs), *happened(("resume", july(12)))]
+    assert stand(joined(OnReopen.CONTINUE), events, 13) == [("running", last(13), 7), ("running", last(21), 7)]
+    gone = [*STARTED, merged_by_record(OF_FIFTEEN, *happened(("start", july(3)), ("stop", july(8))))]
+    assert stand(joined(OnReopen.NEW), gone, 11) == [("running", last(13), 5), ("met in time", last(18), 5)]
+
+
+@given(st.integers(1, 20), st.integers(1, 20), st.integers(1, 9), st.integers(1, 9), st.none() | st.integers(1, 9), st.integers(10, 30))
+def test_a_merger_of_two_that_count_otherwise_moves_neither_end(ours: int, its: int, began: int, other: int, paused: int | None, day: int) -> None:
+    """Each ends as it would have ended alone: by the clocks of two cases that were never merged."""
+    mine, theirs = attrs.evolve(joined(OnReopen.CONTINUE), within=Duration(ours, TimeUnit.DAY)), clock(Duration(its, TimeUnit.DAY))
+    begun: list[ClockEvent] = [*happened(("start", july(began)))]
+    events: list[ClockEvent] = [
+        *happened(("start", july(other))),
+        *([] if paused is None or paused < other else happened(("pause", july(paused, 13)), ("resume", july(9, 14)))),
+    ]
+    both = [*begun, merged_by_record(theirs, *events)]
+    alone = [*stand(mine, begun, day), *stand(theirs, events, day)]
+    assert [(state, end) for state, end, _ in stand(mine, both, day)] == [(state, end) for state, end, _ in alone]
 
 
 # A clock in another's place ------------------------------------------------------------------------------------------------------------------------

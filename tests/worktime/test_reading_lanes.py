@@ -8,12 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.reached import ClockState
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import OnReopen
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import BY_TIME
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.timers import timers

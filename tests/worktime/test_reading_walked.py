@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore.reached import ClockState
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
 from crmcore.worktime.clocks.clock import OnReopen
-from crmcore.worktime.clocks.line import BY_TIME
 from crmcore.worktime.clocks.reading import read
 from crmcore.worktime.clocks.timers import timers
 from tests.oracle import clock_walk, working_minutes

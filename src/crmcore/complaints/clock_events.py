@@ -178,7 +178,7 @@ def _clock_event_of(event: Event) -> ClockEvent:
         case ClockExtended():
             found = ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
         case MergedIn():
-            found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history))
+            found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history), reached=event.reached)
         case Migrated() if not isinstance(event, Reclassified):
             found = CarriedEvent(name=name, at=at, reached=event.reached, unread=not event.reached)
         case _ if recorded_behind(event):

@@ -16,7 +16,7 @@ from crmcore.event import in_utc
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import zone_named
-from crmcore.worktime.clocks.line import lay
+from crmcore.worktime.clocks.laid import lay
 
 
 @attrs.frozen(kw_only=True)

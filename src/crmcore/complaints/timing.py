@@ -12,9 +12,9 @@ from crmcore._arguments import typed
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.event import precedes
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import BY_TIME
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.line import BY_TIME
 from crmcore.worktime.clocks.reading import Reading, read_if_known
 from crmcore.worktime.clocks.runs import terms_of
 

@@ -16,6 +16,7 @@ from crmcore.complaints.states import MediationResult, as_word
 from crmcore.event import Actor, Event, instant_or_none, plain_date_or_none
 from crmcore.lifecycles.case import Step
 from crmcore.money import Money
+from crmcore.reached import ClockReached
 
 
 def _result(value: str) -> MediationResult:
@@ -278,15 +279,18 @@ class Referred(CustomerTold):
 class MergedIn(Event):
     """A duplicate was merged into this complaint: its id, its card with who complained, and its whole history with its clocks.
 
+    `reached` is what those of its clocks had reached that count otherwise than the ones of the same name here: what its own rules promised, holds.
+
     Source: CBIRC Order 2020 No. 3, art. 18 para. 3
 
-    Clause: RULES-1.2
+    Clause: RULES-1.2, RULES-4.26
     """
 
     name: ClassVar[str] = "merged_in"
     other: str
     card: RecordCard
     history: tuple[Step, ...]
+    reached: tuple[ClockReached, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -16,10 +16,9 @@ from crmcore.complaints.sources import SourceStatus
 from crmcore.complaints.states import Proof, Ruling
 from crmcore.messages import FactValue
 from crmcore.messages.text import Text
-from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.duration import BY_CALENDAR, Duration
 from crmcore.worktime.clocks.clock import OnReopen
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import BY_CALENDAR
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.period import add_months
 

@@ -27,9 +27,8 @@ from crmcore.messages import NO_NAMES, Names, Term
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import Section
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.duration import BY_CALENDAR, Duration
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.line import BY_CALENDAR
 
 
 @typed_fields

@@ -14,8 +14,7 @@ from crmcore._arguments import typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.clocks.line import BY_CALENDAR
+from crmcore.worktime.calendars.duration import BY_CALENDAR, Duration, TimeUnit
 from crmcore.worktime.period import add_months
 
 # The roles that the complaint procedure has.

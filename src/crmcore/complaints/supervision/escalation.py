@@ -17,10 +17,11 @@ from crmcore.decision import Facts
 from crmcore.event import in_utc, instant, instant_in_utc
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.duration import BY_TIME, Duration
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.line import BY_TIME, TICK, lay
+from crmcore.worktime.clocks.laid import lay
+from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.references import apart
 from crmcore.worktime.clocks.shares import ShareUsed, shares_used
 

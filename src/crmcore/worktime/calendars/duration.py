@@ -28,6 +28,9 @@ class TimeUnit(StrEnum):
     MONTH = "month"
 
 
+BY_TIME: Final = frozenset({TimeUnit.MINUTE, TimeUnit.HOUR, TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR})  # the others are days
+BY_CALENDAR: Final = frozenset({TimeUnit.WORKING_MINUTE, TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY})  # these cannot be counted without one
+
 # A hundred years of each: anything longer is a typing error, and would leave the range of dates.
 _MOST: Final = {
     TimeUnit.MINUTE: 100 * 366 * 24 * 60,

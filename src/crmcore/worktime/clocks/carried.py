@@ -12,11 +12,12 @@ import attrs
 from crmcore.errors import CalendarHorizon
 from crmcore.event import in_utc
 from crmcore.reached import ClockReached, ClockState, GrantReached, PauseReached, StoodStill
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, End, Position, joined, last_day_of
+from crmcore.worktime.clocks.laid import last_day_of
+from crmcore.worktime.clocks.line import End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
 from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, begun, state_of
 

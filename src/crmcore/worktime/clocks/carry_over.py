@@ -11,8 +11,8 @@ from typing import assert_never
 
 import attrs
 
+from crmcore.worktime.calendars.duration import BY_CALENDAR
 from crmcore.worktime.clocks.clock import OnReopen
-from crmcore.worktime.clocks.line import BY_CALENDAR
 from crmcore.worktime.clocks.pausing import Pauses
 from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, begun
 
@@ -25,6 +25,12 @@ def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) ->
 
 def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> Run:
     return begun(at, terms, pauses.standing, _granted(going))
+
+
+def _anew(going: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
+    """Return a run that begins now: beside those that go on, or in their place."""
+    fresh = _fresh(going, at, terms, pauses)
+    return (*going, fresh) if how is OnReopen.NEW else (fresh,)
 
 
 def _granted(runs: tuple[Run, ...]) -> tuple[Granted, ...]:
@@ -48,7 +54,7 @@ def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: On
         case OnReopen.REMAINDER:
             chosen = mine
         case OnReopen.RESTART:
-            chosen = (begun(at, terms, pauses.standing, _granted(mine)),)
+            chosen = (_fresh(mine, at, terms, pauses),)
         case OnReopen.NEW:
             chosen = (*mine, *others)
         case _:
@@ -71,10 +77,8 @@ def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReo
             chosen = _continued(going, new)
         case OnReopen.REMAINDER:
             chosen = tuple(rest_of(run, at, terms) for run in going if not run.over(at))
-        case OnReopen.RESTART:
-            chosen = (_fresh(going, at, terms, pauses),)
-        case OnReopen.NEW:
-            chosen = (*going, _fresh(going, at, terms, pauses))
+        case OnReopen.RESTART | OnReopen.NEW:
+            chosen = _anew(going, at, how, terms, pauses)
         case _:
             assert_never(how)
     return _with_what_ran_out(old, chosen, at)
@@ -90,10 +94,8 @@ def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, 
             chosen = tuple(dict.fromkeys(run._replace(terms=terms, rest=None) for run in going))
         case OnReopen.REMAINDER:
             chosen = tuple(run for run in going if not run.over(at))
-        case OnReopen.RESTART:
-            chosen = (_fresh(going, at, terms, pauses),)
-        case OnReopen.NEW:
-            chosen = (*going, _fresh(going, at, terms, pauses))
+        case OnReopen.RESTART | OnReopen.NEW:
+            chosen = _anew(going, at, how, terms, pauses)
         case _:
             assert_never(how)
     return _with_what_ran_out(runs, chosen, at)

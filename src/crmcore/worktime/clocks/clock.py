@@ -14,11 +14,10 @@ from crmcore._arguments import typed_fields
 from crmcore._frozen import FrozenMap
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.last_day import LastDay
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME
 from crmcore.worktime.clocks.pause_rule import PauseRule
 
 

@@ -79,12 +79,16 @@ class ExtensionEvent:
 
 @attrs.frozen(kw_only=True)
 class MergeEvent:
-    """Another case was merged into this one: its id, and its own events until then."""
+    """Another case was merged into this one: its id, and its own events until then.
+
+    `reached` is what its own clocks had reached, of those that count otherwise than the clock of their name here; without it, they are read by ours.
+    """
 
     name: str
     at: datetime = attrs.field(converter=plain_instant)
     case: str
     events: tuple[ClockEvent, ...]
+    reached: tuple[ClockReached, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

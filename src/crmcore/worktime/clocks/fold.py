@@ -224,14 +224,23 @@ def without_lapsed(run: Run, at: datetime) -> Run:
 
 
 def _merged(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
-    """Return the runs after another case was merged in."""
+    """Return the runs after another case was merged in: its clock is read by this one; or, where it counted otherwise, by what it had reached.
+
+    Two that count otherwise do not go on as one: neither gives the customer of the other more time, and the first due counts.
+    """
     clock = terms.clock
     if not isinstance(event, MergeEvent) or clock.on_merge is None:
         return runs
-    theirs = runs_of(terms, event.events, at)
-    joint = runs.pauses.with_those(theirs.pauses)
-    came = tuple([run if run.joined else run._replace(joined=at) for run in theirs.current])
-    return runs._replace(current=merged(runs.current, came, at, clock.on_merge, terms, pauses=joint), pauses=joint)
+    how = clock.on_merge
+    if told := [one for one in event.reached if one.clock == clock.id and one.state is not None]:
+        _, current, pauses = read_back(told, terms, at)
+        how = OnReopen.NEW if how is OnReopen.CONTINUE else how
+    else:
+        theirs = runs_of(terms, event.events, at)
+        current, pauses = theirs.current, theirs.pauses
+    joint = runs.pauses.with_those(pauses)
+    came = tuple([run if run.joined else run._replace(joined=at) for run in current])
+    return runs._replace(current=merged(runs.current, came, at, how, terms, pauses=joint), pauses=joint)
 
 
 def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:

@@ -16,7 +16,8 @@ from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent, ResumeEvent
-from crmcore.worktime.clocks.line import Gap, joined, lay
+from crmcore.worktime.clocks.laid import lay
+from crmcore.worktime.clocks.line import Gap, joined
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.runs import Standstill, Terms
 

@@ -15,7 +15,7 @@ from crmcore.worktime.calendars.zone import local_day
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.fold import Runs, paused_before, runs_of
-from crmcore.worktime.clocks.line import last_day_of
+from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.pausing import longest, rule_for
 from crmcore.worktime.clocks.reading import read
 from crmcore.worktime.clocks.runs import Terms, terms_of

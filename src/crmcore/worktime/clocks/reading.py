@@ -22,12 +22,14 @@ from crmcore.event import instant_in_utc
 from crmcore.messages import Language, render
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import TimeUnit, say_amount
+from crmcore.worktime.calendars.duration import BY_TIME, TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
 from crmcore.worktime.clocks.fold import Runs, runs_of, unheard
-from crmcore.worktime.clocks.line import BY_TIME, TICK, TimeLine, last_day_of
+from crmcore.worktime.clocks.laid import last_day_of
+from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of
+from crmcore.worktime.clocks.time_line import TimeLine
 
 
 @attrs.frozen(kw_only=True)

@@ -18,7 +18,8 @@ from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.line import End, Gap, Line, Position, joined, last_day_of, lay
+from crmcore.worktime.clocks.laid import last_day_of, lay
+from crmcore.worktime.clocks.line import End, Gap, Line, Position, joined
 from crmcore.worktime.clocks.local_days import turn_of
 
 

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY, first_instant
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, Line, last_day_of
+from crmcore.worktime.clocks.laid import last_day_of
+from crmcore.worktime.clocks.line import Line
 from crmcore.worktime.clocks.local_days import beginning, day_at
 from crmcore.worktime.clocks.runs import Run
 

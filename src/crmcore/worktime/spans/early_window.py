@@ -15,7 +15,7 @@ from crmcore.event import instant
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.line import last_day_of
+from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.spans.span import Span, SpanRule, faults_of, in_order, names, span_from, zone_of
 
 

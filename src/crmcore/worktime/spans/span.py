@@ -12,10 +12,10 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import instant
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.line import BY_CALENDAR, BY_TIME, lay
+from crmcore.worktime.clocks.laid import lay
 
 
 def names(events: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,187 @@
+"""The line of days: local days, or working days, after the day of the start lie side by side; weeks and months become days from the start."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from fractions import Fraction
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from crmcore.errors import CalendarHorizon
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import TimeUnit
+from crmcore.worktime.calendars.week import LocalTime
+from crmcore.worktime.calendars.zone import DAY, first_instant, left_out
+from crmcore.worktime.clocks.last_day import LastDay, hour_of, rolled
+from crmcore.worktime.clocks.line import TICK, End, Gap, Position, away
+from crmcore.worktime.clocks.local_days import beginning, counted, day_at, nth
+
+_NO_TURN: Final[LocalTime] = (0, time())
+
+
+class DaysLine(NamedTuple):
+    """Days after the day of the start: the start's day is left out, the last one runs to its end.
+
+    A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly, or as `last` says. With a calendar, only
+    its working days count, each with the whole of a shift that begins on it. A day that goes `on` from another line counts as begun, where the day of
+    a start does not.
+    """
+
+    budget: int
+    unit: TimeUnit
+    zone: ZoneInfo
+    calendar: Calendar | None
+    turn: LocalTime | None
+    start: date
+    last: LastDay | None = None
+    days: Calendar | None = None  # by which the last day is rolled
+    on: bool = False
+
+    @property
+    def tick(self) -> int:
+        """Return 1: days count as they are."""
+        return 1
+
+    def begun(self, at: datetime) -> int:
+        """Return the days begun after that of the start; if days begin at the start's time, those gone since."""
+        return self._begun_by(day_at(at, self.zone, self.calendar) if self.turn is None else self._turned(at))
+
+    def _begun_by(self, day: date) -> int:
+        return 0 if day <= self.start else counted(self.start, day, self.zone, self.calendar)
+
+    def left(self, end: End, at: datetime) -> int:
+        """Return the days from that of an instant to the last one; if days begin at the start's time, those that are left, one begun for a whole.
+
+        Where the last day was put off, the days in between do not count.
+        """
+        if self.turn is not None:
+            return away(end.position - self.position(at))
+        last, counted, begun = math.ceil(end.position), math.ceil(end.counted), self.begun(at)
+        if last <= counted or begun > last:
+            return last - begun
+        return max(counted - begun, 0)
+
+    def position(self, at: datetime) -> Position:
+        """Return the days closed since that of the start, and the share of the day begun."""
+        if self.turn is not None:
+            day = self._turned(at)
+            return self._begun_by(day) + (self._share(at, self._turn(day), self._turn(self._next(day))) if day >= self.start else 0)
+        day = day_at(at, self.zone, self.calendar)
+        begun = self._begun_by(day)
+        if (day <= self.start and not self.on) or day < self.start or (self.calendar is not None and not self.calendar.is_working_day(day)):
+            return begun
+        return begun - 1 + self._share(at, self._begins(day), self._begins(day + DAY))
+
+    def end(self, position: Position) -> End:
+        """Return the end of the day that closes at a position, or the instant within a day."""
+        try:
+            return self._end(position)
+        except CalendarHorizon as beyond:
+            return End(position, position, None, None, beyond.reasons)
+
+    def _end(self, position: Position) -> End:
+        whole = math.floor(position)
+        share = position - whole
+        if self.turn is not None:
+            day = self._nth(whole)
+            due = self._within(self._turn(day), self._turn(self._next(day)), share) if share else self._turn(day)
+            return End(position, position, due, due + TICK)
+        if share:
+            day = self._nth(whole + 1)
+            due = self._within(self._begins(day), self._begins(day + DAY), share)
+            return End(position, position, due, due + TICK)
+        day = self._nth(whole)
+        last = day if self.last is None else rolled(self.last, day, self.days)
+        closed = position if last == day else self._begun_by(last)
+        by = None if self.last is None else hour_of(self.last, last, self.zone, self.days, self.calendar)
+        midnight = self._begins(last + DAY)
+        return End(closed, position, midnight, midnight) if by is None else End(closed, position, by, by + TICK)
+
+    def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
+        """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""
+        gaps = tuple(gaps)
+        if isinstance(budget, int) and self.turn is None and self.calendar is None and self.last is None and not left_out(self.zone):
+            moved = self._by_whole_days(budget, gaps)
+            if moved is not None:
+                return self.end(moved)
+        end, lost, total, position = self.end(budget), 0, Fraction(0), budget
+        for since, until in gaps:
+            s, e = self.position(since), self.position(until)
+            if s >= end.position or end.passed(since):
+                break
+            left = end.position - s
+            lost += math.floor(e) - math.floor(s)
+            total += e - s
+            position = max(position, budget + min(lost, math.ceil(total)))
+            if position <= e:
+                position = max(position, e + left)
+            end = self.end(position)
+        return end
+
+    def _by_whole_days(self, budget: int, gaps: tuple[Gap, ...]) -> int | None:
+        """Return where a budget of plain days ends, counted in days alone; None if the time of the stretches must be added up.
+
+        Of stretches that add up to the days that they close, and one more, the time is never less than those days. A stretch does if it ends at a
+        later hour of its day than it began; by an hour, because a day on which the clock changes is longer or shorter than another.
+        """
+        moved, short = budget, 0
+        for since, until in gaps:
+            begins, ends = since.astimezone(self.zone), until.astimezone(self.zone)
+            first, last = self._closed(begins), self._closed(ends)
+            if first >= moved:
+                break
+            short += ends.hour <= begins.hour + 1
+            if short > 1:
+                return None
+            moved += last - first
+        return moved
+
+    def _closed(self, local: datetime) -> int:
+        """Return how many plain days after that of the start have closed by an instant, told in the zone."""
+        n = (local.date() - self.start).days
+        return n - 1 if n > 0 or (n == 0 and self.on) else 0
+
+    def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:
+        """Return the beginning of the day on which an amount is reached; if days begin at the start's time, the instant in between."""
+        if self.turn is not None:
+            return self.moved(amount, gaps).instant()
+        if (whole := math.ceil(amount)) <= 0:
+            return self._begins(self.start)
+        end = self._plain().moved(whole - 1, gaps)
+        begins = end.position + 1
+        return self._begins(self._nth(math.floor(begins))) if begins == math.floor(begins) else end.instant()
+
+    def _plain(self) -> DaysLine:
+        return self if self.last is None else self._replace(last=None)
+
+    def _turned(self, at: datetime) -> date:
+        day = at.astimezone(self.zone).date() - (self.turn or _NO_TURN)[0] * DAY
+        return day if at >= self._turn(day) else day - DAY
+
+    def _turn(self, day: date) -> datetime:
+        later, turn = self.turn or _NO_TURN
+        return first_instant(day + later * DAY, self.zone, turn)
+
+    def _begins(self, day: date) -> datetime:
+        return beginning(day, self.zone, self.calendar)
+
+    def _next(self, day: date) -> date:
+        return nth(day, 1, self.zone, self.calendar)
+
+    def _nth(self, n: int) -> date:
+        return nth(self.start, n, self.zone, self.calendar)
+
+    def _share(self, at: datetime, begins: datetime, ends: datetime) -> Fraction:
+        """Return which share of a day has gone: of its length, or of its working time."""
+        gone, whole = (
+            (at - begins, ends - begins) if self.calendar is None else (self.calendar.between(begins, at), self.calendar.between(begins, ends))
+        )
+        return Fraction(gone // TICK, whole // TICK) if whole else Fraction(0)
+
+    def _within(self, begins: datetime, ends: datetime, share: Position) -> datetime:
+        """Return the instant at which so much of a day has gone."""
+        if self.calendar is None:
+            return begins + math.ceil((ends - begins) // TICK * share) * TICK
+        return self.calendar.add(begins, math.ceil(self.calendar.between(begins, ends) // TICK * share) * TICK).astimezone(UTC)
