@@ -223,6 +223,14 @@ def test_days_past_due_follow_the_last_day_in_time_and_hours_the_due_instant(lat
     assert steps(case, wanted, rules) == [("late", wanted)]
 
 
+def test_days_past_due_of_a_clock_of_night_shifts_end_with_their_shift() -> None:
+    nights = attrs.evolve(RULES.calendars["office"], hours=dict.fromkeys(range(5), ((time(22), time(6)),)), holidays=(), workdays=())
+    clock = attrs.evolve(CLOSE, within=Duration(1, TimeUnit.WORKING_DAY), calendar="office")
+    rules = attrs.evolve(rules_with(clock, EscalationStep(id="late", past_due=Duration(2, TimeUnit.DAY), tell=("a",))), calendars={"office": nights})
+    case = raised(rules=rules)  # on Monday; Tuesday's shift ends on Wednesday the 8th at six, and that of Thursday two days later
+    assert escalations(case, at=local(7, 6, 10), rules=rules).next == local(7, 10, 6)
+
+
 def test_a_step_for_each_of_several_clocks() -> None:
     other = attrs.evolve(CLOSE, id="respond", within=Duration(2, TimeUnit.DAY))
     ladder = (EscalationStep(id="a", share=Fraction(1), tell=("x",)), EscalationStep(id="b", clock="respond", share=Fraction(1), tell=("y",)))

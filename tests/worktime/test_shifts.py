@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.week import Hours, Weekday
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.reading import Reading, read
 from crmcore.worktime.clocks.timers import timers
@@ -222,6 +224,26 @@ def test_a_pause_over_midnight_holds_the_shift_as_one_day() -> None:
     assert minutes_over_midnight.last_day == date(2026, 1, 8)
 
 
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("days_long", [1, 2, 3])
+def test_the_last_day_of_a_pause_holds_the_night_that_begins_on_it(days_long: int) -> None:
+    """A pause that ends by itself on its last day gives as much as one that somebody ends when that day's shift is over."""
+    calendar, until = nights(), date(2026, 1, 5 + days_long)
+    pause = PauseEvent(name="pause", at=at(6, 12), why="appraisal", until=until)
+    by_itself = read(days(5), [*happened(("start", at(5, 7))), pause], at=at(12, 12), calendar=calendar)
+    by_hand = reads(days(5), calendar, ("start", at(5, 7)), ("pause", at(6, 12)), ("resume", at(until.day + 1, 6)), now=at(12, 12))
+    assert (by_itself.last_day, by_itself.due) == (by_hand.last_day, by_hand.due)
+    hours = clock(Duration(24, TimeUnit.WORKING_HOUR), calendar="office")
+    assert (
+        read(hours, [*happened(("start", at(5, 7))), pause], at=at(12, 12), calendar=calendar).due
+        == {1: at(9, 6), 2: at(10, 6), 3: at(13, 6)}[days_long]
+    )
+    short = nights(last_day=until)  # whose last day's shift is known, and that of the next is not asked for
+    assert read(days(1), [*happened(("start", at(5, 7))), pause], at=at(6, 13), calendar=short).state is ClockState.PAUSED
+    beyond = attrs.evolve(pause, until=until + 9 * DAY)  # midnight, where no shift is known
+    assert read(days(1), [*happened(("start", at(5, 7))), beyond], at=at(6, 13), calendar=short).state is ClockState.PAUSED
+
+
 def test_a_last_day_in_the_night_ends_at_its_hour() -> None:
     calendar = nights()
     by = LastDay(by=time(4))
@@ -238,6 +260,9 @@ def test_warnings_fall_on_the_day_of_the_shift() -> None:
     deadline = days(3, warn_before=(Duration(1, TimeUnit.WORKING_DAY),), warn_on_working_days=True, warn_at=(Fraction(1, 3),))
     told = {one.kind: one.at for one in timers(deadline, happened(("start", at(5, 7))), calendar=nights())}
     assert told == {"warn 100/3 %": at(6, 6), "warn 1 working day before": at(7, 6), "breach": at(9, 6)}
+    plain = days(3, warn_before=(Duration(1, TimeUnit.DAY),))
+    told = {one.kind: one.at for one in timers(plain, happened(("start", at(5, 7))), calendar=nights())}
+    assert told == {"warn 1 day before": at(7, 6), "breach": at(9, 6)}
 
 
 def test_the_morning_of_the_first_day_known_is_not_guessed() -> None:

@@ -17,11 +17,12 @@ from crmcore.decision import Facts
 from crmcore.event import in_utc, instant, instant_in_utc
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import BY_TIME, Duration
-from crmcore.worktime.calendars.zone import zone_named
+from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
+from crmcore.worktime.calendars.zone import DAY, first_instant, local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.laid import lay
+from crmcore.worktime.clocks.laid import last_day_of, lay
 from crmcore.worktime.clocks.line import TICK
+from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.references import apart
 from crmcore.worktime.clocks.shares import ShareUsed, shares_used
 
@@ -129,6 +130,10 @@ def _when(step: EscalationStep, used: ShareUsed, clock: Clock, calendar: Calenda
 def _past(due: datetime, late: Duration, clock: Clock, calendar: Calendar | None) -> datetime:
     """Return the first instant that is so long past a due instant; days are counted from the last day that was in time."""
     zone = zone_named(clock.zone if calendar is None else calendar.zone)
-    start = (due if late.unit in BY_TIME or clock.to_the_minute else due - TICK).astimezone(UTC)
-    line = lay(late, start, zone=zone, calendar=None, to_the_minute=clock.to_the_minute and late.unit not in BY_TIME)
-    return line.end(line.budget).instant().astimezone(zone)
+    if late.unit in BY_TIME or clock.to_the_minute:
+        line = lay(late, due.astimezone(UTC), zone=zone, calendar=None, to_the_minute=late.unit not in BY_TIME)
+        return line.end(line.budget).instant().astimezone(zone)
+    unit = clock.within.unit
+    line = lay(late, first_instant(last_day_of(due, unit, zone, calendar), zone), zone=zone, calendar=None)
+    last = local_day(line.end(line.budget).instant() - TICK, zone)
+    return dawn(last + DAY, zone, calendar if unit is TimeUnit.WORKING_DAY else None).astimezone(zone)

@@ -39,6 +39,14 @@ def beginning(day: date, zone: ZoneInfo, calendar: Calendar | None) -> datetime:
     return calendar.beginning(day).astimezone(UTC)
 
 
+def dawn(day: date, zone: ZoneInfo, calendar: Calendar | None) -> datetime:
+    """Return the first instant that belongs to a day, in UTC; its midnight, where a calendar with night shifts does not know it."""
+    try:
+        return beginning(day, zone, calendar)
+    except CalendarHorizon:
+        return first_instant(day, zone)
+
+
 def counted(after: date, up_to: date, zone: ZoneInfo, calendar: Calendar | None) -> int:
     """Count the days over (`after`, `up_to`] that count."""
     if calendar is not None:

@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 
 from crmcore.decision import Finding
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.calendars.duration import BY_CALENDAR, Duration
+from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.line import Gap, joined
+from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.pause_rule import PauseRule
 from crmcore.worktime.clocks.runs import Standstill, Terms
 
@@ -83,7 +84,8 @@ def standstill(terms: Terms, event: ClockEvent, began: datetime, before: tuple[G
     if not isinstance(event, PauseEvent):
         return Standstill(began)
     rule = rule_for(terms.clock, event.why)
-    ends = [] if event.until is None else [first_instant(event.until + DAY, terms.zone)]
+    shifts = terms.calendar if terms.clock.within.unit in BY_CALENDAR else None  # the night shift of the last day of a pause is paused too
+    ends = [] if event.until is None else [dawn(event.until + DAY, terms.zone, shifts)]
     if rule is not None and rule.at_most is not None:
         ends.append(max(began, longest(rule.at_most, began, before, zone=terms.zone, calendar=terms.calendar)))
     return Standstill(began, event, min(ends, default=None))

@@ -9,10 +9,10 @@ from typing import Final
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
-from crmcore.worktime.calendars.zone import DAY, first_instant
+from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.line import Line
-from crmcore.worktime.clocks.local_days import beginning, day_at
+from crmcore.worktime.clocks.local_days import beginning, dawn, day_at
 from crmcore.worktime.clocks.runs import Run
 
 _LENGTH: Final = {
@@ -42,7 +42,8 @@ def _before(run: Run, line: Line, before: Duration, due: datetime) -> datetime:
         return _by_calendar(run, before, due, last_day_of(due, line.unit, zone, calendar), calendar)
     if before.unit in BY_TIME:
         return due - n * _LENGTH[before.unit]
-    return first_instant(last_day_of(due, line.unit, zone, calendar) - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY, zone)
+    day = last_day_of(due, line.unit, zone, calendar) - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY
+    return dawn(day, zone, calendar if line.unit is TimeUnit.WORKING_DAY else None)
 
 
 def _by_calendar(run: Run, before: Duration, due: datetime, day: date, calendar: Calendar) -> datetime:
