@@ -1,6 +1,8 @@
 """The line of days of a clock, walked minute by minute: where an instant lies on it, and where a budget ends that stood still for a while.
 
-Shares nothing with the library. Instants are whole minutes; `works` says of a minute whether it counts, `counts` of a day.
+Its positions are walked, and shared with nothing. The rule of pauses (the days whose close they hold, together no more than the time that they add
+up to) is written down a second time: whether it is the right one, the examples of pauses say. Instants are whole minutes; `works` says of a minute
+whether it counts, `counts` of a day.
 """
 
 from collections.abc import Callable

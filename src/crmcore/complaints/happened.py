@@ -18,8 +18,8 @@ from crmcore.lifecycles.history import Migrated
 # Why a clock is paused during mediation: the word for it among a clock's reasons to pause.
 MEDIATION: Final = "mediation"
 # What says since when a pause holds, or is over; and what comes with a notice.
-PAUSING: Final = (ClockPaused, ClockResumed, MediationAgreed, MediationEnded)
-_WITH_NOTICE: Final = (WithNotice, FeedbackGiven, RegulatoryEvent, ClockPaused, ClockExtended)
+PAUSES_AND_ENDS: Final = (ClockPaused, ClockResumed, MediationAgreed, MediationEnded)
+_MAY_CARRY_NOTICE: Final = (WithNotice, FeedbackGiven, RegulatoryEvent, ClockPaused, ClockExtended)
 # After these no pause of before goes on.
 _ENDS_PAUSES: Final = (CustomerTold, OutcomeFiled, *REOPENINGS)
 # What may state an instant beside its own.
@@ -53,27 +53,29 @@ def instants_of(event: Event) -> Iterator[tuple[str, datetime]]:
         if event.reply.told_at is not None:
             yield "reply.told_at", event.reply.told_at
         return
-    if isinstance(event, PAUSING) and event.since is not None:
+    if isinstance(event, PAUSES_AND_ENDS) and event.since is not None:
         yield "since", event.since
-    notice = event.notice if isinstance(event, _WITH_NOTICE) else None
+    notice = event.notice if isinstance(event, _MAY_CARRY_NOTICE) else None
     if notice is not None and notice.at is not None:
         yield "notice.at", notice.at
 
 
-def before_a_pause(one: Event, why: str | None, clock: str | None) -> bool:
-    """Return whether a pause that is told late, or the end of one, counts from a step at the earliest: for which reason and clock (None: any).
+def bounds_a_pause(one: Event, why: str | None, clock: str | None) -> bool:
+    """Return whether a pause, or its end, that is put on record late can begin no earlier than this step.
+
+    `why` and `clock` are the pause's; None stands for any.
 
     What clocks had reached when the rules changed stands, and what was answered is not paused any more; pauses for one reason follow each other.
 
     Clause: RULES-4.26
     """
-    if isinstance(one, PAUSING):
-        return _agree(why_paused(one), why) and _agree(clock_paused(one), clock)
+    if isinstance(one, PAUSES_AND_ENDS):
+        return _agree(reason_of_pause(one), why) and _agree(clock_of_pause(one), clock)
     changed = isinstance(one, Migrated) and not isinstance(one, Reclassified) and bool(one.reached)
     return changed or isinstance(one, _ENDS_PAUSES)
 
 
-def why_paused(event: Event) -> str | None:
+def reason_of_pause(event: Event) -> str | None:
     """Return for which reason a step pauses clocks, or ends a pause; None: for any.
 
     Clause: RULES-4.26
@@ -81,7 +83,7 @@ def why_paused(event: Event) -> str | None:
     return event.why if isinstance(event, ClockPaused | ClockResumed) else MEDIATION
 
 
-def clock_paused(event: Event) -> str | None:
+def clock_of_pause(event: Event) -> str | None:
     """Return which clock a step pauses, or resumes; None: any.
 
     Clause: RULES-4.26
@@ -97,7 +99,7 @@ def _stated(event: Event) -> datetime | None:
     """Return what a step says of when it happened; None where it says nothing: then it happened when the step was taken."""
     if isinstance(event, CustomerTold):
         return event.reply.told_at
-    if isinstance(event, PAUSING):
+    if isinstance(event, PAUSES_AND_ENDS):
         return event.since
     if isinstance(event, WithNotice | FeedbackGiven):
         return event.notice.at

@@ -24,7 +24,16 @@ from crmcore.complaints.events.procedure import RemedyApproved
 from crmcore.complaints.events.review import REOPENINGS, RULINGS
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.possible import barred
-from crmcore.complaints.happened import PAUSING, TellsWhen, before_a_pause, clock_paused, happened_at, instants_of, recorded_behind, why_paused
+from crmcore.complaints.happened import (
+    PAUSES_AND_ENDS,
+    TellsWhen,
+    bounds_a_pause,
+    clock_of_pause,
+    happened_at,
+    instants_of,
+    reason_of_pause,
+    recorded_behind,
+)
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, Event, in_utc
@@ -71,4 +80,4 @@ def _comes_before(one: Event, event: TellsWhen, field: str) -> bool:
         return isinstance(one, _DECIDES)
     if isinstance(event, MediationAgreed | MediationEnded) and isinstance(one, MediationProposed):
         return True
-    return field == "since" and isinstance(event, PAUSING) and before_a_pause(one, why_paused(event), clock_paused(event))
+    return field == "since" and isinstance(event, PAUSES_AND_ENDS) and bounds_a_pause(one, reason_of_pause(event), clock_of_pause(event))

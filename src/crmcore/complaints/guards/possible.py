@@ -12,7 +12,7 @@ from crmcore.complaints.events.after import ActionDone, ReviewRequested
 from crmcore.complaints.events.at_any_time import ClockPaused, HoldingReplySent
 from crmcore.complaints.guards.crisis import too_few
 from crmcore.complaints.guards.persons import kept_out, ties_to
-from crmcore.complaints.happened import before_a_pause, happened_at
+from crmcore.complaints.happened import bounds_a_pause, happened_at
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.states import State
 from crmcore.decision import Gap, Reason, reason
@@ -42,7 +42,7 @@ def clock_to_pause(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -
 def _pausable_at(case: CaseFile, at: datetime, why: str, clock: Clock) -> Iterator[datetime]:
     """Yield the instants of which one is among those at which a clock may be paused, if there are any: now, and since when it ran before."""
     yield at
-    bounds = (happened_at(step.event) for step in case.history if before_a_pause(step.event, why, clock.id))
+    bounds = (happened_at(step.event) for step in case.history if bounds_a_pause(step.event, why, clock.id))
     since = max(map(in_utc, (case.card.received_at, *bounds)))
     yield from {since: None} | {when: None for one in case.clock_events if since <= (when := in_utc(one.at)) <= in_utc(at)}
 

@@ -19,7 +19,7 @@ from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.line import End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, begun, state_of
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, state_of
 
 _ENDED = (ClockState.ENDED, ClockState.ENDED_LATE)
 
@@ -102,7 +102,7 @@ def _made_up_for(
         return past, current, pauses
     if one.role is not Role.REPEATS:
         return past, done, Pauses(tuple(pause for pause in pauses.standing if pause.since > one.at), pauses.over)
-    fresh = begun(one.at, terms)
+    fresh = new_run(one.at, terms)
     gaps = tuple((max(since, fresh.started), until) for _, (since, until) in pauses.over if until > fresh.started)
     still = max(fresh.started, min(pause.since for pause in pauses.standing)) if pauses.standing else None
     return (*past, *done), (fresh._replace(gaps=gaps, still=still, pauses=pauses.standing),), pauses
@@ -117,7 +117,8 @@ def _stopped_before(run: Run, one: Missing) -> Run:
     left = rest.end + line.begun(rest.since)
     rested = run.gaps if run.still is None else (*run.gaps, (run.still, rest.since))
     between = joined((max(begins, one.at), ends) for begins, ends in rested if ends > one.at)
-    left -= line.moved(left, between).position - left
+    given_back = line.moved(left, between).position - left  # by stretches since the stop: they belong to a run that went on
+    left -= given_back
     # A standstill since then moved the end that was written down, and not that of a run that was stopped before.
     end = line.end(left) if between else rest.fixed or run.end(rest.since)
     gaps = tuple((begins, min(ends, one.at)) for begins, ends in run.gaps if begins < one.at)

@@ -14,7 +14,7 @@ import attrs
 from crmcore.worktime.calendars.duration import BY_CALENDAR
 from crmcore.worktime.clocks.clock import OnReopen
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, begun
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, new_run
 
 
 def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
@@ -24,7 +24,7 @@ def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) ->
 
 
 def _fresh(going: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> Run:
-    return begun(at, terms, pauses.standing, _granted(going))
+    return new_run(at, terms, pauses.standing, _granted(going))
 
 
 def _anew(going: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
@@ -132,7 +132,7 @@ def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: 
     if old or not new:
         return changed(old, new, at, OnReopen.NEW, terms, pauses=pauses)
     going = open_(new)
-    return (_fresh(going, at, terms, pauses),) if going else (begun(at, terms).ended(at),)
+    return (_fresh(going, at, terms, pauses),) if going else (new_run(at, terms).ended(at),)
 
 
 def beside(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -15,8 +15,8 @@ from crmcore.worktime.calendars.duration import TimeUnit
 from crmcore.worktime.calendars.week import LocalTime
 from crmcore.worktime.calendars.zone import DAY, first_instant, left_out
 from crmcore.worktime.clocks.last_day import LastDay, hour_of, rolled
-from crmcore.worktime.clocks.line import TICK, End, Gap, Position, away
-from crmcore.worktime.clocks.local_days import beginning, counted, day_at, nth
+from crmcore.worktime.clocks.line import TICK, End, Gap, Position, whole_units
+from crmcore.worktime.clocks.local_days import beginning, day_at, days_between, nth
 
 _NO_TURN: Final[LocalTime] = (0, time())
 
@@ -25,8 +25,8 @@ class DaysLine(NamedTuple):
     """Days after the day of the start: the start's day is left out, the last one runs to its end.
 
     A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly, or as `last` says. With a calendar, only
-    its working days count, each with the whole of a shift that begins on it. A day that goes `on` from another line counts as begun, where the day of
-    a start does not.
+    its working days count, each with the whole of a shift that begins on it. A line that `goes_on` from
+    another counts the day on which it begins, where the day of a start does not count.
     """
 
     budget: int
@@ -36,8 +36,8 @@ class DaysLine(NamedTuple):
     turn: LocalTime | None
     start: date
     last: LastDay | None = None
-    days: Calendar | None = None  # by which the last day is rolled
-    on: bool = False
+    roll_by: Calendar | None = None
+    goes_on: bool = False
 
     @property
     def tick(self) -> int:
@@ -49,7 +49,7 @@ class DaysLine(NamedTuple):
         return self._begun_by(day_at(at, self.zone, self.calendar) if self.turn is None else self._turned(at))
 
     def _begun_by(self, day: date) -> int:
-        return 0 if day <= self.start else counted(self.start, day, self.zone, self.calendar)
+        return 0 if day <= self.start else days_between(self.start, day, self.zone, self.calendar)
 
     def left(self, end: End, at: datetime) -> int:
         """Return the days from that of an instant to the last one; if days begin at the start's time, those that are left, one begun for a whole.
@@ -57,11 +57,11 @@ class DaysLine(NamedTuple):
         Where the last day was put off, the days in between do not count.
         """
         if self.turn is not None:
-            return away(end.position - self.position(at))
-        last, counted, begun = math.ceil(end.position), math.ceil(end.counted), self.begun(at)
-        if last <= counted or begun > last:
+            return whole_units(end.position - self.position(at))
+        last, unrolled, begun = math.ceil(end.position), math.ceil(end.unrolled), self.begun(at)
+        if last <= unrolled or begun > last:
             return last - begun
-        return max(counted - begun, 0)
+        return max(unrolled - begun, 0)
 
     def position(self, at: datetime) -> Position:
         """Return the days closed since that of the start, and the share of the day begun."""
@@ -70,7 +70,7 @@ class DaysLine(NamedTuple):
             return self._begun_by(day) + (self._share(at, self._turn(day), self._turn(self._next(day))) if day >= self.start else 0)
         day = day_at(at, self.zone, self.calendar)
         begun = self._begun_by(day)
-        if (day <= self.start and not self.on) or day < self.start or (self.calendar is not None and not self.calendar.is_working_day(day)):
+        if (day <= self.start and not self.goes_on) or day < self.start or (self.calendar is not None and not self.calendar.is_working_day(day)):
             return begun
         return begun - 1 + self._share(at, self._begins(day), self._begins(day + DAY))
 
@@ -93,9 +93,9 @@ class DaysLine(NamedTuple):
             due = self._within(self._begins(day), self._begins(day + DAY), share)
             return End(position, position, due, due + TICK)
         day = self._nth(whole)
-        last = day if self.last is None else rolled(self.last, day, self.days)
+        last = day if self.last is None else rolled(self.last, day, self.roll_by)
         closed = position if last == day else self._begun_by(last)
-        by = None if self.last is None else hour_of(self.last, last, self.zone, self.days, self.calendar)
+        by = None if self.last is None else hour_of(self.last, last, self.zone, self.roll_by, self.calendar)
         midnight = self._begins(last + DAY)
         return End(closed, position, midnight, midnight) if by is None else End(closed, position, by, by + TICK)
 
@@ -103,45 +103,45 @@ class DaysLine(NamedTuple):
         """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""
         gaps = tuple(gaps)
         if isinstance(budget, int) and self.turn is None and self.calendar is None and self.last is None and not left_out(self.zone):
-            moved = self._by_whole_days(budget, gaps)
-            if moved is not None:
-                return self.end(moved)
+            last = self._by_whole_days(budget, gaps)
+            if last is not None:
+                return self.end(last)
         end, lost, total, position = self.end(budget), 0, Fraction(0), budget
         for since, until in gaps:
-            s, e = self.position(since), self.position(until)
-            if s >= end.position or end.passed(since):
+            begins, ends = self.position(since), self.position(until)
+            if begins >= end.position or end.passed(since):
                 break
-            left = end.position - s
-            lost += math.floor(e) - math.floor(s)
-            total += e - s
+            left = end.position - begins
+            lost += math.floor(ends) - math.floor(begins)
+            total += ends - begins
             position = max(position, budget + min(lost, math.ceil(total)))
-            if position <= e:
-                position = max(position, e + left)
+            if position <= ends:  # its own end fell into the stretch: what was left at its beginning is left behind it
+                position = max(position, ends + left)
             end = self.end(position)
         return end
 
     def _by_whole_days(self, budget: int, gaps: tuple[Gap, ...]) -> int | None:
-        """Return where a budget of plain days ends, counted in days alone; None if the time of the stretches must be added up.
+        """Return where a budget of plain days ends, counted in days alone; None where two stretches or more may be shorter than the days they close.
 
-        Of stretches that add up to the days that they close, and one more, the time is never less than those days. A stretch does if it ends at a
-        later hour of its day than it began; by an hour, because a day on which the clock changes is longer or shorter than another.
+        A stretch that ends at a later hour of its day than it began lasts at least those days; one that is shorter lacks less than a day, which
+        rounding up makes good. By an hour, because a day on which the clock changes is longer or shorter than another.
         """
-        moved, short = budget, 0
+        end, short = budget, 0
         for since, until in gaps:
             begins, ends = since.astimezone(self.zone), until.astimezone(self.zone)
-            first, last = self._closed(begins), self._closed(ends)
-            if first >= moved:
+            first, last = self._days_closed(begins), self._days_closed(ends)
+            if first >= end:
                 break
             short += ends.hour <= begins.hour + 1
             if short > 1:
                 return None
-            moved += last - first
-        return moved
+            end += last - first
+        return end
 
-    def _closed(self, local: datetime) -> int:
+    def _days_closed(self, local: datetime) -> int:
         """Return how many plain days after that of the start have closed by an instant, told in the zone."""
         n = (local.date() - self.start).days
-        return n - 1 if n > 0 or (n == 0 and self.on) else 0
+        return n - 1 if n > 0 or (n == 0 and self.goes_on) else 0
 
     def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:
         """Return the beginning of the day on which an amount is reached; if days begin at the start's time, the instant in between."""

@@ -26,7 +26,7 @@ from crmcore.worktime.clocks.clock_events import (
 from crmcore.worktime.clocks.line import Gap
 from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
-from crmcore.worktime.clocks.runs import Run, Standstill, Terms, begun, terms_of
+from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
 # Something that happened, and when (in UTC).
@@ -269,7 +269,7 @@ def _going_on(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datet
 
 def _started(terms: Terms, runs: Runs, at: datetime) -> Runs:
     """Return the runs with one that begins; what was stopped at that very instant begins stopped."""
-    run = begun(at, terms, runs.pauses.standing)
+    run = new_run(at, terms, runs.pauses.standing)
     if runs.early:
         run = run.noted(*unheard(terms, (one for one in runs.early if one[1] != at)))
     return Runs(runs.past, (*runs.current, run.ended(at) if runs.closed_at == at else run), runs.pauses, runs.closed_at)
@@ -293,7 +293,7 @@ def _anew(terms: Terms, runs: Runs, role: Role, at: datetime) -> Runs:
     """Return the runs where an open clock is begun anew: the one before is done with (a report was given), or has new facts."""
     if role is Role.REPEATS:
         past = (*runs.past, *(run.ended(at) for run in runs.current))
-        return runs._replace(past=past, current=(begun(at, terms, runs.pauses.standing),))
+        return runs._replace(past=past, current=(new_run(at, terms, runs.pauses.standing),))
     return runs._replace(current=afresh(runs.current, at, terms, runs.pauses)) if role is Role.RESETS else runs
 
 
@@ -342,8 +342,8 @@ def _reopened(terms: Terms, runs: Runs, at: datetime) -> Runs:
         case OnReopen.REMAINDER:
             return runs._replace(current=tuple(run.reopened(at, standing) for run in runs.current))
         case OnReopen.RESTART:
-            return runs._replace(current=(begun(at, terms, standing),))
+            return runs._replace(current=(new_run(at, terms, standing),))
         case OnReopen.NEW:
-            return runs._replace(past=(*runs.past, *runs.current), current=(begun(at, terms, standing),))
+            return runs._replace(past=(*runs.past, *runs.current), current=(new_run(at, terms, standing),))
         case _:
             assert_never(terms.clock.on_reopen)

@@ -13,7 +13,7 @@ from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.days_line import DaysLine
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.line import TICK, Line
-from crmcore.worktime.clocks.local_days import counted, day_at, turn_of
+from crmcore.worktime.clocks.local_days import day_at, days_between, turn_of
 from crmcore.worktime.clocks.time_line import TimeLine
 from crmcore.worktime.period import add_months
 
@@ -34,7 +34,7 @@ def lay(
     to_the_minute: bool = False,
     last: LastDay | None = None,
     turn: LocalTime | None = None,
-    on: bool = False,
+    goes_on: bool = False,
 ) -> Line:
     """Return the line of a duration that starts at `start` (in UTC, as are all instants given to it)."""
     if within.unit in BY_TIME:
@@ -48,14 +48,14 @@ def lay(
         day -= DAY
     match within.unit:
         case TimeUnit.WORKING_DAY:
-            return DaysLine(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn, day, last, calendar, on)
+            return DaysLine(within.amount, TimeUnit.WORKING_DAY, zone, calendar, turn, day, last, calendar, goes_on)
         case TimeUnit.WEEK:
-            days = counted(day, day + 7 * within.amount * DAY, zone, None)
+            days = days_between(day, day + 7 * within.amount * DAY, zone, None)
         case TimeUnit.MONTH:
-            days = counted(day, add_months(day, within.amount), zone, None)
+            days = days_between(day, add_months(day, within.amount), zone, None)
         case _:
             days = within.amount
-    return DaysLine(days, TimeUnit.DAY, zone, None, turn, day, last, calendar, on)
+    return DaysLine(days, TimeUnit.DAY, zone, None, turn, day, last, calendar, goes_on)
 
 
 def last_day_of(due: datetime, unit: TimeUnit, zone: ZoneInfo, calendar: Calendar | None) -> date:

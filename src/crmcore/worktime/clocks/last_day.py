@@ -53,13 +53,13 @@ def rolled(last: LastDay, day: date, calendar: Calendar | None) -> date:
     return day if last.roll is None or calendar is None else calendar.rolled(day, last.roll)
 
 
-def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None, counted: Calendar | None) -> datetime | None:
-    """Return the last instant of a last day, in UTC; None where it runs to its end. Of working days that are `counted`, it may be one in a night."""
+def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None, working: Calendar | None) -> datetime | None:
+    """Return the last instant of a last day, in UTC; None where it runs to its end. Of `working` days it may be one in a night."""
     if last.closing and calendar is not None:
         return calendar.closing(day).astimezone(UTC)
     if last.by is None:
         return None
-    later, by = time_on(day, last.by, counted)
+    later, by = time_on(day, last.by, working)
     return first_instant(day + later * DAY, zone, by)
 
 

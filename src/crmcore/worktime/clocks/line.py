@@ -27,11 +27,11 @@ Gap: TypeAlias = tuple[datetime, datetime]
 class End(NamedTuple):
     """Where a budget ends: the position, the instant, and the first instant that is too late (the same, where whole days end at midnight).
 
-    `counted` is the position before the last day was rolled. Both instants are None where they lie `beyond` the days that a calendar knows.
+    `unrolled` is the position before the last day was rolled. Both instants are None where they lie `beyond` the days that a calendar knows.
     """
 
     position: Position
-    counted: Position
+    unrolled: Position
     due: datetime | None
     late_from: datetime | None
     beyond: tuple[Reason, ...] = ()
@@ -74,7 +74,10 @@ class Line(Protocol):
         ...
 
     def left(self, end: End, at: datetime) -> int:
-        """Return how many whole units are left to an end, one begun for a whole; below zero behind it, and zero only at the end itself."""
+        """Return how many whole units are left to an end; below zero behind it.
+
+        Of hours and minutes the one begun is left, so that zero is the end itself; of days it is not, and zero is the whole last day.
+        """
         ...
 
     def end(self, position: Position) -> End:
@@ -90,7 +93,7 @@ class Line(Protocol):
         ...
 
 
-def away(left: Position) -> int:
+def whole_units(left: Position) -> int:
     """Return what is left in whole units, one begun for a whole; neither what is left nor what is over is told as nothing."""
     return math.ceil(left) if left > 0 else math.floor(left)
 

@@ -47,7 +47,7 @@ def dawn(day: date, zone: ZoneInfo, calendar: Calendar | None) -> datetime:
         return first_instant(day, zone)
 
 
-def counted(after: date, up_to: date, zone: ZoneInfo, calendar: Calendar | None) -> int:
+def days_between(after: date, up_to: date, zone: ZoneInfo, calendar: Calendar | None) -> int:
     """Count the days over (`after`, `up_to`] that count."""
     if calendar is not None:
         return calendar.count_working_days(after, up_to)

@@ -36,7 +36,8 @@ from crmcore.worktime.clocks.time_line import TimeLine
 class Reading:
     """The state of one clock at an instant.
 
-    `elapsed` and `remaining` are whole units, one begun for a whole, and add up to `budget`; `remaining` is negative past it. `time_left` is the
+    `elapsed` and `remaining` are whole units that add up to `budget`: of days the one begun is elapsed, of hours and minutes it remains; `remaining`
+    is negative past it. `time_left` is the
     exact time, for clocks of hours and minutes. `unit` is the clock's own, but weeks and months are read in days once they run. `started` is when
     time counts from, by the calendar's rule for arrivals. `due` is the end of the time, `late_from` the first instant that is late (the same,
     where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as if it were resumed at that instant.
@@ -79,7 +80,7 @@ class Reading:
             "due": self.due,
             "left": self._said(lang),
             "over": self._said(lang),
-            "closed": self.stopped_at if by_time or self.stopped_at is None else self._closed(self.stopped_at),
+            "closed": self.stopped_at if by_time or self.stopped_at is None else self._day_of_stop(self.stopped_at),
         }
         match self.state:
             case ClockState.NOT_STARTED | ClockState.UNKNOWN:
@@ -96,7 +97,7 @@ class Reading:
                 code = "clock.says_stopped_at" if by_time else "clock.says_stopped"
         return render(code, facts, lang)
 
-    def _closed(self, stopped: datetime) -> date:
+    def _day_of_stop(self, stopped: datetime) -> date:
         """Return the day on which it was stopped; in the night of its last day, that day."""
         in_time = self.last_day is not None and self.due is not None and stopped < self.due
         return min(stopped.date(), self.last_day) if in_time and self.last_day is not None else stopped.date()

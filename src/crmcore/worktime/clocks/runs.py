@@ -115,7 +115,7 @@ class Run(NamedTuple):
         within, minute = self.within, clock.to_the_minute
         working = calendar if within.unit is TimeUnit.WORKING_DAY else None
         turn = turn_of(self.started, zone, working) if rest is not None and minute else None
-        return lay(within, since, zone=zone, calendar=calendar, to_the_minute=minute, last=clock.last_day, turn=turn, on=rest is not None)
+        return lay(within, since, zone=zone, calendar=calendar, to_the_minute=minute, last=clock.last_day, turn=turn, goes_on=rest is not None)
 
     def budget_on(self, line: Line) -> Position:
         """Return where its budget ends on its line if it never stands still."""
@@ -146,7 +146,8 @@ class Run(NamedTuple):
         """Return this run stopped at an instant; one that is stopped already stays as it is."""
         if self.stopped:
             return self
-        gaps = self._closed(at)
+        gaps = self._gaps_by(at)
+        # Spelt out, here and below, where runs are made for every event of a replay: `_replace` takes twice the time.
         return Run(self.terms, self.started, gaps, None, (), at, unmet, self.granted, self.findings, self.rest, self.joined)
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
@@ -164,7 +165,7 @@ class Run(NamedTuple):
 
     def resumed(self, at: datetime) -> Run:
         """Return this run going on at an instant, or at its start if that is later: every pause has ended."""
-        gaps = self._closed(at)
+        gaps = self._gaps_by(at)
         return Run(self.terms, self.started, gaps, None, (), None, self.unmet, self.granted, self.findings, self.rest, self.joined)
 
     def reopened(self, at: datetime, standing: tuple[Standstill, ...], rested: tuple[Gap, ...] = ()) -> Run:
@@ -222,7 +223,7 @@ class Run(NamedTuple):
             return reason("clock.extension_late", clock=clock.id, step=step, last_day=last_day)
         return None
 
-    def _closed(self, at: datetime) -> tuple[Gap, ...]:
+    def _gaps_by(self, at: datetime) -> tuple[Gap, ...]:
         return self.gaps if self.still is None or at <= self.still else (*self.gaps, (self.still, at))
 
 
@@ -235,7 +236,7 @@ def state_of(run: Run, *, over: bool) -> ClockState:
     return ClockState.MET_LATE if over else ClockState.MET
 
 
-def begun(at: datetime, terms: Terms, pauses: tuple[Standstill, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
+def new_run(at: datetime, terms: Terms, pauses: tuple[Standstill, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
     """Return a run that begins with what happened at an instant, as the calendar counts arrivals; it stands still for the pauses in force."""
     started = at if terms.calendar is None else terms.calendar.counts_from(at).astimezone(UTC)
     return Run(terms, started, still=started if pauses else None, pauses=pauses, granted=granted)

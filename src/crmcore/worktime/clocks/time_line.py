@@ -11,7 +11,7 @@ from typing import NamedTuple
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit
-from crmcore.worktime.clocks.line import TICK, End, Gap, Position, away
+from crmcore.worktime.clocks.line import TICK, End, Gap, Position, whole_units
 
 
 class TimeLine(NamedTuple):
@@ -35,7 +35,7 @@ class TimeLine(NamedTuple):
 
     def left(self, end: End, at: datetime) -> int:
         """Return the whole units that are left."""
-        return away(Fraction(end.position - self.position(at), self.tick))
+        return whole_units(Fraction(end.position - self.position(at), self.tick))
 
     def end(self, position: Position) -> End:
         """Return the first instant by which so much has elapsed; it is in time itself."""

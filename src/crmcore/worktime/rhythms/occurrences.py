@@ -62,7 +62,7 @@ def occurrence(rhythm: Rhythm, n: int, *, calendar: Calendar | None = None) -> O
 
     Clause: BANK-3.2, BANK-4.2
     """
-    return Days(rhythm, calendar).occurrence(n)
+    return Schedule(rhythm, calendar).occurrence(n)
 
 
 @typed
@@ -84,8 +84,8 @@ def last_day_for(rhythm: Rhythm, period: Period, *, calendar: Calendar | None = 
 
 
 @attrs.frozen
-class Days:
-    """The days of one rhythm with a plan."""
+class Schedule:
+    """The days of the occurrences of one rhythm that has a plan."""
 
     rhythm: Rhythm
     calendar: Calendar | None

@@ -23,7 +23,7 @@ from crmcore.worktime.period import Period
 from crmcore.worktime.rhythms.done import Done, Suspension, known, suspended_on
 from crmcore.worktime.rhythms.gaps import Asked, read_gaps
 from crmcore.worktime.rhythms.kinds import CountEach, LongestGap
-from crmcore.worktime.rhythms.occurrences import Days, calendar_of
+from crmcore.worktime.rhythms.occurrences import Schedule, calendar_of
 from crmcore.worktime.rhythms.rhythm import Rhythm, near
 from crmcore.worktime.rhythms.states import OccurrenceReading, OccurrenceState, RhythmReading, RhythmState
 
@@ -95,12 +95,12 @@ def _read_plan(asked: Asked, acts: tuple[Done, ...]) -> RhythmReading:
 
 def _times(asked: Asked) -> tuple[list[_Time], _Time | None]:
     """Return the times that have begun, in order, and the next one, if there is one."""
-    days = Days(asked.rhythm, asked.calendar)
+    schedule = Schedule(asked.rhythm, asked.calendar)
     times: list[_Time] = []
     n = 1
-    while (planned := days.planned(n)) is not None:
-        last_day, why = _known(days, n, asked)
-        one = _Time(n, days.opens(n), planned, last_day, days.plan.period(days.start, n), why)
+    while (planned := schedule.planned(n)) is not None:
+        last_day, why = _known(schedule, n, asked)
+        one = _Time(n, schedule.opens(n), planned, last_day, schedule.plan.period(schedule.start, n), why)
         if one.opens > asked.today:
             return times, one
         times.append(one)
@@ -108,10 +108,10 @@ def _times(asked: Asked) -> tuple[list[_Time], _Time | None]:
     return times, None
 
 
-def _known(days: Days, n: int, asked: Asked) -> tuple[date | None, tuple[Finding, ...]]:
+def _known(schedule: Schedule, n: int, asked: Asked) -> tuple[date | None, tuple[Finding, ...]]:
     """Return the last day of the n-th; None, and what says so, where the calendar does not know it."""
     try:
-        return days.last_day(n), ()
+        return schedule.last_day(n), ()
     except CalendarHorizon as beyond:
         return None, asked.finding(beyond)
 
