@@ -31,6 +31,7 @@ from crmcore.complaints.events import who_came as wc
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.review import FIRST_RULINGS, UNDER_REVIEW
 from crmcore.complaints.guards.roles import superior
+from crmcore.complaints.happened import CustomersWords
 from crmcore.complaints.papers.action import Action
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.event import Actor, Event
@@ -435,6 +436,8 @@ def told_before_receipt(case: Complaint, event: Event) -> tuple[Complaint, Event
     early = RECEIVED - timedelta(hours=1)
     if isinstance(event, CustomerTold):
         return case, other(event, reply=attrs.evolve(event.reply, told_at=early, proof="posted"))
+    if isinstance(event, CustomersWords):
+        return case, other(event, statement=attrs.evolve(event.statement or SAID, at=early))
     if hasattr(event, "since") and not hasattr(event, "notice"):
         return case, other(event, since=early)
     return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, at=early))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -12,16 +13,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
-from crmcore.complaints import LIFECYCLES, VOCABULARY, Complaint, ComplaintRules, Remedy, State, Timeliness, migrate, record_of
+from crmcore.complaints import (
+    LIFECYCLES,
+    VOCABULARY,
+    Complaint,
+    ComplaintRules,
+    CustomerStatement,
+    Remedy,
+    State,
+    Timeliness,
+    migrate,
+    record_of,
+    register,
+)
 from crmcore.complaints.deadlines import days_named
 from crmcore.complaints.events import (
     EVENTS,
+    AnswerAccepted,
+    AnswerRejected,
     ClockPaused,
     ClockResumed,
     CustomerAnswered,
     CustomerContacted,
     Explained,
     FeedbackGiven,
+    FollowUpDone,
+    FollowUpUnsolved,
     Forwarded,
     HoldingReplySent,
     MediationAgreed,
@@ -30,10 +47,11 @@ from crmcore.complaints.events import (
     NewFacts,
     ProgressReported,
     SolvedAtOnce,
+    Withdrawn,
 )
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.guards.happened import in_its_time
-from crmcore.complaints.happened import happened_at, recorded_behind
+from crmcore.complaints.happened import CustomersWords, happened_at, recorded_behind
 from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, follow_up_of, recorded_late, work_list
 from crmcore.errors import InvalidType, RulebookError
 from crmcore.event import Event
@@ -197,6 +215,9 @@ def stating(event: Event, when: datetime) -> Iterator[Event]:
     """Yield an event with each instant that it may state beside its own."""
     if isinstance(event, CustomerTold):
         yield other(event, reply=attrs.evolve(event.reply, told_at=when, proof="posted"))
+    if isinstance(event, CustomersWords):
+        yield other(event, statement=attrs.evolve(event.statement or SAID, at=when))
+        return
     if hasattr(event, "since"):
         yield other(event, since=when)
     if hasattr(event, "notice"):
@@ -209,12 +230,18 @@ STATING = [(table, row) for table in LIFECYCLES.values() for row in table.transi
 def test_law_asks_it_of_every_event_that_may_say_so() -> None:
     """Feedback to an authority has the same bounds in its own guard, which knows the letter that it answers."""
     fields = {event: {one.name for one in attrs.fields(event)} for event in EVENTS}
-    may = {event for event, names in fields.items() if names & {"reply", "notice", "since"}}
+    may = {event for event, names in fields.items() if names & {"reply", "notice", "since"} or event in get_args(CustomersWords)}
     assert may == {row.event for _, row in STATING}
     assert {event for event in may if in_its_time not in VOCABULARY.events[event.name].law} == {FeedbackGiven}
     assert {event.name for event in EVENTS if in_its_time in VOCABULARY.events.get(event.name, VOCABULARY.events["closed"]).law} <= {
         event.name for event in may
     }
+
+
+def test_every_statement_is_the_event_itself_or_consent_to_one() -> None:
+    """Whatever else a customer may say one day: either it happened when they said it, or it lets something happen."""
+    stating = {event for event in EVENTS for one in attrs.fields(event) if "CustomerStatement" in str(one.type)}
+    assert stating == {*get_args(CustomersWords), ClockPaused, MediationAgreed, SolvedAtOnce}
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -224,7 +251,7 @@ def test_an_instant_outside_its_bounds_is_refused(table: Table, row: Row) -> Non
     early = [refused(table, case, one) for one in stating(event, RECEIVED - MINUTE)]
     assert all({"complaint.told_too_early", "complaint.told_before_letter"} & set(each) for each in early), early
     after = [refused(table, case, one) for one in stating(event, event.at + MINUTE)]
-    assert all({"complaint.told_later", "complaint.notice_later"} & set(each) for each in after), after
+    assert all({"complaint.told_later", "complaint.notice_later", "complaint.statement_when"} & set(each) for each in after), after
     assert all(len(each) == len(set(each)) for each in (*early, *after))
 
 
@@ -374,3 +401,86 @@ def test_the_work_list_shows_what_was_put_on_record_late() -> None:
     assert listed.for_role("intake").recorded_late == ()
     assert work_list([case], at=july(11), rules={LAW.edition: LAW}).recorded_late == ()
     assert work_list([case], at=july(9), rules={STRICT.edition: STRICT}).recorded_late == ()
+
+
+# What the customer said ----------------------------------------------------------------------------------------------------------------------------
+
+
+def said_at(when: datetime) -> CustomerStatement:
+    return attrs.evolve(SAID, at=when)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_new_facts_count_from_when_the_customer_brought_them_whenever_they_are_recorded() -> None:
+    """Whoever puts them on record twelve days later gains no day by it, and it shows."""
+    case = case_at(State.ASSIGNED)
+    brought = later(case)
+    at_once = then(case, NewFacts(at=brought, by=CARL, why="a letter", statement=SAID))
+    twelve = brought + timedelta(days=12)
+    late = then(case, NewFacts(at=twelve, by=CARL, why="a letter", statement=said_at(brought)))
+    assert late.clocks(at=twelve, rules=LAW)["respond"].due == at_once.clocks(at=twelve, rules=LAW)["respond"].due
+    assert recorded_late(at_once, rules=LAW) == ()
+    assert [(one.event, one.happened, one.recorded) for one in recorded_late(late, rules=LAW)] == [("new_facts", brought, twelve)]
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_a_complaint_that_was_withdrawn_ended_when_the_customer_said_so() -> None:
+    case = case_at(State.ASSIGNED)
+    said, put = later(case), later(case) + timedelta(days=30)
+    known = then(case, Withdrawn(at=put, by=CARL, why="solved", statement=said_at(said)))
+    assert record_of(known, at=put, rules=LAW).closed_at == said
+    assert known.clocks(at=put, rules=LAW)["respond"].stopped_at == said
+    unsaid = record_of(then(case, Withdrawn(at=put, by=CARL, why="solved", statement=SAID)), at=put, rules=LAW)
+    assert unsaid.closed_at == put
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_what_several_must_say_has_happened_when_the_last_of_them_said_it() -> None:
+    first, second = july(8), july(9)
+    event = Withdrawn(at=july(20), by=CARL, why="w", statement=said_at(first), others=(said_at(second),))
+    assert happened_at(event) == second
+    assert happened_at(attrs.evolve(event, others=(SAID,))) == july(20)
+    assert happened_at(attrs.evolve(event, statement=None)) == july(20)
+    assert happened_at(NewFacts(at=july(20), by=CARL, why="w", statement=said_at(first))) == first
+
+
+@pytest.mark.clause("RULES-4.1", "FIN-5.2")
+def test_nobody_comes_back_on_an_answer_before_it_was_told() -> None:
+    case = case_at(State.ANSWERED)
+    told = happened_at(next(step.event for step in reversed(case.history) if isinstance(step.event, CustomerTold)))
+    for kind in (AnswerAccepted, AnswerRejected, FollowUpDone, FollowUpUnsolved):
+        event = kind(at=later(case) + timedelta(days=3), by=CARL, statement=said_at(told - MINUTE))
+        assert codes(case, event) == ["complaint.told_too_early"]
+        assert codes(case, attrs.evolve(event, statement=said_at(told))) == []
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_pause_does_not_begin_before_the_customer_was_told_or_agreed_and_a_late_one_is_proved() -> None:
+    case = case_at(State.ASSIGNED)
+    began, put = later(case), later(case) + timedelta(days=9)
+    late = ClockPaused(at=put, by=ADA, why="appraisal", clock="respond", since=began, notice=CALLED)
+    assert codes(case, late) == []
+    assert codes(case, attrs.evolve(late, notice=attrs.evolve(CALLED, at=began + MINUTE))) == ["complaint.paused_before_told"]
+    assert codes(case, attrs.evolve(late, notice=attrs.evolve(CALLED, at=began))) == []
+    agreed = attrs.evolve(late, notice=None, why="mediation", agreed=True, statement=said_at(put))
+    assert "complaint.paused_before_told" in codes(case, agreed)
+    offered = then(case, MediationProposed(at=began, by=CARL, body="the mediation centre"))
+    both = MediationAgreed(at=put, by=CARL, notice=CALLED, statement=said_at(put), since=began)
+    (why,) = [one for one in offered.check(both, rules=LAW).reasons if one.code == "complaint.paused_before_told"]
+    assert "`statement.at`" in str(why)
+    assert codes(offered, attrs.evolve(both, statement=said_at(began))) == []
+    bare = attrs.evolve(late, notice=None)
+    assert "complaint.late_pause_unproved" in codes(case, bare)
+    assert "complaint.late_pause_unproved" not in codes(case, attrs.evolve(bare, since=None))
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.25")
+def test_a_letter_and_a_complaint_that_are_put_on_record_weeks_after_they_came_are_recorded_late() -> None:
+    case = case_at(State.ASSIGNED)
+    came, put = later(case), later(case) + timedelta(days=54)
+    known = then(case, Forwarded(at=put, by=CARL, authority="NFRA", reference="1", received_at=came))
+    within = attrs.evolve(LAW, record_within=Duration(3, TimeUnit.DAY))
+    assert [(one.event, one.late) for one in recorded_late(known, rules=within)] == [("forwarded", True)]
+    weeks = register(attrs.evolve(CARD, number="C-late"), at=RECEIVED + timedelta(days=45), by=ANNA, rules=within)
+    assert [(one.event, one.late) for one in recorded_late(weeks, rules=within)] == [("registered", True)]
+    assert recorded_late(weeks, rules=attrs.evolve(LAW, record_within=None)) == ()

@@ -6,12 +6,26 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, TypeAlias
 
-from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, MediationAgreed, MediationEnded, RegulatoryEvent
+from crmcore.complaints.events.after import FollowUpDone, FollowUpUnsolved, Reopened, ReviewRequested
+from crmcore.complaints.events.at_any_time import (
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    MediationAgreed,
+    MediationEnded,
+    NewFacts,
+    RegulatoryEvent,
+    Withdrawn,
+)
 from crmcore.complaints.events.base import CustomerTold, WithNotice
 from crmcore.complaints.events.classes import Reclassified
-from crmcore.complaints.events.forwarding import FeedbackGiven
+from crmcore.complaints.events.forwarding import FeedbackGiven, Forwarded
+from crmcore.complaints.events.procedure import Registered
+from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
+from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.review import REOPENINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.history import Migrated
 
@@ -20,19 +34,33 @@ MEDIATION: Final = "mediation"
 # What says since when a pause holds, or is over; and what comes with a notice.
 PAUSES_AND_ENDS: Final = (ClockPaused, ClockResumed, MediationAgreed, MediationEnded)
 _MAY_CARRY_NOTICE: Final = (WithNotice, FeedbackGiven, RegulatoryEvent, ClockPaused, ClockExtended)
+# What the customer says in their own words happened when they said it.
+CustomersWords: TypeAlias = (
+    NewFacts | Withdrawn | FollowUpDone | FollowUpUnsolved | Reopened | ReviewRequested | AnswerAccepted | AnswerRejected | RemedyDeclined
+)
 # After these no pause of before goes on.
 _ENDS_PAUSES: Final = (CustomerTold, OutcomeFiled, *REOPENINGS)
 # What may state an instant beside its own.
-TellsWhen: TypeAlias = CustomerTold | WithNotice | RegulatoryEvent | ClockPaused | ClockResumed | ClockExtended | MediationEnded
+TellsWhen: TypeAlias = CustomerTold | WithNotice | RegulatoryEvent | ClockPaused | ClockResumed | ClockExtended | MediationEnded | CustomersWords
 
 
 def happened_at(event: Event) -> datetime:
-    """Return when what a step tells of happened: when the customer was told, or since when a clock is paused; else when the step was taken.
+    """Return when what a step tells of happened: the customer was told, or said it, or a clock was paused since; else when the step was taken.
 
     Clause: RULES-4.26
     """
     stated = _stated(event)
     return event.at if stated is None else stated
+
+
+def arrived_at(event: Event) -> datetime:
+    """Return when what a step tells of happened, or came in: a complaint when it was received, a letter of an authority when it arrived.
+
+    Clause: RULES-4.26, RULES-4.25
+    """
+    if isinstance(event, Registered):
+        return event.card.received_at
+    return event.arrived if isinstance(event, Forwarded) else happened_at(event)
 
 
 def recorded_behind(event: Event) -> bool:
@@ -52,6 +80,11 @@ def instants_of(event: Event) -> Iterator[tuple[str, datetime]]:
     if isinstance(event, CustomerTold):
         if event.reply.told_at is not None:
             yield "reply.told_at", event.reply.told_at
+        return
+    if isinstance(event, CustomersWords):
+        for field, words in _words(event):
+            if words is not None and words.at is not None:
+                yield f"{field}.at", words.at
         return
     if isinstance(event, PAUSES_AND_ENDS) and event.since is not None:
         yield "since", event.since
@@ -99,6 +132,10 @@ def _stated(event: Event) -> datetime | None:
     """Return what a step says of when it happened; None where it says nothing: then it happened when the step was taken."""
     if isinstance(event, CustomerTold):
         return event.reply.told_at
+    if isinstance(event, CustomersWords):
+        said = [None if words is None else words.at for _, words in _words(event)]
+        known = [one for one in said if one is not None]
+        return max(known, key=in_utc) if len(known) == len(said) else None  # what several must say has happened when the last of them said it
     if isinstance(event, PAUSES_AND_ENDS):
         return event.since
     if isinstance(event, WithNotice | FeedbackGiven):
@@ -106,3 +143,10 @@ def _stated(event: Event) -> datetime | None:
     if isinstance(event, RegulatoryEvent) and event.notice is not None:
         return event.notice.at
     return None
+
+
+def _words(event: CustomersWords) -> Iterator[tuple[str, CustomerStatement | None]]:
+    """Yield what the customers said, each with its field."""
+    yield "statement", event.statement
+    if isinstance(event, Withdrawn | AnswerAccepted):
+        yield from ((f"others[{n}]", one) for n, one in enumerate(event.others))

@@ -9,7 +9,8 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
-from crmcore.complaints.happened import happened_at, recorded_behind
+from crmcore.complaints.events.procedure import Registered
+from crmcore.complaints.happened import arrived_at
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Facts, Finding, finding
 from crmcore.event import in_utc
@@ -75,9 +76,11 @@ def ever_too_late(case: Complaint, rules: ComplaintRules) -> bool | None:
 def _each(case: Complaint, rules: ComplaintRules) -> Iterator[RecordedLate]:
     zone = zone_named(rules.zone)
     for step in case.history:
-        if recorded_behind(step.event):
-            happened, recorded = happened_at(step.event).astimezone(zone), step.event.at.astimezone(zone)
+        happened, recorded = arrived_at(step.event).astimezone(zone), step.event.at.astimezone(zone)
+        if in_utc(happened) < in_utc(recorded):
             late = None if rules.record_within is None else _beyond(rules.record_within, happened, recorded, rules)
+            if isinstance(step.event, Registered) and not late:  # every complaint is put on record after it was received
+                continue
             yield RecordedLate(case=case.id, step=step.seq, event=step.event.name, happened=happened, recorded=recorded, late=late)
 
 

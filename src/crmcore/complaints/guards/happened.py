@@ -9,8 +9,10 @@ from typing import Final
 
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.clock_events import RECEIVED
+from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.at_any_time import (
     ClockExtended,
+    ClockPaused,
     HoldingReplySent,
     MediationAgreed,
     MediationEnded,
@@ -18,14 +20,18 @@ from crmcore.complaints.events.at_any_time import (
     MergedIn,
     NewFacts,
     RegulatoryEvent,
+    Withdrawn,
 )
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.events.procedure import RemedyApproved
+from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.review import REOPENINGS, RULINGS
 from crmcore.complaints.events.simple import SolvedAtOnce
+from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.guards.possible import barred
 from crmcore.complaints.happened import (
     PAUSES_AND_ENDS,
+    CustomersWords,
     TellsWhen,
     bounds_a_pause,
     clock_of_pause,
@@ -41,10 +47,12 @@ from crmcore.messages import Term
 
 # What decides what an answer tells, or is answered by it: an answer that the customer heard before that was another one.
 _DECIDES: Final = (*RULINGS, RemedyApproved, *REOPENINGS, NewFacts, MergedIn)
+# What the customer accepts, rejects, or comes back on.
+_ANSWERS: Final = (CustomerTold, OutcomeFiled, Withdrawn, *REOPENINGS)
 
 
 def in_its_time(case: CaseFile, event: TellsWhen, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """What is put on record late happened by then, and not before what it tells of or answers; what the customer was told late is proved."""
+    """What is put on record late happened by then, and not before what it tells of or answers; a late answer, and a late pause, is proved."""
     return tuple(_against(case, event, rules)) if any(instants_of(event)) else ()
 
 
@@ -52,14 +60,26 @@ def _against(case: CaseFile, event: TellsWhen, rules: ComplaintRules) -> Iterato
     for field, when in instants_of(event):
         since, after = max(_before(case, event, field), key=lambda one: in_utc(one[0]))
         if in_utc(when) > in_utc(event.at):
-            if field != "notice.at" or isinstance(event, RegulatoryEvent):  # else that is said already
+            if field in {"since", "reply.told_at"} or isinstance(event, RegulatoryEvent | Reopened):  # else that is said already
                 yield reason("complaint.told_later", field=field, at=when, event=event.at)
         elif in_utc(when) < in_utc(since):
             yield reason("complaint.told_too_early", field=field, at=when, since=since, after=Term(after))
     if isinstance(event, CustomerTold) and recorded_behind(event) and event.reply.proof is None:
         yield reason("complaint.late_unproved", told=happened_at(event), at=event.at)
+    if isinstance(event, ClockPaused | MediationAgreed) and event.since is not None:
+        yield from _unfounded(event, event.since)
     if isinstance(event, HoldingReplySent) and recorded_behind(event):
         yield from barred(case, Attempt(at=happened_at(event), by=event.by), event.name, rules)
+
+
+def _unfounded(event: ClockPaused | MediationAgreed, since: datetime) -> Iterator[Reason]:
+    """Yield why a pause did not begin then: the customer was told, or agreed, only later, or nothing proves it."""
+    told = [("notice.at", event.notice), ("statement.at", event.statement), *((f"others[{n}].at", one) for n, one in enumerate(event.others))]
+    for field, paper in told:
+        if paper is not None and paper.at is not None and in_utc(paper.at) > in_utc(since):
+            yield reason("complaint.paused_before_told", field=field, at=paper.at, since=since)
+    if in_utc(since) < in_utc(event.at) and event.notice is None and event.statement is None:
+        yield reason("complaint.late_pause_unproved", since=since, at=event.at)
 
 
 def _before(case: CaseFile, event: TellsWhen, field: str) -> Iterator[tuple[datetime, str]]:
@@ -76,8 +96,10 @@ def _before(case: CaseFile, event: TellsWhen, field: str) -> Iterator[tuple[date
 
 def _comes_before(one: Event, event: TellsWhen, field: str) -> bool:
     """Return whether a step was taken before what another tells of could happen."""
-    if isinstance(event, CustomerTold):
+    if isinstance(event, CustomerTold | RemedyDeclined):
         return isinstance(one, _DECIDES)
+    if isinstance(event, CustomersWords):
+        return isinstance(one, REOPENINGS if isinstance(event, NewFacts | Withdrawn) else _ANSWERS)
     if isinstance(event, MediationAgreed | MediationEnded) and isinstance(one, MediationProposed):
         return True
     return field == "since" and isinstance(event, PAUSES_AND_ENDS) and bounds_a_pause(one, reason_of_pause(event), clock_of_pause(event))

@@ -72,8 +72,9 @@ def nothing_to_wait_for(case: CaseFile, attempt: Attempt, rules: ComplaintRules,
 
 def review_in_time(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The time within which the law gives the customer a review has not passed."""
+    asked = happened_at(attempt) if isinstance(attempt, ReviewRequested) else attempt.at
     read_now = (
-        window_of(one, case.clock_events, at=attempt.at, calendar=calendar_of(one, rules))
+        window_of(one, case.clock_events, at=asked, calendar=calendar_of(one, rules))
         for one in windows_of(case, rules)
         if ReviewRequested.name in one.uses
     )

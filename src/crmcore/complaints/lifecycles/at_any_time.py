@@ -129,9 +129,9 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     transition("hold",               OPEN,               HoldingReplySent,  STAYS,               "FIN-2.3",                 by=(front_line,),         law=(impartial, nothing_to_wait_for, notice_on_record, lawful_delay, day_promised, in_its_time)),
 
     # New facts: once it was investigated, it is investigated again.
-    transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",              by=(in_touch,),           law=(impartial, reason_given, statement_on_record)),
-    transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",              by=(in_touch,),           law=(impartial, reason_given, statement_on_record)),
-    transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",               by=(in_touch,),           law=(impartial, reason_given, statement_on_record)),
+    transition("add_facts",          FRESH,              NewFacts,          STAYS,               "RULES-4.11",              by=(in_touch,),           law=(impartial, reason_given, statement_on_record, in_its_time)),
+    transition("investigate_again",  FOUND,              NewFacts,          State.ASSIGNED,      "RULES-4.11",              by=(in_touch,),           law=(impartial, reason_given, statement_on_record, in_its_time)),
+    transition("reconsider",         State.NOT_ACCEPTED, NewFacts,          State.RECEIVED,      "RULES-4.7",               by=(in_touch,),           law=(impartial, reason_given, statement_on_record, in_its_time)),
 
     # What the law counts from, and no step records.
     transition("record_for_regime",  (*OPEN, *ENDED),    RegulatoryEvent,   STAYS,               "RULES-4.26",                                        law=(impartial, records_for_regime, counted_by_regime, wait_over, in_its_time)),
@@ -147,17 +147,17 @@ AT_ANY_TIME: Final[tuple[Transition[CaseFile, ComplaintRules], ...]] = (
     # Who is complained about says their side; recusal, and other ways out.
     transition("state_side",         HANDLED,            SideStated,        STAYS,               "RULES-4.11, RULES-4.17",                            law=(a_party, side_told)),
     transition("recuse",             GOING_ON,           Recused,           STAYS,               "RULES-4.11",              by=(administration,),     law=(impartial, person_named, reason_given)),
-    transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",               by=(in_touch,),           law=(impartial, emergency_settled, reason_given, statement_on_record)),
+    transition("withdraw",           GOING_ON,           Withdrawn,         State.WITHDRAWN,     "RULES-1.2",               by=(in_touch,),           law=(impartial, emergency_settled, reason_given, statement_on_record, in_its_time)),
     transition("refer",              OPEN,               Referred,          State.REFERRED,      "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, not_bound, reply_on_record, body_named, in_its_time)),
     transition("merge_in",           OPEN,               MergedIn,          STAYS,               "RULES-1.2",               by=(coordinator,),        law=(impartial, duplicate_on_record)),
     transition("merge",              MERGEABLE,          MergedInto,        State.MERGED,        "RULES-1.2",               by=(coordinator,),        law=(impartial, emergency_settled, another_case)),
 
     # Once the customer was answered.
-    transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record)),
+    transition("follow_up",          ENDED,              FollowUpDone,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record, in_its_time)),
     transition("try_follow_up",      ENDED,              ContactTried,      STAYS,               "FIN-5.2",                 by=(in_touch,),           law=(impartial, notice_on_record, customer_not_reached, in_its_time)),
-    transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record), reopening=True),
-    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, forwarding_bids_it, retraction_on_record), reopening=True),
-    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record), reopening=True),
+    transition("follow_up_unsolved", ENDED,              FollowUpUnsolved,  State.REOPENED,      "FIN-5.2",                 by=(in_touch,),           law=(impartial, statement_on_record, in_its_time), reopening=True),
+    transition("reopen",             COMES_BACK,         Reopened,          State.REOPENED,      "FIN-5.2, RULES-4.1",      by=(coordinator,),        law=(impartial, reason_given, reopening_fits, review_bids_it, outside_bids_it, forwarding_bids_it, retraction_on_record, in_its_time), reopening=True),
+    transition("request_review",     ENDED,              ReviewRequested,   State.UNDER_REVIEW,  "RULES-4.1",               by=(front_line,),         law=(impartial, branch_decided, review_in_time, reason_given, statement_on_record, in_its_time), reopening=True),
     transition("decide_review",      State.UNDER_REVIEW, ReviewDecided,     State.ANSWERED,      "RULES-4.1, RULES-4.14",                             law=(higher_unit, four_eyes, impartial_decider, reply_on_record, lawful_reply, each_demand_ruled, award_binds, in_its_time)),
 
     # Who came: nobody who can be told, nobody who may complain.

@@ -41,6 +41,14 @@ TEXTS: Final[Texts] = {
         en="told at {told}, put on record at {at}: what is recorded later needs proof; give `reply.proof`",
         zh="告知客户的时间为{told}，记录时间为{at}；补录的告知须有证明，请填写`reply.proof`",
     ),
+    "complaint.paused_before_told": Text(
+        en="`since` is {since}, before `{field}` ({at}); a pause begins no earlier than the customer was told of it, or agreed",
+        zh="`since`为{since}，早于`{field}`（{at}）；暂停不得早于告知客户或者客户同意之时",
+    ),
+    "complaint.late_pause_unproved": Text(
+        en="paused since {since}, put on record at {at}: a pause that is recorded later needs proof; give the `notice` or the customer's `statement`",
+        zh="自{since}起暂停，记录时间为{at}；补录的暂停须有证明，请填写`notice`或者客户的`statement`",
+    ),
     "complaint.not_reached": Text(
         en="the customer could not be reached; put on record that contact was tried",
         zh="未能联系到客户；请记录为尝试联系",
@@ -95,8 +103,8 @@ TEXTS: Final[Texts] = {
     ),
     # what guards require (English: their docstrings)
     "guard.in_its_time": Text(
-        en="what is put on record late happened by then, and not before what it tells of or answers; what the customer was told late is proved",
-        zh="补录的事项在记录之前已经发生，且不早于其所告知或所答复的事项；补录的告知有证明",
+        en="what is put on record late happened by then, and not before what it tells of or answers; a late answer, and a late pause, is proved",
+        zh="补录的事项在记录之前已经发生，且不早于其所告知或所答复的事项；补录的告知和暂停有证明",
     ),
     "guard.in_touch": Text(
         en="the actor deals with this customer: in the outlet that receives complaints, in customer service, or as a handler of this complaint",
