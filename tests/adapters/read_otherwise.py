@@ -10,12 +10,15 @@ import json
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from crmcore.complaints.happened import CustomersWords, recorded_behind
+
 Json: TypeAlias = dict[str, Any]
 LISTED: Final = Path(__file__).parent / "read_otherwise.json"
 WHY: Final = {
     "ended": "a withdrawal or a merger ends a clock, and fulfils nothing",
     "rounded": "what is over is told as a whole unit as soon as it has begun",
     "paused": "a pause gives back the days whose close fell into it, and belongs to the case",
+    "said": "what the customer said happened when they said it",
     "hours": "hours are time that passes; a stretch of them is met at its last instant",
 }
 
@@ -32,8 +35,10 @@ def since(path: str, said: Json) -> Json:
     return found
 
 
-def why(was: Json, now: Json) -> str:
-    """Return which rule makes the difference."""
+def why(was: Json, now: Json, *, said: bool) -> str:
+    """Return which rule makes the difference; `said` where the customer said something before it was put on record."""
+    if said:
+        return "said"
     if now["state"].startswith("ended"):
         return "ended"
     if (was["due"], was["state"]) == (now["due"], now["state"]):
@@ -48,13 +53,15 @@ def main() -> None:
     found: Json = {}
     for path in CASES:
         rules = {id: one.complaints for id, one in editions(release(path)).items()}
-        said, read = opened(path)["expected"]["clocks"], clocks(complaint(path), rules)
+        case = complaint(path)
+        earlier = any(isinstance(step.event, CustomersWords) and recorded_behind(step.event) for step in case.history)
+        said, read = opened(path)["expected"]["clocks"], clocks(case, rules)
         for at, before in said.items():
             for clock, was in before.items():
                 now = read[at][clock]
                 if was != now:
                     found.setdefault(f"{release(path).name}/{name(path)}", {}).setdefault(at, {})[clock] = {
-                        "why": why(was, now),
+                        "why": why(was, now, said=earlier),
                         "was": was,
                         "now": now,
                     }

@@ -86,6 +86,7 @@ COMMON: Final[tuple[Event, ...]] = (
     pr.RemedyProposed(at=RECEIVED + timedelta(hours=5), by=HANS, opinion="pay", remedies=REMEDIES),
 )
 LATER: Final = RECEIVED + timedelta(hours=6)
+REOPENED: Final = af.FollowUpUnsolved(at=LATER, by=CARL, statement=SAID)
 DECIDED: Final = pr.Decided(at=LATER, by=WILL, ruling="upheld")
 APPROVED: Final = pr.RemedyApproved(at=LATER, by=SUSI)
 ANSWERED: Final = pr.CustomerAnswered(at=LATER, by=CARL, reply=WRITTEN)
@@ -432,12 +433,13 @@ def not_upheld_after_all(case: Complaint, event: Event) -> tuple[Complaint, Even
 
 
 def told_before_receipt(case: Complaint, event: Event) -> tuple[Complaint, Event]:
-    """Return an event that says it happened before anybody in the firm had received the complaint."""
+    """Return an event that says it happened before anybody in the firm had received the complaint; a customer, before what they speak of."""
     early = RECEIVED - timedelta(hours=1)
     if isinstance(event, CustomerTold):
         return case, other(event, reply=attrs.evolve(event.reply, told_at=early, proof="posted"))
     if isinstance(event, CustomersWords):
-        return case, other(event, statement=attrs.evolve(event.statement or SAID, at=early))
+        case, event = (case, event) if isinstance(event, ra.AnswerAccepted | ra.AnswerRejected) else besides(REOPENED)(case, event)
+        return case, other(event, statement=attrs.evolve(event.statement or SAID, at=RECEIVED + timedelta(minutes=1)))
     if hasattr(event, "since") and not hasattr(event, "notice"):
         return case, other(event, since=early)
     return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, at=early))

@@ -249,7 +249,7 @@ def test_every_statement_is_the_event_itself_or_consent_to_one() -> None:
 def test_an_instant_outside_its_bounds_is_refused(table: Table, row: Row) -> None:
     case, event = fitting(table, row)
     early = [refused(table, case, one) for one in stating(event, RECEIVED - MINUTE)]
-    assert all({"complaint.told_too_early", "complaint.told_before_letter"} & set(each) for each in early), early
+    assert all({"complaint.told_too_early", "complaint.told_before_letter", "complaint.statement_when"} & set(each) for each in early), early
     after = [refused(table, case, one) for one in stating(event, event.at + MINUTE)]
     assert all({"complaint.told_later", "complaint.notice_later", "complaint.statement_when"} & set(each) for each in after), after
     assert all(len(each) == len(set(each)) for each in (*early, *after))

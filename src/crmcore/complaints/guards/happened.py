@@ -58,7 +58,7 @@ def in_its_time(case: CaseFile, event: TellsWhen, rules: ComplaintRules, /) -> t
 
 def _against(case: CaseFile, event: TellsWhen, rules: ComplaintRules) -> Iterator[Reason]:
     for field, when in instants_of(event):
-        since, after = max(_before(case, event, field), key=lambda one: in_utc(one[0]))
+        since, after = max(_before(case, event, field), key=lambda one: in_utc(one[0]), default=(when, RECEIVED))
         if in_utc(when) > in_utc(event.at):
             if field in {"since", "reply.told_at"} or isinstance(event, RegulatoryEvent | Reopened):  # else that is said already
                 yield reason("complaint.told_later", field=field, at=when, event=event.at)
@@ -84,7 +84,8 @@ def _unfounded(event: ClockPaused | MediationAgreed, since: datetime) -> Iterato
 
 def _before(case: CaseFile, event: TellsWhen, field: str) -> Iterator[tuple[datetime, str]]:
     """Yield what happened before what a step tells of could, and when: nothing of a complaint happens before anybody received it."""
-    yield case.card.received_at, RECEIVED
+    if not isinstance(event, CustomersWords) or isinstance(event, Reopened):  # else that is said already, by each card
+        yield case.card.received_at, RECEIVED
     if isinstance(event, ClockExtended):  # nobody is told of a delay before it is decided, and this step decides it
         yield event.at, event.name
     if isinstance(event, SolvedAtOnce):
