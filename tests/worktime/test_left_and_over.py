@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crmcore.errors import CalendarHorizon
 from crmcore.messages import Language
 from crmcore.reached import ClockState
+from crmcore.worktime.calendars.arrival import OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
@@ -190,6 +191,9 @@ def test_a_run_that_is_not_known_hides_no_other_and_no_end_of_a_pause() -> None:
     pause = PauseEvent(name="pause", at=july(8, 9), why="appraisal", until=date(2026, 7, 9))
     found = timers_if_known(clock(two, calendar="office"), [*happened(("start", july(7, 9))), pause], calendar=short)
     assert [(one.kind, one.at) for one in found] == [("pause ends", july(10, 6)), ("days end", july(11))]
+    counted = working(last_day=date(2026, 7, 10), outside_hours=OutsideHours.NEXT_OPENING)  # not even its start is known
+    found = timers_if_known(clock(two, calendar="office"), happened(("start", july(11, 7))), calendar=counted)
+    assert [(one.kind, one.at) for one in found] == [("days end", july(11))]
 
 
 @given(deadlines(), st.sampled_from(sorted(HOURS)), st.integers(0, 20_000), st.integers(1, 30))
