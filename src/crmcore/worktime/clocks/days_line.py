@@ -56,15 +56,10 @@ class DaysLine(NamedTuple):
 
         Where the last day was put off, the days in between do not count.
         """
-        return end.told(self._left(end, at), at)
-
-    def _left(self, end: End, at: datetime) -> int:
         if self.turn is not None:
-            return whole_units(end.position - self.position(at))
+            return end.told(whole_units(end.position - self.position(at)), at)
         last, unrolled, begun = math.ceil(end.position), math.ceil(end.unrolled), self.begun(at)
-        if last <= unrolled or begun > last:
-            return last - begun
-        return max(unrolled - begun, 0)
+        return end.told(last - begun if last <= unrolled or begun > last else unrolled - begun, at)
 
     def position(self, at: datetime) -> Position:
         """Return the days closed since that of the start, and the share of the day begun."""

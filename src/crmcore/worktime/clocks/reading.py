@@ -225,7 +225,7 @@ def _reading(run: Run, now: datetime) -> Reading:
     end = run.end(at, line)
     if stopped is None:
         end.instant()
-    over, due = end.passed(at), end.due
+    over, due = end.passed(at), None if end.due is None else end.due.astimezone(zone)
     budget = line.budget if run.rest is None else run.rest.budget
     whole, left = budget // line.tick, line.left(end, at)
     pauses: tuple[PauseEvent, ...] = ()
@@ -239,8 +239,8 @@ def _reading(run: Run, now: datetime) -> Reading:
         state=state_of(run, over=over),
         started=run.started.astimezone(zone),
         last_day=day_of_end(end, line.unit, zone, calendar),
-        due=None if due is None else due.astimezone(zone),
-        late_from=None if end.late_from is None else end.late_from.astimezone(zone),
+        due=due,
+        late_from=due if end.late_from is end.due or end.late_from is None else end.late_from.astimezone(zone),
         elapsed=whole - left,
         remaining=left,
         budget=whole,
