@@ -157,7 +157,7 @@ class ComplaintPromises:
         else:
             assert complaints.load(WHOLE.id) == upto(3)
 
-    def test_p8_a_case_without_a_step_is_not_stored(self, complaints: Complaints) -> None:
+    def test_p7_a_case_without_a_step_is_not_stored(self, complaints: Complaints) -> None:
         with pytest.raises(InvalidValue, match="has no step, but a case begins with one"):
             complaints.save(WHOLE.moved(WHOLE.state, ()), expected_version=None)
         with pytest.raises(NotFound):

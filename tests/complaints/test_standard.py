@@ -343,7 +343,7 @@ def test_a_complaint_is_registered_with_its_own_card_when_received_or_later() ->
 def test_a_card_that_was_erased_in_one_place_only_is_told_as_that() -> None:
     """As a store loads it whose personal part of the file is gone and that of its first step is not, or the other way round."""
     erased, (step,) = attrs.evolve(CARD, customer_name=ERASED, contact=ERASED, narrative=ERASED), raised().history
-    file, first = attrs.evolve(raised(), card=erased), step._replace(event=attrs.evolve(step.event, card=erased))
+    file, first = attrs.evolve(raised(), card=erased), step._replace(event=Registered(at=step.event.at, by=step.event.by, card=erased))
     for partly in (file, raised().moved(State.RECEIVED, (first,))):
         (told,) = partly.recheck(rules=RULES)
         assert [one.code for one in told.reasons] == ["complaint.card_erased_in_part"]

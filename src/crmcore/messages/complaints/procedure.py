@@ -90,10 +90,6 @@ TEXTS: Final[Texts] = {
         en="card `{found}` is not the one that file `{wanted}` was opened with; pass the same card",
         zh="记录卡`{found}`与案卷`{wanted}`的记录卡不一致；请使用同一张卡",
     ),
-    "complaint.card_erased_in_part": Text(
-        en="the record card of `{number}` is erased in one place and stands in another; erase every part of it, or restore the one that is missing",
-        zh="`{number}`的记录卡一处已删除，另一处仍在；请全部删除，或恢复缺少的部分",
-    ),
     "complaint.no_reason": Text(
         en="the reason is empty; write down why",
         zh="未填写理由；请写明理由",
