@@ -157,6 +157,12 @@ class ComplaintPromises:
         else:
             assert complaints.load(WHOLE.id) == upto(3)
 
+    def test_p7_a_case_without_a_step_is_not_stored(self, complaints: Complaints) -> None:
+        with pytest.raises(InvalidValue, match="has no step, but a case begins with one"):
+            complaints.save(WHOLE.moved(WHOLE.state, ()), expected_version=None)
+        with pytest.raises(NotFound):
+            complaints.load(WHOLE.id)
+
     def test_outbox_p1_pending_in_the_order_stored(self, complaints: Complaints) -> None:
         complaints.save(upto(2, "C-2"), expected_version=None, outbox=entries_of(upto(2, "C-2"), 0))
         complaints.save(upto(1, "C-1"), expected_version=None, outbox=entries_of(upto(1, "C-1"), 0))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -118,8 +117,7 @@ class Machine(RuleBasedStateMachine):
             assert (caught.value.expected, caught.value.found) == (was, found)
             return
         self.store.save(case, expected_version=was, outbox=messages)
-        # The personal part of a card stays as it was first saved; the machine never changes one, and neither does the library.
-        self.model[case.id] = case if stored is None else attrs.evolve(case, card=stored.card)
+        self.model[case.id] = case
         self.outbox += messages
 
     @invariant()

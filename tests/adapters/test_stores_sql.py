@@ -229,6 +229,30 @@ def test_a_case_with_a_step_missing_is_refused(stores: SqlStores) -> None:
         stores.complaints.load(WHOLE.id)
 
 
+@pytest.mark.parametrize(
+    ("version", "steps", "said", "code"),
+    [
+        (3, 7, "`C-2026-0417` is stored as version 3, but has steps up to 7; restore its row from a backup", "save.steps_beyond"),
+        (0, 7, "is stored as version 0, but has steps up to 7", "save.steps_beyond"),
+        (0, 0, "`C-2026-0417` has no step, but a case begins with one", "save.no_steps"),
+        (-1, 0, "has no step", "save.no_steps"),
+    ],
+)
+def test_a_case_whose_row_is_older_than_its_steps_or_without_any_is_refused(
+    stores: SqlStores, version: int, steps: int, said: str, code: str
+) -> None:
+    stores.complaints.save(upto(7), expected_version=None)
+    stores.complaints.save(upto(7, "C-2"), expected_version=None)
+    with behind(stores) as connection:
+        connection.execute(update(CASES).where(CASES.c.id == WHOLE.id).values(version=version))
+        connection.execute(delete(STEPS).where(STEPS.c.case == WHOLE.id, STEPS.c.seq > steps))
+    with pytest.raises(InvalidValue, match=said) as refused:
+        stores.complaints.load(WHOLE.id)
+    assert [one.code for one in refused.value.reasons] == [code]
+    found = stores.complaints.load_all()
+    assert ([one.id for one in found.readable], [one.code for one in found.unreadable]) == (["C-2"], [code])
+
+
 def test_a_broken_row_is_refused_with_its_path(stores: SqlStores) -> None:
     stores.customers.save(FILES[1])
     with behind(stores) as connection:

@@ -28,7 +28,7 @@ from crmcore.errors import InvalidValue, RulebookError
 from crmcore.event import Event
 from crmcore.messages import Language
 from crmcore.rules import Everyone, FirstMatch, Row
-from crmcore.worktime import Clock, Duration, Extension, OnReopen, TimeUnit
+from crmcore.worktime import Clock, Duration, Extension, LastDay, OnReopen, Roll, TimeUnit
 from tests.complaints.alongside import CALLED
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, CLOSE, RULES, WRITTEN, case_in, raised
 from tests.oracle.ladder import day_reached
@@ -229,6 +229,9 @@ def test_days_past_due_of_a_clock_of_night_shifts_end_with_their_shift() -> None
     rules = attrs.evolve(rules_with(clock, EscalationStep(id="late", past_due=Duration(2, TimeUnit.DAY), tell=("a",))), calendars={"office": nights})
     case = raised(rules=rules)  # on Monday; Tuesday's shift ends on Wednesday the 8th at six, and that of Thursday two days later
     assert escalations(case, at=local(7, 6, 10), rules=rules).next == local(7, 10, 6)
+    plain = attrs.evolve(clock, within=Duration(1, TimeUnit.DAY), last_day=LastDay(roll=Roll.FOLLOWING, closing=True))  # Tuesday until its closing
+    rules = attrs.evolve(rules_with(plain, EscalationStep(id="late", past_due=Duration(2, TimeUnit.DAY), tell=("a",))), calendars={"office": nights})
+    assert escalations(raised(rules=rules), at=local(7, 6, 10), rules=rules).next == local(7, 10)
 
 
 def test_a_step_for_each_of_several_clocks() -> None:

@@ -40,6 +40,7 @@ from crmcore.lifecycles import Migrated, WhyNot, sentence, to_markdown, to_merma
 from crmcore.lifecycles.transitions import name_of
 from crmcore.messages import TERMS, TEXTS, Language
 from crmcore.money import Money
+from crmcore.privacy import ERASED
 from tests.complaints.cases import (
     ADA,
     ANNA,
@@ -336,6 +337,23 @@ def test_a_complaint_is_registered_with_its_own_card_when_received_or_later() ->
     blank = raised().moved(State.RAISED, ())
     other = attrs.evolve(CARD, number="C-2")
     assert codes(blank, Registered(at=CARD.received_at, by=ANNA, card=other)) == ["complaint.other_card"]
+
+
+@pytest.mark.clause("BANK-6.1")
+def test_a_card_that_was_erased_in_one_place_only_is_told_as_that() -> None:
+    """As a store loads it whose personal part of the file is gone and that of its first step is not, or the other way round."""
+    erased, (step,) = attrs.evolve(CARD, customer_name=ERASED, contact=ERASED, narrative=ERASED), raised().history
+    file, first = attrs.evolve(raised(), card=erased), step._replace(event=Registered(at=step.event.at, by=step.event.by, card=erased))
+    for partly in (file, raised().moved(State.RECEIVED, (first,))):
+        (told,) = partly.recheck(rules=RULES)
+        assert [one.code for one in told.reasons] == ["complaint.card_erased_in_part"]
+        assert told.reasons[0].text() == (
+            "the record card of `C-2026-0417` is erased in one place and stands in another; erase every part of it, or restore the one that is missing"
+        )
+    assert file.moved(State.RECEIVED, (first,)).recheck(rules=RULES) == ()
+    assert codes(file.moved(State.RAISED, ()), Registered(at=CARD.received_at, by=ANNA, card=attrs.evolve(CARD, number="C-2"))) == [
+        "complaint.other_card"
+    ]
 
 
 @pytest.mark.clause("RULES-4.17")

@@ -314,10 +314,11 @@ def test_where_not_even_the_start_is_known_nothing_is_on_record() -> None:
     assert found == ClockReached(clock="close", state=None)
 
 
-def test_what_comes_of_a_clock_in_the_place_of_one_that_is_not_known_is_not_known() -> None:
+def test_a_clock_in_the_place_of_one_that_is_not_known_is_not_hidden_by_it() -> None:
     before = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office")
     now = successor(clock(THIRTY), since=july(8), before=before, days=office(last_day=date(2026, 7, 8)), from_start=False)
-    assert timers_if_known(now, [*STARTED, *happened(("else", july(9)))]) == ()
+    found = timers_if_known(now, [*STARTED, *happened(("else", july(9)))])
+    assert [(one.kind, one.at) for one in found] == [("breach", datetime(2026, 8, 8, tzinfo=SHANGHAI))]
 
 
 # What was put on record after the rules had changed -----------------------------------------------------------------------------------------------

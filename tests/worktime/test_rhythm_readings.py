@@ -297,6 +297,31 @@ def test_a_gap_that_ends_in_a_suspension_is_due_when_that_is_over() -> None:
     assert sleeping.occurrences[-1].state is K.SUSPENDED
 
 
+@pytest.mark.clause("RULES-1.3")
+@pytest.mark.parametrize("roll", Roll)
+def test_a_rolled_gap_that_ends_in_a_suspension_is_due_on_a_working_day_behind_it(roll: Roll) -> None:
+    """A month from 3 June is Friday, 3 July, the last day of a suspension: the day after it is a Saturday, so it is owed on Monday."""
+    rhythm = Rhythm(id="v", when=LongestGap(Duration(1, TimeUnit.MONTH)), roll=roll, calendar="office")
+    off = Suspension(since=date(2026, 7, 1), until=date(2026, 7, 3))
+    reading = read_rhythm(rhythm, did(date(2026, 6, 3)), today=date(2026, 7, 2), calendar=office(), suspended=[off])
+    assert (reading.state, reading.due) == (S.SUSPENDED, date(2026, 7, 6))
+    short = read_rhythm(rhythm, did(date(2026, 6, 3)), today=date(2026, 7, 2), calendar=office(last_day=date(2026, 7, 3)), suspended=[off])
+    assert ([one.code for one in short.findings], short.due) == (["calendar.unknown_day"], None)
+
+
+@given(st.integers(1, 40), st.integers(0, 60), st.lists(st.tuples(st.integers(0, 120), st.integers(0, 30)), max_size=4), st.sampled_from(Roll))
+def test_a_rolled_gap_is_owed_on_the_first_working_day_on_which_something_is(amount: int, start: int, off: list[tuple[int, int]], roll: Roll) -> None:
+    rhythm = Rhythm(id="v", when=LongestGap(Duration(amount, TimeUnit.DAY)), roll=roll, calendar="office")
+    last = date(2026, 1, 5) + start * DAY
+    away = [Suspension(since=last + since * DAY, until=last + (since + lasts) * DAY) for since, lasts in off]
+    day = read_rhythm(rhythm, did(last), today=last, calendar=office()).due
+    assert day is not None
+    moved = any(one.covers(day) for one in away)
+    while moved and (not office().is_working_day(day) or any(one.covers(day) for one in away)):
+        day += DAY
+    assert read_rhythm(rhythm, did(last), today=last, calendar=office(), suspended=away).due == day
+
+
 def test_what_was_due_before_a_gap_ended_stays_due() -> None:
     ended = Rhythm(id="v", when=VISITS.when, until=date(2026, 3, 31))
     assert read_rhythm(ended, did(date(2026, 1, 1)), today=date(2026, 5, 1)).state is S.OVERDUE

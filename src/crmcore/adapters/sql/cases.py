@@ -28,9 +28,13 @@ _Pair: TypeAlias = tuple[object, object]
 
 @attrs.define
 class _Stored:
-    """The rows of one case: its own, those of its steps in order, and its personal parts by step (0: the case itself)."""
+    """The rows of one case: its own, those of its steps in order, and its personal parts by step (0: the case itself).
+
+    `version` is the one by which all of them had been written: that of the row, or, where steps are newer, that of a second look at it.
+    """
 
     row: Row[tuple[str, ...]]
+    version: object
     steps: list[Row[tuple[str, ...]]] = attrs.field(factory=list)
     parts: dict[int, str] = attrs.field(factory=dict)
 
@@ -192,7 +196,8 @@ class SqlCases(Generic[C]):
     def _read(self, only: str | None = None) -> list[_Stored]:
         """Read the rows of each case as they stood at one moment, however a database separates who reads from who writes.
 
-        Cases come first: of their steps and personal parts, which are only added to, those of a later version are somebody else's news.
+        Cases come first: of their steps and personal parts, which are only added to, those of a later version are somebody else's news. Their row
+        says so by then; where it does not on a second look, nobody wrote them.
         """
         cases = select(CASES).where(CASES.c.kind == self._kind).order_by(CASES.c.id)
         steps = select(STEPS).where(STEPS.c.kind == self._kind).order_by(STEPS.c.case, STEPS.c.seq)
@@ -200,13 +205,16 @@ class SqlCases(Generic[C]):
         if only is not None:
             cases, steps, personal = cases.where(CASES.c.id == only), steps.where(STEPS.c.case == only), personal.where(PERSONAL.c.id == only)
         with transaction(self._bind, only or self._kind) as connection:
-            found = {one.id: _Stored(one) for one in connection.execute(cases)}
+            found = {one.id: _Stored(one, one.version) for one in connection.execute(cases)}
             for one in connection.execute(steps):
                 if one.case in found:
                     found[one.case].steps.append(one)
             for one in connection.execute(personal):
                 if one.id in found:
                     found[one.id].parts[one.seq] = one.part
+            for id, stored in found.items():
+                if _newest(stored) > _number(stored.version):
+                    stored.version = self._version(connection, id)
         return list(found.values())
 
     def _whole(self, stored: _Stored) -> C:
@@ -214,13 +222,27 @@ class SqlCases(Generic[C]):
         row = stored.row
         if not isinstance(row.version, int):  # SQLite keeps whatever it is given
             raise InvalidValue(reason("save.wrong_type", path=f"{row.id}.version", found=type(row.version).__name__, wanted="int"))
+        if (newest := _newest(stored)) > _number(stored.version):
+            raise InvalidValue(reason("save.steps_beyond", id=row.id, version=row.version, found=newest))
         steps = [one for one in stored.steps if isinstance(one.seq, int) and one.seq <= row.version]
+        if row.version < 1:
+            raise InvalidValue(reason("save.no_steps", id=row.id))
         if [one.seq for one in steps] != list(range(1, row.version + 1)):
             raise InvalidValue(reason("save.steps_missing", id=row.id, version=row.version, found=len(steps)))
         head = self._codec.decode(Saved(row.body, stored.parts.get(0)), self._class)
         history = tuple(self._codec.decode(Saved(one.body, stored.parts.get(one.seq)), Step) for one in steps)
         same_row(row.id, dict(_pairs(row, head, steps, history)))
         return head.moved(head.state, history)
+
+
+def _newest(stored: _Stored) -> int:
+    """Return the number of the newest step stored; 0 if there is none."""
+    return max((_number(one.seq) for one in stored.steps), default=0)
+
+
+def _number(found: object) -> int:
+    """Return the number of a step or version that a row holds; 0 for what is none: SQLite keeps whatever it is given."""
+    return max(found, 0) if isinstance(found, int) else 0
 
 
 def _pairs(row: Row[tuple[str, ...]], head: Case, steps: list[Row[tuple[str, ...]]], history: tuple[Step, ...]) -> Iterator[tuple[str, _Pair]]:

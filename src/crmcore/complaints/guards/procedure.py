@@ -24,6 +24,7 @@ from crmcore.messages import Term
 from crmcore.money import Money
 from crmcore.policy.grants import Grant
 from crmcore.policy.usable import unusable
+from crmcore.privacy import ERASED
 
 
 def exempt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
@@ -48,7 +49,12 @@ def after_receipt(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) ->
 
 def own_card(case: CaseFile, event: Registered, rules: ComplaintRules, /) -> Reason | None:
     """The card put on record is the one that the file was opened with."""
-    return None if event.card == case.card else reason("complaint.other_card", found=event.card.number, wanted=case.card.number)
+    ours, theirs = case.card, event.card
+    if theirs == ours:
+        return None
+    if theirs.number == ours.number and (theirs.customer_name == ERASED) != (ours.customer_name == ERASED):
+        return reason("complaint.card_erased_in_part", number=ours.number)
+    return reason("complaint.other_card", found=theirs.number, wanted=ours.number)
 
 
 def reason_given(case: CaseFile, event: WithReason | Reclassified, rules: ComplaintRules, /) -> Reason | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import attrs
@@ -20,7 +20,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import DAY, first_instant, local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
-from crmcore.worktime.clocks.laid import last_day_of, lay
+from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.references import apart
@@ -124,16 +124,17 @@ def _when(step: EscalationStep, used: ShareUsed, clock: Clock, calendar: Calenda
     """Return when a step is reached by the share of a clock's time that was used up; None if it waits for another."""
     if step.share == used.share:
         return used.at
-    return None if step.past_due is None or used.share != 1 else _past(used.due, step.past_due, clock, calendar)
+    if step.past_due is None or used.share != 1 or used.last_day is None:
+        return None
+    return _past(used.due, used.last_day, step.past_due, clock, calendar)
 
 
-def _past(due: datetime, late: Duration, clock: Clock, calendar: Calendar | None) -> datetime:
+def _past(due: datetime, last_day: date, late: Duration, clock: Clock, calendar: Calendar | None) -> datetime:
     """Return the first instant that is so long past a due instant; days are counted from the last day that was in time."""
     zone = zone_named(clock.zone if calendar is None else calendar.zone)
     if late.unit in BY_TIME or clock.to_the_minute:
         line = lay(late, due.astimezone(UTC), zone=zone, calendar=None, to_the_minute=late.unit not in BY_TIME)
         return line.end(line.budget).instant().astimezone(zone)
-    unit = clock.within.unit
-    line = lay(late, first_instant(last_day_of(due, unit, zone, calendar), zone), zone=zone, calendar=None)
+    line = lay(late, first_instant(last_day, zone), zone=zone, calendar=None)
     last = local_day(line.end(line.budget).instant() - TICK, zone)
-    return dawn(last + DAY, zone, calendar if unit is TimeUnit.WORKING_DAY else None).astimezone(zone)
+    return dawn(last + DAY, zone, calendar if clock.within.unit is TimeUnit.WORKING_DAY else None).astimezone(zone)

@@ -71,6 +71,14 @@ TEXTS: Final[Texts] = {
         en="`{id}` is stored as version {version}, but has only {found} steps; restore the missing ones from a backup",
         zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
     ),
+    "save.steps_beyond": Text(
+        en="`{id}` is stored as version {version}, but has steps up to {found}; restore its row from a backup",
+        zh="`{id}`的存储版本为{version}，但步骤已至第{found}步；请从备份恢复其记录",
+    ),
+    "save.no_steps": Text(
+        en="`{id}` has no step, but a case begins with one; restore it from a backup, or let its process begin it",
+        zh="`{id}`没有任何步骤，而案件始于第一个步骤；请从备份恢复，或由其流程开始",
+    ),
     "save.misnumbered": Text(
         en="the steps of `{id}` are not numbered from 1 on, one after the other; let `advance` make them",
         zh="`{id}`的步骤未从1起连续编号；请由`advance`生成步骤",

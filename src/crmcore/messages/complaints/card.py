@@ -5,6 +5,10 @@ from typing import Final
 from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
+    "complaint.card_erased_in_part": Text(
+        en="the record card of `{number}` is erased in one place and stands in another; erase every part of it, or restore the one that is missing",
+        zh="`{number}`的记录卡一处已删除，另一处仍在；请全部删除，或恢复缺少的部分",
+    ),
     "complaint.card_of_other": Text(
         en="the card has the number `{found}`, and this complaint is `{wanted}`; a correction keeps the number",
         zh="记录卡编号为`{found}`，而本案为`{wanted}`；更正不得改变编号",

@@ -7,13 +7,14 @@ Hours are half-open intervals of the local clock, measured as time really elapse
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
 import attrs
 
 from crmcore._arguments import typed, typed_fields
+from crmcore._frozen import FrozenMap
 from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.event import in_time, instant, plain_date
@@ -71,7 +72,7 @@ class Calendar:
     days_id: str = attrs.field(init=False, repr=False, eq=False)
 
     # Tables: for the eve and each day known, how many working days have passed by its end; those days; their hours.
-    _rank: dict[date, int] = attrs.field(init=False, repr=False, eq=False)
+    _rank: Mapping[date, int] = attrs.field(init=False, repr=False, eq=False)
     _days: tuple[date, ...] = attrs.field(init=False, repr=False, eq=False)
     _time: WorkingHours = attrs.field(init=False, repr=False, eq=False)
 
@@ -85,7 +86,7 @@ class Calendar:
         worked = {day: hours for day in every if (hours := own.get(day, self.hours[day.weekday()])) and day not in gone}
         ranks = accumulate((day in worked for day in every), initial=0)
         # Plain fields, set once: a cached property would give the class a `__getattr__`, and every call would take twice as long.
-        object.__setattr__(self, "_rank", dict(zip((self.first_day - DAY, *every), ranks, strict=True)))
+        object.__setattr__(self, "_rank", FrozenMap(zip((self.first_day - DAY, *every), ranks, strict=True)))
         object.__setattr__(self, "_days", tuple(worked))
         object.__setattr__(self, "days_id", _id_of_days(self))
         eve = max(

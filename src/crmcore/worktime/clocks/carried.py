@@ -16,7 +16,7 @@ from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, 
 from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.laid import last_day_of
+from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.line import End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
 from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, state_of
@@ -46,7 +46,7 @@ def _entry(run: Run, at: datetime) -> ClockReached:
     return ClockReached(
         clock=clock.id,
         state=state_of(run, over=end.passed(then)),
-        last_day=None if end.due is None else last_day_of(end.due, line.unit, zone, run.terms.calendar),
+        last_day=day_of_end(end, line.unit, zone, run.terms.calendar),
         stopped_at=run.stopped,
         started=run.started,
         due=end.due,
@@ -128,7 +128,7 @@ def _stopped_before(run: Run, one: Missing) -> Run:
         pauses=(),
         stopped=one.at,
         unmet=one.role is Role.ENDS,
-        rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond)),
+        rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond, end.day)),
     )
 
 
@@ -139,7 +139,7 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
     left = _position(entry.left)
     fixed = None
     if (stopped is not None or entry.state == ClockState.BREACHED) and entry.due is not None and entry.late_from is not None:
-        fixed = End(left, left, in_utc(entry.due), in_utc(entry.late_from))
+        fixed = End(left, left, in_utc(entry.due), in_utc(entry.late_from), day=entry.last_day)
     run = Run(
         _by_the_old_time(terms, Duration(entry.amount, TimeUnit(entry.unit))),
         in_utc(entry.started),

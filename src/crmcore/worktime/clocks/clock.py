@@ -124,7 +124,7 @@ class Clock:
     clause: str | None = None
 
     # What each event that it reacts to does to it.
-    _role: dict[str, Role] = attrs.field(init=False, repr=False, eq=False)
+    _role: Mapping[str, Role] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check the clock, raising every fault at once; then note what each event does, once for all readings."""

@@ -57,11 +57,9 @@ class DaysLine(NamedTuple):
         Where the last day was put off, the days in between do not count.
         """
         if self.turn is not None:
-            return whole_units(end.position - self.position(at))
+            return end.told(whole_units(end.position - self.position(at)), at)
         last, unrolled, begun = math.ceil(end.position), math.ceil(end.unrolled), self.begun(at)
-        if last <= unrolled or begun > last:
-            return last - begun
-        return max(unrolled - begun, 0)
+        return end.told(last - begun if last <= unrolled or begun > last else unrolled - begun, at)
 
     def position(self, at: datetime) -> Position:
         """Return the days closed since that of the start, and the share of the day begun."""
@@ -97,7 +95,8 @@ class DaysLine(NamedTuple):
         closed = position if last == day else self._begun_by(last)
         by = None if self.last is None else hour_of(self.last, last, self.zone, self.roll_by, self.calendar)
         midnight = self._begins(last + DAY)
-        return End(closed, position, midnight, midnight) if by is None else End(closed, position, by, by + TICK)
+        due, late_from = (midnight, midnight) if by is None else (by, by + TICK)
+        return End(closed, position, due, late_from, day=last)
 
     def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
         """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""

@@ -12,7 +12,7 @@ from crmcore.worktime.calendars.week import LocalTime
 from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.days_line import DaysLine
 from crmcore.worktime.clocks.last_day import LastDay
-from crmcore.worktime.clocks.line import TICK, Line
+from crmcore.worktime.clocks.line import TICK, End, Line
 from crmcore.worktime.clocks.local_days import day_at, days_between, turn_of
 from crmcore.worktime.clocks.time_line import TimeLine
 from crmcore.worktime.period import add_months
@@ -61,3 +61,10 @@ def lay(
 def last_day_of(due: datetime, unit: TimeUnit, zone: ZoneInfo, calendar: Calendar | None) -> date:
     """Return the day on which a stretch of time ends with `due`, for readers; of working days, the day of the shift that ends then."""
     return day_at(due - TICK, zone, calendar if unit is TimeUnit.WORKING_DAY else None)
+
+
+def day_of_end(end: End, unit: TimeUnit, zone: ZoneInfo, calendar: Calendar | None) -> date | None:
+    """Return the day on which a budget ends, for readers; None where that is not known."""
+    if end.day is not None or end.due is None:
+        return end.day
+    return last_day_of(end.due, unit, zone, calendar)

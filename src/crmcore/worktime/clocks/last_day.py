@@ -15,7 +15,7 @@ from crmcore.event import plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY, first_instant
-from crmcore.worktime.clocks.local_days import time_on
+from crmcore.worktime.clocks.local_days import dawn, time_on
 
 
 def _roll(word: Roll | str | None) -> Roll | None:
@@ -54,13 +54,17 @@ def rolled(last: LastDay, day: date, calendar: Calendar | None) -> date:
 
 
 def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None, working: Calendar | None) -> datetime | None:
-    """Return the last instant of a last day, in UTC; None where it runs to its end. Of `working` days it may be one in a night."""
+    """Return the last instant of a last day, in UTC; None where it runs to its end.
+
+    Of `working` days it may be one in a night. A time of day that is over before the day begins, in the shift of the day before, ends nothing.
+    """
     if last.closing and calendar is not None:
         return calendar.closing(day).astimezone(UTC)
     if last.by is None:
         return None
     later, by = time_on(day, last.by, working)
-    return first_instant(day + later * DAY, zone, by)
+    at = first_instant(day + later * DAY, zone, by)
+    return None if working is not None and working.overnight and at <= dawn(day, zone, working) else at
 
 
 def _faults(last: LastDay) -> Iterator[Reason]:

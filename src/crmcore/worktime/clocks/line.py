@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
@@ -27,7 +27,8 @@ Gap: TypeAlias = tuple[datetime, datetime]
 class End(NamedTuple):
     """Where a budget ends: the position, the instant, and the first instant that is too late (the same, where whole days end at midnight).
 
-    `unrolled` is the position before the last day was rolled. Both instants are None where they lie `beyond` the days that a calendar knows.
+    `unrolled` is the position before the last day was rolled. Both instants are None where they lie `beyond` the days that a calendar knows. `day`
+    is the last day, of a budget that ends with one: its hours may last into the next.
     """
 
     position: Position
@@ -35,10 +36,15 @@ class End(NamedTuple):
     due: datetime | None
     late_from: datetime | None
     beyond: tuple[Reason, ...] = ()
+    day: date | None = None
 
     def passed(self, at: datetime) -> bool:
         """Return whether an instant that is known is too late."""
         return self.late_from is not None and at >= self.late_from
+
+    def told(self, left: int, at: datetime) -> int:
+        """Return what is left at an instant as readers are told it: never below nothing until the end, and never nothing behind it."""
+        return min(left, -1) if self.passed(at) else max(left, 0)
 
     def instant(self) -> datetime:
         """Return the instant. Raises `CalendarHorizon` where it is not known."""
@@ -74,9 +80,11 @@ class Line(Protocol):
         ...
 
     def left(self, end: End, at: datetime) -> int:
-        """Return how many whole units are left to an end; below zero behind it.
+        """Return how many whole units are left to an end; below zero behind it, and nowhere else.
 
-        Of hours and minutes the one begun is left, so that zero is the end itself; of days it is not, and zero is the whole last day.
+        Of hours and minutes the one begun is left, so that zero is the end itself; of days it is not, and zero is the whole last day, with a night
+        in which its hours last. What is over is one at least, also where nothing that counts has gone since: behind the hour at which the last day
+        ended, or outside working hours.
         """
         ...
 

@@ -26,7 +26,7 @@ from crmcore.worktime.calendars.duration import BY_TIME, TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
 from crmcore.worktime.clocks.fold import Runs, runs_of, unheard
-from crmcore.worktime.clocks.laid import last_day_of
+from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of
 from crmcore.worktime.clocks.time_line import TimeLine
@@ -37,8 +37,8 @@ class Reading:
     """The state of one clock at an instant.
 
     `elapsed` and `remaining` are whole units that add up to `budget`: of days the one begun is elapsed, of hours and minutes it remains; `remaining`
-    is negative past it. `time_left` is the
-    exact time, for clocks of hours and minutes. `unit` is the clock's own, but weeks and months are read in days once they run. `started` is when
+    is negative past the end, at least by one, and only there. `time_left` is the exact time, for clocks of hours and minutes (zero behind the end,
+    as long as no working time has gone since). `unit` is the clock's own, but weeks and months are read in days once they run. `started` is when
     time counts from, by the calendar's rule for arrivals. `due` is the end of the time, `late_from` the first instant that is late (the same,
     where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as if it were resumed at that instant.
     Instants are in the clock's zone (subtract them in UTC: Python ignores clock changes between two instants of one zone); all are None before
@@ -107,7 +107,7 @@ class Reading:
         if self.time_left is None:
             return say_amount(abs(self.remaining), self.unit, lang)
         gone = abs(self.time_left)
-        minutes = -(-gone // _MINUTE) if self.time_left < timedelta(0) else gone // _MINUTE
+        minutes = max(-(-gone // _MINUTE), 1) if self.remaining < 0 else gone // _MINUTE
         hour = self.unit if self.unit in _IN_MINUTES else None
         if hour is None:
             return say_amount(minutes, self.unit, lang)
@@ -225,7 +225,7 @@ def _reading(run: Run, now: datetime) -> Reading:
     end = run.end(at, line)
     if stopped is None:
         end.instant()
-    over, due = end.passed(at), end.due
+    over, due = end.passed(at), None if end.due is None else end.due.astimezone(zone)
     budget = line.budget if run.rest is None else run.rest.budget
     whole, left = budget // line.tick, line.left(end, at)
     pauses: tuple[PauseEvent, ...] = ()
@@ -238,9 +238,9 @@ def _reading(run: Run, now: datetime) -> Reading:
         clock=clock.id,
         state=state_of(run, over=over),
         started=run.started.astimezone(zone),
-        last_day=None if due is None else last_day_of(due, line.unit, zone, calendar),
-        due=None if due is None else due.astimezone(zone),
-        late_from=None if end.late_from is None else end.late_from.astimezone(zone),
+        last_day=day_of_end(end, line.unit, zone, calendar),
+        due=due,
+        late_from=due if end.late_from is end.due or end.late_from is None else end.late_from.astimezone(zone),
         elapsed=whole - left,
         remaining=left,
         budget=whole,

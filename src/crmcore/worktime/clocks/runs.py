@@ -18,7 +18,7 @@ from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
-from crmcore.worktime.clocks.laid import last_day_of, lay
+from crmcore.worktime.clocks.laid import day_of_end, lay
 from crmcore.worktime.clocks.line import End, Gap, Line, Position, joined
 from crmcore.worktime.clocks.local_days import turn_of
 
@@ -219,7 +219,7 @@ class Run(NamedTuple):
             return reason("clock.extension_not_open", clock=clock.id, step=step)
         end = self.end(at)
         if end.due is not None and end.passed(at):
-            last_day = last_day_of(end.due, self.line.unit, self.terms.zone, self.terms.calendar)
+            last_day = day_of_end(end, self.line.unit, self.terms.zone, self.terms.calendar)
             return reason("clock.extension_late", clock=clock.id, step=step, last_day=last_day)
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 
 import attrs
@@ -14,6 +14,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.fold import runs_of, without_lapsed
+from crmcore.worktime.clocks.laid import day_of_end
 from crmcore.worktime.clocks.reading import urgency_of
 from crmcore.worktime.clocks.runs import Run, terms_of
 
@@ -22,7 +23,8 @@ from crmcore.worktime.clocks.runs import Run, terms_of
 class ShareUsed:
     """An instant at which a run has used up a share of its time: which run it is, by its start, and the extension in force then.
 
-    `due` is the last instant of its time where `share` is 1 (the whole of it), which `at` comes behind; else the same as `at`.
+    `due` is the last instant of its time where `share` is 1 (the whole of it), which `at` comes behind; else the same as `at`. `last_day` is the day
+    on which its time ends, None where that is not known.
     """
 
     at: datetime
@@ -30,6 +32,7 @@ class ShareUsed:
     share: Fraction
     started: datetime
     extended: str | None
+    last_day: date | None
 
 
 @typed
@@ -62,7 +65,7 @@ def _used(run: Run, now: datetime, shares: tuple[Fraction, ...]) -> Iterator[Sha
         gaps, end = era.stood_still(now), era.end(now, line)
         whole = line.budget if era.rest is None else era.rest.budget
         extended = run.granted[count - 1].step.id if count else None
-        found = []
+        found, last_day = [], day_of_end(end, line.unit, zone, run.terms.calendar)
         for share in shares:
             if share == 1:
                 found.append((end.late_from or end.instant(), end.instant(), share))
@@ -73,7 +76,7 @@ def _used(run: Run, now: datetime, shares: tuple[Fraction, ...]) -> Iterator[Sha
             if run.joined is not None and share < 1 and when < run.joined:
                 continue
             if (since is None or when > since) and (until is None or when <= until) and (going.still is None or when <= going.still):
-                yield ShareUsed(when.astimezone(zone), due.astimezone(zone), share, run.started.astimezone(zone), extended)
+                yield ShareUsed(when.astimezone(zone), due.astimezone(zone), share, run.started.astimezone(zone), extended, last_day)
         until = since
 
 

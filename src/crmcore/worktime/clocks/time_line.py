@@ -35,7 +35,7 @@ class TimeLine(NamedTuple):
 
     def left(self, end: End, at: datetime) -> int:
         """Return the whole units that are left."""
-        return whole_units(Fraction(end.position - self.position(at), self.tick))
+        return end.told(whole_units(Fraction(end.position - self.position(at), self.tick)), at)
 
     def end(self, position: Position) -> End:
         """Return the first instant by which so much has elapsed; it is in time itself."""

@@ -34,32 +34,55 @@ def timers(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | N
     """Return when a clock will need attention, the earliest first, given the events so far: its warnings, then the instant it runs out.
 
     A pause with a latest end ends then, and what follows is listed with it. None for a clock that has not started, is paused without a latest end,
-    was stopped, or has run out. Missing one of them changes no deadline. Raises as `read` does.
+    was stopped, or has run out. Missing one of them changes no deadline. A warning that lies beyond the days that its calendar knows is left out.
+    Raises as `read` does.
     """
-    known = tuple(events)
-    last = max((in_utc(event.at) for event in known), default=None)
-    terms = terms_of(clock, calendar)
-    if last is None:
-        return ()
-    found = (timer for run in runs_of(terms, known, last).current if run.stopped is None for timer in _timers(run, last))
-    return tuple(sorted(found, key=lambda timer: timer.at.astimezone(UTC)))
+    return _in_order(timer for run, last in _open(clock, events, calendar) for timer in _timers(run, last) if timer is not None)
 
 
 def timers_if_known(clock: Clock, events: Iterable[ClockEvent], *, calendar: Calendar | None = None) -> tuple[Timer, ...]:
-    """Return when a clock will need attention, as `timers` does; where it reaches beyond the days that its calendar knows, the end of those.
+    """Return when a clock will need attention, as `timers` does; where some of it lies beyond the days that its calendar knows, also their end.
+
+    So one instant that is not known hides none of the others.
 
     Clause: RULES-4.26
     """
+    found: list[Timer | None] = []
     try:
-        return timers(clock, events, calendar=calendar)
+        for run, last in _open(clock, events, calendar):
+            found += _as_far_as_known(_timers(run, last))
     except CalendarHorizon:
-        if calendar is None:  # the days are those of a clock in whose place this one stands
-            return ()
-        zone = zone_named(calendar.zone)
-        return (Timer(clock.id, "days end", first_instant(calendar.last_day + DAY, zone).astimezone(zone)),)
+        found.append(None)
+    known = tuple(timer for timer in found if timer is not None)
+    if len(known) == len(found) or calendar is None:  # without one, the days are those of a clock in whose place this one stands
+        return _in_order(known)
+    zone = zone_named(calendar.zone)
+    return _in_order((*known, Timer(clock.id, "days end", first_instant(calendar.last_day + DAY, zone).astimezone(zone))))
 
 
-def _timers(run: Run, last: datetime) -> Iterator[Timer]:
+def _in_order(found: Iterable[Timer]) -> tuple[Timer, ...]:
+    return tuple(sorted(found, key=lambda timer: timer.at.astimezone(UTC)))
+
+
+def _open(clock: Clock, events: Iterable[ClockEvent], calendar: Calendar | None) -> Iterator[tuple[Run, datetime]]:
+    """Yield the runs that are open after all that happened, each with when the last of it did."""
+    known = tuple(events)
+    last = max((in_utc(event.at) for event in known), default=None)
+    terms = terms_of(clock, calendar)
+    if last is not None:
+        yield from ((run, last) for run in runs_of(terms, known, last).current if run.stopped is None)
+
+
+def _as_far_as_known(found: Iterator[Timer | None]) -> Iterator[Timer | None]:
+    """Yield the timers of one run; None in place of those that follow from days that are not known."""
+    try:
+        yield from found
+    except CalendarHorizon:
+        yield None
+
+
+def _timers(run: Run, last: datetime) -> Iterator[Timer | None]:
+    """Yield the timers of one run; None for a warning that lies beyond the days known."""
     clock, zone = run.terms.clock, run.terms.zone
     if run.still is not None:
         ends = [one.lapses for one in run.pauses if one.lapses is not None]
@@ -72,7 +95,9 @@ def _timers(run: Run, last: datetime) -> Iterator[Timer]:
     if end.passed(last):
         return
     due = end.instant()
-    for warning, when in warnings_of(run, line, due):
-        if last < when < due:
+    for warning, when in warnings_of(run, line, end):
+        if when is None:
+            yield None
+        elif last < when < due:
             yield Timer(clock.id, f"warn {warning}", when.astimezone(zone))
     yield Timer(clock.id, "breach", (due if end.late_from is None else end.late_from).astimezone(zone))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from functools import partial
 from typing import Final
 
+from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
-from crmcore.worktime.calendars.zone import DAY
+from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.laid import last_day_of
-from crmcore.worktime.clocks.line import Line
-from crmcore.worktime.clocks.local_days import beginning, dawn, day_at
+from crmcore.worktime.clocks.line import End, Line
+from crmcore.worktime.clocks.local_days import dawn, day_at
 from crmcore.worktime.clocks.runs import Run
 
 _LENGTH: Final = {
@@ -23,26 +26,41 @@ _LENGTH: Final = {
 }
 
 
-def warnings_of(run: Run, line: Line, due: datetime) -> Iterator[tuple[str, datetime]]:
-    """Yield the warnings of a run, each as readers are told of it, and when it comes: `75 %`, `2 days before`. `due` is when it runs out."""
+def warnings_of(run: Run, line: Line, end: End) -> Iterator[tuple[str, datetime | None]]:
+    """Yield the warnings of a run before its `end`, each as readers are told of it, and when it comes: `75 %`, `2 days before`.
+
+    One that lies beyond the days known has no instant, and hides neither the others nor the end.
+    """
     clock = run.terms.clock
-    if clock.warn_at:
-        whole, gaps = (line.budget if run.rest is None else run.rest.budget), run.stood_still(due)
-        for share in clock.warn_at:
-            amount = run.budget_on(line) - (1 - share) * whole
-            yield f"{share * 100} %", _on_a_working_day(run, line.reached(amount, gaps))
+    for share in clock.warn_at:
+        yield f"{share * 100} %", _if_known(run, partial(_at_share, run, line, share, end))
     for before in clock.warn_before:
-        yield f"{before} before", _on_a_working_day(run, _before(run, line, before, due))
+        yield f"{before} before", _if_known(run, partial(_before, run, line, before, end))
 
 
-def _before(run: Run, line: Line, before: Duration, due: datetime) -> datetime:
+def _if_known(run: Run, when: Callable[[], datetime]) -> datetime | None:
+    """Return when a warning comes; None beyond the days known."""
+    try:
+        return _on_a_working_day(run, when())
+    except CalendarHorizon:
+        return None
+
+
+def _at_share(run: Run, line: Line, share: Fraction, end: End) -> datetime:
+    """Return the instant at which a share of the budget has begun to be spent."""
+    whole = line.budget if run.rest is None else run.rest.budget
+    return line.reached(run.budget_on(line) - (1 - share) * whole, run.stood_still(end.instant()))
+
+
+def _before(run: Run, line: Line, before: Duration, end: End) -> datetime:
     """Return the instant so long before the end of a run; where days are counted, the beginning of the day."""
-    (_, calendar, zone), n = run.terms, before.amount
+    (_, calendar, zone), n, due = run.terms, before.amount, end.instant()
+    last = end.day or last_day_of(due, line.unit, zone, calendar)
     if before.unit in BY_CALENDAR and calendar is not None:
-        return _by_calendar(run, before, due, last_day_of(due, line.unit, zone, calendar), calendar)
+        return _by_calendar(run, before, due, last, calendar)
     if before.unit in BY_TIME:
         return due - n * _LENGTH[before.unit]
-    day = last_day_of(due, line.unit, zone, calendar) - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY
+    day = last - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY
     return dawn(day, zone, calendar if line.unit is TimeUnit.WORKING_DAY else None)
 
 
@@ -54,7 +72,7 @@ def _by_calendar(run: Run, before: Duration, due: datetime, day: date, calendar:
     while n and day > calendar.first_day:
         day -= DAY
         n -= calendar.is_working_day(day)
-    return beginning(day, run.terms.zone, calendar)
+    return dawn(day, run.terms.zone, calendar)
 
 
 def _on_a_working_day(run: Run, when: datetime) -> datetime:
@@ -65,4 +83,6 @@ def _on_a_working_day(run: Run, when: datetime) -> datetime:
     day = day_at(when, zone, calendar)
     if calendar.is_working_day(day):
         return when
-    return calendar.next_opening(beginning(calendar.rolled(day, Roll.PRECEDING), zone, calendar)).astimezone(UTC)
+    worked = calendar.rolled(day, Roll.PRECEDING)
+    opens, _ = calendar.hours_on(worked)[0]
+    return calendar.next_opening(first_instant(worked, zone, opens)).astimezone(UTC)

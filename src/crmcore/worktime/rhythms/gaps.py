@@ -10,6 +10,7 @@ import attrs
 from crmcore.decision import Finding
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.rhythms.done import Done, Suspension, suspended_on
 from crmcore.worktime.rhythms.kinds import LongestGap, after
@@ -75,23 +76,29 @@ def read_gaps(asked: Asked, kind: LongestGap, acts: tuple[Done, ...]) -> RhythmR
 
 def _gap(asked: Asked, kind: LongestGap, n: int, last: date) -> _Gap:
     planned = after(last, kind.interval)
-    roll, calendar, day = asked.rhythm.roll, asked.calendar, planned
-    if roll is not None and calendar is not None:
-        try:
-            day = rolled(planned, roll, calendar, Between(last, last, after(last, kind.interval, 2)))
-        except CalendarHorizon as beyond:
-            return _Gap(n, last, planned, None, asked.finding(beyond))
-    return _Gap(n, last, planned, _owed_by(day, asked.suspended))
+    try:
+        return _Gap(n, last, planned, _owed_by(asked, _rolled(asked, kind, last, planned)))
+    except CalendarHorizon as beyond:
+        return _Gap(n, last, planned, None, asked.finding(beyond))
 
 
-def _owed_by(day: date, suspended: tuple[Suspension, ...]) -> date | None:
-    """Return the day by which it is owed: what would be due in a suspension is due on the day after it; None where that has no end."""
-    for one in sorted(suspended, key=lambda one: one.since):
-        if one.covers(day):
-            if one.until is None:
-                return None
-            day = one.until + DAY
-    return day
+def _rolled(asked: Asked, kind: LongestGap, last: date, planned: date) -> date:
+    """Return the day by which it is owed where nothing is suspended."""
+    if asked.rhythm.roll is None or asked.calendar is None:
+        return planned
+    return rolled(planned, asked.rhythm.roll, asked.calendar, Between(last, last, after(last, kind.interval, 2)))
+
+
+def _owed_by(asked: Asked, day: date) -> date | None:
+    """Return the day by which it is owed: what would be due in a suspension is due on the day after it; None where that has no end.
+
+    Where days are rolled, that day is too, and never back: the day before was suspended.
+    """
+    while (over := [one.until for one in asked.suspended if one.covers(day)]) and None not in over:
+        day = max(until for until in over if until is not None) + DAY
+        if asked.rhythm.roll is not None and asked.calendar is not None:
+            day = asked.calendar.rolled(day, Roll.FOLLOWING)
+    return None if over else day
 
 
 def _ended(rhythm: Rhythm, by: date | None) -> bool:
