@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from datetime import date, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ from crmcore.cli.app import app
 from crmcore.cli.complaint_story import complaint_story
 from crmcore.complaints import Manner, RecordCard, Reply, register
 from crmcore.complaints.events import GroundsConfirmed, MergedInto, NotAccepted, ReasonsGiven
-from crmcore.messages import Language
+from crmcore.messages import Language, say_term
 from crmcore.organisation import Staff
 from crmcore.rulebook import Rulebook
 
@@ -51,8 +52,12 @@ def test_a_database_without_a_rulebook_is_told_how_to_store_it(tmp_path: Path) -
 
 
 def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: Path) -> None:
-    names = "`CEO`, `outlet clerk`, `outlet manager`, `administration officer`, `complaint handler`, `service specialist`"
-    others = names.removeprefix("`CEO`, ")
+    names = (
+        "`specialist`, `manager`, `director`, `department head`, `finance`, `CEO`, `board of supervisors`, `outlet clerk`, `outlet manager`, "
+        "`administration officer`, `complaint handler`, `team leader`, `customer relations specialist`, `service specialist`, "
+        "`marketing specialist`, `data analyst`"
+    )
+    others = re.sub("`(director|CEO|board of supervisors)`, ", "", names)
     not_ = [
         f"  not  {names} does not have the role: handling department's supervisor",
         f"  not  {others} is not a superior of `anna`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
@@ -97,7 +102,7 @@ def test_the_same_in_chinese(database: Path) -> None:
     assert lines[0] == "投诉C-1：已提交调查报告，2026-07-20 23:59+08:00"
     assert any(re.fullmatch("  时限：结案 +最后一天2026-07-13，已超7日，已逾期（RULES-4.26）", line) for line in lines)
     assert "  可以  投诉处理主管；尚需：已写明理由" in lines
-    assert any(line.startswith("  不可  `总经理（CEO）`、`网点柜员`、") for line in lines)
+    assert any(line.startswith("  不可  `专员`、`经理`、`总监`、") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -116,8 +121,26 @@ def test_it_tells_how_things_stood_at_an_earlier_time(database: Path, at: str, t
 
 def test_a_superior_may_accept_and_who_confirmed_may_not(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-06T12:00")
-    assert any(line.startswith("  may  CEO, outlet manager; still: a demand that is not taken up stands on the card") for line in lines)
+    assert any(
+        line.startswith("  may  CEO, outlet manager, and as superiors by lines of reporting: director, board of supervisors; still: a demand")
+        for line in lines
+    )
     assert any(line.startswith("  not  `clerk` made this document") for line in lines)
+
+
+@pytest.mark.clause("RULES-4.7", "BANK-2.1")
+def test_every_position_stands_in_one_of_the_lists_of_a_step(database: Path) -> None:
+    """The director of customer relations is above the outlet manager, and may confirm what an outlet clerk took in."""
+    positions = Rulebook.default().editions[0].organisation.positions
+    for lang in Language:
+        words = [say_term(one, lang) for one in positions]
+        said = explain(database, "C-1", "2026-07-06T12:00", "--lang", lang.value)
+        heads = [number for number, line in enumerate(said) if " → " in line]
+        for begin, end in pairwise((*heads, next(n for n, line in enumerate(said) if line.endswith((":", "："))))):
+            assert [one for one in words if one not in "\n".join(said[begin + 1 : end])] == []
+        assert any(line.startswith("  可以  总经理（CEO）、网点负责人，以及作为上级（按汇报关系）的总监、监事会；") for line in said) == (
+            lang is Language.ZH
+        )
 
 
 def test_nothing_more_happens_to_a_complaint_that_was_merged_into_another() -> None:

@@ -66,20 +66,24 @@ def class_of(case: Complaint, tables: dict[str, Any]) -> str:
 
 
 def who_acts(case: Complaint, rules: Edition, house: Edition, *, at: datetime) -> dict[str, Positions]:
-    """Return for each event that leads to another state the positions of a house whose holder may record it."""
+    """Return for each event that leads to another state the positions of a house of which a holder in some unit may record it."""
     found: dict[str, Positions] = {}
     for row in house.tables["organisation"]["positions"]:  # type: ignore[index]
-        if not row.get("roles"):
-            continue
-        units = {one["id"]: one["path"] for one in house.tables["organisation"]["departments"]}  # type: ignore[index]
-        unit = units.get(row.get("department"), "")
-        if "handler" in row["roles"] and case.assignment is not None:
-            unit = case.assignment.department
-        holder = house.organisation.actor(Staff(id=row["id"], unit=unit, positions=(row["id"],)))
-        for step in case.explain(actor=holder, at=at, rules=rules.complaints).open:
-            if step.to != case.state:
-                found[step.event.name] = (*found.get(step.event.name, ()), row["id"])
+        may = set[str]()
+        for unit in every_unit(case, house):
+            holder = house.organisation.actor(Staff(id="*somebody", unit=unit, positions=(row["id"],)))
+            may |= {step.event.name for step in case.explain(actor=holder, at=at, rules=rules.complaints).open if step.to != case.state}
+        found |= {event: (*found.get(event, ()), row["id"]) for event in may}
     return found
+
+
+def every_unit(case: Complaint, house: Edition) -> list[str]:
+    """Return the units of a house, those of everybody on file, those assigned and complained about, all that contain them, and the top."""
+    named = [one["path"] for one in house.tables["organisation"]["departments"]]  # type: ignore[index]
+    named += [step.event.by.unit for step in case.history]
+    named += [] if case.assignment is None else [case.assignment.department, case.assignment.together_with or ""]
+    named += [card.unit or "" for card in case.reporters]
+    return sorted({"/".join(path.split("/")[:n]) for path in named for n in range(path.count("/") + 2)})
 
 
 def who_signs(action: str, amount: Decimal, tables: dict[str, Any]) -> Signatures:

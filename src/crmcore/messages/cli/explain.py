@@ -61,6 +61,15 @@ TEXTS: Final[Texts] = {
         en="{step}: {event} → {to} ({clause})",
         zh="{step}：{event} → {to}（{clause}）",
     ),
+    "explain.positions": Text(en="{who}", zh="{who}"),
+    "explain.and_superiors": Text(
+        en="{who}, and as superiors by lines of reporting: {superiors}",
+        zh="{who}，以及作为上级（按汇报关系）的{superiors}",
+    ),
+    "explain.superiors": Text(
+        en="superiors by lines of reporting: {superiors}",
+        zh="作为上级（按汇报关系）的{superiors}",
+    ),
     "explain.may": Text(en="may  {who}", zh="可以  {who}"),
     "explain.may_still": Text(
         en="may  {who}; still: {still}",
