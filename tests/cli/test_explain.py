@@ -93,6 +93,7 @@ def test_what_may_happen_beside_the_way_takes_a_line_each(database: Path) -> Non
     assert beside == sorted(beside)
     assert "  acknowledge: receipt acknowledged (FIN-2.3); may: outlet clerk, outlet manager, service specialist" in beside
     assert "  end_mediation: mediation ended (FIN-7.3); nobody: no mediation is proposed or under way" in beside
+    assert any(one.startswith("  state_side: ") and "nobody: the complaint is not about `whoever asks`" in one for one in beside)
     heads = [line for line in lines if not line.startswith(" ")]
     assert not any(line.startswith("acknowledge") for line in heads)
 

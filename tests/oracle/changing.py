@@ -21,6 +21,9 @@ Signatures = tuple[Positions, ...]
 FACTS = ("injury", "complainants", "vulnerable", "media", "regulator", "designated", "repeat", "public_event", "matter", "channel", "product", "tier")
 
 
+Shown = tuple[object, ...]
+
+
 class Changes(NamedTuple):
     """What changes, each before and after; `stuck` if it cannot go to the new rules."""
 
@@ -28,6 +31,7 @@ class Changes(NamedTuple):
     acts: dict[str, tuple[Positions, Positions]]
     signs: dict[str, tuple[Signatures, Signatures]]
     stuck: bool
+    clocks: dict[str, tuple[Shown, Shown]]
 
 
 def changes(case: Complaint, old: Edition, new: Edition, *, at: datetime) -> Changes:
@@ -55,7 +59,19 @@ def changes(case: Complaint, old: Edition, new: Edition, *, at: datetime) -> Cha
         acts={event: both for event, both in acts.items() if both[0] != both[1]},
         signs={action: both for action, both in signs.items() if both[0] != both[1]},
         stuck=stuck,
+        clocks={} if stuck else what_moves(case, then, old, new, at=at),
     )
+
+
+def what_moves(case: Complaint, then: Complaint, old: Edition, new: Edition, *, at: datetime) -> dict[str, tuple[Shown, Shown]]:
+    """Return for each clock that starts under either rules what it shows before and after, read from the complaint as it is and as it went."""
+    was, now = case.clocks(at=at, rules=old.complaints), then.clocks(at=at, rules=new.complaints)
+    found: dict[str, tuple[Shown, Shown]] = {}
+    for name in {*was, *now}:
+        a, b = ((one[name].state.value, one[name].last_day, one[name].due) if name in one else () for one in (was, now))
+        if a != b and {a[:1], b[:1]} - {(), ("not started",)}:
+            found[name] = a, b
+    return found
 
 
 def class_of(case: Complaint, tables: dict[str, Any]) -> str:

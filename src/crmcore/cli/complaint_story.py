@@ -90,8 +90,8 @@ def _beside(steps: tuple[StepByPosition, ...], teller: Teller, state: State) -> 
             lines.append(teller.say("explain.beside_may", who=one.allowed, **facts))
         else:
             count = len({name for names in one.stopped.values() for name in names})
-            everybody = [why for why, names in one.stopped.items() if len(names) == count] or list(one.stopped)
-            lines.append(teller.say("explain.beside_not", why=" · ".join(_said(why, one.stopped[why], teller) for why in everybody), **facts))
+            told = {why: (teller.say("explain.anybody"),) for why, names in one.stopped.items() if len(names) == count} or one.stopped
+            lines.append(teller.say("explain.beside_not", why=" · ".join(_said(why, names, teller) for why, names in told.items()), **facts))
     if lines:
         yield Block(teller.say("explain.beside", state=Term(state)), tuple(lines))
 

@@ -58,7 +58,7 @@ class StepByPosition:
 
 @attrs.frozen
 class _Asked:
-    """A position with a role in the procedure or without, and what its holders were told, unit by unit; the first is in its own department."""
+    """A position with a role in the procedure or without, and what its holders were told, unit by unit; the first is where they work on it."""
 
     id: str
     has_role: bool
@@ -68,7 +68,7 @@ class _Asked:
         return next((one for said in self.told for one in said.open if one.id == step), None)
 
     def reasons(self, step: str) -> tuple[Reason, ...]:
-        """Return why no holder may take a step: the reasons that hold in every unit, or if there is none, those in their own department."""
+        """Return why no holder may take a step: the reasons that hold in every unit, or if there is none, those where they work on it."""
         each = [tuple(without_actor(why, said.actor) for one in said.blocked if one.id == step for why in one.reasons) for said in self.told]
         return tuple(why for why in each[0] if all(why in other for other in each)) or each[0]
 
@@ -78,8 +78,9 @@ def steps_by_position(
 ) -> tuple[StepByPosition, ...]:
     """Return each step that a complaint could take now, with every position of the organisation: either it may, or a reason stops it.
 
-    A position may if some holder may: in its department, in the one assigned to the complaint, at the top of the firm, or in a unit that the
-    complaint is about. Holders have taken no step of this complaint. If the rulebook has no positions, the roles of the procedure take their place.
+    A position may if some holder may, in whichever unit: handlers in the departments assigned to the complaint, anybody at the top of the firm, which
+    is above every unit and in none, or in a unit that the complaint is about. Holders have taken no step of this complaint. If the rulebook has no
+    positions, the roles of the procedure take their place.
 
     Clause: RULES-4.4
     """
@@ -120,22 +121,21 @@ def _roles(complaint: Complaint) -> Iterator[tuple[str, bool, tuple[Actor, ...]]
 
 
 def _positions(complaint: Complaint, organisation: OrganisationRules) -> Iterator[tuple[str, bool, tuple[Actor, ...]]]:
-    """Yield each position with actors who hold it, in each unit that could make a difference."""
+    """Yield each position with actors who hold it, in each unit that makes a difference."""
+    about = sorted(complaint.parties.units)
     for position in organisation.positions.values():
-        units = dict.fromkeys((*_departments(position, complaint, organisation), "", *sorted(complaint.parties.units)))
+        units = dict.fromkeys((*_departments(position, complaint), "", *about))
         holders = tuple(organisation.actor(Staff(id=_nobody(position.id), unit=unit, positions=(position.id,))) for unit in units)
         yield position.id, bool(position.roles - APPROVING), holders
 
 
-def _departments(position: Position, complaint: Complaint, organisation: OrganisationRules) -> Iterator[str]:
-    """Yield where holders of a position work on a complaint: handlers in the departments assigned to it, else in their own."""
+def _departments(position: Position, complaint: Complaint) -> Iterator[str]:
+    """Yield the departments in which holders of a position handle a complaint."""
     named = complaint.assignment
     if named is not None and "handler" in position.roles:
         yield named.department
         if named.together_with is not None:
             yield named.together_with
-    elif position.department is not None:
-        yield organisation.departments[position.department].path
 
 
 def _nobody(id: str) -> str:

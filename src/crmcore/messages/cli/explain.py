@@ -78,6 +78,7 @@ TEXTS: Final[Texts] = {
     "explain.not": Text(en="not  {why}", zh="不可  {why}"),
     "explain.beside": Text(en="at any time, and it stays {state}:", zh="流程之外，状态仍为{state}："),
     "explain.beside_may": Text(en="{step}: {event} ({clause}); may: {who}", zh="{step}：{event}（{clause}）；可办理：{who}"),
+    "explain.anybody": Text(en="whoever asks", zh="任何岗位"),
     "explain.beside_not": Text(en="{step}: {event} ({clause}); nobody: {why}", zh="{step}：{event}（{clause}）；无人可办理：{why}"),
     "explain.customer": Text(
         en="customer {id} ({kind}) is {tier}, {at}",
