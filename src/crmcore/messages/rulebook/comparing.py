@@ -13,6 +13,8 @@ TEXTS: Final[Texts] = {
     "compare.removed_as": Text(en="{place}: removed, was {was}", zh="{place}：删除，原为{was}"),
     "compare.changed": Text(en="{place}: {was} → {now}", zh="{place}：{was} → {now}"),
     "compare.order": Text(en="{place}: the order is now {now}", zh="{place}：顺序现为{now}"),
+    "compare.law_value": Text(en="{value} (the law)", zh="{value}（规定）"),
+    "compare.own_value": Text(en="{value} (the firm's own)", zh="{value}（本机构自定）"),
     "compare.cited": Text(en="{said} ({clauses})", zh="{said}（{clauses}）"),
     "compare.pinned": Text(
         en="complaints: the section has changed; open cases stay under {was} until they are migrated",
