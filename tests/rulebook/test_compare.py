@@ -116,11 +116,11 @@ ours       = "we are quicker"
 @pytest.mark.clause("RULES-4.26", "RULES-4.28")
 def test_a_value_of_the_firm_in_the_law_is_told_beside_the_law_s() -> None:
     place, own = "regime cn-cbirc-2020-3 · rule respond", load(TEXT + OWN)
+    approvers = "superior, senior management of the head office, general manager"
     assert [str(one) for one in compare(OLD, own).differences] == [
         f"{place} · within: 15 days (the law) → 10 days (the firm's own)",
         f"{place} · extension · `complex` · to: 30 days (the law) → 20 days (the firm's own)",
-        f"{place} · extension · `special` · approved by: superior, senior management of the head office, general manager (the law) "
-        "→ general manager (the firm's own)",
+        f"{place} · extension · `special` · approved by: {approvers} (the law) → general manager (the firm's own)",
         f"{place} · note of the firm: added, we are quicker",
     ]
     assert str(compare(own, OLD).differences[0]) == f"{place} · within: 10 days (the firm's own) → 15 days (the law)"

@@ -16,7 +16,7 @@ from crmcore.policy.limits import Limit
 from crmcore.reading import values
 from crmcore.rulebook.comparing_days import day_differences
 from crmcore.rulebook.comparing_law import changed_behind, law_differences
-from crmcore.rulebook.comparing_own_law import Own, Sourced, beside_law
+from crmcore.rulebook.comparing_own_law import Sourced, beside_law
 from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, of_both, reordered
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rules.tables import FirstMatch
@@ -79,7 +79,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     keys = dict.fromkeys((*old.tables, *new.tables))
     told = {key: (old.tables.get(key), new.tables.get(key)) for key in keys if key != "days"}
     if "regimes" in told:
-        told["regimes"] = beside_law(old, new)
+        told["regimes"] = beside_law(old, new, value_told)
     found = [one for key, both in told.items() for one in _Walk(old, new).at((Step(key),), *both, ())]
     found += day_differences(old, new)
     found += law_differences(old.law, new.law)  # what the rulebook itself changes in the law is under `[regimes]`
@@ -202,12 +202,8 @@ def _clauses(table: object) -> tuple[str, ...]:
 def value_told(value: object) -> FactValue:
     """Return a TOML value as a fact of a message: lengths of time in words, terms in the reader's language."""
     match value:
-        case bool() | int() | date():
+        case bool() | int() | date() | Sourced():
             return value
-        case Sourced():
-            return value
-        case Own():
-            return Sourced(value_told(value.value), own=True)
         case str():
             try:
                 return values.duration(value)

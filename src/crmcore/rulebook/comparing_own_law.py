@@ -1,9 +1,9 @@
-"""The firm's own values in the law, `[regimes]`: where only one of two rulebooks has one, the other has what the law says, and is compared by that."""
+"""The firm's own values in the law, `[regimes]`: where only one of two rulebooks has one, it is compared with what the law says in the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias, cast
 
 import attrs
 
@@ -26,24 +26,21 @@ class Sourced:
         return render("compare.own_value" if self.own else "compare.law_value", {"value": self.value}, lang)
 
 
-@attrs.frozen
-class Own:
-    """A value of the firm's own, as it is typed."""
+def beside_law(old: Edition, new: Edition, tell: Callable[[object], FactValue]) -> tuple[Tables, Tables]:
+    """Return what both rulebooks say instead of the law, as tables by regime and rule; where one says nothing, with what the law says.
 
-    value: object
-
-
-def beside_law(old: Edition, new: Edition) -> tuple[object, object]:
-    """Return what both rulebooks say instead of the law, as tables by regime and rule; where one says nothing, with what the law says."""
+    `tell` makes a fact of a value as it is typed.
+    """
     was, now = (dict(_leaves(one.tables.get("regimes", {}), ())) for one in (old, new))
     filled: tuple[Tables, Tables] = {}, {}
     for leaf in dict.fromkeys((*was, *now)):
-        both = was.get(leaf), now.get(leaf)
+        both = [was.get(leaf), now.get(leaf)]
         if None in both:
             laws = _law(old, leaf), _law(new, leaf)
-            both = tuple(law if one is None else one if law is None else Own(one) for one, law in zip(both, laws, strict=True))
+            both = [law if one is None else one if law is None else Sourced(tell(one), own=True) for one, law in zip(both, laws, strict=True)]
         for tables, value in zip(filled, both, strict=True):
-            _put(tables, leaf, value)
+            if value is not None:
+                _put(tables, leaf, value)
     return filled
 
 
@@ -57,12 +54,13 @@ def _leaves(table: object, path: Leaf) -> Iterator[tuple[Leaf, object]]:
 
 
 def _put(tables: Tables, leaf: Leaf, value: object) -> None:
-    for key in leaf[:-1]:
+    """Put a value in its place, in tables that are made where they are not there yet."""
+    key, *below = leaf
+    if below:
         inner = tables.setdefault(key, {})
-        assert isinstance(inner, dict)
-        tables = inner
-    if value is not None:
-        tables[leaf[-1]] = value
+        _put(cast("Tables", inner), tuple(below), value)
+    else:
+        tables[key] = value
 
 
 def _law(edition: Edition, leaf: Leaf) -> Sourced | None:
