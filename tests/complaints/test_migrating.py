@@ -207,6 +207,12 @@ def test_plan_and_migration_agree_and_nothing_is_half_done(stand: list[State], s
         assert case == before
     assert not going
     assert not staying
+    over = sum(case.state is State.CLOSED for case in cases)
+    assert [one.state for one in plan.over] == [State.CLOSED] * over
+    head, *lines = plan.text().splitlines()
+    assert head.endswith(f"{len(plan.staying) - over} cannot" + (f"; {over} are over and stay" if over else ""))
+    assert len(lines) == len(cases) - over
+    assert (f"另有{over}件已办结，不迁移" in plan.text(Language.ZH)) == bool(over)
 
 
 def test_a_case_never_skips_an_answer_by_its_first_step() -> None:

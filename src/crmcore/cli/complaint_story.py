@@ -11,13 +11,17 @@ from crmcore.complaints.deadlines import law_of
 from crmcore.complaints.happened import happened_at, recorded_behind
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.regimes.regime import Regime
+from crmcore.complaints.severity import severity_of_case
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.lifecycles.explaining import Explanation, OpenStep
 from crmcore.messages import FactValue, Language, Term, WordKind, say_term
+from crmcore.rulebook.differences import Step
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.moved_clocks import first_due
 from crmcore.rulebook.next_steps import StepByPosition, steps_by_position, without_actor
+from crmcore.rulebook.our_readings import our_readings
 from crmcore.worktime.calendars.zone import zone_named
 
 
@@ -29,6 +33,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     teller, zone, step = Teller(lang, edition.names), zone_named(edition.zone), then.history[-1]
     clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle, edition.complaints).transitions}
     class_id = edition.names.term(WordKind.CLASSES, then.class_id)
+    known = severity_of_case(then, edition.complaints)
     last: dict[str, FactValue] = {
         "step": step.transition,
         "event": Term(step.event.name),
@@ -39,18 +44,19 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     }
     facts = [
         teller.fact("explain.class", "explain.classed", class_id=class_id, lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
-        teller.fact("explain.rules", "explain.edition", edition=then.edition),
+        (teller.say("explain.why" if known.class_id == then.class_id else "explain.by_now"), known.text(lang)),
+        teller.fact("explain.rules", "explain.edition_complaints", edition=then.edition),
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
         teller.fact("explain.last", "explain.step_recorded" if recorded_behind(step.event) else "explain.step_taken", **last),
     ]
     laws = {one.regime.id: one.regime for one in law_of(then, edition.complaints)}
-    for name, reading in then.clocks(at=at, rules=edition.complaints).items():
-        facts.append(
-            (
-                teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name)),
-                teller.say("explain.reading", text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller)),
-            )
-        )
+    clocks = then.clocks(at=at, rules=edition.complaints)
+    ours, first = _ours(edition, then.class_id), first_due(clocks)
+    for name, reading in clocks.items():
+        code = "explain.reading_ours" if name in ours else "explain.reading"
+        said = teller.say(code, text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller))
+        label = teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name))
+        facts.append((label, teller.say("explain.ends_first", said=said) if name == first else said))
     organisation = edition.organisation if edition.has("organisation") else None
     steps = steps_by_position(then, at=at, rules=edition.complaints, organisation=organisation)
     persons = {one.event.by.id: one.event.by for one in then.history}.values()
@@ -58,6 +64,18 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
     blocks = (*_steps(steps, explained, teller, then.state), *_beside(steps, teller, then.state))
     return Story(title, tuple(facts), blocks or (Block(teller.say("nothing_to_do")),))
+
+
+def _ours(edition: Edition, class_id: str) -> frozenset[str]:
+    """Return the clocks of a class whose time or events are a reading of the rulebook's own."""
+    found = set[str]()
+    for one in our_readings(edition):
+        match one.place.steps:
+            case (*_, Step("classes", row), Step("clocks", str(clock))) if row == class_id:
+                found.add(clock)
+            case _:
+                pass
+    return frozenset(found)
 
 
 def _clause(clock: str, clause: str | None, laws: Mapping[str, Regime], teller: Teller) -> Term:

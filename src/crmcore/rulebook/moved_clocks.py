@@ -117,10 +117,21 @@ def deadlines(case: Complaint, was: ComplaintRules, moved: Complaint, now: Compl
     return DeadlineImpact(tuple(moving), _first(before, names), _first(after, names))
 
 
+def first_due(readings: Mapping[str, Reading]) -> str | None:
+    """Return the open clock that is first due, by its id; None where none is open.
+
+    Clause: RULES-4.26
+    """
+    due = {id_: in_utc(one.due) for id_, one in readings.items() if one.state in _OPEN and one.due is not None}
+    return min(due, key=lambda id_: due[id_], default=None)
+
+
 def _first(readings: Mapping[str, Reading], names: Mapping[str, Term]) -> Due | None:
-    """Return the open clock that is first due."""
-    open_ = (Due(names[id_], one.last_day, one.due) for id_, one in readings.items() if one.state in _OPEN and one.last_day and one.due)
-    return min(open_, key=lambda one: in_utc(one.due), default=None)
+    id_ = first_due(readings)
+    one = None if id_ is None else readings[id_]
+    if id_ is None or one is None or one.last_day is None or one.due is None:
+        return None
+    return Due(names[id_], one.last_day, one.due)
 
 
 @attrs.frozen
