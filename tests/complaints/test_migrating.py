@@ -175,10 +175,11 @@ def test_the_plan_says_who_can_go_and_who_cannot_and_why() -> None:
     assert [(one.was, one.state) for one in plan.going] == [(State.ASSIGNED, State.RETURNED)]
     assert [one.state for one in plan.staying] == [State.PROPOSED, State.CLOSED]
     head, goes, *stays = str(plan).splitlines()
-    assert head == "to bank@2027: 1 can go, 2 cannot"
+    assert head == "to bank@2027: 1 can go, 1 cannot; 1 are over and stay"
     assert goes.strip() == f"goes   {cases[0].id}: assigned → returned to customer service"
-    assert "is finished (closed)" in stays[-1]
-    assert "1件可迁移，2件不可迁移" in plan.text(Language.ZH)
+    assert len(stays) == 1
+    assert "is finished (closed)" in plan.over[0].reasons[0].text()
+    assert "1件可迁移，1件不可迁移；另有1件已办结，不迁移" in plan.text(Language.ZH)
 
 
 def test_an_edition_that_is_missing_is_named() -> None:

@@ -61,6 +61,11 @@ def test_the_day_is_the_first_that_counting_one_by_one_finds(n: int) -> None:
     assert {one.code for one in found} <= {"longer_by_calendar"}
 
 
+def test_what_is_longer_without_any_calendar_is_told_as_ever() -> None:
+    (found,) = found_with("16 days")
+    assert found.code == "longer_than_regime"
+
+
 def test_a_step_of_an_extension_is_compared_as_well() -> None:
     text = COUNTED + '\n[regimes."cn-cbirc-2020-3".respond.extensions]\ncomplex = { to = "29 working days" }\n'
     (found,) = check_edition(load(text + '[regimes."cn-cbirc-2020-3".respond]\nwithin = "4 working days"\n'))

@@ -39,8 +39,7 @@ def beside_law(old: Edition, new: Edition, tell: Callable[[object], FactValue]) 
             laws = _law(old, leaf), _law(new, leaf)
             both = [law if one is None else one if law is None else Sourced(tell(one), own=True) for one, law in zip(both, laws, strict=True)]
         for tables, value in zip(filled, both, strict=True):
-            if value is not None:
-                _put(tables, leaf, value)
+            _put(tables, leaf, value)
     return filled
 
 
@@ -54,12 +53,12 @@ def _leaves(table: object, path: Leaf) -> Iterator[tuple[Leaf, object]]:
 
 
 def _put(tables: Tables, leaf: Leaf, value: object) -> None:
-    """Put a value in its place, in tables that are made where they are not there yet."""
+    """Put a value in its place, in tables that are made where they are not there yet; of None there are the tables only."""
     key, *below = leaf
     if below:
         inner = tables.setdefault(key, {})
         _put(cast("Tables", inner), tuple(below), value)
-    else:
+    elif value is not None:
         tables[key] = value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -128,10 +128,7 @@ def first_due(readings: Mapping[str, Reading]) -> str | None:
 
 def _first(readings: Mapping[str, Reading], names: Mapping[str, Term]) -> Due | None:
     id_ = first_due(readings)
-    one = None if id_ is None else readings[id_]
-    if id_ is None or one is None or one.last_day is None or one.due is None:
-        return None
-    return Due(names[id_], one.last_day, one.due)
+    return None if id_ is None else Due(names[id_], cast("date", readings[id_].last_day), cast("datetime", readings[id_].due))
 
 
 @attrs.frozen

@@ -64,7 +64,7 @@ class _Asked:
     has_role: bool
     told: tuple[Explanation, ...]
 
-    def open(self, step: str) -> OpenStep | None:
+    def open_step(self, step: str) -> OpenStep | None:
         return next((one for said in self.told for one in said.open if one.id == step), None)
 
     def reasons(self, step: str) -> tuple[Reason, ...]:
@@ -96,7 +96,7 @@ def _step(step: OpenStep | BlockedStep, asked: Iterable[_Asked], *, above: bool)
     shown, may, as_superiors = step, list[str](), set[str]()
     stopped: dict[Reason, tuple[str, ...]] = {}
     for one in asked:
-        found = one.open(step.id)
+        found = one.open_step(step.id)
         if found is None:
             for why in one.reasons(step.id):
                 stopped[why] = (*stopped.get(why, ()), one.id)
