@@ -24,12 +24,15 @@ from crmcore.cli.demo.dice import Dice
 from crmcore.cli.demo.keep import keep
 from crmcore.cli.demo.month import PERIOD, Month, report_on, run
 from crmcore.cli.demo.summary import half_way, summary
+from crmcore.complaints import migrate
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.states import State
 from crmcore.errors import InvalidValue
+from crmcore.event import Actor
 from crmcore.kpi.reports.sections import Figures
 from crmcore.messages import Language
-from crmcore.rulebook import Rulebook, files
+from crmcore.rulebook import Rulebook, files, impact
+from tests.oracle.changing import what_moves
 
 pytest.importorskip("sqlalchemy", reason="the SQL adapter needs the extra `sql`")
 
@@ -239,3 +242,19 @@ def test_the_program_is_named_as_the_shell_finds_it(tmp_path: Path, monkeypatch:
     assert _program() == str(program)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert _program() == "crmcore"
+
+
+@pytest.mark.clause("RULES-4.28", "RULES-4.26")
+def test_what_a_shorter_deadline_would_do_to_the_open_complaints_of_the_month_is_what_migrating_each_shows(month: Month) -> None:
+    before, ordinary = files.default().replace("valid_from = 2026-01-01", "valid_from = 2026-08-01").split('id     = "ordinary"')
+    text = f'{before}id     = "ordinary"' + ordinary.replace('within    = "7 days"', 'within    = "5 days"', 1)
+    old, new, at = Rulebook.default(), Rulebook.parse(text), month.end
+    cases = [one for one in month.complaints if one.state not in {"closed", "withdrawn", "referred", "merged", "lapsed"}]
+    found = {one.id: one for one in impact(cases, old=old, new=new, at=at).changed}
+    by, was, now = Actor(id="ada", roles=frozenset({"administration"})), old.editions[0], new.editions[0]
+    for case in cases:
+        moved = migrate(case, was=was.complaints, rules=now.complaints, at=at, by=by, why="five days")
+        wanted = what_moves(case, moved, was, now, at=at)
+        told = found[case.id].deadlines.clocks if case.id in found else ()
+        assert {str(one.clock) for one in told} == set(wanted)
+    assert 10 < len(found) < len(cases)

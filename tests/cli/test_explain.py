@@ -10,9 +10,11 @@ import sys
 from contextlib import closing
 from datetime import date, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from typer.testing import CliRunner
 
@@ -21,7 +23,8 @@ from crmcore.cli.app import app
 from crmcore.cli.complaint_story import complaint_story
 from crmcore.complaints import Manner, RecordCard, Reply, register
 from crmcore.complaints.events import GroundsConfirmed, MergedInto, NotAccepted, ReasonsGiven
-from crmcore.messages import Language
+from crmcore.messages import Language, say_term
+from crmcore.money import Money
 from crmcore.organisation import Staff
 from crmcore.rulebook import Rulebook
 
@@ -51,8 +54,12 @@ def test_a_database_without_a_rulebook_is_told_how_to_store_it(tmp_path: Path) -
 
 
 def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: Path) -> None:
-    names = "`CEO`, `outlet clerk`, `outlet manager`, `administration officer`, `complaint handler`, `service specialist`"
-    others = names.removeprefix("`CEO`, ")
+    names = (
+        "`specialist`, `manager`, `director`, `department head`, `finance`, `CEO`, `board of supervisors`, `outlet clerk`, `outlet manager`, "
+        "`administration officer`, `complaint handler`, `team leader`, `customer relations specialist`, `service specialist`, "
+        "`marketing specialist`, `data analyst`"
+    )
+    others = re.sub("`(director|CEO|board of supervisors)`, ", "", names)
     not_ = [
         f"  not  {names} does not have the role: handling department's supervisor",
         f"  not  {others} is not a superior of `anna`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
@@ -62,14 +69,15 @@ def test_a_complaint_says_where_it_stands_and_who_may_take_which_step(database: 
     way = [
         "complaint C-1 is reported, 2026-07-10 23:59+08:00",
         "  class  ordinary, in the lifecycle complaint/standard v1",
-        "  rules  example-city-bank@2026-01-01#…",
+        "  why  class ordinary: it holds for everyone",
+        "  rules  example-city-bank@2026-01-01#… (rules for complaints)",
         "  received  2026-07-06 09:30+08:00",
         "  last step  file_report: investigation report filed, by `anna`, 2026-07-09 09:30+08:00 (RULES-4.11, RULES-4.17)",
-        "  clock acknowledgement  last day 2026-07-07, 3 working days over, breached (MAN-4.2, FIN-2.3)",
-        "  clock first handling  last day 2026-07-07, closed 2026-07-06, met in time (RULES-1.2)",
-        "  clock close  last day 2026-07-13, 3 days left, running (RULES-4.26)",
-        "  clock feedback to the authority  not started (RULES-4.26)",
-        "  clock remedy  not started (RULES-4.4)",
+        "  clock acknowledgement  last day 2026-07-07, 3 working days over, breached (MAN-4.2, FIN-2.3; our reading); ends first",
+        "  clock first handling  last day 2026-07-07, closed 2026-07-06, met in time (RULES-1.2; our reading)",
+        "  clock close  last day 2026-07-13, 3 days left, running (RULES-4.26; our reading)",
+        "  clock feedback to the authority  not started (RULES-4.26; our reading)",
+        "  clock remedy  not started (RULES-4.4; our reading)",
         "  clock cn-cbirc-2020-3.respond  last day 2026-07-21, 11 days left, running (China, CBIRC Order 2020 No. 3, Art. 18 para. 1)",
         "  clock cn-cbirc-2020-3.review_decide  not started (China, CBIRC Order 2020 No. 3, Art. 20)",
         "review_report: report reviewed → reviewed (RULES-4.11)",
@@ -88,6 +96,7 @@ def test_what_may_happen_beside_the_way_takes_a_line_each(database: Path) -> Non
     assert beside == sorted(beside)
     assert "  acknowledge: receipt acknowledged (FIN-2.3); may: outlet clerk, outlet manager, service specialist" in beside
     assert "  end_mediation: mediation ended (FIN-7.3); nobody: no mediation is proposed or under way" in beside
+    assert any(one.startswith("  state_side: ") and "nobody: the complaint is not about `whoever asks`" in one for one in beside)
     heads = [line for line in lines if not line.startswith(" ")]
     assert not any(line.startswith("acknowledge") for line in heads)
 
@@ -95,9 +104,9 @@ def test_what_may_happen_beside_the_way_takes_a_line_each(database: Path) -> Non
 def test_the_same_in_chinese(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-20", "--lang", "zh")
     assert lines[0] == "投诉C-1：已提交调查报告，2026-07-20 23:59+08:00"
-    assert any(re.fullmatch("  时限：结案 +最后一天2026-07-13，已超7日，已逾期（RULES-4.26）", line) for line in lines)
+    assert any(re.fullmatch("  时限：结案 +最后一天2026-07-13，已超7日，已逾期（RULES-4.26；本库的理解）", line) for line in lines)
     assert "  可以  投诉处理主管；尚需：已写明理由" in lines
-    assert any(line.startswith("  不可  `总经理（CEO）`、`网点柜员`、") for line in lines)
+    assert any(line.startswith("  不可  `专员`、`经理`、`总监`、") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -116,8 +125,26 @@ def test_it_tells_how_things_stood_at_an_earlier_time(database: Path, at: str, t
 
 def test_a_superior_may_accept_and_who_confirmed_may_not(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-06T12:00")
-    assert any(line.startswith("  may  CEO, outlet manager; still: a demand that is not taken up stands on the card") for line in lines)
+    assert any(
+        line.startswith("  may  CEO, outlet manager, and as superiors by lines of reporting: director, board of supervisors; still: a demand")
+        for line in lines
+    )
     assert any(line.startswith("  not  `clerk` made this document") for line in lines)
+
+
+@pytest.mark.clause("RULES-4.7", "BANK-2.1")
+def test_every_position_stands_in_one_of_the_lists_of_a_step(database: Path) -> None:
+    """The director of customer relations is above the outlet manager, and may confirm what an outlet clerk took in."""
+    positions = Rulebook.default().editions[0].organisation.positions
+    for lang in Language:
+        words = [say_term(one, lang) for one in positions]
+        said = explain(database, "C-1", "2026-07-06T12:00", "--lang", lang.value)
+        heads = [number for number, line in enumerate(said) if " → " in line]
+        for begin, end in pairwise((*heads, next(n for n, line in enumerate(said) if line.endswith((":", "："))))):
+            assert [one for one in words if one not in "\n".join(said[begin + 1 : end])] == []
+        assert any(line.startswith("  可以  总经理（CEO）、网点负责人，以及作为上级（按汇报关系）的总监、监事会；") for line in said) == (
+            lang is Language.ZH
+        )
 
 
 def test_nothing_more_happens_to_a_complaint_that_was_merged_into_another() -> None:
@@ -161,13 +188,40 @@ def test_a_reason_names_who_decided_and_not_everybody_who_may_ask() -> None:
     assert sum("does not have the role:" in line for line in map(str, review.lines)) == 1
 
 
+def test_a_complaint_that_is_in_another_class_by_now_says_so() -> None:
+    edition = Rulebook.default().on(date(2026, 7, 6))
+    clerk = edition.organisation.actor(Staff(id="clerk", unit="bank/outlets", positions=("outlet_clerk",)))
+    card = RecordCard(number="C-9", received_at=START, demands=("criticism",), matter="other", channel="outlet", customer_name="段誉")
+    case = attrs.evolve(register(card, at=START, by=clerk, rules=edition.complaints), class_id="severe")
+    assert ("by now", "class ordinary: it holds for everyone") in complaint_story(case, edition=edition, at=START, lang=Language.EN).facts
+    assert ("现应归为", "投诉类别普通：适用于所有对象") in complaint_story(case, edition=edition, at=START, lang=Language.ZH).facts
+
+
+def test_the_class_is_told_with_the_condition_that_held() -> None:
+    edition = Rulebook.default().on(date(2026, 7, 6))
+    clerk = edition.organisation.actor(Staff(id="clerk", unit="bank/outlets", positions=("outlet_clerk",)))
+    card = RecordCard(
+        number="C-9",
+        received_at=START,
+        demands=("damages",),
+        matter="fees",
+        channel="outlet",
+        customer_name="段誉",
+        claimed=Money(120_000, "CNY"),
+    )
+    case = register(card, at=START, by=clerk, rules=edition.complaints)
+    facts = complaint_story(case, edition=edition, at=START, lang=Language.EN).facts
+    assert ("why", "class severe: amount claimed 120,000.00 CNY ≥ 100,000.00 CNY") in facts
+    assert sum(said.endswith("; ends first") for _, said in facts) == 1
+
+
 def test_a_customer_says_the_tier_and_why(database: Path) -> None:
     assert explain(database, "K-1", "2026-07-20") == [
         "customer K-1 (individual) is premium, 2026-07-20 23:59+08:00",
-        "  rules         example-city-bank@2026-01-01#…",
+        "  rules         example-city-bank@2026-01-01#… (the whole edition)",
         "  tier          premium by rule T2 (FIN-3.2), as of 2026-07-20",
         "  why           rule T2 holds: amount of the last 12 months 812,000.00 CNY ≥ 500,000.00 CNY; T1 missed by 4,188,000.00 CNY",
-        "  before        ordinary as of 2026-07-01, under the rules example-city-bank@2026-01-01#…",
+        "  before        ordinary as of 2026-07-01, under the rules for tiers example-city-bank@2026-01-01#…",
         "  entitled to   priority: raised · manager: shared · return visit every 3 months",
         "  return visit  last 2026-05-27, next by 2026-08-27",
         "  file          4 of 5 required fields are filled",

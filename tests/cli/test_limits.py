@@ -36,7 +36,7 @@ def test_an_amount_is_answered_with_whom_it_needs() -> None:
         "  clause    RULES-4.18, BANK-4.1",
         "  added up  with all of 14 days per customer: compensation, price reduction",
         "  good for  30 days after the last signature",
-        f"  rules     {Rulebook.default().editions[0].id}",
+        f"  rules     {Rulebook.default().editions[0].id} (the whole edition)",
         OTHERS,
     ]
 

@@ -175,10 +175,11 @@ def test_the_plan_says_who_can_go_and_who_cannot_and_why() -> None:
     assert [(one.was, one.state) for one in plan.going] == [(State.ASSIGNED, State.RETURNED)]
     assert [one.state for one in plan.staying] == [State.PROPOSED, State.CLOSED]
     head, goes, *stays = str(plan).splitlines()
-    assert head == "to bank@2027: 1 can go, 2 cannot"
+    assert head == "to bank@2027: 1 can go, 1 cannot; 1 are over and stay"
     assert goes.strip() == f"goes   {cases[0].id}: assigned → returned to customer service"
-    assert "is finished (closed)" in stays[-1]
-    assert "1件可迁移，2件不可迁移" in plan.text(Language.ZH)
+    assert len(stays) == 1
+    assert "is finished (closed)" in plan.over[0].reasons[0].text()
+    assert "1件可迁移，1件不可迁移；另有1件已办结，不迁移" in plan.text(Language.ZH)
 
 
 def test_an_edition_that_is_missing_is_named() -> None:
@@ -207,6 +208,12 @@ def test_plan_and_migration_agree_and_nothing_is_half_done(stand: list[State], s
         assert case == before
     assert not going
     assert not staying
+    over = sum(case.state is State.CLOSED for case in cases)
+    assert [one.state for one in plan.over] == [State.CLOSED] * over
+    head, *lines = plan.text().splitlines()
+    assert head.endswith(f"{len(plan.staying) - over} cannot" + (f"; {over} are over and stay" if over else ""))
+    assert len(lines) == len(cases) - over
+    assert (f"另有{over}件已办结，不迁移" in plan.text(Language.ZH)) == bool(over)
 
 
 def test_a_case_never_skips_an_answer_by_its_first_step() -> None:

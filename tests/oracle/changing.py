@@ -21,6 +21,9 @@ Signatures = tuple[Positions, ...]
 FACTS = ("injury", "complainants", "vulnerable", "media", "regulator", "designated", "repeat", "public_event", "matter", "channel", "product", "tier")
 
 
+Shown = tuple[object, ...]
+
+
 class Changes(NamedTuple):
     """What changes, each before and after; `stuck` if it cannot go to the new rules."""
 
@@ -28,6 +31,7 @@ class Changes(NamedTuple):
     acts: dict[str, tuple[Positions, Positions]]
     signs: dict[str, tuple[Signatures, Signatures]]
     stuck: bool
+    clocks: dict[str, tuple[Shown, Shown]]
 
 
 def changes(case: Complaint, old: Edition, new: Edition, *, at: datetime) -> Changes:
@@ -55,7 +59,19 @@ def changes(case: Complaint, old: Edition, new: Edition, *, at: datetime) -> Cha
         acts={event: both for event, both in acts.items() if both[0] != both[1]},
         signs={action: both for action, both in signs.items() if both[0] != both[1]},
         stuck=stuck,
+        clocks={} if stuck else what_moves(case, then, old, new, at=at),
     )
+
+
+def what_moves(case: Complaint, then: Complaint, old: Edition, new: Edition, *, at: datetime) -> dict[str, tuple[Shown, Shown]]:
+    """Return for each clock that starts under either rules what it shows before and after, read from the complaint as it is and as it went."""
+    was, now = case.clocks(at=at, rules=old.complaints), then.clocks(at=at, rules=new.complaints)
+    found: dict[str, tuple[Shown, Shown]] = {}
+    for name in {*was, *now}:
+        a, b = ((one[name].state.value, one[name].last_day, one[name].due) if name in one else () for one in (was, now))
+        if a != b and {a[:1], b[:1]} - {(), ("not started",)}:
+            found[name] = a, b
+    return found
 
 
 def class_of(case: Complaint, tables: dict[str, Any]) -> str:
@@ -66,20 +82,24 @@ def class_of(case: Complaint, tables: dict[str, Any]) -> str:
 
 
 def who_acts(case: Complaint, rules: Edition, house: Edition, *, at: datetime) -> dict[str, Positions]:
-    """Return for each event that leads to another state the positions of a house whose holder may record it."""
+    """Return for each event that leads to another state the positions of a house of which a holder in some unit may record it."""
     found: dict[str, Positions] = {}
     for row in house.tables["organisation"]["positions"]:  # type: ignore[index]
-        if not row.get("roles"):
-            continue
-        units = {one["id"]: one["path"] for one in house.tables["organisation"]["departments"]}  # type: ignore[index]
-        unit = units.get(row.get("department"), "")
-        if "handler" in row["roles"] and case.assignment is not None:
-            unit = case.assignment.department
-        holder = house.organisation.actor(Staff(id=row["id"], unit=unit, positions=(row["id"],)))
-        for step in case.explain(actor=holder, at=at, rules=rules.complaints).open:
-            if step.to != case.state:
-                found[step.event.name] = (*found.get(step.event.name, ()), row["id"])
+        may = set[str]()
+        for unit in every_unit(case, house):
+            holder = house.organisation.actor(Staff(id="*somebody", unit=unit, positions=(row["id"],)))
+            may |= {step.event.name for step in case.explain(actor=holder, at=at, rules=rules.complaints).open if step.to != case.state}
+        found |= {event: (*found.get(event, ()), row["id"]) for event in may}
     return found
+
+
+def every_unit(case: Complaint, house: Edition) -> list[str]:
+    """Return the units of a house, those of everybody on file, those assigned and complained about, all that contain them, and the top."""
+    named = [one["path"] for one in house.tables["organisation"]["departments"]]  # type: ignore[index]
+    named += [step.event.by.unit for step in case.history]
+    named += [] if case.assignment is None else [case.assignment.department, case.assignment.together_with or ""]
+    named += [card.unit or "" for card in case.reporters]
+    return sorted({"/".join(path.split("/")[:n]) for path in named for n in range(path.count("/") + 2)})
 
 
 def who_signs(action: str, amount: Decimal, tables: dict[str, Any]) -> Signatures:

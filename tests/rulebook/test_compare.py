@@ -93,12 +93,42 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
         ),
         ("last_day  = 2026-12-31", "last_day  = 2027-12-31", "days china · last day: 2026-12-31 → 2027-12-31"),
         ("workdays  = [", 'corrected = { "2026-10-08" = "a notice" }\nworkdays  = [', "days china · corrected: added, 2026-10-08 (a notice)"),
-        ("[kpi]\n", '[regimes."cn-cbirc-2020-3".respond]\nwithin = "10 days"\n[kpi]\n', "regime: added"),
+        (
+            "[kpi]\n",
+            '[regimes."cn-cbirc-2020-3".respond]\nwithin = "10 days"\n[kpi]\n',
+            "regime cn-cbirc-2020-3 · rule respond · within: 15 days (the law) → 10",
+        ),
     ],
 )
 def test_what_differs_is_said(was: str, now: str, said: str) -> None:
     lines = told((was, now))
     assert any(line.startswith(said) for line in lines), lines
+
+
+OWN = """
+[regimes."cn-cbirc-2020-3".respond]
+within     = "10 days"
+extensions = { complex = { to = "20 days" }, special = { approvers = ["general_manager"] } }
+ours       = "we are quicker"
+"""
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+def test_a_value_of_the_firm_in_the_law_is_told_beside_the_law_s() -> None:
+    place, own = "regime cn-cbirc-2020-3 · rule respond", load(TEXT + OWN)
+    approvers = "superior, senior management of the head office, general manager"
+    assert [str(one) for one in compare(OLD, own).differences] == [
+        f"{place} · within: 15 days (the law) → 10 days (the firm's own)",
+        f"{place} · extension · `complex` · to: 30 days (the law) → 20 days (the firm's own)",
+        f"{place} · extension · `special` · approved by: {approvers} (the law) → general manager (the firm's own)",
+        f"{place} · note of the firm: added, we are quicker",
+    ]
+    assert str(compare(own, OLD).differences[0]) == f"{place} · within: 10 days (the firm's own) → 15 days (the law)"
+    assert compare(OLD, own).differences[0].text(Language.ZH) == "时限规定 cn-cbirc-2020-3 · 规则 respond · 期限：15日（规定） → 10日（本机构自定）"
+    (both,) = compare(own, load(TEXT + OWN.replace("10 days", "12 days"))).differences
+    assert str(both) == f"{place} · within: 10 days → 12 days"
+    same = load(TEXT + '[regimes."cn-cbirc-2020-3".respond]\nwithin = "15 days"\n')
+    assert [str(one) for one in compare(OLD, same).differences] == [f"{place} · within: 15 days (the law) → 15 days (the firm's own)"]
 
 
 def test_things_come_and_go_by_their_ids() -> None:

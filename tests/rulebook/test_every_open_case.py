@@ -17,6 +17,7 @@ from crmcore.reading.parsing import parse
 from crmcore.rulebook import files, impact
 from crmcore.rulebook.open_cases import Signers
 from crmcore.testing.strategies import complaints, money
+from crmcore.worktime.clocks.reading import Reading
 from tests.oracle.changing import Changes, changes
 from tests.rulebook.edits import Book, Tables, a_note, a_number, a_span, an_amount_or_share, edited
 from tests.rulebook.test_impact import filed, proposed, raised
@@ -89,8 +90,14 @@ def test_what_changes_for_an_open_complaint_is_what_both_rules_say(case: Complai
     acts = {str(one.facts["event"]): (_who(one.facts["was"]), _who(one.facts["now"])) for one in told if one.code == "impact.next"}
     signs = {str(one.facts["action"]): (_turns(one.facts["was"]), _turns(one.facts["now"])) for one in told if one.code == "impact.approval"}
     stuck = any(one.code == "impact.cannot_go" for one in told)
-    assert Changes(classes, acts, signs, stuck) == wanted
-    assert (found.open, len(found.changed)) == (1, int(wanted != Changes(None, {}, {}, stuck=False)))
+    clocks = {str(one.clock): (_shown(one.was), _shown(one.now)) for each in found.changed for one in each.deadlines.clocks}
+    assert Changes(classes, acts, signs, stuck, clocks) == wanted
+    assert (found.open, len(found.changed)) == (1, int(wanted != Changes(None, {}, {}, stuck=False, clocks={})))
+    assert [(one.open, one.moved) for one in found.classes] == [(1, 1)] * bool(clocks)
+
+
+def _shown(one: Reading | None) -> tuple[object, ...]:
+    return () if one is None else (one.state.value, one.last_day, one.due)
 
 
 def _turns(fact: object) -> tuple[tuple[str, ...], ...]:

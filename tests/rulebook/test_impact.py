@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,16 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmcore import Rulebook
-from crmcore.complaints import Complaint, CustomerStatement, InvestigationReport, RecordCard, Remedy, register
+from crmcore.complaints import Complaint, CustomerStatement, InvestigationReport, RecordCard, Remedy, migrate, register
 from crmcore.complaints.events import ComplaintAccepted, GroundsConfirmed, HandlerAssigned, RemedyApproved, RemedyProposed, ReportFiled, Withdrawn
 from crmcore.complaints.states import State
 from crmcore.event import Actor
 from crmcore.lifecycles import Step
-from crmcore.messages import Language
+from crmcore.messages import Language, Term
 from crmcore.money import Money
 from crmcore.organisation import Staff
 from crmcore.policy import ApprovalRequest, Grant, Signature
 from crmcore.rulebook import Impact, files, impact
+from crmcore.rulebook.moved_clocks import DeadlineImpact, Due
+from tests.rulebook.toml import write
 
 TEXT = files.default()
 OLD = Rulebook.parse(TEXT)
@@ -98,7 +101,7 @@ DIRECTOR = ('id         = "director"\n', 'id         = "director"\nroles = ["han
 def test_what_is_said_elsewhere_changes_no_open_complaint() -> None:
     found = seen(changed(TARGET, ("last_day  = 2026-12-31", "last_day  = 2027-12-31")), raised(), filed(), proposed(6000))
     assert found == Impact(open=3, changed=())
-    assert str(found) == ("0 of 3 open cases change in class, next actor or approval; the others do not (deadlines are not compared)")
+    assert str(found) == ("0 of 3 open cases change in class, deadlines, next actor or approval; the others do not")
     assert found.text(Language.ZH).startswith("3件在办案件中，0件")
 
 
@@ -108,7 +111,7 @@ def test_a_limit_that_was_raised_says_who_approves_instead() -> None:
     assert [one.id for one in found.changed] == ["C-3"]
     assert found.text().splitlines() == [
         "C-3  proposed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
-        "1 of 3 open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
+        "1 of 3 open cases change in class, deadlines, next actor or approval; the others do not",
     ]
     assert "赔偿6,000.00 CNY的审批：部门负责人 → 财务 → 总经理（CEO） → 经理" in found.text(Language.ZH)
 
@@ -165,7 +168,9 @@ def test_one_that_cannot_be_read_hides_no_other() -> None:
     assert [one.id for one in found.changed] == ["C-3"]
     lines = str(found).splitlines()
     assert lines[1].startswith("C-0  cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
-    assert lines[2].startswith("1 of 1 open cases that could be read change in class, next actor or approval; because of 1 faults others could not")
+    assert lines[2].startswith(
+        "1 of 1 open cases that could be read change in class, deadlines, next actor or approval; because of 1 faults others could"
+    )
 
 
 def test_those_that_cannot_be_read_for_one_reason_are_told_on_one_line() -> None:
@@ -185,10 +190,10 @@ def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:
         TEXT.replace("valid_from = 2026-01-01", "valid_from = 2025-01-01").replace('within    = "7 days"', 'within    = "9 days"'), TEXT
     )
     case = attrs.evolve(raised(), edition=before.editions[0].complaints.edition)
-    found = impact([case], old=before, new=changed(), at=AT)
-    assert (found.open, found.changed) == (1, ())
-    early = impact([case], old=before, new=changed(), at=datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC")))
-    assert early.changed == ()  # before the first edition, the first; and no earlier than its last step
+    for at in (AT, datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC"))):  # before the first edition, the first; and no earlier than its last step
+        found = impact([case], old=before, new=changed(), at=at)
+        assert (found.open, [each.code for one in found.changed for each in one.changes]) == (1, ["impact.clock"])
+        assert "deadline close: last day 2026-07-15" in str(found)
 
 
 @pytest.mark.clause("RULES-4.28")
@@ -206,6 +211,76 @@ def test_a_rulebook_changes_nothing_against_itself_and_counts_every_open_one(cas
     both = seen(changed(RAISED), *cases)
     assert both.open == len(cases)
     assert len(both.changed) == sum(1 for one in cases if one.money and 5000 < one.money["compensation"].amount <= 10_000)
+
+
+def other_time(class_id: str, clock: str, within: str) -> Rulebook:
+    """Return the shipped rulebook with another time for one clock of one class, from August on."""
+    book = tomllib.loads(TEXT)
+    book["rulebook"]["valid_from"] = date(2026, 8, 1)
+    (row,) = (one for one in book["complaints"]["classes"] if one["id"] == class_id)
+    row["clocks"][clock]["within"] = within
+    return Rulebook.parse(write(book))
+
+
+@pytest.mark.clause("RULES-4.28", "RULES-4.26")
+def test_a_changed_deadline_says_for_whom_it_moves_and_to_which_day() -> None:
+    found = seen(other_time("ordinary", "close", "2 days"), raised(), filed(), raised("C-9", claimed=500_000))
+    assert [(one.id, one.migrates, [str(clock.clock) for clock in one.deadlines.clocks]) for one in found.changed] == [
+        ("C-1", True, ["close"]),
+        ("C-2", True, ["close"]),
+    ]
+    assert found.text().splitlines() == [
+        "C-1  received  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days over, breached  (when migrated)",
+        "C-2  reported  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days over, breached  (when migrated)",
+        "class ordinary: deadlines move in 2 of 2 open cases; first due earlier: 0, later: 0; overdue: 2",
+        "2 of 3 open cases change in class, deadlines, next actor or approval; the others do not",
+    ]
+    assert found.text(most=1).splitlines()[1] == "… and 1 more complaints"
+    assert found.text(most=2) == found.text()
+    assert found.text(Language.ZH, most=0).splitlines()[:2] == [
+        "……另有2件投诉",
+        "普通：在办案件2件，时限变动2件；最先到期日提前0件、推后0件；变动后即逾期2件",
+    ]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_what_is_first_due_is_told_where_it_changes() -> None:
+    accepted = filed().moved(State.ACCEPTED, filed().history[:3])
+    found = impact([accepted], old=OLD, new=other_time("ordinary", "acknowledgement", "3 working days"), at=START + timedelta(hours=4))
+    assert "C-2  accepted  first due: acknowledgement on 2026-07-07 → acknowledgement on 2026-07-09  (when migrated)" in str(found)
+    (one,) = found.classes
+    assert (one.class_id, one.open, one.moved, one.earlier, one.later, one.overdue) == ("ordinary", 1, 1, 0, 1, 0)
+
+
+def test_what_is_first_due_may_come_earlier_or_be_none() -> None:
+    monday, friday = (Due(Term("close"), START.date() + timedelta(days=n), START + timedelta(days=n)) for n in (0, 4))
+    for was, now, earlier, later in (
+        (friday, monday, True, False),
+        (monday, None, False, True),
+        (None, friday, True, False),
+        (None, None, False, False),
+    ):
+        one = DeadlineImpact((), was, now)
+        assert (one.earlier, one.later) == (earlier, later)
+    (said,) = DeadlineImpact((), monday, None).reasons()
+    assert said.text() == "first due: close on 2026-07-06 → none"
+    assert said.text(Language.ZH) == "最先到期：2026-07-06（close） → 无"
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_a_clock_that_only_one_of_them_has_is_told() -> None:
+    gone = seen(changed(), filed()).changed
+    book = tomllib.loads(TEXT)
+    book["rulebook"]["valid_from"] = date(2026, 8, 1)
+    (row,) = (one for one in book["complaints"]["classes"] if one["id"] == "ordinary")
+    row["clocks"].pop("acknowledgement")
+    without = Rulebook.parse(write(book))
+    assert gone == ()
+    assert "deadline acknowledgement: last day 2026-07-07, 3 working days over, breached → none" in str(seen(without, filed()))
+    case = migrate(filed(), was=RULES, rules=without.editions[0].complaints, at=AT, by=OFFICER, why="no acknowledgement")
+    back = impact([case], old=without, new=Rulebook.parse(TEXT.replace("valid_from = 2026-01-01", "valid_from = 2026-09-01")), at=AT)
+    assert "deadline acknowledgement: none → last day 2026-07-07, 3 working days over, breached" in str(back)
+    assert back.classes[0].overdue == 1
 
 
 def test_what_was_granted_stays_whatever_the_limits_then_are() -> None:

@@ -236,6 +236,12 @@ def test_law_that_may_move_open_complaints_is_named_last() -> None:
     assert compare(edition(bank=small), OLD).law == ()
 
 
+def test_a_value_of_the_firm_in_law_that_the_other_does_not_have_is_told_alone() -> None:
+    own = files.default().replace("[kpi]\n", '[regimes.cn-order.respond]\nwithin = "9 days"\n[kpi]\n')
+    differences = [str(one) for one in compare(edition(bank=files.default()), edition(ORDER, bank=own)).differences]
+    assert differences[0] == "regime cn-order · rule respond · within: added, 9 days (the firm's own)"
+
+
 def test_regimes_come_and_go() -> None:
     reading = OLD.law.get("cn-order").reading
     plain = files.default()

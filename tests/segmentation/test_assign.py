@@ -41,6 +41,12 @@ def test_the_answer_names_its_rule_and_by_how_much_the_others_were_missed() -> N
     assert [one.row for one in standing.missed] == ["T1"]
 
 
+def test_a_bare_number_that_is_missing_says_of_what() -> None:
+    standing = assign(CustomerFacts(kind="individual", annual_transactions=3), rules=_with(AtLeast("annual_transactions", 33)), as_of=JULY)
+    assert str(standing.why).partition("; ")[2] == "T1 missed by 30 (transactions of the last 12 months)"
+    assert standing.why.text(Language.ZH).partition("；")[2] == "T1的近12个月交易笔数差30"
+
+
 def test_a_miss_that_takes_more_than_one_change_lists_them_all() -> None:
     rules = _with(Is("kind", "corporate"))
     standing = assign(CustomerFacts(kind="individual"), rules=rules, as_of=JULY)

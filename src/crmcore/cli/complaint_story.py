@@ -11,14 +11,17 @@ from crmcore.complaints.deadlines import law_of
 from crmcore.complaints.happened import happened_at, recorded_behind
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.regimes.regime import Regime
+from crmcore.complaints.severity import severity_of_case
 from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
-from crmcore.event import Actor
-from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
+from crmcore.lifecycles.explaining import Explanation, OpenStep
 from crmcore.messages import FactValue, Language, Term, WordKind, say_term
+from crmcore.rulebook.differences import Step
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.next_steps import for_each_position
+from crmcore.rulebook.moved_clocks import first_due
+from crmcore.rulebook.next_steps import StepByPosition, steps_by_position, without_actor
+from crmcore.rulebook.our_readings import our_readings
 from crmcore.worktime.calendars.zone import zone_named
 
 
@@ -30,6 +33,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     teller, zone, step = Teller(lang, edition.names), zone_named(edition.zone), then.history[-1]
     clauses = {one.id: one.clause for one in lifecycle_of(then.lifecycle, edition.complaints).transitions}
     class_id = edition.names.term(WordKind.CLASSES, then.class_id)
+    known = severity_of_case(then, edition.complaints)
     last: dict[str, FactValue] = {
         "step": step.transition,
         "event": Term(step.event.name),
@@ -40,23 +44,38 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     }
     facts = [
         teller.fact("explain.class", "explain.classed", class_id=class_id, lifecycle=then.lifecycle[0], version=then.lifecycle[1]),
-        teller.fact("explain.rules", "explain.edition", edition=then.edition),
+        (teller.say("explain.why" if known.class_id == then.class_id else "explain.by_now"), known.text(lang)),
+        teller.fact("explain.rules", "explain.edition_complaints", edition=then.edition),
         teller.fact("explain.received", "explain.when", at=then.card.received_at.astimezone(zone)),
         teller.fact("explain.last", "explain.step_recorded" if recorded_behind(step.event) else "explain.step_taken", **last),
     ]
     laws = {one.regime.id: one.regime for one in law_of(then, edition.complaints)}
-    for name, reading in then.clocks(at=at, rules=edition.complaints).items():
-        facts.append(
-            (
-                teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name)),
-                teller.say("explain.reading", text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller)),
-            )
-        )
-    positions = _explained(for_each_position(then, edition.organisation if edition.has("organisation") else None), then, edition=edition, at=at)
-    persons = _explained({one.event.by.id: one.event.by for one in then.history}.values(), then, edition=edition, at=at)
+    clocks = then.clocks(at=at, rules=edition.complaints)
+    ours, first = _ours(edition, then.class_id), first_due(clocks)
+    for name, reading in clocks.items():
+        code = "explain.reading_ours" if name in ours else "explain.reading"
+        said = teller.say(code, text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller))
+        label = teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name))
+        facts.append((label, teller.say("explain.ends_first", said=said) if name == first else said))
+    organisation = edition.organisation if edition.has("organisation") else None
+    steps = steps_by_position(then, at=at, rules=edition.complaints, organisation=organisation)
+    persons = {one.event.by.id: one.event.by for one in then.history}.values()
+    explained = tuple(then.explain(actor=one, at=at, rules=edition.complaints) for one in persons)
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
-    blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
+    blocks = (*_steps(steps, explained, teller, then.state), *_beside(steps, teller, then.state))
     return Story(title, tuple(facts), blocks or (Block(teller.say("nothing_to_do")),))
+
+
+def _ours(edition: Edition, class_id: str) -> frozenset[str]:
+    """Return the clocks of a class whose time or events are a reading of the rulebook's own."""
+    found = set[str]()
+    for one in our_readings(edition):
+        match one.place.steps:
+            case (*_, Step("classes", row), Step("clocks", str(clock))) if row == class_id:
+                found.add(clock)
+            case _:
+                pass
+    return frozenset(found)
 
 
 def _clause(clock: str, clause: str | None, laws: Mapping[str, Regime], teller: Teller) -> Term:
@@ -65,64 +84,48 @@ def _clause(clock: str, clause: str | None, laws: Mapping[str, Regime], teller: 
     return teller.clause(clause) if law is None or clause is None else law.cite(clause)
 
 
-def _explained(who: Iterable[Actor], complaint: Complaint, *, edition: Edition, at: datetime) -> tuple[Explanation, ...]:
-    return tuple(complaint.explain(actor=one, at=at, rules=edition.complaints) for one in who)
-
-
-def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
-    """Yield one block for each step to another state, from the explanations by actor: which positions may take it, and who may not and why."""
-    for step in _all(positions[0]):
+def _steps(steps: tuple[StepByPosition, ...], persons: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
+    """Yield one block for each step to another state: which positions may take it, and who may not and why, persons on file included."""
+    for one in steps:
+        step = one.step
         if step.to == state:
             continue
-        may = _who_may(positions, step)
-        still = next((one.still for said in positions for one in said.open if one.id == step.id), ())
-        stopped = _stopped(positions, step.id)
-        only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in stopped}
-        lines = [teller.say("explain.may_still" if still else "explain.may", who=may, still=still)] if may else []
-        lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (stopped | only_persons).items()]
+        still = step.still if isinstance(step, OpenStep) else ()
+        only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in one.stopped}
+        lines = [teller.say("explain.may_still" if still else "explain.may", who=one.allowed, still=still)] if one.may else []
+        lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (*one.stopped.items(), *only_persons.items())]
         heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=teller.clause(step.clause))
         yield Block(heading, tuple(lines))
 
 
-def _beside(positions: tuple[Explanation, ...], teller: Teller, state: State) -> Iterator[Block]:
+def _beside(steps: tuple[StepByPosition, ...], teller: Teller, state: State) -> Iterator[Block]:
     """Yield a block of what may happen without changing the state, one line each: who may, or what stops everybody."""
     lines = []
-    for step in sorted((one for one in _all(positions[0]) if one.to == state), key=lambda one: one.id):
+    for one in sorted((one for one in steps if one.step.to == state), key=lambda one: one.step.id):
+        step = one.step
         facts: dict[str, FactValue] = {"step": step.id, "event": Term(step.event.name), "clause": teller.clause(step.clause)}
-        if may := _who_may(positions, step):
-            lines.append(teller.say("explain.beside_may", who=may, **facts))
+        if one.may:
+            lines.append(teller.say("explain.beside_may", who=one.allowed, **facts))
         else:
-            stopped = _stopped(positions, step.id)
-            everybody = [why for why, names in stopped.items() if len(names) == len(positions)] or list(stopped)
-            lines.append(teller.say("explain.beside_not", why=" · ".join(_said(why, stopped[why], teller) for why in everybody), **facts))
+            count = len({name for names in one.stopped.values() for name in names})
+            told = {why: (teller.say("explain.anybody"),) for why, names in one.stopped.items() if len(names) == count} or one.stopped
+            lines.append(teller.say("explain.beside_not", why=" · ".join(_said(why, names, teller) for why, names in told.items()), **facts))
     if lines:
         yield Block(teller.say("explain.beside", state=Term(state)), tuple(lines))
 
 
-def _all(explained: Explanation) -> tuple[OpenStep | BlockedStep, ...]:
-    return (*explained.open, *explained.blocked)
-
-
-def _who_may(positions: tuple[Explanation, ...], step: OpenStep | BlockedStep) -> tuple[Term, ...]:
-    return tuple(Term(said.actor) for said in positions if any(one.id == step.id for one in said.open))
-
-
-def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, list[str]]:
+def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, tuple[str, ...]]:
     """Return whom each reason against a step stops; a reason that names the actor counts as the same for every actor."""
-    whom: dict[Reason, list[str]] = {}
+    whom: dict[Reason, tuple[str, ...]] = {}
     for said in explained:
-        for one in said.blocked:
-            if one.id == step:
-                for why in one.reasons:
-                    whom.setdefault(_of(why, said.actor, ""), []).append(said.actor)
+        for why in (why for one in said.blocked if one.id == step for why in one.reasons):
+            same = without_actor(why, said.actor)
+            whom[same] = (*whom.get(same, ()), said.actor)
     return whom
 
 
-def _said(why: Reason, names: list[str], teller: Teller) -> str:
+def _said(why: Reason, names: tuple[str, ...], teller: Teller) -> str:
+    """Return a reason against several, as one sentence."""
     joint = "`、`" if teller.lang == Language.ZH else "`, `"
-    return _of(why, "", joint.join(say_term(one, teller.lang) for one in names)).text(teller.lang)
-
-
-def _of(why: Reason, actor: str, other: str) -> Reason:
-    """Return a reason against one actor as one against another; a reason that names somebody else as its actor stays as it is."""
-    return Reason(why.code, {**why.facts, "actor": other}) if why.facts.get("actor") == actor else why
+    named = joint.join(say_term(one, teller.lang) for one in names)
+    return (Reason(why.code, {**why.facts, "actor": named}) if why.facts.get("actor") == "" else why).text(teller.lang)

@@ -42,7 +42,7 @@ def customer_story(
     """
     teller, day = Teller(lang, edition.names), at.date()
     own = [one for one in complaints if one.card.customer == customer.id and in_utc(one.card.received_at) <= at]
-    head = (teller.fact("explain.rules", "explain.edition", edition=edition.id),)
+    head = (teller.fact("explain.rules", "explain.edition_whole", edition=edition.id),)
     file = tuple(_file(customer, edition, teller))
     blocks = tuple(_complaints(own, rulebook, at, teller))
     if isinstance(customer, Prospect):

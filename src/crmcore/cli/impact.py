@@ -31,9 +31,10 @@ def impact(  # noqa: PLR0917 - the signature of a command
     law: Law = None,
     old_days: OldDays = None,
     old_law: OldLaw = None,
+    most: Annotated[int, typer.Option(metavar="N", min=0, help="How many complaints are listed; all are counted.")] = 50,
     lang: Lang = Language.EN,
 ) -> None:
-    """Show each open complaint whose class, next actor or approval a new rulebook would change: before, and after.
+    """Show each open complaint whose class, deadlines, next actor or approval a new rulebook would change: before, and after; and count by class.
 
     The exit code is 1 if a complaint could not be read; it is named, and hides no other.
     """
@@ -47,7 +48,7 @@ def impact(  # noqa: PLR0917 - the signature of a command
             loaded, broken = _each(stores)
         found = compared(loaded, old=before, new=after, at=moment)
         found = attrs.evolve(found, unreadable=(*broken, *found.unreadable))
-        write(console(), found.text(lang))
+        write(console(), found.text(lang, most=most))
         if found.unreadable:
             raise typer.Exit(FOUND_WANTING)
 

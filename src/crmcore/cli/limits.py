@@ -93,4 +93,4 @@ def _beside(limit: Limit, edition: Edition, lang: Language) -> Iterator[tuple[st
         yield teller.fact("limits.window", "limits.added", per=Term(window.per), days=window.days, actions=actions)
     if (good_for := edition.policy.good_for) is not None:
         yield teller.fact("limits.life", "limits.good_for", length=good_for)
-    yield teller.fact("explain.rules", "explain.edition", edition=edition.id)
+    yield teller.fact("explain.rules", "explain.edition_whole", edition=edition.id)

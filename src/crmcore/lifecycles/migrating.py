@@ -53,18 +53,25 @@ class Staying:
 
 @attrs.frozen
 class MigrationReport:
-    """Which cases can go to a new table or edition, and which cannot and why; nothing has moved yet."""
+    """Which cases can go to a new table or edition, and which cannot and why, those that are over among them; nothing has moved yet."""
 
     edition: str
     going: tuple[Going, ...]
     staying: tuple[Staying, ...]
 
+    @property
+    def over(self) -> tuple[Staying, ...]:
+        """Return those that cannot go because they are over: nothing remains to be done for them."""
+        return tuple(one for one in self.staying if any(why.code == "migration.finished" for why in one.reasons))
+
     def text(self, lang: Language = Language.EN) -> str:
-        """Return it, one case per line."""
-        counts = Facts({"edition": self.edition, "going": len(self.going), "staying": len(self.staying)})
-        lines = [render("migration.report", counts, lang)]
+        """Return it, one case per line; those that are over are counted only."""
+        over = self.over
+        open_ = tuple(one for one in self.staying if one not in over)
+        counts = Facts({"edition": self.edition, "going": len(self.going), "staying": len(open_), "over": len(over)})
+        lines = [render("migration.report_over" if over else "migration.report", counts, lang)]
         lines += [render("migration.goes", {"id": one.id, "was": Term(one.was), "state": Term(one.state)}, lang) for one in self.going]
-        for other in self.staying:
+        for other in open_:
             why = " · ".join(why.text(lang) for why in other.reasons)
             lines.append(render("migration.stays", {"id": other.id, "state": Term(other.state), "why": why}, lang))
         return "\n  ".join(lines)

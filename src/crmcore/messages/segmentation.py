@@ -13,6 +13,10 @@ TEXTS: Final[Texts] = {
         en="{rule} missed by {gap}",
         zh="{rule}差{gap}",
     ),
+    "tier.missed_by_of": Text(
+        en="{rule} missed by {gap} ({fact})",
+        zh="{rule}的{fact}差{gap}",
+    ),
     "tier.missed": Text(
         en="{rule} missed: {reasons}",
         zh="{rule}未达：{reasons}",

@@ -5,6 +5,7 @@ from crmcore.rulebook.differences import Difference
 from crmcore.rulebook.earlier_law import check_law
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.load import load_lifecycles
+from crmcore.rulebook.moved_clocks import ClassImpact, ClockImpact, DeadlineImpact
 from crmcore.rulebook.open_cases import CaseImpact, Impact, impact
 from crmcore.rulebook.provisions import Provision
 from crmcore.rulebook.regimes.collection import Regimes
@@ -13,7 +14,10 @@ from crmcore.rulebook.rulebook import Rulebook
 __all__ = [
     "CLASS_TABLES",
     "CaseImpact",
+    "ClassImpact",
+    "ClockImpact",
     "Comparison",
+    "DeadlineImpact",
     "Difference",
     "Edition",
     "Impact",

@@ -26,6 +26,7 @@ from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rulebook.ends import unheard_ends, unsaid_events
 from crmcore.rulebook.exceptions import idle_exceptions
+from crmcore.rulebook.own_times import own_times
 from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
 from crmcore.rulebook.words import REMEDIES, TO_STAFF, unmatched_words
@@ -58,7 +59,7 @@ def check_edition(edition: Edition, *, today: date | None = None, facts: type[Cu
         *unmatched_words(edition),
         *_tables(edition, facts),
         *_clauses(edition),
-        *edition.regimes.findings(),
+        *own_times(edition),
         *uncomputed(row.then for row in _rows(edition)),
         *edition.remarks,
         *_law(edition, today),
@@ -102,6 +103,22 @@ def _days_unused(edition: Edition) -> Iterator[Finding]:
     for name in listed if isinstance(listed, Mapping) else ():
         if name not in counted:
             yield finding("days_unused", at("days", name), days=name)
+
+
+def _calendars_unused(edition: Edition) -> Iterator[Finding]:
+    """Report a calendar that nothing in the text counts by."""
+    named = frozenset(_named_calendars({key: one for key, one in edition.tables.items() if key != "calendars"}))
+    for name in edition.calendars:
+        if name not in named:
+            yield finding("calendar_unused", at("calendars", name), calendar=name)
+
+
+def _named_calendars(node: object) -> Iterator[object]:
+    """Yield every calendar that a table names."""
+    if isinstance(node, Mapping):
+        yield node.get("calendar")
+    for inner in node.values() if isinstance(node, Mapping) else node if isinstance(node, tuple) else ():
+        yield from _named_calendars(inner)
 
 
 def _days_end(edition: Edition, today: date) -> Iterator[Finding]:
@@ -260,6 +277,7 @@ def _clauses(edition: Edition) -> Iterator[Finding]:
 # The checks of each section that an edition has.
 _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = (
     ("calendars", _calendars),
+    ("calendars", _calendars_unused),
     ("calendars", _days_unused),
     ("calendars", idle_exceptions),
     ("policy", _limits),

@@ -16,13 +16,14 @@ from crmcore.policy.limits import Limit
 from crmcore.reading import values
 from crmcore.rulebook.comparing_days import day_differences
 from crmcore.rulebook.comparing_law import changed_behind, law_differences
+from crmcore.rulebook.comparing_own_law import Sourced, beside_law
 from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, of_both, reordered
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
 
 # Tables whose keys are names that the firm gave.
-_NAMED: Final = frozenset({"calendars", "exceptions", "clocks", "regimes", "required", "needs"})
+_NAMED: Final = frozenset({"calendars", "exceptions", "clocks", "regimes", "rules", "required", "needs"})
 
 # What is clearer in words of its own than key by key.
 _SAID_WHOLE: Final = frozenset({"when", "bands"})
@@ -76,7 +77,10 @@ def compare(old: Edition, new: Edition) -> Comparison:
     Clause: RULES-4.28
     """
     keys = dict.fromkeys((*old.tables, *new.tables))
-    found = [one for key in keys if key != "days" for one in _Walk(old, new).at((Step(key),), old.tables.get(key), new.tables.get(key), ())]
+    told = {key: (old.tables.get(key), new.tables.get(key)) for key in keys if key != "days"}
+    if "regimes" in told:
+        told["regimes"] = beside_law(old, new, value_told)
+    found = [one for key, both in told.items() for one in _Walk(old, new).at((Step(key),), *both, ())]
     found += day_differences(old, new)
     found += law_differences(old.law, new.law)  # what the rulebook itself changes in the law is under `[regimes]`
     was, now = (one.complaints.edition if one.has("complaints") else None for one in (old, new))
@@ -198,7 +202,7 @@ def _clauses(table: object) -> tuple[str, ...]:
 def value_told(value: object) -> FactValue:
     """Return a TOML value as a fact of a message: lengths of time in words, terms in the reader's language."""
     match value:
-        case bool() | int() | date():
+        case bool() | int() | date() | Sourced():
             return value
         case str():
             try:

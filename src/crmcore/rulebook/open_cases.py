@@ -1,4 +1,4 @@
-"""What a new rulebook changes for the complaints that are open: class, who acts next, who approves; before and after, before anything changes."""
+"""What a new rulebook changes for the complaints that are open: class, deadlines, who acts next, who approves; before anything changes."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.facts import facts_of
-from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
-from crmcore.complaints.migrating import migration_plan
+from crmcore.complaints.lifecycles.shipped import lifecycle_of
+from crmcore.complaints.migrating import migrate
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.decision import Facts, Finding, Reason, reason
-from crmcore.errors import CrmCoreError, NotFound
-from crmcore.event import in_utc, instant
-from crmcore.messages import FactValue, Language, Term, render, say_term
+from crmcore.errors import CrmCoreError, NotFound, Refused
+from crmcore.event import Actor, in_utc, instant
+from crmcore.messages import FactValue, Language, Term, WordKind, render, say_term
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.authority import needed
 from crmcore.policy.request import ApprovalRequest
 from crmcore.rulebook.edition import Edition
+from crmcore.rulebook.moved_clocks import ClassImpact, DeadlineImpact, by_class, deadlines
 from crmcore.rulebook.next_steps import next_steps
 from crmcore.rulebook.rulebook import Rulebook
 from crmcore.worktime.calendars.zone import local_day, zone_named
+
+# Somebody who migrates complaints, and took no step of any.
+_MOVER: Final = Actor(id="*mover", roles=frozenset({"administration"}))
 
 # How many of the complaints that could not be read for one reason are named.
 _SHOWN: Final = 10
@@ -32,7 +36,7 @@ _SHOWN: Final = 10
 
 @attrs.frozen
 class CaseImpact:
-    """What changes for one complaint; `migrates` if it changes only when it is migrated to the new section.
+    """What changes for one complaint; `migrates` if it changes only when it is migrated to the new section. `deadlines` holds its clocks that move.
 
     Clause: RULES-4.28
     """
@@ -41,6 +45,7 @@ class CaseImpact:
     state: str
     migrates: bool
     changes: tuple[Reason, ...]
+    deadlines: DeadlineImpact = attrs.field(factory=DeadlineImpact)
 
     def lines(self, lang: Language = Language.EN) -> Iterator[str]:
         """Yield each change on one line."""
@@ -53,17 +58,23 @@ class CaseImpact:
 class Impact:
     """The open complaints that change under a new rulebook, and `open`, how many could be read; `unreadable` are the faults of the others.
 
+    `classes` counts, class by class, those of which a deadline moves.
+
     Clause: RULES-4.28
     """
 
     open: int
     changed: tuple[CaseImpact, ...]
     unreadable: tuple[Finding, ...] = ()
+    classes: tuple[ClassImpact, ...] = ()
 
-    def text(self, lang: Language = Language.EN) -> str:
-        """Return all of it: a line per change, a line per complaint that could not be read, and how many change out of how many."""
-        lines = [line for one in self.changed for line in one.lines(lang)]
+    def text(self, lang: Language = Language.EN, *, most: int | None = None) -> str:
+        """Return all of it: a line per change, of at most so many complaints, a line per one that could not be read, and how many change."""
+        lines = [line for one in self.changed[:most] for line in one.lines(lang)]
+        if most is not None and len(self.changed) > most:
+            lines.append(render("impact.more", {"count": len(self.changed) - most}, lang))
         lines += self._unreadable(lang)
+        lines += (one.text(lang) for one in self.classes)
         counts = Facts({"changed": len(self.changed), "open": self.open, "unreadable": len(self.unreadable)})
         return "\n".join((*lines, render("impact.count_but" if self.unreadable else "impact.count", counts, lang)))
 
@@ -89,12 +100,13 @@ def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: date
     """Return what the latest edition of `new` changes for the open ones of these complaints as they stand at `at`, an aware instant.
 
     A complaint whose section is also in `new` stays under it; any other is treated as if it were migrated. Who holds which position, and who approves
-    how much, is read from the edition in force, `old` on that day. What was granted stays. Deadlines are not compared. A complaint that cannot be
-    read does not hide the others: it becomes a finding.
+    how much, is read from the edition in force, `old` on that day. What was granted stays. Each clock is read at `at` under both: after a migration
+    by its `on_change`. One that cannot be migrated says why, and keeps its deadlines. A complaint that cannot be read does not hide the others: it
+    becomes a finding.
 
     Clause: RULES-4.28
     """
-    count, changed, unreadable = 0, list[CaseImpact](), list[Finding]()
+    changed, unreadable, seen = list[CaseImpact](), list[Finding](), list[tuple[Term, DeadlineImpact]]()
     now = instant(at)
     was = _in_force(old, local_day(now, zone_named(old.editions[-1].zone)))
     for case in cases:
@@ -107,8 +119,8 @@ def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: date
             unreadable += unreadable_as(case.id, error)
         else:
             changed += [found] if found.changes else []
-            count += 1
-    return Impact(count, tuple(changed), tuple(unreadable))
+            seen.append((look.named, found.deadlines))
+    return Impact(len(seen), tuple(changed), tuple(unreadable), by_class(seen))
 
 
 def unreadable_as(id: str, error: CrmCoreError) -> Iterator[Finding]:
@@ -150,14 +162,20 @@ class _Look:
         """Return whether the complaint is in a final state."""
         return self.case.state in lifecycle_of(self.case.lifecycle, self.pinned.complaints).final
 
+    @property
+    def named(self) -> Term:
+        """Return the class of the complaint by the firm's name for it."""
+        return self.pinned.complaints.names.term(WordKind.CLASSES, self.case.class_id)
+
     def impact(self) -> CaseImpact:
         """Return what changes for it, before and after."""
         now, after = self.new.editions[-1], self._after()
-        changes = (*self._class(after.classed), *after.stuck, *self._next(after, now), *self._approvals(now))
-        return CaseImpact(self.case.id, self.case.state.value, after.migrates, changes)
+        moved = DeadlineImpact() if after.stuck else deadlines(self.case, self.pinned.complaints, after.case, after.rules, at=self.at)
+        changes = (*self._class(after.classed), *after.stuck, *moved.reasons(), *self._next(after, now), *self._approvals(now))
+        return CaseImpact(self.case.id, self.case.state.value, after.migrates, changes, moved)
 
     def _after(self) -> _After:
-        """Return it as it will be: under its own section, if the new rulebook has that too; else as if it were migrated, or why it can't be."""
+        """Return it as it will be: under its own section, if the new rulebook has that too; else migrated, or why it can't be."""
         case, newest = self.case, self.new.editions[-1]
         try:
             rules = self.new.edition(case.edition, on=newest.valid_from).complaints
@@ -165,12 +183,11 @@ class _Look:
             rules = newest.complaints
         else:
             return _After(case, rules, rules)
-        plan = migration_plan((case,), editions={case.edition: self.pinned.complaints}, rules=rules)
-        if plan.staying:
-            why = reason("impact.cannot_go", why=tuple(Why(one) for one in plan.staying[0].reasons))
+        try:
+            moved = migrate(case, was=self.pinned.complaints, rules=rules, at=self.at, by=_MOVER, why=newest.id)
+        except Refused as error:
+            why = reason("impact.cannot_go", why=tuple(Why(one) for one in error.decision.reasons))
             return _After(case, self.pinned.complaints, rules, migrates=True, stuck=(why,))
-        to = lifecycle_named(rules.complaint_class(case.class_id).lifecycle, rules)
-        moved = case.under(rules.edition, to.ref, plan.going[0].state, case.history)
         return _After(moved, rules, rules, migrates=True)
 
     def _class(self, rules: ComplaintRules) -> Iterator[Reason]:

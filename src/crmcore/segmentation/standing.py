@@ -35,7 +35,10 @@ class Why:
 
 def _say_missed(missed: Missed, lang: Language) -> str:
     """Return the gap alone where closing it would have been enough, and everything that was missed where it takes more."""
-    gap = None if missed.enough is None else missed.enough.facts.get("gap")
+    near = {} if missed.enough is None else missed.enough.facts
+    gap = near.get("gap")
+    if isinstance(gap, int):  # a bare number: of what
+        return render("tier.missed_by_of", {"rule": missed.row, "gap": gap, "fact": near["fact"]}, lang)
     if gap is None or isinstance(gap, str):  # no distance, or a masked one
         return render("tier.missed", {"rule": missed.row, "reasons": _listed(missed.reasons, lang)}, lang)
     return render("tier.missed_by", {"rule": missed.row, "gap": gap}, lang)

@@ -44,6 +44,8 @@ TEXTS: Final[Texts] = {
     ),
     "explain.rules": Text(en="rules", zh="规则版本"),
     "explain.edition": Text(en="{edition}", zh="{edition}"),
+    "explain.edition_complaints": Text(en="{edition} (rules for complaints)", zh="{edition}（投诉规则）"),
+    "explain.edition_whole": Text(en="{edition} (the whole edition)", zh="{edition}（整个版本）"),
     "explain.received": Text(en="received", zh="收到"),
     "explain.when": Text(en="{at}", zh="{at}"),
     "explain.last": Text(en="last step", zh="最近步骤"),
@@ -57,9 +59,20 @@ TEXTS: Final[Texts] = {
     ),
     "explain.clock": Text(en="clock {clock}", zh="时限：{clock}"),
     "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
+    "explain.reading_ours": Text(en="{text} ({clause}; our reading)", zh="{text}（{clause}；本库的理解）"),
+    "explain.ends_first": Text(en="{said}; ends first", zh="{said}；最先到期"),
     "explain.step": Text(
         en="{step}: {event} → {to} ({clause})",
         zh="{step}：{event} → {to}（{clause}）",
+    ),
+    "explain.positions": Text(en="{who}", zh="{who}"),
+    "explain.and_superiors": Text(
+        en="{who}, and as superiors by lines of reporting: {superiors}",
+        zh="{who}，以及作为上级（按汇报关系）的{superiors}",
+    ),
+    "explain.superiors": Text(
+        en="superiors by lines of reporting: {superiors}",
+        zh="作为上级（按汇报关系）的{superiors}",
     ),
     "explain.may": Text(en="may  {who}", zh="可以  {who}"),
     "explain.may_still": Text(
@@ -69,6 +82,7 @@ TEXTS: Final[Texts] = {
     "explain.not": Text(en="not  {why}", zh="不可  {why}"),
     "explain.beside": Text(en="at any time, and it stays {state}:", zh="流程之外，状态仍为{state}："),
     "explain.beside_may": Text(en="{step}: {event} ({clause}); may: {who}", zh="{step}：{event}（{clause}）；可办理：{who}"),
+    "explain.anybody": Text(en="whoever asks", zh="任何岗位"),
     "explain.beside_not": Text(en="{step}: {event} ({clause}); nobody: {why}", zh="{step}：{event}（{clause}）；无人可办理：{why}"),
     "explain.customer": Text(
         en="customer {id} ({kind}) is {tier}, {at}",
@@ -85,10 +99,11 @@ TEXTS: Final[Texts] = {
         zh="{tier}，规则{rule}（{clause}），截至{on}",
     ),
     "explain.why": Text(en="why", zh="理由"),
+    "explain.by_now": Text(en="by now", zh="现应归为"),
     "explain.before": Text(en="before", zh="此前"),
     "explain.stood": Text(
-        en="{tier} as of {on}, under the rules {edition}",
-        zh="{on}为{tier}，规则版本{edition}",
+        en="{tier} as of {on}, under the rules for tiers {edition}",
+        zh="{on}为{tier}，分级规则{edition}",
     ),
     "explain.owed": Text(en="entitled to", zh="应享服务"),
     "explain.owed_nothing": Text(en="the ordinary service", zh="普通服务"),

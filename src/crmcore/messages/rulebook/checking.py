@@ -68,6 +68,15 @@ TEXTS: Final[Texts] = {
         en="the clock {clock:id} does not say what `{key}` it; it is taken to be {events:id}; write them out",
         zh="时限{clock:id}没有写明`{key}`；按{events:id}处理；请逐一写明",
     ),
+    "calendar_unused": Text(
+        en="calendar `{calendar}` is named by nothing; name it in a clock or a rhythm, or leave it out",
+        zh="没有时限或周期采用日历`{calendar}`；请在其中写明，或将其删去",
+    ),
+    "longer_by_calendar": Text(
+        en="{own} by calendar `{calendar}` can be longer than the {law} of `{regime}`: received {received}, until {until}, the law {law_until}; "
+        "shorten it",
+        zh="按日历`{calendar}`计算的{own}可能长于`{regime}`规定的{law}：{received}收到的，至{until}，规定为{law_until}；请缩短",
+    ),
     "days_unused": Text(
         en="no calendar counts by the list of days `{days}`; name it in a calendar's `days`, or leave it out",
         zh="没有日历采用日期列表`{days}`；请在某个日历的`days`中写明，或将其删去",

@@ -13,6 +13,8 @@ TEXTS: Final[Texts] = {
     "compare.removed_as": Text(en="{place}: removed, was {was}", zh="{place}：删除，原为{was}"),
     "compare.changed": Text(en="{place}: {was} → {now}", zh="{place}：{was} → {now}"),
     "compare.order": Text(en="{place}: the order is now {now}", zh="{place}：顺序现为{now}"),
+    "compare.law_value": Text(en="{value} (the law)", zh="{value}（规定）"),
+    "compare.own_value": Text(en="{value} (the firm's own)", zh="{value}（本机构自定）"),
     "compare.cited": Text(en="{said} ({clauses})", zh="{said}（{clauses}）"),
     "compare.pinned": Text(
         en="complaints: the section has changed; open cases stay under {was} until they are migrated",
@@ -29,18 +31,27 @@ TEXTS: Final[Texts] = {
     "impact.class": Text(en="class from its card: {was} → {now}", zh="按记录卡归类：{was} → {now}"),
     "impact.next": Text(en="{event}: {was} → {now}", zh="{event}：{was} → {now}"),
     "impact.approval": Text(en="approval of {action}, {amount}: {was} → {now}", zh="{action}{amount}的审批：{was} → {now}"),
+    "impact.clock": Text(en="deadline {clock}: {was} → {now}", zh="时限{clock}：{was} → {now}"),
+    "impact.first_due": Text(en="first due: {was} → {now}", zh="最先到期：{was} → {now}"),
+    "impact.due": Text(en="{clock} on {last_day}", zh="{last_day}（{clock}）"),
+    "impact.nothing": Text(en="none", zh="无"),
+    "impact.more": Text(en="… and {count} more complaints", zh="……另有{count}件投诉"),
+    "impact.by_class": Text(
+        en="class {class_id}: deadlines move in {moved} of {open} open cases; first due earlier: {earlier}, later: {later}; overdue: {overdue}",
+        zh="{class_id}：在办案件{open}件，时限变动{moved}件；最先到期日提前{earlier}件、推后{later}件；变动后即逾期{overdue}件",
+    ),
     "impact.cannot_go": Text(en="cannot be migrated: {why}", zh="不能迁移：{why}"),
     "impact.nobody": Text(en="nobody", zh="无人"),
     "impact.unreadable": Text(en="{id}  cannot be read: {why}", zh="{id}  无法读取：{why}"),
     "impact.several_unreadable": Text(en="{count} complaints cannot be read: {why} ({ids})", zh="{count}件投诉无法读取：{why}（{ids}）"),
     "impact.count": Text(
-        en="{changed} of {open} open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
-        zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；其余不变（未比较时限）",
+        en="{changed} of {open} open cases change in class, deadlines, next actor or approval; the others do not",
+        zh="{open}件在办案件中，{changed}件的类别、时限、下一步经办人或审批发生变化；其余不变",
     ),
     "impact.count_but": Text(
-        en="{changed} of {open} open cases that could be read change in class, next actor or approval; because of {unreadable} faults others "
-        "could not; the rest do not change (deadlines are not compared)",
-        zh="可读取的{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；另有{unreadable}处错误致使其他案件无法读取；其余不变（未比较时限）",
+        en="{changed} of {open} open cases that could be read change in class, deadlines, next actor or approval; because of {unreadable} faults "
+        "others could not; the rest do not change",
+        zh="可读取的{open}件在办案件中，{changed}件的类别、时限、下一步经办人或审批发生变化；另有{unreadable}处错误致使其他案件无法读取；其余不变",
     ),
     # the top-level tables of a rulebook
     "table.rulebook": Text(en="rulebook", zh="规则手册"),
