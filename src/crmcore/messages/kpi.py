@@ -210,6 +210,10 @@ TEXTS: Final[Texts] = {
         en="{count} complaints closed in the period have no known deadline, and count neither as in time nor as late",
         zh="期内结案的{count}件投诉期限不明，既不计为按时也不计为逾期",
     ),
+    "note.endings_unknown": Text(
+        en="The source does not say which complaints were withdrawn or merged; they are among the {count} closed in the period",
+        zh="来源未说明哪些投诉已撤回或并案；期内结案的{count}件中包含此类投诉",
+    ),
     "note.overdue_unknown": Text(
         en="{count} complaints open at the end of the period have no known deadline; whether they were overdue is not known",
         zh="期末未结的{count}件投诉期限不明，是否逾期不明",

@@ -21,7 +21,7 @@ from crmcore.adapters.files.headings import Wanted, places
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
 from crmcore.adapters.files.repeats import Repeats
 from crmcore.adapters.files.rows import Row, read_rows, word_unknown
-from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.complaints.record import UNANSWERED, ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
@@ -250,9 +250,24 @@ def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
 
 
 def _timeliness(said: _Said) -> Timeliness:
-    """Return what the file states; if it states nothing, what its two days show; otherwise unknown."""
-    if "timeliness" in said.texts:
-        return Timeliness(said.texts["timeliness"])
+    """Return what the file states; if it states nothing, what its two days show; otherwise unknown.
+
+    What was withdrawn or merged, and is stated or shown to be in time, ended with no answer due any more.
+    """
+    shown, stated = _shown(said), said.texts.get("timeliness")
+    if stated == Timeliness.ENDED:
+        return Timeliness.LATE if shown is Timeliness.LATE else Timeliness.ENDED
+    by_words = None if shown is Timeliness.LATE else stated or shown
+    if by_words in _MET and said.texts.get("outcome") in UNANSWERED and said.flags.get("is_closed") is not False:
+        return Timeliness.ENDED
+    return shown if stated is None else Timeliness(stated)
+
+
+_MET: Final = frozenset({Timeliness.IN_TIME, Timeliness.STATED_IN_TIME})
+
+
+def _shown(said: _Said) -> Timeliness:
+    """Return what the two days of a row show."""
     closed, due = said.days.get("closed"), said.days.get("due")
     if closed is not None and due is not None:
         return Timeliness.LATE if due.is_before(closed) else Timeliness.IN_TIME
