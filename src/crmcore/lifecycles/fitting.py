@@ -86,6 +86,7 @@ class Fitting:
 
     def __init__(self, lifecycle: Lifecycle[C, R]) -> None:
         """Read the table of a lifecycle by its events' stored names."""
+        self.lifecycle: str = lifecycle.name
         self._final = lifecycle.final
         # For each state and stored name: where it leads, and whether that reopens the case.
         self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
@@ -95,6 +96,16 @@ class Fitting:
         self._names = {event.name: event.name for rows in lifecycle.table.values() for event in rows}
         self._reasons: dict[tuple[StrEnum, str], Reason] = {}
         self._walks: defaultdict[str, _Walk] = defaultdict(partial(_Walk, lifecycle.initial))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the stored names of all events that the table has a line for."""
+        return frozenset(self._names)
+
+    def leading_to(self, state: str) -> str | None:
+        """Return the first event of the table that leads a case into a state from another; None where nothing does, or there is no such state."""
+        steps = ((event, before, to) for before, rows in self._table.items() for event, (to, _) in rows.items())
+        return next((event for event, before, to in steps if to == state != before), None)
 
     def take(self, logged: Logged) -> None:
         """Add one line of the log."""
@@ -125,8 +136,15 @@ class Fitting:
     def _not_now(self, event: str, state: StrEnum) -> Reason:
         """Return why an event may not happen in a state; many cases of a log break at the same place, so it is built once."""
         if (state, event) not in self._reasons:
-            following = tuple(map(Term, self._table[state]))
-            self._reasons[state, event] = reason("not_now", event=Term(self._names.get(event, event)), state=Term(state), following=following)
+            # With their ids, which are what a mapping of the log is written with.
+            following, where = tuple(map(Term, self._table[state])), Term(state)
+            if event in self._names:
+                why = reason("log_not_now", event=Term(self._names[event]), state=where, following=following)
+            elif (leading := self.leading_to(event)) is not None:
+                why = reason("log_event_unknown", found=event, nearest=leading, lifecycle=self.lifecycle)
+            else:
+                why = reason("log_no_event", event=event, lifecycle=self.lifecycle, state=where, following=following)
+            self._reasons[state, event] = why
         return self._reasons[state, event]
 
     def _misfit(self, walk: _Walk, logged: Logged, why: Reason) -> Misfit:
