@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import partial
 from typing import Final, TypeVar
@@ -16,7 +16,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
-from crmcore.event import in_utc, plain_instant
+from crmcore.event import in_utc, plain_date_or_none, plain_instant
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import Term
 
@@ -26,12 +26,23 @@ R = TypeVar("R")
 
 @attrs.frozen
 class Logged:
-    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and its line in the log. Clocks can read it."""
+    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and its line in the log. Clocks can read it.
+
+    `day` is the local day where the log gives no more than that; `at` then lies on it.
+    """
 
     case: str
     name: str
     at: datetime = attrs.field(converter=plain_instant)
     line: int
+    day: date | None = attrs.field(default=None, converter=plain_date_or_none)
+
+
+def in_its_day(at: datetime, day: date | None, before: datetime) -> datetime:
+    """Return when an event happened, after the one at `before`: of one that tells its day only, nothing shows that it came first on that day."""
+    if day is not None and before > at and before.astimezone(at.tzinfo).date() == day:
+        return before
+    return at
 
 
 @attrs.frozen

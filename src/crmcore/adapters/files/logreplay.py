@@ -88,9 +88,9 @@ class Replay:
             self.events += 1
             if self._last is None or precedes(self._last, event.at):
                 self._last = event.at
-            case.add(event)
+            placed = case.add(event)
             if self.fitting is not None:
-                self.fitting.take(event)
+                self.fitting.take(placed)
 
     @property
     def as_of(self) -> datetime | None:
