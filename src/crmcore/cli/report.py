@@ -82,7 +82,7 @@ def report(
             timing = timing_of(edition, complaint_class=complaint_class, regime=regime, calendar=calendar, period=period)
             records = files.accepted()
             counts = complaint_counts(records if timing is None else timing.over(records), period=period, rules=edition.kpi, by=by or ())
-        notes = () if timing is None else timing.notes()
+        notes = (*(() if timing is None else timing.notes()), *files.notes)
         written = _report(counts, edition, bank or how.mapping.title or how.mapping.name, how.mapping.zone, notes)
         refused = [row for _, row in files.refused]
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
