@@ -112,10 +112,7 @@ TEXTS: Final[Texts] = {
         zh="`ewma_weight`为{found}；应大于0且小于100 %",
     ),
     # verdicts
-    "gap.share": Text(
-        en="{points} percentage points",
-        zh="{points}个百分点",
-    ),
+    "gap.share": Text(en="{points} percentage points", zh="{points}个百分点"),
     "gap.points": Text(en="{points} points", zh="{points}分"),
     "target.met_at_least": Text(
         en="{kpi} is {found}; the target is at least {bound}, met with {by} to spare",
