@@ -144,6 +144,21 @@ def test_the_report_says_what_happened(month: Month) -> None:
     assert [row[0] for row in summary(report, Language.ZH)][1] == "客户 2,000"
 
 
+def test_the_numbers_of_the_summary_add_up(month: Month) -> None:
+    """What was received is what the share counts, what it leaves out, and what is open."""
+    report = report_on(month)
+    rows = list(summary(report, Language.EN))
+    at = next(number for number, row in enumerate(rows) if row[0].startswith("complaints"))
+    (came,), (_, _, counted, *_) = re.findall(r"[\d,]+", rows[at][0]), re.findall(r"\d+", rows[at][1])
+    left = [int(count) for count in re.findall(r"(\d+)", rows[at + 1][1])]
+    (open_, *_) = re.findall(r"\d+", rows[at][2])
+    assert int(came) == int(counted) + sum(left) + int(open_)
+    assert rows[at + 1][1].startswith("withdrawn or merged, no answer due ")
+    whole = report.figures["complaints.closed_in_time"]
+    plain = Figures({**report.figures, "complaints.closed_in_time": attrs.evolve(whole, excluded=())})
+    assert not any("withdrawn" in row[1] for row in summary(attrs.evolve(report, figures=plain), Language.EN))
+
+
 def test_a_summary_leaves_out_what_has_no_source(month: Month) -> None:
     bare = attrs.evolve(report_on(month), customers=None, complaints=None, approvals=None, figures=Figures())
     assert [row[1] for row in summary(bare, Language.EN)] == ["", "CSAT – ✓"]

@@ -24,20 +24,27 @@ BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUESTIONS: Final = sorted(page.name for page in (DOCS / "compliance").glob("*.md"))
 
 
+# The mapping that pages name, and the rows that a page shows as its complaint file.
+MAPPING: Final = re.compile(r"^```toml\n(\[mapping\]\n.*?)^```$", re.MULTILINE | re.DOTALL)
+ROWS: Final = re.compile(r"^```csv\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
 @attrs.frozen
 class Shown:
-    """A command as a page shows it, with what stands under it."""
+    """A command as a page shows it, with what stands under it, and the files that it reads."""
 
     command: str
     output: tuple[str, ...]
+    rows: str
 
 
 def shown(page: Path) -> Iterator[Shown]:
     """Yield every command that a page shows."""
-    for block in BLOCK.findall(page.read_text("utf-8")):
+    text = page.read_text("utf-8")
+    for block in BLOCK.findall(text):
         for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             first, *rest = command.splitlines()
-            yield Shown(first, tuple(rest))
+            yield Shown(first, tuple(rest), "".join(ROWS.findall(text)))
 
 
 def pattern(lines: tuple[str, ...]) -> str:
@@ -59,6 +66,8 @@ SHOWN: Final = [
 @pytest.mark.parametrize("one", SHOWN)
 def test_a_command_prints_what_its_page_shows(one: Shown, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(database, tmp_path / "bank.sqlite")
+    (tmp_path / "our-export.toml").write_text(MAPPING.findall((DOCS / "how-to" / "mapping.md").read_text("utf-8"))[0], "utf-8")
+    (tmp_path / "complaints.csv").write_text(one.rows, "utf-8")
     monkeypatch.chdir(tmp_path)
     program, *arguments = shlex.split(one.command)
     assert program == "crmcore"

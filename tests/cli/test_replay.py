@@ -160,7 +160,7 @@ def test_a_log_is_held_against_a_table_in_its_own_words(files: tuple[Path, Path]
     desk.write_text(DESK)
     code, said = run(*files, "--lifecycle", str(desk))
     assert (code, "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 have events after the end" in said) == (0, True), said
-    assert "`decided` does not follow `open`" in said
+    assert "`decided` is no event of `desk`; what may follow `open`: `explained`" in said
     desk.write_text(DESK.replace('to = "open"', 'to = "opn"', 1))
     code, said = run(*files, "--lifecycle", str(desk))
     assert (code, "steps[0].to: no state `opn`" in said) == (2, True)
@@ -262,3 +262,51 @@ def test_a_log_in_xes_is_replayed(tmp_path: Path) -> None:
     code, said = run(log, mapping, "--lifecycle", "incidents", "--class", "ordinary")
     assert code == 2, "no clock of complaints hears incidents"
     assert "1 of 1 cases fit" in said
+
+
+def test_a_mapping_whose_words_are_no_events_is_refused_with_every_one(files: tuple[Path, Path]) -> None:
+    log, mapping = files
+    own = 'values = { "受理" = "accepted", registered = "registered", gone = "clozed", odd = "qqqqqq" }'
+    mapping.write_text(MAPPING.replace('columns = ["what"]', f'columns = ["what"]\n{own}'))
+    code, said = run(log, mapping, "--lifecycle", "complaint/standard")
+    assert code == 2
+    lines = said.splitlines()
+    assert [line.partition(": event.values.")[2].partition("; it has")[0] for line in lines] == [
+        '"受理": `accepted` is no event of `complaint/standard`; did you mean `complaint_accepted`?',
+        "gone: `clozed` is no event of `complaint/standard`; did you mean `closed`?",
+        "odd: `qqqqqq` is no event of `complaint/standard`",
+    ]
+    assert "`complaint_accepted`, " in lines[2]  # log_event_unknown_of
+    assert "what does not matter is listed in `leave_out`" in lines[2]
+    for fault, right in (("accepted", "complaint_accepted"), ("clozed", "closed"), ("qqqqqq", "decided")):
+        mapping.write_text(mapping.read_text().replace(f'"{fault}"', f'"{right}"'))
+    log.write_text("case,what,when\nC-1,registered,2026-07-06T09:00\n")
+    assert run(log, mapping, "--lifecycle", "complaint/standard")[0] == 0
+    by_case = '[[events]]\nevent = "opened"\ncolumns = ["when"]\n'
+    mapping.write_text(MAPPING.partition("[event]")[0] + by_case)
+    code, said = run(log, mapping, "--lifecycle", "complaint/standard")
+    assert (code, "events[0].event: `opened` is no event of `complaint/standard`" in said) == (2, True)
+
+
+def test_a_case_that_lost_a_row_is_counted_apart(files: tuple[Path, Path]) -> None:
+    log, mapping = files
+    good = "case,what,when\nA,registered,2026-07-01T09:00\nA,explained,2026-07-02T09:00\nB,registered,2026-07-01T09:00\nB,closed,2026-07-01T10:00\n"
+    log.write_text(good)
+    wanted = ("--lifecycle", "complaint/standard")
+    assert "lost a row" not in run(log, mapping, *wanted)[1]
+    log.write_text(good + "A,closed,never\n")
+    assert "\n1 of those that fit, and 0 of the others, lost a row that was refused" in run(log, mapping, *wanted)[1]
+    log.write_text(good + "B,explained,never\n,explained,2026-07-01T09:00\n")
+    assert "符合的案件中有0个、其他案件中有1个有行被拒绝" in run(log, mapping, *wanted, "--lang", "zh")[1]
+
+
+def test_a_clock_says_which_cases_it_ran_out_for(files: tuple[Path, Path]) -> None:
+    log, mapping = files
+    rows = [f"C-{n},registered,2026-07-01T09:00" for n in range(4)] + ["C-3,explained,2026-07-20T09:00", "C-0,explained,2026-07-02T09:00"]
+    log.write_text("\n".join(["case,what,when", *rows]) + "\n")
+    said = run(log, mapping, "--class", "ordinary", "--at", "2026-08-20")[1]
+    _, _, close = said.partition("clock close: ")
+    assert close.splitlines()[1:3] == ["  breached: C-1, C-2", "  met late: C-3"]
+    close = run(log, mapping, "--class", "ordinary", "--at", "2026-08-20", "--show", "1")[1].partition("clock close: ")[2]
+    assert close.splitlines()[1:3] == ["  breached: C-1, …", "  met late: C-3"]
+    assert "\n  已逾期：C-1、C-2\n  逾期完成：C-3\n" in run(log, mapping, "--class", "ordinary", "--at", "2026-08-20", "--lang", "zh")[1]

@@ -343,3 +343,70 @@ def test_lines_of_several_files_are_no_ids(two: dict[str, str]) -> None:
     result = CliRunner().invoke(app, ["report", *files, "--mapping", two["ours.toml"], "--out", two["out"]])
     assert result.exit_code == 2
     assert "rows of several files have the same ids; report each file by itself" in result.output  # cli.lines_of_several_files
+
+
+CLASSED = (
+    CLOSING
+    + '[fields.class_id]\ncolumns = ["kind"]\n[fields.outcome]\ncolumns = ["result"]\nvalues = { "已撤诉" = "withdrawn", "done" = "not said" }\n'
+)
+KINDS = (
+    "number,received,about,closed,kind,result\n1,2026-07-01,fees,2026-07-07,security,done\n2,2026-07-01,fees,2026-07-07,,done\n"
+    "3,2026-07-01,fees,2026-07-07,ordinary,已撤诉\n4,2026-07-01,card,2026-07-03,big,done\n5,2026-07-01,card,2026-07-03,odd,done\n"
+)
+
+
+def figure(files: dict[str, str]) -> dict[str, object]:
+    figures: dict[str, dict[str, object]] = json.loads((Path(files["out"]) / "report.json").read_text())["figures"]
+    return figures["complaints.closed_in_time"]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_each_row_is_timed_by_its_own_class_and_one_of_no_known_class_is_said(files: dict[str, str]) -> None:
+    Path(files["ours.toml"]).write_text(CLASSED)
+    Path(files["complaints.csv"]).write_text(KINDS)
+    code, said = run(files, "--class", "ordinary", "--by", "class")
+    assert code == 0
+    assert (figure(files)["value"], figure(files)["excluded"]) == ([1, 2], [["deadline_unknown", 2], ["no_answer_due", 1]])
+    assert re.search(r"security.*: 0\.0 % \(n 1", said)
+    assert "deadlines of complaints that name no class are those of the clock close of class ordinary (7 days from receipt" in said
+    assert "of class security of money or data (1 read): deadlines are those of its own clock close (5 days from receipt)" in said
+    assert "complaints of a class that `example-city-bank@2026-01-01" in said
+    assert "does not have (2 read): `big`, `odd`; no clock times them" in said  # note.class_unknown
+    page = (Path(files["out"]) / "report.html").read_text()
+    assert page.count("no clock times them") == page.count("未计算其期限") == 1
+    Path(files["complaints.csv"]).write_text(
+        KINDS.replace(",security,", ",,").replace(",big,", ",,").replace(",odd,", ",,").replace(",ordinary,", ",,")
+    )
+    assert "deadlines are those of the clock close of class ordinary" in run(files, "--class", "ordinary")[1]
+    assert (figure(files)["numerator"], figure(files)["denominator"]) == (4, 4)
+
+
+def test_words_of_a_wrong_column_are_counted_not_kept(files: dict[str, str]) -> None:
+    Path(files["ours.toml"]).write_text(CLASSED)
+    rows = "".join(f"{n},2026-07-01,fees,2026-07-07,word {n},done\n" for n in range(1, 13))
+    Path(files["complaints.csv"]).write_text(KINDS.splitlines()[0] + "\n" + rows)
+    _, said = run(files, "--class", "ordinary", "--month", "2026-07")
+    assert "does not have (12 read): `word 1`" in said
+    assert "`word 9`, `…`; no clock times them" in said
+    assert "word 10" not in said
+
+
+@pytest.mark.clause("RULES-4.27")
+def test_a_file_that_does_not_say_which_were_withdrawn_is_told_so(files: dict[str, str]) -> None:
+    Path(files["ours.toml"]).write_text(CLOSING)
+    Path(files["complaints.csv"]).write_text(CLOSED)
+    assert "does not say which complaints were withdrawn or merged; they are among the 3 closed in the period" in run(files)[1]
+    Path(files["ours.toml"]).write_text(CLASSED)
+    Path(files["complaints.csv"]).write_text(KINDS)
+    assert "withdrawn or merged" not in run(files)[1]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_working_days_may_be_those_of_a_country(files: dict[str, str]) -> None:
+    pytest.importorskip("holidays", reason="a country's days need the extra `calendars`")
+    Path(files["ours.toml"]).write_text(CLOSING)
+    # Good Friday and Easter Monday of 2026 are no working days: the 15th after the Thursday before is Monday, 27 April.
+    Path(files["complaints.csv"]).write_text("number,received,about,closed\n1,2026-04-02,fees,2026-04-27\n2,2026-04-02,fees,2026-04-28\n")
+    assert (run(files, "--regime", "eu-psd2", "--calendar", "GB-ENG")[0], figure(files)["value"]) == (0, [1, 2])
+    code, said = run(files, "--regime", "eu-psd2", "--calendar", "gb")
+    assert (code, "or name a country, such as `GB-ENG`" in " ".join(said.split())) == (2, True)

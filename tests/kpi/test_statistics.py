@@ -159,6 +159,17 @@ def days_of(year: int, month: int) -> list[date]:
     return [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
 
 
+@pytest.mark.clause("RULES-4.27")
+def test_what_was_withdrawn_in_time_is_not_unknown() -> None:
+    gone = [
+        complaint("A", date(2026, 7, 1), date(2026, 7, 3), timeliness=Timeliness.ENDED),
+        complaint("B", date(2026, 7, 1), date(2026, 7, 3), timeliness=Timeliness.UNKNOWN, due=date(2026, 7, 8), outcome="withdrawn"),
+        complaint("C", date(2026, 7, 1), date(2026, 7, 9), timeliness=Timeliness.UNKNOWN, due=date(2026, 7, 8), outcome="withdrawn"),
+        complaint("D", date(2026, 7, 1), date(2026, 7, 9), timeliness=Timeliness.UNKNOWN),
+    ]
+    assert {key: line[0] for key, line in table(made(*gone), "timeliness").items()} == {"ended": 2, "late": 1, None: 1}
+
+
 @given(COMPLAINTS)
 def test_every_count_is_that_of_the_twin(rows: list[ComplaintRecord]) -> None:
     found = made(*rows)

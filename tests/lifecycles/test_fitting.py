@@ -108,8 +108,29 @@ def called(state: str, event: str) -> Lifecycle[Any, Any]:
     return Lifecycle("thing/a", lines, initial=Stage.A, final=frozenset({Stage.B}))
 
 
+def called_else(event: str) -> str:
+    """Return what stands behind an id that is called something else."""
+    return "" if event == "go" else f" ({event})"
+
+
 def test_each_table_tells_a_misfit_in_its_own_words() -> None:
     for state, event in (("start", "go"), ("Anfang", "los")):
         (one,) = fit(called(state, event), log_of("stop"))
         assert one.misfit is not None
-        assert one.misfit.reason.text() == f"`no {event}` does not follow `{state}`; what may follow: {event}"
+        assert one.misfit.reason.text() == f"`stop` (no {event}) does not follow `a` ({state}); what may follow: `go`{called_else(event)}"
+
+
+def test_what_is_no_event_of_the_table_is_told_so() -> None:
+    """A word of the log that the library does not have is no case that broke the rules."""
+
+    def why(event: str) -> str:
+        (one,) = fit(STANDARD, log_of("registered", event))
+        assert one.misfit is not None
+        return one.misfit.reason.text()
+
+    assert why("accepted") == "`accepted` is no event of `complaint/standard`; did you mean `complaint_accepted`?"  # log_event_unknown
+    assert why("answered") == "`answered` is no event of `complaint/standard`; did you mean `customer_answered`?"
+    said = why("受理")  # log_no_event
+    assert said.startswith("`受理` is no event of `complaint/standard`; what may follow `received`: `grounds_confirmed` (grounds confirmed), ")
+    assert said.endswith("; say by `values` which the log's words are")
+    assert why("closed").startswith("`closed` does not follow `received`; what may follow: `grounds_confirmed` (")  # log_not_now

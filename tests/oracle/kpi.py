@@ -36,12 +36,16 @@ def share(part: Sequence[object], whole: Sequence[object]) -> Fraction | None:
 
 
 def shown(row: Complaint) -> str:
-    """Return what the clock says; where there is none, what its two instants or days show; else what is stated. What ended unanswered is neither."""
+    """Return what the clock says; where there is none, what its two instants or days show; else what is stated. What ended unanswered is neither.
+
+    Withdrawn or merged by the deadline is such an end.
+    """
     if row.timeliness in ("in_time", "late", "ended") or row.closed is None or row.due is None:
         return row.timeliness
+    met = "ended" if row.outcome in ("withdrawn", "merged") else "in_time"
     if row.closed_at is not None and row.due_at is not None:
-        return "late" if row.closed_at.timestamp() > row.due_at.timestamp() else "in_time"
-    return "late" if row.closed > row.due else "in_time"
+        return "late" if row.closed_at.timestamp() > row.due_at.timestamp() else met
+    return "late" if row.closed > row.due else met
 
 
 def closed_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:

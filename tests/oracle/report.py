@@ -108,18 +108,25 @@ def was_paused(row: Complaint) -> bool | None:
     return None if row.overdue is None else False
 
 
+def by_days(row: Complaint) -> str | None:
+    """What was withdrawn or merged by its deadline ended; what ended otherwise was in time, or late."""
+    if row.timeliness in ("in_time", "late", "ended") or row.closed is None or row.due is None:
+        return None
+    late = row.closed > row.due
+    if row.closed_at is not None and row.due_at is not None:
+        late = row.closed_at.timestamp() > row.due_at.timestamp()
+    return "late" if late else "ended" if row.outcome in ("withdrawn", "merged") else "in_time"
+
+
 def judged(row: Complaint) -> str | None:
     if row.timeliness in ("in_time", "late"):
         return row.timeliness
-    if row.closed is not None and row.due is not None and row.timeliness != "ended":
-        if row.closed_at is not None and row.due_at is not None:
-            return "late" if row.closed_at.timestamp() > row.due_at.timestamp() else "in_time"
-        return "late" if row.closed > row.due else "in_time"
-    return None
+    found = by_days(row)
+    return None if found == "ended" else found
 
 
 def timeliness(row: Complaint) -> str | None:
-    if row.timeliness == "ended":
+    if row.timeliness == "ended" or by_days(row) == "ended":
         return "ended"
     return judged(row) or ("stated" if row.timeliness.startswith("stated") else None)
 
@@ -203,6 +210,7 @@ def notes(rows: Rows, days: Sequence[date]) -> dict[str, int]:
         "note.state_unknown": len([row for row in came if row.closed is None and row.is_closed is None]),
         "note.open_unknown": len(unclear(rows, days)),
         "note.deadline_unknown": len([row for row in closed(rows, days) if timeliness(row) is None]),
+        "note.endings_unknown": 0 if any(row.outcome or timeliness(row) == "ended" for row in ended(rows, days)) else len(closed(rows, days)),
         "note.overdue_unknown": len([row for row in there if was_overdue(row, max(days)) is None]),
     }
     return {code: count for code, count in found.items() if count}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from crmcore.adapters.files import RefusedRow
     from crmcore.adapters.files.mapping import FileMapping
     from crmcore.complaints.record import ComplaintRecord
+    from crmcore.decision import Reason
     from crmcore.kpi.reports.monthly import MonthlyReport
 
 
@@ -28,16 +29,17 @@ class Complaints:
         if len(self._paths) > 1 and not mapping.fields["id"].columns:
             raise InvalidValue(reason("cli.lines_of_several_files", mapping=mapping.mapping.name))
         self.refused: list[tuple[str, RefusedRow]] = []
+        self.notes: list[Reason] = []
 
     def accepted(self) -> Iterator[ComplaintRecord]:
         """Yield the records of all files, keeping none; `refused` is complete after the last. An id that another file has refuses its row."""
         from crmcore.adapters.files import RefusedRow, stream_complaints
         from crmcore.measures.same_id import Seen
 
-        self.refused, seen = [], Seen()
+        self.refused, self.notes, seen = [], [], Seen()
         for number, path in enumerate(self._paths):
             elsewhere: dict[str, int] = {}
-            for row in stream_complaints(path, self._mapping, keep_whole=self._keep_whole):
+            for row in stream_complaints(path, self._mapping, keep_whole=self._keep_whole, noted=self.notes.append):
                 if isinstance(row, RefusedRow):
                     self.refused.append((str(path), row))
                     continue

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
+from crmcore.cli.calendars import calendar_named, calendars_of
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
-from crmcore.errors import InvalidValue, NotFound
+from crmcore.errors import InvalidValue
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from crmcore.complaints.regimes.regime import Regime
-    from crmcore.rulebook.edition import Edition
     from crmcore.worktime.calendars.calendar import Calendar
 
-# A country's calendar is used for its days only; its hours do not matter.
-_HOURS: Final = ((time(9), time(17)),)
 # What one says for short.
 _SHORT: Final = {"answered": "customer_answered"}
 
@@ -51,10 +47,12 @@ def regimes(  # noqa: PLR0917 - the signature of a command
             day = _day("received", received) if received else None
             regime = edition.regimes.get(id) if day is None else edition.regimes.on(id, day)
             events = dict(_event(one) for one in on or ())
-            counted = None if not calendar or day is None else _calendar(calendar, day, regime, edition)
+            counted = None
+            if calendar and day is not None:
+                counted = calendar_named(calendar, edition, zone=regime.zone or edition.zone, years=(day.year, day.year + 1))
             _write(regime, day=day, events=events, calendar=counted, zone=zone or edition.zone, lang=lang)
             if day is not None and counted is None and regime.needs_calendar:
-                write(out, render("regime.which_calendar", {"known": tuple(_calendars(edition))}, lang))
+                write(out, render("regime.which_calendar", {"known": tuple(calendars_of(edition))}, lang))
         write(out, render("regime.not_advice", {}, lang), style="dim")
 
 
@@ -91,24 +89,3 @@ def _event(found: str) -> tuple[str, date]:
     if not name or not equals:
         raise InvalidValue(reason("regime.bad_event", found=found))
     return _SHORT.get(name, name), _day(name, day)
-
-
-def _calendars(edition: Edition) -> Mapping[str, Calendar]:
-    """Return the calendars of the rulebook; it may have none."""
-    return edition.calendars if edition.has("calendars") else {}
-
-
-def _calendar(name: str, received: date, regime: Regime, edition: Edition) -> Calendar:
-    """Return a calendar of the rulebook, or a country's Mondays to Fridays without its public holidays, for the year of receipt and the next."""
-    from crmcore.adapters.calendars.libraries import from_holidays
-    from crmcore.worktime.calendars.calendar import Calendar
-
-    known = _calendars(edition)
-    if name in known:
-        return known[name]
-    if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]+)?", name):
-        raise NotFound(reason("regime.no_calendar", found=name, known=tuple(known)))
-    country, _, subdivision = name.partition("-")
-    days = from_holidays(country, subdivision=subdivision or None, first_year=received.year, last_year=received.year + 1)
-    hours = dict.fromkeys(range(5), _HOURS)
-    return Calendar(name=name, zone=regime.zone or edition.zone, hours=hours, **days.fields)

@@ -48,23 +48,21 @@ def replay(
         counts_as, with_clocks = _kept(no_target), complaint_class is not None or how.class_ is not None
         if complaint_class is not None:
             newest.complaint_class(complaint_class)  # a misspelt class is reported before anything else
-        gathered = Replay(
-            how,
-            at=None if at is None else instant_of(when(at), how.mapping.zone),
-            fitting=None if lifecycle is None else Fitting(replaying.table_named(lifecycle, newest)),
-        )
+        fitting = None if lifecycle is None else Fitting(replaying.table_named(lifecycle, newest))
+        with naming(mapping):
+            gathered = Replay(how, at=None if at is None else instant_of(when(at), how.mapping.zone), fitting=fitting)
         terminal = console()
         with terminal.status(render("cli.reading", {"file": log.name}, lang)):
             gathered.take_all(read_log(log, how))
         replaying.say_read(terminal, gathered, show, lang)
         if gathered.fitting is not None:
-            replaying.say_fits(terminal, gathered.fitting.results(), show, lang)
+            replaying.say_fits(terminal, gathered.fitting.results(), gathered.lost, show, lang)
         else:
             replaying.say_observed(terminal, gathered, show, lang)
         unread = replaying.say_deadlines(terminal, gathered, counts_as, lang)
         told = read_clocks(gathered, newest, complaint_class=complaint_class) if with_clocks else None
         if told is not None:
-            replaying.say_clocks(terminal, told, lang)
+            replaying.say_clocks(terminal, told, show, lang)
         replaying.say_unread(terminal, (*unread, *(() if told is None else told.unread)), show, lang)
         if discover is not None:
             replaying.write_draft(terminal, gathered, discover, lang)

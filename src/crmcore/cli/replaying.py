@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -60,8 +61,8 @@ def say_read(out: Console, log: Replay, show: int, lang: Language) -> None:
     _say_more(out, len(log.refused) - show, lang)
 
 
-def say_fits(out: Console, results: tuple[Fit, ...], show: int, lang: Language) -> None:
-    """Write how the cases fit a lifecycle, and the first step of each that does not."""
+def say_fits(out: Console, results: tuple[Fit, ...], lost: frozenset[str], show: int, lang: Language) -> None:
+    """Write how the cases fit a lifecycle, of how many of them a row was refused, and the first step of each that does not."""
     odd = [one for one in results if one.misfit is not None]
     counts = {
         "fit": sum(one.fits for one in results),
@@ -72,6 +73,9 @@ def say_fits(out: Console, results: tuple[Fit, ...], show: int, lang: Language) 
         "reopened": sum(one.reopened > 0 for one in results),
     }
     write(out, render("replay.fits", counts, lang))
+    fits, others = (sum(one.case in lost and one.fits is fitting for one in results) for fitting in (True, False))
+    if fits or others:
+        write(out, render("replay.lost", {"fit": fits, "others": others}, lang))
     rows: Rows = [
         (f"  {say(one.case, lang)}", render("replay.step", {"line": one.misfit.line, "seq": one.misfit.seq}, lang), one.misfit.reason.text(lang))
         for one in odd[:show]
@@ -132,15 +136,15 @@ def say_deadlines(out: Console, log: Replay, no_target: Kept, lang: Language) ->
     return judged.unread
 
 
-def say_clocks(out: Console, told: ClocksOverLog, lang: Language) -> None:
+def say_clocks(out: Console, told: ClocksOverLog, show: int, lang: Language) -> None:
     """Write what each clock says of the cases, how much of the log it heard, and how its deadline compares with the log's own."""
     for clock in told.clocks:
-        _say_clock(out, clock, lang)
+        _say_clock(out, clock, show, lang)
     if told.without_class:
         write(out, render("replay.no_class", {"count": told.without_class}, lang))
 
 
-def _say_clock(out: Console, clock: ClockOverLog, lang: Language) -> None:
+def _say_clock(out: Console, clock: ClockOverLog, show: int, lang: Language) -> None:
     from crmcore.adapters.files.logclocks import Against
 
     name = Term(clock.id)
@@ -152,6 +156,9 @@ def _say_clock(out: Console, clock: ClockOverLog, lang: Language) -> None:
     if both := clock.against.total():
         facts = {"both": both, **{one.value: clock.against[one] for one in Against}}
         write(out, f"  {render('replay.clock_due', facts, lang)}")
+    for state, cases in sorted(clock.late.items()):
+        said = (*map(partial(say, lang=lang), cases[:show]), *(("…",) if len(cases) > show else ()))
+        write(out, f"  {render('replay.clock_late', {'state': Term(state.value), 'cases': said}, lang)}")
 
 
 def say_unread(out: Console, unread: Iterable[Unread], show: int, lang: Language) -> None:

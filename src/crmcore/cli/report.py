@@ -42,12 +42,17 @@ def report(
         list[str] | None, typer.Option(help="Shares in time for each matter, product, channel, class, tier, unit, outcome or cause; several times.")
     ] = None,
     complaint_class: Annotated[
-        str | None, typer.Option("--class", help="Time each complaint by the clock `close` of this class of the rulebook, from its receipt.")
+        str | None,
+        typer.Option(
+            "--class", help="Time each complaint by the clock `close` of its own class, from its receipt; one that names none by this class."
+        ),
     ] = None,
     regime: Annotated[
         str | None, typer.Option(help="Time each complaint by the time that this regime gives for the answer, such as `cn-cbirc-2020-3`.")
     ] = None,
-    calendar: Annotated[str | None, typer.Option(help="The calendar of the rulebook for working days, where `--regime` counts them.")] = None,
+    calendar: Annotated[
+        str | None, typer.Option(help="For working days, where `--regime` counts them: a calendar of the rulebook, or a country such as `GB-ENG`.")
+    ] = None,
     rulebook: Annotated[Path | None, typer.Option(help="Your rulebook; by default the one that crmcore ships.")] = None,
     bank: Annotated[str | None, typer.Option(help="The name at the head of the report; by default the mapping's title.")] = None,
     max_refused: Annotated[str | None, typer.Option(help="The most rows that may be refused, e.g. 1% or 20; with more, the exit code is 1.")] = None,
@@ -74,10 +79,10 @@ def report(
         with terminal.status(render("cli.reading", {"file": ", ".join(one.name for one in complaints)}, lang)):
             period = _period(month, files, lang)
             edition = _edition(rules, period)
-            timing = timing_of(edition, complaint_class=complaint_class, regime=regime, calendar=calendar)
+            timing = timing_of(edition, complaint_class=complaint_class, regime=regime, calendar=calendar, period=period)
             records = files.accepted()
             counts = complaint_counts(records if timing is None else timing.over(records), period=period, rules=edition.kpi, by=by or ())
-        notes = () if timing is None else (timing.note,)
+        notes = (*(() if timing is None else timing.notes()), *files.notes)
         written = _report(counts, edition, bank or how.mapping.title or how.mapping.name, how.mapping.zone, notes)
         refused = [row for _, row in files.refused]
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
@@ -91,7 +96,7 @@ def report(
         for said in _refused_because(refused, lang):
             write(terminal, f"  {said}")
         write(terminal, render("cli.reported", {"period": period, "received": counts.number("received")}, lang))
-        for note in notes:
+        for note in (*notes, *(one for one in written.notes if one.code == "note.endings_unknown")):
             write(terminal, note.text(lang))
         for line in shares_lines(written, lang):
             write(terminal, line)

@@ -33,7 +33,7 @@ from crmcore.complaints.severity import Severity, severity_of, severity_of_case
 from crmcore.complaints.splitting import split
 from crmcore.complaints.stand_ins import standing_in
 from crmcore.complaints.states import Complainant, Manner, MediationResult, Proof, ReopenedFor, Ruling, State
-from crmcore.complaints.timing import timed_by
+from crmcore.complaints.timing import timed_by, timed_by_class
 
 __all__ = [
     "COMPLAINT", "LIFECYCLES", "SEVERE", "SIMPLE", "STANDARD", "VOCABULARY", "Action", "ActionKind", "Capacity", "CaseFile", "Coding", "Complainant",
@@ -41,5 +41,5 @@ __all__ = [
     "DemandRuling", "Entitlement", "EntitlementRules", "Forum", "InvestigationReport", "Manner", "MediationResult", "Notice", "OutsideResult",
     "Paper", "Proof", "RecordCard", "Remedy", "ReopenedFor", "Reply", "Ruling", "Severity", "State", "StatementProof", "Timeliness", "coding_of",
     "conflicts", "draft_for", "entitled", "events", "facts_of", "facts_of_case", "merge", "migrate", "migration_plan", "reclassify", "record_of",
-    "regimes", "register", "severity_of", "severity_of_case", "split", "standing_in", "supervision", "timed_by", "timeline",
+    "regimes", "register", "severity_of", "severity_of_case", "split", "standing_in", "supervision", "timed_by", "timed_by_class", "timeline",
 ]  # fmt: skip

@@ -177,6 +177,9 @@ def counted_by(records: Iterable[ComplaintRecord]) -> tuple[tuple[str, ...], tup
     return tuple(sorted(days)), tuple(sorted(law))
 
 
+# Outcomes with which a complaint ends without an answer: by its deadline, none is due any more.
+UNANSWERED: Final = frozenset({State.WITHDRAWN.value, State.MERGED.value})
+
 _TIMELINESS: Final = {
     ClockState.MET: Timeliness.IN_TIME,
     ClockState.MET_LATE: Timeliness.LATE,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
 import attrs
 
 from crmcore._arguments import typed
-from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.complaints.record import UNANSWERED, ComplaintRecord, Timeliness
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.event import precedes
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_TIME
@@ -30,7 +31,8 @@ class _Receipt(NamedTuple):
 def timed_by(records: Iterable[ComplaintRecord], clock: Clock, *, calendar: Calendar | None = None) -> Iterator[ComplaintRecord]:
     """Return the records one by one, each with the deadline that a clock gives it, and whether it was closed in time by that deadline.
 
-    The clock starts with the receipt, ends when the complaint was closed, and never stands still: such a record knows of no pause. Its deadline takes
+    The clock starts with the receipt, ends when the complaint was closed, and never stands still: such a record knows of no pause. What was withdrawn
+    or merged by the deadline ended, and was neither in time nor late. The deadline takes
     the place of one that the source gives; a verdict that the source states stays as stated, beside the deadline that it is compared with. Where a
     record has days only, days are compared, as if it had come in when its day began: a clock of hours or minutes then gives no deadline, and whether
     one that ends at an hour was met on its very last day is not known. No deadline, and not known, is also what lies beyond the days of the calendar.
@@ -40,6 +42,31 @@ def timed_by(records: Iterable[ComplaintRecord], clock: Clock, *, calendar: Cale
     """
     deadlines = _Deadlines(clock, calendar)
     return (deadlines.on(record) for record in records)
+
+
+@typed
+def timed_by_class(records: Iterable[ComplaintRecord], rules: ComplaintRules, *, otherwise: str | None = None) -> Iterator[ComplaintRecord]:
+    """Return the records one by one, each timed as by `timed_by`, by the clock `close` of its own class, or of `otherwise` where it names none.
+
+    A record of a class that the rules do not have, and one without a class where `otherwise` is None, is left as it is. Raises `NotFound` if the
+    rules do not have `otherwise`.
+
+    Clause: RULES-4.26, RULES-4.27
+    """
+    if otherwise is not None:
+        rules.complaint_class(otherwise)
+    timed: dict[str | None, _Deadlines] = {}
+    for id_, clock in closing_clocks(rules).items():
+        timed[id_] = _Deadlines(clock, None if clock.calendar is None else rules.calendars[clock.calendar])
+        if id_ == otherwise:
+            timed[None] = timed[id_]
+    return (record if (found := timed.get(record.class_id)) is None else found.on(record) for record in records)
+
+
+def closing_clocks(rules: ComplaintRules) -> Mapping[str, Clock]:
+    """Return the clock `close` of each class of complaints that has one, by the class."""
+    classes = [row.then for row in rules.classes.rows]
+    return {one.id: clock for one in classes for clock in one.clocks if clock.id == "close"}
 
 
 class _Deadlines:
@@ -56,7 +83,10 @@ class _Deadlines:
         found = self._of(record)
         known = found is not None and found.last_day is not None
         judged = Timeliness.OPEN if record.is_closed is False else self._judged(record, found) if found is not None and known else Timeliness.UNKNOWN
-        stated = record.timeliness in _STATED
+        has_ended = record.timeliness is Timeliness.ENDED
+        if judged is Timeliness.IN_TIME and (has_ended or record.outcome in UNANSWERED):
+            judged = Timeliness.ENDED
+        stated = record.timeliness in _STATED or (has_ended and judged is Timeliness.UNKNOWN)
         if found is None or not known or (stated and judged is Timeliness.UNKNOWN):
             return attrs.evolve(record, due=None, due_at=None, timeliness=record.timeliness if stated else judged, overdue=None)
         return attrs.evolve(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import partial
 from typing import Final, TypeVar
@@ -16,7 +16,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
-from crmcore.event import in_utc, plain_instant
+from crmcore.event import in_utc, plain_date_or_none, plain_instant
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.messages import Term
 
@@ -26,12 +26,23 @@ R = TypeVar("R")
 
 @attrs.frozen
 class Logged:
-    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and its line in the log. Clocks can read it."""
+    """One event of a log: the case it belongs to, the stored name of what happened, when (aware), and its line in the log. Clocks can read it.
+
+    `day` is the local day where the log gives no more than that; `at` then lies on it.
+    """
 
     case: str
     name: str
     at: datetime = attrs.field(converter=plain_instant)
     line: int
+    day: date | None = attrs.field(default=None, converter=plain_date_or_none)
+
+
+def in_its_day(at: datetime, day: date | None, before: datetime) -> datetime:
+    """Return when an event happened, after the one at `before`: of one that tells its day only, nothing shows that it came first on that day."""
+    if day is not None and before > at and before.astimezone(at.tzinfo).date() == day:
+        return before
+    return at
 
 
 @attrs.frozen
@@ -86,6 +97,7 @@ class Fitting:
 
     def __init__(self, lifecycle: Lifecycle[C, R]) -> None:
         """Read the table of a lifecycle by its events' stored names."""
+        self.lifecycle: str = lifecycle.name
         self._final = lifecycle.final
         # For each state and stored name: where it leads, and whether that reopens the case.
         self._table: Mapping[StrEnum, Mapping[str, tuple[StrEnum, bool]]] = {
@@ -95,6 +107,16 @@ class Fitting:
         self._names = {event.name: event.name for rows in lifecycle.table.values() for event in rows}
         self._reasons: dict[tuple[StrEnum, str], Reason] = {}
         self._walks: defaultdict[str, _Walk] = defaultdict(partial(_Walk, lifecycle.initial))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the stored names of all events that the table has a line for."""
+        return frozenset(self._names)
+
+    def leading_to(self, state: str) -> str | None:
+        """Return the first event of the table that leads a case into a state from another; None where nothing does, or there is no such state."""
+        steps = ((event, before, to) for before, rows in self._table.items() for event, (to, _) in rows.items())
+        return next((event for event, before, to in steps if to == state != before), None)
 
     def take(self, logged: Logged) -> None:
         """Add one line of the log."""
@@ -125,8 +147,15 @@ class Fitting:
     def _not_now(self, event: str, state: StrEnum) -> Reason:
         """Return why an event may not happen in a state; many cases of a log break at the same place, so it is built once."""
         if (state, event) not in self._reasons:
-            following = tuple(map(Term, self._table[state]))
-            self._reasons[state, event] = reason("not_now", event=Term(self._names.get(event, event)), state=Term(state), following=following)
+            # With their ids, which are what a mapping of the log is written with.
+            following, where = tuple(map(Term, self._table[state])), Term(state)
+            if event in self._names:
+                why = reason("log_not_now", event=Term(self._names[event]), state=where, following=following)
+            elif (leading := self.leading_to(event)) is not None:
+                why = reason("log_event_unknown", found=event, nearest=leading, lifecycle=self.lifecycle)
+            else:
+                why = reason("log_no_event", event=event, lifecycle=self.lifecycle, state=where, following=following)
+            self._reasons[state, event] = why
         return self._reasons[state, event]
 
     def _misfit(self, walk: _Walk, logged: Logged, why: Reason) -> Misfit:

@@ -112,10 +112,7 @@ TEXTS: Final[Texts] = {
         zh="`ewma_weight`为{found}；应大于0且小于100 %",
     ),
     # verdicts
-    "gap.share": Text(
-        en="{points} percentage points",
-        zh="{points}个百分点",
-    ),
+    "gap.share": Text(en="{points} percentage points", zh="{points}个百分点"),
     "gap.points": Text(en="{points} points", zh="{points}分"),
     "target.met_at_least": Text(
         en="{kpi} is {found}; the target is at least {bound}, met with {by} to spare",
@@ -209,6 +206,10 @@ TEXTS: Final[Texts] = {
     "note.deadline_unknown": Text(
         en="{count} complaints closed in the period have no known deadline, and count neither as in time nor as late",
         zh="期内结案的{count}件投诉期限不明，既不计为按时也不计为逾期",
+    ),
+    "note.endings_unknown": Text(
+        en="The source does not say which complaints were withdrawn or merged; they are among the {count} closed in the period",
+        zh="来源未说明哪些投诉已撤回或并案；期内结案的{count}件中包含此类投诉",
     ),
     "note.overdue_unknown": Text(
         en="{count} complaints open at the end of the period have no known deadline; whether they were overdue is not known",

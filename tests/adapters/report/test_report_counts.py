@@ -141,7 +141,9 @@ def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[Com
                 assert name not in found
                 continue
             body = found.pop(name)
-            assert told(body.partition("</caption>")[0]).endswith(NAMED[whom][lang].format(total)), name
+            among = dict(counted).get("ended", 0) if name == "timeliness" else 0
+            with_none_due = (f", {among} of them with no answer due", f"，其中{among}件无须答复")[lang] if among else ""
+            assert told(body.partition("</caption>")[0]).endswith(NAMED[whom][lang].format(total) + with_none_due), name
             cells = [tuple(map(told, one)) for one in re.findall(r"<td>(.*?)</td><td>(.*?)</td>", body)]
             whole = [*(count for _, count in counted), *([silent] if silent else [])]
             assert [(number, share) for number, share in cells] == [(f"{count:,}", percent(count, total)) for count in whole], name
@@ -220,3 +222,23 @@ def percent(part: int, whole: int) -> str:
     """Say a share with one decimal, half to even, in whole numbers."""
     tenths = round(Fraction(part, whole) * 1000)
     return f"{tenths // 10}.{tenths % 10} %"
+
+
+@given(COMPLAINTS)
+@settings(max_examples=20)
+@pytest.mark.clause("RULES-4.26")
+def test_what_the_figure_leaves_out_has_one_name_and_one_number_on_its_card_and_in_the_table(rows: list[ComplaintRecord]) -> None:
+    report = made(rows)
+    figure, gone = report.figures["complaints.closed_in_time"], len([row for row in twin.closed(rows, DAYS) if twin.timeliness(row) == "ended"])
+    assert dict(figure.excluded).get("no_answer_due", 0) == gone
+    for lang, side in sides(report):
+        name = ("withdrawn or merged, no answer due", "已撤回或并案，无须答复")[lang]
+        (card,) = re.findall(r'data-kpi="complaints.closed_in_time">(.*?)</article>', side, re.DOTALL)
+        assert (f"{name} {gone}" in card) is bool(gone)
+        among = len([row for row in twin.ended(rows, DAYS) if twin.timeliness(row) == "ended"])
+        found = re.findall(r'<table data-table="timeliness">(.*?)</table>', side, re.DOTALL)
+        if found:
+            caption, _, body = found[0].partition("</caption>")
+            assert ("How closings stand to their deadlines", "结案时效分布")[lang] in caption
+            assert ((f"{among} of them with no answer due", f"其中{among}件无须答复")[lang] in caption) is bool(among)
+            assert (f">{name}</th><td>{among}</td>" in body) is bool(among)

@@ -7,7 +7,7 @@ as stated.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from itertools import islice
@@ -21,7 +21,8 @@ from crmcore.adapters.files.headings import Wanted, places
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
 from crmcore.adapters.files.repeats import Repeats
 from crmcore.adapters.files.rows import Row, read_rows, word_unknown
-from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.adapters.files.zeros import Zeros
+from crmcore.complaints.record import UNANSWERED, ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
@@ -56,37 +57,42 @@ class RefusedRow:
 
 @attrs.frozen
 class ComplaintFile:
-    """The content of a file: records and refusals; together they are all of its rows."""
+    """The content of a file: records and refusals; together they are all of its rows. `notes` are what is odd about the file as a whole."""
 
     records: tuple[ComplaintRecord, ...]
     refused: tuple[RefusedRow, ...]
+    notes: tuple[Reason, ...] = ()
 
 
 def read_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = False) -> ComplaintFile:
     """Read a complaint file by a mapping: which rows are complaint records, which are refused, and why.
 
     A row is refused for a number of cells other than the header's, a required field without a value, a date in no accepted format, a word that
-    is not in the mapping, a contradiction, or the id of a row that was accepted before it. Raises `FileRefused` if the file as a whole cannot be
-    read: not the declared encoding, truncated, no rows, a column missing or given twice, or days and months in the other order. With `keep_whole` a
-    file that is truncated in its last row is read without that row, which is refused.
+    is not in the mapping, a contradiction, the id of a row that was accepted before it, or an id that another row has with zeros in front. Raises
+    `FileRefused` if the file as a whole cannot be read: not the declared encoding, truncated, no rows, a column missing or given twice, or days and
+    months in the other order. With `keep_whole` a file that is truncated in its last row is read without that row, which is refused.
 
     Clause: RULES-4.15, RULES-4.27
     """
     records: list[ComplaintRecord] = []
     refused: list[RefusedRow] = []
-    for row in stream_complaints(path, mapping, keep_whole=keep_whole):
+    notes: list[Reason] = []
+    for row in stream_complaints(path, mapping, keep_whole=keep_whole, noted=notes.append):
         if isinstance(row, RefusedRow):
             refused.append(row)
         else:
             records.append(row)
-    return ComplaintFile(tuple(records), tuple(refused))
+    return ComplaintFile(tuple(records), tuple(refused), tuple(notes))
 
 
-def stream_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = False) -> Iterator[ComplaintRecord | RefusedRow]:
+def stream_complaints(
+    path: Path, mapping: FileMapping, *, keep_whole: bool = False, noted: Callable[[Reason], object] | None = None
+) -> Iterator[ComplaintRecord | RefusedRow]:
     """Yield the record or the refusal of each row of a complaint file, in the order of the file, without keeping them: for files of any length.
 
     Rows are refused as by `read_complaints`. Raises `FileRefused` as that does: before the first row where the file is not well-formed, but only
     after the last where its days and months are in the other order, because any row may prove their order. What was counted until then is void.
+    `noted` is told, before the first row, what is odd about the file as a whole: ids of several lengths, which may have lost zeros in front.
 
     Clause: RULES-4.15, RULES-4.27
     """
@@ -97,17 +103,20 @@ def stream_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = Fa
     computed = {name for name, field in mapping.fields.items() if not field.columns}
     silent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
     # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
-    repeats, place = Repeats(path.stat().st_size), columns.get("id")
+    repeats, numbers = Repeats(path.stat().st_size), {name: Zeros() for name in sorted(_IDS & columns.keys())}
     for row in islice(rows(keep_whole=keep_whole), 1, None):
-        if place is not None and len(row.cells) == width:
-            repeats.note(row.cells[place].strip())
+        if len(row.cells) == width:
+            _note_ids(row, columns, repeats, numbers)
+    if noted is not None:
+        for name, ids in numbers.items():
+            for least, most in ids.lengths:
+                noted(reason("note.ids_of_several_lengths", field=name, file=path.name, least=least, most=most))
     reader = _Reader(mapping, columns, width)
     order = DateOrder(reader.times)
     for row in islice(rows(keep_whole=keep_whole), 1, None):
         said, reasons = reader.read(row)
         id_ = said.texts.get("id")
-        if id_ is not None and (before := repeats.line(id_)) is not None:
-            reasons.append(reason("row_repeats", id=id_, line=before))
+        reasons += _other_rows(id_, repeats, numbers)
         read = _record(said, silent, reasons)
         if isinstance(read, ComplaintRecord):
             repeats.use(read.id, row.line)
@@ -116,6 +125,25 @@ def stream_complaints(path: Path, mapping: FileMapping, *, keep_whole: bool = Fa
             order.refused(row.line, read)
             yield RefusedRow(row.line, id_, read)
     order.check(path.name)
+
+
+def _note_ids(row: Row, columns: Mapping[str, int], repeats: Repeats, numbers: Mapping[str, Zeros]) -> None:
+    """Note the ids of a row in the first pass."""
+    for name, ids in numbers.items():
+        cell = row.cells[columns[name]].strip()
+        ids.note(cell, row.line)
+        if name == "id":
+            repeats.note(cell)
+
+
+def _other_rows(id_: str | None, repeats: Repeats, numbers: Mapping[str, Zeros]) -> Iterator[Reason]:
+    """Yield why another row may be the same complaint: it has the same id, or the same but for zeros in front."""
+    if id_ is None:
+        return
+    if (before := repeats.line(id_)) is not None:
+        yield reason("row_repeats", id=id_, line=before)
+    if "id" in numbers and (twin := numbers["id"].twin(id_)) is not None:
+        yield reason("row_id_zeros", id=id_, other=twin[0], line=twin[1])
 
 
 class _Reader:
@@ -250,9 +278,24 @@ def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
 
 
 def _timeliness(said: _Said) -> Timeliness:
-    """Return what the file states; if it states nothing, what its two days show; otherwise unknown."""
-    if "timeliness" in said.texts:
-        return Timeliness(said.texts["timeliness"])
+    """Return what the file states; if it states nothing, what its two days show; otherwise unknown.
+
+    What was withdrawn or merged, and is stated or shown to be in time, ended with no answer due any more.
+    """
+    shown, stated = _shown(said), said.texts.get("timeliness")
+    if stated == Timeliness.ENDED:
+        return Timeliness.LATE if shown is Timeliness.LATE else Timeliness.ENDED
+    by_words = None if shown is Timeliness.LATE else stated or shown
+    if by_words in _MET and said.texts.get("outcome") in UNANSWERED and said.flags.get("is_closed") is not False:
+        return Timeliness.ENDED
+    return shown if stated is None else Timeliness(stated)
+
+
+_MET: Final = frozenset({Timeliness.IN_TIME, Timeliness.STATED_IN_TIME})
+
+
+def _shown(said: _Said) -> Timeliness:
+    """Return what the two days of a row show."""
     closed, due = said.days.get("closed"), said.days.get("due")
     if closed is not None and due is not None:
         return Timeliness.LATE if due.is_before(closed) else Timeliness.IN_TIME

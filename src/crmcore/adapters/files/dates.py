@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
-from typing import Final
+from typing import Final, Protocol
 
 import attrs
 
@@ -26,7 +26,7 @@ SPREADSHEET: Final = "spreadsheet day"
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no zone
 _NUMBER: Final = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]{1,15})?")
 
-_MONTHS: Final = 12
+MONTHS: Final = 12
 _KEPT: Final = 50_000  # cells of which the reading is kept: days repeat, times do not
 _HOURS: Final = re.compile(r"%[HIcX]")
 # Only digits come from these, so that all other characters of a cell must stand in the format.
@@ -74,7 +74,7 @@ class Times:
         for format_ in self.formats:
             if (at := parse(cell, format_)) is not None:
                 self.used.add(format_)
-                if at.day > _MONTHS or format_ == SPREADSHEET:
+                if at.day > MONTHS or format_ == SPREADSHEET:
                     self.proven.add(format_)
                 found = self._when(at, has_hours=_has_hours(cell, format_))
                 if len(self._known) < _KEPT:
@@ -168,6 +168,26 @@ def is_format(format_: str) -> bool:
     return found is not None and found.date() == day.date()
 
 
+class Ordered(Protocol):
+    """The reader of one field, which knows what its cells prove of the order of day and month."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Return the formats that it tries."""
+
+    @property
+    def used(self) -> set[str]:
+        """Return the formats that read a cell."""
+
+    @property
+    def proven(self) -> set[str]:
+        """Return the formats that a cell shows to have day and month in their order."""
+
+    @property
+    def strange(self) -> set[str]:
+        """Return the formats that fit a cell only in the other order."""
+
+
 class DateOrder:
     """Whether a file's days and months are in the other order: most of its dates would load, and be wrong.
 
@@ -175,7 +195,7 @@ class DateOrder:
     where nothing proves it, every date that it read is in doubt.
     """
 
-    def __init__(self, fields: Mapping[str, Times]) -> None:
+    def __init__(self, fields: Mapping[str, Ordered]) -> None:
         """Keep the readers of the file's fields; they know what its cells prove."""
         self._fields = fields
         self._first: dict[str, tuple[int, Reason]] = {}

@@ -5,7 +5,7 @@ A log is a CSV file, or one in XES; both are read by the same mapping, in which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import chain, islice, pairwise
 from pathlib import Path
@@ -15,6 +15,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.dates import DateOrder
 from crmcore.adapters.files.headings import Wanted
 from crmcore.adapters.files.headings import places as places_of
 from crmcore.adapters.files.logmapping import HappenedColumn, LogMapping, WordColumn, Words
@@ -25,7 +26,7 @@ from crmcore.adapters.files.xes import is_xes, read_xes
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
 from crmcore.event import plain_date_or_none, plain_instant_or_none, precedes
-from crmcore.lifecycles.fitting import Logged
+from crmcore.lifecycles.fitting import Logged, in_its_day
 from crmcore.worktime.calendars.zone import zone_named
 
 # What stands between what happened and its detail.
@@ -56,7 +57,9 @@ def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
 
     A row is refused for a number of cells other than the header's, no case, a time in no accepted format, a word that is not in the mapping, events
     against the order of the mapping or one of its checks; where a row is a case, also for a case that an earlier row has. Times without a zone are
-    in the mapping's. Raises `FileRefused` as for complaint files, for a log in XES as `read_xes`, and `NotFound` if there is no such file.
+    in the mapping's; a day without one is the start of that day, or the time of the event above it in the same row, if that lies later on that day.
+    Raises `FileRefused` as for complaint files, only after the last row where days and months are in the other order; for a log in XES as
+    `read_xes`; and `NotFound` if there is no such file.
     """
     return _rows(path, mapping)
 
@@ -65,14 +68,17 @@ def _rows(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
     reader, lines = _Reader(mapping), dict[str, int]()
+    order = DateOrder(reader.times)
     for one in _xes_cells(path, mapping) if is_xes(path) else _csv_cells(path, mapping):
         try:
             row = reader.read(one)
             _once(row, one.whole, lines)
         except InvalidValue as fault:
+            order.refused(one.line, fault.reasons)
             yield RefusedRow(one.line, one.cells.get("case") or None, fault.reasons)
         else:
             yield row
+    order.check(path.name)
 
 
 def _once(row: LogRow, whole: int | None, lines: dict[str, int]) -> None:
@@ -148,7 +154,7 @@ class _Reader:
         self._mapping = mapping
         zone = zone_named(mapping.mapping.zone)
         timed = {"at": mapping.at, "due": mapping.due, **{f"events[{number}]": one for number, one in enumerate(mapping.events)}}
-        self._times = {name: TimeReader(one.dates, zone) for name, one in timed.items() if one is not None}
+        self.times = {name: TimeReader(one.dates, zone) for name, one in timed.items() if one is not None}
 
     def read(self, row: _Cells) -> LogRow:
         """Read one row; raises `InvalidValue` with everything that is wrong with it."""
@@ -165,17 +171,17 @@ class _Reader:
             faults += [reason("row_says_nothing", field=field) for field in ("event", "at") if not row.cells.get(field)]
         else:
             told = [(one.event, self._told(row, f"events[{number}]", faults)) for number, one in enumerate(self._mapping.events)]
-        due, happened = self._told(row, "due", faults), [(name, one.at) for name, one in told if one is not None]
+        due, happened = self._told(row, "due", faults), _within_days((name, one) for name, one in told if one is not None)
         verdict = self._word(row, "verdict", self._mapping.verdict, faults)
         class_ = self._word(row, "class", self._mapping.class_, faults)
-        ends = None if due is None else self._times["due"].end(due)
-        faults += self._contradictions(happened, ends)
+        ends = None if due is None else self.times["due"].end(due)
+        faults += self._contradictions([(name, one.at) for name, one in happened], ends)
         if faults:
             raise InvalidValue(*faults)
         return LogRow(
             line=row.line,
             case=case,
-            events=tuple(Logged(case, name, at, row.line) for name, at in happened),
+            events=tuple(Logged(case, name, one.at, row.line, one.day) for name, one in happened),
             due=ends,
             due_day=None if due is None else due.day,
             in_time=None if verdict is None else verdict == "in_time",
@@ -199,7 +205,7 @@ class _Reader:
         if not (cell := row.cells.get(name, "")):
             return None
         try:
-            return self._times[name].read(name, cell)
+            return self.times[name].read(name, cell)
         except InvalidValue as fault:
             faults += fault.reasons
             return None
@@ -217,6 +223,14 @@ class _Reader:
             one, other = known.get(check.later), known.get(check.than)
             if one is not None and other is not None and precedes(one, other):
                 yield reason("row_contradicts", says=check.says, later=check.later, at=one, than=check.than, before=other)
+
+
+def _within_days(told: Iterable[tuple[str, Told]]) -> list[tuple[str, Told]]:
+    """Return what a row tells in its order: of a day without a time nothing shows that it was before what comes first on that day."""
+    found: list[tuple[str, Told]] = []
+    for name, one in told:
+        found.append((name, Told(in_its_day(one.at, one.day, found[-1][1].at), one.day) if found else one))
+    return found
 
 
 def _meaning(name: str, cell: str, column: Words, faults: list[Reason]) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from functools import partial
+from typing import Final
 
 import attrs
 
@@ -22,6 +24,8 @@ from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
 from crmcore.worktime.clocks.reading import Reading, read
 
+_LATE: Final = frozenset({ClockState.BREACHED, ClockState.MET_LATE, ClockState.ENDED_LATE})
+
 
 class Against(StrEnum):
     """How a computed deadline lies to the one that the log gives."""
@@ -36,7 +40,8 @@ class ClockOverLog:
     """What one clock says of the cases of a log: how many are in which state, and how its deadlines lie `against` the log's own.
 
     `heard` counts the events of the log that it hears, besides the receipt, which is each case's first event. `stops` are the events that stop it;
-    where it can start and none of them can be in the log it is not read (`unstopped`), because it would call every case late.
+    where it can start and none of them can be in the log it is not read (`unstopped`), because it would call every case late. `late` are the cases
+    that ran out, by state, in the order of the log.
     """
 
     id: str
@@ -45,6 +50,7 @@ class ClockOverLog:
     heard: int = 0
     states: Counter[ClockState] = attrs.field(factory=Counter)
     against: Counter[Against] = attrs.field(factory=Counter)
+    late: defaultdict[ClockState, list[str]] = attrs.field(factory=partial(defaultdict, list))
 
     @property
     def says_nothing(self) -> bool:
@@ -129,6 +135,8 @@ class _Gathered:
             self.unread.append(Unread(case.id, case.line, error.reasons, clock.id))
             return
         told.states[reading.state] += 1
+        if reading.state in _LATE:
+            told.late[reading.state].append(case.id)
         if case.dues and reading.due is not None:
             told.against[compared(reading, reading.due, case.dues[-1])] += 1
 

@@ -12,7 +12,7 @@ from crmcore._arguments import typed_fields
 from crmcore.adapters.files.logmapping import DueColumn, JudgedBy
 from crmcore.decision import Reason, reason
 from crmcore.event import in_time, in_utc, plain_date_or_none, plain_instant
-from crmcore.lifecycles.fitting import Logged
+from crmcore.lifecycles.fitting import Logged, in_its_day
 
 
 class Kept(StrEnum):
@@ -61,13 +61,19 @@ class LogCase:
     _last: datetime | None = attrs.field(default=None, init=False)
     _back: Unread | None = attrs.field(default=None, init=False)
 
-    def add(self, event: Logged) -> None:
-        """Add the next event of the log; the first that lies before the one above it is noted, and nothing is put in order."""
+    def add(self, event: Logged) -> Logged:
+        """Add the next event of the log, and return it; the first that lies before the one above it is noted, and nothing is put in order.
+
+        One that tells its day only is not before another of that day.
+        """
+        if event.day is not None and self.events:
+            event = attrs.evolve(event, at=in_its_day(event.at, event.day, self.events[-1].at))
         at = in_utc(event.at)
         if self._last is not None and at < self._last and self._back is None:
             self._back = Unread(self.id, event.line, (reason("log_goes_back", at=event.at, last=self.events[-1].at),))
         self._last = at
         self.events.append(event)
+        return event
 
     @property
     def back(self) -> Unread | None:

@@ -12,9 +12,13 @@ from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.eventlog import LogRow
 from crmcore.adapters.files.logjudging import Kept, LogCase, Promised, Unread, kept
 from crmcore.adapters.files.logmapping import LogMapping
+from crmcore.decision import Finding, finding
+from crmcore.errors import RulebookError
 from crmcore.event import instant_or_none, precedes
 from crmcore.lifecycles.fitting import Fitting
 from crmcore.lifecycles.observing import Observed, observe
+from crmcore.reading.paths import at
+from crmcore.rules.facts import unknown
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +39,8 @@ class Replay:
     """A log being replayed. `at` is the instant as of which it is read (None: that of its last event): later events have not happened yet.
 
     `fitting` walks its cases through a lifecycle, if one is given. Refused rows and left-out events are counted, never dropped.
+
+    Raises `RulebookError`, with every fault, where the mapping names events that the lifecycle does not have.
     """
 
     mapping: LogMapping
@@ -46,6 +52,11 @@ class Replay:
     left_out: int = attrs.field(default=0, init=False)
     _names: set[str] = attrs.field(factory=set, init=False)
     _last: datetime | None = attrs.field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the events that the mapping names against those of the lifecycle."""
+        if self.fitting is not None and (faults := [*_strange(self.mapping, self.fitting)]):
+            raise RulebookError(*faults)
 
     def take(self, rows: Iterable[LogRow | RefusedRow]) -> Iterator[int]:
         """Take rows, and yield how many were taken."""
@@ -77,9 +88,9 @@ class Replay:
             self.events += 1
             if self._last is None or precedes(self._last, event.at):
                 self._last = event.at
-            case.add(event)
+            placed = case.add(event)
             if self.fitting is not None:
-                self.fitting.take(event)
+                self.fitting.take(placed)
 
     @property
     def as_of(self) -> datetime | None:
@@ -119,6 +130,25 @@ class Replay:
         """Return what happens in the log, without any lifecycle: of the cases whose events go forward in time."""
         return observe(event for case in self.cases.values() if case.back is None for event in case.events)
 
+    @property
+    def lost(self) -> frozenset[str]:
+        """Return the cases of which a row was refused, by the ids that these rows give themselves."""
+        return frozenset(row.id for row in self.refused if row.id is not None)
+
     def out_of_order(self) -> tuple[Unread, ...]:
         """Return the cases whose events go back in time, each with the line of the first that does."""
         return tuple(case.back for case in self.cases.values() if case.back is not None)
+
+
+def _strange(mapping: LogMapping, fitting: Fitting) -> Iterator[Finding]:
+    """Yield each event that a mapping names and a lifecycle does not have, with the one that leads to a state of that name, or the nearest."""
+    words = {} if mapping.event is None else {at("event.values", word): str(event) for word, event in mapping.event.values.items()}
+    columns = {f"events[{number}].event": one.event for number, one in enumerate(mapping.events)}
+    for path, event in {**words, **columns}.items():
+        if event in fitting.names:
+            continue
+        if (leading := fitting.leading_to(event)) is not None:
+            yield finding("log_event_unknown", path, found=event, nearest=leading, lifecycle=fitting.lifecycle)
+        else:
+            why = unknown("log_event_unknown", event, sorted(fitting.names), lifecycle=fitting.lifecycle)
+            yield Finding(why.code, path, why.facts)

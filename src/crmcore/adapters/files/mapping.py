@@ -31,7 +31,7 @@ NOT_SAID: Final = "not said"
 DATES: Final = ("received", "sent", "closed", "due")
 FLAGS: Final = ("is_closed", "disputed", "recorded_late")
 TEXTS: Final = ("id", "class_id", "matter", "product", "cause", "channel", "outcome", "customer", "tier", "unit", "postcode", "timeliness")
-TIMELINESS: Final = ("stated_in_time", "stated_late")
+TIMELINESS: Final = ("stated_in_time", "stated_late", "ended")
 MAPPABLE: Final = (*DATES, *FLAGS, *TEXTS)
 REQUIRED: Final = ("id", "received")
 

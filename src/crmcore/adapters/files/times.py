@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from crmcore.adapters.files.dates import SPREADSHEET, parse, swap
+from crmcore.adapters.files.dates import MONTHS, SPREADSHEET, parse, swap
 from crmcore.adapters.files.refusing import shown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
@@ -101,6 +101,11 @@ class TimeReader:
         """Read the formats once."""
         self._formats = tuple(formats)
         self._zone = zone
+        # As in `dates`: which formats read a cell, which are shown by one to have day and month in their order, and which fit one only in the other.
+        self.formats: tuple[str, ...] = self._formats
+        self.used: set[str] = set()
+        self.proven: set[str] = set()
+        self.strange: set[str] = set()
         self._known = tuple(None if one == ISO else _format(one) for one in self._formats)
 
     def read(self, field: str, cell: str) -> Told:
@@ -112,6 +117,10 @@ class TimeReader:
         for one in self._known:
             at, is_day = (_iso(cell), _is_iso_day(cell)) if one is None else (one.read(cell, marks), one.says_day(cell))
             if at is not None:
+                if one is not None:
+                    self.used.add(one.format)
+                    if at.day > MONTHS or one.format == SPREADSHEET:
+                        self.proven.add(one.format)
                 if at.tzinfo is None:
                     at = at.replace(tzinfo=self._zone)
                 at = instant(at, field)
@@ -119,7 +128,8 @@ class TimeReader:
         raise InvalidValue(self._why(field, cell))
 
     def _why(self, field: str, cell: str) -> Reason:
-        swapped = any(parse(cell, swap(one)) is not None for one in self._formats if one not in {ISO, SPREADSHEET})
+        swapped = [one for one in self._formats if one not in {ISO, SPREADSHEET} and parse(cell, swap(one)) is not None]
+        self.strange.update(swapped)
         formats = tuple("ISO 8601" if one == ISO else one for one in self._formats)
         return reason("date_other_order" if swapped else "date_format", field=field, found=shown(cell), formats=formats)
 

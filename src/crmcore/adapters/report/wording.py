@@ -8,6 +8,8 @@ from fractions import Fraction
 import attrs
 
 from crmcore.adapters.report.words import WORDS
+from crmcore.complaints.record import Timeliness
+from crmcore.kpi.reports.sections import ComplaintSection
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.targets import Verdict
 from crmcore.measures.measure import Figure, FigureUnit, Measure, Status, rounded
@@ -64,6 +66,12 @@ class Wording:
     def of(self, population: str, n: int) -> str:
         """Return which complaints were counted, and how many they are."""
         return self.word(f"of_{population}", n=n)
+
+    def closings(self, section: ComplaintSection) -> str:
+        """Return which closings stand to a deadline, how many they are, and how many of them had none to be answered by."""
+        said = self.of(section.ended, section.timeliness.total)
+        without = section.timeliness[Timeliness.ENDED.value]
+        return self.word("no_answer_due_among", closings=said, n=without) if without else said
 
     def signed(self, count: int) -> str:
         """Return a change with its sign: `+3`, `−2`, `±0`."""

@@ -73,9 +73,10 @@ WORDS: Final[Texts] = {
     "count": Text(en="complaints", zh="件数"),
     "before": Text(en="month before", zh="上月"),
     "change": Text(en="change", zh="增减"),
-    "speed": Text(en="Closed in time", zh="结案是否按时"),
+    "speed": Text(en="How closings stand to their deadlines", zh="结案时效分布"),
+    "no_answer_due_among": Text(en="{closings}, {n} of them with no answer due", zh="{closings}，其中{n}件无须答复"),
     "stated_timeliness": Text(en="In time, as stated by the source", zh="是否按时（来源声明）"),
-    "deadline_not_known": Text(en="deadline not known", zh="期限不明"),
+    "deadline_not_known": Text(en="deadline unknown", zh="期限不明"),
     "shares": Text(en="Shares in time", zh="按时占比"),
     "shares_lead": Text(
         en="Each share is out of the complaints of its own line that had to be answered by a known day, or of which the source states it.",

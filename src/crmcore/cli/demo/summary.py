@@ -9,7 +9,7 @@ from typing import Final
 from crmcore.cli.demo.month import Month
 from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.kpi.targets import Attainment
-from crmcore.messages import FactValue, Language, Term, render, say_term
+from crmcore.messages import FactValue, Language, Term, render, say, say_term
 
 _MARKS: Final = {Attainment.MET: "✓", Attainment.MISSED: "✗", Attainment.NOT_COVERED: "–"}
 
@@ -25,8 +25,12 @@ def summary(report: MonthlyReport, lang: Language) -> Iterator[tuple[str, str, s
         lists = {"open": came.open, "overdue": came.overdue, "paused": came.paused}
         # What is not known is not none.
         counts: dict[str, FactValue] = {name: Term("unknown") if ids is None else len(ids) for name, ids in lists.items()}
-        closed = render("demo.closed_in_time", {"share": report.figures["complaints.closed_in_time"]}, lang)
+        figure = report.figures["complaints.closed_in_time"]
+        closed = render("demo.closed_in_time", {"share": figure}, lang)
         yield render("demo.complaints", {"count": came.received}, lang), closed, render("demo.open", counts, lang)
+        # With what is open, and what the share leaves out, the numbers add up.
+        if left := tuple(f"{say_term(code, lang)} {count}" for code, count in figure.excluded):
+            yield "", say(left, lang), ""
     yield render("demo.satisfaction", {}, lang), _figure(report, "satisfaction.csat", "CSAT", lang), _figure(report, "satisfaction.nps", "NPS", lang)
     if (asked := report.approvals) is not None:
         because = tuple(Term(code) for code, _ in asked.refused_because.rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from crmcore.complaints.record import ComplaintRecord, Timeliness
+from crmcore.complaints.record import UNANSWERED, ComplaintRecord, Timeliness
 from crmcore.complaints.states import Ruling, State
 from crmcore.event import precedes
 from crmcore.kpi.row import AnyKpi, Better, Ingredient, Kpi, Scope
@@ -28,16 +28,17 @@ _BY_ITS_CLOCK: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE, Timelines
 def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
     """Return whether a complaint was closed in time: by its clock, else by its own two instants or days, else only as the source states it.
 
-    What ended with nothing due any more was neither in time nor late, whatever its days.
+    What ended with nothing due any more was neither in time nor late, whatever its days; by its days it did where it was withdrawn or merged in time.
 
     Clause: RULES-4.26
     """
     said, closed, due = complaint.timeliness, complaint.closed, complaint.due
     if closed is None or due is None or said in _BY_ITS_CLOCK:
         return said
-    if complaint.closed_at is not None and complaint.due_at is not None:
-        return Timeliness.LATE if precedes(complaint.due_at, complaint.closed_at) else Timeliness.IN_TIME
-    return Timeliness.IN_TIME if closed <= due else Timeliness.LATE
+    at, due_at = complaint.closed_at, complaint.due_at
+    if closed > due if at is None or due_at is None else precedes(due_at, at):
+        return Timeliness.LATE
+    return Timeliness.ENDED if complaint.outcome in UNANSWERED else Timeliness.IN_TIME
 
 
 def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RateCount:

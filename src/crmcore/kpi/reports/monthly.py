@@ -13,7 +13,7 @@ from typing import Final, TypeVar, cast
 import attrs
 
 from crmcore._arguments import typed
-from crmcore.complaints.record import ComplaintRecord
+from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
@@ -257,6 +257,7 @@ def _complaint_notes(complaints: ComplaintSection, figures: Mapping[str, Measure
         "note.open_unknown": complaints.open_unknown,
         "note.deadline_unknown": dict(in_time.excluded).get("deadline_unknown", 0) if in_time else 0,
         "note.overdue_unknown": complaints.overdue_unknown - complaints.open_unknown,
+        "note.endings_unknown": _endings_unknown(complaints),
     }
     for code, count in counts.items():
         if count:
@@ -266,3 +267,9 @@ def _complaint_notes(complaints: ComplaintSection, figures: Mapping[str, Measure
     for one in complaints.breakdowns:
         if one.tally.unknown and one.dimension not in _OPTIONAL:
             yield reason(_FIELD_NOTES[one.population], field=Term(one.dimension), count=one.tally.unknown, total=one.tally.total)
+
+
+def _endings_unknown(complaints: ComplaintSection) -> int:
+    """Return how many were closed in the period, where no outcome is known and nothing else says of one that no answer was due any more."""
+    says = complaints.by("outcome") is not None or complaints.timeliness[Timeliness.ENDED.value]
+    return 0 if says else complaints.closed or 0

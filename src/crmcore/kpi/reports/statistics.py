@@ -29,7 +29,7 @@ from crmcore.worktime.period import Period, add_months
 _Counted: TypeAlias = Mapping[str, Tally | None]
 
 _AGE: Final = "age"
-_JUDGED: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE})
+_JUDGED: Final = frozenset({Timeliness.IN_TIME, Timeliness.LATE, Timeliness.ENDED})
 _STATED: Final = frozenset({Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE})
 
 

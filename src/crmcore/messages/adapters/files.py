@@ -185,6 +185,15 @@ TEXTS: Final[Texts] = {
         en="`{field}` is `{found}`, a number that a spreadsheet has rounded; save the file again with this column as text",
         zh="`{field}`为`{found}`，是被电子表格舍入的数字；请将该列设为文本后重新保存文件",
     ),
+    "row_id_zeros": Text(
+        en="`{id}` is `{other}` on line {line}, but for zeros in front, which a spreadsheet drops; save the file again with this column as text",
+        zh="`{id}`与第{line}行的`{other}`仅前导零不同，电子表格会去掉前导零；请将该列设为文本后重新保存文件",
+    ),
+    "note.ids_of_several_lengths": Text(
+        en="`{field}` in `{file}` has numbers of {least} to {most} digits; where the source writes zeros in front, a spreadsheet has dropped them: "
+        "save the file again with this column as text",
+        zh="`{file}`的`{field}`为{least}至{most}位数字；若来源带有前导零，则已被电子表格去掉：请将该列设为文本后重新保存文件",
+    ),
     "row_cut_off": Text(
         en="the file ends in the middle of this row; get the complete file",
         zh="文件在该行中间中断；请取得完整的文件",

@@ -25,6 +25,22 @@ TEXTS: Final[Texts] = {
         en="{found:id} is not a time of this mapping; a check compares two of {known:id}",
         zh="{found:id}不是本映射中的时间；检查只能比较{known:id}中的两个",
     ),
+    "log_not_now": Text(
+        en="{event:id} does not follow {state:id}; what may follow: {following:id}",
+        zh="{state:id}之后不能发生{event:id}；可以发生：{following:id}",
+    ),
+    "log_no_event": Text(
+        en="{event:id} is no event of `{lifecycle}`; what may follow {state:id}: {following:id}; say by `values` which the log's words are",
+        zh="{event:id}不是`{lifecycle}`的事件；{state:id}之后可以发生：{following:id}；请在`values`中写明日志用语对应哪个事件",
+    ),
+    "log_event_unknown": Text(
+        en="{found:id} is no event of `{lifecycle}`; did you mean {nearest:id}?",
+        zh="{found:id}不是`{lifecycle}`的事件；是否应为{nearest:id}？",
+    ),
+    "log_event_unknown_of": Text(
+        en="{found:id} is no event of `{lifecycle}`; it has {known:id}; what does not matter is listed in `leave_out`",
+        zh="{found:id}不是`{lifecycle}`的事件；可用的有{known:id}；无关的事件可列入`leave_out`",
+    ),
     "log_stops_again": Text(
         en="the case went on after its first stop; say in `[due]` by which it is judged: `judged_by` is {choices:any}",
         zh="案件在首次停止后仍继续；请在`[due]`中用`judged_by`写明以哪次停止为准：{choices:any}",

@@ -177,6 +177,20 @@ TEXTS: Final[Texts] = {
         en="deadlines are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); such a file knows of no pause",
         zh="期限按类别{class_id}的{clock}时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
     ),
+    "note.timed_by_class_else": Text(
+        en="deadlines of complaints that name no class are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); "
+        "such a file knows of no pause",
+        zh="未注明类别的投诉，期限按类别{class_id}的{clock}时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
+    ),
+    "note.timed_by_own_class": Text(
+        en="complaints of class {class_id} ({count} read): deadlines are those of its own clock {clock} ({within} from receipt)",
+        zh="类别为{class_id}的投诉（所读文件中{count}件），期限按该类别自身的{clock}时限计算（自收到起{within}）",
+    ),
+    "note.class_unknown": Text(
+        en="complaints of a class that `{edition}` does not have ({count} read): {found:id}; no clock times them. Say by `values` of `class_id` "
+        "which of its classes they are: {known:id}",
+        zh="类别不在`{edition}`之中的投诉（所读文件中{count}件）：{found:id}；未计算其期限。请在`class_id`的`values`中写明对应的类别：{known:id}",
+    ),
     "note.timed_by_regime": Text(
         en="deadlines are those of `{regime}` for the answer ({within} from receipt, {law:law}); such a file knows of no pause and no extension",
         zh="期限按`{regime}`的答复时限计算（自收到起{within}，{law:law}）；此类文件不含暂停计时与延长",

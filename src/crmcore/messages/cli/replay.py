@@ -90,6 +90,14 @@ TEXTS: Final[Texts] = {
         en="clock {clock}: {counted}; it heard {heard} events of the log",
         zh="时限{clock}：{counted}；听取日志中{heard}个事件",
     ),
+    "replay.clock_late": Text(
+        en="{state:term}: {cases}",
+        zh="{state:term}：{cases}",
+    ),
+    "replay.lost": Text(
+        en="{fit} of those that fit, and {others} of the others, lost a row that was refused: what fits is what is left of them",
+        zh="符合的案件中有{fit}个、其他案件中有{others}个有行被拒绝：上述结论只按其余各行得出",
+    ),
     "replay.clock_unstopped": Text(
         en="clock {clock} is not read, since nothing in the log could stop it: it is stopped by {stops}; give events these names in the mapping",
         zh="时限{clock}未读取，因为日志中没有事件能使其停止：使其停止的有{stops}；请在映射中为事件使用这些名称",
