@@ -176,7 +176,7 @@ def test_the_plan_says_who_can_go_and_who_cannot_and_why() -> None:
     assert [one.state for one in plan.staying] == [State.PROPOSED, State.CLOSED]
     head, goes, *stays = str(plan).splitlines()
     assert head == "to bank@2027: 1 can go, 2 cannot"
-    assert goes.strip() == f"goes   {cases[0].id}: assigned → returned to customer service"
+    assert goes.strip() == f"goes   {cases[0].id}: handling department named → returned to customer service"
     assert "is finished (closed)" in stays[-1]
     assert "1件可迁移，2件不可迁移" in plan.text(Language.ZH)
 

@@ -215,7 +215,7 @@ def test_the_lifecycle_is_drawn(site: Path, component: Callable[..., str], tells
 def test_the_search_finds_chinese_and_explanations_first(tells: Callable[..., str]) -> None:
     """Each word of a Chinese reader leads to the page that answers; and a word of English to a page that explains, before the names of the API."""
     pytest.importorskip("jieba", reason="the extra `docs` is not installed")
-    asked = {"审批": "zh/who-may", "投诉期限": "zh/by-when", "最后一天": "zh/by-when", "结案": "zh/", "approve": "how-to/approvals"}
+    asked = {"审批": "zh/who-may", "投诉期限": "zh/by-when", "最后一日": "zh/by-when", "结案": "zh/", "approve": "how-to/approvals"}
     told = tells("glossary", SEARCHED.replace("ASKED", json.dumps(list(asked))))
     found = {word: [one for page in pages for one in page] for word, pages in json.loads(told).items()}
     assert {word: any(one.startswith(page) for one in found[word]) for word, page in asked.items()} == dict.fromkeys(asked, True), found

@@ -17,7 +17,7 @@ from tests.house.codes import Call, calls, placeholders, said
 
 CALLS = tuple(calls())
 # Pieces of a sentence, which inflect in one language only; and notes, which stand alone in a report.
-FRAGMENTS = ("amount.", "period.")
+FRAGMENTS = ("amount.", "period.", "gap.")
 SENTENCES = ("note.",)
 SENTENCE = re.compile(r"[A-Z](?![A-Z])")
 HAN = re.compile(r"[\u4e00-\u9fff]")

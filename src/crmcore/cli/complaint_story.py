@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+import attrs
+
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import law_of
@@ -16,7 +18,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.event import Actor
 from crmcore.lifecycles.explaining import BlockedStep, Explanation, OpenStep
-from crmcore.messages import FactValue, Language, Term, WordKind, say_term
+from crmcore.messages import TERMS, FactValue, Language, Names, Term, WordKind, say_term
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.next_steps import for_each_position
 from crmcore.worktime.calendars.zone import zone_named
@@ -48,7 +50,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     for name, reading in then.clocks(at=at, rules=edition.complaints).items():
         facts.append(
             (
-                teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name)),
+                _label(name, laws, edition.names, teller),
                 teller.say("explain.reading", text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller)),
             )
         )
@@ -57,6 +59,14 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     title = teller.say("explain.complaint", id=then.id, state=Term(then.state), at=at)
     blocks = (*_steps(positions, persons, teller, then.state), *_beside(positions, teller, then.state))
     return Story(title, tuple(facts), blocks or (Block(teller.say("nothing_to_do")),))
+
+
+def _label(clock: str, laws: Mapping[str, Regime], names: Names, teller: Teller) -> str:
+    """Return what a clock is called: by the firm's name for it; one of a law by what is due under it, and its id."""
+    law, _, rule = clock.rpartition(".")
+    if law in laws and f"rule.{rule}" in TERMS:
+        return teller.say("explain.clock_of_law", what=Term(f"rule.{rule}"), clock=clock)
+    return teller.say("explain.clock", clock=names.term(WordKind.CLOCKS, clock))
 
 
 def _clause(clock: str, clause: str | None, laws: Mapping[str, Regime], teller: Teller) -> Term:
@@ -78,7 +88,7 @@ def _steps(positions: tuple[Explanation, ...], persons: tuple[Explanation, ...],
         still = next((one.still for said in positions for one in said.open if one.id == step.id), ())
         stopped = _stopped(positions, step.id)
         only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in stopped}
-        lines = [teller.say("explain.may_still" if still else "explain.may", who=may, still=still)] if may else []
+        lines = [teller.say("explain.may", who=may), *(teller.say("open_step_still", what=one) for one in still)] if may else []
         lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (stopped | only_persons).items()]
         heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=teller.clause(step.clause))
         yield Block(heading, tuple(lines))
@@ -119,10 +129,24 @@ def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, list[s
 
 
 def _said(why: Reason, names: list[str], teller: Teller) -> str:
-    joint = "`、`" if teller.lang == Language.ZH else "`, `"
-    return _of(why, "", joint.join(say_term(one, teller.lang) for one in names)).text(teller.lang)
+    return _of(why, "", Several(tuple(names))).text(teller.lang)
 
 
-def _of(why: Reason, actor: str, other: str) -> Reason:
+@attrs.frozen
+class Several:
+    """Several actors in the place of one: each as a code of its own, where the sentence sets the one between backticks."""
+
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """Return how many they are, so that a sentence agrees with them."""
+        return len(self.names)
+
+    def say(self, lang: Language) -> str:
+        """Return them in one language."""
+        return ("`、`" if lang == Language.ZH else "`, `").join(say_term(one, lang) for one in self.names)
+
+
+def _of(why: Reason, actor: str, other: FactValue) -> Reason:
     """Return a reason against one actor as one against another; a reason that names somebody else as its actor stays as it is."""
     return Reason(why.code, {**why.facts, "actor": other}) if why.facts.get("actor") == actor else why

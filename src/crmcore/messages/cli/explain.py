@@ -34,7 +34,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`在{at}尚未登记；登记时间为{since}",
     ),
     "explain.complaint": Text(
-        en="complaint {id} is {state}, {at}",
+        en="complaint {id}: {state}, {at}",
         zh="投诉{id}：{state}，{at}",
     ),
     "explain.class": Text(en="class", zh="类别"),
@@ -56,18 +56,15 @@ TEXTS: Final[Texts] = {
         zh="{step}：{event}，`{by}`，{happened}，补录于{at}（{clause}）",
     ),
     "explain.clock": Text(en="clock {clock}", zh="时限：{clock}"),
+    "explain.clock_of_law": Text(en="deadline of the {what} ({clock})", zh="时限：{what}（{clock}）"),
     "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
     "explain.step": Text(
         en="{step}: {event} → {to} ({clause})",
         zh="{step}：{event} → {to}（{clause}）",
     ),
     "explain.may": Text(en="may  {who}", zh="可以  {who}"),
-    "explain.may_still": Text(
-        en="may  {who}; still: {still}",
-        zh="可以  {who}；尚需：{still}",
-    ),
     "explain.not": Text(en="not  {why}", zh="不可  {why}"),
-    "explain.beside": Text(en="at any time, and it stays {state}:", zh="流程之外，状态仍为{state}："),
+    "explain.beside": Text(en="at any time; the state is still “{state}”:", zh="流程之外，状态仍为{state}："),
     "explain.beside_may": Text(en="{step}: {event} ({clause}); may: {who}", zh="{step}：{event}（{clause}）；可办理：{who}"),
     "explain.beside_not": Text(en="{step}: {event} ({clause}); nobody: {why}", zh="{step}：{event}（{clause}）；无人可办理：{why}"),
     "explain.customer": Text(
@@ -94,7 +91,7 @@ TEXTS: Final[Texts] = {
     "explain.owed_nothing": Text(en="the ordinary service", zh="普通服务"),
     "explain.priority": Text(en="priority: {what}", zh="优先级：{what}"),
     "explain.manager": Text(en="manager: {what}", zh="客户经理：{what}"),
-    "explain.visits": Text(en="return visit every {what}", zh="每{what}回访"),
+    "explain.visits": Text(en="interval of return visits: {what}", zh="回访周期：{what}"),
     "explain.home_service": Text(en="home service: {what}", zh="上门服务：{what}"),
     "explain.terms": Text(en="terms: {what}", zh="优惠：{what}"),
     "explain.risk": Text(en="risk strategy: {what}", zh="风险策略：{what}"),
@@ -109,11 +106,11 @@ TEXTS: Final[Texts] = {
     ),
     "explain.visit_overdue": Text(
         en="last {last}, the next was due by {due}: overdue",
-        zh="上次{last}，应于{due}前回访：已逾期",
+        zh="上次{last}，最迟应于{due}回访：已逾期",
     ),
     "explain.file": Text(en="file", zh="档案"),
     "explain.filled": Text(
-        en="{filled} of {required} required fields are filled",
+        en="{filled} of {required} required field{required:|s} {filled:is|are} filled",
         zh="必填项{required}项，已填{filled}项",
     ),
     "explain.file_missing": Text(en="missing", zh="缺少"),

@@ -32,13 +32,15 @@ TEXTS: Final[Texts] = {
     "impact.cannot_go": Text(en="cannot be migrated: {why}", zh="不能迁移：{why}"),
     "impact.nobody": Text(en="nobody", zh="无人"),
     "impact.unreadable": Text(en="{id}  cannot be read: {why}", zh="{id}  无法读取：{why}"),
-    "impact.several_unreadable": Text(en="{count} complaints cannot be read: {why} ({ids})", zh="{count}件投诉无法读取：{why}（{ids}）"),
+    "impact.several_unreadable": Text(en="{count} complaint{count:|s} cannot be read: {why} ({ids})", zh="{count}件投诉无法读取：{why}（{ids}）"),
     "impact.count": Text(
-        en="{changed} of {open} open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
+        en="{changed} of {open} open case{open:|s} {changed:changes|change} in class, next actor or approval; the others do not (deadlines are not "
+        "compared)",
         zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；其余不变（未比较时限）",
     ),
     "impact.count_but": Text(
-        en="{changed} of {open} open cases that could be read change in class, next actor or approval; because of {unreadable} faults others "
+        en="{changed} of {open} open case{open:|s} that could be read {changed:changes|change} in class, next actor or approval; because of "
+        "{unreadable} fault{unreadable:|s} others "
         "could not; the rest do not change (deadlines are not compared)",
         zh="可读取的{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；另有{unreadable}处错误致使其他案件无法读取；其余不变（未比较时限）",
     ),
@@ -70,7 +72,7 @@ TEXTS: Final[Texts] = {
     "key.required": Text(en="required", zh="必填"),
     "key.special_care": Text(en="special care", zh="特别关怀"),
     "key.tiers": Text(en="rule", zh="规则"),
-    "key.limits": Text(en="limits of", zh="权限"),
+    "key.limits": Text(en="limits of", zh="审批额度"),
     "key.bands": Text(en="who approves", zh="审批人"),
     "key.good_for": Text(en="a grant is good for", zh="审批单有效期"),
     "key.window": Text(en="period for adding up amounts", zh="累计期间"),
@@ -106,7 +108,7 @@ TEXTS: Final[Texts] = {
     "key.workdays": Text(en="make-up working days", zh="调休工作日"),
     "key.corrected": Text(en="corrected", zh="更正"),
     "key.first_day": Text(en="first day", zh="首日"),
-    "key.last_day": Text(en="last day", zh="末日"),
+    "key.last_day": Text(en="last day", zh="最后一日"),
     "key.name": Text(en="name", zh="名称"),
     "key.valid_from": Text(en="valid from", zh="生效日"),
     "key.owner": Text(en="owner", zh="负责部门"),
@@ -115,7 +117,7 @@ TEXTS: Final[Texts] = {
     "key.currency": Text(en="currency", zh="货币"),
     "key.clause": Text(en="clause", zh="条款"),
     "key.source": Text(en="source", zh="来源"),
-    "key.ours": Text(en="note of the firm", zh="本机构说明"),
+    "key.ours": Text(en="reading of this rulebook", zh="本规则手册的解释"),
     "key.format": Text(en="format", zh="格式"),
     "key.book": Text(en="rulebook", zh="规则手册"),
     "key.cut_off": Text(en="cut-off", zh="截止时刻"),
@@ -140,7 +142,7 @@ TEXTS: Final[Texts] = {
     "key.elderly_from": Text(en="elderly from the age of", zh="老年客户起始年龄"),
     "key.home_service": Text(en="service at home", zh="上门服务"),
     "key.priority": Text(en="priority", zh="优先级"),
-    "key.return_visit_every": Text(en="return visit every", zh="回访周期"),
+    "key.return_visit_every": Text(en="interval of return visits", zh="回访周期"),
     "key.above": Text(en="above", zh="超过"),
     "key.below": Text(en="below", zh="低于"),
     "key.up_to": Text(en="up to", zh="不超过"),
@@ -176,7 +178,7 @@ TEXTS: Final[Texts] = {
     "key.clauses": Text(en="clauses", zh="条款"),
     "key.changes": Text(en="new facts", zh="新情况"),
     "key.extends": Text(en="extended by", zh="延期事件"),
-    "key.extensions": Text(en="extension", zh="延期"),
+    "key.extensions": Text(en="extension", zh="延期档次"),
     "key.merges": Text(en="merged by", zh="合并事件"),
     "key.on_change": Text(en="when the rules change", zh="规则变更时"),
     "key.on_merge": Text(en="when merged", zh="合并时"),
