@@ -18,7 +18,7 @@ from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import WhyNot, reasons_of, sentence
 from crmcore.lifecycles.walk import lines_of, out_of_order
-from crmcore.messages import Language, Term, render
+from crmcore.messages import NO_NAMES, Language, Term, render
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R", bound=HasEdition)
@@ -52,7 +52,7 @@ class OpenStep:
 
     def text(self, lang: Language = Language.EN) -> str:
         """Return it on one line, and what its event must satisfy on a line each below."""
-        facts = Facts({"step": self.id, "event": Term(self.event.name), "to": Term(self.to), "clause": self.clause})
+        facts = Facts({"step": self.id, "event": Term(self.event.name), "to": Term(self.to), "clause": NO_NAMES.clauses(self.clause)})
         still = (render("open_step_still", {"what": one}, lang) for one in self.still)
         return "\n  ".join((render("open_step", facts, lang), *still))
 
@@ -70,7 +70,7 @@ class BlockedStep:
     def text(self, lang: Language = Language.EN) -> str:
         """Return it on one line."""
         why = " · ".join(one.text(lang) for one in self.reasons)
-        return render("blocked_step", {"step": self.id, "event": Term(self.event.name), "clause": self.clause, "why": why}, lang)
+        return render("blocked_step", {"step": self.id, "event": Term(self.event.name), "clause": NO_NAMES.clauses(self.clause), "why": why}, lang)
 
 
 @attrs.frozen

@@ -239,7 +239,7 @@ TERMS: Final[Texts] = {
     "rule.respond_as_promised": Text(en="decision, as promised", zh="按所载日期作出处理决定"),
     "rule.respond_after_information": Text(en="decision after information was given", zh="收到补充信息后的处理决定"),
     "rule.respond_without_information": Text(en="decision without information", zh="未收到补充信息的处理决定"),
-    "rule.review_decide": Text(en="decision of the review", zh="核查决定"),
+    "rule.review_decide": Text(en="review", zh="核查决定"),
     "rule.acknowledge": Text(en="acknowledgement", zh="收件确认"),
     "rule.ask_information": Text(en="request for information", zh="要求补充信息"),
     "rule.confirm_terms": Text(en="confirmation of the terms", zh="书面确认安排条款"),

@@ -56,7 +56,7 @@ TEXTS: Final[Texts] = {
         zh="{step}：{event}，`{by}`，{happened}，补录于{at}（{clause}）",
     ),
     "explain.clock": Text(en="clock {clock}", zh="时限：{clock}"),
-    "explain.clock_of_law": Text(en="deadline of the {what} ({clock})", zh="时限：{what}（{clock}）"),
+    "explain.clock_of_law": Text(en="clock {what} ({clock})", zh="时限：{what}（{clock}）"),
     "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
     "explain.step": Text(
         en="{step}: {event} → {to} ({clause})",
