@@ -167,7 +167,8 @@ It is not legal advice, and where the documents behind it are silent it makes ch
 
 ## Choices of this rulebook
 
-What the documents leave open, and how this rulebook reads it. A firm replaces each of these by its own decision. `crmcore ours` prints the same of any rulebook.
+What the documents leave open, and how this rulebook reads it. A firm replaces each of these by its own decision.
+`crmcore ours` prints the same of any rulebook.
 
 {table(("place", "value", "why", "clause"), rows)}
 

@@ -113,7 +113,10 @@ def test_the_clauses_in_chinese_are_chinese_to_the_end() -> None:
 def test_a_beginning_that_no_clause_has_is_refused() -> None:
     result = RUNNER.invoke(app, ["clauses", "SPAIN"])
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "crmcore: no clause begins with `SPAIN`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`\n"
+    assert (
+        result.stderr
+        == "crmcore: no clause begins with `SPAIN`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`\n"
+    )
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])

@@ -45,7 +45,9 @@ def test_one_is_laid_on_a_day_of_receipt() -> None:
     assert "15 days    to 2026-01-20" in row(result, "respond")
     assert "Art. 18 para. 1, verified" in row(result, "respond")
     assert "to 2026-03-06" in row(result, "+ special")
-    assert "approved by the superior institution, senior management of the head office or general manager; the customer told" in row(result, "+ special")
+    assert "approved by the superior institution, senior management of the head office or general manager; the customer told" in row(
+        result, "+ special"
+    )
     assert "to 2026-03-12" in row(result, "review_decide")
     assert "20 or more" in result.stdout
     assert "handed over, posted" in result.stdout

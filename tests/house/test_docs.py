@@ -113,7 +113,7 @@ def test_the_pages_of_the_law_say_how_sure_we_are_of_the_law() -> None:
     regimes = Regimes.shipped()
     for one in (regimes.get(id) for id in regimes.ids):
         said = render("regime.says_status", {"rules": one.status, "dates": one.dates_status})
-        assert "/" in one.id or f"· {said}\n" in (DOCS / f"reference/regimes/{one.id}.md").read_text("utf-8")
+        assert "/" in one.id or f"- {said}\n" in (DOCS / f"reference/regimes/{one.id}.md").read_text("utf-8")
     for one in regimes.editions:
         (row,) = (line for line in listed.splitlines() if line.startswith(f"| [`{one.id}`]") and f"| {one.valid_from}" in line)
         assert f"| {say_term(one.status)} | {say_term(one.dates_status)} |" in row

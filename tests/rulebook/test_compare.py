@@ -78,7 +78,11 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
             "",
             "rulebook · reading of this rulebook: removed, was the day itself, and a review once a year",
         ),
-        ('every    = "month"', 'every    = "month"\nours = "ours"', "KPIs · target of satisfaction.csat · reading of this rulebook: added, ours (BANK-1.2)"),
+        (
+            'every    = "month"',
+            'every    = "month"\nours = "ours"',
+            "KPIs · target of satisfaction.csat · reading of this rulebook: added, ours (BANK-1.2)",
+        ),
         ("2026-10-07, ", "2026-10-07, 2026-12-24, 2026-12-25, 2026-12-28,", "days china · holidays: added, 2026-12-24 … 2026-12-25, 2026-12-28"),
         ("2026-10-07, ", "", "days china · holidays: removed, was 2026-10-07"),
         (

@@ -43,10 +43,7 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a KPI id; give a family and a name in lower case, joined by a dot, e.g. `loans.renewed`",
         zh="`{found}`不能作为指标编号；应为小写的类别加名称，以点相连，例如`loans.renewed`",
     ),
-    "kpi.bad_version": Text(
-        en="`{kpi}` has the version {found}; versions begin at 1",
-        zh="`{kpi}`的版本为{found}；版本从1开始",
-    ),
+    "kpi.bad_version": Text(en="`{kpi}` has the version {found}; versions begin at 1", zh="`{kpi}`的版本为{found}；版本从1开始"),
     "kpi.rate_without_per": Text(
         en="`{kpi}` is a rate without a base; give `per`, e.g. `lambda rules: rules.complaint_rate_per`",
         zh="`{kpi}`是比率指标，但未说明基数；请给出`per`，例如`lambda rules: rules.complaint_rate_per`",
@@ -55,10 +52,7 @@ TEXTS: Final[Texts] = {
         en="`{kpi}` has a `per` but is not a rate; leave `per` out, or make its unit `rate`",
         zh="`{kpi}`设有`per`但不是比率指标；请去除`per`，或将单位改为`rate`",
     ),
-    "kpi.twice": Text(
-        en="two KPIs have the id `{kpi}`; give each an id of its own",
-        zh="有两个指标的编号都是`{kpi}`；编号不得重复",
-    ),
+    "kpi.twice": Text(en="two KPIs have the id `{kpi}`; give each an id of its own", zh="有两个指标的编号都是`{kpi}`；编号不得重复"),
     "kpi.other_unit": Text(
         en="`{kpi}` is stated in {unit}, but its counts result in a figure in {found}; both must agree",
         zh="`{kpi}`的单位为“{unit}”，而其计数得出的单位为“{found}”；二者应一致",
@@ -112,10 +106,7 @@ TEXTS: Final[Texts] = {
         zh="`ewma_weight`为{found}；应大于0且小于100 %",
     ),
     # verdicts
-    "gap.share": Text(
-        en="{points} percentage point{s}",
-        zh="{points}个百分点",
-    ),
+    "gap.share": Text(en="{points} percentage point{s}", zh="{points}个百分点"),
     "gap.points": Text(en="{points} point{s}", zh="{points}分"),
     "target.met_at_least": Text(
         en="{kpi} is {found}; the target is at least {bound}, met with {by} to spare",
@@ -133,10 +124,7 @@ TEXTS: Final[Texts] = {
         en="{kpi} is {found}; the target is at most {bound}, missed by {by}",
         zh="{kpi}为{found}，目标不高于{bound}，未达标，超出{by}",
     ),
-    "target.baseline": Text(
-        en="that is {share} below {base} of {window}",
-        zh="该目标为较{window}的{base}下降{share}",
-    ),
+    "target.baseline": Text(en="that is {share} below {base} of {window}", zh="该目标为较{window}的{base}下降{share}"),
     "target.no_bound": Text(
         en="{kpi} has a target without a number; set one in the rulebook",
         zh="{kpi}的目标没有数值；请在规则手册中设定",

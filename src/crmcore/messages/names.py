@@ -13,7 +13,6 @@ from crmcore._frozen import frozen_fields
 from crmcore.messages.paragraphs import paragraph_in
 from crmcore.messages.text import Language, Term, Text
 
-
 # Several ids of clauses of management documents: `MAN-4.2, FIN-2.3`.
 _SEVERAL: Final = re.compile(", ?")
 _IDS: Final = re.compile(r"[A-Z]+-[\d.]+(?:, ?[A-Z]+-[\d.]+)+")

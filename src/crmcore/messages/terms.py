@@ -235,6 +235,8 @@ TERMS: Final[Texts] = {
     "complex": Text(en="complex", zh="情况复杂"),
     "special": Text(en="especially complex, or another special reason", zh="情况特别复杂或有其他特殊原因"),
     "exceptional": Text(en="exceptional", zh="特殊原因"),
+    "jurisdiction.house": Text(en="house", zh="本机构"),
+    "jurisdiction.international": Text(en="international", zh="国际"),
     "rule.respond": Text(en="decision", zh="处理决定"),
     "rule.respond_as_promised": Text(en="decision, as promised", zh="按所载日期作出处理决定"),
     "rule.respond_after_information": Text(en="decision after information was given", zh="收到补充信息后的处理决定"),
