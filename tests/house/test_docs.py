@@ -190,6 +190,24 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
             assert tag not in text, page
 
 
+def test_a_chinese_page_says_that_it_is_one(site: Path) -> None:
+    """A browser reads its language, and what the theme writes around it is Chinese; the other pages stay as they are."""
+    for page in sorted((site / "zh").rglob("*.html")):
+        text = page.read_text("utf-8")
+        assert '<html lang="zh"' in text, page
+        assert "目录" in text
+        assert not any(one in text for one in ("Table of contents", 'aria-label="Previous', 'aria-label="Next'))
+    assert '<html lang="en"' in (site / "compliance" / "ours" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "zh").glob("*.md")), ids=lambda one: one.name)
+def test_a_paragraph_of_chinese_is_one_line(page: Path) -> None:
+    """A line break in the source becomes a space on the page, which Chinese does not have."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    broken = [part for part in text.split("\n\n") if len([line for line in part.splitlines() if line[:1] not in "-|#! "]) > 1]
+    assert broken == []
+
+
 @pytest.mark.component
 def test_the_widest_tables_fit_a_small_screen(tells: Callable[..., str]) -> None:
     """At 1280 pixels nobody has to scroll sideways to see by which guards a step is kept."""
