@@ -267,7 +267,7 @@ def test_what_takes_its_place_lies_no_later_than_what_was_done() -> None:
         assert to_later(case_in(state), "reviewed") == ["migration.too_late"]
     decided = case_in(State.DECIDED)
     assert [to_later(decided, state) for state in ("assigned", "reported", "reviewed")] == [[], [], []]
-    with pytest.raises(Refused, match=r"C-2026-0417.* has not come to .*what was done leads to: `assigned`$"):
+    with pytest.raises(Refused, match=r"C-2026-0417.* has not come to .*what was done leads to: `assigned` \(handling department named\)$"):
         moved(case_in(State.ACCEPTED), rules=FURTHER, lifecycle="complaint/later", states={"accepted": "reported"})
 
 

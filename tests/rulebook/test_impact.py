@@ -107,7 +107,7 @@ def test_a_limit_that_was_raised_says_who_approves_instead() -> None:
     found = seen(changed(RAISED), raised(), proposed(6000), proposed(3000, "C-4"))
     assert [one.id for one in found.changed] == ["C-3"]
     assert found.text().splitlines() == [
-        "C-3  proposed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
+        "C-3  handling opinion formed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
         "1 of 3 open cases change in class, next actor or approval; the others do not (deadlines are not compared)",
     ]
     assert "赔偿6,000.00 CNY的审批：部门负责人 → 财务 → 首席执行官（CEO） → 经理" in found.text(Language.ZH)
@@ -165,7 +165,7 @@ def test_one_that_cannot_be_read_hides_no_other() -> None:
     assert [one.id for one in found.changed] == ["C-3"]
     lines = str(found).splitlines()
     assert lines[1].startswith("C-0  cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
-    assert lines[2].startswith("1 of 1 open cases that could be read change in class, next actor or approval; because of 1 faults others could not")
+    assert lines[2].startswith("1 of 1 open case that could be read changes in class, next actor or approval; because of 1 fault others could not")
 
 
 def test_those_that_cannot_be_read_for_one_reason_are_told_on_one_line() -> None:

@@ -34,12 +34,12 @@ TEXTS: Final[Texts] = {
     "impact.unreadable": Text(en="{id}  cannot be read: {why}", zh="{id}  无法读取：{why}"),
     "impact.several_unreadable": Text(en="{count} complaint{count:|s} cannot be read: {why} ({ids})", zh="{count}件投诉无法读取：{why}（{ids}）"),
     "impact.count": Text(
-        en="{changed} of {open} open case{open:|s} {changed:changes|change} in class, next actor or approval; the others do not (deadlines are not "
+        en="{changed} of {open} open case{open:|s} {open:changes|change} in class, next actor or approval; the others do not (deadlines are not "
         "compared)",
         zh="{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；其余不变（未比较时限）",
     ),
     "impact.count_but": Text(
-        en="{changed} of {open} open case{open:|s} that could be read {changed:changes|change} in class, next actor or approval; because of "
+        en="{changed} of {open} open case{open:|s} that could be read {open:changes|change} in class, next actor or approval; because of "
         "{unreadable} fault{unreadable:|s} others "
         "could not; the rest do not change (deadlines are not compared)",
         zh="可读取的{open}件在办案件中，{changed}件的类别、下一步经办人或审批发生变化；另有{unreadable}处错误致使其他案件无法读取；其余不变（未比较时限）",
