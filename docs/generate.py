@@ -153,7 +153,7 @@ What a KPI *needs*, it is not measured without: `rules` are those of the ruleboo
 
 
 def rulebook() -> str:
-    """Write the default rulebook: the readings of ours as a list, then the text itself, chapter by chapter."""
+    """Write the default rulebook: its choices as a list, then the text itself, chapter by chapter."""
     text = files("crmcore.rulebook").joinpath("data").joinpath("default.toml").read_text("utf-8")
     told = our_readings(Rulebook.default().editions[-1])
     rows = [(place, values, why, linked(cited)) for cited, place, values, why in (one.row() for one in told)]
@@ -163,19 +163,20 @@ def rulebook() -> str:
         f"""# The default rulebook
 
 The rules of a fictitious city bank, to start from. It is one file, `crmcore/rulebook/data/default.toml`; `Rulebook.default()` loads it.
-It is not legal advice, and where the documents behind it are silent it follows readings of ours.
+It is not legal advice, and where the documents behind it are silent it makes choices of its own.
 
-## Readings of ours
+## Choices of this rulebook
 
-What the documents leave open, and how we read it. A firm replaces each of these by its own decision. `crmcore ours` prints the same of any rulebook.
+What the documents leave open, and how this rulebook reads it. A firm replaces each of these by its own decision.
+`crmcore ours` prints the same of any rulebook.
 
-{table(("where", "what is decided", "why, and how we read it", "clause"), rows)}
+{table(("place", "value", "why", "clause"), rows)}
 
-## 本库的理解
+## 本规则手册的解释
 
-制度文件未规定的，由本库作如下规定。各机构应以自己的决定代替。`crmcore ours --lang zh`给出任一规则手册的同一列表。
+制度文件未规定的，本规则手册自定如下。各机构应以自己的决定代替。`crmcore ours --lang zh`给出任一规则手册的同一列表。
 
-{table(("位置", "规定", "理由", "条款"), chinese)}
+{table(("位置", "所定内容", "理由", "条款"), chinese)}
 ## Head
 
 ```toml

@@ -34,6 +34,8 @@ EVENTS: Final[Mapping[str, date]] = {
     "second_cycle_ends": date(2026, 3, 15),
     "hardship_agreed": date(2026, 1, 20),
 }
+# The columns of all tables but that of the rules: what something is, what is said of it, and when and by whom it is recorded.
+HEADS: Final = {Language.EN: ("what", "says", "on record"), Language.ZH: ("名称", "内容", "记录")}
 RECEIVED: Final = date(2026, 1, 5)
 SINCE_JUNE: Final = date(2026, 6, 5)  # for the British text of June 2026
 
@@ -82,7 +84,8 @@ def rules(regime: Regime, table: Table, lang: Language) -> str:
     said = ("；" if lang == Language.ZH else "; ").join((render("regime.says_received", {"day": received}, lang), *happened(regime, lang)))
     if office is not None:
         said += f"；工作日按2026年{office.zone}的日历" if lang == Language.ZH else f"; working days: Monday to Friday without the {office.name}"
-    return f"*{said}.*\n\n{table(columns, body)}"
+    example = f"示例：{said}" if lang == Language.ZH else f"Worked example: {said}"
+    return f"*{example}.*\n\n{table(columns, body)}"
 
 
 def happened(regime: Regime, lang: Language) -> Iterator[str]:
@@ -99,7 +102,7 @@ def whole(id: str, table: Table, lang: Language) -> Iterator[str]:
     yield rules(regime, table, lang)
     _, rows = laid(regime)
     for part in sections(regime, rows, lang)[1:]:
-        yield f"### {part.heading[0].upper()}{part.heading[1:]}\n\n{table(('',) * len(part.rows[0]), part.rows)}"
+        yield f"### {part.heading[0].upper()}{part.heading[1:]}\n\n{table(HEADS[lang][: len(part.rows[0])], part.rows)}"
     for variant in (REGIMES.get(one) for one in REGIMES.ids if one.startswith(f"{id}/")):
         yield f"### `{variant.id}`: {variant.title.in_(lang)}"
         yield "" if variant.applies is None else variant.applies.in_(lang)
@@ -108,14 +111,14 @@ def whole(id: str, table: Table, lang: Language) -> Iterator[str]:
 
 def page(id: str, table: Table) -> str:
     """Write the page of a regime: English, then Chinese."""
-    regime, law = REGIMES.get(id), SHIPPED.get(id)  # what the page assumes is no law, and changes nothing of how sure we are of it
+    regime = REGIMES.get(id)
     note = "The regime gives no number; this page assumes one, which no law does.\n\n" if regime.overridden else ""
     english, chinese = ("\n\n".join(part.strip() for part in whole(id, table, lang) if part) for lang in (Language.EN, Language.ZH))
     return f"""# {regime.title.en}
 
 {regime.title.zh}
 
-`{id}` · {regime.jurisdiction} · {render("regime.says_status", {"rules": law.status, "dates": law.dates_status})}
+`{id}` · {regime.jurisdiction}
 
 !!! warning "Not legal advice"
     {render("regime.not_advice", {}).capitalize()}.

@@ -97,8 +97,8 @@ def test_every_clause_stands_on_a_line_and_the_last_line_counts_them() -> None:
 
 def test_some_of_the_clauses_in_chinese() -> None:
     *lines, last = clauses("BANK-7", "--lang", "zh")
-    assert lines[2] == "BANK-7.2    未实现  内部争议先调解、后仲裁，各有规定的日数。"
-    assert last == "共4条：已实现0条，部分实现0条，未实现4条"
+    assert lines[2] == "BANK-7.2    未落实  内部争议先调解、后仲裁，各有规定的日数。"
+    assert last == "共4条：已落实0条，部分落实0条，未落实4条"
 
 
 def test_the_clauses_in_chinese_are_chinese_to_the_end() -> None:
@@ -107,13 +107,16 @@ def test_the_clauses_in_chinese_are_chinese_to_the_end() -> None:
     assert len(lines) == len(CLAUSES)
     for line in (*lines, last):
         assert re.findall(r"[A-Za-z]+", re.sub(r"^[A-Z]+-[0-9.]+ |VIP", "", line)) == []
-    assert sum("（缺少：" in line for line in lines) == sum("部分实现" in line for line in lines)
+    assert sum("（缺少：" in line for line in lines) == sum("部分落实" in line for line in lines)
 
 
 def test_a_beginning_that_no_clause_has_is_refused() -> None:
     result = RUNNER.invoke(app, ["clauses", "SPAIN"])
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "crmcore: no clause begins with `SPAIN`; give e.g. `RULES-4`, or nothing for all of them\n"
+    assert (
+        result.stderr
+        == "crmcore: no clause begins with `SPAIN`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`\n"
+    )
 
 
 @pytest.mark.parametrize("columns", ["80", "200"])

@@ -53,8 +53,8 @@ def test_what_cannot_be_read_is_named(rulebooks: tuple[Path, Path], tmp_path: Pa
 def test_what_changes_for_open_complaints_is_told(rulebooks: tuple[Path, Path], database: Path) -> None:
     code, said = run("impact", *rulebooks, "--cases", database, "--at", "2026-07-20")
     assert code == 0
-    assert "C-1  reported  report reviewed: complaint supervisor → nobody" in said
-    assert "1 of 1 open cases change in class, deadlines, next actor or approval; the others do not" in said
+    assert "C-1  investigation report filed  review of the report: complaint supervisor → nobody" in said
+    assert "1 of 1 open case changes in class, deadlines, next actor or approval; the others do not" in said
     code, said = run("impact", rulebooks[0], rulebooks[0], "--cases", database)
     assert (code, said.startswith("0 of 1 open cases")) == (0, True)
     code, said = run("impact", *rulebooks, "--cases", database, "--lang", "zh", "--earlier", rulebooks[0])
@@ -155,7 +155,7 @@ within = "10 days"
     code, said = run("check", bank, "--law", order, "--today", "2026-07-01")
     assert "`cn-cbirc-2020-3` is superseded by `cn-new-order` for complaints received from 2027-01-01 on; bind that one as well" in said
     code, said = run("check", bank, "--today", "2027-12-01")
-    assert "the reading `cn-cbirc-2020-3@2020-03-01#4." in said
+    assert "the reading `cn-cbirc-2020-3@2020-03-01#5." in said
     assert "of the law was to be reviewed by 2027-11-27; today is 2027-12-01" in said
     assert code == 0
 
@@ -207,7 +207,7 @@ def test_law_that_was_rewritten_is_named_at_its_own_file(orders: tuple[Path, Pat
     other = tmp_path / "other.toml"
     other.write_text('[regimes."house-7-days".respond]\nwithin = "6 days"\n', "utf-8")
     code, said = run(*check, "--law", order, "--law", other)
-    assert (code, f"{other}:1:1  regimes.house-7-days  `house-7-days@2026-01-01#4." in said) == (1, True)
+    assert (code, f"{other}:1:1  regimes.house-7-days  `house-7-days@2026-01-01#5." in said) == (1, True)
     code, said = run("check", rulebook_without(bank), "--against", bank, "--against-law", order, "--today", "2026-07-01")
     assert (code, re.search(r"plain\.toml +regimes", said) is not None, "is not here any more" in said) == (1, True, True)
 

@@ -82,7 +82,7 @@ def test_a_file_is_named_by_its_path_or_its_url(verb: str, scheme: str, database
 def test_without_a_time_it_is_as_of_now(database: Path) -> None:
     before = datetime.now(UTC).replace(second=0, microsecond=0)
     done = RUNNER.invoke(app, ["explain", str(database), "C-1"])
-    found = re.fullmatch(r"complaint C-1 is reported, (.+)", done.stdout.splitlines()[0])
+    found = re.fullmatch(r"complaint C-1: investigation report filed, (.+)", done.stdout.splitlines()[0])
     assert found, done.output
     assert before <= datetime.fromisoformat(found[1]) <= datetime.now(UTC)
 

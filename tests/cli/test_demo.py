@@ -32,6 +32,8 @@ from crmcore.event import Actor
 from crmcore.kpi.reports.sections import Figures
 from crmcore.messages import Language
 from crmcore.rulebook import Rulebook, files, impact
+from tests.cli.test_pages import pattern
+from tests.house.source import ROOT
 from tests.oracle.changing import what_moves
 
 pytest.importorskip("sqlalchemy", reason="the SQL adapter needs the extra `sql`")
@@ -157,6 +159,23 @@ def test_the_numbers_of_the_summary_add_up(month: Month) -> None:
     whole = report.figures["complaints.closed_in_time"]
     plain = Figures({**report.figures, "complaints.closed_in_time": attrs.evolve(whole, excluded=())})
     assert not any("withdrawn" in row[1] for row in summary(attrs.evolve(report, figures=plain), Language.EN))
+
+
+def test_the_pages_show_what_it_prints_and_what_is_asked_of_it(month: Month, database: Path) -> None:
+    """The pages on the demo and on `explain` show the month that everybody gets."""
+    printed = "".join("  ".join(row) + "\n" for row in summary(report_on(month), Language.EN))
+    assert re.fullmatch(pattern(shown_on("demo")), re.sub(r"#[0-9a-f]{8}", "#…", printed)), printed
+    (command,) = re.findall(r"^crmcore explain build/demo/crm.sqlite (C-.+)$", (ROOT / "docs/how-to/explain.md").read_text("utf-8"), re.MULTILINE)
+    case, at = half_way(month)
+    assert command == f"{case} --at {at.date().isoformat()}"
+    done = CliRunner().invoke(app, ["explain", str(database), *command.split()])
+    assert re.fullmatch(pattern(shown_on("explain")), done.stdout), done.stdout
+
+
+def shown_on(page: str) -> tuple[str, ...]:
+    """Return the lines of the first block of text of a how-to page."""
+    (block, *_) = re.findall(r"^```text\n(.*?)^```$", (ROOT / f"docs/how-to/{page}.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return tuple(block.splitlines())
 
 
 def test_a_summary_leaves_out_what_has_no_source(month: Month) -> None:

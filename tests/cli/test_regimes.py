@@ -45,7 +45,9 @@ def test_one_is_laid_on_a_day_of_receipt() -> None:
     assert "15 days    to 2026-01-20" in row(result, "respond")
     assert "Art. 18 para. 1, verified" in row(result, "respond")
     assert "to 2026-03-06" in row(result, "+ special")
-    assert "approved by superior, senior management of the head office or general manager; the customer told" in row(result, "+ special")
+    assert "approved by the superior institution, senior management of the head office or general manager; the customer told" in row(
+        result, "+ special"
+    )
     assert "to 2026-03-12" in row(result, "review_decide")
     assert "20 or more" in result.stdout
     assert "handed over, posted" in result.stdout
@@ -56,13 +58,13 @@ def test_one_in_chinese() -> None:
     assert "至2026-01-20" in row(result, "respond")
     assert "答复须载明" in result.stdout
     assert "20及以上" in result.stdout
-    assert "上级、总行高级管理人员或总经理批准" in row(result, "+ special")
+    assert "上级机构、总行高级管理人员或总经理批准" in row(result, "+ special")
 
 
 def test_one_without_a_day_says_its_times_only() -> None:
     result = regimes("uk-fca-disp/payments")
     assert "15 working days  name a calendar" in row(result, "respond")
-    assert "counts from: customer answered, explained to the customer" in row(result, "ombudsman")
+    assert "counts from: answer to the customer, explanation to the customer" in row(result, "ombudsman")
     assert "received on" not in result.stdout
     earlier = regimes("uk-fca-disp", "--received", "2026-01-05").stdout
     assert "for complaints received from 2018-01-13 to 2026-05-31\n" in earlier
@@ -162,7 +164,7 @@ def test_a_day_that_only_the_case_knows_is_asked_for() -> None:
     letter = ("uk-fca-disp", "--received", "2026-07-06", "--on", "holding_reply_sent=2026-08-28")
     assert "to the day that is named: the day that a holding reply names for the answer" in row(regimes(*letter), "respond_as_promised")
     assert "to 2026-09-30" in row(regimes(*letter, "--on", "answer_expected=2026-09-30"), "respond_as_promised")
-    assert "counts from: holding reply sent" in row(regimes("uk-fca-disp"), "respond_as_promised")
+    assert "counts from: holding reply" in row(regimes("uk-fca-disp"), "respond_as_promised")
 
 
 def test_what_ended_a_time_and_what_no_longer_holds() -> None:
@@ -172,11 +174,11 @@ def test_what_ended_a_time_and_what_no_longer_holds() -> None:
     assert "to 2026-08-15" in row(hardship, "respond_after_information")
     payments = ("uk-fca-disp/payments", "--received", "2026-12-23", "--calendar", "GB-ENG")
     letter = regimes(*payments, "--on", "holding_reply_sent=2027-01-10")
-    assert "no longer, since: holding reply sent" in row(letter, "ombudsman_opens ")
+    assert "no longer, since: holding reply" in row(letter, "ombudsman_opens ")
     assert "not before 2027-02-15 has ended" in row(letter, "ombudsman_opens_after_holding_reply")
     before = regimes(*payments)
     assert "not before 2027-01-18 has ended" in row(before, "ombudsman_opens ")
-    assert "only once: holding reply sent" in row(before, "ombudsman_opens_after_holding_reply")
+    assert "only once: holding reply" in row(before, "ombudsman_opens_after_holding_reply")
 
 
 def test_the_events_of_its_own_say_who_records_them_and_with_what() -> None:

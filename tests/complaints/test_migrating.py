@@ -176,7 +176,7 @@ def test_the_plan_says_who_can_go_and_who_cannot_and_why() -> None:
     assert [one.state for one in plan.staying] == [State.PROPOSED, State.CLOSED]
     head, goes, *stays = str(plan).splitlines()
     assert head == "to bank@2027: 1 can go, 1 cannot; 1 are over and stay"
-    assert goes.strip() == f"goes   {cases[0].id}: assigned → returned to customer service"
+    assert goes.strip() == f"goes   {cases[0].id}: handling department named → returned to customer service"
     assert len(stays) == 1
     assert "is finished (closed)" in plan.over[0].reasons[0].text()
     assert "1件可迁移，1件不可迁移；另有1件已办结，不迁移" in plan.text(Language.ZH)
@@ -274,7 +274,7 @@ def test_what_takes_its_place_lies_no_later_than_what_was_done() -> None:
         assert to_later(case_in(state), "reviewed") == ["migration.too_late"]
     decided = case_in(State.DECIDED)
     assert [to_later(decided, state) for state in ("assigned", "reported", "reviewed")] == [[], [], []]
-    with pytest.raises(Refused, match=r"C-2026-0417.* has not come to .*what was done leads to: `assigned`$"):
+    with pytest.raises(Refused, match=r"C-2026-0417.* has not come to .*what was done leads to: `assigned` \(handling department named\)$"):
         moved(case_in(State.ACCEPTED), rules=FURTHER, lifecycle="complaint/later", states={"accepted": "reported"})
 
 

@@ -60,7 +60,7 @@ def test_the_customer_says_it_in_their_own_word_once_and_not_both(kind: type[Ans
 def test_why_it_is_refused_reads_well_in_both_languages() -> None:
     case = rejected(ANSWERED)
     (why,) = case.check(AnswerAccepted(at=later(case), by=CARL, statement=SAID), rules=RULES).reasons
-    assert str(why) == "the customer said already what they make of the last answer: answer rejected by the customer"
+    assert str(why) == "the customer said already what they make of the last answer: rejection of the answer by the customer"
     assert why.text(Language.ZH) == "客户对最近一次答复已有表示：客户不接受答复"
 
 

@@ -182,7 +182,7 @@ def test_an_answer_is_not_told_before_what_it_tells_was_decided() -> None:
     assert codes(case, early) == ["complaint.told_too_early"]
     (why,) = case.check(early, rules=LAW).reasons
     assert str(why) == (
-        "`reply.told_at` is 2026-07-06 09:40+00:00, before 2026-07-06 10:40+00:00 (handling opinion approved); "
+        "`reply.told_at` is 2026-07-06 09:40+00:00, before 2026-07-06 10:40+00:00 (approval of the handling opinion); "
         "what this step tells of could not happen earlier: give that time or a later one"
     )
     assert "早于" in why.text(Language.ZH)
@@ -368,7 +368,7 @@ def test_that_it_was_put_on_record_late_is_seen_with_both_instants() -> None:
     case = then(raised(CARD, LAW), explained(july(8), july(10)))
     (one,) = recorded_late(case, rules=LAW)
     assert (one.late, one.finding, one.step, one.event) == (None, None, 2, "explained")
-    assert str(one) == "`C-2026-0417`: explained to the customer, 2026-07-08 12:00+08:00: put on record at 2026-07-10 12:00+08:00"
+    assert str(one) == "`C-2026-0417`: explanation to the customer, 2026-07-08 12:00+08:00: put on record at 2026-07-10 12:00+08:00"
     assert "补录" in one.text(Language.ZH)
     (found,) = recorded_late(case, rules=STRICT)
     assert found.finding is not None

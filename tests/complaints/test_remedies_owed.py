@@ -201,11 +201,11 @@ def test_its_clock_runs_from_the_answer_until_nothing_is_owed_and_begins_anew_wi
     assert read(case_in(State.RETURNED, rules=TIMED)) == "not started"
     case = case_in(State.ANSWERED, rules=TIMED)  # on the 6th
     assert read(case) == "last day 2026-07-13, 7 days left, running"
-    assert read(case, 9) == "last day 2026-07-13, 2 days over, breached"
+    assert read(case, 9) == "last day 2026-07-13, 2 days late, breached"
     partly = case.advance(paid(case, "500", days=1), rules=TIMED)
     assert read(partly) == "last day 2026-07-13, 6 days left, running"
     done = performed(partly, TIMED)
-    assert read(done, 9) == "last day 2026-07-13, closed 2026-07-07, met in time"
+    assert read(done, 9) == "last day 2026-07-13, stopped 2026-07-07, met in time"
     second = done.advance(FollowUpUnsolved(at=later(done), by=CARL, statement=SAID), rules=TIMED)
     second = second.advance(HandlerAssigned(at=later(second), by=ADA, department="bank/relations/complaints"), rules=TIMED)
     while second.state is not State.ANSWERED:

@@ -238,7 +238,7 @@ def test_the_work_list_shows_what_is_overdue_and_what_is_due_soon() -> None:
     assert [one.id for one in found.overdue] == ["C-0", "C-1"]
     assert [one.id for one in found.due_soon] == ["C-2"]
     assert found.overdue[0].reading.state is ClockState.BREACHED
-    assert str(found.overdue[0].text()).startswith("`C-0` is received; clock `close`: ")
+    assert str(found.overdue[0].text()).startswith("`C-0`: received; clock `close`: ")
     assert found.overdue[0].text(Language.ZH).startswith("`C-0`的状态为“已收到”；时限`close`：")
     assert (found.at, found.due_soon[0].class_id) == (day(11), "ordinary")
 

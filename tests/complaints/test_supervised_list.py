@@ -138,7 +138,8 @@ def test_a_role_sees_what_it_is_told_of_and_what_it_owes() -> None:
 def test_the_whole_list_says_itself_line_by_line() -> None:
     closed = after(case_in(State.CLOSED, rules=WATCHED), action("A-1", date(2026, 7, 10)))
     found = listed(numbered("C-1", 1), closed, now=at(7, 14))
-    assert [line.split(":")[0] for line in found.lines()] == ["`C-1` is received; clock `close`", "`C-1`", "`C-1`", "`C-2026-0417`"]
+    assert [line.split(":")[0] for line in found.lines()] == ["`C-1`", "`C-1`", "`C-1`", "`C-2026-0417`"]
+    assert next(found.lines()).startswith("`C-1`: received; clock `close`: ")
     assert next(found.lines(Language.ZH)).startswith("`C-1`的状态为“已收到”；时限`close`：")
 
 

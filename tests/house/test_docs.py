@@ -113,7 +113,7 @@ def test_the_pages_of_the_law_say_how_sure_we_are_of_the_law() -> None:
     regimes = Regimes.shipped()
     for one in (regimes.get(id) for id in regimes.ids):
         said = render("regime.says_status", {"rules": one.status, "dates": one.dates_status})
-        assert "/" in one.id or f"· {said}\n" in (DOCS / f"reference/regimes/{one.id}.md").read_text("utf-8")
+        assert "/" in one.id or f"- {said}\n" in (DOCS / f"reference/regimes/{one.id}.md").read_text("utf-8")
     for one in regimes.editions:
         (row,) = (line for line in listed.splitlines() if line.startswith(f"| [`{one.id}`]") and f"| {one.valid_from}" in line)
         assert f"| {say_term(one.status)} | {say_term(one.dates_status)} |" in row
@@ -190,6 +190,24 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
             assert tag not in text, page
 
 
+def test_a_chinese_page_says_that_it_is_one(site: Path) -> None:
+    """A browser reads its language, and what the theme writes around it is Chinese; the other pages stay as they are."""
+    for page in sorted((site / "zh").rglob("*.html")):
+        text = page.read_text("utf-8")
+        assert '<html lang="zh"' in text, page
+        assert "目录" in text
+        assert not any(one in text for one in ("Table of contents", 'aria-label="Previous', 'aria-label="Next'))
+    assert '<html lang="en"' in (site / "compliance" / "ours" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "zh").glob("*.md")), ids=lambda one: one.name)
+def test_a_paragraph_of_chinese_is_one_line(page: Path) -> None:
+    """A line break in the source becomes a space on the page, which Chinese does not have."""
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    broken = [part for part in text.split("\n\n") if len([line for line in part.splitlines() if line[:1] not in "-|#! "]) > 1]
+    assert broken == []
+
+
 @pytest.mark.component
 def test_the_widest_tables_fit_a_small_screen(tells: Callable[..., str]) -> None:
     """At 1280 pixels nobody has to scroll sideways to see by which guards a step is kept."""
@@ -215,7 +233,7 @@ def test_the_lifecycle_is_drawn(site: Path, component: Callable[..., str], tells
 def test_the_search_finds_chinese_and_explanations_first(tells: Callable[..., str]) -> None:
     """Each word of a Chinese reader leads to the page that answers; and a word of English to a page that explains, before the names of the API."""
     pytest.importorskip("jieba", reason="the extra `docs` is not installed")
-    asked = {"审批": "zh/who-may", "投诉期限": "zh/by-when", "最后一天": "zh/by-when", "结案": "zh/", "approve": "how-to/approvals"}
+    asked = {"审批": "zh/who-may", "投诉期限": "zh/by-when", "最后一日": "zh/by-when", "结案": "zh/", "approve": "how-to/approvals"}
     told = tells("glossary", SEARCHED.replace("ASKED", json.dumps(list(asked))))
     found = {word: [one for page in pages for one in page] for word, pages in json.loads(told).items()}
     assert {word: any(one.startswith(page) for one in found[word]) for word, page in asked.items()} == dict.fromkeys(asked, True), found

@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmcore.messages import TERMS, TEXTS, Language, Term, Text, render
+from crmcore.complaints.clock_events import AGAIN, IN_PUBLIC
+from crmcore.complaints.events import EVENTS
+from crmcore.complaints.owed import OWED, SETTLED
+from crmcore.complaints.states import State
+from crmcore.messages import TERMS, TEXTS, Language, Term, Text, render, say_term
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.catalogue import TABLES
 from crmcore.messages.text import FactValue
@@ -17,7 +21,7 @@ from tests.house.codes import Call, calls, placeholders, said
 
 CALLS = tuple(calls())
 # Pieces of a sentence, which inflect in one language only; and notes, which stand alone in a report.
-FRAGMENTS = ("amount.", "period.")
+FRAGMENTS = ("amount.", "period.", "gap.")
 SENTENCES = ("note.",)
 SENTENCE = re.compile(r"[A-Z](?![A-Z])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -140,3 +144,70 @@ def test_who_may_approve_is_told_as_one_of_them(roles: list[str], of: str) -> No
         said = render(code, facts, lang)
         assert said.count(word) == (len(roles) > 1)
         assert said.count(comma) == max(0, len(roles) - 2)
+
+
+# --- numbers and lists agree with what is said of them -----------------------------------------------------------------------------------------------
+
+# Words after a number that are said of one thing, though they end in `s`; words that are said of several; and words before the noun.
+SINGULAR = re.compile(
+    r"is|was|has|its|this|does|less|as|misses|holds|begins|lasts|covers|makes|needs|follows|names|counts|ends|repeats|gives|lacks|requires|shows|speaks"
+    r"|comes|changes|leaves"
+)
+PLURAL = re.compile(r"are|were|have|people|they|them|do|remedies|\w+[^s]s")
+BEFORE_THE_NOUN = {"open", "required", "emergency", "percentage", "working"}
+
+
+def said_of_one(text: str) -> list[str]:
+    """Return the words by which a single thing is said to be several: `1 cases`, `1 open cases`, `1 have`; two things joined by `and` are several."""
+    found = []
+    for word, next_word in re.findall(r"(?<!and )(?<!format )(?<![\w.,:`-])1 ([a-z-]+)(?: ([a-z-]+))?", re.sub(r"`[^`]*`", "`x`", text)):
+        said = next_word if word in BEFORE_THE_NOUN else word
+        if PLURAL.fullmatch(said) and not SINGULAR.fullmatch(said):
+            found.append(said)
+    return found
+
+
+def with_ones(code: str) -> str:
+    """Return a message in English whose every fact is the number 1."""
+    return render(code, dict.fromkeys(placeholders(TEXTS[code].en), 1))
+
+
+@pytest.mark.parametrize("code", sorted(one for one in TEXTS if not one.startswith(("amount.", "gap."))))
+def test_one_thing_is_said_as_one(code: str) -> None:
+    assert said_of_one(with_ones(code)) == []
+
+
+def test_a_number_agrees_with_its_word_in_the_samples() -> None:
+    facts: dict[str, FactValue] = {"events": 1, "cases": 1, "refused": 1}
+    assert render("replay.read", facts) == "1 event in 1 case, 1 row refused"
+    assert render("replay.read", facts | {"events": 2, "cases": 0}) == "2 events in 0 cases, 1 row refused"
+    assert said_of_one("1 events in 1 cases") == ["events", "cases"]
+    assert said_of_one("1 open cases change") == ["cases"]
+
+
+@pytest.mark.parametrize("code", sorted(one for one in TEXTS if "actor" in placeholders(TEXTS[one].en)))
+def test_what_is_said_of_several_persons_agrees_with_them(code: str) -> None:
+    """A reason that holds for several is told of all of them at once: `a`, `b` do not have the role."""
+    facts: dict[str, FactValue] = dict.fromkeys(placeholders(TEXTS[code].en), "x")
+    alone, several = (render(code, facts | {"actor": one}) for one in (("a",), ("a", "b")))
+    assert not re.search(r"`a, b` (?:both )?(?:is|was|has|does|(?!has|does|always|sometimes)\w+[^s\W]s)\b", several)
+    assert not re.search(r"`a` (?:are|were|have|do)\b", alone)
+
+
+# --- what happens and how far a case is: two words -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", Language)
+def test_no_event_is_called_as_a_state_is(lang: Language) -> None:
+    """`decide: decision → decided`: who reads a step tells what happens from where it leads."""
+    states = {say_term(one, lang) for one in State}
+    events = {say_term(one.name, lang) for one in EVENTS}
+    assert states & events == set()
+    assert len(events) == len({one.name for one in EVENTS})
+    assert len(states) == len(State)
+
+
+def test_a_name_that_stands_in_a_list_holds_no_comma_of_its_own() -> None:
+    """Chinese lists are joined by 、: a name with a comma in it reads as two."""
+    names = [say_term(word, Language.ZH) for word in (*(one.name for one in EVENTS), *State, *AGAIN.values(), IN_PUBLIC, OWED, SETTLED)]
+    assert [one for one in names if "，" in one or "、" in one] == []

@@ -64,7 +64,7 @@ def test_parts_that_cannot_be_added_are_refused_with_every_reason() -> None:
     with pytest.raises(InvalidValue) as refused:
         one.merge(complaint_counts([complaint("C-1", D)], period=JULY.previous(), rules=rules(), kpis=()))
     assert [one.code for one in refused.value.reasons] == ["counts.other"] * 3 + ["counts.shared"]
-    assert str(refused.value.reasons[-1]).startswith("1 complaints are in both parts")
+    assert str(refused.value.reasons[-1]).startswith("1 complaint is in both parts")
     assert all(one.text(lang) for one in refused.value.reasons for lang in Language)
     with pytest.raises(InvalidValue, match="`period` of these counts are 2026-07, not 2026-06"):
         monthly_report(period=JULY.previous(), bank="Bank", as_of=D, rules=rules(), complaints=one)

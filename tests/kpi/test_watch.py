@@ -110,7 +110,7 @@ def test_groups_are_made_of_one_dimension_or_several_and_of_what_is_not_said() -
     rows = [*complaints([MONDAY], matter="fees", channel="online"), *complaints([MONDAY], matter="fees"), *complaints([MONDAY])]
     found = watch_volume(rows, on=MONDAY, known_from=LONG_AGO, rules=RULES, by=("matter", "channel"))
     assert [one.group for one in found.answers][::2] == [(), (None, None), ("fees", None), ("fees", "online")]
-    assert str(found.answers[2].reasons[0]).startswith("unknown, unknown: 1 complaints")
+    assert str(found.answers[2].reasons[0]).startswith("unknown, unknown: 1 complaint")
     assert found.false_alarms == Fraction(8, 1000)
 
 

@@ -36,13 +36,13 @@ def test_open_steps_say_what_is_still_needed_and_blocked_ones_say_why() -> None:
 
 def test_it_prints_one_step_a_line_in_both_languages() -> None:
     assert str(explain(KEYS, LENT, GUEST, NOON, RULES)) == (
-        "`K-1` is lent (key/standard v1); for `gina` at 2026-07-06 12:00+00:00:\n"
+        "`K-1`: lent (key/standard v1); for `gina` at 2026-07-06 12:00+00:00:\n"
         "  may  give_back: brought_back → checked (RULES-1.4)\n"
         "  may  lose: missing → lost (RULES-1.4)\n"
         "  not  extend: lent_out (RULES-1.4): `porter` is empty; give a value"
     )
-    assert "尚需：the key is not lent" in explain(KEYS, KEY, PORTER, NOON, RULES).text(Language.ZH)
-    assert "; still: the key is not lent" in explain(KEYS, KEY, PORTER, NOON, RULES).text()
+    assert "\n    尚需  the key is not lent" in explain(KEYS, KEY, PORTER, NOON, RULES).text(Language.ZH)
+    assert "\n    still  the key is not lent" in explain(KEYS, KEY, PORTER, NOON, RULES).text()
 
 
 def test_where_nothing_follows_it_says_so() -> None:

@@ -133,6 +133,18 @@ def test_a_list_of_which_one_is_enough_ends_in_or(value: FactValue, en: str, zh:
     assert render("lacks_role", {"actor": "gus", "roles": value}, Language.ZH) == f"`gus`不具有所需角色：{zh}"
 
 
+@pytest.mark.parametrize(
+    ("value", "said"), [(("a",), "does"), (("a", "b"), "do"), ((), "do"), ("a", "does"), (APP, "does"), (1, "does"), (0, "do"), (Decimal(1), "does")]
+)
+def test_a_word_agrees_with_what_it_is_said_of(value: FactValue, said: str) -> None:
+    assert f" {said} not have the role" in render("lacks_role", {"actor": value, "roles": ("r",)})
+
+
+@given(st.integers(0, 3))
+def test_only_one_thing_is_said_as_one(count: int) -> None:
+    assert render("ours.counted", {"count": count}).startswith(f"{count} choice{'' if count == 1 else 's'} of")
+
+
 @given(st.lists(st.text("abc", min_size=1, max_size=4), min_size=1))
 def test_such_a_list_says_every_word_in_its_place(words: list[str]) -> None:
     assert re.split(", | or ", say_any(tuple(words))) == words

@@ -120,7 +120,7 @@ def test_a_chain_is_said_in_its_order_and_in_both_languages() -> None:
     )
     assert limit.authority(0).say(Language.EN) == "`manager` may approve up to 9.00 CNY"
     assert limit.authority(1).say(Language.EN) == "`department head` → `finance` → `CEO` approve above 9.00 CNY, in this order"
-    assert limit.authority(1).say(Language.ZH) == "超过9.00 CNY由`部门负责人`→`财务`→`总经理（CEO）`依次审批"
+    assert limit.authority(1).say(Language.ZH) == "超过9.00 CNY由`部门负责人`→`财务`→`首席执行官（CEO）`依次审批"
     assert Limit(action="x", bands=(BEYOND,)).authority(0).say(Language.EN) == "`CEO` may approve any amount"
     assert Limit(action="x", bands=(BELOW_200, BEYOND)).authority(1).say(Language.EN) == "`CEO` may approve from 200.00 CNY"
 

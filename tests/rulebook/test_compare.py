@@ -53,7 +53,7 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
             '["AA", "AAA", "A", "BBB", "BB", "B"]',
             "customers · credit grades: the order is now AA, AAA, A, BBB, BB, B (FIN-1.1, BANK-1.2)",
         ),
-        ("[days.china] ", '[days.china]\nours = "as published"', "days china · note of the firm: added, as published"),
+        ("[days.china] ", '[days.china]\nours = "as published"', "days china · reading of this rulebook: added, as published"),
         (
             '"500000"',
             '"600000"',
@@ -76,9 +76,13 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
         (
             'ours       = { en = "the day itself, and a review once a year", zh = "生效日本身，以及每年复审一次" }\n',
             "",
-            "rulebook · note of the firm: removed, was the day itself, and a review once a year",
+            "rulebook · reading of this rulebook: removed, was the day itself, and a review once a year",
         ),
-        ('every    = "month"', 'every    = "month"\nours = "ours"', "KPIs · target of satisfaction.csat · note of the firm: added, ours (BANK-1.2)"),
+        (
+            'every    = "month"',
+            'every    = "month"\nours = "ours"',
+            "KPIs · target of satisfaction.csat · reading of this rulebook: added, ours (BANK-1.2)",
+        ),
         ("2026-10-07, ", "2026-10-07, 2026-12-24, 2026-12-25, 2026-12-28,", "days china · holidays: added, 2026-12-24 … 2026-12-25, 2026-12-28"),
         ("2026-10-07, ", "", "days china · holidays: removed, was 2026-10-07"),
         (
@@ -146,7 +150,7 @@ def test_limits_are_said_as_who_may_approve_how_much() -> None:
     )
     assert " → `specialist` may approve below 1,500.00 CNY; `manager`" in one
     (zh,) = told(('below = "1000",', 'below = "1500",'), lang=Language.ZH)
-    assert zh.startswith("审批 · 权限 费用报销 · 审批人：`专员`可审批低于1,000.00 CNY；")
+    assert zh.startswith("审批 · 审批额度 费用报销 · 审批人：`专员`可审批低于1,000.00 CNY；")
 
 
 def test_the_order_of_rules_is_told() -> None:
@@ -194,7 +198,7 @@ def test_lists_of_days_beside_a_rulebook_are_compared() -> None:
         "days second · corrected: added, 2026-02-01 (a later notice)",
     ]
     zh = [one.text(Language.ZH) for one in compare(second, first).differences]
-    assert zh == ["日期列表 second · 更正：新增，2026-02-01（a notice）"]
+    assert zh == ["日期列表 `second` · 更正：新增，2026-02-01（a notice）"]
 
 
 @pytest.mark.clause("RULES-4.28")
@@ -277,7 +281,7 @@ def test_every_table_and_every_key_of_a_rulebook_has_a_word_meant_for_it() -> No
 def test_a_table_is_said_by_its_own_word_and_a_key_of_that_name_by_the_key_s() -> None:
     assert [Place((Step("policy"), Step("limits", "gift"), Step("window"), Step("days"))).say(lang) for lang in Language] == [
         "approval · limits of gift · period for adding up amounts · days",
-        "审批 · 权限 gift · 累计期间 · 日期列表",
+        "审批 · 审批额度 `gift` · 累计期间 · 日期列表",
     ]
     assert Place((Step("retention"),)).say(Language.EN) == "`retention`"  # a regime has such a key, a rulebook no such table
     assert Place((Step("regimes", "x"), Step("retention"))).say(Language.EN) == "regime x · records"
@@ -294,7 +298,7 @@ def test_places_and_clauses_are_said_by_the_names_that_the_newer_edition_gives_e
     told = [[one.text(lang) for one in compare(OLD, new).differences] for lang in Language]
     assert "organisation · position front desk · reports to: team leader → manager (MAN-7.1, RULES-4.14)" in told[0]
     assert "组织 · 岗位 前台 · 汇报对象：团队负责人 → 经理（MAN-7.1、RULES-4.14）" in told[1]
-    assert "benefits VIP · return visit every: 1 month → 2 months (complaints policy, § 7)" in told[0]
+    assert "benefits VIP · interval of return visits: 1 month → 2 months (complaints policy, § 7)" in told[0]
     assert "服务标准 VIP客户 · 回访周期：1个月 → 2个月（投诉制度第七条）" in told[1]
     gone = load(_with(TEXT, (teller[0] + "\n", ""), changes[0]))
     assert "organisation · position service specialist · reports to: " in compare(OLD, gone).text()

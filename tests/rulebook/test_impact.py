@@ -110,10 +110,10 @@ def test_a_limit_that_was_raised_says_who_approves_instead() -> None:
     found = seen(changed(RAISED), raised(), proposed(6000), proposed(3000, "C-4"))
     assert [one.id for one in found.changed] == ["C-3"]
     assert found.text().splitlines() == [
-        "C-3  proposed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
+        "C-3  handling opinion formed  approval of compensation, 6,000.00 CNY: department head → finance → CEO → manager",
         "1 of 3 open cases change in class, deadlines, next actor or approval; the others do not",
     ]
-    assert "赔偿6,000.00 CNY的审批：部门负责人 → 财务 → 总经理（CEO） → 经理" in found.text(Language.ZH)
+    assert "赔偿6,000.00 CNY的审批：部门负责人 → 财务 → 首席执行官（CEO） → 经理" in found.text(Language.ZH)
 
 
 def test_an_action_without_limits_is_approved_by_nobody() -> None:
@@ -126,9 +126,9 @@ def test_an_action_without_limits_is_approved_by_nobody() -> None:
 def test_a_role_that_another_post_plays_says_who_acts_next() -> None:
     found = seen(changed(SUPERVISOR, DIRECTOR), raised(), filed())
     assert [one.id for one in found.changed] == ["C-2"]
-    assert "C-2  reported  report reviewed: complaint supervisor → director" in str(found)
+    assert "C-2  investigation report filed  review of the report: complaint supervisor → director" in str(found)
     nobody = seen(changed(SUPERVISOR), filed())
-    assert "report reviewed: complaint supervisor → nobody" in str(nobody)
+    assert "review of the report: complaint supervisor → nobody" in str(nobody)
 
 
 @pytest.mark.clause("RULES-1.5", "RULES-4.28")
@@ -169,7 +169,7 @@ def test_one_that_cannot_be_read_hides_no_other() -> None:
     lines = str(found).splitlines()
     assert lines[1].startswith("C-0  cannot be read: no edition `example-city-bank@2025-01-01#00000000`")
     assert lines[2].startswith(
-        "1 of 1 open cases that could be read change in class, deadlines, next actor or approval; because of 1 faults others could"
+        "1 of 1 open case that could be read changes in class, deadlines, next actor or approval; because of 1 fault others could not"
     )
 
 
@@ -200,7 +200,7 @@ def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:
 def test_a_complaint_is_looked_at_no_earlier_than_its_last_step() -> None:
     new = changed(SUPERVISOR, DIRECTOR)
     assert str(impact([filed()], old=OLD, new=new, at=START)) == str(seen(new, filed()))
-    assert "report reviewed: complaint supervisor → director" in str(seen(new, filed()))
+    assert "review of the report: complaint supervisor → director" in str(seen(new, filed()))
 
 
 @pytest.mark.clause("RULES-4.28")

@@ -176,16 +176,16 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
         (
             (LONGER,),
             "regime cn-order · rule respond · time: 10 days → 30 days (Art. 2)",
-            "时限规定 cn-order · 规则 respond · 时限：10日 → 30日（第二条）",
+            "时限规定 cn-order · 规则 `respond` · 时限：10日 → 30日（第二条）",
         ),
         ((AGAIN,), "regime cn-order · revision: 1 → 2", "时限规定 cn-order · 修订号：1 → 2"),
         ((LATER,), "regime cn-order · valid from: 2026-06-01 → 2027-06-01", "时限规定 cn-order · 生效日：2026-06-01 → 2027-06-01"),
         (
             (("60 days", "70 days"),),
             "regime cn-order · rule respond · extension hard · to: 60 days → 70 days (Art. 3)",
-            "延期 hard · 至：60日 → 70日",
+            "延期档次 `hard` · 至：60日 → 70日",
         ),
-        ((("Art. 2", "Art. 9"),), "regime cn-order · rule respond · paragraph: Art. 2 → Art. 9 (Art. 9)", "规则 respond · 条文：第二条 → 第九条"),
+        ((("Art. 2", "Art. 9"),), "regime cn-order · rule respond · paragraph: Art. 2 → Art. 9 (Art. 9)", "规则 `respond` · 条文：第二条 → 第九条"),
         (
             (("[contents.reply.outcome]", "[contents.reply.result]"),),
             "regime cn-order · letter reply · what it says outcome: removed, was the outcome (Art. 4)",
@@ -198,12 +198,12 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
                 ("reply.zzz", "reply.reasons"),
             ),
             "regime cn-order · letter reply: the order is now reasons, outcome",
-            "函件 reply：顺序现为",
+            "函件 `reply`：顺序现为",
         ),
         (
             (("[next.ombudsman]", '[rules.look_again]\nsays = { en = "review", zh = "复查" }\nsource = "Art. 8"\n[next.ombudsman]'),),
             "regime cn-order · rule look_again: added, review (Art. 8)",
-            "规则 look_again：新增，复查（第八条）",
+            "规则 `look_again`：新增，复查（第八条）",
         ),
         (
             (('within = "10 days"', 'within = "10 days"\nalternatives = ["5 days"]'),),

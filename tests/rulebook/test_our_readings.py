@@ -41,7 +41,7 @@ def test_a_choice_says_its_values_and_its_reason_in_the_readers_language(lang: L
         (
             "approval · limits of purchase",
             "`department head` → `finance` → `CEO` approve any amount, in this order",
-            "任何金额由`部门负责人`→`财务`→`总经理（CEO）`依次审批",
+            "任何金额由`部门负责人`→`财务`→`首席执行官（CEO）`依次审批",
         ),
         ("complaints · class severe", "number of complainants ≥ 20", "投诉人数 ≥ 20"),
         ("approval · limits of expense claim", "days 14", "日数 14"),

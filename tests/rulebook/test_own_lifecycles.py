@@ -179,7 +179,7 @@ FAULTS = [
         'by = ["superior"], given = ["report_complete"]',
         "guard_of_other_event",
         f"{THIRD}.given[0]",
-        "it looks at: `report_filed` (investigation report filed)",
+        "it looks at: `report_filed` (filing of the investigation report)",
     ),
     (
         'by = ["superior"]',
@@ -193,7 +193,7 @@ FAULTS = [
         'by = ["superior"], law = ["report_complete"]',
         "guard_of_other_event",
         f"{THIRD}.law[0]",
-        "it looks at: `report_filed` (investigation report filed)",
+        "it looks at: `report_filed` (filing of the investigation report)",
     ),
     ('by = ["superior"]', "by = []", "verify.for_anyone", THIRD, "name under `by` who may"),
     ('id = "confirm"', 'id = "register"', "duplicate_transition_id", FIRST, "2 transitions are called `register`"),

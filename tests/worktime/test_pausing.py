@@ -54,7 +54,7 @@ def test_a_pause_past_its_latest_end_counts_as_resumed_and_is_a_finding() -> Non
     (found,) = after.findings
     assert (found.code, found.path) == ("clock.unresumed_pause", "clocks.close")
     assert found.text() == (
-        "clock `close` has been running again since 2026-07-21 00:00+08:00: nobody ended the pause of 2026-07-08 12:00+08:00 (`appraisal`, by `u-7`)"
+        "clock `close` has been running again since 2026-07-21 00:00+08:00: the pause of 2026-07-08 12:00+08:00 (`appraisal`, by `u-7`) ended by itself on its last day"
     )
     assert found.text(Language.ZH).startswith("时限`close`自2026-07-21 00:00+08:00起已恢复计时")
 

@@ -33,7 +33,7 @@ def test_a_complaint_is_closed_within_7_days_of_its_receipt() -> None:
     assert reading.started == july(6, 9, 30)
     assert reading.clause == "RULES-4.26"
     assert str(reading) == "last day 2026-07-13, 5 days left, running"
-    assert reading.text(Language.ZH) == "最后一天2026-07-13，剩余5日，计时中"
+    assert reading.text(Language.ZH) == "最后一日2026-07-13，剩余5日，计时中"
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -45,7 +45,7 @@ def test_the_seventh_day_counts_to_its_end_in_the_zone_of_the_firm() -> None:
     over = read(clock(), received, at=july(14, 0))
     assert stands(over) == ("breached", date(2026, 7, 13), 8, -1)
     assert over.overdue
-    assert str(over) == "last day 2026-07-13, 1 day over, breached"
+    assert str(over) == "last day 2026-07-13, 1 day late, breached"
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -57,7 +57,7 @@ def test_closing_in_time_and_closing_late(at: datetime, state: ClockState) -> No
 
 def test_a_closed_clock_says_when() -> None:
     reading = read(clock(), happened(("start", july(6)), ("stop", july(9))), at=july(30))
-    assert str(reading) == "last day 2026-07-13, closed 2026-07-09, met in time"
+    assert str(reading) == "last day 2026-07-13, stopped 2026-07-09, met in time"
 
 
 def test_before_the_start_nothing_runs() -> None:
@@ -204,7 +204,7 @@ def test_working_hours_and_working_minutes_are_counted_by_the_calendar(within: D
     late = read(deadline, events, at=july(14, 10), calendar=office())
     assert (late.state, late.time_left) == ("breached", -timedelta(hours=3, minutes=30))
     stopped = read(deadline, [*events, *happened(("stop", july(13, 15, 20)))], at=july(20), calendar=office())
-    assert str(stopped) == "due 2026-07-13 15:30+08:00, closed 2026-07-13 15:20+08:00, met in time"
+    assert str(stopped) == "due 2026-07-13 15:30+08:00, stopped 2026-07-13 15:20+08:00, met in time"
 
 
 def test_hours_are_elapsed_time_also_where_the_clock_has_a_calendar() -> None:
@@ -220,9 +220,9 @@ def test_hours_are_elapsed_time_also_where_the_clock_has_a_calendar() -> None:
         (july(6, 10, 59), "1 minute left, running", 1),
         (july(6, 11) - timedelta(seconds=1), "0 minutes left, running", 1),
         (july(6, 11), "0 minutes left, running", 0),
-        (july(6, 11) + timedelta(seconds=1), "1 minute over, breached", -1),
-        (july(6, 11, 59), "59 minutes over, breached", -1),
-        (july(6, 12, 20), "1 hour 20 minutes over, breached", -2),
+        (july(6, 11) + timedelta(seconds=1), "1 minute late, breached", -1),
+        (july(6, 11, 59), "59 minutes late, breached", -1),
+        (july(6, 12, 20), "1 hour 20 minutes late, breached", -2),
     ],
 )
 def test_time_is_told_in_hours_and_minutes(at: datetime, told: str, remaining: int) -> None:

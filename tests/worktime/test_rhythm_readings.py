@@ -71,7 +71,7 @@ def test_a_weekly_meeting_kept_early_late_and_missed() -> None:
     assert [one.planned for one in reading.missed] == [date(2026, 7, 17)]
     assert [(one.planned, one.days_late) for one in reading.late] == [(date(2026, 7, 10), 1)]
     assert [(one.planned, one.days_early) for one in reading.early] == [(date(2026, 7, 3), 1)]
-    assert str(reading) == "kept, last on 2026-07-24, next by 2026-07-31"
+    assert str(reading) == "done, last on 2026-07-24, next by 2026-07-31"
 
 
 @pytest.mark.clause("BANK-3.2")
@@ -85,10 +85,10 @@ def test_a_report_is_due_from_the_end_of_its_period_and_overdue_until_the_next()
     assert on(date(2026, 6, 6)) == on(date(2026, 6, 30)) == (S.OVERDUE, date(2026, 6, 5))
     assert on(date(2026, 6, 30), *did(date(2026, 6, 8))) == (S.KEPT, date(2026, 7, 5))
     assert str(read_rhythm(REPORT, [], today=date(2026, 6, 2))) == "due by 2026-06-05, 3 days left"
-    assert str(read_rhythm(REPORT, [], today=date(2026, 6, 8))) == "overdue since 2026-06-05, 3 days over"
-    assert read_rhythm(REPORT, [], today=date(2026, 6, 8)).text(Language.ZH) == "逾期，应于2026-06-05前完成，已超3日"
+    assert str(read_rhythm(REPORT, [], today=date(2026, 6, 8))) == "overdue: was due by 2026-06-05, 3 days late"
+    assert read_rhythm(REPORT, [], today=date(2026, 6, 8)).text(Language.ZH) == "逾期：最迟应于2026-06-05完成，已逾期3日"
     assert read_rhythm(REPORT, [], today=date(2026, 6, 8)).overdue
-    assert str(read_rhythm(REPORT, [], today=date(2026, 5, 8))) == "not yet due by 2026-06-05, 28 days left"
+    assert str(read_rhythm(REPORT, [], today=date(2026, 5, 8))) == "not begun: first due by 2026-06-05, 28 days left"
 
 
 def test_an_act_may_say_for_which_occurrence_it_was_done() -> None:

@@ -269,7 +269,7 @@ def test_it_is_read_by_the_calendar_that_it_names() -> None:
         (FRIDAY, "every Friday", "每星期五"),
         (NthWeekday(2, Weekday.TUE), "every 2nd Tuesday of the month", "每月第2个星期二"),
         (NthWeekday(-1, Weekday.SUN), "every last Sunday of the month", "每月最后一个星期日"),
-        (ByDay(10), "by the 10th after every month", "每月结束后的次月10日前（含当日）"),
+        (ByDay(10), "by the 10th after every month", "每月结束后次月10日（含）之前"),
         (CountEach(25, PeriodKind.QUARTER), "25 every quarter", "每季度25次"),
         (LongestGap(Duration(2, TimeUnit.WEEK)), "at least every 2 weeks", "至少每2周一次"),
     ],

@@ -204,7 +204,7 @@ def test_one_working_day_from_fridays_shift_ends_with_mondays(start: datetime) -
     assert reads(days(1), calendar, ("start", start), now=at(13, 5, 59)).state is ClockState.RUNNING
     assert reads(days(1), calendar, ("start", start), now=at(13, 6)).state is ClockState.BREACHED
     met = reads(days(1), calendar, ("start", start), ("stop", at(13, 3)), now=at(20, 6))
-    assert met.text() == "last day 2026-01-12, closed 2026-01-12, met in time"
+    assert met.text() == "last day 2026-01-12, stopped 2026-01-12, met in time"
 
 
 def test_five_working_days_are_five_nights_and_a_holiday_takes_the_whole_night() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+import attrs
+
 from crmcore.cli.rendering import Block, Story, Teller
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import law_of
@@ -16,7 +18,7 @@ from crmcore.complaints.states import State
 from crmcore.decision import Reason, reason
 from crmcore.errors import NotFound
 from crmcore.lifecycles.explaining import Explanation, OpenStep
-from crmcore.messages import FactValue, Language, Term, WordKind, say_term
+from crmcore.messages import TERMS, FactValue, Language, Names, Term, WordKind, say_term
 from crmcore.rulebook.differences import Step
 from crmcore.rulebook.edition import Edition
 from crmcore.rulebook.moved_clocks import first_due
@@ -55,7 +57,7 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
     for name, reading in clocks.items():
         code = "explain.reading_ours" if name in ours else "explain.reading"
         said = teller.say(code, text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller))
-        label = teller.say("explain.clock", clock=edition.names.term(WordKind.CLOCKS, name))
+        label = _label(name, laws, edition.names, teller)
         facts.append((label, teller.say("explain.ends_first", said=said) if name == first else said))
     organisation = edition.organisation if edition.has("organisation") else None
     steps = steps_by_position(then, at=at, rules=edition.complaints, organisation=organisation)
@@ -78,6 +80,14 @@ def _ours(edition: Edition, class_id: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _label(clock: str, laws: Mapping[str, Regime], names: Names, teller: Teller) -> str:
+    """Return what a clock is called: by the firm's name for it; one of a law by what is due under it, and its id."""
+    law, _, rule = clock.rpartition(".")
+    if law in laws and f"rule.{rule}" in TERMS:
+        return teller.say("explain.clock_of_law", what=Term(f"rule.{rule}"), clock=clock)
+    return teller.say("explain.clock", clock=names.term(WordKind.CLOCKS, clock))
+
+
 def _clause(clock: str, clause: str | None, laws: Mapping[str, Regime], teller: Teller) -> Term:
     """Return the clause behind a clock; that of a law with the title of the law."""
     law = laws.get(clock.rpartition(".")[0])
@@ -92,7 +102,7 @@ def _steps(steps: tuple[StepByPosition, ...], persons: tuple[Explanation, ...], 
             continue
         still = step.still if isinstance(step, OpenStep) else ()
         only_persons = {why: names for why, names in _stopped(persons, step.id).items() if why not in one.stopped}
-        lines = [teller.say("explain.may_still" if still else "explain.may", who=one.allowed, still=still)] if one.may else []
+        lines = [teller.say("explain.may", who=one.allowed), *(teller.say("open_step_still", what=what) for what in still)] if one.may else []
         lines += [teller.say("explain.not", why=_said(why, names, teller)) for why, names in (*one.stopped.items(), *only_persons.items())]
         heading = teller.say("explain.step", step=step.id, event=Term(step.event.name), to=Term(step.to), clause=teller.clause(step.clause))
         yield Block(heading, tuple(lines))
@@ -126,6 +136,19 @@ def _stopped(explained: Iterable[Explanation], step: str) -> dict[Reason, tuple[
 
 def _said(why: Reason, names: tuple[str, ...], teller: Teller) -> str:
     """Return a reason against several, as one sentence."""
-    joint = "`、`" if teller.lang == Language.ZH else "`, `"
-    named = joint.join(say_term(one, teller.lang) for one in names)
-    return (Reason(why.code, {**why.facts, "actor": named}) if why.facts.get("actor") == "" else why).text(teller.lang)
+    return (Reason(why.code, {**why.facts, "actor": Several(names)}) if why.facts.get("actor") == "" else why).text(teller.lang)
+
+
+@attrs.frozen
+class Several:
+    """Several actors in the place of one: each as a code of its own, where the sentence sets the one between backticks."""
+
+    names: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """Return how many they are, so that a sentence agrees with them."""
+        return len(self.names)
+
+    def say(self, lang: Language) -> str:
+        """Return them in one language."""
+        return ("`、`" if lang == Language.ZH else "`, `").join(say_term(one, lang) for one in self.names)

@@ -10,7 +10,7 @@ from crmcore.complaints.clock_events import RECEIVED
 from crmcore.complaints.regimes.regime import Regime
 from crmcore.complaints.regimes.rules import Content, ExtensionStep, Letter, OwnEvent, PauseGround, RegimeRule, RuleKind, Source, Threshold
 from crmcore.complaints.regimes.timeline import TimelineRow
-from crmcore.messages import FactValue, Language, Term, render, say, say_term
+from crmcore.messages import TERMS, FactValue, Language, Term, render, say, say_term
 from crmcore.messages.paragraphs import paragraph_in
 from crmcore.worktime.calendars.duration import TimeUnit
 
@@ -149,9 +149,14 @@ def _conditions(step: ExtensionStep, lang: Language) -> Iterator[str]:
     if step.condition is not None:
         yield render("regime.says_condition", {"condition": Term(step.condition)}, lang)
     if step.approvers:
-        yield render("regime.says_approvers", {"approvers": tuple(Term(one) for one in step.approvers)}, lang)
+        yield render("regime.says_approvers", {"approvers": tuple(Term(_approver(one)) for one in step.approvers)}, lang)
     if step.notice:
         yield render("regime.says_notice", {}, lang)
+
+
+def _approver(role: str) -> str:
+    """Return the word for who approves in the law: its superior is an institution, that of a case a person."""
+    return f"approver.{role}" if f"approver.{role}" in TERMS else role
 
 
 def _pauses(regime: Regime) -> Iterator[PauseGround]:

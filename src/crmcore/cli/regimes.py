@@ -13,7 +13,7 @@ from crmcore.cli.calendars import calendar_named, calendars_of
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.messages import Language, render
+from crmcore.messages import TERMS, Language, render, say_term
 
 if TYPE_CHECKING:
     from crmcore.complaints.regimes.regime import Regime
@@ -42,7 +42,7 @@ def regimes(  # noqa: PLR0917 - the signature of a command
         out = console()
         if not id:
             known = [edition.regimes.get(one) for one in edition.regimes.ids]
-            write_rows(out, [(one.id, _sure(one, lang), one.jurisdiction, one.title.in_(lang)) for one in known], styles=("bold", "cyan"))
+            write_rows(out, [(one.id, _sure(one, lang), _where(one, lang), one.title.in_(lang)) for one in known], styles=("bold", "cyan"))
         else:
             day = _day("received", received) if received else None
             regime = edition.regimes.get(id) if day is None else edition.regimes.on(id, day)
@@ -75,6 +75,12 @@ def _write(regime: Regime, *, day: date | None, events: dict[str, date], calenda
 def _sure(regime: Regime, lang: Language) -> str:
     """Return how sure we are of what it demands, and of its first day, in words."""
     return render("regime.says_listed", {"rules": regime.status, "dates": regime.dates_status}, lang)
+
+
+def _where(regime: Regime, lang: Language) -> str:
+    """Return where it applies: a country by its code, the house and the world in words."""
+    word = f"jurisdiction.{regime.jurisdiction}"
+    return say_term(word, lang) if word in TERMS else regime.jurisdiction
 
 
 def _day(field: str, found: str) -> date:

@@ -22,22 +22,22 @@ class State(TermEnum):
     Clause: RULES-4.7, RULES-4.9, RULES-4.11, RULES-4.12, RULES-4.13, RULES-4.14, RULES-4.26, RULES-1.5, FIN-2.3, FIN-5.2, FIN-7.3
     """
 
-    RAISED = "raised", "raised", "客户已提出"  # the customer complained; nothing is on record yet
+    RAISED = "raised", "raised by the customer", "客户已提出"  # the customer complained; nothing is on record yet
     RECEIVED = "received", "received", "已收到"  # card and number
-    CONFIRMED = "confirmed", "confirmed", "理由已确认"  # by the outlet: it has grounds
+    CONFIRMED = "confirmed", "grounds confirmed", "理由已确认"  # by the outlet: it has grounds
     ACCEPTED = "accepted", "accepted", "已受理"  # by the superior
-    ASSIGNED = "assigned", "assigned", "已指定承办部门"  # a department handles it
-    REPORTED = "reported", "reported", "已提交调查报告"  # the investigation report is filed
-    REVIEWED = "reviewed", "reviewed", "主管已审核"  # the supervisor passed the report on
+    ASSIGNED = "assigned", "handling department named", "已指定承办部门"  # a department handles it
+    REPORTED = "reported", "investigation report filed", "已提交调查报告"  # the investigation report is filed
+    REVIEWED = "reviewed", "report reviewed", "主管已审核"  # the supervisor passed the report on
     SUBMITTED = "submitted", "submitted to the general manager", "已呈总经理"  # the administration's opinion is with the general manager
     DECIDED = "decided", "decided", "已作出处理决定"
-    PROPOSED = "proposed", "proposed", "已形成处理意见"  # the handling opinion, with its remedies
-    APPROVED = "approved", "approved", "处理意见已审核"  # by the superior
+    PROPOSED = "proposed", "handling opinion formed", "已形成处理意见"  # the handling opinion, with its remedies
+    APPROVED = "approved", "handling opinion approved", "处理意见已审核"  # by the superior
     RETURNED = "returned", "returned to customer service", "已退回客服"  # with customer service, to be answered
     ANSWERED = "answered", "answered", "已答复"
     EXPLAINED = "explained", "explained to the customer", "已向客户说明"  # the cause lies with the customer, who was told so tactfully
     NOT_ACCEPTED = "not_accepted", "not accepted", "不予受理"
-    REASONS_GIVEN = "reasons_given", "reasons given", "已告知不受理原因"  # the customer was told why it was not accepted
+    REASONS_GIVEN = "reasons_given", "reasons told", "已告知不受理原因"  # the customer was told why it was not accepted
     CLOSED = "closed", "closed", "已结案"
     # a simple one
     SOLVED = "solved", "solved at once", "已当场解决"  # at once, and the customer was content

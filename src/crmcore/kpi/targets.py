@@ -66,7 +66,7 @@ class Gap:
         if self.unit is FigureUnit.RATE:
             return Figure(self.value, self.unit, self.per).apart_from(Fraction(0)).say(lang)
         points = Figure(self.value * 100 if self.unit is FigureUnit.SHARE else self.value, FigureUnit.POINTS).apart_from(Fraction(0)).say(lang)
-        return render(f"gap.{self.unit}", {"points": points}, lang)
+        return render(f"gap.{self.unit}", {"points": points, "s": "" if points == "1" else "s"}, lang)
 
 
 @typed

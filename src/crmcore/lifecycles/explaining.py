@@ -18,7 +18,7 @@ from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.transitions import WhyNot, reasons_of, sentence
 from crmcore.lifecycles.walk import lines_of, out_of_order
-from crmcore.messages import Language, Term, render
+from crmcore.messages import NO_NAMES, Language, Term, render
 
 C = TypeVar("C", bound=Case)
 R = TypeVar("R", bound=HasEdition)
@@ -51,9 +51,10 @@ class OpenStep:
     still: tuple[Sentence, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Return it on one line."""
-        facts = Facts({"step": self.id, "event": Term(self.event.name), "to": Term(self.to), "clause": self.clause, "still": self.still})
-        return render("open_step_still" if self.still else "open_step", facts, lang)
+        """Return it on one line, and what its event must satisfy on a line each below."""
+        facts = Facts({"step": self.id, "event": Term(self.event.name), "to": Term(self.to), "clause": NO_NAMES.clauses(self.clause)})
+        still = (render("open_step_still", {"what": one}, lang) for one in self.still)
+        return "\n  ".join((render("open_step", facts, lang), *still))
 
 
 @attrs.frozen
@@ -69,7 +70,7 @@ class BlockedStep:
     def text(self, lang: Language = Language.EN) -> str:
         """Return it on one line."""
         why = " · ".join(one.text(lang) for one in self.reasons)
-        return render("blocked_step", {"step": self.id, "event": Term(self.event.name), "clause": self.clause, "why": why}, lang)
+        return render("blocked_step", {"step": self.id, "event": Term(self.event.name), "clause": NO_NAMES.clauses(self.clause), "why": why}, lang)
 
 
 @attrs.frozen
@@ -85,10 +86,10 @@ class Explanation:
     blocked: tuple[BlockedStep, ...]
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Return all of it, one step per line."""
+        """Return all of it: one step per line, what an open one still needs on lines below it."""
         name, version = self.lifecycle
         facts = Facts({"id": self.id, "state": Term(self.state), "lifecycle": name, "version": version, "actor": self.actor, "at": self.at})
-        steps = [*(one.text(lang) for one in self.open), *(one.text(lang) for one in self.blocked)]
+        steps = [*(one.text(lang).replace("\n", "\n  ") for one in self.open), *(one.text(lang) for one in self.blocked)]
         return "\n  ".join((render("explanation", facts, lang), *(steps or [render("nothing_to_do", {}, lang)])))
 
     def __str__(self) -> str:

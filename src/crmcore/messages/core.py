@@ -118,7 +118,7 @@ TEXTS: Final[Texts] = {
         zh="`{found}`的小数位多于{currency}的最小单位（{places}位）；一千写作`1000`，或去掉多余的小数位",
     ),
     "too_large": Text(
-        en="an amount has more than {digits} digits; give a smaller one",
+        en="an amount has more than {digits} digit{digits:|s}; give a smaller one",
         zh="金额超过{digits}位数字；请给出较小的金额",
     ),
     "mixed_currencies": Text(
@@ -130,7 +130,7 @@ TEXTS: Final[Texts] = {
         zh="无法按`{found}`分配；请给出非负整数比例，且至少一个大于0",
     ),
     "stands_in_for_nobody": Text(
-        en="`{actor}` stands in for nobody as {role}; the rulebook names who does in `[[organisation.stand_ins]]`",
+        en="`{actor}` {actor:stands|stand} in for nobody as {role}; the rulebook names who does in `[[organisation.stand_ins]]`",
         zh="`{actor}`不代行“{role}”的职责；代行人由规则手册`[[organisation.stand_ins]]`指定",
     ),
 }

@@ -43,10 +43,7 @@ TEXTS: Final[Texts] = {
         en="`{found}` is not a KPI id; give a family and a name in lower case, joined by a dot, e.g. `loans.renewed`",
         zh="`{found}`不能作为指标编号；应为小写的类别加名称，以点相连，例如`loans.renewed`",
     ),
-    "kpi.bad_version": Text(
-        en="`{kpi}` has the version {found}; versions begin at 1",
-        zh="`{kpi}`的版本为{found}；版本从1开始",
-    ),
+    "kpi.bad_version": Text(en="`{kpi}` has the version {found}; versions begin at 1", zh="`{kpi}`的版本为{found}；版本从1开始"),
     "kpi.rate_without_per": Text(
         en="`{kpi}` is a rate without a base; give `per`, e.g. `lambda rules: rules.complaint_rate_per`",
         zh="`{kpi}`是比率指标，但未说明基数；请给出`per`，例如`lambda rules: rules.complaint_rate_per`",
@@ -55,10 +52,7 @@ TEXTS: Final[Texts] = {
         en="`{kpi}` has a `per` but is not a rate; leave `per` out, or make its unit `rate`",
         zh="`{kpi}`设有`per`但不是比率指标；请去除`per`，或将单位改为`rate`",
     ),
-    "kpi.twice": Text(
-        en="two KPIs have the id `{kpi}`; give each an id of its own",
-        zh="有两个指标的编号都是`{kpi}`；编号不得重复",
-    ),
+    "kpi.twice": Text(en="two KPIs have the id `{kpi}`; give each an id of its own", zh="有两个指标的编号都是`{kpi}`；编号不得重复"),
     "kpi.other_unit": Text(
         en="`{kpi}` is stated in {unit}, but its counts result in a figure in {found}; both must agree",
         zh="`{kpi}`的单位为“{unit}”，而其计数得出的单位为“{found}”；二者应一致",
@@ -112,8 +106,8 @@ TEXTS: Final[Texts] = {
         zh="`ewma_weight`为{found}；应大于0且小于100 %",
     ),
     # verdicts
-    "gap.share": Text(en="{points} percentage points", zh="{points}个百分点"),
-    "gap.points": Text(en="{points} points", zh="{points}分"),
+    "gap.share": Text(en="{points} percentage point{s}", zh="{points}个百分点"),
+    "gap.points": Text(en="{points} point{s}", zh="{points}分"),
     "target.met_at_least": Text(
         en="{kpi} is {found}; the target is at least {bound}, met with {by} to spare",
         zh="{kpi}为{found}，目标不低于{bound}，达标，高出{by}",
@@ -130,10 +124,7 @@ TEXTS: Final[Texts] = {
         en="{kpi} is {found}; the target is at most {bound}, missed by {by}",
         zh="{kpi}为{found}，目标不高于{bound}，未达标，超出{by}",
     ),
-    "target.baseline": Text(
-        en="that is {share} below {base} of {window}",
-        zh="该目标为较{window}的{base}下降{share}",
-    ),
+    "target.baseline": Text(en="that is {share} below {base} of {window}", zh="该目标为较{window}的{base}下降{share}"),
     "target.no_bound": Text(
         en="{kpi} has a target without a number; set one in the rulebook",
         zh="{kpi}的目标没有数值；请在规则手册中设定",
@@ -184,27 +175,31 @@ TEXTS: Final[Texts] = {
     ),
     # what a report must state about its sources
     "note.stated": Text(
-        en="For {count} complaints received in the period the source states whether the answer was in time; that is a figure of its own, as stated",
+        en="For {count} complaint{count:|s} received in the period the source states whether the answer was in time; that is a figure of its own, "
+        "as stated",
         zh="期内收到的投诉中，有{count}件由来源声明答复是否按时；已按“来源声明”单独统计",
     ),
     "note.stated_compared": Text(
-        en="{count} of these have days that show it as well; they count by their days, and {against} of them show the opposite of what is stated",
+        en="{count} of these {count:has|have} days that show it as well; {count:it counts by its|they count by their} days, and {against} of them "
+        "{against:shows|show} the opposite of what is stated",
         zh="其中{count}件的日期亦可判断是否按时，已按日期统计；其中{against}件与来源声明相反",
     ),
     "note.closing_day_unknown": Text(
-        en="{count} complaints received in the period are closed, on a day that the source does not state; no figure assumes one",
+        en="{count} complaint{count:|s} received in the period {count:is|are} closed, on a day that the source does not state; no figure assumes one",
         zh="期内收到的{count}件投诉已结案，但来源未说明结案日期；任何指标均未作推定",
     ),
     "note.state_unknown": Text(
-        en="For {count} complaints received in the period the source does not state whether they are closed",
+        en="For {count} complaint{count:|s} received in the period the source does not state whether {count:it is|they are} closed",
         zh="期内收到的{count}件投诉，来源未说明是否已结案",
     ),
     "note.open_unknown": Text(
-        en="For {count} complaints received by the end of the period it is not known whether they were open then, and so overdue or paused",
+        en="For {count} complaint{count:|s} received by the end of the period it is not known whether {count:it was|they were} open then, and so "
+        "overdue or paused",
         zh="期末前收到的{count}件投诉，期末是否未结不明；其中可能有逾期或暂停计时的投诉",
     ),
     "note.deadline_unknown": Text(
-        en="{count} complaints closed in the period have no known deadline, and count neither as in time nor as late",
+        en="{count} complaint{count:|s} closed in the period {count:has|have} no known deadline, and {count:counts|count} neither as in time nor "
+        "as late",
         zh="期内结案的{count}件投诉期限不明，既不计为按时也不计为逾期",
     ),
     "note.endings_unknown": Text(
@@ -212,19 +207,21 @@ TEXTS: Final[Texts] = {
         zh="来源未说明哪些投诉已撤回或并案；期内结案的{count}件中包含此类投诉",
     ),
     "note.overdue_unknown": Text(
-        en="{count} complaints open at the end of the period have no known deadline; whether they were overdue is not known",
+        en="{count} complaint{count:|s} open at the end of the period {count:has|have} no known deadline; whether {count:it was|they were} overdue "
+        "is not known",
         zh="期末未结的{count}件投诉期限不明，是否逾期不明",
     ),
     "note.field_unknown": Text(
-        en="The source does not state the {field} of {count} of {total} complaints received in the period",
+        en="The source does not state the {field} of {count} of {total} complaint{total:|s} received in the period",
         zh="期内收到的{total}件投诉中有{count}件来源未说明{field}",
     ),
     "note.field_unknown_closed": Text(
-        en="The source does not state the {field} of {count} of {total} complaints closed in the period",
+        en="The source does not state the {field} of {count} of {total} complaint{total:|s} closed in the period",
         zh="期内结案的{total}件投诉中有{count}件来源未说明{field}",
     ),
     "note.field_unknown_ended": Text(
-        en="The source does not state the {field} of {count} of {total} complaints closed in the period, or received in it and closed on a day "
+        en="The source does not state the {field} of {count} of {total} complaint{total:|s} closed in the period, or received in it and closed on "
+        "a day "
         "that is not stated",
         zh="期内结案、或期内收到且结案日期不明的{total}件投诉中有{count}件来源未说明{field}",
     ),
@@ -246,7 +243,7 @@ TEXTS: Final[Texts] = {
         zh="该计数的`{field}`为{found}，而不是{wanted}；两者应以相同口径统计",
     ),
     "counts.shared": Text(
-        en="{count} complaints are in both parts; count all complaints together, or leave each out of one part",
+        en="{count} complaint{count:|s} {count:is|are} in both parts; count all complaints together, or leave each out of one part",
         zh="有{count}件投诉同时出现在两部分中；请一并统计，或从其中一部分去除",
     ),
     "counts.unknown_dimension": Text(
@@ -272,16 +269,17 @@ TEXTS: Final[Texts] = {
         zh="投诉不能按{found}分组；可用维度：{known}",
     ),
     "watch.alarm": Text(
-        en="{group}: {observed} complaints per window from {first} to {last} ({method}), {expected} expected; {limit} or more are abnormal",
+        en="{group}: {observed} complaint{observed:|s} per window from {first} to {last} ({method}), {expected} expected; {limit} or more are "
+        "abnormal",
         zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件；达到{limit}件即为异常",
     ),
     "watch.quiet": Text(
-        en="{group}: {observed} complaints per window from {first} to {last} ({method}), {expected} expected; below the limit of {limit}",
+        en="{group}: {observed} complaint{observed:|s} per window from {first} to {last} ({method}), {expected} expected; below the limit of {limit}",
         zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件；低于界限{limit}件",
     ),
     "watch.too_few": Text(
-        en="{group}: {observed} complaints per window from {first} to {last} ({method}), {expected} expected, limit {limit}, "
-        "but {count} in total are fewer than the {minimum} needed for an alarm",
+        en="{group}: {observed} complaint{observed:|s} per window from {first} to {last} ({method}), {expected} expected, limit {limit}, "
+        "but {count} in total {count:is|are} fewer than the {minimum} needed for an alarm",
         zh="{group}：{first}至{last}每期投诉{observed}件（{method}），预期{expected}件，界限{limit}件，但共{count}件，少于报警所需的{minimum}件",
     ),
     "watch.history_short": Text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
@@ -11,6 +12,10 @@ import attrs
 from crmcore._frozen import frozen_fields
 from crmcore.messages.paragraphs import paragraph_in
 from crmcore.messages.text import Language, Term, Text
+
+# Several ids of clauses of management documents: `MAN-4.2, FIN-2.3`.
+_SEVERAL: Final = re.compile(", ?")
+_IDS: Final = re.compile(r"[A-Z]+-[\d.]+(?:, ?[A-Z]+-[\d.]+)+")
 
 
 class WordKind(StrEnum):
@@ -68,8 +73,8 @@ class Names:
 
 
 def _cited(paragraph: str) -> Text | None:
-    """Return how a Chinese law is cited; None for any other clause."""
-    said = paragraph_in(Language.ZH, paragraph)
+    """Return how a Chinese law is cited, or several clauses, which Chinese does not separate by commas; None for a single clause."""
+    said = _SEVERAL.sub("、", paragraph) if _IDS.fullmatch(paragraph) else paragraph_in(Language.ZH, paragraph)
     return None if said == paragraph else Text(en=paragraph, zh=said)
 
 

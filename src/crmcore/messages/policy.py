@@ -44,7 +44,7 @@ TEXTS: Final[Texts] = {
         zh="累计期间的累计对象{found:id}未知；应为{known:id}之一",
     ),
     "empty_window": Text(
-        en="a window of {found} days covers nothing; give 1 or more",
+        en="a window of {found} day{found:|s} covers nothing; give 1 or more",
         zh="{found}日的累计期间没有意义；应至少为1日",
     ),
     "band_currencies": Text(
@@ -121,7 +121,7 @@ TEXTS: Final[Texts] = {
         zh="`{action}`{amount}需要审批；{approver}",
     ),
     "added_up": Text(
-        en="with {count} related within {days} days per {per} the amount is {total}",
+        en="with {count} related within {days} day{days:|s} per {per} the amount is {total}",
         zh="与{days}日内同一{per}的{count}笔相关申请合计为{total}",
     ),
     "no_limit": Text(
@@ -137,11 +137,12 @@ TEXTS: Final[Texts] = {
         zh="`{action}`的金额按客户累计，而本申请没有客户；请给出客户编号",
     ),
     "related_missing": Text(
-        en="amounts for `{action}` add up over {days} days; hand over `related`: the standing approvals of {actions}, or `()`",
+        en="amounts for `{action}` add up over {days} day{days:|s}; hand over `related`: the standing approvals of {actions}, or `()`",
         zh="`{action}`的金额按{days}日累计；请给出`related`，即此期间{actions}仍有效的审批（没有则为`()`）",
     ),
     "related_unreadable": Text(
-        en="approvals cannot be read ({ids}), so that nobody knows what `{action}` adds up to over {days} days; restore them from a backup, or hand "
+        en="approvals cannot be read ({ids}), so that nobody knows what `{action}` adds up to over {days} day{days:|s}; restore them from a "
+        "backup, or hand "
         "over what can be read, `related.readable`, knowing that they are left out",
         zh="有审批无法读取（{ids}），`{action}`在{days}日内的累计金额不明；请从备份恢复，或在知悉其被略去的前提下只给出可读取的部分`related.readable`",
     ),
@@ -151,7 +152,7 @@ TEXTS: Final[Texts] = {
         zh="{amount}超出`{position}`对`{action}`的审批额度（{edge}）；{approver}",
     ),
     "no_authority": Text(
-        en="`{actor}` holds no position that approves `{action}`; {approver}",
+        en="`{actor}` {actor:holds|hold} no position that approves `{action}`; {approver}",
         zh="`{actor}`的岗位无权审批`{action}`；{approver}",
     ),
     "not_their_turn": Text(
@@ -159,11 +160,11 @@ TEXTS: Final[Texts] = {
         zh="现在不由`{actor}`签批`{action}`，应由`{position}`签批；{approver}",
     ),
     "own_request": Text(
-        en="`{actor}` made this request, or acts for the person who made it; someone else must approve it",
+        en="`{actor}` made this request, or {actor:acts|act} for the person who made it; someone else must approve it",
         zh="`{actor}`是本申请的申请人或其代理；须由他人审批",
     ),
     "signed_twice": Text(
-        en="`{actor}` has signed already, or acts for somebody who has; every signature needs another person",
+        en="`{actor}` {actor:has|have} signed already, or {actor:acts|act} for somebody who has; every signature needs another person",
         zh="`{actor}`本人或其代理的人已签批；每级签批须由不同的人",
     ),
     "refused_already": Text(
@@ -175,7 +176,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`已完成全部签批；不能再签",
     ),
     "too_many_signatures": Text(
-        en="`{id}` has {found} signatures and needs {wanted}; leave out what does not belong",
+        en="`{id}` has {found} signature{found:|s} and needs {wanted}; leave out what does not belong",
         zh="`{id}`有{found}个签名，只需{wanted}个；请去除多余的签名",
     ),
     "chain_changed": Text(
@@ -188,7 +189,7 @@ TEXTS: Final[Texts] = {
     ),
     # what could never have been signed
     "position_not_held": Text(
-        en="`{actor}` signs as `{position}` without holding that position; give the actor as of that instant",
+        en="`{actor}` {actor:signs|sign} as `{position}` without holding that position; give the actor as of that instant",
         zh="`{actor}`以`{position}`签批，却不担任该岗位；请给出签批时的经办人信息",
     ),
     "no_chain": Text(

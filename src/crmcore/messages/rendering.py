@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -27,7 +27,8 @@ def render(code: str, facts: Mapping[str, FactValue], lang: Language = Language.
     """Return the message of a code with its facts in one language, on one line.
 
     `{name:id}` is a word that the reader must type (`say_id`); `{name:term}` is a word of the library, said by its term (`say_term`) if it has one;
-    `{name:any}` is a list of which one is enough (`say_any`); `{name:law}` is a paragraph of law as readers cite it.
+    `{name:any}` is a list of which one is enough (`say_any`); `{name:law}` is a paragraph of law as readers cite it; `{name:case|cases}` is the word
+    that goes with one or with several.
 
     If the facts have both `nearest` and `known`, the known words follow the sentence.
 
@@ -48,6 +49,9 @@ class _Fact:
     lang: Language
 
     def __format__(self, how: str) -> str:
+        if "|" in how:
+            one, _, several = how.partition("|")
+            return several if self._several else one
         if self.value == ():
             return "无" if self.lang == Language.ZH else "none"
         if how == "id":
@@ -57,6 +61,13 @@ class _Fact:
         if how == "any" and isinstance(self.value, tuple):
             return say_any(self.value, self.lang)
         return say(Term(self.value) if how == "term" and isinstance(self.value, str) else self.value, self.lang)
+
+    @property
+    def _several(self) -> bool:
+        """Return whether a count is another than 1, or a list has another number of members."""
+        if isinstance(self.value, str):
+            return False
+        return len(self.value) != 1 if isinstance(self.value, Sized) else self.value != 1
 
 
 def say(value: FactValue, lang: Language = Language.EN) -> str:  # noqa: C901, PLR0911 - one line per kind of value

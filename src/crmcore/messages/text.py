@@ -28,7 +28,7 @@ class Text:
     """One message in both languages; `{name}` is replaced by the fact of that name.
 
     `{name:id}` is replaced by a word that the reader must type: its id, then its name; `{name:term}` by what the table of terms calls the word;
-    `{name:any}` by a list of which one is enough: `a, b or c`.
+    `{name:any}` by a list of which one is enough: `a, b or c`; `{name:case|cases}` by the word that goes with one or with several.
     """
 
     en: str

@@ -11,13 +11,13 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.decision import Facts
 from crmcore.errors import InvalidValue
-from crmcore.messages import FactValue, Language, Names, Sayable, Term, WordKind, render
+from crmcore.messages import FactValue, Language, Names, Sayable, WordKind, render
 from crmcore.policy.limits import Limit
 from crmcore.reading import values
 from crmcore.rulebook.comparing_days import day_differences
 from crmcore.rulebook.comparing_law import changed_behind, law_differences
 from crmcore.rulebook.comparing_own_law import Sourced, beside_law
-from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, of_both, reordered
+from crmcore.rulebook.differences import Difference, Lines, Pair, Path, Place, Step, of_both, reordered, word
 from crmcore.rulebook.edition import Edition, strands
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import same_section
@@ -136,7 +136,7 @@ class _Walk:
         for id_ in of_both(was, now):
             yield from self.at((*path[:-1], path[-1].of(id_)), was.get(id_), now.get(id_), clauses)
         if reordered(was, now):
-            yield Difference("compare.order", Place(path), None, tuple(Term(one) for one in now), clauses)
+            yield Difference("compare.order", Place(path), None, tuple(word(one, path[-1].key) for one in now), clauses)
 
     def _said(self, path: Path, was: object, now: object) -> tuple[FactValue, FactValue]:
         """Return both values in words: limits by who may approve how much, conditions as sentences."""
@@ -145,7 +145,7 @@ class _Walk:
                 return authorities_told(self.old.policy.limits[name]), authorities_told(self.new.policy.limits[name])
             case (*_, Step("classes", name), Step("when")):
                 return condition_told(self.old.complaints.classes, name), condition_told(self.new.complaints.classes, name)
-        return value_told(was), value_told(now)
+        return value_told(was, path[-1].key), value_told(now, path[-1].key)
 
 
 def authorities_told(limit: Limit) -> Lines:
@@ -162,7 +162,7 @@ def _one_sided(path: Path, was: object, now: object, clauses: tuple[str, ...]) -
     """Return what only one of them has: a value as such, a whole table by its name."""
     one, word = (now, "added") if was is None else (was, "removed")
     whole = isinstance(one, dict) or (isinstance(one, tuple) and any(isinstance(each, dict) for each in one))
-    said = None if whole else value_told(one)
+    said = None if whole else value_told(one, path[-1].key)
     return Difference(
         f"compare.{word}" if whole else f"compare.{word}_as", Place(path), None if was is None else said, said if was is None else None, clauses
     )
@@ -172,11 +172,11 @@ def _words(path: Path, was: tuple[object, ...], now: tuple[object, ...], clauses
     """Compare lists of words by their members, then by the order of those that both have."""
     gone, come = tuple(one for one in was if one not in now), tuple(one for one in now if one not in was)
     if gone:
-        yield Difference("compare.removed_as", Place(path), value_told(gone), None, clauses)
+        yield Difference("compare.removed_as", Place(path), value_told(gone, path[-1].key), None, clauses)
     if come:
-        yield Difference("compare.added_as", Place(path), None, value_told(come), clauses)
+        yield Difference("compare.added_as", Place(path), None, value_told(come, path[-1].key), clauses)
     if reordered(was, now):
-        yield Difference("compare.order", Place(path), None, value_told(now), clauses)
+        yield Difference("compare.order", Place(path), None, value_told(now, path[-1].key), clauses)
 
 
 def _ids(was: object, now: object) -> tuple[dict[str, object], dict[str, object]] | None:
@@ -199,8 +199,8 @@ def _clauses(table: object) -> tuple[str, ...]:
     return tuple(one.strip() for one in clause.split(",")) if isinstance(clause, str) else ()
 
 
-def value_told(value: object) -> FactValue:
-    """Return a TOML value as a fact of a message: lengths of time in words, terms in the reader's language."""
+def value_told(value: object, key: str = "") -> FactValue:
+    """Return the TOML value of a key as a fact of a message: lengths of time in words, terms in the reader's language."""
     match value:
         case bool() | int() | date() | Sourced():
             return value
@@ -208,11 +208,13 @@ def value_told(value: object) -> FactValue:
             try:
                 return values.duration(value)
             except InvalidValue:
-                return Term(value)
+                return word(value, key)
         case tuple():
-            return tuple(value_told(one) for one in value)
+            return tuple(value_told(one, key) for one in value)
         case dict():
             # `days` is a number where amounts add up, and a list elsewhere.
-            return tuple(Pair("days_within" if key == "days" and isinstance(one, int) else key, value_told(one)) for key, one in value.items())
+            keys = {one: "days_within" if one == "days" and isinstance(inner, int) else one for one, inner in value.items()}
+            pairs = tuple(Pair(keys[one], value_told(inner, one)) for one, inner in value.items())
+            return Lines(pairs) if any(isinstance(inner, tuple) for inner in value.values()) else pairs
         case _:
             return str(value)

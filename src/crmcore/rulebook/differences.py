@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from crmcore.messages import TEXTS, FactValue, Language, Sayable, Term, Text, render, say
+from crmcore.messages import TERMS, TEXTS, FactValue, Language, Sayable, Term, Text, render, say
+
+# Words that somebody typed as an id, which reads as no word of a sentence.
+_ID: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
 class Step(NamedTuple):
@@ -43,12 +48,49 @@ class Place:
 
 
 def _named(code: str, name: str | None, lang: Language) -> str:
-    return called(code, lang) if name is None else f"{called(code, lang)} {say(Term(name), lang)}"
+    return called(code, lang) if name is None else f"{called(code, lang)} {say(word(name, code.partition('.')[2]), lang)}"
 
 
 def called(code: str, lang: Language) -> str:
     """Return what a table or a key is called; one without a name, as it is typed."""
     return render(code, {}, lang) if code in TEXTS else f"`{code.partition('.')[2]}`"
+
+
+# The kinds of words that stand under a key, as the table of terms has them: `priority.first`, `field.name`.
+_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "on_change": "choice",
+        "on_merge": "choice",
+        "on_reopen": "choice",
+        "individual": "field",
+        "corporate": "field",
+        "prospect": "field",
+        "papers": "paper",
+        "needs": "capacity",
+        "stand_ins": "role",
+    }
+)
+
+
+def word(found: str, key: str) -> FactValue:
+    """Return a word that stands under a key: by the name that the firm gave it, else as the table of terms has it; any other id as it is typed."""
+    said, own = Term(found), f"{_KINDS.get(key, key)}.{found}"
+    if said.text is not None:
+        return said
+    if own in TERMS:
+        return Term(found, TERMS[own])
+    return Code(found) if found not in TERMS and _ID.fullmatch(found) else said
+
+
+@attrs.frozen
+class Code:
+    """An id that has no name: a word among words in English, between backticks among Chinese ones."""
+
+    id: str
+
+    def say(self, lang: Language) -> str:
+        """Return it in one language."""
+        return f"`{self.id}`" if lang == Language.ZH else self.id
 
 
 @attrs.frozen

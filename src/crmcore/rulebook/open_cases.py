@@ -14,6 +14,7 @@ from crmcore.complaints.facts import facts_of
 from crmcore.complaints.lifecycles.shipped import lifecycle_of
 from crmcore.complaints.migrating import migrate
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import State
 from crmcore.decision import Facts, Finding, Reason, reason
 from crmcore.errors import CrmCoreError, NotFound, Refused
 from crmcore.event import Actor, in_utc, instant
@@ -51,7 +52,7 @@ class CaseImpact:
         """Yield each change on one line."""
         code = "impact.when_migrated" if self.migrates else "impact.at_once"
         for one in self.changes:
-            yield render(code, {"id": self.id, "state": Term(self.state), "said": one.text(lang)}, lang)
+            yield render(code, {"id": self.id, "state": State(self.state), "said": one.text(lang)}, lang)
 
 
 @attrs.frozen

@@ -14,6 +14,8 @@ from crmcore.rulebook.edition import Edition
 
 # What names a table among others; what says where it comes from; neither is a value that was chosen.
 _NAMES: Final = ("id", "action", "kpi", "tier", "role", "clock")
+# Tables whose keys are the names of the tables in them.
+_NAMED: Final = (Step("clocks"), Step("needs"))
 _SOURCES: Final = frozenset({"clause", "ours", "source", "owner", "duties", "path"})
 
 
@@ -47,7 +49,7 @@ def _walk(node: object, path: Path, edition: Edition) -> Iterator[OurReading]:
         if isinstance(why := node.get("ours"), str):
             yield OurReading(place=Place(path), values=tuple(_values(node, path, edition)), clauses=_clauses(node, edition.names), why=Term(why))
         for key, inner in node.items():
-            if isinstance(inner, Mapping) and path and path[-1] == Step("clocks"):
+            if isinstance(inner, Mapping) and path and path[-1] in _NAMED:
                 yield from _walk(inner, (*path[:-1], path[-1].of(key)), edition)
             elif isinstance(inner, Mapping):
                 yield from _walk(inner, (*path, Step(key)), edition)
@@ -67,7 +69,7 @@ def _values(table: Mapping[str, object], path: Path, edition: Edition) -> Iterat
         elif step.key == "classes" and key == "when":
             yield Pair(key, condition_told(edition.complaints.classes, step.name))
         elif step.key != "tiers":
-            yield Pair(key, value_told(value))
+            yield Pair(key, value_told(value, key))
     if step.key == "tiers":
         yield Pair("when", condition_told(edition.segmentation.tiers, str(table["id"])))
 

@@ -99,10 +99,10 @@ TEXTS: Final[Texts] = {
     ),
     "days_file.ical_no_end": Text(
         en="`{file}`: the event on line {line} has no clear end; give one `DTEND`, the day after its last, or a `DURATION` of whole days",
-        zh="`{file}`：第{line}行的事件没有明确的结束；请给出一个`DTEND`（最后一天的次日）或整天数的`DURATION`",
+        zh="`{file}`：第{line}行的事件没有明确的结束；请给出一个`DTEND`（最后一日的次日）或整天数的`DURATION`",
     ),
     "days_file.ical_too_long": Text(
-        en="`{file}`: the event on line {line} lasts {days} days; correct its end",
+        en="`{file}`: the event on line {line} lasts {days} day{days:|s}; correct its end",
         zh="`{file}`：第{line}行的事件长达{days}日；请更正其结束日期",
     ),
     "days_file.ical_two_kinds": Text(
@@ -139,7 +139,8 @@ TEXTS: Final[Texts] = {
         zh="该库在这些年份不掌握{country}的全部假日（{says}）；请更换年份",
     ),
     "days_list.estimated": Text(
-        en="{country}: {day} is only estimated ({count} days in all are); stop at the year before, or list the days once they are announced",
+        en="{country}: {day} is only estimated ({count} day{count:|s} in all {count:is|are}); stop at the year before, or list the days once they "
+        "are announced",
         zh="{country}：{day}仅为估计（共{count}日）；请以上一年为止，或在公布后自行列出",
     ),
     "days_list.no_decree": Text(

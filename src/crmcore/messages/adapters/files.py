@@ -98,7 +98,7 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是已映射的日期；检查只能比较{dates}中的两个",
     ),
     "mapping_title_lines": Text(
-        en="{found} lines above the header cannot be; give how many there are, 0 or more",
+        en="{found} line{found:|s} above the header cannot be; give how many there are, 0 or more",
         zh="标题行之上不可能有{found}行；请填写实际行数，0或以上",
     ),
     "file_encoding": Text(
@@ -146,7 +146,7 @@ TEXTS: Final[Texts] = {
         zh='`{file}`以`{found}`分隔各列；请在映射中写`delimiter = "{found}"`，或以`{wanted}`分隔另存',
     ),
     "file_cell_too_long": Text(
-        en="`{file}` has a cell of more than {most} characters in the record on line {line}; check its quotes, or shorten it",
+        en="`{file}` has a cell of more than {most} character{most:|s} in the record on line {line}; check its quotes, or shorten it",
         zh="`{file}`第{line}行记录中有超过{most}个字符的单元格；请检查引号，或缩短内容",
     ),
     "file_not_found": Text(
@@ -178,7 +178,7 @@ TEXTS: Final[Texts] = {
         zh="`{file}`中有多列对应`{field}`：{found}；请在映射中只保留一种写法",
     ),
     "row_width": Text(
-        en="{found} cells where the header has {wanted}",
+        en="{found} cell{found:|s} where the header has {wanted}",
         zh="有{found}个单元格，而标题行有{wanted}个",
     ),
     "row_id_rounded": Text(
@@ -252,7 +252,7 @@ TEXTS: Final[Texts] = {
         zh="`{file}`第{line}行的标题不符；应依次为：{wanted}",
     ),
     "export.width": Text(
-        en="line {line} has {found} cells where the header has {wanted}; check its quotes and separators",
+        en="line {line} has {found} cell{found:|s} where the header has {wanted}; check its quotes and separators",
         zh="第{line}行有{found}个单元格，而标题行有{wanted}个；请检查引号与分隔符",
     ),
     "export.cell": Text(
@@ -276,7 +276,7 @@ TEXTS: Final[Texts] = {
         zh="结案日{closed}早于收到日{received}",
     ),
     "export.days": Text(
-        en="`days_to_resolve` is {found}; from receipt to closing it is {wanted} days",
+        en="`days_to_resolve` is {found}; from receipt to closing it is {wanted} day{wanted:|s}",
         zh="结案用时为{found}日；自收到至结案应为{wanted}日",
     ),
     "export.currency": Text(

@@ -74,11 +74,11 @@ TEXTS: Final[Texts] = {
         zh="`{file}`第{line}行有文档类型声明，日志并不需要，且可能引入其他文件；请将其删除",
     ),
     "xes_too_deep": Text(
-        en="`{file}` has more than {most} tags inside each other on line {line}; a log needs few",
+        en="`{file}` has more than {most} tag{most:|s} inside each other on line {line}; a log needs few",
         zh="`{file}`第{line}行嵌套超过{most}层标签；日志只需少数几层",
     ),
     "xes_tag_too_long": Text(
-        en="`{file}` has more than {most} bytes without a tag after line {line}; check its quotes, or shorten it",
+        en="`{file}` has more than {most} byte{most:|s} without a tag after line {line}; check its quotes, or shorten it",
         zh="`{file}`第{line}行之后有超过{most}字节没有标签；请检查引号，或缩短内容",
     ),
     "xes_late_attribute": Text(

@@ -68,7 +68,7 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是可存储的类型；可存储的有{known}",
     ),
     "save.steps_missing": Text(
-        en="`{id}` is stored as version {version}, but has only {found} steps; restore the missing ones from a backup",
+        en="`{id}` is stored as version {version}, but has only {found} step{found:|s}; restore the missing ones from a backup",
         zh="`{id}`的存储版本为{version}，但只有{found}个步骤；请从备份恢复缺少的步骤",
     ),
     "save.steps_beyond": Text(
@@ -88,11 +88,12 @@ TEXTS: Final[Texts] = {
         zh="`{id}`的`{path}`在内容中为`{body}`，在所在行中为`{row}`；请从备份恢复",
     ),
     "save.other_history": Text(
-        en="the history of {kind:term} `{id}` does not begin with the {version} steps that are stored; load it again, and add to what it has",
+        en="the history of {kind:term} `{id}` does not begin with the {version} step{version:|s} that {version:is|are} stored; load it again, and "
+        "add to what it has",
         zh="{kind:term}`{id}`的历史不以已存储的{version}个步骤开头；请重新载入，只在其后追加",
     ),
     "store.too_long": Text(
-        en="`{field}` has {found} characters, at most {most} can be stored; give a shorter one",
+        en="`{field}` has {found} character{found:|s}, at most {most} can be stored; give a shorter one",
         zh="`{field}`有{found}个字符，最多可存储{most}个；请改用较短的值",
     ),
     "store.no_text": Text(

@@ -27,7 +27,7 @@ TEXTS: Final[Texts] = {
         zh="{count}处错误，未加载任何内容",
     ),
     "check_faults": Text(
-        en="{count} faults, nothing loaded",
+        en="{count} fault{count:|s}, nothing loaded",
         zh="{count}处错误，未加载任何内容",
     ),
     "check_loads": Text(
@@ -39,7 +39,7 @@ TEXTS: Final[Texts] = {
         zh="{path}：没有错误，{count}处提示；加载为{edition}",
     ),
     "check_findings": Text(
-        en="{path}: no faults, {count} findings; loads as {edition}",
+        en="{path}: no faults, {count} finding{count:|s}; loads as {edition}",
         zh="{path}：没有错误，{count}处提示；加载为{edition}",
     ),
     # explain
@@ -63,7 +63,7 @@ TEXTS: Final[Texts] = {
     "limits.clause": Text(en="clause", zh="依据"),
     "limits.window": Text(en="added up", zh="累计"),
     "limits.added": Text(
-        en="with all of {days} days per {per}: {actions}",
+        en="with all of {days} day{days:|s} per {per}: {actions}",
         zh="与同一{per}{days}日内的全部申请合并计算：{actions}",
     ),
     "limits.life": Text(en="good for", zh="有效期"),
@@ -73,12 +73,12 @@ TEXTS: Final[Texts] = {
         zh="任何人不得审批本人提出的申请（可单独决定的除外）；各级签批须由不同的人作出",
     ),
     # ours
-    "ours.where": Text(en="what", zh="内容"),
-    "ours.values": Text(en="decided", zh="规定"),
-    "ours.says": Text(en="our reading", zh="本库的理解"),
+    "ours.where": Text(en="place", zh="位置"),
+    "ours.values": Text(en="value", zh="所定内容"),
+    "ours.says": Text(en="why", zh="理由"),
     "ours.counted": Text(
-        en="{count} readings of ours, not of the documents; a firm decides each of them for itself",
-        zh="共{count}处为本库的理解，并非文件原文；各机构应自行决定",
+        en="{count} choice{count:|s} of this rulebook where its documents are silent",
+        zh="共{count}处为本规则手册的自定内容，并非文件原文",
     ),
     "ours.none": Text(
         en="nothing in this rulebook is marked `ours`; mark what your documents leave open",
@@ -89,9 +89,9 @@ TEXTS: Final[Texts] = {
         zh="`{key}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
     ),
     # clauses
-    "clause_status.implemented": Text(en="implemented", zh="已实现"),
-    "clause_status.partly": Text(en="partly", zh="部分实现"),
-    "clause_status.open": Text(en="open", zh="未实现"),
+    "clause_status.implemented": Text(en="implemented", zh="已落实"),
+    "clause_status.partly": Text(en="partly", zh="部分落实"),
+    "clause_status.open": Text(en="open", zh="未落实"),
     "clause_missing": Text(
         en="missing: {what}",
         zh="缺少：{what}",
@@ -101,8 +101,8 @@ TEXTS: Final[Texts] = {
         zh="尚无测试证明其成立",
     ),
     "clauses_counted": Text(
-        en="{total} clauses: {implemented} implemented, {partly} partly, {open} open",
-        zh="共{total}条：已实现{implemented}条，部分实现{partly}条，未实现{open}条",
+        en="{total} clause{total:|s}: {implemented} implemented, {partly} partly, {open} open",
+        zh="共{total}条：已落实{implemented}条，部分落实{partly}条，未落实{open}条",
     ),
     # report
     "cli.reading": Text(
@@ -122,7 +122,7 @@ TEXTS: Final[Texts] = {
         zh="{code}共{rows}行，首见于第{line}行：{says}",
     ),
     "cli.too_many_refused": Text(
-        en="{refused} of {rows} rows were refused, more than `--max-refused {most}` allows; look at refused.csv",
+        en="{refused} of {rows} row{rows:|s} {refused:was|were} refused, more than `--max-refused {most}` allows; look at refused.csv",
         zh="{rows}行中有{refused}行被拒绝，超过`--max-refused {most}`的限度；请查看refused.csv",
     ),
     "cli.lines_of_several_files": Text(
@@ -134,7 +134,7 @@ TEXTS: Final[Texts] = {
         zh="`--max-refused {found}`既不是比例也不是行数；例如`1%`或`20`",
     ),
     "cli.reported": Text(
-        en="report of {period}: {received} complaints received; another month: `--month`",
+        en="report of {period}: {received} complaint{received:|s} received; another month: `--month`",
         zh="{period}报告：收到投诉{received}件；其他月份请用`--month`",
     ),
     "cli.in_time_by": Text(
@@ -158,12 +158,13 @@ TEXTS: Final[Texts] = {
         zh="`{found}`不是月份；例如`2026-07`",
     ),
     "cli.no_records": Text(
-        en="no row was accepted and {refused} were refused, so there is no month to report; check the file and its mapping, or give `--month`",
+        en="no row was accepted and {refused} {refused:was|were} refused, so there is no month to report; check the file and its mapping, or give "
+        "`--month`",
         zh="文件中没有任何一行被接受，拒绝{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
     ),
     "cli.no_clause": Text(
-        en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them",
-        zh="没有以`{found}`开头的条款；例如`RULES-4`，不填则列出全部",
+        en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`",
+        zh="没有以`{found}`开头的条款；例如`RULES-4`，不填则列出全部；法规的条文请用`crmcore regimes ID`查询",
     ),
     "cli.two_timings": Text(
         en="`--class` and `--regime` each give a time; leave one of them out",
@@ -175,7 +176,7 @@ TEXTS: Final[Texts] = {
     ),
     "note.timed_by_class": Text(
         en="deadlines are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); such a file knows of no pause",
-        zh="期限按类别{class_id}的{clock}时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
+        zh="期限按类别“{class_id}”的“{clock}”时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
     ),
     "note.timed_by_class_else": Text(
         en="deadlines of complaints that name no class are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); "

@@ -6,7 +6,7 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     "replay.read": Text(
-        en="{events} events in {cases} cases, {refused} rows refused",
+        en="{events} event{events:|s} in {cases} case{cases:|s}, {refused} row{refused:|s} refused",
         zh="{cases}个案件共{events}个事件，拒绝{refused}行",
     ),
     "replay.line": Text(
@@ -14,8 +14,8 @@ TEXTS: Final[Texts] = {
         zh="第{line}行",
     ),
     "replay.fits": Text(
-        en="{fit} of {cases} cases fit; {misfits} have a step that does not fit; "
-        "{open} never closed, {after_end} have events after the end, {reopened} were reopened",
+        en="{fit} of {cases} case{cases:|s} {fit:fits|fit}; {misfits} {misfits:has|have} a step that does not fit; "
+        "{open} never closed, {after_end} {after_end:has|have} events after the end, {reopened} {reopened:was|were} reopened",
         zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新处理",
     ),
     "replay.step": Text(
@@ -27,15 +27,15 @@ TEXTS: Final[Texts] = {
         zh="另有{count}个：`--show`",
     ),
     "replay.left_out": Text(
-        en="{count} events left out by the mapping",
+        en="{count} event{count:|s} left out by the mapping",
         zh="映射略去{count}个事件",
     ),
     "replay.starts": Text(
-        en="{cases} cases begin with: {counted}",
+        en="{cases} case{cases:|s} {cases:begins|begin} with: {counted}",
         zh="{cases}个案件始于：{counted}",
     ),
     "replay.ends": Text(
-        en="{cases} cases end with: {counted}",
+        en="{cases} case{cases:|s} {cases:ends|end} with: {counted}",
         zh="{cases}个案件止于：{counted}",
     ),
     "replay.pairs": Text(
@@ -47,7 +47,7 @@ TEXTS: Final[Texts] = {
         zh="同一案件中多次发生：{counted}",
     ),
     "replay.discovered": Text(
-        en="{states} states and {steps} steps written to {path}: a first draft, which says what happened, not what should",
+        en="{states} state{states:|s} and {steps} step{steps:|s} written to {path}: a first draft, which says what happened, not what should",
         zh="已将{states}个状态、{steps}个步骤写入{path}：仅为初稿，只反映已发生的事，不表示应当如此",
     ),
     "replay.nothing_observed": Text(
@@ -75,7 +75,7 @@ TEXTS: Final[Texts] = {
         zh="多次停止的案件，每次均按时方为按时",
     ),
     "replay.stated": Text(
-        en="the log's own verdict agrees in {same} of {judged} cases that have both",
+        en="the log's own verdict agrees in {same} of {judged} case{judged:|s} that {judged:has|have} both",
         zh="两者皆有的{judged}个案件中，与日志自身结论一致的有{same}个",
     ),
     "replay.unread": Text(
@@ -87,7 +87,7 @@ TEXTS: Final[Texts] = {
         zh="时限{clock}：{why}",
     ),
     "replay.clock": Text(
-        en="clock {clock}: {counted}; it heard {heard} events of the log",
+        en="clock {clock}: {counted}; it heard {heard} event{heard:|s} of the log",
         zh="时限{clock}：{counted}；听取日志中{heard}个事件",
     ),
     "replay.clock_late": Text(
@@ -103,11 +103,11 @@ TEXTS: Final[Texts] = {
         zh="时限{clock}未读取，因为日志中没有事件能使其停止：使其停止的有{stops}；请在映射中为事件使用这些名称",
     ),
     "replay.clock_due": Text(
-        en="its deadline is the log's own in {same} of {both} cases; earlier in {earlier}, later in {later}",
+        en="its deadline is the log's own in {same} of {both} case{both:|s}; earlier in {earlier}, later in {later}",
         zh="其期限在{both}个案件中有{same}个与日志所载相同；{earlier}个较早，{later}个较晚",
     ),
     "replay.no_class": Text(
-        en="{count} cases are of no class, and no clock is read for them; `--class` gives them one",
+        en="{count} case{count:|s} {count:is|are} of no class, and no clock is read for {count:it|them}; `--class` gives {count:it|them} one",
         zh="{count}个案件没有类别，未读取时限；可用`--class`指定",
     ),
     "replay.no_target": Text(

@@ -15,7 +15,7 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`是被投诉人、投诉客户或回避人，而整改措施`{id}`由他人负责；须由责任人或无须回避者记录",
     ),
     "complaint.own_action": Text(
-        en="`{actor}` owns action `{id}` or recorded it as done; someone else must check it",
+        en="`{actor}` {actor:owns|own} action `{id}` or recorded it as done; someone else must check it",
         zh="`{actor}`是整改措施`{id}`的责任人或完成记录人；须由他人检查",
     ),
     "complaint.not_content": Text(
@@ -27,7 +27,7 @@ TEXTS: Final[Texts] = {
         zh="作出决定者（`{decider}`）所在机构没有上级；核查只针对分支机构的决定",
     ),
     "complaint.not_above": Text(
-        en="`{actor}` does not belong to a unit above `{unit}`, which decided; its superior unit must review",
+        en="`{actor}` {actor:does|do} not belong to a unit above `{unit}`, which decided; its superior unit must review",
         zh="`{actor}`不属于作出决定的`{unit}`的上级机构；须由上级机构核查",
     ),
     "complaint.no_review": Text(

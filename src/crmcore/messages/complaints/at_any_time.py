@@ -6,7 +6,7 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     "complaint.recused": Text(
-        en="`{actor}` was recused from this complaint; someone else must act",
+        en="`{actor}` {actor:was|were} recused from this complaint; someone else must act",
         zh="`{actor}`已回避本案；须由他人办理",
     ),
     "complaint.mediation_on": Text(
@@ -82,7 +82,7 @@ TEXTS: Final[Texts] = {
         zh="本案没有时限{found:id}；现有：{known:id}",
     ),
     "complaint.own_extension": Text(
-        en="`{actor}` both requests the extension and approves it; someone else must approve",
+        en="`{actor}` both {actor:requests|request} the extension and {actor:approves|approve} it; someone else must approve",
         zh="`{actor}`既申请延期又批准延期；须由他人批准",
     ),
     "complaint.merged_with_itself": Text(
@@ -160,7 +160,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.pause_allowed": Text(
         en="the rulebook allows these clocks to be paused for this reason and this long, with the notice and the consent that it requires",
-        zh="规则手册允许因该原因暂停这些时限，且期间、告知和同意均符合要求",
+        zh="规则手册允许因该事由暂停这些时限，且期间、告知和同意均符合要求",
     ),
     "guard.clock_known": Text(
         en="the clock that is resumed is one of the complaint's, and is paused",
@@ -168,7 +168,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.extension_allowed": Text(
         en="the step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires",
-        zh="属于该时限的下一延长步骤且未逾期；条件、批准人和告知均符合要求",
+        zh="属于该时限的下一延期档次，且未过申请时间；条件、批准人和告知均符合要求",
     ),
     "guard.mediation_may_pause": Text(
         en="mediation lasts no longer than the clocks paused for it allow",

@@ -14,11 +14,11 @@ TEXTS: Final[Texts] = {
         zh="按已知情况，该投诉属于类别{found}，高于{wanted}；如有误，请先更正记录卡",
     ),
     "class.takes_two": Text(
-        en="class {wanted} is no higher than {was}, and `{actor}` does not decide that alone; a superior of theirs must approve it",
+        en="class {wanted} is no higher than {was}, and `{actor}` {actor:does|do} not decide that alone; a superior of theirs must approve it",
         zh="类别{wanted}不高于{was}，`{actor}`不能单独决定；须由其上级批准",
     ),
     "class.not_superior": Text(
-        en="`{actor}` is not a superior of `{other}`; a superior must approve a lower class",
+        en="`{actor}` {actor:is|are} not a superior of `{other}`; a superior must approve a lower class",
         zh="`{actor}`不是`{other}`的上级；调低类别须由上级批准",
     ),
     "class.other_process": Text(
@@ -26,11 +26,11 @@ TEXTS: Final[Texts] = {
         zh="`{lifecycle}`是类别{others:any}的流程，不是类别{was}的流程；请用`reclassify`调整该投诉的类别",
     ),
     "class.process_takes_two": Text(
-        en="`{lifecycle}` is not the process of class {was}, and `{actor}` does not choose it alone; a superior of theirs must approve it",
+        en="`{lifecycle}` is not the process of class {was}, and `{actor}` {actor:does|do} not choose it alone; a superior of theirs must approve it",
         zh="`{lifecycle}`不是类别{was}的流程，`{actor}`不能单独选用；须由其上级批准",
     ),
     "class.process_not_superior": Text(
-        en="`{actor}` is not a superior of `{other}`; a superior must approve a process that is not that of the class",
+        en="`{actor}` {actor:is|are} not a superior of `{other}`; a superior must approve a process that is not that of the class",
         zh="`{actor}`不是`{other}`的上级；选用非本类别的流程须由上级批准",
     ),
     "class.other": Text(

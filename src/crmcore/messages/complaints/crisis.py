@@ -18,15 +18,15 @@ TEXTS: Final[Texts] = {
         zh="{found}人不足以组成临时小组；至少应有{wanted}人",
     ),
     "complaint.not_for_group": Text(
-        en="`{actor}` holds none of the positions whose holders may be members: {positions:any}",
+        en="`{actor}` {actor:holds|hold} none of the positions whose holders may be members: {positions:any}",
         zh="`{actor}`未担任可参加小组的岗位：{positions:any}",
     ),
     "complaint.not_in_group": Text(
-        en="`{actor}` is not a member of the crisis group",
+        en="`{actor}` {actor:is|are} not a member of the crisis group",
         zh="`{actor}`不是临时小组成员",
     ),
     "complaint.in_group": Text(
-        en="`{actor}` belongs to the crisis group that acted; whoever would have decided before must decide now",
+        en="`{actor}` {actor:belongs|belong} to the crisis group that acted; whoever would have decided before must decide now",
         zh="`{actor}`属于采取行动的临时小组；须由原有权审批人决定",
     ),
     "complaint.no_emergency": Text(
@@ -38,7 +38,7 @@ TEXTS: Final[Texts] = {
         zh="没有待补办审批的紧急补救",
     ),
     "complaint.not_ratified": Text(
-        en="{times} emergency remedies are awaiting approval; have them approved, or refused on record, first",
+        en="{times} emergency {times:remedy is|remedies are} awaiting approval; have {times:it|them} approved, or refused on record, first",
         zh="有{times}项紧急补救待补办审批；请先补办，或记录不予批准",
     ),
     "complaint.no_refusal": Text(

@@ -11,7 +11,7 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为{found}；至少应有一人代表投诉",
     ),
     "entitlement.more_than_complain": Text(
-        en="{found} people speak for {complainants} who complain; correct one of the two",
+        en="{found} {found:person speaks|people speak} for {complainants} who {complainants:complains|complain}; correct one of the two",
         zh="代表人数为{found}，多于投诉人数{complainants}；请更正其中之一",
     ),
     "entitlement.not_in_person": Text(
@@ -39,7 +39,7 @@ TEXTS: Final[Texts] = {
         zh="仅一人投诉，不构成共同投诉；请登记投诉人数，或登记为本人投诉",
     ),
     "entitlement.too_many_speak": Text(
-        en="{found} people speak for a joint complaint made in person; ask them to choose at most {at_most}",
+        en="{found} {found:person speaks|people speak} for a joint complaint made in person; ask them to choose at most {at_most}",
         zh="共同来访投诉的代表为{found}人；请其推选代表，不超过{at_most}人",
     ),
     # codes
@@ -98,7 +98,7 @@ TEXTS: Final[Texts] = {
     ),
     # who must be recused
     "recusal.superior": Text(
-        en="`{actor}` is the direct superior of the person complained about; someone else must act",
+        en="`{actor}` {actor:is|are} the direct superior of the person complained about; someone else must act",
         zh="`{actor}`是被投诉人的直接上级；须由他人办理",
     ),
     "recusal.interest": Text(
@@ -106,7 +106,7 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`已申明与投诉事项有直接利益关系；须由他人办理",
     ),
     "recusal.unit": Text(
-        en="`{actor}` belongs to `{unit}`, which the complaint is about; someone outside it must act",
+        en="`{actor}` {actor:belongs|belong} to `{unit}`, which the complaint is about; someone outside it must act",
         zh="`{actor}`属于被投诉单位`{unit}`；须由该单位以外的人办理",
     ),
 }

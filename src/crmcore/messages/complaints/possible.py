@@ -21,7 +21,7 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     "complaint.no_extension": Text(
         en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",
-        zh="本案目前没有可延长的时限：没有剩余的延期步骤，或已过延长的时间",
+        zh="本案目前没有可延长的时限：没有剩余的延期档次，或已过申请时间",
     ),
     "complaint.no_actions": Text(
         en="no action was agreed on, and no inspection found one necessary",
@@ -51,7 +51,7 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     "guard.clock_to_extend": Text(
         en="a clock of the complaint has a step of its ladder left, and is not too late for it",
-        zh="本案有时限尚有延期步骤，且未过延长的时间",
+        zh="本案有时限尚有延期档次，且未过申请时间",
     ),
     "guard.nothing_to_wait_for": Text(
         en="no wait of the law bars a letter that tells a delay",
@@ -79,6 +79,6 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     "guard.limits_for_money": Text(
         en="the rulebook has limits for the money that waits to be approved",
-        zh="规则手册对待批准的金额规定了审批权限",
+        zh="规则手册对待批准的金额规定了审批额度",
     ),
 }

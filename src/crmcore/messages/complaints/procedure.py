@@ -37,7 +37,7 @@ TEXTS: Final[Texts] = {
     ),
     # who may not
     "complaint.lacks_role": Text(
-        en="`{actor}` does not have the role: {roles:any}",
+        en="`{actor}` {actor:does|do} not have the role: {roles:any}",
         zh="`{actor}`不具有所需角色：{roles:any}",
     ),
     "complaint.other_department": Text(
@@ -45,11 +45,12 @@ TEXTS: Final[Texts] = {
         zh="`{actor}`（`{unit}`）不属于本案的承办部门（`{departments}`）",
     ),
     "complaint.not_superior": Text(
-        en="`{actor}` is not a superior of `{maker}`, who made the document; it takes somebody in the same unit or one above it, with a higher rank",
+        en="`{actor}` {actor:is|are} not a superior of `{maker}`, who made the document; it takes somebody in the same unit or one above it, with "
+        "a higher rank",
         zh="`{actor}`不是制作该文件的`{maker}`的上级；应由同一或上级单位中职级更高者办理",
     ),
     "complaint.own_paper": Text(
-        en="`{actor}` made this document, or acts for or through whoever did; someone else must review it",
+        en="`{actor}` made this document, or {actor:acts|act} for or through whoever did; someone else must review it",
         zh="`{actor}`是该文件的制作人，或与制作人存在代理关系；须由他人审核",
     ),
     "complaint.about_actor": Text(
@@ -57,7 +58,7 @@ TEXTS: Final[Texts] = {
         zh="被投诉人是`{actor}`；须由他人办理",
     ),
     "complaint.own_complaint": Text(
-        en="`{actor}` is the customer who complains, or acts for them; someone else must act",
+        en="`{actor}` {actor:is|are} the customer who complains, or {actor:acts|act} for them; someone else must act",
         zh="`{actor}`是投诉客户本人或其代理人；须由他人办理",
     ),
     "complaint.made_by_party": Text(
@@ -162,7 +163,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.unreadable": Text(en="`{id}` cannot be read: {why}", zh="无法读取`{id}`：{why}"),
     "complaint.work_item": Text(
-        en="`{id}` is {state}; clock `{clock}`: {reading}",
+        en="`{id}`: {state}; clock `{clock}`: {reading}",
         zh="`{id}`的状态为“{state}”；时限`{clock}`：{reading}",
     ),
     "complaint.clock_unreadable": Text(en="`{id}`: clock `{clock}` is not known: {why}", zh="`{id}`：时限`{clock}`无法确定：{why}"),

@@ -33,7 +33,7 @@ TEXTS: Final[Texts] = {
     ),
     "regime.day_too_early": Text(
         en="`{day}` is {found}, but the time counts from {start}; it ends on a later day",
-        zh="`{day}`为{found}，而时限自{start}起算；届满日应晚于起算日",
+        zh="`{day}`为{found}，而时限自{start}起算；最后一日应晚于起算日",
     ),
     "regime.day_of_case": Text(
         en="rule `{rule}` of `{regime}` ends with a day that each case must be told: {says}; record `{event}`, or only the longest time runs",
@@ -111,8 +111,8 @@ TEXTS: Final[Texts] = {
         zh="`{regime}`要求书面答复",
     ),
     "regime.no_proof": Text(
-        en="{found} does not count as proof under `{regime}`; {accepts} do ({source})",
-        zh="按`{regime}`，“{found}”不作为告知的证明；可作为证明的有：{accepts}（{source}）",
+        en="{found} does not count as proof under `{regime}`; {accepts} {accepts:does|do} ({source})",
+        zh="按`{regime}`，“{found}”不作为告知证明；可作为告知证明的有：{accepts}（{source}）",
     ),
     # letters, drafted
     "regime.draft_heading": Text(en="{heading}:", zh="{heading}："),
@@ -154,10 +154,10 @@ TEXTS: Final[Texts] = {
         en="for complaints received from {first} to {last}",
         zh="适用于{first}至{last}收到的投诉",
     ),
-    "regime.says_revision": Text(en="revision {revision}", zh="第{revision}版"),
+    "regime.says_revision": Text(en="revision {revision}", zh="修订号{revision}"),
     "regime.says_checked": Text(
         en="revision {revision}, checked on {checked_on}, to be reviewed by {review_by}",
-        zh="第{revision}版，核对日期{checked_on}，应于{review_by}前复核",
+        zh="修订号{revision}，核对日期{checked_on}，最迟应于{review_by}复核",
     ),
     "regime.says_supersedes": Text(en="replaces `{regime}` from {first} on", zh="自{first}起取代`{regime}`"),
     "regime.supersedes_later": Text(
@@ -181,7 +181,7 @@ TEXTS: Final[Texts] = {
     "regime.stage_open": Text(en="before the answer", zh="答复之前"),
     "regime.stage_answered": Text(en="after the answer", zh="答复之后"),
     "regime.stage_any": Text(en="at any time", zh="任何时候"),
-    "regime.carries_notice": Text(en="the notice and its proof", zh="告知及其证明"),
+    "regime.carries_notice": Text(en="the notice and its proof", zh="告知及告知证明"),
     "regime.carries_amount": Text(en="the amount", zh="金额"),
     "regime.carries_day": Text(en="the day", zh="日期"),
     "regime.heading_events": Text(en="events of its own", zh="本时限规定自有的事件"),
@@ -207,10 +207,10 @@ TEXTS: Final[Texts] = {
     "regime.heading_acknowledgement": Text(en="the acknowledgement must contain", zh="收件确认函须载明"),
     "regime.heading_holding_reply": Text(en="a holding reply must contain", zh="延期答复须载明"),
     "regime.heading_reply": Text(en="the reply must contain", zh="答复须载明"),
-    "regime.heading_proof": Text(en="proof of notice", zh="告知的证明"),
+    "regime.heading_proof": Text(en="proof of notice", zh="告知证明"),
     "regime.heading_retention": Text(en="to be kept", zh="保存"),
     "regime.heading_next": Text(en="where the customer can go next", zh="客户的后续途径"),
-    "regime.heading_thresholds": Text(en="thresholds", zh="数量界限"),
+    "regime.heading_thresholds": Text(en="thresholds", zh="数量标准"),
     # what the law that binds a complaint demands of its events
     "complaint.no_day_promised": Text(
         en="no day is promised for the answer, and under {regime:id} the time runs to that day; name it",

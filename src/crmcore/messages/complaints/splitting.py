@@ -18,7 +18,7 @@ TEXTS: Final[Texts] = {
         zh="共{complainants}人投诉，不能拆出{found}人；至少拆出一人，且至少保留一人",
     ),
     "complaint.speakers_not_whole": Text(
-        en="{found} cannot speak for those who stay; at least 1 and at most {at_most} do",
+        en="{found} cannot speak for those who stay; at least 1 and at most {at_most} {at_most:does|do}",
         zh="留在共同投诉中的代表人数不能为{found}；应为1至{at_most}人",
     ),
     "complaint.not_just_registered": Text(

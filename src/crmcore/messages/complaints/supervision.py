@@ -23,11 +23,11 @@ TEXTS: Final[Texts] = {
         zh="`{case}`：整改措施`{id}`（{kind}，责任人`{owner}`）：{state}；请另行确定整改措施",
     ),
     "supervision.follow_up_due": Text(
-        en="`{case}`: answered on {answered}, {by} follows up by {due}; found unsolved {unsolved} times",
+        en="`{case}`: answered on {answered}, {by} follows up by {due}; found unsolved {unsolved} time{unsolved:|s}",
         zh="`{case}`：{answered}答复，由{by}最迟于{due}回访；已有{unsolved}次回访未解决",
     ),
     "supervision.follow_up_solved": Text(
-        en="`{case}`: solved for good on {solved}; found unsolved {unsolved} times",
+        en="`{case}`: solved for good on {solved}; found unsolved {unsolved} time{unsolved:|s}",
         zh="`{case}`：{solved}确认已彻底解决；此前{unsolved}次回访未解决",
     ),
     "supervision.inspected": Text(
@@ -44,7 +44,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.record_working_time": Text(
         en="what happened is put on record within {found}; give minutes, hours, days, weeks or months",
-        zh="补录时限为{found}；应以分钟、小时、天、周或月为单位",
+        zh="补录时限为{found}；应以分钟、小时、日、周或月为单位",
     ),
     "supervision.rejected": Text(
         en="`{case}`: the customer rejected the answer on {rejected}; reopen it, have it reviewed, or record which outside body took it up",

@@ -22,7 +22,8 @@ TEXTS: Final[Texts] = {
         zh="`{cards}`具有投诉资格，按更正前的记录卡曾具有资格，或规则手册未规定其无投诉资格；请予办理，或由上级决定不予受理",
     ),
     "complaint.papers_not_asked": Text(
-        en="`{cards}` lacks papers that nobody has asked for since; ask first, in a way that reaches them, and put on record how",
+        en="`{cards}` {cards:lacks|lack} papers that nobody has asked for since; ask first, in a way that reaches {cards:the customer|them}, and "
+        "put on record how",
         zh="`{cards}`缺少材料，但此后尚未要求补充；请先以能送达客户的方式要求补充并留下记录",
     ),
     "guard.not_entitled": Text(

@@ -31,7 +31,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`适用流程表`{wanted}`；请传入该流程表，而不是`{found}`",
     ),
     "lacks_role": Text(
-        en="`{actor}` does not have the role: {roles:any}",
+        en="`{actor}` {actor:does|do} not have the role: {roles:any}",
         zh="`{actor}`不具有所需角色：{roles:any}",
     ),
     "history_breaks": Text(
@@ -123,7 +123,7 @@ TEXTS: Final[Texts] = {
     ),
     # what may happen next
     "explanation": Text(
-        en="`{id}` is {state} ({lifecycle} v{version}); for `{actor}` at {at}:",
+        en="`{id}`: {state} ({lifecycle} v{version}); for `{actor}` at {at}:",
         zh="`{id}`的状态为“{state}”（{lifecycle} v{version}）；`{actor}`在{at}：",
     ),
     "open_step": Text(
@@ -131,8 +131,8 @@ TEXTS: Final[Texts] = {
         zh="可以  {step}：{event} → {to}（{clause}）",
     ),
     "open_step_still": Text(
-        en="may  {step}: {event} → {to} ({clause}); still: {still}",
-        zh="可以  {step}：{event} → {to}（{clause}）；尚需：{still}",
+        en="still  {what}",
+        zh="尚需  {what}",
     ),
     "blocked_step": Text(
         en="not  {step}: {event} ({clause}): {why}",

@@ -16,7 +16,7 @@ TEXTS: Final[Texts] = {
     ),
     # what is wrong with a table
     "duplicate_transition_id": Text(
-        en="{times} transitions are called `{id}`; give each an id of its own",
+        en="{times} transition{times:|s} {times:is|are} called `{id}`; give each an id of its own",
         zh="有{times}个流转都叫`{id}`；请为每个流转使用不同的标识",
     ),
     "transition_without_clause": Text(
@@ -37,8 +37,8 @@ TEXTS: Final[Texts] = {
         zh="流转`{id}`的守卫条件`{guard}`没有说明其对象；请将第二个参数注解为`Attempt`，或运行时已导入的事件类",
     ),
     "two_transitions": Text(
-        en="`{id}` and `{first}` both answer `{event}` in state `{state}`; keep one, or give them different events",
-        zh="`{id}`与`{first}`都对应状态“{state}”中的事件`{event}`；请只保留一个，或使用不同的事件",
+        en="`{id}` and `{first}` both answer {event:id} in state `{state}`; keep one, or give them different events",
+        zh="`{id}`与`{first}`都对应状态“{state}”中的事件{event:id}；请只保留一个，或使用不同的事件",
     ),
     "final_state_left": Text(
         en="`{id}` leaves the final state `{state}`; mark it `reopening=True`, or take the state out of `final`",
@@ -58,12 +58,14 @@ TEXTS: Final[Texts] = {
         zh="{said}；发现{count}个问题",
     ),
     "verified": Text(
-        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the initial state to a final one: {paths}; "
+        en="{lifecycle} v{version}: {states} state{states:|s}, {transitions} transition{transitions:|s}, paths from the initial state to a final "
+        "one: {paths}; "
         "places checked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个流转，从初始状态到终态共{paths}条路径；已遍历{places}个位置",
     ),
     "verified_many": Text(
-        en="{lifecycle} v{version}: {states} states, {transitions} transitions, paths from the initial state to a final one: more than {paths}; "
+        en="{lifecycle} v{version}: {states} state{states:|s}, {transitions} transition{transitions:|s}, paths from the initial state to a final "
+        "one: more than {paths}; "
         "places checked: {places}",
         zh="{lifecycle} v{version}：{states}个状态，{transitions}个流转，从初始状态到终态超过{paths}条路径；已遍历{places}个位置",
     ),
@@ -72,7 +74,7 @@ TEXTS: Final[Texts] = {
         zh="并非每条路径都符合要求",
     ),
     "lifecycle_counted": Text(
-        en="{states} states, {transitions} transitions",
+        en="{states} state{states:|s}, {transitions} transition{transitions:|s}",
         zh="{states}个状态，{transitions}个流转",
     ),
     "event_name_twice": Text(
@@ -96,8 +98,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`履行义务`{obligation}`，但没有流转产生该义务；请删除，或添加事件为以下之一的流转：{known:id}",
     ),
     "verify.obligation_no_word": Text(
-        en="the obligation `{obligation}` names `{event}`, which is in none of the tables; take it out, or give it a transition",
-        zh="义务`{obligation}`提到`{event}`，但没有任何流程表包含该事件；请删除，或为其添加流转",
+        en="the obligation `{obligation}` names {event:id}, which is in none of the tables; take it out, or give it a transition",
+        zh="义务`{obligation}`提到{event:id}，但没有任何流程表包含该事件；请删除，或为其添加流转",
     ),
     "verify.obligation_unopened": Text(
         en="nothing ever opens the obligation `{obligation}`; write `from_start=True`, or name events under `opened_by`",
@@ -112,7 +114,7 @@ TEXTS: Final[Texts] = {
         zh="尚未发生任何事件即可结束：“{state}”是终态，而义务`{obligation}`自始须履行；请将该状态移出`final`",
     ),
     "verify.too_many_places": Text(
-        en="not every path could be walked: there are more than {places} places, and each obligation that guards wait for doubles them; "
+        en="not every path could be walked: there are more than {places} place{places:|s}, and each obligation that guards wait for doubles them; "
         "let guards wait for fewer",
         zh="未能走完所有路径：位置超过{places}个，而守卫条件所等待的每项义务都会使其加倍；请减少守卫条件所等待的义务",
     ),
@@ -149,11 +151,11 @@ TEXTS: Final[Texts] = {
         zh="`Migrated`不在`{kind}`的事件之列：迁移后的案件无法保存；请将该类加入其`Process`的事件",
     ),
     "verify.law_left_out": Text(
-        en="`{id}` leaves out `{guard}`, which is law for `{event}`",
+        en="`{id}` leaves out `{guard}`, which is law for {event:id}",
         zh="`{id}`缺少`{guard}`，它是“{event}”的法定条件",
     ),
     "verify.not_reopening": Text(
-        en="`{id}` reopens, but `{event}` opens nothing again that was owed; events that do: {known:id}",
+        en="`{id}` reopens, but {event:id} opens nothing again that was owed; events that do: {known:id}",
         zh="`{id}`重新处理，但“{event}”之后没有须重新履行的义务；可重新处理的事件：{known:id}",
     ),
     "verify.other_beginning": Text(
@@ -161,7 +163,7 @@ TEXTS: Final[Texts] = {
         zh="初始状态为“{found}”；所有案件均从“{wanted}”开始",
     ),
     "verify.begins": Text(
-        en="`{id}`: a case leaves `{state}` only by `{event}`, and `{event}` happens only there",
+        en="`{id}`: a case leaves `{state}` only by {event:id}, and {event:id} happens only there",
         zh="`{id}`：“{state}”之后只能发生“{event}”，且“{event}”只能在此发生",
     ),
     "verify.paper_elsewhere": Text(

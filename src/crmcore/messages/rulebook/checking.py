@@ -8,7 +8,7 @@ TEXTS: Final[Texts] = {
     # findings: it loads, but a reader should know
     "review_overdue": Text(
         en="the review of this edition was due by {review_by}; today is {today}",
-        zh="本版本应在{review_by}前复审；今天是{today}",
+        zh="本版本最迟应于{review_by}复审；今天是{today}",
     ),
     "review_before_start": Text(
         en="the review is due by {review_by}, which is not after {valid_from}, the first day; set a later day",
@@ -36,7 +36,7 @@ TEXTS: Final[Texts] = {
     ),
     "law_review_overdue": Text(
         en="the reading `{regime}` of the law was to be reviewed by {review_by}; today is {today}",
-        zh="对法规`{regime}`的解读应于{review_by}前复核；今天是{today}",
+        zh="对法规`{regime}`的解读最迟应于{review_by}复核；今天是{today}",
     ),
     "law_superseded": Text(
         en="`{regime}` is superseded by `{new}` for complaints received from {first} on; bind that one as well",
@@ -82,7 +82,7 @@ TEXTS: Final[Texts] = {
         zh="没有日历采用日期列表`{days}`；请在某个日历的`days`中写明，或将其删去",
     ),
     "group_small": Text(
-        en="a group needs {wanted} members, and {positions:id} may sit in it, {count} in all; unless several people hold one of them, "
+        en="a group needs {wanted} member{wanted:|s}, and {positions:id} may sit in it, {count} in all; unless several people hold one of them, "
         "no group can be formed",
         zh="小组须有{wanted}名成员，而可担任成员的岗位只有{positions:id}，共{count}个；除非有岗位由多人担任，否则无法成立小组",
     ),
@@ -93,7 +93,7 @@ TEXTS: Final[Texts] = {
     "approver_unheld": Text(
         en="extension {step:id} of clock {clock:id} takes the approval of one of {approvers:id}, and no position is or has one; "
         "add it to the `roles` of those who may approve it",
-        zh="时限{clock:id}的延期{step:id}须经{approvers:id}之一批准，而没有岗位具备该角色；请将其加入有权批准者的`roles`",
+        zh="时限{clock:id}的延期档次{step:id}须经{approvers:id}之一批准，而没有岗位具备该角色；请将其加入有权批准者的`roles`",
     ),
     "role_misspelt": Text(
         en="{found:id} is a role of your own; did you mean {nearest:id}, a role that no position has? Complaints will get stuck there",
@@ -109,15 +109,15 @@ TEXTS: Final[Texts] = {
     ),
     "approver_unknown": Text(
         en="extension {step:id}: no position and no role {found:id}; did you mean {nearest:id}?",
-        zh="延期{step:id}：没有岗位或角色{found:id}；是否应为{nearest:id}？",
+        zh="延期档次{step:id}：没有岗位或角色{found:id}；是否应为{nearest:id}？",
     ),
     "approver_unknown_of": Text(
         en="extension {step:id}: no position and no role {found:id}; name one of: {known:id}",
-        zh="延期{step:id}：没有岗位或角色{found:id}；请使用：{known:id}",
+        zh="延期档次{step:id}：没有岗位或角色{found:id}；请使用：{known:id}",
     ),
     "action_misspelt": Text(
         en="{found:id} is an action of your own; did you mean {nearest:id}, which has no limits?",
-        zh="{found:id}是自定义申请事项；是否应为{nearest:id}？后者没有审批权限",
+        zh="{found:id}是自定义申请事项；是否应为{nearest:id}？后者没有审批额度",
     ),
     "priority_unknown": Text(
         en="no tier has the priority {found:id}; did you mean {nearest:id}?",
@@ -133,7 +133,7 @@ TEXTS: Final[Texts] = {
     ),
     "action_without_limit": Text(
         en="{action:id} has no limits, so nobody may approve it; add a table of limits",
-        zh="{action:id}没有审批权限，无人可批；请添加权限表",
+        zh="{action:id}没有审批额度，无人可批；请添加额度表",
     ),
     "splittable": Text(
         en="{action:id} has no window: split into parts, any amount stays where {edge}; add a `window`",

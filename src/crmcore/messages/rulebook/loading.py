@@ -198,7 +198,7 @@ TEXTS: Final[Texts] = {
     ),
     "days_backwards": Text(
         en="the last day {last_day} is before the first day {first_day}; change one of them",
-        zh="最后一天{last_day}早于第一天{first_day}；请更正",
+        zh="最后一日{last_day}早于第一日{first_day}；请更正",
     ),
     "day_outside": Text(
         en="{day} is outside the days of this list, {first_day} to {last_day}; move the ends or remove the day",

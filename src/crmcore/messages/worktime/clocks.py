@@ -32,11 +32,11 @@ TEXTS: Final[Texts] = {
     ),
     "clock.last_day_needs_calendar": Text(
         en="clock `{clock}` rolls its last day, or ends it at closing time, by the days that are worked; name its `calendar`",
-        zh="时限`{clock}`的最后一天须按工作日顺延或以下班时间为准；请指定`calendar`",
+        zh="时限`{clock}`的最后一日须按工作日顺延或以下班时间为准；请指定`calendar`",
     ),
     "clock.closing_on_a_day_off": Text(
         en="clock `{clock}` may end on a day that is not worked and has no closing time; add `roll`, or count working days",
-        zh="时限`{clock}`的最后一天可能是非工作日，没有下班时间；请加上`roll`，或以工作日计",
+        zh="时限`{clock}`的最后一日可能是非工作日，没有下班时间；请加上`roll`，或以工作日计",
     ),
     "clock.warning_needs_calendar": Text(
         en="clock `{clock}` warns by working time or on working days; name its `calendar`",
@@ -44,15 +44,15 @@ TEXTS: Final[Texts] = {
     ),
     "last_day.unknown_roll": Text(
         en="the last day can't roll {found:id}; choose one of {known:id}",
-        zh="最后一天没有{found:id}这种顺延方式；请从{known:id}中选择",
+        zh="最后一日没有{found:id}这种顺延方式；请从{known:id}中选择",
     ),
     "last_day.two_hours": Text(
         en="the last day ends by {by} and at closing time; choose one",
-        zh="最后一天既定于{by}又定于下班时间届满；请选择其一",
+        zh="最后一日既定于{by}又定于下班时间届满；请选择其一",
     ),
     "last_day.says_nothing": Text(
         en="the last day says nothing; give `roll`, `by` or `closing`, or leave it out",
-        zh="最后一天没有任何规定；请给出`roll`、`by`或`closing`，或省略",
+        zh="最后一日没有任何规定；请给出`roll`、`by`或`closing`，或省略",
     ),
     "clock.step_not_longer": Text(
         en="clock `{clock}`: extension `{step}` is {found}, not longer than {before}; give the whole time from the start, longer than before",
@@ -68,8 +68,8 @@ TEXTS: Final[Texts] = {
     ),
     # pauses
     "clock.unresumed_pause": Text(
-        en="clock `{clock}` has been running again since {ended}: nobody ended the pause of {since} (`{why}`, by `{by}`)",
-        zh="时限`{clock}`自{ended}起已恢复计时：{since}的暂停（事由：{why}，决定人：{by}）到期无人恢复",
+        en="clock `{clock}` has been running again since {ended}: the pause of {since} (`{why}`, by `{by}`) ended by itself on its last day",
+        zh="时限`{clock}`自{ended}起已恢复计时：{since}的暂停（事由：{why}，决定人：{by}）于其最后一日自行终止",
     ),
     "clock.open_ended_pause": Text(
         en="clock `{clock}` has been paused since {since} (`{why}`, by `{by}`), without a latest end",
@@ -114,41 +114,41 @@ TEXTS: Final[Texts] = {
     ),
     "clock.extension_order": Text(
         en="extension `{step}` of clock `{clock}` is not the next step; `{next}` is",
-        zh="时限`{clock}`的延期`{step}`不是下一档；下一档为`{next}`",
+        zh="时限`{clock}`的延期档次`{step}`不是下一档；下一档为`{next}`",
     ),
     "clock.extension_used": Text(
         en="extension `{step}` of clock `{clock}` has already been used",
-        zh="时限`{clock}`的延期`{step}`已经使用",
+        zh="时限`{clock}`的延期档次`{step}`已经使用",
     ),
     "clock.extension_not_open": Text(
         en="clock `{clock}` is not open, so extension `{step}` has no effect; extend it between its start and its stop",
-        zh="时限`{clock}`未起算或已结束，延期`{step}`无效；延期须在起算之后、结束之前",
+        zh="时限`{clock}`未起算或已结束，延期档次`{step}`无效；延期须在起算之后、结束之前",
     ),
     "clock.extension_late": Text(
         en="clock `{clock}` ran out: its last day was {last_day}; extension `{step}` had to be taken before that",
-        zh="时限`{clock}`已届满，最后一天为{last_day}；延期`{step}`须在届满之前",
+        zh="时限`{clock}`已届满，最后一日为{last_day}；延期档次`{step}`须在届满之前申请",
     ),
     "clock.extension_condition": Text(
         en="extension `{step}` is for `{wanted}`; `{found}` was given",
-        zh="延期`{step}`仅适用于“{wanted}”；给出的是“{found}”",
+        zh="延期档次`{step}`仅适用于“{wanted}”；给出的是“{found}”",
     ),
     "clock.extension_unapproved": Text(
         en="extension `{step}` requires approval by {approvers:any}",
-        zh="延期`{step}`须经{approvers:any}批准",
+        zh="延期档次`{step}`须经{approvers:any}批准",
     ),
     "clock.extension_untold": Text(
         en="extension `{step}` requires notice to the customer",
-        zh="延期`{step}`须告知客户",
+        zh="延期档次`{step}`须告知客户",
     ),
     # which clock governs
     "clock.no_target": Text(en="no target", zh="没有时限"),
     "clock.governs_breached": Text(
         en="`{clock}` has run out: its last day was {last_day}",
-        zh="“{clock}”已届满：最后一天为{last_day}",
+        zh="“{clock}”已届满：最后一日为{last_day}",
     ),
     "clock.governs_first": Text(
         en="of the running clocks, `{clock}` ends first: its last day is {last_day}",
-        zh="计时中的时限里“{clock}”最先届满：最后一天为{last_day}",
+        zh="计时中的时限里“{clock}”最先届满：最后一日为{last_day}",
     ),
     "clock.governs_paused": Text(
         en="no clock is running; of the paused ones, `{clock}` would end first",
@@ -156,7 +156,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.governs_late": Text(
         en="all clocks have stopped; `{clock}` stopped late, its last day was {last_day}",
-        zh="全部已结束；“{clock}”逾期，最后一天为{last_day}",
+        zh="全部已结束；“{clock}”逾期，最后一日为{last_day}",
     ),
     "clock.governs_met": Text(
         en="all clocks have stopped in time; `{clock}` was due first",

@@ -7,19 +7,22 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     # how often
     "rhythm.every": Text(en="every {interval}", zh="每{interval}"),
+    "rhythm.every_one": Text(en="every {unit}", zh="每{unit}"),
     "rhythm.on_weekday": Text(en="every {weekday}", zh="每{weekday}"),
     "rhythm.nth_weekday": Text(en="every {nth} {weekday} of the month", zh="每月第{nth}个{weekday}"),
     "rhythm.last_weekday": Text(en="every last {weekday} of the month", zh="每月最后一个{weekday}"),
-    "rhythm.by_day": Text(en="by the {day} after every {each}", zh="每{each}结束后的次月{day}日前（含当日）"),
+    "rhythm.by_day": Text(en="by the {day} after every {each}", zh="每{each}结束后次月{day}日（含）之前"),
+    "rhythm.by_day_of_year": Text(en="by the {day} after every year", zh="每年度结束后次月{day}日（含）之前"),
     "rhythm.count": Text(en="{count} every {each}", zh="每{each}{count}次"),
     "rhythm.gap": Text(en="at least every {interval}", zh="至少每{interval}一次"),
+    "rhythm.gap_one": Text(en="at least every {unit}", zh="至少每{unit}一次"),
     # what is wrong with it
     "rhythm.not_an_interval": Text(
         en="`{found}` does not come again on a calendar; give days, weeks or months",
         zh="“{found}”不能作为周期；应以日、周或月为单位",
     ),
     "rhythm.no_such_weekday": Text(
-        en="not every month has that weekday {found} times; give 1 to 4, or -1 for the last",
+        en="not every month has that weekday {found} time{found:|s}; give 1 to 4, or -1 for the last",
         zh="并非每月都有第{found}个该星期几；应为1至4，最后一个为-1",
     ),
     "rhythm.no_such_day": Text(
@@ -36,11 +39,11 @@ TEXTS: Final[Texts] = {
     ),
     "rhythm.roll_of_count": Text(
         en="rhythm `{rhythm}` counts within a period, whose last day nothing moves; leave `roll` out",
-        zh="周期`{rhythm}`在一段期间内计数，期末日不作调整；请省略`roll`",
+        zh="周期`{rhythm}`在一段期间内计数，期间的最后一日不作调整；请省略`roll`",
     ),
     "rhythm.no_plan": Text(
         en="rhythm `{rhythm}` ({when}) has no n-th occurrence: it is due by when it was last done; ask `read_rhythm`",
-        zh="周期`{rhythm}`（{when}）没有第n次：到期日取决于上次完成日；请使用`read_rhythm`",
+        zh="周期`{rhythm}`（{when}）没有第n次：最后一日取决于上次完成日；请使用`read_rhythm`",
     ),
     "rhythm.no_such_occurrence": Text(
         en="there is no occurrence {found}; give 1 or more, up to the year {last}",
@@ -73,7 +76,8 @@ TEXTS: Final[Texts] = {
     # how it stands
     "rhythm.says_kept": Text(en="{state}, last on {last}, next by {due}", zh="{state}，上次{last}，下次最迟{due}"),
     "rhythm.says_left": Text(en="{state} by {due}, {left} left", zh="{state}，最迟{due}，剩余{left}"),
+    "rhythm.says_first": Text(en="{state}: first due by {due}, {left} left", zh="{state}：首次最迟应于{due}完成，剩余{left}"),
     "rhythm.says_now": Text(en="never yet done: due now", zh="从未进行：现在即应完成"),
-    "rhythm.says_over": Text(en="{state} since {due}, {left} over", zh="{state}，应于{due}前完成，已超{left}"),
+    "rhythm.says_over": Text(en="{state}: was due by {due}, {left} late", zh="{state}：最迟应于{due}完成，已逾期{left}"),
     "rhythm.says_state": Text(en="{state}", zh="{state}"),
 }

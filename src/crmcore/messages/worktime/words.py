@@ -20,15 +20,15 @@ TEXTS: Final[Texts] = {
     ),
     "calendar.too_few_days": Text(
         en="working day {n} after {day} is beyond the days of calendar `{calendar}`, {first_day} to {last_day}; add later holidays first",
-        zh="{day}之后的第{n}个工作日超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的节假日",
+        zh="{day}之后的第{n}个工作日超出日历`{calendar}`的最后一日{last_day}（自{first_day}起）；请先补充之后的节假日",
     ),
     "calendar.too_few_hours": Text(
         en="{work} of working time after {at} is beyond the days of calendar `{calendar}`, {first_day} to {last_day}; add later days first",
-        zh="{at}之后的{work}工作时间超出日历`{calendar}`的最后一天{last_day}（自{first_day}起）；请先补充之后的日期",
+        zh="{at}之后的{work}工作时间超出日历`{calendar}`的最后一日{last_day}（自{first_day}起）；请先补充之后的日期",
     ),
     "calendar.no_opening": Text(
         en="calendar `{calendar}` has no working time after {at} (it covers {first_day} to {last_day}); add later days first",
-        zh="{at}之后直到日历`{calendar}`的最后一天{last_day}（自{first_day}起）没有工作时间；请先补充之后的日期",
+        zh="{at}之后直到日历`{calendar}`的最后一日{last_day}（自{first_day}起）没有工作时间；请先补充之后的日期",
     ),
     "calendar.nowhere_to_roll": Text(
         en="{day} is not worked, and {roll} is not among the days of calendar `{calendar}`, {first_day} to {last_day}; add days before or after them",
@@ -165,7 +165,7 @@ TEXTS: Final[Texts] = {
     ),
     "period.not_its_beginning": Text(
         en="no {kind} begins on {found}; give its first day, {right}",
-        zh="{found}不是{kind}的第一天；应为{right}",
+        zh="{found}不是{kind}的第一日；应为{right}",
     ),
     "period.not_an_id": Text(
         en="`{found}` is not a period; give a month (`2026-07`), a quarter (`2026-Q3`) or a year (`2026`)",
@@ -223,11 +223,11 @@ TEXTS: Final[Texts] = {
     ),
     "clock.says_not_started": Text(en="{state}", zh="{state}"),
     "clock.says_ended": Text(en="{state} ({closed})", zh="{state}（{closed}）"),
-    "clock.says_met_unknown": Text(en="closed {closed}, {state}; its last day is not known yet", zh="{closed}完成，{state}；最后一天尚无法确定"),
-    "clock.says_left": Text(en="last day {last_day}, {left} left, {state}", zh="最后一天{last_day}，剩余{left}，{state}"),
+    "clock.says_met_unknown": Text(en="stopped {closed}, {state}; its last day is not known yet", zh="{closed}完成，{state}；最后一日尚无法确定"),
+    "clock.says_left": Text(en="last day {last_day}, {left} left, {state}", zh="最后一日{last_day}，剩余{left}，{state}"),
     "clock.says_left_until": Text(en="due {due}, {left} left, {state}", zh="到期{due}，剩余{left}，{state}"),
-    "clock.says_over": Text(en="last day {last_day}, {over} over, {state}", zh="最后一天{last_day}，已超{over}，{state}"),
-    "clock.says_over_since": Text(en="due {due}, {over} over, {state}", zh="到期{due}，已超{over}，{state}"),
-    "clock.says_stopped": Text(en="last day {last_day}, closed {closed}, {state}", zh="最后一天{last_day}，{closed}完成，{state}"),
-    "clock.says_stopped_at": Text(en="due {due}, closed {closed}, {state}", zh="到期{due}，{closed}完成，{state}"),
+    "clock.says_over": Text(en="last day {last_day}, {over} late, breached", zh="最后一日{last_day}，已逾期{over}"),
+    "clock.says_over_since": Text(en="due {due}, {over} late, breached", zh="到期{due}，已逾期{over}"),
+    "clock.says_stopped": Text(en="last day {last_day}, stopped {closed}, {state}", zh="最后一日{last_day}，{closed}完成，{state}"),
+    "clock.says_stopped_at": Text(en="due {due}, stopped {closed}, {state}", zh="到期{due}，{closed}完成，{state}"),
 }

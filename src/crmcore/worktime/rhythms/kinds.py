@@ -123,7 +123,7 @@ class Every:
 
     def say(self, lang: Language = Language.EN) -> str:
         """Return it as text for a reader: `every 3 months`; `每3个月`."""
-        return render("rhythm.every", {"interval": self.interval}, lang)
+        return _each("rhythm.every", self.interval, lang)
 
     def __str__(self) -> str:
         """Return it in English."""
@@ -255,8 +255,9 @@ class ByDay:
         return self.period(start, n).last + DAY
 
     def say(self, lang: Language = Language.EN) -> str:
-        """Return it as text for a reader: `by the 10th after every month`; `每月结束后的次月10日前`."""
-        return render("rhythm.by_day", {"day": _Ordinal(self.number), "each": self.each}, lang)
+        """Return it as text for a reader: `by the 10th after every month`; `每月结束后次月10日（含）之前`."""
+        code = "rhythm.by_day_of_year" if self.each is PeriodKind.YEAR else "rhythm.by_day"
+        return render(code, {"day": _Ordinal(self.number), "each": self.each}, lang)
 
     def __str__(self) -> str:
         """Return it in English."""
@@ -319,7 +320,7 @@ class LongestGap:
 
     def say(self, lang: Language = Language.EN) -> str:
         """Return it as text for a reader: `at least every 3 months`; `至少每3个月一次`."""
-        return render("rhythm.gap", {"interval": self.interval}, lang)
+        return _each("rhythm.gap", self.interval, lang)
 
     def __str__(self) -> str:
         """Return it in English."""
@@ -328,6 +329,13 @@ class LongestGap:
 
 Planned: TypeAlias = Every | OnWeekday | NthWeekday | ByDay | CountEach
 RhythmKind: TypeAlias = Planned | LongestGap
+
+
+def _each(code: str, interval: Duration, lang: Language) -> str:
+    """Return how often something comes: `every 3 months`, and of one month `every month`."""
+    if interval.amount == 1:
+        return render(f"{code}_one", {"unit": interval.unit}, lang)
+    return render(code, {"interval": interval}, lang)
 
 
 def ordinal(n: int) -> str:

@@ -20,8 +20,8 @@ class RhythmState(TermEnum):
     know.
     """
 
-    NOT_YET = "not yet due", "not yet due", "尚未开始"
-    KEPT = "kept", "kept", "已完成"
+    NOT_YET = "not yet due", "not begun", "尚未开始"
+    KEPT = "kept", "done", "已完成"
     DUE = "due", "due", "应完成"
     OVERDUE = "overdue", "overdue", "逾期"
     SUSPENDED = "suspended", "suspended, not due", "暂停（不计应完成）"
@@ -32,7 +32,7 @@ class RhythmState(TermEnum):
 class OccurrenceState(TermEnum):
     """What became of one occurrence. `LATE` was done after its last day, `MISSED` was not done by then, and not since."""
 
-    KEPT = "kept", "kept", "按时完成"
+    KEPT = "kept", "done in time", "按时完成"
     LATE = "late", "done late", "逾期完成"
     MISSED = "missed", "missed", "未完成"
     DUE = "due", "due", "应完成"
@@ -118,7 +118,7 @@ class RhythmReading:
         return tuple(one for one in self.occurrences if one.state == state)
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Return how it stands on one line: `kept on 2026-07-03, next by 2026-07-10`."""
+        """Return how it stands on one line: `done, last on 2026-07-03, next by 2026-07-10`."""
         left = self.days_left
         facts: dict[str, FactValue] = {
             "state": self.state,
@@ -129,7 +129,9 @@ class RhythmReading:
         match self.state:
             case RhythmState.KEPT:
                 code = "rhythm.says_kept"
-            case RhythmState.DUE | RhythmState.NOT_YET if left is not None:
+            case RhythmState.NOT_YET if left is not None:
+                code = "rhythm.says_first"
+            case RhythmState.DUE if left is not None:
                 code = "rhythm.says_left"
             case RhythmState.DUE:
                 code = "rhythm.says_now"
