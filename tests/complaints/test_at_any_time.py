@@ -36,12 +36,14 @@ from crmcore.complaints.events import (
     ReviewRequested,
     Withdrawn,
 )
+from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.stages import ENDED, FOUND, FRESH, OPEN
 from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import Event
 from crmcore.lifecycles import Step
 from crmcore.rules import FirstMatch
 from crmcore.worktime import ClockState
-from tests.complaints.alongside import CALLED, EXEMPT, LAW, NEXT, case_at, codes, then
+from tests.complaints.alongside import CALLED, EXEMPT, LAW, NEXT, RESPOND, case_at, codes, then
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, FRED, GREG, HANS, NO_ACTION, NORA, OTTO, REPORT, SAID, SUSI, WRITTEN, case_in, later
 
 OPEN_STATES = tuple(state for state in OPEN if state not in {State.REOPENED, State.NOT_ACCEPTED})
@@ -175,6 +177,51 @@ def test_what_ends_one_pause_leaves_the_other() -> None:
     agreed = then(offered, MediationAgreed(at=later(offered), by=CARL, notice=CALLED, until=date(2026, 7, 30), statement=SAID))
     mediated = then(agreed, MediationEnded(at=later(agreed), by=ADA, result=MediationResult.SETTLED))
     assert [pause.why for pause in mediated.clocks(at=later(mediated), rules=LAW)["respond"].pauses] == ["appraisal"]
+
+
+def with_respond(**changes: object) -> ComplaintRules:
+    """Return the rules with the one clock `respond` in every class, and something else in it."""
+    clock = attrs.evolve(RESPOND, **changes)  # type: ignore[arg-type]
+    return attrs.evolve(LAW, classes=FirstMatch(tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=(clock,))) for row in LAW.classes.rows)))
+
+
+def said(case: Complaint, event: Event, rules: ComplaintRules) -> list[str]:
+    return [one.code for one in case.check(event, rules=rules).reasons]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_clock_that_does_not_hear_that_it_is_resumed_is_not_resumed() -> None:
+    """A step that is taken and changes nothing would leave a complaint paused for ever, with everybody sure that it goes on."""
+    rules, case = with_respond(resumes={"mediation_ended"}), case_at(State.ASSIGNED)
+    paused = case.advance(ClockPaused(at=later(case), by=ADA, why="appraisal", notice=CALLED), rules=rules)
+    every = ClockResumed(at=later(paused), by=ADA)
+    assert said(paused, every, rules) == ["complaint.goes_on_otherwise"]
+    assert said(paused, attrs.evolve(every, clock="respond"), rules) == ["complaint.goes_on_otherwise"]
+    assert "goes on at `mediation_ended`" in paused.check(every, rules=rules).text()
+    blocked = {one.id: one for one in paused.explain(actor=ADA, at=later(paused), rules=rules).blocked}
+    assert [one.code for one in blocked["resume"].reasons] == ["complaint.goes_on_otherwise"]
+
+
+def test_of_two_paused_clocks_the_one_that_hears_it_is_resumed() -> None:
+    deaf = attrs.evolve(RESPOND, id="deaf", resumes={"mediation_ended"})
+    clocks = (RESPOND, deaf)
+    rules = attrs.evolve(LAW, classes=FirstMatch(tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=clocks)) for row in LAW.classes.rows)))
+    case = case_at(State.ASSIGNED)
+    paused = case.advance(ClockPaused(at=later(case), by=ADA, why="appraisal", notice=CALLED), rules=rules)
+    resume = ClockResumed(at=later(paused), by=ADA)
+    assert said(paused, attrs.evolve(resume, clock="deaf"), rules) == ["complaint.goes_on_otherwise"]
+    for one in (resume, attrs.evolve(resume, clock="respond")):
+        read = paused.advance(one, rules=rules).clocks(at=later(paused) + timedelta(hours=1), rules=rules)
+        assert (read["respond"].state, read["deaf"].state) == (ClockState.RUNNING, ClockState.PAUSED)
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_clock_that_does_not_hear_of_extensions_has_none() -> None:
+    rules, case = with_respond(resets=(), extends={"new_facts"}), case_at(State.ASSIGNED)
+    longer = ClockExtended(at=later(case), by=ADA, clock="respond", step="complex", why="complex")
+    assert said(case, longer, rules) == ["complaint.no_extension", "complaint.extended_by_nothing"]
+    assert "`extends` does not name `clock_extended`" in case.check(longer, rules=rules).text()
+    assert said(case, longer, with_respond()) == []
 
 
 def test_where_no_clock_runs_there_is_no_pause() -> None:

@@ -30,6 +30,7 @@ def warned(within: Duration, *before: Duration, **told: object) -> list[tuple[st
         (Duration(10, TimeUnit.DAY), Duration(2, TimeUnit.DAY), july(14)),
         (Duration(10, TimeUnit.DAY), Duration(1, TimeUnit.WEEK), july(9)),
         (Duration(10, TimeUnit.DAY), Duration(2, TimeUnit.HOUR), july(16, 22)),
+        (Duration(40, TimeUnit.DAY), Duration(1, TimeUnit.MONTH), july(15)),  # the last day is 15 August
         (Duration(10, TimeUnit.WORKING_DAY), Duration(2, TimeUnit.WORKING_DAY), july(16)),  # the last day is Monday the 20th
         (Duration(10, TimeUnit.WORKING_DAY), Duration(1, TimeUnit.WORKING_HOUR), july(20, 17)),
         (Duration(8, TimeUnit.HOUR), Duration(30, TimeUnit.MINUTE), july(6, 17, 30)),

@@ -110,10 +110,14 @@ def by_each_reference(clock: Clock) -> Clock:
     Clause: RULES-4.26
     """
     # A clock is frozen, and so hashable; type checkers do not see that.
-    return _of_feedback(cast("Hashable", clock)) if _waits_for_feedback(clock) else clock
+    return _of_feedback(cast("Hashable", clock)) if waits_for_feedback(clock) else clock
 
 
-def _waits_for_feedback(clock: Clock) -> bool:
+def waits_for_feedback(clock: Clock) -> bool:
+    """Return whether a clock is one of feedback, which ends with the day that the authority named, if it named one.
+
+    Clause: RULES-4.26
+    """
     return Forwarded.name in clock.starts and FeedbackGiven.name in clock.stops
 
 
@@ -125,7 +129,7 @@ def _of_feedback(clock: Hashable) -> Clock:
 
 def _asked_either_way(clock: Clock) -> Clock:
     """Return the clock of feedback as one that begins with a letter that asks for no answer too, also where it took the place of another."""
-    if isinstance(clock, Successor) and clock.before is not None and _waits_for_feedback(clock.before):
+    if isinstance(clock, Successor) and clock.before is not None and waits_for_feedback(clock.before):
         clock = attrs.evolve(clock, before=_asked_either_way(clock.before))
     return attrs.evolve(clock, starts=clock.starts | {FOR_FEEDBACK})
 

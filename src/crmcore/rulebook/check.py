@@ -29,6 +29,7 @@ from crmcore.rulebook.exceptions import idle_exceptions
 from crmcore.rulebook.own_times import own_times
 from crmcore.rulebook.sections.regimes import uncomputed
 from crmcore.rulebook.spans import runs
+from crmcore.rulebook.without_effect import clocks_without_effect, limits_without_effect, steps_without_effect, targets_without_effect
 from crmcore.rulebook.words import REMEDIES, TO_STAFF, unmatched_words
 from crmcore.rules.facts import nearest, specs_of
 from crmcore.rules.findings import REMARKS, check_table
@@ -285,4 +286,8 @@ _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = 
     ("complaints", _lifecycles),
     ("complaints", lambda edition: unheard_ends(edition.complaints)),
     ("complaints", unsaid_events),
+    ("complaints", clocks_without_effect),
+    ("complaints", steps_without_effect),
+    ("kpi", targets_without_effect),
+    ("policy", limits_without_effect),
 )

@@ -33,7 +33,7 @@ from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import kept_out
-from crmcore.complaints.guards.possible import paused
+from crmcore.complaints.guards.possible import goes_on_otherwise, paused, resumed_by_hand
 from crmcore.complaints.happened import MEDIATION, happened_at
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
@@ -141,10 +141,13 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
 
 
 def clock_known(case: CaseFile, event: ClockResumed, rules: ComplaintRules, /) -> Reason | None:
-    """The clock that is resumed is one of the complaint's, and is paused."""
-    standing = {clock.id: whys for clock, whys in paused(case, Attempt(at=event.at, by=event.by), rules)}
+    """The clock that is resumed is one of the complaint's, is paused, and goes on when somebody resumes it."""
+    every = [*paused(case, Attempt(at=event.at, by=event.by), rules)]
+    standing = {clock.id: whys for clock, whys in every if resumed_by_hand(clock)}
     if not standing:
         return None  # that is said already
+    if silent := [clock for clock, _ in every if clock.id == event.clock and clock.id not in standing]:
+        return goes_on_otherwise(silent[0])
     if event.clock is None or event.clock in standing:
         known = tuple(dict.fromkeys(why for id_, whys in standing.items() if event.clock in {None, id_} for why in whys))
         return (
@@ -167,6 +170,8 @@ def extension_allowed(case: CaseFile, event: ClockExtended, rules: ComplaintRule
         own += () if signer.persons.isdisjoint(event.by.persons) else (reason("complaint.own_extension", actor=signer.id),)
     for clock, calendar in clocks_of(case, rules):
         if clock.id == event.clock:
+            if clock.extends and event.name not in clock.extends:
+                return (reason("complaint.extended_by_nothing", clock=Term(clock.id), event=Term(event.name)), *own)
             told = event.notice is not None
             clock_events, at = case.clock_events, event.at
             asked = against_extension(clock, clock_events, event.step, at=at, condition=event.why, approved_by=held, notified=told, calendar=calendar)

@@ -9,7 +9,7 @@ from datetime import datetime
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import calendar_of, clocks_of, waits_of, windows_of
 from crmcore.complaints.events.after import ActionDone, ReviewRequested
-from crmcore.complaints.events.at_any_time import ClockPaused, HoldingReplySent
+from crmcore.complaints.events.at_any_time import ClockExtended, ClockPaused, ClockResumed, HoldingReplySent
 from crmcore.complaints.guards.crisis import too_few
 from crmcore.complaints.guards.persons import kept_out, ties_to
 from crmcore.complaints.happened import bounds_a_pause, happened_at
@@ -47,15 +47,18 @@ def _pausable_at(case: CaseFile, at: datetime, why: str, clock: Clock) -> Iterat
     yield from {since: None} | {when: None for one in case.clock_events if since <= (when := in_utc(one.at)) <= in_utc(at)}
 
 
-def clock_to_resume(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
-    """A clock of the complaint is paused."""
-    return None if any(paused(case, attempt, rules)) else reason("complaint.nothing_paused")
+def clock_to_resume(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> tuple[Reason, ...]:
+    """A clock of the complaint is paused, and goes on when somebody resumes it."""
+    standing = [clock for clock, _ in paused(case, attempt, rules)]
+    if any(resumed_by_hand(clock) for clock in standing):
+        return ()
+    return tuple(goes_on_otherwise(clock) for clock in standing) or (reason("complaint.nothing_paused"),)
 
 
 def clock_to_extend(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> Reason | None:
     """A clock of the complaint has a step of its ladder left, and is not too late for it."""
     for clock, calendar in clocks_of(case, rules):
-        for step in clock.extensions:
+        for step in clock.extensions if ClockExtended.name in clock.extends else ():
             at, who = attempt.at, step.approvers
             asked = against_extension(
                 clock, case.clock_events, step.id, at=at, condition=step.condition, approved_by=who, notified=True, calendar=calendar
@@ -95,6 +98,16 @@ def paused(case: CaseFile, attempt: Attempt, rules: ComplaintRules) -> Iterator[
             reading = read_if_known(clock, case.clock_events, at=attempt.at, calendar=calendar)
             if reading.state is ClockState.PAUSED:
                 yield clock, tuple(one.why for one in reading.pauses)
+
+
+def resumed_by_hand(clock: Clock) -> bool:
+    """Return whether a clock goes on when somebody resumes it: it may be that only what paused it can end, such as mediation."""
+    return ClockResumed.name in clock.resumes
+
+
+def goes_on_otherwise(clock: Clock) -> Reason:
+    """Return the reason against resuming a clock that only something else lets go on."""
+    return reason("complaint.goes_on_otherwise", clock=Term(clock.id), events=tuple(map(Term, sorted(clock.resumes))))
 
 
 def _pausable(case: CaseFile, rules: ComplaintRules) -> tuple[Term, ...]:

@@ -163,8 +163,8 @@ TEXTS: Final[Texts] = {
         zh="规则手册允许因该事由暂停这些时限，且期间、告知和同意均符合要求",
     ),
     "guard.clock_known": Text(
-        en="the clock that is resumed is one of the complaint's, and is paused",
-        zh="恢复计时的是本案时限，且处于暂停状态",
+        en="the clock that is resumed is one of the complaint's, is paused, and goes on when somebody resumes it",
+        zh="恢复计时的是本案时限，处于暂停状态，且可由人员恢复计时",
     ),
     "guard.extension_allowed": Text(
         en="the step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires",

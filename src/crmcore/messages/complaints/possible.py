@@ -19,6 +19,14 @@ TEXTS: Final[Mapping[str, Text]] = {
         en="nothing is paused for {why:id}; pauses in force are for {known:id}",
         zh="没有因{why:id}而暂停的时限；目前暂停的事由有{known:id}",
     ),
+    "complaint.goes_on_otherwise": Text(
+        en="clock {clock:id} is paused, and nobody resumes it by a step: it goes on at {events:id}",
+        zh="时限{clock:id}处于暂停状态，不能以操作恢复计时；下列事件发生时恢复：{events:id}",
+    ),
+    "complaint.extended_by_nothing": Text(
+        en="clock {clock:id} has steps, and nothing takes them: its `extends` does not name {event:id}",
+        zh="时限{clock:id}设有延期步骤，但无从采用：其`extends`未写明{event:id}",
+    ),
     "complaint.no_extension": Text(
         en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",
         zh="本案目前没有可延长的时限：没有剩余的延期档次，或已过申请时间",
@@ -46,8 +54,8 @@ TEXTS: Final[Mapping[str, Text]] = {
         zh="本案现有时限可因某一事由暂停，或可补记自此前某时起暂停",
     ),
     "guard.clock_to_resume": Text(
-        en="a clock of the complaint is paused",
-        zh="本案有时限处于暂停状态",
+        en="a clock of the complaint is paused, and goes on when somebody resumes it",
+        zh="本案有时限处于暂停状态，且可由人员恢复计时",
     ),
     "guard.clock_to_extend": Text(
         en="a clock of the complaint has a step of its ladder left, and is not too late for it",

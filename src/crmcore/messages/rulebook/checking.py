@@ -77,6 +77,81 @@ TEXTS: Final[Texts] = {
         "shorten it",
         zh="按日历`{calendar}`计算的{own}可能长于`{regime}`规定的{law}：{received}收到的，至{until}，规定为{law_until}；请缩短",
     ),
+    "pause_without_end": Text(
+        en="{clock:id} is paused at {event:id}, and does not go on at {wanted:id}: it may be paused for ever; add {wanted:id} to its `resumes`",
+        zh="{event:id}使时限{clock:id}暂停，而{wanted:id}不使其恢复计时，可能一直暂停；请将{wanted:id}加入其`resumes`",
+    ),
+    "end_without_pause": Text(
+        en="{clock:id} goes on at {event:id}, and is not paused at {wanted:id}; add {wanted:id} to its `pauses`, or leave {event:id} out",
+        zh="{event:id}使时限{clock:id}恢复计时，而{wanted:id}不使其暂停；请将{wanted:id}加入其`pauses`，或删去{event:id}",
+    ),
+    "pause_without_reason": Text(
+        en="{event:id} does not pause {clock:id}: that one is paused for the reasons in its `pause_for` alone, and this gives none of them; "
+        "list its reason, or leave it out of `pauses`",
+        zh="{event:id}不会使时限{clock:id}暂停：该时限仅因`pause_for`所列事由暂停，而该事件不属于其中任何一项；请列入其事由，或从`pauses`中删去",
+    ),
+    "reason_unheard": Text(
+        en="{clock:id} may be paused for {why:id}, and {event:id}, which gives that reason, does not pause it; "
+        "add it to its `pauses`, or leave the reason out",
+        zh="时限{clock:id}可因{why:id}暂停，而提出该事由的{event:id}不使其暂停；请将该事件加入其`pauses`，或删去该事由",
+    ),
+    "event_does_nothing": Text(
+        en="{event:id} does nothing under `{key}` of {clock:id}: only {only:id} can; leave it out",
+        zh="{event:id}列在时限{clock:id}的`{key}`之下不起作用：只有{only:id}起作用；请删去",
+    ),
+    "event_too_early": Text(
+        en="{event:id} is the first thing that happens: under `{key}` of {clock:id} it comes too early to do anything; leave it out",
+        zh="{event:id}最先发生：列在时限{clock:id}的`{key}`之下为时过早，不起作用；请删去",
+    ),
+    "choice_unused": Text(
+        en="{clock:id} has `{key}`, and no event in its `{events}`: it is never asked; name the events, or leave `{key}` out",
+        zh="时限{clock:id}有`{key}`，而`{events}`没有任何事件，该项不起作用；请写明事件，或删去`{key}`",
+    ),
+    "extension_not_longer": Text(
+        en="extension {step:id} of {clock:id} is {found}, which is no longer than the {before} before it; give the whole time from the start",
+        zh="时限{clock:id}的延期{step:id}为{found}，不长于此前的{before}；请写明自起算之日起的全部时间",
+    ),
+    "warning_never": Text(
+        en="{clock:id} runs {longest} at most: a warning {found} before its end never comes; warn nearer to the end, or leave it out",
+        zh="时限{clock:id}最长为{longest}：届满前{found}的预警不会发出；请缩短该时间，或将其删去",
+    ),
+    "warn_days_unused": Text(
+        en="{clock:id} has no warning that `warn_on_working_days` could move; add `warn_at` or `warn_before`, or leave it out",
+        zh="时限{clock:id}没有可由`warn_on_working_days`调整的预警；请添加`warn_at`或`warn_before`，或将其删去",
+    ),
+    "nothing_to_roll": Text(
+        en="{clock:id} counts working days, so that it ends on one: `roll` moves nothing; leave it out",
+        zh="时限{clock:id}以工作日计，届满日必为工作日，`roll`不起作用；请删去",
+    ),
+    "calendar_counts_nothing": Text(
+        en="{clock:id} counts {within}, which are no working time: calendar `{calendar}` changes nothing; count in working days or working hours, "
+        "or leave `calendar` out",
+        zh="时限{clock:id}为{within}，不按工作时间计算，日历`{calendar}`不起作用；请改以工作日或工作小时计，或删去`calendar`",
+    ),
+    "law_calendar_unused": Text(
+        en="`{regime}` counts nothing in working time: calendar `{calendar}` changes nothing; leave `calendar` out",
+        zh="`{regime}`没有按工作时间计算的时限，日历`{calendar}`不起作用；请删去`calendar`",
+    ),
+    "step_tells_nobody_new": Text(
+        en="step {id:id} tells nobody whom {other:id} does not tell at the same moment; leave it out",
+        zh="步骤{id:id}通知的对象，{other:id}已在同一时点全部通知；请删去",
+    ),
+    "baseline_unused": Text(
+        en="the target of {kpi:id} is a level, to which `baseline` means nothing; say `down_by` in place of the level, or leave `baseline` out",
+        zh="{kpi:id}的目标为固定水平，`baseline`不起作用；请改用`down_by`，或删去`baseline`",
+    ),
+    "target_always_met": Text(
+        en="every figure of {kpi:id} meets this target; set a bound that can be missed",
+        zh="{kpi:id}的任何数值都达到该目标；请设定可能未达到的界限",
+    ),
+    "target_twice": Text(
+        en="the target of {kpi:id} stands here a second time; leave one out",
+        zh="{kpi:id}的目标重复；请删去其一",
+    ),
+    "counted_already": Text(
+        en="{found:id} counts with {action:id} already; leave it out of `together_with`",
+        zh="{found:id}已与{action:id}合并计算；请从`together_with`中删去",
+    ),
     "days_unused": Text(
         en="no calendar counts by the list of days `{days}`; name it in a calendar's `days`, or leave it out",
         zh="没有日历采用日期列表`{days}`；请在某个日历的`days`中写明，或将其删去",

@@ -17,6 +17,7 @@ from crmcore.worktime.clocks.laid import last_day_of
 from crmcore.worktime.clocks.line import End, Line
 from crmcore.worktime.clocks.local_days import dawn, day_at
 from crmcore.worktime.clocks.runs import Run
+from crmcore.worktime.period import add_months
 
 _LENGTH: Final = {
     TimeUnit.MINUTE: timedelta(minutes=1),
@@ -60,7 +61,7 @@ def _before(run: Run, line: Line, before: Duration, end: End) -> datetime:
         return _by_calendar(run, before, due, last, calendar)
     if before.unit in BY_TIME:
         return due - n * _LENGTH[before.unit]
-    day = last - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY
+    day = add_months(last, -n) if before.unit is TimeUnit.MONTH else last - n * (7 if before.unit is TimeUnit.WEEK else 1) * DAY
     return dawn(day, zone, calendar if line.unit is TimeUnit.WORKING_DAY else None)
 
 
