@@ -85,7 +85,7 @@ def test_what_is_found_stands_at_its_place_and_ends_with_1(bank: Path) -> None:
     result = lifecycles("our-branch", "--verify", "--rulebook", str(bank))
     assert result.exit_code == 1
     line = SILENT[: SILENT.index('id = "accept"')].count("\n") + 1
-    assert f"bank.toml:{line}:3  lifecycles[0].transitions[2]  whoever reviews in `confirmed`" in result.stdout
+    assert f"bank.toml:{line}:3  lifecycles[0].transitions[2]  whoever reviews in `grounds confirmed`" in result.stdout
     assert result.stdout.splitlines()[-1] == "not every path is as it should be"
 
 

@@ -44,7 +44,7 @@ def test_an_amount_is_answered_with_whom_it_needs() -> None:
 def test_the_same_in_chinese() -> None:
     assert limits("--action", "compensation", "--amount", "6000", "--lang", "zh")[:4] == [
         "`赔偿`6,000.00 CNY需要审批；超过5,000.00 CNY由`部门负责人`→`财务`→`首席执行官（CEO）`依次审批",
-        "  依据      RULES-4.18, BANK-4.1",
+        "  依据      RULES-4.18、BANK-4.1",
         "  累计      与同一客户14日内的全部申请合并计算：赔偿、折价",
         "  有效期    自最后签批起30日",
     ]

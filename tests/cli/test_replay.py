@@ -61,9 +61,9 @@ def test_a_citys_own_verdicts_come_out() -> None:
 def test_the_first_step_that_does_not_fit_is_shown(files: tuple[Path, Path]) -> None:
     code, said = run(*files, "--lifecycle", "complaint/standard", "--show", "1")
     assert code == 0, said
-    assert "7 events in 3 cases, 1 rows refused" in said
+    assert "7 events in 3 cases, 1 row refused" in said
     assert "line 8" in said
-    assert "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 have events after the end, 0 were reopened" in said
+    assert "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 has events after the end, 0 were reopened" in said
     assert "C-2" in said
     assert "line 6, event 2" in said
     assert "C-3" not in said
@@ -159,7 +159,7 @@ def test_a_log_is_held_against_a_table_in_its_own_words(files: tuple[Path, Path]
     desk = tmp_path / "desk.toml"
     desk.write_text(DESK)
     code, said = run(*files, "--lifecycle", str(desk))
-    assert (code, "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 have events after the end" in said) == (0, True), said
+    assert (code, "0 of 3 cases fit; 2 have a step that does not fit; 0 never closed, 1 has events after the end" in said) == (0, True), said
     assert "`decided` is no event of `desk`; what may follow `open`: `explained`" in said
     desk.write_text(DESK.replace('to = "open"', 'to = "opn"', 1))
     code, said = run(*files, "--lifecycle", str(desk))
@@ -200,14 +200,14 @@ def test_one_bad_case_is_listed_once_and_hides_nothing(tmp_path: Path) -> None:
     )
     code, said = run(log, mapping)
     assert code == 0, said
-    assert "1 events left out by the mapping" in said
+    assert "1 event left out by the mapping" in said
     assert "in time 1, late 0, without a deadline 2" in said
     assert "is in time if each of its stops was" in said
     assert (
-        "clock close: breached 1, met in time 1; it heard 1 events of the log\n  its deadline is the log's own in 1 of 1 cases; earlier in 0, later in 0"
+        "clock close: breached 1, met in time 1; it heard 1 event of the log\n  its deadline is the log's own in 1 of 1 case; earlier in 0, later in 0"
         in said
     )
-    assert "1 cases are of no class" in said
+    assert "1 case is of no class" in said
     assert said.count("line 6") == 1
     assert "  C" in said
     assert "line 7  clock acknowledgement: calendar" in said
@@ -261,7 +261,7 @@ def test_a_log_in_xes_is_replayed(tmp_path: Path) -> None:
     mapping.write_text(BY_TRACE)
     code, said = run(log, mapping, "--lifecycle", "incidents", "--class", "ordinary")
     assert code == 2, "no clock of complaints hears incidents"
-    assert "1 of 1 cases fit" in said
+    assert "1 of 1 case fits" in said
 
 
 def test_a_mapping_whose_words_are_no_events_is_refused_with_every_one(files: tuple[Path, Path]) -> None:
