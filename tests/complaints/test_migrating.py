@@ -179,7 +179,7 @@ def test_the_plan_says_who_can_go_and_who_cannot_and_why() -> None:
     assert goes.strip() == f"goes   {cases[0].id}: handling department named → returned to customer service"
     assert len(stays) == 1
     assert "is finished (closed)" in plan.over[0].reasons[0].text()
-    assert "1件可迁移，1件不可迁移；另有1件已办结，不迁移" in plan.text(Language.ZH)
+    assert "1件可迁移，1件不可迁移；另有1件已结案，不迁移" in plan.text(Language.ZH)
 
 
 def test_an_edition_that_is_missing_is_named() -> None:
@@ -213,7 +213,7 @@ def test_plan_and_migration_agree_and_nothing_is_half_done(stand: list[State], s
     head, *lines = plan.text().splitlines()
     assert head.endswith(f"{len(plan.staying) - over} cannot" + (f"; {over} are over and stay" if over else ""))
     assert len(lines) == len(cases) - over
-    assert (f"另有{over}件已办结，不迁移" in plan.text(Language.ZH)) == bool(over)
+    assert (f"另有{over}件已结案，不迁移" in plan.text(Language.ZH)) == bool(over)
 
 
 def test_a_case_never_skips_an_answer_by_its_first_step() -> None:

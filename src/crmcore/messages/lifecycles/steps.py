@@ -87,7 +87,7 @@ TEXTS: Final[Texts] = {
     ),
     "migration.report_over": Text(
         en="to {edition}: {going} can go, {staying} cannot; {over} are over and stay",
-        zh="迁移至{edition}：{going}件可迁移，{staying}件不可迁移；另有{over}件已办结，不迁移",
+        zh="迁移至{edition}：{going}件可迁移，{staying}件不可迁移；另有{over}件已结案，不迁移",
     ),
     "migration.goes": Text(
         en="goes   {id}: {was} → {state}",
