@@ -32,8 +32,8 @@ regime = "cn-cbirc-2020-3"
 within = "3 days"
 stops = ["explained"]
 on_reopen = "new"
-pauses = ["clock_paused"]
-resumes = ["clock_resumed"]
+pauses = ["clock_paused", "mediation_agreed"]
+resumes = ["clock_resumed", "mediation_ended"]
 extends = ["clock_extended"]
 pause_for = { mediation = { at_most = "3 days" }, appraisal = { at_most = "9 days" } }
 extensions = { longer = { to = "9 days" } }
