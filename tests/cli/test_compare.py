@@ -56,7 +56,7 @@ def test_what_changes_for_open_complaints_is_told(rulebooks: tuple[Path, Path], 
     assert "C-1  investigation report filed  review of the report: complaint supervisor → nobody" in said
     assert "1 of 1 open case changes in class, deadlines, next actor or approval; the others do not" in said
     code, said = run("impact", rulebooks[0], rulebooks[0], "--cases", database)
-    assert (code, said.startswith("0 of 1 open cases")) == (0, True)
+    assert (code, said.startswith("0 of 1 open case")) == (0, True)
     code, said = run("impact", *rulebooks, "--cases", database, "--lang", "zh", "--earlier", rulebooks[0])
     assert code == 2  # the same edition twice
 
