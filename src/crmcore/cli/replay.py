@@ -38,7 +38,7 @@ def replay(
         from crmcore.adapters.files.eventlog import read_log
         from crmcore.adapters.files.logclocks import read_clocks
         from crmcore.adapters.files.logmapping import load_log_mapping
-        from crmcore.adapters.files.logreplay import Replay
+        from crmcore.adapters.files.logreplay import Replay, check_words
         from crmcore.cli import replaying
         from crmcore.lifecycles.fitting import Fitting
 
@@ -49,8 +49,10 @@ def replay(
         if complaint_class is not None:
             newest.complaint_class(complaint_class)  # a misspelt class is reported before anything else
         fitting = None if lifecycle is None else Fitting(replaying.table_named(lifecycle, newest))
-        with naming(mapping):
-            gathered = Replay(how, at=None if at is None else instant_of(when(at), how.mapping.zone), fitting=fitting)
+        if fitting is not None:
+            with naming(mapping):
+                check_words(how, fitting)
+        gathered = Replay(how, at=None if at is None else instant_of(when(at), how.mapping.zone), fitting=fitting)
         terminal = console()
         with terminal.status(render("cli.reading", {"file": log.name}, lang)):
             gathered.take_all(read_log(log, how))

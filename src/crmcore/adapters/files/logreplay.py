@@ -39,8 +39,6 @@ class Replay:
     """A log being replayed. `at` is the instant as of which it is read (None: that of its last event): later events have not happened yet.
 
     `fitting` walks its cases through a lifecycle, if one is given. Refused rows and left-out events are counted, never dropped.
-
-    Raises `RulebookError`, with every fault, where the mapping names events that the lifecycle does not have.
     """
 
     mapping: LogMapping
@@ -52,11 +50,6 @@ class Replay:
     left_out: int = attrs.field(default=0, init=False)
     _names: set[str] = attrs.field(factory=set, init=False)
     _last: datetime | None = attrs.field(default=None, init=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Hold the events that the mapping names against those of the lifecycle."""
-        if self.fitting is not None and (faults := [*_strange(self.mapping, self.fitting)]):
-            raise RulebookError(*faults)
 
     def take(self, rows: Iterable[LogRow | RefusedRow]) -> Iterator[int]:
         """Take rows, and yield how many were taken."""
@@ -138,6 +131,12 @@ class Replay:
     def out_of_order(self) -> tuple[Unread, ...]:
         """Return the cases whose events go back in time, each with the line of the first that does."""
         return tuple(case.back for case in self.cases.values() if case.back is not None)
+
+
+def check_words(mapping: LogMapping, fitting: Fitting) -> None:
+    """Raise `RulebookError`, with every fault, where a mapping names events that a lifecycle does not have."""
+    if faults := [*_strange(mapping, fitting)]:
+        raise RulebookError(*faults)
 
 
 def _strange(mapping: LogMapping, fitting: Fitting) -> Iterator[Finding]:
