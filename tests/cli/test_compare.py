@@ -69,7 +69,7 @@ def test_a_broken_complaint_hides_no_other(rulebooks: tuple[Path, Path], databas
     connection.close()
     code, said = run("impact", *rulebooks, "--cases", copy, "--at", "2026-07-20T12:00")
     assert code == 1
-    assert "C-1  reported" in said
+    assert "C-1  investigation report filed" in said
     assert "C-2  cannot be read: " in said
 
 

@@ -163,7 +163,7 @@ def test_the_numbers_of_the_summary_add_up(month: Month) -> None:
 
 def test_the_pages_show_what_it_prints_and_what_is_asked_of_it(month: Month, database: Path) -> None:
     """The pages on the demo and on `explain` show the month that everybody gets."""
-    printed = "".join("  ".join(row) + "\n" for row in summary(report_on(month), Language.EN))
+    printed = "".join("  ".join(row).rstrip() + "\n" for row in summary(report_on(month), Language.EN))
     assert re.fullmatch(pattern(shown_on("demo")), re.sub(r"#[0-9a-f]{8}", "#…", printed)), printed
     (command,) = re.findall(r"^crmcore explain build/demo/crm.sqlite (C-.+)$", (ROOT / "docs/how-to/explain.md").read_text("utf-8"), re.MULTILINE)
     case, at = half_way(month)

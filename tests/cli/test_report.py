@@ -110,7 +110,7 @@ def test_a_file_without_a_single_good_row_has_no_month(files: dict[str, str]) ->
     code, said = run(files)
     assert code == 2
     first, second = said.splitlines()
-    assert first.startswith("crmcore: no row was accepted and 1 were refused, so there is no month to report")
+    assert first.startswith("crmcore: no row was accepted and 1 was refused, so there is no month to report")
     assert second == "crmcore: line 2: `received` is `never`, which fits none of %Y-%m-%d"
     assert run(files, "--month", "2026-07")[0] == 0
 
@@ -127,7 +127,7 @@ def test_too_many_refused_rows_are_an_exit_code_of_their_own(files: dict[str, st
     for limit, code in (("25%", 0), ("24.9 %", 1), ("1", 0), ("0", 1)):
         found, said = run(files, "--max-refused", limit)
         assert found == code, said
-        assert (f"1 of 4 rows were refused, more than `--max-refused {limit}` allows" in said) is bool(code)
+        assert (f"1 of 4 rows was refused, more than `--max-refused {limit}` allows" in said) is bool(code)
         assert (Path(files["out"]) / "refused.csv").is_file()
     for limit in ("some", "1.5", "-1", ""):
         found, said = run(files, "--max-refused", limit)

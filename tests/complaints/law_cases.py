@@ -438,8 +438,9 @@ def told_before_receipt(case: Complaint, event: Event) -> tuple[Complaint, Event
     if isinstance(event, CustomerTold):
         return case, other(event, reply=attrs.evolve(event.reply, told_at=early, proof="posted"))
     if isinstance(event, CustomersWords):
-        case, event = (case, event) if isinstance(event, ra.AnswerAccepted | ra.AnswerRejected) else besides(REOPENED)(case, event)
-        return case, other(event, statement=attrs.evolve(event.statement or SAID, at=RECEIVED + timedelta(minutes=1)))
+        words = attrs.evolve(event.statement or SAID, at=RECEIVED + timedelta(minutes=1))
+        before = case if isinstance(event, ra.AnswerAccepted | ra.AnswerRejected) else besides(REOPENED)(case, event)[0]
+        return before, other(event, statement=words)
     if hasattr(event, "since") and not hasattr(event, "notice"):
         return case, other(event, since=early)
     return case, other(event, notice=attrs.evolve(getattr(event, "notice", None) or CALLED, at=early))

@@ -117,7 +117,7 @@ ANY = {
     *("complaint.not_for_group", "condition.one_of", "rule.one_of", "rule.one_of.not", "date_format"),
 }
 # Here the names are places where one word stands at once, or parts that one person plays at once.
-ALL = {("clock.two_roles", "roles"), ("sole_holder", "roles")}
+ALL = {("clock.two_roles", "roles"), ("sole_holder", "roles"), ("replay.lost", "others")}
 SAID_OTHERWISE = {Language.EN: ("one of", "none of"), Language.ZH: ("之一", "属于", "任何一种")}
 
 

@@ -238,7 +238,7 @@ def answers(firm: Edition, lang: Language) -> Iterator[str]:
 CLAUSE_ID: Final = re.compile(r"\b(?:DEPT|RULES|FIN|BANK|MAN)-\d")
 # Every message that cites a clause; one that is added here must be among those that `cited` asks for.
 CITING: Final = {
-    *("open_step", "open_step_still", "blocked_step", "compare.cited"),
+    *("open_step", "blocked_step", "compare.cited", "explain.reading_ours"),
     *("explain.step_taken", "explain.step_recorded", "explain.reading", "explain.step", "explain.beside_may", "explain.beside_not", "explain.tiered"),
 }
 

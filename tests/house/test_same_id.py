@@ -120,6 +120,7 @@ NO_COUNT: Final = frozenset({
     ("refused_csv", "rows"),
     ("standing_in", "everyone"),
     ("timed_by", "records"),
+    ("timed_by_class", "records"),
     ("unusable", "proposers"),
     ("vocabulary_of", "obligations"),
     ("work_list", "cases"),

@@ -87,6 +87,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield of(rulebook.compare, old=firm(), new=firm())
     yield of(supervision.recorded_late, case=case(), rules=firm().complaints)
     yield of(complaints.timed_by, records=(), clock=CLOSE, calendar=None)
+    yield of(complaints.timed_by_class, records=(), rules=firm().complaints)
     yield from (of(one, edition=firm(), old=firm()) for one in (rulebook.check_days, rulebook.check_first_day))
     yield of(rulebook.check_law, edition=firm(), earlier=firm())
     yield of(rulebook.check_edition, edition=firm(), today=DAY, facts=people.CustomerFacts)

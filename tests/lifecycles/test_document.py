@@ -187,7 +187,7 @@ def test_a_store_takes_what_it_can_load_and_nothing_else(own: ModuleType, data: 
     journey = moved(own)
     steps = {kind: step.event for kind, step in zip((own.Drafted, Migrated), journey.history, strict=True)}
     steps[own.Published] = own.Published(at=AT, by=EDNA)
-    events = [steps[kind] for kind in data.draw(st.lists(st.sampled_from(every), max_size=4))]
+    events = [steps[kind] for kind in data.draw(st.lists(st.sampled_from(every), min_size=1, max_size=4))]
     case = blank.moved(own.State.DRAFTED, tuple(Step(n, "step", event) for n, event in enumerate(events, 1)))
     engine = sqlite()
     stores = SqlStores(engine)

@@ -131,6 +131,8 @@ def test_what_is_no_event_of_the_table_is_told_so() -> None:
     assert why("accepted") == "`accepted` is no event of `complaint/standard`; did you mean `complaint_accepted`?"  # log_event_unknown
     assert why("answered") == "`answered` is no event of `complaint/standard`; did you mean `customer_answered`?"
     said = why("受理")  # log_no_event
-    assert said.startswith("`受理` is no event of `complaint/standard`; what may follow `received`: `grounds_confirmed` (grounds confirmed), ")
+    assert said.startswith(
+        "`受理` is no event of `complaint/standard`; what may follow `received`: `grounds_confirmed` (confirmation of the grounds), "
+    )
     assert said.endswith("; say by `values` which the log's words are")
-    assert why("closed").startswith("`closed` does not follow `received`; what may follow: `grounds_confirmed` (")  # log_not_now
+    assert why("closed").startswith("`closed` (closure) does not follow `received`; what may follow: `grounds_confirmed` (")  # log_not_now

@@ -37,7 +37,6 @@ NUMERALS: Final = "零一二三四五六七八九"
         ("Directive 5, Art. 12", "Directive 5, Art. 12"),
         ("Art. 101(2) subpara. 2", "Art. 101(2) subpara. 2"),
         ("DISP 1.6.2R", "DISP 1.6.2R"),
-        ("RULES-4.26, FIN-2.3", "RULES-4.26, FIN-2.3"),
     ],
 )
 def test_a_paragraph_is_cited_in_the_readers_language(paragraph: str, said: str) -> None:
@@ -45,6 +44,12 @@ def test_a_paragraph_is_cited_in_the_readers_language(paragraph: str, said: str)
     assert paragraph_in(Language.EN, paragraph) == paragraph
     assert say_term(NO_NAMES.clauses(paragraph), Language.ZH) == said
     assert say_term(NO_NAMES.term(WordKind.CLAUSES, paragraph), Language.EN) == paragraph
+
+
+def test_several_clauses_are_listed_as_the_language_lists() -> None:
+    both = NO_NAMES.clauses("RULES-4.26, FIN-2.3")
+    assert (say_term(both, Language.EN), say_term(both, Language.ZH)) == ("RULES-4.26, FIN-2.3", "RULES-4.26、FIN-2.3")
+    assert NO_NAMES.clauses(both) is both
 
 
 def slowly(number: int) -> str:

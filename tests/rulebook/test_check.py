@@ -106,7 +106,7 @@ def test_an_extension_that_nobody_may_approve_is_found_before_it_is_needed(text:
     (found,) = check_edition(load(text + own.format("chief_of_staff")))
     assert (found.code, found.path) == ("approver_unheld", "organisation.positions")
     assert str(found) == (
-        "organisation.positions  extension `special` (especially complex or special) of clock `cn-cbirc-2020-3.respond` takes the approval of one of `chief_of_staff`, "
+        "organisation.positions  extension `special` (especially complex, or another special reason) of clock `cn-cbirc-2020-3.respond` takes the approval of one of `chief_of_staff`, "
         "and no position is or has one; add it to the `roles` of those who may approve it"
     )
     assert "须经`chief_of_staff`之一批准" in found.text(Language.ZH)

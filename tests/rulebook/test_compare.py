@@ -125,10 +125,10 @@ def test_a_value_of_the_firm_in_the_law_is_told_beside_the_law_s() -> None:
         f"{place} · within: 15 days (the law) → 10 days (the firm's own)",
         f"{place} · extension · `complex` · to: 30 days (the law) → 20 days (the firm's own)",
         f"{place} · extension · `special` · approved by: {approvers} (the law) → general manager (the firm's own)",
-        f"{place} · note of the firm: added, we are quicker",
+        f"{place} · reading of this rulebook: added, we are quicker",
     ]
     assert str(compare(own, OLD).differences[0]) == f"{place} · within: 10 days (the firm's own) → 15 days (the law)"
-    assert compare(OLD, own).differences[0].text(Language.ZH) == "时限规定 cn-cbirc-2020-3 · 规则 respond · 期限：15日（规定） → 10日（本机构自定）"
+    assert compare(OLD, own).differences[0].text(Language.ZH) == "时限规定 cn-cbirc-2020-3 · 规则 `respond` · 期限：15日（规定） → 10日（本机构自定）"
     (both,) = compare(own, load(TEXT + OWN.replace("10 days", "12 days"))).differences
     assert str(both) == f"{place} · within: 10 days → 12 days"
     same = load(TEXT + '[regimes."cn-cbirc-2020-3".respond]\nwithin = "15 days"\n')

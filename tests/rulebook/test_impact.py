@@ -230,8 +230,8 @@ def test_a_changed_deadline_says_for_whom_it_moves_and_to_which_day() -> None:
         ("C-2", True, ["close"]),
     ]
     assert found.text().splitlines() == [
-        "C-1  received  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days over, breached  (when migrated)",
-        "C-2  reported  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days over, breached  (when migrated)",
+        "C-1  received  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days late, breached  (when migrated)",
+        "C-2  investigation report filed  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days late, breached  (when migrated)",
         "class ordinary: deadlines move in 2 of 2 open cases; first due earlier: 0, later: 0; overdue: 2",
         "2 of 3 open cases change in class, deadlines, next actor or approval; the others do not",
     ]
@@ -239,7 +239,7 @@ def test_a_changed_deadline_says_for_whom_it_moves_and_to_which_day() -> None:
     assert found.text(most=2) == found.text()
     assert found.text(Language.ZH, most=0).splitlines()[:2] == [
         "……另有2件投诉",
-        "普通：在办案件2件，时限变动2件；最先到期日提前0件、推后0件；变动后即逾期2件",
+        "普通：在办案件2件，时限变动2件；最先届满的时限提前0件、推后0件；变动后即逾期2件",
     ]
 
 
@@ -276,10 +276,10 @@ def test_a_clock_that_only_one_of_them_has_is_told() -> None:
     row["clocks"].pop("acknowledgement")
     without = Rulebook.parse(write(book))
     assert gone == ()
-    assert "deadline acknowledgement: last day 2026-07-07, 3 working days over, breached → none" in str(seen(without, filed()))
+    assert "deadline acknowledgement: last day 2026-07-07, 3 working days late, breached → none" in str(seen(without, filed()))
     case = migrate(filed(), was=RULES, rules=without.editions[0].complaints, at=AT, by=OFFICER, why="no acknowledgement")
     back = impact([case], old=without, new=Rulebook.parse(TEXT.replace("valid_from = 2026-01-01", "valid_from = 2026-09-01")), at=AT)
-    assert "deadline acknowledgement: none → last day 2026-07-07, 3 working days over, breached" in str(back)
+    assert "deadline acknowledgement: none → last day 2026-07-07, 3 working days late, breached" in str(back)
     assert back.classes[0].overdue == 1
 
 

@@ -75,7 +75,7 @@ def test_posts_without_a_part_in_the_procedure_may_only_as_superiors() -> None:
     without = attrs.evolve(ORGANISATION, positions=posts)
     told = {one.step.event: one for one in steps_by_position(confirmed(), at=AT, rules=RULES, organisation=without)}
     assert told[ComplaintAccepted].allowed.say(Language.EN) == "superiors by lines of reporting: director, CEO, board of supervisors, outlet manager"
-    assert told[ComplaintAccepted].allowed.say(Language.ZH) == "作为上级（按汇报关系）的总监、总经理（CEO）、监事会、网点负责人"
+    assert told[ComplaintAccepted].allowed.say(Language.ZH) == "作为上级（按汇报关系）的总监、首席执行官（CEO）、监事会、网点负责人"
 
 
 def test_staff_called_as_a_position_are_not_taken_for_it() -> None:

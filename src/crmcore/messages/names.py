@@ -62,8 +62,12 @@ class Names:
     def clauses(self, said: str) -> Term:
         """Return the content of a rulebook's `clause`, which may be several separated by commas, each by the firm's name for it.
 
+        What is named already stays as it is.
+
         Clause: RULES-4.28
         """
+        if isinstance(said, Term) and said.text is not None:
+            return said
         words = tuple(one.strip() for one in said.split(","))
         if not any((WordKind.CLAUSES, one) in self.texts for one in words):
             return Term(said, _cited(said))

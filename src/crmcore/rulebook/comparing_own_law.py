@@ -53,7 +53,7 @@ def _leaves(table: object, path: Leaf) -> Iterator[tuple[Leaf, object]]:
 
 
 def _put(tables: Tables, leaf: Leaf, value: object) -> None:
-    """Put a value in its place, in tables that are made where they are not there yet; of None there are the tables only."""
+    """Insert a value in its place, in tables that are made where they are not there yet; of None there are the tables only."""
     key, *below = leaf
     if below:
         inner = tables.setdefault(key, {})

@@ -128,7 +128,7 @@ def stream_complaints(
 
 
 def _note_ids(row: Row, columns: Mapping[str, int], repeats: Repeats, numbers: Mapping[str, Zeros]) -> None:
-    """Note the ids of a row in the first pass."""
+    """Keep the ids of a row in the first pass."""
     for name, ids in numbers.items():
         cell = row.cells[columns[name]].strip()
         ids.note(cell, row.line)

@@ -11,13 +11,13 @@ class Zeros:
     """The ids of one column, noted in a first pass."""
 
     def __init__(self) -> None:
-        """Begin with no id."""
+        """Start with no id."""
         self._lengths = set[int]()
         self._all_numbers = True
         self._padded: dict[str, tuple[str, int]] = {}
 
     def note(self, id_: str, line: int) -> None:
-        """Note the id of a row; a row without one says nothing."""
+        """Keep the id of a row; a row without one says nothing."""
         if not id_:
             return
         if not (id_.isascii() and id_.isdigit()):

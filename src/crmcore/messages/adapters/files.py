@@ -190,8 +190,8 @@ TEXTS: Final[Texts] = {
         zh="`{id}`与第{line}行的`{other}`仅前导零不同，电子表格会去掉前导零；请将该列设为文本后重新保存文件",
     ),
     "note.ids_of_several_lengths": Text(
-        en="`{field}` in `{file}` has numbers of {least} to {most} digits; where the source writes zeros in front, a spreadsheet has dropped them: "
-        "save the file again with this column as text",
+        en="`{field}` in `{file}` has numbers of {least} to {most} digit{most:|s}; where the source writes zeros in front, a spreadsheet has dropped "
+        "them: save the file again with this column as text",
         zh="`{file}`的`{field}`为{least}至{most}位数字；若来源带有前导零，则已被电子表格去掉：请将该列设为文本后重新保存文件",
     ),
     "row_cut_off": Text(

@@ -25,7 +25,7 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     "complaint.extended_by_nothing": Text(
         en="clock {clock:id} has steps, and nothing takes them: its `extends` does not name {event:id}",
-        zh="时限{clock:id}设有延期步骤，但无从采用：其`extends`未写明{event:id}",
+        zh="时限{clock:id}设有延期档次，但无从采用：其`extends`未写明{event:id}",
     ),
     "complaint.no_extension": Text(
         en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",

@@ -86,7 +86,7 @@ TEXTS: Final[Texts] = {
         zh="迁移至{edition}：{going}件可迁移，{staying}件不可迁移",
     ),
     "migration.report_over": Text(
-        en="to {edition}: {going} can go, {staying} cannot; {over} are over and stay",
+        en="to {edition}: {going} can go, {staying} cannot; {over} {over:is|are} over and {over:stays|stay}",
         zh="迁移至{edition}：{going}件可迁移，{staying}件不可迁移；另有{over}件已结案，不迁移",
     ),
     "migration.goes": Text(

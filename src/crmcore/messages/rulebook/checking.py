@@ -121,7 +121,7 @@ TEXTS: Final[Texts] = {
     ),
     "nothing_to_roll": Text(
         en="{clock:id} counts working days, so that it ends on one: `roll` moves nothing; leave it out",
-        zh="时限{clock:id}以工作日计，届满日必为工作日，`roll`不起作用；请删去",
+        zh="时限{clock:id}以工作日计，最后一日必为工作日，`roll`不起作用；请删去",
     ),
     "calendar_counts_nothing": Text(
         en="{clock:id} counts {within}, which are no working time: calendar `{calendar}` changes nothing; count in working days or working hours, "

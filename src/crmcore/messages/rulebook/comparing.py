@@ -37,8 +37,9 @@ TEXTS: Final[Texts] = {
     "impact.nothing": Text(en="none", zh="无"),
     "impact.more": Text(en="… and {count} more complaints", zh="……另有{count}件投诉"),
     "impact.by_class": Text(
-        en="class {class_id}: deadlines move in {moved} of {open} open cases; first due earlier: {earlier}, later: {later}; overdue: {overdue}",
-        zh="{class_id}：在办案件{open}件，时限变动{moved}件；最先到期日提前{earlier}件、推后{later}件；变动后即逾期{overdue}件",
+        en="class {class_id}: deadlines move in {moved} of {open} open case{open:|s}; first due earlier: {earlier}, later: {later}; "
+        "overdue: {overdue}",
+        zh="{class_id}：在办案件{open}件，时限变动{moved}件；最先届满的时限提前{earlier}件、推后{later}件；变动后即逾期{overdue}件",
     ),
     "impact.cannot_go": Text(en="cannot be migrated: {why}", zh="不能迁移：{why}"),
     "impact.nobody": Text(en="nobody", zh="无人"),
