@@ -124,6 +124,12 @@ def test_it_tells_how_things_stood_at_an_earlier_time(database: Path, at: str, t
     assert explain(database, "C-1", at)[0] == title
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "0001-01-01", "9999-12-31"])
+def test_a_time_at_the_ends_of_the_calendar_is_refused(database: Path, at: str) -> None:
+    """No time can be counted from there, and an offset would lead out of the years that there are."""
+    assert "`at` is in the year" in refused(str(database), "C-1", "--at", at)
+
+
 def test_a_superior_may_accept_and_who_confirmed_may_not(database: Path) -> None:
     lines = explain(database, "C-1", "2026-07-06T12:00")
     at = lines.index("  may  CEO, outlet manager, and as superiors by lines of reporting: director, board of supervisors")

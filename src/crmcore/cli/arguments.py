@@ -35,13 +35,14 @@ def when(at: str) -> date | datetime:
 
 
 def instant_of(at: date | datetime, zone: str) -> datetime:
-    """Return an instant in a zone; for a day, its last one."""
+    """Return an instant in a zone; for a day, its last one. Raises `InvalidValue` at the ends of the calendar, from where no time can be counted."""
+    from crmcore.event import instant
     from crmcore.worktime.calendars.zone import zone_named
 
     local = zone_named(zone)
     if not isinstance(at, datetime):
-        return datetime.combine(at, time.max, local)
-    return at.replace(tzinfo=local) if at.tzinfo is None else at.astimezone(local)
+        return instant(datetime.combine(at, time.max, local))
+    return instant(at.replace(tzinfo=local) if at.tzinfo is None else at).astimezone(local)
 
 
 def rulebook_of(*paths: Path | None, days: Iterable[Path] | None, law: Iterable[Path] | None) -> Rulebook:
