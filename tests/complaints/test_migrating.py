@@ -175,7 +175,7 @@ def test_the_plan_says_who_can_go_and_who_cannot_and_why() -> None:
     assert [(one.was, one.state) for one in plan.going] == [(State.ASSIGNED, State.RETURNED)]
     assert [one.state for one in plan.staying] == [State.PROPOSED, State.CLOSED]
     head, goes, *stays = str(plan).splitlines()
-    assert head == "to bank@2027: 1 can go, 1 cannot; 1 are over and stay"
+    assert head == "to bank@2027: 1 can go, 1 cannot; 1 is over and stays"
     assert goes.strip() == f"goes   {cases[0].id}: handling department named → returned to customer service"
     assert len(stays) == 1
     assert "is finished (closed)" in plan.over[0].reasons[0].text()
@@ -211,7 +211,9 @@ def test_plan_and_migration_agree_and_nothing_is_half_done(stand: list[State], s
     over = sum(case.state is State.CLOSED for case in cases)
     assert [one.state for one in plan.over] == [State.CLOSED] * over
     head, *lines = plan.text().splitlines()
-    assert head.endswith(f"{len(plan.staying) - over} cannot" + (f"; {over} are over and stay" if over else ""))
+    assert head.endswith(
+        f"{len(plan.staying) - over} cannot" + (f"; {over} {'is over and stays' if over == 1 else 'are over and stay'}" if over else "")
+    )
     assert len(lines) == len(cases) - over
     assert (f"另有{over}件已结案，不迁移" in plan.text(Language.ZH)) == bool(over)
 
