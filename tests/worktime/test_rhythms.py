@@ -266,6 +266,8 @@ def test_it_is_read_by_the_calendar_that_it_names() -> None:
     ("kind", "en", "zh"),
     [
         (Every(Duration(3, TimeUnit.MONTH)), "every 3 months", "每3个月"),
+        (Every(Duration(1, TimeUnit.WEEK)), "every week", "每周"),
+        (LongestGap(Duration(1, TimeUnit.DAY)), "at least every day", "至少每日一次"),
         (FRIDAY, "every Friday", "每星期五"),
         (NthWeekday(2, Weekday.TUE), "every 2nd Tuesday of the month", "每月第2个星期二"),
         (NthWeekday(-1, Weekday.SUN), "every last Sunday of the month", "每月最后一个星期日"),
