@@ -16,8 +16,9 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalErr
 from crmcore.decision import reason
 from crmcore.errors import CrmCoreError, InvalidValue, Stale, StoreFailed
 
-# What is said of two who write the same at once: a key that is there already, a circle of waiting, rolled back by the isolation, a table made twice.
-_LOST: Final = frozenset({"23505", "40P01", "40001", "42P07"})
+# What is said of two who write the same at once: a key that is there already, a circle of waiting, rolled back by the isolation, a table made twice
+# (or the type of its rows).
+_LOST: Final = frozenset({"23505", "40P01", "40001", "42P07", "42710"})
 _THERE: Final = frozenset({sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_ROWID})
 
 _BY_STATE: Final[Mapping[str, str]] = MappingProxyType(
