@@ -86,9 +86,10 @@ class ClockReached:
 
     No state is one that was not known: the clock reached beyond the days that its calendar covers. `amount` and `unit` are the time that its rules
     gave it, `budget` that time in whole units with what was granted, `left` what was left of it as a fraction of days, or in microseconds. `past` is
-    a run that another had followed. `pauses` are those in force, `rested` the pauses of the case that had ended, `gaps` where this run stood still.
-    `reference`, `body` and `asked` say for a clock by reference what had been asked for, where and when. A save from before they were put on record
-    has none of these: then the clock is read as if its present rules had always held.
+    a run that another had followed; one that counts `apart` came from a duplicate whose clock counted otherwise. `pauses` are those in force,
+    `rested` the pauses of the case that had ended, `gaps` where this run stood still. `reference`, `body` and `asked` say for a clock by reference
+    what had been asked for, where and when. A save from before they were put on record has none of these: then the clock is read as if its present
+    rules had always held.
 
     Clause: RULES-4.26, RULES-1.5
     """
@@ -105,6 +106,7 @@ class ClockReached:
     budget: int | None = None
     left: str | None = None
     past: bool = False
+    apart: bool = False
     gaps: tuple[StoodStill, ...] = ()
     granted: tuple[GrantReached, ...] = ()
     pauses: tuple[PauseReached, ...] = ()

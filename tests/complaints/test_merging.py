@@ -15,6 +15,7 @@ from crmcore.complaints import (
     CustomerStatement,
     State,
     merge,
+    migrate,
     reclassify,
     record_of,
     severity_of_case,
@@ -107,6 +108,39 @@ def test_a_duplicate_of_another_class_is_read_by_its_own_clock() -> None:
     assert (over.recheck(rules=rules), ended.recheck(rules=rules)) == ((), ())
     codec = default_codec()
     assert codec.decode(codec.encode(over), Complaint) == over
+
+
+def ends(case: Complaint, rules: ComplaintRules) -> list[date]:
+    """Return the last days of the runs of `respond` that are open, in order."""
+    ((clock, days),) = [one for one in clocks_of(case, rules) if one[0].id == "respond"]
+    found = readings(clock, case.clock_events, at=later(case), calendar=days)
+    return sorted(one.last_day for one in found if one.last_day is not None and one.stopped_at is None)
+
+
+OWN, ITS = date(2026, 7, 11), date(2026, 7, 18)
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2", "RULES-4.28")
+def test_neither_end_moves_by_what_comes_after_the_merger() -> None:
+    """Another merger, a change of rules, another class, a part split off, a reopening: the two go on by their own time."""
+    rules = of_two_classes(OnReopen.CONTINUE)
+    both = {rules.edition: rules}
+    into = raised(attrs.evolve(CARD, injury=True), rules)
+    over, _ = merge(into, raised(EARLIER, rules), at=later(into), by=ADA, rules=both)
+    assert ends(over, rules) == [OWN, ITS]
+    third = raised(attrs.evolve(CARD, number="C-9", injury=True, received_at=CARD.received_at + timedelta(hours=1)), rules)
+    again, _ = merge(third, over, at=later(over), by=ADA, rules=both)
+    assert ends(again, rules) == [OWN, ITS]  # the third counts as ours does, and began later
+    slow = attrs.evolve(rules, edition="bank@2027")
+    moved = migrate(over, was=rules, rules=slow, at=later(over), by=ADA, why="the rules of next year")
+    assert ends(moved, slow) == [OWN, ITS]
+    rest, (part,) = split(over, (attrs.evolve(CARD, number="C-5", customer="K-8", injury=True),), at=later(over), by=CARL, rules=rules)
+    assert (ends(rest, rules), ends(part, rules)) == ([OWN, ITS], [OWN, ITS])
+    calm = raised(CARD, rules)
+    up = reclassify(
+        merge(calm, raised(EARLIER, rules), at=later(calm), by=ADA, rules=both)[0], rules=rules, at=later(calm), by=ADA, why="w", to="severe"
+    )
+    assert ends(up, rules) == [date(2026, 7, 11), ITS]
 
 
 @pytest.mark.clause("RULES-4.26", "RULES-1.2")

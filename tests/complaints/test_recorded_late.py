@@ -26,7 +26,7 @@ from crmcore.complaints import (
     record_of,
     register,
 )
-from crmcore.complaints.deadlines import days_named
+from crmcore.complaints.deadlines import days_named, reached_by
 from crmcore.complaints.events import (
     EVENTS,
     AnswerAccepted,
@@ -51,15 +51,16 @@ from crmcore.complaints.events import (
 )
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.guards.happened import in_its_time
-from crmcore.complaints.happened import CustomersWords, happened_at, recorded_behind
+from crmcore.complaints.happened import PAUSES_AND_ENDS, CustomersWords, happened_at, recorded_behind
 from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, follow_up_of, recorded_late, work_list
 from crmcore.errors import InvalidType, RulebookError
 from crmcore.event import Event
+from crmcore.lifecycles import Migrated
 from crmcore.messages import Language
 from crmcore.worktime import ClockState, Duration, TimeUnit
 from tests.complaints.alongside import CALLED, LAW, SEVERE, SIMPLE, case_at, codes, grant_of, then
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, ORAL, RECEIVED, RULES, SAID, WRITTEN, cny, later, raised
-from tests.complaints.law_cases import Row, Table, fitting, other
+from tests.complaints.law_cases import Row, Table, fitting, history_of, other
 from tests.complaints.law_cases import codes as refused
 from tests.oracle.clock_walk import read_days
 
@@ -484,3 +485,47 @@ def test_a_letter_and_a_complaint_that_are_put_on_record_weeks_after_they_came_a
     weeks = register(attrs.evolve(CARD, number="C-late"), at=RECEIVED + timedelta(days=45), by=ANNA, rules=within)
     assert [(one.event, one.late) for one in recorded_late(weeks, rules=within)] == [("registered", True)]
     assert recorded_late(weeks, rules=attrs.evolve(LAW, record_within=None)) == ()
+
+
+# Over a change of rules ----------------------------------------------------------------------------------------------------------------------------
+
+
+def with_steps(case: Complaint, *events: Event) -> Complaint:
+    """Return a complaint after something more, whoever may do it."""
+    return attrs.evolve(case, history=history_of(*(step.event for step in case.history), *events))
+
+
+def change_of_rules(case: Complaint, at: datetime) -> Migrated:
+    """Return that a complaint came under other rules, which are the same here, with what its clocks had reached by then."""
+    lifecycle, state, edition = case.lifecycle, case.state.value, case.edition
+    return Migrated(
+        at=at,
+        by=ADA,
+        why="the rules of next year",
+        was_edition=edition,
+        was_lifecycle=lifecycle,
+        was_state=state,
+        edition=edition,
+        lifecycle=lifecycle,
+        state=state,
+        reached=reached_by(case, at, LAW),
+    )
+
+
+# A pause, or its end, is not put on record behind a change: what clocks had reached then stands.
+COUNTED = [(table, row) for table, row in STATING if row.event not in PAUSES_AND_ENDS]
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+@pytest.mark.parametrize(("table", "row"), COUNTED, ids=[f"{table.name} {row.id}" for table, row in COUNTED])
+def test_what_happened_before_the_rules_changed_counts_whenever_it_is_recorded(table: Table, row: Row) -> None:
+    """The rules that follow are the same, so that the change itself does nothing: on record by then, or only after it, it reads the same."""
+    case, event = fitting(table, row)
+    change = event.at + DAY
+    known = with_steps(case, event)
+    (put_down, *_) = stating(attrs.evolve(event, at=change + DAY), event.at)
+    now = change + timedelta(days=40)
+    then, found = known.clocks(at=now, rules=LAW), with_steps(case, change_of_rules(case, change), put_down).clocks(at=now, rules=LAW)
+    assert {name: (one.state, one.last_day, one.stopped_at) for name, one in found.items()} == {
+        name: (one.state, one.last_day, one.stopped_at) for name, one in then.items()
+    }

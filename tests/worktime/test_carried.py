@@ -420,3 +420,37 @@ def test_what_was_given_under_a_reference_before_the_rules_changed() -> None:
         ("breached", date(2026, 7, 13), -9),
         ("running", date(2026, 8, 5), 14),
     ]
+
+
+AGAIN = {"reopen": [*happened(("stop", july(8)))], "facts": []}
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+@pytest.mark.parametrize("role", AGAIN)
+@given(
+    at=st.integers(8 * 24 + 13, 20 * 24),
+    more=st.integers(0, 200),
+    pauses=st.lists(PAUSE, max_size=2),
+    stopped=st.none() | st.integers(1, 100),
+    again=st.sampled_from(OnReopen),
+)
+def test_what_began_again_before_the_rules_changed_goes_on_whenever_it_was_put_on_record(
+    role: str, at: int, more: int, pauses: list[tuple[int, int]], stopped: int | None, again: OnReopen
+) -> None:
+    """With the same clock before and after, a change of rules is none: what is put on record only after it reads as if there had been no change."""
+    start = july(1, 0)
+    began = start + timedelta(hours=at)
+    change = began + timedelta(hours=more + (stopped or 0))
+    same = after(None, Duration(9, TimeUnit.DAY), resets={"facts"}, on_reopen=again)
+    spells = [(start + timedelta(hours=a), start + timedelta(hours=a + b)) for a, b in pauses]
+    told = [event for a, b in spells if role == "facts" and b < change for event in happened(("pause", a), ("resume", b))]
+    before = sorted((*STARTED, *AGAIN[role], *told), key=lambda one: one.at)
+    later = [late(role, began, change + timedelta(hours=1))]
+    if stopped is not None:
+        later.append(late("stop", began + timedelta(hours=stopped), change + timedelta(hours=1)))
+    change_ = carried(same, [one for one in before if one.at <= change], change)
+    whole = sorted((*before, *later), key=lambda one: one.at)
+    now = readings(same, [*whole, change_], at=change + timedelta(days=30))
+    plain = readings(same, whole, at=change + timedelta(days=30))
+    # What had run out by the change stands beside what goes on under the new rules, which are the same here: it counts once.
+    assert {(one.state, one.last_day, one.stopped_at) for one in now} == {(one.state, one.last_day, one.stopped_at) for one in plain}

@@ -110,7 +110,7 @@ def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:
         if isinstance(event, SplitFrom):
             yield from _taken_along(event)
         had, debts = debts, debts.through((step,))
-        yield from (Happened(name, happened_at(event)) for name in heard_of(had, debts))
+        yield from (_called(name, event) for name in heard_of(had, debts))
         if isinstance(event, Registered | CardCorrected) and event.card.media:
             yield Happened(IN_PUBLIC, event.card.received_at if isinstance(event, Registered) else event.at)
 
@@ -151,8 +151,21 @@ def _with_again(heard: Iterable[ClockEvent]) -> Iterator[ClockEvent]:
     for one in heard:
         yield one
         if one.name in before and one.name in AGAIN:
-            yield Happened(AGAIN[one.name], one.at)
+            yield _again(one)
         before.update(_names(one))
+
+
+def _again(event: ClockEvent) -> ClockEvent:
+    """Return an event by the second name that it has where it is not the first of its name."""
+    recorded = event.recorded if isinstance(event, LateEvent | ReferenceEvent) else None
+    name = AGAIN[event.name]
+    return Happened(name, event.at) if recorded is None else LateEvent(name=name, at=event.at, recorded=recorded)
+
+
+def _called(name: str, event: Event) -> ClockEvent:
+    """Return an event by a name that clocks have for it: when what it tells of happened, and, if that was later, when it was put on record."""
+    at = happened_at(event)
+    return LateEvent(name=name, at=at, recorded=event.at) if recorded_behind(event) else Happened(name, at)
 
 
 def _names(event: ClockEvent) -> Iterator[str]:
@@ -181,8 +194,6 @@ def _clock_event_of(event: Event) -> ClockEvent:
             found = MergeEvent(name=name, at=at, case=event.other, events=clock_events_of(event.card, event.history), reached=event.reached)
         case Migrated() if not isinstance(event, Reclassified):
             found = CarriedEvent(name=name, at=at, reached=event.reached, unread=not event.reached)
-        case _ if recorded_behind(event):
-            found = LateEvent(name=name, at=at, recorded=event.at)
         case _:
-            found = Happened(name, at)
+            found = _called(name, event)
     return found

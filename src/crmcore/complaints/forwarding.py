@@ -96,7 +96,9 @@ def as_reference(event: Forwarded | FeedbackGiven) -> ReferenceEvent:
     Clause: RULES-4.26
     """
     if isinstance(event, Forwarded):
-        return ReferenceEvent(name=event.name, at=event.arrived, reference=event.reference, body=event.authority, until=event.feedback_due)
+        recorded = event.at if in_utc(event.arrived) < in_utc(event.at) else None
+        asked, until = event.authority, event.feedback_due
+        return ReferenceEvent(name=event.name, at=event.arrived, reference=event.reference, body=asked, until=until, recorded=recorded)
     recorded = event.at if recorded_behind(event) else None
     return ReferenceEvent(name=event.name, at=happened_at(event), reference=event.reference, body=event.authority or "", recorded=recorded)
 

@@ -64,8 +64,8 @@ def follow_up_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Fol
     if ours is None or told is None or isinstance(told, Referred | TurnedAway):
         return None
     zone = zone_named(rules.zone)
-    visits = [step.event for step in then.history if isinstance(step.event, FollowUpDone | SolvedAtOnce)]
-    solved = next((local_day(one.at, zone) for one in visits if in_utc(one.at) >= in_utc(happened_at(told))), None)
+    visits = [happened_at(step.event) for step in then.history if isinstance(step.event, FollowUpDone | SolvedAtOnce)]
+    solved = next((local_day(one, zone) for one in visits if in_utc(one) >= in_utc(happened_at(told))), None)
     answered = local_day(happened_at(told), zone)
     due = last_day(answered, ours.within)
     return FollowUp(

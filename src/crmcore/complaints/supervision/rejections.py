@@ -11,6 +11,7 @@ from crmcore._arguments import typed
 from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.outside import TakenOutside
 from crmcore.complaints.events.reaction import AnswerRejected
+from crmcore.complaints.happened import happened_at
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.messages import Language, render
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -52,4 +53,4 @@ def rejection_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> Rej
         return None
     if then.last(AnswerRejected, TakenOutside) is not reaction:  # it went elsewhere since
         return None
-    return Rejection(case=case.id, rejected=local_day(reaction.at, zone_named(rules.zone)))
+    return Rejection(case=case.id, rejected=local_day(happened_at(reaction), zone_named(rules.zone)))

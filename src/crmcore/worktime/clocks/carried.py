@@ -56,6 +56,7 @@ def _entry(run: Run, at: datetime) -> ClockReached:
         budget=budget // line.tick,
         left=str(end.position - line.begun(then)),
         gaps=tuple(StoodStill(since=since, until=until) for since, until in run.gaps),
+        apart=run.apart,
         granted=tuple(GrantReached(step=one.step.id, at=one.at, amount=one.step.to.amount, unit=one.step.to.unit.value) for one in run.granted),
     )
 
@@ -146,6 +147,7 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
         gaps=tuple((in_utc(one.since), in_utc(one.until)) for one in entry.gaps),
         stopped=stopped,
         unmet=entry.state in _ENDED,
+        apart=entry.apart,
         granted=tuple(_granted(one) for one in entry.granted),
     )
     if stopped is None and pauses.standing:

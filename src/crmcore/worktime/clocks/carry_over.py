@@ -50,7 +50,7 @@ def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: On
         return (*ours, *others)
     match how:
         case OnReopen.CONTINUE:
-            chosen: tuple[Run, ...] = (min((*mine, *others), key=lambda run: run.started),)
+            chosen: tuple[Run, ...] = _as_one((*mine, *others))
         case OnReopen.REMAINDER:
             chosen = mine
         case OnReopen.RESTART:
@@ -60,6 +60,13 @@ def merged(ours: tuple[Run, ...], theirs: tuple[Run, ...], at: datetime, how: On
         case _:
             assert_never(how)
     return _with_what_ran_out((*ours, *others), chosen, at)
+
+
+def _as_one(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return runs of which those that count alike go on as one, the first begun; of two that count otherwise neither moves the end of the other."""
+    alike = [run for run in runs if not run.apart]
+    first = min(alike, key=lambda run: run.started, default=None)
+    return tuple(run for run in runs if run.apart or run is first)
 
 
 def changed(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, *, pauses: Pauses) -> tuple[Run, ...]:
@@ -91,7 +98,7 @@ def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, 
         return runs
     match how:
         case OnReopen.CONTINUE:
-            chosen = tuple(dict.fromkeys(run._replace(terms=terms, rest=None) for run in going))
+            chosen = tuple(dict.fromkeys(run if run.apart else run._replace(terms=terms, rest=None) for run in going))
         case OnReopen.REMAINDER:
             chosen = tuple(run for run in going if not run.over(at))
         case OnReopen.RESTART | OnReopen.NEW:

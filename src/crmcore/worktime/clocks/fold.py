@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Final, NamedTuple, TypeAlias, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carried import Missing, read_back
+from crmcore.worktime.clocks.carried import read_back
 from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import (
@@ -17,20 +17,17 @@ from crmcore.worktime.clocks.clock_events import (
     ChangeEvent,
     ClockEvent,
     ExtensionEvent,
-    LateEvent,
     MergeEvent,
     PauseEvent,
-    ReferenceEvent,
     ResumeEvent,
 )
 from crmcore.worktime.clocks.line import Gap
 from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
+from crmcore.worktime.clocks.recorded_later import Heard, begun_before, stopped_before, with_pauses_since
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run, terms_of
 from crmcore.worktime.clocks.successor import Successor
 
-# Something that happened, and when (in UTC).
-_Heard: TypeAlias = tuple[ClockEvent, datetime]
 # What changes the rules by which a clock is read.
 _CHANGING: Final = frozenset({ChangeEvent, CarriedEvent})
 
@@ -51,8 +48,6 @@ class Runs(NamedTuple):
 
 
 _NOTHING: Final = Runs()
-# What puts an end to a run: of all that is put on record late, it alone can have been missing where a verdict was.
-_STOPPING: Final = frozenset({Role.STOPS, Role.ENDS, Role.REPEATS})
 
 # Looked up once: getting an enumeration's member by its name takes as long as a call, and each event is compared with several.
 _STARTS, _STOPS, _ENDS, _PAUSES, _RESUMES, _EXTENDS = Role.STARTS, Role.STOPS, Role.ENDS, Role.PAUSES, Role.RESUMES, Role.EXTENDS
@@ -81,9 +76,9 @@ def runs_of(terms: Terms, events: Iterable[ClockEvent], at: datetime) -> Runs:
     return _lapsed(_folded(terms, _in_its_place(clock, old, new, since, terms), known[done:]), at)
 
 
-def _in_order(events: tuple[ClockEvent, ...], at: datetime) -> tuple[_Heard, ...]:
+def _in_order(events: tuple[ClockEvent, ...], at: datetime) -> tuple[Heard, ...]:
     """Return the events up to an instant, each with when it happened in UTC."""
-    known: list[_Heard] = []
+    known: list[Heard] = []
     last = None
     for event in events:
         when = event.at
@@ -98,7 +93,7 @@ def _in_order(events: tuple[ClockEvent, ...], at: datetime) -> tuple[_Heard, ...
     return tuple(known)
 
 
-def _through_changes(terms: Terms, known: tuple[_Heard, ...]) -> Runs:
+def _through_changes(terms: Terms, known: tuple[Heard, ...]) -> Runs:
     """Return the runs after what happened, each part of it by the clock that applied then."""
     changes = [n for n, (event, _) in enumerate(known) if type(event) in _CHANGING]
     if not changes:
@@ -121,34 +116,27 @@ def _through_changes(terms: Terms, known: tuple[_Heard, ...]) -> Runs:
     return _folded(terms, runs, known[first:])
 
 
-def _carried(terms: Terms, known: tuple[_Heard, ...], n: int) -> Runs:
+def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
     """Return the runs after a change of the rules at which all that was reached was put on record."""
     (event, at), clock = known[n], terms.clock
     told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
     how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
-    past, current, pauses = read_back(told, terms, at, tuple(_missing(terms, known[:n], at)))
+    past, current, pauses = read_back(told, terms, at, tuple(stopped_before(clock, known[:n], at)))
     if not current:  # what had not started starts by the new clock
         runs = _FromStart(known).runs(terms, n)
         if isinstance(event, CarriedEvent) and event.unread:
             found = finding("clock.change_unread", f"clocks.{clock.id}", clock=clock.id, at=at.astimezone(terms.zone))
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
-    return Runs(past, put_under(current, at, how, terms, pauses), pauses)
-
-
-def _missing(terms: Terms, known: tuple[_Heard, ...], at: datetime) -> Iterator[Missing]:
-    """Yield what had happened when the rules changed, was put on record only later, and stops a clock."""
-    for event, when in known:
-        if isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at:
-            role = terms.clock.roles.get(event.name)
-            if role in _STOPPING:
-                yield Missing(when, role)
+    runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
+    again = _folded(terms, runs, begun_before(clock, known[:n], at))
+    return again._replace(current=with_pauses_since(again.current, runs.current, pauses))
 
 
 class _FromStart:
     """What clocks would have had if each had applied from the start; what was computed for an earlier change is gone on from."""
 
-    def __init__(self, known: tuple[_Heard, ...]) -> None:
+    def __init__(self, known: tuple[Heard, ...]) -> None:
         self._known = known
         self._done: dict[Terms, tuple[int, Runs]] = {}
 
@@ -185,7 +173,7 @@ def _side_by_side(clock: ReferenceClock, each: list[Runs]) -> Runs:
     return Runs(tuple(run for run in runs if run.stopped != last), tuple(run for run in runs if run.stopped == last))
 
 
-def _folded(terms: Terms, runs: Runs, heard: tuple[_Heard, ...]) -> Runs:
+def _folded(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
     """Return the runs after some more events, by one clock."""
     roles = terms.clock.roles
     for event, at in heard:
@@ -231,16 +219,15 @@ def _merged(terms: Terms, runs: Runs, event: ClockEvent, at: datetime) -> Runs:
     clock = terms.clock
     if not isinstance(event, MergeEvent) or clock.on_merge is None:
         return runs
-    how = clock.on_merge
     if told := [one for one in event.reached if one.clock == clock.id and one.state is not None]:
-        _, current, pauses = read_back(told, terms, at)
-        how = OnReopen.NEW if how is OnReopen.CONTINUE else how
+        _, read, pauses = read_back(told, terms, at)
+        current = tuple([run._replace(apart=True) for run in read])
     else:
         theirs = runs_of(terms, event.events, at)
         current, pauses = theirs.current, theirs.pauses
     joint = runs.pauses.with_those(pauses)
     came = tuple([run if run.joined else run._replace(joined=at) for run in current])
-    return runs._replace(current=merged(runs.current, came, at, how, terms, pauses=joint), pauses=joint)
+    return runs._replace(current=merged(runs.current, came, at, clock.on_merge, terms, pauses=joint), pauses=joint)
 
 
 def _after(terms: Terms, runs: Runs, role: Role, event: ClockEvent, at: datetime) -> Runs:

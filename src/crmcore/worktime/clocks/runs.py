@@ -77,7 +77,7 @@ class Run(NamedTuple):
 
     `still` is since when it stands still, for the `pauses` in force: it goes on when the last of them has ended. `granted` are the extensions taken.
     `unmet` says that what stopped it fulfilled nothing: there is nothing left to do in time. A `rest` is counted from the change that left it.
-    `joined` is when it came from another case.
+    `joined` is when it came from another case; it counts `apart` where the clock of that case counted otherwise, and keeps its own time.
     """
 
     terms: Terms
@@ -91,6 +91,7 @@ class Run(NamedTuple):
     findings: tuple[Finding, ...] = ()
     rest: Rest | None = None
     joined: datetime | None = None
+    apart: bool = False
 
     @property
     def running(self) -> bool:
@@ -148,13 +149,15 @@ class Run(NamedTuple):
             return self
         gaps = self._gaps_by(at)
         # Spelt out, here and below, where runs are made for every event of a replay: `_replace` takes twice the time.
-        return Run(self.terms, self.started, gaps, None, (), at, unmet, self.granted, self.findings, self.rest, self.joined)
+        return Run(self.terms, self.started, gaps, None, (), at, unmet, self.granted, self.findings, self.rest, self.joined, self.apart)
 
     def paused(self, at: datetime, pause: Standstill) -> Run:
         """Return this run paused, in addition to pauses for other reasons, in place of one for the same."""
         pauses = (*(one for one in self.pauses if one.why != pause.why), pause) if self.pauses else (pause,)
         still = max(at, self.started) if self.still is None else self.still
-        return Run(self.terms, self.started, self.gaps, still, pauses, None, self.unmet, self.granted, self.findings, self.rest, self.joined)
+        return Run(
+            self.terms, self.started, self.gaps, still, pauses, None, self.unmet, self.granted, self.findings, self.rest, self.joined, self.apart
+        )
 
     def without(self, why: str | None, at: datetime) -> Run:
         """Return this run after the pause for one reason has ended, or all of them if none is named; it goes on when none is left."""
@@ -166,7 +169,7 @@ class Run(NamedTuple):
     def resumed(self, at: datetime) -> Run:
         """Return this run going on at an instant, or at its start if that is later: every pause has ended."""
         gaps = self._gaps_by(at)
-        return Run(self.terms, self.started, gaps, None, (), None, self.unmet, self.granted, self.findings, self.rest, self.joined)
+        return Run(self.terms, self.started, gaps, None, (), None, self.unmet, self.granted, self.findings, self.rest, self.joined, self.apart)
 
     def reopened(self, at: datetime, standing: tuple[Standstill, ...], rested: tuple[Gap, ...] = ()) -> Run:
         """Return this run going on at an instant, as if it had stood still since it was stopped, or never been stopped if that is the instant.
