@@ -261,6 +261,16 @@ def test_a_driver_that_nobody_knows_is_told_by_its_error(kind: type[DBAPIError])
     )
 
 
+@pytest.mark.parametrize("state", ["23505", "40P01", "40001", "42P07", "42710"])
+def test_whoever_lost_against_another_is_told_to_look_again(state: str) -> None:
+    """Two who create the tables at once meet in a table, in the type of its rows, or in the name of either."""
+
+    class Lost(Exception):
+        sqlstate = state
+
+    assert isinstance(ours(DBAPIError("create …", {}, Lost()), "tables"), Stale)
+
+
 def test_a_path_is_a_path(tmp_path: Path) -> None:
     for name in ("x?y.sqlite", "x%41y.sqlite", "x#y", "a b&mode=ro", "银行.sqlite"):
         engine = sqlite(tmp_path / name)

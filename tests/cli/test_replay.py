@@ -9,22 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from crmcore.cli.app import app
+from tests.adapters.files.small_mappings import OF_A_LOG
 from tests.adapters.files.test_event_logs import BY_CASE
 from tests.adapters.files.xes_files import BY_TRACE, LOG
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "deadlines" / "boston311-100.csv"
-MAPPING = """
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[case]
-columns = ["case"]
-[event]
-columns = ["what"]
-[at]
-columns = ["when"]
-dates = ["%Y-%m-%dT%H:%M"]
-"""
+MAPPING = f'{OF_A_LOG}dates = ["%Y-%m-%dT%H:%M"]\n'
 WAY = ("registered", "explained", "closed")
 
 

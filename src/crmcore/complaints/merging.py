@@ -60,6 +60,6 @@ def _clocks(case: Complaint, sections: Mapping[str, ComplaintRules]) -> tuple[tu
 
 
 def _alike(one: tuple[Clock, Calendar | None], other: tuple[Clock, Calendar | None]) -> bool:
-    """Return whether two clocks give every case the same time, also where one took another's place."""
+    """Return whether two clocks give every case the same time; one that took another's place began when it did, and is like none."""
     (clock, days), (its, calendar) = one, other
     return not isinstance(its, Successor) and days == calendar and counts_alike(clock, its)

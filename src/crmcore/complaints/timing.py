@@ -32,10 +32,10 @@ def timed_by(records: Iterable[ComplaintRecord], clock: Clock, *, calendar: Cale
     """Return the records one by one, each with the deadline that a clock gives it, and whether it was closed in time by that deadline.
 
     The clock starts with the receipt, ends when the complaint was closed, and never stands still: such a record knows of no pause. What was withdrawn
-    or merged by the deadline ended, and was neither in time nor late. The deadline takes
-    the place of one that the source gives; a verdict that the source states stays as stated, beside the deadline that it is compared with. Where a
-    record has days only, days are compared, as if it had come in when its day began: a clock of hours or minutes then gives no deadline, and whether
-    one that ends at an hour was met on its very last day is not known. No deadline, and not known, is also what lies beyond the days of the calendar.
+    or merged by the deadline ended, and was neither in time nor late. The deadline takes the place of one that the source gives; a verdict that the
+    source states stays as stated, beside the deadline that it is compared with. Where a record has days only, days are compared, as if it had come
+    in when its day began: a clock of hours or minutes then gives no deadline, and whether one that ends at an hour was met on its very last day is
+    not known. No deadline, and not known, is also what lies beyond the days of the calendar.
     `days` are those by which it was counted. Raises `InvalidValue` for another calendar than the one that the clock names.
 
     Clause: RULES-4.26, RULES-4.27

@@ -118,8 +118,10 @@ def _named_calendars(node: object) -> Iterator[object]:
     """Yield every calendar that a table names."""
     if isinstance(node, Mapping):
         yield node.get("calendar")
-    for inner in node.values() if isinstance(node, Mapping) else node if isinstance(node, tuple) else ():
-        yield from _named_calendars(inner)
+        node = tuple(node.values())
+    if isinstance(node, tuple):
+        for inner in node:
+            yield from _named_calendars(inner)
 
 
 def _days_end(edition: Edition, today: date) -> Iterator[Finding]:

@@ -78,8 +78,9 @@ def _counted(edition: Edition) -> Mapping[str, tuple[tuple[Change, Calendar], ..
 def _longer(change: Change, calendar: Calendar) -> _Longer | None:
     """Return the first day of receipt on which a time of the firm's own ends later than the law's; None if the calendar knows none."""
     own, law = cast("Duration", change.own), cast("Duration", change.law)
+    clocks = _clock(own, calendar), _clock(law, calendar)
     for day in (calendar.first_day + timedelta(days=n) for n in range((calendar.last_day - calendar.first_day).days)):
-        ours, theirs = (_read(within, day, calendar) for within in (own, law))
+        ours, theirs = (_read(clock, day, calendar) for clock in clocks)
         if ours is not None and theirs is not None and ours.due > theirs.due:
             return _Longer(own, law, calendar.name, day, ours.last_day, theirs.last_day)
     return None
@@ -90,9 +91,9 @@ class _End(NamedTuple):
     due: datetime
 
 
-def _read(within: Duration, day: date, calendar: Calendar) -> _End | None:
-    """Return when a time ends that begins on a day, at its first instant; None beyond the days that are known."""
-    clock = Clock(
+def _clock(within: Duration, calendar: Calendar) -> Clock:
+    """Return a clock of a length, from the receipt to the answer."""
+    return Clock(
         id="respond",
         within=within,
         starts=frozenset({"received"}),
@@ -101,6 +102,10 @@ def _read(within: Duration, day: date, calendar: Calendar) -> _End | None:
         zone=calendar.zone,
         on_reopen=OnReopen.NEW,
     )
+
+
+def _read(clock: Clock, day: date, calendar: Calendar) -> _End | None:
+    """Return when a time ends that begins on a day, at its first instant; None beyond the days that are known."""
     begun = first_instant(day, zone_named(calendar.zone))
     try:
         found = read(clock, (_Received("received", begun),), at=begun, calendar=calendar if clock.calendar else None)

@@ -17,6 +17,7 @@ from crmcore.errors import NotFound
 from crmcore.kpi import monthly_report
 from crmcore.rulebook import Rulebook
 from crmcore.worktime import Period
+from tests.adapters.files.small_mappings import OF_COMPLAINTS
 from tests.oracle import closings as twin
 from tests.oracle.closings import Line
 
@@ -161,25 +162,14 @@ def test_an_open_row_is_not_ended_by_an_outcome() -> None:
     assert [one.timeliness for one in found] == [Timeliness.STATED_IN_TIME, Timeliness.ENDED]
 
 
-MAPPING_WITH_STATE = """
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[fields.id]
-columns = ["id"]
-required = true
-[fields.received]
-columns = ["received"]
-dates = ["%Y-%m-%d"]
-required = true
-[fields.is_closed]
+MAPPING_WITH_STATE = f"""{OF_COMPLAINTS}[fields.is_closed]
 columns = ["state"]
-values = { open = false, done = true }
+values = {{ open = false, done = true }}
 [fields.outcome]
 columns = ["status"]
 [fields.timeliness]
 columns = ["said"]
-values = { yes = "stated_in_time" }
+values = {{ yes = "stated_in_time" }}
 """
 
 

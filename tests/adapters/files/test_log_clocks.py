@@ -18,20 +18,11 @@ from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.reading import Reading
+from tests.adapters.files.small_mappings import OF_A_LOG
 
 RULES = Rulebook.default().editions[0].complaints
 SHANGHAI = zone_named("Asia/Shanghai")
-MAPPING = """
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[case]
-columns = ["case"]
-[event]
-columns = ["what"]
-[at]
-columns = ["when"]
-"""
+MAPPING = OF_A_LOG
 DUE = '[due]\ncolumns = ["due"]\nstops = ["customer_answered"]\n'
 CLASS = '[class]\ncolumns = ["class"]\n'
 ANSWERED = "case,what,when\n1,registered,2026-07-06T09:00\n1,customer_answered,2026-07-08T09:00\n2,registered,2026-07-06T09:00\n"

@@ -15,20 +15,11 @@ from crmcore.adapters.files import FileRefused, Replay, read_log
 from crmcore.adapters.files.logmapping import parse_log_mapping
 from crmcore.lifecycles.fitting import Fitting
 from crmcore.lifecycles.plain import PlainLifecycle
+from tests.adapters.files.small_mappings import OF_A_LOG
 from tests.lifecycles.test_plain import DESK
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-MAPPING = """
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[case]
-columns = ["case"]
-[event]
-columns = ["what"]
-[at]
-columns = ["when"]
-dates = ["%d/%m/%Y %H:%M", "%d/%m/%Y"]
+MAPPING = f"""{OF_A_LOG}dates = ["%d/%m/%Y %H:%M", "%d/%m/%Y"]
 """
 BY_CASE = """
 [mapping]

@@ -14,19 +14,11 @@ from crmcore.adapters.files.logjudging import kept
 from crmcore.adapters.files.logmapping import DueColumn
 from crmcore.lifecycles.fitting import Logged
 from crmcore.messages import Language
+from tests.adapters.files.small_mappings import OF_A_LOG
 from tests.oracle.judged import judged
 
 START = datetime(2026, 7, 6, tzinfo=UTC)
-MAPPING = """
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[case]
-columns = ["case"]
-[event]
-columns = ["what"]
-[at]
-columns = ["when"]
+DUE_AND_VERDICT = """
 [due]
 columns = ["due"]
 stops   = ["closed"]
@@ -35,6 +27,7 @@ stops   = ["closed"]
 columns = ["ok"]
 values  = {{ yes = "in_time", no = "late" }}
 """
+MAPPING = OF_A_LOG + DUE_AND_VERDICT
 # Closed on the 2nd, reopened, closed on the 20th; the deadline was the 10th.
 REOPENED = """case,what,when,due,ok
 1,opened,2026-07-01,2026-07-10,

@@ -11,23 +11,9 @@ from hypothesis import strategies as st
 
 from crmcore.adapters.files import ComplaintFile, read_complaints, stream_complaints, zeros
 from crmcore.adapters.files.mapping import parse_mapping
+from tests.adapters.files.small_mappings import OF_COMPLAINTS
 
-MAPPING = parse_mapping(
-    b"""
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[fields.id]
-columns = ["id"]
-required = true
-[fields.received]
-columns = ["received"]
-dates = ["%Y-%m-%d"]
-required = true
-[fields.customer]
-columns = ["customer"]
-"""
-)
+MAPPING = parse_mapping(f'{OF_COMPLAINTS}[fields.customer]\ncolumns = ["customer"]\n'.encode())
 
 
 def read(*rows: tuple[str, str]) -> ComplaintFile:

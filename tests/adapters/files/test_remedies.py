@@ -13,24 +13,14 @@ from crmcore.adapters.files import read_complaints
 from crmcore.adapters.files.mapping import parse_mapping
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages.adapters.files import TEXTS
+from tests.adapters.files.small_mappings import OF_COMPLAINTS
 
-MAPPING: Final = """
-[mapping]
-name = "ours"
-zone = "Asia/Shanghai"
-[fields.id]
-columns = ["id"]
-required = true
-[fields.received]
-columns = ["received"]
-dates = ["%d/%m/%Y"]
-required = true
-[fields.closed]
+MAPPING: Final = f"""{OF_COMPLAINTS.replace("%Y-%m-%d", "%d/%m/%Y")}[fields.closed]
 columns = ["closed"]
 dates = ["%d/%m/%Y"]
 [fields.outcome]
 columns = ["result"]
-values = { paid = "upheld", refused = "not_upheld" }
+values = {{ paid = "upheld", refused = "not_upheld" }}
 [[checks]]
 id = "closed_first"
 later = "closed"
@@ -38,11 +28,11 @@ than = "received"
 says = "closed before it was received"
 [[checks]]
 id = "odd"
-when = { outcome = "upheld", timeliness = "ended" }
+when = {{ outcome = "upheld", timeliness = "ended" }}
 says = "upheld, and nothing due"
 [fields.timeliness]
 columns = ["said"]
-values = { gone = "ended" }
+values = {{ gone = "ended" }}
 """
 HEAD: Final = "id,received,closed,result,said\n"
 GOOD: Final = HEAD + "1,13/07/2026,14/07/2026,paid,\n"

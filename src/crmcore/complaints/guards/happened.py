@@ -52,7 +52,7 @@ _ANSWERS: Final = (CustomerTold, OutcomeFiled, Withdrawn, *REOPENINGS)
 
 
 def in_its_time(case: CaseFile, event: TellsWhen, rules: ComplaintRules, /) -> tuple[Reason, ...]:
-    """What is put on record late happened by then, and not before what it tells of or answers; a late answer, and a late pause, is proved."""
+    """What is put on record late happened by then, and not before what it tells of or answers; a late answer and a late pause are proved."""
     return tuple(_against(case, event, rules)) if any(instants_of(event)) else ()
 
 

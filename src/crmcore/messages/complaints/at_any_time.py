@@ -103,7 +103,7 @@ TEXTS: Final[Texts] = {
     ),
     # what guards require (English: their docstrings)
     "guard.in_its_time": Text(
-        en="what is put on record late happened by then, and not before what it tells of or answers; a late answer, and a late pause, is proved",
+        en="what is put on record late happened by then, and not before what it tells of or answers; a late answer and a late pause are proved",
         zh="补录的事项在记录之前已经发生，且不早于其所告知或所答复的事项；补录的告知和暂停有证明",
     ),
     "guard.in_touch": Text(
