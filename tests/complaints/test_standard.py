@@ -250,6 +250,8 @@ def test_only_the_department_named_handles_it() -> None:
     assert codes(case, ReportFiled(at=later(case), by=elsewhere, report=REPORT)) == ["complaint.other_department"]
     assert codes(case, ReportFiled(at=later(case), by=NORA, report=REPORT)) == ["complaint.lacks_role"]
     assert codes(case, ReportFiled(at=later(case), by=FRED, report=REPORT)) == ["complaint.lacks_role", "complaint.other_department"]
+    nowhere = attrs.evolve(HANS, id="hugo", unit="")
+    assert codes(case, ReportFiled(at=later(case), by=nowhere, report=REPORT)) == ["complaint.no_department"]
     within = attrs.evolve(HANS, id="hugo", unit="bank/relations/complaints/desk-2")
     assert codes(case, ReportFiled(at=later(case), by=within, report=REPORT)) == []
 

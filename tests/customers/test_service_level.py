@@ -10,7 +10,7 @@ from crmcore.customers.service_level import ServiceLevel
 from crmcore.customers.special_care import needs_special_care, with_special_care
 from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
-from crmcore.worktime.rhythms.kinds import shorter
+from crmcore.worktime.rhythms.intervals import shorter
 from tests.customers.people import MILL, RULES, WANG
 
 ORDINARY = ServiceLevel(tier="ordinary", priority="normal", return_visit_every=Duration(12, TimeUnit.MONTH))

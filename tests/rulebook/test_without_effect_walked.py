@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from crmcore.complaints.clock_events import Happened
 from crmcore.decision import Finding
-from crmcore.rulebook.lengths import never_longer
 from crmcore.rulebook.without_effect import idle_words
 from crmcore.worktime import Calendar, Clock, Duration, OnReopen, PauseEvent, ResumeEvent, TimeUnit, readings
 from crmcore.worktime.calendars.duration import BY_CALENDAR
+from crmcore.worktime.calendars.lengths import never_longer
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock_events import ClockEvent, ExtensionEvent, MergeEvent
 from crmcore.worktime.clocks.extension import Extension

@@ -15,7 +15,7 @@ from crmcore.errors import RulebookError
 from crmcore.rules.facts import unknown
 from crmcore.section import Section
 from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.rhythms.kinds import comes_again_or_none
+from crmcore.worktime.rhythms.intervals import comes_again_or_none
 
 # A required word that stands for several fields, any of which fills it.
 ALTERNATIVES: Final[Mapping[str, tuple[str, ...]]] = {

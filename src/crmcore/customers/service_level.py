@@ -6,7 +6,7 @@ import attrs
 
 from crmcore._arguments import typed_fields
 from crmcore.worktime.calendars.duration import Duration
-from crmcore.worktime.rhythms.kinds import comes_again_or_none
+from crmcore.worktime.rhythms.intervals import comes_again_or_none
 
 
 @typed_fields

@@ -10,7 +10,7 @@ from crmcore._arguments import typed
 from crmcore.customers.profile import Customer, Individual
 from crmcore.customers.rules import CustomerRules
 from crmcore.customers.service_level import ServiceLevel
-from crmcore.worktime.rhythms.kinds import shorter
+from crmcore.worktime.rhythms.intervals import shorter
 
 
 @typed

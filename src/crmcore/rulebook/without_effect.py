@@ -20,10 +20,10 @@ from crmcore.measures.measure import FigureUnit
 from crmcore.messages import Term
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.lengths import never_longer
 from crmcore.worktime.calendars.arrival import OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_CALENDAR, TimeUnit
+from crmcore.worktime.calendars.lengths import never_longer
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import Clock
 

@@ -15,12 +15,13 @@ from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages.adapters.files import TEXTS
 from tests.adapters.files.small_mappings import OF_COMPLAINTS
 
-MAPPING: Final = f"""{OF_COMPLAINTS.replace("%Y-%m-%d", "%d/%m/%Y")}[fields.closed]
+OTHER_FIELDS: Final = """
+[fields.closed]
 columns = ["closed"]
 dates = ["%d/%m/%Y"]
 [fields.outcome]
 columns = ["result"]
-values = {{ paid = "upheld", refused = "not_upheld" }}
+values = { paid = "upheld", refused = "not_upheld" }
 [[checks]]
 id = "closed_first"
 later = "closed"
@@ -28,12 +29,13 @@ than = "received"
 says = "closed before it was received"
 [[checks]]
 id = "odd"
-when = {{ outcome = "upheld", timeliness = "ended" }}
+when = { outcome = "upheld", timeliness = "ended" }
 says = "upheld, and nothing due"
 [fields.timeliness]
 columns = ["said"]
-values = {{ gone = "ended" }}
+values = { gone = "ended" }
 """
+MAPPING: Final = OF_COMPLAINTS.replace("%Y-%m-%d", "%d/%m/%Y") + OTHER_FIELDS
 HEAD: Final = "id,received,closed,result,said\n"
 GOOD: Final = HEAD + "1,13/07/2026,14/07/2026,paid,\n"
 

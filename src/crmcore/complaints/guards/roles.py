@@ -40,9 +40,11 @@ def handler(case: CaseFile, attempt: Attempt, rules: ComplaintRules, /) -> WhyNo
     departments = () if named is None else tuple(one for one in (named.department, named.together_with) if one is not None)
     if any(within(attempt.by.unit, one) for one in departments):
         return lacks
-    outside = reason(
-        "complaint.other_department", actor=attempt.by.id, unit=attempt.by.unit, departments=rules.names.terms(WordKind.DEPARTMENTS, departments)
-    )
+    who, unit, handling = attempt.by.id, attempt.by.unit, rules.names.terms(WordKind.DEPARTMENTS, departments)
+    if unit:
+        outside = reason("complaint.other_department", actor=who, unit=unit, departments=handling)
+    else:
+        outside = reason("complaint.no_department", actor=who, departments=handling)
     return (outside,) if lacks is None else (lacks, outside)
 
 

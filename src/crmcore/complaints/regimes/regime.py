@@ -34,6 +34,7 @@ from crmcore.messages.paragraphs import paragraph_in
 from crmcore.messages.text import Language, Term, Text
 from crmcore.rules.facts import unknown
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.lengths import longer_than
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.spans.early_window import EarlyWindow
 from crmcore.worktime.spans.not_before import NotBefore
@@ -43,9 +44,6 @@ S = TypeVar("S", EarlyWindow, NotBefore)
 # How the events of a complaint stop, resume and extend the clocks of a regime.
 _PAUSES, _RESUMES, _EXTENDS, _MERGES = "clock_paused", "clock_resumed", "clock_extended", "merged_in"
 _MEDIATION = ("mediation", "mediation_agreed", "mediation_ended")
-
-# A length in hours, the least and the most; working units have none without a calendar.
-_HOURS = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
 
 
 @typed_fields
@@ -266,7 +264,7 @@ class Regime:
                 own, law = change.own, change.law
                 if not isinstance(own, Duration) or not isinstance(law, Duration) or own in rule.alternatives:
                     continue
-                if (longer := _longer(own, law)) is None:
+                if (longer := longer_than(own, law)) is None:
                     yield finding("other_unit_than_regime", f"{path}.{change.key}", regime=self.id, own=own, law=law)
                 elif longer:
                     yield finding("longer_than_regime", f"{path}.{change.key}", regime=self.id, own=own, law=law, source=rule.source.paragraph)
@@ -346,14 +344,3 @@ def _length(rule: RegimeRule) -> Duration:
 
 def _where(condition: Iterable[object], *events: str) -> tuple[str, ...]:
     return events if tuple(condition) else ()
-
-
-def _longer(own: Duration, law: Duration) -> bool | None:
-    """Return whether a time is surely, or possibly, longer than the law's; None where their units cannot be compared without a calendar."""
-    if own.unit == law.unit:
-        return own.amount > law.amount
-    if own.unit in _HOURS and law.unit in _HOURS:
-        return own.amount * _HOURS[own.unit][1] > law.amount * _HOURS[law.unit][0]
-    if own.unit is TimeUnit.DAY and law.unit is TimeUnit.WORKING_DAY and own.amount <= law.amount:
-        return False
-    return None

@@ -44,6 +44,10 @@ TEXTS: Final[Texts] = {
         en="`{actor}` of `{unit}` does not belong to the department that handles this complaint (`{departments}`)",
         zh="`{actor}`（`{unit}`）不属于本案的承办部门（`{departments}`）",
     ),
+    "complaint.no_department": Text(
+        en="`{actor}` {actor:belongs|belong} to no department; this complaint is handled by `{departments}`",
+        zh="`{actor}`不属于任何部门；本案的承办部门为`{departments}`",
+    ),
     "complaint.not_superior": Text(
         en="`{actor}` {actor:is|are} not a superior of `{maker}`, who made the document; it takes somebody in the same unit or one above it, with "
         "a higher rank",
@@ -290,16 +294,4 @@ TEXTS: Final[Texts] = {
         zh="每条路径都以答复或注明的例外结束；结束时及答复时均无未获批准的款项",
     ),
     # what is wrong with a table of a firm's own
-    "unknown_state": Text(
-        en="a complaint has no state {found:id}; did you mean {nearest:id}?",
-        zh="投诉没有状态{found:id}；是否应为{nearest:id}？",
-    ),
-    "unknown_state_of": Text(
-        en="a complaint has no state {found:id}; there are: {known:id}",
-        zh="投诉没有状态{found:id}；可用状态：{known:id}",
-    ),
-    "lifecycle.bad_name": Text(
-        en="`{found}` cannot name a lifecycle; write `complaint/` and lower-case letters, digits and hyphens, such as `complaint/our-branch`",
-        zh="`{found}`不能作为流程表的名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
-    ),
 }

@@ -203,4 +203,16 @@ TEXTS: Final[Texts] = {
         en="version {version} of `{name}` is here already; a change needs a new version",
         zh="`{name}`的版本{version}已存在；修改时请使用新版本",
     ),
+    "unknown_state": Text(
+        en="a complaint has no state {found:id}; did you mean {nearest:id}?",
+        zh="投诉没有状态{found:id}；是否应为{nearest:id}？",
+    ),
+    "unknown_state_of": Text(
+        en="a complaint has no state {found:id}; there are: {known:id}",
+        zh="投诉没有状态{found:id}；可用状态：{known:id}",
+    ),
+    "lifecycle.bad_name": Text(
+        en="`{found}` cannot name a lifecycle; write `complaint/` and lower-case letters, digits and hyphens, such as `complaint/our-branch`",
+        zh="`{found}`不能作为流程表的名称；请写`complaint/`加小写字母、数字和连字符，例如`complaint/our-branch`",
+    ),
 }

@@ -13,7 +13,8 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.rhythms.done import Done, Suspension, suspended_on
-from crmcore.worktime.rhythms.kinds import LongestGap, after
+from crmcore.worktime.rhythms.intervals import after
+from crmcore.worktime.rhythms.kinds import LongestGap
 from crmcore.worktime.rhythms.occurrences import Between, rolled
 from crmcore.worktime.rhythms.rhythm import Rhythm
 from crmcore.worktime.rhythms.states import OccurrenceReading, OccurrenceState, RhythmReading, RhythmState

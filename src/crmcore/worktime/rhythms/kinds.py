@@ -6,7 +6,7 @@ The sixth, a longest gap, has none: when it is next due follows from when it was
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Protocol, TypeAlias
 
 import attrs
@@ -17,18 +17,17 @@ from crmcore.errors import InvalidValue
 from crmcore.event import plain_date
 from crmcore.messages import Language, Term, render
 from crmcore.messages.text import Text
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import Duration
 from crmcore.worktime.calendars.week import Weekday
 from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.period import Period, PeriodKind, add_months
+from crmcore.worktime.rhythms.intervals import after, comes_again
 
 LONGEST_MONTH: Final = 31
 LAST: Final = -1  # the last weekday of a month
 NTH: Final = (1, 2, 3, 4, LAST)  # a fifth is not in every month
 _MOST: Final = 1_000_000
 
-# The units that come again on a calendar, with the days that each counts as when two intervals are compared.
-_DAYS: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
 # Days of the week as rulebooks write them, and as readers read them.
 _WEEKDAYS: Final = {
     Weekday.MON: Term("mon", Text(en="Monday", zh="星期一")),
@@ -40,38 +39,6 @@ _WEEKDAYS: Final = {
     Weekday.SUN: Term("sun", Text(en="Sunday", zh="星期日")),
 }
 _MONTHS: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
-
-
-def comes_again(every: Duration) -> Duration:
-    """Return an interval as it is. Raises `InvalidValue` for one that is not in days, weeks or months."""
-    if every.unit not in _DAYS:
-        raise InvalidValue(reason("rhythm.not_an_interval", found=every))
-    return every
-
-
-def comes_again_or_none(every: Duration | None) -> Duration | None:
-    """Return what `comes_again` returns; None for None."""
-    return None if every is None else comes_again(every)
-
-
-def shorter(one: Duration | None, other: Duration | None) -> Duration | None:
-    """Return the shorter of two intervals, the first of two equal ones; None is never. A month counts as 30 days here.
-
-    Clause: FIN-7.2
-    """
-    if one is None or other is None:
-        return one or other
-    return other if _DAYS[other.unit] * other.amount < _DAYS[one.unit] * one.amount else one
-
-
-def after(day: date, every: Duration, times: int = 1) -> date:
-    """Return the day so many intervals after another; months clip to the last day of a shorter month, counted from that other day.
-
-    Raises `InvalidValue` for an interval that is not in days, weeks or months.
-    """
-    if comes_again(every).unit is TimeUnit.MONTH:
-        return add_months(day, every.amount * times)
-    return plain_date(day) + timedelta(days=_DAYS[every.unit] * every.amount * times)
 
 
 class Plan(Protocol):

@@ -15,6 +15,9 @@ _WORKED: Final = {TimeUnit.WORKING_MINUTE: 1, TimeUnit.WORKING_HOUR: 60}
 _A_DAY: Final = 24 * 60
 _SUMMER_TIME: Final = 60
 
+# A length in hours, the least and the most; working units have none without a calendar.
+_HOURS: Final = {TimeUnit.HOUR: (1, 1), TimeUnit.DAY: (24, 24), TimeUnit.WEEK: (168, 168), TimeUnit.MONTH: (28 * 24, 31 * 24)}
+
 
 def never_longer(one: Duration, other: Duration) -> bool:
     """Return whether a length from some instant on ends no later than another, whenever they begin; False where it depends on the day.
@@ -49,3 +52,19 @@ def _most(length: Duration) -> float:
     if length.unit in _DAYS:
         return (length.amount * _DAYS[length.unit][1] + 1) * _A_DAY + _SUMMER_TIME
     return length.amount * _ELAPSED.get(length.unit, inf)
+
+
+def longer_than(one: Duration, other: Duration) -> bool | None:
+    """Return whether a length is surely or possibly longer than another, both taken as hours; None where it takes a calendar to compare them.
+
+    So 48 hours are not longer than 2 days, which end with a day: how a firm writes down the law's time, not how long it is on one day of the year.
+
+    Clause: RULES-4.26
+    """
+    if one.unit == other.unit:
+        return one.amount > other.amount
+    if one.unit in _HOURS and other.unit in _HOURS:
+        return one.amount * _HOURS[one.unit][1] > other.amount * _HOURS[other.unit][0]
+    if one.unit is TimeUnit.DAY and other.unit is TimeUnit.WORKING_DAY and one.amount <= other.amount:
+        return False
+    return None
