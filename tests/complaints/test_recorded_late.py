@@ -17,6 +17,7 @@ from crmcore.complaints import (
     LIFECYCLES,
     VOCABULARY,
     Complaint,
+    ComplaintClass,
     ComplaintRules,
     CustomerStatement,
     Remedy,
@@ -52,12 +53,14 @@ from crmcore.complaints.events import (
 from crmcore.complaints.events.base import CustomerTold
 from crmcore.complaints.guards.happened import in_its_time
 from crmcore.complaints.happened import PAUSES_AND_ENDS, CustomersWords, happened_at, recorded_behind
-from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, follow_up_of, recorded_late, work_list
+from crmcore.complaints.supervision import FollowUpRules, SupervisionRules, follow_up_of, recorded_late, rejection_of, work_list
 from crmcore.errors import InvalidType, RulebookError
 from crmcore.event import Event
 from crmcore.lifecycles import Migrated
 from crmcore.messages import Language
-from crmcore.worktime import ClockState, Duration, TimeUnit
+from crmcore.rules import Everyone, FirstMatch
+from crmcore.rules import Row as ClassRow
+from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit
 from tests.complaints.alongside import CALLED, LAW, SEVERE, SIMPLE, case_at, codes, grant_of, then
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, ORAL, RECEIVED, RULES, SAID, WRITTEN, cny, later, raised
 from tests.complaints.law_cases import Row, Table, fitting, history_of, other
@@ -529,3 +532,42 @@ def test_what_happened_before_the_rules_changed_counts_whenever_it_is_recorded(t
     assert {name: (one.state, one.last_day, one.stopped_at) for name, one in found.items()} == {
         name: (one.state, one.last_day, one.stopped_at) for name, one in then.items()
     }
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+def test_a_second_letter_that_came_before_the_rules_changed_begins_its_time_whenever_it_is_recorded() -> None:
+    clock = Clock(
+        id="answer",
+        within=Duration(15, TimeUnit.DAY),
+        starts={"forwarded"},
+        stops={"customer_answered"},
+        reopens={"forwarded_again"},
+        on_reopen=OnReopen.NEW,
+        zone="Asia/Shanghai",
+    )
+    rules = attrs.evolve(LAW, classes=FirstMatch((ClassRow("all", Everyone(), ComplaintClass(id="all", clocks=(clock,)), "RULES-4.26"),)))
+    case = raised(CARD, rules)
+    first = Forwarded(at=later(case), by=CARL, authority="NFRA", reference="1")
+    answered = CustomerAnswered(at=first.at + DAY, by=CARL, reply=WRITTEN)
+    came = answered.at + DAY
+    again = Forwarded(at=came, by=CARL, authority="NFRA", reference="2")
+    put_down = attrs.evolve(again, at=came + 3 * DAY, received_at=came)
+    known = with_steps(case, first, answered)
+    change = attrs.evolve(change_of_rules(known, came + DAY), reached=reached_by(known, came + DAY, rules))
+    then, found = (one.clocks(at=came + 9 * DAY, rules=rules)["answer"] for one in (with_steps(known, again), with_steps(known, change, put_down)))
+    assert (found.state, found.last_day) == (then.state, then.last_day) == (ClockState.RUNNING, (came + 15 * DAY).date())
+
+
+@pytest.mark.clause("FIN-5.2", "RULES-4.25")
+def test_a_visit_and_a_rejection_are_of_the_day_on_which_the_customer_said_it() -> None:
+    rules = attrs.evolve(LAW, supervision=SupervisionRules(follow_up=FollowUpRules(within=Duration(5, TimeUnit.DAY))))
+    case = case_at(State.ANSWERED)
+    said = happened_at(case.told) + DAY if case.told is not None else july(1)
+    put = said + 9 * DAY
+    visited = with_steps(case, FollowUpDone(at=put, by=CARL, statement=said_at(said)))
+    followed = follow_up_of(visited, at=put, rules=rules)
+    assert followed is not None
+    assert (followed.solved, followed.overdue) == (said.astimezone(SHANGHAI).date(), False)
+    rejected = rejection_of(with_steps(case, AnswerRejected(at=put, by=CARL, statement=said_at(said))), at=put, rules=LAW)
+    assert rejected is not None
+    assert rejected.rejected == said.astimezone(SHANGHAI).date()

@@ -313,6 +313,9 @@ def changed(own: Duration, law: Duration, *alternatives: Duration) -> list[str]:
         (Duration(57, DAYS), Duration(8, TimeUnit.WEEK), ["longer_than_regime"]),
         (Duration(1, TimeUnit.MONTH), Duration(30, DAYS), ["longer_than_regime"]),  # it may have 31
         (Duration(28, DAYS), Duration(1, TimeUnit.MONTH), []),
+        (Duration(49, TimeUnit.HOUR), Duration(2, DAYS), ["longer_than_regime"]),
+        (Duration(48, TimeUnit.HOUR), Duration(2, DAYS), []),
+        (Duration(2, DAYS), Duration(48, TimeUnit.HOUR), []),
         (Duration(10, WORKING), Duration(15, DAYS), ["other_unit_than_regime"]),
         (Duration(15, DAYS), Duration(15, WORKING), []),
         (Duration(16, DAYS), Duration(15, WORKING), ["other_unit_than_regime"]),

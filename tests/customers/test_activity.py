@@ -58,7 +58,10 @@ def test_a_window_clips_to_the_last_day_of_its_month() -> None:
 
 
 def test_nothing_done_is_an_activity_of_zero() -> None:
-    assert of() == Activity(customer="C-1", first=date(2025, 7, 1), until=JULY, months=12, amount=Money(0, "CNY"))
+    nothing = Activity(customer="C-1", first=date(2025, 7, 1), until=JULY, months=12, amount=Money(0, "CNY"))
+    assert of() == nothing
+    assert activity_of((), customer="C-1", as_of=JULY, zone="Asia/Shanghai", currency="CNY") == nothing  # twelve months, where nobody says how many
+    assert activities_of((), customers=("C-1",), as_of=JULY, zone="Asia/Shanghai", currency="CNY")["C-1"] == nothing
 
 
 def test_wrong_transactions_are_refused() -> None:

@@ -24,6 +24,8 @@ def test_the_first_and_the_last_day_count() -> None:
     answers = [answer(5, 9, day) for day in (JULY.first, JULY.last)]
     assert measure("satisfaction.csat", answers, period=JULY, rules=rules()).denominator == 2
     assert measure("satisfaction.nps", answers, period=JULY).denominator == 2
+    by_side = [answer(5, 9, day, communication=5) for day in (JULY.first, JULY.last)]
+    assert [measure.n for _, measure in sides(by_side, Scope(period=JULY, rules=rules()))] == [2]
 
 
 @pytest.mark.clause("MAN-5.1")

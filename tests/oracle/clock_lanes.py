@@ -150,7 +150,8 @@ class Lanes:
         line = DaysWalked(lane.start, self.place, self.counts, self.works)
         budget = self.budgets[lane.step]
         position, last, instant = line.end(budget, still)
-        return last, int(budget - (-(-position // 1) - line.begun(end))), line.late(end, last, instant)
+        is_late = line.late(end, last, instant)
+        return last, budget - line.left(position, end, is_late=is_late), is_late
 
     def is_late(self, lane: Lane, now: datetime) -> bool:
         return self.walk(lane, now)[2]

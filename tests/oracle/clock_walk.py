@@ -71,10 +71,10 @@ def read_days(
     line = DaysWalked(start, place, counts, works, days)
     position, last, instant = line.end(budget, still)
     is_late = line.late(end, last, instant)
-    elapsed = budget - (-(-position // 1) - line.begun(end))
+    elapsed = budget - line.left(position, end, is_late=is_late)
     if state == "stopped":
-        return ("met late" if is_late else "met in time"), last, int(elapsed)
-    return ("breached" if is_late else state), last, int(elapsed)
+        return ("met late" if is_late else "met in time"), last, elapsed
+    return ("breached" if is_late else state), last, elapsed
 
 
 def read_minutes(
@@ -91,6 +91,7 @@ def read_minutes(
         if spent == budget and due is None:
             due = at
     is_late = due is not None and spent_after(due, end)
+    spent = max(spent, budget + 1) if is_late else spent  # over is one minute at least, also in the night behind the last working one
     if state == "stopped":
         return ("met late" if is_late else "met in time"), due, spent
     return ("breached" if is_late else state), due, spent

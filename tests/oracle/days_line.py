@@ -90,6 +90,11 @@ class DaysWalked:
         part = gone - (ceil(gone) - 1)
         return end, day, last + timedelta(microseconds=ceil(part * 60_000_000))
 
+    def left(self, position: Fraction, at: datetime, *, is_late: bool) -> int:
+        """Return the days left as readers are told them: what is over is one at least, also on the Saturday behind a Friday."""
+        days = ceil(position) - self.begun(at)
+        return min(days, -1) if is_late else max(days, 0)
+
     def late(self, at: datetime, day: date, instant: datetime | None) -> bool:
         """Return whether an instant is after an end: the last day runs to its own end, an instant is in time itself."""
         return self.day_of(at) > day if instant is None else at > instant

@@ -1,6 +1,9 @@
 from fractions import Fraction
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.messages import Language
@@ -79,3 +82,14 @@ def test_a_clock_is_a_value() -> None:
     assert clock() == clock(starts=["start"], warn_at=[])
     assert hash(clock()) == hash(clock())
     assert clock() != clock(on_reopen=OnReopen.NEW)
+
+
+@given(st.lists(st.fractions("1/100", "99/100", max_denominator=100), min_size=2, max_size=5, unique=True), st.randoms())
+def test_warnings_stand_in_their_order_and_once(shares: list[Fraction], random: Random) -> None:
+    ascending = sorted(shares)
+    assert clock(warn_at=ascending).warn_at == tuple(ascending)
+    random.shuffle(shares)
+    for wrong in ([*ascending, ascending[-1]], ascending[::-1], shares):
+        if wrong != ascending:
+            with pytest.raises(InvalidValue, match="in ascending order"):
+                clock(warn_at=wrong)

@@ -33,6 +33,26 @@ def test_amounts_out_of_range(amount: int) -> None:
         Duration(amount, TimeUnit.DAY)
 
 
+A_HUNDRED_YEARS = {
+    TimeUnit.MINUTE: 52_704_000,
+    TimeUnit.HOUR: 878_400,
+    TimeUnit.DAY: 36_600,
+    TimeUnit.WORKING_MINUTE: 52_704_000,
+    TimeUnit.WORKING_HOUR: 878_400,
+    TimeUnit.WORKING_DAY: 36_600,
+    TimeUnit.WEEK: 5_300,
+    TimeUnit.MONTH: 1_200,
+}
+
+
+@pytest.mark.parametrize("unit", TimeUnit)
+def test_a_hundred_years_are_the_longest(unit: TimeUnit) -> None:
+    most = A_HUNDRED_YEARS[unit]
+    assert Duration(most, unit).amount == most
+    with pytest.raises(InvalidValue, match=f"give 1 to {most}"):
+        Duration(most + 1, unit)
+
+
 @pytest.mark.parametrize("amount", [1.0, True, "7"])
 def test_amounts_are_whole_numbers(amount: object) -> None:
     with pytest.raises(InvalidType, match="`amount` must be of type `int`"):

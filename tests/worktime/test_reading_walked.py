@@ -7,7 +7,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crmcore.reached import ClockState
@@ -43,7 +43,11 @@ def every_minute(_: datetime) -> bool:
     return True
 
 
+FRIDAY_IS_OVER = ("Asia/Kolkata", [("start", datetime(2026, 3, 29, tzinfo=UTC))], datetime(2026, 4, 3, 18, 30, tzinfo=UTC))
+
+
 @given(histories(4000), st.sampled_from(OnReopen), st.integers(1, 9), st.booleans())
+@example(drawn=FRIDAY_IS_OVER, how=OnReopen.CONTINUE, budget=5, working=True)
 def test_days_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, budget: int, working: bool) -> None:
     zone, history, now = drawn
     calendar = office(zone=zone, **LONG) if working else None
@@ -59,8 +63,12 @@ def test_days_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], d
         assert reading.elapsed + reading.remaining == reading.budget == budget
 
 
+AN_EVENING = ("Asia/Kolkata", [("start", datetime(2026, 3, 27, 11, 30, tzinfo=UTC))], datetime(2026, 3, 27, 15, tzinfo=UTC))
+
+
 @settings(max_examples=60)
 @given(histories(700), st.sampled_from(OnReopen), st.integers(1, 600), st.booleans())
+@example(drawn=AN_EVENING, how=OnReopen.CONTINUE, budget=60, working=True)
 def test_minutes_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, budget: int, working: bool) -> None:
     zone, history, now = drawn
     calendar = office(zone=zone, **LONG) if working else None

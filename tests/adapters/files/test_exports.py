@@ -326,6 +326,10 @@ def on_hand(*records: ComplaintRecord) -> tuple[AsicRow, ...]:
     return asic_rows(records, first=FIRST, last=LAST, brand="The Bank", words={"channel": {"telephone": "Phone"}})
 
 
+def test_a_period_may_be_one_day() -> None:
+    assert asic_rows([], first=FIRST, last=FIRST, brand="The Bank") == ()
+
+
 def test_every_complaint_on_hand_has_a_row_as_it_stood_at_the_end_of_the_period() -> None:
     rows = on_hand(
         ComplaintRecord(id="before", received=date(2025, 1, 1), closed=date(2025, 12, 31), is_closed=True),
