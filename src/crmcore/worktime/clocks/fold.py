@@ -130,7 +130,7 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
     runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
     again = _folded(terms, runs, begun_before(clock, known[:n], at))
-    return again._replace(current=with_pauses_since(again.current, runs.current, pauses))
+    return again._replace(current=with_pauses_since(again.current, pauses))
 
 
 class _FromStart:

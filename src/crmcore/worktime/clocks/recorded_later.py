@@ -11,7 +11,7 @@ from crmcore.event import in_utc
 from crmcore.worktime.clocks.carried import Missing
 from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import ClockEvent, LateEvent, ReferenceEvent
-from crmcore.worktime.clocks.line import joined
+from crmcore.worktime.clocks.line import Gap, joined
 from crmcore.worktime.clocks.pausing import Pauses
 from crmcore.worktime.clocks.runs import Run
 
@@ -50,11 +50,14 @@ def _later(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator[_La
                 yield _Later(event, when, role)
 
 
-def with_pauses_since(runs: tuple[Run, ...], before: tuple[Run, ...], pauses: Pauses) -> tuple[Run, ...]:
-    """Return runs of which those that were not there before stood still in the pauses that have begun and ended since they began."""
-    return tuple(run if run in before or run.rest is not None else _rested(run, pauses) for run in runs)
+def with_pauses_since(runs: tuple[Run, ...], pauses: Pauses) -> tuple[Run, ...]:
+    """Return runs that stood still in the pauses that have begun and ended since they began; what is left of one that went on knew them."""
+    return tuple(run._replace(gaps=joined((*run.gaps, *_since(run, pauses)))) for run in runs)
 
 
-def _rested(run: Run, pauses: Pauses) -> Run:
-    since = ((max(begins, run.started), ends if run.stopped is None else min(ends, run.stopped)) for _, (begins, ends) in pauses.over)
-    return run._replace(gaps=joined((*run.gaps, *(gap for gap in since if gap[0] < gap[1]))))
+def _since(run: Run, pauses: Pauses) -> Iterator[Gap]:
+    """Yield the stretches of a run that lay in pauses that have ended."""
+    for _, (begins, ends) in pauses.over:
+        since, until = max(begins, run.started), ends if run.stopped is None else min(ends, run.stopped)
+        if since < until:
+            yield since, until
