@@ -48,7 +48,7 @@ def timing_of(edition: Edition, *, complaint_class: str | None, regime: str | No
         raise InvalidValue(reason("cli.two_timings"))
     if complaint_class is not None:
         edition.complaints.complaint_class(complaint_class)  # a misspelt class is reported before the files are read
-        return ByClass(edition.complaints, complaint_class)
+        return ByClass(edition.complaints, complaint_class, period)
     return None if regime is None else _of_regime(edition, regime, calendar, period)
 
 
@@ -58,6 +58,7 @@ class ByClass:
 
     rules: ComplaintRules
     otherwise: str
+    period: Period
     _named: Counter[str] = attrs.field(factory=Counter, init=False)
     _strange: Counter[str] = attrs.field(factory=Counter, init=False)
 
@@ -68,7 +69,7 @@ class ByClass:
         known = closing_clocks(self.rules)
         self._named.clear()
         self._strange.clear()
-        for one in timed_by_class(records, self.rules, otherwise=self.otherwise):
+        for one in timed_by_class(records, self.rules, otherwise=self.otherwise, period=self.period):
             if (named := one.class_id) is None:
                 pass
             elif named in known:
@@ -105,12 +106,13 @@ class ByRegime:
     clock: Clock
     calendar: Calendar | None
     note: Reason
+    period: Period
 
     def over(self, records: Iterable[ComplaintRecord]) -> Iterator[ComplaintRecord]:
         """Return the records with the deadlines of the clock."""
         from crmcore.complaints.timing import timed_by
 
-        return timed_by(records, self.clock, calendar=self.calendar)
+        return timed_by(records, self.clock, calendar=self.calendar, period=self.period)
 
     def notes(self) -> tuple[Reason, ...]:
         """Return by which law they were timed."""
@@ -128,4 +130,4 @@ def _of_regime(edition: Edition, id: str, calendar: str | None, period: Period) 
     if clock is None or "received" not in clock.starts:
         raise InvalidValue(reason("cli.no_answer_time", regime=regime.id))
     note = reason("note.timed_by_regime", regime=regime.id, within=clock.within, law=clock.clause or regime.id)
-    return ByRegime(clock, None if clock.calendar is None else found, note)
+    return ByRegime(clock, None if clock.calendar is None else found, note, period)

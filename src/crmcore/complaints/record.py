@@ -47,6 +47,14 @@ class Timeliness(StrEnum):
     STATED_LATE = "stated_late"
 
 
+# What fields usually hold, asked of all at once, since a file has a million rows; where one holds something else, each is looked at.
+_FLAGS: Final = frozenset({bool, type(None)})
+_TEXTS: Final = frozenset({str, Term, type(None)})
+_SEVERAL: Final = frozenset({tuple})
+_FIELDS: Final = frozenset({frozenset})
+_MONEY: Final = frozenset({Money, type(None)})
+
+
 def _timeliness(value: str) -> Timeliness:
     return value if type(value) is Timeliness else as_word(value, Timeliness, "timeliness")
 
@@ -120,14 +128,13 @@ class ComplaintRecord:
             self.state, self.class_id, self.matter, self.product, self.channel, self.outcome, self.tier, self.unit, self.about, self.cause,
             self.postcode, self.days,
         )  # fmt: skip
-        if not all(one is None or one is True or one is False for one in flags) or not all(type(one) is tuple for one in several):
+        kinds = (_FLAGS, flags), (_TEXTS, texts), (_SEVERAL, several), (_FIELDS, (self.unknown,)), (_MONEY, (self.remedy,))
+        if not all(usual.issuperset(map(type, found)) for usual, found in kinds):
             refuse_wrong_fields(self)
-        if not all(one is None or isinstance(one, str) for one in texts) or type(self.unknown) is not frozenset:
-            refuse_wrong_fields(self)
-        if self.remedy is not None and type(self.remedy) is not Money:
-            refuse_wrong_fields(self)
-        for field in ("received", "closed", "due"):
-            if (day := getattr(self, field)) is not None or field == "received":
+        if type(self.received) is not date:
+            plain_day(self.received, "received")
+        for field, day in (("closed", self.closed), ("due", self.due)):
+            if day is not None and type(day) is not date:
                 plain_day(day, field)
         faults = []
         if self.closed is not None and self.closed < self.received:

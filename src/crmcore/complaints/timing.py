@@ -18,6 +18,7 @@ from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.reading import Reading, read_if_known
 from crmcore.worktime.clocks.runs import terms_of
+from crmcore.worktime.period import Period
 
 _STATED: Final = frozenset({Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE})
 
@@ -28,7 +29,9 @@ class _Receipt(NamedTuple):
 
 
 @typed
-def timed_by(records: Iterable[ComplaintRecord], clock: Clock, *, calendar: Calendar | None = None) -> Iterator[ComplaintRecord]:
+def timed_by(
+    records: Iterable[ComplaintRecord], clock: Clock, *, calendar: Calendar | None = None, period: Period | None = None
+) -> Iterator[ComplaintRecord]:
     """Return the records one by one, each with the deadline that a clock gives it, and whether it was closed in time by that deadline.
 
     The clock starts with the receipt, ends when the complaint was closed, and never stands still: such a record knows of no pause. What was withdrawn
@@ -36,16 +39,19 @@ def timed_by(records: Iterable[ComplaintRecord], clock: Clock, *, calendar: Cale
     source states stays as stated, beside the deadline that it is compared with. Where a record has days only, days are compared, as if it had come
     in when its day began: a clock of hours or minutes then gives no deadline, and whether one that ends at an hour was met on its very last day is
     not known. No deadline, and not known, is also what lies beyond the days of the calendar.
-    `days` are those by which it was counted. Raises `InvalidValue` for another calendar than the one that the clock names.
+    `days` are those by which it was counted. With a `period` only what a report of it looks at is timed: what arrived by its end and was not closed
+    before it. Raises `InvalidValue` for another calendar than the one that the clock names.
 
     Clause: RULES-4.26, RULES-4.27
     """
-    deadlines = _Deadlines(clock, calendar)
+    deadlines = _Deadlines(clock, calendar, period)
     return (deadlines.on(record) for record in records)
 
 
 @typed
-def timed_by_class(records: Iterable[ComplaintRecord], rules: ComplaintRules, *, otherwise: str | None = None) -> Iterator[ComplaintRecord]:
+def timed_by_class(
+    records: Iterable[ComplaintRecord], rules: ComplaintRules, *, otherwise: str | None = None, period: Period | None = None
+) -> Iterator[ComplaintRecord]:
     """Return the records one by one, each timed as by `timed_by`, by the clock `close` of its own class, or of `otherwise` where it names none.
 
     A record of a class that the rules do not have, and one without a class where `otherwise` is None, is left as it is. Raises `NotFound` if the
@@ -57,7 +63,7 @@ def timed_by_class(records: Iterable[ComplaintRecord], rules: ComplaintRules, *,
         rules.complaint_class(otherwise)
     timed: dict[str | None, _Deadlines] = {}
     for id_, clock in closing_clocks(rules).items():
-        timed[id_] = _Deadlines(clock, None if clock.calendar is None else rules.calendars[clock.calendar])
+        timed[id_] = _Deadlines(clock, None if clock.calendar is None else rules.calendars[clock.calendar], period)
         if id_ == otherwise:
             timed[None] = timed[id_]
     return (record if (found := timed.get(record.class_id)) is None else found.on(record) for record in records)
@@ -72,14 +78,17 @@ def closing_clocks(rules: ComplaintRules) -> Mapping[str, Clock]:
 class _Deadlines:
     """The deadlines of one clock, each day or instant of receipt read once."""
 
-    def __init__(self, clock: Clock, calendar: Calendar | None) -> None:
+    def __init__(self, clock: Clock, calendar: Calendar | None, period: Period | None) -> None:
         self._clock, self._calendar = clock, calendar
+        self._first, self._last = (date.min, date.max) if period is None else (period.first, period.last)
         self._zone = terms_of(clock, calendar).zone
         self._of_day: dict[date, Reading] = {}
         self._in_hours, last = clock.within.unit in BY_TIME, clock.last_day
         self._ends_at_an_hour = self._in_hours or clock.to_the_minute or (last is not None and (last.closing or last.by is not None))
 
     def on(self, record: ComplaintRecord) -> ComplaintRecord:
+        if record.received > self._last or (record.closed is not None and record.closed < self._first):
+            return record
         found = self._of(record)
         known = found is not None and found.last_day is not None
         judged = Timeliness.OPEN if record.is_closed is False else self._judged(record, found) if found is not None and known else Timeliness.UNKNOWN

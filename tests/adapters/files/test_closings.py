@@ -14,7 +14,7 @@ from crmcore.adapters.files import read_complaints
 from crmcore.adapters.files.mapping import parse_mapping
 from crmcore.complaints import ComplaintRecord, Timeliness, timed_by_class
 from crmcore.errors import NotFound
-from crmcore.kpi import monthly_report
+from crmcore.kpi import complaint_counts, monthly_report
 from crmcore.rulebook import Rulebook
 from crmcore.worktime import Period
 from tests.adapters.files.small_mappings import OF_COMPLAINTS
@@ -124,6 +124,20 @@ def test_the_figures_of_a_file_are_those_of_the_twin(rows: list[Line]) -> None:
 def test_timed_by_its_own_class_or_else_by_one_it_is_what_the_twin_counts(rows: list[Line]) -> None:
     timed = tuple(timed_by_class(read(rows), EDITION.complaints, otherwise="ordinary"))
     agrees(timed, twin.closings(rows, JULY.first, JULY.last, days={**CLASSES, None: CLASSES["ordinary"]}))
+
+
+@given(LINES)
+@example([Line(date(2026, 6, 20), JULY.first, None, None, None)])
+@example([Line(date(2026, 6, 20), date(2026, 6, 30), None, None, None), Line(date(2026, 8, 1), None, None, None, None)])
+def test_for_a_report_of_one_period_only_what_it_looks_at_is_timed(rows: list[Line]) -> None:
+    records, rules = read(rows), EDITION.complaints
+    every = tuple(timed_by_class(records, rules, otherwise="ordinary"))
+    looked_at = tuple(timed_by_class(records, rules, otherwise="ordinary", period=JULY))
+    by = ("matter", "class", "outcome")
+    assert complaint_counts(looked_at, period=JULY, rules=EDITION.kpi, by=by) == complaint_counts(every, period=JULY, rules=EDITION.kpi, by=by)
+    for before, found, timed in zip(records, looked_at, every, strict=True):
+        beyond = before.received > JULY.last or (before.closed is not None and before.closed < JULY.first)
+        assert found == (before if beyond else timed)
 
 
 @given(LINES)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -146,13 +146,26 @@ def _other_rows(id_: str | None, repeats: Repeats, numbers: Mapping[str, Zeros])
         yield reason("row_id_zeros", id=id_, other=twin[0], line=twin[1])
 
 
+class _Cell(NamedTuple):
+    """Where a field stands in a row, and how it is read."""
+
+    field: str
+    place: int
+    times: Times | None
+    words: Mapping[str, object]
+    required: bool
+
+
 class _Reader:
     """Reads rows by their columns."""
 
     def __init__(self, mapping: FileMapping, columns: Mapping[str, int], width: int) -> None:
         """Keep where each field is, and how it is read."""
-        self._mapping, self._columns, self._width = mapping, columns, width
-        self.times = {name: Times(name, mapping.fields[name].dates, mapping.mapping.zone) for name in columns if mapping.fields[name].dates}
+        self._mapping, self._width, self._not_said = mapping, width, frozenset(mapping.mapping.not_said)
+        fields = mapping.fields
+        self.times = {name: Times(name, fields[name].dates, mapping.mapping.zone) for name in columns if fields[name].dates}
+        self._cells = [_Cell(name, place, self.times.get(name), fields[name].values, fields[name].required) for name, place in columns.items()]
+        self._computed = [(name, field) for name, field in fields.items() if field.is_line or field.within is not None]
         self._zone = zone_named(mapping.mapping.zone)
         self._unknown: dict[tuple[str, str], Reason] = {}
 
@@ -164,25 +177,25 @@ class _Reader:
         if len(row.cells) != self._width:
             return said, [reason("row_width", found=len(row.cells), wanted=self._width)]
         faults: list[Reason] = []
-        for name, column in self._columns.items():
-            cell = row.cells[column].strip()
+        for one in self._cells:
+            cell = row.cells[one.place].strip()
             try:
-                spoke = bool(cell) and cell not in self._mapping.mapping.not_said and self._add(name, cell, said)
+                spoke = bool(cell) and cell not in self._not_said and self._add(one, cell, said)
             except InvalidValue as fault:
                 faults += fault.reasons
                 continue
-            if self._mapping.fields[name].required and not spoke:
-                faults.append(reason("row_says_nothing", field=name))
+            if one.required and not spoke:
+                faults.append(reason("row_says_nothing", field=one.field))
         self._compute(row, said)
         faults += (why for check in self._mapping.checks if (why := _contradiction(check, said)) is not None)
         return said, faults
 
-    def _add(self, name: str, cell: str, said: _Said) -> bool:
+    def _add(self, one: _Cell, cell: str, said: _Said) -> bool:
         """Add the value of a cell to its field, and return whether it had one."""
-        if (times := self.times.get(name)) is not None:
-            said.days[name] = times.read(cell)
+        name, words = one.field, one.words
+        if one.times is not None:
+            said.days[name] = one.times.read(cell)
             return True
-        words = self._mapping.fields[name].values
         if words and cell not in words:
             raise InvalidValue(self._word_unknown(name, cell, words))
         match words.get(cell, cell):
@@ -198,7 +211,7 @@ class _Reader:
 
     def _compute(self, row: Row, said: _Said) -> None:
         """Add the fields that no column gives."""
-        for name, field in self._mapping.fields.items():
+        for name, field in self._computed:
             if field.is_line:
                 said.texts[name] = str(row.line)
             elif field.within is not None and (end := self._end(said.days.get(field.after or ""), field.within)) is not None:
