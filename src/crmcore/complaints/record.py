@@ -51,7 +51,6 @@ class Timeliness(StrEnum):
 _FLAGS: Final = frozenset({bool, type(None)})
 _TEXTS: Final = frozenset({str, Term, type(None)})
 _SEVERAL: Final = frozenset({tuple})
-_FIELDS: Final = frozenset({frozenset})
 _MONEY: Final = frozenset({Money, type(None)})
 
 
@@ -128,8 +127,8 @@ class ComplaintRecord:
             self.state, self.class_id, self.matter, self.product, self.channel, self.outcome, self.tier, self.unit, self.about, self.cause,
             self.postcode, self.days,
         )  # fmt: skip
-        kinds = (_FLAGS, flags), (_TEXTS, texts), (_SEVERAL, several), (_FIELDS, (self.unknown,)), (_MONEY, (self.remedy,))
-        if not all(usual.issuperset(map(type, found)) for usual, found in kinds):
+        usual = _FLAGS.issuperset(map(type, flags)) and _TEXTS.issuperset(map(type, texts)) and _SEVERAL.issuperset(map(type, several))
+        if not (usual and type(self.unknown) is frozenset and type(self.remedy) in _MONEY):
             refuse_wrong_fields(self)
         if type(self.received) is not date:
             plain_day(self.received, "received")

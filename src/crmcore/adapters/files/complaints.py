@@ -37,13 +37,12 @@ _ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}")
 _LOOKED_AT: Final = 20  # rows among which a header is looked for
 
 
-@attrs.frozen
-class _Said:
+class _Said(NamedTuple):
     """What one row states, by field; a missing field states nothing."""
 
-    days: dict[str, When] = attrs.field(factory=dict)
-    texts: dict[str, str] = attrs.field(factory=dict)
-    flags: dict[str, bool] = attrs.field(factory=dict)
+    days: dict[str, When]
+    texts: dict[str, str]
+    flags: dict[str, bool]
 
 
 @attrs.frozen
@@ -171,42 +170,46 @@ class _Reader:
 
     def read(self, row: Row) -> tuple[_Said, list[Reason]]:
         """Read all fields of a row: what it states, and everything that is wrong with it."""
-        said = _Said()
+        said = _Said({}, {}, {})
         if row.is_cut:
             return said, [reason("row_cut_off")]
         if len(row.cells) != self._width:
             return said, [reason("row_width", found=len(row.cells), wanted=self._width)]
         faults: list[Reason] = []
-        for one in self._cells:
-            cell = row.cells[one.place].strip()
+        cells, silent = row.cells, self._not_said
+        for name, place, times, words, required in self._cells:
+            cell = cells[place].strip()
             try:
-                spoke = bool(cell) and cell not in self._not_said and self._add(one, cell, said)
+                if not cell or cell in silent:
+                    spoke = False
+                elif times is not None:
+                    said.days[name], spoke = times.read(cell), True
+                else:
+                    spoke = self._add(name, cell, words, said)
             except InvalidValue as fault:
                 faults += fault.reasons
                 continue
-            if one.required and not spoke:
-                faults.append(reason("row_says_nothing", field=one.field))
+            if required and not spoke:
+                faults.append(reason("row_says_nothing", field=name))
         self._compute(row, said)
         faults += (why for check in self._mapping.checks if (why := _contradiction(check, said)) is not None)
         return said, faults
 
-    def _add(self, one: _Cell, cell: str, said: _Said) -> bool:
-        """Add the value of a cell to its field, and return whether it had one."""
-        name, words = one.field, one.words
-        if one.times is not None:
-            said.days[name] = one.times.read(cell)
-            return True
-        if words and cell not in words:
-            raise InvalidValue(self._word_unknown(name, cell, words))
-        match words.get(cell, cell):
-            case bool(flag):
-                said.flags[name] = flag
-            case str(text) if text != NOT_SAID:
-                if name in _IDS and _ROUNDED.fullmatch(text) is not None:
-                    raise InvalidValue(reason("row_id_rounded", field=name, found=text))
-                said.texts[name] = text
-            case _:
-                return False
+    def _add(self, name: str, cell: str, words: Mapping[str, object], said: _Said) -> bool:
+        """Add a word, a text, a yes or no to its field, and return whether the cell had one."""
+        value: object = cell
+        if words:
+            if cell not in words:
+                raise InvalidValue(self._word_unknown(name, cell, words))
+            value = words[cell]
+        if isinstance(value, bool):
+            said.flags[name] = value
+        elif isinstance(value, str) and value != NOT_SAID:
+            if name in _IDS and _ROUNDED.fullmatch(value) is not None:
+                raise InvalidValue(reason("row_id_rounded", field=name, found=value))
+            said.texts[name] = value
+        else:
+            return False
         return True
 
     def _compute(self, row: Row, said: _Said) -> None:
