@@ -89,7 +89,7 @@ def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: C
     Clause: RULES-4.25
     """
     now = instant_in_utc(at)
-    reached = tuple(_reached(case.as_of(now, rules=rules), now, rules))
+    reached = tuple(_reached(case.as_of(at, rules=rules), now, rules))
     known = {one.climb for one in reached if one.key in told}
     due = sorted((one for one in reached if in_utc(one.at) <= now and one.climb not in known), key=lambda one: (in_utc(one.at), one.clock, one.step))
     first = {one.climb: one for one in reversed(due)}  # several runs climb as one
