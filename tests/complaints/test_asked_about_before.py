@@ -140,3 +140,20 @@ def test_what_was_put_on_record_since_is_heard_by_the_rules_of_then() -> None:
     assert told.clocks(at=at(9), rules=RULES)["close"].text() == "ended, nothing was due any more (2026-07-08)"
     assert told.as_of(at(9), rules=RULES).clocks(at=at(9), rules=RULES)["close"].text() == "last day 2026-07-13, 4 days left, running"
     assert told.clocks(at=at(7), rules=RULES)["close"].text() == "last day 2026-07-13, 6 days left, running"
+
+
+@pytest.mark.clause("RULES-4.25", "RULES-4.26", "RULES-4.28", "FIN-5.2")
+def test_after_a_migration_list_timers_ladder_and_follow_up_go_by_the_rules_of_now() -> None:
+    """Moved on 10 July with three days left, by rules that give eight (`continue`): the last day is the 14th, and all that follows goes by it."""
+    case = moved(received(), AUGUST, at(10))
+    assert [(one.kind, one.at) for one in case.timers(rules=AUGUST) if one.clock == "close" and one.kind == "breach"] == [("breach", at(15, 0))]
+    rules = {AUGUST.edition: AUGUST}
+    assert "close" not in {one.reading.clock for one in work_list([case], at=at(14, 23), rules=rules).overdue}
+    late = work_list([case], at=at(15, 1), rules=rules)
+    assert [one.reading.last_day for one in late.overdue if one.reading.clock == "close"] == [date(2026, 7, 14)]
+    ladder = {one.step: one.at for one in escalations(case, at=at(31), rules=AUGUST).due if one.clock == "close"}
+    unmoved = {one.step: one.at for one in escalations(received(), at=at(31), rules=RULES).due if one.clock == "close"}
+    assert set(ladder) == set(unmoved)
+    assert all(timedelta(0) <= ladder[step] - unmoved[step] <= timedelta(days=1) for step in ladder)
+    assert timedelta(days=1) in {ladder[step] - unmoved[step] for step in ladder}
+    assert late.unreadable == ()
