@@ -98,7 +98,7 @@ def test_a_part_of_the_list_that_cannot_be_computed_hides_no_other(state: State,
     monkeypatch.setattr(worklist, part, cannot)
     found = work_list([case], at=when, rules={WATCHED.edition: WATCHED})
     gone = {"escalations": "escalated", "actions_of": "actions", "follow_up_of": "follow_ups"}.get(part)
-    assert found == attrs.evolve(whole, unreadable=found.unreadable, **({} if gone is None else {gone: ()}))
+    assert found == attrs.evolve(whole, unreadable=found.unreadable, **({} if gone is None else {gone: ()}))  # type: ignore[arg-type]
     assert [(one.case, [why.code for why in one.why]) for one in found.unreadable] == [(CARD.number, ["out_of_dates"])]
     assert (bool(whole.overdue), bool(whole.escalated), bool(whole.follow_ups)) == ((state is State.ASSIGNED,) * 2 + (state is State.ANSWERED,))
     assert [one.action.id for one in whole.actions] == ["I-1"]

@@ -24,7 +24,7 @@ from tests.complaints.test_rules_of_its_time import ADA, RULES, TEXT, at, editio
 from tests.house.public_names import doors, names
 from tests.house.test_readers_of_fields import parts
 from tests.house.test_same_id import DAY, JULY, OFFICE, WATCH
-from tests.house.test_same_id import RULES as KPIS
+from tests.kpi.rows import RULES as KPIS
 from tests.worktime.samples import clock
 
 WHEN: Final = at(20)
@@ -67,7 +67,8 @@ def loaded(function: Callable[..., object]) -> Callable[[list[Complaint]], Itera
 
 def planned(cases: list[Complaint]) -> Iterator[tuple[str, object]]:
     found = migration_plan(cases, editions=EDITIONS, rules=LATER)
-    yield from ((one.id, one) for one in (*found.going, *found.staying))
+    yield from ((one.id, one) for one in found.going)
+    yield from ((one.id, one) for one in found.staying)
 
 
 def moved(cases: list[Complaint]) -> Iterator[tuple[str, object]]:
