@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 import attrs
 
 from crmcore.decision import Finding, Reason
+from crmcore.errors import CrmCoreError
 
 T = TypeVar("T")
 
@@ -31,3 +33,8 @@ class Loaded(Generic[T]):
     def reasons(self) -> tuple[Reason, ...]:
         """Return why it cannot be read, as an error takes it."""
         return tuple(Reason(one.code, one.facts) for one in self.unreadable)
+
+
+def unreadable_as(id: str, error: CrmCoreError) -> Iterator[Finding]:
+    """Yield why something could not be read, as findings with its id as their path."""
+    yield from (Finding(one.code, id, one.facts) for one in error.reasons)

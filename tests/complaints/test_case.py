@@ -271,7 +271,7 @@ def test_other_rules_are_refused_everywhere() -> None:
         lambda: case.timers(rules=other),
         lambda: case.recheck(rules=other),
     ):
-        with pytest.raises(InvalidValue, match="`C-2026-0417` began under edition `bank@2026`"):
+        with pytest.raises(InvalidValue, match="`C-2026-0417` is under edition `bank@2026`"):
             act()
 
 

@@ -55,17 +55,17 @@ def test_what_an_inspection_finds_joins_the_actions_and_is_done_and_checked_like
         ("I-1", ActionState.AGREED, date(2026, 7, 20)),
         ("I-2", ActionState.AGREED, date(2026, 7, 31)),
     ]
-    (one,) = inspections([case], at=day(20, 23), rules=EDITIONS)
+    (one,) = inspections([case], at=day(20, 23), rules=EDITIONS).readable
     assert (one.found[0].action, one.mended, one.late) == (LATE, (), ())
-    (one,) = inspections([case], at=day(21), rules=EDITIONS)
+    (one,) = inspections([case], at=day(21), rules=EDITIONS).readable
     assert [late.action.id for late in one.late] == ["I-1"]
     assert [late.action.id for late in work_list([case], at=day(21), rules=EDITIONS).actions] == ["I-1"]
     done = after(case, ActionDone(at=day(22), by=HANS, action="I-1"), ActionDone(at=day(22), by=ANNA, action="I-2"))
-    (one,) = inspections([done], at=day(23), rules=EDITIONS)
+    (one,) = inspections([done], at=day(23), rules=EDITIONS).readable
     assert (len(one.mended), one.late) == (2, ())
     assert codes(done, ActionChecked(at=day(24), by=attrs.evolve(ADA, id="hans"), action="I-1", effective=True)) == ["complaint.own_action"]
     bad = after(done, ActionChecked(at=day(24), by=ADA, action="I-1", effective=False))
-    (one,) = inspections([bad], at=day(25), rules=EDITIONS)
+    (one,) = inspections([bad], at=day(25), rules=EDITIONS).readable
     assert [mended.action.id for mended in one.mended] == ["I-2"]
     assert actions_of(bad, at=day(25), rules=WATCHED)[0].needs_new
     again = after(bad, attrs.evolve(SEEN, at=day(26), found=(attrs.evolve(LATE, id="I-3", due=date(2026, 8, 1)),)))
@@ -76,7 +76,7 @@ def test_what_an_inspection_finds_joins_the_actions_and_is_done_and_checked_like
 
 @pytest.mark.clause("RULES-4.25")
 def test_an_inspection_reads_well_and_hides_what_was_seen() -> None:
-    (one,) = inspections([after(CASE, SEEN)], at=day(21), rules=EDITIONS)
+    (one,) = inspections([after(CASE, SEEN)], at=day(21), rules=EDITIONS).readable
     assert (one.case, one.inspected, one.by, one.note) == (CARD.number, date(2026, 7, 10), "ada", SEEN.note)
     assert str(one) == "`C-2026-0417`: inspected on 2026-07-10 by `ada`; 2 found, 0 mended, 1 late"
     assert one.text(Language.ZH) == "`C-2026-0417`：`ada`于2026-07-10检查；发现2项，已整改0项，逾期1项"
@@ -130,9 +130,12 @@ def test_an_upheld_complaint_with_something_to_mend_is_closed_without_another_wo
 def test_inspections_of_many_come_in_order_and_those_to_come_are_left_out() -> None:
     other = after(case_in(State.ASSIGNED, attrs.evolve(CARD, number="C-9"), WATCHED), attrs.evolve(SEEN, at=day(8)))
     case = after(CASE, SEEN, attrs.evolve(SEEN, at=day(12), found=()))
-    assert [(one.case, one.inspected.day) for one in inspections([case, other], at=day(11), rules=EDITIONS)] == [("C-9", 8), (CARD.number, 10)]
-    assert [len(one.found) for one in inspections([case, other], at=day(12), rules=EDITIONS)] == [2, 2, 0]
-    assert inspections([case_in(State.CLOSED)], at=day(12), rules=EDITIONS) == ()
+    assert [(one.case, one.inspected.day) for one in inspections([case, other], at=day(11), rules=EDITIONS).readable] == [
+        ("C-9", 8),
+        (CARD.number, 10),
+    ]
+    assert [len(one.found) for one in inspections([case, other], at=day(12), rules=EDITIONS).readable] == [2, 2, 0]
+    assert inspections([case_in(State.CLOSED)], at=day(12), rules=EDITIONS).readable == ()
     with pytest.raises(NotFound):
         inspections([case], at=day(12), rules={})
 
@@ -147,5 +150,5 @@ def test_what_is_mended_and_what_is_late_is_what_its_twin_says(steps: list[tuple
             case = case.advance(event, rules=WATCHED)
             happened.append((word, at.date()))
     when = day(10, 20) + timedelta(days=days)
-    (one,) = inspections([case], at=when, rules=EDITIONS)
+    (one,) = inspections([case], at=when, rules=EDITIONS).readable
     assert (one.mended != (), one.late != ()) == standing(LATE.due, happened, when.date(), 10)

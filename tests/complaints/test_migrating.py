@@ -79,7 +79,7 @@ def test_afterwards_the_new_rules_govern_and_the_old_are_refused() -> None:
     gone = moved(case_in(State.CONFIRMED))
     event = FORWARD[State.CONFIRMED](gone)
     assert gone.advance(event, rules=NEXT).state is State.ACCEPTED
-    with pytest.raises(InvalidValue, match="began under edition"):
+    with pytest.raises(InvalidValue, match="is under edition"):
         gone.check(event, rules=RULES)
 
 

@@ -544,22 +544,22 @@ def test_which_complaints_are_in_another_class_than_their_facts() -> None:
     rules = {SHIPPED.edition: SHIPPED}
     quiet, loud = shipped(), known(shipped(), media=True)
     at = later(loud)
-    assert other_classes([quiet], at=at, rules=rules) == ()
-    (found,) = other_classes([loud, quiet], at=at, rules=rules)
+    assert other_classes([quiet], at=at, rules=rules).readable == ()
+    (found,) = other_classes([loud, quiet], at=at, rules=rules).readable
     assert isinstance(found, OtherClass)
     assert (found.case, found.class_id, found.severity.class_id) == (CARD.number, "ordinary", "severe")
     assert str(found) == f"`{CARD.number}` is in class ordinary; what is known of it puts it in class severe: attention of the media is yes"
     assert "属于类别普通" in found.text(Language.ZH)
-    assert other_classes([loud], at=loud.history[-2].event.at, rules=rules) == ()
+    assert other_classes([loud], at=loud.history[-2].event.at, rules=rules).readable == ()
     by_hand = severe_by(quiet, ADA)
-    assert other_classes([by_hand], at=later(by_hand), rules=rules) == ()  # somebody judged so
+    assert other_classes([by_hand], at=later(by_hand), rules=rules).readable == ()  # somebody judged so
     corrected_since = known(by_hand, media=False)
-    assert [one.severity.class_id for one in other_classes([corrected_since], at=later(corrected_since), rules=rules)] == ["ordinary"]
+    assert [one.severity.class_id for one in other_classes([corrected_since], at=later(corrected_since), rules=rules).readable] == ["ordinary"]
     lower = known(shipped(matter="privacy"), matter="fees")
-    found_all = other_classes([lower, attrs.evolve(loud, id="Z")], at=later(loud), rules=rules)
+    found_all = other_classes([lower, attrs.evolve(loud, id="Z")], at=later(loud), rules=rules).readable
     assert [one.severity.class_id for one in found_all] == ["severe", "ordinary"]
     ended = known(shipped(State.CLOSED), media=True)
-    assert other_classes([ended], at=later(ended), rules=rules) == ()
+    assert other_classes([ended], at=later(ended), rules=rules).readable == ()
 
 
 @pytest.mark.clause("RULES-1.5")

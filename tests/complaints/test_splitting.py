@@ -234,7 +234,7 @@ def test_what_is_known_of_the_matter_makes_each_part_as_severe(fact: str) -> Non
     for said in (None, False):
         _, (new,) = split(joint, (part("C-21", 1, **dict[str, object]({"claimed": None, fact: said})),), at=later(joint), by=CARL, rules=SHIPPED)
         assert (new.class_id, new.lifecycle, severity_of_case(new, SHIPPED).class_id) == ("severe", joint.lifecycle, "severe")
-        assert other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED}) == ()
+        assert other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED}).readable == ()
         assert new.clocks(at=later(new), rules=SHIPPED) == joint.clocks(at=later(new), rules=SHIPPED)
         _, (again,) = split(*_joined(new), at=later(new, hours=9), by=CARL, rules=SHIPPED)
         assert again.class_id == "severe"
@@ -249,7 +249,7 @@ def test_what_is_known_of_the_matter_holds_until_the_parts_own_card_is_corrected
     said = SplitFrom(at=later(joint), by=CARL, joint=joint.id, card=joint.card, history=split_of(joint).history)
     new = raised(part("C-21", claimed=None, media=None, matter="other"), SHIPPED).advance(said, rules=SHIPPED)  # step by step
     assert (new.class_id, severity_of_case(new, SHIPPED).class_id) == ("ordinary", "severe")
-    assert [one.case for one in other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED})] == ["C-21"]
+    assert [one.case for one in other_classes([new], at=later(new), rules={SHIPPED.edition: SHIPPED}).readable] == ["C-21"]
     for card, wanted in (
         (attrs.evolve(new.card, media=True), "severe"),
         (attrs.evolve(new.card, media=False), "security"),  # which is what the joint one was about

@@ -96,7 +96,7 @@ def test_it_advances_explains_replays_and_rechecks(own: ModuleType) -> None:
     assert drafted.recheck(rules=rules) == ()
     assert drafted.as_of(AT, rules=rules) == drafted
     assert drafted.edition_at(AT) == "2026"
-    with pytest.raises(InvalidValue, match="began under edition"):
+    with pytest.raises(InvalidValue, match="is under edition"):
         drafted.as_of(AT, rules=own.Rules(edition="2030"))
     with pytest.raises(NotFound, match="document/other v1"):
         own.Document("D-2", "2026", ("document/other", 1), own.State.NEW).check(event, rules=rules)
@@ -302,7 +302,7 @@ def test_a_state_of_another_process_is_refused_by_name_wherever_it_is_asked(own:
             ask()
         assert str(refused.value) == said
         assert "其状态有：" in refused.value.text(Language.ZH)
-    with pytest.raises(InvalidValue, match="began under edition `2026`"):
+    with pytest.raises(InvalidValue, match="is under edition `2026`"):
         lent.check(event, rules=own.Rules(edition="2030"))
 
 

@@ -94,9 +94,9 @@ def test_rules_and_lifecycle_must_be_those_the_case_began_under() -> None:
         with pytest.raises(InvalidValue) as caught:
             act(KEYS, foreign, Lent(at=NOON, by=PORTER), RULES)
         assert [one.code for one in caught.value.reasons] == ["wrong_edition", "wrong_lifecycle"]
-    with pytest.raises(InvalidValue, match="`K-1` began under edition `2026`; pass the rules of that edition, not of `2030`"):
+    with pytest.raises(InvalidValue, match="`K-1` is under edition `2026`; pass the rules of that edition, not of `2030`"):
         check(KEYS, KEY, Lent(at=NOON, by=PORTER), KeyRules("2030"))
-    with pytest.raises(InvalidValue, match="`K-1` began under lifecycle `key/quick v1`; pass that one, not `key/standard v1`"):
+    with pytest.raises(InvalidValue, match="`K-1` follows lifecycle `key/quick v1`; pass that one, not `key/standard v1`"):
         check(KEYS, attrs.evolve(KEY, lifecycle=("key/quick", 1)), Lent(at=NOON, by=PORTER), RULES)
 
 

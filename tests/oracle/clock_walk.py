@@ -5,7 +5,7 @@ event names start, stop, pause, resume, reopen.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.oracle.days_line import Counts, DayOf, DaysWalked, Works
@@ -61,17 +61,26 @@ def standstills(  # noqa: C901, PLR0912 - one branch an event, as the story goes
 
 
 def read_days(
-    history: History, *, on_reopen: str, budget: int, zone: str, now: datetime, counts: Counts, works: Works, days: DayOf | None = None
+    history: History,
+    *,
+    on_reopen: str,
+    budget: int,
+    zone: str,
+    now: datetime,
+    counts: Counts,
+    works: Works,
+    days: DayOf | None = None,
+    by: time | None = None,
 ) -> tuple[str, date | None, int]:
-    """Return how a clock of days stands: the state, the last day, the days elapsed."""
+    """Return how a clock of days stands, each of which may close `by` an hour: the state, the last day, the days elapsed."""
     place = ZoneInfo(zone)
     start, still, state, end = standstills(history, on_reopen, now)
     if start is None:
         return "not started", None, 0
-    line = DaysWalked(start, place, counts, works, days)
+    line = DaysWalked(start, place, counts, works, days, by)
     position, last, instant = line.end(budget, still)
     is_late = line.late(end, last, instant)
-    elapsed = budget - line.left(position, end, is_late=is_late)
+    elapsed = budget - line.left(position, end, is_late=is_late, last=last)
     if state == "stopped":
         return ("met late" if is_late else "met in time"), last, elapsed
     return ("breached" if is_late else state), last, elapsed

@@ -2,7 +2,7 @@
 
 Its positions are walked, and shared with nothing. The rule of pauses (the days whose close they hold, together no more than the time that they add
 up to) is written down a second time: whether it is the right one, the examples of pauses say. Instants are whole minutes; `works` says of a minute
-whether it counts, `counts` of a day.
+whether it counts, `counts` of a day. Where days close `by` an hour, that minute mark is in time itself: the day lasts a microsecond longer.
 """
 
 from collections.abc import Callable
@@ -31,14 +31,18 @@ def minutes_of(day: date, place: ZoneInfo) -> list[datetime]:
 class DaysWalked:
     """Days after that of a start, those that count side by side."""
 
-    def __init__(self, start: datetime, place: ZoneInfo, counts: Counts, works: Works, days: DayOf | None = None) -> None:
+    def __init__(self, start: datetime, place: ZoneInfo, counts: Counts, works: Works, days: DayOf | None = None, by: time | None = None) -> None:
+        self.by, self.hours = by, dict[date, datetime]()
         self.day_of = days or (lambda at: at.astimezone(place).date())
         self.first, self.place, self.counts, self.works, self.nights = self.day_of(start), place, counts, works, days is not None
         self.seen: dict[date, list[datetime]] = {}
 
     def begun(self, at: datetime) -> int:
+        return self.days_to(self.day_of(at))
+
+    def days_to(self, last: date) -> int:
         day, n = self.first, 0
-        while day < self.day_of(at):
+        while day < last:
             day += DAY
             n += self.counts(day)
         return n
@@ -49,7 +53,39 @@ class DaysWalked:
             self.seen[day] = [at for at in around if self.works(at) and self.day_of(at) == day]
         return self.seen[day]
 
+    def hour(self, day: date) -> datetime:
+        """Return the minute mark by which a day closes: the first at which the local clock shows that hour, or a later one."""
+        if day not in self.hours:
+            assert self.by is not None
+            at, wanted = datetime.combine(day, time(), UTC) - DAY, datetime.combine(day, self.by)
+            while at.astimezone(self.place).replace(tzinfo=None) < wanted:
+                at += MINUTE
+            self.hours[day] = at
+        return self.hours[day]
+
+    def between_hours(self, before: datetime, until: datetime, *, whole: bool) -> int:
+        """Return the microseconds that count from behind the hour of a day to an instant, or to behind the hour of the next day."""
+        gone, at = 0, before
+        while at < until:
+            gone += 60_000_000 * self.works(at)
+            at += MINUTE
+        return gone - self.works(before) + (whole and self.works(until))
+
+    def by_the_hour(self, at: datetime) -> Fraction:
+        day, n, before = self.first, 0, self.hour(self.first)
+        if at <= before:
+            return Fraction(0)
+        while True:
+            day += DAY
+            if self.counts(day):
+                if at <= (hour := self.hour(day)):
+                    every = self.between_hours(before, hour, whole=True)
+                    return n + Fraction(self.between_hours(before, at, whole=False), every or 1)
+                n, before = n + 1, hour
+
     def position(self, at: datetime) -> Fraction:
+        if self.by is not None:
+            return self.by_the_hour(at)
         day = self.day_of(at)
         if day <= self.first or not self.counts(day):
             return Fraction(self.begun(at))
@@ -84,17 +120,35 @@ class DaysWalked:
         if end == floor(end):
             return end, self.day(floor(end)), None
         day = self.day(ceil(end))
+        if self.by is not None:
+            at = self.behind_an_hour(floor(end), end - floor(end))
+            return end, self.day_of(at), at
         every = self.minutes(day)
         gone = (end - floor(end)) * len(every)
         last = every[ceil(gone) - 1]
         part = gone - (ceil(gone) - 1)
         return end, day, last + timedelta(microseconds=ceil(part * 60_000_000))
 
-    def left(self, position: Fraction, at: datetime, *, is_late: bool) -> int:
-        """Return the days left as readers are told them: what is over is one at least, also on the Saturday behind a Friday."""
-        days = ceil(position) - self.begun(at)
+    def behind_an_hour(self, n: int, share: Fraction) -> datetime:
+        """Return the instant at which a share of the day has gone that follows the hour of the n-th: the last one in time."""
+        before = self.hour(self.day(n))
+        left = share * self.between_hours(before, self.hour(self.day(n + 1)), whole=True) + self.works(before)
+        at = before
+        while left > 60_000_000 * self.works(at):
+            left -= 60_000_000 * self.works(at)
+            at += MINUTE
+        return at + timedelta(microseconds=ceil(left) - self.works(before))
+
+    def left(self, position: Fraction, at: datetime, *, is_late: bool, last: date | None = None) -> int:
+        """Return the days left as readers are told them: what is over is one at least, also on the Saturday behind a Friday.
+
+        Where days close by an hour, they are those to the `last` day: it may be the evening of one that has closed.
+        """
+        days = (ceil(position) if self.by is None or last is None else self.days_to(last)) - self.begun(at)
         return min(days, -1) if is_late else max(days, 0)
 
     def late(self, at: datetime, day: date, instant: datetime | None) -> bool:
-        """Return whether an instant is after an end: the last day runs to its own end, an instant is in time itself."""
+        """Return whether an instant is after an end: the last day runs to its own end, or to its hour; an instant is in time itself."""
+        if instant is None and self.by is not None:
+            return at > self.hour(day)
         return self.day_of(at) > day if instant is None else at > instant

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
+from itertools import permutations
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -227,6 +228,50 @@ def test_on_record_a_change_reads_as_with_the_old_clock_at_hand(
     found, told = (readings(new, each, at=now, calendar=office()) for each in (recorded, handed))
     assert sorted(stood(found), key=str) == sorted(stood(told), key=str)
     assert [one.extended for one in found] == [one.extended for one in told] or len(found) > 1
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["pause", "resume", "stop", "reopen"]), st.integers(0, 3000)), max_size=5),
+    st.integers(1, 8),
+    st.integers(1, 8),
+    st.sampled_from(OnReopen),
+    st.sampled_from([TimeUnit.WORKING_DAY, TimeUnit.WORKING_HOUR]),
+    st.integers(0, 3000),
+    st.integers(0, 9000),
+    st.sampled_from(list(permutations(["office", "shop", "nights"], 2))),
+)
+def test_a_change_of_calendars_leaves_what_was_spent_and_counts_on_by_the_new_one(
+    story: list[tuple[str, int]], budget: int, other: int, how: OnReopen, unit: TimeUnit, wait: int, later: int, names: tuple[str, str]
+) -> None:
+    """Two offices with hours and days off of their own, read on record and with the old clock at hand: every run has the same state and last day.
+
+    How long a run is over that ran out before is told by the hours of now, where only its end is on record.
+    """
+    old, new = (calendar_called(name) for name in names)
+    before, ruled = clock(Duration(budget, unit), calendar=old.name), after(how, Duration(other, unit), calendar=new.name)
+    events: list[ClockEvent] = [*STARTED]
+    at = july(6).astimezone(UTC)
+    for name, minutes in story:
+        at += timedelta(minutes=minutes)
+        events += happened((name, at))
+    at += timedelta(minutes=wait)
+    now = at + timedelta(minutes=later)
+    handed = [*events, ChangeEvent(name="migrated", at=at, before=before, calendar=old)]
+    recorded = [*events, carried(before, events, at, old)]
+    found, told = (readings(ruled, each, at=now, calendar=new) for each in (recorded, handed))
+    assert sorted([one[:2] for one in stood(found)], key=str) == sorted([one[:2] for one in stood(told)], key=str)
+    was = read(before, events, at=at, calendar=old)
+    if was.state is ClockState.BREACHED:  # no change of the days cures it
+        assert any(one.late_from == was.late_from for one in found)
+
+
+def calendar_called(name: str) -> Calendar:
+    """Return one of three calendars that agree on neither the days nor the hours worked."""
+    if name == "office":
+        return office()
+    if name == "shop":
+        return office(name="shop", hours=dict.fromkeys((1, 2, 3, 4, 5), ((time(11), time(20)),)), holidays={date(2026, 7, 8)}, workdays=())
+    return office(name="nights", hours=dict.fromkeys(range(7), ((time(22), time(6)),)), holidays=(), workdays=())
 
 
 LONGER: dict[str, object] = {"extends": {"extended"}, "extensions": [Extension(id="long", to=Duration(20, TimeUnit.DAY))]}

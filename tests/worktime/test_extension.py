@@ -1,6 +1,6 @@
 """The ladder of extensions: 15 days, 30 for what is complex, 60 with approval and notice (Order 3 of 2020, article 18)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -160,3 +160,20 @@ def test_of_runs_side_by_side_a_step_is_for_those_that_it_fits() -> None:
     assert [
         one.code for one in against_extension(RESPOND, events, "special", at=day(26), condition="special", notified=True, approved_by={"superior"})
     ] == ["clock.extension_order"]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_step_of_hours_in_a_clock_of_working_days_is_time_that_passes() -> None:
+    """From Friday noon: two working days end with Tuesday; extended to 72 hours, on Monday noon, to the minute, weekend or not."""
+    hours = Extension(id="hours", to=Duration(72, TimeUnit.HOUR))
+    deadline = clock(Duration(2, TimeUnit.WORKING_DAY), calendar="office", extends={"extended"}, extensions=[hours])
+    friday = happened(("start", day(9)))
+    granted: list[ClockEvent] = [*friday, ExtensionEvent(name="extended", at=day(10), clock="close", step="hours")]
+    before, after = (read(deadline, events, at=day(10), calendar=office()) for events in (friday, granted))
+    assert (before.last_day, before.unit, before.budget) == (date(2026, 1, 13), TimeUnit.WORKING_DAY, 2)
+    assert (after.due, after.unit, after.budget, after.remaining, after.extended) == (day(12), TimeUnit.HOUR, 72, 48, "hours")
+    assert [(one.kind, one.at) for one in timers(deadline, granted, calendar=office())] == [("breach", day(12) + timedelta(microseconds=1))]
+    for at, state in ((day(12), ClockState.MET), (day(12) + timedelta(microseconds=1), ClockState.MET_LATE)):
+        assert read(deadline, [*granted, *happened(("stop", at))], at=day(20), calendar=office()).state is state
+    paused = [*granted, *happened(("pause", day(10)), ("resume", day(11)))]
+    assert read(deadline, paused, at=day(11), calendar=office()).due == day(13)

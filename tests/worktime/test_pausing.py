@@ -211,3 +211,18 @@ def test_a_warning_that_has_come_is_not_listed_again() -> None:
 
 def test_nothing_rings_for_a_clock_that_has_run_out() -> None:
     assert timers(clock(), [*STARTED, *happened(("noted", july(20)))]) == ()
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_the_longest_pause_may_be_hours_in_a_clock_of_working_days() -> None:
+    """Paused on Friday noon for 48 hours at most, all its pauses together: to Sunday noon, though no working hour of the weekend counts."""
+    ruled = clock(Duration(5, TimeUnit.WORKING_DAY), calendar="office", pause_for=[PauseRule(why="appraisal", at_most=Duration(48, TimeUnit.HOUR))])
+    events: list[ClockEvent] = [*STARTED, paused(10)]
+    for at, state in ((july(12), ClockState.RUNNING), (july(12) - TICK, ClockState.PAUSED)):
+        assert read(ruled, events, at=at, calendar=office()).state is state
+    after = read(ruled, [*STARTED, paused(8)], at=july(10, 13), calendar=office())  # Wednesday to Friday noon: two closes
+    assert (after.state, after.last_day) == (ClockState.RUNNING, date(2026, 7, 15))
+    again: list[ClockEvent] = [*STARTED, paused(8), ResumeEvent(name="resume", at=july(9)), paused(13)]
+    assert next((one.kind, one.at) for one in timers(ruled, again, calendar=office())) == ("pause ends", july(14))
+    (found,) = against_pause(ruled, again[:-1], at=july(10), why="appraisal", until=date(2026, 7, 13), calendar=office())
+    assert found.code == "clock.pause_too_long"

@@ -1,7 +1,7 @@
 """Clocks of any unit over any history, against a twin that walks day by day, or minute by minute."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
 from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.reading import read
 from crmcore.worktime.clocks.timers import timers
 from tests.oracle import clock_walk, working_minutes
@@ -61,6 +62,43 @@ def test_days_agree_with_walking(drawn: tuple[str, list[tuple[str, datetime]], d
         walked = clock_walk.read_days(history, on_reopen=how, budget=budget, zone=zone, now=at, counts=counts, works=works)
         assert (reading.state, reading.last_day, reading.elapsed) == walked
         assert reading.elapsed + reading.remaining == reading.budget == budget
+
+
+# Twice two minutes over the hour of what is then the last day: a day more, and two minutes of the evening behind it.
+A_MINUTE_EACH = (
+    "Europe/London",
+    [("start", datetime(2026, 7, 6, 9, tzinfo=UTC))]
+    + [
+        (event, datetime(2026, 7, day, 15 + minute // 60, minute % 60, tzinfo=UTC))
+        for day in (7, 8)
+        for event, minute in (("pause", 59), ("resume", 61))
+    ],
+    datetime(2026, 7, 8, 16, 2, tzinfo=UTC),
+)
+
+
+@given(
+    histories(4000),
+    st.sampled_from(OnReopen),
+    st.integers(1, 5),
+    st.sampled_from([time(0), time(2, 30), time(11), time(17), time(20), time(23, 59)]),
+    st.booleans(),
+)
+@example(drawn=A_MINUTE_EACH, how=OnReopen.CONTINUE, budget=1, by=time(17), working=False)
+@example(drawn=A_MINUTE_EACH, how=OnReopen.CONTINUE, budget=1, by=time(17), working=True)
+def test_days_that_close_at_an_hour_agree_with_walking(
+    drawn: tuple[str, list[tuple[str, datetime]], datetime], how: OnReopen, budget: int, by: time, working: bool
+) -> None:
+    zone, history, now = drawn
+    calendar = office(zone=zone, **LONG) if working else None
+    counts: Callable[[date], bool] = calendar.is_working_day if calendar else there_is(zone)
+    works: Callable[[datetime], bool] = calendar.is_working if calendar else every_minute
+    within = Duration(budget, TimeUnit.WORKING_DAY if working else TimeUnit.DAY)
+    deadline = clock(within, zone=zone, on_reopen=how, calendar="office" if working else None, last_day=LastDay(by=by))
+    for at in (*(at for _, at in history), now):
+        reading = read(deadline, happened(*history), at=at, calendar=calendar)
+        walked = clock_walk.read_days(history, on_reopen=how, budget=budget, zone=zone, now=at, counts=counts, works=works, by=by)
+        assert (reading.state, reading.last_day, reading.elapsed) == walked
 
 
 AN_EVENING = ("Asia/Kolkata", [("start", datetime(2026, 3, 27, 11, 30, tzinfo=UTC))], datetime(2026, 3, 27, 15, tzinfo=UTC))

@@ -55,7 +55,7 @@ def impact(  # noqa: PLR0917 - the signature of a command
 
 def _each(stores: SqlStores) -> tuple[list[Complaint], list[Finding]]:
     """Load complaints one by one; the faults of a broken one are findings."""
-    from crmcore.rulebook.open_cases import unreadable_as
+    from crmcore.loaded import unreadable_as
 
     loaded: list[Complaint] = []
     broken: list[Finding] = []

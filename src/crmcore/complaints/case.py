@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import cast
+from typing import Self, cast
 
 import attrs
 
@@ -32,8 +32,8 @@ from crmcore.worktime.clocks.timers import Timer, timers_if_known
 class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
     """One complaint on its way through its lifecycle: frozen; every step returns another.
 
-    All methods take the rules of the edition that the complaint began under (`edition.complaints`), and raise `InvalidValue` for others,
-    `InvalidType` for anything but the rules for complaints.
+    All methods take the rules of the edition that the complaint is under (`edition.complaints`), or was under at the instant asked about
+    (`edition_at`), and raise `InvalidValue` for others, `InvalidType` for anything but the rules for complaints.
 
     Clause: RULES-4.1, RULES-4.4, RULES-4.15
     """
@@ -49,9 +49,11 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
         """Return what each clock of the complaint's class shows at `at`, by the clock's id; of one that is not known, why.
 
+        At an instant before its edition changed, the clocks are those of the edition of then, whose rules it takes.
+
         Clause: RULES-4.26
         """
-        return {one.id: read_if_known(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
+        return {one.id: read_if_known(one, self.clock_events, at=at, calendar=days) for one, days in clocks_of(self._under(at, rules), rules)}
 
     @typed
     def runs(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, tuple[Reading, ...]]:
@@ -59,7 +61,11 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
 
         Clause: RULES-4.26
         """
-        return {one.id: readings_if_known(one, self.clock_events, at=at, calendar=calendar) for one, calendar in clocks_of(self, rules)}
+        return {one.id: readings_if_known(one, self.clock_events, at=at, calendar=days) for one, days in clocks_of(self._under(at, rules), rules)}
+
+    def _under(self, at: datetime, rules: ComplaintRules) -> Self:
+        """Return the complaint under the edition of an instant, in the class of then: its clocks are those of that time."""
+        return self if self.edition_at(at) == self.edition else self.as_of(at, rules=own_rules(rules))
 
     def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
         """Return the instants at which a clock will need attention, the earliest first; where it is not known, the end of the days that are.

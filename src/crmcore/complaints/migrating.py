@@ -19,7 +19,7 @@ from crmcore.complaints.lifecycles.shipped import INSTEAD, lifecycle_named, life
 from crmcore.complaints.lifecycles.vocabulary import VOCABULARY
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.decision import Decision, Outcome, Reason, reason
-from crmcore.errors import NotFound, Refused
+from crmcore.errors import CrmCoreError, NotFound, Refused
 from crmcore.event import Actor, Attempt
 from crmcore.lifecycles import migrating
 from crmcore.lifecycles.history import MIGRATE, MIGRATION_CLAUSE
@@ -104,9 +104,13 @@ def migration_plan(
         if isinstance(to, Reason):
             staying.append(Staying(one.id, one.state, (to,)))
             continue
-        before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(one.lifecycle, sections[one.edition])
-        target, reasons = migrating.obstacles(one, before, to, rules, VOCABULARY, states=states, alike=INSTEAD)
-        reasons += _other_process(one, to, rules)
+        try:
+            before: Lifecycle[CaseFile, ComplaintRules] = lifecycle_of(one.lifecycle, sections[one.edition])
+            target, reasons = migrating.obstacles(one, before, to, rules, VOCABULARY, states=states, alike=INSTEAD)
+            reasons += _other_process(one, to, rules)
+        except CrmCoreError as error:  # its own table is gone: it hides no other
+            staying.append(Staying(one.id, one.state, error.reasons))
+            continue
         if reasons:
             staying.append(Staying(one.id, one.state, reasons))
         else:

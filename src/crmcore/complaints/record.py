@@ -203,7 +203,7 @@ _LATE: Final = frozenset({ClockState.MET_LATE, ClockState.ENDED_LATE, ClockState
 def record_of(case: Complaint, *, at: datetime, rules: ComplaintRules) -> ComplaintRecord:
     """Return the record of a complaint at `at`, timed by its clock called `close`; answered late once, it stays late, reopened or not.
 
-    Raises `InvalidValue` where `rules` are not those of the edition that the case began under.
+    Raises `InvalidValue` where `rules` are not those of the edition that governed the case then (`edition_at`).
 
     Clause: RULES-4.26, RULES-4.27
     """

@@ -11,6 +11,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.complaints.record import UNANSWERED, ComplaintRecord, Timeliness
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.errors import InvalidValue
 from crmcore.event import precedes
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import BY_TIME
@@ -38,7 +39,7 @@ def timed_by(
     or merged by the deadline ended, and was neither in time nor late. The deadline takes the place of one that the source gives; a verdict that the
     source states stays as stated, beside the deadline that it is compared with. Where a record has days only, days are compared, as if it had come
     in when its day began: a clock of hours or minutes then gives no deadline, and whether one that ends at an hour was met on its very last day is
-    not known. No deadline, and not known, is also what lies beyond the days of the calendar.
+    not known. No deadline, and not known, is also what lies beyond the days of the calendar, or the dates that can be counted.
     `days` are those by which it was counted. With a `period` only what a report of it looks at is timed: what arrived by its end and was not closed
     before it. Raises `InvalidValue` for another calendar than the one that the clock names.
 
@@ -108,6 +109,12 @@ class _Deadlines:
         )
 
     def _of(self, record: ComplaintRecord) -> Reading | None:
+        try:
+            return self._known(record)
+        except (InvalidValue, OverflowError):  # 9999-12-31, which files write for a day that nobody knows
+            return None
+
+    def _known(self, record: ComplaintRecord) -> Reading | None:
         if record.received_at is not None:
             return self._read(record.received_at)
         if self._in_hours:

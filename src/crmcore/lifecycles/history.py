@@ -13,7 +13,7 @@ from crmcore import privacy
 from crmcore._arguments import typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import Actor, Event, in_utc
+from crmcore.event import Actor, Event, in_utc, instant
 from crmcore.lifecycles.case import Case, HasEdition, LifecycleRef, Step
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.reached import ClockReached
@@ -101,7 +101,8 @@ def as_of(case: M, at: datetime, rules: R, find: Callable[[R, LifecycleRef], Lif
     edition, ref = (case.edition, case.lifecycle) if left is None else (left.was_edition, left.was_lifecycle)
     # What has no edition, or does not say which ones it knows, is not rules: `find` says so.
     if isinstance(getattr(rules, "edition", None), str) and hasattr(rules, "knows") and not rules.knows(edition):
-        raise InvalidValue(reason("wrong_edition", id=case.id, wanted=edition, found=rules.edition))
+        code = "wrong_edition" if left is None else "wrong_edition_then"
+        raise InvalidValue(reason(code, id=case.id, wanted=edition, found=rules.edition, at=instant(at)))
     table = find(rules, ref)
     part = stretch(case.under(edition, ref, case.state, kept), table.initial)
     state = part.entered.state

@@ -18,6 +18,7 @@ from crmcore.complaints.states import State
 from crmcore.decision import Facts, Finding, Reason, reason
 from crmcore.errors import CrmCoreError, NotFound, Refused
 from crmcore.event import Actor, in_utc, instant
+from crmcore.loaded import unreadable_as
 from crmcore.messages import FactValue, Language, Term, WordKind, render, say_term
 from crmcore.organisation import OrganisationRules
 from crmcore.policy.authority import needed
@@ -122,11 +123,6 @@ def impact(cases: Iterable[Complaint], *, old: Rulebook, new: Rulebook, at: date
             changed += [found] if found.changes else []
             seen.append((look.named, found.deadlines))
     return Impact(len(seen), tuple(changed), tuple(unreadable), by_class(seen))
-
-
-def unreadable_as(id: str, error: CrmCoreError) -> Iterator[Finding]:
-    """Yield why a complaint could not be read, as findings with its id as their path."""
-    yield from (Finding(one.code, id, one.facts) for one in error.reasons)
 
 
 def _in_force(book: Rulebook, day: date) -> Edition:

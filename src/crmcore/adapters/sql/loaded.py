@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from crmcore.decision import Finding, reason
 from crmcore.errors import CrmCoreError, InvalidValue
-from crmcore.loaded import Loaded
-from crmcore.rulebook.open_cases import unreadable_as
+from crmcore.loaded import Loaded, unreadable_as
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from crmcore.complaints.case import Complaint
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.rules.supervision import EscalationStep
-from crmcore.decision import Facts
+from crmcore.decision import Facts, Finding
 from crmcore.event import in_utc, instant, instant_in_utc
 from crmcore.messages import Language, Term, render
 from crmcore.worktime.calendars.calendar import Calendar
@@ -24,7 +24,8 @@ from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.line import TICK
 from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.references import apart
-from crmcore.worktime.clocks.shares import ShareUsed, shares_used
+from crmcore.worktime.clocks.shares import ShareUsed, shares_used_if_known
+from crmcore.worktime.clocks.timers import days_end
 
 
 @attrs.frozen(kw_only=True)
@@ -70,12 +71,16 @@ class Escalation:
 class Escalations:
     """What is due at `at`, the earliest first; and the next instant at which, as things stand, there is more; None where there will be none.
 
+    `unknown` is why of some steps it is not known when they will be reached, by their clock (`clocks.close`): they lie beyond the days that its
+    calendar covers, and `next` is no later than the end of these.
+
     Clause: RULES-4.25
     """
 
     at: datetime
     due: tuple[Escalation, ...]
     next: datetime | None
+    unknown: tuple[Finding, ...] = ()
 
 
 @typed
@@ -83,32 +88,42 @@ def escalations(case: Complaint, *, at: datetime, rules: ComplaintRules, told: C
     """Return who is to be told about a complaint at `at` and was not told before, and when to look again.
 
     `told` are the keys of what was told. A step counts as reached even if nobody looked at that instant, or the complaint was put on record only
-    later; once its clock is stopped there is nothing to tell. Where a clock has several runs open, the most urgent one climbs. Raises `InvalidValue`
-    for rules of another edition, `CalendarHorizon` where the next instant is beyond the days that a calendar covers.
+    later; once its clock is stopped there is nothing to tell. Where a clock has several runs open, the most urgent one climbs. A step that is not
+    known hides no other. Raises `InvalidValue` for rules of another edition.
 
     Clause: RULES-4.25
     """
-    now = instant_in_utc(at)
-    reached = tuple(_reached(case.as_of(now, rules=rules), now, rules))
+    now, then = instant_in_utc(at), case.as_of(at, rules=rules)
+    reached, unknown, ends = list[Escalation](), list[Finding](), list[datetime]()
+    for clock, calendar in clocks_of(then, rules):
+        steps, why = _reached(then, clock, calendar, now, rules)
+        reached += steps
+        unknown += why
+        ends += [days_end(calendar)] if why and calendar is not None else []
     known = {one.climb for one in reached if one.key in told}
     due = sorted((one for one in reached if in_utc(one.at) <= now and one.climb not in known), key=lambda one: (in_utc(one.at), one.clock, one.step))
     first = {one.climb: one for one in reversed(due)}  # several runs climb as one
-    coming = min((one.at for one in reached if in_utc(one.at) > now), key=in_utc, default=None)
-    return Escalations(at=instant(at), due=tuple(one for one in due if first[one.climb] is one), next=coming)
+    coming = min((one for one in (*(each.at for each in reached), *ends) if in_utc(one) > now), key=in_utc, default=None)
+    return Escalations(at=instant(at), due=tuple(one for one in due if first[one.climb] is one), next=coming, unknown=tuple(unknown))
 
 
-def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[Escalation]:
-    """Yield every step of the clocks that are open, with the instant at which it was or will be reached."""
-    for clock, calendar in clocks_of(case, rules):
-        ladder = [step for step in rules.supervision.escalation if step.clock == clock.id]
-        if not ladder:
-            continue
-        shares = {Fraction(1) if step.share is None else step.share for step in ladder}
-        for one, heard in apart(clock, case.clock_events, calendar):
-            for used in shares_used(one.clock, heard, at=now, shares=sorted(shares), calendar=one.calendar):
-                for step in ladder:
-                    if (when := _when(step, used, one.clock, one.calendar)) is not None:
-                        yield Escalation(
+def _reached(
+    case: Complaint, clock: Clock, calendar: Calendar | None, now: datetime, rules: ComplaintRules
+) -> tuple[list[Escalation], tuple[Finding, ...]]:
+    """Return every step of a clock that is open, with the instant at which it was or will be reached, and why of some that is not known."""
+    ladder = [step for step in rules.supervision.escalation if step.clock == clock.id]
+    if not ladder:
+        return [], ()
+    shares = sorted({Fraction(1) if step.share is None else step.share for step in ladder})
+    found, unknown = list[Escalation](), list[Finding]()
+    for one, heard in apart(clock, case.clock_events, calendar):
+        shares_of_it = shares_used_if_known(one.clock, heard, at=now, shares=shares, calendar=one.calendar)
+        unknown += shares_of_it.unknown
+        for used in shares_of_it.known:
+            for step in ladder:
+                if (when := _when(step, used, one.clock, one.calendar)) is not None:
+                    found.append(
+                        Escalation(
                             case=case.id,
                             clock=clock.id,
                             step=step.id,
@@ -118,6 +133,8 @@ def _reached(case: Complaint, now: datetime, rules: ComplaintRules) -> Iterator[
                             extended=used.extended,
                             clause=step.clause,
                         )
+                    )
+    return found, tuple(dict.fromkeys(unknown))
 
 
 def _when(step: EscalationStep, used: ShareUsed, clock: Clock, calendar: Calendar | None) -> datetime | None:

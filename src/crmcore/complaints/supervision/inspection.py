@@ -13,8 +13,10 @@ from crmcore.complaints.case import Complaint
 from crmcore.complaints.events.inspection import Inspected
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus, actions_of
-from crmcore.decision import Facts
+from crmcore.decision import Facts, Finding
+from crmcore.errors import CrmCoreError
 from crmcore.event import instant
+from crmcore.loaded import Loaded, unreadable_as
 from crmcore.messages import Language, render
 from crmcore.section import sections_of
 from crmcore.worktime.calendars.zone import local_day, zone_named
@@ -60,17 +62,23 @@ class Inspection:
 
 
 @typed
-def inspections(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules]) -> tuple[Inspection, ...]:
+def inspections(cases: Iterable[Complaint], *, at: datetime, rules: Mapping[str, ComplaintRules]) -> Loaded[Inspection]:
     """Return the inspections of some complaints until `at`, the first made first: what was found, what is mended, what is late then.
 
-    `rules` maps the id of each edition that governed a complaint at `at` to its rules. Raises `NotFound` naming every edition that is missing.
+    `rules` maps the id of each edition that governed a complaint at `at` to its rules. One that cannot be read hides no other: why not stands beside
+    them, by its id. Raises `NotFound` naming every edition that is missing.
 
     Clause: RULES-4.25
     """
     at, known = instant(at), tuple(cases)
     sections = sections_of((case.edition_at(at) for case in known), rules)
-    made = (one for case in known for one in _of(case, at, sections[case.edition_at(at)]))
-    return tuple(one for _, one in sorted(made, key=lambda pair: (pair[0], pair[1].case)))
+    made, unreadable = list[tuple[date, Inspection]](), list[Finding]()
+    for case in known:
+        try:
+            made += _of(case, at, sections[case.edition_at(at)])
+        except CrmCoreError as error:
+            unreadable += unreadable_as(case.id, error)
+    return Loaded(tuple(one for _, one in sorted(made, key=lambda pair: (pair[0], pair[1].case))), tuple(unreadable))
 
 
 def _of(case: Complaint, at: datetime, rules: ComplaintRules) -> Iterator[tuple[date, Inspection]]:

@@ -14,8 +14,10 @@ from crmcore.complaints.record import ComplaintRecord
 from crmcore.complaints.rules.supervision import RecurrenceRules, last_day
 from crmcore.complaints.supervision.actions import ActionState, ActionStatus
 from crmcore.decision import Facts
+from crmcore.errors import InvalidValue
 from crmcore.measures.same_id import once
 from crmcore.messages import Language, render
+from crmcore.worktime.calendars.duration import Duration
 
 
 @attrs.frozen(kw_only=True)
@@ -96,12 +98,20 @@ def recurrences(records: Iterable[ComplaintRecord], rules: RecurrenceRules) -> R
         group.sort(key=lambda one: (one.received, one.id))
         first = 0
         for n, one in enumerate(group):
-            while last_day(group[first].received, rules.within) < one.received:
+            while _is_over(group[first].received, rules.within, one.received):
                 first += 1
             if first < n:
                 earlier = tuple(other.id for other in group[first:n])
                 found.append(Recurrence(id=one.id, received=one.received, earlier=earlier, same=same))
     return Recurrences(found=tuple(sorted(found, key=lambda one: (one.received, one.id))), incomparable=tuple(sorted(incomparable)))
+
+
+def _is_over(received: date, within: Duration, day: date) -> bool:
+    """Return whether the window of a complaint is over on a day; one that ends beyond the dates that there are is not."""
+    try:
+        return last_day(received, within) < day
+    except (InvalidValue, OverflowError):
+        return False
 
 
 @typed

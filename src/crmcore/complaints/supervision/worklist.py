@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -27,6 +27,8 @@ from crmcore.messages import Language, Term, render
 from crmcore.reached import ClockState
 from crmcore.section import sections_of
 from crmcore.worktime.clocks.reading import Reading
+
+T = TypeVar("T")
 
 # What a clock reports when a pause was not ended.
 _STANDING: Final = frozenset({"clock.unresumed_pause", "clock.open_ended_pause"})
@@ -169,35 +171,42 @@ def _needs(case: Complaint, at: datetime, rules: ComplaintRules, unit: str | Non
         then = case.as_of(at, rules=rules)
         if unit is not None and not any(_within(unit, place) for place in _places(then)):
             return WorkList(at=at, overdue=(), due_soon=())
-        return _clocks(then, at, rules)
+        return _listed(then, at, rules)
     except CrmCoreError as error:
         return WorkList(at=at, overdue=(), due_soon=(), unreadable=(Unreadable(case=case.id, why=error.reasons),))
 
 
-def _clocks(then: Complaint, at: datetime, rules: ComplaintRules) -> WorkList:
-    warned, soon, overdue, paused, unreadable = _warned(then, at, rules), [], [], [], []
-    for reading in then.clocks(at=at, rules=rules).values():
-        item = WorkItem(id=then.id, state=then.state, class_id=then.class_id, reading=reading)
-        if reading.state is ClockState.UNKNOWN:
-            unreadable.append(Unreadable(case=then.id, clock=reading.clock, why=reading.findings))
-        elif reading.overdue:
-            overdue.append(item)
-        elif reading.state is ClockState.RUNNING and reading.clock in warned:
-            soon.append(item)
-        if reading.stopped_at is None and any(one.code in _STANDING for one in reading.findings):
-            paused.append(item)
-    follow_up, rejection = follow_up_of(then, at=at, rules=rules), rejection_of(then, at=at, rules=rules)
+def _listed(then: Complaint, at: datetime, rules: ComplaintRules) -> WorkList:
+    """Return what one complaint needs, part by part: what can't be said of one part hides no other."""
+    unreadable: list[Unreadable] = []
+
+    def part(tell: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+        try:
+            return tuple(tell())
+        except CrmCoreError as error:
+            why = Unreadable(case=then.id, why=error.reasons)
+            unreadable.extend(() if why in unreadable else (why,))  # two parts may lack the same
+            return ()
+
+    warned = part(lambda: _warned(then, at, rules))
+    readings = part(lambda: then.clocks(at=at, rules=rules).values())
+    items = tuple(WorkItem(id=then.id, state=then.state, class_id=then.class_id, reading=one) for one in readings)
+    unknown = {one.clock: one.findings for one in readings if one.state is ClockState.UNKNOWN}
+    ladder = part(lambda: (escalations(then, at=at, rules=rules),))
+    for why in (why for one in ladder for why in one.unknown):
+        unknown.setdefault(why.path.removeprefix("clocks."), (why,))
+    unreadable += [Unreadable(case=then.id, clock=clock, why=why) for clock, why in unknown.items()]
     return WorkList(
         at=at,
-        overdue=tuple(overdue),
-        due_soon=tuple(soon),
-        escalated=escalations(then, at=at, rules=rules).due,
-        paused=tuple(paused),
-        actions=tuple(wanting(actions_of(then, at=at, rules=rules))),
-        follow_ups=() if follow_up is None or not follow_up.overdue else (follow_up,),
-        rejected=() if rejection is None else (rejection,),
-        awards=awards_waiting(then, at=at, rules=rules),
-        recorded_late=() if then.state is State.CLOSED else tuple(one for one in recorded_late(then, rules=rules) if one.late),
+        overdue=tuple(one for one in items if one.reading.overdue),
+        due_soon=tuple(one for one in items if one.reading.state is ClockState.RUNNING and one.reading.clock in warned),
+        escalated=tuple(chain.from_iterable(one.due for one in ladder)),
+        paused=tuple(one for one in items if one.reading.stopped_at is None and any(why.code in _STANDING for why in one.reading.findings)),
+        actions=part(lambda: wanting(actions_of(then, at=at, rules=rules))),
+        follow_ups=part(lambda: (one for one in (follow_up_of(then, at=at, rules=rules),) if one is not None and one.overdue)),
+        rejected=part(lambda: (one for one in (rejection_of(then, at=at, rules=rules),) if one is not None)),
+        awards=part(lambda: awards_waiting(then, at=at, rules=rules)),
+        recorded_late=part(lambda: () if then.state is State.CLOSED else (one for one in recorded_late(then, rules=rules) if one.late)),
         unreadable=tuple(unreadable),
     )
 

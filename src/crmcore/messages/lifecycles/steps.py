@@ -23,11 +23,15 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为{day}，与事件时间（{at}）相差一百年以上；请更正",
     ),
     "wrong_edition": Text(
-        en="`{id}` began under edition `{wanted}`; pass the rules of that edition, not of `{found}`",
+        en="`{id}` is under edition `{wanted}`; pass the rules of that edition, not of `{found}`",
         zh="`{id}`适用版本`{wanted}`；请传入该版本的规则，而不是`{found}`",
     ),
+    "wrong_edition_then": Text(
+        en="`{id}` was under edition `{wanted}` at {at}; pass the rules of that edition, not of `{found}`",
+        zh="`{id}`在{at}时适用版本`{wanted}`；请传入该版本的规则，而不是`{found}`",
+    ),
     "wrong_lifecycle": Text(
-        en="`{id}` began under lifecycle `{wanted}`; pass that one, not `{found}`",
+        en="`{id}` follows lifecycle `{wanted}`; pass that one, not `{found}`",
         zh="`{id}`适用流程表`{wanted}`；请传入该流程表，而不是`{found}`",
     ),
     "lacks_role": Text(

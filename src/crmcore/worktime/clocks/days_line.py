@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import TimeUnit
@@ -24,9 +26,9 @@ _NO_TURN: Final[LocalTime] = (0, time())
 class DaysLine(NamedTuple):
     """Days after the day of the start: the start's day is left out, the last one runs to its end.
 
-    A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly, or as `last` says. With a calendar, only
-    its working days count, each with the whole of a shift that begins on it. A line that `goes_on` from
-    another counts the day on which it begins, where the day of a start does not count.
+    A day begins at midnight, or at `turn`, the start's time of day, if given; the last one ends accordingly, or as `last` says. Where that is an
+    hour, each day closes at it, and the next one follows. With a calendar, only its working days count, each with the whole of a shift that begins
+    on it. A line that `goes_on` from another counts the day on which it begins, where the day of a start does not count.
     """
 
     budget: int
@@ -59,6 +61,8 @@ class DaysLine(NamedTuple):
         if self.turn is not None:
             return end.told(whole_units(end.position - self.position(at)), at)
         last, unrolled, begun = math.ceil(end.position), math.ceil(end.unrolled), self.begun(at)
+        if self._by_the_hour and end.day is None and end.due is not None:  # within a day: maybe the evening before the one that closes next
+            last -= day_at(end.due - TICK, self.zone, self.calendar) < self._nth(last)
         return end.told(last - begun if last <= unrolled or begun > last else unrolled - begun, at)
 
     def position(self, at: datetime) -> Position:
@@ -68,9 +72,25 @@ class DaysLine(NamedTuple):
             return self._begun_by(day) + (self._share(at, self._turn(day), self._turn(self._next(day))) if day >= self.start else 0)
         day = day_at(at, self.zone, self.calendar)
         begun = self._begun_by(day)
+        if self._by_the_hour:
+            return self._by_the_close(at, day, begun)
         if (day <= self.start and not self.goes_on) or day < self.start or (self.calendar is not None and not self.calendar.is_working_day(day)):
             return begun
         return begun - 1 + self._share(at, self._begins(day), self._begins(day + DAY))
+
+    @property
+    def _by_the_hour(self) -> bool:
+        return self.last is not None and (self.last.by is not None or self.last.closing)
+
+    def _by_the_close(self, at: datetime, day: date, begun: int) -> Position:
+        """Return the days whose hour has come, and the share of the time since then, up to the hour of the next."""
+        if day < self.start or (day == self.start and not self.goes_on and at < self._close(day)):
+            return 0
+        if self._counts(day) and at < self._close(day):
+            closed = begun - 1
+        else:
+            day, closed = self._nth(begun + 1), begun
+        return closed + self._share(at, self._opens(day), self._close(day))
 
     def end(self, position: Position) -> End:
         """Return the end of the day that closes at a position, or the instant within a day."""
@@ -85,6 +105,12 @@ class DaysLine(NamedTuple):
         if self.turn is not None:
             day = self._nth(whole)
             due = self._within(self._turn(day), self._turn(self._next(day)), share) if share else self._turn(day)
+            return End(position, position, due, due + TICK)
+        if share and self._by_the_hour:
+            day = self._nth(whole + 1)
+            opens = self._opens(day)
+            hour = TICK if self.calendar is None else self.calendar.between(opens - TICK, opens)  # the last instant of the day before, if it counts
+            due = self._within(opens, self._close(day), share) - hour
             return End(position, position, due, due + TICK)
         if share:
             day = self._nth(whole + 1)
@@ -105,18 +131,28 @@ class DaysLine(NamedTuple):
             last = self._by_whole_days(budget, gaps)
             if last is not None:
                 return self.end(last)
+        by_the_hour, rolls = self._by_the_hour, self.last is not None and self.last.roll is not None and self.last.on is None
         end, lost, total, position = self.end(budget), 0, Fraction(0), budget
         for since, until in gaps:
-            begins, ends = self.position(since), self.position(until)
-            if begins >= end.position or end.passed(since):
+            if end.passed(since):
+                break
+            try:
+                begins, ends = self.position(since), self.position(until)
+            except CalendarHorizon as beyond:
+                return End(position, position, None, None, beyond.reasons)
+            if begins >= end.position:
                 break
             left = end.position - begins
             lost += math.floor(ends) - math.floor(begins)
             total += ends - begins
             position = max(position, budget + min(lost, math.ceil(total)))
-            if position <= ends:  # its own end fell into the stretch: what was left at its beginning is left behind it
-                position = max(position, ends + left)
             end = self.end(position)
+            if (end.position if by_the_hour else position) <= ends:  # it fell into the stretch: what was left at its beginning is left behind it
+                position = max(position, ends + left)
+                end = self.end(position)
+            while rolls and end.position <= ends:  # rolled back into the stretch
+                position = math.floor(position) + 1
+                end = self.end(position)
         return end
 
     def _by_whole_days(self, budget: int, gaps: tuple[Gap, ...]) -> int | None:
@@ -148,12 +184,31 @@ class DaysLine(NamedTuple):
             return self.moved(amount, gaps).instant()
         if (whole := math.ceil(amount)) <= 0:
             return self._begins(self.start)
-        end = self._plain().moved(whole - 1, gaps)
+        end = self._unrolled().moved(whole - 1, gaps)
         begins = end.position + 1
         return self._begins(self._nth(math.floor(begins))) if begins == math.floor(begins) else end.instant()
 
-    def _plain(self) -> DaysLine:
-        return self if self.last is None else self._replace(last=None)
+    def _unrolled(self) -> DaysLine:
+        """Return the line whose last day is the one counted; it closes at its hour."""
+        if self.last is None:
+            return self
+        return self._replace(last=attrs.evolve(self.last, roll=None, on=None) if self._by_the_hour else None)
+
+    def _counts(self, day: date) -> bool:
+        return day not in left_out(self.zone) if self.calendar is None else self.calendar.is_working_day(day)
+
+    def _opens(self, day: date) -> datetime:
+        """Return the instant from which a day lasts that closes at an hour: the close of the day before."""
+        first = self.start if day > self.start else date.min if self.roll_by is None else self.roll_by.first_day
+        day -= DAY
+        while day >= first and not self._counts(day):
+            day -= DAY
+        return self._close(day) if day >= first else self._begins(day + DAY)
+
+    def _close(self, day: date) -> datetime:
+        """Return the first instant behind the hour at which a day closes; behind its end, where it has no such hour."""
+        hour = None if self.last is None else hour_of(self.last, day, self.zone, self.roll_by, self.calendar)
+        return self._begins(day + DAY) if hour is None else hour + TICK
 
     def _turned(self, at: datetime) -> date:
         day = at.astimezone(self.zone).date() - (self.turn or _NO_TURN)[0] * DAY

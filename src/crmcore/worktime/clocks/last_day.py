@@ -10,7 +10,7 @@ import attrs
 
 from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidValue
+from crmcore.errors import CalendarHorizon, InvalidValue
 from crmcore.event import plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.roll import Roll
@@ -54,17 +54,29 @@ def rolled(last: LastDay, day: date, calendar: Calendar | None) -> date:
 
 
 def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None, working: Calendar | None) -> datetime | None:
-    """Return the last instant of a last day, in UTC; None where it runs to its end.
+    """Return the hour at which a day of such a clock closes, the last one or another, in UTC; None where it runs to its end.
 
-    Of `working` days it may be one in a night. A time of day that is over before the day begins, in the shift of the day before, ends nothing.
+    Of `working` days it may be one in a night. A time of day that is over before the day begins, in the shift of the day before, ends nothing. A day
+    off, which has no close of business, has that of the working day before.
     """
     if last.closing and calendar is not None:
-        return calendar.closing(day).astimezone(UTC)
+        return _closing(calendar, day, zone)
     if last.by is None:
         return None
     later, by = time_on(day, last.by, working)
     at = first_instant(day + later * DAY, zone, by)
     return None if working is not None and working.overnight and at <= dawn(day, zone, working) else at
+
+
+def _closing(calendar: Calendar, day: date, zone: ZoneInfo) -> datetime | None:
+    if calendar.is_working_day(day):
+        return calendar.closing(day).astimezone(UTC)
+    try:
+        worked = calendar.rolled(day, Roll.PRECEDING)
+    except CalendarHorizon:
+        return None
+    closes = calendar.closing(worked)
+    return first_instant(closes.date() + (day - worked), zone, closes.time())
 
 
 def _faults(last: LastDay) -> Iterator[Reason]:

@@ -3,7 +3,8 @@
 *Within n days*: the day of the start is left out, `last_day` is the n-th day after it, and `due` the first instant after that day in the clock's
 zone. Months clip to the last day of a shorter month. Hours and minutes are time elapsed, working ones are counted by a calendar, and they are met at
 their last instant. A **pause** gives back the days whose close fell into it, never more than its own time, a begun day for a whole one: a clock never
-runs out while it is paused, and one that had run out before is not cured. A pause past its latest end counts as ended then.
+runs out while it is paused, and one that had run out before is not cured. A day closes at midnight; where the last one ends at an hour,
+each closes at that hour. A pause past its latest end counts as ended then.
 An **extension** gives a new budget, counted from the same start; one that comes late, or out of turn, has no effect. Both are findings.
 """
 

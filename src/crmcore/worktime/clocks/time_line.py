@@ -50,10 +50,13 @@ class TimeLine(NamedTuple):
         """Return where a budget ends: each stretch that began before it moves it by its length."""
         position = budget
         for since, until in gaps:
-            s = self.position(since)
+            try:
+                s, ends = self.position(since), self.position(until)
+            except CalendarHorizon as beyond:
+                return End(position, position, None, None, beyond.reasons)
             if s >= position:
                 break
-            position += self.position(until) - s
+            position += ends - s
         return self.end(position)
 
     def reached(self, amount: Position, gaps: Iterable[Gap]) -> datetime:

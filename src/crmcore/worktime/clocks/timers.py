@@ -56,8 +56,13 @@ def timers_if_known(clock: Clock, events: Iterable[ClockEvent], *, calendar: Cal
     known = tuple(timer for timer in found if timer is not None)
     if len(known) == len(found) or calendar is None:  # without one, the days are those of a clock in whose place this one stands
         return _in_order(known)
+    return _in_order((*known, Timer(clock.id, "days end", days_end(calendar))))
+
+
+def days_end(calendar: Calendar) -> datetime:
+    """Return the first instant behind the days that a calendar knows, in its zone: from then on nothing more is known by it."""
     zone = zone_named(calendar.zone)
-    return _in_order((*known, Timer(clock.id, "days end", first_instant(calendar.last_day + DAY, zone).astimezone(zone))))
+    return first_instant(calendar.last_day + DAY, zone).astimezone(zone)
 
 
 def _in_order(found: Iterable[Timer]) -> tuple[Timer, ...]:
