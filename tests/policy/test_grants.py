@@ -79,7 +79,9 @@ def test_whoever_approves_other_amounts_is_told_which(rules: PolicyRules, ask: M
 @pytest.mark.clause("BANK-4.1", "BANK-3.1", "RULES-4.18")
 @given(amount=st.sampled_from(["120", "3000", "90000"]), data=st.data())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_nobody_who_approves_some_of_it_is_told_that_they_approve_none(amount: str, data: st.DataObject, rules: PolicyRules, ask: MakeRequest) -> None:
+def test_nobody_who_approves_some_of_it_is_told_that_they_approve_none(
+    amount: str, data: st.DataObject, rules: PolicyRules, ask: MakeRequest
+) -> None:
     limit = data.draw(st.sampled_from(list(rules.limits.values())))
     posts = {one for band in limit.bands for turn in band.turns for one in turn}
     held = data.draw(st.sets(st.sampled_from(sorted(posts | {"director", "clerk"})), min_size=1, max_size=2))
