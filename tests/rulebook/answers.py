@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
-from typing import Final, ParamSpec
+from typing import Any, Final, ParamSpec
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -39,8 +39,8 @@ from crmcore.rulebook import Edition, check_days, check_edition
 from crmcore.segmentation import assign, service_level
 from crmcore.service import SurveyAnswer
 from crmcore.worktime import (
-    ChangeEvent,
     Calendar,
+    ChangeEvent,
     Clock,
     ClockEvent,
     Duration,
@@ -114,12 +114,12 @@ def of_calendars(edition: Edition, before: Edition) -> Answers:
     for name in before.calendars:
         calendar = edition.calendars[name]
         yield from (asked(calendar.is_working_day, day) for day in DAYS)
-        for within in (Duration(2, TimeUnit.WORKING_HOUR), Duration(1, TimeUnit.WORKING_DAY)):
+        for within in (Duration(2, TimeUnit.WORKING_HOUR), Duration(1, TimeUnit.WORKING_DAY), Duration(3, TimeUnit.HOUR)):
             clock = Clock(
                 id="x", within=within, starts=frozenset({"a"}), stops=frozenset({"b"}), on_reopen=OnReopen.NEW, zone=calendar.zone, calendar=name
             )
             for day in (*(date(2026, 7, number) for number in (3, 4, 6)), date(2026, 2, 13), date(2026, 4, 30), date(2026, 5, 1)):
-                for hour in (7, 10, 12, 16, 17, 19):
+                for hour in (7, 10, 11, 12, 17, 19):
                     at = datetime(day.year, day.month, day.day, hour, 40, tzinfo=PLACE)
                     yield asked(due, clock, [Happened("a", at)], at=at, calendar=calendar)
 
@@ -194,9 +194,7 @@ def of_organisation(edition: Edition, before: Edition) -> Answers:
 
 
 FILES: Final = (
-    Individual(
-        id="K-1", name="段誉", sex="m", birth_date=date(1966, 7, 6), phone="1", occupation="x", source="x", credit_grade="A", opened_on=TODAY
-    ),
+    Individual(id="K-1", name="段誉", sex="m", birth_date=date(1966, 7, 6), phone="1", occupation="x", source="x", credit_grade="A", opened_on=TODAY),
     Corporate(id="K-2", name="x", industry="x", employees=5, revenue=SUMS[0], credit_code="x", contact_name="x", email="x", source="x", branch="x"),
     Prospect(id="P-1", name="x", email="x", source="x", interest="x", branch="x"),
 )
@@ -206,8 +204,8 @@ def of_customers(edition: Edition, before: Edition) -> Answers:
     """Ask how complete files are in which one thing is missing, which grades there are, who is elderly, and what they are owed."""
     rules = edition.customers
     for one in FILES:
-        filled = [field.name for field in attrs.fields(type(one)) if field.name != "id" and getattr(one, field.name) is not None]
-        for without in (one, *(attrs.evolve(one, **{field: None}) for field in filled)):
+        empty: list[dict[str, Any]] = [{field.name: None} for field in attrs.fields(type(one)) if field.name != "id" and getattr(one, field.name)]
+        for without in (one, *(attrs.evolve(one, **nothing) for nothing in empty)):
             yield asked(lambda without=without: attrs.astuple(completeness(without, rules=rules)))  # type: ignore[misc]
     for grade in before.customers.credit_grades:
         yield asked(facts_of, attrs.evolve(FILES[0], credit_grade=grade), as_of=TODAY, rules=rules)
@@ -280,9 +278,7 @@ def of_kpi(edition: Edition, before: Edition) -> Answers:
         measure("complaints.rate", told, period=Period(PeriodKind.MONTH, first), rules=rules, customers=50)
         for first in (date(2025, 6, 1), date(2025, 11, 1), date(2025, 12, 1))
     ]
-    report = monthly_report(
-        period=june, bank="x", as_of=as_of, rules=rules, complaints=told, answers=surveys, customers=files, baselines=rates
-    )
+    report = monthly_report(period=june, bank="x", as_of=as_of, rules=rules, complaints=told, answers=surveys, customers=files, baselines=rates)
     yield HASH.sub("#", render_json(report))
     yield HASH.sub("#", render_statistics(complaint_statistics(told, period=june, as_of=as_of, known_from=date(2025, 1, 1), rules=rules)))
     for more in range(25):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from crmcore import Actor, Money
+from crmcore import Money
 from crmcore.complaints import (
     Action,
     Complaint,
@@ -140,11 +141,13 @@ def aside() -> Iterator[Event]:
     """Yield what may also happen to a severe complaint: a group acts in an emergency."""
     carl = POST["service_specialist"]
     members = [POST[one] for one in ("manager", "director", "complaint_supervisor", "administration_officer", "team_leader")]
-    for number, group in enumerate((*((one,) for one in members), *(tuple(members[:size]) for size in (2, 3, 4)), *zip(members, members[1:], strict=False))):
+    for number, group in enumerate((*((one,) for one in members), *(tuple(members[:size]) for size in (2, 3, 4)), *pairwise(members))):
         yield ev.CrisisGroupFormed(at=START + timedelta(hours=1, minutes=number), by=group[0], members=group)
     formed = tuple(members[:2])
     for reason in ("crisis", "customer_in_need", "spreading_in_public"):
-        yield ev.EmergencyRemedy(at=START + timedelta(hours=2), by=formed[0], remedies=(Remedy(kind="compensation", amount=SUMS[0]),), reason=reason, members=formed)
+        yield ev.EmergencyRemedy(
+            at=START + timedelta(hours=2), by=formed[0], remedies=(Remedy(kind="compensation", amount=SUMS[0]),), reason=reason, members=formed
+        )
     for days in (1, 2, 3, 4, 5, 9, 10):  # on record only later
         late = START + timedelta(days=days)
         yield ev.CustomerContacted(at=late, by=carl, notice=attrs.evolve(CALLED, at=START + timedelta(minutes=30)))
