@@ -115,7 +115,7 @@ The main way. Withdrawal, referral, merging, review, reopening and new facts sta
 {table(("guard", "English", "中文"), asked)}
 ## States
 
-{table(("state", "English", "中文", ""), states)}
+{table(("state", "English", "中文", "in the lifecycle"), states)}
 ## Diagram in Chinese (状态图)
 
 ```mermaid

@@ -10,7 +10,8 @@ from __future__ import annotations
 import inspect
 from collections import abc
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from enum import Enum
 from functools import cache, wraps
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, ParamSpec, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -31,6 +32,17 @@ Test: TypeAlias = Callable[[object], bool]
 
 # A bool is an int to Python, and a datetime a date: nobody means the one by the other.
 _BUT_NOT: Final[Mapping[object, type]] = MappingProxyType({int: bool, date: datetime})
+
+# Two values of each plain type.
+_VALUES: Final[Mapping[object, tuple[object, ...]]] = MappingProxyType(
+    {
+        bool: (False, True),
+        int: (1, 1000),
+        str: ("a", "b"),
+        datetime: (datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)),
+        date: (date(2000, 1, 1), date(2100, 1, 1)),
+    }
+)
 
 _MANY: Final = frozenset({tuple, list, set, frozenset, abc.Iterable, abc.Collection, abc.Sequence, abc.Set})
 
@@ -66,8 +78,28 @@ def typed_fields(kind: type[T]) -> type[T]:
         except (CrmCoreError, *MISUSE_ERRORS) as error:
             if not _has_words(error):
                 _refuse(build, _init_types(cast("Hashable", kind)), (self, *args), kwargs)
+            elif isinstance(error, InvalidValue):
+                raise _with_others(error, kind, build, args, kwargs) from None
             raise
         _refuse_fields(self, kind)
+
+    kind.__init__ = init  # type: ignore[assignment]
+    return kind
+
+
+def every_fault(kind: type[T]) -> type[T]:
+    """Return the class, which says all that is wrong with what it is built with: each field by itself, and then what fields say together.
+
+    A class with `typed_fields` does so without it.
+    """
+    build = kind.__init__
+
+    @wraps(build)
+    def init(self: T, *args: object, **kwargs: object) -> None:
+        try:
+            build(self, *args, **kwargs)
+        except InvalidValue as error:
+            raise _with_others(error, kind, build, args, kwargs) from None
 
     kind.__init__ = init  # type: ignore[assignment]
     return kind
@@ -86,6 +118,60 @@ def refuse_wrong_fields(value: object) -> None:
     for name, _, _, test in _evidence(type(value)):  # type: ignore[arg-type]
         if not test(getattr(value, name)):
             _refuse_fields(value, type(value))
+
+
+def _with_others(
+    error: InvalidValue, kind: type[object], build: Callable[..., None], args: tuple[object, ...], kwargs: Mapping[str, object]
+) -> InvalidValue:
+    """Return the error with all other faults of the same values: what is read field by field stops at the first that cannot be read."""
+    given = {**dict(zip(inspect.signature(kind).parameters, args, strict=False)), **kwargs}
+    fields = {alias: (name, wanted, test) for name, alias, wanted, test in _checked_fields(cast("Hashable", kind)) if alias in given}
+    alone = {alias: fault for alias, one in fields.items() if (fault := _fault_alone(kind, alias, given[alias], one)) is not None}
+    if not alone:
+        return error
+    # What the others say, whatever stands in these: it is said beside each of two values that these could have.
+    rounds = [_told_of(kind, build, {**given, **{alias: _could_be(fields[alias][1])[which] for alias in alone}}) for which in (0, -1)]
+    together = [one for one in rounds[0] if one in rounds[1] and one.facts.get("field") not in alone]
+    found = dict.fromkeys((*(one for fault in alone.values() for one in fault.reasons), *together))
+    return (InvalidType if any(isinstance(one, InvalidType) for one in alone.values()) else InvalidValue)(*found)
+
+
+def _fault_alone(kind: type[object], alias: str, value: object, field: tuple[str, object, Test]) -> InvalidValue | None:
+    """Return what is wrong with one field by itself."""
+    name, wanted, test = field
+    convert = cast("Callable[[object], object] | None", attrs.fields_dict(cast("type[attrs.AttrsInstance]", kind))[name].converter)
+    try:
+        read = value if convert is None else convert(value)
+    except InvalidValue as error:
+        return error
+    except MISUSE_ERRORS:
+        return InvalidType(_wrong_type(alias, value, wanted))
+    return None if test(read) else InvalidType(_wrong_type(alias, read, wanted))
+
+
+def _told_of(kind: type[object], build: Callable[..., None], given: Mapping[str, object]) -> tuple[Reason, ...]:
+    """Return what is wrong with values that can all be read."""
+    try:
+        build(kind.__new__(kind), **given)
+    except InvalidValue as error:
+        return error.reasons
+    except (CrmCoreError, *MISUSE_ERRORS):
+        pass
+    return ()
+
+
+def _could_be(kind: object) -> tuple[object, ...]:
+    """Return values of a type, two where it has them; None for a class of which a value cannot be made from nothing."""
+    origin, inner = get_origin(kind) or kind, get_args(kind)
+    if origin in (Union, UnionType):
+        return tuple(one for part in inner for one in _could_be(part))
+    if isinstance(origin, type) and issubclass(origin, Enum):
+        return tuple(origin)
+    if isinstance(origin, type) and attrs.has(origin):
+        return (None,) if any(one.default is attrs.NOTHING for one in attrs.fields(origin)) else (origin(),)
+    if origin in (tuple, frozenset):
+        return tuple(cast("Callable[[object], object]", origin)((one,)) for one in _could_be(inner[0]))
+    return _VALUES.get(origin, (None,))
 
 
 def _has_words(error: Exception) -> bool:

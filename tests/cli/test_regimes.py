@@ -57,7 +57,8 @@ def test_one_in_chinese() -> None:
     result = regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--lang", "zh")
     assert "至2026-01-20" in row(result, "respond")
     assert "答复须载明" in result.stdout
-    assert "20及以上" in result.stdout
+    assert "20人及以上" in result.stdout
+    assert "不超过5人" in result.stdout
     assert "上级机构、总行高级管理人员或总经理批准" in row(result, "+ special")
 
 

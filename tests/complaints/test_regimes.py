@@ -274,6 +274,26 @@ def test_a_regime_is_as_sure_as_its_least_sure_rule() -> None:
     assert weakest([SourceStatus.SECONDARY, SourceStatus.VERIFIED]) is SourceStatus.SECONDARY
 
 
+@pytest.mark.parametrize("id", REGIMES.ids)
+def test_a_regime_is_as_sure_as_its_least_sure_letter(id: str) -> None:
+    """Each content of each letter alone makes a regime unsure, also where all of its rules were read."""
+    regime = REGIMES.get(id)
+    for letter, contents in regime.contents.items():
+        for number, one in enumerate(contents):
+            guessed = attrs.evolve(one, source=attrs.evolve(one.source, status=SourceStatus.UNVERIFIED))
+            unsure = {**regime.contents, letter: (*contents[:number], guessed, *contents[number + 1 :])}
+            assert attrs.evolve(regime, contents=unsure).status is SourceStatus.UNVERIFIED
+
+
+def test_a_regime_can_be_unsure_by_its_letters_alone() -> None:
+    letters = {
+        letter: tuple(attrs.evolve(one, source=attrs.evolve(one.source, status=SourceStatus.SECONDARY)) for one in contents)
+        for letter, contents in CHINA.contents.items()
+    }
+    assert CHINA.status is SourceStatus.VERIFIED
+    assert attrs.evolve(CHINA, contents=letters).status is SourceStatus.SECONDARY
+
+
 def test_how_long_it_is_kept() -> None:
     kept = REGIMES.get("cn-pboc-2020-5").retention
     assert kept is not None

@@ -11,6 +11,7 @@ import pytest
 from crmcore.complaints import LIFECYCLES, ComplaintClass, ComplaintRecord, State, Timeliness, record_of
 from crmcore.complaints.events import CustomerAnswered, HandlerAssigned, Reopened
 from crmcore.complaints.regimes import Regime
+from crmcore.complaints.rules.supervision import EscalationStep, RecurrenceRules, SupervisionRules
 from crmcore.complaints.supervision import work_list
 from crmcore.errors import InvalidType, InvalidValue, NotFound, RulebookError
 from crmcore.messages import Language
@@ -47,6 +48,38 @@ def test_a_section_names_every_fault_at_once() -> None:
         "complaints.classes[0].clocks.close.calendar  unknown calendar `moon`; the rulebook has: `office`",
         "complaints.classes[1].id  two classes are called `same`; give each an id of its own",
     ]
+
+
+def told(**changed: object) -> list[tuple[str, object]]:
+    """Return the code of each fault of the changed rules, with what it names."""
+    with pytest.raises((RulebookError, InvalidValue)) as caught:
+        attrs.evolve(RULES, **changed)  # type: ignore[arg-type]
+    found = caught.value.findings if isinstance(caught.value, RulebookError) else caught.value.reasons
+    return [(one.code, one.facts.get("word") or one.facts.get("id") or one.facts.get("known")) for one in found]
+
+
+def test_what_is_twice_is_named_in_the_order_of_names() -> None:
+    words = ("zoo", "fees", "app", "loan")
+    assert told(matters=(*words, *words, "other")) == [("complaint.word_twice", one) for one in sorted(words)]
+    clocks = tuple(attrs.evolve(CLOSE, id=one) for one in words)
+    row = Row("a", Everyone(), ComplaintClass(id="a", clocks=(*clocks, *clocks)))
+    assert told(classes=FirstMatch((row,))) == [("complaint.clock_twice", one) for one in sorted(words)]
+    steps = tuple(EscalationStep(id=one, clock="none", share=Fraction(1), tell=("intake",)) for one in words)
+    with pytest.raises(InvalidValue) as caught:
+        SupervisionRules(escalation=(*steps, *steps))
+    assert [one.facts["id"] for one in caught.value.reasons] == sorted(words)
+    several = FirstMatch((Row("a", Everyone(), ComplaintClass(id="a", clocks=clocks)),))
+    assert told(classes=several, supervision=SupervisionRules(escalation=steps[:1])) == [("supervision.no_such_clock", tuple(sorted(words)))]
+    other = FirstMatch((Row("a", Everyone(), ComplaintClass(id="a", clocks=(attrs.evolve(CLOSE, calendar="moon"),))),))
+    calendars = {one: attrs.evolve(RULES.calendars["office"], name=one) for one in words}
+    assert told(classes=other, calendars=calendars) == [("complaint.no_calendar", tuple(sorted(words)))]
+
+
+def test_fields_that_cannot_be_compared_are_named_in_their_order() -> None:
+    fields = ("zoo", "fees", "app", "loan", "mood", "dog", "cat")
+    with pytest.raises(InvalidValue) as caught:
+        RecurrenceRules(within=Duration(6, TimeUnit.MONTH), same=fields)
+    assert caught.value.reasons[0].facts["found"] == tuple(sorted(fields))
 
 
 def test_a_lifecycle_stands_under_its_own_name() -> None:

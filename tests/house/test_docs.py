@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,13 @@ def test_every_page_is_linked_from_another() -> None:
 def test_an_index_links_every_page_beside_it(index: Path) -> None:
     beside = {page for page in PAGES if page.parent == index.parent and page != index}
     assert sorted(map(label, beside - links(index))) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda one: str(one.relative_to(DOCS)))
+def test_each_column_of_a_table_has_a_heading(page: Path) -> None:
+    lines = page.read_text("utf-8").splitlines()
+    heads = [head for head, rule in pairwise(lines) if re.fullmatch(r"\|[ :|-]+\|", rule)]
+    assert [head for head in heads if any(not cell.strip() for cell in head.strip("|").split("|"))] == []
 
 
 def test_a_page_imports_by_name() -> None:

@@ -54,6 +54,37 @@ def test_every_row_has_a_twin() -> None:
     assert set(TWINS) == set(CATALOGUE)
 
 
+# Words of every figure, which tell none from another, and what a sentence adds in brackets.
+GENERAL = re.compile(r"（[^）]*）|投诉|客户|期内|期末|数|\b(?:the|of|and|in|by|to|for|a|an|complaints?|customers?|period|answers?|end|these|those)\b")
+# Where the one side names what the other explains.
+EXPLAINED = {("complaints.closing", "denominator"): "on hand is what was open at the start or came in"}
+
+
+def pieces(text: str) -> set[str]:
+    """Return how the English words of a text begin, and its Chinese words, as pairs of characters, without those of every figure."""
+    said = GENERAL.sub(" ", text.casefold())
+    chinese = re.findall(r"[\u4e00-\u9fff]+", said)
+    return {one[:5] for one in re.findall(r"[a-z]{4,}", said)} | {run[at : at + 2] for run in chinese for at in range(len(run) - 1)}
+
+
+@EVERY
+@pytest.mark.clause("FIN-8.1")
+@pytest.mark.parametrize("lang", Language)
+def test_the_formula_speaks_of_what_is_counted(kpi: AnyKpi, lang: Language) -> None:
+    """What stands above the line is named as the numerator is, what stands below it as the denominator, in each language by itself."""
+    sides = kpi.formula.in_(lang).split("÷")
+    assert len(sides) == 2
+    for side, name, counted in zip(sides, ("numerator", "denominator"), (kpi.numerator, kpi.denominator), strict=True):
+        if (kpi.id, name) not in EXPLAINED and (named := pieces(side.partition("×")[0] if name == "denominator" else side)):
+            assert named & pieces(counted.in_(lang)), (side, counted.in_(lang))
+
+
+def test_a_formula_that_speaks_of_something_else_is_found() -> None:
+    assert not pieces("受理投诉数") & pieces("期内收到的投诉（无论是否受理）")
+    assert pieces("收到投诉数") & pieces("期内收到的投诉（无论是否受理）")
+    assert not pieces("complaints accepted") & pieces("complaints received in the period")
+
+
 @EVERY
 @pytest.mark.clause("FIN-8.1")
 def test_every_row_says_what_it_counts_in_both_languages_and_by_which_clause(kpi: AnyKpi) -> None:

@@ -15,7 +15,7 @@ from crmcore.adapters.files.loglifecycle import SHIPPED, load_log_lifecycle, par
 from crmcore.errors import NotFound, RulebookError
 from crmcore.lifecycles import PlainLifecycle, PlainState, PlainStep, fit, observe, to_markdown, to_mermaid
 from crmcore.lifecycles.fitting import Logged
-from crmcore.messages import Language
+from crmcore.messages import TERMS, Language
 from tests.oracle.log_walk import reopenings, walk
 from tests.oracle.observed import seen
 
@@ -260,3 +260,23 @@ def test_every_case_of_a_log_fits_the_draft_that_was_made_of_it(events: list[tup
 def test_a_log_without_cases_makes_no_draft() -> None:
     with pytest.raises(RulebookError):
         observe(()).draft("draft")
+
+
+@pytest.mark.parametrize("word", ["decided", "closed", "received", "withdrawn"])
+def test_a_logs_own_word_is_told_as_the_log_writes_it(word: str) -> None:
+    """Also where a word of ours is spelt alike and has another name."""
+    assert word in TERMS
+    plain = PlainLifecycle(
+        name="own",
+        initial="new",
+        states=(PlainState(state="new"), PlainState(state=word), PlainState(state="over", final=True)),
+        steps=(PlainStep(from_=("new",), happened=word, to=word), PlainStep(from_=(word,), happened="over", to="over")),
+    )
+    others = {text for lang in Language if (text := TERMS[word].in_(lang)) != word}
+    for names in ((word, word), ("over",), (word, "lost")):
+        (found,) = fit(plain.lifecycle, log_of(*names))
+        assert found.misfit is not None
+        for lang in Language:
+            said = found.misfit.reason.text(lang)
+            assert f"`{word}`" in said
+            assert not any(f"`{one}`" in said or f"({one})" in said or f"（{one}）" in said for one in others)

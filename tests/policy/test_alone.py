@@ -80,7 +80,11 @@ def test_above_the_band_nobody_decides_alone() -> None:
 
 @pytest.mark.clause("BANK-4.1")
 def test_only_a_holder_of_the_bands_own_position_in_person() -> None:
-    assert why(asks(by=MANAGER), by=MANAGER) == ["no_authority"]
+    assert why(asks(by=MANAGER), by=MANAGER) == ["other_amounts"]
+    with pytest.raises(
+        Refused, match=r"`manager` may approve up to 5,000\.00 CNY; `specialist` or `outlet_clerk` may approve below 200\.00 CNY, and"
+    ):
+        alone(asks(by=MANAGER), by=MANAGER)
     assert why(asks(by=OTHER)) == ["alone_for_another"]
     deputy = person("carl", "outlet_clerk", on_behalf_of="dan")
     assert why(asks(by=deputy), by=deputy) == ["alone_for_another"]

@@ -131,6 +131,10 @@ def test_a_window_per_customer_needs_a_customer_and_one_currency(rules: PolicyRu
     assert (nobody.outcome, nobody.reasons[0].code) == (Outcome.NOT_COVERED, "no_customer")
     mixed = decide(ask(action="compensation"), rules=rules, related=papers(ask(action="compensation", id="A-0", currency="USD")))
     assert (mixed.outcome, mixed.reasons[0].code) == (Outcome.NOT_COVERED, "no_rates")
+    foreign = ("USD", "EUR", "JPY", "GBP", "CHF", "SGD", "HKD")
+    several = [ask(action="compensation", id=f"A-{one}", currency=one) for one in foreign]
+    found = decide(ask(action="compensation"), rules=rules, related=papers(*several))
+    assert found.reasons[0].facts["found"] == tuple(sorted(foreign))
 
 
 @pytest.mark.clause("BANK-4.1")

@@ -65,6 +65,30 @@ def test_a_higher_position_may_sign_a_lower_band_and_one_without_a_band_may_not(
     assert "limit of `manager` (up to 5,000.00 CNY)" in str(can_sign(Approval(ask("6000")), MANAGER, LATER, rules=rules))
 
 
+@pytest.mark.clause("BANK-4.1", "RULES-4.18")
+def test_whoever_approves_other_amounts_is_told_which(rules: PolicyRules, ask: MakeRequest) -> None:
+    chained = {one: limit for one, limit in rules.limits.items() if any(len(band.turns) > 1 for band in limit.bands[1:])}
+    assert chained
+    for action, limit in chained.items():
+        request = ask("3000", action=action)
+        decision = can_sign(Approval(request), CEO, LATER, rules=rules, related=())
+        assert [one.code for one in decision.reasons] == ["other_amounts"]
+        assert str(limit.authority(2).say(Language.EN)) in str(decision)
+
+
+@pytest.mark.clause("BANK-4.1", "BANK-3.1", "RULES-4.18")
+@given(amount=st.sampled_from(["120", "3000", "90000"]), data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nobody_who_approves_some_of_it_is_told_that_they_approve_none(
+    amount: str, data: st.DataObject, rules: PolicyRules, ask: MakeRequest
+) -> None:
+    limit = data.draw(st.sampled_from(list(rules.limits.values())))
+    posts = {one for band in limit.bands for turn in band.turns for one in turn}
+    held = data.draw(st.sets(st.sampled_from(sorted(posts | {"director", "clerk"})), min_size=1, max_size=2))
+    decision = can_sign(Approval(ask(amount, action=limit.action)), person("d", *held), LATER, rules=rules, related=())
+    assert ("no_authority" in {one.code for one in decision.reasons}) == held.isdisjoint(posts)
+
+
 @pytest.mark.clause("BANK-3.1")
 def test_three_persons_sign_in_order(rules: PolicyRules, ask: MakeRequest) -> None:
     request = ask("80000", action="purchase")

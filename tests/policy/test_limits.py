@@ -143,3 +143,10 @@ def test_tables_stand_under_their_own_action_and_in_the_rulebooks_currency() -> 
         ("limit_of_other_action", "policy.limits.present"),
         ("limit_currency", "policy.limits.present"),
     ]
+
+
+@pytest.mark.clause("BANK-4.1")
+def test_several_currencies_are_named_in_their_order() -> None:
+    foreign = ("USD", "EUR", "JPY", "GBP", "CHF", "SGD", "HKD")
+    (found,) = check_bands("x", tuple(Band(upper=Money(200, one), position="manager") for one in foreign), "bands")
+    assert (found.code, found.facts["found"]) == ("band_currencies", tuple(sorted(foreign)))

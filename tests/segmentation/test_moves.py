@@ -22,6 +22,18 @@ def test_tiers_without_a_place_in_the_order_are_all_named() -> None:
         moves({"a": "tin"}, {"a": "gold", "b": "vip"}, ORDER)
 
 
+@pytest.mark.clause("BANK-3.2")
+def test_tiers_and_customers_are_named_in_their_order_whatever_the_order_they_come_in() -> None:
+    many = ["tin", "gold", "zinc", "iron", "lead", "brass", "copper"]
+    with pytest.raises(InvalidValue) as error:
+        moves(dict(zip("abcdefg", many, strict=True)), {}, ORDER)
+    assert [one.facts["tier"] for one in error.value.reasons] == sorted(many)
+    ids = [f"K-{number}" for number in (7, 3, 9, 1, 8, 2)]
+    here, there = dict.fromkeys(ids, ORDER[0]), dict.fromkeys(ids, ORDER[1])
+    assert list(moves(here, {}, ORDER).left) == list(moves({}, here, ORDER).entered) == sorted(ids)
+    assert list(moves(here, there, ORDER).down) == list(moves(there, here, ORDER).up) == list(moves(here, here, ORDER).same) == sorted(ids)
+
+
 books = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(ORDER))
 
 

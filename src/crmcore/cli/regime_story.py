@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
@@ -13,6 +14,9 @@ from crmcore.complaints.regimes.timeline import TimelineRow
 from crmcore.messages import TERMS, FactValue, Language, Term, render, say, say_term
 from crmcore.messages.paragraphs import paragraph_in
 from crmcore.worktime.calendars.duration import TimeUnit
+
+# What counts people: Chinese says their number with its measure word.
+_PEOPLE: Final = "人数"
 
 
 @attrs.frozen
@@ -182,5 +186,7 @@ def _event(name: str, one: OwnEvent, lang: Language) -> tuple[str, ...]:
 
 def _threshold(one: Threshold, lang: Language) -> tuple[str, ...]:
     least = one.at_least is not None
-    number = render("regime.says_at_least" if least else "regime.says_at_most", {"number": one.at_least if least else one.at_most}, lang)
-    return number, cited(one.says.in_(lang), one.source, lang)
+    number = one.at_least if least else one.at_most
+    counted = f"{number}人" if lang is Language.ZH and _PEOPLE in one.says.zh else number
+    said = render("regime.says_at_least" if least else "regime.says_at_most", {"number": counted}, lang)
+    return said, cited(one.says.in_(lang), one.source, lang)

@@ -14,7 +14,7 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import refuse_wrong_fields, typed
+from crmcore._arguments import every_fault, refuse_wrong_fields, typed
 from crmcore.decision import reason
 from crmcore.errors import InvalidType
 from crmcore.event import id_text, plain_day
@@ -71,6 +71,7 @@ class _Held(_File):
     credit_grade: str | None = None
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Individual(_Held):
     """A natural person who is a customer.
@@ -100,6 +101,7 @@ class Individual(_Held):
         return None if self.birth_date is None else whole_years(self.birth_date, on)
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Corporate(_Held):
     """A firm that is a customer. `contact_name` is the natural person there; `credit_code` is the registration number; `revenue` is of one year.
@@ -118,6 +120,7 @@ class Corporate(_Held):
     contact_name: str | None = attrs.field(default=None, repr=privacy.mask_name, metadata=privacy.C2)
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Prospect(_File):
     """Somebody who is not a customer yet: how to reach them, where they come from, and what they are interested in.

@@ -36,7 +36,7 @@ def _chapter(kpi: AnyKpi) -> str:
 
 `{kpi.key}` · {kpi.unit.value} · {kpi.better.value} is better · clause {kpi.clause} · reads `{kpi.reads.__name__}`{needs}
 
-|  | English |  | 中文 |
+| what | English | 项目 | 中文 |
 | --- | --- | --- | --- |
 {rows}"""
 

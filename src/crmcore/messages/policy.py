@@ -155,6 +155,10 @@ TEXTS: Final[Texts] = {
         en="`{actor}` {actor:holds|hold} no position that approves `{action}`; {approver}",
         zh="`{actor}`的岗位无权审批`{action}`；{approver}",
     ),
+    "other_amounts": Text(
+        en="`{actor}` {actor:approves|approve} other amounts of `{action}` than {amount}: {held}; {approver}",
+        zh="`{actor}`审批的是`{action}`的其他金额，不是{amount}：{held}；{approver}",
+    ),
     "not_their_turn": Text(
         en="`{actor}` may not sign `{action}` now; `{position}` signs next; {approver}",
         zh="现在不由`{actor}`签批`{action}`，应由`{position}`签批；{approver}",

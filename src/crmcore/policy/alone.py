@@ -75,7 +75,7 @@ def _authority(need: Need, by: Actor, *, held: bool) -> Iterator[Reason]:
     if not need.limit.bands[need.index].decides_alone:
         yield reason("not_decided_alone", amount=need.total, action=Term(need.limit.action), count=need.added, approver=approver)
     elif not held:
-        yield reason("no_authority", actor=by.id, action=Term(need.limit.action), approver=approver)
+        yield need.not_theirs(by)
 
 
 def _person(approval: Approval, by: Actor, about: frozenset[str]) -> Iterator[Reason]:

@@ -15,8 +15,9 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.decision import Decision, Outcome, Reason, reason
 from crmcore.errors import InvalidType, InvalidValue, Refused
+from crmcore.event import Actor
 from crmcore.loaded import Loaded
-from crmcore.messages import Term
+from crmcore.messages import FactValue, Term
 from crmcore.money import Money
 from crmcore.policy.approval import Approval
 from crmcore.policy.limits import Aggregation, Limit, Per
@@ -63,6 +64,16 @@ class Need:
         if self.added and self.limit.window is not None:
             yield reason("added_up", total=self.total, count=self.added, days=self.limit.window.days, per=Term(self.limit.window.per))
         yield reason("approval_needed", amount=self.total, action=Term(self.limit.action), approver=self.limit.authority(self.index))
+
+    def not_theirs(self, by: Actor) -> Reason:
+        """Return why no position of somebody approves this amount: they approve other amounts of the action, or none.
+
+        Clause: BANK-4.1
+        """
+        facts: dict[str, FactValue] = {"actor": by.id, "action": Term(self.limit.action), "approver": self.limit.authority(self.index)}
+        bands = enumerate(self.limit.bands)
+        held = tuple(self.limit.authority(number) for number, band in bands if any(by.positions & set(turn) for turn in band.turns))
+        return reason("other_amounts", amount=self.total, held=held, **facts) if held else reason("no_authority", **facts)
 
 
 def needed(request: ApprovalRequest, *, rules: PolicyRules, related: Related | None = None) -> Need | Reason:

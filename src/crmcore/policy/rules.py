@@ -50,7 +50,7 @@ class PolicyRules(Section):
             path = f"policy.limits.{action}"
             if limit.action != action:
                 yield finding("limit_of_other_action", path, action=Term(action), found=Term(limit.action))
-            for currency in sorted({one.upper.currency for one in limit.bands if one.upper is not None} - {self.currency}):
+            for currency in {one.upper.currency for one in limit.bands if one.upper is not None} - {self.currency}:  # bands have one, or none
                 yield finding("limit_currency", path, action=Term(action), found=currency, wanted=self.currency)
             yield from self._one_sided(action, limit, path)
         if self.good_for is not None and (self.zone is None or self.good_for.unit not in _DAYS):

@@ -88,7 +88,7 @@ def _position(need: Need, signed: int, by: Actor) -> Iterator[Reason]:
         edge = need.limit.authority(lower[-1]).edge
         yield reason("above_limit", amount=need.total, position=Term(next(one for one in held if one in by.positions)), edge=edge, **facts)
     else:
-        yield reason("no_authority", actor=by.id, **facts)
+        yield need.not_theirs(by)
 
 
 def _signs_as(need: Need, signed: int, by: Actor) -> str | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import refuse_wrong_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields
 from crmcore.complaints.papers.coding import Coding
 from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words
@@ -34,6 +34,7 @@ def _complainant(value: str) -> Complainant:
     return as_word(value, Complainant, "complainant")
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class RecordCard:
     """The record card of one complaint: number, customer, demands, when it was received; the handling department's opinion comes last.

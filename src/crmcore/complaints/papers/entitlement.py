@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore._arguments import refuse_wrong_fields, typed_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields, typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.complaints.states import as_word, as_words
 from crmcore.decision import reason
@@ -53,6 +53,7 @@ def _papers(values: Iterable[str]) -> frozenset[Paper]:
     return frozenset(as_word(one, Paper, "entitlement.papers") for one in as_words(values, "entitlement.papers"))
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Entitlement:
     """In what capacity a complaint is made, and which documents are on record for it.

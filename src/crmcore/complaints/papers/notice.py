@@ -8,7 +8,7 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import refuse_wrong_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields
 from crmcore.complaints.states import Proof, as_word, as_words
 from crmcore.event import instant_or_none
 
@@ -21,6 +21,7 @@ def _proof(value: str) -> Proof:
     return as_word(value, Proof, "proof")
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Notice:
     """What the customer was told before the answer, by which channel, and what proves it.

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from crmcore._arguments import refuse_wrong_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
 from crmcore.money import Money
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Remedy:
     """What the firm offers: an apology, an exchange, a price reduction, compensation …; with money, or without.
@@ -29,10 +30,11 @@ class Remedy:
     def __attrs_post_init__(self) -> None:
         """Refuse a remedy without a kind, or with an amount that is not money above zero."""
         refuse_wrong_fields(self)
-        if not self.kind:
-            raise InvalidValue(reason("empty", field="kind"))
+        faults = [reason("empty", field="kind")] if not self.kind else []
         if self.amount is not None and self.amount.amount <= 0:
-            raise InvalidValue(reason("amount_not_positive", amount=self.amount))
+            faults.append(reason("amount_not_positive", amount=self.amount))
+        if faults:
+            raise InvalidValue(*faults)
 
 
 def cost_of(remedies: Iterable[Remedy]) -> Mapping[str, Money]:

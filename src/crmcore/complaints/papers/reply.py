@@ -8,7 +8,7 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import refuse_wrong_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields
 from crmcore.complaints.states import Manner, Proof, as_word, as_words
 from crmcore.event import instant_or_none
 
@@ -29,6 +29,7 @@ def _told_at(value: datetime | None) -> datetime | None:
     return instant_or_none(value, "told_at")
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class Reply:
     """The answer to the customer: in writing or orally, what it said, and for an oral one who was spoken to.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import refuse_wrong_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields
 from crmcore.complaints.states import Ruling, as_word
 
 
@@ -16,6 +16,7 @@ def as_ruling(value: str) -> Ruling:
     return as_word(value, Ruling, "ruling")
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class DemandRuling:
     """The outcome of one demand: a word of the record card; of the card with that number alone, or (None) of every card that has none of its own.

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import refuse_wrong_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields
 from crmcore.complaints.states import as_word
 from crmcore.event import instant_or_none
 
@@ -28,6 +28,7 @@ def _proof(value: str) -> StatementProof:
     return as_word(value, StatementProof, "proof")
 
 
+@every_fault
 @attrs.frozen(kw_only=True)
 class CustomerStatement:
     """What the customer said: that they withdraw, agree, are content, want a review; by which channel, and what proves it.
