@@ -300,3 +300,14 @@ def test_a_clock_says_which_cases_it_ran_out_for(files: tuple[Path, Path]) -> No
     close = run(log, mapping, "--class", "ordinary", "--at", "2026-08-20", "--show", "1")[1].partition("clock close: ")[2]
     assert close.splitlines()[1:3] == ["  breached: C-1, …", "  met late: C-3"]
     assert "\n  已逾期：C-1、C-2\n  逾期完成：C-3\n" in run(log, mapping, "--class", "ordinary", "--at", "2026-08-20", "--lang", "zh")[1]
+
+
+def test_a_log_that_is_cut_off_is_refused_or_read_without_its_last_row(files: tuple[Path, Path]) -> None:
+    log, _ = files
+    whole = log.read_text().removesuffix("\n")
+    for text in (whole.removesuffix("0").removesuffix("\r"), whole[: whole.rindex(",")] + ',"2026'):
+        log.write_text(text.removesuffix("0"))
+        code, said = run(*files)
+        assert (code, "--keep-whole-rows" in said) == (2, True), said
+        code, said = run(*files, "--keep-whole-rows")
+        assert (code, "the file ends in the middle of this row" in said) == (0, True), said

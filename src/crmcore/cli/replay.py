@@ -26,6 +26,9 @@ def replay(
     no_target: Annotated[str, typer.Option(help="What a case without a deadline counts as: in_time, late, or no_target.")] = "no_target",
     discover: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what happens in the log as a first draft of a lifecycle.")] = None,
     show: Annotated[int, typer.Option(help="How many unfitting cases and unreadable rows to show.")] = 10,
+    keep_whole_rows: Annotated[
+        bool, typer.Option("--keep-whole-rows", help="Read a CSV file that is cut off in its last row, without that row.")
+    ] = False,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
@@ -55,7 +58,7 @@ def replay(
         gathered = Replay(how, at=None if at is None else instant_of(when(at), how.mapping.zone), fitting=fitting)
         terminal = console()
         with terminal.status(render("cli.reading", {"file": log.name}, lang)):
-            gathered.take_all(read_log(log, how))
+            gathered.take_all(read_log(log, how, keep_whole=keep_whole_rows))
         replaying.say_read(terminal, gathered, show, lang)
         if gathered.fitting is not None:
             replaying.say_fits(terminal, gathered.fitting.results(), gathered.lost, show, lang)

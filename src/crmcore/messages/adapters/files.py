@@ -137,6 +137,11 @@ TEXTS: Final[Texts] = {
         en="`{file}` ends inside a quoted field that begins in the record on line {line}; get the complete file, or read it with `--keep-whole-rows`",
         zh="`{file}`在引号字段内中断，该记录始于第{line}行；请取得完整的文件，或使用`--keep-whole-rows`",
     ),
+    "file_ends_in_cell": Text(
+        en="`{file}` ends in a cell of `{field}` on line {line} that is no more than a part of what the column has elsewhere; get the complete file, "
+        "read it with `--keep-whole-rows`, or end that line if it is whole",
+        zh="`{file}`在第{line}行`{field}`的单元格内中断，该单元格只是该列其他写法的一部分；请取得完整的文件，或使用`--keep-whole-rows`；若该行本身完整，请在行末换行",
+    ),
     "file_malformed": Text(
         en="`{file}` is not a well-formed CSV file: check the quotes in the record on line {line}",
         zh="`{file}`不是格式正确的CSV文件：请检查第{line}行记录中的引号",
