@@ -68,7 +68,9 @@ def replay(
         told = read_clocks(gathered, newest, complaint_class=complaint_class) if with_clocks else None
         if told is not None:
             replaying.say_clocks(terminal, told, show, lang)
-        replaying.say_unread(terminal, (*unread, *(() if told is None else told.unread)), show, lang)
+        replaying.say_contradictions(terminal, gathered.contradictions, show, lang)
+        known = set(gathered.contradictions)
+        replaying.say_unread(terminal, (one for one in (*unread, *(() if told is None else told.unread)) if one not in known), show, lang)
         if discover is not None:
             replaying.write_draft(terminal, gathered, discover, lang)
         if told is not None and any(one.unstopped for one in told.clocks) and all(one.says_nothing for one in told.clocks):

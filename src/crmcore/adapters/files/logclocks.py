@@ -80,6 +80,9 @@ def read_clocks(log: Replay, rules: ComplaintRules, *, complaint_class: str | No
         gathered.know(rules.complaint_class(name).clocks)
     without = 0
     for case in log.cases.values():
+        if (differs := case.contradictions.get("class")) is not None:
+            gathered.unread.append(differs)
+            continue
         class_ = case.complaint_class or complaint_class
         if class_ is None:
             without += 1

@@ -78,6 +78,10 @@ TEXTS: Final[Texts] = {
         en="the log's own verdict agrees in {same} of {judged} case{judged:|s} that {judged:has|have} both",
         zh="两者皆有的{judged}个案件中，与日志自身结论一致的有{same}个",
     ),
+    "replay.contradictions": Text(
+        en="{count} case{count:|s} whose rows contradict each other:",
+        zh="{count}个案件的各行相互矛盾：",
+    ),
     "replay.unread": Text(
         en="{count} could not be read:",
         zh="{count}项无法读取：",
