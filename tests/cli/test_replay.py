@@ -215,16 +215,18 @@ def test_a_log_that_no_clock_could_hear_the_end_of_is_refused(files: tuple[Path,
 
 
 def test_nothing_of_a_log_moves_the_cursor(files: tuple[Path, Path], tmp_path: Path) -> None:
-    """Control characters in ids and names of events are shown as blanks, whatever is told of them."""
+    """Control characters in names of events are shown as blanks, whatever is told of them; ids that hold some are refused, and not shown."""
     log, draft = tmp_path / "bad.csv", tmp_path / "draft.toml"
     log.write_bytes(
-        "case,what,when\n\x1b[2JC1,\x1b[31mreceived,2026-07-01T10:00\n\x1b[2JC1,\x9bend,2026-06-01T10:00\n\x1b]C3,\x1b]0;x,2026-07-01T10:00\nC2,x,\x1b\x07\n".encode()
+        "case,what,when\nC1,\x1b[31mreceived,2026-07-01T10:00\nC1,\x9bend,2026-06-01T10:00\n\x1b]C3,\x1b]0;x,2026-07-01T10:00\nC4,\x1b]0;x,2026-07-01T10:00\nC2,x,\x1b\x07\n".encode()
     )
     for more in (("--lifecycle", "complaint/standard"), ("--lifecycle", "help-desk"), ("--class", "ordinary"), ("--discover", str(draft))):
         for lang in ("en", "zh"):
             draft.unlink(missing_ok=True)
             _, said = run(log, files[1], *more, "--lang", lang)
             assert "C1" in said
+            assert "U+001B" in said
+            assert "C3" not in said
             assert said.replace("\n", "").isprintable()
     assert draft.read_text().replace("\n", "").isprintable()
     assert run(log, files[1], "--lifecycle", str(draft))[0] == 0

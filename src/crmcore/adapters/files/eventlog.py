@@ -27,7 +27,7 @@ from crmcore.adapters.files.times import TimeReader, Told
 from crmcore.adapters.files.xes import is_xes, read_xes
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
-from crmcore.event import plain_date_or_none, plain_instant_or_none, precedes
+from crmcore.event import id_text, plain_date_or_none, plain_instant_or_none, precedes
 from crmcore.lifecycles.fitting import Logged, in_its_day
 from crmcore.worktime.calendars.zone import zone_named
 
@@ -179,6 +179,7 @@ class _Reader:
         faults: list[Reason] = []
         if not (case := row.cells.get("case", "")):
             raise InvalidValue(reason("row_says_nothing", field="case"))
+        id_text(case, "case")
         if (how := self._mapping.event) is not None:
             name = self._happened(row, how, faults)
             if name is not None and how.leaves_out(name):
