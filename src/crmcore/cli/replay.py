@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, instant_of, rulebook_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, all_right, count_of, instant_of, rulebook_of, when
 from crmcore.cli.terminal import CANNOT, Lang, console, naming, plainly
 from crmcore.messages import Language, render
 
@@ -43,8 +44,11 @@ def replay(
         from crmcore.adapters.files.logmapping import load_log_mapping
         from crmcore.adapters.files.logreplay import Replay, check_words
         from crmcore.cli import replaying
+        from crmcore.decision import reason
+        from crmcore.errors import InvalidValue
         from crmcore.lifecycles.fitting import Fitting
 
+        all_right(partial(count_of, "--show", show), partial(_kept, no_target), lambda: at is None or when(at))
         with naming(mapping):
             how = load_log_mapping(mapping)
         newest = rulebook_of(rulebook, days=days, law=law).editions[-1].complaints
@@ -60,6 +64,8 @@ def replay(
         with terminal.status(render("cli.reading", {"file": log.name}, lang)):
             gathered.take_all(read_log(log, how, keep_whole=keep_whole_rows))
         replaying.say_read(terminal, gathered, show, lang)
+        if not gathered.cases:
+            raise InvalidValue(reason("replay.no_case", file=log.name, refused=len(gathered.refused)))
         if gathered.fitting is not None:
             replaying.say_fits(terminal, gathered.fitting.results(), gathered.lost, show, lang)
         else:

@@ -155,9 +155,9 @@ def _other_rows(id_: str | None, repeats: Repeats, numbers: Mapping[str, Zeros])
     if id_ is None:
         return
     if (before := repeats.line(id_)) is not None:
-        yield reason("row_repeats", id=id_, line=before)
+        yield reason("row_repeats", field="id", line=before)
     if "id" in numbers and (twin := numbers["id"].twin(id_)) is not None:
-        yield reason("row_id_zeros", id=id_, other=twin[0], line=twin[1])
+        yield reason("row_id_zeros", field="id", line=twin[1])
 
 
 class _Reader:
@@ -204,7 +204,7 @@ class _Reader:
                 said.flags[name] = flag
             case str(text) if text != NOT_SAID:
                 if name in _IDS and _ROUNDED.fullmatch(text) is not None:
-                    raise InvalidValue(reason("row_id_rounded", field=name, found=text))
+                    raise InvalidValue(reason("row_id_rounded", field=name))
                 said.texts[name] = text
             case _:
                 return False

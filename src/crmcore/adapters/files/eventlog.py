@@ -20,8 +20,8 @@ from crmcore.adapters.files.cut import LastCell, Written
 from crmcore.adapters.files.dates import DateOrder
 from crmcore.adapters.files.headings import Wanted
 from crmcore.adapters.files.headings import places as places_of
-from crmcore.adapters.files.logmapping import HappenedColumn, LogMapping, WordColumn, Words
-from crmcore.adapters.files.refusing import FileRefused, shown
+from crmcore.adapters.files.logmapping import EventColumn, HappenedColumn, LogMapping, WordColumn, Words
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.adapters.files.times import TimeReader, Told
 from crmcore.adapters.files.xes import is_xes, read_xes
@@ -87,7 +87,7 @@ def _rows(path: Path, mapping: LogMapping, *, keep_whole: bool) -> Iterator[LogR
 def _once(row: LogRow, whole: int | None, lines: dict[str, int]) -> None:
     """Refuse a case that was there before: where a row is a case, or a trace is, another of the same name tells the same twice."""
     if whole is not None and lines.setdefault(row.case, whole) != whole:
-        raise InvalidValue(reason("row_repeats", id=shown(row.case), line=lines[row.case]))
+        raise InvalidValue(reason("row_repeats", field="case", line=lines[row.case]))
 
 
 @attrs.frozen
@@ -110,7 +110,9 @@ def _csv_cells(path: Path, mapping: LogMapping, *, keep_whole: bool) -> Iterator
     wanted = {name: Wanted(one.columns, one.optional) for name, one in mapping.columns.items()}
     places = places_of(header, wanted, file=path.name, delimiter=head.delimiter, below=below)
     width, of_case = len(header.cells), bool(mapping.events)
-    last = LastCell.of(path.name, width, places, _written(mapping), head.not_said)
+    labels, written = labels_of(mapping), _written(mapping)
+    told = {labels[name]: place for name, place in places.items()}, {labels[name]: written[name] for name in places}
+    last = LastCell.of(path.name, width, *told, head.not_said)
     for row in map(partial(last.whole, keep_whole=keep_whole), chain(below, rows)):
         whole = row.line if of_case else None
         if row.is_cut:
@@ -163,14 +165,27 @@ def _xes_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
         raise FileRefused(*(reason("column_missing_of", file=path.name, field=name, columns=one.columns) for name, one in missing))
 
 
+def labels_of(mapping: LogMapping) -> Mapping[str, str]:
+    """Return what each column is called where a cell of it is told of: its key path, but one of several events by its heading."""
+    columns, found = mapping.columns, dict[str, str]()
+    for path, one in columns.items():
+        told = one.columns[0] if isinstance(one, EventColumn) else path
+        found[path] = path if told in {*columns, *found.values()} - {path} else told
+    return found
+
+
 class _Reader:
     """Reads rows by the columns of a mapping."""
 
     def __init__(self, mapping: LogMapping) -> None:
         self._mapping = mapping
         zone = zone_named(mapping.mapping.zone)
-        timed = {"at": mapping.at, "due": mapping.due, **{f"events[{number}]": one for number, one in enumerate(mapping.events)}}
-        self.times = {name: TimeReader(one.dates, zone) for name, one in timed.items() if one is not None}
+        self._labels = labels_of(mapping)
+        self.times = {
+            self._labels[name]: TimeReader(one.dates, zone)
+            for name, one in mapping.columns.items()
+            if not isinstance(one, WordColumn | HappenedColumn)
+        }
 
     def read(self, row: _Cells) -> LogRow:
         """Read one row; raises `InvalidValue` with everything that is wrong with it."""
@@ -221,8 +236,9 @@ class _Reader:
     def _told(self, row: _Cells, name: str, faults: list[Reason]) -> Told | None:
         if not (cell := row.cells.get(name, "")):
             return None
+        label = self._labels[name]
         try:
-            return self.times[name].read(name, cell)
+            return self.times[label].read(label, cell)
         except InvalidValue as fault:
             faults += fault.reasons
             return None

@@ -60,7 +60,7 @@ class AsicRow:
         if days is not None and days < 0:
             faults.append(reason("export.closed_first", closed=self.closed, received=self.received))
         elif days != self.days_to_resolve:
-            faults.append(reason("export.days", found=self.days_to_resolve, wanted=days))
+            faults.append(reason("export.days", wanted=days))
         if faults:
             raise InvalidValue(*faults)
 

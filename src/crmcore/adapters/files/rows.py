@@ -114,5 +114,10 @@ def written(delimiter: str) -> str:
 
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
-    """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them."""
-    return unknown("word_unknown", shown(word), known, field=field)
+    """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them.
+
+    Only what is nearly one of them is shown: in a wrong column it may be somebody's name or text.
+    """
+    names = tuple(known)
+    why = unknown("word_unknown", shown(word), names, field=field)
+    return why if why.code == "word_unknown" else reason("word_unknown_of", field=field, known=names)

@@ -9,6 +9,10 @@ TEXTS: Final[Texts] = {
         en="{events} event{events:|s} in {cases} case{cases:|s}, {refused} row{refused:|s} refused",
         zh="{cases}个案件共{events}个事件，拒绝{refused}行",
     ),
+    "replay.no_case": Text(
+        en="`{file}` has no row that could be read as an event, and {refused} that {refused:was|were} refused; check the file and its mapping",
+        zh="`{file}`没有任何可读作事件的行，拒绝{refused}行；请检查文件及其映射",
+    ),
     "replay.line": Text(
         en="line {line}",
         zh="第{line}行",
