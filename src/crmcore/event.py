@@ -6,7 +6,7 @@ Time arrives with the event: nothing here reads a clock. An event is identified 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timezone
 from types import MappingProxyType, ModuleType
 from typing import ClassVar, Final
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from crmcore._arguments import refuse_wrong_fields
-from crmcore.decision import reason
+from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 
 _ZONES: Final = frozenset({timezone, ZoneInfo})
@@ -121,19 +121,45 @@ def precedes(one: datetime, other: datetime) -> bool:
 
 
 def id_text(value: str, field: str = "id") -> str:
-    """Return an id that a host gives. Raises `InvalidType` for what is no text, `InvalidValue` for an empty one or one with control characters."""
+    """Return an id that a host gives. Raises `InvalidType` for what is no text, `InvalidValue` for an empty one or one with what nobody sees."""
     if not isinstance(value, str):
         raise InvalidType(reason("wrong_type", field=field, found=type(value).__name__, wanted="str"))
     if not value.strip():
         raise InvalidValue(reason("empty", field=field))
-    if has_control_characters(value):
-        raise InvalidValue(reason("control_characters", field=field, found=ascii(value)))
+    if (found := unseen(value)) is not None:
+        raise InvalidValue(reason("control_characters", field=field, found=found))
     return value
 
 
-def has_control_characters(value: str) -> bool:
-    """Return whether a text holds what stores cannot keep and nobody sees."""
-    return not value.isprintable() and any(unicodedata.category(one) == "Cc" for one in value)
+# Categories of what nobody sees, or what looks like a blank and is none; and what belongs to other categories, and shows nothing all the same.
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_SHOWS_NOTHING: Final = frozenset(
+    map(
+        chr,
+        (0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164, *range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0100, 0xE01F0)),
+    )
+)
+
+
+def unseen(value: str) -> str | None:
+    """Return the first character of a text that nobody sees, by its code point (`U+202E`); None where all are seen. The plain blank is."""
+    if value.isascii() and value.isprintable():
+        return None
+    return next((f"U+{ord(one):04X}" for one in value if one in _SHOWS_NOTHING or (one != " " and unicodedata.category(one) in _UNSEEN)), None)
+
+
+def unseen_in(one: object, *fields: str) -> Iterator[Reason]:
+    """Yield a fault for each field that is a text with a character that nobody sees: two ids that look the same would be two."""
+    for field in fields:
+        value = getattr(one, field)
+        if isinstance(value, str) and (found := unseen(value)) is not None:
+            yield reason("control_characters", field=field, found=found)
+
+
+def refuse_unseen(one: object, *fields: str) -> None:
+    """Raise `InvalidValue` with every fault that `unseen_in` yields."""
+    if faults := tuple(unseen_in(one, *fields)):
+        raise InvalidValue(*faults)
 
 
 def customer_text(value: str) -> str:
@@ -174,7 +200,7 @@ class Actor:
     procedural roles in which they act instead of whoever usually does, because nobody who does can: see `standing_in`. `on_behalf_of` is a person:
     what that one may not do, whoever acts for them may not do either. Ids are the host's; they must not be a natural person's numbers, because ids
     appear in logs and errors. Raises `InvalidType` for a value of another type, such as a text for a set of roles, `InvalidValue` for an id that is
-    empty or holds control characters.
+    empty or holds characters that nobody sees.
 
     Clause: BANK-2.1, BANK-3.1
     """
@@ -195,6 +221,7 @@ class Actor:
         id_text(self.id)
         if self.on_behalf_of is not None:
             id_text(self.on_behalf_of, "on_behalf_of")
+        refuse_unseen(self, "unit")
 
     @property
     def persons(self) -> frozenset[str]:
@@ -259,18 +286,22 @@ class Event(Attempt):
     """What happened. Subclasses add their evidence as fields, and their stored `name` and `version` as constants.
 
     `came_with` names fields that were added later, each with the version that brought it: read from an older save they have their default. Without it
-    a personal field that is not in a save counts as erased.
+    a personal field that is not in a save counts as erased. `ids` names the fields that hold ids.
 
-    Raises `InvalidType` for a field of another type than its annotation says, naming each: so nothing is put on record that cannot be read again.
+    Raises `InvalidType` for a field of another type than its annotation says, naming each: so nothing is put on record that cannot be read again;
+    `InvalidValue` for an id that holds characters that nobody sees.
     """
 
     name: ClassVar[str] = ""
     version: ClassVar[int] = 1
     came_with: ClassVar[Mapping[str, int]] = MappingProxyType({})
+    ids: ClassVar[tuple[str, ...]] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Refuse evidence of a wrong type."""
+        """Refuse evidence of a wrong type, and ids that look like others."""
         refuse_wrong_fields(self)
+        if self.ids:
+            refuse_unseen(self, *self.ids)
 
 
 def events_in(*modules: ModuleType) -> tuple[type[Event], ...]:

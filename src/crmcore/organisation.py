@@ -17,7 +17,7 @@ from crmcore._arguments import refuse_wrong_fields, typed, typed_fields
 from crmcore._frozen import frozen_fields
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound
-from crmcore.event import Actor, id_text, unit_path
+from crmcore.event import Actor, id_text, refuse_unseen, unit_path
 from crmcore.messages import Term
 from crmcore.section import Section
 
@@ -84,7 +84,7 @@ class StandIn:
 class Staff:
     """A member of staff: an id that the host assigns (not an official number of the person), a unit path, and the positions held now.
 
-    Raises `InvalidType` for a field of a wrong type, `InvalidValue` for an id that is empty or holds control characters.
+    Raises `InvalidType` for a field of a wrong type, `InvalidValue` for an id that is empty or holds characters that nobody sees.
 
     Clause: BANK-2.1
     """
@@ -98,6 +98,7 @@ class Staff:
         """Refuse a field of a wrong type, and an id that says nothing."""
         refuse_wrong_fields(self)
         id_text(self.id)
+        refuse_unseen(self, "unit")
 
 
 @attrs.frozen

@@ -215,16 +215,18 @@ def test_a_log_that_no_clock_could_hear_the_end_of_is_refused(files: tuple[Path,
 
 
 def test_nothing_of_a_log_moves_the_cursor(files: tuple[Path, Path], tmp_path: Path) -> None:
-    """Control characters in ids and names of events are shown as blanks, whatever is told of them."""
+    """Control characters in names of events are shown as blanks, whatever is told of them; ids that hold some are refused, and not shown."""
     log, draft = tmp_path / "bad.csv", tmp_path / "draft.toml"
     log.write_bytes(
-        "case,what,when\n\x1b[2JC1,\x1b[31mreceived,2026-07-01T10:00\n\x1b[2JC1,\x9bend,2026-06-01T10:00\n\x1b]C3,\x1b]0;x,2026-07-01T10:00\nC2,x,\x1b\x07\n".encode()
+        "case,what,when\nC1,\x1b[31mreceived,2026-07-01T10:00\nC1,\x9bend,2026-06-01T10:00\n\x1b]C3,\x1b]0;x,2026-07-01T10:00\nC4,\x1b]0;x,2026-07-01T10:00\nC2,x,\x1b\x07\n".encode()
     )
     for more in (("--lifecycle", "complaint/standard"), ("--lifecycle", "help-desk"), ("--class", "ordinary"), ("--discover", str(draft))):
         for lang in ("en", "zh"):
             draft.unlink(missing_ok=True)
             _, said = run(log, files[1], *more, "--lang", lang)
             assert "C1" in said
+            assert "U+001B" in said
+            assert "C3" not in said
             assert said.replace("\n", "").isprintable()
     assert draft.read_text().replace("\n", "").isprintable()
     assert run(log, files[1], "--lifecycle", str(draft))[0] == 0
@@ -300,3 +302,14 @@ def test_a_clock_says_which_cases_it_ran_out_for(files: tuple[Path, Path]) -> No
     close = run(log, mapping, "--class", "ordinary", "--at", "2026-08-20", "--show", "1")[1].partition("clock close: ")[2]
     assert close.splitlines()[1:3] == ["  breached: C-1, …", "  met late: C-3"]
     assert "\n  已逾期：C-1、C-2\n  逾期完成：C-3\n" in run(log, mapping, "--class", "ordinary", "--at", "2026-08-20", "--lang", "zh")[1]
+
+
+def test_a_log_that_is_cut_off_is_refused_or_read_without_its_last_row(files: tuple[Path, Path]) -> None:
+    log, _ = files
+    whole = log.read_text().removesuffix("\n")
+    for text in (whole.removesuffix("0").removesuffix("\r"), whole[: whole.rindex(",")] + ',"2026'):
+        log.write_text(text.removesuffix("0"))
+        code, said = run(*files)
+        assert (code, "--keep-whole-rows" in said) == (2, True), said
+        code, said = run(*files, "--keep-whole-rows")
+        assert (code, "the file ends in the middle of this row" in said) == (0, True), said

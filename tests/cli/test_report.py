@@ -111,7 +111,7 @@ def test_a_file_without_a_single_good_row_has_no_month(files: dict[str, str]) ->
     assert code == 2
     first, second = said.splitlines()
     assert first.startswith("crmcore: no row was accepted and 1 was refused, so there is no month to report")
-    assert second == "crmcore: line 2: `received` is `never`, which fits none of %Y-%m-%d"
+    assert second == "crmcore: line 2: `received` is written as `aaaaa` (`9` is a digit, `a` a letter), which fits none of %Y-%m-%d"
     assert run(files, "--month", "2026-07")[0] == 0
 
 
@@ -245,7 +245,7 @@ def test_several_files_make_the_report_that_one_file_of_all_rows_makes(two: dict
         ("august.csv", "5", "row_width"),
         ("august.csv", "3", "row_in_other_file"),
     ]
-    assert rows[1]["reason"] == f"`2` is already in `{two['july.csv']}`"
+    assert rows[1]["reason"] == f"the same `id` is already in `{two['july.csv']}`"
     Path(two["july.csv"]).write_text(JULY + AUGUST.removeprefix(HEAD))
     result = CliRunner().invoke(app, ["report", "--complaints", two["july.csv"], "--mapping", two["ours.toml"], "--out", two["out"]])
     assert result.output.startswith("5 accepted, 2 refused")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from crmcore.cli.places import beside_of
-from crmcore.decision import reason
+from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 
 if TYPE_CHECKING:
@@ -22,6 +22,25 @@ Law: TypeAlias = Annotated[list[Path] | None, typer.Option("--law", metavar="FIL
 # The same for the first of two rulebooks, where it was used with others.
 OldDays: TypeAlias = Annotated[list[Path] | None, typer.Option("--old-days", metavar="FILE", help="As --days, for OLD; without it OLD has those.")]
 OldLaw: TypeAlias = Annotated[list[Path] | None, typer.Option("--old-law", metavar="FILE", help="As --law, for OLD; without it OLD has those.")]
+
+
+def all_right(*options: Callable[[], object]) -> None:
+    """Read what several options say. Raises one `InvalidValue` with every fault of each."""
+    faults: list[Reason] = []
+    for one in options:
+        try:
+            one()
+        except InvalidValue as error:
+            faults += error.reasons
+    if faults:
+        raise InvalidValue(*faults)
+
+
+def count_of(option: str, said: int) -> int:
+    """Return how many of something an option asks for. Raises `InvalidValue` for less than none."""
+    if said < 0:
+        raise InvalidValue(reason("cli.bad_count", option=option, found=said))
+    return said
 
 
 def when(at: str) -> date | datetime:

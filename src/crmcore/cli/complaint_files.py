@@ -65,7 +65,7 @@ class Complaints:
         for row in rows:
             id_ = row.cells[column].strip() if column < len(row.cells) else ""
             if id_ in elsewhere:
-                why = reason("row_in_other_file", id=id_, file=str(self._paths[elsewhere.pop(id_)]))
+                why = reason("row_in_other_file", field="id", file=str(self._paths[elsewhere.pop(id_)]))
                 yield str(path), RefusedRow(row.line, id_, (why,))
 
 

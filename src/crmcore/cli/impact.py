@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import attrs
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, OldDays, OldLaw, instant_of, rulebook_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, OldDays, OldLaw, all_right, count_of, instant_of, rulebook_of, when
 from crmcore.cli.database import HELP, opened
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, plainly, write
 from crmcore.decision import Finding
@@ -31,7 +32,7 @@ def impact(  # noqa: PLR0917 - the signature of a command
     law: Law = None,
     old_days: OldDays = None,
     old_law: OldLaw = None,
-    most: Annotated[int, typer.Option(metavar="N", min=0, help="How many complaints are listed; all are counted.")] = 50,
+    most: Annotated[int, typer.Option(metavar="N", help="How many complaints are listed; all are counted.")] = 50,
     lang: Lang = Language.EN,
 ) -> None:
     """Show each open complaint whose class, deadlines, next actor or approval a new rulebook would change: before, and after; and count by class.
@@ -41,6 +42,7 @@ def impact(  # noqa: PLR0917 - the signature of a command
     from crmcore.rulebook.open_cases import impact as compared
 
     with plainly(lang):
+        all_right(partial(count_of, "--most", most), lambda: at == "" or when(at))
         before = rulebook_of(old, *(earlier or ()), days=old_days or days, law=old_law or law)
         after = rulebook_of(new, days=days, law=law)
         moment = instant_of(when(at), before.editions[-1].zone) if at else datetime.now(UTC)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, instant_of, rulebook_of, when
+from crmcore.cli.arguments import Law, ListsOfDays, all_right, count_of, instant_of, rulebook_of, when
 from crmcore.cli.terminal import CANNOT, Lang, console, naming, plainly
 from crmcore.messages import Language, render
 
@@ -26,6 +27,9 @@ def replay(
     no_target: Annotated[str, typer.Option(help="What a case without a deadline counts as: in_time, late, or no_target.")] = "no_target",
     discover: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what happens in the log as a first draft of a lifecycle.")] = None,
     show: Annotated[int, typer.Option(help="How many unfitting cases and unreadable rows to show.")] = 10,
+    keep_whole_rows: Annotated[
+        bool, typer.Option("--keep-whole-rows", help="Read a CSV file that is cut off in its last row, without that row.")
+    ] = False,
     days: ListsOfDays = None,
     law: Law = None,
     lang: Lang = Language.EN,
@@ -40,8 +44,11 @@ def replay(
         from crmcore.adapters.files.logmapping import load_log_mapping
         from crmcore.adapters.files.logreplay import Replay, check_words
         from crmcore.cli import replaying
+        from crmcore.decision import reason
+        from crmcore.errors import InvalidValue
         from crmcore.lifecycles.fitting import Fitting
 
+        all_right(partial(count_of, "--show", show), partial(_kept, no_target), lambda: at is None or when(at))
         with naming(mapping):
             how = load_log_mapping(mapping)
         newest = rulebook_of(rulebook, days=days, law=law).editions[-1].complaints
@@ -55,8 +62,10 @@ def replay(
         gathered = Replay(how, at=None if at is None else instant_of(when(at), how.mapping.zone), fitting=fitting)
         terminal = console()
         with terminal.status(render("cli.reading", {"file": log.name}, lang)):
-            gathered.take_all(read_log(log, how))
+            gathered.take_all(read_log(log, how, keep_whole=keep_whole_rows))
         replaying.say_read(terminal, gathered, show, lang)
+        if not gathered.cases:
+            raise InvalidValue(reason("replay.no_case", file=log.name, refused=len(gathered.refused)))
         if gathered.fitting is not None:
             replaying.say_fits(terminal, gathered.fitting.results(), gathered.lost, show, lang)
         else:
@@ -65,7 +74,9 @@ def replay(
         told = read_clocks(gathered, newest, complaint_class=complaint_class) if with_clocks else None
         if told is not None:
             replaying.say_clocks(terminal, told, show, lang)
-        replaying.say_unread(terminal, (*unread, *(() if told is None else told.unread)), show, lang)
+        replaying.say_contradictions(terminal, gathered.contradictions, show, lang)
+        known = set(gathered.contradictions)
+        replaying.say_unread(terminal, (one for one in (*unread, *(() if told is None else told.unread)) if one not in known), show, lang)
         if discover is not None:
             replaying.write_draft(terminal, gathered, discover, lang)
         if told is not None and any(one.unstopped for one in told.clocks) and all(one.says_nothing for one in told.clocks):

@@ -161,15 +161,26 @@ def _say_clock(out: Console, clock: ClockOverLog, show: int, lang: Language) -> 
         write(out, f"  {render('replay.clock_late', {'state': Term(state.value), 'cases': said}, lang)}")
 
 
+def say_contradictions(out: Console, contradictions: Iterable[Unread], show: int, lang: Language) -> None:
+    """Write of which cases the rows contradict each other, with the line of the first that does, and both values."""
+    told = tuple(contradictions)
+    _say_cases(out, render("replay.contradictions", {"count": len({one.case for one in told})}, lang), told, show, lang)
+
+
 def say_unread(out: Console, unread: Iterable[Unread], show: int, lang: Language) -> None:
     """Write of which cases something could not be read, each once, with its line and the reasons."""
+    once = tuple(dict.fromkeys(unread))
+    _say_cases(out, render("replay.unread", {"count": len(once)}, lang), once, show, lang)
+
+
+def _say_cases(out: Console, heading: str, told: Iterable[Unread], show: int, lang: Language) -> None:
     rows: Rows = []
-    for one in dict.fromkeys(unread):
+    for one in told:
         why = " · ".join(reason.text(lang) for reason in one.reasons)
         said = why if one.clock is None else render("replay.unread_clock", {"clock": Term(one.clock), "why": why}, lang)
         rows.append((f"  {say(one.case, lang)}", render("replay.line", {"line": one.line}, lang), said))
     if rows:
-        write(out, render("replay.unread", {"count": len(rows)}, lang), style="bold")
+        write(out, heading, style="bold")
         write_rows(out, rows[:show])
         _say_more(out, len(rows) - show, lang)
 

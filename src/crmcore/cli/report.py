@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, rulebook_of
+from crmcore.cli.arguments import Law, ListsOfDays, all_right, rulebook_of
 from crmcore.cli.complaint_files import Complaints, shares_lines
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write
 from crmcore.cli.timing import timing_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # How many refused rows are shown if no row was accepted, and so no file is written.
 _REFUSED_SHOWN: Final = 3
+_ALL: Final = 100  # per cent of the rows
 
 
 def report(
@@ -71,6 +72,7 @@ def report(
         from crmcore.kpi.reports.complaint_counts import complaint_counts
 
         terminal = console()
+        all_right(lambda: max_refused is None or limit_of(max_refused), lambda: month is None or _month(month))
         limit = None if max_refused is None else limit_of(max_refused)
         with naming(mapping):
             how = load_mapping(mapping)
@@ -120,9 +122,9 @@ def limit_of(said: str) -> Callable[[int], Fraction]:
     from crmcore.errors import InvalidValue
 
     match = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?) ?(%?)", said)
-    if match is None or (not match[2] and "." in match[1]):
+    value = Fraction(match[1]) if match is not None else Fraction(0)
+    if match is None or (not match[2] and "." in match[1]) or (match[2] and value > _ALL):
         raise InvalidValue(reason("cli.bad_limit", found=said))
-    value = Fraction(match[1])
     return (lambda rows: value * rows / 100) if match[2] else (lambda _: value)
 
 
@@ -141,19 +143,27 @@ def _refused_because(refused: Iterable[RefusedRow], lang: Language) -> Iterator[
         yield render("cli.refused_because", {"rows": rows, "code": code, "line": line, "says": why.text(lang)}, lang)
 
 
+def _month(said: str) -> Period:
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+    from crmcore.worktime.period import Period, PeriodKind
+
+    period = Period.parse(said)
+    if period.kind is not PeriodKind.MONTH:
+        raise InvalidValue(reason("cli.not_a_month", found=said))
+    return period
+
+
 def _period(month: str | None, files: Complaints, lang: Language) -> Period:
     """Return the requested month, or the one in which most complaints were received, of equal ones the later."""
     from collections import Counter
 
     from crmcore.decision import reason
     from crmcore.errors import InvalidValue
-    from crmcore.worktime.period import Period, PeriodKind
+    from crmcore.worktime.period import Period
 
     if month is not None:
-        period = Period.parse(month)
-        if period.kind is not PeriodKind.MONTH:
-            raise InvalidValue(reason("cli.not_a_month", found=month))
-        return period
+        return _month(month)
     received = Counter((record.received.year, record.received.month) for record in files.accepted())
     if not received:
         refused = [row for _, row in files.refused[:_REFUSED_SHOWN]]

@@ -8,8 +8,8 @@ from typing import Generic, NamedTuple, Protocol, Self, TypeAlias, TypeVar, cast
 import attrs
 
 from crmcore.decision import reason
-from crmcore.errors import InvalidType
-from crmcore.event import Event
+from crmcore.errors import InvalidType, InvalidValue
+from crmcore.event import Event, unseen
 
 E = TypeVar("E", bound=Event)
 S = TypeVar("S", bound=StrEnum)
@@ -89,16 +89,22 @@ def _check_state(_case: object, _field: object, state: S) -> None:
         raise InvalidType(reason("state_no_word", found=str(state), type=type(state).__name__))
 
 
+def _check_id(_case: object, _field: object, id_: str) -> None:
+    if (found := unseen(id_)) is not None:
+        raise InvalidValue(reason("control_characters", field="id", found=found))
+
+
 @attrs.frozen
 class CaseData(Generic[S]):
     """What every case has on record, frozen; `S` are the states of its process.
 
-    Raises `InvalidType` for a state that is not a member of a `StrEnum`, such as its bare word.
+    Raises `InvalidType` for a state that is not a member of a `StrEnum`, such as its bare word, `InvalidValue` for an id that holds
+    characters that nobody sees.
 
     A process whose cases have fields of their own repeats the line of `history` after them: it comes last in what is saved.
     """
 
-    id: str
+    id: str = attrs.field(validator=_check_id)
     edition: str
     lifecycle: LifecycleRef
     state: S = attrs.field(validator=_check_state)

@@ -86,8 +86,8 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为空；请填写",
     ),
     "control_characters": Text(
-        en="`{field}` is {found}, which holds control characters; leave them out",
-        zh="`{field}`为{found}，其中含有控制字符；请去掉",
+        en="`{field}` holds {found}, a character that nobody sees; leave it out",
+        zh="`{field}`含有看不见的字符{found}；请去掉",
     ),
     "naive_datetime": Text(
         en="`{field}` has no time zone; give an aware datetime, e.g. `datetime(…, tzinfo=UTC)`",

@@ -10,7 +10,7 @@ import attrs
 from crmcore._arguments import typed_fields
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import Actor, instant
+from crmcore.event import Actor, instant, unseen_in
 from crmcore.money import Money
 
 
@@ -20,8 +20,8 @@ class ApprovalRequest:
     """Somebody asks for an amount to be approved: for which action, about what (`subject`, a case's id) and for which customer.
 
     `at` is when it was asked, aware. Ids are the host's; `customer` is None where no customer is concerned. Raises `InvalidValue` for an empty id,
-    action, subject or customer and for an amount that is not above zero, all at once; `InvalidType` for a value of another type, such as a bare id
-    for `requested_by`, and for a naive datetime.
+    action, subject or customer, for an id that holds characters that nobody sees, and for an amount that is not above zero, all at once;
+    `InvalidType` for a value of another type, such as a bare id for `requested_by`, and for a naive datetime.
 
     Clause: BANK-4.1, RULES-4.18
     """
@@ -36,7 +36,7 @@ class ApprovalRequest:
 
     def __attrs_post_init__(self) -> None:
         """Check what every request must have."""
-        faults = tuple(empty_texts(self, "id", "action", "subject", "customer"))
+        faults = (*empty_texts(self, "id", "action", "subject", "customer"), *unseen_in(self, "id", "subject", "customer"))
         if self.amount.amount <= 0:
             faults += (reason("amount_not_positive", amount=self.amount),)
         if faults:

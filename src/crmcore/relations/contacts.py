@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from crmcore._arguments import typed_fields
-from crmcore.event import customer_text, id_text, instant
+from crmcore.event import customer_text, id_text, instant, refuse_unseen
 
 
 class ContactKind(StrEnum):
@@ -31,7 +31,7 @@ def _at(value: datetime) -> datetime:
 class Contact:
     """One contact: the customer's id, when it took place (aware, any zone), its kind, the member of staff (id) and the channel.
 
-    Raises `InvalidType` for a naive datetime.
+    Raises `InvalidType` for a naive datetime, `InvalidValue` for an id that holds characters that nobody sees.
 
     Clause: RULES-1.3, FIN-7.1, MAN-5.3
     """
@@ -42,3 +42,7 @@ class Contact:
     kind: ContactKind = attrs.field(converter=ContactKind)
     by: str
     channel: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse the id of a member of staff that holds characters that nobody sees."""
+        refuse_unseen(self, "by")

@@ -220,10 +220,15 @@ def _fields(kind: type[T], **given: st.SearchStrategy[Any]) -> st.SearchStrategy
     """Return the strategy for a class from those of its fields: the ones given, the others by their types; ids and similar words are not empty."""
     hints = get_type_hints(kind)
     shapes = {field.name: field for field in attrs.fields(kind) if field.init}  # type: ignore[arg-type]
-    said = {"id": words(), "customer": words() if hints.get("customer") is str else st.none() | words()}
+    ids = {one: hints[one] for one in (*_IDS, *getattr(kind, "ids", ())) if hints.get(one) in _WORDED}
+    said = {name: words() if hint is str else st.none() | words() for name, hint in ids.items()}
     drawn = {name: given[name] if name in given else said[name] if name in said else _of(hints[name]) for name in shapes}
     return st.builds(kind, **drawn)
 
+
+# Fields that hold ids, in any class, beside those that an event names; and the types of ids, which a field may lack.
+_IDS: Final = ("id", "customer", "owner", "unit", "by")
+_WORDED: Final = (str, str | None)
 
 # Classes with rules of their own, and the strategies for plain types; made on demand, because some contain others.
 _SPECIAL: Final[Mapping[object, Callable[[], st.SearchStrategy[Any]]]] = {

@@ -95,7 +95,7 @@ def test_a_spreadsheet_s_number_is_a_day_where_the_mapping_says_so(cell: str, fo
 
 
 def test_a_number_that_looks_like_a_day_is_told_with_the_format_that_reads_it() -> None:
-    with pytest.raises(InvalidValue, match="looks like a spreadsheet's number of 2026-07-01; if so, add `spreadsheet day` to `dates`") as refused:
+    with pytest.raises(InvalidValue, match="looks like a spreadsheet's number of a day; if so, add `spreadsheet day` to `dates`") as refused:
         Times("received", ("%Y-%m-%d",), SHANGHAI).read("46204")
     assert refused.value.code == "date_spreadsheet"
     assert read("46204", "%Y-%m-%d", str(refused.value.reasons[0].facts["format"])) == When(date(2026, 7, 1))

@@ -197,3 +197,15 @@ def test_a_time_at_the_end_of_the_calendar_refuses_its_row_alone(tmp_path: Path)
     rows = rows_of(tmp_path, BY_EVENT, "case,what,when\nA,Start,9999-12-31T23:59-1400\nB,Start,2026-07-06 09:30\n")
     assert refusals(rows) == [(2, "A", ["year_out_of_range"])]
     assert len(rows) == 2
+
+
+def test_a_cell_of_one_of_several_events_is_told_by_its_column(tmp_path: Path) -> None:
+    (refused,) = rows_of(tmp_path, BY_CASE, "case,opened,closed,target,ok\nC-1,2026-07-06,never,2026-07-32,\n")
+    assert isinstance(refused, RefusedRow)
+    assert [one.facts["field"] for one in refused.reasons] == ["closed", "due"]
+    twice = BY_CASE.replace('columns = ["closed"]', 'columns = ["opened"]')
+    (refused,) = rows_of(tmp_path, twice, "case,opened,target,ok\nC-1,never,,\n")
+    assert isinstance(refused, RefusedRow)
+    assert [one.facts["field"] for one in refused.reasons] == ["opened", "events[1]"]
+    with pytest.raises(FileRefused, match="ends in a cell of `closed`"):
+        rows_of(tmp_path, BY_CASE, "case,opened,target,ok,closed\nC-1,2026-07-01,,,2026-07-02\nC-2,2026-07-01,,,2026-07-1")

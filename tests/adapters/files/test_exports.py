@@ -387,7 +387,7 @@ def test_the_rows_are_written_and_read_back_equal_also_none(rows: list[AsicRow])
 def test_days_fit_together() -> None:
     with pytest.raises(InvalidValue, match="closed on 2026-01-01, before it was received on 2026-01-02"):
         AsicRow(unique_id="A", received=date(2026, 1, 2), closed=date(2026, 1, 1), days_to_resolve=-1)
-    with pytest.raises(InvalidValue, match="`days_to_resolve` is unknown; from receipt to closing it is 1 day"):
+    with pytest.raises(InvalidValue, match="`days_to_resolve` is not what lies between receipt and closing: 1 day"):
         AsicRow(unique_id="A", received=date(2026, 1, 2), closed=date(2026, 1, 3))
     with pytest.raises(InvalidValue) as refused:
         AsicRow(days_to_resolve=1)

@@ -30,7 +30,7 @@ def test_an_id_with_and_without_zeros_is_refused_in_either_order() -> None:
         (refused,) = found.refused
         assert (refused.id, [one.code for one in refused.reasons]) == ("123", ["row_id_zeros"])
         assert [one.id for one in found.records] == [id_ for id_ in ids if id_ != "123"]
-        assert f"`123` is `00123` on line {ids.index('00123') + 2}, but for zeros in front" in refused.reasons[0].text()
+        assert f"`id` is that of line {ids.index('00123') + 2}, but for zeros in front" in refused.reasons[0].text()
 
 
 @pytest.mark.parametrize(

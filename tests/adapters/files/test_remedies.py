@@ -100,6 +100,19 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
         ),
     ),
     "file_cut_off": (of(GOOD + '2,13/07/2026,"14'), (lambda one: one._replace(keep=True), lambda one: one.filed('"14', '"14/07/2026",paid,'))),
+    "file_ends_in_cell": (
+        RIGHT.mapped('columns = ["said"]', 'columns = ["said"]\noptional = true')
+        ._replace(
+            file=b"id,result,received,closed\n1,paid,13/07/2026,14/07/2026\n2,paid,13/07/2026,14/07/2026 10:3",
+        )
+        .mapped('dates = ["%d/%m/%Y"]\n[fields.outcome]', 'dates = ["%d/%m/%Y", "%d/%m/%Y %H:%M"]\n[fields.outcome]')
+        .filed("14/07/2026\n", "14/07/2026 09:00\n"),
+        (
+            lambda one: one._replace(keep=True),
+            lambda one: one._replace(file=one.file + b"\n"),
+            lambda one: one._replace(file=one.file + b"0"),
+        ),
+    ),
     "file_malformed": (of(GOOD + '2,"13/07"/2026,,paid,\n'), (lambda one: one.filed('"13/07"', "13/07"),)),
     "file_cell_too_long": (of(GOOD.replace(",paid", "," + "x" * 140_000)), (lambda one: one.filed("x" * 140_000, "paid"),)),
     "file_empty": (of(""), (lambda one: one._replace(file=GOOD.encode()),)),
@@ -222,7 +235,7 @@ def test_a_remedy_heals(code: str, tmp_path: Path) -> None:
     for remedy in remedies:
         left = faults(remedy(sample), tmp_path)
         # A file read without the row in which it is cut off lists that row, and no more.
-        assert left == ({"row_cut_off"} if code == "file_cut_off" and remedy(sample).keep else set())
+        assert left == ({"row_cut_off"} if code in {"file_cut_off", "file_ends_in_cell"} and remedy(sample).keep else set())
 
 
 def test_each_message_with_a_remedy_is_here_or_said_to_be_elsewhere() -> None:

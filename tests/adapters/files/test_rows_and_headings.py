@@ -255,8 +255,7 @@ def test_a_word_that_is_not_known_is_cut_short(tmp_path: Path) -> None:
     found = read_complaints(tmp_path / "f.csv", parse_mapping(words.encode())).refused
     assert [one.reasons[0].code for one in found] == ["word_unknown_of", "date_format", "word_unknown_of"]
     assert all(len(one.reasons[0].text(lang)) < 200 for one in found for lang in Language)
-    assert "long story" in found[0].reasons[0].text()
-    assert r"`\x1b[2J`" in found[2].reasons[0].text()
+    assert not any("long story" in one.reasons[0].text() or "2J" in one.reasons[0].text() for one in found)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["utf-8", "utf-16", "utf-16-le", "gbk", "gb18030", "latin-1", "hz", "utf-7", "shift_jis", "cp037"]))

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from crmcore.adapters.files.cut import LastCell, Written
 from crmcore.adapters.files.dates import DateOrder, Times, When
 from crmcore.adapters.files.headings import Wanted, places
 from crmcore.adapters.files.mapping import MAPPABLE, NOT_SAID, Check, FileMapping
@@ -33,6 +34,8 @@ from crmcore.worktime.period import add_months
 _KEPT: Final = 10_000  # unknown words whose reason is kept
 # Ids, and what a spreadsheet makes of a long one that has digits only: its last digits are gone.
 _IDS: Final = frozenset({"id", "customer"})
+# Texts that may all be of one length.
+_FIXED: Final = _IDS | {"postcode"}
 _ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}")
 _LOOKED_AT: Final = 20  # rows among which a header is looked for
 
@@ -103,8 +106,11 @@ def stream_complaints(
     silent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
     # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
     repeats, numbers = Repeats(path.stat().st_size), {name: Zeros() for name in sorted(_IDS & columns.keys())}
+    last, cut = LastCell.of(path.name, width, columns, _written(mapping), head.not_said), 0
     for row in islice(rows(keep_whole=keep_whole), 1, None):
-        if len(row.cells) == width:
+        if (row := last.whole(row, keep_whole=keep_whole)).is_cut:
+            cut = row.line
+        elif len(row.cells) == width:
             _note_ids(row, columns, repeats, numbers)
     if noted is not None:
         for name, ids in numbers.items():
@@ -113,7 +119,7 @@ def stream_complaints(
     reader = _Reader(mapping, columns, width)
     order = DateOrder(reader.times)
     for row in islice(rows(keep_whole=keep_whole), 1, None):
-        said, reasons = reader.read(row)
+        said, reasons = reader.read(attrs.evolve(row, is_cut=True) if row.line == cut else row)
         id_ = said.texts.get("id")
         reasons += _other_rows(id_, repeats, numbers)
         read = _record(said, silent, reasons)
@@ -124,6 +130,14 @@ def stream_complaints(
             order.refused(row.line, read)
             yield RefusedRow(row.line, id_, read)
     order.check(path.name)
+
+
+def _written(mapping: FileMapping) -> Mapping[str, Written]:
+    """Return what is noted of how each field's cells are written."""
+    return {
+        name: Written.times() if field.dates else Written.ids() if name in _FIXED else Written.word(field.values)
+        for name, field in mapping.fields.items()
+    }
 
 
 def _note_ids(row: Row, columns: Mapping[str, int], repeats: Repeats, numbers: Mapping[str, Zeros]) -> None:
@@ -140,9 +154,9 @@ def _other_rows(id_: str | None, repeats: Repeats, numbers: Mapping[str, Zeros])
     if id_ is None:
         return
     if (before := repeats.line(id_)) is not None:
-        yield reason("row_repeats", id=id_, line=before)
+        yield reason("row_repeats", field="id", line=before)
     if "id" in numbers and (twin := numbers["id"].twin(id_)) is not None:
-        yield reason("row_id_zeros", id=id_, other=twin[0], line=twin[1])
+        yield reason("row_id_zeros", field="id", line=twin[1])
 
 
 class _Cell(NamedTuple):
@@ -206,7 +220,7 @@ class _Reader:
             said.flags[name] = value
         elif isinstance(value, str) and value != NOT_SAID:
             if name in _IDS and _ROUNDED.fullmatch(value) is not None:
-                raise InvalidValue(reason("row_id_rounded", field=name, found=value))
+                raise InvalidValue(reason("row_id_rounded", field=name))
             said.texts[name] = value
         else:
             return False

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 import attrs
 
-from crmcore.adapters.files.refusing import FileRefused, shown
+from crmcore.adapters.files.refusing import FileRefused, form_of, shown
 from crmcore.decision import Finding, Reason, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant, precedes
@@ -91,9 +91,10 @@ class Times:
         swapped = [format_ for format_ in self.formats if format_ != SPREADSHEET and parse(cell, swap(format_)) is not None]
         self.strange.update(swapped)
         if _NUMBER.fullmatch(cell):
-            day = (_EPOCH + timedelta(days=float(cell))).date()
-            return reason("date_spreadsheet", field=self.field, found=cell, day=day, format=SPREADSHEET)
-        return reason("date_other_order" if swapped else "date_format", field=self.field, found=shown(cell), formats=self.formats)
+            return reason("date_spreadsheet", field=self.field, format=SPREADSHEET)
+        if swapped:
+            return reason("date_other_order", field=self.field, found=shown(cell), formats=self.formats)
+        return reason("date_format", field=self.field, found=form_of(cell), formats=self.formats)
 
 
 def parse(cell: str, format_: str) -> datetime | None:

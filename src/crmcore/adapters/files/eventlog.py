@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Final
@@ -15,17 +16,18 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.adapters.files.complaints import RefusedRow
+from crmcore.adapters.files.cut import LastCell, Written
 from crmcore.adapters.files.dates import DateOrder
 from crmcore.adapters.files.headings import Wanted
 from crmcore.adapters.files.headings import places as places_of
-from crmcore.adapters.files.logmapping import HappenedColumn, LogMapping, WordColumn, Words
-from crmcore.adapters.files.refusing import FileRefused, shown
+from crmcore.adapters.files.logmapping import EventColumn, HappenedColumn, LogMapping, WordColumn, Words
+from crmcore.adapters.files.refusing import FileRefused
 from crmcore.adapters.files.rows import Row, read_rows, word_unknown
 from crmcore.adapters.files.times import TimeReader, Told
 from crmcore.adapters.files.xes import is_xes, read_xes
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue, NotFound
-from crmcore.event import plain_date_or_none, plain_instant_or_none, precedes
+from crmcore.event import id_text, plain_date_or_none, plain_instant_or_none, precedes
 from crmcore.lifecycles.fitting import Logged, in_its_day
 from crmcore.worktime.calendars.zone import zone_named
 
@@ -52,24 +54,25 @@ class LogRow:
 
 
 @typed
-def read_log(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
+def read_log(path: Path, mapping: LogMapping, *, keep_whole: bool = False) -> Iterator[LogRow | RefusedRow]:
     """Yield the rows of an event log one at a time, in the order of the file; each is read completely or refused.
 
     A row is refused for a number of cells other than the header's, no case, a time in no accepted format, a word that is not in the mapping, events
     against the order of the mapping or one of its checks; where a row is a case, also for a case that an earlier row has. Times without a zone are
     in the mapping's; a day without one is the start of that day, or the time of the event above it in the same row, if that lies later on that day.
-    Raises `FileRefused` as for complaint files, only after the last row where days and months are in the other order; for a log in XES as
-    `read_xes`; and `NotFound` if there is no such file.
+    Raises `FileRefused` as for complaint files, only after the last row where days and months are in the other order, or where the file is cut off in
+    it; for a log in XES as `read_xes`; and `NotFound` if there is no such file. With `keep_whole` a CSV file that is cut off in its last row is read
+    without that row, which is refused.
     """
-    return _rows(path, mapping)
+    return _rows(path, mapping, keep_whole=keep_whole)
 
 
-def _rows(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
+def _rows(path: Path, mapping: LogMapping, *, keep_whole: bool) -> Iterator[LogRow | RefusedRow]:
     if not path.is_file():
         raise NotFound(reason("file_not_found", path=str(path)))
     reader, lines = _Reader(mapping), dict[str, int]()
     order = DateOrder(reader.times)
-    for one in _xes_cells(path, mapping) if is_xes(path) else _csv_cells(path, mapping):
+    for one in _xes_cells(path, mapping) if is_xes(path) else _csv_cells(path, mapping, keep_whole=keep_whole):
         try:
             row = reader.read(one)
             _once(row, one.whole, lines)
@@ -84,7 +87,7 @@ def _rows(path: Path, mapping: LogMapping) -> Iterator[LogRow | RefusedRow]:
 def _once(row: LogRow, whole: int | None, lines: dict[str, int]) -> None:
     """Refuse a case that was there before: where a row is a case, or a trace is, another of the same name tells the same twice."""
     if whole is not None and lines.setdefault(row.case, whole) != whole:
-        raise InvalidValue(reason("row_repeats", id=shown(row.case), line=lines[row.case]))
+        raise InvalidValue(reason("row_repeats", field="case", line=lines[row.case]))
 
 
 @attrs.frozen
@@ -100,19 +103,34 @@ class _Cells:
     faults: tuple[Reason, ...] = ()
 
 
-def _csv_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
+def _csv_cells(path: Path, mapping: LogMapping, *, keep_whole: bool) -> Iterator[_Cells]:
     head = mapping.mapping
-    rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines)
+    rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines, keep_whole=keep_whole)
     header, below = next(rows), tuple(islice(rows, 3))  # where a title stands above the header, that is among the next rows
     wanted = {name: Wanted(one.columns, one.optional) for name, one in mapping.columns.items()}
     places = places_of(header, wanted, file=path.name, delimiter=head.delimiter, below=below)
     width, of_case = len(header.cells), bool(mapping.events)
-    for row in chain(below, rows):
+    labels, written = labels_of(mapping), _written(mapping)
+    told = {labels[name]: place for name, place in places.items()}, {labels[name]: written[name] for name in places}
+    last = LastCell.of(path.name, width, *told, head.not_said)
+    for row in map(partial(last.whole, keep_whole=keep_whole), chain(below, rows)):
         whole = row.line if of_case else None
-        if len(row.cells) != width:
+        if row.is_cut:
+            yield _Cells(row.line, {}, whole, (reason("row_cut_off"),))
+        elif len(row.cells) != width:
             yield _Cells(row.line, {}, whole, (reason("row_width", found=len(row.cells), wanted=width),))
         else:
             yield _Cells(row.line, _said(row, places, mapping), whole)
+
+
+def _written(mapping: LogMapping) -> Mapping[str, Written]:
+    """Return what is noted of how each column's cells are written."""
+    words = {"case": Written.ids(), "event.detail": Written.word()}
+    return words | {
+        name: Written.word(one.values) if isinstance(one, WordColumn | HappenedColumn) else Written.times()
+        for name, one in mapping.columns.items()
+        if name not in words
+    }
 
 
 def _said(row: Row, places: Mapping[str, int], mapping: LogMapping) -> Mapping[str, str]:
@@ -147,14 +165,27 @@ def _xes_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
         raise FileRefused(*(reason("column_missing_of", file=path.name, field=name, columns=one.columns) for name, one in missing))
 
 
+def labels_of(mapping: LogMapping) -> Mapping[str, str]:
+    """Return what each column is called where a cell of it is told of: its key path, but one of several events by its heading."""
+    columns, found = mapping.columns, dict[str, str]()
+    for path, one in columns.items():
+        told = one.columns[0] if isinstance(one, EventColumn) else path
+        found[path] = path if told in {*columns, *found.values()} - {path} else told
+    return found
+
+
 class _Reader:
     """Reads rows by the columns of a mapping."""
 
     def __init__(self, mapping: LogMapping) -> None:
         self._mapping = mapping
         zone = zone_named(mapping.mapping.zone)
-        timed = {"at": mapping.at, "due": mapping.due, **{f"events[{number}]": one for number, one in enumerate(mapping.events)}}
-        self.times = {name: TimeReader(one.dates, zone) for name, one in timed.items() if one is not None}
+        self._labels = labels_of(mapping)
+        self.times = {
+            self._labels[name]: TimeReader(one.dates, zone)
+            for name, one in mapping.columns.items()
+            if not isinstance(one, WordColumn | HappenedColumn)
+        }
 
     def read(self, row: _Cells) -> LogRow:
         """Read one row; raises `InvalidValue` with everything that is wrong with it."""
@@ -163,6 +194,7 @@ class _Reader:
         faults: list[Reason] = []
         if not (case := row.cells.get("case", "")):
             raise InvalidValue(reason("row_says_nothing", field="case"))
+        id_text(case, "case")
         if (how := self._mapping.event) is not None:
             name = self._happened(row, how, faults)
             if name is not None and how.leaves_out(name):
@@ -204,8 +236,9 @@ class _Reader:
     def _told(self, row: _Cells, name: str, faults: list[Reason]) -> Told | None:
         if not (cell := row.cells.get(name, "")):
             return None
+        label = self._labels[name]
         try:
-            return self.times[name].read(name, cell)
+            return self.times[label].read(label, cell)
         except InvalidValue as fault:
             faults += fault.reasons
             return None

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Final, TypeVar
@@ -17,6 +18,7 @@ from typing import Final, TypeVar
 import attrs
 
 from crmcore.adapters.atomic_write import write_whole
+from crmcore.adapters.files.cut import LastCell, Written
 from crmcore.adapters.files.formulas import FORMULA
 from crmcore.adapters.files.refusing import FileRefused
 from crmcore.adapters.files.rows import Row, read_rows
@@ -138,7 +140,8 @@ class Form:
         faults: list[Reason] = []
         made: list[T] = []
         lines: dict[object, int] = {}
-        for row in rows:
+        last = self._last_cell(path)
+        for row in map(partial(last.whole, keep_whole=True), rows):
             values, wrong = self._values(row)
             if not wrong:
                 try:
@@ -154,8 +157,16 @@ class Form:
             raise FileRefused(*faults)
         return tuple(made)
 
+    def _last_cell(self, path: Path) -> LastCell:
+        """Return how the last cells are held against each other: texts only, because of all others a part is none."""
+        head, field, cell = self.columns[-1]
+        written = Written.ids() if field == self.key else Written.word()
+        return LastCell(path.name, len(self.columns), {head: written} if cell is TEXT else {})
+
     def _values(self, row: Row) -> tuple[dict[str, object], list[Reason]]:
         """Read the cells of one row, and return what is wrong with them; never their content, which may be personal."""
+        if row.is_cut:
+            return {}, [reason("export.row", line=row.line, says=_Said((reason("row_cut_off"),)))]
         if len(row.cells) != len(self.columns):
             return {}, [reason("export.width", line=row.line, found=len(row.cells), wanted=len(self.columns))]
         values: dict[str, object] = {}

@@ -19,7 +19,7 @@ from crmcore.adapters.files.exports import AMOUNT, COUNT, DAY, MANY, TEXT, YES_N
 from crmcore.complaints.record import ComplaintRecord
 from crmcore.decision import reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date_or_none, plain_day
+from crmcore.event import plain_date_or_none, plain_day, unseen_in
 
 OPEN: Final = "Open"
 CLOSED: Final = "Closed"
@@ -55,11 +55,12 @@ class AsicRow:
     def __attrs_post_init__(self) -> None:
         """Check that the row has an id and a day of receipt, and that its days do not contradict each other."""
         faults = [reason("empty", field=field) for field in ("unique_id", "received") if not getattr(self, field)]
+        faults += unseen_in(self, "unique_id")
         days = None if self.closed is None or self.received is None else (self.closed - self.received).days
         if days is not None and days < 0:
             faults.append(reason("export.closed_first", closed=self.closed, received=self.received))
         elif days != self.days_to_resolve:
-            faults.append(reason("export.days", found=self.days_to_resolve, wanted=days))
+            faults.append(reason("export.days", wanted=days))
         if faults:
             raise InvalidValue(*faults)
 

@@ -19,7 +19,7 @@ from crmcore.adapters.files.exports import DAY, TEXT, YES_NO, Form, one_of
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import plain_date_or_none
+from crmcore.event import plain_date_or_none, unseen_in
 
 RESPONSES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -68,7 +68,8 @@ class CfpbRow:
 
     def __attrs_post_init__(self) -> None:
         """Check that the row has an id and a day of receipt."""
-        if faults := [reason("empty", field=field) for field in ("date_received", "complaint_id") if not getattr(self, field)]:
+        empty = (reason("empty", field=field) for field in ("date_received", "complaint_id") if not getattr(self, field))
+        if faults := [*empty, *unseen_in(self, "complaint_id")]:
             raise InvalidValue(*faults)
 
 

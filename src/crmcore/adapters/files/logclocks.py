@@ -14,6 +14,7 @@ import attrs
 from crmcore._arguments import typed
 from crmcore.adapters.files.logjudging import LogCase, Promised, Unread
 from crmcore.adapters.files.logreplay import Replay
+from crmcore.adapters.files.rows import word_unknown
 from crmcore.complaints.clock_events import RECEIVED, Happened
 from crmcore.complaints.rules.section import ComplaintRules
 from crmcore.errors import InvalidValue, NotFound
@@ -80,6 +81,9 @@ def read_clocks(log: Replay, rules: ComplaintRules, *, complaint_class: str | No
         gathered.know(rules.complaint_class(name).clocks)
     without = 0
     for case in log.cases.values():
+        if (differs := case.contradictions.get("class")) is not None:
+            gathered.unread.append(differs)
+            continue
         class_ = case.complaint_class or complaint_class
         if class_ is None:
             without += 1
@@ -92,7 +96,7 @@ class _Gathered:
     """Clocks by their ids, while the cases of a log are read."""
 
     def __init__(self, log: Replay, rules: ComplaintRules) -> None:
-        self._rules = rules
+        self._rules, self._classes = rules, tuple(row.then.id for row in rules.classes.rows)
         self._zone, self._names, self._at = zone_named(rules.zone), log.names, log.as_of
         self.clocks: dict[str, ClockOverLog] = {}
         self.unread: list[Unread] = []
@@ -106,6 +110,9 @@ class _Gathered:
         """Read all clocks of one case."""
         if case.back is not None:
             self.unread.append(case.back)
+            return
+        if class_ not in self._classes:
+            self.unread.append(Unread(case.id, case.line, (word_unknown("class", class_, self._classes),)))
             return
         try:
             received = local_day(case.events[0].at, self._zone)

@@ -9,10 +9,13 @@ from enum import StrEnum
 import attrs
 
 from crmcore._arguments import typed_fields
+from crmcore.adapters.files.eventlog import LogRow
 from crmcore.adapters.files.logmapping import DueColumn, JudgedBy
+from crmcore.adapters.files.refusing import shown
 from crmcore.decision import Reason, reason
 from crmcore.event import in_time, in_utc, plain_date_or_none, plain_instant
 from crmcore.lifecycles.fitting import Logged, in_its_day
+from crmcore.messages import FactValue, Term
 
 
 class Kept(StrEnum):
@@ -50,7 +53,11 @@ class Run:
 
 @attrs.define
 class LogCase:
-    """One case of a log: its events in the order of the log, the deadlines and the verdict that the log gives, its class, and its first line."""
+    """One case of a log: its events in the order of the log, the deadlines and the verdict that the log gives, its class, and its first line.
+
+    `contradictions` are what its rows say differently, by field (`due`, `verdict`, `class`), with the first row that does. Of two verdicts or classes
+    none is taken; of two deadlines each stands from its row on.
+    """
 
     id: str
     line: int
@@ -58,8 +65,31 @@ class LogCase:
     dues: list[Promised] = attrs.field(factory=list)
     stated: bool | None = None
     complaint_class: str | None = None
+    contradictions: dict[str, Unread] = attrs.field(factory=dict, init=False)
+    _said: dict[str, tuple[object, FactValue, int]] = attrs.field(factory=dict, init=False)
     _last: datetime | None = attrs.field(default=None, init=False)
     _back: Unread | None = attrs.field(default=None, init=False)
+
+    def say(self, row: LogRow) -> None:
+        """Keep what a row says of the case: a deadline, a verdict, a class."""
+        if row.due is not None:
+            self.dues.append(Promised(row.due, row.due_day, len(self.events)))
+            self._agrees("due", in_utc(row.due), row.due_day or row.due, row.line)
+        if row.in_time is not None:
+            agrees = self._agrees("verdict", row.in_time, Term("in_time" if row.in_time else "late"), row.line)
+            self.stated = row.in_time if agrees else None
+        if row.complaint_class is not None:
+            agrees = self._agrees("class", row.complaint_class, shown(row.complaint_class), row.line)
+            self.complaint_class = row.complaint_class if agrees else None
+
+    def _agrees(self, field: str, value: object, told: FactValue, line: int) -> bool:
+        """Return whether all rows so far say the same of a field."""
+        first, said, before = self._said.setdefault(field, (value, told, line))
+        if field not in self.contradictions and value != first:
+            code = "log_due_moves" if field == "due" else "log_contradicts"
+            why = reason(code, field=field, found=told, before=said, line=before)
+            self.contradictions[field] = Unread(self.id, line, (why,))
+        return field not in self.contradictions
 
     def add(self, event: Logged) -> Logged:
         """Add the next event of the log, and return it; the first that lies before the one above it is noted, and nothing is put in order.

@@ -10,7 +10,7 @@ import attrs
 
 from crmcore.adapters.files.complaints import RefusedRow
 from crmcore.adapters.files.eventlog import LogRow
-from crmcore.adapters.files.logjudging import Kept, LogCase, Promised, Unread, kept
+from crmcore.adapters.files.logjudging import Kept, LogCase, Unread, kept
 from crmcore.adapters.files.logmapping import LogMapping
 from crmcore.decision import Finding, finding
 from crmcore.errors import RulebookError
@@ -38,7 +38,8 @@ class Judged:
 class Replay:
     """A log being replayed. `at` is the instant as of which it is read (None: that of its last event): later events have not happened yet.
 
-    `fitting` walks its cases through a lifecycle, if one is given. Refused rows and left-out events are counted, never dropped.
+    `fitting` walks its cases through a lifecycle, if one is given. Refused rows and left-out events are counted, never dropped; what the rows of
+    a case say differently is told (`contradictions`).
     """
 
     mapping: LogMapping
@@ -70,10 +71,7 @@ class Replay:
             self.left_out += 1
             return
         case = self.cases.setdefault(row.case, LogCase(row.case, row.line))
-        if row.due is not None:
-            case.dues.append(Promised(row.due, row.due_day, len(case.events)))
-        case.stated = case.stated if row.in_time is None else row.in_time
-        case.complaint_class = row.complaint_class or case.complaint_class
+        case.say(row)
         for event in row.events:
             self._names.add(event.name)
             if self.at is not None and precedes(self.at, event.at):
@@ -131,6 +129,11 @@ class Replay:
     def out_of_order(self) -> tuple[Unread, ...]:
         """Return the cases whose events go back in time, each with the line of the first that does."""
         return tuple(case.back for case in self.cases.values() if case.back is not None)
+
+    @property
+    def contradictions(self) -> tuple[Unread, ...]:
+        """Return what the rows of a case say differently of its deadline, verdict or class: the line of the first that does, and both values."""
+        return tuple(one for case in self.cases.values() for one in case.contradictions.values())
 
 
 def check_words(mapping: LogMapping, fitting: Fitting) -> None:

@@ -7,6 +7,7 @@ so that the caller can refuse that row by name.
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -25,11 +26,15 @@ _EARLY: Final = frozenset({"unexpected end of data", "incomplete multibyte seque
 
 @attrs.frozen
 class Row:
-    """One record of a file: the line it begins on (the first is line 1), and its cells; none where the file was cut off in it."""
+    """One record of a file: the line it begins on (the first is line 1), and its cells; none where the file was cut off in it.
+
+    `is_open` is the last one of a file that ends without a line end: its last cell may have been longer.
+    """
 
     line: int
     cells: Sequence[str] = attrs.field(repr=False)
     is_cut: bool = False
+    is_open: bool = False
 
 
 def read_rows(path: Path, *, encoding: str, delimiter: str = ",", title_lines: int = 0, keep_whole: bool = False) -> Iterator[Row]:
@@ -44,21 +49,37 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",", title_lines: i
         raise NotFound(reason("file_not_found", path=str(path)))
     codec = codec_of(path, encoding)
     line, rows = 1, -title_lines
+    last: tuple[Row, ...] = ()
     try:
         with path.open(encoding=codec, newline="") as file:
             reader = csv.reader(file, delimiter=delimiter, strict=True)
             for cells in reader:
+                yield from last
+                last = ()
                 if "".join(cells).strip() and not _is_note(cells, line, delimiter, path.name):
                     rows += 1
                     if rows > 0:
-                        yield Row(line, cells)
+                        last = (Row(line, cells),)
                 line = reader.line_num + 1
     except (UnicodeError, csv.Error) as error:
+        yield from last
         if not (keep_whole and rows > 0 and _ends_early(error)):
             raise FileRefused(_why(path, codec, encoding, line, error)) from None
         yield Row(line, (), is_cut=True)
+    else:
+        is_open = bool(last) and _ends_open(path, codec)
+        yield from (attrs.evolve(one, is_open=is_open) for one in last)
     if rows <= 0:
         raise FileRefused(reason("file_empty", file=path.name))
+
+
+def _ends_open(path: Path, codec: str) -> bool:
+    """Return whether a file ends in a cell: neither a line end nor a quote stands at its end."""
+    width = 4 if codec.startswith("utf-32") else 2 if codec.startswith("utf-16") else 1
+    with path.open("rb") as file:
+        mark = file.read(width) if codec in {"utf-16", "utf-32"} else b""
+        file.seek(-width, os.SEEK_END)
+        return (mark + file.read(width)).decode(codec, "replace")[-1:] not in {"\r", "\n", '"'}
 
 
 def _why(path: Path, codec: str, encoding: str, line: int, error: UnicodeError | csv.Error) -> Reason:
@@ -93,5 +114,10 @@ def written(delimiter: str) -> str:
 
 
 def word_unknown(field: str, word: str, known: Iterable[str]) -> Reason:
-    """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them."""
-    return unknown("word_unknown", shown(word), known, field=field)
+    """Return the reason that a word is not in the mapping, with the nearest one that is, or with all of them.
+
+    Only what is nearly one of them is shown: in a wrong column it may be somebody's name or text.
+    """
+    names = tuple(known)
+    why = unknown("word_unknown", shown(word), names, field=field)
+    return why if why.code == "word_unknown" else reason("word_unknown_of", field=field, known=names)

@@ -8,6 +8,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.errors import RulebookError
+from crmcore.event import refuse_unseen
 from crmcore.organisation import OrganisationRules, Staff
 from crmcore.reading.parsing import parse
 from crmcore.reading.paths import at
@@ -22,6 +23,10 @@ class _Member:
     id: str
     unit: str
     positions: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what `Staff` would refuse without its place."""
+        refuse_unseen(self, "id", "unit")
 
 
 @attrs.frozen(kw_only=True)

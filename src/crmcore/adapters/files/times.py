@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from crmcore.adapters.files.dates import MONTHS, SPREADSHEET, parse, swap
-from crmcore.adapters.files.refusing import shown
+from crmcore.adapters.files.refusing import form_of, shown
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import instant
@@ -131,7 +131,9 @@ class TimeReader:
         swapped = [one for one in self._formats if one not in {ISO, SPREADSHEET} and parse(cell, swap(one)) is not None]
         self.strange.update(swapped)
         formats = tuple("ISO 8601" if one == ISO else one for one in self._formats)
-        return reason("date_other_order" if swapped else "date_format", field=field, found=shown(cell), formats=formats)
+        if swapped:
+            return reason("date_other_order", field=field, found=shown(cell), formats=formats)
+        return reason("date_format", field=field, found=form_of(cell), formats=formats)
 
     def end(self, told: Told) -> datetime:
         """Return the last instant that is in time for a deadline: a day is met until its end."""

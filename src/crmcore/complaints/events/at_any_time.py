@@ -233,6 +233,7 @@ class Recused(WithReason):
     """
 
     name: ClassVar[str] = "recused"
+    ids: ClassVar[tuple[str, ...]] = ("person",)
     person: str
 
 
@@ -244,6 +245,7 @@ class SideStated(Event):
     """
 
     name: ClassVar[str] = "side_stated"
+    ids: ClassVar[tuple[str, ...]] = ("asked_by",)
     asked_by: str
     statement: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
 
@@ -287,6 +289,7 @@ class MergedIn(Event):
     """
 
     name: ClassVar[str] = "merged_in"
+    ids: ClassVar[tuple[str, ...]] = ("other",)
     other: str
     card: RecordCard
     history: tuple[Step, ...]
@@ -305,4 +308,5 @@ class MergedInto(Event):
     """
 
     name: ClassVar[str] = "merged"
+    ids: ClassVar[tuple[str, ...]] = ("into",)
     into: str

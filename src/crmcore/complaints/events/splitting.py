@@ -22,6 +22,7 @@ class SplitOff(Event):
     """
 
     name: ClassVar[str] = "split_off"
+    ids: ClassVar[tuple[str, ...]] = ("other", "customer")
     other: str
     complainants: int
     representatives: int = 1
@@ -36,6 +37,7 @@ class SplitFrom(Event):
     """
 
     name: ClassVar[str] = "split_from"
+    ids: ClassVar[tuple[str, ...]] = ("joint",)
     joint: str
     card: RecordCard
     history: tuple[Step, ...]

@@ -10,7 +10,7 @@ import attrs
 from crmcore import privacy
 from crmcore._arguments import typed_fields
 from crmcore.complaints.states import as_word
-from crmcore.event import plain_date
+from crmcore.event import plain_date, refuse_unseen
 
 
 class ActionKind(StrEnum):
@@ -42,3 +42,7 @@ class Action:
     owner: str
     due: date = attrs.field(converter=plain_date)
     what: str = attrs.field(repr=privacy.mask_text, metadata=privacy.C2)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse ids that hold characters that nobody sees."""
+        refuse_unseen(self, "id", "owner")

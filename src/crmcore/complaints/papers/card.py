@@ -14,7 +14,7 @@ from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
-from crmcore.event import has_control_characters, instant, instant_or_none, unit_path_or_none
+from crmcore.event import instant, instant_or_none, unit_path_or_none, unseen_in
 from crmcore.money import Money
 
 
@@ -106,9 +106,7 @@ def _faults(card: RecordCard) -> Iterator[Reason]:
     for field in ("number", "demands", "channel"):
         if not getattr(card, field):
             yield reason("empty", field=field)
-    for field in ("number", "customer", "person", "superior"):
-        if (value := getattr(card, field)) is not None and has_control_characters(value):
-            yield reason("control_characters", field=field, found=ascii(value))
+    yield from unseen_in(card, "number", "customer", "person", "superior", "unit")
     if not card.anonymous and not card.customer_name:
         yield reason("complaint.no_name")
     if card.anonymous and card.customer is not None:

@@ -137,6 +137,11 @@ TEXTS: Final[Texts] = {
         en="`{file}` ends inside a quoted field that begins in the record on line {line}; get the complete file, or read it with `--keep-whole-rows`",
         zh="`{file}`在引号字段内中断，该记录始于第{line}行；请取得完整的文件，或使用`--keep-whole-rows`",
     ),
+    "file_ends_in_cell": Text(
+        en="`{file}` ends in a cell of `{field}` on line {line} that is no more than a part of what the column has elsewhere; get the complete file, "
+        "read it with `--keep-whole-rows`, or end that line if it is whole",
+        zh="`{file}`在第{line}行`{field}`的单元格内中断，该单元格只是该列其他写法的一部分；请取得完整的文件，或使用`--keep-whole-rows`；若该行本身完整，请在行末换行",
+    ),
     "file_malformed": Text(
         en="`{file}` is not a well-formed CSV file: check the quotes in the record on line {line}",
         zh="`{file}`不是格式正确的CSV文件：请检查第{line}行记录中的引号",
@@ -182,12 +187,12 @@ TEXTS: Final[Texts] = {
         zh="有{found}个单元格，而标题行有{wanted}个",
     ),
     "row_id_rounded": Text(
-        en="`{field}` is `{found}`, a number that a spreadsheet has rounded; save the file again with this column as text",
-        zh="`{field}`为`{found}`，是被电子表格舍入的数字；请将该列设为文本后重新保存文件",
+        en="`{field}` is a number that a spreadsheet has rounded; save the file again with this column as text",
+        zh="`{field}`是被电子表格舍入的数字；请将该列设为文本后重新保存文件",
     ),
     "row_id_zeros": Text(
-        en="`{id}` is `{other}` on line {line}, but for zeros in front, which a spreadsheet drops; save the file again with this column as text",
-        zh="`{id}`与第{line}行的`{other}`仅前导零不同，电子表格会去掉前导零；请将该列设为文本后重新保存文件",
+        en="`{field}` is that of line {line}, but for zeros in front, which a spreadsheet drops; save the file again with this column as text",
+        zh="`{field}`与第{line}行仅前导零不同，电子表格会去掉前导零；请将该列设为文本后重新保存文件",
     ),
     "note.ids_of_several_lengths": Text(
         en="`{field}` in `{file}` has numbers of {least} to {most} digit{most:|s}; where the source writes zeros in front, a spreadsheet has dropped "
@@ -203,12 +208,12 @@ TEXTS: Final[Texts] = {
         zh="`{field}`为空；该字段必填",
     ),
     "row_repeats": Text(
-        en="`{id}` is already on line {line}",
-        zh="`{id}`已在第{line}行出现过",
+        en="the same `{field}` is already on line {line}",
+        zh="相同的`{field}`已在第{line}行出现过",
     ),
     "row_in_other_file": Text(
-        en="`{id}` is already in `{file}`",
-        zh="`{id}`已在文件`{file}`中出现过",
+        en="the same `{field}` is already in `{file}`",
+        zh="相同的`{field}`已在文件`{file}`中出现过",
     ),
     "row_contradicts": Text(
         en="{says}: `{later}` is {at}, `{than}` is {before}",
@@ -219,20 +224,20 @@ TEXTS: Final[Texts] = {
         zh="自相矛盾：{says}（{fields}）",
     ),
     "word_unknown_of": Text(
-        en="`{field}` is `{found}`, which is not in the mapping; add it to `values` or use one of {known}",
-        zh="`{field}`的值`{found}`不在映射中；请将其加入`values`，或使用：{known}",
+        en="the word in `{field}` is not in the mapping; add it to `values` or use one of {known}",
+        zh="`{field}`中的词不在映射中；请将其加入`values`，或使用：{known}",
     ),
     "word_unknown": Text(
         en="`{field}` is `{found}`, which is not in the mapping; nearest is `{nearest}`",
         zh="`{field}`的值`{found}`不在映射中；最接近的是`{nearest}`",
     ),
     "date_format": Text(
-        en="`{field}` is `{found}`, which fits none of {formats}",
-        zh="`{field}`为`{found}`，不符合{formats}中的任何一种",
+        en="`{field}` is written as `{found}` (`9` is a digit, `a` a letter), which fits none of {formats}",
+        zh="`{field}`的写法为`{found}`（`9`代表数字，`a`代表字母或汉字），不符合{formats}中的任何一种",
     ),
     "date_spreadsheet": Text(
-        en="`{field}` is `{found}`, which looks like a spreadsheet's number of {day}; if so, add `{format}` to `dates`",
-        zh="`{field}`为`{found}`，像是电子表格中{day}的日期序号；若确实如此，请在`dates`中加入`{format}`",
+        en="`{field}` looks like a spreadsheet's number of a day; if so, add `{format}` to `dates`",
+        zh="`{field}`像是电子表格中的日期序号；若确实如此，请在`dates`中加入`{format}`",
     ),
     "date_other_order": Text(
         en="`{field}` is `{found}`, which fits {formats} only with day and month swapped",
@@ -276,8 +281,8 @@ TEXTS: Final[Texts] = {
         zh="结案日{closed}早于收到日{received}",
     ),
     "export.days": Text(
-        en="`days_to_resolve` is {found}; from receipt to closing it is {wanted} day{wanted:|s}",
-        zh="结案用时为{found}日；自收到至结案应为{wanted}日",
+        en="`days_to_resolve` is not what lies between receipt and closing: {wanted} day{wanted:|s}",
+        zh="结案用时与收到至结案的天数不符：应为{wanted}日",
     ),
     "export.currency": Text(
         en="remedies are in {found}; the report is in {wanted}: convert them, or name their currency",

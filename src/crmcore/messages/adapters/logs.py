@@ -53,6 +53,14 @@ TEXTS: Final[Texts] = {
         en="{at} is before {last}, the time of the case's previous event; sort the log by time",
         zh="{at}早于该案件上一事件的时间{last}；请按时间排序日志",
     ),
+    "log_contradicts": Text(
+        en="`{field}` is {found} here, and {before} on line {line}; neither is taken: correct the row that is wrong",
+        zh="`{field}`在此为{found}，而在第{line}行为{before}；两者均不采用：请更正有误的行",
+    ),
+    "log_due_moves": Text(
+        en="`{field}` is {found} here, and {before} on line {line}; each stands from its row on: correct the row that is wrong, if one is",
+        zh="`{field}`在此为{found}，而在第{line}行为{before}；各自从所在行起适用：如有误，请更正有误的行",
+    ),
     "file_gzip": Text(
         en="`{file}` is compressed by gzip, and damaged or cut off; get the complete file",
         zh="`{file}`为gzip压缩文件，已损坏或不完整；请取得完整的文件",

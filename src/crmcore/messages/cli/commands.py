@@ -129,9 +129,13 @@ TEXTS: Final[Texts] = {
         en="mapping `{mapping}` takes the number of a row's line for its id, so rows of several files have the same ids; report each file by itself",
         zh="映射`{mapping}`以行号作为编号，多个文件的编号会重复；请逐个文件出具报告",
     ),
+    "cli.bad_count": Text(
+        en="`{option} {found}` is less than none; give 0 or more",
+        zh="`{option} {found}`小于零；应为0或以上",
+    ),
     "cli.bad_limit": Text(
-        en="`--max-refused {found}` is neither a share nor a number of rows; give e.g. `1%` or `20`",
-        zh="`--max-refused {found}`既不是比例也不是行数；例如`1%`或`20`",
+        en="`--max-refused {found}` is neither a share up to `100%` nor a number of rows; give e.g. `1%` or `20`",
+        zh="`--max-refused {found}`既不是不超过`100%`的比例，也不是行数；例如`1%`或`20`",
     ),
     "cli.reported": Text(
         en="report of {period}: {received} complaint{received:|s} received; another month: `--month`",

@@ -9,6 +9,10 @@ TEXTS: Final[Texts] = {
         en="{events} event{events:|s} in {cases} case{cases:|s}, {refused} row{refused:|s} refused",
         zh="{cases}个案件共{events}个事件，拒绝{refused}行",
     ),
+    "replay.no_case": Text(
+        en="`{file}` has no row that could be read as an event, and {refused} that {refused:was|were} refused; check the file and its mapping",
+        zh="`{file}`没有任何可读作事件的行，拒绝{refused}行；请检查文件及其映射",
+    ),
     "replay.line": Text(
         en="line {line}",
         zh="第{line}行",
@@ -77,6 +81,10 @@ TEXTS: Final[Texts] = {
     "replay.stated": Text(
         en="the log's own verdict agrees in {same} of {judged} case{judged:|s} that {judged:has|have} both",
         zh="两者皆有的{judged}个案件中，与日志自身结论一致的有{same}个",
+    ),
+    "replay.contradictions": Text(
+        en="{count} case{count:|s} whose rows contradict each other:",
+        zh="{count}个案件的各行相互矛盾：",
     ),
     "replay.unread": Text(
         en="{count} could not be read:",

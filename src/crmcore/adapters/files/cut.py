@@ -1,0 +1,96 @@
+"""Whether a file ends in the middle of its last cell: a part of a date, of an id or of a word is often another date, id or word.
+
+Only a file that does not end its last line may be cut off there, and most that do not are whole. What tells them apart is how the other cells of the
+column are written: a day without the zero in front that all others have, an id shorter than all others, the beginning of a word that stands nowhere
+else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, Self
+
+import attrs
+
+from crmcore.adapters.files.refusing import FileRefused
+from crmcore.adapters.files.rows import Row
+from crmcore.decision import reason
+
+_DIGITS: Final = str.maketrans("123456789", "000000000")
+_SIGN: Final = re.compile(r"\w")
+_SAME_AGAIN: Final = re.compile(r"([0x])\1+")
+# A number of one digit: the column writes numbers without zeros in front.
+_ONE_DIGIT: Final = re.compile(r"(?<!0)0(?!0)")
+_KEPT: Final = 1_000  # forms that are kept: a column with more has none that a cell could be held against
+_FEW: Final = 3  # ids of one length, from which on it is the length of all
+
+
+class Written:
+    """How the cells of one column are written, noted row by row, so that a last one can be held against them."""
+
+    def __init__(self, form: Callable[[str], str], *, least: int = 1, words: Iterable[str] = ()) -> None:
+        """Keep how the form of a cell is found, and how many others prove one; `words` may stand in the column, whether they do or not."""
+        self._form, self._least, self._words = form, least, frozenset(words)
+        self._forms = set[str]()
+        self._noted = 0
+
+    @classmethod
+    def times(cls) -> Self:
+        """Return those of a column of times."""
+        return cls(lambda cell: cell.translate(_DIGITS))
+
+    @classmethod
+    def ids(cls) -> Self:
+        """Return those of a column of ids: their length counts, and the signs between their letters and digits."""
+        return cls(lambda cell: _SIGN.sub("x", cell), least=_FEW)
+
+    @classmethod
+    def word(cls, words: Iterable[str] = ()) -> Self:
+        """Return those of a column of words."""
+        return cls(str, words=words)
+
+    def note(self, cell: str) -> None:
+        """Keep how the cell of a row is written; an empty one says nothing."""
+        if cell and len(self._forms) < _KEPT:
+            self._noted += 1
+            self._forms.add(self._form(cell))
+
+    def is_part(self, cell: str) -> bool:
+        """Return whether a last cell is the beginning of what the column has, and no other is written so."""
+        form = self._form(cell)
+        if not cell or form in self._forms or self._noted < self._least or len(self._forms) == _KEPT:
+            return False
+        return any(one.startswith(form) for one in self._forms | self._words if one != form) and not self._varies(form)
+
+    def _varies(self, form: str) -> bool:
+        """Return whether the column writes the same numbers at several lengths."""
+        alike = [one for one in self._forms if _SAME_AGAIN.sub(r"\1", one) == _SAME_AGAIN.sub(r"\1", form)]
+        return len(alike) > 1 or any(_ONE_DIGIT.search(one) for one in alike)
+
+
+@attrs.frozen
+class LastCell:
+    """The last cell of the rows of a file, and how it is written, by the fields that read it."""
+
+    file: str
+    width: int
+    written: Mapping[str, Written]
+    silent: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, file: str, width: int, places: Mapping[str, int], written: Mapping[str, Written], silent: Iterable[str] = ()) -> Self:
+        """Return that of a file with these columns; those that nothing reads may be cut as they like. `silent` words are no value."""
+        return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, frozenset(silent))
+
+    def whole(self, row: Row, *, keep_whole: bool) -> Row:
+        """Note a row, and return it; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
+        if not self.written or len(row.cells) != self.width or (cell := row.cells[-1].strip()) in self.silent:
+            return row
+        if row.is_open and (fields := [name for name, one in self.written.items() if one.is_part(cell)]):
+            if not keep_whole:
+                raise FileRefused(reason("file_ends_in_cell", file=self.file, line=row.line, field=fields[0]))
+            return Row(row.line, (), is_cut=True)
+        for one in self.written.values():
+            one.note(cell)
+        return row
