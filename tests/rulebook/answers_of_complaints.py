@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -52,7 +52,7 @@ HANDLERS: Final = "bank/customer-relations/complaints"
 
 def cards(before: ComplaintRules) -> Iterator[RecordCard]:
     """Yield cards that differ from one in a thing or two."""
-    changes: list[dict[str, object]] = [{"claimed": one} for one in AMOUNTS]
+    changes: list[dict[str, Any]] = [{"claimed": one} for one in AMOUNTS]
     changes += [{"matter": one, "claimed": amount} for one in before.matters for amount in (None, SUMS[0], SUMS[8])]
     changes += [{"channel": one} for one in before.channels] + [{"product": one} for one in (*before.products, None)]
     changes += [{"demands": (one,)} for one in before.demands] + [{"tier": one} for one in ("vip", "premium")]
@@ -123,7 +123,7 @@ def steps() -> Iterator[Event]:
     yield ev.GroundsConfirmed(**then(), by=clerk)  # type: ignore[arg-type]
     yield ev.ComplaintAccepted(**then(), by=head)  # type: ignore[arg-type]
     yield ev.HandlerAssigned(**then(), by=officer, department=HANDLERS)  # type: ignore[arg-type]
-    action = Action(id="A-1", kind="preventive", owner="complaint_handler", due=date(2026, 7, 9), what="x")  # type: ignore[arg-type]
+    action = Action(id="A-1", kind="preventive", owner="complaint_handler", due=date(2026, 7, 9), what="x")
     yield ev.ReportFiled(**then(), by=hans, report=REPORT)  # type: ignore[arg-type]
     yield ev.ActionAgreed(**then(), by=hans, action=action)  # type: ignore[arg-type]
     yield ev.ReportReviewed(**then(), by=susi)  # type: ignore[arg-type]
