@@ -127,8 +127,8 @@ def _with_others(
     given = {**dict(zip(inspect.signature(kind).parameters, args, strict=False)), **kwargs}
     fields = {alias: (name, wanted, test) for name, alias, wanted, test in _checked_fields(cast("Hashable", kind)) if alias in given}
     alone = {alias: fault for alias, one in fields.items() if (fault := _fault_alone(kind, alias, given[alias], one)) is not None}
-    if not alone:
-        return error
+    if not any(one.reasons[0] in error.reasons for one in alone.values()):
+        return error  # the class has words of its own for what does not fit, also for a value of another kind
     # What the others say, whatever stands in these: it is said beside each of two values that these could have.
     rounds = [_told_of(kind, build, {**given, **{alias: _could_be(fields[alias][1])[which] for alias in alone}}) for which in (0, -1)]
     together = [one for one in rounds[0] if one in rounds[1] and one.facts.get("field") not in alone]

@@ -140,7 +140,7 @@ def test_refused_rows_are_counted_by_reason(files: dict[str, str]) -> None:
     _, said = run(files)
     shown = [line.strip() for line in said.splitlines() if " × " in line]
     assert [line.split(",")[0] for line in shown] == ["3 × date_format", "1 × row_repeats", "1 × row_says_nothing"]
-    assert "first on line 5: `received` is `sometime`" in shown[0]
+    assert "first on line 5: `received` is written as `aaaaaaaa` (`9` is a digit, `a` a letter)" in shown[0]
     assert "date_format共3行，首见于第5行" in run(files, "--lang", "zh")[1]
 
 

@@ -83,7 +83,7 @@ def test_one_bad_case_hides_none_of_the_others(tmp_path: Path) -> None:
     assert found.without_class == 1
     assert {(one.case, one.line, one.reasons[0].code) for one in found.unread if one.case != "3"} == {
         ("2", 5, "log_goes_back"),
-        ("4", 7, "not_found"),
+        ("4", 7, "word_unknown"),
     }
     early = [(one.clock, one.line, one.reasons[0]) for one in found.unread if one.case == "3"]
     assert {(line, why.code) for _, line, why in early} == {(6, "calendar.day_before")}

@@ -84,7 +84,7 @@ class LastCell:
         return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, frozenset(silent))
 
     def whole(self, row: Row, *, keep_whole: bool) -> Row:
-        """Note a row, and return it; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
+        """Return a row, once it is noted; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
         if not self.written or len(row.cells) != self.width or (cell := row.cells[-1].strip()) in self.silent:
             return row
         if row.is_open and (fields := [name for name, one in self.written.items() if one.is_part(cell)]):
