@@ -114,12 +114,8 @@ class _Gathered:
         if class_ not in self._classes:
             self.unread.append(Unread(case.id, case.line, (word_unknown("class", class_, self._classes),)))
             return
-        try:
-            received = local_day(case.events[0].at, self._zone)
-            clocks = self._rules.complaint_class(class_).clocks_on(received)
-        except (InvalidValue, NotFound) as error:
-            self.unread.append(Unread(case.id, case.line, error.reasons))
-            return
+        received = local_day(case.events[0].at, self._zone)
+        clocks = self._rules.complaint_class(class_).clocks_on(received)
         happened: tuple[ClockEvent, ...] = (Happened(RECEIVED, case.events[0].at), *case.events)
         for clock in clocks:
             told = self._told(clock)
