@@ -106,7 +106,8 @@ def stream_complaints(
     silent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
     # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
     repeats, numbers = Repeats(path.stat().st_size), {name: Zeros() for name in sorted(_IDS & columns.keys())}
-    last, cut = LastCell.of(path.name, width, columns, _written(mapping), head.not_said), 0
+    last = LastCell.of(path.name, columns, _written(mapping), rows=partial(rows, keep_whole=True), width=width, silent=head.not_said)
+    cut = 0
     for row in islice(rows(keep_whole=keep_whole), 1, None):
         if (row := last.whole(row, keep_whole=keep_whole)).is_cut:
             cut = row.line

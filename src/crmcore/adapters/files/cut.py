@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import Final, Self
 
 import attrs
@@ -71,26 +72,47 @@ class Written:
 
 @attrs.frozen
 class LastCell:
-    """The last cell of the rows of a file, and how it is written, by the fields that read it."""
+    """The last cell of the rows of a file, and how it is written, by the fields that read it.
+
+    Where a file ends in it, and there alone, its `rows` are read once more, from the header on, to hold it against theirs.
+    """
 
     file: str
     width: int
     written: Mapping[str, Written]
+    rows: Callable[[], Iterable[Row]]
     silent: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, file: str, width: int, places: Mapping[str, int], written: Mapping[str, Written], silent: Iterable[str] = ()) -> Self:
+    def of(
+        cls,
+        file: str,
+        places: Mapping[str, int],
+        written: Mapping[str, Written],
+        *,
+        rows: Callable[[], Iterable[Row]],
+        width: int,
+        silent: Iterable[str] = (),
+    ) -> Self:
         """Return that of a file with these columns; those that nothing reads may be cut as they like. `silent` words are no value."""
-        return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, frozenset(silent))
+        return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, rows, frozenset(silent))
 
     def whole(self, row: Row, *, keep_whole: bool) -> Row:
-        """Return a row, once it is noted; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
-        if not self.written or len(row.cells) != self.width or (cell := row.cells[-1].strip()) in self.silent:
+        """Return a row; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
+        if not row.is_open or not self.written or (cell := self._said(row)) is None:
             return row
-        if row.is_open and (fields := [name for name, one in self.written.items() if one.is_part(cell)]):
-            if not keep_whole:
-                raise FileRefused(reason("file_ends_in_cell", file=self.file, line=row.line, field=fields[0]))
-            return Row(row.line, (), is_cut=True)
-        for one in self.written.values():
-            one.note(cell)
-        return row
+        for other in islice(self.rows(), 1, None):
+            if not other.is_open and (before := self._said(other)) is not None:
+                for one in self.written.values():
+                    one.note(before)
+        fields = [name for name, one in self.written.items() if one.is_part(cell)]
+        if not fields:
+            return row
+        if not keep_whole:
+            raise FileRefused(reason("file_ends_in_cell", file=self.file, line=row.line, field=fields[0]))
+        return Row(row.line, (), is_cut=True)
+
+    def _said(self, row: Row) -> str | None:
+        """Return the last cell of a row; None where it says nothing, or the row is not as wide as the header."""
+        cell = row.cells[-1].strip() if len(row.cells) == self.width else ""
+        return None if cell in self.silent else cell

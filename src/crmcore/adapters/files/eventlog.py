@@ -105,14 +105,15 @@ class _Cells:
 
 def _csv_cells(path: Path, mapping: LogMapping, *, keep_whole: bool) -> Iterator[_Cells]:
     head = mapping.mapping
-    rows = read_rows(path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines, keep_whole=keep_whole)
+    every = partial(read_rows, path, encoding=head.encoding, delimiter=head.delimiter, title_lines=head.title_lines, keep_whole=keep_whole)
+    rows = every()
     header, below = next(rows), tuple(islice(rows, 3))  # where a title stands above the header, that is among the next rows
     wanted = {name: Wanted(one.columns, one.optional) for name, one in mapping.columns.items()}
     places = places_of(header, wanted, file=path.name, delimiter=head.delimiter, below=below)
     width, of_case = len(header.cells), bool(mapping.events)
     labels, written = labels_of(mapping), _written(mapping)
     told = {labels[name]: place for name, place in places.items()}, {labels[name]: written[name] for name in places}
-    last = LastCell.of(path.name, width, *told, head.not_said)
+    last = LastCell.of(path.name, *told, rows=every, width=width, silent=head.not_said)
     for row in map(partial(last.whole, keep_whole=keep_whole), chain(below, rows)):
         whole = row.line if of_case else None
         if row.is_cut:

@@ -133,14 +133,15 @@ class Form:
 
     def read(self, path: Path, make: type[T]) -> tuple[T, ...]:
         """Read a file back into rows. Raises `FileRefused` with every fault, `NotFound` if there is no such file."""
-        rows = read_rows(path, encoding="utf-8")
+        every = partial(read_rows, path, encoding="utf-8")
+        rows = every()
         heads = [head for head, _, _ in self.columns]
         if (header := next(rows)).cells != heads:
             raise FileRefused(reason("export.header", file=path.name, line=header.line, wanted=tuple(heads)))
         faults: list[Reason] = []
         made: list[T] = []
         lines: dict[object, int] = {}
-        last = self._last_cell(path)
+        last = self._last_cell(path.name, every)
         for row in map(partial(last.whole, keep_whole=True), rows):
             values, wrong = self._values(row)
             if not wrong:
@@ -157,11 +158,11 @@ class Form:
             raise FileRefused(*faults)
         return tuple(made)
 
-    def _last_cell(self, path: Path) -> LastCell:
+    def _last_cell(self, file: str, rows: Callable[[], Iterable[Row]]) -> LastCell:
         """Return how the last cells are held against each other: texts only, because of all others a part is none."""
         head, field, cell = self.columns[-1]
         written = Written.ids() if field == self.key else Written.word()
-        return LastCell(path.name, len(self.columns), {head: written} if cell is TEXT else {})
+        return LastCell(file, len(self.columns), {head: written} if cell is TEXT else {}, rows)
 
     def _values(self, row: Row) -> tuple[dict[str, object], list[Reason]]:
         """Read the cells of one row, and return what is wrong with them; never their content, which may be personal."""

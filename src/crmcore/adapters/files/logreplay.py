@@ -70,7 +70,8 @@ class Replay:
         if row.left_out:
             self.left_out += 1
             return
-        case = self.cases.setdefault(row.case, LogCase(row.case, row.line))
+        if (case := self.cases.get(row.case)) is None:
+            case = self.cases[row.case] = LogCase(row.case, row.line)
         case.say(row)
         for event in row.events:
             self._names.add(event.name)
