@@ -109,7 +109,7 @@ def stream_complaints(
     last = LastCell.of(path.name, columns, _written(mapping), rows=partial(rows, keep_whole=True), width=width, silent=head.not_said)
     cut = 0
     for row in islice(rows(keep_whole=keep_whole), 1, None):
-        if (row := last.whole(row, keep_whole=keep_whole)).is_cut:
+        if row.is_open and last.whole(row, keep_whole=keep_whole).is_cut:
             cut = row.line
         elif len(row.cells) == width:
             _note_ids(row, columns, repeats, numbers)
@@ -207,7 +207,9 @@ class _Reader:
             if required and not spoke:
                 faults.append(reason("row_says_nothing", field=name))
         self._compute(row, said)
-        faults += (why for check in self._mapping.checks if (why := _contradiction(check, said)) is not None)
+        for check in self._mapping.checks:
+            if (why := _contradiction(check, said)) is not None:
+                faults.append(why)
         return said, faults
 
     def _add(self, name: str, cell: str, words: Mapping[str, object], said: _Said) -> bool:
