@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 import pytest
 
-from crmcore._arguments import every_fault, typed_fields
+from crmcore._arguments import every_fault, refuse_wrong_fields, typed_fields
 from crmcore.complaints import Entitlement, RecordCard
 from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
@@ -115,6 +115,26 @@ class Pair:
             raise InvalidValue(reason("empty", field="must"))
         if not self.words:
             raise InvalidValue(reason("empty", field="words"))
+
+
+@every_fault
+@attrs.frozen
+class Holding:
+    """A field that cannot be made from nothing, in a class that looks at its types itself."""
+
+    count: int = attrs.field(converter=_count)
+    inner: Inner
+
+    def __attrs_post_init__(self) -> None:
+        """Check it."""
+        refuse_wrong_fields(self)
+
+
+def test_nothing_is_told_of_what_stands_in_for_a_faulty_value() -> None:
+    build: Callable[..., Any] = Holding
+    with pytest.raises(InvalidValue) as error:
+        build(-1, 7)
+    assert list(map(str, error.value.reasons)) == ["`count` is empty; give a value", "`inner` must be of type `Inner`, not `int`"]
 
 
 @pytest.mark.parametrize("frame", [every_fault, typed_fields])

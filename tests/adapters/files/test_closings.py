@@ -128,6 +128,7 @@ def test_timed_by_its_own_class_or_else_by_one_it_is_what_the_twin_counts(rows: 
 
 @given(LINES)
 @example([Line(date(2026, 6, 20), JULY.first, None, None, None)])
+@example([Line(JULY.last, None, None, None, None)])
 @example([Line(date(2026, 6, 20), date(2026, 6, 30), None, None, None), Line(date(2026, 8, 1), None, None, None, None)])
 def test_for_a_report_of_one_period_only_what_it_looks_at_is_timed(rows: list[Line]) -> None:
     records, rules = read(rows), EDITION.complaints

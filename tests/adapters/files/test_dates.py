@@ -15,6 +15,7 @@ from crmcore.adapters.files import FileRefused, RefusedRow, load_mapping, read_c
 from crmcore.adapters.files.dates import SPREADSHEET, Times, When, bad_formats, is_format, swap
 from crmcore.adapters.files.logmapping import load_log_mapping, parse_log_mapping
 from crmcore.adapters.files.mapping import parse_mapping
+from crmcore.adapters.files.refusing import form_of
 from crmcore.complaints.record import Timeliness
 from crmcore.errors import InvalidValue, RulebookError
 from crmcore.messages import Language
@@ -256,3 +257,17 @@ def test_a_mapping_that_reads_one_text_as_two_days_is_refused() -> None:
     text = MAPPING.format(received='"%d/%m/%Y", "%m/%d/%Y"', closed='"%Y-%m-%d"')
     with pytest.raises(RulebookError, match=r"fields\.received\.dates: `%d/%m/%Y` and `%m/%d/%Y` read `03/02/2001` as different days"):
         parse_mapping(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [
+        ("Li Wei", "aa aaa"),
+        ("13.13.2026", "99.99.9999"),
+        ("2026年7月5日", "9999年9月9日"),
+        ("年大明", "aaa"),
+        ("2026-07-02T09:30Z", "9999-99-99a99:99a"),
+    ],
+)
+def test_how_a_cell_is_written_is_told_without_what_it_says(cell: str, form: str) -> None:
+    assert form_of(cell) == form

@@ -11,7 +11,7 @@ _SHOWN: Final = 40  # the most characters of a cell that a message shows
 
 _DIGIT: Final = re.compile(r"\d")
 # Behind a digit these are no name, but the marks of a Chinese date.
-_LETTER: Final = re.compile(r"(?<!9)[^\W\d_]|(?<=9)(?![年月日时分秒])[^\W\d_]")
+_LETTER: Final = re.compile(r"(?!(?<=9)[年月日时分秒])[^\W\d_]")
 
 
 class FileRefused(InvalidValue):
