@@ -20,6 +20,7 @@ from crmcore.complaints.events import (
     NotAccepted,
     OpinionSettled,
     ReasonsGiven,
+    Registered,
     Reopened,
     ReviewDecided,
     ReviewRequested,
@@ -352,3 +353,13 @@ def test_what_comes_after_a_decision_on_the_whole_only_has_no_outcome_what_was_d
     assert (case.rulings, codes(case, answer)) == ((), [])
     more = corrected(case, *THREE.demands, "exchange")
     assert codes(more, FORWARD[State.RETURNED](more)) == ["complaint.demand_undecided"]
+
+
+@pytest.mark.clause("RULES-4.12", "RULES-4.15")
+def test_a_history_that_an_older_system_began_has_the_outcomes_of_the_card_that_it_has() -> None:
+    """Who brings a complaint along may know its steps from a decision on only: no registration, and no card of before, stands in front of it."""
+    whole = walked(SUBMITTED.advance(decided(SUBMITTED, PART, *ALL), rules=RULES), State.RETURNED)
+    kept = tuple(step for step in whole.history if not isinstance(step.event, Registered))
+    part = whole.moved(whole.state, kept)
+    assert {one.demand: one.ruling for one in part.rulings} == {"damages": UP, "return": NOT, "criticism": PART}
+    assert codes(part, FORWARD[State.RETURNED](part)) == []

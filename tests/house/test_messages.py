@@ -13,11 +13,12 @@ from crmcore.complaints.clock_events import AGAIN, IN_PUBLIC
 from crmcore.complaints.events import EVENTS
 from crmcore.complaints.owed import OWED, SETTLED
 from crmcore.complaints.states import State
-from crmcore.messages import TERMS, TEXTS, Language, Term, Text, render, say_term
+from crmcore.messages import TERMS, TEXTS, Language, Term, TermEnum, Text, render, say_term
 from crmcore.messages.adapters import calendars, files, stores
 from crmcore.messages.catalogue import TABLES
 from crmcore.messages.text import FactValue
 from tests.house.codes import Call, calls, placeholders, said
+from tests.house.source import classes
 
 CALLS = tuple(calls())
 # Pieces of a sentence, which inflect in one language only; and notes, which stand alone in a report.
@@ -83,6 +84,14 @@ def test_a_text_reads_as_the_house_speaks(code: str) -> None:
 def test_a_term_has_both_forms(word: str) -> None:
     assert TERMS[word].en.strip()
     assert TERMS[word].zh.strip()
+
+
+@pytest.mark.parametrize("kind", [one for one in classes() if issubclass(one, TermEnum) and one is not TermEnum], ids=lambda one: one.__name__)
+def test_a_word_of_a_fixed_list_has_both_forms(kind: type[TermEnum]) -> None:
+    for one in kind:
+        assert one.text is not None, one
+        assert one.text.en.isascii(), one
+        assert HAN.search(one.text.zh), one
 
 
 @pytest.mark.parametrize("code", MENDED)

@@ -155,6 +155,14 @@ def test_a_picture_never_rewrites_a_firms_word(word: str) -> None:
     assert not re.search(r"<[^>]*#0[1-7]0[1-7]0[1-7]", picture), "the colours of the drawing are the page's"
 
 
+def test_nothing_is_painted_behind_a_picture(page: Page) -> None:
+    """Day and night the page's own ground shows through: all that has a colour has one of the page's."""
+    styles = [str(attrs["style"]) for name, attrs in page.elements if name in {"path", "text", "use"} and "style" in attrs]
+    painted = {fill for style in styles for fill in re.findall(r"fill: ([^;]+)", style)}
+    assert painted > {"none"}
+    assert all(fill == "none" or fill.startswith("var(--") for fill in painted), painted
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
