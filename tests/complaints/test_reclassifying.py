@@ -62,6 +62,7 @@ from tests.oracle import cards as oracle
 from tests.oracle.class_lanes import stands
 
 SHIPPED = Rulebook.default().on(date(2026, 7, 6)).complaints
+STANDARD = ("complaint/standard", 1)
 PLAIN = attrs.evolve(CARD, claimed=None, product=None)
 MEMBERS = tuple(Actor(id=one, unit="bank", positions=frozenset({"director"})) for one in ("maja", "mona"))
 LEA = Actor(id="lea", unit="bank/administration", rank=3, roles=frozenset({"administration"}))  # a superior of `ada`
@@ -170,8 +171,8 @@ def test_the_clocks_of_the_new_class_run_from_then() -> None:
         at + timedelta(hours=2),
     )
     assert clocks["progress"].started == at
-    asked = case.clocks(at=at - timedelta(minutes=1), rules=SHIPPED)  # as of before: what there was not had not begun
-    assert (asked["first_contact"].state, asked["first_handling"]) == (ClockState.NOT_STARTED, before["first_handling"])
+    asked = case.clocks(at=at - timedelta(minutes=1), rules=SHIPPED)  # as of before: the class of then has no such clock
+    assert ("first_contact" in asked, asked["first_handling"]) == (False, before["first_handling"])
     assert (clocks["public"].due, clocks["ratify"].state) == (heard_at + timedelta(hours=24), ClockState.NOT_STARTED)
     case = case.advance(e.CustomerContacted(at=at + timedelta(hours=1), by=CARL, notice=CALLED), rules=SHIPPED)
     assert case.clocks(at=at + timedelta(hours=1), rules=SHIPPED)["first_contact"].state is ClockState.MET
@@ -243,11 +244,11 @@ STARTED_OTHERWISE = [
 
 def changed_from(was: str, now: str, happened: Iterable[Event], change: datetime) -> Complaint:
     """A complaint of one class to which something happened, and which was then put in another, whatever the tables say."""
-    same = {"was_edition": SHIPPED.edition, "edition": SHIPPED.edition, "was_lifecycle": ("x", 1), "lifecycle": ("x", 1)}
+    same = {"was_edition": SHIPPED.edition, "edition": SHIPPED.edition, "was_lifecycle": STANDARD, "lifecycle": STANDARD}
     moved = e.Reclassified(at=change, by=ADA, why="x", was_state="received", state="received", was_class=was, class_id=now, **same)  # type: ignore[arg-type]
     events = (e.Registered(at=RECEIVED, by=ANNA, card=CARD), *happened, moved)
     steps = tuple(Step(n, one.name, one) for n, one in enumerate(events, 1))
-    return Complaint(CARD.number, SHIPPED.edition, ("complaint/standard", 1), State.RECEIVED, now, CARD, steps)
+    return Complaint(CARD.number, SHIPPED.edition, STANDARD, State.RECEIVED, now, CARD, steps)
 
 
 # What starts a clock of the shipped classes, besides the receipt.
@@ -325,7 +326,7 @@ def history_of(first: str, happens: Iterable[tuple[str, int, str]], *, own: bool
         if what == "change":
             if to == now:
                 continue
-            same = {"was_edition": LANES.edition, "edition": LANES.edition, "was_lifecycle": ("x", 1), "lifecycle": ("x", 1)}
+            same = {"was_edition": LANES.edition, "edition": LANES.edition, "was_lifecycle": STANDARD, "lifecycle": STANDARD}
             done.append(e.Reclassified(at=at, by=ADA, why="x", was_state="received", state="received", was_class=now, class_id=to, **same))  # type: ignore[arg-type]
             now = to
         else:
@@ -334,7 +335,7 @@ def history_of(first: str, happens: Iterable[tuple[str, int, str]], *, own: bool
                 continue
         told.append((what, at.date(), to))
     steps = tuple(Step(n, one.name, one) for n, one in enumerate(done, 1))
-    return Complaint(CARD.number, LANES.edition, ("complaint/standard", 1), State.RECEIVED, now, card, steps), told
+    return Complaint(CARD.number, LANES.edition, STANDARD, State.RECEIVED, now, card, steps), told
 
 
 @pytest.mark.clause("RULES-1.5", "RULES-4.26")
@@ -344,6 +345,29 @@ def test_any_changes_of_class_agree_with_their_twin(first: str, happens: list[tu
     at = case.history[-1].event.at + timedelta(days=later_by)
     reading = case.clocks(at=at, rules=OWN_START if own else LANES).get("watch")
     assert (None if reading is None else (reading.state.value, reading.last_day)) == stands(told, BUDGETS, first, at.date(), own=own)
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+@given(st.sampled_from("abcd"), HAPPENS, st.integers(0, 8), st.integers(0, 12), st.booleans())
+def test_asked_about_an_earlier_instant_its_clocks_are_those_of_the_class_of_then(
+    first: str, happens: list[tuple[str, int, str]], until: int, days: int, own: bool
+) -> None:
+    """What is told of an instant is what was told then, whatever class the complaint was put in since."""
+    rules = OWN_START if own else LANES
+    case, _ = history_of(first, happens, own=own)
+    at = case.history[min(until, len(case.history) - 1)].event.at + timedelta(days=days)
+    was = next((one.event.was_class for one in case.history if isinstance(one.event, e.Reclassified) and one.event.at > at), case.class_id)
+    then = attrs.evolve(case, class_id=was, history=tuple(one for one in case.history if one.event.at <= at))
+    assert case.clocks(at=at, rules=rules) == then.clocks(at=at, rules=rules)
+    assert case.runs(at=at, rules=rules) == then.runs(at=at, rules=rules)
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+def test_a_first_contact_that_only_its_later_class_owes_was_not_owed_before() -> None:
+    case = severe(shipped())
+    changed = case.history[-1].event.at
+    assert "first_contact" in case.clocks(at=changed, rules=SHIPPED)
+    assert "first_contact" not in case.clocks(at=changed - timedelta(minutes=1), rules=SHIPPED)
 
 
 @pytest.mark.clause("RULES-4.26", "RULES-1.5")

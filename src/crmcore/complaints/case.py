@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Self, cast
+from typing import Final, Self, cast
 
 import attrs
 
 from crmcore._arguments import typed
 from crmcore.complaints.casefile import CaseFile
 from crmcore.complaints.deadlines import clocks_of
+from crmcore.complaints.events.classes import Reclassified
 from crmcore.complaints.events.procedure import Registered
 from crmcore.complaints.facts import ComplaintFacts, facts_of
 from crmcore.complaints.intake import unlisted
@@ -23,9 +24,12 @@ from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import Actor, in_utc
 from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.case_base import CaseBase
+from crmcore.lifecycles.history import Migrated
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.worktime.clocks.reading import Reading, read_if_known, readings_if_known
 from crmcore.worktime.clocks.timers import Timer, timers_if_known
+
+_CHANGES_CLOCKS: Final = (Migrated, Reclassified)
 
 
 @attrs.frozen
@@ -49,11 +53,11 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:
         """Return what each clock of the complaint's class shows at `at`, by the clock's id; of one that is not known, why.
 
-        At an instant before its edition changed, the clocks are those of the edition of then, whose rules it takes.
+        At an instant before its edition or its class changed, the clocks are those of then; of another edition, by the rules of that.
 
         Clause: RULES-4.26
         """
-        return {one.id: read_if_known(one, self.clock_events, at=at, calendar=days) for one, days in clocks_of(self._under(at, rules), rules)}
+        return {one.id: read_if_known(one, self.clock_events, at=at, calendar=days) for one, days in clocks_of(self._then(at, rules), rules)}
 
     @typed
     def runs(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, tuple[Reading, ...]]:
@@ -61,11 +65,13 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
 
         Clause: RULES-4.26
         """
-        return {one.id: readings_if_known(one, self.clock_events, at=at, calendar=days) for one, days in clocks_of(self._under(at, rules), rules)}
+        return {one.id: readings_if_known(one, self.clock_events, at=at, calendar=days) for one, days in clocks_of(self._then(at, rules), rules)}
 
-    def _under(self, at: datetime, rules: ComplaintRules) -> Self:
-        """Return the complaint under the edition of an instant, in the class of then: its clocks are those of that time."""
-        return self if self.edition_at(at) == self.edition else self.as_of(at, rules=own_rules(rules))
+    def _then(self, at: datetime, rules: ComplaintRules) -> Self:
+        """Return the complaint under the edition and in the class of an instant: its clocks are those of that time."""
+        moment = in_utc(at)
+        changed = any(isinstance(step.event, _CHANGES_CLOCKS) and in_utc(step.event.at) > moment for step in self.history)
+        return self.as_of(at, rules=own_rules(rules)) if changed else self
 
     def timers(self, *, rules: ComplaintRules) -> tuple[Timer, ...]:
         """Return the instants at which a clock will need attention, the earliest first; where it is not known, the end of the days that are.
