@@ -31,21 +31,36 @@ def ending(within: int = 5, unit: TimeUnit = TimeUnit.DAY, **last: object) -> Cl
 @pytest.mark.clause("RULES-4.26")
 @pytest.mark.parametrize(
     ("roll", "day", "left"),
-    [(None, 11, 5), (Roll.FOLLOWING, 13, 5), (Roll.PRECEDING, 10, 4), (Roll.MODIFIED_FOLLOWING, 13, 5)],
+    [(None, 11, 5), (Roll.FOLLOWING, 13, 7), (Roll.PRECEDING, 10, 4), (Roll.MODIFIED_FOLLOWING, 13, 7)],
 )
 def test_five_days_from_a_monday_end_on_a_saturday_or_roll(roll: Roll | None, day: int, left: int) -> None:
     deadline = clock(Duration(5, TimeUnit.DAY)) if roll is None else ending(roll=roll)
     calendar = None if roll is None else office()
     reading = read(deadline, happened(("start", july(6))), at=july(6), calendar=calendar)
-    assert (reading.last_day, reading.remaining, reading.elapsed + reading.remaining) == (date(2026, 7, day), left, 5)
+    assert (reading.last_day, reading.remaining, reading.elapsed, reading.budget) == (date(2026, 7, day), left, 0, left)
     assert read(deadline, happened(("start", july(6)), ("stop", july(day, 23))), at=july(30), calendar=calendar).state is ClockState.MET
     assert read(deadline, happened(("start", july(6)), ("stop", july(day + 1, 0))), at=july(30), calendar=calendar).state is ClockState.MET_LATE
 
 
-def test_days_that_the_last_day_was_put_off_by_do_not_count() -> None:
+def test_days_are_left_until_the_last_one_also_where_it_was_put_off() -> None:
     told = [read(ending(roll="following"), happened(("start", july(6))), at=july(day), calendar=office()) for day in (10, 11, 12, 13, 14)]
-    assert [(one.elapsed, one.remaining) for one in told] == [(4, 1), (5, 0), (5, 0), (5, 0), (6, -1)]
+    assert [(one.elapsed, one.remaining) for one in told] == [(4, 3), (5, 2), (6, 1), (7, 0), (8, -1)]
     assert [one.state.value for one in told] == ["running"] * 4 + ["breached"]
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_a_day_that_was_put_off_is_one_day_late_from_its_hour_on() -> None:
+    """Not as many days late as it was put off by."""
+    deadline = ending(roll="following", by=time(17))
+
+    def said(at: datetime) -> str:
+        return read(deadline, happened(("start", july(6))), at=at, calendar=office()).text()
+
+    assert said(july(10, 12)) == "due 2026-07-13 17:00+08:00, 3 days left, running"
+    assert said(july(13, 17)) == "due 2026-07-13 17:00+08:00, 0 days left, running"
+    assert said(july(13, 17) + TICK) == "due 2026-07-13 17:00+08:00, 1 day late, breached"
+    assert said(july(14, 0)) == "due 2026-07-13 17:00+08:00, 1 day late, breached"
+    assert said(july(15, 0)) == "due 2026-07-13 17:00+08:00, 2 days late, breached"
 
 
 def test_a_last_day_rolls_back_where_its_month_has_no_working_day_left() -> None:

@@ -1,13 +1,16 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
 from crmcore.errors import CalendarHorizon, InvalidType, InvalidValue
 from crmcore.messages import Language
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.reading import Reading, read, readings
 from tests.worktime.samples import clock, happened, office, utc
 
@@ -236,7 +239,25 @@ def test_pausing_outside_hours_changes_nothing() -> None:
     four = clock(Duration(4, TimeUnit.WORKING_HOUR), **WORKING)
     events = happened(("start", july(10, 16)))
     paused = [*events, *happened(("pause", july(10, 18, 30)), ("resume", july(12, 9)))]
-    assert read(four, paused, at=july(13, 10), calendar=office()) == read(four, events, at=july(13, 10), calendar=office())
+    reading = read(four, paused, at=july(13, 10), calendar=office())
+    assert attrs.evolve(reading, stood_still=()) == read(four, events, at=july(13, 10), calendar=office())
+
+
+@pytest.mark.clause("RULES-4.26", "FIN-2.3")
+def test_a_reading_says_what_its_end_follows_from() -> None:
+    """Ten days from Monday, paused for two days over noon: the 18th, a Saturday, so Monday the 20th."""
+    deadline = clock(Duration(10, TimeUnit.DAY), calendar="office", last_day=LastDay(roll=Roll.FOLLOWING))
+    events = happened(("start", july(6, 9)), ("pause", july(8, 12)), ("resume", july(10, 12)))
+    reading = read(deadline, events, at=july(14), calendar=office())
+    assert reading.text() == "last day 2026-07-20, 6 days left, running"
+    assert reading.why() == (
+        "10 days from 2026-07-06 09:00+08:00, paused from 2026-07-08 12:00+08:00 to 2026-07-10 12:00+08:00, "
+        "its last day put off by 2 days, to a day that is worked"
+    )
+    assert reading.why(Language.ZH) == ("自2026-07-06 09:00+08:00起10日，2026-07-08 12:00+08:00至2026-07-10 12:00+08:00暂停，最后一日顺延2日至工作日")
+    back = attrs.evolve(deadline, last_day=LastDay(roll=Roll.PRECEDING))
+    assert read(back, events, at=july(14), calendar=office()).why().endswith(", its last day brought forward by 1 day, to a day that is worked")
+    assert read(deadline, (), at=july(14), calendar=office()).why() == ""
 
 
 def test_beyond_the_calendar_a_clock_does_not_guess() -> None:

@@ -59,6 +59,9 @@ def complaint_story(complaint: Complaint, *, edition: Edition, at: datetime, lan
         said = teller.say(code, text=reading.text(lang), clause=_clause(name, reading.clause, laws, teller))
         label = _label(name, laws, edition.names, teller)
         facts.append((label, teller.say("explain.ends_first", said=said) if name == first else said))
+        if counted := reading.why(lang):
+            facts.append(teller.fact("explain.counted", "explain.counted_as", text=counted))
+        facts += [(teller.say("explain.noted"), one.text(lang)) for one in reading.findings]
     organisation = edition.organisation if edition.has("organisation") else None
     steps = steps_by_position(then, at=at, rules=edition.complaints, organisation=organisation)
     persons = {one.event.by.id: one.event.by for one in then.history}.values()

@@ -61,6 +61,9 @@ TEXTS: Final[Texts] = {
     "explain.clock_of_law": Text(en="clock {what} ({clock})", zh="时限：{what}（{clock}）"),
     "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
     "explain.reading_ours": Text(en="{text} ({clause}; reading of this rulebook)", zh="{text}（{clause}；本规则手册的解释）"),
+    "explain.counted": Text(en="counted", zh="计时"),
+    "explain.counted_as": Text(en="{text}", zh="{text}"),
+    "explain.noted": Text(en="note", zh="提示"),
     "explain.ends_first": Text(en="{said}; ends first", zh="{said}；最先到期"),
     "explain.step": Text(
         en="{step}: {event} → {to} ({clause})",

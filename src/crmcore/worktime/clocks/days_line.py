@@ -54,16 +54,13 @@ class DaysLine(NamedTuple):
         return 0 if day <= self.start else days_between(self.start, day, self.zone, self.calendar)
 
     def left(self, end: End, at: datetime) -> int:
-        """Return the days from that of an instant to the last one; if days begin at the start's time, those that are left, one begun for a whole.
-
-        Where the last day was put off, the days in between do not count.
-        """
+        """Return the days from that of an instant to the last one; if days begin at the start's time, those that are left, one begun for a whole."""
         if self.turn is not None:
             return end.told(whole_units(end.position - self.position(at)), at)
-        last, unrolled, begun = math.ceil(end.position), math.ceil(end.unrolled), self.begun(at)
+        last = math.ceil(end.position)
         if self._by_the_hour and end.day is None and end.due is not None:  # within a day: maybe the evening before the one that closes next
             last -= day_at(end.due - TICK, self.zone, self.calendar) < self._nth(last)
-        return end.told(last - begun if last <= unrolled or begun > last else unrolled - begun, at)
+        return end.told(last - self.begun(at), at)
 
     def position(self, at: datetime) -> Position:
         """Return the days closed since that of the start, and the share of the day begun."""

@@ -42,6 +42,11 @@ class End(NamedTuple):
         """Return whether an instant that is known is too late."""
         return self.late_from is not None and at >= self.late_from
 
+    @property
+    def rolled_by(self) -> int:
+        """Return the days by which the last day was put off; of one brought forward, less than none."""
+        return math.ceil(self.position) - math.ceil(self.unrolled)
+
     def told(self, left: int, at: datetime) -> int:
         """Return what is left at an instant as readers are told it: never below nothing until the end, and never nothing behind it."""
         return min(left, -1) if self.passed(at) else max(left, 0)

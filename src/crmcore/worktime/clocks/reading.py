@@ -23,12 +23,12 @@ from crmcore.event import instant_in_utc
 from crmcore.messages import Language, render
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import BY_TIME, TimeUnit, say_amount
+from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit, say_amount
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent, PauseEvent
 from crmcore.worktime.clocks.fold import Runs, runs_of, unheard
 from crmcore.worktime.clocks.laid import day_of_end
-from crmcore.worktime.clocks.line import TICK
+from crmcore.worktime.clocks.line import TICK, Gap
 from crmcore.worktime.clocks.runs import Run, Terms, state_of, terms_of
 from crmcore.worktime.clocks.time_line import TimeLine
 
@@ -38,15 +38,18 @@ class Reading:
     """The state of one clock at an instant.
 
     `elapsed` and `remaining` are whole units that add up to `budget`: of days the one begun is elapsed, of hours and minutes it remains; `remaining`
-    is negative past the end, at least by one, and only there. `time_left` is the exact time, for clocks of hours and minutes (zero behind the end,
-    as long as no working time has gone since). `unit` is the clock's own, but weeks and months are read in days once they run. `started` is when
-    time counts from, by the calendar's rule for arrivals. `due` is the end of the time, `late_from` the first instant that is late (the same,
-    where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as if it were resumed at that instant.
-    Instants are in the clock's zone (subtract them in UTC: Python ignores clock changes between two instants of one zone); all are None before
-    the start. `stopped_at` is None while it runs. `pauses` are those in force, if they gave their evidence; `extended` the step of its ladder in
-    force, by which `budget` counts. `findings` are what a supervisor should know: a pause that nobody ended, one without a latest end, an extension
-    without effect, what came before it began, days that are not known. `days` is the list of days by which it was counted
-    (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
+    is negative past the end, at least by one, and only there. Where the last day was moved, the budget reaches to it. `time_left` is the exact time,
+    for clocks of hours and minutes (zero behind the end, as long as no working time has gone since). `unit` is the clock's own, but weeks and months
+    are read in days once they run. `started` is when time counts from, by the calendar's rule for arrivals. `due` is the end of the time, `late_from`
+    the first instant that is late (the same, where whole days end at midnight), `last_day` the local day on which it ends. While paused, all are as
+    if it were resumed at that instant. Instants are in the clock's zone (subtract them in UTC: Python ignores clock changes between two instants of
+    one zone); all are None before the start. `stopped_at` is None while it runs. `pauses` are those in force, if they gave their evidence;
+    `extended` the step of its ladder in force, by which `budget` counts. `findings` are what a supervisor should know: a pause that nobody ended, one
+    without a latest end, an extension without effect, what came before it began, days that are not known. `days` is the list of days by which it was
+    counted (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
+
+    `within` is the time that counts, extended or not; `stood_still` are all stretches in which it was paused; `put_off` is by how many days its last
+    day was moved off one that is not worked, below nothing where it was brought forward. `why` says them.
     """
 
     clock: str
@@ -66,6 +69,9 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     clause: str | None = None
     days: str | None = None
+    within: Duration | None = None
+    stood_still: tuple[Gap, ...] = ()
+    put_off: int = 0
 
     @property
     def overdue(self) -> bool:
@@ -73,8 +79,11 @@ class Reading:
         return self.state is ClockState.BREACHED
 
     def text(self, lang: Language = Language.EN) -> str:
-        """Return its state on one line: `last day 2026-07-13, 5 days left, running`."""
-        by_time = self.unit in BY_TIME
+        """Return its state on one line: `last day 2026-07-13, 5 days left, running`; with its hour, where it ends at one.
+
+        Clause: RULES-4.26
+        """
+        by_time = self.unit in BY_TIME or self.late_from != self.due
         facts = {
             "state": self.state,
             "last_day": self.last_day,
@@ -97,6 +106,20 @@ class Reading:
             case _:
                 code = "clock.says_stopped_at" if by_time else "clock.says_stopped"
         return render(code, facts, lang)
+
+    def why(self, lang: Language = Language.EN) -> str:
+        """Return what its end follows from, on one line: `7 days from 2026-07-06 09:00+08:00, paused from … to …`; empty before the start.
+
+        Clause: RULES-4.26, FIN-2.3
+        """
+        if self.started is None or self.within is None:
+            return ""
+        said = [render("clock.why_within", {"within": say_amount(self.within.amount, self.within.unit, lang), "started": self.started}, lang)]
+        said += [render("clock.why_paused", {"since": since, "until": until}, lang) for since, until in self.stood_still]
+        if self.put_off:
+            code = "clock.why_put_off" if self.put_off > 0 else "clock.why_brought_forward"
+            said.append(render(code, {"days": say_amount(abs(self.put_off), self.unit, lang)}, lang))
+        return ("，" if lang == Language.ZH else ", ").join(said)
 
     def _day_of_stop(self, stopped: datetime) -> date:
         """Return the day on which it was stopped; in the night of its last day, that day."""
@@ -228,7 +251,7 @@ def _reading(run: Run, now: datetime) -> Reading:
         end.instant()
     over, due = end.passed(at), None if end.due is None else end.due.astimezone(zone)
     budget = line.budget if run.rest is None else run.rest.budget
-    whole, left = budget // line.tick, line.left(end, at)
+    whole, left = budget // line.tick + end.rolled_by, line.left(end, at)
     pauses: tuple[PauseEvent, ...] = ()
     findings = run.findings
     if run.pauses:
@@ -253,6 +276,9 @@ def _reading(run: Run, now: datetime) -> Reading:
         findings=findings,
         clause=clock.clause,
         days=None if calendar is None else calendar.days_id,
+        within=run.within,
+        stood_still=tuple((since.astimezone(zone), until.astimezone(zone)) for since, until in run.stood_still(at)),
+        put_off=end.rolled_by,
     )
 
 
