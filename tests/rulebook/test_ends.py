@@ -25,6 +25,7 @@ from crmcore.reading.parsing import parse
 from crmcore.rulebook import Regimes, Rulebook, check_edition, files
 from crmcore.rulebook.ends import unheard_ends
 from crmcore.rulebook.load import load
+from crmcore.rulebook.sections.complaints import TOLD
 from crmcore.rules.tables import FirstMatch
 from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit, readings
 from tests.complaints.bound import bound_to
@@ -34,6 +35,7 @@ from tests.rulebook.toml import write
 
 STOPS: Final = re.compile(r"(?s)(\[complaints\.classes\.clocks\.close\].*?\n)stops     = \[[^\n]*\]\n")
 REOPENS: Final = re.compile(r"(?s)(\[complaints\.classes\.clocks\.close\].*?\n)reopens   = \[[^\n]*\]\n")
+STOPPED: Final = ", ".join(f'"{one}"' for one in TOLD)
 SHIPPED: Final = Rulebook.default().on(date(2026, 7, 6)).complaints
 START: Final = datetime(2026, 7, 6, tzinfo=UTC)
 
@@ -164,6 +166,26 @@ def test_what_the_clock_close_leaves_out_is_told_with_what_is_taken(text: str, k
     assert f"does not say what `{key}` it; it is taken to be" in found.text()
     assert first in found.text()
     assert f"没有写明`{key}`" in found.text(Language.ZH)
+
+
+@pytest.mark.clause("RULES-4.26", "FIN-5.2")
+@pytest.mark.parametrize("event", ["contact_tried", "acknowledged", "handler_assigned"])
+def test_a_clock_that_stops_without_an_answer_is_told(text: str, event: str) -> None:
+    said = STOPS.sub(rf'\1stops     = ["{event}", {STOPPED}]\n', text, count=1)
+    (found,) = check_edition(load(said))
+    assert (found.code, found.path) == ("close_unanswered", "complaints.classes[0].clocks.close.stops")
+    assert re.search(rf"stops by `{event}` \([^)]*\), which tells the customer no result", found.text())
+    assert "客户未被告知处理结果" in found.text(Language.ZH)
+
+
+@pytest.mark.clause("RULES-4.26", "FIN-5.2")
+@pytest.mark.parametrize(("reopens", "deaf"), [("[]", ("reopened", "follow_up_unsolved")), ('["reopened"]', ("follow_up_unsolved",))])
+def test_a_clock_that_does_not_hear_a_reopening_is_told(text: str, reopens: str, deaf: tuple[str, ...]) -> None:
+    (found,) = check_edition(load(REOPENS.sub(rf"\1reopens   = {reopens}\n", text, count=1)))
+    assert (found.code, found.path) == ("close_deaf", "complaints.classes[0].clocks.close.reopens")
+    assert found.facts["events"] == deaf
+    assert "would count as closed" in found.text()
+    assert "将计为已结案" in found.text(Language.ZH)
 
 
 @pytest.mark.parametrize("stops", ["stops = []"])

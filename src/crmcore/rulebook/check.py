@@ -24,7 +24,7 @@ from crmcore.messages import Term
 from crmcore.policy.limits import Limit, Per
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition, strands
-from crmcore.rulebook.ends import unheard_ends, unsaid_events
+from crmcore.rulebook.ends import unanswered, unheard_ends, unsaid_events
 from crmcore.rulebook.exceptions import idle_exceptions
 from crmcore.rulebook.own_times import own_times
 from crmcore.rulebook.sections.regimes import uncomputed
@@ -288,6 +288,7 @@ _LOOKS: Final[tuple[tuple[str, Callable[[Edition], Iterator[Finding]]], ...]] = 
     ("complaints", _lifecycles),
     ("complaints", lambda edition: unheard_ends(edition.complaints)),
     ("complaints", unsaid_events),
+    ("complaints", lambda edition: unanswered(edition.complaints)),
     ("complaints", clocks_without_effect),
     ("complaints", steps_without_effect),
     ("kpi", targets_without_effect),

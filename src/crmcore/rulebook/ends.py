@@ -29,7 +29,7 @@ from crmcore.lifecycles.transitions import Transition
 from crmcore.messages import Term
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
-from crmcore.rulebook.sections.complaints import CLOCK_EVENTS, CLOSE, TOLD, USUAL
+from crmcore.rulebook.sections.complaints import CLOCK_EVENTS, CLOSE, REOPENED, TOLD, USUAL
 
 _Table: TypeAlias = Lifecycle[Any, Any]
 _TOLD: Final = frozenset(TOLD)
@@ -110,6 +110,24 @@ def unsaid_events(edition: Edition) -> Iterator[Finding]:
         for key, events in USUAL.items():
             if key not in table["clocks"][CLOSE]:
                 yield finding("clock_unsaid", at(path, key), clock=Term(CLOSE), key=key, events=tuple(map(Term, events)))
+
+
+def unanswered(rules: ComplaintRules) -> Iterator[Finding]:
+    """Yield each clock `close` that stops at what tells the customer no result, or does not hear that the complaint was opened again.
+
+    Statistics read it: a complaint that only got an acknowledgement would count as closed in time, one that was opened again as closed for ever.
+
+    Clause: RULES-4.26, FIN-5.2
+    """
+    for i, row in enumerate(rules.classes.rows):
+        table: _Table = lifecycle_named(row.then.lifecycle, LIFECYCLES, rules.lifecycles)
+        happens = {one.event.name for one in table.transitions}
+        path = at(at(at("complaints.classes", i), "clocks"), CLOSE)
+        for clock in (one for one in row.then.clocks if one.id == CLOSE):
+            if early := sorted(clock.stops - _TOLD):
+                yield finding("close_unanswered", at(path, "stops"), clock=Term(CLOSE), events=tuple(map(Term, early)))
+            if deaf := [one for one in REOPENED if one in happens - clock.reopens - clock.resets - clock.repeats]:
+                yield finding("close_deaf", at(path, "reopens"), clock=Term(CLOSE), events=tuple(map(Term, deaf)))
 
 
 @lru_cache(maxsize=1024)

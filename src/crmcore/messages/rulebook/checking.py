@@ -64,6 +64,16 @@ TEXTS: Final[Texts] = {
         "or to its `ends` where they fulfil nothing",
         zh="以{events:id}结束的投诉，时限{clock:id}将一直计时，永远显示逾期；请将这些事件加入`stops`，不算完成的则加入`ends`",
     ),
+    "close_unanswered": Text(
+        en="the clock {clock:id} stops by {events:id}, which tells the customer no result: the complaint would count as closed in time without an "
+        "answer; leave these events out of its `stops`",
+        zh="时限{clock:id}以{events:id}完成，而客户未被告知处理结果：未答复的投诉将计为按时结案；请将这些事件移出`stops`",
+    ),
+    "close_deaf": Text(
+        en="the clock {clock:id} does not run again after {events:id}: a complaint that was opened again would count as closed; "
+        "add these events to its `reopens`",
+        zh="{events:id}之后，时限{clock:id}不再计时：重新打开的投诉将计为已结案；请将这些事件加入`reopens`",
+    ),
     "clock_unsaid": Text(
         en="the clock {clock:id} does not say what `{key}` it; it is taken to be {events:id}; write them out",
         zh="时限{clock:id}没有写明`{key}`；按{events:id}处理；请逐一写明",
