@@ -10,6 +10,7 @@ from crmcore.decision import Finding
 from crmcore.errors import RulebookError
 from crmcore.messages import Language
 from crmcore.reading.parsing import parse
+from crmcore.rulebook import files
 from crmcore.rulebook.load import load
 from tests.rulebook.toml import write
 
@@ -334,6 +335,19 @@ def test_a_misspelt_key_hides_no_fault_below_it(text: str) -> None:
     broken = changed(text, ("matters  = [", "mattters = ["), ("lifecycle = ", "lifecicle = "), ('within    = "7 days"', 'within    = "7 dais"'))
     found = {one.path for one in faults(broken)}
     assert {"complaints.mattters", "complaints.classes[0].lifecicle", "complaints.classes[0].clocks.close.within"} <= found
+
+
+DEFAULT: Any = parse(files.default())
+PLACES_OF_DAYS = [(section, name, key) for section in ("days", "calendars") for name, table in DEFAULT[section].items() for key in table]
+
+
+@pytest.mark.parametrize(("section", "name", "key"), PLACES_OF_DAYS)
+def test_a_fault_in_a_list_of_days_is_no_fault_of_what_counts_by_it(section: str, name: str, key: str) -> None:
+    tables: Any = parse(files.default())
+    tables[section][name][key] = [["x"]]
+    with pytest.raises(RulebookError) as caught:
+        load(write(tables))
+    assert {one.path.startswith(f"{section}.{name}.{key}") for one in caught.value.findings} == {True}
 
 
 @pytest.mark.parametrize("classes", ["7", "[7]", "[{ clocks = 7, x = 1 }]", '[{ clocks = { close = 7, law = { regime = "x" } }, x = 1 }]'])

@@ -110,9 +110,10 @@ def _day_list(raw: object, reader: Reader, path: str) -> DayList | None:
 
 
 def calendars(table: object, lists: Mapping[str, DayList | None], reader: Reader, zone: str) -> dict[str, Calendar] | None:
-    """Read every calendar with its days; None when there are faults, which are then on the reader's list."""
+    """Read every calendar with its days; None when there are faults, in them or in the lists that they count by: those are told already."""
     made = {name: _calendar(name, raw, lists, reader, zone) for name, raw in reader.table(table, "calendars").items()}
-    return None if reader.faults else {name: one for name, one in made.items() if one is not None}
+    sound_ones = {name: one for name, one in made.items() if one is not None}
+    return None if reader.faults or len(sound_ones) < len(made) else sound_ones
 
 
 def _calendar(name: str, raw: object, lists: Mapping[str, DayList | None], reader: Reader, zone: str) -> Calendar | None:
