@@ -232,7 +232,7 @@ def test_where_no_clock_runs_there_is_no_pause() -> None:
     assert codes(case, attrs.evolve(pause, since=later(case))) == []
     never = attrs.evolve(LAW, classes=FirstMatch(tuple(attrs.evolve(row, then=attrs.evolve(row.then, clocks=())) for row in LAW.classes.rows)))
     refused = case.check(pause, rules=never).reasons
-    assert [one.code for one in refused] == ["complaint.no_pause", "complaint.no_pause_for"]
+    assert [one.code for one in refused] == ["complaint.no_pause", "complaint.no_pause_at_all"]
 
 
 @pytest.mark.clause("RULES-4.26")

@@ -258,6 +258,9 @@ def test_a_reading_says_what_its_end_follows_from() -> None:
     back = attrs.evolve(deadline, last_day=LastDay(roll=Roll.PRECEDING))
     assert read(back, events, at=july(14), calendar=office()).why().endswith(", its last day brought forward by 1 day, to a day that is worked")
     assert read(deadline, (), at=july(14), calendar=office()).why() == ""
+    still = read(deadline, events[:2], at=july(9, 12), calendar=office())
+    assert still.why() == "10 days from 2026-07-06 09:00+08:00, paused since 2026-07-08 12:00+08:00 (the end is as if it went on now)"
+    assert still.why(Language.ZH) == "自2026-07-06 09:00+08:00起10日，自2026-07-08 12:00+08:00起暂停（届满以此刻恢复计）"
 
 
 def test_beyond_the_calendar_a_clock_does_not_guess() -> None:

@@ -124,7 +124,7 @@ def pause_allowed(case: CaseFile, event: ClockPaused, rules: ComplaintRules, /) 
     if event.clock is None:
         named = [(clock, calendar) for clock, calendar in named if event.name in clock.pauses and (not clock.pause_for or rule_for(clock, event.why))]
     if not named:
-        return (_no_clock(case, rules, event.clock) if event.clock is not None else reason("complaint.no_pause_for", why=Term(event.why)),)
+        return (_no_clock(case, rules, event.clock) if event.clock is not None else _no_pause(case, rules, event.why),)
     if any(event.name not in clock.pauses for clock, _ in named):
         return tuple(reason("clock.pause_nothing", clock=clock.id) for clock, _ in named)
     told, clock_events, since = event.notice is not None, case.clock_events, happened_at(event)
@@ -278,6 +278,14 @@ def _channel(found: str, rules: ComplaintRules) -> tuple[Reason, ...]:
 def _above(signer: Actor, recorder: Actor) -> frozenset[str]:
     """Return the word for the superior institution where a signer leads a unit above the one in which an extension is recorded."""
     return frozenset({SUPERIOR} if signer.unit != recorder.unit and signer.ranks_above(recorder) else ())
+
+
+def _no_pause(case: CaseFile, rules: ComplaintRules, wanted: str) -> Reason:
+    """Return the reason that no clock is paused for that, with what some are paused for."""
+    known = dict.fromkeys(one.why for clock, _ in clocks_of(case, rules) if ClockPaused.name in clock.pauses for one in clock.pause_for)
+    if not known:
+        return reason("complaint.no_pause_at_all")
+    return reason("complaint.no_pause_for", why=Term(wanted), known=tuple(map(Term, known)))
 
 
 def _no_clock(case: CaseFile, rules: ComplaintRules, wanted: str) -> Reason:

@@ -12,7 +12,11 @@ TEXTS: Final[Mapping[str, Text]] = {
         en="no clock of this complaint may be paused now; may be paused while they run: {clocks:id}",
         zh="本案目前没有可暂停的时限；运行期间可暂停的有：{clocks:id}",
     ),
-    "complaint.no_pause_for": Text(en="no clock of this complaint is paused for {why:id}", zh="本案没有可因{why:id}暂停的时限"),
+    "complaint.no_pause_for": Text(
+        en="no clock of this complaint may be paused for {why:id}; one may be for {known:id}",
+        zh="本案没有可因{why:id}暂停的时限；可暂停的事由有{known:id}",
+    ),
+    "complaint.no_pause_at_all": Text(en="no clock of this complaint may be paused, for whatever reason", zh="本案的时限均不得暂停"),
     "complaint.nothing_paused": Text(en="no clock of this complaint is paused", zh="本案没有处于暂停状态的时限"),
     "complaint.not_paused": Text(en="clock {clock:id} is not paused", zh="时限{clock:id}未处于暂停状态"),
     "complaint.not_paused_for": Text(

@@ -115,7 +115,9 @@ class Reading:
         if self.started is None or self.within is None:
             return ""
         said = [render("clock.why_within", {"within": say_amount(self.within.amount, self.within.unit, lang), "started": self.started}, lang)]
-        said += [render("clock.why_paused", {"since": since, "until": until}, lang) for since, until in self.stood_still]
+        ended = self.stood_still[:-1] if self.state is ClockState.PAUSED else self.stood_still
+        said += [render("clock.why_paused", {"since": since, "until": until}, lang) for since, until in ended]
+        said += [render("clock.why_still_paused", {"since": since}, lang) for since, _ in self.stood_still[len(ended) :]]
         if self.put_off:
             code = "clock.why_put_off" if self.put_off > 0 else "clock.why_brought_forward"
             said.append(render(code, {"days": say_amount(abs(self.put_off), self.unit, lang)}, lang))
