@@ -72,7 +72,7 @@ TEXTS: Final[Texts] = {
     "close_deaf": Text(
         en="the clock {clock:id} does not run again after {events:id}: a complaint that was opened again would count as closed; "
         "add these events to its `reopens`",
-        zh="{events:id}之后，时限{clock:id}不再计时：重新打开的投诉将计为已结案；请将这些事件加入`reopens`",
+        zh="{events:id}之后，时限{clock:id}不再计时：重新处理的投诉将计为已结案；请将这些事件加入`reopens`",
     ),
     "clock_unsaid": Text(
         en="the clock {clock:id} does not say what `{key}` it; it is taken to be {events:id}; write them out",
