@@ -277,6 +277,14 @@ def test_a_longest_gap_rolls_between_the_last_time_and_the_next() -> None:
     assert [one.code for one in beyond.findings] == ["calendar.unknown_day"] * 2
 
 
+def test_what_was_done_before_a_rhythm_began_and_lasts_until_it_ends_leaves_nothing_due() -> None:
+    """Two months from 1 August reach beyond 5 September; without that visit the first one is due on the day on which it begins."""
+    season = Rhythm(id="v", when=LongestGap(Duration(2, TimeUnit.MONTH)), start=date(2026, 9, 1), until=date(2026, 9, 5))
+    early = read_rhythm(season, did(date(2026, 8, 1)), today=date(2026, 8, 15))
+    assert (early.due, early.last) == (None, date(2026, 8, 1))
+    assert read_rhythm(season, [], today=date(2026, 8, 15)).due == date(2026, 9, 1)
+
+
 def test_a_gap_that_ends_in_a_suspension_is_due_when_that_is_over() -> None:
     def on(day: date, *off: Suspension, made: date = date(2026, 1, 1)) -> tuple[RhythmState, date | None]:
         reading = read_rhythm(VISITS, did(made), today=day, suspended=off)
