@@ -29,8 +29,8 @@ from crmcore.worktime import (
     occurrence,
 )
 from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.roll import roll_or_none
 from crmcore.worktime.rhythms.kinds import Planned, ordinal
-from crmcore.worktime.rhythms.rhythm import roll_or_none
 from tests.oracle import rhythms
 from tests.worktime.rhythm_samples import PLANS, ROLLING, STARTS, Told, rhythm
 from tests.worktime.samples import calendars, office
