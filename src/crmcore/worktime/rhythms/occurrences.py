@@ -109,7 +109,9 @@ class Schedule:
     def occurrence(self, n: int) -> Occurrence | None:
         """Return the n-th occurrence; None after the end."""
         planned = self.planned(n)
-        return None if planned is None else self.with_last_day(n, planned, self.last_day(n))
+        if planned is None:
+            return None
+        return Occurrence(n=n, opens=self.opens(n), planned=planned, last_day=self.last_day(n), period=self.plan.period(self.start, n))
 
     def planned(self, n: int) -> date | None:
         """Return the day of the n-th, before it is rolled; None after the end."""
@@ -151,10 +153,6 @@ class Schedule:
         own, before = self.last_day_if_known(n), self.last_day_if_known(n - 1)
         opens = opens if own is None else min(opens, own)
         return opens if before is None else max(opens, before + DAY)
-
-    def with_last_day(self, n: int, planned: date, last_day: date) -> Occurrence:
-        """Return the n-th with its days."""
-        return Occurrence(n=n, opens=self.opens(n), planned=planned, last_day=last_day, period=self.plan.period(self.start, n))
 
 
 def calendar_of(rhythm: Rhythm, calendar: Calendar | None) -> Calendar | None:
