@@ -21,7 +21,7 @@ FIRST_YEAR: Final = 200
 LAST_YEAR: Final = 9799
 
 
-def near(day: date, field: str) -> date:
+def countable_day(day: date, field: str) -> date:
     """Return a plain day. Raises `InvalidType` for an instant, `InvalidValue` for a year so far away that nothing could be counted from it."""
     found = plain_day(day, field)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -30,7 +30,7 @@ def near(day: date, field: str) -> date:
 
 
 def _start(value: date | None) -> date | None:
-    return None if value is None else near(value, "start")
+    return None if value is None else countable_day(value, "start")
 
 
 @typed_fields
