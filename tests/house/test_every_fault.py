@@ -54,9 +54,12 @@ TIED: Final = frozenset({
     ("chain", "request"),
     ("chain", "signatures"),
     ("edition", "signatures"),
+    ("extends", "extensions"),
     ("good_until", "signatures"),
     ("merges", "on_merge"),
     ("past_due", "share"),
+    ("pause_for", "pauses"),
+    ("pauses", "resumes"),
     ("request", "signatures"),
     ("start", "when"),
 })  # fmt: skip
