@@ -294,7 +294,7 @@ def test_whatever_is_written_is_read_or_refused(value: object) -> None:
     ],
 )
 def test_a_rhythm_is_words(text: str, kind: RhythmKind) -> None:
-    assert values.rhythm(text) == kind
+    assert values.rhythm_kind(text) == kind
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_a_rhythm_is_words(text: str, kind: RhythmKind) -> None:
 )
 def test_no_other_spelling_is_a_rhythm(value: object, code: str) -> None:
     with pytest.raises(InvalidValue) as refused:
-        values.rhythm(value)
+        values.rhythm_kind(value)
     assert [one.code for one in refused.value.reasons] == [code]
 
 

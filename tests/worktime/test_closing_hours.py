@@ -79,7 +79,7 @@ def test_a_pause_gives_back_the_days_whose_hour_fell_into_it(begins: datetime, e
 
 @pytest.mark.clause("RULES-4.26")
 def test_what_is_left_behind_an_hour_is_left_in_the_evening() -> None:
-    """Twice two minutes over the hour of the last day then: one day more, and behind it the two minutes; the evening is still that day."""
+    """Paused twice for two minutes over five o'clock of the last day: one day more, and the two minutes left on top, that evening."""
     twice = [(event, july(day, 16 + minute // 60, minute % 60)) for day in (13, 14) for event, minute in (("pause", 59), ("resume", 61))]
     for deadline, calendar in ((by_five(), None), (by_five(5, TimeUnit.WORKING_DAY, calendar="office"), office())):
         reading = shown(deadline, *twice, at=july(14, 17, 2), calendar=calendar)
@@ -101,8 +101,8 @@ def test_of_working_days_the_hour_closes_each(last: dict[str, object], hour: int
     evening = [("pause", july(8, 18, 30)), ("resume", july(8, 20))]  # outside working hours nothing counts
     assert shown(deadline, *evening, at=july(9), calendar=office()).due == july(8, hour)
     weekend = [("pause", july(10, 18, 30)), ("resume", july(12, 20))]
-    four = clock(Duration(6, TimeUnit.WORKING_DAY), calendar="office", last_day=LastDay(**last))  # type: ignore[arg-type]
-    assert shown(four, *weekend, at=july(13), calendar=office()).due == july(14, hour)
+    six = clock(Duration(6, TimeUnit.WORKING_DAY), calendar="office", last_day=LastDay(**last))  # type: ignore[arg-type]
+    assert shown(six, *weekend, at=july(13), calendar=office()).due == july(14, hour)
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -148,8 +148,17 @@ def test_a_last_day_that_rolls_back_is_not_over_while_its_clock_is_paused() -> N
             assert (reading.state, reading.last_day) == (ClockState.PAUSED, date(2026, 7, 13))
 
 
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("last", [LastDay(roll=Roll.FOLLOWING), LastDay(roll=Roll.FOLLOWING, by=time(17)), LastDay(on=date(2026, 7, 13))])
+def test_a_pause_behind_the_day_counted_and_before_the_last_one_moves_nothing(last: LastDay) -> None:
+    """Five days from Monday end on Saturday, put off to Monday, or named so. A pause of Sunday morning takes no day from it."""
+    deadline = clock(Duration(5, TimeUnit.DAY), calendar="office", last_day=last)
+    reading = shown(deadline, ("pause", july(12, 1)), ("resume", july(12, 11)), at=july(13, 10), calendar=office())
+    assert (reading.state, reading.last_day, reading.due) == (ClockState.RUNNING, date(2026, 7, 13), july(14, 0) if last.by is None else july(13, 17))
+
+
 def test_a_warning_comes_with_the_day_on_which_its_share_begins() -> None:
-    """Five days by five, paused for a night: no five o'clock fell into it, so that neither the end nor a warning moves."""
+    """Four days by five, paused for a night: no five o'clock fell into it, so that neither the end nor a warning moves."""
     deadline = by_five(4, warn_at=[Fraction(3, 4)])
     events = happened(("start", july(6)), ("pause", july(7, 18)), ("resume", july(8, 10)))
     assert [(one.kind, one.at) for one in timers(deadline, events)] == [("warn 75 %", july(9, 0)), ("breach", july(10, 17) + TICK)]
@@ -160,21 +169,20 @@ def test_a_warning_comes_with_the_day_on_which_its_share_begins() -> None:
 
 
 @pytest.mark.clause("RULES-4.26")
-@pytest.mark.parametrize("at", [july(9, 10), july(9, 20)])
-def test_what_is_left_at_a_change_of_the_rules_closes_at_the_hour_too(at: datetime) -> None:
+@pytest.mark.parametrize(("at", "paused_to", "paused_to_working"), [(july(9, 10), 11, 13), (july(9, 20), 10, 10)])
+def test_what_is_left_at_a_change_of_the_rules_closes_at_the_hour_too(at: datetime, paused_to: int, paused_to_working: int) -> None:
     """The day of the change counts, to its hour: what was paused on it, or is, gets a day for each hour that fell into the pause."""
     for deadline, calendar, last in (
-        (by_five(4, changes={"change"}, on_change=OnReopen.REMAINDER), None, 10),
-        (by_five(4, TimeUnit.WORKING_DAY, calendar="office", changes={"change"}, on_change=OnReopen.REMAINDER), office(), 10),
+        (by_five(4, changes={"change"}, on_change=OnReopen.REMAINDER), None, paused_to),
+        (by_five(4, TimeUnit.WORKING_DAY, calendar="office", changes={"change"}, on_change=OnReopen.REMAINDER), office(), paused_to_working),
     ):
         before = happened(("start", july(6)))
         carried = CarriedEvent(name="change", at=at, reached=reached(deadline, before, at=at, calendar=calendar))
         for pauses in ((), (("pause", at + HOUR), ("resume", at + HOUR + MINUTE))):
             told: list[ClockEvent] = [*before, carried, *happened(*pauses)]
-            assert read(deadline, told, at=july(10), calendar=calendar).due == july(last, 17)
+            assert read(deadline, told, at=july(10), calendar=calendar).due == july(10, 17)
         paused: list[ClockEvent] = [*before, carried, *happened(("pause", at + MINUTE))]
-        moved = 1 if at.hour < 17 else 0
-        assert read(deadline, paused, at=july(10, 16), calendar=calendar).due == july(10 + (3 if calendar and moved else moved), 17)
+        assert read(deadline, paused, at=july(10, 16), calendar=calendar).due == july(last, 17)
 
 
 def test_a_change_on_the_first_day_known_begins_with_that_day() -> None:

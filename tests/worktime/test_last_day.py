@@ -1,19 +1,25 @@
 """The last day of a clock: rolled off days that are not worked, and ended at an hour."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crmcore.errors import InvalidValue
+from crmcore.messages import Language
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.reading import read
+from crmcore.worktime.rhythms.kinds import ByDay
+from crmcore.worktime.rhythms.rhythm import Rhythm
+from tests.kpi.rows import RULES
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -146,7 +152,18 @@ def test_a_clock_refuses_a_last_day_that_it_cannot_have(told: dict[str, object],
     assert [one.code for one in caught.value.reasons] == said
 
 
-def test_a_roll_is_one_of_the_words() -> None:
-    with pytest.raises(InvalidValue, match="`later`") as caught:
-        LastDay(roll="later")
+@pytest.mark.parametrize(
+    ("field", "build"),
+    [
+        ("roll", lambda: LastDay(roll="later")),
+        ("roll", lambda: Rhythm(id="report", when=ByDay(5), start=date(2026, 7, 1), roll="later", calendar="office")),
+        ("due_roll", lambda: attrs.evolve(RULES, due_roll="later", calendar=office())),
+    ],
+)
+def test_a_roll_is_one_of_the_words(field: str, build: Callable[[], object]) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        build()
     assert [one.code for one in caught.value.reasons] == ["last_day.unknown_roll"]
+    [why] = caught.value.reasons
+    assert why.text(Language.EN).startswith(f"`{field}` is `later`, which is no way to move a day; choose one of `following`")
+    assert why.text(Language.ZH).startswith(f"`{field}`没有`later`这种调整方式；请从`following`")

@@ -147,8 +147,8 @@ def test_what_is_left_is_below_nothing_behind_the_end_and_only_there(deadline: C
                 assert not re.search(r"\b0 ", reading.text().split(", ", 1)[1])
                 assert not re.search(r"超0", reading.text(Language.ZH))
             if reading.last_day is not None and reading.due is not None:
-                last = reading.due - TICK if reading.late_from == reading.due else reading.due  # the last instant in time
-                assert 0 <= (last.date() - reading.last_day).days <= 1
+                assert reading.late_from is not None
+                assert 0 <= ((reading.late_from - TICK).date() - reading.last_day).days <= 1  # its last instant in time: midnight itself, by 00:00
 
 
 # Timers ------------------------------------------------------------------------------------------------------------------------------------------

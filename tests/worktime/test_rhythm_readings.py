@@ -34,7 +34,7 @@ from crmcore.worktime import (
     serving_several,
 )
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.rhythms.kinds import Planned
+from crmcore.worktime.rhythms.kinds import PlannedKind
 from tests.oracle import rhythms
 from tests.worktime.rhythm_samples import PLANS, ROLLING, STARTS, Told, rhythm
 from tests.worktime.samples import calendars, office
@@ -161,7 +161,7 @@ def test_before_it_opens_no_act_counts() -> None:
 
 
 @given(PLANS, STARTS, st.lists(st.tuples(st.integers(-20, 300), st.integers(1, 3)), max_size=12), st.integers(0, 300), st.booleans())
-def test_reading_is_watching_day_by_day(plan: tuple[Planned, Told], start: date, acts: list[tuple[int, int]], later: int, away: bool) -> None:
+def test_reading_is_watching_day_by_day(plan: tuple[PlannedKind, Told], start: date, acts: list[tuple[int, int]], later: int, away: bool) -> None:
     kind, told = plan
     today, off = start + later * DAY, Suspension(since=start + 60 * DAY, until=start + 90 * DAY)
     done = [Done(id=str(n), on=start + day * DAY, count=count) for n, (day, count) in enumerate(acts)]
@@ -173,7 +173,9 @@ def test_reading_is_watching_day_by_day(plan: tuple[Planned, Told], start: date,
 
 
 @given(st.data(), ROLLING, calendars(), st.sampled_from(Roll))
-def test_reading_a_rolled_rhythm_is_watching_it_day_by_day(data: st.DataObject, plan: tuple[Planned, Told], calendar: Calendar, roll: Roll) -> None:
+def test_reading_a_rolled_rhythm_is_watching_it_day_by_day(
+    data: st.DataObject, plan: tuple[PlannedKind, Told], calendar: Calendar, roll: Roll
+) -> None:
     start = data.draw(st.dates(calendar.first_day - 20 * DAY, calendar.last_day))
     today = start + data.draw(st.integers(0, 60)) * DAY
     days = data.draw(st.lists(st.integers(-20, 60), max_size=8))
@@ -191,7 +193,7 @@ def test_reading_a_rolled_rhythm_is_watching_it_day_by_day(data: st.DataObject, 
 
 @given(st.data(), ROLLING, calendars(), st.sampled_from([None, *Roll]))
 def test_what_is_done_on_each_last_day_is_never_missed(
-    data: st.DataObject, plan: tuple[Planned, Told], calendar: Calendar, roll: Roll | None
+    data: st.DataObject, plan: tuple[PlannedKind, Told], calendar: Calendar, roll: Roll | None
 ) -> None:
     start = data.draw(st.dates(calendar.first_day, calendar.last_day))
     one, given_calendar = rhythm(plan[0], start, roll, calendar), calendar if roll else None
@@ -214,7 +216,7 @@ _WORSE = [K.KEPT, K.LATE, K.DUE, K.SUSPENDED, K.MISSED]
 
 
 @given(PLANS, STARTS, st.lists(st.integers(-20, 200), max_size=8), st.integers(-20, 200), st.integers(0, 200))
-def test_doing_more_makes_nothing_worse(plan: tuple[Planned, Told], start: date, days: list[int], more: int, later: int) -> None:
+def test_doing_more_makes_nothing_worse(plan: tuple[PlannedKind, Told], start: date, days: list[int], more: int, later: int) -> None:
     one, today = rhythm(plan[0], start), start + later * DAY
     acts = did(*(start + day * DAY for day in days))
     before = read_rhythm(one, acts, today=today)
@@ -226,7 +228,7 @@ def test_doing_more_makes_nothing_worse(plan: tuple[Planned, Told], start: date,
 
 @given(PLANS, STARTS, st.lists(st.integers(-20, 200), max_size=8), st.integers(0, 150), st.integers(0, 50))
 def test_what_a_later_reading_says_of_the_past_is_what_was_said_then(
-    plan: tuple[Planned, Told], start: date, days: list[int], then: int, later: int
+    plan: tuple[PlannedKind, Told], start: date, days: list[int], then: int, later: int
 ) -> None:
     """What was done is as it was; what was missed may since have been done late."""
     one, acts = rhythm(plan[0], start), did(*(start + day * DAY for day in days))

@@ -29,8 +29,8 @@ from crmcore.worktime import (
     occurrence,
 )
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.rhythms.kinds import Planned, ordinal
-from crmcore.worktime.rhythms.rhythm import roll_or_none
+from crmcore.worktime.calendars.roll import roll_or_none
+from crmcore.worktime.rhythms.kinds import PlannedKind, ordinal
 from tests.oracle import rhythms
 from tests.worktime.rhythm_samples import PLANS, ROLLING, STARTS, Told, rhythm
 from tests.worktime.samples import calendars, office
@@ -50,7 +50,7 @@ CHINA = office(
 )
 
 
-def days(kind: Planned, start: date, upto: int, **more: object) -> list[str]:
+def days(kind: PlannedKind, start: date, upto: int, **more: object) -> list[str]:
     one = rhythm(kind, start, **more)  # type: ignore[arg-type]
     return [f"{found.planned:%m-%d}" for n in range(1, upto + 1) if (found := occurrence(one, n)) is not None]
 
@@ -135,7 +135,7 @@ def test_where_no_day_is_left_an_occurrence_stays(roll: Roll) -> None:
 
 
 @given(PLANS, STARTS, st.integers(1, 40))
-def test_the_nth_is_where_walking_ends(plan: tuple[Planned, Told], start: date, n: int) -> None:
+def test_the_nth_is_where_walking_ends(plan: tuple[PlannedKind, Told], start: date, n: int) -> None:
     kind, told = plan
     found = occurrence(rhythm(kind, start), n)
     assert found is not None
@@ -144,7 +144,7 @@ def test_the_nth_is_where_walking_ends(plan: tuple[Planned, Told], start: date, 
 
 
 @given(st.data(), ROLLING, calendars(), st.sampled_from(Roll), st.integers(1, 30))
-def test_rolling_agrees_with_walking(data: st.DataObject, plan: tuple[Planned, Told], calendar: Calendar, roll: Roll, n: int) -> None:
+def test_rolling_agrees_with_walking(data: st.DataObject, plan: tuple[PlannedKind, Told], calendar: Calendar, roll: Roll, n: int) -> None:
     kind, told = plan
     start = data.draw(st.dates(calendar.first_day - timedelta(days=40), calendar.last_day))
 
@@ -163,7 +163,9 @@ def test_rolling_agrees_with_walking(data: st.DataObject, plan: tuple[Planned, T
 
 
 @given(st.data(), ROLLING, calendars(), st.sampled_from([None, *Roll]))
-def test_occurrences_keep_their_order_and_their_place(data: st.DataObject, plan: tuple[Planned, Told], calendar: Calendar, roll: Roll | None) -> None:
+def test_occurrences_keep_their_order_and_their_place(
+    data: st.DataObject, plan: tuple[PlannedKind, Told], calendar: Calendar, roll: Roll | None
+) -> None:
     """The later is later, rolled or not; none leaves the days between its neighbours, nor enters the period that it reports on."""
     start = data.draw(st.dates(calendar.first_day, calendar.last_day))
     one = rhythm(plan[0], start, roll, calendar)
@@ -189,7 +191,7 @@ def test_occurrences_keep_their_order_and_their_place(data: st.DataObject, plan:
 
 
 @given(PLANS, STARTS, st.dates(date(2025, 1, 1), date(2029, 1, 1)))
-def test_what_ends_is_planned_until_its_last_day(plan: tuple[Planned, Told], start: date, until: date) -> None:
+def test_what_ends_is_planned_until_its_last_day(plan: tuple[PlannedKind, Told], start: date, until: date) -> None:
     assume(until >= start)
     ended, endless = rhythm(plan[0], start, until=until), rhythm(plan[0], start)
     for n in range(1, 30):
@@ -276,7 +278,7 @@ def test_it_is_read_by_the_calendar_that_it_names() -> None:
         (LongestGap(Duration(2, TimeUnit.WEEK)), "at least every 2 weeks", "至少每2周一次"),
     ],
 )
-def test_it_says_how_often(kind: Planned | LongestGap, en: str, zh: str) -> None:
+def test_it_says_how_often(kind: PlannedKind | LongestGap, en: str, zh: str) -> None:
     one = Rhythm(id="r", when=kind, start=date(2026, 1, 1))
     assert (str(kind), str(one), one.say(Language.ZH), kind.say(Language.ZH)) == (en, en, zh, zh)
 

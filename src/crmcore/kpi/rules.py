@@ -17,14 +17,18 @@ from crmcore.kpi.watch_rules import WatchRules
 from crmcore.messages import NO_NAMES, Names
 from crmcore.section import Section
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.roll import Roll
+from crmcore.worktime.calendars.roll import Roll, roll_or_none
 from crmcore.worktime.period import Period, PeriodKind
 from crmcore.worktime.rhythms.kinds import ByDay
 from crmcore.worktime.rhythms.occurrences import last_day_for
-from crmcore.worktime.rhythms.rhythm import Rhythm, roll_or_none
+from crmcore.worktime.rhythms.rhythm import Rhythm
 
 # The baseline that is no period of its own: the same period of the year before the one measured.
 A_YEAR_BEFORE: Final = "a_year_before"
+
+
+def _due_roll(word: Roll | str | None) -> Roll | None:
+    return roll_or_none(word, "due_roll")
 
 
 @typed_fields
@@ -88,7 +92,7 @@ class KpiRules(Section):
     targets: tuple[Target, ...] = ()
     report_due_day: int = 5
     statistics_due_day: int = 10
-    due_roll: Roll | None = attrs.field(default=None, converter=roll_or_none)
+    due_roll: Roll | None = attrs.field(default=None, converter=_due_roll)
     calendar: Calendar | None = None
     summary_top: int = 5
     age_bands: tuple[int, ...] = (7, 15, 30, 60)

@@ -91,7 +91,7 @@ _PLAIN: Final[Mapping[object, Callable[[object], object]]] = {
     time: values.time_of_day,
     Fraction: values.share,
     Duration: values.duration,
-    RhythmKind: values.rhythm,
+    RhythmKind: values.rhythm_kind,
     Untouched: values.table,
     Separator: values.separator,
     object: lambda value: value,
@@ -126,7 +126,7 @@ def _of_class(type_: type) -> Way:
 def _rhythm(reader: Reads, value: object, path: str, key: str | int) -> object:
     """Read a rhythm, which is called as its key: how often, in words, or a table that says it under `when`, with its start and its roll."""
     if isinstance(value, str):
-        return Rhythm(id=str(key), when=values.rhythm(value))
+        return Rhythm(id=str(key), when=values.rhythm_kind(value))
     return reader.read(Rhythm, value, at(path, key), id=str(key))
 
 

@@ -37,7 +37,7 @@ from crmcore.worktime.rhythms.kinds import LAST, ByDay, CountEach, Every, Longes
 
 # Every unit, in singular and plural.
 UNITS: Final = {spelling: unit for unit in TimeUnit for spelling in (unit.value, f"{unit.value}s")}
-DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _DURATION: Final = re.compile(r"([1-9][0-9]{0,5}) ([a-z]+(?: [a-z]+)?)")
 _SHARE: Final = re.compile(r"((?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,6})?) %")
@@ -140,7 +140,7 @@ def duration(value: object) -> Duration:
     return Duration(int(match[1]), unit)
 
 
-def rhythm(value: object) -> RhythmKind:
+def rhythm_kind(value: object) -> RhythmKind:
     """Read how often something comes: `every fri`, `by the 10th after every month`, `at least every 3 months`. Raises `InvalidValue`."""
     said_as = text(value)
     found = _counted(said_as) or _nth(said_as) or _by(said_as) or _every(said_as)
@@ -157,7 +157,7 @@ def _counted(words: str) -> CountEach | None:
 def _nth(words: str) -> NthWeekday | None:
     match = _NTH.fullmatch(words)
     nth = match and (LAST if match[1] == "last" else _ORDINALS.get(match[1]))
-    return NthWeekday(nth, DAYS.index(match[2])) if match and nth and match[2] in DAYS else None
+    return NthWeekday(nth, Weekday(WEEKDAYS.index(match[2]))) if match and nth and match[2] in WEEKDAYS else None
 
 
 def _by(words: str) -> ByDay | None:
@@ -171,8 +171,8 @@ def _every(words: str) -> Every | OnWeekday | LongestGap | None:
     if match is None:
         return None
     at_least, number, unit = match.groups()
-    if unit in DAYS:
-        return None if at_least or number else OnWeekday(Weekday(DAYS.index(unit)))
+    if unit in WEEKDAYS:
+        return None if at_least or number else OnWeekday(Weekday(WEEKDAYS.index(unit)))
     one = _INTERVALS.get(unit.removesuffix("s") if number else unit)
     if one is None:
         return None
@@ -259,7 +259,7 @@ def weekdays(value: object) -> tuple[int, ...]:
     """Read days of the week: `mon-fri` is 0 to 4, `sat` is 5. Raises `InvalidValue`, also for a range that runs backwards."""
     first, dash, last = text(value).partition("-")
     named = (first, last if dash else first)
-    span = range(DAYS.index(named[0]), DAYS.index(named[1]) + 1) if set(named) <= set(DAYS) else range(0)
+    span = range(WEEKDAYS.index(named[0]), WEEKDAYS.index(named[1]) + 1) if set(named) <= set(WEEKDAYS) else range(0)
     if not span:
         raise InvalidValue(reason("bad_weekdays", found=said(value)))
     return tuple(span)

@@ -338,7 +338,7 @@ def test_what_is_kept_of_a_file_has_a_limit_and_changes_no_answer(tmp_path: Path
     text = "number,received,channel\n" + "".join(f"{n},{n % 20 + 1:02d}/01/2026,{'Post' if n % 2 else f'w{n % 6}'}\n" for n in range(60))
     path = write(tmp_path, text)
     found = read_complaints(path, MAPPING)
-    monkeypatch.setattr("crmcore.adapters.files.complaints._KEPT", 1)
+    monkeypatch.setattr("crmcore.adapters.files.complaints._WORDS_KEPT", 1)
     monkeypatch.setattr("crmcore.adapters.files.dates._KEPT", 1)
     assert read_complaints(path, MAPPING) == found
     assert (len(found.records), len(found.refused)) == (30, 30)

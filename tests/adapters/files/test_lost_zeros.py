@@ -61,7 +61,7 @@ def test_no_two_ids_that_are_one_number_are_both_records_unless_neither_has_zero
 
 
 def test_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zeros, "_KEPT", 1)
+    monkeypatch.setattr(zeros, "_PADDED_KEPT", 1)
     found = read(("0001", ""), ("0002", ""), ("2", ""), ("1", ""))
     assert [row.id for row in found.refused] == ["1"]
     assert [one.code for one in found.notes] == ["note.ids_of_several_lengths"]

@@ -31,13 +31,14 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.period import add_months
 
-_KEPT: Final = 10_000  # unknown words whose reason is kept
+_WORDS_KEPT: Final = 10_000  # unknown words whose reason is kept
 # Ids, and what a spreadsheet makes of a long one that has digits only: its last digits are gone.
 _IDS: Final = frozenset({"id", "customer"})
 # Texts that may all be of one length.
 _FIXED: Final = _IDS | {"postcode"}
 _ROUNDED: Final = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,3}")
 _LOOKED_AT: Final = 20  # rows among which a header is looked for
+_MET: Final = frozenset({Timeliness.IN_TIME, Timeliness.STATED_IN_TIME})
 
 
 class _Said(NamedTuple):
@@ -103,27 +104,29 @@ def stream_complaints(
     asked = {name: Wanted(field.columns, field.optional) for name, field in mapping.fields.items() if field.columns}
     columns, width = places(header, asked, file=path.name, delimiter=head.delimiter, below=below), len(header.cells)
     computed = {name for name, field in mapping.fields.items() if not field.columns}
-    silent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
+    # What this file has no column for: the record says that it is unknown.
+    absent = frozenset(MAPPABLE) - set(columns) - computed - {"sent"}
     # A first pass proves that the whole file can be read, and notes ids: memory then holds those that may repeat, not all.
-    repeats, numbers = Repeats(path.stat().st_size), {name: Zeros() for name in sorted(_IDS & columns.keys())}
-    last = LastCell.of(path.name, columns, _written(mapping), rows=partial(rows, keep_whole=True), width=width, silent=head.not_said)
-    cut = 0
+    repeats, padded = Repeats(path.stat().st_size), {name: Zeros() for name in sorted(_IDS & columns.keys())}
+    last = LastCell.of(path.name, columns, _written(mapping), rows=partial(rows, keep_whole=True), width=width, not_said=head.not_said)
+    cut_line: int | None = None
     for row in islice(rows(keep_whole=keep_whole), 1, None):
         if row.is_open and last.whole(row, keep_whole=keep_whole).is_cut:
-            cut = row.line
+            cut_line = row.line
         elif len(row.cells) == width:
-            _note_ids(row, columns, repeats, numbers)
+            _note_ids(row, columns, repeats, padded)
     if noted is not None:
-        for name, ids in numbers.items():
-            for least, most in ids.lengths:
+        for name, ids in padded.items():
+            if ids.lengths is not None:
+                least, most = ids.lengths
                 noted(reason("note.ids_of_several_lengths", field=name, file=path.name, least=least, most=most))
     reader = _Reader(mapping, columns, width)
     order = DateOrder(reader.times)
     for row in islice(rows(keep_whole=keep_whole), 1, None):
-        said, reasons = reader.read(attrs.evolve(row, is_cut=True) if row.line == cut else row)
+        said, reasons = reader.read(attrs.evolve(row, is_cut=True) if row.line == cut_line else row)
         id_ = said.texts.get("id")
-        reasons += _other_rows(id_, repeats, numbers)
-        read = _record(said, silent, reasons)
+        reasons += _other_rows(id_, repeats, padded)
+        read = _record(said, absent, reasons)
         if isinstance(read, ComplaintRecord):
             repeats.use(read.id, row.line)
             yield read
@@ -141,22 +144,22 @@ def _written(mapping: FileMapping) -> Mapping[str, Written]:
     }
 
 
-def _note_ids(row: Row, columns: Mapping[str, int], repeats: Repeats, numbers: Mapping[str, Zeros]) -> None:
+def _note_ids(row: Row, columns: Mapping[str, int], repeats: Repeats, padded: Mapping[str, Zeros]) -> None:
     """Keep the ids of a row in the first pass."""
-    for name, ids in numbers.items():
+    for name, ids in padded.items():
         cell = row.cells[columns[name]].strip()
         ids.note(cell, row.line)
         if name == "id":
             repeats.note(cell)
 
 
-def _other_rows(id_: str | None, repeats: Repeats, numbers: Mapping[str, Zeros]) -> Iterator[Reason]:
+def _other_rows(id_: str | None, repeats: Repeats, padded: Mapping[str, Zeros]) -> Iterator[Reason]:
     """Yield why another row may be the same complaint: it has the same id, or the same but for zeros in front."""
     if id_ is None:
         return
     if (before := repeats.line(id_)) is not None:
         yield reason("row_repeats", field="id", line=before)
-    if "id" in numbers and (twin := numbers["id"].twin(id_)) is not None:
+    if "id" in padded and (twin := padded["id"].twin(id_)) is not None:
         yield reason("row_id_zeros", field="id", line=twin[1])
 
 
@@ -191,11 +194,11 @@ class _Reader:
         if len(row.cells) != self._width:
             return said, [reason("row_width", found=len(row.cells), wanted=self._width)]
         faults: list[Reason] = []
-        cells, silent = row.cells, self._not_said
+        cells, not_said = row.cells, self._not_said
         for name, place, times, words, required in self._cells:
             cell = cells[place].strip()
             try:
-                if not cell or cell in silent:
+                if not cell or cell in not_said:
                     spoke = False
                 elif times is not None:
                     said.days[name], spoke = times.read(cell), True
@@ -254,7 +257,7 @@ class _Reader:
         # Looking for the nearest word is slow, and a wrong column has the same few words in every row.
         if (known := self._unknown.get((name, cell))) is None:
             known = word_unknown(name, cell, words)
-            if len(self._unknown) < _KEPT:
+            if len(self._unknown) < _WORDS_KEPT:
                 self._unknown[name, cell] = known
         return known
 
@@ -271,17 +274,17 @@ def _contradiction(check: Check, said: _Said) -> Reason | None:
     return reason("row_contradicts", says=check.says, later=str(check.later), at=at, than=str(check.than), before=before)
 
 
-def _record(said: _Said, silent: frozenset[str], faults: Sequence[Reason]) -> ComplaintRecord | tuple[Reason, ...]:
-    """Return the record of a row, or all its faults; `silent` are the fields for which the file has no column."""
+def _record(said: _Said, absent: frozenset[str], faults: Sequence[Reason]) -> ComplaintRecord | tuple[Reason, ...]:
+    """Return the record of a row, or all its faults; `absent` are the fields for which the file has no column."""
     if faults:
         return tuple(faults)
     try:
-        return _made(said, silent)
+        return _made(said, absent)
     except InvalidValue as fault:  # what a record refuses, whatever the mapping says, refuses its row
         return fault.reasons
 
 
-def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
+def _made(said: _Said, absent: frozenset[str]) -> ComplaintRecord:
     received, closed, due = said.days["received"], said.days.get("closed"), said.days.get("due")
     text = said.texts.get
     return ComplaintRecord(
@@ -306,7 +309,7 @@ def _made(said: _Said, silent: frozenset[str]) -> ComplaintRecord:
         disputed=said.flags.get("disputed"),
         recorded_late=said.flags.get("recorded_late"),
         postcode=text("postcode"),
-        unknown=silent,
+        unknown=absent,
     )
 
 
@@ -316,15 +319,11 @@ def _timeliness(said: _Said) -> Timeliness:
     What was withdrawn or merged, and is stated or shown to be in time, ended with no answer due any more.
     """
     shown, stated = _shown(said), said.texts.get("timeliness")
-    if stated == Timeliness.ENDED:
-        return Timeliness.LATE if shown is Timeliness.LATE else Timeliness.ENDED
-    by_words = None if shown is Timeliness.LATE else stated or shown
-    if by_words in _MET and said.texts.get("outcome") in UNANSWERED and said.flags.get("is_closed") is not False:
-        return Timeliness.ENDED
-    return shown if stated is None else Timeliness(stated)
-
-
-_MET: Final = frozenset({Timeliness.IN_TIME, Timeliness.STATED_IN_TIME})
+    told = shown if stated is None else Timeliness(stated)
+    if shown is Timeliness.LATE:  # over by its days before it ended, whatever ended it
+        return shown if told is Timeliness.ENDED else told
+    unanswered = said.texts.get("outcome") in UNANSWERED and said.flags.get("is_closed") is not False
+    return Timeliness.ENDED if told in _MET and unanswered else told
 
 
 def _shown(said: _Said) -> Timeliness:

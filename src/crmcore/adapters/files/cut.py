@@ -23,7 +23,7 @@ _SIGN: Final = re.compile(r"\w")
 _SAME_AGAIN: Final = re.compile(r"([0x])\1+")
 # A number of one digit: the column writes numbers without zeros in front.
 _ONE_DIGIT: Final = re.compile(r"(?<!0)0(?!0)")
-_KEPT: Final = 1_000  # forms that are kept: a column with more has none that a cell could be held against
+_FORMS_KEPT: Final = 1_000  # forms that are kept: a column with more has none that a cell could be held against
 _FEW: Final = 3  # ids of one length, from which on it is the length of all
 
 
@@ -53,14 +53,14 @@ class Written:
 
     def note(self, cell: str) -> None:
         """Keep how the cell of a row is written; an empty one says nothing."""
-        if cell and len(self._forms) < _KEPT:
+        if cell and len(self._forms) < _FORMS_KEPT:
             self._noted += 1
             self._forms.add(self._form(cell))
 
     def is_part(self, cell: str) -> bool:
         """Return whether a last cell is the beginning of what the column has, and no other is written so."""
         form = self._form(cell)
-        if not cell or form in self._forms or self._noted < self._least or len(self._forms) == _KEPT:
+        if not cell or form in self._forms or self._noted < self._least or len(self._forms) == _FORMS_KEPT:
             return False
         return any(one.startswith(form) for one in self._forms | self._words if one != form) and not self._varies(form)
 
@@ -72,16 +72,17 @@ class Written:
 
 @attrs.frozen
 class LastCell:
-    """The last cell of the rows of a file, and how it is written, by the fields that read it.
+    """Holds the last cell of a file that ends without a line end against the cells above it.
 
-    Where a file ends in it, and there alone, its `rows` are read once more, from the header on, to hold it against theirs.
+    `written` is how these are written, by the fields that read them. Where a file ends in the cell, and there alone, its `rows` are read once more,
+    from the header on.
     """
 
     file: str
     width: int
     written: Mapping[str, Written]
     rows: Callable[[], Iterable[Row]]
-    silent: frozenset[str] = frozenset()
+    not_said: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -92,27 +93,30 @@ class LastCell:
         *,
         rows: Callable[[], Iterable[Row]],
         width: int,
-        silent: Iterable[str] = (),
+        not_said: Iterable[str] = (),
     ) -> Self:
-        """Return that of a file with these columns; those that nothing reads may be cut as they like. `silent` words are no value."""
-        return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, rows, frozenset(silent))
+        """Return that of a file with these columns; those that nothing reads may be cut as they like. Words that are `not_said` are no value."""
+        return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, rows, frozenset(not_said))
 
     def whole(self, row: Row, *, keep_whole: bool) -> Row:
         """Return a row; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
-        if not row.is_open or not self.written or (cell := self._said(row)) is None:
+        if (field := self.faulty_field(row)) is None:
             return row
+        if not keep_whole:
+            raise FileRefused(reason("file_ends_in_cell", file=self.file, line=row.line, field=field))
+        return Row(row.line, (), is_cut=True)
+
+    def faulty_field(self, row: Row) -> str | None:
+        """Return the field whose value the file ends in, where the row is its last; None where that is whole, as all others are."""
+        if not row.is_open or not self.written or (cell := self._said(row)) is None:
+            return None
         for other in islice(self.rows(), 1, None):
             if not other.is_open and (before := self._said(other)) is not None:
                 for one in self.written.values():
                     one.note(before)
-        fields = [name for name, one in self.written.items() if one.is_part(cell)]
-        if not fields:
-            return row
-        if not keep_whole:
-            raise FileRefused(reason("file_ends_in_cell", file=self.file, line=row.line, field=fields[0]))
-        return Row(row.line, (), is_cut=True)
+        return next((name for name, one in self.written.items() if one.is_part(cell)), None)
 
     def _said(self, row: Row) -> str | None:
         """Return the last cell of a row; None where it says nothing, or the row is not as wide as the header."""
         cell = row.cells[-1].strip() if len(row.cells) == self.width else ""
-        return None if cell in self.silent else cell
+        return None if cell in self.not_said else cell

@@ -113,7 +113,7 @@ def _csv_cells(path: Path, mapping: LogMapping, *, keep_whole: bool) -> Iterator
     width, of_case = len(header.cells), bool(mapping.events)
     labels, written = labels_of(mapping), _written(mapping)
     told = {labels[name]: place for name, place in places.items()}, {labels[name]: written[name] for name in places}
-    last = LastCell.of(path.name, *told, rows=every, width=width, silent=head.not_said)
+    last = LastCell.of(path.name, *told, rows=every, width=width, not_said=head.not_said)
     for row in map(partial(last.whole, keep_whole=keep_whole), chain(below, rows)):
         whole = row.line if of_case else None
         if row.is_cut:
@@ -135,16 +135,16 @@ def _written(mapping: LogMapping) -> Mapping[str, Written]:
 
 
 def _said(row: Row, places: Mapping[str, int], mapping: LogMapping) -> Mapping[str, str]:
-    cells, silent = row.cells, mapping.mapping.not_said
+    cells, not_said = row.cells, mapping.mapping.not_said
     found = {name: cells[place].strip() for name, place in places.items()}
-    return {name: "" if cell in silent else cell for name, cell in found.items()} if silent else found
+    return {name: "" if cell in not_said else cell for name, cell in found.items()} if not_said else found
 
 
 def _xes_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
     """Yield the events of a log in XES as rows; a column may have no value in one of them, but each must have one somewhere in the log."""
     if mapping.events:
         raise FileRefused(reason("xes_events", file=path.name))
-    columns, silent = mapping.columns, mapping.mapping.not_said
+    columns, not_said = mapping.columns, mapping.mapping.not_said
     seen = set[str]()
     wanted = {spelling for one in columns.values() for spelling in one.columns}
     for event in read_xes(path, wanted):
@@ -157,7 +157,7 @@ def _xes_cells(path: Path, mapping: LogMapping) -> Iterator[_Cells]:
                 faults.append(reason("column_ambiguous", file=path.name, field=name, found=tuple(there)))
             elif there:
                 cell = event.attributes[there[0]].strip()
-                cells[name] = "" if cell in silent else cell
+                cells[name] = "" if cell in not_said else cell
         if event.empty_trace:
             faults.append(reason("xes_no_event"))
         yield _Cells(event.line, cells, event.trace, tuple(faults))

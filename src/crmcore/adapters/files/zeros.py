@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_KEPT: Final = 100_000  # ids with zeros in front that are kept: where all have some, none has lost them
+_PADDED_KEPT: Final = 100_000  # ids with zeros in front that are kept: where all have some, none has lost them
 
 
 class Zeros:
@@ -24,7 +24,7 @@ class Zeros:
             self._all_numbers = False
             return
         self._lengths.add(len(id_))
-        if id_[0] == "0" and len(self._padded) < _KEPT:
+        if id_[0] == "0" and len(self._padded) < _PADDED_KEPT:
             self._padded.setdefault(id_.lstrip("0"), (id_, line))
 
     def twin(self, id_: str) -> tuple[str, int] | None:
@@ -33,7 +33,6 @@ class Zeros:
         return None if found is None or found[0] == id_ else found
 
     @property
-    def lengths(self) -> tuple[tuple[int, int], ...]:
-        """Return how many digits the shortest and the longest id have, where all are numbers, and not of one length; nothing elsewhere."""
-        found = self._lengths if self._all_numbers else ()
-        return ((min(found), max(found)),) if len(found) > 1 else ()
+    def lengths(self) -> tuple[int, int] | None:
+        """Return how many digits the shortest and the longest id have, where all are numbers, and not of one length; None elsewhere."""
+        return (min(self._lengths), max(self._lengths)) if self._all_numbers and len(self._lengths) > 1 else None

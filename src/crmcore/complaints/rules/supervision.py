@@ -91,11 +91,18 @@ class RecurrenceRules:
     same: tuple[str, ...] = ("cause", "product", "about")
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a time that has no days, and fields that cannot be compared."""
-        last_day(date(2000, 1, 1), self.within)
+        """Refuse a time that has no days, and fields that cannot be compared, both at once."""
+        if faults := tuple(self._faults()):
+            raise InvalidValue(*faults)
+
+    def _faults(self) -> Iterator[Reason]:
         unknown = tuple(sorted(set(self.same) - set(COMPARED)))
         if unknown or not self.same:
-            raise InvalidValue(reason("supervision.not_compared", field="same", found=unknown, known=COMPARED))
+            yield reason("supervision.not_compared", field="same", found=unknown, known=COMPARED)
+        try:
+            last_day(date(2000, 1, 1), self.within)
+        except InvalidValue as error:
+            yield from error.reasons
 
 
 @typed_fields

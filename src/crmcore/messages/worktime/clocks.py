@@ -43,8 +43,8 @@ TEXTS: Final[Texts] = {
         zh="时限`{clock}`按工作时间或只在工作日预警；请指定`calendar`",
     ),
     "last_day.unknown_roll": Text(
-        en="the last day can't roll {found:id}; choose one of {known:id}",
-        zh="最后一日没有{found:id}这种顺延方式；请从{known:id}中选择",
+        en="`{field}` is {found:id}, which is no way to move a day; choose one of {known:id}",
+        zh="`{field}`没有{found:id}这种调整方式；请从{known:id}中选择",
     ),
     "last_day.two_hours": Text(
         en="the last day ends by {by} and at closing time; choose one",

@@ -159,7 +159,7 @@ def _week(reader: Reader, raw: object, path: str) -> dict[int, tuple[Interval, .
         spans = _spans(texts, where, reader)
         for weekday in named:
             if weekday in week:
-                reader.fault("weekday_twice", where, weekday=values.DAYS[weekday])
+                reader.fault("weekday_twice", where, weekday=values.WEEKDAYS[weekday])
             week[weekday] = spans
     return week
 

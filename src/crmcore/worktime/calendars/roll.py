@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from crmcore.decision import reason
+from crmcore.errors import InvalidValue
 from crmcore.messages.text import TermEnum
 
 
@@ -18,6 +20,14 @@ class Roll(TermEnum):
     FOLLOWING = "following", "the next working day", "下一工作日"
     PRECEDING = "preceding", "the working day before", "上一工作日"
     MODIFIED_FOLLOWING = "modified following", "the next working day, or the one before if the month has none left", "经调整的下一工作日"
+
+
+def roll_or_none(word: Roll | str | None, field: str = "roll") -> Roll | None:
+    """Return the roll of a word; None for None. Raises `InvalidValue` for another word."""
+    known = tuple(one.value for one in Roll)
+    if word is not None and word not in known:
+        raise InvalidValue(reason("last_day.unknown_roll", field=field, found=str(word), known=known))
+    return None if word is None else Roll(word)
 
 
 def stand_in(roll: Roll, day: date, *, before: date | None, after: date | None, known_to: date) -> date | None:

@@ -79,6 +79,11 @@ class DaysLine(NamedTuple):
     def _by_the_hour(self) -> bool:
         return self.last is not None and (self.last.by is not None or self.last.closing)
 
+    @property
+    def _is_plain(self) -> bool:
+        """Return whether each day counts, from its midnight to the next, and the last one ends as the others do."""
+        return self.turn is None and self.calendar is None and self.last is None and not left_out(self.zone)
+
     def _by_the_close(self, at: datetime, day: date, begun: int) -> Position:
         """Return the days whose hour has come, and the share of the time since then, up to the hour of the next."""
         if day < self.start or (day == self.start and not self.goes_on and at < self._close(day)):
@@ -97,38 +102,43 @@ class DaysLine(NamedTuple):
             return End(position, position, None, None, beyond.reasons)
 
     def _end(self, position: Position) -> End:
-        whole = math.floor(position)
-        share = position - whole
-        if self.turn is not None:
-            day = self._nth(whole)
-            due = self._within(self._turn(day), self._turn(self._next(day)), share) if share else self._turn(day)
-            return End(position, position, due, due + TICK)
-        if share and self._by_the_hour:
-            day = self._nth(whole + 1)
-            opens = self._opens(day)
-            hour = TICK if self.calendar is None else self.calendar.between(opens - TICK, opens)  # the last instant of the day before, if it counts
-            due = self._within(opens, self._close(day), share) - hour
-            return End(position, position, due, due + TICK)
-        if share:
-            day = self._nth(whole + 1)
-            due = self._within(self._begins(day), self._begins(day + DAY), share)
-            return End(position, position, due, due + TICK)
-        day = self._nth(whole)
+        n = math.floor(position)
+        if position == n and self.turn is None:
+            return self._end_of_day(n)
+        due = self._instant(n, position - n)
+        return End(position, position, due, due + TICK)
+
+    def _end_of_day(self, n: int) -> End:
+        """Return how the n-th day ends: where it is rolled to, at its midnight or its hour."""
+        day = self._nth(n)
         last = day if self.last is None else rolled(self.last, day, self.roll_by)
-        closed = position if last == day else self._begun_by(last)
+        closed = n if last == day else self._begun_by(last)
         by = None if self.last is None else hour_of(self.last, last, self.zone, self.roll_by, self.calendar)
         midnight = self._begins(last + DAY)
         due, late_from = (midnight, midnight) if by is None else (by, by + TICK)
-        return End(closed, position, due, late_from, day=last)
+        return End(closed, n, due, late_from, day=last)
+
+    def _instant(self, n: int, share: Position) -> datetime:
+        """Return the last instant at which no more than a share of the day has gone that follows the n-th."""
+        if self.turn is not None:
+            day = self._nth(n)
+            return self._within(self._turn(day), self._turn(self._next(day)), share) if share else self._turn(day)
+        day = self._nth(n + 1)
+        if not self._by_the_hour:
+            return self._within(self._begins(day), self._begins(day + DAY), share)
+        opens = self._opens(day)
+        # Its hour belongs to the day that closes at it, so that the next one goes on a tick later; a day off, or a night, ends with no such tick.
+        before = TICK if self.calendar is None else self.calendar.between(opens - TICK, opens)
+        return self._within(opens, self._close(day), share) - before
 
     def moved(self, budget: Position, gaps: Iterable[Gap]) -> End:
         """Return where a budget ends: each stretch gives the days whose close it holds, and all of them no more than the time that they add up to."""
         gaps = tuple(gaps)
-        if isinstance(budget, int) and self.turn is None and self.calendar is None and self.last is None and not left_out(self.zone):
+        if isinstance(budget, int) and self._is_plain:
             last = self._by_whole_days(budget, gaps)
             if last is not None:
                 return self.end(last)
-        by_the_hour, rolls = self._by_the_hour, self.last is not None and self.last.roll is not None and self.last.on is None
+        rolls = self.last is not None and self.last.roll is not None and self.last.on is None
         end, lost, total, position = self.end(budget), 0, Fraction(0), budget
         for since, until in gaps:
             if end.passed(since):
@@ -144,7 +154,7 @@ class DaysLine(NamedTuple):
             total += ends - begins
             position = max(position, budget + min(lost, math.ceil(total)))
             end = self.end(position)
-            if (end.position if by_the_hour else position) <= ends:  # it fell into the stretch: what was left at its beginning is left behind it
+            if end.position <= ends:  # it fell into the stretch: what was left at its beginning is left behind it
                 position = max(position, ends + left)
                 end = self.end(position)
             while rolls and end.position <= ends:  # rolled back into the stretch

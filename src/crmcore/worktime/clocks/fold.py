@@ -22,8 +22,8 @@ from crmcore.worktime.clocks.clock_events import (
     ResumeEvent,
 )
 from crmcore.worktime.clocks.line import Gap
-from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed
-from crmcore.worktime.clocks.recorded_later import Heard, begun_before, stopped_before, with_pauses_since
+from crmcore.worktime.clocks.not_yet_on_record import Heard, restarts_missing_at, stops_missing_at
+from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed, with_pauses_since
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run, terms_of
 from crmcore.worktime.clocks.successor import Successor
@@ -121,7 +121,7 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
     (event, at), clock = known[n], terms.clock
     told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
     how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
-    past, current, pauses = read_back(told, terms, at, tuple(stopped_before(clock, known[:n], at)))
+    past, current, pauses = read_back(told, terms, at, tuple(stops_missing_at(clock, known[:n], at)))
     if not current:  # what had not started starts by the new clock
         runs = _FromStart(known).runs(terms, n)
         if isinstance(event, CarriedEvent) and event.unread:
@@ -129,7 +129,7 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
     runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
-    again = _folded(terms, runs, begun_before(clock, known[:n], at))
+    again = _folded(terms, runs, restarts_missing_at(clock, known[:n], at))
     return again._replace(current=with_pauses_since(again.current, pauses))
 
 

@@ -13,16 +13,9 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import CalendarHorizon, InvalidValue
 from crmcore.event import plain_date_or_none
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.roll import Roll
+from crmcore.worktime.calendars.roll import Roll, roll_or_none
 from crmcore.worktime.calendars.zone import DAY, first_instant
 from crmcore.worktime.clocks.local_days import dawn, time_on
-
-
-def _roll(word: Roll | str | None) -> Roll | None:
-    known = tuple(one.value for one in Roll)
-    if word is not None and word not in known:
-        raise InvalidValue(reason("last_day.unknown_roll", field="roll", found=str(word), known=known))
-    return None if word is None else Roll(word)
 
 
 @typed_fields
@@ -35,7 +28,7 @@ class LastDay:
     once: none of these, two hours, a time with a zone.
     """
 
-    roll: Roll | None = attrs.field(default=None, converter=_roll)
+    roll: Roll | None = attrs.field(default=None, converter=roll_or_none)
     by: time | None = None
     closing: bool = False
     on: date | None = attrs.field(default=None, converter=plain_date_or_none)

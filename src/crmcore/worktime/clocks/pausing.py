@@ -5,6 +5,7 @@ Pauses belong to the case: each run of a clock stands still in them, whenever it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.line import Gap, joined
 from crmcore.worktime.clocks.local_days import dawn
 from crmcore.worktime.clocks.pause_rule import PauseRule
-from crmcore.worktime.clocks.runs import Standstill, Terms
+from crmcore.worktime.clocks.runs import Run, Standstill, Terms
 
 
 class Pauses(NamedTuple):
@@ -107,3 +108,20 @@ def unresumed(terms: Terms, event: PauseEvent, since: datetime, ended: datetime)
     told = {"since": since.astimezone(terms.zone), "ended": ended.astimezone(terms.zone)}
     clock = terms.clock.id
     return Finding("clock.unresumed_pause", f"clocks.{clock}", {"clock": clock, "why": event.why, "by": event.by, **told})
+
+
+def with_pauses_since(runs: tuple[Run, ...], pauses: Pauses) -> tuple[Run, ...]:
+    """Return runs that stood still in the pauses of the case, too, that have ended since they began.
+
+    A run that was begun again by what was put on record late was never told of a pause that the record of a change of rules holds as ended. One
+    that went on through the change was, and none counts twice: stretches that overlap are joined.
+    """
+    return tuple(run._replace(gaps=joined((*run.gaps, *_since(run, pauses)))) for run in runs)
+
+
+def _since(run: Run, pauses: Pauses) -> Iterator[Gap]:
+    """Yield the stretches of a run that lay in pauses that have ended."""
+    for _, (begins, ends) in pauses.over:
+        since, until = max(begins, run.started), ends if run.stopped is None else min(ends, run.stopped)
+        if since < until:
+            yield since, until

@@ -87,7 +87,7 @@ def suspended_on(day: date, suspended: Iterable[Suspension]) -> bool:
     return any(one.covers(day) for one in suspended)
 
 
-def known(done: Iterable[Done], rhythm: Rhythm, today: date) -> tuple[Done, ...]:
+def acts_for(done: Iterable[Done], rhythm: Rhythm, today: date) -> tuple[Done, ...]:
     """Return what was done for a rhythm up to a day, each once, in the order of days, then ids.
 
     Raises `InvalidValue` for two different acts with the same id.

@@ -9,29 +9,15 @@ import attrs
 
 from crmcore.decision import Finding
 from crmcore.errors import CalendarHorizon
-from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY
-from crmcore.worktime.rhythms.done import Done, Suspension, suspended_on
+from crmcore.worktime.rhythms.asked import Asked
+from crmcore.worktime.rhythms.done import Done, suspended_on
 from crmcore.worktime.rhythms.intervals import after
 from crmcore.worktime.rhythms.kinds import LongestGap
 from crmcore.worktime.rhythms.occurrences import Between, rolled
 from crmcore.worktime.rhythms.rhythm import Rhythm
 from crmcore.worktime.rhythms.states import OccurrenceReading, OccurrenceState, RhythmReading, RhythmState
-
-
-@attrs.frozen
-class Asked:
-    """What a reading is asked for: a rhythm, on which day, by which calendar, and when nothing was owed."""
-
-    rhythm: Rhythm
-    today: date
-    calendar: Calendar | None
-    suspended: tuple[Suspension, ...]
-
-    def finding(self, beyond: CalendarHorizon) -> tuple[Finding, ...]:
-        """Return what says that days are not known."""
-        return tuple(Finding(one.code, f"rhythms.{self.rhythm.id}", one.facts) for one in beyond.reasons)
 
 
 @attrs.frozen
@@ -60,15 +46,15 @@ def read_gaps(asked: Asked, kind: LongestGap, acts: tuple[Done, ...]) -> RhythmR
     gaps = [_gap(asked, kind, n, day) for n, day in enumerate(days, 2)]
     closed = [_closed(gap, by_day[end]) for gap, (_, end) in zip(gaps, pairwise(days), strict=False)]
     current = gaps[-1] if gaps and not _ended(rhythm, gaps[-1].by) else None
-    is_open = () if current is None else (_open(current, asked.today),)
+    last_gap = None if current is None else _open(current, asked.today)
     to_come = rhythm.start if rhythm.start is not None and rhythm.start > asked.today else None
     return RhythmReading(
         rhythm=rhythm.id,
         today=asked.today,
-        state=_state(asked, is_open[0], current) if current and is_open else _state_without(asked, to_come, done=bool(days)),
+        state=_state(asked, last_gap, current) if current and last_gap else _state_without(asked, to_come, done=bool(days)),
         last=days[-1] if days else None,
         due=current.by if current else to_come if not days else None,
-        occurrences=(*first, *closed, *is_open),
+        occurrences=(*first, *closed, *(() if last_gap is None else (last_gap,))),
         findings=tuple(one for gap in gaps for one in gap.findings),
         clause=rhythm.clause,
         days=None if asked.calendar is None else asked.calendar.days_id,
@@ -80,7 +66,7 @@ def _gap(asked: Asked, kind: LongestGap, n: int, last: date) -> _Gap:
     try:
         return _Gap(n, last, planned, _owed_by(asked, _rolled(asked, kind, last, planned)))
     except CalendarHorizon as beyond:
-        return _Gap(n, last, planned, None, asked.finding(beyond))
+        return _Gap(n, last, planned, None, asked.findings_of(beyond))
 
 
 def _rolled(asked: Asked, kind: LongestGap, last: date, planned: date) -> date:

@@ -12,12 +12,12 @@ from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.period import add_months
 
 # The units that come again on a calendar, with the days that each counts as when two intervals are compared.
-_DAYS: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
+_DAYS_IN: Final = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.MONTH: 30}
 
 
 def comes_again(every: Duration) -> Duration:
     """Return an interval as it is. Raises `InvalidValue` for one that is not in days, weeks or months."""
-    if every.unit not in _DAYS:
+    if every.unit not in _DAYS_IN:
         raise InvalidValue(reason("rhythm.not_an_interval", found=every))
     return every
 
@@ -34,7 +34,7 @@ def shorter(one: Duration | None, other: Duration | None) -> Duration | None:
     """
     if one is None or other is None:
         return one or other
-    return other if _DAYS[other.unit] * other.amount < _DAYS[one.unit] * one.amount else one
+    return other if _DAYS_IN[other.unit] * other.amount < _DAYS_IN[one.unit] * one.amount else one
 
 
 def after(day: date, every: Duration, times: int = 1) -> date:
@@ -44,4 +44,4 @@ def after(day: date, every: Duration, times: int = 1) -> date:
     """
     if comes_again(every).unit is TimeUnit.MONTH:
         return add_months(day, every.amount * times)
-    return plain_date(day) + timedelta(days=_DAYS[every.unit] * every.amount * times)
+    return plain_date(day) + timedelta(days=_DAYS_IN[every.unit] * every.amount * times)

@@ -7,7 +7,7 @@ The sixth, a longest gap, has none: when it is next due follows from when it was
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, Protocol, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -39,25 +39,6 @@ _WEEKDAYS: Final = {
     Weekday.SUN: Term("sun", Text(en="Sunday", zh="星期日")),
 }
 _MONTHS: Final = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
-
-
-class Plan(Protocol):
-    """What every kind with a plan says, counted from the start of its rhythm: the first is 1, and 0 is the one that would have come before."""
-
-    @typed
-    def day(self, start: date, n: int) -> date:
-        """Return the day of the n-th, before it is rolled."""
-        ...
-
-    @typed
-    def period(self, start: date, n: int) -> Period | None:
-        """Return the period that the n-th covers, or in which it counts; None where there is none."""
-        ...
-
-    @typed
-    def opens(self, start: date, n: int) -> date:
-        """Return the first day on which what is done is done for the n-th."""
-        ...
 
 
 @typed_fields
@@ -110,6 +91,7 @@ class OnWeekday:
     @typed
     def day(self, start: date, n: int) -> date:
         """Return the day of the n-th: the first is on the start or after it."""
+        # A plain day, whatever kind of day the start is, as those that periods and intervals give.
         return plain_date(start) + ((self.weekday - start.weekday()) % 7 + 7 * (n - 1)) * DAY
 
     @typed
@@ -294,8 +276,11 @@ class LongestGap:
         return self.say()
 
 
-Planned: TypeAlias = Every | OnWeekday | NthWeekday | ByDay | CountEach
-RhythmKind: TypeAlias = Planned | LongestGap
+# Every kind with a plan says, counted from the start of its rhythm, where the first is 1 and 0 is the one that would have come before: the `day` of
+# the n-th before it is rolled; the `period` that it covers, or in which it counts, None where there is none; and the day on which it `opens`, from
+# which on what is done is done for it.
+PlannedKind: TypeAlias = Every | OnWeekday | NthWeekday | ByDay | CountEach
+RhythmKind: TypeAlias = PlannedKind | LongestGap
 
 
 def _each(code: str, interval: Duration, lang: Language) -> str:

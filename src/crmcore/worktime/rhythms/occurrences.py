@@ -18,7 +18,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.zone import DAY
 from crmcore.worktime.period import Period
-from crmcore.worktime.rhythms.kinds import ByDay, LongestGap, Planned
+from crmcore.worktime.rhythms.kinds import ByDay, LongestGap, PlannedKind
 from crmcore.worktime.rhythms.rhythm import FIRST_YEAR, LAST_YEAR, Rhythm
 
 # Where an occurrence is looked for, in this order; the first is where the roll sends it.
@@ -76,11 +76,11 @@ def last_day_for(rhythm: Rhythm, period: Period, *, calendar: Calendar | None = 
     """
     if not isinstance(rhythm.when, ByDay):
         raise InvalidValue(reason("rhythm.covers_nothing", rhythm=rhythm.id, when=rhythm.when))
-    day, known = rhythm.when.day_after(period), calendar_of(rhythm, calendar)
-    if rhythm.roll is None or known is None:
+    day, calendar = rhythm.when.day_after(period), calendar_of(rhythm, calendar)
+    if rhythm.roll is None or calendar is None:
         return day
     around = Between(rhythm.when.day_after(period.previous()), period.last, rhythm.when.day_after(period.next()))
-    return rolled(day, rhythm.roll, known, around)
+    return rolled(day, rhythm.roll, calendar, around)
 
 
 @attrs.frozen
@@ -97,9 +97,9 @@ class Schedule:
             raise InvalidValue(reason("rhythm.no_plan", rhythm=self.rhythm.id, when=self.rhythm.when))
 
     @property
-    def plan(self) -> Planned:
+    def plan(self) -> PlannedKind:
         """Return the kind of the rhythm."""
-        return cast("Planned", self.rhythm.when)  # checked when it was built
+        return cast("PlannedKind", self.rhythm.when)  # checked when it was built
 
     @property
     def start(self) -> date:
@@ -109,7 +109,9 @@ class Schedule:
     def occurrence(self, n: int) -> Occurrence | None:
         """Return the n-th occurrence; None after the end."""
         planned = self.planned(n)
-        return None if planned is None else self.with_last_day(n, planned, self.last_day(n))
+        if planned is None:
+            return None
+        return Occurrence(n=n, opens=self.opens(n), planned=planned, last_day=self.last_day(n), period=self.plan.period(self.start, n))
 
     def planned(self, n: int) -> date | None:
         """Return the day of the n-th, before it is rolled; None after the end."""
@@ -151,10 +153,6 @@ class Schedule:
         own, before = self.last_day_if_known(n), self.last_day_if_known(n - 1)
         opens = opens if own is None else min(opens, own)
         return opens if before is None else max(opens, before + DAY)
-
-    def with_last_day(self, n: int, planned: date, last_day: date) -> Occurrence:
-        """Return the n-th with its days."""
-        return Occurrence(n=n, opens=self.opens(n), planned=planned, last_day=last_day, period=self.plan.period(self.start, n))
 
 
 def calendar_of(rhythm: Rhythm, calendar: Calendar | None) -> Calendar | None:

@@ -20,12 +20,21 @@ from crmcore.decision import Finding, finding
 from crmcore.errors import CalendarHorizon
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.period import Period
-from crmcore.worktime.rhythms.done import Done, Suspension, known, suspended_on
-from crmcore.worktime.rhythms.gaps import Asked, read_gaps
+from crmcore.worktime.rhythms.asked import Asked
+from crmcore.worktime.rhythms.done import Done, Suspension, acts_for, suspended_on
+from crmcore.worktime.rhythms.gaps import read_gaps
 from crmcore.worktime.rhythms.kinds import CountEach, LongestGap
 from crmcore.worktime.rhythms.occurrences import Schedule, calendar_of
-from crmcore.worktime.rhythms.rhythm import Rhythm, near
+from crmcore.worktime.rhythms.rhythm import Rhythm, countable_day
 from crmcore.worktime.rhythms.states import OccurrenceReading, OccurrenceState, RhythmReading, RhythmState
+
+# What the state of its last occurrence makes of a rhythm, where nothing has been done for it.
+_STATES: Final = {
+    OccurrenceState.UNKNOWN: RhythmState.UNKNOWN,
+    OccurrenceState.SUSPENDED: RhythmState.SUSPENDED,
+    OccurrenceState.MISSED: RhythmState.OVERDUE,
+    OccurrenceState.DUE: RhythmState.DUE,
+}
 
 
 @typed
@@ -41,8 +50,8 @@ def read_rhythm(
 
     Clause: RULES-1.3, RULES-4.27, BANK-2.2, BANK-3.2, BANK-4.2, BANK-6.2
     """
-    asked = Asked(rhythm, near(today, "today"), calendar_of(rhythm, calendar), tuple(suspended))
-    acts = known(done, rhythm, asked.today)
+    asked = Asked(rhythm, countable_day(today, "today"), calendar_of(rhythm, calendar), tuple(suspended))
+    acts = acts_for(done, rhythm, asked.today)
     if isinstance(rhythm.when, LongestGap):
         return read_gaps(asked, rhythm.when, acts)
     return _read_plan(asked, acts)
@@ -99,7 +108,7 @@ def _times(asked: Asked) -> tuple[list[_Time], _Time | None]:
     times: list[_Time] = []
     n = 1
     while (planned := schedule.planned(n)) is not None:
-        last_day, why = _known(schedule, n, asked)
+        last_day, why = _last_day_or_why(schedule, n, asked)
         one = _Time(n, schedule.opens(n), planned, last_day, schedule.plan.period(schedule.start, n), why)
         if one.opens > asked.today:
             return times, one
@@ -108,12 +117,12 @@ def _times(asked: Asked) -> tuple[list[_Time], _Time | None]:
     return times, None
 
 
-def _known(schedule: Schedule, n: int, asked: Asked) -> tuple[date | None, tuple[Finding, ...]]:
+def _last_day_or_why(schedule: Schedule, n: int, asked: Asked) -> tuple[date | None, tuple[Finding, ...]]:
     """Return the last day of the n-th; None, and what says so, where the calendar does not know it."""
     try:
         return schedule.last_day(n), ()
     except CalendarHorizon as beyond:
-        return None, asked.finding(beyond)
+        return None, asked.findings_of(beyond)
 
 
 def _place(times: list[_Time], act: Done, of: Period | date) -> int:
@@ -162,11 +171,3 @@ def _state(current: OccurrenceReading | None, coming: _Time | None) -> RhythmSta
     if current.done_on is not None:
         return RhythmState.ENDED if coming is None else RhythmState.KEPT
     return _STATES[current.state]
-
-
-_STATES: Final = {
-    OccurrenceState.UNKNOWN: RhythmState.UNKNOWN,
-    OccurrenceState.SUSPENDED: RhythmState.SUSPENDED,
-    OccurrenceState.MISSED: RhythmState.OVERDUE,
-    OccurrenceState.DUE: RhythmState.DUE,
-}

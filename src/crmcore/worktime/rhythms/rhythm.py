@@ -13,7 +13,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import id_text, plain_date_or_none, plain_day
 from crmcore.messages import Language
-from crmcore.worktime.calendars.roll import Roll
+from crmcore.worktime.calendars.roll import Roll, roll_or_none
 from crmcore.worktime.rhythms.kinds import CountEach, LongestGap, RhythmKind
 
 # Outside these years the n-th occurrence could not be counted; nothing that anybody does is there.
@@ -21,7 +21,7 @@ FIRST_YEAR: Final = 200
 LAST_YEAR: Final = 9799
 
 
-def near(day: date, field: str) -> date:
+def countable_day(day: date, field: str) -> date:
     """Return a plain day. Raises `InvalidType` for an instant, `InvalidValue` for a year so far away that nothing could be counted from it."""
     found = plain_day(day, field)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -30,15 +30,7 @@ def near(day: date, field: str) -> date:
 
 
 def _start(value: date | None) -> date | None:
-    return None if value is None else near(value, "start")
-
-
-def roll_or_none(word: Roll | str | None) -> Roll | None:
-    """Return the roll of a word; None for None. Raises `InvalidValue` for another word."""
-    known = tuple(one.value for one in Roll)
-    if word is not None and word not in known:
-        raise InvalidValue(reason("last_day.unknown_roll", field="roll", found=str(word), known=known))
-    return None if word is None else Roll(word)
+    return None if value is None else countable_day(value, "start")
 
 
 @typed_fields

@@ -1,0 +1,47 @@
+"""What had happened when the rules changed, and was put on record only later: no record of what the clocks had reached knew of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import dropwhile, takewhile
+from typing import Final, NamedTuple, TypeAlias
+
+from crmcore.event import in_utc
+from crmcore.worktime.clocks.carried import Missing
+from crmcore.worktime.clocks.clock import Clock, Role
+from crmcore.worktime.clocks.clock_events import ClockEvent, LateEvent, ReferenceEvent
+
+# Something that happened, and when (in UTC).
+Heard: TypeAlias = tuple[ClockEvent, datetime]
+# What puts an end to a run: it can have been missing where a verdict was.
+_STOPPING: Final = frozenset({Role.STOPS, Role.ENDS, Role.REPEATS})
+# A clock that had already ended, as far as anybody knew, may have been begun again by these.
+_AGAIN: Final = frozenset({Role.REOPENS, Role.RESETS})
+
+
+def stops_missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator[Missing]:
+    """Yield what had stopped a clock when the rules changed at an instant, up to what had begun it again."""
+    before = takewhile(lambda one: one.role not in _AGAIN, _unrecorded_at(clock, known, at))
+    yield from (Missing(one.at, one.role) for one in before if one.role in _STOPPING)
+
+
+def restarts_missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> tuple[Heard, ...]:
+    """Return what had begun a clock again when the rules changed at an instant, new facts or that a customer came back; and all that followed."""
+    since = dropwhile(lambda one: one.role not in _AGAIN, _unrecorded_at(clock, known, at))
+    return tuple((one.event, one.at) for one in since)
+
+
+class _Unrecorded(NamedTuple):
+    event: ClockEvent
+    at: datetime
+    role: Role
+
+
+def _unrecorded_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator[_Unrecorded]:
+    """Yield what was put on record after an instant, and says something to a clock, in the order in which it happened."""
+    for event, when in known:
+        if isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at:
+            role = clock.roles.get(event.name)
+            if role is not None:
+                yield _Unrecorded(event, when, role)
