@@ -87,7 +87,7 @@ TERMS: Final[Texts] = {
     "greeting": Text(en="greeting", zh="问候"),
     "invitation": Text(en="invitation", zh="邀请"),
     "not_answered": Text(en="question not answered", zh="未作答"),
-    "not_stated": Text(en="not stated by the source", zh="来源未声明"),
+    "not_stated": Text(en="not stated by the source", zh="来源未说明"),
     "stated": Text(en="only stated by the source", zh="仅由来源声明"),
     "deadline_unknown": Text(en="deadline unknown", zh="期限不明"),
     "no_answer_due": Text(en="withdrawn or merged, no answer due", zh="已撤回或并案，无须答复"),

@@ -61,7 +61,7 @@ TEXTS: Final[Texts] = {
     "explain.clock_of_law": Text(en="clock {what} ({clock})", zh="时限：{what}（{clock}）"),
     "explain.reading": Text(en="{text} ({clause})", zh="{text}（{clause}）"),
     "explain.reading_ours": Text(en="{text} ({clause}; reading of this rulebook)", zh="{text}（{clause}；本规则手册的解释）"),
-    "explain.ends_first": Text(en="{said}; ends first", zh="{said}；最先到期"),
+    "explain.ends_first": Text(en="{said}; ends first", zh="{said}；最先届满"),
     "explain.step": Text(
         en="{step}: {event} → {to} ({clause})",
         zh="{step}：{event} → {to}（{clause}）",
@@ -113,7 +113,7 @@ TEXTS: Final[Texts] = {
     "explain.return_visit": Text(en="return visit", zh="回访"),
     "explain.visit_never": Text(
         en="never made; due now",
-        zh="尚未回访；现已到期",
+        zh="尚未回访；现应回访",
     ),
     "explain.visit_due": Text(
         en="last {last}, next by {due}",
