@@ -77,10 +77,7 @@ def rules(regime: Regime, table: Table, lang: Language) -> str:
     received, rows = laid(regime)
     office = CALENDARS.get(regime.jurisdiction) if regime.needs_calendar else None
     columns = ("规则", "期限", "起止", "内容与依据") if lang == Language.ZH else ("rule", "time", "worked example", "what, and where it stands")
-    body = [
-        (coded(row, lang), length_of(row, lang), end_of(row, regime, lang), says_of(row, lang))
-        for row in rows
-    ]
+    body = [(coded(row, lang), length_of(row, lang), end_of(row, regime, lang), says_of(row, lang)) for row in rows]
     said = ("；" if lang == Language.ZH else "; ").join((render("regime.says_received", {"day": received}, lang), *happened(regime, lang)))
     if office is not None:
         said += f"；工作日按2026年{office.zone}的日历" if lang == Language.ZH else f"; working days: Monday to Friday without the {office.name}"

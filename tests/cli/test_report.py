@@ -129,7 +129,11 @@ def test_a_file_counts_as_complete_up_to_its_newest_day_unless_it_is_said_to_be_
     assert "the files say nothing after 2026-07-20, so they count as complete up to that day" in said
     assert "Overdue at the end of 2026-07-20" in (Path(files["out"]) / "report.html").read_text()
     assert "如完整至更晚日期，请用`--as-of`" in overdue("--lang", "zh")[0]
-    for day, ids, judged_on in (("2026-07-20", ["1"], "2026-07-20"), ("2026-07-27", ["1", "2"], "2026-07-27"), ("2026-08-15", ["1", "2"], "2026-07-31")):
+    for day, ids, judged_on in (
+        ("2026-07-20", ["1"], "2026-07-20"),
+        ("2026-07-27", ["1", "2"], "2026-07-27"),
+        ("2026-08-15", ["1", "2"], "2026-07-31"),
+    ):
         said, *found = overdue("--as-of", day)
         assert found == [day, ids, judged_on]
         assert "count as complete" not in said
@@ -146,10 +150,18 @@ def test_a_file_counts_as_complete_up_to_its_newest_day_unless_it_is_said_to_be_
 @pytest.mark.parametrize(
     ("asked", "en", "zh"),
     [
-        (("--as-of", "2026-07-19"), "`--as-of 2026-07-19` is before the newest day in the files, 2026-07-20", "`--as-of 2026-07-19`早于文件中最晚的日期"),
+        (
+            ("--as-of", "2026-07-19"),
+            "`--as-of 2026-07-19` is before the newest day in the files, 2026-07-20",
+            "`--as-of 2026-07-19`早于文件中最晚的日期",
+        ),
         (("--as-of", "soon", "--max-refused", "x"), "`soon` is not a day; give e.g. `2026-07-20`", "`soon`不是日期"),
         (("--as-of", "2026-07-20T10:00"), "`2026-07-20T10:00` is not a day", "`2026-07-20T10:00`不是日期"),
-        (("--as-of", "2026-07-25", "--month", "2026-08"), "records made on 2026-07-25 cannot report on a period that begins on 2026-08-01", "2026-07-25生成的记录不能用于2026-08-01"),
+        (
+            ("--as-of", "2026-07-25", "--month", "2026-08"),
+            "records made on 2026-07-25 cannot report on a period that begins on 2026-08-01",
+            "2026-07-25生成的记录不能用于2026-08-01",
+        ),
     ],
 )
 def test_a_day_up_to_which_files_cannot_be_complete_is_refused(files: dict[str, str], asked: tuple[str, ...], en: str, zh: str) -> None:

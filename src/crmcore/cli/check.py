@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays
+from crmcore.cli.arguments import Law, ListsOfDays, day_of
 from crmcore.cli.places import beside_of, in_file, law_file, place_of
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write, write_rows
 from crmcore.decision import Finding, reason
-from crmcore.errors import InvalidValue, RulebookError
+from crmcore.errors import RulebookError
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:

@@ -95,7 +95,8 @@ def report(
             counts = complaint_counts(records if timing is None else timing.over(records), period=period, rules=edition.kpi, by=by or ())
         complete_to = _complete_to(counts, as_of)
         notes = (*(() if timing is None else timing.notes()), *files.notes)
-        written = _report(counts, edition, complete_to, bank or how.mapping.title or how.mapping.name, how.mapping.zone, notes)
+        head = bank or how.mapping.title or how.mapping.name
+        written = _report(counts, edition, as_of=complete_to, bank=head, zone=how.mapping.zone, notes=notes)
         refused = [row for _, row in files.refused]
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
             made = {
@@ -206,7 +207,7 @@ def _complete_to(counts: ComplaintCounts, as_of: str | None) -> date:
     return said
 
 
-def _report(counts: ComplaintCounts, edition: Edition, as_of: date, bank: str, zone: str, notes: tuple[Reason, ...]) -> MonthlyReport:
+def _report(counts: ComplaintCounts, edition: Edition, *, as_of: date, bank: str, zone: str, notes: tuple[Reason, ...]) -> MonthlyReport:
     import attrs
 
     from crmcore.decision import reason

@@ -183,8 +183,16 @@ def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[Com
         assert found == {}, "every table has its twin"
         lists = {name: re.findall(r"<li>(.*?)</li>", body) for name, body in re.findall(r'<ul class="ids" data-list="(\w+)">(.*?)</ul>', side)}
         assert lists == {f"{name}_list": found for name, found in ids.items() if found and name != "open"}
+
+
+@given(COMPLAINTS, MADE_ON)
+@settings(max_examples=20)
+@pytest.mark.clause("RULES-4.27")
+def test_the_list_of_what_is_overdue_says_at_which_day_it_was(rows: list[ComplaintRecord], as_of: date) -> None:
+    judged_on, late = twin.told_until(DAYS, as_of), twin.ids(rows, DAYS, as_of)["overdue"]
+    for lang, side in sides(made(rows, as_of)):
         heads = [told(one) for one in re.findall(r'<h3 class="apart">(.*?)</h3>\s*<ul class="ids" data-list="overdue_list"', side)]
-        assert heads == [(f"Overdue at the end of {judged_on}", f"截至{judged_on}逾期的投诉")[lang]] * bool(ids["overdue"])
+        assert heads == [(f"Overdue at the end of {judged_on}", f"截至{judged_on}逾期的投诉")[lang]] * bool(late)
 
 
 @given(COMPLAINTS)

@@ -39,6 +39,7 @@ WORDS: Final[Texts] = {
     "at_most": Text(en="target ≤ {bound}", zh="目标 ≤ {bound}"),
     "stated_mark": Text(en="as stated by the source", zh="据来源声明"),
     "left_out": Text(en="left out: {what}", zh="未计入：{what}"),
+    "no_figures": Text(en="no source, and so no figure: {kpis}", zh="没有数据来源，因而没有数值：{kpis}"),
     "verdicts": Text(en="How each target was judged", zh="目标评判说明"),
     # complaints
     "complaints": Text(en="Complaints", zh="客户投诉"),

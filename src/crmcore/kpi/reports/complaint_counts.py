@@ -239,7 +239,7 @@ class _Counting:
                 if first <= received:
                     self._received(one)
                 if closed is None or closed > last:
-                    self._standing(one, last)
+                    self._standing(one)
                 elif first <= closed:
                     self._closed(one, closed)
             yield one
@@ -304,7 +304,7 @@ class _Counting:
             if hit:
                 self.tables[f"{figure} yes {name}"][word] += 1
 
-    def _standing(self, one: ComplaintRecord, last: date) -> None:
+    def _standing(self, one: ComplaintRecord) -> None:
         """Keep a complaint that had not ended when the period did, or of which nobody knows."""
         if one.closed is None and one.is_closed is not False:
             self.tables["unclear"][None] += 1

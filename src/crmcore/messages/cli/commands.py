@@ -201,8 +201,8 @@ TEXTS: Final[Texts] = {
         zh="类别为“{class_id}”的投诉（所读文件中{count}件），期限按该类别自身的“{clock}”时限计算（自收到起{within}）",
     ),
     "note.class_unknown": Text(
-        en="Complaints of a class that the rules for complaints `{edition}` do not have ({count} read): {found:id}; no clock times them. Say by `values` of `class_id` "
-        "which of its classes they are: {known:id}",
+        en="Complaints of a class that the rules for complaints `{edition}` do not have ({count} read): {found:id}; no clock times them. "
+        "Say by `values` of `class_id` which of its classes they are: {known:id}",
         zh="类别不在投诉规则`{edition}`之中的投诉（所读文件中{count}件）：{found:id}；未计算其期限。请在`class_id`的`values`中写明对应的类别：{known:id}",
     ),
     "note.timed_by_regime": Text(

@@ -69,5 +69,7 @@ TIMES: Final[Texts] = {
     "rule.no_enforcement_after": Text(en="no enforcement after the answer", zh="答复后不得强制执行"),
     "rule.give_information": Text(en="giving the information", zh="提供补充信息"),
     "rule.objection": Text(en="objection to the proposed decision", zh="对拟议决定提出异议"),
-    "rule.ombudsman_opens_after_holding_reply": Text(en="when the ombudsman may take it after a holding reply", zh="延期答复后金融申诉专员可受理之时"),
+    "rule.ombudsman_opens_after_holding_reply": Text(
+        en="when the ombudsman may take it after a holding reply", zh="延期答复后金融申诉专员可受理之时"
+    ),
 }
