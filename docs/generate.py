@@ -144,7 +144,8 @@ from crmcore import Rulebook, kpi
 from crmcore.worktime import Period
 
 rules = Rulebook.default().on(date(2026, 7, 31)).kpi
-found = kpi.measure("complaints.rate", [], period=Period.month(2026, 7), rules=rules, customers=2_000)
+july = Period.month(2026, 7)
+found = kpi.measure("complaints.rate", [], period=july, rules=rules, customers=2_000)
 ```
 
 What a KPI *needs*, it is not measured without: `rules` are those of the rulebook's edition, `customers` is their number at the end of the period.

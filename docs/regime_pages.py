@@ -7,7 +7,7 @@ from datetime import date, time
 from functools import partial
 from typing import Final, TypeAlias
 
-from crmcore.cli.regime_story import end_of, event_name, head, length_of, says_of, sections
+from crmcore.cli.regime_story import called, end_of, event_name, head, length_of, says_of, sections
 from crmcore.complaints import timeline
 from crmcore.complaints.regimes import Regime, TimelineRow
 from crmcore.messages import Language, render, say_term
@@ -77,15 +77,19 @@ def rules(regime: Regime, table: Table, lang: Language) -> str:
     received, rows = laid(regime)
     office = CALENDARS.get(regime.jurisdiction) if regime.needs_calendar else None
     columns = ("规则", "期限", "起止", "内容与依据") if lang == Language.ZH else ("rule", "time", "worked example", "what, and where it stands")
-    body = [
-        (f"`{row.rule.id}`" if row.step is None else f"+ `{row.step.id}`", length_of(row, lang), end_of(row, regime, lang), says_of(row, lang))
-        for row in rows
-    ]
+    body = [(coded(row, lang), length_of(row, lang), end_of(row, regime, lang), says_of(row, lang)) for row in rows]
     said = ("；" if lang == Language.ZH else "; ").join((render("regime.says_received", {"day": received}, lang), *happened(regime, lang)))
     if office is not None:
         said += f"；工作日按2026年{office.zone}的日历" if lang == Language.ZH else f"; working days: Monday to Friday without the {office.name}"
     example = f"示例：{said}" if lang == Language.ZH else f"Worked example: {said}"
     return f"*{example}.*\n\n{table(columns, body)}"
+
+
+def coded(row: TimelineRow, lang: Language) -> str:
+    """Say what a time is called, with its id as code."""
+    id_, said = row.rule.id if row.step is None else row.step.id, called(row, lang)
+    name = said.removesuffix(f" ({id_})").removesuffix(f"（{id_}）")
+    return f"{name} `{id_}`" if name != said else f"{said.removesuffix(id_)}`{id_}`"
 
 
 def happened(regime: Regime, lang: Language) -> Iterator[str]:

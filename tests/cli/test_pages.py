@@ -14,8 +14,10 @@ from typing import Final
 
 import attrs
 import pytest
+import typer
 from typer.testing import CliRunner
 
+from crmcore.adapters.files.mapping import MAPPABLE
 from crmcore.cli.app import app
 from tests.house.source import ROOT
 
@@ -90,3 +92,36 @@ def test_each_question_of_compliance_has_its_twin_in_chinese(name: str) -> None:
 
 def test_no_twin_is_left_alone() -> None:
     assert sorted(page.name for page in (DOCS / "zh").glob("*.md")) == QUESTIONS
+
+
+# A table of options, and the commands shown above it; what a command takes, it lists.
+OPTIONS: Final = re.compile(r"^\| option \| meaning \|\n\| --- \| --- \|\n((?:\|.*\n)+)", re.MULTILINE)
+LISTING: Final = sorted(page for page in (DOCS / "how-to").glob("*.md") if OPTIONS.search(page.read_text("utf-8")))
+
+
+def taken(command: str) -> set[str]:
+    """Return every option of a command."""
+    found = typer.main.get_command(app).commands[command]  # type: ignore[attr-defined]
+    return {one for part in found.params if part.param_type_name == "option" for one in part.opts}
+
+
+@pytest.mark.parametrize("page", LISTING, ids=lambda page: page.name)
+def test_a_table_of_options_lists_every_option_of_its_command(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for table in OPTIONS.finditer(text):
+        command = re.findall(r"^crmcore (\w+)", text[: table.start()], re.MULTILINE)[0]
+        first = [row.split("|")[1] for row in table[1].splitlines()]
+        named = [one for cell in first for one in re.findall(r"--[a-z-]+", cell)]
+        assert set(named) == taken(command), command
+        assert len(named) - named.count("--lang") == len(set(named)) - 1, "each has one row"
+
+
+def test_pages_with_tables_of_options_are_found() -> None:
+    assert {page.stem for page in LISTING} >= {"report", "replay", "explain"}
+
+
+def test_the_page_of_mappings_names_every_field_that_can_be_mapped() -> None:
+    text = (DOCS / "how-to" / "mapping.md").read_text("utf-8")
+    rows = text.partition("| field | becomes |")[2].partition("\n\n")[0].splitlines()
+    named = [one for row in rows[2:] for one in re.findall(r"`(\w+)`", row.split("|")[1])]
+    assert sorted(named) == sorted(MAPPABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def regimes(*options: str) -> Result:
 
 
 def row(result: Result, name: str) -> str:
-    return next(line for line in result.stdout.splitlines() if line.split()[:1] == [name] or line.lstrip().startswith(f"{name} "))
+    """Return the line of a rule by its id, which stands behind its name, or of anything else by what it begins with."""
+    return next(line for line in result.stdout.splitlines() if re.match(rf"\s*(?:\S.*[(（])?{re.escape(name)}(?:[)）]|\s|$)", line))
 
 
 def test_all_are_listed_with_how_sure_we_are() -> None:
@@ -42,11 +44,11 @@ def test_all_are_listed_with_how_sure_we_are() -> None:
 def test_one_is_laid_on_a_day_of_receipt() -> None:
     result = regimes("cn-cbirc-2020-3", "--received", "2026-01-05", "--on", "review_requested=2026-02-10")
     assert result.exit_code == 0
-    assert "15 days    to 2026-01-20" in row(result, "respond")
+    assert "15 days  to 2026-01-20" in row(result, "respond")
     assert "Art. 18 para. 1, verified" in row(result, "respond")
-    assert "to 2026-03-06" in row(result, "+ special")
+    assert "to 2026-03-06" in row(result, "special")
     assert "approved by the superior institution, senior management of the head office or general manager; the customer told" in row(
-        result, "+ special"
+        result, "special"
     )
     assert "to 2026-03-12" in row(result, "review_decide")
     assert "20 or more" in result.stdout
@@ -59,7 +61,7 @@ def test_one_in_chinese() -> None:
     assert "答复须载明" in result.stdout
     assert "20人及以上" in result.stdout
     assert "不超过5人" in result.stdout
-    assert "上级机构、总行高级管理人员或总经理批准" in row(result, "+ special")
+    assert "上级机构、总行高级管理人员或总经理批准" in row(result, "special")
 
 
 def test_one_without_a_day_says_its_times_only() -> None:
@@ -175,10 +177,10 @@ def test_what_ended_a_time_and_what_no_longer_holds() -> None:
     assert "to 2026-08-15" in row(hardship, "respond_after_information")
     payments = ("uk-fca-disp/payments", "--received", "2026-12-23", "--calendar", "GB-ENG")
     letter = regimes(*payments, "--on", "holding_reply_sent=2027-01-10")
-    assert "no longer, since: holding reply" in row(letter, "ombudsman_opens ")
+    assert "no longer, since: holding reply" in row(letter, "ombudsman_opens")
     assert "not before 2027-02-15 has ended" in row(letter, "ombudsman_opens_after_holding_reply")
     before = regimes(*payments)
-    assert "not before 2027-01-18 has ended" in row(before, "ombudsman_opens ")
+    assert "not before 2027-01-18 has ended" in row(before, "ombudsman_opens")
     assert "only once: holding reply" in row(before, "ombudsman_opens_after_holding_reply")
 
 
@@ -192,3 +194,23 @@ def test_the_events_of_its_own_say_who_records_them_and_with_what() -> None:
 def test_the_zone_of_the_firm_where_a_regime_has_several() -> None:
     result = regimes("au-rg271", "--received", "2026-06-30", "--zone", "Australia/Sydney")
     assert "to 2026-07-01 00:00+10:00" in row(result, "acknowledge")
+
+
+@pytest.mark.parametrize("id_", REGIMES.ids)
+def test_every_rule_of_a_shipped_regime_has_a_name_in_both_languages(id_: str) -> None:
+    for one in regime_story.regime_rows(REGIMES.get(id_)):
+        id_of = one.rule.id if one.step is None else one.step.id
+        english, chinese = (regime_story.called(one, lang) for lang in Language)
+        assert english.removeprefix("+ ") == id_of.replace("_", " ") or english.endswith(f" ({id_of})")
+        assert chinese.endswith(f"（{id_of}）")
+        assert "_" not in english.partition(" (")[0]
+
+
+def test_a_rule_of_a_firm_s_own_regime_is_called_by_its_id() -> None:
+    rule = attrs.evolve(REGIMES.get("us-cfpb").rules["respond"], id="of_our_own")
+    assert regime_story.called(TimelineRow(rule=rule, step=None, length=None), Language.ZH) == "of_our_own"
+
+
+def test_a_rule_without_a_number_leaves_its_cell_empty() -> None:
+    assert "no number" not in regimes("cn-cbirc-2020-3").stdout.partition("to be kept")[0]
+    assert re.search(r"forwarding by the authority \(forwarded\) {3,}the authority forwards", regimes("cn-cbirc-2020-3").stdout)

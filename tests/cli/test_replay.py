@@ -289,7 +289,7 @@ def test_a_case_that_lost_a_row_is_counted_apart(files: tuple[Path, Path]) -> No
     log.write_text(good + "A,closed,never\n")
     assert "\n1 of those that fit, and 0 of the others, lost a row that was refused" in run(log, mapping, *wanted)[1]
     log.write_text(good + "B,explained,never\n,explained,2026-07-01T09:00\n")
-    assert "符合的案件中有0个、其他案件中有1个有行被拒绝" in run(log, mapping, *wanted, "--lang", "zh")[1]
+    assert "符合的案件中有0个、其他案件中有1个有行未采用" in run(log, mapping, *wanted, "--lang", "zh")[1]
 
 
 def test_a_clock_says_which_cases_it_ran_out_for(files: tuple[Path, Path]) -> None:

@@ -105,6 +105,74 @@ def test_what_is_not_a_month_is_refused(files: dict[str, str], month: str, says:
     assert not Path(files["out"]).exists(), "nothing is half-written"
 
 
+OPEN = (
+    MAPPING.split("[fields.matter]", maxsplit=1)[0]
+    + "".join(f'[fields.{one}]\ncolumns = ["{one}"]\ndates = ["%Y-%m-%d"]\n' for one in ("closed", "due"))
+    + '[fields.is_closed]\ncolumns = ["state"]\nvalues = { "done" = true, "open" = false }\n'
+)
+STANDING = "number,received,closed,due,state\n1,2026-07-13,,2026-07-18,open\n2,2026-07-20,,2026-07-27,open\n"
+
+
+@pytest.mark.clause("RULES-4.27")
+def test_a_file_counts_as_complete_up_to_its_newest_day_unless_it_is_said_to_be_for_longer(files: dict[str, str], tmp_path: Path) -> None:
+    Path(files["ours.toml"]).write_text(OPEN)
+    Path(files["complaints.csv"]).write_text(STANDING)
+
+    def overdue(*more: str) -> tuple[str, str, list[str], str]:
+        code, said = run(files, *more)
+        assert code == 0, said
+        written = json.loads((Path(files["out"]) / "report.json").read_text())
+        return said, written["as_of"], written["complaints"]["overdue"], written["complaints"]["overdue_on"]
+
+    said, *found = overdue()
+    assert found == ["2026-07-20", ["1"], "2026-07-20"]
+    assert "the files say nothing after 2026-07-20, so they count as complete up to that day" in said
+    assert "Overdue at the end of 2026-07-20" in (Path(files["out"]) / "report.html").read_text()
+    assert "如完整至更晚日期，请用`--as-of`" in overdue("--lang", "zh")[0]
+    for day, ids, judged_on in (
+        ("2026-07-20", ["1"], "2026-07-20"),
+        ("2026-07-27", ["1", "2"], "2026-07-27"),
+        ("2026-08-15", ["1", "2"], "2026-07-31"),
+    ):
+        said, *found = overdue("--as-of", day)
+        assert found == [day, ids, judged_on]
+        assert "count as complete" not in said
+    # The newest day is that of all files, refused rows aside, also of one that was received after the month.
+    second = tmp_path / "second.csv"
+    second.write_text("number,received,closed,due,state\n7,2026-07-01,2026-07-25,,done\n8,2026-07-99,,,open\n")
+    assert overdue("--complaints", str(second))[1:] == ("2026-07-25", ["1"], "2026-07-25")
+    second.write_text("number,received,closed,due,state\n7,2026-08-02,,,open\n")
+    said, *found = overdue("--complaints", str(second))
+    assert found == ["2026-08-02", ["1", "2"], "2026-07-31"]
+    assert "count as complete" not in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "en", "zh"),
+    [
+        (
+            ("--as-of", "2026-07-19"),
+            "`--as-of 2026-07-19` is before the newest day in the files, 2026-07-20",
+            "`--as-of 2026-07-19`早于文件中最晚的日期",
+        ),
+        (("--as-of", "soon", "--max-refused", "x"), "`soon` is not a day; give e.g. `2026-07-20`", "`soon`不是日期"),
+        (("--as-of", "2026-07-20T10:00"), "`2026-07-20T10:00` is not a day", "`2026-07-20T10:00`不是日期"),
+        (
+            ("--as-of", "2026-07-25", "--month", "2026-08"),
+            "records made on 2026-07-25 cannot report on a period that begins on 2026-08-01",
+            "2026-07-25生成的记录不能用于2026-08-01",
+        ),
+    ],
+)
+def test_a_day_up_to_which_files_cannot_be_complete_is_refused(files: dict[str, str], asked: tuple[str, ...], en: str, zh: str) -> None:
+    Path(files["ours.toml"]).write_text(OPEN)
+    Path(files["complaints.csv"]).write_text(STANDING)
+    for lang, says in (("en", en), ("zh", zh)):
+        code, said = run(files, *asked, "--lang", lang)
+        assert (code, says in said) == (2, True), said  # cli.as_of_too_early
+    assert not Path(files["out"]).exists(), "nothing is half-written"
+
+
 def test_a_file_without_a_single_good_row_has_no_month(files: dict[str, str]) -> None:
     Path(files["complaints.csv"]).write_text("number,received,about\n1,never,fees\n")
     code, said = run(files)
@@ -192,7 +260,7 @@ def test_a_terminal_without_chinese_shows_escapes(files: dict[str, str]) -> None
     runner = CliRunner(charset="latin-1")
     wanted = ["report", "--complaints", files["complaints.csv"], "--mapping", files["ours.toml"], "--out", files["out"], "--lang", "zh"]
     result = runner.invoke(app, wanted)
-    assert (result.exit_code, r"\u63a5\u53d7" in result.output) == (0, True)
+    assert (result.exit_code, r"\u91c7\u7528" in result.output) == (0, True)
 
 
 MORE = (
@@ -289,8 +357,8 @@ CLOSED = (
 @pytest.mark.parametrize(
     ("asked", "in_time", "says"),
     [
-        (("--class", "ordinary"), [1, 3], "deadlines are those of the clock close of class ordinary (7 days from receipt"),
-        (("--regime", "cn-cbirc-2020-3"), [1, 1], "deadlines are those of `cn-cbirc-2020-3` for the answer (15 days from receipt, Art. 18 para. 1)"),
+        (("--class", "ordinary"), [1, 3], "Deadlines are those of the clock `close` of class `ordinary` (7 days from receipt"),
+        (("--regime", "cn-cbirc-2020-3"), [1, 1], "Deadlines are those of `cn-cbirc-2020-3` for the answer (15 days from receipt, Art. 18 para. 1)"),
         (("--regime", "eu-psd2", "--calendar", "office"), [1, 1], "(15 working days from receipt, Art. 101(2))"),
         (("--regime", "cn-cbirc-2020-3", "--lang", "zh"), [1, 1], "自收到起15日"),
         ((), None, "4 complaints received"),
@@ -303,7 +371,7 @@ def test_complaints_are_timed_by_a_class_or_a_regime(files: dict[str, str], aske
     assert (code, says in said) == (0, True), said
     figures = json.loads((Path(files["out"]) / "report.json").read_text())["figures"]
     assert figures["complaints.closed_in_time"]["value"] == in_time
-    assert ("deadlines are those" in (Path(files["out"]) / "report.html").read_text()) is bool(asked)
+    assert ("Deadlines are those" in (Path(files["out"]) / "report.html").read_text()) is bool(asked)
 
 
 @pytest.mark.parametrize(
@@ -368,16 +436,16 @@ def test_each_row_is_timed_by_its_own_class_and_one_of_no_known_class_is_said(fi
     assert code == 0
     assert (figure(files)["value"], figure(files)["excluded"]) == ([1, 2], [["deadline_unknown", 2], ["no_answer_due", 1]])
     assert re.search(r"security.*: 0\.0 % \(n 1", said)
-    assert "deadlines of complaints that name no class are those of the clock close of class ordinary (7 days from receipt" in said
-    assert "of class security of money or data (1 read): deadlines are those of its own clock close (5 days from receipt)" in said
-    assert "complaints of a class that `example-city-bank@2026-01-01" in said
-    assert "does not have (2 read): `big`, `odd`; no clock times them" in said  # note.class_unknown
+    assert "Deadlines of complaints that name no class are those of the clock `close` of class `ordinary` (7 days from receipt" in said
+    assert "Complaints of class `security of money or data` (1 read): deadlines are those of its own clock `close` (5 days from receipt)" in said
+    assert "Complaints of a class that the rules for complaints `example-city-bank@2026-01-01" in said
+    assert "do not have (2 read): `big`, `odd`; no clock times them" in said  # note.class_unknown
     page = (Path(files["out"]) / "report.html").read_text()
     assert page.count("no clock times them") == page.count("未计算其期限") == 1
     Path(files["complaints.csv"]).write_text(
         KINDS.replace(",security,", ",,").replace(",big,", ",,").replace(",odd,", ",,").replace(",ordinary,", ",,")
     )
-    assert "deadlines are those of the clock close of class ordinary" in run(files, "--class", "ordinary")[1]
+    assert "Deadlines are those of the clock `close` of class `ordinary`" in run(files, "--class", "ordinary")[1]
     assert (figure(files)["numerator"], figure(files)["denominator"]) == (4, 4)
 
 
@@ -386,7 +454,7 @@ def test_words_of_a_wrong_column_are_counted_not_kept(files: dict[str, str]) -> 
     rows = "".join(f"{n},2026-07-01,fees,2026-07-07,word {n},done\n" for n in range(1, 13))
     Path(files["complaints.csv"]).write_text(KINDS.splitlines()[0] + "\n" + rows)
     _, said = run(files, "--class", "ordinary", "--month", "2026-07")
-    assert "does not have (12 read): `word 1`" in said
+    assert "do not have (12 read): `word 1`" in said
     assert "`word 9`, `…`; no clock times them" in said
     assert "word 10" not in said
 

@@ -205,6 +205,8 @@ def test_a_chinese_page_says_that_it_is_one(site: Path) -> None:
         assert '<html lang="zh"' in text, page
         assert "目录" in text
         assert not any(one in text for one in ("Table of contents", 'aria-label="Previous', 'aria-label="Next'))
+        foot = re.sub(r"<[^>]*>", " ", text.partition('<footer class="md-footer">')[2].partition("</footer>")[0])
+        assert {*re.findall(r"[A-Za-z]{2,}", foot)} <= {"Apache", "Material", "for", "MkDocs"}, page
     assert '<html lang="en"' in (site / "compliance" / "ours" / "index.html").read_text("utf-8")
 
 
@@ -214,6 +216,14 @@ def test_a_paragraph_of_chinese_is_one_line(page: Path) -> None:
     text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     broken = [part for part in text.split("\n\n") if len([line for line in part.splitlines() if line[:1] not in "-|#! "]) > 1]
     assert broken == []
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "zh").glob("*.md")), ids=lambda one: one.name)
+def test_a_link_in_a_chinese_sentence_is_called_by_a_chinese_name(page: Path) -> None:
+    """Only the way to the English twin, alone in its line, is called in English."""
+    text = page.read_text("utf-8")
+    called = re.findall(r"(?<!`)\[([^\]]+)\]\([^)]+\)", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
+    assert [one for one in called if not re.search(r"[\u4e00-\u9fff]|^`.*`$", one)] == ["English"]
 
 
 @pytest.mark.component

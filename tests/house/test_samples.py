@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -12,6 +14,8 @@ from pytest_examples import CodeExample, EvalExample, find_examples
 from tests.house.source import ROOT
 
 PAGES: Final = ("README.md", "docs")
+# What the column of a page shows without a bar to move it.
+WIDEST: Final = 92
 
 
 def pages() -> list[tuple[str, list[CodeExample]]]:
@@ -71,3 +75,22 @@ def test_a_sample_that_raises_is_a_failure_with_page_and_line(source: str, line:
     with pytest.raises(pytest.fail.Exception) as failed:
         run(sample, {}, eval_example)
     assert str(failed.value).startswith(f"docs/page.md:{line}: {said}")
+
+
+def too_wide(source: str) -> Iterator[str]:
+    """Yield the lines of a sample that are wider than the column: not what it prints, which the page wraps, nor text between quotes."""
+    texts = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    quoted = {line for one in texts for line in range(one.lineno, (one.end_lineno or 0) + 1) if one.end_lineno != one.lineno}
+    for number, line in enumerate(source.splitlines(), 1):
+        if len(line) > WIDEST and number not in quoted and not line.lstrip().startswith("#>"):
+            yield line
+
+
+@pytest.mark.parametrize("samples", [pytest.param(samples, id=name) for name, samples in pages()])
+def test_a_sample_is_no_wider_than_the_page(samples: list[CodeExample]) -> None:
+    assert [line for sample in samples for line in too_wide(sample.source)] == []
+
+
+def test_a_line_that_is_too_wide_is_found() -> None:
+    wide = f"call({'x' * WIDEST})"
+    assert [*too_wide(f'{wide}\n#> {wide}\nprint(1)\n"""\n{wide}\n"""\n    # {wide}\n')] == [wide, f"    # {wide}"]

@@ -9,7 +9,7 @@ import pytest
 from crmcore.complaints.record import ComplaintRecord, Timeliness
 from crmcore.customers.record import CustomerRecord
 from crmcore.errors import InvalidType, InvalidValue
-from crmcore.kpi import CATALOGUE, Attainment, MonthlyReport, Population, Target, monthly_report
+from crmcore.kpi import CATALOGUE, Attainment, MonthlyReport, Population, Target, complaint_counts, monthly_report
 from crmcore.kpi.reports.sections import TierMoves
 from crmcore.measures import Status
 from crmcore.messages import Language
@@ -281,6 +281,30 @@ def test_a_month_that_is_not_over_gives_figures_that_are_not_final() -> None:
     assert {one.status for one in found.figures.values() if one.value is not None} == {Status.INCOMPLETE}
     assert found.verdicts[0].outcome is Attainment.NOT_COVERED
     assert found.notes[0].code == "note.incomplete"
+
+
+@pytest.mark.clause("RULES-4.27")
+@pytest.mark.parametrize(
+    ("as_of", "judged_on", "overdue"),
+    [
+        (date(2026, 7, 20), date(2026, 7, 20), ("A",)),
+        (date(2026, 7, 26), date(2026, 7, 26), ("A",)),
+        (date(2026, 7, 27), date(2026, 7, 27), ("A", "B")),
+        (END, END, ("A", "B", "C")),
+        (date(2026, 9, 1), END, ("A", "B", "C")),
+    ],
+)
+def test_what_is_overdue_is_judged_by_the_day_of_the_records_or_the_end_of_the_period(as_of: date, judged_on: date, overdue: tuple[str, ...]) -> None:
+    days = {"A": date(2026, 7, 20), "B": date(2026, 7, 27), "C": END, "D": date(2026, 8, 1)}
+    rows = [complaint(id_, D, due=due, overdue=None) for id_, due in days.items()]
+    rows.append(complaint("not even then", D, due=date(2026, 7, 12)))
+    for complaints in (rows, complaint_counts(rows, period=JULY, rules=rules())):
+        section = report(complaints=complaints, as_of=as_of).complaints
+        assert section is not None
+        assert (section.overdue, section.overdue_on) == (overdue, judged_on)
+    quarter = report(complaints=rows, as_of=as_of, period=Period.quarter(2026, 3)).complaints
+    assert quarter is not None
+    assert quarter.overdue_on == as_of
 
 
 @pytest.mark.parametrize("wrong", [Period.month(2026, 5), Period.month(2026, 7), Period.quarter(2026, 2)])

@@ -140,6 +140,13 @@ def test_a_month_that_is_not_over_is_said_to_be_incomplete() -> None:
     assert [one.code for one in made(as_of=date(2026, 7, 30)).notes] == ["note.incomplete"]
 
 
+@pytest.mark.clause("RULES-4.27")
+def test_in_a_month_that_is_not_over_what_is_open_is_as_old_as_on_the_day_of_the_records() -> None:
+    for as_of, band in ((date(2026, 7, 12), "0-7"), (date(2026, 7, 18), "8-15"), (date(2026, 7, 31), "16-30"), (AFTER, "16-30")):
+        ages = table(made(complaint("A", date(2026, 7, 10)), as_of=as_of), "age")
+        assert {key for key, (now, *_) in ages.items() if now} == {band}
+
+
 def test_a_period_out_of_reach_is_refused_with_every_reason() -> None:
     with pytest.raises(InvalidValue) as refused:
         made(as_of=date(2026, 6, 30), known_from=date(2026, 7, 2))
@@ -170,9 +177,9 @@ def test_what_was_withdrawn_in_time_is_not_unknown() -> None:
     assert {key: line[0] for key, line in table(made(*gone), "timeliness").items()} == {"ended": 2, "late": 1, None: 1}
 
 
-@given(COMPLAINTS)
-def test_every_count_is_that_of_the_twin(rows: list[ComplaintRecord]) -> None:
-    found = made(*rows)
+@given(COMPLAINTS, st.dates(JULY.first, AFTER))
+def test_every_count_is_that_of_the_twin(rows: list[ComplaintRecord], as_of: date) -> None:
+    found = made(*rows, as_of=as_of)
     months = [days_of(2026, 7), days_of(2026, 6), days_of(2025, 7)]
     for matter in ("fees", "card", "service", None):
         expected = tuple(twin.received(rows, days, matter) for days in months)
@@ -185,7 +192,7 @@ def test_every_count_is_that_of_the_twin(rows: list[ComplaintRecord]) -> None:
             assert [sum(lines) for lines in counts] == [len(twin.ended(rows, days)) for days in months]
     for band, least, most in (("0-7", 0, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-60", 31, 60), ("61-", 61, 9999)):
         if found.by("age") is not None:
-            assert table(found, "age")[band] == tuple(twin.open_for(rows, days, least, most) for days in months)
+            assert table(found, "age")[band] == tuple(twin.open_for(rows, days, as_of, least, most) for days in months)
 
 
 @given(COMPLAINTS, st.randoms(use_true_random=False))

@@ -141,9 +141,14 @@ def table(rows: Rows, word: Callable[[Complaint], str | None]) -> Table:
     return sorted(counted, key=lambda pair: (-pair[1], pair[0])), len([row for row in rows if word(row) is None])
 
 
-def numbers(rows: Rows, days: Sequence[date]) -> dict[str, tuple[int | None, int]]:
+def told_until(days: Sequence[date], made_on: date) -> date:
+    """The last of the days that had ended when the records were made."""
+    return [day for day in days if day <= made_on][-1]
+
+
+def numbers(rows: Rows, days: Sequence[date], made_on: date) -> dict[str, tuple[int | None, int]]:
     """Return each number of the section: what is counted, and how many more it may be."""
-    dark, there, end = len(unclear(rows, days)), open_ones(rows, days), max(days)
+    dark, there, end = len(unclear(rows, days)), open_ones(rows, days), told_until(days, made_on)
     came, went = received(rows, days), closed(rows, days)
     late = len([row for row in there if was_overdue(row, end) is True])
     late_dark = dark + len([row for row in there if was_overdue(row, end) is None])
@@ -164,11 +169,11 @@ def numbers(rows: Rows, days: Sequence[date]) -> dict[str, tuple[int | None, int
     }
 
 
-def ids(rows: Rows, days: Sequence[date]) -> dict[str, list[str]]:
+def ids(rows: Rows, days: Sequence[date], made_on: date) -> dict[str, list[str]]:
     there = open_ones(rows, days)
     return {
         "open": [row.id for row in there],
-        "overdue": [row.id for row in there if was_overdue(row, max(days)) is True],
+        "overdue": [row.id for row in there if was_overdue(row, told_until(days, made_on)) is True],
         "paused": [row.id for row in there if was_paused(row) is True],
     }
 

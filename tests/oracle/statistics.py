@@ -39,15 +39,16 @@ def ended(rows: Sequence[Complaint], days: Sequence[date]) -> list[Complaint]:
     return [row for row in rows if row.closed in days] + undated(rows, days)
 
 
-def open_for(rows: Sequence[Complaint], days: Sequence[date], least: int, most: int) -> int | None:
+def open_for(rows: Sequence[Complaint], days: Sequence[date], made_on: date, least: int, most: int) -> int | None:
     """Count those of an age that were there, and not closed, when the last day ended; None when the end of one is in the dark."""
     last, found = max(days), 0
+    told = max(day for day in days if day <= made_on)
     for row in rows:
         if row.received > last:
             continue
         if row.closed is None and row.is_closed is not False:
             return None
         gone = row.closed is not None and row.closed <= last
-        if not gone and least <= (last - row.received).days <= most:
+        if not gone and least <= max((told - row.received).days, 0) <= most:
             found += 1
     return found

@@ -44,7 +44,7 @@ def told(*changes: tuple[str, str], lang: Language = Language.EN) -> list[str]:
     ("was", "now", "said"),
     [
         ('at_least = "90 %"', 'at_least = "91 %"', "KPIs · target of satisfaction.csat · at least: 90 % → 91 % (BANK-1.2)"),
-        ('within    = "7 days"', 'within    = "10 days"', "complaints · class severe · deadline close · within: 7 days → 10 days (RULES-4.26)"),
+        ('within    = "7 days"', 'within    = "10 days"', "complaints · class severe · clock close · within: 7 days → 10 days (RULES-4.26)"),
         ('"system_failure", ', "", "complaints · matters: removed, was system failure (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"waiting_time", ', '"waiting_time", "queue", ', "complaints · matters: added, queue (RULES-4.2, FIN-2.1, MAN-4.2)"),
         ('"service", "waiting_time", ', '"waiting_time", "service", ', "complaints · matters: the order is now waiting time, service, fees"),
@@ -198,7 +198,7 @@ def test_lists_of_days_beside_a_rulebook_are_compared() -> None:
         "days second · corrected: added, 2026-02-01 (a later notice)",
     ]
     zh = [one.text(Language.ZH) for one in compare(second, first).differences]
-    assert zh == ["日期列表 `second` · 更正：新增，2026-02-01（a notice）"]
+    assert zh == ["日期表 `second` · 更正：新增，2026-02-01（a notice）"]
 
 
 @pytest.mark.clause("RULES-4.28")
@@ -281,7 +281,7 @@ def test_every_table_and_every_key_of_a_rulebook_has_a_word_meant_for_it() -> No
 def test_a_table_is_said_by_its_own_word_and_a_key_of_that_name_by_the_key_s() -> None:
     assert [Place((Step("policy"), Step("limits", "gift"), Step("window"), Step("days"))).say(lang) for lang in Language] == [
         "approval · limits of gift · period for adding up amounts · days",
-        "审批 · 审批额度 `gift` · 累计期间 · 日期列表",
+        "审批 · 审批额度 `gift` · 累计期间 · 日期表",
     ]
     assert Place((Step("retention"),)).say(Language.EN) == "`retention`"  # a regime has such a key, a rulebook no such table
     assert Place((Step("regimes", "x"), Step("retention"))).say(Language.EN) == "regime x · records"

@@ -200,7 +200,7 @@ def test_a_list_of_days_that_no_calendar_counts_by_is_told() -> None:
     (found,) = check_edition(load(write(tables)))
     assert (found.code, found.path) == ("days_unused", "days.chine")
     assert "no calendar counts by the list of days `chine`" in found.text()
-    assert "没有日历采用日期列表`chine`" in found.text(Language.ZH)
+    assert "没有日历采用日期表`chine`" in found.text(Language.ZH)
 
 
 @pytest.mark.clause("BANK-4.1")

@@ -193,7 +193,7 @@ def test_a_complaint_of_before_is_read_by_an_earlier_edition() -> None:
     for at in (AT, datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC"))):  # before the first edition, the first; and no earlier than its last step
         found = impact([case], old=before, new=changed(), at=at)
         assert (found.open, [each.code for one in found.changed for each in one.changes]) == (1, ["impact.clock"])
-        assert "deadline close: last day 2026-07-15" in str(found)
+        assert "clock close: last day 2026-07-15" in str(found)
 
 
 @pytest.mark.clause("RULES-4.28")
@@ -230,8 +230,8 @@ def test_a_changed_deadline_says_for_whom_it_moves_and_to_which_day() -> None:
         ("C-2", True, ["close"]),
     ]
     assert found.text().splitlines() == [
-        "C-1  received  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days late, breached  (when migrated)",
-        "C-2  investigation report filed  deadline close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days late, breached  (when migrated)",
+        "C-1  received  clock close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days late, breached  (when migrated)",
+        "C-2  investigation report filed  clock close: last day 2026-07-13, 3 days left, running → last day 2026-07-08, 2 days late, breached  (when migrated)",
         "class ordinary: deadlines move in 2 of 2 open cases; first due earlier: 0, later: 0; overdue: 2",
         "2 of 3 open cases change in class, deadlines, next actor or approval; the others do not",
     ]
@@ -264,7 +264,7 @@ def test_what_is_first_due_may_come_earlier_or_be_none() -> None:
         assert (one.earlier, one.later) == (earlier, later)
     (said,) = DeadlineImpact((), monday, None).reasons()
     assert said.text() == "first due: close on 2026-07-06 → none"
-    assert said.text(Language.ZH) == "最先到期：2026-07-06（close） → 无"
+    assert said.text(Language.ZH) == "最先届满：2026-07-06（close） → 无"
 
 
 @pytest.mark.clause("RULES-4.28")
@@ -276,10 +276,10 @@ def test_a_clock_that_only_one_of_them_has_is_told() -> None:
     row["clocks"].pop("acknowledgement")
     without = Rulebook.parse(write(book))
     assert gone == ()
-    assert "deadline acknowledgement: last day 2026-07-07, 3 working days late, breached → none" in str(seen(without, filed()))
+    assert "clock acknowledgement: last day 2026-07-07, 3 working days late, breached → none" in str(seen(without, filed()))
     case = migrate(filed(), was=RULES, rules=without.editions[0].complaints, at=AT, by=OFFICER, why="no acknowledgement")
     back = impact([case], old=without, new=Rulebook.parse(TEXT.replace("valid_from = 2026-01-01", "valid_from = 2026-09-01")), at=AT)
-    assert "deadline acknowledgement: none → last day 2026-07-07, 3 working days late, breached" in str(back)
+    assert "clock acknowledgement: none → last day 2026-07-07, 3 working days late, breached" in str(back)
     assert back.classes[0].overdue == 1
 
 

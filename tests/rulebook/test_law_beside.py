@@ -183,7 +183,7 @@ def test_whatever_is_changed_is_told_and_what_is_demanded_anew_needs_a_revision(
         (
             (("60 days", "70 days"),),
             "regime cn-order · rule respond · extension hard · to: 60 days → 70 days (Art. 3)",
-            "延期档次 `hard` · 至：60日 → 70日",
+            "延长档次 `hard` · 至：60日 → 70日",
         ),
         ((("Art. 2", "Art. 9"),), "regime cn-order · rule respond · paragraph: Art. 2 → Art. 9 (Art. 9)", "规则 `respond` · 条文：第二条 → 第九条"),
         (

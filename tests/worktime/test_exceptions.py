@@ -47,8 +47,8 @@ def test_exceptions_are_told_with_what_they_stand_in_place_of() -> None:
         "2026-01-06 Tue  closed  exception: the fair (instead of 09:00-12:00, 13:30-18:00)",
         "2026-01-08 Thu  18:00-24:00  special hours",
     ]
-    assert told[0].text(Language.ZH) == "2026-01-01 周四  09:00-12:00  例外：open half a day（原为不营业）"
-    assert told[1].text(Language.ZH) == "2026-01-02 周五  不营业  节假日"
+    assert told[0].text(Language.ZH) == "2026-01-01 周四  09:00-12:00  例外：open half a day（原为休息）"
+    assert told[1].text(Language.ZH) == "2026-01-02 周五  休息  节假日"
     assert {one.rule for one in told} == {*DayRule}
 
 

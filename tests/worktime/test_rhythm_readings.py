@@ -245,7 +245,7 @@ def test_what_a_later_reading_says_of_the_past_is_what_was_said_then(
 def test_never_yet_done_it_is_due_now() -> None:
     reading = read_rhythm(VISITS, [], today=date(2026, 7, 31))
     assert (reading.state, reading.due, reading.last, reading.never_done) == (S.DUE, None, None, True)
-    assert (str(reading), reading.text(Language.ZH), reading.clause) == ("never yet done: due now", "从未进行：现在即应完成", "RULES-1.3")
+    assert (str(reading), reading.text(Language.ZH), reading.clause) == ("never yet done: due now", "从未完成：现即应完成", "RULES-1.3")
     begins = Rhythm(id="visits", when=VISITS.when, start=date(2026, 8, 2), until=date(2026, 9, 1))
     assert [read_rhythm(begins, [], today=date(2026, month, 2)).state for month in (7, 8, 10)] == [S.NOT_YET, S.DUE, S.ENDED]
     assert read_rhythm(begins, [], today=date(2026, 7, 2)).due == date(2026, 8, 2)

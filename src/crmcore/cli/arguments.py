@@ -43,6 +43,14 @@ def count_of(option: str, said: int) -> int:
     return said
 
 
+def day_of(found: str) -> date:
+    """Return a plain day. Raises `InvalidValue` for anything else."""
+    try:
+        return date.fromisoformat(found)
+    except ValueError:
+        raise InvalidValue(reason("cli.bad_day", found=found)) from None
+
+
 def when(at: str) -> date | datetime:
     """Read a day or an instant in ISO form. Raises `InvalidValue` for anything else."""
     for kind in (date, datetime):

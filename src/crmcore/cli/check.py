@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import attrs
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays
+from crmcore.cli.arguments import Law, ListsOfDays, day_of
 from crmcore.cli.places import beside_of, in_file, law_file, place_of
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write, write_rows
 from crmcore.decision import Finding, reason
-from crmcore.errors import InvalidValue, RulebookError
+from crmcore.errors import RulebookError
 from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def check(  # noqa: PLR0917 - the signature of a command
             count = len(error.findings)
             write(out, reason("check_fault" if count == 1 else "check_faults", count=count).text(lang), style="bold red")
             raise typer.Exit(FOUND_WANTING) from None
-        findings = check_edition(edition, today=_day(today) if today else _today(edition.zone))
+        findings = check_edition(edition, today=day_of(today) if today else _today(edition.zone))
         behind: tuple[Finding, ...] = ()
         rewritten: tuple[Finding, ...] = ()
         if against is not None:
@@ -94,14 +94,6 @@ def _stuck(edition: Edition, staff: Path, away: Iterable[str], lang: Language) -
     except RulebookError as error:
         list_findings(error.findings, staff, "" if all(not one.path for one in error.findings) else read(staff), lang)
         raise typer.Exit(FOUND_WANTING) from None
-
-
-def _day(found: str) -> date:
-    """Read the day as of which to check."""
-    try:
-        return date.fromisoformat(found)
-    except ValueError:
-        raise InvalidValue(reason("cli.bad_day", found=found)) from None
 
 
 def _today(zone: str) -> date:

@@ -83,12 +83,10 @@ def _joined(parts: Iterable[str], lang: Language) -> str:
 
 
 def length_of(row: TimelineRow, lang: Language) -> str:
-    """Return how long a time is, or why there is none."""
+    """Return how long a time is, or that national law says so; empty where the law gives no number."""
     if row.length is not None:
         return row.length.say(lang)
-    if row.rule.until is not None:
-        return ""
-    return render("regime.says_national" if row.rule.national else "regime.says_no_number", {}, lang)
+    return render("regime.says_national", {}, lang) if row.rule.national and row.rule.until is None else ""
 
 
 def end_of(row: TimelineRow, regime: Regime, lang: Language) -> str:
@@ -145,8 +143,16 @@ def says_of(row: TimelineRow, lang: Language) -> str:
 
 
 def _rule(row: TimelineRow, regime: Regime, lang: Language) -> tuple[str, ...]:
-    name = row.rule.id if row.step is None else f"+ {row.step.id}"
-    return name, length_of(row, lang), end_of(row, regime, lang), says_of(row, lang)
+    return called(row, lang), length_of(row, lang), end_of(row, regime, lang), says_of(row, lang)
+
+
+def called(row: TimelineRow, lang: Language) -> str:
+    """Return what a time is called, with the id by which a rulebook names it; of a rule that has no name the id alone."""
+    id_, word, mark = (row.rule.id, f"rule.{row.rule.id}", "") if row.step is None else (row.step.id, row.step.id, "+ ")
+    said = say_term(word, lang) if word in TERMS else id_
+    if said == id_:
+        return f"{mark}{id_}"
+    return f"{mark}{said}（{id_}）" if lang == Language.ZH else f"{mark}{said} ({id_})"
 
 
 def _conditions(step: ExtensionStep, lang: Language) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from crmcore.cli.arguments import Law, ListsOfDays, all_right, rulebook_of
+from crmcore.cli.arguments import Law, ListsOfDays, all_right, day_of, rulebook_of
 from crmcore.cli.complaint_files import Complaints, shares_lines
 from crmcore.cli.terminal import FOUND_WANTING, Lang, console, naming, plainly, write
 from crmcore.cli.timing import timing_of
@@ -15,6 +15,7 @@ from crmcore.messages import Language, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
     from fractions import Fraction
 
     from crmcore.adapters.files import RefusedRow
@@ -38,6 +39,10 @@ def report(
     out: Annotated[Path, typer.Option(help="The folder for report.html, report.json and refused.csv.")],
     month: Annotated[
         str | None, typer.Option(help="The month to report, e.g. 2026-07; by default the one with the most complaints received.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="The day up to which the files are complete; by default the newest day in them."),
     ] = None,
     by: Annotated[
         list[str] | None, typer.Option(help="Shares in time for each matter, product, channel, class, tier, unit, outcome or cause; several times.")
@@ -72,7 +77,11 @@ def report(
         from crmcore.kpi.reports.complaint_counts import complaint_counts
 
         terminal = console()
-        all_right(lambda: max_refused is None or limit_of(max_refused), lambda: month is None or _month(month))
+        all_right(
+            lambda: max_refused is None or limit_of(max_refused),
+            lambda: month is None or _month(month),
+            lambda: as_of is None or day_of(as_of),
+        )
         limit = None if max_refused is None else limit_of(max_refused)
         with naming(mapping):
             how = load_mapping(mapping)
@@ -84,8 +93,10 @@ def report(
             timing = timing_of(edition, complaint_class=complaint_class, regime=regime, calendar=calendar, period=period)
             records = files.accepted()
             counts = complaint_counts(records if timing is None else timing.over(records), period=period, rules=edition.kpi, by=by or ())
+        complete_to = _complete_to(counts, as_of)
         notes = (*(() if timing is None else timing.notes()), *files.notes)
-        written = _report(counts, edition, bank or how.mapping.title or how.mapping.name, how.mapping.zone, notes)
+        head = bank or how.mapping.title or how.mapping.name
+        written = _report(counts, edition, as_of=complete_to, bank=head, zone=how.mapping.zone, notes=notes)
         refused = [row for _, row in files.refused]
         with terminal.status(render("cli.writing", {"out": str(out)}, lang)):
             made = {
@@ -98,6 +109,8 @@ def report(
         for said in _refused_because(refused, lang):
             write(terminal, f"  {said}")
         write(terminal, render("cli.reported", {"period": period, "received": counts.number("received")}, lang))
+        if as_of is None and complete_to < period.last:
+            write(terminal, render("cli.complete_to", {"as_of": complete_to}, lang))
         for note in (*notes, *(one for one in written.notes if one.code == "note.endings_unknown")):
             write(terminal, note.text(lang))
         for line in shares_lines(written, lang):
@@ -177,15 +190,30 @@ def _edition(rules: Rulebook, period: Period) -> Edition:
     return rules.editions[0] if period.last < rules.editions[0].valid_from else rules.on(period.last)
 
 
-def _report(counts: ComplaintCounts, edition: Edition, bank: str, zone: str, notes: tuple[Reason, ...]) -> MonthlyReport:
+def _complete_to(counts: ComplaintCounts, as_of: str | None) -> date:
+    """Return the day up to which the files are complete: the one that was said, else their newest, which leaves open what came later.
+
+    Raises `InvalidValue` for one before the newest day of the files, or before the period.
+    """
+    from crmcore.decision import reason
+    from crmcore.errors import InvalidValue
+
+    newest = max(counts.last_day or counts.period.last, counts.period.first)
+    if as_of is None:
+        return newest
+    said = day_of(as_of)
+    if counts.last_day is not None and said < counts.last_day:
+        raise InvalidValue(reason("cli.as_of_too_early", found=said, newest=counts.last_day))
+    return said
+
+
+def _report(counts: ComplaintCounts, edition: Edition, *, as_of: date, bank: str, zone: str, notes: tuple[Reason, ...]) -> MonthlyReport:
     import attrs
 
     from crmcore.decision import reason
     from crmcore.kpi.reports.monthly import monthly_report
 
     period = counts.period
-    # A file is read after the fact: it covers the days up to its last one, and whole months before that.
-    as_of = max(counts.last_day or period.last, period.first)
     written = monthly_report(period=period, bank=bank, as_of=as_of, rules=edition.kpi, complaints=counts, zone=zone)
     if edition.valid_from > period.first:
         notes = (reason("note.edition_chosen", edition=edition.id, valid_from=edition.valid_from), *notes)

@@ -235,7 +235,7 @@ TEXTS: Final[Texts] = {
     ),
     "note.no_source": Text(
         en="There is no source for {section}: the section is left out, not empty",
-        zh="缺少{section}的数据来源：该部分略去，并非为零",
+        zh="缺少{section}的数据来源：该部分略去，并非没有内容",
     ),
     # counts of complaints
     "counts.other": Text(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from crmcore.messages.complaints.terms import COMPLAINTS
+from crmcore.messages.complaints.times import TIMES
 from crmcore.messages.text import Text, Texts
 
 TERMS: Final[Texts] = {
@@ -60,6 +61,7 @@ TERMS: Final[Texts] = {
     "fact.day": Text(en="a date", zh="日期"),
     # complaints: states, events, words in their documents
     **COMPLAINTS,
+    **TIMES,
     # kpi: figures and what a report shows
     "ok": Text(en="counted", zh="已统计"),
     "nothing_counted": Text(en="nothing was counted", zh="无可统计数据"),
@@ -87,7 +89,7 @@ TERMS: Final[Texts] = {
     "greeting": Text(en="greeting", zh="问候"),
     "invitation": Text(en="invitation", zh="邀请"),
     "not_answered": Text(en="question not answered", zh="未作答"),
-    "not_stated": Text(en="not stated by the source", zh="来源未声明"),
+    "not_stated": Text(en="not stated by the source", zh="来源未说明"),
     "stated": Text(en="only stated by the source", zh="仅由来源声明"),
     "deadline_unknown": Text(en="deadline unknown", zh="期限不明"),
     "no_answer_due": Text(en="withdrawn or merged, no answer due", zh="已撤回或并案，无须答复"),
@@ -237,17 +239,6 @@ TERMS: Final[Texts] = {
     "exceptional": Text(en="exceptional", zh="特殊原因"),
     "jurisdiction.house": Text(en="house", zh="本机构"),
     "jurisdiction.international": Text(en="international", zh="国际"),
-    "rule.respond": Text(en="decision", zh="处理决定"),
-    "rule.respond_as_promised": Text(en="decision, as promised", zh="按所载日期作出处理决定"),
-    "rule.respond_after_information": Text(en="decision after information was given", zh="收到补充信息后的处理决定"),
-    "rule.respond_without_information": Text(en="decision without information", zh="未收到补充信息的处理决定"),
-    "rule.review_decide": Text(en="review", zh="核查决定"),
-    "rule.acknowledge": Text(en="acknowledgement", zh="收件确认"),
-    "rule.ask_information": Text(en="request for information", zh="要求补充信息"),
-    "rule.confirm_terms": Text(en="confirmation of the terms", zh="书面确认安排条款"),
-    "rule.correct": Text(en="correction", zh="更正差错"),
-    "rule.credit_notice": Text(en="notice of provisional credit", zh="告知临时入账"),
-    "rule.report": Text(en="report of the results", zh="告知查明结果"),
     "approver.superior": Text(en="the superior institution", zh="上级机构"),
     "answer_expected": Text(en="the day that a holding reply names for the answer", zh="延期答复所载的答复日期"),
     "in_progress": Text(en="in progress", zh="处理中"),

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crmcore.adapters.report import page as pages
 from crmcore.adapters.report import render_html, render_json
@@ -45,8 +46,13 @@ COUNTED = {
 SILENT = {"note.field_unknown": "received", "note.field_unknown_closed": "closed", "note.field_unknown_ended": "ended"}
 
 
-def made(rows: list[ComplaintRecord]) -> MonthlyReport:
-    return monthly_report(period=JULY, bank="Bank", as_of=date(2026, 8, 20), rules=rules(), complaints=rows, by=("channel", "outcome"))
+AFTER = date(2026, 8, 20)
+# The records of a report are made within its month, at its end, or after it.
+MADE_ON = st.dates(DAYS[0], AFTER)
+
+
+def made(rows: list[ComplaintRecord], as_of: date = AFTER) -> MonthlyReport:
+    return monthly_report(period=JULY, bank="Bank", as_of=as_of, rules=rules(), complaints=rows, by=("channel", "outcome"))
 
 
 def sides(report: MonthlyReport) -> list[tuple[int, str]]:
@@ -61,12 +67,13 @@ def told(text: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
-@given(COMPLAINTS)
+@given(COMPLAINTS, MADE_ON)
 @pytest.mark.clause("RULES-4.27", "BANK-3.2")
-def test_every_number_of_the_json_is_that_of_the_twin(rows: list[ComplaintRecord]) -> None:
-    read = json.loads(render_json(made(rows)))
+def test_every_number_of_the_json_is_that_of_the_twin(rows: list[ComplaintRecord], as_of: date) -> None:
+    read = json.loads(render_json(made(rows, as_of)))
     section = dict(read["complaints"])
-    numbers, ids = twin.numbers(rows, DAYS), twin.ids(rows, DAYS)
+    numbers, ids = twin.numbers(rows, DAYS, as_of), twin.ids(rows, DAYS, as_of)
+    assert section.pop("overdue_on") == twin.told_until(DAYS, as_of).isoformat() <= read["as_of"]
     for name, (count, more) in numbers.items():
         found = section.pop(name)
         expected = ids[name] if count is not None and name in ids else count
@@ -105,12 +112,13 @@ def test_every_number_of_the_json_is_that_of_the_twin(rows: list[ComplaintRecord
     assert section == {}, "every value of the section has its twin"
 
 
-@given(COMPLAINTS)
+@given(COMPLAINTS, MADE_ON)
 @settings(max_examples=30)
 @pytest.mark.clause("RULES-4.27", "BANK-3.2")
-def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[ComplaintRecord]) -> None:  # noqa: C901 - the whole page
-    report = made(rows)
-    numbers, tables, ids = twin.numbers(rows, DAYS), twin.tables(rows, DAYS), twin.ids(rows, DAYS)
+def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[ComplaintRecord], as_of: date) -> None:  # noqa: C901 - the whole page
+    report = made(rows, as_of)
+    numbers, tables, ids = twin.numbers(rows, DAYS, as_of), twin.tables(rows, DAYS), twin.ids(rows, DAYS, as_of)
+    judged_on = twin.told_until(DAYS, as_of).isoformat()
     spans = twin.days_to_close(rows, DAYS)
     for lang, side in sides(report):
         shown = {
@@ -122,6 +130,7 @@ def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[Com
         for name, (label, value) in shown.items():
             count, more = numbers[name]
             assert COUNTED[name][lang] in label
+            assert (judged_on in label) is (name == "overdue")
             assert value == (("not known", "不明")[lang] if count is None else f"{count:,}"), name
             assert ((f"not known of {more} more", f"另有{more}件不明")[lang] in label) is (count is not None and more > 0), name
         assert bool(speed) is bool(spans)
@@ -174,6 +183,16 @@ def test_every_number_and_caption_of_the_page_is_that_of_the_twin(rows: list[Com
         assert found == {}, "every table has its twin"
         lists = {name: re.findall(r"<li>(.*?)</li>", body) for name, body in re.findall(r'<ul class="ids" data-list="(\w+)">(.*?)</ul>', side)}
         assert lists == {f"{name}_list": found for name, found in ids.items() if found and name != "open"}
+
+
+@given(COMPLAINTS, MADE_ON)
+@settings(max_examples=20)
+@pytest.mark.clause("RULES-4.27")
+def test_the_list_of_what_is_overdue_says_at_which_day_it_was(rows: list[ComplaintRecord], as_of: date) -> None:
+    judged_on, late = twin.told_until(DAYS, as_of), twin.ids(rows, DAYS, as_of)["overdue"]
+    for lang, side in sides(made(rows, as_of)):
+        heads = [told(one) for one in re.findall(r'<h3 class="apart">(.*?)</h3>\s*<ul class="ids" data-list="overdue_list"', side)]
+        assert heads == [(f"Overdue at the end of {judged_on}", f"截至{judged_on}逾期的投诉")[lang]] * bool(late)
 
 
 @given(COMPLAINTS)

@@ -7,9 +7,11 @@ import itertools
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from crmcore.adapters.report import page as pages
 from crmcore.adapters.report import render_html
 from crmcore.adapters.report.charts import charts
 from crmcore.adapters.report.wording import Wording
@@ -109,6 +111,31 @@ def test_every_figure_stands_in_both_languages_with_definition_counts_and_verdic
         assert {"✓", "✗", "–"} <= set(page.text[side])
         for clause in ("BANK-3.2", "RULES-4.27", "RULES-4.26", "MAN-5.1"):
             assert clause in page.text[side]
+
+
+@pytest.mark.clause("BANK-1.2")
+def test_targets_without_a_figure_stand_in_one_line_and_a_dash_is_a_figure_only() -> None:
+    report = months.stated()
+    missing = ["satisfaction.csat", "satisfaction.nps", "customers.completeness"]
+    assert [one.target.kpi for one in report.verdicts if one.measure is None] == missing
+    html = render_html(report)
+    assert re.findall(r'<li data-targets="([^"]*)">', html) == [" ".join(missing)] * 2
+    assert re.findall(r'<li data-target="([^"]*)">', html) == ["complaints.rate"] * 2
+    assert "no source, and so no figure: Satisfaction (CSAT), Net promoter score (NPS), Completeness of customer files" in html
+    assert "没有数据来源，因而没有数值：客户满意度（CSAT）、净推荐值（NPS）、客户档案完整度" in html
+    for of in (report, months.full(), months.empty()):
+        cards = re.findall(r"<article.*?</article>", render_html(of), re.DOTALL)
+        assert all(re.sub(r"\d–[\d−]", "", one).count("–") <= 1 for one in cards)
+        assert not re.search(r'class="badge[^"]*">–', render_html(of))
+
+
+def test_no_small_number_stands_alone_in_its_row() -> None:
+    style = (Path(pages.__file__).parent / "templates" / "style.css").read_text("utf-8")
+    for numbers, columns in re.findall(r"section > \.numbers:has\(> :nth-child\((\d)\):last-child\) \{ grid-template-columns: repeat\((\d)", style):
+        assert int(numbers) % int(columns) != 1
+    for made in (months.full(), months.stated(), months.empty()):
+        for one in re.findall(r'<dl class="numbers">(.*?)</dl>', render_html(made), re.DOTALL):
+            assert one.count("<div ") % 6 != 1 or one.count("<div ") == 7, "six stand in a row unless the style says otherwise"
 
 
 def test_headings_never_skip_a_level(page: Page) -> None:

@@ -9,6 +9,7 @@ import attrs
 
 from crmcore.adapters.report.words import WORDS
 from crmcore.complaints.record import Timeliness
+from crmcore.kpi.reports.monthly import MonthlyReport
 from crmcore.kpi.reports.sections import ComplaintSection
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.targets import Verdict
@@ -54,6 +55,11 @@ class Wording:
     def join(self, parts: Iterable[str]) -> str:
         """Return a list on one line."""
         return ("、" if self.lang == Language.ZH else ", ").join(parts)
+
+    def kpis(self, report: MonthlyReport, verdicts: Iterable[Verdict]) -> str:
+        """Return on one line what the KPIs of several targets are called."""
+        called = {one.id: one.say(self.lang) for one in report.kpis}
+        return self.join(called[one.target.kpi] for one in verdicts)
 
     def number(self, count: int) -> str:
         """Return a count with grouped digits."""

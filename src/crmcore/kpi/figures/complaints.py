@@ -162,7 +162,7 @@ STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
         en="complaints received in the period for which the source states whether the answer was in time",
         zh="期内收到且来源声明了答复是否按时的投诉",
     ),
-    excluded=Text(en="complaints about which the source states nothing", zh="来源未作声明的投诉"),
+    excluded=Text(en="complaints about which the source states nothing", zh="来源未说明是否按时的投诉"),
     unit=FigureUnit.SHARE,
     better=Better.HIGHER,
     clause="RULES-4.26",
@@ -200,7 +200,7 @@ def closing_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioC
 
 CLOSING: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
     id="complaints.closing",
-    name=Text(en="Closing rate", zh="投诉办结率"),
+    name=Text(en="Closing rate", zh="投诉结案率"),
     formula=Text(en="closed by the end of the period ÷ on hand in the period", zh="期末已结案数÷期内在办数"),
     numerator=Text(en="of the complaints on hand, those closed by the end of the period, solved or not", zh="其中期末前已结案的投诉（无论是否解决）"),
     denominator=Text(en="complaints open at the start of the period, or received in it", zh="期初未结案或期内收到的投诉"),

@@ -40,12 +40,25 @@ _Tables: TypeAlias = defaultdict[str, Counter[str | None]]
 
 @attrs.frozen(order=True)
 class OpenComplaint:
-    """A complaint that was open when the period ended: when it was received, its id, whether it was overdue or paused then (None: not known)."""
+    """A complaint that was open when the period ended: when it was received, its id, its last day, and whether it was paused (None: not known).
+
+    `overdue` is what its record says by itself: True, as of the day on which it was made; False for one that was not overdue even then.
+    """
 
     received: date
     id: str
+    due: date | None = attrs.field(order=False)
     overdue: bool | None = attrs.field(order=False)
     paused: bool | None = attrs.field(order=False)
+
+    def overdue_on(self, day: date) -> bool | None:
+        """Return whether it was past its last day when `day` ended; None where nothing says so.
+
+        Clause: RULES-4.27
+        """
+        if self.due is None or self.overdue is False:
+            return self.overdue
+        return self.due <= day
 
 
 @attrs.frozen(order=True)
@@ -180,13 +193,9 @@ def complaint_counts(
     return counting.done(tuple((one.key, count) for one, count in zip(rows, figures, strict=True)))
 
 
-def overdue_at(complaint: ComplaintRecord, last: date) -> bool | None:
-    """Return whether a complaint that was open when `last` ended was past its last day then; None where nothing says so."""
-    if complaint.closed is None and complaint.overdue is False:
-        return False  # not even when the record was made
-    if complaint.due is not None:
-        return complaint.due <= last
-    return True if complaint.overdue else None
+def _overdue(complaint: ComplaintRecord) -> bool | None:
+    """Return what a record says by itself; that one which has ended since is not overdue says nothing of before."""
+    return None if complaint.closed is not None and complaint.overdue is False else complaint.overdue
 
 
 def _paused(complaint: ComplaintRecord) -> bool | None:
@@ -230,7 +239,7 @@ class _Counting:
                 if first <= received:
                     self._received(one)
                 if closed is None or closed > last:
-                    self._standing(one, last)
+                    self._standing(one)
                 elif first <= closed:
                     self._closed(one, closed)
             yield one
@@ -295,12 +304,12 @@ class _Counting:
             if hit:
                 self.tables[f"{figure} yes {name}"][word] += 1
 
-    def _standing(self, one: ComplaintRecord, last: date) -> None:
+    def _standing(self, one: ComplaintRecord) -> None:
         """Keep a complaint that had not ended when the period did, or of which nobody knows."""
         if one.closed is None and one.is_closed is not False:
             self.tables["unclear"][None] += 1
         else:
-            self.open.append(OpenComplaint(one.received, one.id, overdue_at(one, last), _paused(one)))
+            self.open.append(OpenComplaint(one.received, one.id, one.due, _overdue(one), _paused(one)))
 
     def done(self, figures: tuple[tuple[str, Counts], ...]) -> ComplaintCounts:
         """Return the counts."""

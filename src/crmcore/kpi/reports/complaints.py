@@ -19,22 +19,27 @@ from crmcore.messages import Names
 Found = TypeVar("Found", int, tuple[str, ...], tuple[Happening, ...])
 
 
-def complaint_section(counts: ComplaintCounts, *, rules: KpiRules, before: ComplaintSection | None = None, complete: bool = True) -> ComplaintSection:
-    """Return the complaint statistics of one period; `before` is the section of the period before, `complete=False` says that it is not over.
+def complaint_section(counts: ComplaintCounts, *, rules: KpiRules, before: ComplaintSection | None = None, as_of: date) -> ComplaintSection:
+    """Return the complaint statistics of one period; `before` is the section of the period before, `as_of` the day on which the records were made.
+
+    What is overdue is judged when that day ended, or the period, whichever was first.
 
     Clause: RULES-4.27, BANK-3.2
     """
+    judged_on = min(counts.period.last, as_of)
     unclear, undated = counts.number("unclear"), counts.number("undated")
     disputed, remedied, compared = (counts.table(name) for name in ("disputed", "remedied", "compared"))
-    overdue_unknown = unclear + sum(one.overdue is None for one in counts.open)
+    late = [(one.id, one.overdue_on(judged_on)) for one in counts.open]
+    overdue_unknown = unclear + sum(verdict is None for _, verdict in late)
     paused_unknown = unclear + sum(one.paused is None for one in counts.open)
     closed = known(counts.number("closed"), unclear)
     return ComplaintSection(
         received=counts.number("received"),
         closed=closed,
         open=known(tuple(one.id for one in counts.open), unclear),
-        overdue=known(tuple(one.id for one in counts.open if one.overdue), overdue_unknown),
+        overdue=known(tuple(id_ for id_, verdict in late if verdict), overdue_unknown),
         paused=known(tuple(one.id for one in counts.open if one.paused), paused_unknown),
+        overdue_on=judged_on,
         open_unknown=unclear,
         overdue_unknown=overdue_unknown,
         paused_unknown=paused_unknown,
@@ -54,7 +59,7 @@ def complaint_section(counts: ComplaintCounts, *, rules: KpiRules, before: Compl
         remedies_unknown=remedied.unknown + unclear,
         remedied=counts.money,
         breakdowns=tuple(_breakdowns(counts, rules.names, Population.ENDED if undated else Population.CLOSED)),
-        shares=tuple(_shares(counts, name, rules.names, complete=complete) for name in counts.by),
+        shares=tuple(_shares(counts, name, rules.names, complete=as_of >= counts.period.last) for name in counts.by),
         problems=_problems(counts, before, rules),
         happened=_happened(counts),
     )

@@ -123,7 +123,8 @@ def monthly_report(
     `kpis` are the rows to count, those that crmcore ships unless a firm has more; a row whose records were not given is left out, with a note.
     `records` holds those of a firm's own types, by type. `tiers` is the rulebook's order of tiers, highest first, which decides what is up and
     down; `visits_owed` is the interval of return visits by customer id. `previous` is the report of the period before: from it the change of each
-    matter is computed, and its figures serve as baselines, as do `baselines`. Figures of a period that was not over on `as_of` are marked incomplete.
+    matter is computed, and its figures serve as baselines, as do `baselines`. Figures of a period that was not over on `as_of` are marked incomplete,
+    and what is overdue is judged at the end of that day, not of the period.
 
     Raises `InvalidValue` if `as_of` is before the period, `previous` is not the period just before, a target is for none of `kpis`, two of
     them have the same id, two different records do, `records` holds what has an argument of its own, or counts are of another period, or of other
@@ -147,7 +148,7 @@ def monthly_report(
     scope = Scope(period=period, complete=complete, customers=None if people is None else len(people), rules=rules)
     figures = _figures(rows.values(), {**records, **given}, scope)
     before = previous.complaints if previous else None
-    about = None if came is None else complaint_section(came, rules=rules, before=before, complete=complete)
+    about = None if came is None else complaint_section(came, rules=rules, before=before, as_of=as_of)
     due, unknown = due_if_known(rules.report_due, period)
     statistics_due, unknown_too = due_if_known(rules.statistics_due, period)
     local = rules.zone if zone is None else zone_named(zone).key

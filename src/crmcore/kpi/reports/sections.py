@@ -152,7 +152,8 @@ class ComplaintSection:
     leaves open is counted beside it.
 
     `closed` are those closed in the period on a known day; `closing_day_unknown` were received in it and closed on an unknown one. `open` are the ids
-    of those received by its end and not closed by then, `overdue` and `paused` those among them; `open_unknown` were received by its end, and whether
+    of those received by its end and not closed by then, `overdue` and `paused` those among them: past their last day when
+    `overdue_on` ended, the last day of the period or, before, that of the records. `open_unknown` were received by its end, and whether
     they were open then is not known; `overdue_unknown` and `paused_unknown` are these and the open ones whose deadline or clock is not known.
     `state_unknown` were received in the period, and the source does not say whether they are closed. `disputed` are those among the received,
     `remedies` those among the closed that were granted money, `remedied` the sums.
@@ -169,6 +170,7 @@ class ComplaintSection:
     closed: int | None
     open: tuple[str, ...] | None
     overdue: tuple[str, ...] | None
+    overdue_on: date
     paused: tuple[str, ...] | None
     open_unknown: int
     overdue_unknown: int

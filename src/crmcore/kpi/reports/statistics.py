@@ -151,7 +151,7 @@ def complaint_statistics(
     days, law = counted_by(rows)
     periods = (period, period.previous(), Period(period.kind, add_months(period.first, -12)))
     known_periods = [one for one in periods if one.first >= known_from]
-    now, before, year_before = (_count(rows, one, rules.age_bands) if one in known_periods else {} for one in periods)
+    now, before, year_before = (_count(rows, one, rules.age_bands, as_of) if one in known_periods else {} for one in periods)
     # In the same way for all three periods, so that they can be compared.
     undated = any(_is_undated(one) and any(period.contains(one.received) for period in known_periods) for one in rows)
     due, unknown = due_if_known(rules.statistics_due, period)
@@ -190,7 +190,7 @@ def _is_undated(complaint: ComplaintRecord) -> bool:
     return complaint.closed is None and complaint.is_closed is True
 
 
-def _count(rows: tuple[ComplaintRecord, ...], period: Period, ends: tuple[int, ...]) -> _Counted:
+def _count(rows: tuple[ComplaintRecord, ...], period: Period, ends: tuple[int, ...], as_of: date) -> _Counted:
     """Count one period: every table, and the totals under the names of their populations."""
     first, last = period.first, period.last
     received = [one for one in rows if first <= one.received <= last]
@@ -202,8 +202,8 @@ def _count(rows: tuple[ComplaintRecord, ...], period: Period, ends: tuple[int, .
     counted: dict[str, Tally | None] = {
         by: Tally.of(key(one) for one in (received if of is Population.RECEIVED else ended)) for by, of, key in TABLES
     }
-    names = bands(ends)
-    counted[_AGE] = None if still_open is None else Tally.of(names[sum(end < (last - one.received).days for end in ends)] for one in still_open)
+    names, until = bands(ends), min(last, as_of)
+    counted[_AGE] = None if still_open is None else Tally.of(names[sum(end < (until - one.received).days for end in ends)] for one in still_open)
     counted[Population.RECEIVED] = Tally(unknown=len(received))
     counted[Population.CLOSED] = None if known(len(closed), unclear) is None else Tally(unknown=len(closed))
     counted[Population.OPEN] = None if still_open is None else Tally(unknown=len(still_open))

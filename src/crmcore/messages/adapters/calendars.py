@@ -49,7 +49,7 @@ TEXTS: Final[Texts] = {
     ),
     "days_file.year_left_out": Text(
         en="the notice for {year}, before `{file}`, is missing; give it too, or make two lists",
-        zh="`{file}`之前缺少{year}年的通知；请一并给出，或分成两个列表",
+        zh="`{file}`之前缺少{year}年的通知；请一并给出，或分成两个日期表",
     ),
     "days_file.contradicts": Text(
         en="{day} is off in one of `{other}` and `{file}`, and worked in the other; correct the one that is wrong",

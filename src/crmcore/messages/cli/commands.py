@@ -115,7 +115,7 @@ TEXTS: Final[Texts] = {
     ),
     "cli.accepted": Text(
         en="{accepted} accepted, {refused} refused",
-        zh="接受{accepted}条，拒绝{refused}条",
+        zh="采用{accepted}行，未采用{refused}行",
     ),
     "cli.refused_because": Text(
         en="{rows} × {code}, first on line {line}: {says}",
@@ -123,7 +123,7 @@ TEXTS: Final[Texts] = {
     ),
     "cli.too_many_refused": Text(
         en="{refused} of {rows} row{rows:|s} {refused:was|were} refused, more than `--max-refused {most}` allows; look at refused.csv",
-        zh="{rows}行中有{refused}行被拒绝，超过`--max-refused {most}`的限度；请查看refused.csv",
+        zh="{rows}行中有{refused}行未采用，超过`--max-refused {most}`的限度；请查看refused.csv",
     ),
     "cli.lines_of_several_files": Text(
         en="mapping `{mapping}` takes the number of a row's line for its id, so rows of several files have the same ids; report each file by itself",
@@ -151,11 +151,19 @@ TEXTS: Final[Texts] = {
     ),
     "cli.no_shares_by": Text(
         en="by {dimension:term} there is no share in time: no deadline is known, and nothing is stated",
-        zh="无法按{dimension:term}统计按时占比：期限均不明，来源亦未作声明",
+        zh="无法按{dimension:term}统计按时占比：期限均不明，来源亦未说明",
     ),
     "cli.not_stated": Text(
         en="not stated",
-        zh="未说明",
+        zh="来源未说明",
+    ),
+    "cli.complete_to": Text(
+        en="the files say nothing after {as_of}, so they count as complete up to that day; if they are complete for longer: `--as-of`",
+        zh="文件中没有{as_of}之后的记录，故按完整至该日处理；如完整至更晚日期，请用`--as-of`",
+    ),
+    "cli.as_of_too_early": Text(
+        en="`--as-of {found}` is before the newest day in the files, {newest}; give that day or a later one",
+        zh="`--as-of {found}`早于文件中最晚的日期{newest}；应为该日或之后",
     ),
     "cli.not_a_month": Text(
         en="`{found}` is not a month; give e.g. `2026-07`",
@@ -164,7 +172,7 @@ TEXTS: Final[Texts] = {
     "cli.no_records": Text(
         en="no row was accepted and {refused} {refused:was|were} refused, so there is no month to report; check the file and its mapping, or give "
         "`--month`",
-        zh="文件中没有任何一行被接受，拒绝{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
+        zh="文件中没有一行可采用，未采用{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
     ),
     "cli.no_clause": Text(
         en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`",
@@ -179,29 +187,30 @@ TEXTS: Final[Texts] = {
         zh="`{regime}`没有自收到之日起计算的答复时限；请另选一项时限规定，或用`--class`指定类别",
     ),
     "note.timed_by_class": Text(
-        en="deadlines are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); such a file knows of no pause",
-        zh="期限按类别“{class_id}”的“{clock}”时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
+        en="Deadlines are those of the clock `{clock}` of class `{class_id}` ({within} from receipt; rules for complaints `{edition}`); such a file "
+        "knows of no pause",
+        zh="期限按类别“{class_id}”的“{clock}”时限计算（自收到起{within}；投诉规则`{edition}`）；此类文件不含暂停计时",
     ),
     "note.timed_by_class_else": Text(
-        en="deadlines of complaints that name no class are those of the clock {clock} of class {class_id} ({within} from receipt, by `{edition}`); "
-        "such a file knows of no pause",
-        zh="未注明类别的投诉，期限按类别{class_id}的{clock}时限计算（自收到起{within}，依据`{edition}`）；此类文件不含暂停计时",
+        en="Deadlines of complaints that name no class are those of the clock `{clock}` of class `{class_id}` ({within} from receipt; rules for "
+        "complaints `{edition}`); such a file knows of no pause",
+        zh="未注明类别的投诉，期限按类别“{class_id}”的“{clock}”时限计算（自收到起{within}；投诉规则`{edition}`）；此类文件不含暂停计时",
     ),
     "note.timed_by_own_class": Text(
-        en="complaints of class {class_id} ({count} read): deadlines are those of its own clock {clock} ({within} from receipt)",
-        zh="类别为{class_id}的投诉（所读文件中{count}件），期限按该类别自身的{clock}时限计算（自收到起{within}）",
+        en="Complaints of class `{class_id}` ({count} read): deadlines are those of its own clock `{clock}` ({within} from receipt)",
+        zh="类别为“{class_id}”的投诉（所读文件中{count}件），期限按该类别自身的“{clock}”时限计算（自收到起{within}）",
     ),
     "note.class_unknown": Text(
-        en="complaints of a class that `{edition}` does not have ({count} read): {found:id}; no clock times them. Say by `values` of `class_id` "
-        "which of its classes they are: {known:id}",
-        zh="类别不在`{edition}`之中的投诉（所读文件中{count}件）：{found:id}；未计算其期限。请在`class_id`的`values`中写明对应的类别：{known:id}",
+        en="Complaints of a class that the rules for complaints `{edition}` do not have ({count} read): {found:id}; no clock times them. "
+        "Say by `values` of `class_id` which of its classes they are: {known:id}",
+        zh="类别不在投诉规则`{edition}`之中的投诉（所读文件中{count}件）：{found:id}；未计算其期限。请在`class_id`的`values`中写明对应的类别：{known:id}",
     ),
     "note.timed_by_regime": Text(
-        en="deadlines are those of `{regime}` for the answer ({within} from receipt, {law:law}); such a file knows of no pause and no extension",
+        en="Deadlines are those of `{regime}` for the answer ({within} from receipt, {law:law}); such a file knows of no pause and no extension",
         zh="期限按`{regime}`的答复时限计算（自收到起{within}，{law:law}）；此类文件不含暂停计时与延长",
     ),
     "note.edition_chosen": Text(
-        en="the rules of `{edition}` were not yet in force (they begin on {valid_from}); they are applied as chosen",
+        en="The rules of `{edition}` were not yet in force (they begin on {valid_from}); they are applied as chosen",
         zh="`{edition}`当时尚未生效（自{valid_from}起）；按选择适用",
     ),
     # demo

@@ -64,7 +64,7 @@ TEXTS: Final[Texts] = {
     "explain.counted": Text(en="counted", zh="计时"),
     "explain.counted_as": Text(en="{text}", zh="{text}"),
     "explain.noted": Text(en="note", zh="提示"),
-    "explain.ends_first": Text(en="{said}; ends first", zh="{said}；最先到期"),
+    "explain.ends_first": Text(en="{said}; ends first", zh="{said}；最先届满"),
     "explain.step": Text(
         en="{step}: {event} → {to} ({clause})",
         zh="{step}：{event} → {to}（{clause}）",
@@ -116,7 +116,7 @@ TEXTS: Final[Texts] = {
     "explain.return_visit": Text(en="return visit", zh="回访"),
     "explain.visit_never": Text(
         en="never made; due now",
-        zh="尚未回访；现已到期",
+        zh="尚未回访；现应回访",
     ),
     "explain.visit_due": Text(
         en="last {last}, next by {due}",

@@ -7,11 +7,11 @@ from crmcore.messages.text import Text, Texts
 TEXTS: Final[Texts] = {
     "replay.read": Text(
         en="{events} event{events:|s} in {cases} case{cases:|s}, {refused} row{refused:|s} refused",
-        zh="{cases}个案件共{events}个事件，拒绝{refused}行",
+        zh="{cases}个案件共{events}个事件，未采用{refused}行",
     ),
     "replay.no_case": Text(
         en="`{file}` has no row that could be read as an event, and {refused} that {refused:was|were} refused; check the file and its mapping",
-        zh="`{file}`没有任何可读作事件的行，拒绝{refused}行；请检查文件及其映射",
+        zh="`{file}`没有任何可读作事件的行，未采用{refused}行；请检查文件及其映射",
     ),
     "replay.line": Text(
         en="line {line}",
@@ -104,7 +104,7 @@ TEXTS: Final[Texts] = {
     ),
     "replay.lost": Text(
         en="{fit} of those that fit, and {others} of the others, lost a row that was refused: what fits is what is left of them",
-        zh="符合的案件中有{fit}个、其他案件中有{others}个有行被拒绝：上述结论只按其余各行得出",
+        zh="符合的案件中有{fit}个、其他案件中有{others}个有行未采用：上述结论只按其余各行得出",
     ),
     "replay.clock_unstopped": Text(
         en="clock {clock} is not read, since nothing in the log could stop it: it is stopped by {stops}; give events these names in the mapping",

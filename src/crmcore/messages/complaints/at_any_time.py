@@ -83,7 +83,7 @@ TEXTS: Final[Texts] = {
     ),
     "complaint.own_extension": Text(
         en="`{actor}` both {actor:requests|request} the extension and {actor:approves|approve} it; someone else must approve",
-        zh="`{actor}`既申请延期又批准延期；须由他人批准",
+        zh="`{actor}`既申请延长又批准延长；须由他人批准",
     ),
     "complaint.merged_with_itself": Text(
         en="`{id}` cannot be merged with itself; name the other complaint",
@@ -168,7 +168,7 @@ TEXTS: Final[Texts] = {
     ),
     "guard.extension_allowed": Text(
         en="the step is the next on the clock's ladder and not too late; condition, approver and notice are those that it requires",
-        zh="属于该时限的下一延期档次，且未过申请时间；条件、批准人和告知均符合要求",
+        zh="属于该时限的下一延长档次，且未过申请时间；条件、批准人和告知均符合要求",
     ),
     "guard.mediation_may_pause": Text(
         en="mediation lasts no longer than the clocks paused for it allow",

@@ -10,7 +10,7 @@ from crmcore.messages.text import Text
 TEXTS: Final[Mapping[str, Text]] = {
     "complaint.no_pause": Text(
         en="no clock of this complaint may be paused now; may be paused while they run: {clocks:id}",
-        zh="本案目前没有可暂停的时限；运行期间可暂停的有：{clocks:id}",
+        zh="本案目前没有可暂停的时限；计时期间可暂停的有：{clocks:id}",
     ),
     "complaint.no_pause_for": Text(
         en="no clock of this complaint may be paused for {why:id}; one may be for {known:id}",
@@ -29,11 +29,11 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     "complaint.extended_by_nothing": Text(
         en="clock {clock:id} has steps, and nothing takes them: its `extends` does not name {event:id}",
-        zh="时限{clock:id}设有延期档次，但无从采用：其`extends`未写明{event:id}",
+        zh="时限{clock:id}设有延长档次，但无从采用：其`extends`未写明{event:id}",
     ),
     "complaint.no_extension": Text(
         en="no clock of this complaint may be extended now: none has a step left, or it is too late for it",
-        zh="本案目前没有可延长的时限：没有剩余的延期档次，或已过申请时间",
+        zh="本案目前没有可延长的时限：没有剩余的延长档次，或已过申请时间",
     ),
     "complaint.no_actions": Text(
         en="no action was agreed on, and no inspection found one necessary",
@@ -63,7 +63,7 @@ TEXTS: Final[Mapping[str, Text]] = {
     ),
     "guard.clock_to_extend": Text(
         en="a clock of the complaint has a step of its ladder left, and is not too late for it",
-        zh="本案有时限尚有延期档次，且未过申请时间",
+        zh="本案有时限尚有延长档次，且未过申请时间",
     ),
     "guard.nothing_to_wait_for": Text(
         en="no wait of the law bars a letter that tells a delay",

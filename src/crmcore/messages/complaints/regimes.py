@@ -50,7 +50,7 @@ TEXTS: Final[Texts] = {
     ),
     "regime.steps_without_time": Text(
         en="extensions and pauses need a rule with `within`; add it, or remove them",
-        zh="延期和暂停仅适用于有`within`的规则；请补充或删去",
+        zh="延长和暂停仅适用于有`within`的规则；请补充或删去",
     ),
     "regime.until_in_days": Text(
         en="`until` belongs to a deadline, alone or with `within` in days; found it beside another time",
@@ -79,11 +79,11 @@ TEXTS: Final[Texts] = {
     ),
     "regime.unknown_step": Text(
         en="the rule has no extension {found:id}; did you mean {nearest:id}?",
-        zh="该规则没有延期档次{found:id}；是否应为{nearest:id}？",
+        zh="该规则没有延长档次{found:id}；是否应为{nearest:id}？",
     ),
     "regime.unknown_step_of": Text(
         en="the rule has no extension {found:id}; it has {known:id}",
-        zh="该规则没有延期档次{found:id}；可用：{known:id}",
+        zh="该规则没有延长档次{found:id}；可用：{known:id}",
     ),
     "regime.not_a_deadline": Text(
         en="rule `{rule}` is not a deadline of the firm's; only deadlines can have a time of your own",

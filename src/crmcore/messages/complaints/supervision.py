@@ -83,7 +83,7 @@ TEXTS: Final[Texts] = {
     ),
     "supervision.working_time": Text(
         en="step `{id}` waits {found} past the due instant; give minutes, hours, days, weeks or months",
-        zh="升级步骤`{id}`在到期后{found}触发；应以分钟、小时、日、周或月为单位",
+        zh="升级步骤`{id}`在届满后{found}触发；应以分钟、小时、日、周或月为单位",
     ),
     "supervision.step_twice": Text(
         en="two steps of the ladder are called {id:id}; give each an id of its own",

@@ -44,15 +44,15 @@ TEXTS: Final[Texts] = {
     ),
     "day_rewritten": Text(
         en="{day}: {was} in the list `{before}`, {now} in this one; restore it, or name each day under `corrected` with its source",
-        zh="{day}：在列表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中逐日注明来源",
+        zh="{day}：在日期表`{before}`中为{was}，现为{now}；请恢复，或在`corrected`中逐日注明来源",
     ),
     "day_dropped": Text(
         en="{day}: the list `{before}` covers it, this list does not; extend the list, don't start a new one",
-        zh="{day}：列表`{before}`包含该期间，现列表未包含；请续写列表，不要另起",
+        zh="{day}：日期表`{before}`包含该期间，现日期表未包含；请续写日期表，不要另起",
     ),
     "days_gone": Text(
         en="the list `{before}` is no longer here; keep it, deadlines were announced by it",
-        zh="列表`{before}`已不存在；请保留，曾据此告知期限",
+        zh="日期表`{before}`已不存在；请保留，曾据此告知期限",
     ),
     "section_edited": Text(
         en="the section `{section}` changed and `valid_from` did not: open cases that began under `{was}` will not find it; "
@@ -119,7 +119,7 @@ TEXTS: Final[Texts] = {
     ),
     "extension_not_longer": Text(
         en="extension {step:id} of {clock:id} is {found}, which is no longer than the {before} before it; give the whole time from the start",
-        zh="时限{clock:id}的延期{step:id}为{found}，不长于此前的{before}；请写明自起算之日起的全部时间",
+        zh="时限{clock:id}的延长{step:id}为{found}，不长于此前的{before}；请写明自起算之日起的全部时间",
     ),
     "warning_never": Text(
         en="{clock:id} runs {longest} at most: a warning {found} before its end never comes; warn nearer to the end, or leave it out",
@@ -164,7 +164,7 @@ TEXTS: Final[Texts] = {
     ),
     "days_unused": Text(
         en="no calendar counts by the list of days `{days}`; name it in a calendar's `days`, or leave it out",
-        zh="没有日历采用日期列表`{days}`；请在某个日历的`days`中写明，或将其删去",
+        zh="没有日历采用日期表`{days}`；请在某个日历的`days`中写明，或将其删去",
     ),
     "group_small": Text(
         en="a group needs {wanted} member{wanted:|s}, and {positions:id} may sit in it, {count} in all; unless several people hold one of them, "
@@ -178,7 +178,7 @@ TEXTS: Final[Texts] = {
     "approver_unheld": Text(
         en="extension {step:id} of clock {clock:id} takes the approval of one of {approvers:id}, and no position is or has one; "
         "add it to the `roles` of those who may approve it",
-        zh="时限{clock:id}的延期档次{step:id}须经{approvers:id}之一批准，而没有岗位具备该角色；请将其加入有权批准者的`roles`",
+        zh="时限{clock:id}的延长档次{step:id}须经{approvers:id}之一批准，而没有岗位具备该角色；请将其加入有权批准者的`roles`",
     ),
     "role_misspelt": Text(
         en="{found:id} is a role of your own; did you mean {nearest:id}, a role that no position has? Complaints will get stuck there",
@@ -194,11 +194,11 @@ TEXTS: Final[Texts] = {
     ),
     "approver_unknown": Text(
         en="extension {step:id}: no position and no role {found:id}; did you mean {nearest:id}?",
-        zh="延期档次{step:id}：没有岗位或角色{found:id}；是否应为{nearest:id}？",
+        zh="延长档次{step:id}：没有岗位或角色{found:id}；是否应为{nearest:id}？",
     ),
     "approver_unknown_of": Text(
         en="extension {step:id}: no position and no role {found:id}; name one of: {known:id}",
-        zh="延期档次{step:id}：没有岗位或角色{found:id}；请使用：{known:id}",
+        zh="延长档次{step:id}：没有岗位或角色{found:id}；请使用：{known:id}",
     ),
     "action_misspelt": Text(
         en="{found:id} is an action of your own; did you mean {nearest:id}, which has no limits?",

@@ -60,7 +60,7 @@ TEXTS: Final[Texts] = {
     "key.alternatives": Text(en="times allowed as well", zh="另可适用的时限"),
     "key.national": Text(en="left to national law", zh="由各国法律规定"),
     "key.ends": Text(en="ends with", zh="终止事件"),
-    "key.steps": Text(en="extension", zh="延期档次"),
+    "key.steps": Text(en="extension", zh="延长档次"),
     "key.contents": Text(en="letter", zh="函件"),
     "key.content": Text(en="what it says", zh="应载明"),
     "key.rulings": Text(en="for outcomes", zh="适用的处理结果"),

@@ -126,11 +126,11 @@ TEXTS: Final[Texts] = {
     # references from one place to another
     "unknown_days": Text(
         en="no list of days {found:id}; did you mean {nearest:id}?",
-        zh="没有名为{found:id}的日期列表；是否应为{nearest:id}？",
+        zh="没有名为{found:id}的日期表；是否应为{nearest:id}？",
     ),
     "unknown_days_of": Text(
         en="no list of days {found:id}; add [days.{found}], or name one of: {known:id}",
-        zh="没有名为{found:id}的日期列表；请添加[days.{found}]，或使用：{known:id}",
+        zh="没有名为{found:id}的日期表；请添加[days.{found}]，或使用：{known:id}",
     ),
     "unknown_calendar": Text(
         en="no calendar {found:id}; did you mean {nearest:id}?",
@@ -202,11 +202,11 @@ TEXTS: Final[Texts] = {
     ),
     "day_outside": Text(
         en="{day} is outside the days of this list, {first_day} to {last_day}; move the ends or remove the day",
-        zh="{day}不在该列表的范围{first_day}至{last_day}内；请调整范围或删去该日",
+        zh="{day}不在该日期表的范围{first_day}至{last_day}内；请调整范围或删去该日",
     ),
     "day_twice": Text(
         en="{day} is in this list twice; remove one",
-        zh="{day}在列表中重复；请删去一处",
+        zh="{day}在日期表中重复；请删去一处",
     ),
     "day_both": Text(
         en="{day} is both a holiday and a working day; keep one",

@@ -12,7 +12,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.half_a_ladder": Text(
         en="clock `{clock}` has `extensions` without `extends`, or the reverse; name both the steps and the event that takes one",
-        zh="时限`{clock}`的`extensions`与`extends`缺少其一；请同时指定延期档次和延期事件",
+        zh="时限`{clock}`的`extensions`与`extends`缺少其一；请同时指定延长档次和延长事件",
     ),
     "clock.reasons_without_pause": Text(
         en="clock `{clock}` has `pause_for` but no `pauses`; name the event that begins a pause",
@@ -20,7 +20,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.word_twice": Text(
         en="clock `{clock}` names `{word}` twice among its extensions and reasons to pause; name each once",
-        zh="时限`{clock}`的延期档次和暂停事由中`{word}`出现两次；每项只能出现一次",
+        zh="时限`{clock}`的延长档次和暂停事由中`{word}`出现两次；每项只能出现一次",
     ),
     "clock.last_day_of_hours": Text(
         en="clock `{clock}` counts {unit} and ends at an instant; `last_day` is for days, weeks and months",
@@ -32,7 +32,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.last_day_needs_calendar": Text(
         en="clock `{clock}` rolls its last day, or ends it at closing time, by the days that are worked; name its `calendar`",
-        zh="时限`{clock}`的最后一日须按工作日顺延或以下班时间为准；请指定`calendar`",
+        zh="时限`{clock}`的最后一日须按工作日调整或以下班时间为准；请指定`calendar`",
     ),
     "clock.closing_on_a_day_off": Text(
         en="clock `{clock}` may end on a day that is not worked and has no closing time; add `roll`, or count working days",
@@ -56,7 +56,7 @@ TEXTS: Final[Texts] = {
     ),
     "clock.step_not_longer": Text(
         en="clock `{clock}`: extension `{step}` is {found}, not longer than {before}; give the whole time from the start, longer than before",
-        zh="时限`{clock}`：延期档次`{step}`为{found}，未超过{before}；应自起算之日计算，且长于前一档",
+        zh="时限`{clock}`：延长档次`{step}`为{found}，未超过{before}；应自起算之日计算，且长于前一档",
     ),
     "clock.change_unread": Text(
         en="clock `{clock}`: what it had reached when its rules changed at {at} is not on record; it is read as if its present rules had always held",
@@ -110,35 +110,35 @@ TEXTS: Final[Texts] = {
     # extensions
     "clock.extension_unknown": Text(
         en="clock `{clock}` has no extension `{step}`; there are: {known:id}",
-        zh="时限`{clock}`没有延期档次`{step}`；已知的有：{known:id}",
+        zh="时限`{clock}`没有延长档次`{step}`；已知的有：{known:id}",
     ),
     "clock.extension_order": Text(
         en="extension `{step}` of clock `{clock}` is not the next step; `{next}` is",
-        zh="时限`{clock}`的延期档次`{step}`不是下一档；下一档为`{next}`",
+        zh="时限`{clock}`的延长档次`{step}`不是下一档；下一档为`{next}`",
     ),
     "clock.extension_used": Text(
         en="extension `{step}` of clock `{clock}` has already been used",
-        zh="时限`{clock}`的延期档次`{step}`已经使用",
+        zh="时限`{clock}`的延长档次`{step}`已经使用",
     ),
     "clock.extension_not_open": Text(
         en="clock `{clock}` is not open, so extension `{step}` has no effect; extend it between its start and its stop",
-        zh="时限`{clock}`未起算或已结束，延期档次`{step}`无效；延期须在起算之后、结束之前",
+        zh="时限`{clock}`未起算或已结束，延长档次`{step}`无效；延长须在起算之后、结束之前",
     ),
     "clock.extension_late": Text(
         en="clock `{clock}` ran out: its last day was {last_day}; extension `{step}` had to be taken before that",
-        zh="时限`{clock}`已届满，最后一日为{last_day}；延期档次`{step}`须在届满之前申请",
+        zh="时限`{clock}`已届满，最后一日为{last_day}；延长档次`{step}`须在届满之前申请",
     ),
     "clock.extension_condition": Text(
         en="extension `{step}` is for `{wanted}`; `{found}` was given",
-        zh="延期档次`{step}`仅适用于“{wanted}”；给出的是“{found}”",
+        zh="延长档次`{step}`仅适用于“{wanted}”；给出的是“{found}”",
     ),
     "clock.extension_unapproved": Text(
         en="extension `{step}` requires approval by {approvers:any}",
-        zh="延期档次`{step}`须经{approvers:any}批准",
+        zh="延长档次`{step}`须经{approvers:any}批准",
     ),
     "clock.extension_untold": Text(
         en="extension `{step}` requires notice to the customer",
-        zh="延期档次`{step}`须告知客户",
+        zh="延长档次`{step}`须告知客户",
     ),
     # which clock governs
     "clock.no_target": Text(en="no target", zh="没有时限"),

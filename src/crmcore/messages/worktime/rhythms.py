@@ -12,7 +12,7 @@ TEXTS: Final[Texts] = {
     "rhythm.nth_weekday": Text(en="every {nth} {weekday} of the month", zh="每月第{nth}个{weekday}"),
     "rhythm.last_weekday": Text(en="every last {weekday} of the month", zh="每月最后一个{weekday}"),
     "rhythm.by_day": Text(en="by the {day} after every {each}", zh="每{each}结束后次月{day}日（含）之前"),
-    "rhythm.by_day_of_year": Text(en="by the {day} after every year", zh="每年度结束后次月{day}日（含）之前"),
+    "rhythm.by_day_of_year": Text(en="by the {day} after every year", zh="每年度结束后次年1月{day}日（含）之前"),
     "rhythm.count": Text(en="{count} every {each}", zh="每{each}{count}次"),
     "rhythm.gap": Text(en="at least every {interval}", zh="至少每{interval}一次"),
     "rhythm.gap_one": Text(en="at least every {unit}", zh="至少每{unit}一次"),
@@ -23,7 +23,7 @@ TEXTS: Final[Texts] = {
     ),
     "rhythm.no_such_weekday": Text(
         en="not every month has that weekday {found} time{found:|s}; give 1 to 4, or -1 for the last",
-        zh="并非每月都有第{found}个该星期几；应为1至4，最后一个为-1",
+        zh="并非每个月都有第{found}个；应为1至4，每月最后一个为-1",
     ),
     "rhythm.no_such_day": Text(
         en="no month has a day {found}; give 1 to 31",
@@ -51,11 +51,11 @@ TEXTS: Final[Texts] = {
     ),
     "rhythm.covers_nothing": Text(
         en="rhythm `{rhythm}` ({when}) covers no period; ask one that is due by a day after each period",
-        zh="周期`{rhythm}`（{when}）不对应任何期间；应使用每个期间之后若干日到期的周期",
+        zh="周期`{rhythm}`（{when}）不对应任何期间；应使用须在每个期间之后若干日内完成的周期",
     ),
     "rhythm.nothing_done": Text(
         en="an act that counts {found} is none; give 1 or more",
-        zh="计数为{found}的办理无效；应不小于1",
+        zh="计数为{found}不构成一次完成；应不小于1",
     ),
     "rhythm.serves_nothing": Text(
         en="`{act}` is said to be done for {of}, which rhythm `{rhythm}` does not have, or not yet; give its period or its planned day",
@@ -77,7 +77,7 @@ TEXTS: Final[Texts] = {
     "rhythm.says_kept": Text(en="{state}, last on {last}, next by {due}", zh="{state}，上次{last}，下次最迟{due}"),
     "rhythm.says_left": Text(en="{state} by {due}, {left} left", zh="{state}，最迟{due}，剩余{left}"),
     "rhythm.says_first": Text(en="{state}: first due by {due}, {left} left", zh="{state}：首次最迟应于{due}完成，剩余{left}"),
-    "rhythm.says_now": Text(en="never yet done: due now", zh="从未进行：现在即应完成"),
+    "rhythm.says_now": Text(en="never yet done: due now", zh="从未完成：现即应完成"),
     "rhythm.says_over": Text(en="{state}: was due by {due}, {left} late", zh="{state}：最迟应于{due}完成，已逾期{left}"),
     "rhythm.says_state": Text(en="{state}", zh="{state}"),
 }

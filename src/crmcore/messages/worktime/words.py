@@ -36,7 +36,7 @@ TEXTS: Final[Texts] = {
     ),
     "calendar.not_worked": Text(
         en="{day} is not a working day of calendar `{calendar}`, so nothing closes on it; give a working day, e.g. what `rolled` returns",
-        zh="{day}不是日历`{calendar}`的工作日，当日没有下班时刻；请给出工作日，例如`rolled`返回的日期",
+        zh="{day}不是日历`{calendar}`的工作日，当日没有下班时间；请给出工作日，例如`rolled`返回的日期",
     ),
     "roll.without_calendar": Text(
         en="moving a day to {roll} needs a calendar; name one, or leave `roll` out",
@@ -134,7 +134,7 @@ TEXTS: Final[Texts] = {
         en="{day} {weekday}  {hours}  {rule}: {why} (instead of {instead_of})",
         zh="{day} {weekday}  {hours}  {rule}：{why}（原为{instead_of}）",
     ),
-    "days.closed": Text(en="closed", zh="不营业"),
+    "days.closed": Text(en="closed", zh="休息"),
     "days.none_told": Text(
         en="calendar `{calendar}`: each day of the span is as its weekday",
         zh="日历`{calendar}`：该期间内每天都与其星期相同",
@@ -225,14 +225,14 @@ TEXTS: Final[Texts] = {
     "clock.says_ended": Text(en="{state} ({closed})", zh="{state}（{closed}）"),
     "clock.says_met_unknown": Text(en="stopped {closed}, {state}; its last day is not known yet", zh="{closed}完成，{state}；最后一日尚无法确定"),
     "clock.says_left": Text(en="last day {last_day}, {left} left, {state}", zh="最后一日{last_day}，剩余{left}，{state}"),
-    "clock.says_left_until": Text(en="due {due}, {left} left, {state}", zh="到期{due}，剩余{left}，{state}"),
+    "clock.says_left_until": Text(en="due {due}, {left} left, {state}", zh="届满时间{due}，剩余{left}，{state}"),
     "clock.says_over": Text(en="last day {last_day}, {over} late, breached", zh="最后一日{last_day}，已逾期{over}"),
-    "clock.says_over_since": Text(en="due {due}, {over} late, breached", zh="到期{due}，已逾期{over}"),
+    "clock.says_over_since": Text(en="due {due}, {over} late, breached", zh="届满时间{due}，已逾期{over}"),
     "clock.says_stopped": Text(en="last day {last_day}, stopped {closed}, {state}", zh="最后一日{last_day}，{closed}完成，{state}"),
     "clock.why_within": Text(en="{within} from {started}", zh="自{started}起{within}"),
     "clock.why_paused": Text(en="paused from {since} to {until}", zh="{since}至{until}暂停"),
     "clock.why_still_paused": Text(en="paused since {since} (the end is as if it went on now)", zh="自{since}起暂停（届满以此刻恢复计）"),
     "clock.why_put_off": Text(en="its last day put off by {days}, to a day that is worked", zh="最后一日顺延{days}至工作日"),
     "clock.why_brought_forward": Text(en="its last day brought forward by {days}, to a day that is worked", zh="最后一日提前{days}至工作日"),
-    "clock.says_stopped_at": Text(en="due {due}, stopped {closed}, {state}", zh="到期{due}，{closed}完成，{state}"),
+    "clock.says_stopped_at": Text(en="due {due}, stopped {closed}, {state}", zh="届满时间{due}，{closed}完成，{state}"),
 }
