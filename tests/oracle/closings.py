@@ -1,6 +1,7 @@
 """The slow, obvious twin of what a complaint file says of closings: rows of plain days and words, judged as a person with a ruler would.
 
-What was withdrawn or merged by its deadline was never to be answered: it is no closing in time, and none that was late.
+What was withdrawn or merged by its deadline was never to be answered: it is no closing in time, and none that was late. A source that states so of
+what its own days show to be late contradicts itself: its days hold.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ class Closings(NamedTuple):
 
 def verdict(row: Line, due: date | None) -> str:
     """Say of a closed row how it stands to a deadline."""
-    went_away = row.outcome in ("withdrawn", "merged") or row.stated == "ended"
+    shown_late = row.closed is not None and row.given is not None and row.closed > row.given
+    went_away = row.outcome in ("withdrawn", "merged") or (row.stated == "ended" and not shown_late)
     if due is not None and row.closed is not None:
         if row.closed > due:
             return "late"

@@ -254,7 +254,9 @@ def test_a_reading_says_what_its_end_follows_from() -> None:
         "10 days from 2026-07-06 09:00+08:00, paused from 2026-07-08 12:00+08:00 to 2026-07-10 12:00+08:00, "
         "its last day put off by 2 days, to a day that is worked"
     )
-    assert reading.why(Language.ZH) == ("自2026-07-06 09:00+08:00起10日，2026-07-08 12:00+08:00至2026-07-10 12:00+08:00暂停，最后一日顺延2日至工作日")
+    assert reading.why(Language.ZH) == (
+        "自2026-07-06 09:00+08:00起10日，2026-07-08 12:00+08:00至2026-07-10 12:00+08:00暂停，最后一日调整，推后2日至工作日"
+    )
     back = attrs.evolve(deadline, last_day=LastDay(roll=Roll.PRECEDING))
     assert read(back, events, at=july(14), calendar=office()).why().endswith(", its last day brought forward by 1 day, to a day that is worked")
     assert read(deadline, (), at=july(14), calendar=office()).why() == ""

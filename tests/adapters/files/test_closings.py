@@ -120,6 +120,7 @@ def test_the_figures_of_a_file_are_those_of_the_twin(rows: list[Line]) -> None:
 
 
 @given(LINES)
+@example([Line(D, date(2026, 7, 2), D, "upheld", "ended", "security")])
 @pytest.mark.clause("RULES-4.26")
 def test_timed_by_its_own_class_or_else_by_one_it_is_what_the_twin_counts(rows: list[Line]) -> None:
     timed = tuple(timed_by_class(read(rows), EDITION.complaints, otherwise="ordinary"))

@@ -229,8 +229,19 @@ def test_a_log_in_xes_and_lists_of_days_that_are_cut_are_refused_whole(tmp_path:
 def test_a_row_of_another_width_is_that_and_shows_nothing_of_its_last_cell(tmp_path: Path) -> None:
     path, mapping = tmp_path / "f.csv", parse_mapping((OF_COMPLAINTS + '[fields.customer]\ncolumns = ["customer"]\n').encode())
     head = "id,received,customer\n1,2026-07-01,1001\n2,2026-07-01,1002\n3,2026-07-01,1003\n"
-    path.write_text(f"{head}4,10")
+    path.write_text(f"{head}4,10\n")
     assert [(one.line, one.reasons[0].code) for one in read_complaints(path, mapping).refused] == [(5, "row_width")]
     path.write_text(f"{head}4,2026-07-01,x,10\n5,2026-07-01,10")
     with pytest.raises(FileRefused, match="ends in a cell of `customer` on line 6"):
         read_complaints(path, mapping)
+
+
+@pytest.mark.clause("RULES-4.15")
+@pytest.mark.parametrize("last", ["4", "4,", "4,2026-07-01"])
+def test_a_file_that_ends_before_the_last_cell_of_a_row_is_cut_there(tmp_path: Path, last: str) -> None:
+    path, mapping = tmp_path / "f.csv", parse_mapping((OF_COMPLAINTS + '[fields.customer]\ncolumns = ["customer"]\n').encode())
+    path.write_text(f"id,received,customer\n1,2026-07-01,1001\n{last}")
+    with pytest.raises(FileRefused, match=f"ends in its line 3, which has {last.count(',') + 1} cells? where the header has 3"):
+        read_complaints(path, mapping)
+    kept = read_complaints(path, mapping, keep_whole=True)
+    assert ([one.id for one in kept.records], [(one.line, one.reasons[0].code) for one in kept.refused]) == (["1"], [(3, "row_cut_off")])

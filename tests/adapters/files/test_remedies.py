@@ -100,6 +100,13 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
         ),
     ),
     "file_cut_off": (of(GOOD + '2,13/07/2026,"14'), (lambda one: one._replace(keep=True), lambda one: one.filed('"14', '"14/07/2026",paid,'))),
+    "file_ends_in_row": (
+        of(GOOD + "2,13/07/2026"),
+        (
+            lambda one: one._replace(keep=True),
+            lambda one: one.filed("2,13/07/2026", "2,13/07/2026,14/07/2026,paid,\n"),
+        ),
+    ),
     "file_ends_in_cell": (
         RIGHT.mapped('columns = ["said"]', 'columns = ["said"]\noptional = true')
         ._replace(
@@ -235,7 +242,7 @@ def test_a_remedy_heals(code: str, tmp_path: Path) -> None:
     for remedy in remedies:
         left = faults(remedy(sample), tmp_path)
         # A file read without the row in which it is cut off lists that row, and no more.
-        assert left == ({"row_cut_off"} if code in {"file_cut_off", "file_ends_in_cell"} and remedy(sample).keep else set())
+        assert left == ({"row_cut_off"} if code in {"file_cut_off", "file_ends_in_row", "file_ends_in_cell"} and remedy(sample).keep else set())
 
 
 def test_each_message_with_a_remedy_is_here_or_said_to_be_elsewhere() -> None:

@@ -99,11 +99,18 @@ class LastCell:
         return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, rows, frozenset(not_said))
 
     def whole(self, row: Row, *, keep_whole: bool) -> Row:
-        """Return a row; a last one that the file ends in is returned as cut. Raises `FileRefused` for it without `keep_whole`."""
-        if (field := self.faulty_field(row)) is None:
+        """Return a row; a last one that the file ends in, in a cell or before the last one, is returned as cut.
+
+        Raises `FileRefused` for it without `keep_whole`.
+        """
+        if row.is_open and len(row.cells) < self.width:
+            why = reason("file_ends_in_row", file=self.file, line=row.line, found=len(row.cells), wanted=self.width)
+        elif (field := self.faulty_field(row)) is not None:
+            why = reason("file_ends_in_cell", file=self.file, line=row.line, field=field)
+        else:
             return row
         if not keep_whole:
-            raise FileRefused(reason("file_ends_in_cell", file=self.file, line=row.line, field=field))
+            raise FileRefused(why)
         return Row(row.line, (), is_cut=True)
 
     def faulty_field(self, row: Row) -> str | None:

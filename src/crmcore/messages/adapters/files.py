@@ -142,6 +142,11 @@ TEXTS: Final[Texts] = {
         "read it with `--keep-whole-rows`, or end that line if it is whole",
         zh="`{file}`在第{line}行`{field}`的单元格内中断，该单元格只是该列其他写法的一部分；请取得完整的文件，或使用`--keep-whole-rows`；若该行本身完整，请在行末换行",
     ),
+    "file_ends_in_row": Text(
+        en="`{file}` ends in its line {line}, which has {found} cell{found:|s} where the header has {wanted}; get the complete file, "
+        "read it with `--keep-whole-rows`, or end that line if it is whole",
+        zh="`{file}`在第{line}行中断，该行仅有{found}个单元格，而表头有{wanted}个；请取得完整的文件，或使用`--keep-whole-rows`；若该行本身完整，请在行末换行",
+    ),
     "file_malformed": Text(
         en="`{file}` is not a well-formed CSV file: check the quotes in the record on line {line}",
         zh="`{file}`不是格式正确的CSV文件：请检查第{line}行记录中的引号",

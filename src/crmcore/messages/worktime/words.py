@@ -232,7 +232,7 @@ TEXTS: Final[Texts] = {
     "clock.why_within": Text(en="{within} from {started}", zh="自{started}起{within}"),
     "clock.why_paused": Text(en="paused from {since} to {until}", zh="{since}至{until}暂停"),
     "clock.why_still_paused": Text(en="paused since {since} (the end is as if it went on now)", zh="自{since}起暂停（届满以此刻恢复计）"),
-    "clock.why_put_off": Text(en="its last day put off by {days}, to a day that is worked", zh="最后一日顺延{days}至工作日"),
-    "clock.why_brought_forward": Text(en="its last day brought forward by {days}, to a day that is worked", zh="最后一日提前{days}至工作日"),
+    "clock.why_put_off": Text(en="its last day put off by {days}, to a day that is worked", zh="最后一日调整，推后{days}至工作日"),
+    "clock.why_brought_forward": Text(en="its last day brought forward by {days}, to a day that is worked", zh="最后一日调整，提前{days}至工作日"),
     "clock.says_stopped_at": Text(en="due {due}, stopped {closed}, {state}", zh="届满时间{due}，{closed}完成，{state}"),
 }
