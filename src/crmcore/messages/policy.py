@@ -234,7 +234,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`或单独决定，或由多人签批，不能并用；请去掉其他签名，或由他人签批",
     ),
     "not_decided_alone": Text(
-        en="{amount} for `{action}`, {count} earlier counted in, is decided by nobody alone; {approver}",
+        en="{amount} for `{action}`, {count} other{count:|s} counted in, is decided by nobody alone; {approver}",
         zh="`{action}`{amount}（含累计的其他{count}笔）不能单独决定；{approver}",
     ),
     # whether a grant fits what it is used for
