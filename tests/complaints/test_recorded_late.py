@@ -34,9 +34,9 @@ from crmcore.complaints.events import (
     AnswerRejected,
     ClockPaused,
     ClockResumed,
+    ContactTried,
     CustomerAnswered,
     CustomerContacted,
-    ContactTried,
     Explained,
     FeedbackGiven,
     FollowUpDone,
@@ -184,7 +184,9 @@ def test_who_could_not_be_reached_was_told_nothing() -> None:
     answer = Explained(at=july(20), by=ANNA, reply=attrs.evolve(ORAL, told_at=july(10), proof="unreachable"))
     assert codes(case, answer) == ["complaint.attempt_proves_nothing"]
     (why,) = case.check(answer, rules=LAW).reasons
-    assert str(why).startswith("`reply.proof` says that the customer could not be reached: that proves neither an oral reply nor what was told before")
+    assert str(why).startswith(
+        "`reply.proof` says that the customer could not be reached: that proves neither an oral reply nor what was told before"
+    )
     assert "补录的告知" in why.text(Language.ZH)
     assert codes(case, attrs.evolve(answer, reply=attrs.evolve(answer.reply, told_at=None))) == ["complaint.attempt_proves_nothing"]
     posted = attrs.evolve(WRITTEN, proof="unreachable")
