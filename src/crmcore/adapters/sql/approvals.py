@@ -77,7 +77,7 @@ class SqlApprovals:
     def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
         """Return the approvals of some actions asked from `since` on that were not refused, by time; of one that is broken, its faults.
 
-        What was asked since is held to its row whatever action or refusal that names: one that was changed by hand is told, as long as its time stands.
+        What was asked since is held to its row, whatever action or refusal that names: one that was changed by hand is told.
         """
         if not actions or not all(map(is_text, actions)):
             return Loaded()
