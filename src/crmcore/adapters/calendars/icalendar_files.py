@@ -29,8 +29,9 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
 
     Such a file does not say which days it covers: without `first_day` and `last_day`, both included, from its first listed day to its last; give
     them if you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
-    that is how holidays are published. Of events with one `UID` that differ in `SEQUENCE` the highest counts: it was moved, or cancelled. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
-    fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, a truncated file, one that cancels others (`METHOD`).
+    that is how holidays are published. Of events with one `UID` that differ in `SEQUENCE` the highest counts: it was moved, or cancelled. Raises
+    `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every fault: an event with a time of day, one
+    that repeats by a rule, one that ends before it begins, a day of both kinds, a truncated file, one that cancels others (`METHOD`).
     """
     name, text = Path(path).name, text_of(Path(path))
     lines, broken = _structure(text)
