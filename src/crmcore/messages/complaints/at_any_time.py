@@ -44,7 +44,7 @@ TEXTS: Final[Texts] = {
     "complaint.attempt_proves_nothing": Text(
         en="`{field}` says that the customer could not be reached: that proves neither an oral reply nor what was told before it was put on record; "
         "give what proves that they were told",
-        zh="`{field}`为无法联系，不能证明口头答复，也不能证明补录的告知；请填写客户已获告知的证明",
+        zh="`{field}`为无法联系，不能证明口头答复，也不能证明补录的告知；请填写告知证明",
     ),
     "complaint.paused_before_told": Text(
         en="`since` is {since}, before `{field}` ({at}); a pause begins no earlier than the customer was told of it, or agreed",
