@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import attrs
 import pytest
@@ -30,7 +31,7 @@ from crmcore.relations.contacts import Contact
 from crmcore.rulebook import Rulebook
 from crmcore.segmentation.standing import Standing
 from crmcore.service.surveys import SurveyAnswer
-from tests.adapters.promises import FILES, NOON, request, upto
+from tests.adapters.promises import FILES, NOON, refused, request, upto
 from tests.adapters.test_two_writers import Sink, standing
 
 RULES = attrs.evolve(Rulebook.default().editions[0].complaints, edition=upto(3).edition)
@@ -402,6 +403,55 @@ def test_a_standing_of_no_day_is_named_beside_the_others(stores: SqlStores) -> N
     found = stores.standings.of("K-1")
     assert [one.tier for one in found.readable] == ["vip"]
     assert [(one.path, one.text()) for one in found.unreadable] == [("K-1", "`standings.K-1.as_of` holds `str`; `date` belongs there")]
+
+
+@pytest.mark.parametrize(
+    ("change", "paths"),
+    [
+        ("action = 'gift'", ["action"]),
+        ("action = ''", ["action"]),
+        ("action = 'z'", ["action"]),
+        ("at = '2026-07-06T05:00:00.000000+00:00'", ["at"]),
+        ("at = 'July'", ["at"]),
+        ("version = 3", ["version"]),
+        ("refusal = 'x'", [None]),
+        ("\"grant\" = 'x'", [None]),
+        ("refusal = (select refusal from approvals as o where o.id = 'A-3')", [None]),
+    ],
+)
+def test_an_approval_whose_row_was_changed_by_hand_is_told_in_the_window(stores: SqlStores, change: str, paths: list[str | None]) -> None:
+    stores.approvals.save_many([Approval(request("A-1")), Approval(request("A-2")), refused(request("A-3")), Approval(request("A-4", "gift"))])
+    since = NOON - timedelta(days=14)
+    assert [one.id for one in stores.approvals.standing(since, "compensation").readable] == ["A-1", "A-2"]
+    changed(stores, f"update approvals set {change} where id = 'A-1'")  # noqa: S608 - ours
+    found = stores.approvals.standing(since, "compensation")
+    assert [one.id for one in found.readable] == ["A-2"]
+    assert [(one.path, one.facts.get("path")) for one in found.unreadable if paths != [None]] == [("A-1", path) for path in paths if path]
+    assert {one.path for one in found.unreadable} == {"A-1"}
+
+
+def test_an_approval_of_another_action_that_cannot_be_read_stands_in_no_other_window(stores: SqlStores) -> None:
+    stores.approvals.save_many([Approval(request("A-1")), Approval(request("A-4", "gift"))])
+    changed(stores, "update approvals set request = 'x' where id = 'A-4'")
+    assert [one.id for one in stores.approvals.standing(NOON, "compensation").readable] == ["A-1"]
+    assert stores.approvals.standing(NOON, "compensation").unreadable == ()
+    assert {one.path for one in stores.approvals.standing(NOON, "gift").unreadable} == {"A-4"}
+
+
+def test_the_window_is_read_by_its_index() -> None:
+    """Whatever the table holds: no statement of `standing` reads all of it."""
+    engine = sqlite()
+    stores = SqlStores(engine)
+    stores.create()
+    stores.approvals.save_many([Approval(request("A-1")), Approval(request("A-4", "gift"))])
+    said: list[tuple[str, Any]] = []
+    event.listen(engine, "before_cursor_execute", lambda *now: said.append((now[2], now[3])))
+    stores.approvals.standing(NOON, "compensation")
+    asked = [one for one in said if one[0].lower().startswith("select")]
+    assert len(asked) == 4  # the actions, one after the other, that there is no other, and the window
+    with engine.connect() as connection:
+        plans = [str(connection.exec_driver_sql(f"explain query plan {text}", values).all()) for text, values in asked]
+    assert all("SEARCH approvals USING" in one and "approvals_by_action" in one and "SCAN" not in one for one in plans), plans
 
 
 def test_files_and_approvals_are_held_to_their_rows_too(stores: SqlStores) -> None:

@@ -55,6 +55,8 @@ SINCE = frozenset(
         "complaint.no_statement",
         "complaint.not_reached",
         "complaint.no_day_promised",
+        "complaint.late_consent_undated",
+        "complaint.attempt_proves_nothing",
         "regime.reply_lacks",
     }
 )

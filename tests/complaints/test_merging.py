@@ -251,6 +251,23 @@ def test_what_cannot_be_merged_is_refused_whole() -> None:
         merge(into, fresh, at=later(into), by=ADA, rules={})
 
 
+@pytest.mark.clause("RULES-1.2", "RULES-4.15")
+def test_a_duplicate_that_comes_again_inside_another_is_refused() -> None:
+    """K has B already; X had B merged in too, because two desks worked from one copy of it. So B's customers would count twice."""
+    k, x, b = (raised(attrs.evolve(CARD, number=number, customer=number), LAW) for number in ("C-K", "C-X", "C-B"))
+    at = max(later(one) for one in (k, x, b))
+    with_b, _ = merge(k, b, at=at, by=ADA, rules=BOTH)
+    other, _ = merge(x, b, at=at, by=ADA, rules=BOTH)
+    with pytest.raises(Refused) as caught:
+        merge(with_b, other, at=later(with_b), by=ADA, rules=BOTH)
+    assert [(one.code, one.facts["id"]) for one in caught.value.reasons] == [("complaint.merged_before", "C-B")]
+    with pytest.raises(Refused) as caught:
+        merge(b, other, at=later(other), by=ADA, rules=BOTH)
+    assert [(one.code, one.facts["id"]) for one in caught.value.reasons] == [("complaint.merged_with_itself", "C-B")]
+    whole, _ = merge(k, other, at=later(other), by=ADA, rules=BOTH)
+    assert [one.number for one in whole.reporters] == ["C-K", "C-X", "C-B"]
+
+
 def test_a_recusal_is_no_mark_that_changes_a_clock() -> None:
     case = case_at(State.ASSIGNED)
     out = case.advance(Recused(at=later(case), by=ADA, person="hans", why="his brother"), rules=LAW)

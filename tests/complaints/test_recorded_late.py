@@ -34,6 +34,7 @@ from crmcore.complaints.events import (
     AnswerRejected,
     ClockPaused,
     ClockResumed,
+    ContactTried,
     CustomerAnswered,
     CustomerContacted,
     Explained,
@@ -177,6 +178,25 @@ def test_what_is_put_on_record_late_is_proved() -> None:
         attrs.evolve(ORAL, told_at=datetime(2026, 7, 8))
 
 
+@pytest.mark.clause("RULES-4.14", "RULES-4.26")
+def test_who_could_not_be_reached_was_told_nothing() -> None:
+    case = raised(CARD, LAW)
+    answer = Explained(at=july(20), by=ANNA, reply=attrs.evolve(ORAL, told_at=july(10), proof="unreachable"))
+    assert codes(case, answer) == ["complaint.attempt_proves_nothing"]
+    (why,) = case.check(answer, rules=LAW).reasons
+    assert str(why).startswith(
+        "`reply.proof` says that the customer could not be reached: that proves neither an oral reply nor what was told before"
+    )
+    assert "补录的告知" in why.text(Language.ZH)
+    assert codes(case, attrs.evolve(answer, reply=attrs.evolve(answer.reply, told_at=None))) == ["complaint.attempt_proves_nothing"]
+    posted = attrs.evolve(WRITTEN, proof="unreachable")
+    assert codes(case, attrs.evolve(answer, reply=posted)) == []  # a letter, and on record at once that nobody took it
+    assert codes(case, attrs.evolve(answer, reply=attrs.evolve(posted, told_at=answer.at))) == []
+    assert codes(case, attrs.evolve(answer, reply=attrs.evolve(posted, told_at=july(10)))) == ["complaint.attempt_proves_nothing"]
+    tried = ContactTried(at=july(20), by=CARL, notice=attrs.evolve(CALLED, proof="unreachable", content="rang twice", at=july(10)))
+    assert codes(case, tried) == []
+
+
 @pytest.mark.clause("RULES-4.14", "RULES-4.12")
 def test_an_answer_is_not_told_before_what_it_tells_was_decided() -> None:
     case = case_at(State.RETURNED)
@@ -259,6 +279,23 @@ def test_an_instant_outside_its_bounds_is_refused(table: Table, row: Row) -> Non
     assert all(len(each) == len(set(each)) for each in (*early, *after))
 
 
+@pytest.mark.clause("RULES-4.14", "RULES-4.26")
+@pytest.mark.parametrize(("table", "row"), STATING, ids=[f"{table.name} {row.id}" for table, row in STATING])
+def test_an_attempt_proves_of_no_event_that_the_customer_was_told_before(table: Table, row: Row) -> None:
+    case, event = fitting(table, row)
+    paper = next((one for one in ("reply", "notice") if hasattr(event, one)), None)
+    if paper is None or isinstance(event, ContactTried | FeedbackGiven):  # feedback is refused by its own word, for an authority can be written to
+        return
+    field = "told_at" if paper == "reply" else "at"
+    for early in stating(event, event.at - timedelta(microseconds=1)):
+        told = getattr(early, paper)
+        if told is not None and getattr(told, field) is not None:
+            tried = attrs.evolve(told, proof="unreachable", content="rang twice")
+            assert "complaint.attempt_proves_nothing" in refused(table, case, other(early, **{paper: tried}))
+            at_once = attrs.evolve(tried, **{field: event.at}, **({"manner": "written"} if paper == "reply" else {}))
+            assert "complaint.attempt_proves_nothing" not in refused(table, case, other(early, **{paper: at_once}))
+
+
 # Pauses ------------------------------------------------------------------------------------------------------------------------------------------
 
 
@@ -283,14 +320,14 @@ def test_pauses_for_one_reason_follow_each_other() -> None:
     again = then(case, paused(july(12), since=july(11)))
     assert codes(again, ClockResumed(at=july(14), by=ADA, since=july(10))) == ["complaint.told_too_early"]
     assert codes(again, ClockResumed(at=july(14), by=ADA, since=july(11))) == []
-    other_clock = attrs.evolve(paused(july(13), since=july(7)), clock="respond", why="mediation", agreed=True, statement=SAID)
+    other_clock = attrs.evolve(paused(july(13), since=july(7)), clock="respond", why="mediation", agreed=True, statement=said_at(july(7)))
     assert codes(again, other_clock) == []
 
 
 def test_mediation_began_after_it_was_proposed() -> None:
     case = then(raised(CARD, LAW), MediationProposed(at=july(8), by=ADA, body="the mediation centre"))
-    agreed = MediationAgreed(at=july(12), by=CARL, notice=CALLED, statement=SAID, since=july(9))
-    assert codes(case, attrs.evolve(agreed, since=july(7))) == ["complaint.told_too_early"]
+    agreed = MediationAgreed(at=july(12), by=CARL, notice=CALLED, statement=said_at(july(9)), since=july(9))
+    assert codes(case, attrs.evolve(agreed, since=july(7), statement=said_at(july(7)))) == ["complaint.told_too_early"]
     assert codes(case, attrs.evolve(agreed, notice=attrs.evolve(CALLED, at=july(7)))) == ["complaint.told_too_early"]
     assert codes(case, MediationEnded(at=july(12), by=ADA, result="not_settled", since=july(7))) == ["complaint.told_too_early"]
     mediated = then(case, agreed)
@@ -473,6 +510,15 @@ def test_a_pause_does_not_begin_before_the_customer_was_told_or_agreed_and_a_lat
     (why,) = [one for one in offered.check(both, rules=LAW).reasons if one.code == "complaint.paused_before_told"]
     assert "`statement.at`" in str(why)
     assert codes(offered, attrs.evolve(both, statement=said_at(began))) == []
+    undated = attrs.evolve(both, statement=SAID)
+    assert codes(offered, undated) == ["complaint.late_consent_undated"]
+    assert str(offered.check(undated, rules=LAW)).endswith("without when the customer agreed; give `statement.at`")
+    assert "未注明客户同意的时间" in offered.check(undated, rules=LAW).text(Language.ZH)
+    assert codes(offered, attrs.evolve(undated, since=put)) == codes(offered, attrs.evolve(undated, since=None)) == []
+    assert "complaint.late_consent_undated" in codes(case, attrs.evolve(agreed, statement=SAID))
+    for one in (undated, attrs.evolve(agreed, statement=said_at(began))):
+        others = [why.facts["field"] for why in offered.check(attrs.evolve(one, others=(SAID,)), rules=LAW).reasons if why.code.endswith("undated")]
+        assert others == [*(["statement.at"] if one is undated else []), "others[0].at"]
     bare = attrs.evolve(late, notice=None)
     assert "complaint.late_pause_unproved" in codes(case, bare)
     assert "complaint.late_pause_unproved" not in codes(case, attrs.evolve(bare, since=None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import timedelta
 
 import attrs
@@ -20,7 +21,7 @@ from crmcore.errors import InvalidValue, NotFound, NotPublished, Stale, StoreFai
 from crmcore.event import Event
 from crmcore.handlers.async_handler import AsyncHandler
 from crmcore.handlers.handler import Handler
-from crmcore.handlers.outbox import async_relay, relay
+from crmcore.handlers.outbox import LOOKS_AT, async_relay, relay
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.wrappers import Once, Retrying
 from crmcore.lifecycles.walk import replay
@@ -180,6 +181,78 @@ def test_a_step_that_is_told_but_cannot_be_marked_is_taken() -> None:
     store, sink = Locked(), Sink()
     assert Handler(store, advance, sink).begin(NEW) == NEW
     assert [one.seq for one in store.pending(10).readable] == [one.seq for one in sink.told] == [1]
+
+
+STEPS = [step.event for step in WHOLE.history[1:]]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["C-1", "C-2"]), st.sampled_from(["tell", "tell", "fail", "relay"])), max_size=12), st.booleans())
+def test_no_sink_is_told_a_later_step_before_an_earlier_one(walk: list[tuple[str, str]], behind_await: bool) -> None:
+    """Whatever fails, and whoever relays in between."""
+    store, sink = AsyncStore(), AsyncSink()
+    plain = Sink()
+    both, told = (Handler(store.inner, advance, plain), AsyncHandler(store, advance, sink)), sink.told if behind_await else plain.told
+    done: dict[str, int] = {}
+
+    def take(id: str, how: str) -> None:
+        sink.failures = plain.failures = how == "fail"
+        if how == "relay":
+            asyncio.run(async_relay(store, sink)) if behind_await else relay(store.inner, plain)
+            return
+        steps = done.setdefault(id, 0)
+        done[id] += 1
+        begun = attrs.evolve(NEW, id=id)
+        with suppress(NotPublished):
+            if behind_await:
+                asyncio.run(both[1].handle(id, STEPS[steps - 1]) if steps else both[1].begin(begun))
+            else:
+                both[0].handle(id, STEPS[steps - 1]) if steps else both[0].begin(begun)
+
+    for id, how in walk:
+        take(id, how)
+    take("", "relay")
+    for id, steps in done.items():
+        assert [one.seq for one in told if one.case == id] == list(range(1, steps + 1))
+    assert store.inner.pending(1).readable == ()
+
+
+def test_a_step_waits_with_what_waits_before_it() -> None:
+    store: MemoryCases[Complaint] = MemoryCases()
+    sink = Sink()
+    handler = Handler(store, advance, sink)
+    handler.begin(NEW)
+    sink.failures = 2
+    for event in STEPS[:2]:
+        with suppress(NotPublished):
+            handler.handle(NEW.id, event)
+    assert handler.handle(NEW.id, STEPS[2]).version == 4
+    assert [one.seq for one in sink.told] == [1]
+    sink.failures = 0
+    assert relay(store, sink) == 3
+    assert [one.seq for one in sink.told] == [1, 2, 3, 4]
+    handler.handle(NEW.id, STEPS[3])
+    assert [one.seq for one in sink.told] == [1, 2, 3, 4, 5]
+
+
+def test_behind_a_long_queue_a_step_waits_for_the_relay() -> None:
+    store: MemoryCases[Complaint] = MemoryCases()
+    for n in range(LOOKS_AT + 1):
+        one = attrs.evolve(NEW, id=f"C-{n}")
+        store.save(one, expected_version=None, outbox=entries_of(one, 0))
+    sink = Sink()
+    assert Handler(store, advance, sink).begin(NEW) == NEW
+    assert sink.told == []
+
+
+def test_a_queue_that_cannot_be_read_leaves_the_step_for_the_relay() -> None:
+    class Locked(MemoryCases[Complaint]):
+        def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
+            raise StoreFailed(reason("store.locked"))
+
+    store = Locked()
+    with pytest.raises(NotPublished, match="StoreFailed"):
+        Handler(store, advance, Sink()).begin(NEW)
+    assert store.load(NEW.id) == NEW
 
 
 class Plain:

@@ -32,12 +32,23 @@ from crmcore.organisation import Staff
 from crmcore.policy import ApprovalOutcome, ApprovalRecord
 from crmcore.relations import Contact
 from crmcore.service import SurveyAnswer
-from crmcore.worktime import Duration, Period, PeriodKind, TimeUnit
+from crmcore.worktime import Clock, Duration, OnReopen, Period, PeriodKind, TimeUnit
+from crmcore.worktime.clocks.clock_events import (
+    CarriedEvent,
+    ChangeEvent,
+    ExtensionEvent,
+    LateEvent,
+    MergeEvent,
+    PauseEvent,
+    ReferenceEvent,
+    ResumeEvent,
+)
 from tests.house.public_names import doors, names
 
 KINDS: Final = (Enum, datetime, date, Money)
 DAY, AT = date(2026, 7, 1), datetime(2026, 7, 1, tzinfo=UTC)
 YUAN: Final = Money(1, "CNY")
+CLOCK: Final = Clock(id="close", within=Duration(5, TimeUnit.DAY), starts={"a"}, stops={"b"}, on_reopen=OnReopen.NEW, zone="UTC")
 
 # What the library itself makes, and hosts only read.
 ANSWERS: Final = frozenset({
@@ -133,8 +144,7 @@ ANSWERS: Final = frozenset({
     "worktime.rhythms.states.RhythmReading",
 })  # fmt: skip
 
-# What passes through by the thousand and is looked at where it is read: clock events and log entries by the fold, conditions by the fact that they
-# are held against, tables where they are built into a section, counts where they are merged, rows of exports by the export; or by readers of its own.
+# What passes through by the thousand and is looked at where it is read: log entries by the fold, conditions by the fact that they are held against, tables where they are built into a section, counts where they are merged, rows of exports by the export; or by readers of its own.
 READ_LATER: Final = frozenset({
     "adapters.files.exports_asic.AsicRow",
     "adapters.files.exports_cfpb.CfpbRow",
@@ -159,19 +169,14 @@ READ_LATER: Final = frozenset({
     "rules.conditions.Not",
     "rules.tables.FirstMatch",
     "rules.tables.Row",
-    "worktime.clocks.clock_events.CarriedEvent",
-    "worktime.clocks.clock_events.ChangeEvent",
-    "worktime.clocks.clock_events.ExtensionEvent",
-    "worktime.clocks.clock_events.LateEvent",
-    "worktime.clocks.clock_events.MergeEvent",
-    "worktime.clocks.clock_events.PauseEvent",
-    "worktime.clocks.clock_events.ResumeEvent",
 })  # fmt: skip
 
 # What is made for each case, row or question checks by itself, without a frame around it: one of each.
 SAMPLES: Final[tuple[attrs.AttrsInstance, ...]] = (
     ComplaintRecord(id="C-1", received=DAY, remedy=YUAN),
     Actor(id="anna"),
+    CarriedEvent(name="migrated", at=AT),
+    ChangeEvent(name="changed", at=AT, before=CLOCK),
     Coding(table="jrt-0169-2018"),
     Contact(id="1", customer="K-1", at=AT, by="anna", kind="visit"),
     Corporate(id="K-1", opened_on=DAY, revenue=YUAN),
@@ -181,14 +186,20 @@ SAMPLES: Final[tuple[attrs.AttrsInstance, ...]] = (
     DemandRuling(demand="refund", ruling="upheld"),
     Duration(1, TimeUnit.DAY),
     Entitlement(),
+    ExtensionEvent(name="extended", at=AT, clock="close", step="more"),
     Individual(id="K-1", opened_on=DAY, birth_date=DAY),
     InvestigationReport(),
+    LateEvent(name="answered", at=AT, recorded=AT),
+    MergeEvent(name="merged", at=AT, case="C-2", events=()),
     Notice(channel="telephone", proof="called", content="x", at=AT),
+    PauseEvent(name="paused", at=AT),
     Period(PeriodKind.MONTH, DAY),
     Prospect(id="P-1"),
     RecordCard(number="C-1", received_at=AT, demands=("refund",), channel="outlet", customer_name="x", customer="K-1"),
+    ReferenceEvent(name="asked", at=AT, reference="R-1"),
     Remedy(kind="compensation", amount=YUAN),
     Reply(manner="written", content="x"),
+    ResumeEvent(name="resumed", at=AT),
     Staff(id="anna", unit="bank"),
     SurveyAnswer(id="1", day=DAY, nps=9),
     Transaction(id="1", customer="K-1", at=AT, amount=YUAN, product="card"),

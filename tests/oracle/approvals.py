@@ -29,9 +29,9 @@ def sound(edges: Sequence[tuple[int | None, bool]]) -> bool:
 
 
 def total(fen: int, at: datetime, others: Sequence[tuple[int, datetime]], days: int) -> int:
-    """Add the amounts of others asked for within so many days (in seconds, by the clock of UTC) before, ends included."""
+    """Add the amounts of others asked for within so many days (in seconds, by the clock of UTC) before or after, ends included."""
     now = at.timestamp()
-    return fen + sum(other for other, then in others if 0 <= now - then.timestamp() <= days * 86400)
+    return fen + sum(other for other, then in others if -days * 86400 <= now - then.timestamp() <= days * 86400)
 
 
 def may_sign(persons: set[str], requester: set[str], signed: Sequence[set[str]]) -> bool:
@@ -40,8 +40,8 @@ def may_sign(persons: set[str], requester: set[str], signed: Sequence[set[str]])
 
 
 def lone_total(fen: int, at: datetime, own: Sequence[tuple[int, datetime]], days: int) -> int:
-    """Add what one person decided alone within so many days before, ends included."""
-    return fen + sum(other for other, then in own if 0 <= at.timestamp() - then.timestamp() <= days * 86400)
+    """Add what one person decided alone within so many days before or after, ends included."""
+    return fen + sum(other for other, then in own if -days * 86400 <= at.timestamp() - then.timestamp() <= days * 86400)
 
 
 def relied_on(story: Sequence[tuple[str, Sequence[str]]]) -> list[str]:

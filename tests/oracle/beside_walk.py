@@ -68,6 +68,11 @@ def splits(steps: Iterable[Step]) -> list[Any]:
     return found
 
 
+def all_in(merger: Any) -> set[str]:  # noqa: ANN401 - an event of the library's
+    """Answer which complaints come with a duplicate: itself, and those merged into it before."""
+    return {merger.other}.union(*(all_in(one.event) for one in merger.history if one.event.name == "merged_in"))
+
+
 class WholeWalk(Walk):
     """One complaint of any class; clocks that may pause or be extended are not among its rules."""
 
@@ -353,10 +358,10 @@ class WholeWalk(Walk):
         return ("refer", "referred") if may and self._reply(e) and e.body.strip() else None  # type: ignore[attr-defined]
 
     def _on_merged_in(self, e: Event) -> tuple[str, str] | None:
-        other = e.other  # type: ignore[attr-defined]
-        whole = e.card.number == other and len(e.history) > 0 and other != self.card.number and other not in self.merged  # type: ignore[attr-defined]
+        other, came = e.other, all_in(e)  # type: ignore[attr-defined]
+        whole = e.card.number == other and len(e.history) > 0 and self.merged.isdisjoint(came) and self.card.number not in came  # type: ignore[attr-defined]
         if self.state in self.open and self._coordinates(e.by) and whole:
-            self.merged.add(other)
+            self.merged |= came
             self._learn(e)
             self.post += post(e.history)  # type: ignore[attr-defined]
             for mine, theirs in zip((self.crowd, self.speakers), crowd_of(e.card, e.history), strict=True):  # type: ignore[attr-defined]

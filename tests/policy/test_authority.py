@@ -92,7 +92,7 @@ def test_what_a_window_leaves_out(rules: PolicyRules, ask: MakeRequest) -> None:
     others = [
         now,  # itself
         ask("150", action="compensation", id="A-2", at=MONDAY - timedelta(days=14, microseconds=1)),
-        ask("150", action="compensation", id="A-3", at=MONDAY + timedelta(microseconds=1)),
+        ask("150", action="compensation", id="A-3", at=MONDAY + timedelta(days=14, microseconds=1)),
         ask("150", action="compensation", id="A-4", customer="K-2"),
         ask("150", action="compensation", id="A-5", customer=None),
         ask("150", action="expense_claim", id="A-6"),
@@ -101,6 +101,17 @@ def test_what_a_window_leaves_out(rules: PolicyRules, ask: MakeRequest) -> None:
     twice = ask("30", action="compensation", id="A-7")
     assert chain_of(now, rules=rules, related=papers(twice, twice)) == ("specialist",)  # 180, not 210
     assert chain_of(ask("150"), rules=rules, related=papers(ask("150", id="A-8"))) == ("specialist",)  # no window, nothing added
+
+
+@pytest.mark.clause("BANK-4.1")
+@pytest.mark.parametrize("later", [timedelta(microseconds=1), timedelta(minutes=1), timedelta(days=14)])
+def test_to_date_a_request_before_another_takes_nothing_out_of_the_window(rules: PolicyRules, ask: MakeRequest, later: timedelta) -> None:
+    first, second = ask("4999", action="compensation", id="A-0", at=MONDAY + later), ask("4999", action="compensation")
+    manager, at = person("mia", "manager"), MONDAY + timedelta(days=15)
+    paid = Approval(first, sign(Approval(first), by=manager, at=at, rules=rules, related=()))
+    for other in (paid, Approval(first)):
+        assert chain_of(second, rules=rules, related=[other]) == ("department_head", "finance", "ceo")
+        assert [one.code for one in can_sign(Approval(second), manager, at, rules=rules, related=[other]).reasons] == ["above_limit"]
 
 
 @pytest.mark.clause("BANK-4.1")
@@ -300,6 +311,22 @@ def test_no_cutting_of_an_amount_needs_less_than_the_whole(rules: PolicyRules, a
     whole = ask(str(Money.of_minor(sum(fen for fen, _ in parts), "CNY").amount), action="compensation", id="whole")
     needed = max(order.index(chain_of(one, rules=rules, related=papers(*cut))) for one in cut)
     assert needed == order.index(chain_of(whole, rules=rules, related=()))
+
+
+@pytest.mark.clause("BANK-4.1")
+@LOOSE
+@given(parts=st.lists(st.tuples(st.integers(1, 300_000), st.integers(0, 14 * 86_400)), min_size=1, max_size=6))
+def test_no_order_of_dates_makes_a_cut_amount_need_less_than_the_whole(rules: PolicyRules, ask: MakeRequest, parts: list[tuple[int, int]]) -> None:
+    order, standing = [one.signers for one in COMPENSATION], list[Approval]()
+    asked: list[int] = []
+    for i, (fen, later) in enumerate(parts):  # each is signed before the next is asked for, whatever instant that one states
+        amount = str(Money.of_minor(fen, "CNY").amount)
+        one = ask(amount, action="compensation", id=f"A-{i}", at=MONDAY + timedelta(seconds=later))
+        asked.append(order.index(chain_of(one, rules=rules, related=standing)))
+        standing.append(Approval(one))
+    edges = [(20_000, False), (500_000, True), (None, False)]
+    (whole,) = oracle.band(edges, sum(fen for fen, _ in parts))
+    assert max(asked) == asked[-1] == whole
 
 
 @pytest.mark.clause("BANK-4.1")

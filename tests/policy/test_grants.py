@@ -46,6 +46,21 @@ def test_the_position_of_the_band_signs(rules: PolicyRules, ask: MakeRequest) ->
 
 
 @pytest.mark.clause("BANK-4.1", "RULES-4.18")
+def test_nobody_signs_for_their_own_benefit(rules: PolicyRules, ask: MakeRequest) -> None:
+    own = ask("500", action="compensation", customer="mei")
+    assert why(own, MANAGER, rules) == ["own_benefit"]
+    assert why(own, person("bob", "manager", on_behalf_of="mei"), rules) == ["own_benefit"]
+    assert why(own, person("bob", "manager"), rules) == why(ask("500", customer=None), MANAGER, rules) == []
+    decision = can_sign(Approval(own), MANAGER, LATER, rules=rules, related=())
+    assert str(decision) == "`mei` is the customer of this request, or acts for them; someone else must approve it"
+    assert "客户或其代理" in decision.text(Language.ZH)
+    # What was signed so before stays on record.
+    assert Grant(
+        request=own, chain=("manager",), signatures=(Signature(by=MANAGER, at=LATER, position="manager", edition="e"),), edition="e"
+    ).complete
+
+
+@pytest.mark.clause("BANK-4.1", "RULES-4.18")
 def test_a_refusal_names_the_limit_and_who_may(rules: PolicyRules, ask: MakeRequest) -> None:
     decision = can_sign(Approval(ask("500", action="compensation")), ANNA, LATER, rules=rules, related=())
     assert (decision.outcome, decision.clause) == (Outcome.REFUSED, "BANK-4.1")

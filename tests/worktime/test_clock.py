@@ -74,7 +74,7 @@ def test_a_clock_cannot_be_built_without_saying_what_reopening_does() -> None:
 
 
 def test_a_lone_text_is_no_set_of_events() -> None:
-    with pytest.raises(InvalidType, match="must be of type `set of str`, not `str`"):
+    with pytest.raises(InvalidType, match=r"`starts` must be of type `Iterable\[str\]`, not `str`"):
         clock(starts="received")
 
 

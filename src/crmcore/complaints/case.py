@@ -17,6 +17,7 @@ from crmcore.complaints.facts import ComplaintFacts, facts_of
 from crmcore.complaints.intake import unlisted
 from crmcore.complaints.lifecycles.shipped import lifecycle_named, lifecycle_of
 from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.rechecking import not_by_history
 from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.complaints.states import State
 from crmcore.decision import reason
@@ -26,6 +27,7 @@ from crmcore.lifecycles.case import LifecycleRef
 from crmcore.lifecycles.case_base import CaseBase
 from crmcore.lifecycles.history import Migrated
 from crmcore.lifecycles.lifecycle import Lifecycle
+from crmcore.lifecycles.walk import Difference
 from crmcore.worktime.clocks.reading import Reading, read_if_known, readings_if_known
 from crmcore.worktime.clocks.timers import Timer, timers_if_known
 
@@ -48,6 +50,14 @@ class Complaint(CaseFile, CaseBase[State, ComplaintRules]):
         Clause: RULES-1.5
         """
         return lifecycle_of(ref, own_rules(rules))
+
+    def recheck(self, *, rules: ComplaintRules) -> tuple[Difference, ...]:
+        """Return the steps on record that the rules would not allow, and what of the complaint does not follow from them: its state, its class.
+
+        Clause: RULES-4.15, RULES-1.5
+        """
+        found, taken = super().recheck(rules=rules), {step.seq: step.transition for step in self.history}
+        return (*found, *(Difference(seq, taken.get(seq, ""), (why,)) for seq, why in not_by_history(self, rules)))
 
     @typed
     def clocks(self, *, at: datetime, rules: ComplaintRules) -> Mapping[str, Reading]:

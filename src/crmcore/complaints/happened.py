@@ -25,6 +25,7 @@ from crmcore.complaints.events.reaction import AnswerAccepted, AnswerRejected
 from crmcore.complaints.events.remedies import RemedyDeclined
 from crmcore.complaints.events.review import REOPENINGS
 from crmcore.complaints.events.who_came import OutcomeFiled
+from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.event import Event, in_utc
 from crmcore.lifecycles.history import Migrated
@@ -88,9 +89,17 @@ def instants_of(event: Event) -> Iterator[tuple[str, datetime]]:
         return
     if isinstance(event, PAUSES_AND_ENDS) and event.since is not None:
         yield "since", event.since
-    notice = event.notice if isinstance(event, _MAY_CARRY_NOTICE) else None
+    notice = notice_of(event)
     if notice is not None and notice.at is not None:
         yield "notice.at", notice.at
+
+
+def notice_of(event: Event) -> Notice | None:
+    """Return what a step says of how the customer, or an authority, was told before the answer; None where it says nothing of it.
+
+    Clause: RULES-4.26
+    """
+    return event.notice if isinstance(event, _MAY_CARRY_NOTICE) else None
 
 
 def bounds_a_pause(one: Event, why: str | None, clock: str | None) -> bool:

@@ -17,6 +17,7 @@ from crmcore.complaints.rules.section import ComplaintRules, own_rules
 from crmcore.decision import Facts, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.messages import Language, Term, render
+from crmcore.privacy import ERASED
 from crmcore.rules.conditions import facts_in
 from crmcore.rules.facts import used_facts
 from crmcore.rules.tables import Missed
@@ -80,15 +81,31 @@ def _by_each_card(case: CaseFile, rules: ComplaintRules) -> Iterator[ComplaintFa
         yield attrs.evolve(facts, matter=its.matter, product=its.product, channel=its.channel, complainant=its.complainant, tier=its.tier)
 
 
+def classes_at_registration(case: CaseFile, rules: ComplaintRules) -> tuple[str, ...]:
+    """Return the class that a complaint was registered in, by the card of then; of an erased one, each that it may have been.
+
+    `rules` are those that it was registered under.
+
+    Clause: RULES-1.5
+    """
+    facts, first = _registered(case), next(iter(put_on_record(case.history)), case.card)
+    known = (None, True, False) if first.customer_name == ERASED else (facts.vulnerable,)
+    return tuple(dict.fromkeys(rules.classes.match(attrs.evolve(facts, vulnerable=one)).row.then.id for one in known))
+
+
+def _registered(case: CaseFile) -> ComplaintFacts:
+    """Return what was known of a complaint when it was registered."""
+    joint, first = case.last(SplitFrom), next(iter(put_on_record(case.history)), case.card)
+    return facts_of(first) if joint is None else facts_of_part(first, joint)
+
+
 def classes_of(case: CaseFile, rules: ComplaintRules) -> tuple[str, str]:
     """Return the class that a file is in by what its history says, and the one that what is known of it by now puts it in.
 
     Clause: RULES-1.5, FIN-7.3
     """
-    moved, joint = case.last(Reclassified), case.last(SplitFrom)
-    first = next(iter(put_on_record(case.history)), case.card)
-    registered = facts_of(first) if joint is None else facts_of_part(first, joint)
-    is_in = rules.classes.match(registered).row.then.id if moved is None else moved.class_id
+    moved = case.last(Reclassified)
+    is_in = rules.classes.match(_registered(case)).row.then.id if moved is None else moved.class_id
     known = (rules.classes.match(facts).row.then.id for facts in _by_each_card(case, rules))
     return is_in, max(known, key=rules.rank_of)
 

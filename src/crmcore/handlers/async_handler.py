@@ -11,6 +11,7 @@ import attrs
 from crmcore._arguments import typed_fields
 from crmcore.errors import CrmCoreError, NotPublished
 from crmcore.event import Event
+from crmcore.handlers.outbox import LOOKS_AT, in_turn
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import AsyncCaseStore, AsyncEventSink, AsyncOutbox, C
 
@@ -42,6 +43,8 @@ class AsyncHandler(Generic[C]):
 
     async def _tell(self, sink: AsyncEventSink, case: C, entries: tuple[OutboxEntry, ...]) -> None:
         try:
+            if isinstance(self.store, AsyncOutbox) and not in_turn(entries, await self.store.pending(LOOKS_AT + len(entries))):
+                return
             await sink.publish(entries)
         except Exception as error:
             raise NotPublished(case.id, len(case.history), type(error).__name__) from error

@@ -11,6 +11,7 @@ import attrs
 from crmcore._arguments import typed_fields
 from crmcore.errors import CrmCoreError, NotPublished
 from crmcore.event import Event
+from crmcore.handlers.outbox import LOOKS_AT, in_turn
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.handlers.ports import C, CaseStore, EventSink, Outbox
 
@@ -23,7 +24,7 @@ class Handler(Generic[C]):
     `advance` is the rules: `lambda case, event: case.advance(event, rules=rulebook.edition(case.edition).complaints)`. Without a `sink` the entries
     wait in the store's outbox for `relay`; what the sink was told is marked there, if the store is an `Outbox`. Raises what the store and `advance`
     raise (`NotFound`, `Refused`, `Stale`); nothing is stored then. Raises `NotPublished` where the sink fails: the step is stored, and waits for
-    `relay`.
+    `relay`; so does, without an error, each further step of a case of which the `Outbox` still holds earlier ones.
     """
 
     store: CaseStore[C]
@@ -48,6 +49,8 @@ class Handler(Generic[C]):
 
     def _tell(self, sink: EventSink, case: C, entries: tuple[OutboxEntry, ...]) -> None:
         try:
+            if isinstance(self.store, Outbox) and not in_turn(entries, self.store.pending(LOOKS_AT + len(entries))):
+                return
             sink.publish(entries)
         except Exception as error:
             raise NotPublished(case.id, len(case.history), type(error).__name__) from error

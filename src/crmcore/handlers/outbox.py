@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from crmcore._arguments import typed
 from crmcore.errors import InvalidValue
 from crmcore.handlers.outbox_entry import OutboxEntry
 from crmcore.handlers.ports import AsyncEventSink, AsyncOutbox, EventSink, Outbox
 from crmcore.loaded import Loaded
+
+# How far a handler looks for what else of its case waits: behind a longer queue everything waits for `relay`, which is late by then anyway.
+LOOKS_AT: Final = 100
 
 
 @typed
@@ -31,6 +36,13 @@ async def async_relay(outbox: AsyncOutbox, sink: AsyncEventSink, *, limit: int =
         await sink.publish(entries)
         await outbox.done(entries)
     return len(entries)
+
+
+def in_turn(entries: tuple[OutboxEntry, ...], waiting: Loaded[OutboxEntry]) -> bool:
+    """Return whether entries of one case are the first of it that wait, so that no sink is told a later step before an earlier one."""
+    wanted = [(one.case, one.seq) for one in entries]
+    cases = {one.case for one in entries}
+    return [(one.case, one.seq) for one in waiting.readable if one.case in cases][: len(wanted)] == wanted
 
 
 def _published_now(waiting: Loaded[OutboxEntry]) -> tuple[OutboxEntry, ...]:

@@ -167,6 +167,10 @@ TEXTS: Final[Texts] = {
         en="`{actor}` made this request, or {actor:acts|act} for the person who made it; someone else must approve it",
         zh="`{actor}`是本申请的申请人或其代理；须由他人审批",
     ),
+    "own_benefit": Text(
+        en="`{actor}` {actor:is|are} the customer of this request, or {actor:acts|act} for them; someone else must approve it",
+        zh="`{actor}`是本申请的客户或其代理；须由他人审批",
+    ),
     "signed_twice": Text(
         en="`{actor}` {actor:has|have} signed already, or {actor:acts|act} for somebody who has; every signature needs another person",
         zh="`{actor}`本人或其代理的人已签批；每级签批须由不同的人",
@@ -234,7 +238,7 @@ TEXTS: Final[Texts] = {
         zh="`{id}`或单独决定，或由多人签批，不能并用；请去掉其他签名，或由他人签批",
     ),
     "not_decided_alone": Text(
-        en="{amount} for `{action}`, {count} earlier counted in, is decided by nobody alone; {approver}",
+        en="{amount} for `{action}`, {count} other{count:|s} counted in, is decided by nobody alone; {approver}",
         zh="`{action}`{amount}（含累计的其他{count}笔）不能单独决定；{approver}",
     ),
     # whether a grant fits what it is used for

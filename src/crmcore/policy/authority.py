@@ -115,7 +115,9 @@ def as_loaded(related: Related) -> Loaded[Approval]:
 
 
 def within(request: ApprovalRequest, related: Iterable[Approval], limit: Limit, window: Aggregation) -> Iterator[ApprovalRequest]:
-    """Yield the other requests that stand in a window, for whomever and by whomever: earlier or at the same instant, each id once.
+    """Yield the other requests that stand in a window, for whomever and by whomever: asked no longer before or after, each id once.
+
+    Later ones too, because whoever asks says when: an amount that was cut would else need less by the order of its dates.
 
     Clause: BANK-4.1
     """
@@ -123,7 +125,7 @@ def within(request: ApprovalRequest, related: Iterable[Approval], limit: Limit, 
     for approval in related:
         one = approval.request
         stands = not approval.refused and one.action in limit.actions and one.id not in seen
-        if stands and timedelta() <= at - one.at.astimezone(UTC) <= timedelta(window.days):
+        if stands and abs(at - one.at.astimezone(UTC)) <= timedelta(window.days):
             seen.add(one.id)
             yield one
 
@@ -137,10 +139,11 @@ def _same(one: ApprovalRequest, request: ApprovalRequest, per: Per) -> bool:
 def decide(request: ApprovalRequest, *, rules: PolicyRules, related: Related | None = None) -> Decision:
     """Return who must approve a request: `NEEDS_APPROVAL` naming the chain, or `NOT_COVERED` naming the gap.
 
-    `related` are the other approvals of the actions that are added up together (`Limit.actions`); those that stand in the table's window, refused
-    ones left out, are added to the amount. The whole total is decided by one band, not each slice by its own. Where the table has a window, `related`
-    must be given: raises `InvalidValue` otherwise. `()` says that there are none. As `ApprovalStore.standing` answers them they may be handed over as
-    they are: while one of them cannot be read, nobody knows what the window adds up to, and the answer is `NOT_COVERED`.
+    `related` are the other approvals of the actions that are added up together (`Limit.actions`); those asked no more than the days of the table's
+    window before or after, refused ones left out, are added to the amount. The whole total is decided by one band, not each slice by its own. Where
+    the table has a window, `related` must be given: raises `InvalidValue` otherwise. `()` says that there are none. As `ApprovalStore.standing`
+    answers them they may be handed over as they are: while one of them cannot be read, nobody knows what the window adds up to, and the answer is
+    `NOT_COVERED`.
 
     Clause: BANK-4.1, BANK-3.1, RULES-4.18
     """

@@ -1,7 +1,7 @@
 """Who may approve how much: bands of amounts, each given to one position or to a chain of them.
 
 `Limit` is the table of one action, as the board paper shows it. Bands ascend from zero; they neither overlap nor leave a gap, or the table is not
-built. `Aggregation` says which earlier amounts are added, so that splitting an amount does not help.
+built. `Aggregation` says which other amounts are added, so that splitting an amount does not help.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Band:
 
 
 class Per(StrEnum):
-    """Whose earlier requests a window adds: those for the same customer, or those by the same requester."""
+    """Whose other requests a window adds: those for the same customer, or those by the same requester."""
 
     CUSTOMER = "customer"
     REQUESTER = "requester"
@@ -81,7 +81,7 @@ def _per(value: str) -> Per:
 @typed_fields
 @attrs.frozen
 class Aggregation:
-    """Which earlier requests count together with a new one: same action, same customer or requester, at most `days` times 24 hours before it.
+    """Which requests count together with another: same action, same customer or requester, asked at most `days` times 24 hours before or after it.
 
     Both ends are included. `together_with` are further actions whose amounts count with it: compensation and a price reduction on one complaint are
     one amount in two parts. Raises `InvalidValue` for fewer than one day and for an unknown `per`.

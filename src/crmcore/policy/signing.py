@@ -1,4 +1,4 @@
-"""Signing: a grant grows by one signature at a time, in the order of the chain, each by a different person, none of whom made the request.
+"""Signing: a grant grows by one signature at a time, in the order of the chain, each by a different person, neither requester nor customer.
 
 `can_sign` checks, `sign` acts, `refuse` records a refusal. What is refused, or has all its signatures, has ended: nobody signs or refuses it again.
 """
@@ -97,9 +97,11 @@ def _signs_as(need: Need, signed: int, by: Actor) -> str | None:
 
 
 def _person(approval: Approval, signed: tuple[Signature, ...], by: Actor) -> Iterator[Reason]:
-    """Yield what is wrong with the person: nobody signs their own request, or twice, themselves or through somebody else."""
+    """Yield what is wrong with the person: nobody signs their own request, for their own benefit, or twice, themselves or through somebody else."""
     if by.persons & approval.request.requested_by.persons:
         yield reason("own_request", actor=by.id)
+    if approval.request.customer in by.persons:
+        yield reason("own_benefit", actor=by.id)
     if any(by.persons & one.by.persons for one in signed):
         yield reason("signed_twice", actor=by.id)
 

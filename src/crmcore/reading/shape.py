@@ -35,11 +35,13 @@ class Reader:
     """Reads the tables of one text and collects every fault, so that whoever wrote it sees all of them at once.
 
     `currency` is that of its amounts. `notes` are keys that every table may have beside those of its class; those of a rulebook are `NOTES`.
+    `elsewhere` says which keys of the table at a path were read before, and so are known there.
     """
 
     currency: str
     notes: tuple[str, ...] = ()
     faults: list[Finding] = attrs.field(factory=list)
+    elsewhere: Callable[[str], tuple[str, ...]] = attrs.field(default=lambda _: (), kw_only=True)
 
     def read(
         self,
@@ -96,7 +98,7 @@ class Reader:
             if note in table:
                 self.build(at(path, note), partial(values.text, table[note]))
         for key in sorted(table.keys() - {*keys, *notes}):
-            self.wrong(InvalidValue(values.unknown("unknown_key", key, (*keys, *notes))), at(path, key))
+            self.wrong(InvalidValue(values.unknown("unknown_key", key, {*keys, *notes, *self.elsewhere(path)})), at(path, key))
 
     def table(self, raw: object, path: str) -> dict[str, object]:
         """Return a table as it is; for anything else an empty one, and add a fault."""

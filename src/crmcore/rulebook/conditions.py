@@ -26,7 +26,7 @@ def apart(raw: Table, shape: type[attrs.AttrsInstance], reader: Reader, path: st
     """
     own = {field.name for field in attrs.fields(shape)}.union(reader.notes)
     for key in raw:
-        reader.known("unknown_key", key, own | KEYS, at(path, key))
+        reader.known("unknown_key", key, own | KEYS | {*reader.elsewhere(path)}, at(path, key))
     return {key: raw[key] for key in raw if key in own}, {key: raw[key] for key in raw if key in KEYS - own}
 
 

@@ -20,7 +20,7 @@ from crmcore.reading.renames import Rename, first_names, renamed
 from crmcore.reading.shape import NOTES, Reader
 from crmcore.rulebook.beside import Beside
 from crmcore.rulebook.edition import SECTIONS, TOP_TABLES, Edition, Parts, TopTable
-from crmcore.rulebook.naming import naming
+from crmcore.rulebook.naming import name_key, naming
 from crmcore.rulebook.pins import edition_id
 from crmcore.rulebook.provisions import provisions
 from crmcore.rulebook.renames import RENAMES
@@ -112,7 +112,7 @@ def _read(section: TopTable, parts: Parts, faults: list[Finding]) -> Parts:
     faults.extend(finding("section_leaned_on", other, section=other, by=section.key) for other in missing)
     if section.read is None:
         return parts
-    parts = attrs.evolve(parts, reader=Reader(parts.reader.currency, NOTES))
+    parts = attrs.evolve(parts, reader=Reader(parts.reader.currency, NOTES, elsewhere=name_key))
     made = section.read(parts)
     faults.extend(parts.reader.faults)
     if isinstance(made, Section):

@@ -8,6 +8,7 @@ written in both languages too: `ours = { en = "the interval", zh = "周期" }`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import sub
 from typing import Final
 
 import attrs
@@ -125,6 +126,11 @@ def _name_notes(node: object, reader: Reader, path: str) -> None:
     elif isinstance(node, list):
         for i, inner in enumerate(node):
             _name_notes(inner, reader, at(path, i))
+
+
+def name_key(path: str) -> tuple[str, ...]:
+    """Return the key that names the table at a path, which is read before all others; none where a table has no name of its own."""
+    return ("name",) if sub(r"\[\d+\]", ".[]", path) in {place for place, _, _ in NAMED} else ()
 
 
 def _beside(tables: dict[str, object], reader: Reader) -> Iterator[tuple[WordKind, str, Text, str]]:

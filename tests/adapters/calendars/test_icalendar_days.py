@@ -59,6 +59,31 @@ def test_what_does_not_count(put: Put) -> None:
     assert read_icalendar(put("c.ics", text)).holidays == {date(2026, 1, 1), date(2026, 1, 2)}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("newer", "days"),
+    [
+        ("DTSTART;VALUE=DATE:20260504\nSEQUENCE:1", {4}),
+        ("DTSTART;VALUE=DATE:20260504\nSEQUENCE:12\nSTATUS:CANCELLED", set()),
+        ("DTSTART;VALUE=DATE:20260504", {1, 4}),  # as new as the other: two events to whoever wrote them
+    ],
+)
+def test_an_event_that_was_moved_counts_where_it_is_now(put: Put, newer: str, days: set[int], turned: bool) -> None:
+    events = ["DTSTART;VALUE=DATE:20260501", newer]
+    others = event("DTSTART;VALUE=DATE:20260506").replace("1@bank", "2@bank")
+    text = HEAD + "".join(map(event, reversed(events) if turned else events)) + others + FOOT
+    assert read_icalendar(put("c.ics", text)).holidays == {date(2026, 5, day) for day in {*days, 6}}
+
+
+@pytest.mark.parametrize("method", ["CANCEL", "cancel", "REPLY", "COUNTER", "CANCEL\nMETHOD:PUBLISH"])
+def test_a_file_that_cancels_what_another_published_is_refused(put: Put, method: str) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_icalendar(put("c.ics", f"{HEAD}METHOD:{method}\n{event(NEW_YEAR)}{FOOT}"))
+    assert refused.value.code == "days_file.ical_method"
+    assert "取消或答复" in refused.value.text(Language.ZH)
+    assert read_icalendar(put("c.ics", f"{HEAD}METHOD:PUBLISH\n{event(NEW_YEAR)}{FOOT}")).holidays
+
+
 def test_a_category_makes_working_days(put: Put) -> None:
     text = file(NEW_YEAR, "DTSTART;VALUE=DATE:20260104\nCATEGORIES:Bank,Make-up day")
     days = read_icalendar(put("c.ics", text), workday_category="make-up DAY")
@@ -96,6 +121,8 @@ REFUSED = [
     (f"{NEW_YEAR}\nRRULE:FREQ=YEARLY", "ical_repeats | `c.ics`: the event on line 4 repeats by a rule (`RRULE`); list each of its days"),
     (f"{NEW_YEAR}\nRDATE;VALUE=DATE:20270101", "ical_repeats"),
     (f"{NEW_YEAR}\nRECURRENCE-ID;VALUE=DATE:20260101", "ical_repeats"),
+    (f"{NEW_YEAR}\nSEQUENCE:1\nSEQUENCE:2", "ical_broken"),
+    (f"{NEW_YEAR}\nSEQUENCE:last", "ical_broken"),
     (f"{NEW_YEAR}\nno line of a calendar", "ical_broken | `c.ics`: the event on line 4 has a line that cannot be read"),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _REPEATS: Final = ("RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")
+_PUBLISHES: Final = frozenset({"", "PUBLISH", "REQUEST", "ADD"})  # any other method takes back what was published, or answers it
 _LONGEST: Final = 366 * DAY  # anything longer is an error: no office is closed for a year
 
 
@@ -28,8 +29,9 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
 
     Such a file does not say which days it covers: without `first_day` and `last_day`, both included, from its first listed day to its last; give
     them if you know better, and events outside are left out. `DTEND` is exclusive. Cancelled events do not count; *transparent* ones do, because
-    that is how holidays are published. Raises `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every
-    fault: an event with a time of day, one that repeats by a rule, one that ends before it begins, a day of both kinds, a truncated file.
+    that is how holidays are published. Of events with one `UID` that differ in `SEQUENCE` the highest counts: it was moved, or cancelled. Raises
+    `MissingExtra` without the extra `calendars`, `NotFound`, and `FileRefused` with the line of every fault: an event with a time of day, one
+    that repeats by a rule, one that ends before it begins, a day of both kinds, a truncated file, one that cancels others (`METHOD`).
     """
     name, text = Path(path).name, text_of(Path(path))
     lines, broken = _structure(text)
@@ -38,10 +40,11 @@ def read_icalendar(path: Path | str, *, first_day: date | None = None, last_day:
     events = list(_events(name, text))
     if len(events) != len(lines):  # the library and we take something else for an event: a blank behind its name is enough
         raise FileRefused(reason("days_file.ical_unreadable", file=name))
+    newest = _newest(events)
     kinds: dict[date, bool] = {}
     faults: list[Reason] = []
     for line, event in zip(lines, events, strict=True):
-        if str(event.get("STATUS", "")).upper() == "CANCELLED":
+        if str(event.get("STATUS", "")).upper() == "CANCELLED" or _sequence(event) < newest.get(_moved(event), 0):
             continue
         wrong = list(_faults(name, line, event))
         faults += wrong
@@ -89,8 +92,28 @@ def _events(name: str, text: str) -> Iterator[Event]:
         calendars = Calendar.from_ical(text, multiple=True)
     except (ValueError, TypeError, AttributeError, LookupError):  # the library does not expect each of the things that a file may hold
         raise FileRefused(reason("days_file.ical_unreadable", file=name)) from None
+    if any(str(one.get("METHOD", "")).upper() not in _PUBLISHES for one in calendars):
+        raise FileRefused(reason("days_file.ical_method", file=name))
     for calendar in calendars:
         yield from (one for one in calendar.walk("VEVENT") if isinstance(one, Event))
+
+
+def _newest(events: Iterable[Event]) -> Mapping[str, int]:
+    """Return the highest number of a change to each event: of what was moved, each version may stand in the file."""
+    found: dict[str, int] = {}
+    for one in events:
+        found[_moved(one)] = max(found.get(_moved(one), 0), _sequence(one))
+    return found
+
+
+def _moved(event: Event) -> str:
+    """Return what the versions of an event have in common; one day of those that repeat is an event of its own."""
+    return f"{event.get('UID', '')} {'RECURRENCE-ID' in event}"
+
+
+def _sequence(event: Event) -> int:
+    number = event.get("SEQUENCE", 0)
+    return number if isinstance(number, int) else 0
 
 
 def _faults(name: str, line: int, event: Event) -> Iterator[Reason]:
@@ -103,7 +126,7 @@ def _faults(name: str, line: int, event: Event) -> Iterator[Reason]:
         yield reason("days_file.ical_no_end", file=name, line=line)
     elif length > _LONGEST:
         yield reason("days_file.ical_too_long", file=name, line=line, days=length.days)
-    elif event.errors:
+    elif event.errors or not isinstance(event.get("SEQUENCE", 0), int):
         yield reason("days_file.ical_broken", file=name, line=line)
 
 

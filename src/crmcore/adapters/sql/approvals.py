@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from crmcore.adapters.codec import Codec, Saved
 from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, transaction, utc_text
 from crmcore.adapters.sql.loaded import each_by_itself, same_row
 from crmcore.adapters.sql.schema import APPROVALS
-from crmcore.errors import NotFound, Stale
+from crmcore.errors import CrmCoreError, NotFound, Stale
 from crmcore.loaded import Loaded
 from crmcore.policy.approval import Approval, rising
 from crmcore.policy.grants import Grant, Refusal
@@ -74,10 +75,23 @@ class SqlApprovals:
                 raise first_there(connection, new, APPROVALS.c.id, APPROVALS.c.version) from None
 
     def standing(self, since: datetime, /, *actions: str) -> Loaded[Approval]:
-        """Return the approvals of some actions asked from `since` on that were not refused, by time; of one that is broken, its faults."""
-        which = APPROVALS.c.action.in_(actions) & (APPROVALS.c.at >= utc_text(since)) & APPROVALS.c.refusal.is_(None)
-        wanted = select(APPROVALS).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)
-        return self._each(self._read(wanted)) if all(map(is_text, actions)) else Loaded()
+        """Return the approvals of some actions asked from `since` on that were not refused, by time; of one that is broken, its faults.
+
+        What was asked since is held to its row, whatever action or refusal that names: one that was changed by hand is told.
+        """
+        if not actions or not all(map(is_text, actions)):
+            return Loaded()
+        with transaction(self._bind, "approvals") as connection:
+            which = APPROVALS.c.action.in_(_actions(connection)) & (APPROVALS.c.at >= utc_text(since))
+            rows = connection.execute(select(APPROVALS).where(which).order_by(APPROVALS.c.at, APPROVALS.c.id)).all()
+        found = self._each([one for one in rows if one.action in actions or self._asks_for(one, actions)])
+        return Loaded(tuple(one for one in found.readable if not one.refused), found.unreadable)
+
+    def _asks_for(self, row: Row[tuple[str, ...]], actions: Sequence[str]) -> bool:
+        """Return whether a row that stands under another action was asked for one of these; what cannot be read is taken by its row."""
+        with suppress(CrmCoreError):
+            return self._codec.decode(Saved(row.request), ApprovalRequest).action in actions
+        return False
 
     def _read(self, wanted: Select[tuple[str, ...]]) -> Sequence[Row[tuple[str, ...]]]:
         with transaction(self._bind, "approvals") as connection:
@@ -107,6 +121,17 @@ class SqlApprovals:
 
     def _optional(self, body: str | None, kind: type[T]) -> T | None:
         return None if body is None else self._codec.decode(Saved(body), kind)
+
+
+def _actions(connection: Connection) -> Sequence[str]:
+    """Return the actions that rows name: each is found by the index behind the one before, so that it costs what these few cost."""
+    found: list[str] = []
+    first = select(func.min(APPROVALS.c.action))
+    one = connection.execute(first).scalar()
+    while one is not None:
+        found.append(one)
+        one = connection.execute(first.where(APPROVALS.c.action > one)).scalar()
+    return found
 
 
 def _swap(connection: Connection, id: str, expected: int, values: Mapping[str, object]) -> None:

@@ -20,6 +20,7 @@ from crmcore.errors import InvalidValue, NotFound, Stale
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.lifecycles.case import Case, Step
 from crmcore.loaded import Loaded
+from crmcore.privacy import ERASED
 
 C = TypeVar("C", bound=Case)
 _Record: TypeAlias = Mapping[str, object]
@@ -232,7 +233,19 @@ class SqlCases(Generic[C]):
         head = self._codec.decode(Saved(row.body, stored.parts.get(0)), self._class)
         history = tuple(self._codec.decode(Saved(one.body, stored.parts.get(one.seq)), Step) for one in steps)
         same_row(row.id, dict(_pairs(row, head, steps, history)))
-        return head.moved(head.state, history)
+        whole = head.moved(head.state, history)
+        if not self._began_so(whole, head):
+            raise InvalidValue(reason("save.other_beginning", id=row.id))
+        return whole
+
+    def _began_so(self, whole: C, head: C) -> bool:
+        """Return whether the row of a case holds what it was when it began: what it is without its history. One part may have been erased."""
+        begun = whole.moved(whole.state, ())
+        if begun == head:
+            return True
+        here, there = self._codec.encode(head), self._codec.encode(begun)
+        erased = any(ERASED in (one.personal or ERASED) for one in (here, there))
+        return here.body == there.body and (erased or here.personal == there.personal)
 
 
 def _newest(stored: _Stored) -> int:

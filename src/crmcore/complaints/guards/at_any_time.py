@@ -35,6 +35,7 @@ from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.guards.persons import kept_out
 from crmcore.complaints.guards.possible import goes_on_otherwise, paused, resumed_by_hand
 from crmcore.complaints.happened import MEDIATION, happened_at
+from crmcore.complaints.joined import cards_of
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
@@ -215,13 +216,15 @@ def another_case(case: CaseFile, event: MergedInto, rules: ComplaintRules, /) ->
 
 def duplicate_on_record(case: CaseFile, event: MergedIn, rules: ComplaintRules, /) -> tuple[Reason, ...]:
     """The duplicate is another complaint, of no higher class, with its own card and history, and was not merged in before."""
+    came, here = cards_of(event.card, event.history), {card.number for card in case.reporters[1:]}
     why = []
     if event.other == case.id:
         why.append(reason("complaint.merged_with_itself", id=case.id))
     if event.card.number != event.other or not event.history:
         why.append(reason("complaint.duplicate_incomplete", id=event.other))
-    if event.card.number in {card.number for card in case.reporters[1:]}:
-        why.append(reason("complaint.merged_before", id=event.other))
+    if any(card.number == case.id for card in came[1:]):
+        why.append(reason("complaint.merged_with_itself", id=case.id))
+    why += [reason("complaint.merged_before", id=one) for one in dict.fromkeys(card.number for card in came) if one in here]
     ranks = {row.then.id: rules.rank_of(row.then.id) for row in rules.classes.rows}
     theirs = classes_of(attrs.evolve(case, id=event.other, card=event.card, history=event.history), rules)
     higher = [one for one in theirs if case.class_id in ranks and one in ranks and ranks[one] > ranks[case.class_id]]

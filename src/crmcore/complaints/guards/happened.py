@@ -13,6 +13,7 @@ from crmcore.complaints.events.after import Reopened
 from crmcore.complaints.events.at_any_time import (
     ClockExtended,
     ClockPaused,
+    ContactTried,
     HoldingReplySent,
     MediationAgreed,
     MediationEnded,
@@ -37,10 +38,13 @@ from crmcore.complaints.happened import (
     clock_of_pause,
     happened_at,
     instants_of,
+    notice_of,
     reason_of_pause,
     recorded_behind,
 )
+from crmcore.complaints.papers.statement import CustomerStatement
 from crmcore.complaints.rules.section import ComplaintRules
+from crmcore.complaints.states import Proof
 from crmcore.decision import Reason, reason
 from crmcore.event import Attempt, Event, in_utc
 from crmcore.messages import Term
@@ -66,6 +70,9 @@ def _against(case: CaseFile, event: TellsWhen, rules: ComplaintRules) -> Iterato
             yield reason("complaint.told_too_early", field=field, at=when, since=since, after=Term(after))
     if isinstance(event, CustomerTold) and recorded_behind(event) and event.reply.proof is None:
         yield reason("complaint.late_unproved", told=happened_at(event), at=event.at)
+    notice = None if isinstance(event, ContactTried) else notice_of(event)
+    if notice is not None and notice.proof is Proof.UNREACHABLE and notice.at is not None and in_utc(notice.at) < in_utc(event.at):
+        yield reason("complaint.attempt_proves_nothing", field="notice.proof")
     if isinstance(event, ClockPaused | MediationAgreed) and event.since is not None:
         yield from _unfounded(event, event.since)
     if isinstance(event, HoldingReplySent) and recorded_behind(event):
@@ -78,6 +85,8 @@ def _unfounded(event: ClockPaused | MediationAgreed, since: datetime) -> Iterato
     for field, paper in told:
         if paper is not None and paper.at is not None and in_utc(paper.at) > in_utc(since):
             yield reason("complaint.paused_before_told", field=field, at=paper.at, since=since)
+        elif isinstance(paper, CustomerStatement) and paper.at is None and in_utc(since) < in_utc(event.at):
+            yield reason("complaint.late_consent_undated", field=field, since=since, at=event.at)
     if in_utc(since) < in_utc(event.at) and event.notice is None and event.statement is None:
         yield reason("complaint.late_pause_unproved", since=since, at=event.at)
 

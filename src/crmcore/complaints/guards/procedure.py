@@ -15,9 +15,10 @@ from crmcore.complaints.events.procedure import HandlerAssigned, Registered, Rem
 from crmcore.complaints.events.simple import SolvedAtOnce
 from crmcore.complaints.events.who_came import OutcomeFiled
 from crmcore.complaints.guards.persons import ties_to
+from crmcore.complaints.happened import recorded_behind
 from crmcore.complaints.papers.remedy import Remedy
 from crmcore.complaints.rules.section import ComplaintRules
-from crmcore.complaints.states import Manner
+from crmcore.complaints.states import Manner, Proof
 from crmcore.decision import Gap, Reason, reason
 from crmcore.event import Actor, Attempt, Event, in_utc, within
 from crmcore.messages import Term
@@ -102,7 +103,9 @@ def reply_on_record(case: CaseFile, event: CustomerTold, rules: ComplaintRules, 
     missing = [] if reply.content.strip() else ["content"]
     if reply.manner is Manner.ORAL and not reply.person.strip():
         missing.append("person")
-    return tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
+    why = tuple(reason("complaint.reply_incomplete", field=field, manner=Term(reply.manner)) for field in missing)
+    tried = reply.proof is Proof.UNREACHABLE and (reply.manner is Manner.ORAL or recorded_behind(event))
+    return (*why, reason("complaint.attempt_proves_nothing", field="reply.proof")) if tried else why
 
 
 def signed_impartially(case: CaseFile, event: RemedyApproved | SolvedAtOnce | EmergencyRatified, rules: ComplaintRules, /) -> tuple[Reason, ...]:

@@ -85,6 +85,10 @@ TEXTS: Final[Texts] = {
         en="`{file}` has no usable event; give a file with all-day events",
         zh="`{file}`没有有效的事件；请给出含全天事件的文件",
     ),
+    "days_file.ical_method": Text(
+        en="`{file}` takes back or answers what another file published (its `METHOD`); give the file that publishes the days",
+        zh="`{file}`用于取消或答复其他文件所发布的事件（见其`METHOD`）；请给出发布日期的文件",
+    ),
     "days_file.ical_broken": Text(
         en="`{file}`: the event on line {line} has a line that cannot be read; export it again, or correct that line",
         zh="`{file}`：第{line}行的事件中有无法读取的内容；请重新导出或更正",

@@ -75,6 +75,10 @@ TEXTS: Final[Texts] = {
         en="`{id}` is stored as version {version}, but has steps up to {found}; restore its row from a backup",
         zh="`{id}`的存储版本为{version}，但步骤已至第{found}步；请从备份恢复其记录",
     ),
+    "save.other_beginning": Text(
+        en="`{id}` is stored as another than its history begins with; restore its row from a backup",
+        zh="`{id}`存储的内容与其历史的起点不符；请从备份恢复其记录",
+    ),
     "save.no_steps": Text(
         en="`{id}` has no step, but a case begins with one; restore it from a backup, or let its process begin it",
         zh="`{id}`没有任何步骤，而案件始于第一个步骤；请从备份恢复，或由其流程开始",

@@ -41,6 +41,11 @@ TEXTS: Final[Texts] = {
         en="told at {told}, put on record at {at}: what is recorded later needs proof; give `reply.proof`",
         zh="告知客户的时间为{told}，记录时间为{at}；补录的告知须有证明，请填写`reply.proof`",
     ),
+    "complaint.attempt_proves_nothing": Text(
+        en="`{field}` says that the customer could not be reached: that proves neither an oral reply nor what was told before it was put on record; "
+        "give what proves that they were told",
+        zh="`{field}`为无法联系，不能证明口头答复，也不能证明补录的告知；请填写告知证明",
+    ),
     "complaint.paused_before_told": Text(
         en="`since` is {since}, before `{field}` ({at}); a pause begins no earlier than the customer was told of it, or agreed",
         zh="`since`为{since}，早于`{field}`（{at}）；暂停不得早于告知客户或者客户同意之时",
@@ -48,6 +53,10 @@ TEXTS: Final[Texts] = {
     "complaint.late_pause_unproved": Text(
         en="paused since {since}, put on record at {at}: a pause that is recorded later needs proof; give the `notice` or the customer's `statement`",
         zh="自{since}起暂停，记录时间为{at}；补录的暂停须有证明，请填写`notice`或者客户的`statement`",
+    ),
+    "complaint.late_consent_undated": Text(
+        en="paused since {since}, put on record at {at}, without when the customer agreed; give `{field}`",
+        zh="自{since}起暂停，记录时间为{at}，但未注明客户同意的时间；请填写`{field}`",
     ),
     "complaint.not_reached": Text(
         en="the customer could not be reached; put on record that contact was tried",

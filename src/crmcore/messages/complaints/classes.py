@@ -37,6 +37,14 @@ TEXTS: Final[Texts] = {
         en="`{id}` is in class {was}; what is known of it puts it in class {found}: {why}",
         zh="`{id}`属于类别{was}；按已知情况属于类别{found}：{why}",
     ),
+    "complaint.other_class": Text(
+        en="is in class {found}, its history leads to {wanted:any}",
+        zh="当前类别为“{found}”，而其历史应为“{wanted:any}”",
+    ),
+    "complaint.not_its_lifecycle": Text(
+        en="is under `{found}`, its history leads to {wanted:any}",
+        zh="当前适用流程`{found}`，而其历史应为{wanted:any}",
+    ),
     "complaint.class_unranked": Text(
         en="other classes have a `rank`, this one has none; give one to every class or to none",
         zh="其他类别有`rank`，该类别没有；请为所有类别设置，或全部不设置",

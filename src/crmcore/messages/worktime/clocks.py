@@ -6,6 +6,10 @@ from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
     # when they are built
+    "clock.recorded_early": Text(
+        en="`recorded` is {recorded}, before `at` ({at}); what happens is put on record then, or later",
+        zh="`recorded`为{recorded}，早于`at`（{at}）；事项只能在发生之时或之后记录",
+    ),
     "clock.choice_missing": Text(
         en="clock `{clock}`: {events} without `{field}`; choose one of {known:id}",
         zh="时限`{clock}`：有{events}而没有`{field}`；请从{known:id}中选择",

@@ -25,6 +25,7 @@ from crmcore.complaints.rules.crisis import CrisisRules
 from crmcore.complaints.rules.section import ComplaintClass, ComplaintRules
 from crmcore.messages import Names
 from crmcore.reading import values
+from crmcore.reading.fields import fields_of
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Part, Reader
 from crmcore.rulebook.conditions import condition, first_match
@@ -34,7 +35,7 @@ from crmcore.rulebook.sections.lifecycles import Own
 from crmcore.rulebook.sections.regimes import bound
 from crmcore.rulebook.sections.supervision import supervision
 from crmcore.rules.conditions import Condition
-from crmcore.rules.facts import FactSpec
+from crmcore.rules.facts import FactSpec, nearest
 from crmcore.rules.tables import FirstMatch, Row
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration
@@ -191,7 +192,7 @@ def _class(
 ) -> Row[ComplaintClass] | None:
     def clocks(raw: object, where: str) -> tuple[tuple[Clock, ...], tuple[BoundRegime, ...]]:
         named = {name: reader.build(at(where, name), partial(values.table, one)) for name, one in values.table(raw).items()}
-        regimes = {name: table for name, table in named.items() if table is not None and "regime" in table}
+        regimes = {name: table for name, table in named.items() if table is not None and _is_law(table)}
         ours = {name: table for name, table in named.items() if table is not None and name not in regimes}
         if "close" not in named.keys() - regimes.keys():
             reader.fault("missing_key", at(where, "close"), key="close")
@@ -223,6 +224,12 @@ def _class(
         rank=one.rank,
     )
     return Row(one.id, one.when, made, one.clause)
+
+
+def _is_law(table: Mapping[str, object]) -> bool:
+    """Return whether a table among clocks names a regime, if only by a key that is nearly that: a clock of the firm's own says how long it runs."""
+    known = ("regime", *(one.key for one in fields_of(Clock)))
+    return "regime" in table or ("within" not in table and any(nearest(key, known) == "regime" for key in table))
 
 
 def _clock(name: str, raw: Mapping[str, object], path: str, reader: Reader, *, zone: str, calendars: Mapping[str, Calendar] | None) -> Clock | None:

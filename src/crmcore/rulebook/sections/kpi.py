@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
+from crmcore.errors import InvalidValue
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import A_YEAR_BEFORE, KpiRules, Target
 from crmcore.measures.measure import FigureUnit
@@ -13,6 +14,7 @@ from crmcore.messages import Names
 from crmcore.reading import values
 from crmcore.reading.paths import at
 from crmcore.reading.shape import Reader
+from crmcore.rules.facts import nearest
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.period import Period
 
@@ -67,6 +69,8 @@ def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]
 
     def baseline(raw: object, _where: str) -> str:
         word = values.text(raw)
+        if word != A_YEAR_BEFORE and nearest(word, (A_YEAR_BEFORE,)):
+            raise InvalidValue(values.unknown("unknown_choice", word, (A_YEAR_BEFORE,)))
         return word if word == A_YEAR_BEFORE else Period.parse(word).id
 
     return reader.read(Target, table, path, parts={"kpi": figure, "at_least": bound, "at_most": bound, "baseline": baseline})

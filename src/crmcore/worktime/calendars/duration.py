@@ -63,7 +63,7 @@ class Duration:
         """Check amount and unit."""
         if type(self.amount) is not int:
             raise InvalidType(reason("wrong_type", field="amount", found=type(self.amount).__name__, wanted="int"))
-        if self.unit not in _MOST:
+        if not isinstance(self.unit, str) or self.unit not in _MOST:
             raise InvalidValue(reason("duration.unknown_unit", found=str(self.unit), known=tuple(TimeUnit)))
         object.__setattr__(self, "unit", TimeUnit(self.unit))  # the text of a unit is that unit
         if not 1 <= self.amount <= _MOST[self.unit]:

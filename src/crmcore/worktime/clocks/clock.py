@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations, pairwise
+from typing import cast
 
 import attrs
 
 from crmcore._arguments import typed_fields
 from crmcore._frozen import FrozenMap
 from crmcore.decision import Reason, reason
-from crmcore.errors import InvalidType, InvalidValue
+from crmcore.errors import InvalidValue
 from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.extension import Extension
@@ -57,9 +58,8 @@ class Role(StrEnum):
 
 
 def _names(names: Iterable[str]) -> frozenset[str]:
-    if isinstance(names, str):  # a single text would be split into letters
-        raise InvalidType(reason("wrong_type", field="events of a clock", found="str", wanted="set of str"))
-    return frozenset(names)
+    # A single text would be split into letters: it stays one, and is refused as a field of another type.
+    return cast("frozenset[str]", names) if isinstance(names, str) else frozenset(names)
 
 
 def _shares(shares: Iterable[Fraction]) -> tuple[Fraction, ...]:
