@@ -9,7 +9,7 @@ from typing import cast
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
@@ -127,9 +127,10 @@ class Pair:
         assert (len(self.case.unapproved), set(self.case.actions)) == (len(self.twin.waiting), self.twin.actions)
         assert (self.case.complainants, self.case.representatives) == (len(self.twin.crowd), min(len(self.twin.speakers), len(self.twin.crowd)))
         waits = [] if self.case.state.value == "merged" else waiting(self.twin.post)
-        assert [(one.arrived, one.authority, one.reference) for one in self.case.feedback_owed] == [
-            (one.moment, one.body, one.reference) for one in waits
-        ]
+        # As they arrived; which of two that came at one instant was first nobody knows.
+        owed = [(one.arrived, one.authority, one.reference) for one in self.case.feedback_owed]
+        assert [one[0] for one in owed] == [one.moment for one in waits]
+        assert sorted(owed) == sorted((one.moment, one.body, one.reference) for one in waits)
         if self.case.state in lifecycle_of(self.case.lifecycle).final:
             assert self.case.ended is not None
             assert not self.case.unapproved
@@ -270,6 +271,7 @@ class Pair:
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**9))
+@example(27611)  # letters of the file and of its duplicate that came at one instant
 def test_every_walk_is_the_twins_walk(seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - a walk to be walked again
     card = dice.choice(CARDS)
