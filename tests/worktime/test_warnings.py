@@ -1,13 +1,17 @@
 """Warnings: at shares of the time, some hours or days before its end, and on working days only."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.clocks.reading import read
 from crmcore.worktime.clocks.timers import timers
+from tests.oracle.warned import Office
 from tests.worktime.samples import clock, happened, office
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -63,3 +67,34 @@ def test_a_pause_puts_a_warning_off() -> None:
         ("breach", july(19)),
     ]
     assert timers(deadline, events)[0].at - july(11) == timedelta(days=2)
+
+
+UNITS = {TimeUnit.HOUR: 200, TimeUnit.WORKING_HOUR: 60, TimeUnit.DAY: 12, TimeUnit.WORKING_DAY: 9}
+
+
+@pytest.mark.clause("RULES-4.25")
+@settings(deadline=None)
+@given(
+    st.sampled_from([TimeUnit.DAY, TimeUnit.WORKING_DAY]),
+    st.integers(1, 12),
+    st.integers(0, 10 * 24 * 60),
+    st.sampled_from([*UNITS]).flatmap(lambda unit: st.builds(Duration, st.integers(1, UNITS[unit]), st.just(unit))),
+    st.sets(st.integers(0, 30), max_size=6),
+    st.booleans(),
+)
+def test_a_warning_comes_when_the_twin_says(
+    unit: TimeUnit, amount: int, minutes: int, before: Duration, off: set[int], working_days_only: bool
+) -> None:
+    holidays = {date(2026, 7, 1) + timedelta(days=n) for n in off}
+    calendar, start = office(holidays=holidays, workdays=()), july(1) + timedelta(minutes=minutes)
+    deadline = clock(Duration(amount, unit), calendar="office", warn_before=[before], warn_on_working_days=working_days_only)
+    reading = read(deadline, happened(("start", start)), at=start, calendar=calendar)
+    assert reading.last_day is not None
+    assert reading.due is not None
+    assert reading.started is not None
+    twin = Office("Asia/Shanghai", holidays)
+    at = twin.warned(reading.started, reading.last_day, reading.due, before.amount, before.unit)
+    if working_days_only:
+        at = twin.on_a_working_day(at)
+    found = [one.at for one in timers(deadline, happened(("start", start)), calendar=calendar) if one.kind != "breach"]
+    assert found == ([at] if at > reading.started else [])

@@ -1,25 +1,35 @@
-"""Wrong input by the thousand, from one seed: files with bytes changed, in every encoding, and lists of days; each is read, or refused in our words.
+"""Wrong input by the thousand, from one seed: files with bytes changed, in every encoding, lists of days, rulebooks, saves, and whatever is typed.
+
+Each is read, or refused in our words.
 
 python -m tests.adapters.fuzz.harness 2000        # tries a door; counts what came through
 """
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
+from typer.testing import CliRunner
+
+from crmcore.adapters import Saved, default_codec
 from crmcore.adapters.calendars import read_china_notices, read_gov_uk, read_icalendar
 from crmcore.adapters.files import load_staff, read_complaints, read_log, refused_csv
 from crmcore.adapters.files.logmapping import parse_log_mapping
 from crmcore.adapters.files.mapping import parse_mapping
+from crmcore.cli.app import app
+from crmcore.complaints import Complaint
 from crmcore.errors import CrmCoreError
 from crmcore.messages import Language
-from crmcore.rulebook import Rulebook
+from crmcore.rulebook import Rulebook, check_edition, files
 
 Door: TypeAlias = Callable[[Random, Path], None]
 
@@ -182,8 +192,84 @@ def staff(dice: Random, path: Path) -> None:
     load_staff(path, RULES)
 
 
+def rulebooks(dice: Random, path: Path) -> None:
+    """Read a rulebook, and check it."""
+    path.write_bytes(changed(dice, TEXT))
+    check_edition(Rulebook.parse(files.read(path)).editions[0])
+
+
+def saves(dice: Random, _path: Path) -> None:
+    """Read a complaint that was saved, its body or its personal part changed."""
+    body, personal = dice.choice(SAVES)
+    if personal is None or dice.random() < 0.7:
+        body = changed(dice, body.encode()).decode("utf-8", "replace")
+    else:
+        personal = changed(dice, personal.encode()).decode("utf-8", "replace")
+    case = CODEC.decode(Saved(body, personal), Complaint)
+    CODEC.encode(case)
+
+
+def command_line(dice: Random, path: Path) -> None:
+    """Ask the command for anything, of files that are what they should be, or not."""
+    path.write_bytes(changed(dice, dice.choice((ROWS.encode(), TEXT, MAPPING.encode(), LOG.encode(), ICAL.encode(), b"SQLite format 3\0"))))
+    values = (*WORDS, *SCRAPS[:23], str(path), str(path.parent), "tests/nowhere.toml")
+    options = [part for _ in range(dice.randrange(4)) for part in (dice.choice(OPTIONS), dice.choice(values))]
+    asked = [dice.choice(COMMANDS), *(dice.choice(values) for _ in range(dice.randrange(3))), *options]
+    with chdir(path.parent):
+        done = CliRunner().invoke(app, [one.replace("\0", "") for one in asked], catch_exceptions=False)
+    assert done.exit_code in {0, 1, 2}, done.exit_code
+    assert not UNCLEAN.search(done.output), asked
+
+
+CODEC: Final = default_codec()
+TEXT: Final = files.default().encode()
+GOLDEN: Final = Path(__file__).parent.parent / "golden"
+SAVES: Final = [
+    (json.dumps(one["body"], ensure_ascii=False), None if one["personal"] is None else json.dumps(one["personal"], ensure_ascii=False))
+    for path in sorted(GOLDEN.glob("*/complaints/*.json"))
+    for one in (json.loads(path.read_text("utf-8"))["saved"],)
+]
+COMMANDS: Final = (
+    *("report", "check", "compare", "impact", "explain", "limits", "ours", "clauses", "lifecycles", "regimes", "replay", "upgrade", "days"),
+    "",
+    "reprot",
+)
+OPTIONS: Final = (
+    *(
+        "--at",
+        "--lang",
+        "--by",
+        "--class",
+        "--regime",
+        "--calendar",
+        "--rulebook",
+        "--month",
+        "--as-of",
+        "--max-refused",
+        "--mapping",
+        "--complaints",
+    ),
+    *("--days", "--law", "--against", "--today", "--show", "--most", "--lifecycle", "--verify", "--keep-whole-rows", "--out", "--cases", "--action"),
+)
+WORDS: Final = (
+    "en",
+    "zh",
+    "cfpb",
+    "ordinary",
+    "2026-07",
+    "2026-07-20",
+    "-1",
+    "1%",
+    "china",
+    "GB-ENG",
+    "complaint/standard",
+    "cn-cbirc-2020-3",
+    "C-1",
+)
+UNCLEAN: Final = re.compile(r"Traceback|\x1b|[\x00-\x08\u202e]")
 RULES: Final = Rulebook.default().editions[0].organisation
-DOORS: Final[dict[str, Door]] = {one.__name__: one for one in (complaints, encodings, logs, mappings, icalendar, notices, staff)}
+ALL: Final = (complaints, encodings, logs, mappings, icalendar, notices, staff, rulebooks, saves, command_line)
+DOORS: Final[dict[str, Door]] = {one.__name__: one for one in ALL}
 
 
 def uncaught(door: str, tries: int, seed: int = 1) -> Iterator[tuple[int, Exception]]:
