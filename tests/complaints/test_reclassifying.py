@@ -27,6 +27,7 @@ from crmcore.complaints import (
     severity_of_case,
 )
 from crmcore.complaints import events as e
+from crmcore.complaints.class_clocks import class_clocks
 from crmcore.complaints.deadlines import clocks_of
 from crmcore.complaints.lifecycles.simple import SIMPLE
 from crmcore.complaints.supervision import OtherClass, other_classes
@@ -36,7 +37,8 @@ from crmcore.lifecycles import Step
 from crmcore.lifecycles.history import Migrated
 from crmcore.messages import Language
 from crmcore.rules import AtLeast, Everyone, FirstMatch, Row
-from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit
+from crmcore.worktime import Clock, ClockState, Duration, OnReopen, TimeUnit, read
+from crmcore.worktime.clocks.successor import Successor
 from tests.complaints.alongside import CALLED, LAW, acted, grouped, then
 from tests.complaints.cases import (
     ADA,
@@ -360,6 +362,24 @@ def test_asked_about_an_earlier_instant_its_clocks_are_those_of_the_class_of_the
     then = attrs.evolve(case, class_id=was, history=tuple(one for one in case.history if one.event.at <= at))
     assert case.clocks(at=at, rules=rules) == then.clocks(at=at, rules=rules)
     assert case.runs(at=at, rules=rules) == then.runs(at=at, rules=rules)
+
+
+@pytest.mark.clause("RULES-1.5", "RULES-4.26")
+def test_a_clock_that_took_the_place_of_another_reads_as_that_before() -> None:
+    """Whoever reads the clocks of the new class at an earlier instant sees what there was: the clock before it, or none that had begun."""
+    was = shipped()
+    case = severe(was)
+    changed = case.history[-1].event.at
+    told = {
+        one.id: read(
+            one, case.clock_events, at=changed - timedelta(minutes=1), calendar=None if one.calendar is None else SHIPPED.calendars[one.calendar]
+        )
+        for one in class_clocks(case, SHIPPED)
+        if isinstance(one, Successor)
+    }
+    before = was.clocks(at=changed - timedelta(minutes=1), rules=SHIPPED)
+    assert told["first_contact"].state is ClockState.NOT_STARTED
+    assert told["acknowledgement"] == before["acknowledgement"]
 
 
 @pytest.mark.clause("RULES-1.5", "RULES-4.26")

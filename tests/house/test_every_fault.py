@@ -205,7 +205,7 @@ CLOCK: Final[Mapping[str, object]] = parts(clock(Duration(1, TimeUnit.DAY)))
     [
         (
             {"starts": "received", "last_day": "friday"},
-            ["`events of a clock` must be of type `set of str`", "`last_day` must be of type `LastDay | None`"],
+            ["`starts` must be of type `frozenset[str]`", "`last_day` must be of type `LastDay | None`"],
         ),
         ({"id": "", "last_day": 5}, ["`last_day` must be of type `LastDay | None`", "`id` is empty"]),
         ({"id": "", "on_change": 5}, ["`on_change` must be of type `OnReopen | None`", "`id` is empty"]),

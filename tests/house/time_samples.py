@@ -422,6 +422,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         holidays={day}, workdays={LAST}, first_day=FIRST, last_day=LAST, source="us", corrected={day: "a notice"}
     ),
     "crmcore.worktime.DayList.kind": lambda day, at: {"self": DayList(holidays={day}, first_day=FIRST, last_day=LAST, source="us"), "day": day},
+    "crmcore.worktime.LateEvent": lambda day, at: {"name": "told", "at": at, "recorded": at + timedelta(days=1)},
     "crmcore.worktime.MergeEvent": lambda day, at: MergeEvent(name="merged_in", at=at, case="C-2", events=()),
     "crmcore.worktime.Period": lambda day, at: month(day),
     "crmcore.worktime.Period.containing": lambda day, at: {"kind": PeriodKind.QUARTER, "day": day},

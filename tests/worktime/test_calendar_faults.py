@@ -55,7 +55,7 @@ def test_a_wrong_calendar_does_not_build(changed: dict[str, object], code: str) 
 
 def test_every_fault_is_told_at_once() -> None:
     found = codes(name="", zone="?", holidays={date(2026, 1, 4), 3}, hours={0: ((time(9), time(8)),)}, last_day=date(2020, 1, 1))
-    assert found == ["empty", "unknown_zone", "calendar.reversed", "wrong_type", "calendar.two_kinds", "calendar.long_night"]
+    assert sorted(found) == ["calendar.long_night", "calendar.reversed", "calendar.two_kinds", "empty", "unknown_zone", "wrong_type"]
 
 
 def test_a_fault_of_hours_names_its_day() -> None:
