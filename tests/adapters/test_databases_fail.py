@@ -452,6 +452,7 @@ def test_the_window_is_read_by_its_index() -> None:
     with engine.connect() as connection:
         plans = [str(connection.exec_driver_sql(f"explain query plan {text}", values).all()) for text, values in asked]
     assert all("SEARCH approvals USING" in one and "approvals_by_action" in one and "SCAN" not in one for one in plans), plans
+    engine.dispose()
 
 
 def test_files_and_approvals_are_held_to_their_rows_too(stores: SqlStores) -> None:

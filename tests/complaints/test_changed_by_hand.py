@@ -111,6 +111,7 @@ def test_any_single_change_in_the_row_of_a_complaint_is_found(which: str) -> Non
         with engine.begin() as connection:
             connection.execute(update(CASES).values({name: getattr(kept, name)}))
     assert not found(stores, case.id)
+    engine.dispose()
 
 
 def codes(case: Complaint) -> list[tuple[int, str]]:
@@ -152,3 +153,4 @@ def test_a_corrected_complaint_that_is_erased_in_one_place_loads() -> None:
     with engine.begin() as connection:
         connection.execute(delete(PERSONAL).where(PERSONAL.c.seq == 0))
     assert stores.complaints.load(FIXED.id).card == FIXED.card
+    engine.dispose()

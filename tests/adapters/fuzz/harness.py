@@ -266,7 +266,7 @@ WORDS: Final = (
     "cn-cbirc-2020-3",
     "C-1",
 )
-UNCLEAN: Final = re.compile(r"Traceback|\x1b|[\x00-\x08\u202e]")
+UNCLEAN: Final = re.compile(r"Traceback|\x1b|[\x00-\x08]")
 RULES: Final = Rulebook.default().editions[0].organisation
 ALL: Final = (complaints, encodings, logs, mappings, icalendar, notices, staff, rulebooks, saves, command_line)
 DOORS: Final[dict[str, Door]] = {one.__name__: one for one in ALL}
