@@ -74,6 +74,13 @@ def test_seven_days_are_seven_also_where_they_are_eight_by_now() -> None:
         assert case.edition_at(when) == rules.edition
 
 
+@pytest.mark.clause("RULES-4.26", "RULES-4.28")
+def test_why_a_last_day_is_what_it_is_is_said_by_the_rules_that_gave_it() -> None:
+    """Eight days are the rule by now, and seven gave the day: what was left when the rules changed follows from neither alone."""
+    told = [gone().clocks(at=when, rules=rules)["close"].why() for when, rules in ((at(10), RULES), (at(2, month=8), AUGUST))]
+    assert told == ["7 days from 2026-07-06 09:00+08:00", ""]
+
+
 @pytest.mark.clause("RULES-4.28")
 @pytest.mark.parametrize("door", DOORS)
 def test_every_door_answers_by_the_rules_of_then_and_refuses_others(door: str) -> None:

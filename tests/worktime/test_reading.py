@@ -251,15 +251,20 @@ def test_a_reading_says_what_its_end_follows_from() -> None:
     reading = read(deadline, events, at=july(14), calendar=office())
     assert reading.text() == "last day 2026-07-20, 6 days left, running"
     assert reading.why() == (
-        "10 days from 2026-07-06 09:00+08:00, paused from 2026-07-08 12:00+08:00 to 2026-07-10 12:00+08:00, "
+        "10 days from 2026-07-06 09:00+08:00, not counted from 2026-07-08 12:00+08:00 to 2026-07-10 12:00+08:00, "
         "its last day put off by 2 days, to a day that is worked"
     )
     assert reading.why(Language.ZH) == (
-        "自2026-07-06 09:00+08:00起10日，2026-07-08 12:00+08:00至2026-07-10 12:00+08:00暂停，最后一日调整，推后2日至工作日"
+        "自2026-07-06 09:00+08:00起10日，2026-07-08 12:00+08:00至2026-07-10 12:00+08:00不计时，最后一日调整，推后2日至工作日"
     )
     back = attrs.evolve(deadline, last_day=LastDay(roll=Roll.PRECEDING))
     assert read(back, events, at=july(14), calendar=office()).why().endswith(", its last day brought forward by 1 day, to a day that is worked")
     assert read(deadline, (), at=july(14), calendar=office()).why() == ""
+    named = attrs.evolve(deadline, last_day=LastDay(on=date(2026, 7, 31)))  # no ten days, and moved off nothing
+    told = read(named, events, at=july(14), calendar=office())
+    assert (told.why(), told.put_off, told.last_day) == ("", 0, date(2026, 7, 31))
+    again = read(deadline, happened(("start", july(6, 9)), ("stop", july(8)), ("reopen", july(9))), at=july(14), calendar=office())
+    assert again.why().startswith("10 days from 2026-07-06 09:00+08:00, not counted from 2026-07-08 12:00+08:00 to 2026-07-09 12:00+08:00")
     still = read(deadline, events[:2], at=july(9, 12), calendar=office())
     assert still.why() == "10 days from 2026-07-06 09:00+08:00, paused since 2026-07-08 12:00+08:00 (the end is as if it went on now)"
     assert still.why(Language.ZH) == "自2026-07-06 09:00+08:00起10日，自2026-07-08 12:00+08:00起暂停（届满以此刻恢复计）"

@@ -230,7 +230,7 @@ TEXTS: Final[Texts] = {
     "clock.says_over_since": Text(en="due {due}, {over} late, breached", zh="届满时间{due}，已逾期{over}"),
     "clock.says_stopped": Text(en="last day {last_day}, stopped {closed}, {state}", zh="最后一日{last_day}，{closed}完成，{state}"),
     "clock.why_within": Text(en="{within} from {started}", zh="自{started}起{within}"),
-    "clock.why_paused": Text(en="paused from {since} to {until}", zh="{since}至{until}暂停"),
+    "clock.why_paused": Text(en="not counted from {since} to {until}", zh="{since}至{until}不计时"),
     "clock.why_still_paused": Text(en="paused since {since} (the end is as if it went on now)", zh="自{since}起暂停（届满以此刻恢复计）"),
     "clock.why_put_off": Text(en="its last day put off by {days}, to a day that is worked", zh="最后一日调整，推后{days}至工作日"),
     "clock.why_brought_forward": Text(en="its last day brought forward by {days}, to a day that is worked", zh="最后一日调整，提前{days}至工作日"),

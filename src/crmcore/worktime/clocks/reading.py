@@ -48,8 +48,9 @@ class Reading:
     without a latest end, an extension without effect, what came before it began, days that are not known. `days` is the list of days by which it was
     counted (`china@2026-12-31#1a2b3c4d`); None for a clock that needs no calendar.
 
-    `within` is the time that counts, extended or not; `stood_still` are all stretches in which it was paused; `put_off` is by how many days its last
-    day was moved off one that is not worked, below nothing where it was brought forward. `why` says them.
+    `within` is the time that counts, extended or not: None where the end does not follow from it alone, because rules changed meanwhile or its last
+    day was named. `stood_still` are all stretches that do not count: pauses, and the time between an end and a reopening; `put_off` is by how many
+    days its last day was moved off one that is not worked, below nothing where it was brought forward. `why` says them.
     """
 
     clock: str
@@ -108,7 +109,9 @@ class Reading:
         return render(code, facts, lang)
 
     def why(self, lang: Language = Language.EN) -> str:
-        """Return what its end follows from, on one line: `7 days from 2026-07-06 09:00+08:00, paused from … to …`; empty before the start.
+        """Return what its end follows from, on one line: `7 days from 2026-07-06 09:00+08:00, not counted from … to …`.
+
+        Empty before the start, and where it does not follow from that alone (`within`).
 
         Clause: RULES-4.26, FIN-2.3
         """
@@ -259,7 +262,7 @@ def _reading(run: Run, now: datetime) -> Reading:
     if run.pauses:
         pauses = tuple(one.event for one in run.pauses if one.event is not None)
         findings = (*findings, *_open_ended(run))
-    step = run.step
+    step, named = run.step, clock.last_day is not None and clock.last_day.on is not None
     return Reading(
         clock=clock.id,
         state=state_of(run, over=over),
@@ -278,9 +281,9 @@ def _reading(run: Run, now: datetime) -> Reading:
         findings=findings,
         clause=clock.clause,
         days=None if calendar is None else calendar.days_id,
-        within=run.within,
+        within=run.within if run.rest is None and not named else None,
         stood_still=tuple((since.astimezone(zone), until.astimezone(zone)) for since, until in run.stood_still(at)),
-        put_off=end.rolled_by,
+        put_off=0 if named else end.rolled_by,
     )
 
 
