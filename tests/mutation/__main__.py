@@ -1,8 +1,9 @@
 """Changes the code a little, many times, and sees whether a test notices: `make mutants`, or `python -m tests.mutation --help`.
 
 A sample of all changes, or of those on the lines that differ from an earlier commit (`--changed`). Each is made in a copy of the repository and looked
-at by the tests of its own package, then by those elsewhere that name what its file defines, then by the slow ones among these, then (`--all`) by all
-others. A change that lives must be in `equivalents.txt`, with the reason why it changes nothing: else it is printed and the run ends with 1.
+at by the tests that run its line, as `--measure` saw once (a quarter of an hour, and worth it before 400), or by those of its own package and those
+elsewhere that name what its file defines; then by the slow ones among these, then (`--all`) by all others. A change that lives must be in
+`equivalents.txt`, with the reason why it changes nothing: else it is printed and the run ends with 1.
 """
 
 from __future__ import annotations
@@ -19,27 +20,23 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Final, NamedTuple
 
+from tests.mutation.asking import LIBRARY, ROOT, Stage, measure, stages
 from tests.mutation.mutants import Mutant, mutants_of
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-LIBRARY: Final = "src/crmcore"
 LISTED: Final = Path(__file__).parent / "equivalents.txt"
 # Doors and hooks hold no rule; messages and clauses are texts, each held by tests of its own.
 ASIDE: Final = re.compile(r"/__init__\.py$|/__pyinstaller/|/messages/|/clauses/")
 PYTEST: Final = ("-m", "pytest", "-x", "-q", "--tb=no", "--no-header", "-p", "no:cacheprovider")
-QUICK, SLOW = "not component and not slow", "slow and not component"
 LIMIT: Final = 300  # seconds for a stage: more than twice what the tests of the largest package take, so what takes longer does not end
-LIKELIEST, ELSEWHERE = 3, 12  # files of tests: those asked first, and those outside of the package
 
 
 class Result(NamedTuple):
-    """What became of a mutant: killed (by which file), too slow, alive, or not finished in time."""
+    """What became of a mutant: killed (by which test), too slow, alive, or not finished in time."""
 
     end: str
     by: str = ""
@@ -71,51 +68,10 @@ def touched(commit: str) -> dict[str, set[int]]:
     return lines
 
 
-@cache
-def words(path: Path) -> frozenset[str]:
-    """Return every word of a file."""
-    return frozenset(re.findall(r"\w+", path.read_text("utf-8")))
-
-
-@cache
-def defined(name: str) -> frozenset[str]:
-    """Return the names that a file of the library defines at its top."""
-    found = re.findall(r"^(?:async def|def|class) (\w+)|^(\w+)\s*[:=]", (ROOT / name).read_text("utf-8"), re.MULTILINE)
-    return frozenset(one for pair in found for one in pair if one)
-
-
-class Stage(NamedTuple):
-    """Files of tests that look at a change together, and which of the tests in them."""
-
-    files: list[str]
-    marked: str = QUICK
-
-
-def stages(name: str, mutant: Mutant) -> tuple[Stage, ...]:
-    """Return what looks at a change: the likeliest and the others of its own package, elsewhere by name, the slow ones, and all that is left."""
-    inside = Path(name).relative_to(LIBRARY)
-    own_folder = ROOT / "tests" / inside.parts[0]
-
-    def fits(path: Path) -> tuple[int, int, str]:
-        return -len(words(path) & set(mutant.around)), -len(words(path) & defined(name)), str(path)
-
-    every = sorted((one for one in (ROOT / "tests").rglob("test_*.py") if one.parent != LISTED.parent), key=fits)
-    own = [one for one in every if own_folder in one.parents or one == ROOT / "tests" / f"test_{inside.stem}.py"]
-    named = [one for one in every if one not in own and fits(one)[:2] != (0, 0)][:ELSEWHERE]
-    rest = [one for one in every if one not in own and one not in named]
-    quick = (own[:LIKELIEST], own[LIKELIEST:], named)
-    slow = [one for one in (*own, *named) if "slow" in words(one) and fits(one)[:2] != (0, 0)]
-
-    def said(paths: list[Path]) -> list[str]:
-        return [str(one.relative_to(ROOT)) for one in paths]
-
-    return (*(Stage(said(part)) for part in quick), Stage(said(slow), SLOW), Stage(said(rest)))
-
-
 class Copy:
     """A copy of the repository in which one mutant at a time is tried; the work tree is never touched."""
 
-    clean: dict[str, bool] = {}  # noqa: RUF012 - shared: which file of tests passes where nothing is changed
+    clean: dict[str, bool] = {}  # noqa: RUF012 - shared: which test passes where nothing is changed
 
     def __init__(self, folder: Path, until: float) -> None:
         self.folder, self.until, self.count = folder, until, 0
@@ -136,8 +92,13 @@ class Copy:
             return Result("alive")
         limit = min(LIMIT, self.until - time.monotonic())
         command = [sys.executable, *PYTEST, "-m", stage.marked, "--hypothesis-profile=mutants", *stage.files]
+        env = self.env
+        if stage.only:
+            listed = self.folder / "only_tests"
+            listed.write_text("\n".join(stage.only), "utf-8")
+            command, env = [*command, "-p", "tests.mutation.only"], {**env, "ONLY_TESTS": str(listed)}
         with tempfile.TemporaryFile("w+") as said:
-            running = subprocess.Popen(command, cwd=self.folder, env=self.env, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
+            running = subprocess.Popen(command, cwd=self.folder, env=env, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
             try:
                 code = running.wait(max(limit, 0))
             except subprocess.TimeoutExpired:
@@ -145,7 +106,7 @@ class Copy:
                 running.wait()
                 return Result("too slow" if limit == LIMIT else "not finished")
             said.seek(0)
-            failed = re.search(r"^(?:FAILED|ERROR) (tests/[^:\s]+)", said.read(), re.MULTILINE)
+            failed = re.search(r"^(?:FAILED|ERROR) (tests/[^\[\s]+)", said.read(), re.MULTILINE)
         return Result("alive") if code in {0, 5} else Result("killed", failed[1] if failed else stage.files[0])
 
     def tried(self, name: str, mutant: Mutant, *, everything: bool) -> Result:
@@ -205,7 +166,10 @@ def main() -> int:
     ask.add_argument("--all", action="store_true", dest="everything", help="what lives meets all other tests, too")
     ask.add_argument("--minutes", type=float, default=600, help="begin nothing after so many")
     ask.add_argument("--workers", type=int, default=2)
+    ask.add_argument("--measure", action="store_true", help="see first which tests run which lines")
     given = ask.parse_args()
+    if given.measure:
+        measure()
     commit = base() if given.changed else None
     if given.changed and commit is None:
         tell("mutants: no earlier commit is here to compare with (a shallow clone?): nothing was tried")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from coverage import CoverageData
 
 from tests.mutation import __main__ as run
+from tests.mutation import asking
 from tests.mutation.mutants import Mutant, mutants_of
 
 
@@ -84,38 +87,89 @@ def test_where_there_is_no_earlier_commit_it_says_so(monkeypatch: pytest.MonkeyP
     assert "no earlier commit" in capsys.readouterr().out
 
 
-def test_a_change_is_looked_at_first_by_tests_of_its_own_package_that_name_it() -> None:
+@pytest.fixture
+def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return where a measurement of this test alone is kept; nothing was measured yet."""
+    monkeypatch.setattr(asking, "MEASURED", tmp_path / "reached")
+    monkeypatch.setattr(asking, "LASTED", tmp_path / "reached.lasted")
+    asking.who_ran.cache_clear()
+    asking.lasted.cache_clear()
+    yield tmp_path / "reached"
+    asking.who_ran.cache_clear()
+    asking.lasted.cache_clear()
+
+
+def test_a_change_is_looked_at_first_by_tests_that_ran_its_line_and_name_it_then_by_the_fastest(measured: Path) -> None:
+    name, line = "src/crmcore/measures/spread.py", 3
+    mutant = Mutant(*(len(b"".join((asking.ROOT / name).read_bytes().splitlines(keepends=True)[: line - 1])),) * 2, b"", "", ("Tally",))
+    ran = {
+        "tests/test_money.py::test_slow": 150,
+        "tests/test_money.py::test_fast": 1,
+        "tests/measures/test_spread.py::test_it[a b]": 15,
+        "tests/gone.py::test_x": None,
+    }
+    data = CoverageData(basename=str(measured))
+    for test in ran:
+        data.set_context(f"{test}|run")
+        data.add_lines({name: {line}})
+    data.set_context("tests/test_event.py::test_other|run")
+    data.add_lines({name: {line + 1}})
+    data.write()
+    measured.with_suffix(".lasted").write_text("".join(f"{seconds} {test}\n" for test, seconds in ran.items() if seconds), "utf-8")
+    first, then, own, *_ = asking.stages(name, mutant)
+    assert first == asking.Stage(
+        ["tests/measures/test_spread.py", "tests/test_money.py"],
+        only=("tests/measures/test_spread.py::test_it[a b]", "tests/test_money.py::test_fast", "tests/test_money.py::test_slow"),
+    )
+    assert then == asking.Stage([])
+    assert own.files[0].startswith("tests/measures/")
+
+
+def test_of_tests_in_a_stage_only_those_are_asked_that_it_lists(tmp_path: Path) -> None:
+    tests = "tests/mutation/test_mutants.py"
+    copy = run.Copy(tmp_path, until=float("inf"))
+    wrong = f"{tests}::test_what_decides_nothing_is_left_alone[assert a < b]"
+    (tmp_path / tests).write_text((tmp_path / tests).read_text("utf-8").replace('"assert a < b",', '"x = a < b", "assert a < b",'), "utf-8")
+    assert copy.tests(asking.Stage([tests], only=(wrong,))) == run.Result("alive")
+    assert copy.tests(asking.Stage([tests], only=(wrong.replace("assert", "x ="),))).end == "killed"
+
+
+def test_a_change_is_looked_at_first_by_tests_of_its_own_package_that_name_it(measured: Path) -> None:
+    assert not measured.exists()
     name = "src/crmcore/measures/spread.py"
-    likeliest, own, elsewhere, slow, rest = (one.files for one in run.stages(name, Mutant(0, 0, b"", "", ("Tally",))))
+    likeliest, own, elsewhere, slow, rest = (one.files for one in asking.stages(name, Mutant(0, 0, b"", "", ("Tally",))))
     assert all(one.startswith("tests/measures/") for one in (*likeliest, *own))
-    assert "Tally" in (run.ROOT / likeliest[0]).read_text("utf-8")
+    assert "Tally" in (asking.ROOT / likeliest[0]).read_text("utf-8")
     found = [*likeliest, *own, *elsewhere, *rest]
-    assert sorted(found) == sorted(str(one.relative_to(run.ROOT)) for one in (run.ROOT / "tests").rglob("test_*.py") if "mutation" not in one.parts)
+    assert sorted(found) == sorted(
+        str(one.relative_to(asking.ROOT)) for one in (asking.ROOT / "tests").rglob("test_*.py") if "mutation" not in one.parts
+    )
     assert set(slow) <= {*likeliest, *own, *elsewhere}
 
 
-def test_slow_tests_that_name_it_are_asked_last() -> None:
+def test_slow_tests_that_name_it_are_asked_last(measured: Path) -> None:
+    assert not measured.exists()
     name = "src/crmcore/complaints/ways_out/walking.py"
-    _, _, _, slow, _ = run.stages(name, Mutant(0, 0, b"", "", ("stuck",)))
+    _, _, _, slow, _ = asking.stages(name, Mutant(0, 0, b"", "", ("stuck",)))
     assert "tests/complaints/test_dead_ends.py" in slow.files
-    assert slow.marked == run.SLOW
+    assert slow.marked == asking.SLOW
 
 
 def test_a_change_is_tried_in_a_copy_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name, tests = "src/crmcore/fingerprint.py", "tests/rulebook/test_rulebook.py"
-    old = (run.ROOT / name).read_bytes()
+    old = (asking.ROOT / name).read_bytes()
     mutant = next(one for one in mutants_of(old) if one.kind == "return")
     copy = run.Copy(tmp_path, until=float("inf"))
-    monkeypatch.setattr(run, "stages", lambda *_: (run.Stage([tests]), run.Stage([])))
+    monkeypatch.setattr(run, "stages", lambda *_: (asking.Stage([tests]), asking.Stage([])))
     monkeypatch.setattr(run.Copy, "clean", {})
-    assert copy.tried(name, mutant, everything=False) == run.Result("killed", tests)
-    assert copy.clean == {tests: True}
-    assert (run.ROOT / name).read_bytes() == (tmp_path / name).read_bytes() == old
+    result = copy.tried(name, mutant, everything=False)
+    assert (result.end, result.by.partition("::")[0], copy.clean) == ("killed", tests, {result.by: True})
+    assert (asking.ROOT / name).read_bytes() == (tmp_path / name).read_bytes() == old
 
 
 def test_every_change_that_is_known_to_change_nothing_is_one_of_the_code() -> None:
     for line in run.LISTED.read_text("utf-8").splitlines():
         name, said = re.split(r": ", line, maxsplit=1)
-        old = (run.ROOT / "src" / name).read_bytes()
+        old = (asking.ROOT / "src" / name).read_bytes()
         here = [one.said(old) for one in mutants_of(old)]
         assert any(said.startswith(f"{one}: ") and len(said) > len(one) + 20 for one in here), line
