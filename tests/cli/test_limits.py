@@ -61,6 +61,7 @@ def test_without_an_amount_every_band_is_listed() -> None:
     assert "  `department head` → `finance` → `CEO` approve any amount, in this order" in lines
 
 
+@pytest.mark.slow
 @given(action=st.sampled_from(sorted(RULES.limits)), minor=st.integers(1, 10**9), lang=st.sampled_from(Language))
 def test_it_says_what_decide_says(action: str, minor: int, lang: Language) -> None:
     amount = Money.of_minor(minor, "CNY")

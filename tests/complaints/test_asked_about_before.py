@@ -115,6 +115,7 @@ def test_at_the_instant_of_the_change_the_new_rules_hold() -> None:
     assert case.clocks(at=change - timedelta(microseconds=1), rules=RULES)["close"].last_day == date(2026, 7, 13)
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.26", "RULES-4.28")
 @given(st.integers(1, 60).filter(lambda days: days != 7), st.lists(st.integers(0, 24 * 40), min_size=1, max_size=4), st.integers(0, 24 * 40))
 @example(days=8, marks=[24, 48], asked=30)

@@ -45,8 +45,6 @@ from tests.complaints.cases import ANNA, CARD, CARL, CONTAINS, FRED, GREG, HANS,
 from tests.complaints.law_cases import ACTION, FITTING, NAMELESS, UNREACHED, Row, Table, broken
 from tests.complaints.test_law import PAIRS
 
-pytestmark = pytest.mark.slow
-
 Evidence: TypeAlias = Iterator[Mapping[str, object]]
 
 EVERYBODY: Final = (*STAFF, VERA, WILL)
@@ -222,6 +220,7 @@ def pressed(case: Complaint, step: OpenStep, who: Actor, at: datetime) -> Event:
     return event
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.4", "RULES-4.25")
 @settings(max_examples=30, deadline=None)
 @given(card=st.sampled_from(CARDS), dice=st.randoms(use_true_random=False), steps=st.integers(0, 20), hours=st.sampled_from((1, 1, 1, 30, 200)))
@@ -241,6 +240,7 @@ def test_every_open_button_can_be_pressed_and_no_other(card: RecordCard, dice: R
         case = case.advance(dice.choice([one for one in ways if one.name == name]), rules=LAW)
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.4", "RULES-4.25")
 def test_every_button_there_is_was_pressed_once() -> None:
     """Walks that press what was pressed least: what no walk reaches would be held by nothing here."""

@@ -30,8 +30,6 @@ from crmcore.rules import FirstMatch, Is
 from tests.conftest import ROOT
 from tests.oracle.dead_end_walk import Bank, stuck_states
 
-pytestmark = pytest.mark.slow
-
 EDITION = Rulebook.default().on(date(2026, 7, 6))
 RULES, ORGANISATION = EDITION.complaints, EDITION.organisation
 
@@ -116,6 +114,7 @@ def longest(test: Stuck) -> Stuck:
     return example((people(*WORKING[:8]), frozenset(), About(person="p7")), "ordinary")(test) if DEEP else test
 
 
+@pytest.mark.slow
 # Grounds confirmed by the only superior of everybody; two of a kind; a review that nobody above is left for.
 @example((people(("bank", "ceo"), ("bank/outlets/east", "outlet_manager"), ("bank", "administration_officer")), frozenset(), About()), "ordinary")
 @longest
@@ -138,6 +137,7 @@ def test_a_recusal_is_a_way_out() -> None:
     assert "submitted" not in found(staff, frozenset({"p6"}), About(), 1)
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.4", "RULES-4.25")
 def test_each_step_that_nobody_could_take_is_named_with_an_example_and_what_would_help() -> None:
     staff = people(*WORKING[:8])  # nobody stands above the general manager
@@ -163,6 +163,7 @@ def test_that_the_superior_is_named_is_said() -> None:
     assert About(unit="bank").say(Language.EN) == "about `bank`"
 
 
+@pytest.mark.slow
 def test_the_example_bank_has_none() -> None:
     assert dead_ends(RULES, organisation=ORGANISATION, staff=STAFF) == ()
 

@@ -345,6 +345,7 @@ def moved(case: Complaint, at: datetime) -> Complaint:
     return migrate(case, was=LAW, rules=LATER_RULES, at=at, by=ADA, why="new rules")
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.26", "RULES-4.28")
 @given(told=st.integers(0, 24 * 20), changed=st.integers(0, 24 * 22), recorded=st.integers(0, 24 * 30))
 def test_what_was_reached_stands_but_for_what_was_not_on_record(told: int, changed: int, recorded: int) -> None:

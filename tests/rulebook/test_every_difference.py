@@ -33,6 +33,7 @@ def says_both(text: str, was: list[set[str]], now: list[set[str]]) -> bool:
     return any(says(" → ".join(parts[:cut]), was) and says(" → ".join(parts[cut:]), now) for cut in range(1, len(parts)))
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.28")
 @settings(max_examples=max(10, settings().max_examples // 3))  # each compares two whole rulebooks, both ways
 @given(edited(OLD))

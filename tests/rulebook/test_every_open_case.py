@@ -75,6 +75,7 @@ def _of_the_bank(case: Complaint) -> Complaint:
     return attrs.evolve(case, edition=OLD.edition.complaints.edition, class_id="ordinary", card=card)
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.28")
 @settings(max_examples=max(10, settings().max_examples // 3))  # each asks everybody about everything, by both rulebooks
 @given(open_cases(), edited(Book(NEXT_DAY), edits=(a_role, a_limit, a_class, a_span, a_note, a_number, an_amount_or_share), at_most=4))

@@ -109,6 +109,7 @@ def fuzz(change: Callable[[random.Random], str], seeds: range) -> None:
 CHANGES: Final = pytest.mark.parametrize("change", [changed_tree, changed_text])
 
 
+@pytest.mark.slow
 @CHANGES
 def test_a_changed_rulebook_loads_or_is_refused(change: Callable[[random.Random], str]) -> None:
     fuzz(change, range(120))

@@ -203,6 +203,7 @@ def test_a_complaint_is_looked_at_no_earlier_than_its_last_step() -> None:
     assert "review of the report: complaint supervisor → director" in str(seen(new, filed()))
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.28")
 @settings(max_examples=max(10, settings().max_examples // 3))  # each asks everybody about everything, by both rulebooks
 @given(st.lists(st.sampled_from([raised(), filed(), proposed(100), proposed(3000), proposed(6000), proposed(20_000)]), max_size=6))

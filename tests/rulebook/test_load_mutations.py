@@ -6,6 +6,7 @@ import copy
 import re
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,7 @@ def test_the_writer_of_these_tests_changes_nothing() -> None:
     assert parse(write(TABLES)) == TABLES
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(PLACES), min_size=1, max_size=4))
 def test_whatever_is_deleted(doomed: list[Path]) -> None:
     tables = copy.deepcopy(TABLES)

@@ -201,6 +201,7 @@ def names(draw: st.DrawFn, words: dict[str, set[str]]) -> dict[str, dict[str, di
     return {kind: draw(st.dictionaries(st.sampled_from(sorted(known)), name, max_size=3)) for kind, known in words.items()}
 
 
+@pytest.mark.slow
 @given(data=st.data())
 def test_names_change_no_answer(data: st.DataObject, tables: dict[str, object], edition: Edition) -> None:
     words = words_of(tables)

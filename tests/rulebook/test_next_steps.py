@@ -42,6 +42,7 @@ def cases(draw: st.DrawFn) -> Complaint:
     return case.moved(case.state, (*case.history[:named], both, *case.history[named + 1 :]))
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.4", "BANK-2.1")
 @given(cases(), st.data())
 def test_whoever_the_rules_allow_is_told_as_one_who_may_and_nobody_else(case: Complaint, data: st.DataObject) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from crmcore.errors import RulebookError
 from crmcore.reading.paths import at
 from crmcore.rulebook.load import load
@@ -75,6 +77,7 @@ def pinned() -> str:
     return "".join(f"{kind or '(top)'}: {keys}\n" for kind, keys in lines if keys is not None)
 
 
+@pytest.mark.slow
 def test_no_key_appears_or_goes_unnoticed() -> None:
     assert pinned() == PINNED.read_text("utf-8")
 
@@ -99,6 +102,7 @@ def with_unknown(places: Iterable[tuple[str | int, ...]]) -> dict[str, object]:
     return changed
 
 
+@pytest.mark.slow
 def test_a_misspelt_key_hides_no_other_above_or_below_it() -> None:
     alone = {steps: unknown_at(with_unknown([steps])) for steps in some_of([*tables_in(WHOLE)], one_in=3)}
     told = {steps: paths for steps, paths in alone.items() if paths}

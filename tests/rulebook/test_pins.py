@@ -108,6 +108,7 @@ def test_every_section_is_read_by_the_zone_and_the_currency_of_its_rulebook(name
     assert not same_section(section_id(changed(("rulebook", key)), name), section_id(TABLES, name))
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_tables_is_not_what_they_say(rnd: random.Random) -> None:
     def shuffled(value: object) -> object:

@@ -83,6 +83,7 @@ def test_a_new_table_is_written_here_and_shown_by_the_shipped_rulebook() -> None
     assert TEXTS.keys() - {"names"} == {*SHIPPED}, "show it in rulebook/data/default.toml"
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.28")
 def test_every_set_of_sections_loads_or_says_what_is_missing() -> None:
     for chosen in SETS:

@@ -142,6 +142,7 @@ def places(section: str) -> list[tuple[Steps, bool, str]]:
     return [one for (place, _, _), one in every.items() if not TEXTS.search(place)]
 
 
+@pytest.mark.slow
 @pytest.mark.clause("RULES-4.28")
 @pytest.mark.parametrize("section", list(BOOK))
 def test_a_word_with_one_letter_wrong_is_told_or_names_nothing_yet(section: str) -> None:

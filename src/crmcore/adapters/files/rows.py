@@ -56,7 +56,7 @@ def read_rows(path: Path, *, encoding: str, delimiter: str = ",", title_lines: i
             for cells in reader:
                 yield from last
                 last = ()
-                if "".join(cells).strip() and not _is_note(cells, line, delimiter, path.name):
+                if "".join(cells).strip() and not (line == 1 and _is_note(cells, delimiter, path.name)):
                     rows += 1
                     if rows > 0:
                         last = (Row(line, cells),)
@@ -98,9 +98,9 @@ def _ends_early(error: UnicodeError | csv.Error) -> bool:
     return "unexpected end" in str(error)
 
 
-def _is_note(cells: Sequence[str], line: int, delimiter: str, file: str) -> bool:
-    """Return whether a row is the first line `sep=;`; the delimiter that it names must be that of the mapping."""
-    if line != 1 or not cells[0].casefold().startswith("sep="):
+def _is_note(cells: Sequence[str], delimiter: str, file: str) -> bool:
+    """Return whether a first line is `sep=;`; the delimiter that it names must be that of the mapping."""
+    if not cells[0].casefold().startswith("sep="):
         return False
     note = delimiter.join(cells)[len("sep=") :] or delimiter
     if note != delimiter:
