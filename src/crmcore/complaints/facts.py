@@ -14,6 +14,7 @@ from crmcore.complaints.events.forwarding import Forwarded
 from crmcore.complaints.events.splitting import SplitFrom
 from crmcore.complaints.joined import CARDS
 from crmcore.complaints.papers.card import RecordCard
+from crmcore.complaints.states import Complainant
 from crmcore.event import Event
 from crmcore.messages import NO_NAMES, Names, WordKind
 from crmcore.money import Money
@@ -48,7 +49,7 @@ class ComplaintFacts:
     channel: str | None = attrs.field(default=None, metadata=about(en="channel of the complaint", zh="投诉渠道"))
     product: str | None = attrs.field(default=None, metadata=about(en="product complained about", zh="投诉产品"))
     complainant: str | None = attrs.field(
-        default=None, metadata=about(en="kind of complainant", zh="投诉人类别", choices=("consumer", "agent", "franchisee"))
+        default=None, metadata=about(en="kind of complainant", zh="投诉人类别", choices=tuple(one.value for one in Complainant))
     )
     tier: str | None = attrs.field(default=None, metadata=about(en="tier of the customer", zh="客户等级"))
 

@@ -113,7 +113,7 @@ class DaysLine(NamedTuple):
         day = self._nth(n)
         last = day if self.last is None else rolled(self.last, day, self.roll_by)
         closed = n if last == day else self._begun_by(last)
-        by = None if self.last is None else hour_of(self.last, last, self.zone, self.roll_by, self.calendar)
+        by = hour_of(self.last, last, self.zone, self.roll_by, self.calendar)
         midnight = self._begins(last + DAY)
         due, late_from = (midnight, midnight) if by is None else (by, by + TICK)
         return End(closed, n, due, late_from, day=last)
@@ -214,7 +214,7 @@ class DaysLine(NamedTuple):
 
     def _close(self, day: date) -> datetime:
         """Return the first instant behind the hour at which a day closes; behind its end, where it has no such hour."""
-        hour = None if self.last is None else hour_of(self.last, day, self.zone, self.roll_by, self.calendar)
+        hour = hour_of(self.last, day, self.zone, self.roll_by, self.calendar)
         return self._begins(day + DAY) if hour is None else hour + TICK
 
     def _turned(self, at: datetime) -> date:

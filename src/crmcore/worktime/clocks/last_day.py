@@ -46,15 +46,15 @@ def rolled(last: LastDay, day: date, calendar: Calendar | None) -> date:
     return day if last.roll is None or calendar is None else calendar.rolled(day, last.roll)
 
 
-def hour_of(last: LastDay, day: date, zone: ZoneInfo, calendar: Calendar | None, working: Calendar | None) -> datetime | None:
-    """Return the hour at which a day of such a clock closes, the last one or another, in UTC; None where it runs to its end.
+def hour_of(last: LastDay | None, day: date, zone: ZoneInfo, calendar: Calendar | None, working: Calendar | None) -> datetime | None:
+    """Return the hour at which a day of such a clock closes, the last one or another, in UTC; None where it runs to its end, as all do without one.
 
     Of `working` days it may be one in a night. A time of day that is over before the day begins, in the shift of the day before, ends nothing. A day
     off, which has no close of business, has that of the working day before.
     """
-    if last.closing and calendar is not None:
+    if last is not None and last.closing and calendar is not None:
         return _closing(calendar, day, zone)
-    if last.by is None:
+    if last is None or last.by is None:
         return None
     later, by = time_on(day, last.by, working)
     at = first_instant(day + later * DAY, zone, by)
