@@ -36,6 +36,7 @@ from crmcore.event import Event
 from crmcore.lifecycles import Step
 from crmcore.rulebook import Regimes, Rulebook
 from crmcore.worktime import ClockState
+from crmcore.worktime.clocks.clock_events import MergeEvent
 from tests.complaints.alongside import CALLED, LAW
 from tests.complaints.bound import bound_to
 from tests.complaints.cases import ADA, ANNA, CARD, CARL, HANS, ORAL, case_in, later, raised
@@ -434,3 +435,18 @@ def test_what_happens_is_heard_each_time_and_each_time_after_the_first_by_its_se
     assert heard.count(again) == (0 if stays else 1)
     assert stays or heard.index(again) > heard.index(name)
     assert again not in [one.name for one in with_all(raised(CARD, SHIPPED), [second]).clock_events]
+
+
+@pytest.mark.parametrize(
+    ("name", "again", "what"),
+    [("emergency_remedy", "emergency_remedy_again", "act"), ("remedy_owed", "remedy_owed_again", "tell")],
+)
+def test_what_stays_with_the_joint_one_stays_there_of_a_duplicate_too(name: str, again: str, what: str) -> None:
+    other = with_all(raised(attrs.evolve(JOINT, number="C-9"), SHIPPED), lived([(what, 1), (what, 2)], JOINT.received_at))
+    at = later(other)
+    joint = with_all(raised(JOINT, SHIPPED), [MergedIn(at=at, by=CARL, other=other.id, card=other.card, history=other.history)])
+    new = with_all(raised(part("C-21"), SHIPPED), [SplitFrom(at=at, by=CARL, joint=joint.id, card=joint.card, history=joint.history)])
+    heard = [[one.name for event in case.clock_events if isinstance(event, MergeEvent) for one in event.events] for case in (joint, new)]
+    assert {name, again} <= {*heard[0]}
+    assert not {name, again} & {*heard[1]}
+    assert "received" in heard[1]

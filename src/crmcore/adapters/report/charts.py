@@ -88,7 +88,7 @@ def _speed(report: MonthlyReport, wording: Wording) -> Chart | None:
     if section is None or not section.days_to_close.bins:
         return None
     last = min(section.days_to_close.bins[-1][0], _LAST_DAY)
-    counts = [sum(count for day, count in section.days_to_close.bins if day == at or (at == last and day > last)) for at in range(last + 1)]
+    counts = [sum(count for day, count in section.days_to_close.bins if min(day, last) == at) for at in range(last + 1)]
     longest = section.days_to_close.bins[-1][0]
 
     def paint(axes: Axes) -> None:
