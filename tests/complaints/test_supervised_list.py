@@ -70,6 +70,8 @@ def test_escalated_complaints_stand_on_the_list_the_earliest_first() -> None:
     found = listed(numbered("C-2", 8), numbered("C-1", 1), numbered("C-3", 12), now=at(7, 13))
     assert [(one.case, one.step) for one in found.escalated] == [("C-1", "half"), ("C-1", "late"), ("C-2", "half")]
     assert [one.id for one in found.overdue] == ["C-1"]
+    found = listed(numbered("C-1", 8), numbered("C-2", 1), now=at(7, 13))
+    assert [(one.case, one.step) for one in found.escalated] == [("C-2", "half"), ("C-2", "late"), ("C-1", "half")]
 
 
 @pytest.mark.clause("RULES-4.25")

@@ -210,3 +210,16 @@ def test_what_is_seen_is_what_has_a_category_that_shows_something(text: str) -> 
 def test_what_people_write_is_seen(text: str) -> None:
     """A letter of a firm's own, such as rare characters of names have, and one with a mark above it, are seen."""
     assert unseen(text) is None
+
+
+# What Unicode calls "default ignorable" (DerivedCoreProperties.txt), and the blank pattern of Braille.
+IGNORABLE: Final = (
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x2064), (0x2066, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0),
+    (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0001, 0xE0001), (0xE0020, 0xE007F), (0xE0100, 0xE01EF),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last"), IGNORABLE, ids=lambda one: f"{one:04X}")
+def test_each_character_that_unicode_says_to_pass_over_is_unseen(first: int, last: int) -> None:
+    assert [f"{one:X}" for one in range(first, last + 1) if unseen(f"K{chr(one)}1") is None] == []
