@@ -12,23 +12,26 @@ import pytest
 
 pytest.importorskip("jinja2", reason="the report needs the extra `report`")
 
-# What each command is asked; `OUT` is a folder of its own.
+# What each command is asked, and rulebooks with something changed in them; `OUT` is a folder of its own.
 ASKED: Final = """
+import random
 import sys
+from datetime import date
 from pathlib import Path
 from crmcore.cli import main
+from crmcore.errors import RulebookError
+from crmcore.rulebook import check_edition
 from crmcore.rulebook.files import default
+from crmcore.rulebook.load import load
+from tests.rulebook.test_fuzz import changed_tree
 from tests.rulebook.toml import write
 from tests.rulebook.whole import WHOLE
 
 out = Path(OUT)
 (out / "whole.toml").write_text(write(WHOLE), "utf-8")
-broken = "".join(line if "=" not in line or line.startswith("[") else line.split("=")[0] + "= 99999\\n" for line in default().splitlines(keepends=True))
-(out / "broken.toml").write_text(broken, "utf-8")
-(out / "misspelt.toml").write_text(default().replace('"ordinary"', '"ordinray"').replace('"handler"', '"handlr"').replace('"outlet"', '"oulet"'), "utf-8")
 (out / "other.toml").write_text(default().replace('"7 days"', '"9 days"').replace("5_000.00", "4_000.00").replace('"2026-01-01"', '"2026-06-01"'), "utf-8")
-words = ["demo --out OUT/demo", "check OUT/demo/rulebook.toml --today 2026-07-06", "check OUT/broken.toml", "check OUT/whole.toml --today 2026-07-06",
-    "check OUT/misspelt.toml", "compare OUT/demo/rulebook.toml OUT/other.toml", "compare OUT/whole.toml OUT/demo/rulebook.toml",
+words = ["demo --out OUT/demo", "check OUT/demo/rulebook.toml --today 2026-07-06", "check OUT/whole.toml --today 2026-07-06",
+    "compare OUT/demo/rulebook.toml OUT/other.toml", "compare OUT/whole.toml OUT/demo/rulebook.toml",
     "impact OUT/demo/rulebook.toml OUT/other.toml --cases OUT/demo/crm.sqlite --at 2026-07-31T12:00:00+08:00", "lifecycles complaint/standard",
     "regimes cn-cbirc-2020-3", "limits OUT/demo/rulebook.toml", "ours OUT/demo/rulebook.toml", "clauses"]
 words += [f"explain OUT/demo/crm.sqlite C-2026-{n:04} --at 2026-07-31T12:00:00+08:00" for n in (1, 8, 21)]
@@ -40,6 +43,12 @@ for number, line in enumerate(words):
         main()
     except SystemExit as end:
         print("ends with", end.code)
+for seed in range(60):
+    try:
+        told = check_edition(load(changed_tree(random.Random(seed))), today=date(2026, 7, 6))
+    except RulebookError as error:
+        told = error.findings
+    print("== changed", seed, *told, sep="\\n")
 """
 
 
