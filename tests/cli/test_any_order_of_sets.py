@@ -23,7 +23,7 @@ from crmcore.errors import RulebookError
 from crmcore.rulebook import check_edition
 from crmcore.rulebook.files import default
 from crmcore.rulebook.load import load
-from tests.rulebook.test_fuzz import changed_tree
+from tests.rulebook.test_fuzz import changed_tree, holders
 from tests.rulebook.toml import write
 from tests.rulebook.whole import WHOLE
 
@@ -43,12 +43,21 @@ for number, line in enumerate(words):
         main()
     except SystemExit as end:
         print("ends with", end.code)
-for seed in range(60):
+books = [changed_tree(random.Random(seed)) for seed in range(20)]
+words = [(holder, key) for holder in holders(WHOLE) for key in (holder if isinstance(holder, dict) else range(len(holder))) if isinstance(holder[key], str)]
+for some in range(8):
+    odd = words[some::8]
+    for holder, key in odd:
+        holder[key] += " zq"
+    books.append(write(WHOLE))
+    for holder, key in odd:
+        holder[key] = holder[key].removesuffix(" zq")
+for number, book in enumerate(books):
     try:
-        told = check_edition(load(changed_tree(random.Random(seed))), today=date(2026, 7, 6))
+        told = check_edition(load(book), today=date(2026, 7, 6))
     except RulebookError as error:
         told = error.findings
-    print("== changed", seed, *told, sep="\\n")
+    print("== changed", number, *told, sep="\\n")
 """
 
 
