@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -85,13 +86,20 @@ def clock_events_of(card: RecordCard, history: Iterable[Step]) -> tuple[ClockEve
 
     Clause: RULES-4.26
     """
-    found: list[ClockEvent] = [Happened(RECEIVED, card.received_at)]
     history = tuple(history)
+    found: list[ClockEvent] = [_receipt(card, history)]
     if all(one.nobody_to_tell for one in cards_ever(card, history, duplicates=False)):  # a duplicate brings its own clocks, with what stopped them
         found.append(Happened(NOBODY_TO_TELL, card.received_at))
     found += _heard(history)
     # What is put on record late stands where it happened.
     return tuple(_with_again(sorted(found, key=lambda one: in_utc(one.at))))
+
+
+def _receipt(card: RecordCard, history: tuple[Step, ...]) -> ClockEvent:
+    """Return the receipt; one that turned out to be another than the card said at first was put on record when the card was corrected."""
+    cards = [step.event for step in history if isinstance(step.event, Registered | CardCorrected)]
+    recorded = [one.at for was, one in pairwise(cards) if was.card.received_at != one.card.received_at]
+    return LateEvent(name=RECEIVED, at=card.received_at, recorded=recorded[-1]) if recorded else Happened(RECEIVED, card.received_at)
 
 
 def _heard(history: tuple[Step, ...]) -> Iterator[ClockEvent]:

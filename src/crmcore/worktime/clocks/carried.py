@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -17,11 +17,12 @@ from crmcore.worktime.clocks.clock import Clock, Role
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.laid import day_of_end
-from crmcore.worktime.clocks.line import End, Position, joined
+from crmcore.worktime.clocks.line import TICK, End, Position, joined
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, state_of
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Standstill, Terms, new_run, promised, state_of
 
-_ENDED = (ClockState.ENDED, ClockState.ENDED_LATE)
+_ENDED: Final = (ClockState.ENDED, ClockState.ENDED_LATE)
+_PLAIN: Final = {TimeUnit.WORKING_DAY: TimeUnit.DAY, TimeUnit.WORKING_HOUR: TimeUnit.HOUR, TimeUnit.WORKING_MINUTE: TimeUnit.MINUTE}
 
 
 def written(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: datetime) -> Iterator[ClockReached]:
@@ -32,7 +33,7 @@ def written(runs: Iterable[Run], past: int, pauses: Pauses, clock: Clock, at: da
     for number, run in enumerate(runs):
         nothing = False
         try:
-            yield attrs.evolve(_entry(run, at), past=number < past, pauses=() if run.stopped else told, rested=rested)
+            yield attrs.evolve(_entry(run, at), past=number < past, pauses=told, rested=rested)
         except CalendarHorizon:
             yield ClockReached(clock=clock.id, state=None)
     if nothing:
@@ -76,12 +77,13 @@ class Missing(NamedTuple):
 
 
 def read_back(
-    reached: Iterable[ClockReached], terms: Terms, at: datetime, missing: tuple[Missing, ...] = ()
+    reached: Iterable[ClockReached], terms: Terms, at: datetime, missing: tuple[Missing, ...] = (), again: Collection[datetime] = ()
 ) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
     """Return the past runs, the current ones and the pauses of a case whose rules changed at an instant, by the clock that follows.
 
     What had stopped or run out keeps its end, whatever the new clock says; of what is open, the rest is counted. What was `missing` when that was
-    written down is made up for: what was open has been stopped, and by its old end it was in time or late; nothing else of it changes.
+    written down is made up for: what was open has been stopped, and by its old end it was in time or late; nothing else of it changes. A run that
+    began at one of `again` is not the first of the case.
     """
     known = [one for one in reached if one.state is not None]
     standing = {one.why: one for entry in known for one in entry.pauses}
@@ -90,7 +92,11 @@ def read_back(
     runs = [(entry.past, run) for entry in known if (run := _run(entry, terms, at, pauses)) is not None]
     past, current = tuple(run for past, run in runs if past), tuple(run for past, run in runs if not past)
     for one in missing:
-        past, current, pauses = _made_up_for(past, current, pauses, one, terms)
+        if one.role is Role.STARTS:
+            moved = _begun_at(one.at, (*past, *current), terms, again)
+            past, current = moved[: len(past)], moved[len(past) :]
+        else:
+            past, current, pauses = _made_up_for(past, current, pauses, one, terms)
     return past, current, pauses
 
 
@@ -98,7 +104,8 @@ def _made_up_for(
     past: tuple[Run, ...], current: tuple[Run, ...], pauses: Pauses, one: Missing, terms: Terms
 ) -> tuple[tuple[Run, ...], tuple[Run, ...], Pauses]:
     """Return the runs and pauses with what was not on record: each run that was open then has been stopped, or done with."""
-    done = tuple(run if run.stopped or run.started > one.at else _stopped_before(run, one) for run in current)
+    begun = new_run(one.at, terms).started  # what came before its time began to count is no earlier than its start
+    done = tuple(run if run.stopped or run.started > begun else _stopped_before(run, one) for run in current)
     if done == current:
         return past, current, pauses
     if one.role is not Role.REPEATS:
@@ -109,40 +116,41 @@ def _made_up_for(
     return (*past, *done), (fresh._replace(gaps=gaps, still=still, pauses=pauses.standing),), pauses
 
 
+def _begun_at(at: datetime, runs: tuple[Run, ...], terms: Terms, again: Collection[datetime]) -> tuple[Run, ...]:
+    """Return the runs of which the first began earlier than was on record: its time counts from there, by the rules of before."""
+    started = new_run(at, terms).started
+    first = min(run.started for run in runs) if runs else started
+    moves = started < first and first not in again
+    return tuple(run._replace(started=started, rest=None) if moves and run.started == first else run for run in runs)
+
+
 def _stopped_before(run: Run, one: Missing) -> Run:
     """Return a run that was open when the rules changed, stopped before that: what was left then is what was left since, and what went by between."""
+    still = () if run.still is None or run.still >= one.at else ((run.still, one.at),)
+    gaps = (*((begins, min(ends, one.at)) for begins, ends in run.gaps if begins < one.at), *still)
+    done = run._replace(gaps=gaps, still=None, pauses=(), stopped=one.at, unmet=one.role is Role.ENDS)
     rest = run.rest
-    if rest is None:  # it began with something else that was missing
-        return run.ended(one.at, unmet=one.role is Role.ENDS)
-    line = run._replace(rest=Rest(one.at, rest.end, rest.budget)).line
+    if rest is None:
+        return done
+    line = run._replace(rest=Rest(max(one.at, run.started), rest.end, rest.budget)).line
     left = rest.end + line.begun(rest.since)
     rested = run.gaps if run.still is None else (*run.gaps, (run.still, rest.since))
     between = joined((max(begins, one.at), ends) for begins, ends in rested if ends > one.at)
-    given_back = line.moved(left, between).position - left  # by stretches since the stop: they belong to a run that went on
+    # By stretches since the stop, which belong to a run that went on; what had run out by then gained nothing by them.
+    given_back = line.moved(left, between).position - left if between and left > 0 else 0
     left -= given_back
     # A standstill since then moved the end that was written down, and not that of a run that was stopped before.
-    end = line.end(left) if between else rest.fixed or run.end(rest.since)
-    gaps = tuple((begins, min(ends, one.at)) for begins, ends in run.gaps if begins < one.at)
-    return run._replace(
-        gaps=gaps if run.still is None or run.still >= one.at else (*gaps, (run.still, one.at)),
-        still=None,
-        pauses=(),
-        stopped=one.at,
-        unmet=one.role is Role.ENDS,
-        rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond, end.day)),
-    )
+    end = line.end(left) if given_back else rest.fixed or run.end(rest.since)
+    return done._replace(rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond, end.day)))
 
 
 def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run | None:
     if entry.started is None or entry.amount is None or entry.unit is None or entry.budget is None or entry.left is None:
         return None
     stopped = None if entry.stopped_at is None else in_utc(entry.stopped_at)
-    left = _position(entry.left)
-    fixed = None
-    if (stopped is not None or entry.state == ClockState.BREACHED) and entry.due is not None and entry.late_from is not None:
-        fixed = End(left, left, in_utc(entry.due), in_utc(entry.late_from), day=entry.last_day)
+    then, within = stopped or at, Duration(entry.amount, TimeUnit(entry.unit))
     run = Run(
-        _by_the_old_time(terms, Duration(entry.amount, TimeUnit(entry.unit))),
+        _by_the_old_time(terms, within),
         in_utc(entry.started),
         gaps=tuple((in_utc(one.since), in_utc(one.until)) for one in entry.gaps),
         stopped=stopped,
@@ -152,14 +160,40 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
     )
     if stopped is None and pauses.standing:
         run = run._replace(still=max(run.started, min(one.since for one in pauses.standing)), pauses=pauses.standing)
-    return run._replace(rest=Rest(stopped or at, left, entry.budget * run.line.tick, fixed))
+    if _comes_as_far(run, entry, then):
+        return run
+    rest = Rest(max(then, run.started), _position(entry.left), entry.budget * run.line.tick)
+    due, late_from = entry.due, entry.late_from
+    if due is None or late_from is None:
+        return run._replace(rest=rest)
+    if within.unit in BY_CALENDAR and terms.calendar is None:
+        rest = rest._replace(end=_on_a_plain_line(rest.since, in_utc(due), entry.last_day, terms))
+    told = End(rest.end, rest.end, in_utc(due), in_utc(late_from), day=entry.last_day)
+    if stopped is not None or entry.state == ClockState.BREACHED:
+        rest = rest._replace(fixed=told)
+    return promised(run._replace(rest=rest), told)
+
+
+def _comes_as_far(run: Run, entry: ClockReached, then: datetime) -> bool:
+    """Return whether a run comes as far as was written down if it is counted from its start by the rules that follow: then no rest need be kept."""
+    try:
+        line = run.line
+        end, begun = run.end(then, line), line.begun(then)
+    except CalendarHorizon:
+        return False
+    return end.due is not None and (end.due, end.late_from, str(end.position - begun)) == (entry.due, entry.late_from, entry.left)
+
+
+def _on_a_plain_line(since: datetime, due: datetime, last_day: date | None, terms: Terms) -> int:
+    """Return what is left on a line of plain days, or of plain time, to an end that a calendar counted which there is no more."""
+    return (due - since) // TICK if last_day is None else (last_day - since.astimezone(terms.zone).date()).days
 
 
 def _by_the_old_time(terms: Terms, within: Duration) -> Terms:
-    """Return the clock that follows, with the time that the one before gave; what needs a calendar and has none any more is counted in days."""
+    """Return the clock that follows, with the time that the one before gave; what needs a calendar and has none any more passes by day and night."""
     clock = terms.clock
-    if within.unit in BY_CALENDAR and terms.calendar is None:
-        within = Duration(within.amount, TimeUnit.DAY)
+    if terms.calendar is None:
+        within = Duration(within.amount, _PLAIN.get(within.unit, within.unit))
     if clock.within == within:
         return terms
     plain = within.unit in BY_TIME

@@ -13,8 +13,9 @@ import attrs
 
 from crmcore.worktime.calendars.duration import BY_CALENDAR
 from crmcore.worktime.clocks.clock import OnReopen
+from crmcore.worktime.clocks.line import End
 from crmcore.worktime.clocks.pausing import Pauses
-from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, new_run
+from crmcore.worktime.clocks.runs import Granted, Rest, Run, Terms, new_run, promised
 
 
 def afresh(runs: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:
@@ -100,12 +101,17 @@ def put_under(runs: tuple[Run, ...], at: datetime, how: OnReopen, terms: Terms, 
         case OnReopen.CONTINUE:
             chosen = tuple(dict.fromkeys(run if run.apart else run._replace(terms=terms, rest=None) for run in going))
         case OnReopen.REMAINDER:
-            chosen = tuple(run for run in going if not run.over(at))
+            chosen = tuple(run for run in going if not _had_run_out(run, at))
         case OnReopen.RESTART | OnReopen.NEW:
             chosen = _anew(going, at, how, terms, pauses)
         case _:
             assert_never(how)
-    return _with_what_ran_out(runs, chosen, at)
+    return (*(run for run in runs if run not in chosen and (run.stopped or _had_run_out(run, at))), *chosen)
+
+
+def _had_run_out(run: Run, at: datetime) -> bool:
+    """Return whether a run that was read back had run out: as was written down, whatever the clock that follows would say of its last day."""
+    return run.over(at) if run.rest is None else run.rest.fixed is not None
 
 
 def _continued(going: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -122,13 +128,14 @@ def _continued(going: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
 def rest_of(run: Run, at: datetime, terms: Terms) -> Run:
     """Return what is left of a run at a change of its rules, counted from there: by the unit of its old clock, and the calendar of the new one."""
     line, end = run.line, run.end(at)
-    rest = Rest(at, end.position - line.begun(at), line.budget if run.rest is None else run.rest.budget)
+    rest = Rest(max(at, run.started), end.position - line.begun(at), line.budget if run.rest is None else run.rest.budget)
     clock, within = terms.clock, run.terms.clock.within
     if within.unit in BY_CALENDAR and terms.calendar is None:
         return run
     if (clock.within, clock.to_the_minute) != (within, run.terms.clock.to_the_minute):
         clock = attrs.evolve(clock, within=within, to_the_minute=run.terms.clock.to_the_minute, extensions=(), extends=frozenset())
-    return run._replace(terms=terms._replace(clock=clock), rest=rest)
+    told = End(rest.end, rest.end, end.due, end.late_from, end.beyond, end.day)
+    return promised(run._replace(terms=terms._replace(clock=clock), rest=rest), told)
 
 
 def taken_over(old: tuple[Run, ...], new: tuple[Run, ...], at: datetime, terms: Terms, pauses: Pauses) -> tuple[Run, ...]:

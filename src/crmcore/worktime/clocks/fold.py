@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Final, NamedTuple, assert_never
 
+import attrs
+
 from crmcore.decision import Finding, finding, reason
 from crmcore.errors import InvalidValue
 from crmcore.event import in_utc
-from crmcore.worktime.clocks.carried import read_back
+from crmcore.reached import ClockReached
+from crmcore.worktime.clocks.carried import read_back, written
 from crmcore.worktime.clocks.carry_over import afresh, beside, changed, merged, put_under, taken_over
 from crmcore.worktime.clocks.clock import Clock, OnReopen, Role
 from crmcore.worktime.clocks.clock_events import (
@@ -22,7 +25,7 @@ from crmcore.worktime.clocks.clock_events import (
     ResumeEvent,
 )
 from crmcore.worktime.clocks.line import Gap
-from crmcore.worktime.clocks.not_yet_on_record import Heard, restarts_missing_at, stops_missing_at
+from crmcore.worktime.clocks.not_yet_on_record import Heard, missing_at, on_record_at, restarts_missing_at
 from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed, with_pauses_since
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run, terms_of
@@ -30,6 +33,8 @@ from crmcore.worktime.clocks.successor import Successor
 
 # What changes the rules by which a clock is read.
 _CHANGING: Final = frozenset({ChangeEvent, CarriedEvent})
+# What begins a run behind another one.
+_ANEW: Final = frozenset({Role.REOPENS, Role.RESETS, Role.REPEATS})
 
 
 class Runs(NamedTuple):
@@ -121,7 +126,9 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
     (event, at), clock = known[n], terms.clock
     told = [one for one in event.reached if one.clock == clock.id] if isinstance(event, CarriedEvent) else []
     how = clock.on_change if clock.on_change is not None and event.name in clock.changes else OnReopen.CONTINUE
-    past, current, pauses = read_back(told, terms, at, tuple(stops_missing_at(clock, known[:n], at)))
+    if (unchanged := _as_if_unchanged(terms, told, known[:n], at, how)) is not None:
+        return unchanged
+    past, current, pauses = read_back(told, terms, at, tuple(missing_at(clock, known[:n], at)), tuple(_begun_anew(terms, known[:n])))
     if not current:  # what had not started starts by the new clock
         runs = _FromStart(known).runs(terms, n)
         if isinstance(event, CarriedEvent) and event.unread:
@@ -129,8 +136,44 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
     runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
-    again = _folded(terms, runs, restarts_missing_at(clock, known[:n], at))
+    again = _heard_late(terms, runs, restarts_missing_at(clock, known[:n], at))
     return again._replace(current=with_pauses_since(again.current, pauses))
+
+
+def _as_if_unchanged(terms: Terms, told: list[ClockReached], known: tuple[Heard, ...], at: datetime, how: OnReopen) -> Runs | None:
+    """Return the runs after a change of the rules that changed nothing for a clock, where something before it was put on record only later.
+
+    It changed nothing where the clock that follows says itself, of all that was on record then, what was written down. None where it says otherwise.
+    """
+    then = on_record_at(known, at)
+    if len(then) == len(known) or how not in {OnReopen.CONTINUE, OnReopen.REMAINDER}:
+        return None
+    runs = _lapsed(_through_changes(terms, then), at)
+    said = written((*runs.past, *runs.current), len(runs.past), runs.pauses, terms.clock, at)
+    if list(said) != [attrs.evolve(one, reference=None, body=None, asked=None) for one in told]:
+        return None
+    return _lapsed(_through_changes(terms, known), at)
+
+
+def _begun_anew(terms: Terms, known: tuple[Heard, ...]) -> Iterator[datetime]:
+    """Yield the instants from which runs count that are not the first: they were begun by what followed the start."""
+    for event, at in known:
+        if terms.clock.roles.get(event.name) in _ANEW or type(event) in _CHANGING:
+            yield new_run(at, terms).started
+
+
+def _heard_late(terms: Terms, runs: Runs, heard: tuple[Heard, ...]) -> Runs:
+    """Return the runs after what was put on record late; where a run was open then that has been stopped since, it is heard by the open one."""
+    stops = [run.stopped for run in runs.current if run.stopped is not None]
+    before = tuple(one for one in heard if len(stops) == len(runs.current) and one[1] < min(stops))
+    if not before:
+        return _folded(terms, runs, heard)
+    opened = tuple(run.reopened(run.stopped or run.started, ()) for run in runs.current)
+    then = _folded(terms, Runs(runs.past, opened), before)
+    if then.current != opened:
+        unmet = all(run.unmet for run in runs.current)
+        runs = runs._replace(past=then.past, current=tuple(run.ended(max(stops), unmet=unmet) for run in then.current))
+    return _folded(terms, runs, heard[len(before) :])
 
 
 class _FromStart:

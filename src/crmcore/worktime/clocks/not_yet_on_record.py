@@ -14,22 +14,32 @@ from crmcore.worktime.clocks.clock_events import ClockEvent, LateEvent, Referenc
 
 # Something that happened, and when (in UTC).
 Heard: TypeAlias = tuple[ClockEvent, datetime]
-# What puts an end to a run: it can have been missing where a verdict was.
-_STOPPING: Final = frozenset({Role.STOPS, Role.ENDS, Role.REPEATS})
+# What begins a run or puts an end to it: it can have been missing where a verdict was.
+_DECIDING: Final = frozenset({Role.STARTS, Role.STOPS, Role.ENDS, Role.REPEATS})
 # A clock that had already ended, as far as anybody knew, may have been begun again by these.
 _AGAIN: Final = frozenset({Role.REOPENS, Role.RESETS})
 
 
-def stops_missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator[Missing]:
-    """Yield what had stopped a clock when the rules changed at an instant, up to what had begun it again."""
+def missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator[Missing]:
+    """Yield what had started or stopped a clock when the rules changed at an instant, up to what had begun it again."""
     before = takewhile(lambda one: one.role not in _AGAIN, _unrecorded_at(clock, known, at))
-    yield from (Missing(one.at, one.role) for one in before if one.role in _STOPPING)
+    yield from (Missing(one.at, one.role) for one in before if one.role in _DECIDING)
 
 
 def restarts_missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> tuple[Heard, ...]:
     """Return what had begun a clock again when the rules changed at an instant, new facts or that a customer came back; and all that followed."""
     since = dropwhile(lambda one: one.role not in _AGAIN, _unrecorded_at(clock, known, at))
     return tuple((one.event, one.at) for one in since)
+
+
+def on_record_at(known: tuple[Heard, ...], at: datetime) -> tuple[Heard, ...]:
+    """Return what of some events had been put on record by an instant."""
+    return tuple(one for one in known if not _is_late(one[0], at))
+
+
+def _is_late(event: ClockEvent, at: datetime) -> bool:
+    """Return whether an event was put on record only after an instant, or at it."""
+    return isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at
 
 
 class _Unrecorded(NamedTuple):
@@ -41,7 +51,6 @@ class _Unrecorded(NamedTuple):
 def _unrecorded_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator[_Unrecorded]:
     """Yield what was put on record after an instant, and says something to a clock, in the order in which it happened."""
     for event, when in known:
-        if isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at:
-            role = clock.roles.get(event.name)
-            if role is not None:
-                yield _Unrecorded(event, when, role)
+        role = clock.roles.get(event.name) if _is_late(event, at) else None
+        if role is not None:
+            yield _Unrecorded(event, when, role)

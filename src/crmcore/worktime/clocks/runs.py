@@ -13,14 +13,14 @@ from crmcore.decision import Finding, Reason, reason
 from crmcore.errors import InvalidValue
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_CALENDAR, BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import PauseEvent
 from crmcore.worktime.clocks.extension import Extension
 from crmcore.worktime.clocks.laid import day_of_end, lay
 from crmcore.worktime.clocks.line import End, Gap, Line, Position, joined
-from crmcore.worktime.clocks.local_days import turn_of
+from crmcore.worktime.clocks.local_days import day_at, turn_of
 
 
 class Terms(NamedTuple):
@@ -63,13 +63,14 @@ class Granted(NamedTuple):
 class Rest(NamedTuple):
     """What was left of a run when its rules changed (`end` on the line that begins there), and the whole budget that it is part of.
 
-    What had run out by then, or was stopped, keeps the end that it had: that is `fixed`.
+    What had run out by then, or was stopped, keeps the end that it had: that is `fixed`. An end that was `told` holds until the run stands still.
     """
 
     since: datetime
     end: Position
     budget: int
     fixed: End | None = None
+    told: End | None = None
 
 
 class Run(NamedTuple):
@@ -116,7 +117,8 @@ class Run(NamedTuple):
         within, minute = self.within, clock.to_the_minute
         working = calendar if within.unit is TimeUnit.WORKING_DAY else None
         turn = turn_of(self.started, zone, working) if rest is not None and minute else None
-        return lay(within, since, zone=zone, calendar=calendar, to_the_minute=minute, last=clock.last_day, turn=turn, goes_on=rest is not None)
+        goes_on = rest is not None and day_at(since, zone, working) > day_at(self.started, zone, working)  # the day of the start does not count
+        return lay(within, since, zone=zone, calendar=calendar, to_the_minute=minute, last=clock.last_day, turn=turn, goes_on=goes_on)
 
     def budget_on(self, line: Line) -> Position:
         """Return where its budget ends on its line if it never stands still."""
@@ -136,6 +138,8 @@ class Run(NamedTuple):
             return self.rest.fixed
         line = line or self.line
         gaps = self.stood_still(now)
+        if self.rest is not None and self.rest.told is not None and not gaps:
+            return self.rest.told
         budget = self.budget_on(line)
         return line.moved(budget, gaps) if gaps else line.end(budget)
 
@@ -237,6 +241,16 @@ def state_of(run: Run, *, over: bool) -> ClockState:
     if run.unmet:
         return ClockState.ENDED_LATE if over else ClockState.ENDED
     return ClockState.MET_LATE if over else ClockState.MET
+
+
+def promised(run: Run, told: End) -> Run:
+    """Return a run with a rest that keeps the end that was told, unless a calendar counts it that may be another one now, and has another day."""
+    if run.rest is None or told.due is None:
+        return run
+    line = run.line
+    if line.unit in BY_CALENDAR and (line.unit in BY_TIME or line.end(run.rest.end).day != told.day):
+        return run
+    return run._replace(rest=run.rest._replace(told=told))
 
 
 def new_run(at: datetime, terms: Terms, pauses: tuple[Standstill, ...] = (), granted: tuple[Granted, ...] = ()) -> Run:
