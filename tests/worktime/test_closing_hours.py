@@ -189,10 +189,10 @@ def test_a_change_on_the_first_day_known_begins_with_that_day() -> None:
     """Of the working day before nothing is known: the day of the change is its own midnight to its hour."""
     short = office(first_day=date(2026, 7, 6), holidays=(), workdays=())
     deadline = by_five(2, TimeUnit.WORKING_DAY, calendar="office", changes={"change"}, on_change=OnReopen.REMAINDER)
-    before = happened(("start", july(6, 10)))
-    carried = CarriedEvent(name="change", at=july(6, 11), reached=reached(deadline, before, at=july(6, 11), calendar=short))
+    before = happened(("start", july(3, 10)))
+    carried = CarriedEvent(name="change", at=july(6, 11), reached=reached(deadline, before, at=july(6, 11), calendar=office(workdays=())))
     events: list[ClockEvent] = [*before, carried, *happened(("pause", july(6, 16)), ("resume", july(6, 18)))]
-    assert read(deadline, events, at=july(7), calendar=short).due == july(9, 17)
+    assert read(deadline, events, at=july(7), calendar=short).due == july(8, 17)
 
 
 PAUSED_AT_FIVE = (by_five(2, calendar="office"), "days", 12 * 60, [("pause", 2 * 1440 + 300)], 3000)

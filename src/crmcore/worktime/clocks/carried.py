@@ -132,15 +132,19 @@ def _stopped_before(run: Run, one: Missing) -> Run:
     rest = run.rest
     if rest is None:
         return done
-    line = run._replace(rest=Rest(max(one.at, run.started), rest.end, rest.budget)).line
+    # On a line without the last day of the clock that follows, which says nothing of what was promised before.
+    unrolled = run.terms._replace(clock=attrs.evolve(run.terms.clock, last_day=None))
+    line = run._replace(terms=unrolled, rest=Rest(max(one.at, run.started), rest.end, rest.budget)).line
     left = rest.end + line.begun(rest.since)
     rested = run.gaps if run.still is None else (*run.gaps, (run.still, rest.since))
     between = joined((max(begins, one.at), ends) for begins, ends in rested if ends > one.at)
-    # By stretches since the stop, which belong to a run that went on; what had run out by then gained nothing by them.
+    told = rest.fixed or run.end(rest.since)
+    # A standstill since the stop moved the end that was written down, and not that of a run that was stopped: but only one that was still to come.
     given_back = line.moved(left, between).position - left if between and left > 0 else 0
-    left -= given_back
-    # A standstill since then moved the end that was written down, and not that of a run that was stopped before.
-    end = line.end(left) if given_back else rest.fixed or run.end(rest.since)
+    left = max(left - given_back, 0) if given_back else left
+    end = line.end(left) if given_back else told
+    if end.passed(one.at) != told.passed(one.at):
+        end = told
     return done._replace(rest=Rest(one.at, left, rest.budget, End(left, left, end.due, end.late_from, end.beyond, end.day)))
 
 
@@ -167,7 +171,7 @@ def _run(entry: ClockReached, terms: Terms, at: datetime, pauses: Pauses) -> Run
     if due is None or late_from is None:
         return run._replace(rest=rest)
     if within.unit in BY_CALENDAR and terms.calendar is None:
-        rest = rest._replace(end=_on_a_plain_line(rest.since, in_utc(due), entry.last_day, terms))
+        rest = rest._replace(end=(in_utc(due) - rest.since) // TICK if within.unit in BY_TIME else _days(rest.since, entry.last_day, terms))
     told = End(rest.end, rest.end, in_utc(due), in_utc(late_from), day=entry.last_day)
     if stopped is not None or entry.state == ClockState.BREACHED:
         rest = rest._replace(fixed=told)
@@ -184,9 +188,10 @@ def _comes_as_far(run: Run, entry: ClockReached, then: datetime) -> bool:
     return end.due is not None and (end.due, end.late_from, str(end.position - begun)) == (entry.due, entry.late_from, entry.left)
 
 
-def _on_a_plain_line(since: datetime, due: datetime, last_day: date | None, terms: Terms) -> int:
-    """Return what is left on a line of plain days, or of plain time, to an end that a calendar counted which there is no more."""
-    return (due - since) // TICK if last_day is None else (last_day - since.astimezone(terms.zone).date()).days
+def _days(since: datetime, last_day: date | None, terms: Terms) -> int:
+    """Return the plain days from an instant to a last day."""
+    day = since.astimezone(terms.zone).date()
+    return ((last_day or day) - day).days
 
 
 def _by_the_old_time(terms: Terms, within: Duration) -> Terms:

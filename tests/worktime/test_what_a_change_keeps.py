@@ -1,0 +1,250 @@
+"""What a change of rules keeps of a clock that counted otherwise before: the end that was told, the day of the start, and what came late."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmcore.reached import ClockState
+from crmcore.worktime.calendars.arrival import CutOff
+from crmcore.worktime.calendars.calendar import Calendar
+from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.roll import Roll
+from crmcore.worktime.clocks.clock import Clock, OnReopen
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, LateEvent
+from crmcore.worktime.clocks.last_day import LastDay
+from crmcore.worktime.clocks.reading import read, readings
+from crmcore.worktime.clocks.record import reached
+from tests.worktime.samples import clock, happened, office
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+HOLDS = pytest.mark.clause("RULES-4.26", "RULES-4.28")
+KEPT: dict[str, object] = {"changes": {"migrated"}, "on_change": OnReopen.REMAINDER}
+FOUR_HOURS = Duration(4, TimeUnit.WORKING_HOUR)
+TWO_HOURS = Duration(2, TimeUnit.HOUR)
+FORTNIGHT = Duration(14, TimeUnit.DAY)
+FIVE = Duration(5, TimeUnit.WORKING_DAY)
+WEEKEND = office(cut_off=CutOff(time(17)))
+
+
+def july(day: int, hour: int = 12, minute: int = 0) -> datetime:
+    return datetime(2026, 7, 1, hour, minute, tzinfo=SHANGHAI) + timedelta(days=day - 1)
+
+
+def carried(before: Clock, events: list[ClockEvent], at: datetime, calendar: Calendar | None = None) -> CarriedEvent:
+    return CarriedEvent(name="migrated", at=at, reached=reached(before, events, at=at, calendar=calendar))
+
+
+def began(at: datetime) -> list[ClockEvent]:
+    return [*happened(("start", at))]
+
+
+def late(name: str, at: datetime, recorded: datetime) -> LateEvent:
+    return LateEvent(name=name, at=at, recorded=recorded)
+
+
+@HOLDS
+@pytest.mark.parametrize("within", [FOUR_HOURS, Duration(240, TimeUnit.WORKING_MINUTE)])
+def test_of_working_hours_whose_calendar_is_gone_the_end_that_was_told_stays(within: Duration) -> None:
+    """Four working hours from nine end at half past two, behind the break; two plain hours are another rule, and say eleven."""
+    before, story = clock(within, calendar="office"), began(july(6, 9))
+    events = [*story, carried(before, story, july(6, 10), office())]
+    assert read(clock(TWO_HOURS), events, at=july(6, 10, 30)).due == july(6, 11)
+    kept = read(clock(TWO_HOURS, **KEPT), events, at=july(6, 10, 30))
+    assert (kept.due, kept.state, kept.remaining) == (july(6, 14, 30), ClockState.RUNNING, 4 if within == FOUR_HOURS else 240)
+    paused = [*events, *happened(("pause", july(6, 11)), ("resume", july(6, 12)))]
+    assert read(clock(TWO_HOURS, **KEPT), paused, at=july(6, 13)).due == july(6, 15, 30)
+    over = [*story, carried(before, story, july(7, 10), office())]
+    assert [(one.due, one.state) for one in readings(clock(TWO_HOURS, **KEPT), over, at=july(7, 11))] == [(july(6, 14, 30), ClockState.BREACHED)]
+    met = [*story, *happened(("stop", july(6, 11)))]
+    again = [*met, carried(before, met, july(6, 12), office()), *happened(("reopen", july(6, 13)))]
+    assert read(clock(TWO_HOURS, on_reopen=OnReopen.CONTINUE), again, at=july(6, 13)).due == july(6, 14, 30)
+
+
+@HOLDS
+def test_of_working_days_whose_calendar_is_gone_the_last_day_that_was_told_stays() -> None:
+    """Five working days from Monday the 6th are up on the 13th, of which a weekend counts in plain days."""
+    before, story = clock(FIVE, calendar="office"), began(july(6))
+    events = [*story, carried(before, story, july(8), office())]
+    kept = read(clock(None, **KEPT), events, at=july(8))
+    assert (kept.last_day, kept.remaining) == (date(2026, 7, 13), 5)
+    paused = [*events, *happened(("pause", july(8)), ("resume", july(10)))]
+    assert read(clock(None, **KEPT), paused, at=july(10)).last_day == date(2026, 7, 15)
+
+
+@HOLDS
+@pytest.mark.parametrize("how", [None, OnReopen.REMAINDER, OnReopen.RESTART])
+@pytest.mark.parametrize(
+    ("last", "minute"),
+    [(LastDay(roll=Roll.PRECEDING), False), (LastDay(by=time(10)), False), (None, True)],
+)
+def test_what_had_not_run_out_by_its_own_rules_has_not_by_the_next(how: OnReopen | None, last: LastDay | None, minute: bool) -> None:
+    """Seven days from a Saturday end with a Saturday, at midnight: none is over at noon, however the next rules would roll or cut their last day."""
+    story = began(july(4, 9))
+    events = [*story, carried(clock(), story, july(11))]
+    told: dict[str, object] = {} if how is None else {"changes": {"migrated"}, "on_change": how}
+    new = clock(FORTNIGHT, calendar="office", last_day=last, to_the_minute=minute, **told)
+    found = readings(new, events, at=july(11, 13), calendar=office())
+    assert [one.state for one in found] == [ClockState.RUNNING]
+    if how is OnReopen.REMAINDER:
+        assert (found[0].last_day, found[0].late_from) == (date(2026, 7, 11), july(12, 0))
+
+
+@HOLDS
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_promise_stays_as_it_was_made_until_the_clock_stands_still(recorded: bool) -> None:
+    """The 11th is a Saturday, on which the next rules would not end a time; a pause of two days leads to Monday the 13th all the same."""
+    story, before = began(july(4, 9)), clock()
+    new = clock(FORTNIGHT, calendar="office", last_day=LastDay(roll=Roll.PRECEDING), **KEPT)
+    change: ClockEvent = carried(before, story, july(9)) if recorded else ChangeEvent(name="migrated", at=july(9), before=before)
+    assert read(new, [*story, change], at=july(10), calendar=office()).last_day == date(2026, 7, 11)
+    paused = [*story, change, *happened(("pause", july(9, 13)), ("resume", july(11, 13)))]
+    assert read(new, paused, at=july(12), calendar=office()).last_day == date(2026, 7, 13)
+
+
+@HOLDS
+def test_of_working_days_the_hour_stays_where_the_day_does() -> None:
+    """The last day is Monday the 13th by either office; where the next one is closed on it, its own days count."""
+    story, before = began(july(6)), clock(FIVE, calendar="office")
+    new = clock(Duration(9, TimeUnit.WORKING_DAY), calendar="office", last_day=LastDay(by=time(17)), **KEPT)
+    events = [*story, carried(before, story, july(8), office())]
+    assert read(new, events, at=july(9), calendar=office()).late_from == july(14, 0)
+    closed = read(new, events, at=july(9), calendar=office(holidays={date(2026, 7, 13)}))
+    assert closed.due == july(14, 17)
+
+
+@HOLDS
+@pytest.mark.parametrize("within", [Duration(5, TimeUnit.DAY), Duration(80, TimeUnit.HOUR)])
+@pytest.mark.parametrize("recorded", [True, False])
+def test_a_change_before_the_time_has_begun_to_count_takes_nothing_of_it(within: Duration, recorded: bool) -> None:
+    """What arrives on Friday behind the cut-off counts from Monday; the rules change on Saturday."""
+    story, before = began(july(10, 18)), clock(within, calendar="office")
+    change: ClockEvent = (
+        carried(before, story, july(11), WEEKEND) if recorded else ChangeEvent(name="migrated", at=july(11), before=before, calendar=WEEKEND)
+    )
+    new = clock(Duration(30, TimeUnit.DAY), calendar="office", **KEPT)
+    was, now = (read(one, [*story, *more], at=july(14), calendar=WEEKEND) for one, more in ((before, []), (new, [change])))
+    assert (now.due, now.last_day, now.state) == (was.due, was.last_day, was.state)
+
+
+@HOLDS
+def test_an_answer_before_the_time_has_begun_to_count_is_in_time_whenever_it_is_put_on_record() -> None:
+    story, before = began(july(10, 18)), clock(Duration(1, TimeUnit.DAY), calendar="office")
+    change = carried(before, story, july(11), WEEKEND)
+    new = clock(FORTNIGHT, calendar="office")
+    found = readings(new, [*story, late("stop", july(11, 10), july(11, 14)), change], at=july(20), calendar=WEEKEND)
+    assert [(one.state, one.stopped_at) for one in found] == [(ClockState.MET, july(11, 10))]
+
+
+@HOLDS
+def test_an_answer_behind_its_hours_is_met_late_whenever_it_is_put_on_record() -> None:
+    """Of four working hours none are left since Monday; the answer of Wednesday is put on record after the change, with a pause of since then."""
+    before, story = clock(FOUR_HOURS, calendar="office"), began(july(6, 9))
+    paused = [*story, *happened(("pause", july(8, 13)), ("resume", july(8, 16)))]
+    change = carried(before, paused, july(9), office())
+    new = clock(Duration(8, TimeUnit.WORKING_HOUR), calendar="office")
+    found = readings(new, [*story, late("stop", july(8), july(9, 15)), *paused[1:], change], at=july(20), calendar=office())
+    assert [(one.state, one.due) for one in found] == [(ClockState.MET_LATE, july(6, 14, 30))]
+
+
+@HOLDS
+@pytest.mark.parametrize(("name", "due"), [("reopen", date(2026, 7, 13)), ("facts", date(2026, 7, 15))])
+def test_what_came_while_it_was_open_is_heard_by_what_was_open_then(name: str, due: date) -> None:
+    """A letter of the 8th that is found after the answer of the 9th opens nothing again; new facts of then began its time anew."""
+    story: list[ClockEvent] = [*began(july(6)), *happened(("stop", july(9)))]
+    before, new = clock(resets={"facts"}), clock(FORTNIGHT, resets={"facts"}, on_reopen=OnReopen.NEW)
+    events = [story[0], late(name, july(8), july(12)), story[1], carried(before, story, july(11))]
+    found = readings(new, events, at=july(20))
+    assert [(one.state, one.stopped_at) for one in found] == [(ClockState.MET, july(9))]
+    assert found[0].last_day == (due if name == "reopen" else date(2026, 7, 22))
+    again = [*events, late("reopen", july(10), july(12))]
+    assert [one.state for one in readings(new, sorted(again, key=lambda one: one.at), at=july(20))][-1] is ClockState.RUNNING
+
+
+@HOLDS
+def test_a_start_that_turns_out_to_be_earlier_counts_from_then_by_the_rules_of_before() -> None:
+    story = began(july(6))
+    change = carried(clock(), story, july(10))
+    earlier = late("start", july(1), july(11))
+    found = readings(clock(FORTNIGHT), [earlier, change], at=july(12))
+    assert [(one.state, one.last_day) for one in found] == [(ClockState.BREACHED, date(2026, 7, 8)), (ClockState.RUNNING, date(2026, 7, 15))]
+    answered: list[ClockEvent] = [*story, *happened(("stop", july(9)))]
+    found = readings(clock(FORTNIGHT), [earlier, answered[1], carried(clock(), answered, july(10))], at=july(12))
+    assert [(one.state, one.last_day) for one in found] == [(ClockState.MET_LATE, date(2026, 7, 8))]
+    later = readings(clock(FORTNIGHT), [late("start", july(7), july(11)), change], at=july(12))
+    assert [(one.state, one.last_day) for one in later] == [(ClockState.RUNNING, date(2026, 7, 20))]
+
+
+@HOLDS
+def test_a_run_that_was_begun_anew_does_not_begin_earlier_with_the_first() -> None:
+    story: list[ClockEvent] = [*began(july(6)), *happened(("facts", july(8)))]
+    before, new = clock(resets={"facts"}), clock(FORTNIGHT, resets={"facts"}, **KEPT)
+    events = [late("start", july(1), july(11)), story[1], carried(before, story, july(10))]
+    assert [one.last_day for one in readings(new, events, at=july(12))] == [date(2026, 7, 15)]
+
+
+@HOLDS
+@pytest.mark.parametrize("how", [OnReopen.CONTINUE, OnReopen.REMAINDER])
+def test_the_day_of_the_start_does_not_count_behind_a_change_either(how: OnReopen) -> None:
+    """Answered on the day on which it came in, or changed on it: seven days are left, and a pause over that midnight gives none."""
+    answered: list[ClockEvent] = [*began(july(6, 9)), *happened(("stop", july(6, 15)))]
+    again = [*answered, carried(clock(), answered, july(7)), *happened(("reopen", july(8)))]
+    new = clock(FORTNIGHT, on_reopen=OnReopen.REMAINDER, changes={"migrated"}, on_change=how)
+    assert read(new, again, at=july(8)).last_day == date(2026, 7, 14)
+    paused = [*began(july(6, 9)), carried(clock(), began(july(6, 9)), july(6, 15)), *happened(("pause", july(6, 20)), ("resume", july(7, 8)))]
+    assert read(clock(FORTNIGHT, **KEPT), paused, at=july(8)).last_day == date(2026, 7, 13)
+
+
+@HOLDS
+def test_a_pause_that_was_begun_while_it_was_stopped_is_in_force_behind_a_change() -> None:
+    story: list[ClockEvent] = [*began(july(6)), *happened(("stop", july(8)), ("pause", july(9)))]
+    events = [*story, carried(clock(), story, july(10)), *happened(("reopen", july(11)))]
+    assert read(clock(FORTNIGHT), events, at=july(12)).state is ClockState.PAUSED
+
+
+def test_an_end_beyond_the_days_known_is_no_promise() -> None:
+    story, short = began(july(6)), office(last_day=date(2026, 7, 8))
+    before, new = clock(FIVE, calendar="office"), clock(Duration(9, TimeUnit.WORKING_DAY), calendar="office", **KEPT)
+    for change in (carried(before, story, july(7), short), ChangeEvent(name="migrated", at=july(7), before=before, calendar=short)):
+        assert read(new, [*story, change], at=july(8), calendar=office()).last_day == date(2026, 7, 13)
+
+
+SHOP = office(name="shop", hours=dict.fromkeys((1, 2, 3, 4, 5), ((time(11), time(20)),)), holidays={date(2026, 7, 8)}, workdays=())
+ROLLED: dict[str, object] = {"calendar": "shop", "last_day": LastDay(roll=Roll.PRECEDING)}
+OTHERS: dict[str, tuple[Clock, Clock]] = {
+    "working days": (clock(FIVE, calendar="office"), clock(Duration(9, TimeUnit.WORKING_DAY), calendar="shop")),
+    "working hours": (clock(Duration(20, TimeUnit.WORKING_HOUR), calendar="office"), clock(Duration(9, TimeUnit.WORKING_HOUR), calendar="shop")),
+    "days": (clock(), clock(FORTNIGHT, **ROLLED)),
+}
+
+
+@HOLDS
+@pytest.mark.parametrize("unit", OTHERS)
+@given(
+    stopped=st.integers(1, 400),
+    more=st.integers(0, 200),
+    pauses=st.lists(st.tuples(st.integers(1, 400), st.integers(1, 60)), max_size=2),
+    role=st.sampled_from(["stop", "end"]),
+)
+def test_by_another_calendar_too_the_verdict_is_that_of_what_happened(
+    unit: str, stopped: int, more: int, pauses: list[tuple[int, int]], role: str
+) -> None:
+    """A stop that was put on record after the change, against one that was on record when the rules changed."""
+    start, (before, new) = july(6, 9), OTHERS[unit]
+    at, change = start + timedelta(hours=stopped), start + timedelta(hours=stopped + more)
+    calendar = None if before.calendar is None else office()
+    spells = [(start + timedelta(hours=a), start + timedelta(hours=a + b)) for a, b in pauses]
+    told = sorted((event for a, b in spells if b < change for event in happened(("pause", a), ("resume", b))), key=lambda one: one.at)
+
+    def found(stop: ClockEvent, on_record: list[ClockEvent]) -> list[tuple[object, ...]]:
+        story = sorted([*began(start), *told, stop], key=lambda one: one.at)
+        known = sorted([*began(start), *told, *on_record], key=lambda one: one.at)
+        whole = sorted([*story, carried(before, known, change, calendar)], key=lambda one: one.at)
+        return [(one.state, one.stopped_at) for one in readings(new, whole, at=change + timedelta(days=30), calendar=SHOP)]
+
+    (then,) = happened((role, at))
+    assert found(late(role, at, change + timedelta(days=1)), []) == found(then, [then])
