@@ -125,7 +125,8 @@ def test_a_hundred_thousand_events_take_seconds(tmp_path: Path) -> None:
 
 def test_a_misspelt_class_is_told_before_anything_else(files: tuple[Path, Path]) -> None:
     code, said = run(*files, "--class", "ordinry")
-    assert (code, said) == (2, "crmcore: no complaint class `ordinry`\n")
+    known = "`ordinary`, `security` (security of money or data), `severe`, `simple`"
+    assert (code, said) == (2, f"crmcore: no complaint class `ordinry`; did you mean `ordinary`? There are: {known}\n")
 
 
 def test_what_a_case_without_a_deadline_may_count_as_is_told_in_the_words_of_the_option(files: tuple[Path, Path]) -> None:

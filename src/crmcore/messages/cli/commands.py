@@ -85,8 +85,12 @@ TEXTS: Final[Texts] = {
         zh="该规则手册中没有标注`ours`的内容；请标注文件未作规定之处",
     ),
     "ours.none_under": Text(
-        en="nothing under `{key}` is marked `ours`; give the beginning of a key path, e.g. `policy.limits`",
-        zh="`{key}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
+        en="nothing under {found:id} is marked `ours`; did you mean {nearest:id}?",
+        zh="{found:id}之下没有标注`ours`的内容；是否应为{nearest:id}？",
+    ),
+    "ours.none_under_of": Text(
+        en="nothing under `{found}` is marked `ours`; give the beginning of a key path, e.g. `policy.limits`",
+        zh="`{found}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
     ),
     # clauses
     "clause_status.implemented": Text(en="implemented", zh="已落实"),
@@ -175,6 +179,10 @@ TEXTS: Final[Texts] = {
         zh="文件中没有一行可采用，未采用{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
     ),
     "cli.no_clause": Text(
+        en="no clause begins with {found:id}; did you mean {nearest:id}?",
+        zh="没有以{found:id}开头的条款；是否应为{nearest:id}？",
+    ),
+    "cli.no_clause_of": Text(
         en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`",
         zh="没有以`{found}`开头的条款；例如`RULES-4`，不填则列出全部；法规的条文请用`crmcore regimes ID`查询",
     ),
