@@ -52,3 +52,20 @@ def test_who_is_away_must_be_on_the_staff(folder: Path) -> None:
     result = check(STAFF, "--away", "greg", "--away", "nobody")
     assert result.exit_code == 2
     assert "no staff `nobody`" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", "`CEO` → `CEO` approve any amount, in this order, but 2 of these signatures (`ceo` (CEO)) take 2 persons, and the staff here has 1"),
+        ("zh", "须由2名不同的人员作出，现有人员仅1名"),
+    ],
+)
+def test_a_chain_that_takes_more_people_than_there_are_is_listed_at_its_band(folder: Path, lang: str, says: str) -> None:
+    Path("bank.toml").write_text(
+        default().replace('bands  = [ { chain = ["department_head", "finance", "ceo"] } ]', 'bands = [ { chain = ["ceo", "ceo"] } ]')
+    )
+    (line,) = (one for one in check(STAFF, "--lang", lang).stdout.splitlines() if "policy.limits[3].bands[0]" in one)
+    assert line.startswith("bank.toml:")
+    assert says in line
+    assert "policy.limits[3]" not in check(STAFF + '[[staff]]\nid = "gina"\nunit = "bank"\npositions = ["ceo"]\n').stdout
