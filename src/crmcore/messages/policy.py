@@ -80,8 +80,7 @@ TEXTS: Final[Texts] = {
         zh="审批链至少有两级签批；只需{position:id}时请使用`position`",
     ),
     "too_few_signers": Text(
-        en="{authority}, but {wanted} of these signatures ({positions:id}) take {wanted} person{wanted:|s}, and the staff here has {count}; "
-        "give more persons these positions, or name others",
+        en="{authority}, but {wanted} of these signatures ({positions:id}) take {wanted} person{wanted:|s}, and the staff has {count}; appoint more",
         zh="{authority}，但其中{wanted}项签批（{positions:id}）须由{wanted}名不同的人员作出，现有人员仅{count}名；请增加任职人员，或改用其他岗位",
     ),
     "nobody_signs": Text(

@@ -42,6 +42,14 @@ TEXTS: Final[Texts] = {
         en="{path}: no faults, {count} finding{count:|s}; loads as {edition}",
         zh="{path}：没有错误，{count}处提示；加载为{edition}",
     ),
+    "check_behind": Text(
+        en="exit code 1 for {count} of them, at the top: what was counted and promised by `{path}` would change behind it",
+        zh="退出代码为1：列在最前的提示中有{count}处表明，已按`{path}`计算和承诺的内容会在事后改变",
+    ),
+    "check_stuck": Text(
+        en="exit code 1 for {count} of them, at the top: steps of complaints that nobody in `{path}` could take",
+        zh="退出代码为1：列在最前的提示中有{count}处表明，`{path}`中无人可以办理投诉的有关步骤",
+    ),
     # explain
     "cli.bad_time": Text(
         en="`{found}` is not a day or an instant; give e.g. `2026-07-20` or `2026-07-20T09:30`",
