@@ -8,7 +8,8 @@ from typing import Any, Literal, cast
 import attrs
 import pytest
 
-from crmcore._arguments import type_faults, typed
+from crmcore._arguments import typed
+from crmcore._types import type_faults
 from crmcore.complaints import Complaint
 from crmcore.errors import InvalidType
 from crmcore.lifecycles import Case

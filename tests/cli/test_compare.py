@@ -90,6 +90,22 @@ def test_days_that_changed_behind_are_named_with_the_remedy(rulebooks: tuple[Pat
     line = 1 + next(n for n, text in enumerate(TEXT.splitlines()) if text.startswith("[days.china]"))
     assert f"behind.toml:{line}:1  days.china  2026-10-07: a day off in the list `china@2026-12-31#" in said
     assert "a day by the weekly hours in this one; restore it, or name each day under `corrected` with its source" in said
+    assert said.splitlines()[-1] == f"exit code 1 for 1 of them, at the top: what was counted and promised by `{old}` would change behind it"
+
+
+@pytest.mark.clause("RULES-4.28")
+def test_what_makes_the_exit_code_1_stands_first_and_is_counted_apart_from_all_else(rulebooks: tuple[Path, Path], tmp_path: Path) -> None:
+    old, _ = rulebooks
+    edited = tmp_path / "edited.toml"
+    text = TEXT.replace("2026-10-07, ", "").replace('within    = "7 days"', 'within    = "10 days"', 1)
+    edited.write_text(text.replace('at_least = "90 %" ', 'at_least = "0 %" '), "utf-8")
+    for lang, counted, says in (("en", "3 findings", "exit code 1 for 2 of them"), ("zh", "3处提示", "退出代码为1：列在最前的提示中有2处表明")):
+        code, said = run("check", edited, "--against", old, "--today", "2026-07-01", "--lang", lang)
+        rows = said.splitlines()
+        assert (code, [row.split()[1] for row in rows[:3]]) == (1, ["rulebook.valid_from", "days.china", "kpi.targets[0]"])
+        assert (len(rows), counted in rows[3], rows[4].startswith(says), str(old) in rows[4]) == (5, True, True, True)
+    code, said = run("check", edited, "--today", "2026-07-01")
+    assert (code, "exit code" in said) == (0, False)
 
 
 @pytest.mark.clause("RULES-4.28")

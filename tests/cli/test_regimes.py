@@ -122,7 +122,7 @@ def test_a_national_value_is_wanted() -> None:
         (["us-cfpb", "--received", "5 January"], "`received` is not a day: 5 January"),
         (["us-cfpb", "--received", "2026-01-05", "--on", "answered"], "answered is not an event with its day"),
         (["us-cfpb", "--received", "2026-01-05", "--on", "answered=soon"], "`answered` is not a day: soon"),
-        (["us-cfpb", "--received", "2026-01-05", "--calendar", "ofice"], "no calendar `ofice`; the rulebook has `office`"),
+        (["us-cfpb", "--received", "2026-01-05", "--calendar", "ofice"], "no calendar `ofice`; did you mean `office`? A country"),
         (["us-cfpb", "--received", "2026-01-05", "--on", "feedback_givn=2026-02-05"], "did you mean `feedback_given`"),
         (["us-cfpb", "--received", "2001-01-05"], "does not apply to a complaint received on 2001-01-05"),
     ],

@@ -125,7 +125,8 @@ def test_a_hundred_thousand_events_take_seconds(tmp_path: Path) -> None:
 
 def test_a_misspelt_class_is_told_before_anything_else(files: tuple[Path, Path]) -> None:
     code, said = run(*files, "--class", "ordinry")
-    assert (code, said) == (2, "crmcore: no complaint class `ordinry`\n")
+    known = "`ordinary`, `security` (security of money or data), `severe`, `simple`"
+    assert (code, said) == (2, f"crmcore: no complaint class `ordinry`; did you mean `ordinary`? There are: {known}\n")
 
 
 def test_what_a_case_without_a_deadline_may_count_as_is_told_in_the_words_of_the_option(files: tuple[Path, Path]) -> None:
@@ -154,6 +155,32 @@ def test_a_log_is_held_against_a_table_in_its_own_words(files: tuple[Path, Path]
     desk.write_text(DESK.replace('to = "open"', 'to = "opn"', 1))
     code, said = run(*files, "--lifecycle", str(desk))
     assert (code, "steps[0].to: no state `opn`" in said) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ((), ["never closed: C-5, C-2", "with events after the end: C-1", "reopened: C-4"]),
+        (("--show", "1"), ["never closed: C-5, and 1 more: `--show`", "with events after the end: C-1", "reopened: C-4"]),
+        (("--show", "1", "--lang", "zh"), ["从未结束：C-5、另有1个：`--show`", "结束后仍有事件：C-1", "重新处理：C-4"]),
+        (("--show", "0"), []),
+    ],
+)
+def test_the_cases_that_never_closed_went_on_or_were_reopened_are_named(tmp_path: Path, options: tuple[str, ...], says: list[str]) -> None:
+    mapping, log, desk = tmp_path / "ours.toml", tmp_path / "log.csv", tmp_path / "desk.toml"
+    mapping.write_text(MAPPING)
+    again = '  { from = "closed", happened = "again", to = "open", reopening = true },\n]'
+    desk.write_text(DESK.removesuffix("]\n") + again)
+    log.write_text(
+        "case,what,when\n"
+        "C-5,registered,2026-07-06T09:00\nC-2,registered,2026-07-06T09:00\n"
+        "C-1,registered,2026-07-06T09:00\nC-1,closed,2026-07-07T09:00\nC-1,explained,2026-07-08T09:00\n"
+        "C-4,registered,2026-07-06T09:00\nC-4,closed,2026-07-07T09:00\nC-4,again,2026-07-08T09:00\nC-4,closed,2026-07-09T09:00\n"
+        "C-3,explained,2026-07-06T09:00\n"
+    )
+    code, said = run(log, mapping, "--lifecycle", str(desk), *options)
+    heads = ("never closed:", "with events after", "reopened:", "从未结束：", "结束后仍有事件：", "重新处理：")
+    assert (code, [one.strip() for one in said.splitlines() if one.strip().startswith(heads)]) == (0, says), said
 
 
 def test_without_a_lifecycle_it_says_what_happens(files: tuple[Path, Path]) -> None:

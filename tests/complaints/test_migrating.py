@@ -164,7 +164,7 @@ def test_migration_is_no_way_round_the_law() -> None:
 def test_a_class_or_a_table_that_the_new_edition_does_not_have_keeps_a_case() -> None:
     assert why_not(case_in(State.ASSIGNED), lifecycle="complaint/nothing") == ["not_found"]
     strange = attrs.evolve(case_in(State.ASSIGNED), class_id="strange")
-    assert why_not(strange) == ["not_found"]
+    assert why_not(strange) == ["unknown_class_of"]
     assert "complaint class" in str(migration_plan([strange], editions={RULES.edition: RULES}, rules=NEXT))
 
 

@@ -109,7 +109,7 @@ def test_a_complaint_whose_class_is_gone_still_tells_its_actions_and_says_once_w
     case = attrs.evolve(inspected(State.ASSIGNED), class_id="gone")
     found = work_list([case], at=later(case) + timedelta(days=30), rules={WATCHED.edition: WATCHED})
     assert [one.action.id for one in found.actions] == ["I-1"]
-    assert [one.text() for one in found.unreadable] == [f"`{CARD.number}` cannot be read: no complaint class `gone`"]
+    assert [one.text() for one in found.unreadable] == [f"`{CARD.number}` cannot be read: no complaint class `gone`; there are: `all`"]
 
 
 # Shares -------------------------------------------------------------------------------------------------------------------------------------------

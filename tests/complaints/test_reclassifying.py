@@ -428,7 +428,7 @@ def test_up_takes_one_person_and_a_reason() -> None:
         assert refused(case, by=one, to="severe") == ["complaint.lacks_role"]
     assert refused(case, to="severe", why=" ") == ["complaint.no_reason"]
     assert refused(case, to="severe", at=RECEIVED) == ["out_of_order"]
-    assert refused(case, to="grave") == ["not_found"]
+    assert refused(case, to="grave") == ["unknown_class_of"]
 
 
 @pytest.mark.clause("RULES-1.5", "RULES-4.11")

@@ -129,7 +129,8 @@ def test_a_complaint_that_cannot_be_read_at_all_stands_on_the_list_with_its_reas
     broken = attrs.evolve(received("C-3"), class_id="gone")
     found = work_list([received("C-1"), broken], at=at(20), rules={RULES.edition: RULES})
     assert ({one.id for one in found.overdue}, [one.case for one in found.unreadable]) == ({"C-1"}, ["C-3"])
-    assert found.unreadable[0].text() == "`C-3` cannot be read: no complaint class `gone`"
+    known = "`ordinary`, `security` (security of money or data), `severe`, `simple`"
+    assert found.unreadable[0].text() == f"`C-3` cannot be read: no complaint class `gone`; there are: {known}"
 
 
 @pytest.mark.clause("RULES-4.26", "RULES-4.27")

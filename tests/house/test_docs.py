@@ -23,7 +23,7 @@ from crmcore.complaints.states import State
 from crmcore.messages import Language, render, say_term
 from crmcore.rulebook import Regimes
 from tests.conftest import IN_CI
-from tests.house.source import ROOT
+from tests.house.source import FILES, ROOT
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -107,6 +107,17 @@ def test_each_column_of_a_table_has_a_heading(page: Path) -> None:
 def test_a_page_imports_by_name() -> None:
     """Who reads a sample sees where each name comes from."""
     assert [page.relative_to(ROOT).as_posix() for page in (ROOT / "README.md", *PAGES) if "import *" in page.read_text("utf-8")] == []
+
+
+INSTALL = re.compile(r"pip install ([^`\n]*)")
+
+
+def test_every_page_and_docstring_installs_crmcore_from_its_folder_as_the_readme_does() -> None:
+    """There is no release yet: a name that an index was asked for would find nothing, or somebody else's."""
+    files = [ROOT / "README.md", *PAGES, *FILES]
+    told = [(path.relative_to(ROOT).as_posix(), one) for path in files for one in INSTALL.findall(path.read_text("utf-8"))]
+    assert len(told) > 10
+    assert [one for one in told if not re.match(r"'?\.", one[1])] == []
 
 
 def test_the_pages_made_from_the_code_are_up_to_date() -> None:

@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple, cast
 import attrs
 import pytest
 
-from crmcore._arguments import every_fault, refuse_wrong_fields, typed_fields
+from crmcore._arguments import refuse_wrong_fields, typed_fields
+from crmcore._every_fault import every_fault
 from crmcore.adapters.files.logjudging import Promised
 from crmcore.adapters.memory import MemoryCases
 from crmcore.complaints import Action, Entitlement, RecordCard

@@ -28,7 +28,8 @@ from crmcore.kpi import (
 )
 from crmcore.kpi.watch_rules import Baseline
 from crmcore.money import Money
-from crmcore.policy import ApprovalOutcome, ApprovalRecord
+from crmcore.organisation import Staff
+from crmcore.policy import ApprovalOutcome, ApprovalRecord, Band, Limit, PolicyRules, too_few_signers
 from crmcore.relations import Contact, ContactKind, return_visits
 from crmcore.rulebook import Rulebook
 from crmcore.service import SurveyAnswer
@@ -55,9 +56,11 @@ THINGS: Final[dict[type, tuple[object, object]]] = {
     ),
     Contact: tuple(Contact(id="X-1", customer="K", at=AT, kind=kind, by="anna") for kind in (ContactKind.RETURN_VISIT, ContactKind.CALL)),  # type: ignore[dict-item]
     Done: (Done(id="X-1", on=DAY), Done(id="X-1", on=JULY.last)),
+    Staff: tuple(Staff(id="X-1", unit="bank", positions=(one,)) for one in ("manager", "ceo")),  # type: ignore[dict-item]
     Transaction: tuple(Transaction(id="X-1", customer="K", at=AT, amount=YUAN, product=product) for product in ("card", "loan")),  # type: ignore[dict-item]
 }
 WATCH: Final = WatchRules(baseline=Baseline.SAME_WEEKDAY, history=2, false_alarm=Fraction(1, 1000), minimum=5, ewma_weight=Fraction(1, 4), ewma_run=3)
+SIGNED: Final = PolicyRules(edition="e", currency="CNY", limits={"gift": Limit(action="gift", bands=(Band(chain=("manager", "manager")),))})
 
 ALIKE: Final = RecurrenceRules(within=Duration(1, TimeUnit.MONTH), same=("channel",))
 
@@ -105,6 +108,7 @@ CALCULATORS: Final[dict[tuple[str, str], tuple[type, Callable[[list[object]], ob
         Contact,
         lambda some: return_visits({"K": Duration(1, TimeUnit.MONTH)}, some, on=JULY.last, zone="UTC"),  # type: ignore[arg-type]
     ),
+    ("too_few_signers", "staff"): (Staff, lambda some: too_few_signers(SIGNED, staff=some)),  # type: ignore[arg-type]
     ("watch_volume", "complaints"): (ComplaintRecord, lambda some: watch_volume(some, on=DAY, known_from=date(2020, 1, 1), rules=WATCH)),  # type: ignore[arg-type]
 }
 # What takes things with ids and counts nothing: it looks at each by itself, or asks which they are.

@@ -143,6 +143,7 @@ def by_hand() -> Iterator[Call]:  # noqa: PLR0915 - a list
     yield of(segmentation.service_level, standing=reader, rules=firm().segmentation)
     yield from (of(one, request=paid(), rules=firm().policy, related=()) for one in (policy.decide, policy.chain_of))
     yield of(policy.record_of, request=paid(), answer=None, zone="UTC")
+    yield of(policy.too_few_signers, rules=firm().policy, staff=[], away=())
     yield of(
         policy.unusable,
         grant=policy.sign(policy.Approval(paid()), by=SIGNER, at=BEFORE, rules=firm().policy, related=()),

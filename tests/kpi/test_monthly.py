@@ -273,6 +273,14 @@ def test_targets_of_the_month_are_judged_and_none_is_skipped() -> None:
     assert again.verdicts == found.verdicts
 
 
+def test_targets_that_no_figure_meets_are_refused_all_at_once() -> None:
+    targets = (Target(kpi="satisfaction.csat", at_least=Fraction(95)), Target(kpi="complaints.rate", at_most=Fraction(-1)))
+    with pytest.raises(InvalidValue) as caught:
+        report(rules=rules(*targets))
+    assert [one.code for one in caught.value.reasons] == ["target.never_so_high", "target.never_so_low"]
+    assert "is never above 100.0 %, so that no figure meets 9,500.0 %" in caught.value.text()
+
+
 def test_a_month_that_is_not_over_gives_figures_that_are_not_final() -> None:
     target = Target(kpi="satisfaction.csat", at_least=Fraction(1, 2))
     found = report(

@@ -8,7 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from crmcore.kpi import Attainment, Target, judge
-from crmcore.measures import Measure, NpsCount, RateCount, RatioCount
+from crmcore.kpi.catalogue import SHIPPED
+from crmcore.kpi.row import AnyKpi
+from crmcore.kpi.targets import out_of_reach
+from crmcore.measures import FigureUnit, Measure, NpsCount, RateCount, RatioCount
 from crmcore.messages import Language
 from crmcore.worktime import Period
 from tests.oracle import kpi as oracle
@@ -124,3 +127,27 @@ def test_the_text_never_shows_a_missed_figure_as_its_bound(counted: tuple[int, i
     assert verdict.met is (Fraction(*counted) >= bound)
     facts = verdict.reasons[0].facts
     assert (facts["found"].say(Language.EN) == facts["bound"].say(Language.EN)) is (Fraction(*counted) == bound)  # type: ignore[union-attr]
+
+
+# The lowest and the highest figure of each row that is shipped; of a rate nobody knows the highest.
+ENDS = {FigureUnit.SHARE: (0, 1), FigureUnit.POINTS: (-100, 100), FigureUnit.RATE: (0, None)}
+
+
+@pytest.mark.clause("BANK-1.2")
+@given(st.sampled_from(SHIPPED), st.fractions(-150, 150, max_denominator=1000))
+def test_a_bound_is_out_of_reach_only_where_even_the_best_figure_misses_it(kpi: AnyKpi, bound: Fraction) -> None:
+    lowest, highest = ENDS[kpi.unit]
+    so_high = [one.code for one in out_of_reach(kpi.id, at_least=bound)]
+    so_low = [one.code for one in out_of_reach(kpi.id, at_most=bound)]
+    assert so_high == (["target.never_so_high"] if highest is not None and not highest >= bound else [])
+    assert so_low == (["target.never_so_low"] if not lowest <= bound else [])
+    assert list(out_of_reach("mine.retention", at_least=bound, at_most=bound)) == []
+
+
+def test_the_best_figure_that_can_be_counted_is_the_end() -> None:
+    for counts, id_, end in ((RatioCount(3, 3), "satisfaction.csat", 1), (NpsCount(3, 0, 0), "satisfaction.nps", 100)):
+        best = counts.result(f"{id_}/1", "2026-07")
+        assert judge(best, Target(kpi=id_, at_least=Fraction(end))).met
+        assert not list(out_of_reach(id_, at_least=Fraction(end)))
+        (never,) = out_of_reach(id_, at_least=end + Fraction(1, 1000))
+        assert never.text(Language.ZH).endswith("；请给出较低的界限")

@@ -253,6 +253,26 @@ def test_what_is_first_due_is_told_where_it_changes() -> None:
     assert (one.class_id, one.open, one.moved, one.earlier, one.later, one.overdue) == ("ordinary", 1, 1, 0, 1, 0)
 
 
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(
+    ("within", "en", "zh"),
+    [
+        ("20 hours", "acknowledgement due 2026-07-07 05:30+08:00", "2026-07-07 05:30+08:00（收件确认）"),
+        ("5 working hours", "acknowledgement due 2026-07-06 16:00+08:00", "2026-07-06 16:00+08:00（收件确认）"),
+        ("3 working days", "acknowledgement on 2026-07-09", "2026-07-09（收件确认）"),
+    ],
+)
+def test_what_is_first_due_is_told_with_its_hour_where_it_has_one_as_the_clock_itself_is(within: str, en: str, zh: str) -> None:
+    accepted = filed().moved(State.ACCEPTED, filed().history[:3])
+    found = impact([accepted], old=OLD, new=other_time("ordinary", "acknowledgement", within), at=START + timedelta(hours=4))
+    (one,) = found.changed
+    first, clock = one.deadlines.first_now, next(clock.now for clock in one.deadlines.clocks if str(clock.clock) == "acknowledgement")
+    assert (first is None, clock is None) == (False, False)
+    assert (first.say(Language.EN), first.say(Language.ZH)) == (en, zh)  # type: ignore[union-attr]
+    assert en.rpartition("acknowledgement ")[2].removeprefix("on ") in clock.text()  # type: ignore[union-attr]
+    assert f" → {en}  (when migrated)" in found.text()
+
+
 def test_what_is_first_due_may_come_earlier_or_be_none() -> None:
     monday, friday = (Due(Term("close"), START.date() + timedelta(days=n), START + timedelta(days=n)) for n in (0, 4))
     for was, now, earlier, later in (

@@ -136,6 +136,8 @@ def test_a_warning_of_feedback_may_come_by_the_day_that_the_authority_names(tabl
         ),
         ("kpi", "targets", {"kpi": "satisfaction.csat", "at_least": "0 %"}, "target_always_met", "kpi.targets[3]"),
         ("kpi", "targets", {"kpi": "satisfaction.csat", "at_most": "100 %"}, "target_always_met", "kpi.targets[3]"),
+        ("kpi", "targets", {"kpi": "satisfaction.nps", "at_least": -100}, "target_always_met", "kpi.targets[3]"),
+        ("kpi", "targets", {"kpi": "complaints.rate", "at_least": 0}, "target_always_met", "kpi.targets[3]"),
         ("kpi", "targets", {"kpi": "satisfaction.csat", "at_least": "90 %"}, "target_twice", "kpi.targets[3]"),
         ("kpi", "targets", {"kpi": "satisfaction.csat", "at_most": "90 %", "baseline": "2025-12"}, "baseline_unused", "kpi.targets[3].baseline"),
     ],

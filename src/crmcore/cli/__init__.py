@@ -1,4 +1,4 @@
-"""The command `crmcore`, an extra: `pip install 'crmcore[cli]'`.
+"""The command `crmcore`, an extra: `pip install '.[cli]'`.
 
 Reading order: `app` (the sub-commands) → `check`, `explain`, `clauses`, `report`, `demo`, `days` (one file each) → `terminal` (what they have in
 common) → `positions` (line and column of a key path) → `traceability` and `citations` (how far each clause is carried out, and who cites it).

@@ -43,6 +43,13 @@ def count_of(option: str, said: int) -> int:
     return said
 
 
+def no_such_beginning(code: str, found: str, ids: Iterable[str], *, ends: str) -> Reason:
+    """Return the reason for a beginning that none of these ids has, with the nearest that some have; it goes as far as one of `ends`, or the id."""
+    from crmcore.reading.values import unknown
+
+    return unknown(code, found, {id_[:i] for id_ in ids for i in range(1, len(id_) + 1) if i == len(id_) or id_[i] in ends})
+
+
 def day_of(found: str) -> date:
     """Return a plain day. Raises `InvalidValue` for anything else."""
     try:

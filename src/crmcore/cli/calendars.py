@@ -6,8 +6,8 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from crmcore.decision import reason
 from crmcore.errors import NotFound
+from crmcore.reading.values import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def calendar_named(name: str, edition: Edition, *, zone: str, years: tuple[int, 
     if name in known:
         return known[name]
     if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]+)?", name):
-        raise NotFound(reason("regime.no_calendar", found=name, known=tuple(known)))
+        raise NotFound(unknown("regime.no_calendar", name, known))
     country, _, subdivision = name.partition("-")
     days = from_holidays(country, subdivision=subdivision or None, first_year=years[0], last_year=years[1])
     return Calendar(name=name, zone=zone, hours=dict.fromkeys(range(5), _HOURS), **days.fields)

@@ -47,7 +47,7 @@ def check(  # noqa: PLR0917 - the signature of a command
 
     The exit code is 0 if it loads, 1 if it has faults, rewrites days or law of OLD, changes its rules for complaints in place or leaves a complaint
     where nobody of STAFF could act, 2 if there is no such file. A rulebook that loads may still have findings, such as a rule that a reader could
-    misunderstand; they are listed too, and under the last line the id of each section, which is what a case records.
+    misunderstand; they are listed too, after what makes it 1, and under the last line the id of each section, which is what a case records.
     """
     from crmcore.rulebook.check import check_days, check_edition, check_first_day
     from crmcore.rulebook.earlier_law import check_law
@@ -62,8 +62,7 @@ def check(  # noqa: PLR0917 - the signature of a command
             edition = load(text, beside=beside)
         except RulebookError as error:
             list_findings(error.findings, rulebook, text, lang)
-            count = len(error.findings)
-            write(out, reason("check_fault" if count == 1 else "check_faults", count=count).text(lang), style="bold red")
+            say_faults(len(error.findings), lang)
             raise typer.Exit(FOUND_WANTING) from None
         findings = check_edition(edition, today=day_of(today) if today else _today(edition.zone))
         behind: tuple[Finding, ...] = ()
@@ -72,13 +71,17 @@ def check(  # noqa: PLR0917 - the signature of a command
             with naming(against):
                 old = load(read(against), beside=earlier)
             behind, rewritten = (*check_first_day(edition, old), *check_days(edition, old)), check_law(edition, old)
-        stuck = () if staff is None else _stuck(edition, staff, away or (), lang)
-        list_findings((*findings, *behind, *list_law(rewritten, law or (), lang), *stuck), rulebook, text, lang)
-        findings = (*findings, *behind, *rewritten, *stuck)
-        behind = (*behind, *rewritten, *(one for one in stuck if one.code == "dead_end"))
-        code = "check_loads" if not findings else "check_finding" if len(findings) == 1 else "check_findings"
-        write(out, reason(code, path=str(rulebook), edition=edition.id, count=len(findings)).text(lang), style="bold green")
-        if behind:
+        people = () if staff is None else _stuck(edition, staff, away or (), lang)
+        stuck, remarks = (tuple(one for one in people if (one.code == "dead_end") is dead) for dead in (True, False))
+        list_findings((*behind, *list_law(rewritten, law or (), lang), *stuck), rulebook, text, lang)  # first what the exit code tells
+        list_findings((*findings, *remarks), rulebook, text, lang)
+        count = len((*findings, *behind, *rewritten, *people))
+        code = "check_loads" if not count else "check_finding" if count == 1 else "check_findings"
+        write(out, reason(code, path=str(rulebook), edition=edition.id, count=count).text(lang), style="bold green")
+        for code, file, counted in (("check_behind", against, (*behind, *rewritten)), ("check_stuck", staff, stuck)):
+            if counted:
+                write(out, reason(code, path=str(file), count=len(counted)).text(lang), style="bold red")
+        if behind or rewritten or stuck:
             raise typer.Exit(FOUND_WANTING)
         if ids := edition.section_ids:
             write_rows(out, [(render(f"table.{name}", {}, lang), id_) for name, id_ in ids.items()], styles=("cyan",), indent=2)
@@ -93,6 +96,7 @@ def _stuck(edition: Edition, staff: Path, away: Iterable[str], lang: Language) -
         return dead_ends_of(edition, staff, away)
     except RulebookError as error:
         list_findings(error.findings, staff, "" if all(not one.path for one in error.findings) else read(staff), lang)
+        say_faults(len(error.findings), lang)
         raise typer.Exit(FOUND_WANTING) from None
 
 
@@ -111,6 +115,11 @@ def list_findings(findings: tuple[Finding, ...], path: Path, text: str, lang: La
     placed = [(place_of(one, path, positions), one.path, one.text(lang)) for one in findings]
     rows = sorted(placed, key=lambda row: (row[0] is None, row))
     write_rows(console(), [(in_file(path, place), key, said) for place, key, said in rows], styles=("bold", "cyan"))
+
+
+def say_faults(count: int, lang: Language) -> None:
+    """Write how many faults a file has, so that nothing of it was loaded."""
+    write(console(), reason("check_fault" if count == 1 else "check_faults", count=count).text(lang), style="bold red")
 
 
 def list_law(findings: tuple[Finding, ...], law: Iterable[Path], lang: Language) -> tuple[Finding, ...]:

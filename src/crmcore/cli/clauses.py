@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crmcore.cli.arguments import no_such_beginning
 from crmcore.cli.terminal import Lang, console, plainly, write, write_rows
-from crmcore.decision import reason
 from crmcore.errors import NotFound
 from crmcore.messages import Language, render
 
@@ -25,7 +25,7 @@ def clauses(
     traces = [one for one in traceability() if one.clause.id.startswith(beginning)]
     if not traces:
         with plainly(lang):
-            raise NotFound(reason("cli.no_clause", found=beginning))
+            raise NotFound(no_such_beginning("cli.no_clause", beginning, (one.clause.id for one in traceability()), ends="-."))
     out = console()
     write_rows(out, [(one.clause.id, render(f"clause_status.{one.status}", {}, lang), _said(one, lang)) for one in traces], styles=("bold", "cyan"))
     counts = {status.value: sum(one.status is status for one in traces) for status in Status}

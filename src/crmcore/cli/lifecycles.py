@@ -63,17 +63,21 @@ def lifecycles(
 
 def _tables(text: str, name: str) -> dict[str, Lifecycle[CaseFile, ComplaintRules]]:
     """Return the requested lifecycles by their key paths: those shipped, then those of a file. Raises `NotFound` naming the nearest."""
+    from crmcore.adapters.files.loglifecycle import SHIPPED
     from crmcore.complaints.lifecycles.shipped import LIFECYCLES
     from crmcore.errors import NotFound
     from crmcore.reading.values import unknown
     from crmcore.rulebook.load import load_lifecycles, names_in
+    from crmcore.rules.facts import nearest
 
     names = names_in(text)
     known = {f"lifecycles.{one.name}": one.called(names) for one in LIFECYCLES.values()}
     known |= {f"lifecycles[{i}]": one.called(names) for i, one in enumerate(load_lifecycles(text).values())}
     chosen = {path: one for path, one in known.items() if name in ("", one.name, one.name.partition("/")[2])}
     if not chosen:
-        raise NotFound(unknown("unknown_lifecycle", name, {one.name for one in known.values()}))
+        whole = {*(one.name for one in known.values()), *SHIPPED}
+        short = {one.partition("/")[2] or one for one in whole}
+        raise NotFound(unknown("unknown_lifecycle", name, short if "/" not in name and nearest(name, tuple(short)) else whole))
     return chosen
 
 

@@ -25,12 +25,14 @@ def ours(
 ) -> None:
     """List what a rulebook decides where the documents behind it are silent: where, by which clause, with which values, and why."""
     with plainly(lang), naming(rulebook or "default.toml"):
-        from crmcore.cli.arguments import rulebook_of
+        from crmcore.cli.arguments import no_such_beginning, rulebook_of
         from crmcore.rulebook.our_readings import our_readings
 
-        found = [one for one in our_readings(rulebook_of(rulebook, days=None, law=None).editions[-1]) if one.place.key.startswith(under)]
+        every = our_readings(rulebook_of(rulebook, days=None, law=None).editions[-1])
+        found = [one for one in every if one.place.key.startswith(under)]
         if not found:
-            raise NotFound(reason("ours.none_under", key=under) if under else reason("ours.none"))
+            keys = (one.place.key for one in every)
+            raise NotFound(no_such_beginning("ours.none_under", under, keys, ends=".[") if under else reason("ours.none"))
         out = console()
         for one in found:
             write(out, f"{one.place.key} ({one.row(lang)[0]})" if one.clauses else one.place.key, style="bold")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -62,7 +62,7 @@ def say_read(out: Console, log: Replay, show: int, lang: Language) -> None:
 
 
 def say_fits(out: Console, results: tuple[Fit, ...], lost: frozenset[str], show: int, lang: Language) -> None:
-    """Write how the cases fit a lifecycle, of how many of them a row was refused, and the first step of each that does not."""
+    """Write how the cases fit a lifecycle, of how many a row was refused, the first step of each that does not, and which went on or never ended."""
     odd = [one for one in results if one.misfit is not None]
     counts = {
         "fit": sum(one.fits for one in results),
@@ -83,6 +83,20 @@ def say_fits(out: Console, results: tuple[Fit, ...], lost: frozenset[str], show:
     ]
     write_rows(out, tuple(rows))
     _say_more(out, len(odd) - show, lang)
+    counted = {
+        "never_closed": [one.case for one in results if not one.ended and one.misfit is None],
+        "after_end": [one.case for one in results if one.after_end],
+        "reopened": [one.case for one in results if one.reopened],
+    }
+    for which, cases in counted.items():
+        if cases and show:
+            write(out, f"  {render(f'replay.{which}', {'cases': _named(cases, show, lang)}, lang)}")
+
+
+def _named(cases: Sequence[str], show: int, lang: Language) -> tuple[str, ...]:
+    """Return so many cases by their ids, and how many more there are."""
+    more = len(cases) - show
+    return (*(say(one, lang) for one in cases[:show]), *((render("replay.more", {"count": more}, lang),) if more > 0 else ()))
 
 
 def say_observed(out: Console, log: Replay, show: int, lang: Language) -> None:

@@ -14,7 +14,8 @@ from typing import ClassVar, Final, TypeAlias
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import every_fault, refuse_wrong_fields, typed
+from crmcore._arguments import refuse_wrong_fields, typed
+from crmcore._every_fault import every_fault
 from crmcore.decision import reason
 from crmcore.errors import InvalidType
 from crmcore.event import id_text, plain_day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ import attrs
 
 from crmcore._arguments import typed
 from crmcore.decision import Reason, reason
-from crmcore.kpi.catalogue import SHIPPED, named
+from crmcore.kpi.catalogue import CATALOGUE, SHIPPED, ends_of, named
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import Target
 from crmcore.measures.measure import Figure, FigureUnit, Measure, Status
@@ -67,6 +67,23 @@ class Gap:
             return Figure(self.value, self.unit, self.per).apart_from(Fraction(0)).say(lang)
         points = Figure(self.value * 100 if self.unit is FigureUnit.SHARE else self.value, FigureUnit.POINTS).apart_from(Fraction(0)).say(lang)
         return render(f"gap.{self.unit}", {"points": points, "s": "" if points == "1" else "s"}, lang)
+
+
+def out_of_reach(id: str, *, at_least: Fraction | None = None, at_most: Fraction | None = None) -> Iterator[Reason]:
+    """Yield why no figure of a KPI meets a bound: none is so high, or so low. How far a figure of a host's own goes, nobody here knows.
+
+    Clause: BANK-1.2
+    """
+    lowest, highest = ends_of(id)
+    if at_least is not None and highest is not None and at_least > highest:
+        yield _never_met("target.never_so_high", id, at_least, highest)
+    if at_most is not None and lowest is not None and at_most < lowest:
+        yield _never_met("target.never_so_low", id, at_most, lowest)
+
+
+def _never_met(code: str, id: str, bound: Fraction, end: Fraction) -> Reason:
+    unit = FigureUnit.SHARE if CATALOGUE[id].unit is FigureUnit.SHARE else FigureUnit.POINTS  # the base of a rate is no part of its bound
+    return reason(code, kpi=CATALOGUE[id], found=Figure(bound, unit).apart_from(end), end=Figure(end, unit).apart_from(bound))
 
 
 @typed

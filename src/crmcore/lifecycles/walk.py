@@ -12,7 +12,8 @@ from typing import Final, TypeVar
 
 import attrs
 
-from crmcore._arguments import MISUSE_ERRORS, refuse_wrong_types, typed
+from crmcore._arguments import refuse_wrong_types, typed
+from crmcore._types import MISUSE_ERRORS
 from crmcore.decision import Decision, Gap, Outcome, Reason, reason
 from crmcore.errors import CrmCoreError, InvalidType, InvalidValue, Refused
 from crmcore.event import Event, precedes

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from crmcore.messages import core, customers, kpi, policy, rules, segmentation, service
+from crmcore.messages import core, customers, policy, rules, segmentation, service
 from crmcore.messages.adapters import calendars, files, logs, stores
 from crmcore.messages.cli import commands, explain, replay
 from crmcore.messages.complaints import (
@@ -23,6 +23,7 @@ from crmcore.messages.complaints import (
 )
 from crmcore.messages.complaints import at_any_time as complaints_beside
 from crmcore.messages.complaints import procedure as complaints
+from crmcore.messages.kpi import figures, reports
 from crmcore.messages.lifecycles import steps, tables
 from crmcore.messages.rulebook import checking, comparing, law, loading, naming
 from crmcore.messages.terms import TERMS as _TERMS
@@ -57,7 +58,8 @@ TABLES: Final = (
     forwarding,
     splitting,
     service,
-    kpi,
+    figures,
+    reports,
     loading,
     checking,
     naming,

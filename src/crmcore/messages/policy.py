@@ -79,6 +79,14 @@ TEXTS: Final[Texts] = {
         en="a chain has two signatures or more; for {position:id} alone give `position`",
         zh="审批链至少有两级签批；只需{position:id}时请使用`position`",
     ),
+    "too_few_signers": Text(
+        en="{authority}, but {wanted} of these signatures ({positions:id}) take {wanted} person{wanted:|s}, and the staff has {count}; appoint more",
+        zh="{authority}，但其中{wanted}项签批（{positions:id}）须由{wanted}名不同的人员作出，现有人员仅{count}名；请增加任职人员，或改用其他岗位",
+    ),
+    "nobody_signs": Text(
+        en="{authority}, but nobody of the staff here is {positions:any}; give somebody that position, or name another",
+        zh="{authority}，但现有人员中无人担任{positions:any}；请指定任职人员，或改用其他岗位",
+    ),
     "band_after_last": Text(
         en="overlap: the band before has no edge and takes every amount for {action:id}; only the last may leave it out",
         zh="重叠：前一档次没有上限，已涵盖{action:id}的全部金额；只有最后一档可以没有上限",

@@ -2,7 +2,7 @@
 
 Reading order: `limits` (bands by position, per action) → `rules` (the section of a rulebook) → `request` (what is asked) → `grants` (the papers) →
 `approval` (all of them, as stored) → `authority` (who must sign) → `signing` (in order, by different persons) → `alone` (what needs no second person)
-→ `usable` (what whoever relies on a grant asks) → `record` (what statistics read).
+→ `usable` (what whoever relies on a grant asks) → `record` (what statistics read) → `signers` (whether a staff can give every signature).
 """
 
 from crmcore._door import open_door

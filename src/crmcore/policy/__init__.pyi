@@ -7,6 +7,7 @@ from crmcore.policy.ports import ApprovalStore
 from crmcore.policy.record import ApprovalOutcome, ApprovalRecord, record_of
 from crmcore.policy.request import ApprovalRequest
 from crmcore.policy.rules import PolicyRules
+from crmcore.policy.signers import too_few_signers
 from crmcore.policy.signing import can_sign, refuse, sign
 from crmcore.policy.usable import unusable
 
@@ -31,5 +32,6 @@ __all__ = [
     "record_of",
     "refuse",
     "sign",
+    "too_few_signers",
     "unusable",
 ]

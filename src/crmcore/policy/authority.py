@@ -53,11 +53,7 @@ class Need:
 
         Clause: BANK-4.1, BANK-3.1
         """
-        first, *others = self.limit.bands[self.index].turns
-        if others:
-            return (first, *others)
-        higher = (one for band in self.limit.bands[self.index + 1 :] if len(band.turns) == 1 for one in band.turns[0])
-        return ((*first, *higher),)
+        return self.limit.turns(self.index)
 
     def reasons(self) -> Iterator[Reason]:
         """Yield who approves, and which amounts were added to reach the total."""

@@ -168,6 +168,19 @@ class Limit:
         """
         return next(index for index, band in enumerate(self.bands) if band.covers(amount))
 
+    def turns(self, index: int) -> tuple[tuple[str, ...], ...]:
+        """Return for each signature that a band takes, in order, the positions any of which gives it.
+
+        A single signature may also be given in a position that signs alone in a higher band.
+
+        Clause: BANK-4.1, BANK-3.1
+        """
+        first, *others = self.bands[index].turns
+        if others:
+            return (first, *others)
+        higher = (one for band in self.bands[index + 1 :] if len(band.turns) == 1 for one in band.turns[0])
+        return ((*first, *higher),)
+
     def authority(self, index: int) -> Authority:
         """Return who approves in a band and how far it reaches, for a reader.
 

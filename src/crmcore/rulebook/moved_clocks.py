@@ -49,14 +49,17 @@ def _shown(one: Reading | None) -> tuple[object, ...]:
 
 @attrs.frozen
 class Due:
-    """The open clock of a complaint that is first due: its name, its last day, and the instant at which it ends."""
+    """The open clock of a complaint that is first due: its name, its last day, the instant at which it ends, and whether that is at an hour."""
 
     clock: Term
     last_day: date
     due: datetime
+    at_hour: bool = False
 
     def say(self, lang: Language) -> str:
-        """Return it in one language."""
+        """Return it in one language: by its last day, or by its instant where it ends at an hour."""
+        if self.at_hour:
+            return render("impact.due_at", {"clock": self.clock, "due": self.due}, lang)
         return render("impact.due", {"clock": self.clock, "last_day": self.last_day}, lang)
 
 
@@ -128,7 +131,10 @@ def first_due(readings: Mapping[str, Reading]) -> str | None:
 
 def _first(readings: Mapping[str, Reading], names: Mapping[str, Term]) -> Due | None:
     id_ = first_due(readings)
-    return None if id_ is None else Due(names[id_], cast("date", readings[id_].last_day), cast("datetime", readings[id_].due))
+    if id_ is None:
+        return None
+    first = readings[id_]
+    return Due(names[id_], cast("date", first.last_day), cast("datetime", first.due), first.ends_at_hour)
 
 
 @attrs.frozen

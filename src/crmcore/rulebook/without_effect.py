@@ -13,10 +13,9 @@ from crmcore.complaints.happened import MEDIATION
 from crmcore.complaints.regimes.regime import regime_of
 from crmcore.complaints.rules.supervision import EscalationStep
 from crmcore.decision import Finding, finding
-from crmcore.kpi.catalogue import CATALOGUE
+from crmcore.kpi.catalogue import ends_of
 from crmcore.kpi.rules import Target
 from crmcore.lifecycles.history import Migrated
-from crmcore.measures.measure import FigureUnit
 from crmcore.messages import Term
 from crmcore.reading.paths import at
 from crmcore.rulebook.edition import Edition
@@ -185,10 +184,10 @@ def targets_without_effect(edition: Edition) -> Iterator[Finding]:
 
 
 def _always_met(target: Target) -> bool:
-    row = CATALOGUE.get(target.kpi)  # of a figure of a host's own nobody here knows how far it goes
-    if row is None or row.unit is not FigureUnit.SHARE:
-        return False
-    return (target.at_least is not None and target.at_least <= 0) or (target.at_most is not None and target.at_most >= 1)
+    lowest, highest = ends_of(target.kpi)
+    if target.at_least is not None and lowest is not None and target.at_least <= lowest:
+        return True
+    return target.at_most is not None and highest is not None and target.at_most >= highest
 
 
 def limits_without_effect(edition: Edition) -> Iterator[Finding]:

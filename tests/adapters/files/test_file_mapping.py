@@ -49,8 +49,10 @@ def test_a_mapping_loads_by_shipped_name_and_by_path(tmp_path: Path) -> None:
 
 
 def test_an_unknown_mapping_names_the_shipped_ones() -> None:
-    with pytest.raises(NotFound, match=r"no mapping `cfbp`.*\(cfpb\)"):
+    with pytest.raises(NotFound, match=r"no mapping `cfbp`.*did you mean `cfpb`"):
         load_mapping("cfbp")
+    with pytest.raises(NotFound, match=r"no mapping `ours`.*\(`cfpb`\)"):
+        load_mapping("ours")
 
 
 @pytest.mark.parametrize(

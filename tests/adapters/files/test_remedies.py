@@ -215,8 +215,8 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
 # These say what is, name no remedy that a file could show, or are about something else than a complaint file and its mapping; tests elsewhere name them.
 ELSEWHERE: Final = frozenset(
     {
-        "cannot_write", "mapping_not_found", "mapping_other_kind", "mapping_field_of", "mapping_dates", "file_encoding_of", "file_no_mark",
-        "file_other_kind", "file_not_found", "row_in_other_file", "word_unknown_of", "note.ids_of_several_lengths", "mapping_not_utf8",
+        "cannot_write", "mapping_not_found", "mapping_not_found_of", "mapping_other_kind", "mapping_field_of", "mapping_dates", "file_encoding_of",
+        "file_no_mark", "file_other_kind", "file_not_found", "row_in_other_file", "word_unknown_of", "note.ids_of_several_lengths", "mapping_not_utf8",
     }
 )  # fmt: skip
 

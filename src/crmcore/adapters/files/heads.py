@@ -17,6 +17,7 @@ from crmcore.errors import InvalidValue, NotFound, RulebookError
 from crmcore.reading.fields import Separator
 from crmcore.reading.parsing import parse
 from crmcore.reading.shape import Reader
+from crmcore.reading.values import unknown
 from crmcore.worktime.calendars.zone import zone_named
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class Head:
 def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
     """Load a mapping of one shape: one that ships in `folder`, by its name, or one of your own, by its path.
 
-    Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault of the mapping and its key path.
+    Raises `NotFound` (with the nearest shipped name, or all) when it is neither, and `RulebookError` with every fault of it and its key path.
     """
     name, path = str(name_or_path), Path(name_or_path)
     shipped = _shipped(folder)
@@ -60,7 +61,7 @@ def load(shape: type[T], name_or_path: str | Path, folder: str) -> T:
     if not path.is_file():
         if name in _shipped(other):
             raise NotFound(reason("mapping_other_kind", found=name, used_by=used_by, shipped=tuple(sorted(shipped))))
-        raise NotFound(reason("mapping_not_found", found=name, shipped=tuple(sorted(shipped))))
+        raise NotFound(unknown("mapping_not_found", name, shipped))
     toml = path.read_bytes()
     try:
         return parse_as(shape, toml)

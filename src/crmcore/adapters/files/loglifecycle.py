@@ -9,7 +9,6 @@ from typing import Final
 
 from crmcore._arguments import typed
 from crmcore.adapters.files.heads import text_of
-from crmcore.decision import reason
 from crmcore.errors import NotFound, RulebookError
 from crmcore.lifecycles.plain import PlainLifecycle, PlainStep
 from crmcore.reading import values
@@ -25,13 +24,13 @@ SHIPPED: Final = ("help-desk", "incidents", "loans", "permits")
 def load_log_lifecycle(name_or_path: str | Path) -> PlainLifecycle:
     """Load a lifecycle for logs: one of the shipped examples by its name (`help-desk`), or one of your own by its path.
 
-    Raises `NotFound` (with the shipped names) when it is neither, and `RulebookError` with every fault and its key path.
+    Raises `NotFound` (with the nearest shipped name, or all) when it is neither, and `RulebookError` with every fault and its key path.
     """
     name, path = str(name_or_path), Path(name_or_path)
     if name in SHIPPED:
         return parse_log_lifecycle((files("crmcore.adapters.files") / "lifecycles" / f"{name}.toml").read_bytes())
     if not path.is_file():
-        raise NotFound(reason("lifecycle_not_found", found=name, shipped=SHIPPED))
+        raise NotFound(values.unknown("lifecycle_not_found", name, SHIPPED))
     return parse_log_lifecycle(path.read_bytes())
 
 

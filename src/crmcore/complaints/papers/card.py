@@ -8,7 +8,8 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import every_fault, refuse_wrong_fields
+from crmcore._arguments import refuse_wrong_fields
+from crmcore._every_fault import every_fault
 from crmcore.complaints.papers.coding import Coding
 from crmcore.complaints.papers.entitlement import Entitlement
 from crmcore.complaints.states import Complainant, as_word, as_words

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import attrs
 
-from crmcore._arguments import every_fault, refuse_wrong_fields, typed_fields
+from crmcore._arguments import refuse_wrong_fields, typed_fields
+from crmcore._every_fault import every_fault
 from crmcore._frozen import frozen_fields
 from crmcore.complaints.states import as_word, as_words
 from crmcore.decision import reason

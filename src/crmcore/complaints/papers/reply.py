@@ -8,7 +8,8 @@ from datetime import datetime
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import every_fault, refuse_wrong_fields
+from crmcore._arguments import refuse_wrong_fields
+from crmcore._every_fault import every_fault
 from crmcore.complaints.states import Manner, Proof, as_word, as_words
 from crmcore.event import instant_or_none
 

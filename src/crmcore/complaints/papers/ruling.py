@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import attrs
 
 from crmcore import privacy
-from crmcore._arguments import every_fault, refuse_wrong_fields
+from crmcore._arguments import refuse_wrong_fields
+from crmcore._every_fault import every_fault
 from crmcore.complaints.states import Ruling, as_word
 
 

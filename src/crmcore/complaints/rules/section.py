@@ -23,7 +23,8 @@ from crmcore.errors import InvalidType, NotFound, RulebookError
 from crmcore.lifecycles.case import LifecycleRef, ref_text
 from crmcore.lifecycles.lifecycle import Lifecycle
 from crmcore.lifecycles.verifying import REMARKS, verify
-from crmcore.messages import NO_NAMES, Names, Term
+from crmcore.messages import NO_NAMES, Names, Term, WordKind
+from crmcore.reading.values import unknown
 from crmcore.rules.tables import FirstMatch
 from crmcore.section import Section
 from crmcore.worktime.calendars.calendar import Calendar
@@ -116,11 +117,11 @@ class ComplaintRules(Section):
         return MappingProxyType({ref: one.called(self.names) for ref, one in LIFECYCLES.items()})
 
     def complaint_class(self, id: str) -> ComplaintClass:
-        """Return the class with an id. Raises `NotFound`."""
+        """Return the class with an id. Raises `NotFound` with the nearest id, or with all there are."""
         for row in self.classes.rows:
             if row.then.id == id:
                 return row.then
-        raise NotFound(reason("not_found", kind="complaint class", id=id))
+        raise NotFound(unknown("unknown_class", id, dict.fromkeys(self.names.term(WordKind.CLASSES, row.then.id) for row in self.classes.rows)))
 
     def rank_of(self, id: str) -> int:
         """Return how severe a class is: its rank, or its place from the last row of the table up where no class has one. Raises `NotFound`.

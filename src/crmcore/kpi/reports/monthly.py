@@ -27,7 +27,7 @@ from crmcore.kpi.reports.customers import approval_section, contact_section, cus
 from crmcore.kpi.reports.sections import ApprovalSection, ComplaintSection, ContactSection, CustomerSection, Figures, SatisfactionSection
 from crmcore.kpi.row import AnyKpi, Kpi, Scope
 from crmcore.kpi.rules import KpiRules, due_if_known
-from crmcore.kpi.targets import Verdict, judge
+from crmcore.kpi.targets import Verdict, judge, out_of_reach
 from crmcore.measures.counts import Counts
 from crmcore.measures.measure import Measure
 from crmcore.measures.same_id import once
@@ -224,6 +224,7 @@ def _not_in_time(period: Period, as_of: date, previous: MonthlyReport | None) ->
 
 def _not_to_be_counted(rules: KpiRules, kpis: Mapping[str, AnyKpi], records: Iterable[type[object]]) -> Iterator[Reason]:
     yield from (unknown("unknown_figure", one.kpi, kpis) for one in rules.targets if one.kpi not in kpis)
+    yield from (why for one in rules.targets for why in out_of_reach(one.kpi, at_least=one.at_least, at_most=one.at_most))
     yield from (reason("kpi.records_named", found=kind.__name__, field=_SOURCES[kind][0]) for kind in records if kind in _SOURCES)
 
 

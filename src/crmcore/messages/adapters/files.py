@@ -10,8 +10,12 @@ TEXTS: Final[Texts] = {
         zh="无法写入`{path}`：{says}；未作任何更改",
     ),
     "mapping_not_found": Text(
-        en="no mapping `{found}`: neither a file nor a shipped name ({shipped})",
-        zh="没有映射`{found}`：既不是文件，也不是自带的名称（{shipped}）",
+        en="no mapping {found:id}: neither a file nor a shipped name; did you mean {nearest:id}?",
+        zh="没有映射{found:id}：既不是文件，也不是自带的名称；是否应为{nearest:id}？",
+    ),
+    "mapping_not_found_of": Text(
+        en="no mapping {found:id}: neither a file nor a shipped name ({known:id})",
+        zh="没有映射{found:id}：既不是文件，也不是自带的名称（{known:id}）",
     ),
     "mapping_other_kind": Text(
         en="`{found}` is a mapping for `{used_by}`; use that command, or name a mapping of the right kind ({shipped}, or the path of your own)",

@@ -46,8 +46,12 @@ TEXTS: Final[Texts] = {
         zh="案件在首次停止后仍继续；请在`[due]`中用`judged_by`写明以哪次停止为准：{choices:any}",
     ),
     "lifecycle_not_found": Text(
-        en="no lifecycle `{found}`: neither a file nor a shipped name ({shipped})",
-        zh="没有流程表`{found}`：既不是文件，也不是自带的名称（{shipped}）",
+        en="no lifecycle {found:id}: neither a file nor a shipped name; did you mean {nearest:id}?",
+        zh="没有流程表{found:id}：既不是文件，也不是自带的名称；是否应为{nearest:id}？",
+    ),
+    "lifecycle_not_found_of": Text(
+        en="no lifecycle {found:id}: neither a file nor a shipped name ({known:id})",
+        zh="没有流程表{found:id}：既不是文件，也不是自带的名称（{known:id}）",
     ),
     "log_goes_back": Text(
         en="{at} is before {last}, the time of the case's previous event; sort the log by time",

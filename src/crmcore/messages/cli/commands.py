@@ -42,6 +42,14 @@ TEXTS: Final[Texts] = {
         en="{path}: no faults, {count} finding{count:|s}; loads as {edition}",
         zh="{path}：没有错误，{count}处提示；加载为{edition}",
     ),
+    "check_behind": Text(
+        en="exit code 1 for {count} of them, at the top: what was counted and promised by `{path}` would change behind it",
+        zh="退出代码为1：列在最前的提示中有{count}处表明，已按`{path}`计算和承诺的内容会在事后改变",
+    ),
+    "check_stuck": Text(
+        en="exit code 1 for {count} of them, at the top: steps of complaints that nobody in `{path}` could take",
+        zh="退出代码为1：列在最前的提示中有{count}处表明，`{path}`中无人可以办理投诉的有关步骤",
+    ),
     # explain
     "cli.bad_time": Text(
         en="`{found}` is not a day or an instant; give e.g. `2026-07-20` or `2026-07-20T09:30`",
@@ -85,8 +93,12 @@ TEXTS: Final[Texts] = {
         zh="该规则手册中没有标注`ours`的内容；请标注文件未作规定之处",
     ),
     "ours.none_under": Text(
-        en="nothing under `{key}` is marked `ours`; give the beginning of a key path, e.g. `policy.limits`",
-        zh="`{key}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
+        en="nothing under {found:id} is marked `ours`; did you mean {nearest:id}?",
+        zh="{found:id}之下没有标注`ours`的内容；是否应为{nearest:id}？",
+    ),
+    "ours.none_under_of": Text(
+        en="nothing under `{found}` is marked `ours`; give the beginning of a key path, e.g. `policy.limits`",
+        zh="`{found}`之下没有标注`ours`的内容；请给出键路径的开头，例如`policy.limits`",
     ),
     # clauses
     "clause_status.implemented": Text(en="implemented", zh="已落实"),
@@ -175,6 +187,10 @@ TEXTS: Final[Texts] = {
         zh="文件中没有一行可采用，未采用{refused}行，因此没有可报告的月份；请检查文件及其映射，或用`--month`指定",
     ),
     "cli.no_clause": Text(
+        en="no clause begins with {found:id}; did you mean {nearest:id}?",
+        zh="没有以{found:id}开头的条款；是否应为{nearest:id}？",
+    ),
+    "cli.no_clause_of": Text(
         en="no clause begins with `{found}`; give e.g. `RULES-4`, or nothing for all of them; the articles of a law: `crmcore regimes ID`",
         zh="没有以`{found}`开头的条款；例如`RULES-4`，不填则列出全部；法规的条文请用`crmcore regimes ID`查询",
     ),

@@ -22,6 +22,18 @@ TEXTS: Final[Texts] = {
         "{open} never closed, {after_end} {after_end:has|have} events after the end, {reopened} {reopened:was|were} reopened",
         zh="{cases}个案件中{fit}个符合；{misfits}个有不符合的步骤；{open}个从未结束，{after_end}个结束后仍有事件，{reopened}个重新处理",
     ),
+    "replay.never_closed": Text(
+        en="never closed: {cases}",
+        zh="从未结束：{cases}",
+    ),
+    "replay.after_end": Text(
+        en="with events after the end: {cases}",
+        zh="结束后仍有事件：{cases}",
+    ),
+    "replay.reopened": Text(
+        en="reopened: {cases}",
+        zh="重新处理：{cases}",
+    ),
     "replay.step": Text(
         en="line {line}, event {seq}",
         zh="第{line}行，第{seq}个事件",

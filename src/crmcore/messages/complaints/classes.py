@@ -5,6 +5,14 @@ from typing import Final
 from crmcore.messages.text import Text, Texts
 
 TEXTS: Final[Texts] = {
+    "unknown_class": Text(
+        en="no complaint class {found:id}; did you mean {nearest:id}?",
+        zh="没有投诉类别{found:id}；是否应为{nearest:id}？",
+    ),
+    "unknown_class_of": Text(
+        en="no complaint class {found:id}; there are: {known:id}",
+        zh="没有投诉类别{found:id}；可用类别：{known:id}",
+    ),
     "class.there_already": Text(
         en="the complaint is in class {was} already; name another",
         zh="该投诉已属于类别{was}；请写明其他类别",

@@ -141,6 +141,10 @@ TEXTS: Final[Texts] = {
         zh="{found}不是事件及其日期；请写作`answered=2026-01-20`",
     ),
     "regime.no_calendar": Text(
+        en="no calendar {found:id}; did you mean {nearest:id}? A country is named by its code, such as `GB-ENG`",
+        zh="没有日历{found:id}；是否应为{nearest:id}？国家请用代码，例如`GB-ENG`",
+    ),
+    "regime.no_calendar_of": Text(
         en="no calendar {found:id}; the rulebook has {known:id}, or name a country, such as `GB-ENG`",
         zh="没有日历{found:id}；规则手册中有{known:id}，也可写国家代码，例如`GB-ENG`",
     ),

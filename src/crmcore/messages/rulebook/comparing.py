@@ -33,6 +33,7 @@ TEXTS: Final[Texts] = {
     "impact.approval": Text(en="approval of {action}, {amount}: {was} → {now}", zh="{action}{amount}的审批：{was} → {now}"),
     "impact.clock": Text(en="clock {clock}: {was} → {now}", zh="时限{clock}：{was} → {now}"),
     "impact.first_due": Text(en="first due: {was} → {now}", zh="最先届满：{was} → {now}"),
+    "impact.due_at": Text(en="{clock} due {due}", zh="{due}（{clock}）"),
     "impact.due": Text(en="{clock} on {last_day}", zh="{last_day}（{clock}）"),
     "impact.nothing": Text(en="none", zh="无"),
     "impact.more": Text(en="… and {count} more complaints", zh="……另有{count}件投诉"),

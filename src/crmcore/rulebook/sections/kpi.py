@@ -9,6 +9,7 @@ from typing import Final
 from crmcore.errors import InvalidValue
 from crmcore.kpi.row import AnyKpi
 from crmcore.kpi.rules import A_YEAR_BEFORE, KpiRules, Target
+from crmcore.kpi.targets import out_of_reach
 from crmcore.measures.measure import FigureUnit
 from crmcore.messages import Names
 from crmcore.reading import values
@@ -65,6 +66,8 @@ def _target(table: object, path: str, reader: Reader, kpis: Mapping[str, AnyKpi]
         read = values.bound(raw)
         if measured is not None and read.is_share != (measured.unit is FigureUnit.SHARE):
             reader.fault("bound_in_percent" if read.is_share else "bound_not_in_percent", where, kpi=measured)
+        elif measured is not None and (never := tuple(out_of_reach(measured.id, **{where.rpartition(".")[2]: read.value}))):
+            raise InvalidValue(*never)
         return read.value
 
     def baseline(raw: object, _where: str) -> str:

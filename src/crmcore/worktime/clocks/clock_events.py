@@ -7,7 +7,8 @@ from typing import Protocol
 
 import attrs
 
-from crmcore._arguments import every_fault, refuse_wrong_fields
+from crmcore._arguments import refuse_wrong_fields
+from crmcore._every_fault import every_fault
 from crmcore.decision import reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.event import instant, plain_date_or_none, precedes

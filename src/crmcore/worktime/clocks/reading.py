@@ -79,12 +79,20 @@ class Reading:
         """Return whether it has run out and is still open."""
         return self.state is ClockState.BREACHED
 
+    @property
+    def ends_at_hour(self) -> bool:
+        """Return whether it ends at a time of day, which people are then told with it, and not with its last day.
+
+        Clause: RULES-4.26
+        """
+        return self.unit in BY_TIME or self.late_from != self.due
+
     def text(self, lang: Language = Language.EN) -> str:
         """Return its state on one line: `last day 2026-07-13, 5 days left, running`; with its hour, where it ends at one.
 
         Clause: RULES-4.26
         """
-        by_time = self.unit in BY_TIME or self.late_from != self.due
+        by_time = self.ends_at_hour
         facts = {
             "state": self.state,
             "last_day": self.last_day,

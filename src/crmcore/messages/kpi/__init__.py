@@ -1,0 +1,1 @@
+"""Messages of `kpi`: `figures` (measures, rules, verdicts), `reports`."""
