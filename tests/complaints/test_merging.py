@@ -69,6 +69,18 @@ def test_both_files_say_so_and_every_reporter_is_kept() -> None:
     assert [card.number for card in over.reporters] == ["C-3", CARD.number, "C-2"]
 
 
+@pytest.mark.clause("RULES-1.2")
+def test_the_step_by_itself_only_ends_a_complaint_and_what_has_ended_takes_in_nothing() -> None:
+    """Each called a duplicate of the other by `advance` alone, nobody would be answered: `merge` makes the step and its counterpart, or refuses both."""
+    one, other = raised(CARD, LAW), raised(EARLIER, LAW)
+    gone = one.advance(MergedInto(at=later(one), by=ADA, into="C-2"), rules=LAW)
+    both = other.advance(MergedInto(at=later(one), by=ADA, into=CARD.number), rules=LAW)
+    assert (gone.state, both.state) == (State.MERGED, State.MERGED)
+    for into, duplicate in ((gone, other), (one, both), (gone, both)):
+        with pytest.raises(Refused, match="does not follow"):
+            merge(into, duplicate, at=later(one), by=ADA, rules=BOTH)
+
+
 @pytest.mark.clause("RULES-4.26")
 @pytest.mark.parametrize(
     ("choice", "last_days"),
