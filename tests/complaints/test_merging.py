@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from crmcore.adapters import default_codec
 from crmcore.complaints import (
@@ -65,6 +67,18 @@ def test_both_files_say_so_and_every_reporter_is_kept() -> None:
     third = raised(attrs.evolve(CARD, number="C-3"), LAW)
     over, _ = merge(third, into, at=later(into), by=ADA, rules=BOTH)
     assert [card.number for card in over.reporters] == ["C-3", CARD.number, "C-2"]
+
+
+@pytest.mark.clause("RULES-1.2")
+def test_the_step_by_itself_only_ends_a_complaint_and_what_has_ended_takes_in_nothing() -> None:
+    """Each called a duplicate of the other by `advance` alone, nobody would be answered: `merge` makes the step and its counterpart, or refuses both."""
+    one, other = raised(CARD, LAW), raised(EARLIER, LAW)
+    gone = one.advance(MergedInto(at=later(one), by=ADA, into="C-2"), rules=LAW)
+    both = other.advance(MergedInto(at=later(one), by=ADA, into=CARD.number), rules=LAW)
+    assert (gone.state, both.state) == (State.MERGED, State.MERGED)
+    for into, duplicate in ((gone, other), (one, both), (gone, both)):
+        with pytest.raises(Refused, match="does not follow"):
+            merge(into, duplicate, at=later(one), by=ADA, rules=BOTH)
 
 
 @pytest.mark.clause("RULES-4.26")
@@ -141,6 +155,30 @@ def test_neither_end_moves_by_what_comes_after_the_merger() -> None:
         merge(calm, raised(EARLIER, rules), at=later(calm), by=ADA, rules=both)[0], rules=rules, at=later(calm), by=ADA, why="w", to="severe"
     )
     assert ends(up, rules) == [date(2026, 7, 11), ITS]
+
+
+def of_days(days: int, how: OnReopen, edition: str) -> ComplaintRules:
+    """Return rules of one class, which gives an answer so many days."""
+    only = attrs.evolve(RESPOND, within=Duration(days, TimeUnit.DAY), on_merge=how, extends=frozenset(), extensions=())
+    row = Row("ordinary", Everyone(), ComplaintClass(id="ordinary", clocks=(only,)), "RULES-4.26")
+    return attrs.evolve(LAW, edition=edition, classes=FirstMatch((row,)))
+
+
+@pytest.mark.clause("RULES-4.26", "RULES-1.2", "RULES-4.28")
+@given(st.integers(1, 20), st.integers(1, 20), st.sampled_from([OnReopen.CONTINUE, OnReopen.NEW]))
+@example(ours=7, its=7, how=OnReopen.CONTINUE)
+@example(ours=15, its=1, how=OnReopen.CONTINUE)
+def test_of_two_editions_each_has_the_time_of_its_own_rules(ours: int, its: int, how: OnReopen) -> None:
+    """A duplicate under other rules ends as it would have ended alone; only where both count alike may one clock stand for two."""
+    mine, theirs = of_days(ours, how, "bank@2026"), of_days(its, how, "bank@2027")
+    into, other = raised(CARD, mine), raised(EARLIER, theirs)
+    over, ended = merge(into, other, at=later(into), by=ADA, rules={one.edition: one for one in (mine, theirs)})
+    alone = [*ends(into, mine), *ends(other, theirs)]
+    assert ends(over, mine) == (sorted(alone) if ours != its or how is OnReopen.NEW else [min(alone)])
+    assert over.clocks(at=later(over), rules=mine)["respond"].last_day == min(alone)
+    assert (over.recheck(rules=mine), ended.recheck(rules=theirs)) == ((), ())
+    codec = default_codec()
+    assert codec.decode(codec.encode(over), Complaint) == over
 
 
 @pytest.mark.clause("RULES-4.26", "RULES-1.2")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from enum import StrEnum
 
 import attrs
 import pytest
 
 from crmcore.errors import NotFound, RulebookError
 from crmcore.event import Attempt, Event
-from crmcore.lifecycles import STAYS, Lifecycle, lifecycle_named, lifecycle_of, to_markdown, to_mermaid, transition
+from crmcore.lifecycles import STAYS, Lifecycle, Transition, lifecycle_named, lifecycle_of, to_markdown, to_mermaid, to_toml, transition
 from crmcore.lifecycles.transitions import asks_before, takes
 from tests.lifecycles.toy import KEYS, LINES, Key, KeyRules, Lent, Missing, Passed, Place, Returned, Unnamed, awake, porter, short
 
@@ -113,6 +114,37 @@ def test_a_lifecycle_is_found_by_name_and_version_the_first_that_has_it_counts()
         lifecycle_of(("key/standard", 3), own)
     with pytest.raises(NotFound, match="no lifecycle `key/other`"):
         lifecycle_named("key/other", own)
+
+
+class Exit(StrEnum):
+    """Two places, and ways out whose names are in another order than they stand here."""
+
+    HALL = "hall"
+    TRAP = "trap"
+    WINDOW = "window"
+    GATE = "gate"
+    ROOF = "roof"
+    CELLAR = "cellar"
+    DOOR = "door"
+    BALCONY = "balcony"
+
+
+EXITS = frozenset(Exit) - {Exit.HALL, Exit.TRAP}
+IN_ORDER = ["balcony", "cellar", "door", "gate", "roof", "window"]
+
+
+def test_final_states_stand_in_the_order_of_names_in_every_process() -> None:
+    events = (Lent, Returned, Missing, Passed)
+    ways = zip(events, IN_ORDER[:1:-1], strict=True)
+    leads: list[Transition[Key, KeyRules]] = [transition(f"to-{to}", Exit.HALL, event, Exit(to), "RULES-1.4") for event, to in ways]
+    sound = Lifecycle[Key, KeyRules]("house/four", tuple(leads), initial=Exit.HALL, final=EXITS - {Exit.BALCONY, Exit.CELLAR})
+    assert [line.split()[0].removeprefix("s_") for line in to_mermaid(sound).splitlines() if line.endswith("--> [*]")] == IN_ORDER[2:]
+    assert 'final   = ["door", "gate", "roof", "window"]' in to_toml(sound)
+    with pytest.raises(RulebookError) as caught:
+        Lifecycle[Key, KeyRules]("house/trap", (transition("fall", Exit.HALL, Lent, Exit.TRAP, "RULES-1.4"),), initial=Exit.HALL, final=EXITS)
+    found = [(one.code, one.path.rpartition(".")[2]) for one in caught.value.findings]
+    assert found == [("no_way_out", "hall"), ("no_way_out", "trap"), *(("unreachable_state", one) for one in IN_ORDER)]
+    assert [str(one) for one in caught.value.findings[0].facts["final"]] == IN_ORDER  # type: ignore[union-attr]
 
 
 def test_a_table_travels_between_processes() -> None:

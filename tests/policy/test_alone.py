@@ -129,10 +129,13 @@ def test_gaps_are_named() -> None:
             alone(request)
         assert (caught.value.decision.outcome, caught.value.decision.reasons[0].code) == (Outcome.NOT_COVERED, code)
     own = Approval(asks(id="A-0", customer="K-2"), alone(asks(id="A-0", customer="K-2")))
-    euros = attrs.evolve(own.request, amount=Money("5", "EUR"))
     assert own.grant is not None
-    foreign = Approval(euros, attrs.evolve(own.grant, request=euros))
-    assert why(asks(), related=(foreign,)) == ["no_rates"]
+    foreign = ("USD", "EUR", "JPY", "GBP", "CHF", "SGD", "HKD")
+    abroad = [attrs.evolve(own.request, id=f"A-{one}", amount=Money("5", one)) for one in foreign]
+    with pytest.raises(Refused) as caught:
+        alone(asks(), related=[Approval(one, attrs.evolve(own.grant, request=one)) for one in abroad])
+    (gap,) = caught.value.decision.reasons
+    assert (gap.code, gap.facts["found"]) == ("no_rates", tuple(sorted(foreign)))
     with pytest.raises(InvalidType, match="`by` must be of type `Actor`"):
         decide_alone(Approval(asks()), by="carl", at=MONDAY, rules=RULES, related=())  # type: ignore[arg-type]
 

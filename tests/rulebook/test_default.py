@@ -10,6 +10,9 @@ import chinese_calendar
 import pytest
 
 from crmcore.clauses import CLAUSES
+from crmcore.messages import Language
+from crmcore.messages.names import WordKind
+from crmcore.messages.rendering import say_term
 from crmcore.money import Money
 from crmcore.rulebook import Edition, check_edition
 from crmcore.rulebook.provisions import provisions
@@ -199,6 +202,22 @@ def test_an_emergency_has_its_reasons_its_members_and_its_time(edition: Edition)
 def test_matters_and_demands_are_open_lists(edition: Edition) -> None:
     assert "other" in edition.complaints.matters
     assert {"price_reduction", "return", "exchange", "damages", "criticism", "suggestion"} <= set(edition.complaints.demands)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "zh"),
+    [
+        (WordKind.DEMANDS, "price_reduction", "减价"),
+        (WordKind.ACTIONS, "price_reduction", "折价"),
+        (WordKind.ACTIONS, "expense", "费用报销"),
+        (WordKind.TIERS, "ordinary", "普通客户"),
+        (WordKind.CLASSES, "simple", "简易"),
+        (WordKind.CLOCKS, "progress", "进展告知"),
+    ],
+)
+def test_a_word_is_named_as_banks_name_that_thing(edition: Edition, kind: WordKind, word: str, zh: str) -> None:
+    """One word may name two things: what customers ask for and what they are granted, a tier and a class of complaints."""
+    assert say_term(edition.names.term(kind, word), Language.ZH) == zh
 
 
 @pytest.mark.clause("BANK-1.2")

@@ -15,7 +15,7 @@ from crmcore.lifecycles.fitting import Logged
 from crmcore.reached import ClockState
 from crmcore.worktime.calendars.arrival import CutOff, DayOffArrival, EarlyArrival, LateArrival, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
-from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.duration import BY_TIME, Duration, TimeUnit
 from crmcore.worktime.calendars.week import Weekday
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import OnReopen
@@ -106,6 +106,26 @@ def test_clock_log_and_cut_off_agree_on_what_is_in_time(later: int, kept: bool) 
     judged = Run(Logged(case="A", name="closed", at=when, line=1), Promised(at(9, 17))).kept(None)
     assert (judged is Kept.IN_TIME) is kept
     assert in_time(when, at(9, 17)) is kept
+
+
+@given(st.sampled_from(TimeUnit), st.integers(1, 40), st.integers(0, 60 * 24 * 120), st.integers(-2, 2))
+def test_whatever_the_length_clock_log_and_timer_agree_on_the_last_instant_in_time(unit: TimeUnit, amount: int, minutes: int, later: int) -> None:
+    """What takes hours or minutes is in time at the very instant that it is due; a day has ended there."""
+    calendar, begun = office(last_day=date(2028, 12, 31)), at(1, 0) + minutes * MINUTE
+    deadline = clock(Duration(amount, unit), calendar="office")
+    began = happened(("start", begun))
+    open_ = read(deadline, began, at=begun, calendar=calendar)
+    assert open_.due is not None
+    last = open_.due if unit in BY_TIME else open_.due - timedelta(microseconds=1)
+    if unit in {TimeUnit.HOUR, TimeUnit.MINUTE}:
+        assert last == begun.astimezone(UTC) + amount * (MINUTE if unit is TimeUnit.MINUTE else timedelta(hours=1))
+    when = last + later * timedelta(microseconds=1)
+    stopped = read(deadline, [*began, *happened(("stop", when))], at=when, calendar=calendar)
+    judged = Run(Logged(case="A", name="stop", at=when, line=1), Promised(last)).kept(None)
+    breach = next(one.at for one in timers(deadline, began, calendar=calendar) if one.kind == "breach")
+    late = later > 0
+    assert (stopped.state is ClockState.MET, judged is Kept.IN_TIME, when < breach, open_.late_from == breach) == (not late, not late, not late, True)
+    assert (read(deadline, began, at=when, calendar=calendar).state is ClockState.BREACHED) is late
 
 
 def test_a_half_day_closes_early_and_keeps_its_cut_off() -> None:

@@ -15,12 +15,14 @@ from crmcore.adapters.files import Against, ClockOverLog, ClocksOverLog, Promise
 from crmcore.adapters.files.logclocks import compared
 from crmcore.errors import NotFound
 from crmcore.reached import ClockState
+from crmcore.rulebook import files
 from crmcore.worktime.calendars.duration import TimeUnit
 from crmcore.worktime.calendars.zone import zone_named
 from crmcore.worktime.clocks.reading import Reading
 from tests.adapters.files.small_mappings import OF_A_LOG
 
 RULES = Rulebook.default().editions[0].complaints
+ANEW = Rulebook.parse(files.default().replace('on_reopen = "continue"', 'on_reopen = "new"')).editions[0].complaints
 SHANGHAI = zone_named("Asia/Shanghai")
 MAPPING = OF_A_LOG
 DUE = '[due]\ncolumns = ["due"]\nstops = ["customer_answered"]\n'
@@ -51,6 +53,28 @@ def test_each_clock_says_how_much_of_the_log_it_heard(tmp_path: Path) -> None:
 def test_the_clocks_of_the_law_are_read_too(tmp_path: Path) -> None:
     (law,) = (one for one in told(tmp_path, ANSWERED).clocks if one.id == "cn-cbirc-2020-3.respond")
     assert law.states == {ClockState.MET: 1, ClockState.RUNNING: 1}
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize(
+    ("first", "second", "state"),
+    [
+        (8, 22, ClockState.MET),
+        (20, 22, ClockState.MET_LATE),  # seven days until the 13th; from the reopening on the 21st seven more
+        (8, 30, ClockState.MET_LATE),
+        (20, 30, ClockState.MET_LATE),
+        (20, None, ClockState.RUNNING),
+    ],
+)
+def test_what_was_late_once_stays_late_where_a_reopening_gave_the_whole_time_anew(
+    tmp_path: Path, first: int, second: int | None, state: ClockState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.adapters.files.test_log_clocks.RULES", ANEW)
+    text = f"case,what,when\n1,registered,2026-07-06T09:00\n1,customer_answered,2026-07-{first:02}T09:00\n1,reopened,2026-07-21T09:00\n"
+    again = "" if second is None else f"1,customer_answered,2026-07-{second}T09:00\n"
+    close = of(told(tmp_path, text + again, at=datetime(2026, 7, 22 if second is None else 31, tzinfo=SHANGHAI)), "close")
+    assert close.states == {state: 1}
+    assert close.late == ({state: ["1"]} if state is ClockState.MET_LATE else {})
 
 
 def test_a_clock_that_nothing_could_stop_is_not_read(tmp_path: Path) -> None:

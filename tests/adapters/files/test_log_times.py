@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from crmcore.adapters.files import times as reading
 from crmcore.adapters.files.times import ISO, TimeReader
 from crmcore.errors import InvalidValue
 from tests.oracle.log_times import told
@@ -60,6 +61,19 @@ def test_a_time_is_what_strptime_reads(formats: list[str], cell: str) -> None:
         found = reader.read("at", cell).at
         assert found == expected
         assert found.utcoffset() == expected.utcoffset()
+
+
+@given(
+    times.filter(lambda at: at.year > 1990), st.lists(st.sampled_from([one for one in FORMATS if one.startswith("%Y-%m-%d")]), min_size=1, max_size=4)
+)
+@example(datetime(2026, 7, 6, 9, 30, 15, 123456, UTC), ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"])
+@example(datetime(2026, 7, 6, 9, 30, 15, 123456, UTC), ["%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S"])
+def test_of_several_formats_of_the_form_of_iso_8601_none_costs_a_try_of_another(at: datetime, formats: list[str]) -> None:
+    """`strptime` takes forty times as long: a log of two formats would pay for the one that fails with each row."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "parse", None)
+        found = TimeReader(formats, ZONE).read("at", at.strftime(formats[-1]))
+    assert found.at == told(at.strftime(formats[-1]), formats, ZONE)
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,11 @@ from crmcore.adapters.report import render_html
 from crmcore.adapters.report.charts import charts
 from crmcore.adapters.report.wording import Wording
 from crmcore.complaints import ComplaintRecord
+from crmcore.customers.record import CustomerRecord
 from crmcore.errors import MissingExtra
 from crmcore.kpi import MonthlyReport, monthly_report
 from crmcore.messages import Language
+from crmcore.service import SurveyAnswer
 from tests.adapters.report import months
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -174,12 +176,27 @@ def test_a_firms_words_are_text_and_never_markup(html: str) -> None:
 
 @pytest.mark.parametrize("word", ["#040404", 'id="a"', "url(#b)", "xlink:href", ' xmlns="c"'])
 def test_a_picture_never_rewrites_a_firms_word(word: str) -> None:
-    row = ComplaintRecord(id="C-1", received=months.JULY.first, matter=word)
-    report = monthly_report(period=months.JULY, bank="Bank", as_of=months.JULY.last, rules=months.RULES, complaints=[row])
-    picture = charts(report, Wording(Language.EN))["matters"].svg
-    (said,) = [one for one in re.findall(r"<text[^>]*>(.*?)</text>", picture) if one not in ("1", "July 2026")]
-    assert html_module.unescape(said) == word
-    assert not re.search(r"<[^>]*#0[1-7]0[1-7]0[1-7]", picture), "the colours of the drawing are the page's"
+    """Matters of complaints, what customers were asked about, tiers: whatever a firm calls them."""
+    drawn = charts(called(word), Wording(Language.EN))
+    found = {name: [html_module.unescape(one) for one in re.findall(r"<text[^>]*>(.*?)</text>", chart.svg)] for name, chart in drawn.items()}
+    assert {name for name, said in found.items() if word in said} == {"matters", "sides", "tiers"}
+    assert sum(said.count(word) for said in found.values()) == len({"matters", "sides", "tiers"})
+    assert not any(re.search(r"<[^>]*#0[1-7]0[1-7]0[1-7]", chart.svg) for chart in drawn.values()), "the colours of a drawing are the page's"
+
+
+def called(word: str) -> MonthlyReport:
+    """Return a month in which all that a firm may name has one name."""
+    day = months.JULY.first
+    return monthly_report(
+        period=months.JULY,
+        bank="Bank",
+        as_of=months.JULY.last,
+        rules=months.RULES,
+        complaints=[ComplaintRecord(id="C-1", received=day, matter=word)],
+        customers=[CustomerRecord(id="K-1", kind="individual", tier=word, previous_tier=word, filled=9, required=10, as_of=months.JULY.last)],
+        tiers=(word,),
+        answers=[SurveyAnswer(id="A-1", customer="K-1", day=day, channel="online", csat=5, items={word: 4})],
+    )
 
 
 def test_nothing_is_painted_behind_a_picture(page: Page) -> None:

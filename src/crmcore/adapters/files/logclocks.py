@@ -23,9 +23,10 @@ from crmcore.reached import ClockState
 from crmcore.worktime.calendars.zone import local_day, zone_named
 from crmcore.worktime.clocks.clock import Clock
 from crmcore.worktime.clocks.clock_events import ClockEvent
-from crmcore.worktime.clocks.reading import Reading, read
+from crmcore.worktime.clocks.reading import Reading, read, readings
 
 _LATE: Final = frozenset({ClockState.BREACHED, ClockState.MET_LATE, ClockState.ENDED_LATE})
+_TIMELY: Final = frozenset({ClockState.MET, ClockState.ENDED})
 
 
 class Against(StrEnum):
@@ -42,7 +43,7 @@ class ClockOverLog:
 
     `heard` counts the events of the log that it hears, besides the receipt, which is each case's first event. `stops` are the events that stop it;
     where it can start and none of them can be in the log it is not read (`unstopped`), because it would call every case late. `late` are the cases
-    that ran out, by state, in the order of the log.
+    that ran out, by state, in the order of the log: what was late once stays so, however the time that a reopening gave anew ended.
     """
 
     id: str
@@ -133,13 +134,15 @@ class _Gathered:
         calendar = None if clock.calendar is None else self._rules.calendars[clock.calendar]
         at = self._at or case.events[-1].at
         try:
-            reading = read(clock, happened, at=at, calendar=calendar)
+            runs = readings(clock, happened, at=at, calendar=calendar)
+            reading = runs[0] if len(runs) == 1 else read(clock, happened, at=at, calendar=calendar)
         except (InvalidValue, NotFound) as error:
             self.unread.append(Unread(case.id, case.line, error.reasons, clock.id))
             return
-        told.states[reading.state] += 1
-        if reading.state in _LATE:
-            told.late[reading.state].append(case.id)
+        state = next((one.state for one in runs if reading.state in _TIMELY and one.state in _LATE), reading.state)
+        told.states[state] += 1
+        if state in _LATE:
+            told.late[state].append(case.id)
         if case.dues and reading.due is not None:
             told.against[compared(reading, reading.due, case.dues[-1])] += 1
 

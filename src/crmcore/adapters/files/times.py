@@ -25,6 +25,8 @@ ISO_DAY: Final = "%Y-%m-%d"
 _LIKE_ISO: Final = re.compile(r"%Y-%m-%d([ T]%H:%M(:%S(\.%f)?)?(%z)?)?")
 _LENGTHS: Final = {"": 10, "%H:%M": 16, "%H:%M:%S": 19, "%H:%M:%S.%f": 20}
 _ZONE: Final = re.compile(r"(Z|[+-]\d\d:?\d\d)?")
+# The marks of each zone that `strptime` reads, down to the fraction of a second.
+_ZONE_MARKS: Final = frozenset({"Z", *(f"{sign}{colons}{point}" for sign in "+-" for colons in ("", ":", "::") for point in ("", "."))})
 _FRACTION: Final = re.compile(r"\d{1,6}")
 _DIGITS: Final = {ord(digit): None for digit in "0123456789"}
 _HOURS: Final = ("%H", "%I", "%c", "%X")
@@ -40,10 +42,10 @@ class Told:
 
 @attrs.frozen
 class _Format:
-    """A format: the marks between the digits that it wants, if they are those of ISO 8601, and where its fraction or zone begins."""
+    """A format: the marks between the digits that it reads, if they are those of ISO 8601, and where its fraction or zone begins."""
 
     format: str
-    marks: str | None
+    marks: frozenset[str] | None
     length: int
     fraction: bool
     zone: bool
@@ -52,7 +54,7 @@ class _Format:
     def read(self, cell: str, marks: str) -> datetime | None:
         """Return what a cell says in this format; None where it does not fit. `marks` are the cell's, without its digits."""
         if self.marks is not None:
-            if marks != self.marks and not (self.zone and marks.startswith(self.marks)):
+            if marks not in self.marks:
                 return None
             if self._like_iso(cell) and (at := _iso(cell)) is not None:
                 return at
@@ -87,7 +89,8 @@ def _format(format_: str) -> _Format:
     fraction, zone = match[3] is not None, match[4] is not None
     clock = format_[len("%Y-%m-%d") :].removesuffix("%z")
     marks = re.sub(r"%[A-Za-z]", "", format_)
-    return _Format(format_, marks, _LENGTHS[clock[1:]], fraction=fraction, zone=zone, is_day=is_day)
+    read = frozenset(marks + one for one in _ZONE_MARKS) if zone else frozenset({marks})
+    return _Format(format_, read, _LENGTHS[clock[1:]], fraction=fraction, zone=zone, is_day=is_day)
 
 
 def _is_iso_day(cell: str) -> bool:
