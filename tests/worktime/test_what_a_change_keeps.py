@@ -15,7 +15,7 @@ from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
 from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.clocks.clock import Clock, OnReopen
-from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, LateEvent
+from crmcore.worktime.clocks.clock_events import CarriedEvent, ChangeEvent, ClockEvent, LateEvent, PauseEvent, ResumeEvent
 from crmcore.worktime.clocks.last_day import LastDay
 from crmcore.worktime.clocks.reading import read, readings
 from crmcore.worktime.clocks.record import reached
@@ -204,6 +204,26 @@ def test_a_pause_that_was_begun_while_it_was_stopped_is_in_force_behind_a_change
     story: list[ClockEvent] = [*began(july(6)), *happened(("stop", july(8)), ("pause", july(9)))]
     events = [*story, carried(clock(), story, july(10)), *happened(("reopen", july(11)))]
     assert read(clock(FORTNIGHT), events, at=july(12)).state is ClockState.PAUSED
+
+
+@HOLDS
+@pytest.mark.parametrize("how", [None, *OnReopen])
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_pause_of_before_a_change_counts_whenever_it_is_put_on_record(how: OnReopen | None, ended: bool) -> None:
+    """Two days from the 8th, or since then, told to the customer at once and put on record on the 12th, behind a change on the 11th."""
+    told: dict[str, object] = {} if how is None else {"changes": {"migrated"}, "on_change": how}
+    new = clock(FORTNIGHT, **told)
+
+    def found(recorded: datetime | None) -> list[tuple[ClockState, date | None, bool]]:
+        pause: list[ClockEvent] = [PauseEvent(name="pause", at=july(8), recorded=recorded)]
+        pause += [ResumeEvent(name="resume", at=july(10), recorded=recorded)] if ended else []
+        events = [*began(july(6)), *pause]
+        known = events if recorded is None else events[:1]
+        return [(one.state, one.last_day, bool(one.pauses)) for one in readings(new, [*events, carried(clock(), known, july(11))], at=july(16))]
+
+    if how is OnReopen.REMAINDER and ended:  # the end that was told without it stands
+        assert (found(july(12))[0][1], found(None)[0][1]) == (date(2026, 7, 15), date(2026, 7, 15))
+    assert found(july(12)) == found(None)
 
 
 def test_an_end_beyond_the_days_known_is_no_promise() -> None:

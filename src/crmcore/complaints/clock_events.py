@@ -186,16 +186,17 @@ def _names(event: ClockEvent) -> Iterator[str]:
 def _clock_event_of(event: Event) -> ClockEvent:
     """Return an event as a clock reads it: a pause with reason, author and latest end; a merger with the other complaint's own clock events."""
     name, at = (event.happened if isinstance(event, RegulatoryEvent) else event.name), happened_at(event)
+    recorded = event.at if recorded_behind(event) else None
     found: ClockEvent
     match event:
         case ClockPaused():
-            found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock)
+            found = PauseEvent(name=name, at=at, why=event.why, by=event.by.id, until=event.until, clock=event.clock, recorded=recorded)
         case MediationAgreed():
-            found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until)
+            found = PauseEvent(name=name, at=at, why=MEDIATION, by=event.by.id, until=event.until, recorded=recorded)
         case ClockResumed():
-            found = ResumeEvent(name=name, at=at, why=event.why, clock=event.clock)
+            found = ResumeEvent(name=name, at=at, why=event.why, clock=event.clock, recorded=recorded)
         case MediationEnded():
-            found = ResumeEvent(name=name, at=at, why=MEDIATION)
+            found = ResumeEvent(name=name, at=at, why=MEDIATION, recorded=recorded)
         case ClockExtended():
             found = ExtensionEvent(name=name, at=at, clock=event.clock, step=event.step)
         case MergedIn():

@@ -86,7 +86,7 @@ class PauseEvent:
 
     `until` is the last day of the pause, still paused itself; None means no latest end. `clock` names the one clock that it is for; None means every
     clock that this event pauses for this reason. Pauses for different reasons may overlap; another one for the same reason prolongs or shortens
-    it.
+    it. `recorded` is as in `LateEvent`; None where it was at once.
     """
 
     name: str
@@ -95,27 +95,34 @@ class PauseEvent:
     by: str = attrs.field(default="", converter=_by)
     until: date | None = attrs.field(default=None, converter=plain_date_or_none)
     clock: str | None = None
+    recorded: datetime | None = attrs.field(default=None, converter=_recorded_or_none)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a field of a wrong type."""
+        """Refuse a field of a wrong type, and a record of what had not happened yet."""
         if not (type(self.name) is type(self.why) is str and _is_day(self.until) and _is_text(self.clock)):
             refuse_wrong_fields(self)
+        _refuse_early(self.at, self.recorded)
 
 
 @every_fault
 @attrs.frozen(kw_only=True)
 class ResumeEvent:
-    """A pause ended: the one with this reason; None means every pause. `clock` names the one clock that it is for; None means all."""
+    """A pause ended: the one with this reason; None means every pause. `clock` names the one clock that it is for; None means all.
+
+    `recorded` is as in `LateEvent`; None where it was at once.
+    """
 
     name: str
     at: datetime = attrs.field(converter=instant)
     why: str | None = None
     clock: str | None = None
+    recorded: datetime | None = attrs.field(default=None, converter=_recorded_or_none)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a field of a wrong type."""
+        """Refuse a field of a wrong type, and a record of what had not happened yet."""
         if not (type(self.name) is str and _is_text(self.why) and _is_text(self.clock)):
             refuse_wrong_fields(self)
+        _refuse_early(self.at, self.recorded)
 
 
 @every_fault

@@ -25,7 +25,7 @@ from crmcore.worktime.clocks.clock_events import (
     ResumeEvent,
 )
 from crmcore.worktime.clocks.line import Gap
-from crmcore.worktime.clocks.not_yet_on_record import Heard, missing_at, on_record_at, restarts_missing_at
+from crmcore.worktime.clocks.not_yet_on_record import Heard, missing_at, on_record_at, pauses_missing_at, restarts_missing_at
 from crmcore.worktime.clocks.pausing import Pauses, pauses, resumes, standstill, unresumed, with_pauses_since
 from crmcore.worktime.clocks.references import ReferenceClock, before_any, lanes
 from crmcore.worktime.clocks.runs import Run, Standstill, Terms, new_run, terms_of
@@ -135,6 +135,7 @@ def _carried(terms: Terms, known: tuple[Heard, ...], n: int) -> Runs:
             found = finding("clock.change_unread", f"clocks.{clock.id}", clock=clock.id, at=at.astimezone(terms.zone))
             return runs._replace(current=tuple(run.noted(found) for run in runs.current))
         return runs._replace(past=past) if not told else runs._replace(past=past, pauses=pauses)
+    past, current, pauses, *_ = _lapsed(_folded(terms, Runs(past, current, pauses), pauses_missing_at(clock, known[:n], at)), at)
     runs = Runs(past, put_under(current, at, how, terms, pauses), pauses)
     again = _heard_late(terms, runs, restarts_missing_at(clock, known[:n], at))
     return again._replace(current=with_pauses_since(again.current, pauses))

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple, TypeAlias
 from crmcore.event import in_utc
 from crmcore.worktime.clocks.carried import Missing
 from crmcore.worktime.clocks.clock import Clock, Role
-from crmcore.worktime.clocks.clock_events import ClockEvent, LateEvent, ReferenceEvent
+from crmcore.worktime.clocks.clock_events import ClockEvent, LateEvent, PauseEvent, ReferenceEvent, ResumeEvent
 
 # Something that happened, and when (in UTC).
 Heard: TypeAlias = tuple[ClockEvent, datetime]
 # What begins a run or puts an end to it: it can have been missing where a verdict was.
 _DECIDING: Final = frozenset({Role.STARTS, Role.STOPS, Role.ENDS, Role.REPEATS})
+_PAUSING: Final = frozenset({Role.PAUSES, Role.RESUMES})
 # A clock that had already ended, as far as anybody knew, may have been begun again by these.
 _AGAIN: Final = frozenset({Role.REOPENS, Role.RESETS})
 
@@ -24,6 +25,12 @@ def missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> Iterator
     """Yield what had started or stopped a clock when the rules changed at an instant, up to what had begun it again."""
     before = takewhile(lambda one: one.role not in _AGAIN, _unrecorded_at(clock, known, at))
     yield from (Missing(one.at, one.role) for one in before if one.role in _DECIDING)
+
+
+def pauses_missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> tuple[Heard, ...]:
+    """Return what had paused or resumed a clock when the rules changed at an instant, up to what had begun it again."""
+    before = takewhile(lambda one: one.role not in _AGAIN, _unrecorded_at(clock, known, at))
+    return tuple((one.event, one.at) for one in before if one.role in _PAUSING)
 
 
 def restarts_missing_at(clock: Clock, known: tuple[Heard, ...], at: datetime) -> tuple[Heard, ...]:
@@ -39,7 +46,7 @@ def on_record_at(known: tuple[Heard, ...], at: datetime) -> tuple[Heard, ...]:
 
 def _is_late(event: ClockEvent, at: datetime) -> bool:
     """Return whether an event was put on record only after an instant, or at it."""
-    return isinstance(event, LateEvent | ReferenceEvent) and event.recorded is not None and in_utc(event.recorded) >= at
+    return isinstance(event, LateEvent | PauseEvent | ReferenceEvent | ResumeEvent) and event.recorded is not None and in_utc(event.recorded) >= at
 
 
 class _Unrecorded(NamedTuple):
