@@ -358,8 +358,8 @@ def test_clocks_of_shifts_agree_with_walking(data: st.DataObject, calendar: Cale
     when, history = first + data.draw(st.integers(0, 3000)) * MINUTE, []
     for event in ("start", *data.draw(st.lists(st.sampled_from(["pause", "resume", "stop", "reopen"]), max_size=5))):
         history.append((event, when))
-        later = [end for end in shifts_end if end >= when]
-        when = later[0] if later and data.draw(st.booleans()) else when + data.draw(st.integers(0, 2000)) * MINUTE
+        later, at_an_end = [end for end in shifts_end if end >= when], data.draw(st.booleans())
+        when = later[0] if later and at_an_end else when + data.draw(st.integers(0, 2000)) * MINUTE
     assume(when < after)
     by = data.draw(st.sampled_from(sorted({hours[-1][1] for hours in calendar.hours if hours}))) if ends == "hour" else None
     last = {"midnight": None, "closing": LastDay(closing=True), "hour": LastDay(by=by) if by else None}[ends]
