@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import attrs
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crmcore.complaints import Complaint, ComplaintRules, CustomerStatement, migrate, record_of
-from crmcore.complaints.events import ClockPaused, Withdrawn
+from crmcore.complaints.events import ClockPaused, ClockResumed, Withdrawn
 from crmcore.complaints.papers.notice import Notice
 from crmcore.complaints.supervision import (
+    Escalation,
     actions_of,
     awards_waiting,
     escalations,
@@ -26,7 +28,9 @@ from crmcore.complaints.supervision import (
 )
 from crmcore.errors import InvalidValue, NotFound, Refused
 from crmcore.messages import Language
+from crmcore.reached import ClockState
 from crmcore.rulebook.next_steps import next_steps
+from crmcore.worktime import OnReopen
 from tests.complaints.test_rules_of_its_time import ADA, ANNA, RULES, at, edition, moved, received
 
 SAID = CustomerStatement(channel="telephone", content="never mind", proof="recorded")
@@ -151,6 +155,72 @@ def test_what_was_put_on_record_since_is_heard_by_the_rules_of_then() -> None:
     assert told.clocks(at=at(9), rules=RULES)["close"].text() == "ended, nothing was due any more (2026-07-08)"
     assert told.as_of(at(9), rules=RULES).clocks(at=at(9), rules=RULES)["close"].text() == "last day 2026-07-13, 4 days left, running"
     assert told.clocks(at=at(7), rules=RULES)["close"].text() == "last day 2026-07-13, 6 days left, running"
+
+
+@pytest.mark.clause("RULES-4.25", "RULES-4.28")
+@pytest.mark.parametrize("how", OnReopen)
+def test_what_ran_out_before_the_rules_changed_is_told_once(how: OnReopen) -> None:
+    """It may stand twice among the runs, as it ran out and as it goes on by as many days; what was told of it is not told again."""
+    late, later_on, rules = at(1, month=8), at(31, month=8), changing(7, how)
+    case = moved(received(), rules, late)
+    runs = case.runs(at=late, rules=rules)["close"]
+    breached = [one.last_day for one in runs if one.state is ClockState.BREACHED]
+    assert breached == [date(2026, 7, 13)] * (2 if how is OnReopen.CONTINUE else 1)
+    before, after = ({one.step: one for one in ladder(received(), late, RULES)}, ladder(case, later_on, rules))
+    assert list(before) == ["three_quarters", "due", "two_days_late"]
+    assert sorted(one.key for one in after if one.started == runs[0].started) == sorted(one.key for one in before.values())
+    assert {one.step: one.at for one in after if one.step != "three_quarters"} == {one: before[one].at for one in ("due", "two_days_late")}
+    assert ladder(case, later_on, rules, told={one.key for one in before.values()}) == []
+    keys = [one.key for one in work_list([case], at=later_on, rules={rules.edition: rules}).escalated if one.clock == "close"]
+    assert sorted(keys) == sorted(one.key for one in before.values())
+
+
+def ladder(case: Complaint, then: datetime, rules: ComplaintRules, *, told: Collection[str] = ()) -> list[Escalation]:
+    """Return the steps of the clock that closes it."""
+    return [one for one in escalations(case, at=then, rules=rules, told=told).due if one.clock == "close"]
+
+
+@pytest.mark.clause("RULES-4.25", "RULES-4.28")
+def test_a_run_of_its_own_climbs_by_itself() -> None:
+    """Begun anew with the change, the time has its own steps, under their own keys."""
+    rules = changing(8, OnReopen.RESTART)
+    case = moved(received(), rules, at(8))
+    assert {(one.step, one.started) for one in ladder(case, at(31), rules)} == {(one, at(8)) for one in ("three_quarters", "due", "two_days_late")}
+    assert {one.key for one in ladder(case, at(31), rules)}.isdisjoint(one.key for one in ladder(received(), at(31), RULES))
+
+
+@cache
+def changing(days: int, how: OnReopen) -> ComplaintRules:
+    return edition(days, f'\nchanges = ["migrated"]\non_change = "{how.value}"')
+
+
+@given(
+    st.integers(0, 40),
+    st.lists(st.tuples(st.sampled_from(["pause", "resume"]), st.integers(0, 20)), max_size=3),
+    st.integers(0, 60),
+    st.sampled_from(OnReopen),
+    st.sampled_from([7, 8, 30]),
+)
+@example(26, [], 40, OnReopen.CONTINUE, 7)
+def test_whatever_happens_each_step_of_a_run_is_told_once(after: int, pauses: list[tuple[str, int]], late: int, how: OnReopen, days: int) -> None:
+    """By its key, and by the step, the start of its run and the extension in force."""
+    new = changing(days, how)
+    case, then = received(), at(6)
+    for event, gone_by in pauses:
+        then += timedelta(days=gone_by)
+        with suppress(Refused, InvalidValue):
+            step = ClockPaused(at=then, by=ADA, why="appraisal") if event == "pause" else ClockResumed(at=then, by=ADA)
+            case = case.advance(step, rules=RULES)
+    then = max(then, at(6)) + timedelta(days=after)
+    ours = escalations(case, at=then, rules=RULES)
+    case = moved(case, new, then)
+    for rules, asked in ((new, then), (new, then + timedelta(days=late))):
+        due = escalations(case, at=asked, rules=rules).due
+        assert len({one.key for one in due}) == len(due)
+        assert len({(one.clock, one.step, one.started, one.extended) for one in due}) == len(due)
+    told = {one.key for one in ours.due}
+    again = [one for one in escalations(case, at=then + timedelta(days=late), rules=new, told=told).due if one.key in told]
+    assert again == []
 
 
 @pytest.mark.clause("RULES-4.25", "RULES-4.26", "RULES-4.28", "FIN-5.2")

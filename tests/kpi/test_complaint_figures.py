@@ -46,6 +46,26 @@ def test_what_a_source_states_is_a_figure_of_its_own() -> None:
     assert measure("complaints.closed_in_time", rows[:2], period=JULY).status is Status.NOTHING_COUNTED
 
 
+@pytest.mark.clause("RULES-4.26")
+def test_what_went_away_in_time_was_stated_to_be_neither() -> None:
+    """Withdrawn by its deadline, no answer was due any more, whatever the source states of it; behind the deadline its statement counts."""
+    yes, no, gone = Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE, {"outcome": "withdrawn"}
+    later = date(2026, 7, 11)
+    rows = [
+        complaint("by its deadline", D, D, due=D, timeliness=yes, **gone),
+        complaint("no deadline", D, D, timeliness=yes, **gone),
+        complaint("no closing day", D, None, due=D, is_closed=True, timeliness=yes, outcome="merged"),
+        complaint("stated to have ended", D, None, is_closed=True, timeliness=Timeliness.ENDED),
+        complaint("behind it", D, later, due=D, timeliness=yes, **gone),
+        complaint("stated late", D, D, due=D, timeliness=no, **gone),
+        complaint("taken up again", D, None, is_closed=False, timeliness=yes, **gone),
+        complaint("nothing stated", D, None, is_closed=True, timeliness=Timeliness.UNKNOWN, **gone),
+    ]
+    found = measure("complaints.stated_in_time", rows, period=JULY)
+    assert (found.numerator, found.denominator) == (2, 3)
+    assert dict(found.excluded) == {"no_answer_due": 4, "not_stated": 1}
+
+
 @pytest.mark.clause("BANK-5.1")
 def test_the_closing_rate_is_out_of_all_on_hand_in_the_month() -> None:
     rows = [

@@ -5,10 +5,10 @@ event names start, stop, pause, resume, reopen.
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.oracle.days_line import Counts, DayOf, DaysWalked, Works
+from tests.oracle.days_line import By, Counts, DayOf, DaysWalked, Works
 
 History = list[tuple[str, datetime]]
 MINUTE = timedelta(minutes=1)
@@ -70,7 +70,7 @@ def read_days(
     counts: Counts,
     works: Works,
     days: DayOf | None = None,
-    by: time | None = None,
+    by: By | None = None,
 ) -> tuple[str, date | None, int]:
     """Return how a clock of days stands, each of which may close `by` an hour: the state, the last day, the days elapsed."""
     place = ZoneInfo(zone)

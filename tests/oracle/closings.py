@@ -57,13 +57,23 @@ def closings(rows: Sequence[Line], first: date, last: date, *, days: dict[str | 
     return Closings(*(found.count(one) for one in Closings._fields))
 
 
-def stated(rows: Sequence[Line], first: date, last: date) -> tuple[int, int]:
-    """Count those received in the month and stated to be in time, and those stated either way; who went away in time was stated to be neither."""
-    told = []
-    for row in rows:
-        shown_late = row.closed is not None and row.given is not None and row.closed > row.given
-        if row.outcome in ("withdrawn", "merged") and row.stated == "stated_in_time" and not shown_late:
-            continue
-        if first <= row.received <= last and row.stated in ("stated_in_time", "stated_late"):
-            told.append(row.stated)
-    return told.count("stated_in_time"), len(told)
+def stated(rows: Sequence[Line], first: date, last: date) -> tuple[int, int, int, int]:
+    """Count those received in the month and stated to be in time, those stated either way, those that had no answer due any more, and the others.
+
+    Who went away in time had none due, also where only the statement says that it was in time; behind the deadline, the statement is one like others.
+    """
+    told = [_stated(row) for row in rows if first <= row.received <= last]
+    return told.count("in_time"), told.count("in_time") + told.count("late"), told.count("ended"), told.count("silent")
+
+
+def _stated(row: Line) -> str:
+    dated = row.closed is not None and row.given is not None
+    after = dated and row.closed > row.given  # type: ignore[operator]
+    went_away = row.outcome in ("withdrawn", "merged")
+    if row.stated == "stated_late":
+        return "late"
+    if row.stated == "stated_in_time":
+        return "ended" if went_away and not after else "in_time"
+    if row.stated == "ended":
+        return "silent" if after else "ended"
+    return "ended" if went_away and dated and not after else "silent"

@@ -5,7 +5,10 @@ import re
 
 def is_part(cell: str, others: list[str]) -> bool:
     """Return whether a date or time may be the beginning of a longer one: the others are longer at its last number, or behind it, and never so short."""
-    if not others or not cell or any(shape(one) == shape(cell) for one in others):
+    if not cell:
+        return any(others) and all(others)  # nothing is the beginning of all
+    others = [one for one in others if one]
+    if not others or any(shape(one) == shape(cell) for one in others):
         return False
     same_marks = [one for one in others if re.sub("[0-9]+", "", one) == re.sub("[0-9]+", "", cell)]
     lengths = [[len(number) for number in re.findall("[0-9]+", one)] for one in same_marks]

@@ -2,7 +2,8 @@
 
 Its positions are walked, and shared with nothing. The rule of pauses (the days whose close they hold, together no more than the time that they add
 up to) is written down a second time: whether it is the right one, the examples of pauses say. Instants are whole minutes; `works` says of a minute
-whether it counts, `counts` of a day. Where days close `by` an hour, that minute mark is in time itself: the day lasts a microsecond longer.
+whether it counts, `counts` of a day. Where days close `by` an hour, the same for all or told for each, that minute mark is in time itself: the day
+lasts a microsecond longer.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 Counts = Callable[[date], bool]
 Works = Callable[[datetime], bool]
 DayOf = Callable[[datetime], date]
+By = time | Callable[[date], datetime]
 
 
 def minutes_of(day: date, place: ZoneInfo) -> list[datetime]:
@@ -31,7 +33,7 @@ def minutes_of(day: date, place: ZoneInfo) -> list[datetime]:
 class DaysWalked:
     """Days after that of a start, those that count side by side."""
 
-    def __init__(self, start: datetime, place: ZoneInfo, counts: Counts, works: Works, days: DayOf | None = None, by: time | None = None) -> None:
+    def __init__(self, start: datetime, place: ZoneInfo, counts: Counts, works: Works, days: DayOf | None = None, by: By | None = None) -> None:
         self.by, self.hours = by, dict[date, datetime]()
         self.day_of = days or (lambda at: at.astimezone(place).date())
         self.first, self.place, self.counts, self.works, self.nights = self.day_of(start), place, counts, works, days is not None
@@ -57,6 +59,8 @@ class DaysWalked:
         """Return the minute mark by which a day closes: the first at which the local clock shows that hour, or a later one."""
         if day not in self.hours:
             assert self.by is not None
+            if not isinstance(self.by, time):
+                return self.by(day)
             at, wanted = datetime.combine(day, time(), UTC) - DAY, datetime.combine(day, self.by)
             while at.astimezone(self.place).replace(tzinfo=None) < wanted:
                 at += MINUTE

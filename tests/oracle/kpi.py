@@ -54,7 +54,9 @@ def closed_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | Non
 
 
 def stated_in_time(rows: Sequence[Complaint], days: set[date]) -> Fraction | None:
+    went = [row for row in rows if row.outcome in ("withdrawn", "merged") and row.is_closed is not False and shown(row) != "late"]
     stated = [row for row in rows if row.received in days and row.timeliness.startswith("stated")]
+    stated = [row for row in stated if row.timeliness == "stated_late" or row not in went]
     return share([row for row in stated if row.timeliness == "stated_in_time"], stated)
 
 

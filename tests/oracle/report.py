@@ -190,10 +190,16 @@ def tables(rows: Rows, days: Sequence[date]) -> dict[str, tuple[Table, str]]:
     return {name: one for name, one in found.items() if one[0][0]}
 
 
+def went_away_in_time(row: Complaint) -> bool:
+    """Say of a row stated to be in time whether it was withdrawn or merged, with nothing that shows it open, or its end behind the deadline."""
+    gone = row.outcome in ("withdrawn", "merged") and row.timeliness == "stated_in_time" and row.is_closed is not False
+    return gone and judged(row) != "late"
+
+
 def shares(rows: Rows, days: Sequence[date], word: Callable[[Complaint], str | None]) -> dict[str | None, tuple[Fraction | None, Fraction | None]]:
     """Return, for each word, the share closed in time, and the share stated to be."""
     known = [row for row in closed(rows, days) if judged(row)]
-    said = [row for row in received(rows, days) if statement(row)]
+    said = [row for row in received(rows, days) if statement(row) and not went_away_in_time(row)]
     found: dict[str | None, tuple[Fraction | None, Fraction | None]] = {}
     for one in {word(row) for row in known + said}:
         ours, theirs = [row for row in known if word(row) == one], [row for row in said if word(row) == one]

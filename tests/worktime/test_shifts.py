@@ -1,5 +1,6 @@
 """Hours over midnight belong to the day on which they begin."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -14,15 +15,18 @@ from crmcore.reached import ClockState
 from crmcore.worktime.calendars.arrival import CutOff, OutsideHours
 from crmcore.worktime.calendars.calendar import Calendar
 from crmcore.worktime.calendars.duration import Duration, TimeUnit
+from crmcore.worktime.calendars.roll import Roll
 from crmcore.worktime.calendars.week import Hours, Weekday
 from crmcore.worktime.calendars.zone import first_instant
 from crmcore.worktime.clocks.clock import Clock, OnReopen
 from crmcore.worktime.clocks.clock_events import PauseEvent
+from crmcore.worktime.clocks.laid import lay
 from crmcore.worktime.clocks.last_day import LastDay
+from crmcore.worktime.clocks.line import Position
 from crmcore.worktime.clocks.reading import Reading, read
 from crmcore.worktime.clocks.timers import timers
 from tests.oracle import clock_walk
-from tests.oracle.working_minutes import MINUTE, day_shown, minutes, shows_work, worked_on
+from tests.oracle.working_minutes import MINUTE, day_shown, minutes, shows_work, spans, worked_on
 from tests.worktime.samples import clock, happened, office, shifts
 
 SHANGHAI, LONDON = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/London")
@@ -274,20 +278,92 @@ def test_the_morning_of_the_first_day_known_is_not_guessed() -> None:
     assert reads(days(1), calendar, ("start", eve), now=at(5, 8)).last_day == date(2026, 1, 5)
 
 
+def pausing_over_the_end_of_a_shift(last: LastDay, ends: datetime, unit: TimeUnit = TimeUnit.WORKING_DAY) -> date | None:
+    """Return the last day of five, from Monday's shift, paused from Tuesday noon."""
+    deadline = clock(Duration(5, unit), calendar="office", last_day=last)
+    told = reads(deadline, nights(), ("start", at(5, 23)), ("pause", at(6, 12)), ("resume", ends), now=at(9, 12))
+    return told.last_day
+
+
+@pytest.mark.clause("RULES-4.26")
+@pytest.mark.parametrize("last", [LastDay(closing=True), LastDay(by=time(6))])
+def test_a_pause_ends_as_the_shift_does_with_which_its_days_close(last: LastDay) -> None:
+    """At six sharp the next day has begun, and the last one is not over: what ends then holds the whole of that shift, and nothing of the next."""
+    assert [pausing_over_the_end_of_a_shift(last, when) for when in (at(7, 5), at(7, 6), at(7, 12), at(8, 5, 59), at(8, 6))] == [
+        date(2026, 1, day) for day in (12, 13, 13, 13, 14)
+    ]
+    pause = PauseEvent(name="pause", at=at(6, 12), why="appraisal", until=date(2026, 1, 7))
+    deadline = days(5, last_day=last)
+    for when, ends in ((at(8, 5), 13), (at(8, 6), 14), (at(8, 7), 14), (at(15, 7), 14)):
+        told = read(deadline, [*happened(("start", at(5, 23))), pause], at=when, calendar=nights())
+        assert (told.last_day, told.due) == (date(2026, 1, ends), at(ends + 1, 6))
+    weekend = reads(days(5, last_day=last), nights(), ("start", at(5, 23)), ("pause", at(9, 23)), ("resume", at(10, 6)), now=at(10, 12))
+    assert weekend.last_day == date(2026, 1, 13)  # Friday's shift ends on a day that is not worked
+    first = reads(days(1, last_day=last), nights(), ("start", at(5, 23)), ("pause", at(6, 6)), ("resume", at(6, 7)), now=at(6, 12))
+    assert first.last_day == date(2026, 1, 6)  # that of the start does not count, so that its end takes nothing
+
+
+@pytest.mark.clause("RULES-4.26")
+def test_plain_days_that_close_with_a_shift_close_in_the_next_morning() -> None:
+    """Five days from Monday end on Saturday, put off to Monday, whose shift is over on Tuesday at six. From midnight to six the day before lasts."""
+    last = LastDay(roll=Roll.FOLLOWING, closing=True)
+
+    def shown(*pause: datetime) -> Reading:
+        deadline = clock(Duration(5, TimeUnit.DAY), calendar="office", last_day=last)
+        return reads(deadline, nights(), ("start", at(5, 10)), *zip(("pause", "resume"), pause, strict=True), now=at(9, 12))
+
+    def position(when: datetime) -> Position:
+        return lay(Duration(5, TimeUnit.DAY), at(5, 10), zone=SHANGHAI, calendar=nights(), last=last).position(when.astimezone(UTC))
+
+    assert shown(at(6, 3), at(6, 10)).due == at(13, 6)  # the night of the start
+    assert shown(at(9, 3), at(9, 5)).due == at(13, 6)
+    every = [position(at(5, 10) + n * HOUR) for n in range(96)]
+    assert every == sorted(every)
+    assert [position(when) for when in (at(6, 0), at(6, 6), at(7, 6) + timedelta(microseconds=1))] == [0, 0, 1]
+    assert 0 < position(at(7, 0)) < position(at(7, 6)) < 1
+
+
+def hour_walked(calendar: Calendar, shown: dict[datetime, tuple[bool, date]], by: time | None) -> Callable[[date], datetime]:
+    """Return when each day closes: as its shift ends, or at an hour of it, both found among the minutes; one off, with its first minute."""
+    place = ZoneInfo(calendar.zone)
+    minutes_on: dict[date, list[datetime]] = {}
+    for when, (_, day) in shown.items():
+        minutes_on.setdefault(day, []).append(when)
+
+    def hour(day: date) -> datetime:
+        worked = [when for when in minutes_on.get(day, ()) if shown[when][0]]
+        if not worked:
+            return min(minutes_on.get(day, shown))
+        if by is None:
+            return max(worked) + MINUTE
+        ends = spans(calendar, day)[-1][1]
+        wanted = datetime.combine(day + DAY, by)
+        if not wanted <= ends or ends == datetime.combine(day + DAY, time(0)):
+            wanted -= DAY
+        assume(wanted > min(minutes_on[day]).astimezone(place).replace(tzinfo=None))  # else it is over before the day begins
+        return next((when for when in shown if when.astimezone(place).replace(tzinfo=None) >= wanted), max(shown) + MINUTE)
+
+    return hour
+
+
 @settings(max_examples=max(10, settings().max_examples // 3))  # each looks at two weeks minute by minute
-@given(st.data(), shifts(), st.sampled_from(OnReopen), st.integers(1, 4))
-def test_clocks_of_shifts_agree_with_walking(data: st.DataObject, calendar: Calendar, how: OnReopen, budget: int) -> None:
+@given(st.data(), shifts(), st.sampled_from(OnReopen), st.integers(1, 4), st.sampled_from(["midnight", "closing", "hour"]))
+def test_clocks_of_shifts_agree_with_walking(data: st.DataObject, calendar: Calendar, how: OnReopen, budget: int, ends: str) -> None:
     zone = ZoneInfo(calendar.zone)
     first = first_instant(calendar.first_day, zone, time(8))
     after = calendar.beginning(calendar.last_day + DAY).astimezone(UTC)
     shown = {when: (shows_work(calendar, hand), day_shown(calendar, hand)) for when, hand in minutes(calendar, first, after)}
     every = {day for _, day in shown.values()}
+    shifts_end = [when for when in shown if when - MINUTE in shown and shown[when - MINUTE][0] and shown[when - MINUTE][1] != shown[when][1]]
     when, history = first + data.draw(st.integers(0, 3000)) * MINUTE, []
     for event in ("start", *data.draw(st.lists(st.sampled_from(["pause", "resume", "stop", "reopen"]), max_size=5))):
         history.append((event, when))
-        when += data.draw(st.integers(0, 2000)) * MINUTE
+        later, at_an_end = [end for end in shifts_end if end >= when], data.draw(st.booleans())
+        when = later[0] if later and at_an_end else when + data.draw(st.integers(0, 2000)) * MINUTE
     assume(when < after)
-    deadline = clock(Duration(budget, TimeUnit.WORKING_DAY), zone=calendar.zone, on_reopen=how, calendar=calendar.name)
+    by = data.draw(st.sampled_from(sorted({hours[-1][1] for hours in calendar.hours if hours}))) if ends == "hour" else None
+    last = {"midnight": None, "closing": LastDay(closing=True), "hour": LastDay(by=by) if by else None}[ends]
+    deadline = clock(Duration(budget, TimeUnit.WORKING_DAY), zone=calendar.zone, on_reopen=how, calendar=calendar.name, last_day=last)
     try:
         reading = read(deadline, happened(*history), at=when, calendar=calendar)
     except CalendarHorizon:
@@ -302,5 +378,6 @@ def test_clocks_of_shifts_agree_with_walking(data: st.DataObject, calendar: Cale
         counts=lambda day: day in every and bool(worked_on(calendar, day)),
         works=lambda at: at in shown and shown[at][0],
         days=lambda at: shown[at.astimezone(UTC)][1] if at.astimezone(UTC) in shown else date(1, 1, 1),
+        by=None if last is None else hour_walked(calendar, shown, by),
     )
     assert (reading.state, reading.last_day, reading.elapsed) == walked

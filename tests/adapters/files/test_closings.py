@@ -84,7 +84,7 @@ def read(rows: list[Line]) -> tuple[ComplaintRecord, ...]:
     return found.records
 
 
-def counted(records: tuple[ComplaintRecord, ...]) -> tuple[twin.Closings, tuple[int, int], dict[str, int]]:
+def counted(records: tuple[ComplaintRecord, ...]) -> tuple[twin.Closings, tuple[int, ...], dict[str, int]]:
     """Return the figure over those closed, with what it leaves out; what is stated; and the table of those closed."""
     report = monthly_report(period=JULY, bank="Bank", as_of=date(2026, 9, 1), rules=EDITION.kpi, complaints=records)
     in_time, stated = report.figures["complaints.closed_in_time"], report.figures["complaints.stated_in_time"]
@@ -94,7 +94,7 @@ def counted(records: tuple[ComplaintRecord, ...]) -> tuple[twin.Closings, tuple[
     table = {word: count for word, count in report.complaints.timeliness.rows if word in {"in_time", "late", "ended"}}
     return (
         twin.Closings(hits, whole - hits, left.get("no_answer_due", 0), left.get("stated", 0), left.get("deadline_unknown", 0)),
-        (stated.numerator or 0, stated.denominator or 0),
+        (stated.numerator or 0, stated.denominator or 0, *(dict(stated.excluded).get(why, 0) for why in ("no_answer_due", "not_stated"))),
         table,
     )
 
@@ -111,6 +111,8 @@ D = date(2026, 7, 1)
 @given(LINES)
 @example([Line(D, date(2026, 7, 3), date(2026, 7, 5), "withdrawn", None)])
 @example([Line(D, date(2026, 7, 3), None, "merged", "stated_in_time")])
+@example([Line(D, date(2026, 7, 9), date(2026, 7, 5), "withdrawn", "stated_in_time")])
+@example([Line(D, None, date(2026, 7, 5), "withdrawn", "stated_in_time")])
 @example([Line(D, date(2026, 7, 3), date(2026, 7, 5), None, "ended")])
 @pytest.mark.clause("RULES-4.26")
 def test_the_figures_of_a_file_are_those_of_the_twin(rows: list[Line]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -15,7 +16,9 @@ from hypothesis import strategies as st
 from crmcore.adapters.calendars import read_gov_uk, read_icalendar
 from crmcore.adapters.files import FileRefused, LogRow, RefusedRow, read_cfpb, read_complaints, read_fca, read_log, write_cfpb
 from crmcore.adapters.files.cut import Written
-from crmcore.adapters.files.exports_cfpb import CfpbRow
+from crmcore.adapters.files.exports import Form
+from crmcore.adapters.files.exports_asic import ASIC
+from crmcore.adapters.files.exports_cfpb import CFPB, CfpbRow
 from crmcore.adapters.files.exports_fca import FCA
 from crmcore.adapters.files.logmapping import load_log_mapping, parse_log_mapping
 from crmcore.adapters.files.mapping import parse_mapping
@@ -78,10 +81,10 @@ def test_wherever_a_file_of_full_width_is_cut_its_last_date_is_that_date_or_none
     cells = [one.strftime(dates).zfill(len(datetime(2026, 12, 12, tzinfo=UTC).strftime(dates))) for one in times]
     whole, _ = complaints(path, last_of(cells, 0)[0], dates=dates)
     assert len(whole) == len(cells), "a file may leave its last line open"
-    cut = data.draw(st.integers(1, len(cells[-1]) - 1))
+    cut = data.draw(st.integers(1, len(cells[-1])))
     text, last = last_of(cells, cut)
     if twin.is_part(last, cells[:-1]):
-        with pytest.raises(FileRefused, match="is no more than a part"):
+        with pytest.raises(FileRefused, match="is no more than a part" if last else "ends before the cell"):
             complaints(path, text, dates=dates)
     found, refused = complaints(path, text, dates=dates, keep_whole=True)
     assert found == whole[:-1]
@@ -113,7 +116,11 @@ def test_times_without_zeros_in_front_are_held_against_each_other_as_the_twin_ho
         (["12 September 2026"], "12 May 2026", False),
         (["46204.75"], "46204", True),
         ([], "2026-07-2", False),
-        (["2026-07-02"], "", False),
+        (["2026-07-02"], "", True),
+        (["2026-07-02", ""], "", False),
+        (["2026-07-02", ""], "2026-07-0", True),
+        ([""], "", False),
+        ([], "", False),
     ],
 )
 def test_what_is_a_part_of_a_time(others: list[str], last: str, part: bool) -> None:
@@ -122,6 +129,60 @@ def test_what_is_a_part_of_a_time(others: list[str], last: str, part: bool) -> N
         written.note(one)
     assert written.is_part(last) is part
     assert twin.is_part(last, others) is part or "." in "".join(others) + last or "September" in "".join(others)
+
+
+@pytest.mark.parametrize(("read", "head", "before"), [(complaints, "id,received,closed", ",2026-07-01"), (logged, "case,what,when", ",opened")])
+@pytest.mark.parametrize(("others", "cut"), [(["2026-07-02"], True), (["2026-07-02", "2026-07-14"], True), (["2026-07-02", ""], False), ([], False)])
+def test_a_file_that_ends_behind_its_last_delimiter_is_cut_where_no_other_cell_is_empty(
+    tmp_path: Path, read: Callable[..., tuple[list[str], list[tuple[int, list[str]]]]], head: str, before: str, others: list[str], *, cut: bool
+) -> None:
+    """A complaint would load as one that is open: its closing day was cut off."""
+    if read is complaints:
+        read = partial(read, more='[fields.closed]\ncolumns = ["closed"]\ndates = ["%Y-%m-%d"]\n')
+    text = "\n".join([head, *(f"{number}{before},{one}" for number, one in enumerate(others)), f"9{before},"])
+    line = len(others) + 2
+    if cut:
+        with pytest.raises(
+            FileRefused, match=f"ends before the cell of `(closed|at)` on line {line}, where no other cell of the column is empty"
+        ) as caught:
+            read(tmp_path / "f.csv", text)
+        (why,) = caught.value.reasons
+        assert (why.code, why.facts["line"]) == ("file_ends_before_cell", line)
+        assert read(tmp_path / "f.csv", text, keep_whole=True)[1] == [(line, ["row_cut_off"])]
+    else:
+        assert (line, ["row_cut_off"]) not in read(tmp_path / "f.csv", text)[1]
+    for whole in (text + "\n", text + '""'):
+        assert (line, ["row_cut_off"]) not in read(tmp_path / "f.csv", whole)[1]
+
+
+def test_words_for_nothing_are_no_empty_cells_and_neither_are_those_that_nothing_reads(tmp_path: Path) -> None:
+    more = '[fields.outcome]\ncolumns = ["outcome"]\n'
+    toml = OF_COMPLAINTS.replace("[fields.id]", 'not_said = ["none"]\n[fields.id]', 1) + more
+    (tmp_path / "f.csv").write_text("id,received,outcome\n1,2026-07-02,none\n2,2026-07-03,paid\n3,2026-07-03,")
+    with pytest.raises(FileRefused, match="ends before the cell of `outcome`"):
+        read_complaints(tmp_path / "f.csv", parse_mapping(toml.encode()))
+    (tmp_path / "f.csv").write_text("id,received,outcome\n1,2026-07-02,none\n3,2026-07-03,")
+    assert len(read_complaints(tmp_path / "f.csv", parse_mapping(toml.encode())).records) == 2  # the column has no value to be cut off
+    assert len(complaints(tmp_path / "f.csv", "id,received,note\n1,2026-07-02,abc\n2,2026-07-03,")[0]) == 2
+
+
+@pytest.mark.parametrize("form", [ASIC, CFPB, FCA], ids=lambda one: one.name)
+def test_what_an_authority_wants_is_refused_where_it_ends_before_its_last_cell(tmp_path: Path, form: Form) -> None:
+    path = tmp_path / "f.csv"
+    head = ",".join(f'"{one}"' for one, _, _ in form.columns)
+    middle = "1" + "," * (len(form.columns) - 1)
+
+    def said(text: str) -> str:
+        path.write_text(text)
+        try:
+            form.read(path, lambda **_: SimpleNamespace(**{str(form.key): 1}))  # type: ignore[arg-type, type-var]
+        except FileRefused as fault:
+            return str(fault)
+        return ""
+
+    assert "line 3: the file ends in the middle of this row" in said(f"{head}\n{middle}1\n{middle}")
+    for whole in (f"{head}\n{middle}1\n{middle}\n", f"{head}\n{middle}\n{middle}", f"{head}\n{middle}"):
+        assert "in the middle" not in said(whole)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,16 @@ REMEDIES: Final[dict[str, tuple[Sample, tuple[Callable[[Sample], Sample], ...]]]
             lambda one: one._replace(file=one.file + b"0"),
         ),
     ),
+    "file_ends_before_cell": (
+        RIGHT.mapped('columns = ["said"]', 'columns = ["said"]\noptional = true')._replace(
+            file=b"id,result,received,closed\n1,paid,13/07/2026,14/07/2026\n2,paid,13/07/2026,"
+        ),
+        (
+            lambda one: one._replace(keep=True),
+            lambda one: one._replace(file=one.file + b"\n"),
+            lambda one: one._replace(file=one.file + b"14/07/2026"),
+        ),
+    ),
     "file_malformed": (of(GOOD + '2,"13/07"/2026,,paid,\n'), (lambda one: one.filed('"13/07"', "13/07"),)),
     "file_cell_too_long": (of(GOOD.replace(",paid", "," + "x" * 140_000)), (lambda one: one.filed("x" * 140_000, "paid"),)),
     "file_empty": (of(""), (lambda one: one._replace(file=GOOD.encode()),)),
@@ -242,7 +252,11 @@ def test_a_remedy_heals(code: str, tmp_path: Path) -> None:
     for remedy in remedies:
         left = faults(remedy(sample), tmp_path)
         # A file read without the row in which it is cut off lists that row, and no more.
-        assert left == ({"row_cut_off"} if code in {"file_cut_off", "file_ends_in_row", "file_ends_in_cell"} and remedy(sample).keep else set())
+        assert left == (
+            {"row_cut_off"}
+            if code in {"file_cut_off", "file_ends_in_row", "file_ends_in_cell", "file_ends_before_cell"} and remedy(sample).keep
+            else set()
+        )
 
 
 def test_each_message_with_a_remedy_is_here_or_said_to_be_elsewhere() -> None:

@@ -1,8 +1,8 @@
-"""Whether a file ends in the middle of its last cell: a part of a date, of an id or of a word is often another date, id or word.
+"""Whether a file ends in the middle of its last cell, or before it: a part of a date, of an id or of a word is often another one, and nothing is too.
 
 Only a file that does not end its last line may be cut off there, and most that do not are whole. What tells them apart is how the other cells of the
 column are written: a day without the zero in front that all others have, an id shorter than all others, the beginning of a word that stands nowhere
-else.
+else, an empty cell where no other is.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Written:
         self._form, self._least, self._words = form, least, frozenset(words)
         self._forms = set[str]()
         self._noted = 0
+        self._some_empty = False
 
     @classmethod
     def times(cls) -> Self:
@@ -51,16 +52,24 @@ class Written:
         """Return those of a column of words."""
         return cls(str, words=words)
 
+    @classmethod
+    def filled(cls) -> Self:
+        """Return those of a column in which a part of a cell is none, so that only an empty one may be cut off."""
+        return cls(lambda _: "")
+
     def note(self, cell: str) -> None:
-        """Keep how the cell of a row is written; an empty one says nothing."""
+        """Keep how the cell of a row is written; an empty one says only that there are such."""
+        self._some_empty |= not cell
         if cell and len(self._forms) < _FORMS_KEPT:
             self._noted += 1
             self._forms.add(self._form(cell))
 
     def is_part(self, cell: str) -> bool:
         """Return whether a last cell is the beginning of what the column has, and no other is written so."""
+        if not cell:
+            return self._noted > 0 and not self._some_empty
         form = self._form(cell)
-        if not cell or form in self._forms or self._noted < self._least or len(self._forms) == _FORMS_KEPT:
+        if form in self._forms or self._noted < self._least or len(self._forms) == _FORMS_KEPT:
             return False
         return any(one.startswith(form) for one in self._forms | self._words if one != form) and not self._varies(form)
 
@@ -99,14 +108,14 @@ class LastCell:
         return cls(file, width, {name: written[name] for name, place in places.items() if place == width - 1}, rows, frozenset(not_said))
 
     def whole(self, row: Row, *, keep_whole: bool) -> Row:
-        """Return a row; a last one that the file ends in, in a cell or before the last one, is returned as cut.
+        """Return a row; a last one that the file ends in, in its last cell or before it, is returned as cut.
 
         Raises `FileRefused` for it without `keep_whole`.
         """
         if row.is_open and len(row.cells) < self.width:
             why = reason("file_ends_in_row", file=self.file, line=row.line, found=len(row.cells), wanted=self.width)
         elif (field := self.faulty_field(row)) is not None:
-            why = reason("file_ends_in_cell", file=self.file, line=row.line, field=field)
+            why = reason("file_ends_in_cell" if self._cell(row) else "file_ends_before_cell", file=self.file, line=row.line, field=field)
         else:
             return row
         if not keep_whole:
@@ -115,15 +124,18 @@ class LastCell:
 
     def faulty_field(self, row: Row) -> str | None:
         """Return the field whose value the file ends in, where the row is its last; None where that is whole, as all others are."""
-        if not row.is_open or not self.written or (cell := self._said(row)) is None:
+        if not row.is_open or not self.written or (cell := self._cell(row)) is None or self._says_nothing(cell):
             return None
         for other in islice(self.rows(), 1, None):
-            if not other.is_open and (before := self._said(other)) is not None:
+            if not other.is_open and (before := self._cell(other)) is not None and not self._says_nothing(before):
                 for one in self.written.values():
                     one.note(before)
         return next((name for name, one in self.written.items() if one.is_part(cell)), None)
 
-    def _said(self, row: Row) -> str | None:
-        """Return the last cell of a row; None where it says nothing, or the row is not as wide as the header."""
-        cell = row.cells[-1].strip() if len(row.cells) == self.width else ""
-        return None if cell in self.not_said else cell
+    def _cell(self, row: Row) -> str | None:
+        """Return the last cell of a row; None where the row is not as wide as the header."""
+        return row.cells[-1].strip() if len(row.cells) == self.width else None
+
+    def _says_nothing(self, cell: str) -> bool:
+        """Return whether a cell holds a word that is no value."""
+        return bool(cell) and cell in self.not_said

@@ -159,10 +159,10 @@ class Form:
         return tuple(made)
 
     def _last_cell(self, file: str, rows: Callable[[], Iterable[Row]]) -> LastCell:
-        """Return how the last cells are held against each other: texts only, because of all others a part is none."""
+        """Return how the last cells are held against each other: a part of a text is one, of all others none, but for an empty cell."""
         head, field, cell = self.columns[-1]
-        written = Written.ids() if field == self.key else Written.word()
-        return LastCell(file, len(self.columns), {head: written} if cell is TEXT else {}, rows)
+        written = Written.filled() if cell is not TEXT else Written.ids() if field == self.key else Written.word()
+        return LastCell(file, len(self.columns), {head: written}, rows)
 
     def _values(self, row: Row) -> tuple[dict[str, object], list[Reason]]:
         """Read the cells of one row, and return what is wrong with them; never their content, which may be personal."""

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
 import attrs
-from sqlalchemy import Connection, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from crmcore.adapters.codec import Codec, Saved
-from crmcore.adapters.hooks import read_instant, write_instant
+from crmcore.adapters.hooks import write_instant
 from crmcore.adapters.numbering import refuse_misnumbered
 from crmcore.adapters.sql.connecting import Bind, first_there, insert_all, is_text, kept, run_all, transaction, utc_text
 from crmcore.adapters.sql.loaded import each_by_itself, same_row
+from crmcore.adapters.sql.outbox import waiting
 from crmcore.adapters.sql.schema import CASES, OUTBOX, PERSONAL, STEPS
-from crmcore.decision import Finding, reason
+from crmcore.decision import reason
 from crmcore.errors import InvalidValue, NotFound, Stale
 from crmcore.handlers.outbox_entry import OutboxEntry, entries_of
 from crmcore.lifecycles.case import Case, Step
-from crmcore.loaded import Loaded
+from crmcore.loaded import Loaded, unreadable_as
 from crmcore.privacy import ERASED
 
 C = TypeVar("C", bound=Case)
@@ -53,19 +53,24 @@ class SqlCases(Generic[C]):
 
     def load(self, id: str, /) -> C:
         """Return one case. Raises `NotFound` for an id never saved, `InvalidValue` with every fault and its path if what is stored is broken."""
-        found = self._read(id) if is_text(id) else ()
+        found, without_row = self._read(id) if is_text(id) else ([], [])
+        if without_row:
+            raise _no_row(id)
         if not found:
             raise NotFound.of(self._kind, id)
         return self._whole(found[0])
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all cases, in order, for loading each by itself, so that a broken one hides no other."""
+        rows, steps = select(CASES.c.id).where(CASES.c.kind == self._kind), select(STEPS.c.case).where(STEPS.c.kind == self._kind, STEPS.c.seq == 1)
         with transaction(self._bind, self._kind) as connection:
-            return tuple(connection.execute(select(CASES.c.id).where(CASES.c.kind == self._kind).order_by(CASES.c.id)).scalars())
+            return tuple(sorted(connection.execute(rows.union(steps)).scalars()))
 
     def load_all(self) -> Loaded[C]:
         """Return every case, by id, in three queries; of one that is broken its faults stand in its place, and hide no other."""
-        return each_by_itself(self._read(), lambda one: str(one.row.id), self._whole)
+        found, without_row = self._read()
+        read = each_by_itself(found, lambda one: str(one.row.id), self._whole)
+        return Loaded(read.readable, (*read.unreadable, *(lost for one in without_row for lost in unreadable_as(one, _no_row(one)))))
 
     def save(self, case: C, /, *, expected_version: int | None, outbox: tuple[OutboxEntry, ...] = ()) -> None:
         """Store a case that was loaded at `expected_version`, its new steps and its entries, or nothing.
@@ -107,25 +112,8 @@ class SqlCases(Generic[C]):
 
     def pending(self, limit: int, /) -> Loaded[OutboxEntry]:
         """Return the entries that wait, in the order stored, at most `limit`; of one that is broken its faults, and what follows it waits with it."""
-        readable: list[OutboxEntry] = []
-        broken: dict[str, tuple[Finding, ...]] = {}
-        position, more = -1, True
         with transaction(self._bind, "outbox") as connection:
-            while more and len(readable) < limit:
-                rows = connection.execute(self._waiting(position).limit(limit)).all()
-                for one in rows:
-                    if one.case not in broken and len(readable) < limit:
-                        read = each_by_itself((one,), lambda row: str(row.case), _entry)
-                        readable += read.readable
-                        broken |= {one.case: read.unreadable} if read.unreadable else {}
-                    position = one.position
-                more = len(rows) == limit
-        return Loaded(tuple(readable), tuple(chain.from_iterable(broken.values())))
-
-    def _waiting(self, position: int) -> Select[tuple[str, ...]]:
-        """Return the query for what waits behind a position."""
-        here = (OUTBOX.c.kind == self._kind) & OUTBOX.c.done.is_(False) & (OUTBOX.c.position > position)
-        return select(OUTBOX).where(here).order_by(OUTBOX.c.position)
+            return waiting(connection, self._kind, limit)
 
     def done(self, entries: Iterable[OutboxEntry], /) -> None:
         """Mark entries as published."""
@@ -194,11 +182,11 @@ class SqlCases(Generic[C]):
         wanted = select(CASES.c.version).where(CASES.c.kind == self._kind, CASES.c.id == id)
         return connection.execute(wanted).scalar_one_or_none()
 
-    def _read(self, only: str | None = None) -> list[_Stored]:
-        """Read the rows of each case as they stood at one moment, however a database separates who reads from who writes.
+    def _read(self, only: str | None = None) -> tuple[list[_Stored], list[str]]:
+        """Read the rows of each case as they stood at one moment, however a database separates who reads from who writes; and of which there is none.
 
-        Cases come first: of their steps and personal parts, which are only added to, those of a later version are somebody else's news. Their row
-        says so by then; where it does not on a second look, nobody wrote them.
+        Cases come first: of their steps and personal parts, which are only added to, those of a later version, and those of a case that is not there
+        yet, are somebody else's news. Their row says so by then; where it does not on a second look, nobody wrote them, or its row is gone.
         """
         cases = select(CASES).where(CASES.c.kind == self._kind).order_by(CASES.c.id)
         steps = select(STEPS).where(STEPS.c.kind == self._kind).order_by(STEPS.c.case, STEPS.c.seq)
@@ -207,16 +195,22 @@ class SqlCases(Generic[C]):
             cases, steps, personal = cases.where(CASES.c.id == only), steps.where(STEPS.c.case == only), personal.where(PERSONAL.c.id == only)
         with transaction(self._bind, only or self._kind) as connection:
             found = {one.id: _Stored(one, one.version) for one in connection.execute(cases)}
+            others = set[str]()
             for one in connection.execute(steps):
                 if one.case in found:
                     found[one.case].steps.append(one)
+                else:
+                    others.add(one.case)
             for one in connection.execute(personal):
                 if one.id in found:
                     found[one.id].parts[one.seq] = one.part
+                else:
+                    others.add(one.id)
             for id, stored in found.items():
-                if _newest(stored) > _number(stored.version):
+                if max(_newest(stored), *map(_number, stored.parts), 0) > _number(stored.version):
                     stored.version = self._version(connection, id)
-        return list(found.values())
+            without_row = [id for id in sorted(others) if self._version(connection, id) is None]
+        return list(found.values()), without_row
 
     def _whole(self, stored: _Stored) -> C:
         """Return the case that rows make. Raises `InvalidValue` where they are not those of one case."""
@@ -230,6 +224,8 @@ class SqlCases(Generic[C]):
             raise InvalidValue(reason("save.no_steps", id=row.id))
         if [one.seq for one in steps] != list(range(1, row.version + 1)):
             raise InvalidValue(reason("save.steps_missing", id=row.id, version=row.version, found=len(steps)))
+        if strange := [seq for seq in stored.parts if seq != _number(seq) or seq > _number(stored.version)]:
+            raise InvalidValue(*(reason("save.part_without_step", id=row.id, seq=seq) for seq in strange))
         head = self._codec.decode(Saved(row.body, stored.parts.get(0)), self._class)
         history = tuple(self._codec.decode(Saved(one.body, stored.parts.get(one.seq)), Step) for one in steps)
         same_row(row.id, dict(_pairs(row, head, steps, history)))
@@ -246,6 +242,10 @@ class SqlCases(Generic[C]):
         here, there = self._codec.encode(head), self._codec.encode(begun)
         erased = any(ERASED in (one.personal or ERASED) for one in (here, there))
         return here.body == there.body and (erased or here.personal == there.personal)
+
+
+def _no_row(id: str) -> InvalidValue:
+    return InvalidValue(reason("save.no_row", id=id))
 
 
 def _newest(stored: _Stored) -> int:
@@ -265,13 +265,3 @@ def _pairs(row: Row[tuple[str, ...]], head: Case, steps: list[Row[tuple[str, ...
         yield f"steps[{one.seq}].seq", (step.seq, one.seq)
         yield f"steps[{one.seq}].event", (step.event.name, one.event)
         yield f"steps[{one.seq}].at", (utc_text(step.event.at), one.at)
-
-
-def _entry(row: Row[tuple[str, ...]]) -> OutboxEntry:
-    """Return what a row of the outbox says. Raises `InvalidValue` where it says nothing that can be told."""
-    if not isinstance(row.seq, int):  # SQLite keeps whatever it is given
-        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.seq", found=type(row.seq).__name__, wanted="int"))
-    try:
-        return OutboxEntry(row.case, row.seq, row.event, read_instant(row.at))
-    except ValueError:
-        raise InvalidValue(reason("save.wrong_type", path=f"outbox.{row.case}.at", found="str", wanted="instant with its zone")) from None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from crmcore.adapters.sql.connecting import Bind, insert_new, is_text, transaction
+from crmcore.adapters.sql.loaded import same_row
 from crmcore.adapters.sql.schema import EDITIONS
 from crmcore.customers.facts import CustomerFacts
 from crmcore.decision import finding
@@ -59,9 +61,22 @@ class SqlEditions:
         days: Iterable[str] = (),
         law: Iterable[str] = (),
     ) -> Rulebook:
-        """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`. Raises `RulebookError` if none is stored."""
+        """Return all editions as a rulebook; the arguments are those of `Rulebook.parse`.
+
+        Raises `RulebookError` if none is stored, `InvalidValue` for one whose row says another name or day than its text.
+        """
         with transaction(self._bind, "editions") as connection:
-            texts = connection.execute(select(EDITIONS.c.toml).order_by(EDITIONS.c.valid_from)).scalars().all()
-        if not texts:
+            rows = connection.execute(select(EDITIONS).order_by(EDITIONS.c.valid_from)).all()
+        if not rows:
             raise RulebookError(finding("no_edition_stored", ""))
-        return Rulebook.parse(*texts, facts=facts, kpis=kpis, days=days, law=law)
+        book = Rulebook.parse(*(one.toml for one in rows), facts=facts, kpis=kpis, days=days, law=law)
+        for one in rows:
+            _held_to_its_text(one)
+        return book
+
+
+def _held_to_its_text(row: Row[tuple[str, ...]]) -> None:
+    """Raise `InvalidValue` where a row names another edition. The digits at the end of its id may be those of an earlier release."""
+    head = tomllib.loads(row.toml)["rulebook"]
+    pairs = {"valid_from": (str(head["valid_from"]), row.valid_from)}
+    same_row(row.id, {**pairs, "id": (f"{head['name']}@{head['valid_from']}", row.id.rpartition("#")[0])})

@@ -32,7 +32,8 @@ from crmcore.worktime.clocks.timers import days_end
 class Escalation:
     """A step of the ladder that one clock of one complaint has reached: which roles are told, and since when they should be.
 
-    `key` names it for good: a host that keeps the keys of what it told tells nobody twice. A clock that is restarted, or extended, climbs again.
+    `key` names it for good: a host that keeps the keys of what it told tells nobody twice. A clock that is restarted, or extended, climbs again; one
+    that ran out and goes on by other rules, or in another class, does not.
 
     Clause: RULES-4.25
     """
@@ -119,21 +120,23 @@ def _reached(
     for one, heard in apart(clock, case.clock_events, calendar):
         shares_of_it = shares_used_if_known(one.clock, heard, at=now, shares=shares, calendar=one.calendar)
         unknown += shares_of_it.unknown
+        climbed: dict[str, Escalation] = {}
         for used in shares_of_it.known:
             for step in ladder:
                 if (when := _when(step, used, one.clock, one.calendar)) is not None:
-                    found.append(
-                        Escalation(
-                            case=case.id,
-                            clock=clock.id,
-                            step=step.id,
-                            tell=step.tell,
-                            at=when,
-                            started=used.started,
-                            extended=used.extended,
-                            clause=step.clause,
-                        )
+                    climbs = Escalation(
+                        case=case.id,
+                        clock=clock.id,
+                        step=step.id,
+                        tell=step.tell,
+                        at=when,
+                        started=used.started,
+                        extended=used.extended,
+                        clause=step.clause,
                     )
+                    # What ran out before the rules changed stands there twice: as it ran out, and as it goes on.
+                    climbed[climbs.key] = min(climbed.get(climbs.key, climbs), climbs, key=lambda one: in_utc(one.at))
+        found += climbed.values()
     return found, tuple(dict.fromkeys(unknown))
 
 

@@ -41,6 +41,19 @@ def timeliness_of(complaint: ComplaintRecord) -> Timeliness:
     return Timeliness.ENDED if complaint.outcome in UNANSWERED else Timeliness.IN_TIME
 
 
+def stated_of(complaint: ComplaintRecord) -> Timeliness:
+    """Return what the source states of a complaint; that it ended with nothing due any more where it went away, and is stated to be in time.
+
+    Where it is open, or was late by its days, such a statement is one like others.
+
+    Clause: RULES-4.26
+    """
+    said = complaint.timeliness
+    if said is not Timeliness.STATED_IN_TIME or complaint.outcome not in UNANSWERED or complaint.is_closed is False:
+        return said
+    return said if timeliness_of(complaint) is Timeliness.LATE else Timeliness.ENDED
+
+
 def complaint_rate_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RateCount:
     """Count complaints received in the period, relative to the customers at its end.
 
@@ -133,24 +146,26 @@ CLOSED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
 def stated_in_time_count(complaints: Iterable[ComplaintRecord], scope: Scope) -> RatioCount:
     """Count complaints stated to be in time among those received in the period for which the source states either.
 
-    It is the source's statement, whether or not its days show the same. It never mixes with those closed in time.
+    It is the source's statement, whether or not its days show the same. It never mixes with those closed in time. Left out by name: `no_answer_due`
+    (withdrawn or merged before its deadline: nothing shows that it was later, and it is not stated to be late), and `not_stated`.
 
     Clause: RULES-4.26
     """
     first, last = scope.period.first, scope.period.last
-    in_time, late = Timeliness.STATED_IN_TIME, Timeliness.STATED_LATE
-    hits = total = silent = 0
+    hits = total = silent = ended = 0
     for complaint in complaints:
         if first <= complaint.received <= last:
-            timeliness = complaint.timeliness
-            if timeliness is in_time:
+            stated = stated_of(complaint)
+            if stated is Timeliness.STATED_IN_TIME:
                 hits += 1
                 total += 1
-            elif timeliness is late:
+            elif stated is Timeliness.STATED_LATE:
                 total += 1
+            elif stated is Timeliness.ENDED:
+                ended += 1
             else:
                 silent += 1
-    return RatioCount(hits, total, {"not_stated": silent})
+    return RatioCount(hits, total, {"no_answer_due": ended, "not_stated": silent})
 
 
 STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
@@ -162,7 +177,10 @@ STATED_IN_TIME: Final[Kpi[ComplaintRecord, RatioCount]] = Kpi(
         en="complaints received in the period for which the source states whether the answer was in time",
         zh="期内收到且来源声明了答复是否按时的投诉",
     ),
-    excluded=Text(en="complaints about which the source states nothing", zh="来源未说明是否按时的投诉"),
+    excluded=Text(
+        en="complaints withdrawn or merged in time, and those about which the source states nothing",
+        zh="期限届满前撤回或并案的投诉，以及来源未说明是否按时的投诉",
+    ),
     unit=FigureUnit.SHARE,
     better=Better.HIGHER,
     clause="RULES-4.26",

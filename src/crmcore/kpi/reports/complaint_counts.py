@@ -19,7 +19,7 @@ from crmcore.decision import Reason, reason
 from crmcore.errors import InvalidType, InvalidValue
 from crmcore.kpi.catalogue import SHIPPED, by_id
 from crmcore.kpi.figures.breakdowns import BREAKDOWNS, DIMENSIONS, Population
-from crmcore.kpi.figures.complaints import timeliness_of
+from crmcore.kpi.figures.complaints import stated_of, timeliness_of
 from crmcore.kpi.row import AnyKpi, Kpi, Scope
 from crmcore.kpi.rules import KpiRules
 from crmcore.measures.counts import Counts
@@ -246,19 +246,14 @@ class _Counting:
 
     def _received(self, one: ComplaintRecord) -> None:
         """Count a complaint received in the period."""
-        tables, said = self.tables, one.timeliness
+        tables = self.tables
         tables["received"][None] += 1
         tables["received_on"][one.received.isoformat()] += 1
         for dimension in BREAKDOWNS:
             if dimension.known_when is Population.RECEIVED:
                 tables[dimension.name][dimension.read(one)] += 1
         tables["disputed"][None if one.disputed is None else _WORDS[one.disputed]] += 1
-        stated = _STATED.get(said)
-        tables["stated"][None if stated is None else said.value] += 1
-        if stated is not None:
-            self._share(one, "stated", hit=stated is Timeliness.IN_TIME)
-            if (shown := timeliness_of(one)) in _JUDGED:
-                tables["compared"]["same" if shown is stated else "other"] += 1
+        self._stated(one)
         for place, event in enumerate(one.events):
             found = Occurrence(one.received, one.id, place, 1)
             self.happened[event] = self.happened[event].merge(found) if event in self.happened else found
@@ -270,6 +265,18 @@ class _Counting:
             elif one.is_closed:
                 tables["undated"][None] += 1
                 self._ended(one, "undated ")
+
+    def _stated(self, one: ComplaintRecord) -> None:
+        """Count what the source states of a complaint received in the period, and whether its days show the same."""
+        tables, said = self.tables, one.timeliness
+        stated = _STATED.get(said)
+        tables["stated"][None if stated is None else said.value] += 1
+        if stated is None:
+            return
+        if stated_of(one) is said:
+            self._share(one, "stated", hit=stated is Timeliness.IN_TIME)
+        if (shown := timeliness_of(one)) in _JUDGED:
+            tables["compared"]["same" if shown is stated else "other"] += 1
 
     def _closed(self, one: ComplaintRecord, closed: date) -> None:
         """Count a complaint closed in the period, on a known day."""

@@ -146,6 +146,11 @@ TEXTS: Final[Texts] = {
         "read it with `--keep-whole-rows`, or end that line if it is whole",
         zh="`{file}`在第{line}行`{field}`的单元格内中断，该单元格只是该列其他写法的一部分；请取得完整的文件，或使用`--keep-whole-rows`；若该行本身完整，请在行末换行",
     ),
+    "file_ends_before_cell": Text(
+        en="`{file}` ends before the cell of `{field}` on line {line}, where no other cell of the column is empty; get the complete file, "
+        "read it with `--keep-whole-rows`, or end that line if it is whole",
+        zh="`{file}`在第{line}行`{field}`的单元格之前中断，而该列没有其他空单元格；请取得完整的文件，或使用`--keep-whole-rows`；若该行本身完整，请在行末换行",
+    ),
     "file_ends_in_row": Text(
         en="`{file}` ends in its line {line}, which has {found} cell{found:|s} where the header has {wanted}; get the complete file, "
         "read it with `--keep-whole-rows`, or end that line if it is whole",

@@ -83,6 +83,22 @@ TEXTS: Final[Texts] = {
         en="`{id}` has no step, but a case begins with one; restore it from a backup, or let its process begin it",
         zh="`{id}`没有任何步骤，而案件始于第一个步骤；请从备份恢复，或由其流程开始",
     ),
+    "save.no_row": Text(
+        en="`{id}` has steps or personal parts stored, but not the row of its own; restore it from a backup",
+        zh="`{id}`存有步骤或个人信息，但缺少其本身的记录；请从备份恢复",
+    ),
+    "save.part_without_step": Text(
+        en="`{id}` has a personal part of step {seq}, which it does not have; restore it from a backup",
+        zh="`{id}`存有第{seq}步的个人信息，但没有该步骤；请从备份恢复",
+    ),
+    "save.message_without_step": Text(
+        en="the message of step {seq} of `{id}` tells of a step that is not stored; restore it from a backup",
+        zh="`{id}`第{seq}步的消息所述步骤未存储；请从备份恢复",
+    ),
+    "save.message_out_of_order": Text(
+        en="the message of step {seq} of `{id}` stands behind that of step {before}; restore both from a backup",
+        zh="`{id}`第{seq}步的消息排在第{before}步的消息之后；请从备份恢复两者",
+    ),
     "save.misnumbered": Text(
         en="the steps of `{id}` are not numbered from 1 on, one after the other; let `advance` make them",
         zh="`{id}`的步骤未从1起连续编号；请由`advance`生成步骤",

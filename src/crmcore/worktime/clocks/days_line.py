@@ -88,11 +88,15 @@ class DaysLine(NamedTuple):
         """Return the days whose hour has come, and the share of the time since then, up to the hour of the next."""
         if day < self.start or (day == self.start and not self.goes_on and at < self._close(day)):
             return 0
+        before = self._before(day) if day > self.start else None
+        if before is not None and at < self._close(before):  # the hour of a night may come when the next day has begun, or as it begins
+            return self._by_the_close(at, before, self._begun_by(before))
         if self._counts(day) and at < self._close(day):
             closed = begun - 1
         else:
             day, closed = self._nth(begun + 1), begun
-        return closed + self._share(at, self._opens(day), self._close(day))
+        opens = self._opens(day)
+        return closed + self._share(max(at, opens), opens, self._close(day))
 
     def end(self, position: Position) -> End:
         """Return the end of the day that closes at a position, or the instant within a day."""
@@ -206,11 +210,20 @@ class DaysLine(NamedTuple):
 
     def _opens(self, day: date) -> datetime:
         """Return the instant from which a day lasts that closes at an hour: the close of the day before."""
-        first = self.start if day > self.start else date.min if self.roll_by is None else self.roll_by.first_day
+        before = self._before(day)
+        return self._begins(self._first(day)) if before is None else self._close(before)
+
+    def _before(self, day: date) -> date | None:
+        """Return the day before that counts; None where there is none since the start, or, before the start's day, among those known."""
+        first = self._first(day)
         day -= DAY
         while day >= first and not self._counts(day):
             day -= DAY
-        return self._close(day) if day >= first else self._begins(day + DAY)
+        return day if day >= first else None
+
+    def _first(self, day: date) -> date:
+        """Return the first day that may come before a day."""
+        return self.start if day > self.start else date.min if self.roll_by is None else self.roll_by.first_day
 
     def _close(self, day: date) -> datetime:
         """Return the first instant behind the hour at which a day closes; behind its end, where it has no such hour."""
