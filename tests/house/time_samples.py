@@ -423,6 +423,8 @@ SAMPLES: Final[Mapping[str, Sample]] = {
     ),
     "crmcore.worktime.DayList.kind": lambda day, at: {"self": DayList(holidays={day}, first_day=FIRST, last_day=LAST, source="us"), "day": day},
     "crmcore.worktime.LateEvent": lambda day, at: {"name": "told", "at": at, "recorded": at + timedelta(days=1)},
+    "crmcore.worktime.PauseEvent": lambda day, at: {"name": "paused", "at": at, "until": day, "recorded": at + timedelta(days=1)},
+    "crmcore.worktime.ResumeEvent": lambda day, at: {"name": "resumed", "at": at, "recorded": at + timedelta(days=1)},
     "crmcore.worktime.MergeEvent": lambda day, at: MergeEvent(name="merged_in", at=at, case="C-2", events=()),
     "crmcore.worktime.Period": lambda day, at: month(day),
     "crmcore.worktime.Period.containing": lambda day, at: {"kind": PeriodKind.QUARTER, "day": day},
